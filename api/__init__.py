@@ -1,0 +1,1 @@
+"""The HTTP door: JSON routers, pages, problems."""

@@ -1,0 +1,1 @@
+"""CSL: styles, locales and the processor that renders references and citations."""

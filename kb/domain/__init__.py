@@ -1,0 +1,1 @@
+"""Values and rules of the field: pure, frozen, no input or output."""

@@ -1,0 +1,1 @@
+"""Foreign text to records and back: one file a format, each with `parse` and `dump`."""

@@ -1,0 +1,1 @@
+"""Folding, stems, transliteration and collation for Kazakh, Russian and English."""

@@ -1,0 +1,1 @@
+"""The search index: query grammar, analysis and the tantivy documents behind it."""

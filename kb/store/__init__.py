@@ -1,0 +1,1 @@
+"""SQLAlchemy tables and the conversion of rows to values and back."""
