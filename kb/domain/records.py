@@ -1,0 +1,189 @@
+"""Records: the bibliographic unit with its titles, names, actions, relations and the evidence behind each value.
+
+All values are frozen. A record says what is known and how: `origin` is "stated" (the manuscript's text says it),
+"identified" (a public source says it) or "supplied" (the cataloguer made it, shown in brackets).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+
+from kb.domain.edtf import Edtf
+
+LANGUAGES = ("kk", "ru", "en")
+ORIGINS = ("stated", "identified", "supplied")
+STATUSES = ("identified", "probable", "unidentified")
+SCOPES = ("dissertation", "corpus")
+STAGES = ("signed", "draft", "initialled", "announced")
+NO_FIELDS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in one language; `form` is "" for a full title or "short"."""
+
+    value: str
+    lang: str
+    origin: str = "supplied"
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person (`family`, `given`) or a body (`literal`) in a role; `variants` are other spellings."""
+
+    role: str
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    lang: str = ""
+    origin: str = "supplied"
+    variants: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name as one reads it in a list: family first."""
+        return self.literal or " ".join(part for part in (self.family, self.given) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state or organisation bound by a document, and the capacity in which it acts."""
+
+    code: str
+    capacity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What was done to a document and when (Vienna Convention on the Law of Treaties, 1969).
+
+    `party` is the code of the side whose action it is, "" for the document as a whole; `act` is the instrument
+    (a ratifying law and its number); `date` is None where only the fact is known.
+    """
+
+    kind: str
+    date: Edtf | None = None
+    place: str = ""
+    party: str = ""
+    act: str = ""
+    origin: str = "supplied"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """This record's relation to another one: `kind` reads from this record to the citekey `target`."""
+
+    kind: str
+    target: str
+    origin: str = "supplied"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A short text of ours in the three languages; a missing language is ""."""
+
+    kk: str = ""
+    ru: str = ""
+    en: str = ""
+
+    def get(self, lang: str) -> str:
+        """Give the text in `lang`, or in the first language that has one."""
+        by_language = {"kk": self.kk, "ru": self.ru, "en": self.en}
+        return by_language.get(lang) or self.kk or self.ru or self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the manuscript names a record without a number: section and 1-based line."""
+
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that a number may stand for: the reference, what speaks for it and against it."""
+
+    reference: str
+    reason: str = ""
+    against: str = ""
+    source: str = ""
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement behind a record: which value of which field, who says so and where.
+
+    `source` is a URL or a full reference; `section` and `line` place a value in the manuscript (line 0: none).
+    """
+
+    field: str
+    value: str = ""
+    origin: str = "supplied"
+    lang: str = ""
+    source: str = ""
+    section: str = ""
+    line: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a document binds: ISO 8601 durations ("P20Y") of the first term and of each prolongation."""
+
+    duration: str = ""
+    prolonged_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One real work or document, found by its citekey."""
+
+    citekey: str
+    type: str
+    kind: str = ""
+    status: str = "unidentified"
+    scope: str = "dissertation"
+    stage: str = "signed"
+    language: str = ""
+    titles: tuple[Title, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    issued: Edtf | None = None
+    issued_origin: str = ""
+    fields: Mapping[str, str] = field(default=NO_FIELDS, hash=False)
+    parties: tuple[Party, ...] = ()
+    actions: tuple[Action, ...] = ()
+    term: Term = Term()
+    relations: tuple[Relation, ...] = ()
+    topics: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    cited_for: Wording = Wording()
+    remarks: tuple[Wording, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def title(self, lang: str = "") -> Title | None:
+        """Give the full title in `lang`, else in the record's own language, else the first one."""
+        full = [title for title in self.titles if not title.form]
+        for wanted in (lang, self.language):
+            for title in full:
+                if wanted and title.lang == wanted:
+                    return title
+        return full[0] if full else None
+
+    def contributors_as(self, role: str) -> tuple[Contributor, ...]:
+        """Give the contributors in one role, in order."""
+        return tuple(person for person in self.contributors if person.role == role)
+
+    def actions_of(self, kind: str) -> tuple[Action, ...]:
+        """Give the actions of one kind, in order."""
+        return tuple(action for action in self.actions if action.kind == kind)
+
+
+RECORD_FIELDS = tuple(item.name for item in fields(Record))
