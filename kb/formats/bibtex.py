@@ -1,0 +1,167 @@
+"""BibTeX and BibLaTeX text to entries: bibtexparser behind one door, with its traps handled.
+
+Handled here: `#` concatenation, @string (also undefined), month names, duplicate keys and fields, blocks that do not
+parse. Every defect is a Problem with file and line; every other block is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry as RawEntry, ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+from kb.errors import Problem
+from kb.formats.scanner import Piece, pieces
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: str(number) for number, name in enumerate(_MONTHS, start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A raw block: type and field names in lower case, values without delimiters but with their LaTeX."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What must be remembered from block to block: the file, its strings, the keys seen."""
+
+    file: str
+    strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
+    keys: dict[str, int] = field(default_factory=dict)
+
+    def problem(self, check: str, line: int, message: str, remedy: str, key: str = "") -> Problem:
+        return Problem(check, message, remedy, self.file, line, key)
+
+    def read(self, piece: Piece) -> Iterator[Entry | Problem]:
+        for block in Splitter(piece.text).split().blocks:
+            line = piece.line + (block.start_line or 0)
+            if isinstance(block, String):
+                yield from self._string(block, line)
+            elif isinstance(block, RawEntry):
+                yield from self._entry(block, line)
+            else:
+                yield from self._failed(block, line)
+
+    def _string(self, block: String, line: int) -> Iterator[Problem]:
+        value, unknown = self._value(str(block.value))
+        self.strings[block.key.casefold()] = value
+        yield from self._undefined(unknown, line, "")
+
+    def _failed(self, block: Block, line: int) -> Iterator[Entry | Problem]:
+        inner = getattr(block, "ignore_error_block", None)
+        if isinstance(block, DuplicateFieldKeyBlock) and isinstance(inner, RawEntry):
+            doubled = ", ".join(sorted(block.duplicate_keys))
+            yield self.problem(
+                "duplicate-field",
+                line,
+                f"the field {doubled} stands more than once; the first value was kept.",
+                "Delete or merge the others.",
+                inner.key,
+            )
+            yield from self._entry(inner, line)
+        elif isinstance(block, DuplicateBlockKeyBlock):
+            if isinstance(inner, RawEntry):
+                yield from self._entry(inner, line)
+            elif isinstance(inner, String):
+                yield from self._string(inner, line)
+        elif isinstance(block, ParsingFailedBlock):
+            head = " ".join((block.raw or "").split())[:60]
+            yield self.problem(
+                "syntax",
+                line,
+                f"the block {head!r} does not parse.",
+                "Balance its braces and quotes, and put a comma between fields; the rest of the file was read.",
+            )
+
+    def _entry(self, block: RawEntry, line: int) -> Iterator[Entry | Problem]:
+        key = block.key.strip()
+        if not key:
+            yield self.problem("no-key", line, f"this @{block.entry_type} has no citekey.", "Write one after the brace.")
+            return
+        if key in self.keys:
+            yield self.problem(
+                "duplicate-key",
+                line,
+                f"the citekey stands first at line {self.keys[key]}; this second record was left out.",
+                "Rename it, or merge the two records.",
+                key,
+            )
+            return
+        self.keys[key] = line
+        values: dict[str, str] = {}
+        for item in block.fields:
+            value, unknown = self._value(str(item.value))
+            values.setdefault(item.key.strip().casefold(), value)
+            yield from self._undefined(unknown, line, key)
+        yield Entry(block.entry_type.casefold(), key, values, self.file, line)
+
+    def _undefined(self, names: list[str], line: int, key: str) -> Iterator[Problem]:
+        for name in names:
+            yield self.problem(
+                "undefined-string",
+                line,
+                f"@string {name!r} is not defined; its name was kept as text.",
+                f"Define it before this entry: @string{{{name} = {{…}}}}.",
+                key,
+            )
+
+    def _value(self, raw: str) -> tuple[str, list[str]]:
+        """Give the value of `raw`, its pieces joined, and the names of strings that nobody defined."""
+        unknown: list[str] = []
+        parts: list[str] = []
+        for part in _concatenated(raw.strip()):
+            if part[:1] in ("{", '"') and len(part) > 1:
+                parts.append(part[1:-1])
+            elif part.isdigit() or part.casefold() in self.strings:
+                parts.append(self.strings.get(part.casefold(), part))
+            elif part:
+                parts.append(part)
+                if re.fullmatch(r"[^\W\d][\w:.+-]*", part):
+                    unknown.append(part)
+        return "".join(parts).strip(), unknown
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[Entry | Problem]:
+    """Yield the entries and the defects of a BibTeX stream, in order; raises KbError where it is not UTF-8."""
+    reader = _Reader(name)
+    for piece in pieces(stream, name):
+        if isinstance(piece, Problem):
+            yield piece
+        else:
+            yield from reader.read(piece)
+
+
+def dump(entry: Entry) -> str:
+    """Write one entry, a field a line; values are taken as they are."""
+    width = max((len(name) for name in entry.fields), default=0)
+    lines = [f"  {name:<{width}} = {{{value}}}," for name, value in entry.fields.items()]
+    return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}", ""])
+
+
+def _concatenated(raw: str) -> list[str]:
+    """Split `kazgu # " II"` at the `#` that stand outside braces and quotes."""
+    if "#" not in raw:
+        return [raw]
+    parts: list[str] = []
+    depth = start = 0
+    quoted = False
+    for index, letter in enumerate(raw):
+        if letter == '"' and depth == 0:
+            quoted = not quoted
+        elif not quoted or depth:
+            depth += (letter == "{") - (letter == "}")
+        elif letter in "{}":
+            depth += (letter == "{") - (letter == "}")
+        if letter == "#" and depth == 0 and not quoted:
+            parts.append(raw[start:index].strip())
+            start = index + 1
+    return [*parts, raw[start:].strip()]

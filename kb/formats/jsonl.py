@@ -1,0 +1,146 @@
+"""JSON Lines, lossless: one record a line with all its evidence. The shape is design.md's record, flattened by no one."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, fields
+from types import MappingProxyType
+from typing import Any, BinaryIO
+
+from kb.domain import edtf
+from kb.domain.records import (
+    Action,
+    Candidate,
+    Contributor,
+    Evidence,
+    Mention,
+    Party,
+    Record,
+    Relation,
+    Term,
+    Title,
+    Wording,
+)
+from kb.errors import KbError, Problem
+
+LISTS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "titles": Title,
+        "contributors": Contributor,
+        "parties": Party,
+        "actions": Action,
+        "relations": Relation,
+        "mentions": Mention,
+        "remarks": Wording,
+        "candidates": Candidate,
+        "evidence": Evidence,
+    }
+)
+SINGLE: Mapping[str, type[Any]] = MappingProxyType({"term": Term, "cited_for": Wording})
+
+
+class ShapeError(KbError):
+    """A JSON value is not of a record's shape."""
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each line of the stream, or a Problem that names the line."""
+    for number, line in enumerate(stream, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield from_json(json.loads(line.decode("utf-8"))), number
+        except (UnicodeDecodeError, json.JSONDecodeError, KbError, RecursionError) as error:
+            yield Problem("syntax", f"{error}", "Write one record a line, as `kb export --format jsonl` does.", name, number)
+
+
+def dump(records: Iterable[Record]) -> Iterator[str]:
+    """Yield one line a record, without its line end; empty values are left out."""
+    for record in records:
+        yield json.dumps(to_json(record), ensure_ascii=False, separators=(", ", ": "))
+
+
+def to_json(value: Any) -> dict[str, Any]:
+    """Give the JSON object of a record or of one of its parts; values equal to the default are left out."""
+    result: dict[str, Any] = {}
+    for item in fields(value):
+        content = getattr(value, item.name)
+        if content != _default(item):
+            result[item.name] = _plain(content)
+    return result
+
+
+def from_json(data: object) -> Record:
+    """Build a record from its JSON object; raise ShapeError naming the key that is wrong."""
+    if not isinstance(data, dict):
+        raise ShapeError("a record is a JSON object")
+    values: dict[str, Any] = {}
+    for name, content in data.items():
+        if name in LISTS:
+            items = content if isinstance(content, list) else _wrong(name, "a list")
+            values[name] = tuple(_part(LISTS[name], item, name) for item in items)
+        elif name in SINGLE:
+            values[name] = _part(SINGLE[name], content, name)
+        elif name == "fields":
+            values[name] = MappingProxyType(_texts(content))
+        else:
+            values[name] = _scalar(Record, name, content)
+    for needed in ("citekey", "type"):
+        if not values.get(needed):
+            raise ShapeError(f"a record needs a {needed}")
+    return Record(**values)
+
+
+def _part(kind: type[Any], content: object, where: str) -> Any:
+    if not isinstance(content, dict):
+        raise ShapeError(f"{where}: each one is a JSON object")
+    values = {name: _scalar(kind, name, value) for name, value in content.items()}
+    missing = [item.name for item in fields(kind) if item.default is MISSING and item.name not in values]
+    if missing:
+        raise ShapeError(f"{where}: {', '.join(missing)} is missing")
+    return kind(**values)
+
+
+def _scalar(kind: type[Any], name: str, content: object) -> Any:
+    annotations = {item.name: str(item.type) for item in fields(kind)}
+    if name not in annotations:
+        raise ShapeError(f"unknown key {name!r}; valid: {', '.join(annotations)}")
+    wanted = annotations[name]
+    if "Edtf" in wanted:
+        return None if content is None else edtf.parse(_text(content, name))
+    if wanted.startswith("tuple[int"):
+        return tuple(int(item) for item in content) if isinstance(content, list) else _wrong(name, "a list of numbers")
+    if wanted.startswith("tuple[str"):
+        return tuple(_text(item, name) for item in content) if isinstance(content, list) else _wrong(name, "a list")
+    if "int" in wanted or "bool" in wanted:
+        return content if isinstance(content, int) else _wrong(name, "a number")
+    return _text(content, name)
+
+
+def _text(content: object, name: str) -> str:
+    return content if isinstance(content, str) else _wrong(name, "a text")
+
+
+def _texts(content: object) -> dict[str, str]:
+    if not isinstance(content, dict):
+        raise ShapeError("fields: a JSON object of texts")
+    return {str(name): _text(value, f"fields.{name}") for name, value in content.items()}
+
+
+def _wrong(name: str, wanted: str) -> Any:
+    raise ShapeError(f"{name}: {wanted} is wanted")
+
+
+def _default(item: "Field[Any]") -> Any:
+    return item.default if item.default is not MISSING else MISSING
+
+
+def _plain(content: Any) -> Any:
+    if isinstance(content, edtf.Edtf):
+        return content.text
+    if isinstance(content, tuple):
+        return [_plain(item) for item in content]
+    if isinstance(content, Mapping):
+        return dict(content)
+    if hasattr(content, "__dataclass_fields__"):
+        return to_json(content)
+    return content

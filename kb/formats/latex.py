@@ -1,0 +1,37 @@
+"""LaTeX markup in BibTeX values: decoded only where there is any, and written only where BibLaTeX needs it."""
+
+import re
+from functools import cache
+from typing import cast
+
+from pylatexenc.latex2text import LatexNodes2Text
+
+_MARKUP = re.compile(r"[\\$~]")
+_SPECIAL = re.compile(r"[\\{}&%#_$~^]")
+_WRITTEN = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_BRACES = str.maketrans("", "", "{}")
+
+
+def decode(text: str) -> str:
+    """Give plain text for a BibTeX value: accents and commands decoded, protecting braces dropped."""
+    if "{" not in text and "}" not in text and not _MARKUP.search(text):
+        return text
+    if not _MARKUP.search(text):
+        return text.translate(_BRACES)
+    return cast(str, _decoder().latex_to_text(text))
+
+
+def encode(text: str) -> str:
+    """Give a value safe inside braces: LaTeX specials escaped, letters of every script left as they are."""
+    return _SPECIAL.sub(lambda match: _WRITTEN.get(match[0], "\\" + match[0]), text)
+
+
+@cache
+def _decoder() -> LatexNodes2Text:
+    return LatexNodes2Text(keep_comments=True, strict_latex_spaces=True)
