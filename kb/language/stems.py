@@ -1,0 +1,32 @@
+"""The stem of a word by language: Snowball for Russian and English, our own for Kazakh."""
+
+import threading
+from functools import lru_cache
+from typing import Any
+
+import Stemmer
+
+from kb.language.folding import fold_word
+from kb.language.kazakh import kazakh_stem
+
+_NAMES = {"ru": "russian", "en": "english"}
+_local = threading.local()
+
+
+def _snowball(lang: str) -> Any:
+    """Give this thread's own stemmer: one stemmer must not be used by two threads at a time."""
+    stemmers: dict[str, Any] = _local.__dict__.setdefault("stemmers", {})
+    if lang not in stemmers:
+        stemmers[lang] = Stemmer.Stemmer(_NAMES[lang])
+    return stemmers[lang]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, lang: str) -> str:
+    """Give the stem of one word, folded; of a language other than kk, ru, en the folded word."""
+    folded = fold_word(word)
+    if lang == "kk":
+        return kazakh_stem(folded)
+    if lang in _NAMES:
+        return str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
+    return folded

@@ -1,0 +1,64 @@
+"""The language of titles and questions as they are typed."""
+
+import pytest
+
+from kb.language.detection import language_of
+
+KAZAKH = """Қазақстан Республикасының Конституциясы
+Су ресурстары
+Каспий мәселесі
+Казакстан мен Ресей арасындагы шекара
+шекараның делимитациясы
+Ортак экономикалык кенистик
+Казакстан тарихы
+Баиконыр гарыш аилагын жалга алу туралы келисим
+Egemen Qazaqstan
+Baiqonyr jalga alu
+Qazaqstannyń memlekettik shekarasy
+Qazaqstan Respublikasynyñ täuelsizdigi
+сырткы саясат тужырымдамасы
+Орталык Азиядагы су ресурстары
+халыкаралык шарттар
+мемлекеттик егемендик туралы декларация"""
+RUSSIAN = """Договор о дружбе, сотрудничестве и взаимной помощи
+аренды Байконура
+Кадыржанов
+Внешняя политика
+делимитация государственной границы
+Евразийский экономический союз
+СНГ
+Конституционный закон
+Содружество Независимых Государств
+Казахстан и Россия
+водные ресурсы Центральной Азии
+Соглашение между правительствами
+безопасность
+история Казахстана"""
+ENGLISH = """Regions and Powers
+border treaty
+author
+Treaty on the Eurasian Economic Union
+Iraq war and the question of Kazakhstan
+Kazakhstan
+Buzan
+The Tulip and the Qur'an"""
+
+
+@pytest.mark.parametrize("text", KAZAKH.splitlines())
+def test_kazakh(text: str) -> None:
+    assert language_of(text) == "kk"
+
+
+@pytest.mark.parametrize("text", RUSSIAN.splitlines())
+def test_russian(text: str) -> None:
+    assert language_of(text) == "ru"
+
+
+@pytest.mark.parametrize("text", ENGLISH.splitlines())
+def test_english(text: str) -> None:
+    assert language_of(text) == "en"
+
+
+def test_no_letters() -> None:
+    assert language_of("1998, № 7", "kk") == "kk"
+    assert language_of("") == "en"
