@@ -160,7 +160,7 @@ def _within_year(whole: str, year: int, month: str, day: str | None, mark: str) 
     if day is None or day == "XX":
         return Edtf(whole, ordinal(year, number, 1), ordinal(year, number, length), "month", mark)
     low, high = max(1, int(day.replace("X", "0"))), min(length, int(day.replace("X", "9")))
-    if "X" not in day and not 1 <= int(day) <= length or low > high:
+    if ("X" not in day and not 1 <= int(day) <= length) or low > high:
         raise EdtfError(whole, f"month {year:04d}-{month} has {length} days")
     precision = "month" if "X" in day else "day"
     return Edtf(whole, ordinal(year, number, low), ordinal(year, number, high), precision, mark)

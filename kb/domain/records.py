@@ -13,7 +13,7 @@ from kb.domain.edtf import Edtf
 LANGUAGES = ("kk", "ru", "en")
 ORIGINS = ("stated", "identified", "supplied")
 STATUSES = ("identified", "probable", "unidentified")
-SCOPES = ("dissertation", "corpus")
+SCOPES = ("dissertation", "corpus", "imported")
 STAGES = ("signed", "draft", "initialled", "announced")
 NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
@@ -155,7 +155,7 @@ class Record:
     contributors: tuple[Contributor, ...] = ()
     issued: Edtf | None = None
     issued_origin: str = ""
-    fields: Mapping[str, str] = field(default=NO_FIELDS, hash=False)
+    fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS, hash=False)
     parties: tuple[Party, ...] = ()
     actions: tuple[Action, ...] = ()
     term: Term = Term()

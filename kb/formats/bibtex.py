@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry as RawEntry, ParsingFailedBlock, String
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    ParsingFailedBlock,
+    String,
+)
+from bibtexparser.model import (
+    Entry as RawEntry,
+)
 from bibtexparser.splitter import Splitter
 
 from kb.errors import Problem
@@ -85,7 +94,9 @@ class _Reader:
     def _entry(self, block: RawEntry, line: int) -> Iterator[Entry | Problem]:
         key = block.key.strip()
         if not key:
-            yield self.problem("no-key", line, f"this @{block.entry_type} has no citekey.", "Write one after the brace.")
+            yield self.problem(
+                "no-key", line, f"this @{block.entry_type} has no citekey.", "Write one after the brace."
+            )
             return
         if key in self.keys:
             yield self.problem(
@@ -157,9 +168,7 @@ def _concatenated(raw: str) -> list[str]:
     for index, letter in enumerate(raw):
         if letter == '"' and depth == 0:
             quoted = not quoted
-        elif not quoted or depth:
-            depth += (letter == "{") - (letter == "}")
-        elif letter in "{}":
+        elif not quoted or depth or letter in "{}":
             depth += (letter == "{") - (letter == "}")
         if letter == "#" and depth == 0 and not quoted:
             parts.append(raw[start:index].strip())

@@ -70,7 +70,15 @@ READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _ARTICLES = ("article-journal", "article-newspaper", "article-magazine", "article", "review", "review-book")
 _LEGAL = ("treaty", "legislation", "regulation", "bill", "legal_case", "hearing")
-_BOOKISH = ("book", "chapter", "paper-conference", "classic", "collection", "entry-encyclopedia", "entry-dictionary")
+_BOOKISH = (
+    "book",
+    "chapter",
+    "paper-conference",
+    "classic",
+    "collection",
+    "entry-encyclopedia",
+    "entry-dictionary",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,7 @@ EXTRA = (
     Extra("kb-kind", "kind", (), "kind of a legal or policy document"),
     Extra("kb-stage", "stage", (), "signed (default), draft, initialled, announced"),
     Extra("kb-numbers", "numbers", (), "numbers in the dissertation's reference list, comma between"),
-    Extra("kb-mentions", "mentions", ("section", "line"), "where the text names it without a number"),
+    Extra("kb-mentions", "mentions", ("where",), "where the text names it without a number"),
     Extra("kb-titles", "titles", ("lang", "origin", "value", "form"), "the titles after the first"),
     Extra(
         "kb-contributors",
@@ -167,15 +175,32 @@ EXTRA = (
     Extra("kb-term", "term", ("duration", "prolonged_by", "note"), "ISO 8601 durations of validity"),
     Extra("kb-relations", "relations", ("kind", "target", "origin", "note"), "relations to other records"),
     Extra("kb-cited-for", "cited_for", ("lang", "text"), "what the text cites it for, in our words"),
-    Extra("kb-remarks", "remarks", ("lang", "text"), "contradictions and oddities; a row with lang kk starts a new one"),
-    Extra("kb-candidates", "candidates", ("reference", "reason", "against", "source", "checked"), "possible works"),
+    Extra(
+        "kb-remarks",
+        "remarks",
+        ("lang", "text"),
+        "contradictions and oddities; a row with lang kk starts a new one",
+    ),
+    Extra(
+        "kb-candidates",
+        "candidates",
+        ("reference", "reason", "against", "source", "checked"),
+        "possible works",
+    ),
+    Extra("kb-fields", "fields", ("name", "value"), "CSL variables that BibLaTeX has no field for"),
     Extra(
         "kb-evidence",
         "evidence",
-        ("field", "origin", "lang", "value", "source", "section", "line", "note"),
+        ("field", "origin", "lang", "value", "source", "where", "note"),
         "one statement a line: who says which value, and where",
     ),
 )
+LANGIDS: Mapping[str, str] = MappingProxyType(
+    {
+        "kk": "kazakh", "ru": "russian", "en": "english", "de": "german", "fr": "french", "uk": "ukrainian",
+        "tr": "turkish", "zh": "chinese", "es": "spanish", "it": "italian", "la": "latin", "pl": "polish",
+    }
+)  # fmt: skip
 PREFIX = "kb-"
 FOREIGN = "x-"
 

@@ -1,4 +1,4 @@
-"""JSON Lines, lossless: one record a line with all its evidence. The shape is design.md's record, flattened by no one."""
+"""JSON Lines, lossless: one record a line, with all its evidence."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +50,13 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         try:
             yield from_json(json.loads(line.decode("utf-8"))), number
         except (UnicodeDecodeError, json.JSONDecodeError, KbError, RecursionError) as error:
-            yield Problem("syntax", f"{error}", "Write one record a line, as `kb export --format jsonl` does.", name, number)
+            yield Problem(
+                "syntax",
+                f"{error}",
+                "Write one record a line, as `kb export --format jsonl` does.",
+                name,
+                number,
+            )
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -131,7 +137,9 @@ def _wrong(name: str, wanted: str) -> Any:
 
 
 def _default(item: "Field[Any]") -> Any:
-    return item.default if item.default is not MISSING else MISSING
+    if item.default_factory is not MISSING:
+        return item.default_factory()
+    return item.default
 
 
 def _plain(content: Any) -> Any:

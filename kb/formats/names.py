@@ -10,7 +10,9 @@ from kb.domain.records import Contributor
 from kb.formats import latex
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{0,2}\.?")
-_PATRONYMIC = re.compile(r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE)
+_PATRONYMIC = re.compile(
+    r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE
+)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
 
@@ -77,7 +79,15 @@ def _extended(name: str) -> dict[str, str]:
     parts: dict[str, str] = {}
     for piece in _split(name, re.compile(",")):
         label, equals, value = piece.partition("=")
-        if not equals or label.strip() not in {"family", "given", "prefix", "suffix", "given-i", "family-i", "prefix-i"}:
+        if not equals or label.strip() not in {
+            "family",
+            "given",
+            "prefix",
+            "suffix",
+            "given-i",
+            "family-i",
+            "prefix-i",
+        }:
             return {}
         parts[label.strip()] = _plain(value.strip().strip('"'))
     return parts

@@ -1,0 +1,270 @@
+"""BibLaTeX entries to records and back, by the one map in `fieldmap`.
+
+Standard fields carry what biblatex knows (manual 2.2.2, data annotations 3.7 for origins); the fields of `EXTRA`
+carry the rest, so that `parse(dump(record))` gives the record again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, BinaryIO
+
+from kb.domain import edtf
+from kb.domain.records import NO_FIELDS, Contributor, Record, Term, Title, Wording
+from kb.errors import Problem
+from kb.formats import bibtex, latex, names
+from kb.formats import extra as extra_fields
+from kb.formats.bibtex import Entry
+from kb.formats.fieldmap import (
+    ALIASES,
+    EXTRA,
+    FOREIGN,
+    LANGIDS,
+    PREFIX,
+    ROLES,
+    Extra,
+    biblatex_field,
+    biblatex_type,
+    csl_type,
+    csl_variable,
+    needs_subtype,
+)
+
+HEADER = "% Encoding: UTF-8. Written by `kb export`; the fields are explained in docs/data-model.md.\n\n"
+_ORIGIN = "+an:origin"
+_LANGUAGES = {name: code for code, name in LANGIDS.items()} | {
+    "american": "en",
+    "british": "en",
+    "ukenglish": "en",
+    "usenglish": "en",
+    "ngerman": "de",
+    "eng": "en",
+    "rus": "ru",
+    "kaz": "kk",
+    "deu": "de",
+    "fra": "fr",
+    "қазақша": "kk",
+    "русский": "ru",
+}
+_HANDLED = {
+    "title",
+    "subtitle",
+    "shorttitle",
+    "date",
+    "year",
+    "month",
+    "day",
+    "language",
+    "langid",
+    "entrysubtype",
+    "keywords",
+}
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each entry of a BibLaTeX or BibTeX stream, and a Problem for each defect."""
+    for item in bibtex.parse(stream, name):
+        if isinstance(item, Problem):
+            yield item
+        elif item.type in ("xdata", "set", "bibnote", "control"):
+            yield Problem(
+                "entry-type",
+                f"@{item.type} holds no source of its own; it was left out.",
+                "Nothing to do.",
+                name,
+                item.line,
+                item.key,
+                "warning",
+            )
+        else:
+            yield from _record(item)
+
+
+def dump(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the header and then one entry a record, each ending in an empty line."""
+    yield HEADER
+    for record in records:
+        yield bibtex.dump(to_entry(record)) + "\n"
+
+
+def to_entry(record: Record) -> Entry:
+    """Give the entry of a record: standard fields first, then ours."""
+    values: dict[str, str] = {}
+    if needs_subtype(record.type):
+        values["entrysubtype"] = record.type
+    _write_title(record, values)
+    _write_contributors(record, values)
+    if record.issued:
+        values["date"] = record.issued.text
+        if record.issued_origin:
+            values["date" + _ORIGIN] = f'="{record.issued_origin}"'
+    left = _write_fields(record, values)
+    if record.language:
+        values["language"] = latex.encode(record.language)
+        values["langid"] = LANGIDS.get(record.language, latex.encode(record.language))
+    if record.topics:
+        values["keywords"] = ", ".join(record.topics)
+    for extra in EXTRA:
+        content = left if extra.attribute == "fields" else _content(record, extra, values)
+        if content and content not in (Term(), Wording()):
+            values[extra.name] = extra_fields.dump(extra, content)
+    return Entry(biblatex_type(record.type), record.citekey, values)
+
+
+def _write_title(record: Record, values: dict[str, str]) -> None:
+    if record.titles:
+        first = record.titles[0]
+        values["title"] = latex.encode(first.value)
+        values["title" + _ORIGIN] = f'="{first.origin}"'
+
+
+def _write_contributors(record: Record, values: dict[str, str]) -> None:
+    for role, field in ROLES.items():
+        people = record.contributors_as(role)
+        if people:
+            values[field] = names.dump(people)
+            values[field + _ORIGIN] = f'="{people[0].origin}"'
+
+
+def _write_fields(record: Record, values: dict[str, str]) -> list[tuple[str, str]]:
+    """Write the CSL variables that BibLaTeX knows; give the others as (name, value)."""
+    left: list[tuple[str, str]] = []
+    for name, value in record.fields.items():
+        row = biblatex_field(name, record.type)
+        back = csl_variable(row.biblatex, record.type) if row else None
+        if row and row.biblatex not in values and back and back.csl == name and _plain_line(value):
+            values[row.biblatex] = _verbatim(value) if row.verbatim else latex.encode(value)
+        else:
+            left.append((name, value))
+    return left
+
+
+def _plain_line(value: str) -> bool:
+    return value == " ".join(value.split()) and value != "" and "--" not in value
+
+
+def _verbatim(value: str) -> str:
+    return value.replace("{", "%7B").replace("}", "%7D")
+
+
+def _content(record: Record, extra: Extra, values: Mapping[str, str]) -> Any:
+    """Give what one of our fields must hold; nothing where the standard fields already lead back to it."""
+    content = getattr(record, extra.attribute)
+    if extra.name == "kb-titles":
+        simple = bool(content) and content[0].lang == record.language and not content[0].form
+        return content[1:] if simple and _tidy(content[0].value) else content
+    if extra.name == "kb-contributors":
+        return () if content == _standard_contributors(values, record.language) else content
+    if extra.name == "kb-stage" and content == "signed":
+        return ""
+    return content
+
+
+def _tidy(value: str) -> bool:
+    return value == " ".join(value.split())
+
+
+def _record(entry: Entry) -> Iterator[tuple[Record, int] | Problem]:
+    problems: list[Problem] = []
+    curated = PREFIX + "status" in entry.fields
+    kind = csl_type(entry.type, entry.fields.get("entrysubtype", ""))
+    language = _language(entry.fields)
+    values: dict[str, Any] = {
+        "citekey": entry.key,
+        "type": kind,
+        "status": "probable",
+        "scope": "imported",
+        "language": language,
+        "titles": _titles(entry.fields, language, curated),
+        "contributors": _standard_contributors(entry.fields, language),
+        "fields": _fields(entry, kind, curated),
+    }
+    values |= _issued(entry, problems, values)
+    if curated:
+        values["topics"] = tuple(part.strip() for part in entry.fields.get("keywords", "").split(",") if part.strip())
+    for extra in EXTRA:
+        if extra.name in entry.fields:
+            extra_fields.parse(extra, entry, values, problems)
+    yield from problems
+    yield Record(**values), entry.line
+
+
+def _language(fields: Mapping[str, str]) -> str:
+    for name in ("language", "langid"):
+        value = fields.get(name, "").strip().casefold()
+        if value:
+            return _LANGUAGES.get(value, value if len(value) in (2, 3) else value.split("-")[0][:8])
+    return ""
+
+
+def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
+    origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
+    main = _text(fields.get("title", ""))
+    subtitle = _text(fields.get("subtitle", ""))
+    found = [Title(f"{main}: {subtitle}" if subtitle else main, language, origin)] if main else []
+    if short := _text(fields.get("shorttitle", "")):
+        found.append(Title(short, language, origin, "short"))
+    return tuple(found)
+
+
+def _annotation(fields: Mapping[str, str], name: str) -> str:
+    return fields.get(name + _ORIGIN, "").strip().lstrip("=").strip('"')
+
+
+def _standard_contributors(fields: Mapping[str, str], language: str) -> tuple[Contributor, ...]:
+    found: list[Contributor] = []
+    for role, field in ROLES.items():
+        if fields.get(field):
+            origin = _annotation(fields, field) or "stated"
+            found.extend(replace(person, origin=origin) for person in names.parse(fields[field], role, language))
+    return tuple(found)
+
+
+def _fields(entry: Entry, kind: str, curated: bool) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, raw in entry.fields.items():
+        if name in _HANDLED or name.startswith(PREFIX) or "+an" in name or name in ROLES.values():
+            if name == "keywords" and not curated:
+                found["keyword"] = _text(raw)
+            continue
+        row = csl_variable(name, kind)
+        value = raw.strip() if row and row.verbatim else _text(raw)
+        if row and row.csl == "page":
+            value = value.replace("--", "–").replace("–-", "–")
+        if value:
+            found.setdefault(row.csl if row else FOREIGN + ALIASES.get(name, name), value)
+    return MappingProxyType(found) if found else NO_FIELDS
+
+
+def _text(raw: str) -> str:
+    return " ".join(latex.decode(raw).split())
+
+
+def _issued(entry: Entry, problems: list[Problem], values: dict[str, Any]) -> dict[str, Any]:
+    """Read `date`, or the older year, month and day; a wrong date is a Problem and stays as a foreign field."""
+    text = entry.fields.get("date", "").strip() or _old_date(entry.fields)
+    if not text:
+        return {}
+    found = edtf.find(text)
+    if found:
+        origin = _annotation(entry.fields, "date") or "stated"
+        return {"issued": found, "issued_origin": origin}
+    problems.append(
+        Problem(
+            "date",
+            f"{text[:60]!r} is not a date.",
+            "Write it as 1992, 1992-05, 1992-05-25 or 1990/1994.",
+            entry.file,
+            entry.line,
+            entry.key,
+        )
+    )
+    return {"fields": MappingProxyType({**values["fields"], FOREIGN + "date": text})}
+
+
+def _old_date(fields: Mapping[str, str]) -> str:
+    year, month, day = (_text(fields.get(name, "")).strip("[]().") for name in ("year", "month", "day"))
+    month = bibtex.MONTHS.get(month.casefold()[:3], month)
+    if year.isdigit() and month.isdigit() and len(month) <= 2:
+        return f"{year:0>4}-{month:0>2}" + (f"-{day:0>2}" if day.isdigit() else "")
+    return year
