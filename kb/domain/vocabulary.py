@@ -1,0 +1,97 @@
+"""Controlled vocabularies: topics (SKOS), parties with succession, and the terms shown to people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kb.domain.records import LANGUAGES, Wording
+from kb.errors import ChoiceError
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A SKOS concept: preferred and alternative labels by language, and its place in the thesaurus."""
+
+    id: str
+    label: Wording
+    alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    note: Wording = Wording()
+    exact_match: tuple[str, ...] = ()
+
+    def labels(self) -> Iterator[tuple[str, str]]:
+        """Yield every (language, label), preferred ones first."""
+        for lang in LANGUAGES:
+            yield lang, self.label.get(lang)
+        for lang in LANGUAGES:
+            for label in self.alternatives.get(lang, ()):
+                yield lang, label
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """A state or organisation with its names; `successor` is the code of the state that continues or follows it."""
+
+    code: str
+    name: Wording
+    short: Wording
+    alternatives: tuple[str, ...] = ()
+    kind: str = "state"
+    successor: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All controlled values, each by its id; `digest` changes when any of them does."""
+
+    topics: Mapping[str, Topic]
+    parties: Mapping[str, PartyName]
+    terms: Mapping[str, Mapping[str, Wording]]
+    digest: str = ""
+
+    def topic(self, key: str) -> Topic:
+        """Give a topic, or raise ChoiceError with near and valid ids."""
+        if key not in self.topics:
+            raise ChoiceError("topic", key, self.topics)
+        return self.topics[key]
+
+    def party(self, code: str) -> PartyName:
+        """Give a party by code in any case, or raise ChoiceError with near and valid codes."""
+        found = self.parties.get(code) or self.parties.get(code.upper())
+        if not found:
+            raise ChoiceError("party", code, self.parties)
+        return found
+
+    def narrower(self, key: str) -> tuple[str, ...]:
+        """Give a topic and everything under it, depth first."""
+        found = [key]
+        for one in found:
+            found.extend(item.id for item in self.topics.values() if one in item.broader and item.id not in found)
+        return tuple(found)
+
+    def lineage(self, code: str) -> tuple[str, ...]:
+        """Give a party and all its predecessors."""
+        found = [code]
+        for one in found:
+            found.extend(item.code for item in self.parties.values() if item.successor == one)
+        return tuple(found)
+
+    def today(self, code: str) -> str:
+        """Give the code of the state that a predecessor leads to; a living party gives itself."""
+        seen: set[str] = set()
+        while code in self.parties and self.parties[code].successor and code not in seen:
+            seen.add(code)
+            code = self.parties[code].successor
+        return code
+
+    def term(self, group: str, key: str, lang: str) -> str:
+        """Give the word shown to people for a value; the value itself where none is written."""
+        wording = self.terms.get(group, {}).get(key)
+        return wording.get(lang) if wording else key
+
+    @cached_property
+    def values(self) -> Mapping[str, tuple[str, ...]]:
+        """The valid ids of each group of terms."""
+        return {group: tuple(words) for group, words in self.terms.items()}

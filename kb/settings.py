@@ -1,0 +1,42 @@
+"""Settings: where the store and the index live. Read from the environment when asked, never at import."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import kb
+
+CARRIED = Path(kb.__file__).parent / "collection"
+CHECKOUT = Path(kb.__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`home` holds the SQLite file and the search index; `database_url` moves the store elsewhere."""
+
+    home: Path
+    database_url: str
+    collection: Path
+    migrations: Path
+    data: Path
+
+    @property
+    def index(self) -> Path:
+        """The folder of the search index."""
+        return self.home / "index"
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read KB_HOME and KB_DATABASE_URL; without them the user's data folder and a SQLite file in it."""
+    given = os.environ if environment is None else environment
+    user = Path(given.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "derekkoz"
+    home = Path(given.get("KB_HOME") or user).expanduser().absolute()
+    root = CHECKOUT if (CHECKOUT / "references.bib").is_file() else CARRIED
+    return Settings(
+        home=home,
+        database_url=given.get("KB_DATABASE_URL") or f"sqlite:///{home / 'derekkoz.db'}",
+        collection=root / "references.bib",
+        migrations=root / "migrations",
+        data=Path(kb.__file__).parent / "data",
+    )

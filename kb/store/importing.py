@@ -1,0 +1,266 @@
+"""Import: one transaction that counts new, changed, same and removed records; a killed one leaves the old state."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+
+from kb.domain import chronology
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import ChoiceError, KbError, Problem
+from kb.store import conversion, tables
+from kb.store.engine import transaction
+
+BATCH = 500
+Incoming = tuple[Record, str, int]
+SortKey = Callable[[str], str]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did: counts, the citekeys that changed, and the defects found on the way."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    removed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    revision: int = 0
+
+
+def load(
+    engine: Engine,
+    incoming: Iterable[Incoming | Problem],
+    vocabulary: Vocabulary,
+    sort_key: SortKey,
+    *,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Import (record, file, line) values in one transaction; nothing changes where it raises or is killed.
+
+    `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports
+    what would happen and changes nothing.
+    """
+    outcome = Outcome()
+    try:
+        with transaction(engine) as connection:
+            _Import(connection, vocabulary, sort_key, outcome, prune).run(incoming)
+            if dry_run:
+                raise _DryRunError
+    except _DryRunError:
+        pass
+    return outcome
+
+
+class _DryRunError(Exception):
+    """Rolls a finished import back."""
+
+
+@dataclass(slots=True)
+class _Import:
+    connection: Connection
+    vocabulary: Vocabulary
+    sort_key: SortKey
+    outcome: Outcome
+    prune: bool
+    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    numbers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+
+    def run(self, incoming: Iterable[Incoming | Problem]) -> None:
+        records = self._distinct(incoming)
+        while batch := list(islice(records, BATCH)):
+            self._batch(batch)
+        if self.prune and self.seen:
+            self._prune()
+        self._write_numbers()
+        self._drop_loose_relations()
+        changed = self.outcome.new or self.outcome.changed or self.outcome.removed
+        self.outcome.revision = revision(self.connection)
+        if changed:
+            self.outcome.revision += 1
+            self.connection.execute(update(tables.state).values(revision=self.outcome.revision))
+
+    def _distinct(self, incoming: Iterable[Incoming | Problem]) -> Iterator[Incoming]:
+        for item in incoming:
+            if isinstance(item, Problem):
+                self.outcome.problems.append(item)
+                continue
+            record, file, line = item
+            if record.citekey in self.seen:
+                first = ":".join(map(str, self.seen[record.citekey]))
+                self._problem("duplicate-key", f"the citekey stands first at {first}; this one was left out.",
+                              "Rename it, or merge the two records.", item)  # fmt: skip
+                continue
+            self.seen[record.citekey] = (file, line)
+            yield self._known_values(item), file, line
+
+    def _known_values(self, item: Incoming) -> Record:
+        """Leave out topics and parties that the vocabularies do not have, each with a problem."""
+        record = item[0]
+        topics = tuple(key for key in dict.fromkeys(record.topics) if self._known(self.vocabulary.topic, key, item))
+        parties = tuple(party for party in record.parties if self._known(self.vocabulary.party, party.code, item))
+        actions = tuple(
+            action if not action.party or self._known(self.vocabulary.party, action.party, item)
+            else replace(action, party="")
+            for action in record.actions
+        )  # fmt: skip
+        if (topics, parties, actions) == (record.topics, record.parties, record.actions):
+            return record
+        return replace(record, topics=topics, parties=parties, actions=actions)
+
+    def _known(self, look_up: Callable[[str], object], key: str, item: Incoming) -> bool:
+        try:
+            look_up(key)
+        except ChoiceError as error:
+            self._problem("vocabulary", str(error), "The value was left out.", item)
+            return False
+        return True
+
+    def _problem(self, check: str, message: str, remedy: str, item: Incoming) -> None:
+        self.outcome.problems.append(Problem(check, message, remedy, item[1], item[2], item[0].citekey))
+
+    def _batch(self, batch: list[Incoming]) -> None:
+        keys = [record.citekey for record, _file, _line in batch]
+        columns = (tables.records.c.citekey, tables.records.c.id, tables.records.c.digest, tables.records.c.source)
+        found = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
+        stored = {row.citekey: row for row in found}
+        digests = {record.citekey: conversion.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
+        fresh = [item for item in batch if item[0].citekey not in stored]
+        changed = [
+            item
+            for item in batch
+            if (row := stored.get(item[0].citekey)) and (row.digest, row.source) != (digests[row.citekey], item[1])
+        ]
+        self.outcome.new += len(fresh)
+        self.outcome.changed += len(changed)
+        self.outcome.same += len(batch) - len(fresh) - len(changed)
+        self.outcome.touched += [item[0].citekey for item in (*fresh, *changed)]
+        rows = {item[0].citekey: self._row(item, digests[item[0].citekey]) for item in (*fresh, *changed)}
+        identifiers = {key: row.id for key, row in stored.items()}
+        if changed:
+            self._clear([identifiers[item[0].citekey] for item in changed])
+            values = [rows[item[0].citekey] | {"key": item[0].citekey} for item in changed]
+            self.connection.execute(update(tables.records).where(tables.records.c.citekey == bindparam("key")), values)
+        if fresh:
+            self.connection.execute(insert(tables.records), [rows[item[0].citekey] for item in fresh])
+            added = [item[0].citekey for item in fresh]
+            query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(added))
+            identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
+        self._write_parts([(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)])
+        for item in batch:
+            self._claim_numbers(item, identifiers[item[0].citekey])
+
+    def _row(self, item: Incoming, digest: str) -> conversion.Row:
+        record, file, _line = item
+        title = record.title()
+        author = record.contributors[0].label if record.contributors else ""
+        return conversion.record_row(record) | {
+            "digest": digest,
+            "source": file,
+            "author_key": self.sort_key(author) if author else "",
+            "title_key": self.sort_key(title.value) if title else "",
+        }
+
+    def _clear(self, identifiers: list[int]) -> None:
+        for table in (*tables.PARTS, tables.chronology):
+            self.connection.execute(delete(table).where(table.c.record_id.in_(identifiers)))
+
+    def _write_parts(self, records: list[tuple[int, Record]]) -> None:
+        gathered: dict[Table, list[dict[str, Any]]] = {}
+        for identifier, record in records:
+            for table, rows in conversion.part_rows(record).items():
+                gathered.setdefault(table, []).extend(row | {"record_id": identifier} for row in rows)
+            lines = [chronology_row(entry) | {"record_id": identifier} for entry in chronology.entries(record)]
+            gathered.setdefault(tables.chronology, []).extend(lines)
+        for table, rows in gathered.items():
+            if rows:
+                self.connection.execute(insert(table), rows)
+
+    def _claim_numbers(self, item: Incoming, identifier: int) -> None:
+        for position, number in enumerate(item[0].numbers):
+            if number in self.numbers:
+                other = self.numbers[number][0]
+                self._problem("number-twice", f"number {number} already belongs to {other}.",
+                              "Give each number to one record.", item)  # fmt: skip
+            else:
+                self.numbers[number] = (item[0].citekey, identifier, position)
+
+    def _prune(self) -> None:
+        sources = sorted({file for file, _line in self.seen.values()})
+        query = select(tables.records.c.id, tables.records.c.citekey).where(tables.records.c.source.in_(sources))
+        gone = [row for row in self.connection.execute(query) if row.citekey not in self.seen]
+        self._clear([row.id for row in gone])
+        for row in gone:
+            self.connection.execute(delete(tables.records).where(tables.records.c.id == row.id))
+        self.outcome.removed = len(gone)
+        self.outcome.gone = [row.citekey for row in gone]
+
+    def _write_numbers(self) -> None:
+        if not self.numbers:
+            return
+        held = tables.numbers
+        mine = sorted({identifier for _key, identifier, _position in self.numbers.values()})
+        for start in range(0, len(mine), BATCH):
+            self.connection.execute(delete(held).where(held.c.record_id.in_(mine[start : start + BATCH])))
+        query = select(held.c.number, tables.records.c.citekey).join(tables.records)
+        taken = {row.number: row.citekey for row in self.connection.execute(query)}
+        rows = []
+        for number, (citekey, identifier, position) in self.numbers.items():
+            if number in taken:
+                file, line = self.seen[citekey]
+                message = f"number {number} already belongs to {taken[number]}."
+                remedy = "Give each number to one record."
+                self.outcome.problems.append(Problem("number-twice", message, remedy, file, line, citekey))
+            else:
+                rows.append({"record_id": identifier, "position": position, "number": number})
+        if rows:
+            self.connection.execute(insert(held), rows)
+
+    def _drop_loose_relations(self) -> None:
+        known = select(tables.records.c.citekey)
+        loose = select(tables.records.c.citekey, tables.relations.c.kind, tables.relations.c.target).join(
+            tables.records, tables.records.c.id == tables.relations.c.record_id
+        )
+        for row in self.connection.execute(loose.where(tables.relations.c.target.not_in(known))).all():
+            again = update(tables.records).where(tables.records.c.citekey == row.citekey)
+            self.connection.execute(again.values(digest=""))  # so that a later import links it
+            file, line = self.seen.get(row.citekey, ("", 0))
+            message = f"the relation {row.kind} points to {row.target!r}, which does not exist; it was left out."
+            remedy = "Correct the citekey, or add that record."
+            self.outcome.problems.append(Problem("relation", message, remedy, file, line, row.citekey))
+        self.connection.execute(delete(tables.relations).where(tables.relations.c.target.not_in(known)))
+
+
+def chronology_row(entry: chronology.Entry) -> conversion.Row:
+    """Give the row of one chronology entry, without its subject."""
+    date = entry.date
+    lower, upper = chronology.bounds(date) if date else (None, None)
+    return {
+        "kind": entry.kind,
+        "date": date.text if date else None,
+        "lower": date.lower if date else None,
+        "upper": date.upper if date else None,
+        "sort_lower": lower,
+        "sort_upper": upper,
+        "sort_key": entry.key,
+        "year": date.year if date else None,
+        "place": entry.place,
+        "party": entry.party,
+        "act": entry.act,
+        "origin": entry.origin,
+        "note": entry.note,
+    }
+
+
+def revision(connection: Connection) -> int:
+    """Give the number of the store's state; it grows by one with each import that changes something."""
+    found = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
+    if found is None:
+        raise KbError("the database has no state row: it was not made by `kb`. Point KB_DATABASE_URL elsewhere.")
+    return int(found)
