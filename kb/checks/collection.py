@@ -1,0 +1,118 @@
+"""Checks that need all records: numbers, relations, and documents that stand twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from kb.checks import record as single
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import Problem
+from kb.language.folding import skeleton
+
+LATER_KINDS = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "implements", "terminates", "based-on")
+SAME_TITLE = 93
+Placed = tuple[Record, str, int]
+
+
+def check(records: Iterable[Placed], vocabulary: Vocabulary, numbers: int) -> Iterator[Problem]:
+    """Yield every defect of a collection; `numbers` is the length of the dissertation's list (0: do not ask)."""
+    placed = list(records)
+    for record, file, line in placed:
+        for function in single.CHECKS:
+            for message, remedy in function(record, vocabulary):
+                yield Problem(function.__name__, message, remedy, file, line, record.citekey)
+    by_key = {record.citekey: record for record, _file, _line in placed}
+    places = {record.citekey: (file, line) for record, file, line in placed}
+    for name, key, message, remedy in (
+        *_numbers(placed, numbers),
+        *_relations(by_key),
+        *_doubles([record for record, _file, _line in placed]),
+    ):
+        file, line = places.get(key, ("", 0))
+        yield Problem(name, message, remedy, file, line, key)
+
+
+def _numbers(placed: Sequence[Placed], last: int) -> Iterator[tuple[str, str, str, str]]:
+    held: defaultdict[int, list[str]] = defaultdict(list)
+    for record, _file, _line in placed:
+        for number in record.numbers:
+            held[number].append(record.citekey)
+    for number in range(1, last + 1):
+        if number not in held:
+            yield "numbers", "", f"no record holds number {number}.", f"Add a record with kb-numbers = {{{number}}}."
+    for number, keys in sorted(held.items()):
+        if len(keys) > 1:
+            others = ", ".join(keys[:-1])
+            yield "numbers", keys[-1], f"number {number} also belongs to {others}.", "Give it to one record."
+        if last and number > last:
+            yield "numbers", keys[0], f"number {number} is beyond the list's end, {last}.", "Correct the number."
+
+
+def _relations(records: Mapping[str, Record]) -> Iterator[tuple[str, str, str, str]]:
+    stated = {(key, relation.target) for key, record in records.items() for relation in record.relations}
+    for key, record in records.items():
+        for relation in record.relations:
+            target = records.get(relation.target)
+            if target is None:
+                yield (
+                    "relations",
+                    key,
+                    f"{relation.kind} points to {relation.target!r}, which is not here.",
+                    ("Correct the citekey, or add that record."),
+                )
+            elif relation.target == key:
+                yield "relations", key, f"{relation.kind} points to the record itself.", "Correct the citekey."
+            elif key < relation.target and (relation.target, key) in stated and relation.kind in LATER_KINDS:
+                yield (
+                    "relations",
+                    key,
+                    f"it and {relation.target} each point to the other.",
+                    ("State a relation once, on the later document; the other side is derived."),
+                )
+            elif relation.kind in LATER_KINDS and _earlier(record, target):
+                yield (
+                    "relations",
+                    key,
+                    f"it {relation.kind} {relation.target}, which is later.",
+                    ("Check the dates, or turn the relation round."),
+                )
+
+
+def _earlier(record: Record, target: Record) -> bool:
+    mine, other = record.issued, target.issued
+    if not mine or not other or mine.upper is None or other.lower is None:
+        return False
+    return mine.upper < other.lower
+
+
+def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, str, str]]:
+    """Find documents that share their date and, in some language, their title; party order does not matter."""
+    same_day: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if (
+            record.issued
+            and record.issued.precision == "day"
+            and record.type in ("treaty", "legislation", "regulation")
+        ):
+            same_day[record.issued.text].append(record)
+    for group in same_day.values():
+        for one, other in combinations(group, 2):
+            if _same_title(one, other):
+                yield (
+                    "doubles",
+                    other.citekey,
+                    f"it looks like {one.citekey}: same date, same title.",
+                    ("Merge the two, or make their titles tell them apart."),
+                )
+
+
+def _same_title(one: Record, other: Record) -> bool:
+    return any(
+        fuzz.token_sort_ratio(skeleton(mine.value), skeleton(theirs.value)) >= SAME_TITLE
+        for mine in one.titles
+        for theirs in other.titles
+        if mine.lang == theirs.lang and not mine.form and not theirs.form
+    )

@@ -1,0 +1,183 @@
+"""CSL-JSON items to records and back (CSL 1.0.2 data schema).
+
+What CSL cannot hold (evidence, actions beyond the signature, parties, titles in other languages) stays behind.
+A title that the cataloguer supplied is written in square brackets (ISBD A.8, GOST 7.1-2003 4.7).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, BinaryIO
+
+from kb.domain import edtf
+from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.errors import Problem
+
+NAME_ROLES = (
+    "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",
+    "recipient", "reviewed-author", "editorial-director", "illustrator", "original-author", "chair", "compiler",
+    "contributor", "curator", "executive-producer", "guest", "host", "narrator", "organizer", "performer", "producer",
+    "script-writer", "series-creator",
+)  # fmt: skip
+_SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
+_OWN = ("id", "type", "title", "language", "issued", "title-short", "citation-key", "categories")
+
+
+def to_item(record: Record, lang: str = "") -> dict[str, Any]:
+    """Give the CSL item of a record; `lang` chooses among its titles, its own language first by default."""
+    item: dict[str, Any] = {"id": record.citekey, "type": record.type}
+    title = record.title(lang)
+    if title:
+        item["title"] = f"[{title.value}]" if title.origin == "supplied" else title.value
+    short = next((one for one in record.titles if one.form == "short" and one.lang == (title and title.lang)), None)
+    if short:
+        item["title-short"] = short.value
+    if language := (title.lang if title and lang else record.language):
+        item["language"] = language
+    for person in record.contributors:
+        if person.role in NAME_ROLES:
+            item.setdefault(person.role, []).append(_name(person))
+        elif person.role == "issuer":
+            item.setdefault("authority", person.label)
+    if record.issued:
+        item["issued"] = date(record.issued)
+    for name, value in record.fields.items():
+        if name == "accessed":
+            found = edtf.find(value)
+            item[name] = date(found) if found else {"literal": value}
+        elif not name.startswith("x-"):
+            item[name] = value
+    place = next((one.place for one in record.actions if one.kind in ("signature", "adoption") and one.place), "")
+    if place:
+        item.setdefault("event-place", place)
+    if record.kind:
+        item.setdefault("genre", record.kind)
+    return item
+
+
+def dump(records: Iterable[Record]) -> str:
+    """Write a CSL-JSON array."""
+    return json.dumps([to_item(record) for record in records], ensure_ascii=False, indent=2) + "\n"
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield the records of a CSL-JSON array (or one object), and a Problem for each item that is none."""
+    try:
+        data = json.loads(stream.read().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        yield Problem("syntax", f"not JSON: {error}", "Write a CSL-JSON array in UTF-8.", name, line)
+        return
+    for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
+        if not isinstance(item, dict) or not str(item.get("id", "")).strip():
+            yield Problem("item", f"item {number} is no object with an id.", "Give each item an id.", name, 0)
+            continue
+        yield _record(item), 0
+
+
+def date(value: edtf.Edtf) -> dict[str, Any]:
+    """Give the CSL date of an EDTF date: date-parts where it has any, else its text as a literal."""
+    ends = value.text.split("/")
+    parts = [_parts(end.rstrip("?~%")) for end in ends]
+    result: dict[str, Any]
+    if parts[0] and (len(parts) == 1 or parts[1]):
+        result = {"date-parts": [part for part in parts if part]}
+        season = parts[0][1:] and parts[0][1] in _SEASONS
+        if season:
+            result = {"date-parts": [parts[0][:1]], "season": _SEASONS[parts[0][1]]}
+    else:
+        result = {"literal": value.text}
+    if value.mark:
+        result["circa"] = True
+    return result
+
+
+def _parts(text: str) -> list[int]:
+    day = text.split("T", 1)[0]
+    if not day or "X" in day or day == "..":
+        return []
+    sign = -1 if day.startswith("-") else 1
+    pieces = day.removeprefix("Y").lstrip("-").split("-")
+    numbers = [int(piece) for piece in pieces if piece.isdigit()]
+    return [sign * numbers[0], *numbers[1:]] if numbers else []
+
+
+def _name(person: Contributor) -> dict[str, str]:
+    if person.literal or not person.family:
+        return {"literal": person.literal or person.given}
+    return {"family": person.family, "given": person.given} if person.given else {"family": person.family}
+
+
+def _record(item: Mapping[str, Any]) -> Record:
+    language = str(item.get("language", ""))[:2].casefold()
+    title = " ".join(str(item.get("title", "")).split())
+    supplied = title.startswith("[") and title.endswith("]") and title.count("[") == 1
+    titles = [Title(title.strip("[]") if supplied else title, language, "supplied" if supplied else "stated")]
+    if item.get("title-short"):
+        titles.append(Title(str(item["title-short"]), language, "stated", "short"))
+    fields = {
+        name: _text(value)
+        for name, value in item.items()
+        if name not in (*_OWN, *NAME_ROLES) and isinstance(value, str | int | float) and _text(value)
+    }
+    accessed = _date(item.get("accessed"))
+    if accessed:
+        fields["accessed"] = accessed.text
+    issued = _date(item.get("issued"))
+    return Record(
+        citekey=str(item["id"]).strip(),
+        type=str(item.get("type", "document")),
+        status="probable",
+        scope="imported",
+        language=language,
+        titles=tuple(titles) if title else (),
+        contributors=tuple(_people(item, language)),
+        issued=issued,
+        issued_origin="stated" if issued else "",
+        fields=MappingProxyType(fields) if fields else NO_FIELDS,
+    )
+
+
+def _text(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def _people(item: Mapping[str, Any], language: str) -> Iterator[Contributor]:
+    for role in NAME_ROLES:
+        people = item.get(role)
+        for person in people if isinstance(people, list) else ():
+            if not isinstance(person, dict):
+                continue
+            family = " ".join(_text(person[part]) for part in ("non-dropping-particle", "family") if person.get(part))
+            given = _text(person.get("given", ""))
+            literal = _text(person.get("literal", ""))
+            if family or given or literal:
+                yield Contributor(role, family, given, literal, language, "stated")
+
+
+def _date(value: object) -> edtf.Edtf | None:
+    """Read a CSL date: date-parts, or an EDTF text as `raw` or `literal`."""
+    if isinstance(value, str):
+        return edtf.find(value)
+    if not isinstance(value, dict):
+        return None
+    circa = "~" if value.get("circa") else ""
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
+        ends = [_end(part) for part in parts[:2]]
+        season = value.get("season")
+        if len(ends) == 1 and len(parts[0]) == 1 and str(season) in "1234":
+            ends = [f"{ends[0]}-{20 + int(str(season))}"]
+        return edtf.find("/".join(end + circa for end in ends))
+    return edtf.find(str(value.get("raw") or value.get("literal") or ""))
+
+
+def _end(parts: list[object]) -> str:
+    try:
+        numbers = [int(str(part)) for part in parts[:3] if str(part)]
+    except ValueError:
+        return "?"
+    year = f"{'-' if numbers[0] < 0 else ''}{abs(numbers[0]):04d}"
+    if abs(numbers[0]) > 9999:
+        year = "Y" + year
+    return "-".join([year, *(f"{number:02d}" for number in numbers[1:])])
