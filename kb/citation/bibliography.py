@@ -1,0 +1,114 @@
+"""Bibliographies (CSL 1.0.2, "Bibliography-specific Options", "Reference Grouping")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.citation.cite import Cite
+from kb.citation.entry import Entry
+from kb.citation.output import CLOSE, Content, Token, finish, plain
+from kb.citation.program import Layout, Program, second_field
+from kb.citation.wrap import affix
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyEntry:
+    """One formatted reference."""
+
+    id: str
+    content: Content
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """A formatted list, and how its style wants it laid out."""
+
+    entries: tuple[BibliographyEntry, ...]
+    hanging_indent: bool = False
+    second_field_align: str = ""
+    line_spacing: int = 1
+    entry_spacing: int = 1
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliography:
+    """Give the bibliography of sorted entries."""
+    layout = program.bibliography  # raises where there is none
+    area = program.style.bibliography
+    assert area is not None
+    substitute = area.attrs.get("subsequent-author-substitute")
+    writer = _Writer(layout, substitute, area.get("subsequent-author-substitute-rule", "complete-all"))
+    return Bibliography(
+        entries=tuple(BibliographyEntry(e.item.id, writer.write(e), e.number) for e in entries),
+        hanging_indent=area.get("hanging-indent") == "true",
+        second_field_align=area.get("second-field-align"),
+        line_spacing=_whole(area.get("line-spacing"), 1),
+        entry_spacing=_whole(area.get("entry-spacing"), 1),
+    )
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if text.isdigit() and len(text) < 4 else default
+
+
+class _Writer:
+    """Writes entries one after another, so that repeated names can be replaced."""
+
+    def __init__(self, layout: Layout, substitute: str | None, rule: str) -> None:
+        self.layout = layout
+        self.substitute = affix(substitute) if substitute is not None else None
+        self.rule = rule
+        self.before: list[str] = []
+
+    def write(self, entry: Entry) -> Content:
+        """Give the content of one entry."""
+        layout = entry.program.bibliography
+        cite = entry.bibliography_cite()
+        if self.substitute is not None:
+            cite.captured = []
+        if layout.parts:
+            out = self._aligned(layout, cite)
+        else:
+            out = []
+            if layout.prefix:
+                out.append(layout.prefix)
+            layout.render(cite, out)
+            if self.substitute is not None:
+                self._replace(cite.captured or [], out)
+            if layout.suffix:
+                out.append(layout.suffix)
+        if layout.marks:
+            out = [*layout.marks, *out, *([CLOSE] * len(layout.marks))]
+        return finish(out, entry.program.quotes)
+
+    def _aligned(self, layout: Layout, cite: Cite) -> list[Token]:
+        """Give an entry whose first field stands in the margin."""
+        first: list[Token] = []
+        if layout.prefix:
+            first.append(layout.prefix)
+        layout.parts[0](cite, first)
+        rest: list[Token] = []
+        for render in layout.parts[1:]:
+            render(cite, rest)
+        if layout.suffix:
+            rest.append(layout.suffix)
+        return second_field(first, rest, CLOSE) if first else [*first, *rest]
+
+    def _replace(self, spans: Spans, out: list[Token]) -> None:
+        """Put the substitute where the names of the entry before stand again."""
+        names = [plain(out[start:end]) for start, end in spans]
+        before, self.before = self.before, names
+        if not names or not before:
+            return
+        alike = next((i for i, (a, b) in enumerate(zip(names, before, strict=False)) if a != b), min(len(names), len(before)))
+        complete = names == before
+        text = self.substitute or ""
+        if self.rule == "complete-all":
+            if complete:
+                out[spans[0][0] : spans[-1][1]] = [text] if text else []
+            return
+        count = {"complete-each": len(names) if complete else 0, "partial-each": alike, "partial-first": min(alike, 1)}
+        for start, end in reversed(spans[: count.get(self.rule, 0)]):
+            out[start:end] = [text]

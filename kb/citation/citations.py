@@ -1,0 +1,149 @@
+"""Citations: positions, sorting inside a citation, grouping and collapsing of cites.
+
+CSL 1.0.2, "Choose" (position), "Cite Grouping", "Cite Collapsing".
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kb.citation.cite import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
+from kb.citation.collapse import collapse
+from kb.citation.entry import CiteItem, Cluster, Entry
+from kb.citation.markup import parse
+from kb.citation.output import CLOSE, Content, Token, finish
+from kb.citation.program import Program
+from kb.citation.sort import Collate, sorted_by
+
+
+@dataclass(slots=True)
+class Placed:
+    """A cite with its position in the document, and what it printed."""
+
+    cite: CiteItem
+    entry: Entry
+    tokens: list[Token]
+    names: str = ""
+
+    def context(self) -> Cite:
+        """Give what the citation layout runs on."""
+        cite = self.entry.cite()
+        given = self.cite
+        cite.locator, cite.label = given.locator, given.label
+        cite.position = given.position or FIRST
+        cite.near_note = bool(given.near_note)
+        cite.first_note = given.first_note
+        cite.drop_names = given.suppress_author
+        return cite
+
+
+def placed(clusters: Sequence[Cluster], near_distance: int) -> list[Cluster]:
+    """Give the clusters with each cite's position, nearness and first note worked out where not given."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    result: list[Cluster] = []
+    before: Cluster | None = None
+    for cluster in clusters:
+        cites: list[CiteItem] = []
+        for place, cite in enumerate(cluster.cites):
+            prior = cites[place - 1] if place else _sole(before)
+            cites.append(_positioned(cite, prior, cluster.note, first, last, near_distance))
+            first.setdefault(cite.id, cluster.note)
+            last[cite.id] = cluster.note
+        before = replace(cluster, cites=tuple(cites))
+        result.append(before)
+    return result
+
+
+def _sole(cluster: Cluster | None) -> CiteItem | None:
+    if cluster is None or not cluster.cites or len({cite.id for cite in cluster.cites}) > 1:
+        return None
+    return cluster.cites[-1]
+
+
+def _positioned(
+    cite: CiteItem, prior: CiteItem | None, note: int, first: Mapping[str, int], last: Mapping[str, int], near: int
+) -> CiteItem:
+    if cite.position is not None:
+        return cite
+    if cite.id not in first:
+        return replace(cite, position=FIRST, near_note=bool(cite.near_note))
+    position = SUBSEQUENT
+    if prior is not None and prior.id == cite.id:
+        if cite.locator and (cite.locator, cite.label) != (prior.locator, prior.label):
+            position = IBID_WITH_LOCATOR
+        elif cite.locator or not prior.locator:
+            position = IBID
+    close = note == 0 or note - last[cite.id] <= near
+    number = str(first[cite.id]) if first[cite.id] else ""
+    return replace(cite, position=position, near_note=close, first_note=cite.first_note or number)
+
+
+class Citer:
+    """Renders clusters of one list of entries."""
+
+    def __init__(self, program: Program, entries: Mapping[str, Entry], collate: Collate) -> None:
+        self.program = program
+        self.entries = entries
+        self.collate = collate
+        self.area = program.style.citation
+
+    def render(self, cluster: Cluster) -> Content:
+        """Give the content of one citation; cites of unknown items are left out."""
+        cites = [Placed(cite, self.entries[cite.id], []) for cite in cluster.cites if cite.id in self.entries]
+        if not cites:
+            return ()
+        if not cluster.unsorted:
+            cites = self._sorted(cites)
+        for each in cites:
+            self._run(each)
+        if len(cites) == 1 and cites[0].cite.author_only:
+            return finish(cites[0].tokens, self.program.quotes)
+        layout = self.program.citation
+        tokens: list[Token] = [*filter(None, (layout.prefix,)), *layout.marks]
+        tokens.extend(collapse(cites, self.area, layout.delimiter, self._run))
+        tokens.extend([CLOSE] * len(layout.marks))
+        if layout.suffix:
+            tokens.append(layout.suffix)
+        return finish(tokens, self.program.quotes)
+
+    def _sorted(self, cites: list[Placed]) -> list[Placed]:
+        if not self.program.citation_keys or len(cites) < 2:
+            return cites
+        keys = [each.entry.program.citation_keys for each in cites]
+        return sorted_by(cites, keys, [each.context() for each in cites], self.collate)
+
+    def _run(self, each: Placed, change: Callable[[Cite], None] | None = None) -> None:
+        """Render one cite, its prefix and suffix included."""
+        context = each.context()
+        if change is not None:
+            change(context)
+        out: list[Token] = []
+        each.entry.program.citation.render(context, out)
+        each.names = context.first_names or ""
+        if each.cite.author_only:
+            out = [context.first_names or ""]
+        before, after = _affixes(each.cite)
+        each.tokens = [*before, *out, *after] if out or before or after else []
+
+
+def _affixes(cite: CiteItem) -> tuple[list[Token], list[Token]]:
+    return _tokens(spaced_prefix(cite.prefix)), _tokens(spaced_suffix(cite.suffix))
+
+
+def _tokens(text: str) -> list[Token]:
+    if not text:
+        return []
+    parsed = parse(text)
+    return [parsed] if isinstance(parsed, str) else list(parsed)
+
+
+def spaced_prefix(text: str) -> str:
+    """Give a cite's prefix with a space after it where a word ends it."""
+    return f"{text} " if text and (text[-1].isalnum() or text[-1] in ".,:;!?>)") else text
+
+
+def spaced_suffix(text: str) -> str:
+    """Give a cite's suffix with a space before it where a word begins it."""
+    return f" {text}" if text and (text[0].isalnum() or text[0] in "<([") else text
+
+

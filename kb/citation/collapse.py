@@ -1,0 +1,137 @@
+"""Cite grouping and collapsing (CSL 1.0.2, "Cite Grouping", "Cite Collapsing")."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Protocol
+
+from kb.citation.cite import Cite
+from kb.citation.entry import CiteItem, Entry
+from kb.citation.output import Token
+from kb.citation.wrap import affix
+from kb.citation.xml import Node
+
+
+class Rendered(Protocol):
+    """A rendered cite."""
+
+    cite: CiteItem
+    entry: Entry
+    tokens: list[Token]
+    names: str
+
+
+Rerun = Callable[..., None]
+
+
+def collapse(cites: Sequence[Rendered], area: Node, delimiter: str, rerun: Rerun) -> list[Token]:
+    """Give the tokens of all cites, joined by the delimiters that their grouping asks for."""
+    mode = area.get("collapse")
+    if mode == "citation-number":
+        return _numbers(cites, delimiter, affix(area.get("after-collapse-delimiter", delimiter)))
+    if mode in ("year", "year-suffix", "year-suffix-ranged") or "cite-group-delimiter" in area.attrs:
+        return _authors(cites, area, mode, delimiter, rerun)
+    return _joined([each.tokens for each in cites if each.tokens], delimiter)
+
+
+def _joined(pieces: Sequence[list[Token]], delimiter: str) -> list[Token]:
+    tokens: list[Token] = []
+    for piece in pieces:
+        if tokens and delimiter and not _ends_sentence(tokens[-1], piece[0]):
+            tokens.append(delimiter)
+        tokens.extend(piece)
+    return tokens
+
+
+def _ends_sentence(last: Token, first: Token) -> bool:
+    del last, first
+    return False
+
+
+def _bare(each: Rendered) -> bool:
+    return not (each.cite.locator or each.cite.prefix or each.cite.suffix)
+
+
+def _numbers(cites: Sequence[Rendered], delimiter: str, after: str) -> list[Token]:
+    """Join cites by number, three and more in a row as a range."""
+    runs: list[list[Rendered]] = []
+    for each in cites:
+        if not each.tokens:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is not None and _bare(each) and _bare(last) and each.entry.number == last.entry.number + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    tokens: list[Token] = []
+    ranged = False
+    for run in runs:
+        if tokens:
+            tokens.append(after if ranged else delimiter)
+        ranged = len(run) > 2
+        if ranged:
+            tokens += [*run[0].tokens, "–", *run[-1].tokens]
+        else:
+            tokens += _joined([each.tokens for each in run], delimiter)
+    return tokens
+
+
+def _authors(cites: Sequence[Rendered], area: Node, mode: str, delimiter: str, rerun: Rerun) -> list[Token]:
+    """Bring cites of the same names together; where collapsing, print the names once."""
+    groups: dict[object, list[Rendered]] = {}
+    for place, each in enumerate(cites):
+        if each.tokens:
+            groups.setdefault(each.names or place, []).append(each)
+    between = affix(area.get("cite-group-delimiter", ", " if "cite-group-delimiter" in area.attrs or mode else delimiter))
+    after = affix(area.get("after-collapse-delimiter", delimiter))
+    tokens: list[Token] = []
+    collapsed = False
+    for group in groups.values():
+        if tokens:
+            tokens.append(after if collapsed else delimiter)
+        collapsed = len(group) > 1 and bool(mode)
+        if not collapsed:
+            tokens += _joined([each.tokens for each in group], between)
+            continue
+        for each in group[1:]:
+            rerun(each, _drop_names)
+        if mode == "year":
+            tokens += _joined([each.tokens for each in group if each.tokens], between)
+        else:
+            tokens += _by_year(group, area, between, delimiter, mode == "year-suffix-ranged", rerun)
+    return tokens
+
+
+def _drop_names(cite: Cite) -> None:
+    cite.drop_names = True
+
+
+def _drop_year(cite: Cite) -> None:
+    cite.drop_names = True
+    cite.drop_year = True
+
+
+def _year(each: Rendered) -> int | str:
+    date = each.entry.item.dates["issued"]
+    if date is None or not each.entry.year_suffix:
+        return f"none {id(each)}"
+    return date.start.year
+
+
+def _by_year(
+    group: Sequence[Rendered], area: Node, between: str, delimiter: str, ranged: bool, rerun: Rerun
+) -> list[Token]:
+    """Join the cites of one author, the year printed once for all its suffixes."""
+    joint = affix(area.get("year-suffix-delimiter", delimiter))
+    pieces: list[list[Token]] = []
+    for _, same in groupby(group, key=_year):
+        cites = list(same)
+        piece = list(cites[0].tokens)
+        for each in cites[1:]:
+            rerun(each, _drop_year)
+        if ranged and len(cites) > 2 and all(_bare(each) for each in cites):
+            piece += ["–", *cites[-1].tokens]
+        else:
+            for each in cites[1:]:
+                piece += [joint, *each.tokens]
+        pieces.append(piece)
+    return _joined(pieces, between)

@@ -1,0 +1,195 @@
+"""Date values of items read into plain numbers (CSL-JSON dates, EDTF levels 0 and 1 in part, simple raw dates)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+_SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_MONTHS: Final = {
+    name: place + 1
+    for place, names in enumerate(
+        "jan,қаң,янв feb,ақп,фев mar,нау,мар apr,сәу,апр may,мам,май,мая jun,мау,июн jul,шіл,июл aug,там,авг "
+        "sep,қыр,сен oct,қаз,окт nov,қар,ноя dec,жел,дек".split()
+    )
+    for name in names.split(",")
+}  # fmt: skip
+_EDTF: Final = re.compile(r"(-?\d{1,6}|[Yy]-?\d{1,9})(?:-(\d\d?)(?:-(\d\d?))?)?([?~%]?)")
+_WORDY: Final = re.compile(r"[^\W\d_]+\.?|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One calendar point; 0 where a part is missing. `season` is 1 to 4."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    season: int = 0
+
+    def key(self) -> str:
+        """Give a sort key of fixed width."""
+        month = self.month or (self.season + 12 if self.season else 0)
+        return f"{self.year + 10_000_000:08d}{month:02d}{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date, a range (`end`), an open range (`open_end`), or literal text."""
+
+    start: Point
+    end: Point | None = None
+    circa: bool = False
+    literal: str = ""
+    open_end: bool = False
+
+
+def read_date(value: object) -> DateValue | None:
+    """Give the date of a CSL-JSON value, or None where it holds nothing readable."""
+    if isinstance(value, Mapping):
+        return _from_mapping(value)
+    if isinstance(value, str):
+        return from_text(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return DateValue(Point(_limited(value)))
+    return None
+
+
+def _from_mapping(value: Mapping[str, object]) -> DateValue | None:
+    parts = value.get("date-parts")
+    circa = _truth(value.get("circa"))
+    if isinstance(parts, Sequence) and not isinstance(parts, str) and parts:
+        points = [_point(part) for part in parts[:2]]
+        if points[0] is not None:
+            season = _season(value.get("season"))
+            start = replace(points[0], season=season) if season and not points[0].month else points[0]
+            end = points[1] if len(points) > 1 else None
+            open_end = len(points) > 1 and end is None
+            if end is not None and season and not end.month and not end.season:
+                end = replace(end, season=season)
+            return DateValue(start, end if end != start else None, circa, open_end=open_end)
+    for name in ("raw", "edtf"):
+        raw = value.get(name)
+        if isinstance(raw, str) and raw.strip():
+            found = from_text(raw)
+            return replace(found, circa=found.circa or circa) if found else None
+    literal = value.get("literal")
+    if isinstance(literal, (str, int)) and str(literal).strip():
+        return DateValue(Point(), literal=str(literal), circa=circa)
+    year = _whole(value.get("year"))
+    return DateValue(Point(year, _whole(value.get("month")), _whole(value.get("day"))), circa=circa) if year else None
+
+
+def _truth(value: object) -> bool:
+    return value not in (None, False, 0, "", "0", "false")
+
+
+def _season(value: object) -> int:
+    if isinstance(value, str) and value.strip().lower() in _SEASONS:
+        return _SEASONS[value.strip().lower()]
+    number = _whole(value)
+    return number if 1 <= number <= 4 else number - 20 if 21 <= number <= 24 else 0
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool):
+        return 0
+    if isinstance(value, int):
+        return _limited(value)
+    if isinstance(value, float) and value == value and abs(value) < 1e9:
+        return int(value)
+    if isinstance(value, str) and re.fullmatch(r"\s*[-+]?\d{1,9}\s*", value):
+        return int(value)
+    return 0
+
+
+def _limited(value: int) -> int:
+    return value if abs(value) < 1_000_000_000 else 0
+
+
+def _point(value: object) -> Point | None:
+    """Give the point of [year, month, day]; None where there is no year."""
+    if isinstance(value, (str, int)):
+        value = [value]
+    if not isinstance(value, Sequence) or not value:
+        return None
+    numbers = [_whole(part) for part in value[:3]] + [0, 0]
+    if not numbers[0]:
+        return None
+    return _checked(numbers[0], numbers[1], numbers[2])
+
+
+def _checked(year: int, month: int, day: int) -> Point:
+    """Give the point with months 13-24 and over read as seasons and what cannot be left out."""
+    season = 0
+    if 13 <= month <= 16:
+        season, month = month - 12, 0
+    elif 21 <= month <= 24:
+        season, month = month - 20, 0
+    elif not 1 <= month <= 12:
+        month = 0
+    return Point(year, month, day if month and 1 <= day <= 31 else 0, season)
+
+
+def from_text(text: str) -> DateValue | None:
+    """Give the date of EDTF or simple free text; text that is no date stays literal."""
+    text = text.strip()
+    if not text:
+        return None
+    first, slash, second = text.partition("/")
+    start = _edtf(first)
+    if start is not None:
+        end = _edtf(second) if slash else None
+        if not slash or end is not None or second in ("..", ""):
+            circa = start[1] or bool(end and end[1])
+            return DateValue(start[0], end[0] if end else None, circa, open_end=bool(slash) and end is None)
+    return _free(text)
+
+
+def _edtf(text: str) -> tuple[Point, bool] | None:
+    match = _EDTF.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day, mark = match.groups()
+    number = int(year.lstrip("Yy"))
+    return _checked(number, int(month or 0), int(day or 0)), bool(mark)
+
+
+def _free(text: str) -> DateValue:
+    """Read "12 May 2001", "May 12, 2001", "5/12/2001", "Summer 2001", "[1998?]"; else keep the text."""
+    slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{3,4})", text)
+    if slashed:
+        month, day, year = (int(part) for part in slashed.groups())
+        return DateValue(_checked(year, month, day))
+    ranged = re.fullmatch(r"(.*\d.*?)\s*(?:--|–|\s-\s)\s*(.*\d.*)", text)
+    if ranged:
+        first, second = _words(ranged.group(1)), _words(ranged.group(2))
+        if first and second:
+            return DateValue(first if first.year else replace(first, year=second.year), second)
+    found = _words(text.rstrip("?~"))
+    if found and found.year:
+        return DateValue(found, circa=text.endswith(("?", "~")))
+    return DateValue(Point(), literal=text)
+
+
+def _words(text: str) -> Point | None:
+    """Give the point of a few words and numbers, or None where one of them is neither."""
+    year = month = day = season = 0
+    for word in _WORDY.findall(text):
+        low = word.lower().rstrip(".")
+        if word.isdigit():
+            if len(word) >= 3 and not year:
+                year = _limited(int(word[:9]))
+            elif len(word) <= 2 and not day:
+                day = int(word)
+            else:
+                return None
+        elif low in _SEASONS:
+            season = _SEASONS[low]
+        elif low[:3] in _MONTHS:
+            month = _MONTHS[low[:3]]
+        elif low not in ("of", "the", "г", "ж"):
+            return None
+    if not year:
+        return Point(0, month, day) if month else None
+    return Point(year, month, day if month and day <= 31 else 0, season)

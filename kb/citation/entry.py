@@ -1,0 +1,75 @@
+"""An item's standing in a list or document: its number, and what disambiguation decided for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kb.citation.cite import FIRST, Cite, PersonKey
+from kb.citation.item import Item
+from kb.citation.output import Token
+from kb.citation.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class CiteItem:
+    """One cite of a citation: whom it cites, where, and what stands around it."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: int | None = None
+    near_note: bool | None = None
+    first_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One citation: its cites, and the number of its note (0 in the text)."""
+
+    cites: tuple[CiteItem, ...]
+    note: int = 0
+    unsorted: bool = False
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An item in a list."""
+
+    item: Item
+    program: Program
+    number: int = 0
+    year_suffix: str = ""
+    disambiguate: bool = False
+    names_seen: dict[int, int] = field(default_factory=dict)
+    givens: dict[tuple[int, int], int] = field(default_factory=dict)
+    levels: Mapping[PersonKey, int] | None = None
+    position: int = FIRST
+
+    def bibliography_cite(self) -> Cite:
+        """Give what the bibliography layout and sort keys run on."""
+        cite = Cite(self.item)
+        cite.number = str(self.number)
+        cite.year_suffix = self.year_suffix
+        cite.disambiguate = self.disambiguate
+        return cite
+
+    def cite(self) -> Cite:
+        """Give what the citation layout runs on, disambiguated."""
+        cite = Cite(self.item)
+        cite.number = str(self.number)
+        cite.year_suffix = self.year_suffix
+        cite.disambiguate = self.disambiguate
+        cite.names_seen = self.names_seen or None
+        cite.givens = self.givens or None
+        cite.levels = self.levels
+        return cite
+
+    def text(self, cite: Cite) -> str:
+        """Give the bare text that the citation layout prints for a cite."""
+        out: list[Token] = []
+        self.program.citation.render(cite, out)
+        return "\x00".join([t for t in out if isinstance(t, str)])

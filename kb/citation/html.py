@@ -1,0 +1,44 @@
+"""Finished content as HTML, in the form the CSL test-suite expects."""
+
+from typing import Final
+
+from kb.citation.output import Content
+
+_TAGS: Final = {
+    "italic": ("<i>", "</i>"),
+    "oblique": ("<em>", "</em>"),
+    "style-normal": ('<span style="font-style:normal;">', "</span>"),
+    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
+    "variant-normal": ('<span style="font-variant:normal;">', "</span>"),
+    "bold": ("<b>", "</b>"),
+    "light": ('<span style="font-weight:lighter;">', "</span>"),
+    "weight-normal": ('<span style="font-weight:normal;">', "</span>"),
+    "underline": ('<span style="text-decoration:underline;">', "</span>"),
+    "decoration-none": ('<span style="text-decoration:none;">', "</span>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+    "baseline": ('<span style="baseline">', "</span>"),
+    "block": ('\n\n    <div class="csl-block">', "</div>\n"),
+    "left-margin": ('\n    <div class="csl-left-margin">', "</div>"),
+    "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
+    "indent": ('<div class="csl-indent">', "</div>\n  "),
+}
+_ESCAPES: Final = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+_SAFE_BREAKS: Final = {"\u00a0": "&#160;"}
+
+
+def escaped(text: str) -> str:
+    """Give text safe to stand in HTML."""
+    return text.translate(_ESCAPES)
+
+
+def html_of(content: Content) -> str:
+    """Give content as HTML."""
+    parts: list[str] = []
+    for piece in content:
+        if isinstance(piece, str):
+            parts.append(piece.translate(_ESCAPES))
+        else:
+            before, after = _TAGS.get(piece.format, ("", ""))
+            parts.append(before + html_of(piece.content) + after)
+    return "".join(parts)

@@ -1,0 +1,173 @@
+"""One name as text or tokens (CSL 1.0.2, "Name-part Order", "Name-part Formatting")."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from kb.citation import text_case
+from kb.citation.name_options import NameOptions
+from kb.citation.output import CLOSE, Token
+from kb.citation.person import Person, initials, joined_particle
+from kb.citation.wrap import affix, format_marks
+from kb.citation.xml import Node
+
+SHORT: Final = 0  # family name only
+INITIALS: Final = 1
+WHOLE: Final = 2
+
+Tokens = list[Token]
+NameWriter = Callable[[Person, bool, int, bool], Tokens]
+
+
+@dataclass(frozen=True, slots=True)
+class PartStyle:
+    """Formatting of one name-part."""
+
+    prefix: str = ""
+    suffix: str = ""
+    opens: tuple[Token, ...] = ()
+    case: str = ""
+
+    def format(self, text: str) -> Tokens:
+        """Give formatted text, without the affixes."""
+        if self.case:
+            changed = text_case.apply(self.case, text, True)
+            text = changed if isinstance(changed, str) else text
+        if not self.opens:
+            return [text]
+        return [*self.opens, text, *([CLOSE] * len(self.opens))]
+
+    def enclose(self, tokens: Tokens) -> Tokens:
+        """Give tokens between the affixes."""
+        return [*filter(None, (self.prefix,)), *tokens, *filter(None, (self.suffix,))]
+
+
+def part_styles(name: Node | None) -> tuple[PartStyle | None, PartStyle | None]:
+    """Give the styles of the given and family parts, None where the style sets none."""
+    found: dict[str, PartStyle] = {}
+    for child in name.children if name is not None else ():
+        if child.name == "name-part":
+            marks, _ = format_marks(child)
+            found[child.get("name")] = PartStyle(
+                affix(child.get("prefix")), affix(child.get("suffix")), marks, child.get("text-case")
+            )
+    return found.get("given"), found.get("family")
+
+
+def default_level(options: NameOptions) -> int:
+    """Give how much of given names the options print before disambiguation."""
+    if options.form == "short":
+        return SHORT
+    return INITIALS if options.initialize_with is not None and options.initialize else WHOLE
+
+
+def given_text(person: Person, options: NameOptions, level: int) -> str:
+    """Give the given name at a level: none, initials, whole."""
+    if level == SHORT or not person.given:
+        return ""
+    mark = options.initialize_with
+    if mark is None or not person.western:
+        return person.given
+    return initials(person.given, mark, options.initialize and level < WHOLE, options.hyphen)
+
+
+def plain_name(options: NameOptions) -> Callable[[Person, bool, int, bool], str]:
+    """Give the writer of names without part formatting."""
+    separator, demoted = options.sort_separator, options.demote == "display-and-sort"
+    sorts_demoted = options.sorting and options.demote != "never"
+
+    def write(person: Person, inverted: bool, level: int, capital: bool) -> str:
+        if person.literal:
+            return person.literal
+        family, particle = person.family, person.particle
+        if not family:
+            return person.given
+        if level == SHORT:
+            if sorts_demoted or (not particle):
+                return family
+            return _capital(joined_particle(particle, family), capital)
+        given = given_text(person, options, level)
+        if not person.western:
+            return f"{family}{given}"
+        if person.static and not inverted:
+            return f"{joined_particle(particle, family)} {given}".rstrip()
+        if not inverted:
+            surname = joined_particle(particle, family) if particle else family
+            if person.dropping:
+                surname = joined_particle(person.dropping, surname)
+            text = f"{given} {surname}" if given else _capital(surname, capital)
+            return _with_suffix(text, person)
+        if particle and not (demoted or sorts_demoted):
+            family = _capital(joined_particle(particle, family), capital)
+            particle = ""
+        rest = " ".join(filter(None, (given, _joined(person.dropping, particle))))
+        text = f"{family}{separator}{rest}" if rest else family
+        return f"{text}{separator}{person.suffix}" if person.suffix else text
+
+    return write
+
+
+def _joined(first: str, second: str) -> str:
+    return joined_particle(first, second) if first and second else first or second
+
+
+def _capital(text: str, capital: bool) -> str:
+    return text[:1].upper() + text[1:] if capital else text
+
+
+def _with_suffix(text: str, person: Person) -> str:
+    if not person.suffix:
+        return text
+    return f"{text}{',' if person.comma_suffix else ''} {person.suffix}"
+
+
+def styled_name(options: NameOptions, given_style: PartStyle, family_style: PartStyle) -> NameWriter:
+    """Give the writer of names whose parts carry formatting or affixes."""
+    demoted = options.demote == "display-and-sort"
+
+    def surname(person: Person, particle: str, capital: bool = False) -> Tokens:
+        tokens = _glued(family_style.format(_capital(particle, capital)), particle) if particle else []
+        return family_style.enclose([*tokens, *family_style.format(person.family)])
+
+    def write(person: Person, inverted: bool, level: int, capital: bool) -> Tokens:
+        if person.literal:
+            return family_style.enclose(family_style.format(person.literal))
+        if not person.family:
+            return given_style.enclose(given_style.format(person.given))
+        given = given_text(person, options, level)
+        if level == SHORT:
+            return surname(person, person.particle, capital)
+        if not person.western:
+            return [*surname(person, ""), *given_style.enclose(given_style.format(given))]
+        if person.static:
+            return [*surname(person, person.particle), " ", *given_style.enclose(given_style.format(given))]
+        if not inverted:
+            return _natural(person, given)
+        particle = person.particle if demoted else ""
+        rest = " ".join(filter(None, (given, person.dropping)))
+        tokens = given_style.format(rest) if rest else []
+        if particle:
+            tokens += [*([" "] if tokens else []), *family_style.format(particle)]
+        written = surname(person, "" if demoted else person.particle, capital)
+        if tokens:
+            written += [options.sort_separator, *given_style.enclose(tokens)]
+        return [*written, options.sort_separator, person.suffix] if person.suffix else written
+
+    def _natural(person: Person, given: str) -> Tokens:
+        tokens: Tokens = []
+        if given:
+            tokens = given_style.enclose(given_style.format(given))
+            tokens.append(" ")
+        if person.dropping:
+            tokens += _glued(given_style.format(person.dropping), person.dropping)
+        tokens += surname(person, person.particle)
+        if person.suffix:
+            tokens.append((", " if person.comma_suffix else " ") + person.suffix)
+        return tokens
+
+    return write
+
+
+def _glued(tokens: Tokens, particle: str) -> Tokens:
+    """Give a particle's tokens with a space after, unless it ends in an apostrophe or hyphen."""
+    return [*tokens, " "] if joined_particle(particle, "x")[-2] == " " else tokens

@@ -1,0 +1,153 @@
+"""Numbers, ordinals, roman numerals, plurality and page ranges (CSL 1.0.2, "Number", "Label", "Page Ranges")."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kb.citation.terms import Locale
+
+_UNIT: Final = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,4}"
+_NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|-|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*")
+_ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+                 (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_MANY: Final = re.compile(r"\d\s*(?:[-–—,;&]|\band\b|\bet\b|\bи\b|\bжәне\b|\by\b|\bund\b)\s*\S*\d|[ivxlc]\s*[-–—]\s*[ivxlc]", re.I)
+_RANGE: Final = re.compile(r"\s*([^\W\d_]*)(\d+)\s*(?:--?|–|—)\s*([^\W\d_]*)(\d+)\s*")
+_PIECE: Final = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
+_HYPHENS: Final = re.compile(r"\s*(?:--?|–)\s*")
+MOST_DIGITS: Final = 15
+
+
+def is_numeric(text: str) -> bool:
+    """Say whether content is a number, possibly with affixes, or a list or range of such."""
+    return text.isdigit() or _NUMERIC.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def roman(number: int) -> str:
+    """Give a number below 6000 in lower-case roman numerals; larger ones in digits."""
+    if not 0 < number < 6000:
+        return str(number)
+    parts = []
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        parts.append(sign * count)
+    return "".join(parts)
+
+
+def ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Give a number with its ordinal suffix: the most specific ordinal term whose `match` holds."""
+    for form in (gender, "") if gender else ("",):
+        for name, default in ((f"ordinal-{number % 100:02d}", "last-two-digits"), (f"ordinal-{number % 10:02d}", "last-digit")):
+            found = locale.ordinals.get((name, form))
+            if found is None:
+                continue
+            text, match = found
+            if _matches(name, match or ("last-digit" if int(name[8:]) < 10 else "last-two-digits"), number):
+                return f"{number}{text}"
+            del default
+        plain = locale.ordinals.get(("ordinal", form))
+        if plain is not None:
+            return f"{number}{plain[0]}"
+    return str(number)
+
+
+def _matches(name: str, match: str, number: int) -> bool:
+    target = int(name[8:])
+    if match == "whole-number":
+        return number == target
+    if match == "last-two-digits":
+        return number % 100 == target
+    return number % 10 == target
+
+
+def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Give "first" to "tenth" as words in the asked gender; other numbers as ordinals."""
+    if 0 < number < 11:
+        name = f"long-ordinal-{number:02d}"
+        found = locale.terms.get((name, f"long:{gender}")) if gender else None
+        if found:
+            return found[0]
+        text = locale.term(name)
+        if text:
+            return text
+    return ordinal(number, locale, gender)
+
+
+def is_many(text: str) -> bool:
+    """Say whether content names several numbers, so that its label is plural."""
+    return _MANY.search(text) is not None
+
+
+def page_range(text: str, form: str, delimiter: str) -> str:
+    """Give page ranges in the asked format, with the locale's delimiter (CSL 1.0.2, Appendix V)."""
+    if "-" not in text and "–" not in text:
+        return text
+    pieces = _PIECE.split(text)
+    return "".join(
+        (_one_range(piece, form, delimiter) if place % 2 == 0 else _joint(piece)) for place, piece in enumerate(pieces)
+    )
+
+
+def _joint(sign: str) -> str:
+    bare = sign.strip()
+    return f"{bare} " if bare in (",", ";") else f" {bare} "
+
+
+def _one_range(text: str, form: str, delimiter: str) -> str:
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return _loose(text, delimiter)
+    letters, first, others, last = match.groups()
+    if not form or len(first) > MOST_DIGITS or len(last) > MOST_DIGITS:
+        return f"{letters}{first}{delimiter}{others}{last}"
+    if others and others != letters:
+        return f"{letters}{first}{delimiter}{others}{last}"
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    if form != "expanded" and int(first) < int(last) and not others:
+        last = _FORMATS[form](first, last) if form in _FORMATS else last
+        return f"{letters}{first}{delimiter}{last}"
+    return f"{letters}{first}{delimiter}{letters}{last}"
+
+
+def _loose(text: str, delimiter: str) -> str:
+    """Give a range that is not of plain numbers with the locale's delimiter for an en dash or double hyphen."""
+    if text.count("-") == 1 and re.fullmatch(r"\s*\w+\s*-\s*\w+\s*", text):
+        return _HYPHENS.sub(delimiter, text) if re.search(r"\d", text) else text
+    return re.sub(r"\s*(?:--|–)\s*", delimiter, text)
+
+
+def _minimal(first: str, last: str, least: int = 1) -> str:
+    if len(first) != len(last):
+        return last
+    same = next((i for i in range(len(last)) if first[i] != last[i]), len(last))
+    return last[min(same, max(len(last) - least, 0)) :]
+
+
+def _minimal_two(first: str, last: str) -> str:
+    return _minimal(first, last, 2)
+
+
+def _chicago15(first: str, last: str) -> str:
+    number = int(first)
+    if number > 100 and number % 100 and number // 100 == int(last) // 100:
+        return _minimal(first, last, 1 if number % 100 < 10 else 2)
+    if number >= 10000 and len(first) == len(last):
+        return _minimal(first, last, 2)
+    return last if number < 1000 or len(_minimal(first, last, 2)) < 3 or number % 100 == 0 else last
+
+
+def _chicago16(first: str, last: str) -> str:
+    number = int(first)
+    if number > 100 and number % 100:
+        return _minimal(first, last, 1 if number % 100 < 10 else 2)
+    return last
+
+
+_FORMATS: Final = {
+    "minimal": _minimal,
+    "minimal-two": _minimal_two,
+    "chicago": _chicago15,
+    "chicago-15": _chicago15,
+    "chicago-16": _chicago16,
+}

@@ -1,0 +1,187 @@
+"""Names of items read into parts, and initials (CSL 1.0.2, "Name", "Name-part Order", "Non-Dropping Particles")."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+_WESTERN: Final = re.compile(
+    "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0531-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u10a0-\u10ff\u200c-\u200f]"
+)
+_LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
+_APOSTROPHED: Final = re.compile(r"[’'ʻ\-]$")
+_SUFFIX: Final = re.compile(r"(.*?),(!?)\s+(.+)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in parts; `literal` stands alone for institutions."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    particle: str = ""
+    suffix: str = ""
+    comma_suffix: bool = False
+    literal: str = ""
+    static: bool = False
+    western: bool = True
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str, str]:
+        """Give what makes two names the same name."""
+        return (self.literal, self.family, self.given, self.dropping, self.particle, self.suffix)
+
+
+def read_names(value: object) -> tuple[Person, ...]:
+    """Give the names of a CSL-JSON value; what is no name is left out, a bare string is a literal."""
+    if isinstance(value, str):
+        value = [{"literal": value}]
+    elif isinstance(value, Mapping):
+        value = [value]
+    if not isinstance(value, Sequence):
+        return ()
+    found = (read_name(each) for each in value)
+    return tuple(person for person in found if person is not None)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return " ".join(value.replace("'", "’").split(" ")).strip() if value else ""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def _flag(value: object) -> bool:
+    return value not in (None, False, 0, "", "false", "0")
+
+
+def read_name(value: object) -> Person | None:
+    """Give one name, its particles parsed out of family and given where no field states them."""
+    if isinstance(value, str):
+        value = {"literal": value}
+    if not isinstance(value, Mapping):
+        return None
+    literal = _text(value.get("literal"))
+    family, given = _text(value.get("family")), _text(value.get("given"))
+    if literal and not family:
+        return Person(literal=literal)
+    if not family and not given:
+        return None
+    person = Person(
+        family=family,
+        given=given,
+        dropping=_text(value.get("dropping-particle")),
+        particle=_text(value.get("non-dropping-particle")),
+        suffix=_text(value.get("suffix")),
+        comma_suffix=_flag(value.get("comma-suffix")),
+        static=_flag(value.get("static-ordering")),
+    )
+    if value.get("parse-names") not in (False, "false", 0):
+        person = _parsed(person)
+    if person.family and _WESTERN.search(person.family + person.given) is None:
+        person = replace(person, western=False)
+    return person
+
+
+def _parsed(person: Person) -> Person:
+    """Take particles and suffix out of family and given."""
+    family, given, suffix, comma = person.family, person.given, person.suffix, person.comma_suffix
+    particle, dropping = person.particle, person.dropping
+    if not suffix and "," in given:
+        match = _SUFFIX.fullmatch(given)
+        if match:
+            given, comma, suffix = match.group(1), bool(match.group(2)), match.group(3)
+    if family[:1] in "\"“" and family[-1:] in "\"”" and len(family) > 2:
+        family = family[1:-1]
+    elif not particle and family and (family[0].islower() or family[0] in "’ʻ"):
+        particle, family = _leading(family)
+    if not dropping and given and not given[0].islower():
+        given, dropping = _trailing(given)
+    return replace(
+        person, family=family, given=given, particle=particle, dropping=dropping, suffix=suffix, comma_suffix=comma
+    )
+
+
+def _leading(family: str) -> tuple[str, str]:
+    """Give the lower-case words that begin a family name, and the rest."""
+    place = 0
+    while True:
+        match = _LOW_WORD.match(family, place) or re.compile(r"[’ʻ]\S+\s+").match(family, place)
+        if match is None or not next((c for c in match.group() if c.isalpha()), "A").islower():
+            break
+        place = match.end()
+    if place == 0 or place >= len(family):
+        return "", family
+    return family[:place].rstrip(), family[place:]
+
+
+def _trailing(given: str) -> tuple[str, str]:
+    """Give a given name and the lower-case words that end it."""
+    words = given.split(" ")
+    place = len(words)
+    while place > 1 and words[place - 1][:1].islower():
+        place -= 1
+    if place == len(words):
+        return given, ""
+    return " ".join(words[:place]).rstrip(), " ".join(words[place:])
+
+
+def joined_particle(particle: str, name: str) -> str:
+    """Give particle and name, with a space unless the particle ends in an apostrophe or hyphen."""
+    if not particle or not name:
+        return particle or name
+    return f"{particle}{name}" if _APOSTROPHED.search(particle) else f"{particle} {name}"
+
+
+_PARTS: Final = re.compile(r"(\s*[-‐]\s*|\s+)")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.?|[^\W\d_]{1,3}\.")
+_DOTTED: Final = re.compile(r"\.(?=[^\s\-.])")
+
+
+@lru_cache(maxsize=65536)
+def initials(given: str, mark: str, initialize: bool = True, hyphen: bool = True) -> str:
+    """Give a given name shortened: each capitalised word to its first letter and `mark`, hyphens kept.
+
+    With `initialize` false only what is an initial already takes the mark (spec, initialize="false").
+    """
+    given = _DOTTED.sub(". ", given.strip())
+    if not hyphen:
+        given = given.replace("-", " ")
+    pieces = _PARTS.split(given)
+    out: list[str] = []
+    was_initial = False
+    for place in range(0, len(pieces), 2):
+        word = pieces[place]
+        joint = pieces[place - 1] if place else ""
+        if not word:
+            continue
+        initial = _shortened(word, mark, initialize)
+        if out:
+            out.append(_between(joint, was_initial, initial is not None, mark))
+        out.append(word if initial is None else initial)
+        was_initial = initial is not None
+    return "".join(out).strip()
+
+
+def _shortened(word: str, mark: str, initialize: bool) -> str | None:
+    """Give the initial of a word, or None where it stays whole."""
+    if _INITIAL.fullmatch(word) and (word[0].isupper() or len(word) == 1):
+        return word.rstrip(".") + mark.rstrip(" ") if word[0].isupper() else None
+    if not initialize or not word[0].isupper():
+        return None
+    bare = word.rstrip(".")
+    if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and word.endswith("."):
+        return bare + mark.rstrip(" ")
+    if len(bare) > 1 and bare.isupper() and len(bare) <= 3:
+        return mark.rstrip(" ").join([*bare, ""]) if mark.strip() else bare
+    return word[0] + mark.rstrip(" ")
+
+
+def _between(joint: str, before: bool, after: bool, mark: str) -> str:
+    """Give what stands between two words of a given name."""
+    if "-" in joint or "‐" in joint:
+        return "-"
+    if before and after:
+        return " " if mark.endswith(" ") else ""
+    return " "

@@ -1,0 +1,173 @@
+"""The CSL 1.0.2 processor: items in, formatted citations and bibliographies out.
+
+    style = load_style("apa")                      # or Style.parse(xml)
+    processor = Processor(style, locale="kk-KZ", locale_by_item=True)
+    listed = processor.bibliography(items)         # items: CSL-JSON mappings, each with an "id"
+    for entry in listed.entries:
+        print(as_text(entry), as_html(entry))
+    made = processor.document(items, [Cluster((CiteItem("id-1", locator="49"),), note=1)])
+    made.citations, made.bibliography
+
+Content is a tuple of strings and `Span(format, content)`; `runs(content)` gives it flat, for writers of other
+formats. The style is compiled once for each locale it is used with. With `locale_by_item`, terms, dates and
+quotes follow each item's `language`; a callable may name the locale of an item instead.
+
+Errors: `StyleError` for styles, `ChoiceError` for unknown style names and locales. Items never raise: what is
+of the wrong type counts as text or as missing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kb.citation.bibliography import Bibliography, BibliographyEntry, make_bibliography
+from kb.citation.citations import Citer, placed
+from kb.citation.disambiguate import Rules, disambiguate
+from kb.citation.entry import CiteItem, Cluster, Entry
+from kb.citation.html import html_of
+from kb.citation.item import Item
+from kb.citation.output import Content, Span, text_of
+from kb.citation.program import Program
+from kb.citation.runs import Run, runs
+from kb.citation.sort import Collate, collation_key, sorted_by
+from kb.citation.style import Style
+from kb.citation.styles import available_styles, load_style
+from kb.citation.terms import checked_language, given_locale, normal_language
+from kb.citation.xml import StyleError
+
+DEFAULT_LOCALE: Final = "en-US"
+LocaleOf = Callable[[Mapping[str, object]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The citations of a text and its bibliography (None where the style has none)."""
+
+    citations: tuple[Content, ...]
+    bibliography: Bibliography | None
+
+
+class Processor:
+    """A style in a locale, ready to format any number of lists.
+
+    `locale`: a language tag; without one the style's own default-locale, else en-US.
+    `locale_by_item`: terms follow each item's `language`, or what the callable gives for it.
+    `collate`: text -> sort key; the default ignores case, accents and punctuation.
+    `locales`: XML of further locales, used before the installed ones of the same language.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        locale: str | None = None,
+        *,
+        locale_by_item: bool | LocaleOf = False,
+        collate: Collate = collation_key,
+        locales: Iterable[str | bytes] = (),
+    ) -> None:
+        self.style = style
+        self.collate = collate
+        self._own = dict(given_locale(xml) for xml in locales)
+        self._locale_of = locale_by_item
+        self._programs: dict[str, Program] = {}
+        wanted = locale or style.default_locale or DEFAULT_LOCALE
+        self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
+        self.program = self._program(self.locale)
+        self.rules = Rules.of(style)
+
+    def _checked(self, locale: str, asked: bool) -> str:
+        if asked and normal_language(locale) != "kk-KZ":
+            return checked_language(locale)
+        return normal_language(locale) or DEFAULT_LOCALE
+
+    def _program(self, language: str) -> Program:
+        found = self._programs.get(language)
+        if found is None:
+            found = self._programs[language] = Program(self.style, language, self._own)
+        return found
+
+    def _program_of(self, item: Item) -> Program:
+        """Give the program of an item's language; the list's where it has none that is known."""
+        if not self._locale_of:
+            return self.program
+        asked = self._locale_of(item.raw) if callable(self._locale_of) else item.language
+        if not isinstance(asked, str) or not asked:
+            return self.program
+        found = self._programs.get(asked)
+        if found is None:
+            tag = normal_language(asked)
+            found = self._programs[asked] = self._program(tag) if tag and self._known(tag) else self.program
+        return found
+
+    def _known(self, tag: str) -> bool:
+        try:
+            return bool(checked_language(tag))
+        except Exception:
+            return tag in self._own
+
+    def bibliography(self, items: Iterable[Mapping[str, object]]) -> Bibliography:
+        """Give the formatted list of items, in the style's order; raises StyleError where the style has none."""
+        _ = self.program.bibliography
+        return make_bibliography(self.program, self._registered(items))
+
+    def cite(
+        self, clusters: Sequence[Cluster], items: Iterable[Mapping[str, object]]
+    ) -> tuple[Content, ...]:
+        """Give the citations of a text in order; `items` holds all that may be cited."""
+        return self._citations(clusters, self._registered(items, clusters))
+
+    def document(self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster]) -> Document:
+        """Give the citations of a text and the bibliography of all items."""
+        entries = self._registered(items, clusters)
+        listed = make_bibliography(self.program, entries) if self.style.bibliography is not None else None
+        return Document(self._citations(clusters, entries), listed)
+
+    def _citations(self, clusters: Sequence[Cluster], entries: Sequence[Entry]) -> tuple[Content, ...]:
+        distance = self.style.citation.get("near-note-distance", "5")
+        near = int(distance) if distance.isdigit() and len(distance) < 9 else 5
+        citer = Citer(self.program, {entry.item.id: entry for entry in entries}, self.collate)
+        return tuple(citer.render(cluster) for cluster in placed(clusters, near))
+
+    def _registered(
+        self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster] = ()
+    ) -> list[Entry]:
+        """Give the entries in the bibliography's order, numbered and disambiguated."""
+        known: dict[str, Entry] = {}
+        for raw in items:
+            if isinstance(raw, Mapping):
+                item = Item(raw)
+                if not item.id:
+                    item.id = f"item {len(known) + 1}"
+                if item.id not in known:
+                    known[item.id] = Entry(item, self._program_of(item))
+        cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in known)
+        entries = [known[id] for id in dict.fromkeys([*cited, *known])]
+        for place, entry in enumerate(entries):
+            entry.number = place + 1
+        entries = self._sorted(entries)
+        disambiguate(entries, self.rules)
+        return entries
+
+    def _sorted(self, entries: list[Entry]) -> list[Entry]:
+        keys = [entry.program.bibliography_keys for entry in entries]
+        cites = [entry.bibliography_cite() for entry in entries]
+        ordered = sorted_by(entries, keys, cites, self.collate)
+        for place, entry in enumerate(ordered):
+            entry.number = place + 1
+        return ordered
+
+
+def as_text(entry: BibliographyEntry | Content) -> str:
+    """Give an entry or content as bare text."""
+    return text_of(entry.content if isinstance(entry, BibliographyEntry) else entry)
+
+
+def as_html(entry: BibliographyEntry | Content) -> str:
+    """Give an entry or content as HTML."""
+    return html_of(entry.content if isinstance(entry, BibliographyEntry) else entry)
+
+
+__all__ = [
+    "Bibliography", "BibliographyEntry", "CiteItem", "Cluster", "Content", "Document", "Processor", "Run", "Span",
+    "Style", "StyleError", "as_html", "as_text", "available_styles", "load_style", "runs",
+]  # fmt: skip

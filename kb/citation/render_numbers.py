@@ -1,0 +1,108 @@
+"""cs:number, cs:label and page variables compiled (CSL 1.0.2, "Number", "Label", "Page Ranges")."""
+
+import re
+from typing import Final
+
+from kb.citation import text_case
+from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
+from kb.citation.conditions import text_value
+from kb.citation.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman
+from kb.citation.output import Token, has_word
+from kb.citation.terms import Locale
+from kb.citation.xml import Node
+
+_DIGITS: Final = re.compile(r"\d+")
+_JOINT: Final = re.compile(r"\s*([,&–—-])\s*")
+_COUNTS: Final = frozenset(("number-of-pages", "number-of-volumes"))
+_TERMS: Final = {"sub verbo": "sub-verbo", "number-of-pages": "number-of-pages"}
+
+
+def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Render:
+    """Give the render of a number in its form; content that is not numeric is printed as it is."""
+    variable, form = node.get("variable"), node.get("form", "numeric")
+    gender = locale.genders.get(variable, "")
+    paged = compile_page(variable, root, locale) if variable in ("page", "locator") else None
+
+    def shaped(digits: str) -> str:
+        number = int(digits) if len(digits) <= MOST_DIGITS else -1
+        if number < 0:
+            return digits
+        if form == "ordinal":
+            return ordinal(number, locale, gender)
+        if form == "long-ordinal":
+            return long_ordinal(number, locale, gender)
+        return roman(number) if form == "roman" else digits
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        text = text_value(cite, variable)
+        if not text:
+            return EMPTY
+        if cite.used is not None:
+            cite.used.append(variable)
+        if sorting:
+            out.append(text.zfill(9) if text.isdigit() else text)
+        elif paged is not None and form == "numeric":
+            return paged(cite, out)
+        elif not is_numeric(text):
+            value = cite.fields[variable]
+            out.extend((value,) if isinstance(value, str) else value or (text,))
+        else:
+            out.append(_spaced(_DIGITS.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text))
+        return FULL
+
+    return render
+
+
+def _spaced(text: str) -> str:
+    """Give a list or range of numbers with the spacing of the specification."""
+    return _JOINT.sub(lambda m: {",": ", ", "&": " & ", "-": "–", "—": "–", "–": "–"}[m.group(1)], text)
+
+
+def compile_page(variable: str, root: Node, locale: Locale) -> Render:
+    """Give the render of page or locator with its ranges in the style's format."""
+    form = root.get("page-range-format")
+    delimiter = locale.term("page-range-delimiter") or "–"
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        text = text_value(cite, variable)
+        if not text:
+            return EMPTY
+        if cite.used is not None:
+            cite.used.append(variable)
+        if variable == "locator":
+            out.append(page_range(text, form if cite.label == "page" else "", delimiter))
+            return FULL
+        value = cite.fields[variable]
+        if isinstance(value, str):
+            out.append(page_range(value, form, delimiter))
+        elif value:
+            out.extend(value)
+        return FULL
+
+    return render
+
+
+def compile_label(node: Node, locale: Locale, capitals: bool) -> Render:
+    """Give the render of the term that names a number variable or locator."""
+    variable, form, plural = node.get("variable"), node.get("form", "long"), node.get("plural", "contextual")
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        text = text_value(cite, variable)
+        if not text:
+            return EMPTY
+        name = cite.label if variable == "locator" else variable
+        term = locale.term(name, form, _many(text, variable, plural))
+        if term:
+            out.append(term if not capitals or has_word(out) else text_case.capitalize_first(term))
+        return STATIC
+
+    return render
+
+
+def _many(text: str, variable: str, plural: str) -> bool:
+    if plural != "contextual":
+        return plural == "always"
+    if variable in _COUNTS:
+        match = _DIGITS.search(text)
+        return match is not None and match.group() != "1"
+    return is_many(text)

@@ -1,0 +1,69 @@
+"""Sorting of cites and entries (CSL 1.0.2, "Sorting")."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar
+
+from kb.citation.cite import Cite
+from kb.citation.item import DATE_VARIABLES
+from kb.citation.output import Token, plain
+from kb.citation.program import SortKey
+from kb.citation.render_dates import sort_text
+
+Collate = Callable[[str], Any]
+_IGNORED = re.compile(r"[^\w\s]|_")
+_ALL_PARTS = frozenset(("year", "month", "day"))
+T = TypeVar("T")
+
+
+class Sortable(Protocol):
+    """What a sort key reads of an entry."""
+
+    def sort_cite(self) -> Cite:
+        """Give the cite to render sort keys with."""
+
+
+@lru_cache(maxsize=65536)
+def collation_key(text: str) -> tuple[str, str]:
+    """Give a sort key that ignores case, accents and punctuation, and falls back to accents."""
+    bare = _IGNORED.sub("", text.casefold()).strip()
+    if bare.isascii():
+        return bare, bare
+    decomposed = unicodedata.normalize("NFD", bare)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)), bare
+
+
+def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
+    """Give a cite's value for one sort key, or None where it has none; missing values sort last."""
+    if key.render is not None:
+        out: list[Token] = []
+        cite.nameset = 0
+        key.render(cite, out)
+        text = plain(out).strip() if len(out) != 1 or not isinstance(out[0], str) else out[0]
+        return collate(text) if text else None
+    if key.variable == "citation-number":
+        return int(cite.number) if cite.number.isdigit() else None
+    if key.variable in DATE_VARIABLES:
+        return sort_text(cite.dates[key.variable], _ALL_PARTS) or None
+    value = cite.fields[key.variable]
+    if value is None:
+        return None
+    text = value if isinstance(value, str) else plain(value)
+    return collate(text.zfill(9) if text.isdigit() else text)
+
+
+def sorted_by(things: Sequence[T], keys: Sequence[Sequence[SortKey]], cites: Iterable[Cite], collate: Collate) -> list[T]:
+    """Give things in order; `keys` holds the keys of each thing's program, `cites` what they read."""
+    if not keys or not keys[0]:
+        return list(things)
+    rows = [
+        ([key_value(key, cite, collate) for key in own], thing) for thing, own, cite in zip(things, keys, cites, strict=True)
+    ]
+    for place in range(len(keys[0]) - 1, -1, -1):
+        present = [row for row in rows if row[0][place] is not None]
+        missing = [row for row in rows if row[0][place] is None]
+        present.sort(key=lambda row: row[0][place], reverse=keys[0][place].descending)
+        rows = present + missing
+    return [thing for _, thing in rows]

@@ -1,0 +1,117 @@
+"""A CSL style as a value (CSL 1.0.2, "Independent Styles", "Dependent Styles", "Macro").
+
+`Style.parse` reads and checks: the root, dependent styles, unknown macros, macros that call each other in a
+circle, macros that would unfold beyond any use.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.citation.xml import XML_LANG, Node, StyleError, read_xml
+
+MOST_UNFOLDED = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A checked independent style."""
+
+    root: Node
+    macros: Mapping[str, Node]
+    citation: Node
+    bibliography: Node | None
+    locales: tuple[Node, ...]
+    default_locale: str
+    title: str = ""
+    id: str = ""
+
+    @classmethod
+    def parse(cls, source: str | bytes) -> "Style":
+        """Give the style of CSL XML; raises StyleError naming the place and the remedy."""
+        root = read_xml(source)
+        if root.name != "style":
+            raise StyleError(f"the root element is <{root.name}>, not a CSL <style>. Give a .csl file.")
+        info = root.child("info")
+        _refuse_dependent(root, info)
+        citation = root.child("citation")
+        if citation is None or citation.child("layout") is None:
+            raise StyleError("the style has no <citation> with a <layout>. Add one.")
+        macros = {node.get("name"): node for node in root.children if node.name == "macro"}
+        _check_macros(root, macros)
+        bibliography = root.child("bibliography")
+        if bibliography is not None and bibliography.child("layout") is None:
+            raise StyleError(f"<bibliography> at line {bibliography.line} has no <layout>. Add one.")
+        return cls(
+            root=root,
+            macros=macros,
+            citation=citation,
+            bibliography=bibliography,
+            locales=tuple(node for node in root.children if node.name == "locale"),
+            default_locale=root.get("default-locale"),
+            title=_info_text(info, "title"),
+            id=_info_text(info, "id"),
+        )
+
+    def overrides(self, *languages: str) -> list[Node]:
+        """Give the in-style cs:locale elements for exactly these languages, in that order ("" = all)."""
+        return [node for language in languages for node in self.locales if node.get(XML_LANG) == language]
+
+
+def _info_text(info: Node | None, name: str) -> str:
+    node = info.child(name) if info is not None else None
+    return node.text.strip() if node is not None else ""
+
+
+def _refuse_dependent(root: Node, info: Node | None) -> None:
+    if root.child("citation") is not None or info is None:
+        return
+    for link in info.children:
+        if link.name == "link" and link.get("rel") == "independent-parent":
+            parent = link.get("href")
+            raise StyleError(f"this is a dependent style; its rules are those of {parent}. Load that style instead.")
+
+
+def _called(node: Node) -> list[tuple[str, int]]:
+    """Give the macros that an element's content calls, with the line of each call."""
+    return [(n.get("macro"), n.line) for n in node.walk() if n.get("macro")]
+
+
+def _check_macros(root: Node, macros: Mapping[str, Node]) -> None:
+    """Refuse calls of unknown macros, circles, and macros whose unfolding is beyond MOST_UNFOLDED elements."""
+    calls = {name: _called(node) for name, node in macros.items()}
+    for name, line in _called(root):
+        if name not in macros:
+            raise StyleError(f"line {line} calls the macro {name!r}, which the style does not define. Define it.")
+    sizes: dict[str, int] = {}
+    for name in macros:
+        _unfold(name, macros, calls, sizes)
+    total = sum(sizes[name] for top in root.children if top.name != "macro" for name, _ in _called(top))
+    if total > MOST_UNFOLDED:
+        raise StyleError(
+            f"the style's macros unfold to {total} elements; at most {MOST_UNFOLDED} are run. Simplify it."
+        )
+
+
+def _unfold(
+    first: str, macros: Mapping[str, Node], calls: Mapping[str, list[tuple[str, int]]], sizes: dict[str, int]
+) -> None:
+    """Note how many elements a macro runs in all; depth-first without recursion, circles refused."""
+    path: list[str] = []
+    stack: list[tuple[str, bool]] = [(first, False)]
+    while stack:
+        name, ready = stack.pop()
+        if ready:
+            path.pop()
+            own = sum(1 for _ in macros[name].walk())
+            sizes[name] = min(own + sum(sizes[called] for called, _ in calls[name]), MOST_UNFOLDED + 1)
+            continue
+        if name in sizes:
+            continue
+        path.append(name)
+        stack.append((name, True))
+        for called, line in calls[name]:
+            if called in path:
+                circle = " -> ".join([*path[path.index(called) :], called])
+                raise StyleError(f"line {line}: the macros call each other in a circle ({circle}). Break the circle.")
+            if called not in sizes:
+                stack.append((called, False))

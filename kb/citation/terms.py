@@ -1,0 +1,176 @@
+"""Locales: terms, localized dates, options, and their order of fallback (CSL 1.0.2, "Locale Fallback")."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from kb.citation.output import Quotes
+from kb.citation.xml import XML_LANG, Node, read_xml
+from kb.errors import ChoiceError
+
+PRIMARY: Final = {
+    "ar": "ar", "cs": "cs-CZ", "cy": "cy-GB", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US",
+    "es": "es-ES", "et": "et-EE", "eu": "eu", "fa": "fa-IR", "he": "he-IL", "hi": "hi-IN", "hy": "hy-AM",
+    "ja": "ja-JP", "kk": "kk-KZ", "km": "km-KH", "ko": "ko-KR", "la": "la", "nb": "nb-NO", "nn": "nn-NO",
+    "pa": "pa-PK", "pt": "pt-PT", "sl": "sl-SI", "sr": "sr-Latn-RS", "sv": "sv-SE", "uk": "uk-UA", "vi": "vi-VN",
+    "zh": "zh-CN", "ca": "ca-AD", "no": "nb-NO", "sr-RS": "sr-Cyrl-RS",
+}  # fmt: skip
+FORM_FALLBACK: Final = {
+    "verb-short": ("verb-short", "verb", "long"),
+    "symbol": ("symbol", "short", "long"),
+    "short": ("short", "long"),
+    "verb": ("verb", "long"),
+    "long": ("long",),
+}
+
+TermKey = tuple[str, str]
+TermText = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateFormat:
+    """A localized date: its parts in order and its delimiter."""
+
+    parts: tuple[Node, ...]
+    delimiter: str = ""
+    attrs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Locale:
+    """What a style sees of a language; filled once by `locale_for`, then only read."""
+
+    language: str
+    terms: dict[TermKey, TermText] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    ordinals: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    dates: dict[str, DateFormat] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+
+    def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
+        """Give a term, by the form fallback of the specification; None where the locale has none."""
+        for each in FORM_FALLBACK.get(form, ("long",)):
+            found = self.terms.get((name, each))
+            if found is not None:
+                return found[1] if plural else found[0]
+        return None
+
+    def quotes(self) -> Quotes:
+        """Give the locale's quotation marks."""
+        outer = (self.term("open-quote") or "“", self.term("close-quote") or "”")
+        inner = (self.term("open-inner-quote") or "‘", self.term("close-inner-quote") or "’")
+        return Quotes(outer, inner, self.options.get("punctuation-in-quote") == "true")
+
+    def overlay(self, node: Node) -> None:
+        """Let a cs:locale element's contents replace what is there."""
+        for child in node.children:
+            if child.name == "terms":
+                self._overlay_terms(child)
+            elif child.name == "date":
+                parts = tuple(part for part in child.children if part.name == "date-part")
+                self.dates[child.get("form")] = DateFormat(parts, child.get("delimiter"), child.attrs)
+            elif child.name == "style-options":
+                self.options.update(child.attrs)
+
+    def _overlay_terms(self, terms: Node) -> None:
+        if any(term.get("name").startswith("ordinal") for term in terms.children):
+            self.ordinals.clear()
+        for term in terms.children:
+            name, form = term.get("name"), term.get("form", "long")
+            single, multiple = term.child("single"), term.child("multiple")
+            text = (
+                single.text if single is not None else term.text,
+                multiple.text if multiple is not None else term.text,
+            )
+            if name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit()):
+                self.ordinals[name, term.get("gender-form")] = (text[0], term.get("match"))
+                continue
+            if term.get("gender"):
+                self.genders[name] = term.get("gender")
+            if term.get("gender-form"):
+                self.terms[name, f"{form}:{term.get('gender-form')}"] = text
+            else:
+                self.terms[name, form] = text
+
+
+def _folders() -> tuple[Traversable, ...]:
+    return (files("kb.citation") / "data" / "locales", files("citeproc") / "data" / "locales")
+
+
+@lru_cache(maxsize=1)
+def locale_files() -> Mapping[str, Traversable]:
+    """Give the installed locale files by language; ours come before the package's."""
+    found: dict[str, Traversable] = {}
+    for folder in _folders():
+        if folder.is_dir():
+            for file in folder.iterdir():
+                if file.name.startswith("locales-") and file.name.endswith(".xml"):
+                    found.setdefault(file.name[8:-4], file)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _locale_nodes(language: str) -> tuple[Node, ...]:
+    """Give a language's locale file, and the overlay of ours beside it where there is one."""
+    file = locale_files().get(language)
+    if file is None:
+        return ()
+    nodes = [read_xml(file.read_bytes(), f"locale {language}")]
+    extra = files("kb.citation") / "data" / "locales" / f"overlay-{language}.xml"
+    if extra.is_file():
+        nodes.append(read_xml(extra.read_bytes(), f"locale overlay {language}"))
+    return tuple(nodes)
+
+
+def normal_language(language: str) -> str:
+    """Give a language tag in the form of locale files: kk -> kk-KZ, EN_us -> en-US; "" where it is none."""
+    parts = [part for part in language.strip().replace("_", "-").split("-") if part]
+    if not parts or not parts[0].isalpha() or not 2 <= len(parts[0]) <= 3:
+        return ""
+    first = parts[0].lower()
+    tag = "-".join([first, *(p.upper() if len(p) == 2 else p.title() for p in parts[1:])])
+    if tag in locale_files():
+        return tag
+    for shorter in (PRIMARY.get(tag), f"{first}-{parts[-1].upper()}", PRIMARY.get(first)):
+        if shorter in locale_files() or (shorter and shorter == PRIMARY.get(first)):
+            return shorter
+    near = [known for known in sorted(locale_files()) if known.split("-")[0] == first]
+    return near[0] if near else tag
+
+
+def checked_language(language: str) -> str:
+    """Give the installed language of a tag; raises ChoiceError with the near ones."""
+    tag = normal_language(language)
+    if tag in locale_files():
+        return tag
+    raise ChoiceError("locale", language, sorted(locale_files()))
+
+
+def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, Node] | None = None) -> Locale:
+    """Give the locale of a language: en-US below, then primary dialect, dialect, given XML, and in-style overrides."""
+    tag = normal_language(language) or "en-US"
+    locale = Locale(tag)
+    for each in dict.fromkeys(("en-US", PRIMARY.get(tag.split("-")[0], tag.split("-")[0]), tag)):
+        for node in _locale_nodes(each):
+            locale.overlay(node)
+        if own and each in own:
+            locale.overlay(own[each])
+    for node in overrides:
+        locale.overlay(node)
+    return locale
+
+
+def override_languages(language: str) -> tuple[str, ...]:
+    """Give the xml:lang values of in-style locales that apply to a language, weakest first."""
+    tag = normal_language(language) or "en-US"
+    first = tag.split("-")[0]
+    return tuple(dict.fromkeys(("", first, tag)))
+
+
+def given_locale(xml: str | bytes) -> tuple[str, Node]:
+    """Give the language and root of a locale's XML."""
+    node = read_xml(xml, "locale")
+    return normal_language(node.get(XML_LANG)) or "en-US", node

@@ -1,0 +1,189 @@
+"""Text cases (CSL 1.0.2, "Text-case", "Title Case Conversion", "Sentence Case Conversion")."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from kb.citation.output import CLOSE, Token
+
+STOP_WORDS: Final = frozenset(
+    "a according across afore after against ahead along alongside amid amidst among amongst an and anenst apart "
+    "apropos around as aside astride at athwart atop barring before behind below beneath beside besides between "
+    "beyond but by c. ca. circa contra d' de despite down due during et et-al except far for forenenst from given "
+    "in inside instead into lest like modulo near next nor notwithstanding of off on onto or out over per plus "
+    "pro qua sans since so spite than that the through throughout thru thruout till to toward towards under "
+    "underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without yet".split()
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
+_NOCASE: Final = frozenset(("nocase", "superscript", "subscript", "small-caps"))
+Value = str | tuple[Token, ...]
+
+
+def apply(case: str, value: Value, english: bool) -> Value:
+    """Give a value in a text case; content of nocase, super- and subscript and small-caps stays in the cased forms."""
+    if case == "title" and not english:
+        return value
+    if isinstance(value, str):
+        return _PLAIN[case](value) if case in _PLAIN else value
+    if case in ("lowercase", "uppercase"):
+        return _each(value, str.lower if case == "lowercase" else str.upper)
+    if case in ("capitalize-first", "sentence"):
+        return _first(value, case == "sentence")
+    if case == "capitalize-all":
+        return _each(value, capitalize_all)
+    return _title_tokens(value) if case == "title" else value
+
+
+def _each(tokens: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Token, ...]:
+    """Change the strings outside of nocase spans."""
+    out: list[Token] = []
+    stack: list[bool] = []
+    for token in tokens:
+        if isinstance(token, str):
+            out.append(token if any(stack) else change(token))
+            continue
+        out.append(token)
+        if token.kind == "open":
+            stack.append(token.name == "nocase")
+        elif token is CLOSE and stack:
+            stack.pop()
+    return tuple(out)
+
+
+def _first(tokens: tuple[Token, ...], sentence: bool) -> tuple[Token, ...]:
+    out: list[Token] = []
+    started = False
+    stack: list[bool] = []
+    whole_upper = "".join(t for t in tokens if isinstance(t, str)).isupper()
+    for token in tokens:
+        if not isinstance(token, str):
+            out.append(token)
+            if token.kind == "open":
+                stack.append(token.name in _NOCASE)
+            elif token is CLOSE and stack:
+                stack.pop()
+            continue
+        if any(stack):
+            out.append(token)
+        elif sentence:
+            out.append(_sentence(token, whole_upper, started))
+        else:
+            out.append(token if started else capitalize_first(token))
+        started = started or any(c.isalnum() for c in token)
+    return tuple(out)
+
+
+def capitalize_first(text: str) -> str:
+    """Give the text with its first letter in upper case, if its first word is in lower case."""
+    for place, char in enumerate(text):
+        if char.isalpha():
+            end = place + 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            if not text[place:end].islower() and not char.islower():
+                return text
+            if any(c.isupper() for c in text[place:end]):
+                return text
+            return text[:place] + char.upper() + text[place + 1 :]
+        if char.isdigit():
+            return text
+    return text
+
+
+def capitalize_all(text: str) -> str:
+    """Give every lower-case word with a capital."""
+    return "".join(capitalize_first(part) for part in re.split(r"(\s+)", text))
+
+
+def sentence_case(text: str) -> str:
+    """Give the text in sentence case: words of mixed case stay, unless all is in upper case."""
+    return _sentence(text, text.isupper(), False)
+
+
+def _sentence(text: str, whole_upper: bool, started: bool) -> str:
+    if whole_upper:
+        text = text.lower()
+        return text if started else capitalize_first(text)
+    words = re.split(r"(\s+)", text)
+    out = []
+    for word in words:
+        if word and not word.isspace():
+            bare = word.strip(".,:;!?()[]\"'“”‘’")
+            if started and bare[:1].isupper() and bare[1:].islower():
+                word = word.lower()
+            elif not started and word.islower():
+                word = capitalize_first(word)
+            started = True
+        out.append(word)
+    return "".join(out)
+
+
+def title_case(text: str) -> str:
+    """Give the text in English title case: stop words stay low, but not first, last or after a colon."""
+    out, _ = _titled(text, True, True)
+    return out
+
+
+def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    out: list[Token] = []
+    starting = True
+    stack: list[bool] = []
+    strings = [i for i, t in enumerate(tokens) if isinstance(t, str) and any(c.isalnum() for c in t)]
+    final = strings[-1] if strings else -1
+    for place, token in enumerate(tokens):
+        if not isinstance(token, str):
+            out.append(token)
+            if token.kind == "open":
+                stack.append(token.name in _NOCASE)
+            elif token.kind == "quote":
+                starting = True
+            elif token is CLOSE and stack:
+                stack.pop()
+            continue
+        if any(stack):
+            out.append(token)
+            starting = starting and not any(c.isalnum() for c in token)
+            continue
+        text, starting = _titled(token, starting, place == final)
+        out.append(text)
+    return tuple(out)
+
+
+def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
+    """Give a piece in title case, and whether the next piece begins a (sub)title."""
+    upper = text.isupper() and len(text.split()) > 1
+    pieces = _WORD.findall(text.lower() if upper else text)
+    last = max((i for i, p in enumerate(pieces) if any(c.isalnum() for c in p)), default=-1)
+    out: list[str] = []
+    for place, piece in enumerate(pieces):
+        if not any(c.isalnum() for c in piece):
+            out.append(piece)
+            if piece[-1:] in ":?!.—":
+                starting = True
+            continue
+        out.append(_title_word(piece, starting or (ending and place == last), _hyphened(pieces, place)))
+        starting = piece[-1] in ":?!" or (piece[-1] in ".”" and starting and False)
+    return "".join(out), starting
+
+
+def _hyphened(pieces: list[str], place: int) -> bool:
+    return place > 0 and pieces[place - 1] == "-"
+
+
+def _title_word(word: str, strong: bool, hyphened: bool) -> str:
+    bare = word.strip("“”‘’\"'()[]{},;:?!<>«»…")
+    if bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
+        return capitalize_first(word) if strong and not (hyphened and False) else word if not bare.istitle() else word.lower()
+    if len(bare) == 1 and hyphened:
+        return word
+    return capitalize_first(word)
+
+
+_PLAIN: Final[dict[str, Callable[[str], str]]] = {
+    "lowercase": str.lower,
+    "uppercase": str.upper,
+    "capitalize-first": capitalize_first,
+    "capitalize-all": capitalize_all,
+    "sentence": sentence_case,
+    "title": title_case,
+}

@@ -1,0 +1,149 @@
+"""What any rendering element may carry: formatting, quotes, affixes, display, text case, stripped periods.
+
+CSL 1.0.2, "Formatting", "Affixes", "Display", "Quotes", "Strip-periods", "Text-case". Formats nest from
+font-style (innermost) to quotes; affixes stand outside of formats, and display outside of affixes.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from kb.citation import text_case
+from kb.citation.cite import Cite, Render
+from kb.citation.output import CLOSE, OPEN, QUOTE, UNQUOTE, Mark, Token, is_blank
+from kb.citation.xml import Node
+
+_FORMATS: Final = (
+    ("vertical-align", {"sup": "superscript", "sub": "subscript", "baseline": "baseline"}),
+    ("text-decoration", {"underline": "underline", "none": "decoration-none"}),
+    ("font-weight", {"bold": "bold", "light": "light", "normal": "weight-normal"}),
+    ("font-variant", {"small-caps": "small-caps", "normal": "variant-normal"}),
+    ("font-style", {"italic": "italic", "oblique": "oblique", "normal": "style-normal"}),
+)
+_UNSET: Final = {
+    "style-normal": ("italic", "oblique"),
+    "weight-normal": ("bold", "light"),
+    "variant-normal": ("small-caps",),
+    "decoration-none": ("underline",),
+    "baseline": ("superscript", "subscript"),
+}
+
+
+def format_marks(node: Node, outer: frozenset[str] = frozenset()) -> tuple[tuple[Mark, ...], frozenset[str]]:
+    """Give the opening marks of an element's formats, outermost first, and the formats its content stands in.
+
+    A "normal" that has nothing to undo in `outer` is left out.
+    """
+    marks = []
+    inside = set(outer)
+    for attribute, values in _FORMATS:
+        name = values.get(node.get(attribute))
+        if name is None or (name in _UNSET and not inside.intersection(_UNSET[name])):
+            continue
+        marks.append(OPEN[name])
+        inside.difference_update(_UNSET.get(name, ()))
+        inside.add(name)
+    return tuple(marks), frozenset(inside)
+
+
+def affix(text: str) -> str:
+    """Give an affix or literal of a style with typographic apostrophes."""
+    return text.replace("'", "’")
+
+
+def cased(node: Node, english: bool) -> Callable[[Cite, list[Token], int], None] | None:
+    """Give what changes the tokens from a place on by text-case and strip-periods, or None where nothing does."""
+    case = node.get("text-case")
+    strip = node.get("strip-periods") == "true"
+    if not case and not strip:
+        return None
+
+    def change(cite: Cite, out: list[Token], start: int) -> None:
+        tokens = tuple(out[start:])
+        if strip:
+            tokens = tuple(t.replace(".", "") if isinstance(t, str) else t for t in tokens)
+        if case:
+            value = text_case.apply(case, tokens, is_english(cite, english))
+            tokens = (value,) if isinstance(value, str) else value
+        out[start:] = [token for token in tokens if token != ""]
+
+    return change
+
+
+def is_english(cite: Cite, default: bool) -> bool:
+    """Say whether English title case applies: by the item's language, else by the style's locale."""
+    language = cite.item.language
+    return language.lower().startswith("en") if language else default
+
+
+def surround(render: Render, before: tuple[Token, ...], after: tuple[Token, ...]) -> Render:
+    """Give a render that stands between tokens, or prints nothing where its content is empty."""
+    if not before and not after:
+        return render
+    if len(before) == 1 and isinstance(before[0], str):
+        return _between(render, before[0], after)
+    size = len(before)
+
+    def run(cite: Cite, out: list[Token]) -> int:
+        start = len(out)
+        out.extend(before)
+        result = render(cite, out)
+        if len(out) == start + size or is_blank(out[start + size :]):
+            del out[start:]
+            return result
+        out.extend(after)
+        return result
+
+    return run
+
+
+def _between(render: Render, before: str, after: tuple[Token, ...]) -> Render:
+    def run(cite: Cite, out: list[Token]) -> int:
+        start = len(out)
+        out.append(before)
+        result = render(cite, out)
+        if len(out) == start + 1:
+            del out[start]
+        elif after:
+            out.extend(after)
+        return result
+
+    return run
+
+
+def frame(node: Node, quotes: bool = True, outer: frozenset[str] = frozenset()) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give the tokens before and after an element's content: display, prefix, quotes, formats."""
+    marks, _ = format_marks(node, outer)
+    quoted = quotes and node.get("quotes") == "true"
+    display = OPEN.get(node.get("display"))
+    before: list[Token] = [display] if display else []
+    if node.get("prefix"):
+        before.append(affix(node.get("prefix")))
+    if quoted:
+        before.append(QUOTE)
+    before.extend(marks)
+    after: list[Token] = [CLOSE] * len(marks)
+    if quoted:
+        after.append(UNQUOTE)
+    if node.get("suffix"):
+        after.append(affix(node.get("suffix")))
+    if display:
+        after.append(CLOSE)
+    return tuple(before), tuple(after)
+
+
+def wrapped(node: Node, render: Render, english: bool, outer: frozenset[str] = frozenset()) -> Render:
+    """Give a render with all that the element's attributes ask for."""
+    change = cased(node, english)
+    inner = render
+    if change is not None:
+
+        def changed(cite: Cite, out: list[Token]) -> int:
+            start = len(out)
+            result = render(cite, out)
+            if len(out) > start:
+                change(cite, out, start)
+            return result
+
+        inner = changed
+    before, after = frame(node, outer=outer)
+    return surround(inner, before, after)
