@@ -88,7 +88,7 @@ def run_case(case: Case) -> str:
         lists = [[_cite_item(each) for each in cites] for cites in json.loads(case.sections["CITATION-ITEMS"])]
         clusters = [Cluster(tuple(_numbered(cites))) for cites in lists]
     else:
-        clusters = [Cluster(tuple(CiteItem(str(item["id"]), position=0) for item in items))]
+        clusters = [Cluster(tuple(CiteItem(str(item.get("id", "")), position=0) for item in items))]
     if bibliography:
         listed = processor.document(items, clusters if "CITATION-ITEMS" in case.sections else []).bibliography
         return _bibliography_html(listed)

@@ -41,7 +41,9 @@ def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliograph
     substitute = area.attrs.get("subsequent-author-substitute")
     writer = _Writer(layout, substitute, area.get("subsequent-author-substitute-rule", "complete-all"))
     return Bibliography(
-        entries=tuple(BibliographyEntry(e.item.id, writer.write(e), e.number) for e in entries),
+        entries=tuple(
+            BibliographyEntry(e.item.id, content, e.number) for e in entries if (content := writer.write(e))
+        ),
         hanging_indent=area.get("hanging-indent") == "true",
         second_field_align=area.get("second-field-align"),
         line_spacing=_whole(area.get("line-spacing"), 1),

@@ -23,6 +23,7 @@ class Placed:
     entry: Entry
     tokens: list[Token]
     names: str = ""
+    first: bool = True
 
     def context(self) -> Cite:
         """Give what the citation layout runs on."""
@@ -33,6 +34,7 @@ class Placed:
         cite.near_note = bool(given.near_note)
         cite.first_note = given.first_note
         cite.drop_names = given.suppress_author
+        cite.capital = self.first and begins_sentence(given.prefix)
         return cite
 
 
@@ -41,21 +43,22 @@ def placed(clusters: Sequence[Cluster], near_distance: int) -> list[Cluster]:
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     result: list[Cluster] = []
-    before: Cluster | None = None
+    before: dict[bool, Cluster] = {}
     for cluster in clusters:
         cites: list[CiteItem] = []
         for place, cite in enumerate(cluster.cites):
-            prior = cites[place - 1] if place else _sole(before)
+            prior = cites[place - 1] if place else _sole(before.get(cluster.note == 0))
             cites.append(_positioned(cite, prior, cluster.note, first, last, near_distance))
             first.setdefault(cite.id, cluster.note)
             last[cite.id] = cluster.note
-        before = replace(cluster, cites=tuple(cites))
-        result.append(before)
+        done = replace(cluster, cites=tuple(cites))
+        before[cluster.note == 0] = done
+        result.append(done)
     return result
 
 
 def _sole(cluster: Cluster | None) -> CiteItem | None:
-    if cluster is None or not cluster.cites or len({cite.id for cite in cluster.cites}) > 1:
+    if cluster is None or len(cluster.cites) != 1:
         return None
     return cluster.cites[-1]
 
@@ -94,16 +97,17 @@ class Citer:
             return ()
         if not cluster.unsorted:
             cites = self._sorted(cites)
-        for each in cites:
+        for place, each in enumerate(cites):
+            each.first = place == 0
             self._run(each)
         if len(cites) == 1 and cites[0].cite.author_only:
             return finish(cites[0].tokens, self.program.quotes)
         layout = self.program.citation
-        tokens: list[Token] = [*filter(None, (layout.prefix,)), *layout.marks]
+        tokens: list[Token] = [*layout.marks, *filter(None, (layout.prefix,))]
         tokens.extend(collapse(cites, self.area, layout.delimiter, self._run))
-        tokens.extend([CLOSE] * len(layout.marks))
         if layout.suffix:
             tokens.append(layout.suffix)
+        tokens.extend([CLOSE] * len(layout.marks))
         return finish(tokens, self.program.quotes)
 
     def _sorted(self, cites: list[Placed]) -> list[Placed]:
@@ -135,6 +139,12 @@ def _tokens(text: str) -> list[Token]:
         return []
     parsed = parse(text)
     return [parsed] if isinstance(parsed, str) else list(parsed)
+
+
+def begins_sentence(prefix: str) -> bool:
+    """Say whether what follows a cite's prefix begins a sentence: after none, or after several words and a stop."""
+    bare = prefix.strip()
+    return not bare or (bare[-1] in ".?!" and " " in bare)
 
 
 def spaced_prefix(text: str) -> str:

@@ -22,8 +22,8 @@ class Cite:
     """One cite or bibliography entry while it is rendered."""
 
     __slots__ = (
-        "captured", "dates", "disambiguate", "drop_names", "drop_year", "fields", "first_names", "first_note", "givens",
-        "item", "label", "levels", "locator", "names", "names_seen", "nameset", "near_note", "number", "position",
+        "capital", "captured", "comparing", "dates", "disambiguate", "drop_names", "drop_year", "fields", "first_names", "first_note", "givens",
+        "item", "label", "levels", "locator", "names", "names_seen", "nameset", "near_note", "number", "position", "primary_only",
         "sizes", "suffix_done", "used", "year_suffix",
     )  # fmt: skip
 
@@ -49,6 +49,9 @@ class Cite:
         self.used: list[str] | None = None
         self.first_names: str | None = None
         self.captured: list[tuple[int, int]] | None = None
+        self.capital = True
+        self.comparing = False
+        self.primary_only = False
         self.drop_names = False
         self.drop_year = False
 

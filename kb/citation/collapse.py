@@ -36,15 +36,20 @@ def collapse(cites: Sequence[Rendered], area: Node, delimiter: str, rerun: Rerun
 def _joined(pieces: Sequence[list[Token]], delimiter: str) -> list[Token]:
     tokens: list[Token] = []
     for piece in pieces:
-        if tokens and delimiter and not _ends_sentence(tokens[-1], piece[0]):
+        if tokens and delimiter:
             tokens.append(delimiter)
         tokens.extend(piece)
     return tokens
 
 
-def _ends_sentence(last: Token, first: Token) -> bool:
-    del last, first
-    return False
+def _joined_cites(cites: Sequence[Rendered], delimiter: str, after_locator: str) -> list[Token]:
+    """Join cites; one with a locator is set off by the delimiter that ends a collapsed group."""
+    tokens: list[Token] = []
+    for place, each in enumerate(cites):
+        if place:
+            tokens.append(after_locator if cites[place - 1].cite.locator else delimiter)
+        tokens.extend(each.tokens)
+    return tokens
 
 
 def _bare(each: Rendered) -> bool:
@@ -81,13 +86,12 @@ def _authors(cites: Sequence[Rendered], area: Node, mode: str, delimiter: str, r
     for place, each in enumerate(cites):
         if each.tokens:
             groups.setdefault(each.names or place, []).append(each)
-    between = affix(area.get("cite-group-delimiter", ", " if "cite-group-delimiter" in area.attrs or mode else delimiter))
+    between = affix(area.get("cite-group-delimiter", delimiter))
     after = affix(area.get("after-collapse-delimiter", delimiter))
     tokens: list[Token] = []
-    collapsed = False
     for group in groups.values():
         if tokens:
-            tokens.append(after if collapsed else delimiter)
+            tokens.append(after if mode else delimiter)
         collapsed = len(group) > 1 and bool(mode)
         if not collapsed:
             tokens += _joined([each.tokens for each in group], between)
@@ -95,7 +99,7 @@ def _authors(cites: Sequence[Rendered], area: Node, mode: str, delimiter: str, r
         for each in group[1:]:
             rerun(each, _drop_names)
         if mode == "year":
-            tokens += _joined([each.tokens for each in group if each.tokens], between)
+            tokens += _joined_cites([each for each in group if each.tokens], between, after)
         else:
             tokens += _by_year(group, area, between, delimiter, mode == "year-suffix-ranged", rerun)
     return tokens
@@ -117,6 +121,26 @@ def _year(each: Rendered) -> int | str:
     return date.start.year
 
 
+def _runs(cites: Sequence[Rendered]) -> list[list[Rendered]]:
+    """Give cites in runs of neighbouring suffixes."""
+    runs: list[list[Rendered]] = []
+    for each in cites:
+        last = runs[-1][-1] if runs else None
+        if last is not None and _bare(each) and _bare(last) and place_of(each) == place_of(last) + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def place_of(each: Rendered) -> int:
+    """Give the place of a cite's year-suffix: a 1, z 26, aa 27."""
+    place = 0
+    for letter in each.entry.year_suffix:
+        place = place * 26 + ord(letter) - 96
+    return place
+
+
 def _by_year(
     group: Sequence[Rendered], area: Node, between: str, delimiter: str, ranged: bool, rerun: Rerun
 ) -> list[Token]:
@@ -128,10 +152,12 @@ def _by_year(
         piece = list(cites[0].tokens)
         for each in cites[1:]:
             rerun(each, _drop_year)
-        if ranged and len(cites) > 2 and all(_bare(each) for each in cites):
-            piece += ["–", *cites[-1].tokens]
-        else:
-            for each in cites[1:]:
-                piece += [joint, *each.tokens]
+        for run in _runs(cites) if ranged else [[each] for each in cites]:
+            if run[0] is not cites[0]:
+                piece += [joint, *run[0].tokens]
+            if len(run) > 2:
+                piece += ["–", *run[-1].tokens]
+            elif len(run) == 2:
+                piece += [joint, *run[1].tokens]
         pieces.append(piece)
     return _joined(pieces, between)

@@ -76,7 +76,7 @@ class Compiler:
         """Give the render of a macro."""
         found = self.macros.get(name)
         if found is None:
-            found = self.macros[name] = sequence(self.children(self.style.macros[name]))
+            found = self.macros[name] = _group(self.children(self.style.macros[name]), "")
         return found
 
     def text(self, node: Node) -> Render:
@@ -104,8 +104,8 @@ class Compiler:
         if capital == value:
             return wrapped(node, literal(value), self.english)
 
-        def render(_cite: Cite, out: list[Token]) -> int:
-            out.append(value if has_word(out) else capital)
+        def render(cite: Cite, out: list[Token]) -> int:
+            out.append(capital if cite.capital and not has_word(out) else value)
             return STATIC
 
         return wrapped(node, render, self.english)
@@ -133,7 +133,7 @@ class Compiler:
 
     def label(self, node: Node) -> Render:
         """Give the render of cs:label."""
-        return wrapped(node, compile_label(node, self.locale, self.capitals), self.english)
+        return wrapped(node, compile_label(node, self.locale), self.english)
 
     def date(self, node: Node) -> Render:
         """Give the render of cs:date."""
@@ -144,7 +144,7 @@ class Compiler:
     def names(self, node: Node) -> Render:
         """Give the render of cs:names."""
         context = NameContext(
-            self.locale, Inherited(self.style.root, self.area), self.overrides, self.english, self.capitals, self.element
+            self.locale, Inherited(self.style.root, self.area), self.overrides, self.english, self.element
         )
         return compile_names(node, context)
 
@@ -284,7 +284,7 @@ def _citation_number(sorting: bool) -> Render:
 def _year_suffix(_sorting: bool) -> Render:
     def render(cite: Cite, out: list[Token]) -> int:
         if not cite.year_suffix:
-            return EMPTY
+            return STATIC
         out.append(cite.year_suffix)
         return FULL
 
@@ -307,6 +307,7 @@ def _citation_label(_sorting: bool) -> Render:
         out.append(value if isinstance(value, str) else "")
         if cite.year_suffix:
             out.append(cite.year_suffix)
+            cite.suffix_done = True
         return FULL
 
     return render
@@ -316,7 +317,7 @@ def trigraph(cite: Cite) -> str:
     """Give a label from family names and year: Roe and Doe 1965 -> RoDo65."""
     people = next((cite.names[v] for v in ("author", "editor", "translator") if cite.names[v]), ())
     families = [(person.family or person.literal) for person in people[:4]]
-    size = 4 if len(families) == 1 else 2 if len(families) < 4 else 1
+    size = 3 if len(families) == 1 else 2 if len(families) < 4 else 1
     date = cite.dates["issued"]
     year = f"{date.start.year % 100:02d}" if date is not None and date.start.year else ""
     return "".join(family[:size] for family in families) + year

@@ -68,7 +68,7 @@ def disambiguate(entries: Sequence[Entry], rules: Rules) -> None:
     if rules.givens and rules.givens != "by-cite":
         levels = global_levels(entries, rules.givens)
         for entry in entries:
-            entry.levels = levels
+            entry.levels, entry.primary_only = levels, rules.givens.startswith("primary")
     start = _Trial()
     for group in _parts(entries, start):
         if len(group) > 1:
@@ -82,7 +82,8 @@ def _text(entry: Entry, trial: _Trial, sizes: Sizes | None = None) -> str:
     cite.disambiguate = trial.condition
     cite.names_seen = trial.names or None
     cite.givens = trial.givens or None
-    cite.levels = entry.levels
+    cite.levels, cite.primary_only = entry.levels, entry.primary_only
+    cite.comparing = True
     if sizes is not None:
         cite.sizes = []
     text = entry.text(cite)
@@ -128,11 +129,10 @@ def _by_names(group: Group, trial: _Trial, rules: Rules) -> list[tuple[Group, _T
     while work:
         part, best, place = work.pop()
         if len(part) == 1 or place >= len(steps):
-            final = best if len(part) == 1 or rules.suffix else _most(best, sizes, rules)
             for entry in part:
-                _apply(entry, final)
+                _apply(entry, best)
             if len(part) > 1:
-                left.append((part, final))
+                left.append((part, best))
             continue
         tried = _with_step(best, steps, place)
         parts = _parts(part, tried)
@@ -161,16 +161,6 @@ def _with_step(best: _Trial, steps: Sequence[Step], place: int) -> _Trial:
     if level:
         tried.givens[nameset, name] = level
     return tried
-
-
-def _most(best: _Trial, sizes: Sizes, rules: Rules) -> _Trial:
-    """Give the trial with all names revealed: what stays where nothing told the entries apart."""
-    if not rules.names:
-        return best
-    final = best.copy()
-    for nameset, (_, count) in sizes.items():
-        final.names[nameset] = count
-    return final
 
 
 def _by_condition(group: Group, trial: _Trial, rules: Rules) -> list[tuple[Group, _Trial]]:
@@ -219,8 +209,9 @@ def global_levels(entries: Iterable[Entry], rule: str) -> dict[PersonKey, int]:
         if len(people) < 2:
             continue
         first = [given[:1] for given in people.values()]
+        several = len(set(first)) > 1
         for key, given in people.items():
-            levels[key] = 1 if first.count(given[:1]) == 1 else most
+            levels[key] = (1 if several else 0) if first.count(given[:1]) == 1 or most == 1 else most
     return levels
 
 

@@ -47,6 +47,7 @@ class Entry:
     names_seen: dict[int, int] = field(default_factory=dict)
     givens: dict[tuple[int, int], int] = field(default_factory=dict)
     levels: Mapping[PersonKey, int] | None = None
+    primary_only: bool = False
     position: int = FIRST
 
     def bibliography_cite(self) -> Cite:
@@ -65,7 +66,7 @@ class Entry:
         cite.disambiguate = self.disambiguate
         cite.names_seen = self.names_seen or None
         cite.givens = self.givens or None
-        cite.levels = self.levels
+        cite.levels, cite.primary_only = self.levels, self.primary_only
         return cite
 
     def text(self, cite: Cite) -> str:

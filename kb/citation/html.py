@@ -1,5 +1,6 @@
 """Finished content as HTML, in the form the CSL test-suite expects."""
 
+import unicodedata
 from typing import Final
 
 from kb.citation.output import Content
@@ -23,8 +24,11 @@ _TAGS: Final = {
     "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
     "indent": ('<div class="csl-indent">', "</div>\n  "),
 }
-_ESCAPES: Final = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
-_SAFE_BREAKS: Final = {"\u00a0": "&#160;"}
+_RAISED: Final = "ªº²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿʰʱʲʳʷʸˡˢˣᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ"
+_ESCAPES: Final = str.maketrans(
+    {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
+    | {char: f"<sup>{unicodedata.normalize('NFKD', char)}</sup>" for char in _RAISED}
+)
 
 
 def escaped(text: str) -> str:

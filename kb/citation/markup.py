@@ -9,14 +9,14 @@ from typing import Final
 
 from kb.citation.output import CLOSE, FIELD, QUOTE, UNQUOTE, Mark, Token
 
-SPECIAL: Final = re.compile(r"[<\"'“”‘’«»‹›„]")
+SPECIAL: Final = re.compile(r"[<\"'“”‘’]")
 _TAG: Final = re.compile(
-    r"</?(?:i|b|sup|sub|sc)>|<span\s+(?:class\s*=\s*[\"'](?:nocase|no-case)[\"']|"
+    r"</?(?:i|b|sup|sub|sc)>|<span\s+(?:class\s*=\s*[\"'](?:nocase|no-case|nodecor)[\"']|"
     r"style\s*=\s*[\"']font-variant:\s*small-caps;?[\"'])\s*>|</span>|"
-    r"[\"“”„«»‹›]|['‘’]",
+    r"[\"“”]|['‘’]",
 )
 _NAMES: Final = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript", "sc": "small-caps"}
-_CLOSERS: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "‹": "›", "‘": "’", "'": "'"}
+_CLOSERS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
 class _Frame:
@@ -69,7 +69,7 @@ def _tag(tag: str, tokens: list[Token], frames: list[_Frame]) -> None:
 
 def _opening(tag: str, name: str) -> Mark:
     if name == "span":
-        return FIELD["nocase" if "case" in tag else "small-caps"]
+        return FIELD["nocase" if "case" in tag else "nodecor" if "nodecor" in tag else "small-caps"]
     return FIELD[_NAMES[name]]
 
 

@@ -16,7 +16,7 @@ INITIALS: Final = 1
 WHOLE: Final = 2
 
 Tokens = list[Token]
-NameWriter = Callable[[Person, bool, int, bool], Tokens]
+NameWriter = Callable[[Person, bool, int], Tokens]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def given_text(person: Person, options: NameOptions, level: int) -> str:
     return initials(person.given, mark, options.initialize and level < WHOLE, options.hyphen)
 
 
-def plain_name(options: NameOptions) -> Callable[[Person, bool, int, bool], str]:
+def plain_name(options: NameOptions) -> Callable[[Person, bool, int], str]:
     """Give the writer of names without part formatting."""
     separator, demoted = options.sort_separator, options.demote == "display-and-sort"
     sorts_demoted = options.sorting and options.demote != "never"
 
-    def write(person: Person, inverted: bool, level: int, capital: bool) -> str:
+    def write(person: Person, inverted: bool, level: int) -> str:
         if person.literal:
             return person.literal
         family, particle = person.family, person.particle
@@ -85,7 +85,7 @@ def plain_name(options: NameOptions) -> Callable[[Person, bool, int, bool], str]
         if level == SHORT:
             if sorts_demoted or (not particle):
                 return family
-            return _capital(joined_particle(particle, family), capital)
+            return joined_particle(particle, family)
         given = given_text(person, options, level)
         if not person.western:
             return f"{family}{given}"
@@ -95,10 +95,10 @@ def plain_name(options: NameOptions) -> Callable[[Person, bool, int, bool], str]
             surname = joined_particle(particle, family) if particle else family
             if person.dropping:
                 surname = joined_particle(person.dropping, surname)
-            text = f"{given} {surname}" if given else _capital(surname, capital)
+            text = f"{given} {surname}" if given else surname
             return _with_suffix(text, person)
         if particle and not (demoted or sorts_demoted):
-            family = _capital(joined_particle(particle, family), capital)
+            family = joined_particle(particle, family)
             particle = ""
         rest = " ".join(filter(None, (given, _joined(person.dropping, particle))))
         text = f"{family}{separator}{rest}" if rest else family
@@ -111,10 +111,6 @@ def _joined(first: str, second: str) -> str:
     return joined_particle(first, second) if first and second else first or second
 
 
-def _capital(text: str, capital: bool) -> str:
-    return text[:1].upper() + text[1:] if capital else text
-
-
 def _with_suffix(text: str, person: Person) -> str:
     if not person.suffix:
         return text
@@ -125,18 +121,21 @@ def styled_name(options: NameOptions, given_style: PartStyle, family_style: Part
     """Give the writer of names whose parts carry formatting or affixes."""
     demoted = options.demote == "display-and-sort"
 
-    def surname(person: Person, particle: str, capital: bool = False) -> Tokens:
-        tokens = _glued(family_style.format(_capital(particle, capital)), particle) if particle else []
-        return family_style.enclose([*tokens, *family_style.format(person.family)])
+    def bare_surname(person: Person, particle: str) -> Tokens:
+        tokens = _glued(family_style.format(particle), particle) if particle else []
+        return [*tokens, *family_style.format(person.family)]
 
-    def write(person: Person, inverted: bool, level: int, capital: bool) -> Tokens:
+    def surname(person: Person, particle: str) -> Tokens:
+        return family_style.enclose(bare_surname(person, particle))
+
+    def write(person: Person, inverted: bool, level: int) -> Tokens:
         if person.literal:
             return family_style.enclose(family_style.format(person.literal))
         if not person.family:
             return given_style.enclose(given_style.format(person.given))
         given = given_text(person, options, level)
         if level == SHORT:
-            return surname(person, person.particle, capital)
+            return surname(person, person.particle)
         if not person.western:
             return [*surname(person, ""), *given_style.enclose(given_style.format(given))]
         if person.static:
@@ -148,7 +147,7 @@ def styled_name(options: NameOptions, given_style: PartStyle, family_style: Part
         tokens = given_style.format(rest) if rest else []
         if particle:
             tokens += [*([" "] if tokens else []), *family_style.format(particle)]
-        written = surname(person, "" if demoted else person.particle, capital)
+        written = surname(person, "" if demoted else person.particle)
         if tokens:
             written += [options.sort_separator, *given_style.enclose(tokens)]
         return [*written, options.sort_separator, person.suffix] if person.suffix else written
@@ -158,12 +157,11 @@ def styled_name(options: NameOptions, given_style: PartStyle, family_style: Part
         if given:
             tokens = given_style.enclose(given_style.format(given))
             tokens.append(" ")
-        if person.dropping:
-            tokens += _glued(given_style.format(person.dropping), person.dropping)
-        tokens += surname(person, person.particle)
+        last = _glued(given_style.format(person.dropping), person.dropping) if person.dropping else []
+        last += bare_surname(person, person.particle)
         if person.suffix:
-            tokens.append((", " if person.comma_suffix else " ") + person.suffix)
-        return tokens
+            last.append((", " if person.comma_suffix else " ") + person.suffix)
+        return [*tokens, *family_style.enclose(last)]
 
     return write
 

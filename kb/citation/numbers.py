@@ -10,8 +10,11 @@ _UNIT: Final = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,4}"
 _NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|-|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*")
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
                  (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_MANY: Final = re.compile(r"\d\s*(?:[-–—,;&]|\band\b|\bet\b|\bи\b|\bжәне\b|\by\b|\bund\b)\s*\S*\d|[ivxlc]\s*[-–—]\s*[ivxlc]", re.I)
-_RANGE: Final = re.compile(r"\s*([^\W\d_]*)(\d+)\s*(?:--?|–|—)\s*([^\W\d_]*)(\d+)\s*")
+_MANY: Final = re.compile(
+    r"\d\w*\s*(?:[-–—,;&]\s*|\s[^\W\d_]+\s+)+(?:[^\W\d_]*\d)|\b[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\b", re.I
+)
+_RANGE: Final = re.compile(r"\s*((?:\d*[^\W\d_]+)?)(\d+)\s*(--?|–|—)\s*((?:\d*[^\W\d_]+)?)(\d+)\s*")
+_ROMANS: Final = re.compile(r"\s*([ivxlcdm]+)\s*(?:--?|–|—)\s*([ivxlcdm]+)\s*", re.I)
 _PIECE: Final = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
 _HYPHENS: Final = re.compile(r"\s*(?:--?|–)\s*")
 MOST_DIGITS: Final = 15
@@ -97,23 +100,23 @@ def _one_range(text: str, form: str, delimiter: str) -> str:
     match = _RANGE.fullmatch(text)
     if match is None:
         return _loose(text, delimiter)
-    letters, first, others, last = match.groups()
+    letters, first, sign, others, last = match.groups()
+    if others != letters:
+        return f"{letters}{first}{sign}{others}{last}"
     if not form or len(first) > MOST_DIGITS or len(last) > MOST_DIGITS:
-        return f"{letters}{first}{delimiter}{others}{last}"
-    if others and others != letters:
         return f"{letters}{first}{delimiter}{others}{last}"
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    if form != "expanded" and int(first) < int(last) and not others:
-        last = _FORMATS[form](first, last) if form in _FORMATS else last
-        return f"{letters}{first}{delimiter}{last}"
+    if form in _FORMATS and int(first) < int(last):
+        return f"{letters}{first}{delimiter}{_FORMATS[form](first, last)}"
     return f"{letters}{first}{delimiter}{letters}{last}"
 
 
 def _loose(text: str, delimiter: str) -> str:
-    """Give a range that is not of plain numbers with the locale's delimiter for an en dash or double hyphen."""
-    if text.count("-") == 1 and re.fullmatch(r"\s*\w+\s*-\s*\w+\s*", text):
-        return _HYPHENS.sub(delimiter, text) if re.search(r"\d", text) else text
+    """Give a range that is not of plain numbers with the locale's delimiter for roman numerals or an en dash."""
+    text = text.replace("\\-", "-") if "\\" in text else text
+    if _ROMANS.fullmatch(text):
+        return _HYPHENS.sub(delimiter, text)
     return re.sub(r"\s*(?:--|–)\s*", delimiter, text)
 
 

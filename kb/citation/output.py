@@ -28,7 +28,7 @@ YEAR: Final = Mark("year")  # where an implicit year-suffix goes
 
 FORMATS: Final = (
     "italic oblique style-normal small-caps variant-normal bold light weight-normal underline "
-    "decoration-none superscript subscript baseline nocase block left-margin right-inline indent"
+    "decoration-none superscript subscript baseline nocase nodecor block left-margin right-inline indent"
 ).split()
 OPEN: Final = {name: Mark("open", name) for name in FORMATS}
 FIELD: Final = {name: Mark("open", name, True) for name in FORMATS}
@@ -181,7 +181,9 @@ class _Builder:
     def open(self, mark: Mark) -> None:
         self.flush()
         name = mark.name
-        if mark.field and name in FLIPPED and self._inside(name):
+        if name == "nodecor":
+            name = next((FLIPPED[n] for n, _ in reversed(self.stack) if n in ("italic", "bold", "small-caps")), "nocase")
+        elif mark.field and name in FLIPPED and self._inside(name):
             name = FLIPPED[name]
         self.stack.append((name, []))
 

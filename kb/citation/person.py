@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-_WESTERN: Final = re.compile(
+WESTERN: Final = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0531-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u10a0-\u10ff\u200c-\u200f]"
 )
 _LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
@@ -48,7 +48,7 @@ def read_names(value: object) -> tuple[Person, ...]:
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        return " ".join(value.replace("'", "’").split(" ")).strip() if value else ""
+        return " ".join(value.replace("'", "’").split()) if value else ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
@@ -79,7 +79,7 @@ def read_name(value: object) -> Person | None:
     )
     if value.get("parse-names") not in (False, "false", 0):
         person = _parsed(person)
-    if person.family and _WESTERN.search(person.family + person.given) is None:
+    if person.family and WESTERN.search(person.family + person.given) is None:
         person = replace(person, western=False)
     return person
 
@@ -136,6 +136,7 @@ def joined_particle(particle: str, name: str) -> str:
 
 _PARTS: Final = re.compile(r"(\s*[-‐]\s*|\s+)")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.?|[^\W\d_]{1,3}\.")
+_TAGGED: Final = re.compile(r"((?:<[^>]*>)*)(.*?)((?:</[^>]*>)*)", re.S)
 _DOTTED: Final = re.compile(r"\.(?=[^\s\-.])")
 
 
@@ -156,7 +157,11 @@ def initials(given: str, mark: str, initialize: bool = True, hyphen: bool = True
         joint = pieces[place - 1] if place else ""
         if not word:
             continue
-        initial = _shortened(word, mark, initialize)
+        opening, word, closing = _TAGGED.fullmatch(word).groups()  # type: ignore[union-attr]
+        initial = _shortened(word, mark, initialize) if word else None
+        word = f"{opening}{word}{closing}"
+        if initial is not None and (opening or closing):
+            initial = f"{opening}{initial}{closing}"
         if out:
             out.append(_between(joint, was_initial, initial is not None, mark))
         out.append(word if initial is None else initial)
@@ -173,8 +178,6 @@ def _shortened(word: str, mark: str, initialize: bool) -> str | None:
     bare = word.rstrip(".")
     if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and word.endswith("."):
         return bare + mark.rstrip(" ")
-    if len(bare) > 1 and bare.isupper() and len(bare) <= 3:
-        return mark.rstrip(" ").join([*bare, ""]) if mark.strip() else bare
     return word[0] + mark.rstrip(" ")
 
 

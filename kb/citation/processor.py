@@ -152,8 +152,9 @@ class Processor:
         keys = [entry.program.bibliography_keys for entry in entries]
         cites = [entry.bibliography_cite() for entry in entries]
         ordered = sorted_by(entries, keys, cites, self.collate)
+        descends = any(key.number and key.descending for key in self.program.bibliography_keys)
         for place, entry in enumerate(ordered):
-            entry.number = place + 1
+            entry.number = len(ordered) - place if descends else place + 1
         return ordered
 
 

@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from kb.citation.cite import Render
 from kb.citation.compile import Compiler
-from kb.citation.item import DATE_VARIABLES, NAME_VARIABLES
+from kb.citation.item import NAME_VARIABLES
 from kb.citation.output import OPEN, Mark, Quotes, Token
 from kb.citation.style import Style
 from kb.citation.terms import Locale, locale_for, override_languages
 from kb.citation.wrap import affix, format_marks
 from kb.citation.xml import Node, StyleError
-
-_SORT_KINDS: Final = ("number", "date", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,7 @@ class SortKey:
     descending: bool
     variable: str = ""
     render: Render | None = None
+    number: bool = False  # sorts by citation-number
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +88,12 @@ class Program:
         compiler = Compiler(self.style, self.locale, area, {"sorting": "true", **overrides})
         variable = key.get("variable")
         if key.get("macro"):
-            return SortKey(descending, render=compiler.macro(key.get("macro")))
+            number = any(n.get("variable") == "citation-number" for n in self.style.macros[key.get("macro")].walk())
+            return SortKey(descending, render=compiler.macro(key.get("macro")), number=number)
         if variable in NAME_VARIABLES:
             names = Node("names", {"variable": variable}, (Node("name", {"name-as-sort-order": "all"}),))
             return SortKey(descending, render=compiler.element(names))
-        return SortKey(descending, variable="" if variable in DATE_VARIABLES and False else variable)
+        return SortKey(descending, variable=variable, number=variable == "citation-number")
 
 
 def second_field(before: list[Token], after: list[Token], close: Token) -> list[Token]:

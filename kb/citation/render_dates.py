@@ -42,7 +42,7 @@ def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: boo
 
     def render(cite: Cite, out: list[Token]) -> int:
         date = cite.dates[variable]
-        if date is None:
+        if date is None or (cite.comparing and variable == "accessed"):
             return EMPTY
         if cite.used is not None:
             cite.used.append(variable)

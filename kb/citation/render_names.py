@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kb.citation.cite import EMPTY, FIRST, FULL, Cite, Render
 from kb.citation.name_options import Inherited, NameOptions
 from kb.citation.name_parts import PartStyle, default_level, part_styles, plain_name, styled_name
-from kb.citation.output import CLOSE, SIGNS, Token, has_word, plain
-from kb.citation.person import Person
+from kb.citation.markup import parse
+from kb.citation.output import CLOSE, SIGNS, Token, plain
+from kb.citation.person import WESTERN, Person
 from kb.citation.terms import Locale
 from kb.citation.wrap import affix, cased, frame, surround, wrapped
 from kb.citation.xml import Node
@@ -23,7 +24,6 @@ class NameContext:
     inherited: Inherited
     overrides: dict[str, str]
     english: bool
-    capitals: bool  # terms and particles that begin an entry get a capital
     element: Callable[[Node], Render]
 
 
@@ -189,7 +189,7 @@ def _writer(options: NameOptions, name: Node | None, et_al: Node | None, context
     styled = None
     if given_style or family_style:
         styled = styled_name(options, given_style or PartStyle(), family_style or PartStyle())
-    base, capitals = default_level(options), context.capitals
+    base = default_level(options)
     order = options.sort_order
     join = _joiner(options, et_al, context)
     simple = options.delimiter[:1] not in SIGNS - {","} and styled is None and not before
@@ -204,25 +204,32 @@ def _writer(options: NameOptions, name: Node | None, et_al: Node | None, context
             shown = min(count, max(shown, cite.names_seen.get(nameset, 0)))
         if cite.sizes is not None:
             cite.sizes.append((shown, count))
-        capital = capitals and not has_word(out)
         names: list[list[Token]] = []
         for place in range(shown if shown < count else count):
             person = people[place]
             level = base
-            if cite.levels is not None:
+            if cite.levels is not None and not (cite.primary_only and place):
                 level = max(level, cite.levels.get(person.key, 0))
             if cite.givens is not None:
                 level = max(level, cite.givens.get((nameset, place), 0))
             inverted = order == "all" or (order == "first" and place == 0)
             if styled is None:
-                names.append([text(person, inverted, level, capital and place == 0)])
+                names.append(_marked(text(person, inverted, level)))
             else:
-                names.append(styled(person, inverted, level, capital and place == 0))
+                names.append(styled(person, inverted, level))
         out.extend(before)
         join(cite, people, names, out, simple)
         out.extend(after)
 
     return write
+
+
+def _marked(text: str) -> list[Token]:
+    """Give a name's tokens, its markup read."""
+    if "<" not in text:
+        return [text]
+    parsed = parse(text)
+    return [parsed] if isinstance(parsed, str) else list(parsed)
 
 
 Joiner = Callable[[Cite, Sequence[Person], list[list[Token]], list[Token], bool], None]
@@ -233,26 +240,24 @@ def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> J
     delimiter, order = affix(options.delimiter), options.sort_order
     last_joint = _conjunction(options, context.locale)
     et_al_tokens = _et_al(et_al, context)
+    gap = " " if _is_western(et_al_tokens) else ""
     last_text = plain_name(options)
     base = default_level(options)
 
-    def after_inverted(index: int) -> bool:
-        return order == "all" or (order == "first" and index == 0)
-
-    def wants(rule: str, names: int, contextual: bool) -> bool:
+    def wants(rule: str, before: Person, names: int, contextual: bool) -> bool:
         if rule == "after-inverted-name":
-            return after_inverted(names - 1)
+            return not before.literal and (order == "all" or (order == "first" and names == 1))
         return rule == "always" or (rule == "contextual" and contextual)
 
     def cut(cite: Cite, people: Sequence[Person], shown: int, out: list[Token]) -> None:
         if options.use_last and len(people) >= shown + 2:
             out.append(f"{delimiter}… ")
             start = len(out)
-            out.append(last_text(people[-1], order == "all", base, False))
+            out.append(last_text(people[-1], order == "all", base))
             _capture(cite, start, len(out))
             return
         if et_al_tokens:
-            out.append(delimiter if wants(options.precedes_et_al, shown, shown > 1) else " ")
+            out.append(delimiter if wants(options.precedes_et_al, people[shown - 1], shown, shown > 1) else gap)
             out.extend(et_al_tokens)
 
     def join(cite: Cite, people: Sequence[Person], names: list[list[Token]], out: list[Token], simple: bool) -> None:
@@ -266,7 +271,7 @@ def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> J
         for place, tokens in enumerate(names):
             if place:
                 if complete and place == count - 1 and last_joint:
-                    joint = delimiter if wants(options.precedes_last, place, count > 2) else " "
+                    joint = delimiter if wants(options.precedes_last, people[place - 1], place, count > 2) else " "
                     out.append(_spaced(joint, last_joint))
                 else:
                     out.append(delimiter)
@@ -275,7 +280,7 @@ def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> J
             spans.append((start, len(out)))
         if track and cite.captured is not None:
             cite.captured.extend(spans)
-        elif simple:
+        elif simple and all(len(tokens) == 1 for tokens in names):
             out[first:] = ["".join(out[first:])]  # type: ignore[arg-type]
         if not complete:
             cut(cite, people, shown, out)
@@ -286,6 +291,10 @@ def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> J
 def _capture(cite: Cite, start: int, end: int) -> None:
     if cite.captured:
         cite.captured.append((start, end))
+
+
+def _is_western(tokens: Sequence[Token]) -> bool:
+    return WESTERN.search(plain(tokens)) is not None
 
 
 def _spaced(joint: str, word: str) -> str:

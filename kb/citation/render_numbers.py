@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from kb.citation import text_case
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.citation.conditions import text_value
 from kb.citation.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman
-from kb.citation.output import Token, has_word
+from kb.citation.markup import parse
+from kb.citation.output import Token
 from kb.citation.terms import Locale
 from kb.citation.xml import Node
 
@@ -58,10 +58,16 @@ def _spaced(text: str) -> str:
     return _JOINT.sub(lambda m: {",": ", ", "&": " & ", "-": "–", "—": "–", "–": "–"}[m.group(1)], text)
 
 
+def _with_and(text: str, symbol: str) -> str:
+    """Give a list of numbers with the locale's sign for "and"."""
+    return text.replace(" & ", f" {symbol} ") if symbol != "&" and " & " in text else text
+
+
 def compile_page(variable: str, root: Node, locale: Locale) -> Render:
     """Give the render of page or locator with its ranges in the style's format."""
     form = root.get("page-range-format")
     delimiter = locale.term("page-range-delimiter") or "–"
+    symbol = locale.term("and", "symbol") or "&"
 
     def render(cite: Cite, out: list[Token]) -> int:
         text = text_value(cite, variable)
@@ -70,11 +76,12 @@ def compile_page(variable: str, root: Node, locale: Locale) -> Render:
         if cite.used is not None:
             cite.used.append(variable)
         if variable == "locator":
-            out.append(page_range(text, form if cite.label == "page" else "", delimiter))
+            parsed = parse(_with_and(page_range(text, form if cite.label == "page" else "", delimiter), symbol))
+            out.extend((parsed,) if isinstance(parsed, str) else parsed)
             return FULL
         value = cite.fields[variable]
         if isinstance(value, str):
-            out.append(page_range(value, form, delimiter))
+            out.append(_with_and(page_range(value, form, delimiter), symbol))
         elif value:
             out.extend(value)
         return FULL
@@ -82,7 +89,7 @@ def compile_page(variable: str, root: Node, locale: Locale) -> Render:
     return render
 
 
-def compile_label(node: Node, locale: Locale, capitals: bool) -> Render:
+def compile_label(node: Node, locale: Locale) -> Render:
     """Give the render of the term that names a number variable or locator."""
     variable, form, plural = node.get("variable"), node.get("form", "long"), node.get("plural", "contextual")
 
@@ -91,9 +98,9 @@ def compile_label(node: Node, locale: Locale, capitals: bool) -> Render:
         if not text:
             return EMPTY
         name = cite.label if variable == "locator" else variable
-        term = locale.term(name, form, _many(text, variable, plural))
+        term = locale.label(name, form, _many(text, variable, plural))
         if term:
-            out.append(term if not capitals or has_word(out) else text_case.capitalize_first(term))
+            out.append(term)
         return STATIC
 
     return render

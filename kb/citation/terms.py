@@ -58,6 +58,10 @@ class Locale:
                 return found[1] if plural else found[0]
         return None
 
+    def label(self, name: str, form: str, plural: bool) -> str | None:
+        """Give the term of a locator label, under its old name too."""
+        return self.term(name, form, plural) or self.term(name.replace("-", " "), form, plural)
+
     def quotes(self) -> Quotes:
         """Give the locale's quotation marks."""
         outer = (self.term("open-quote") or "“", self.term("close-quote") or "”")

@@ -151,8 +151,7 @@ def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
     """Give a piece in title case, and whether the next piece begins a (sub)title."""
-    upper = text.isupper() and len(text.split()) > 1
-    pieces = _WORD.findall(text.lower() if upper else text)
+    pieces = _WORD.findall(text)
     last = max((i for i, p in enumerate(pieces) if any(c.isalnum() for c in p)), default=-1)
     out: list[str] = []
     for place, piece in enumerate(pieces):
