@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kb.errors import KbError
 
+__all__ = ["DatabaseError", "Engine", "migrate", "open_engine", "reading", "transaction"]
 MIGRATION_LOCK = 0x6B62  # any fixed number: PostgreSQL serialises migrations on it
 
 

@@ -1,0 +1,58 @@
+"""The FastAPI application: routers, pages, problems, headers."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api import problems, server
+from api.middleware import add_middleware
+from api.pages import pages_router
+from api.routers import api_routers
+from kb import __version__, settings
+from kb.library import Library, open_library
+
+STATIC = Path(__file__).parent / "static"
+DESCRIPTION = """
+Sources, treaties and the evidence behind them: what one Kazakh-language dissertation cites, and the documents of
+Kazakhstan and Russia from 1990 on. Every value says whether the text states it, a public source confirms it, or the
+cataloguer supplied it. Errors are `application/problem+json` (RFC 9457); lists are paged by `cursor`.
+"""
+
+
+def create_app(library: Library) -> FastAPI:
+    """Give the application over an open library."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        library.finder.catch_up()
+        yield
+        library.close()
+
+    app = FastAPI(
+        title="Derekköz",
+        version=__version__,
+        description=DESCRIPTION,
+        license_info={"name": "MIT", "identifier": "MIT"},
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
+    )
+    app.state.library = library
+    problems.install(app)
+    add_middleware(app)
+    for router in api_routers:
+        app.include_router(router)
+    app.include_router(server.router)
+    app.include_router(pages_router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+def from_environment() -> FastAPI:
+    """Open the library that the environment names, and give the application: what the server calls."""
+    return create_app(open_library(settings.from_environment()))

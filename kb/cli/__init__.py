@@ -1,0 +1,68 @@
+"""The command `kb`: one module a command, loaded only when it is called.
+
+Exit codes: 0 done, 1 the data or the question is at fault, 2 the command was not written right.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from kb import __version__
+from kb.errors import KbError
+
+COMMANDS = {
+    "serve": "serve the pages and the HTTP interface",
+    "search": "find records by words, in Kazakh, Russian or English",
+    "show": "show one record, by citekey or by its number in the dissertation",
+    "chronology": "list treaties and documents in order of date",
+    "topics": "list the topics with the number of records in each",
+    "bibliography": "write a formatted bibliography",
+    "export": "write records in another format",
+    "citations": "list where the dissertation cites, or read a manuscript of your own",
+    "import": "import BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines files",
+    "check": "check files, or the collection, for defects",
+    "reindex": "build the search index anew",
+    "keys": "make, list and revoke keys for importing over HTTP",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = next((word for word in given if not word.startswith("-")), "")
+    if name not in COMMANDS:
+        return _overview(given, name)
+    module = import_module(f"kb.cli.{name}_command")
+    parser = argparse.ArgumentParser(prog=f"kb {name}", description=module.__doc__, allow_abbrev=False)
+    module.configure(parser)
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    given.remove(name)
+    try:
+        code = module.run(parser.parse_args(given))
+        sys.stdout.flush()
+    except KbError as error:
+        print(f"kb {name}: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return int(code)
+
+
+def _overview(given: Sequence[str], name: str) -> int:
+    if "--version" in given:
+        print(f"kb {__version__}")
+        return 0
+    width = max(map(len, COMMANDS))
+    lines = [f"  {command:<{width}}  {summary}" for command, summary in COMMANDS.items()]
+    text = "\n".join(["usage: kb COMMAND …", "", *lines, "", "`kb COMMAND --help` tells more."])
+    if name or not given or ("--help" not in given and "-h" not in given):
+        wrong = f"kb: there is no command {name!r}.\n" if name else ""
+        print(wrong + text, file=sys.stderr)
+        return 2
+    print(text)
+    return 0

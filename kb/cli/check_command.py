@@ -1,0 +1,33 @@
+"""Check files, or the collection, for defects: each is printed with its place and what to do."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from kb.cli.output import write, write_json
+from kb.library import checking, open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: the collection itself")
+    parser.add_argument("--numbers", type=int, help="length of the reference list (default: the dissertation's)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the defects; exit code 1 where there is an error among them."""
+    library = open_library(from_environment(), load=False)
+    files = arguments.files or [library.settings.collection]
+    last = arguments.numbers
+    if last is None:
+        last = 0 if arguments.files else library.manuscript.numbers
+    found = checking.check(library, files, last)
+    errors = [problem for problem in found.problems if problem.severity == "error"]
+    if arguments.json:
+        write_json({"records": found.records, "problems": [asdict(problem) for problem in found.problems]})
+    else:
+        for problem in found.problems:
+            write(str(problem))
+        write(f"{found.records} records checked: {len(errors)} errors, {len(found.problems) - len(errors)} warnings.")
+    return 1 if errors else 0

@@ -1,0 +1,56 @@
+"""List where the dissertation cites; with --read, the citations of a text of your own."""
+
+import argparse
+from pathlib import Path
+
+from kb.cli.output import warn, write, write_json, write_table
+from kb.errors import KbError, Problem
+from kb.formats import manuscript
+from kb.library import finding, open_library, views
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("--number", type=int, help="one number of the reference list")
+    parser.add_argument("--section", default="", help="one section, such as 2.1")
+    parser.add_argument("--read", type=Path, metavar="FILE", help="read the citations of a UTF-8 text, as CSV")
+    parser.add_argument("--last", type=int, default=99999, help="with --read: the last number of its reference list")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the citations in the order of the text."""
+    if arguments.read:
+        return _read(arguments)
+    library = open_library(from_environment())
+    found = finding.citations(library, arguments.number, arguments.section)
+    if arguments.json:
+        write_json([views.citation(citation, citekey) for citation, citekey in found])
+        return 0
+    rows = [
+        (str(item.number), item.section, str(item.line), item.raw,
+         f"{item.locator.label} {item.locator.value}" if item.locator else "", citekey)
+        for item, citekey in found
+    ]  # fmt: skip
+    write_table(("number", "section", "line", "marker", "locator", "record"), rows)
+    write(f"{len(rows)} citations.")
+    return 0 if rows else 1
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    try:
+        text = arguments.read.read_text("utf-8-sig")
+    except OSError as error:
+        raise KbError(f"{arguments.read}: {error.strerror}. Name a file that exists and can be read.") from None
+    except UnicodeDecodeError as error:
+        raise KbError(f"{arguments.read}: not UTF-8 ({error.reason}). Save the text as UTF-8.") from None
+    found = list(manuscript.parse(text, finding.read_sections(arguments.read), arguments.last))
+    citations = [item for item in found if not isinstance(item, Problem)]
+    for item in found:
+        if isinstance(item, Problem):
+            warn(f"{arguments.read.name}{item}")
+    if arguments.json:
+        write_json([views.citation(item, "") for item in citations])
+    else:
+        write(manuscript.dump(citations).rstrip("\n"))
+    return 0 if citations else 1

@@ -1,0 +1,37 @@
+"""Write records in another format: all of them, or those that a question finds."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kb.cli.output import warn
+from kb.cli.questions import add_filters, question
+from kb.errors import KbError
+from kb.library import exporting, open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    add_filters(parser)
+    parser.add_argument("--format", default="biblatex", help=f"one of {', '.join(exporting.FORMATS)}")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the export, and say on the error stream what the format cannot carry."""
+    library = open_library(from_environment())
+    form = "json-csl" if arguments.json and arguments.format == "biblatex" else arguments.format
+    chosen = exporting.format_of("csl-json" if form == "json-csl" else form)
+    pieces = exporting.export(library, question(arguments), chosen)
+    if arguments.output:
+        try:
+            with arguments.output.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(pieces)
+        except OSError as error:
+            raise KbError(f"{arguments.output}: {error.strerror}. Name a file that can be written.") from None
+    else:
+        sys.stdout.writelines(pieces)
+    if chosen.loses:
+        warn(f"{chosen.name} cannot carry: {chosen.loses}.")
+    return 0

@@ -1,0 +1,45 @@
+"""Import BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines files: one transaction, nothing by halves."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from kb.cli.output import warn, write, write_json
+from kb.library import importing, open_library
+from kb.settings import from_environment
+
+SHOWN = 50
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--prune", action="store_true", help="remove records that these files held before and hold no more"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import, and print what is new, changed, same and wrong."""
+    library = open_library(from_environment(), load=False)
+    outcome = importing.load(
+        library.engine, library.vocabulary, arguments.files, prune=arguments.prune, dry_run=arguments.dry_run
+    )
+    if not arguments.dry_run:
+        library.finder.catch_up()
+    errors = [problem for problem in outcome.problems if problem.severity == "error"]
+    if arguments.json:
+        counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
+        write_json({**counts, "problems": [asdict(problem) for problem in outcome.problems]})
+    else:
+        for problem in outcome.problems[:SHOWN]:
+            warn(str(problem))
+        if len(outcome.problems) > SHOWN:
+            warn(f"… and {len(outcome.problems) - SHOWN} more problems; --json lists all.")
+        done = "would be" if arguments.dry_run else "are"
+        write(
+            f"{outcome.new} {done} new, {outcome.changed} changed, {outcome.same} the same, "
+            f"{outcome.removed} removed; {len(outcome.problems)} problems."
+        )
+    return 1 if errors else 0

@@ -1,0 +1,22 @@
+"""Build the search index anew from the store."""
+
+import argparse
+
+from kb.cli.output import write, write_json
+from kb.library import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the command has no options of its own."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Rebuild, and say how many records the index holds."""
+    library = open_library(from_environment())
+    count = library.finder.rebuild()
+    if arguments.json:
+        write_json({"records": count})
+    else:
+        write(f"{count} records indexed.")
+    return 0

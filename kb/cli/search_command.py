@@ -1,0 +1,38 @@
+"""Find records by words, in Kazakh, Russian or English, in any script or keyboard."""
+
+import argparse
+
+from kb.cli.output import MARKS, write, write_json, write_table
+from kb.cli.questions import add_filters, add_page, question
+from kb.library import finding, open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    add_filters(parser)
+    add_page(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the hits with the reasons why they matched; exit code 1 where there is none."""
+    library = open_library(from_environment())
+    found = finding.find(library, question(arguments))
+    if arguments.json:
+        write_json(finding.view(library, found))
+        return 0 if found.total else 1
+    rows = [
+        (
+            MARKS.get(hit.record.status, " "),
+            "".join(f"[{number}]" for number in hit.record.numbers),
+            hit.record.issued.text if hit.record.issued else "",
+            f"{finding.shown_title(hit.record)}  · {hit.record.citekey}{finding.reason_text(hit.reasons)}",
+        )
+        for hit in found.hits
+    ]
+    if rows:
+        write_table(("", "no.", "date", "title"), rows)
+    write(f"{found.total} found, {len(found.hits)} shown.")
+    for note in found.understood:
+        write(note)
+    return 0 if found.total else 1

@@ -1,0 +1,78 @@
+"""Show one record, by citekey or by its number in the dissertation, with the evidence behind it."""
+
+import argparse
+
+from kb.cli.output import MARKS, write, write_json, write_table
+from kb.domain.records import Record
+from kb.library import Library, finding, open_library, views
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("key", metavar="CITEKEY|NUMBER")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the record."""
+    library = open_library(from_environment())
+    found = finding.look_up(library, arguments.key)
+    if arguments.json:
+        write_json(views.record(found, library.vocabulary) | {"evidence": views.evidence_page(found)["statements"]})
+        return 0
+    _heading(library, found)
+    _document(library, found)
+    for remark in found.remarks:
+        write(f"note: {remark.get('en')}")
+    if found.candidates:
+        write()
+        write("Candidates")
+        for candidate in found.candidates:
+            write(f"  {candidate.reference}")
+            for label, text in (("for", candidate.reason), ("against", candidate.against)):
+                if text:
+                    write(f"    {label}: {text}")
+    write()
+    write_table(
+        ("value of", "origin", "place", "says"),
+        [
+            (item.field, item.origin, f"{item.section}:{item.line}" if item.section else "",
+             " — ".join(part for part in (item.value, item.source, item.note) if part))
+            for item in found.evidence
+        ],
+    )  # fmt: skip
+    return 0
+
+
+def _heading(library: Library, record: Record) -> None:
+    term = library.vocabulary.term
+    numbers = " ".join(f"[{number}]" for number in record.numbers)
+    kind = term("kind", record.kind, "en") if record.kind else term("type", record.type, "en")
+    write(
+        f"{MARKS[record.status]} {term('status', record.status, 'en')} · {kind} · {record.citekey} {numbers}".rstrip()
+    )
+    for title in record.titles:
+        value = f"[{title.value}]" if title.origin == "supplied" else title.value
+        write(f"  {title.lang or '?'}  {value}  ({title.origin})")
+    for person in record.contributors:
+        write(f"  {term('role', person.role, 'en')}: {person.label} ({person.origin})")
+    if record.issued:
+        write(f"  date: {record.issued.text} ({record.issued_origin or 'origin not said'})")
+    topics = ", ".join(library.vocabulary.topics[key].label.en for key in record.topics)
+    write(f"  topics: {topics}")
+    if record.cited_for.get("en"):
+        write(f"  cited for: {record.cited_for.get('en')}")
+
+
+def _document(library: Library, record: Record) -> None:
+    for party in record.parties:
+        known = library.vocabulary.parties[party.code]
+        write(f"  party: {known.name.en} ({library.vocabulary.term('capacity', party.capacity, 'en')})")
+    for action in record.actions:
+        parts = (action.date.text if action.date else "no date", action.place, action.party, action.act)
+        details = ", ".join(part for part in parts if part)
+        write(f"  {library.vocabulary.term('action', action.kind, 'en')}: {details} ({action.origin})")
+    for relation in record.relations:
+        write(f"  {library.vocabulary.term('relation', relation.kind, 'en')}: {relation.target}")
+    for kind, citekey in finding.related(library, record.citekey):
+        write(f"  {library.vocabulary.term('relation_inverse', kind, 'en')}: {citekey}")

@@ -1,0 +1,25 @@
+"""List the topics with the number of records in each; a topic counts what stands under it."""
+
+import argparse
+
+from kb.cli.output import write_json, write_table
+from kb.library import finding, open_library, views
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("--lang", default="", choices=("", "kk", "ru", "en"), help="one language only")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the thesaurus with counts."""
+    library = open_library(from_environment())
+    counted = finding.topics(library)
+    if arguments.json:
+        write_json([views.topic(topic, count) for topic, count in counted])
+        return 0
+    languages = (arguments.lang,) if arguments.lang else ("kk", "ru", "en")
+    rows = [(str(count), topic.id, *(topic.label.get(lang) for lang in languages)) for topic, count in counted]
+    write_table(("records", "id", *languages), rows)
+    return 0

@@ -1,0 +1,137 @@
+"""The chronology of documents: filters checked against the vocabularies, pages by keyset."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kb.domain import edtf, force
+from kb.domain.chronology import Entry
+from kb.domain.questions import MATCHES, ChronologyQuestion, Question, check_choice, period
+from kb.domain.records import SCOPES, STAGES, STATUSES
+from kb.errors import KbError
+from kb.library.opening import Library
+from kb.store import queries
+from kb.store.queries import ChronologyFilter
+
+BILATERAL = ("KAZ", "RUS")
+SINCE = "1990"
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """A page of entries in order, the undated documents apart, counts by year, and the next page's cursor."""
+
+    entries: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    years: Mapping[int, int]
+    total: int
+    cursor: str
+    question: ChronologyQuestion
+
+
+def defaults(question: ChronologyQuestion) -> ChronologyQuestion:
+    """Fill in what a chronology means unless told otherwise: Kazakhstan and Russia, both and no other, from 1990."""
+    filters = question.filters
+    if not filters.party:
+        filters = replace(filters, party=BILATERAL, match="exactly")
+    if not filters.first and not filters.last:
+        filters = replace(filters, first=SINCE)
+    return replace(question, filters=filters)
+
+
+def chronology(library: Library, question: ChronologyQuestion) -> Chronology:
+    """Give one page of the chronology; raise KbError for a filter that cannot be."""
+    asked = defaults(question)
+    chosen = _filter(library, asked)
+    after = _opened(asked.filters.cursor, asked) if asked.filters.cursor else None
+    years = queries.chronology_years(library.engine, chosen)
+    limit = asked.filters.limit
+    found = queries.chronology(library.engine, chosen, limit + 1, after)
+    more = len(found) > limit
+    page = tuple(_with_events(library, found[:limit]))
+    undated = () if after else tuple(queries.undated(library.engine, chosen, 1000))
+    cursor = _closed(page[-1].order, asked) if more else ""
+    return Chronology(page, undated, years, sum(years.values()), cursor, asked)
+
+
+def _with_events(library: Library, entries: list[Entry]) -> list[Entry]:
+    events = {f"{event.id}:event": event for event in library.events}
+    return [replace(entry, event=events.get(entry.key)) if not entry.record else entry for entry in entries]
+
+
+def _filter(library: Library, question: ChronologyQuestion) -> ChronologyFilter:
+    filters = question.filters
+    check_filters(library, filters)
+    words = library.vocabulary.values
+    check_choice("action", question.action, (*words.get("action", ()), "issued"))
+    check_choice("stage", question.stage, STAGES)
+    first, last = period(filters.first, filters.last)
+    groups = tuple(library.vocabulary.lineage(library.vocabulary.party(code).code) for code in filters.party)
+    topics = tuple(key for topic in filters.topic for key in library.vocabulary.narrower(topic))
+    citekeys = None
+    if question.in_force_on:
+        citekeys = _in_force(library, question.in_force_on)
+    return ChronologyFilter(
+        parties=groups,
+        match=filters.match,
+        topics=topics,
+        kinds=filters.kind,
+        types=filters.type,
+        actions=question.action,
+        scopes=filters.scope,
+        statuses=filters.status,
+        stages=question.stage,
+        first=first,
+        last=last,
+        events=question.events,
+        citekeys=citekeys,
+    )
+
+
+def _in_force(library: Library, day: str) -> tuple[str, ...]:
+    date = edtf.parse(day)
+    if not date.is_day or date.lower is None:
+        raise KbError(f"in force on {day[:40]!r}: a whole day is wanted, such as 1995-06-01.")
+    records = {record.citekey: record for record in queries.every(library.engine)}
+    sources = force.pointing(records.values())
+    return tuple(
+        key for key, record in records.items() if force.on(record, date.lower, sources.get(key, ())).answer == "yes"
+    )
+
+
+def check_filters(library: Library, filters: Question) -> None:
+    """Raise ChoiceError for a topic, party, kind, type, status, scope, language or match that does not exist."""
+    words = library.vocabulary.values
+    for topic in filters.topic:
+        library.vocabulary.topic(topic)
+    for code in filters.party:
+        library.vocabulary.party(code)
+    check_choice("kind", filters.kind, words.get("kind", ()))
+    check_choice("type", filters.type, words.get("type", ()))
+    check_choice("status", filters.status, STATUSES)
+    check_choice("scope", filters.scope, SCOPES)
+    check_choice("match", [filters.match], MATCHES)
+
+
+def _fingerprint(question: ChronologyQuestion) -> str:
+    same = replace(question, filters=replace(question.filters, cursor="", limit=0))
+    return hashlib.sha256(repr(same).encode()).hexdigest()[:12]
+
+
+def _closed(order: tuple[int, int, str], question: ChronologyQuestion) -> str:
+    text = json.dumps([_fingerprint(question), *order], separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _opened(cursor: str, question: ChronologyQuestion) -> tuple[int, int, str]:
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        mark, lower, upper, key = json.loads(text)
+        order = (int(lower), int(upper), str(key))
+    except (ValueError, TypeError):
+        raise KbError("the cursor is not one that this list gave. Ask for the first page again.") from None
+    if mark != _fingerprint(question):
+        raise KbError("the cursor belongs to another question. Ask for the first page again.")
+    return order

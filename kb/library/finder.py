@@ -1,0 +1,206 @@
+"""Keeps the search index in step with the store, and turns questions into pages of records."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from kb.domain.edtf import civil
+from kb.domain.questions import Question, check_choice, period
+from kb.domain.records import SCOPES, STATUSES, Record
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import KbError
+from kb.language.collation import sort_key
+from kb.search.index import Index
+from kb.search.records import FacetName, Filters, SearchDocument, SearchPage, Sort
+from kb.search.storage import StaleIndexError
+from kb.search.vocabulary import Vocabulary as Labels
+from kb.store import queries
+from kb.store.engine import Engine
+from kb.store.importing import Outcome
+
+PAGE = 200
+_SHIFT = 10**7  # makes every day number positive, so that its digits sort
+
+
+class Finder:
+    """The search index of one library; opened when first asked, rebuilt when it is behind the store."""
+
+    def __init__(self, path: Path, engine: Engine, vocabulary: Vocabulary) -> None:
+        self._path = path
+        self._engine = engine
+        self._vocabulary = vocabulary
+        self._index: Index | None = None
+
+    def page(self, question: Question, facets: Iterable[FacetName] = (), explained: bool = True) -> SearchPage:
+        """Give one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
+        self.check(question)
+        text = f"{question.q} author:{_quoted(question.author)}".strip() if question.author else question.q
+        sort: Sort = _sort(question)
+        return self.index.search(
+            text,
+            self._filters(question),
+            sort=sort,
+            facets=tuple(facets),
+            limit=question.limit,
+            cursor=question.cursor or None,
+            vocabulary=self.labels,
+            explained=explained,
+        )
+
+    def every(self, question: Question) -> Iterator[Record]:
+        """Yield all records that a question finds, in its order, a page at a time."""
+        asked = replace(question, limit=PAGE, cursor="")
+        while True:
+            found = self.page(asked, explained=False)
+            yield from queries.by_citekeys(self._engine, [hit.key for hit in found.hits]).values()
+            if not found.cursor:
+                return
+            asked = replace(asked, cursor=found.cursor)
+
+    def check(self, question: Question) -> None:
+        """Raise ChoiceError for a topic, party, kind, type, status or scope that does not exist."""
+        words = self._vocabulary.values
+        for topic in question.topic:
+            self._vocabulary.topic(topic)
+        for code in question.party:
+            self._vocabulary.party(code)
+        for what, given in (("kind", question.kind), ("type", question.type), ("language", question.lang)):
+            check_choice(what, given, words.get(what, ()))
+        check_choice("status", question.status, STATUSES)
+        check_choice("scope", question.scope, SCOPES)
+
+    @property
+    def index(self) -> Index:
+        """The index, in step with the store; a store that grew since (by any process) is caught up with."""
+        revision = str(queries.revision(self._engine))
+        if self._index is None or self._index.revision != revision:
+            self._index = self._opened(revision)
+        return self._index
+
+    def catch_up(self, outcome: Outcome | None = None) -> None:
+        """Bring the index up to the store; with an import's outcome only what changed is written."""
+        if outcome is None or not (outcome.touched or outcome.gone):
+            _ = self.index
+            return
+        try:
+            index = Index.open(self._path, str(outcome.revision - 1))
+        except StaleIndexError:
+            _ = self.index
+            return
+        changed = queries.by_citekeys(self._engine, outcome.touched).values()
+        index.update(map(self.document, changed), outcome.gone, str(outcome.revision))
+        self._index = index
+
+    def rebuild(self) -> int:
+        """Build the index anew; give the number of records in it."""
+        self._index = self._rebuilt(str(queries.revision(self._engine)))
+        return self._index.size
+
+    def _opened(self, revision: str) -> Index:
+        try:
+            return Index.open(self._path, revision)
+        except StaleIndexError:
+            return self._rebuilt(revision)
+
+    def _rebuilt(self, revision: str) -> Index:
+        try:
+            return Index.rebuild(self._path, map(self.document, queries.every(self._engine)), revision)
+        except OSError as error:
+            raise KbError(
+                f"the search index cannot be written in {self._path} ({error}). Make the folder writable, free disk "
+                "space, or set KB_HOME to another folder."
+            ) from None
+
+    def _filters(self, question: Question) -> Filters:
+        first, last = period(question.first, question.last)
+        topics = (key for topic in question.topic for key in self._vocabulary.narrower(topic))
+        return Filters(
+            topics=tuple(dict.fromkeys(topics)),
+            types=question.type,
+            kinds=question.kind,
+            parties=tuple(self._vocabulary.party(code).code for code in question.party),
+            match="any" if question.match == "any" else "exactly" if question.match == "exactly" else "all",
+            languages=question.lang,
+            statuses=question.status,
+            scopes=question.scope,
+            numbers=(question.number,) if question.number is not None else (),
+            year_from=civil(first)[0] if first is not None else None,
+            year_to=civil(last)[0] if last is not None else None,
+        )
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The names by which a question may call topics, parties, kinds and types."""
+        topics: dict[str, str] = {}
+        for topic in self._vocabulary.topics.values():
+            for label in (*(label for _lang, label in topic.labels()), *topic.hidden):
+                topics.setdefault(label, topic.id)
+            topics.setdefault(topic.id, topic.id)
+        parties: dict[str, str] = {}
+        for party in self._vocabulary.parties.values():
+            names = (party.name.kk, party.name.ru, party.name.en, party.short.kk, party.short.ru, party.short.en)
+            for label in (party.code, *names, *party.alternatives):
+                parties.setdefault(label, party.code)
+        return Labels(topics, parties, self._terms("kind"), self._terms("type"))
+
+    def _terms(self, group: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for key, wording in self._vocabulary.terms.get(group, {}).items():
+            for label in (key, wording.kk, wording.ru, wording.en):
+                if label:
+                    found.setdefault(label, key)
+        return found
+
+    def document(self, record: Record) -> SearchDocument:
+        """Give what the index holds of a record."""
+        title = record.title()
+        author = record.contributors[0].label if record.contributors else ""
+        cited, remarks = record.cited_for, record.remarks
+        notes = [("kk", cited.kk), ("ru", cited.ru), ("en", cited.en)]
+        other = [(lang, remark.get(lang)) for remark in remarks for lang in ("kk", "ru", "en")]
+        other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
+        low = record.issued.lower if record.issued else None
+        high = record.issued.upper if record.issued else None
+        return SearchDocument(
+            key=record.citekey,
+            titles=tuple((one.lang, one.value) for one in record.titles),
+            names=tuple(name for person in record.contributors for name in (person.label, *person.variants)),
+            topics=tuple((key, tuple(self._vocabulary.topics[key].labels())) for key in record.topics),
+            notes=tuple((lang, text) for lang, text in notes if text),
+            other=tuple((lang, text) for lang, text in other if text),
+            topic_ids=record.topics,
+            type=record.type,
+            kind=record.kind,
+            parties=tuple((party.code, *self._later(party.code)) for party in record.parties),
+            languages=(record.language,) if record.language else (),
+            status=record.status,
+            scope=record.scope,
+            year_from=civil(low)[0] if low is not None else None,
+            year_to=civil(high)[0] if high is not None else None,
+            numbers=record.numbers,
+            date_key=f"{low + _SHIFT:012d}{(high or low) + _SHIFT:012d}" if low is not None else "",
+            author_key=sort_key(author) if author else "",
+            title_key=sort_key(title.value) if title else "",
+        )
+
+    def _later(self, code: str) -> tuple[str, ...]:
+        today = self._vocabulary.today(code)
+        return (today,) if today != code else ()
+
+
+_SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
+
+
+def _sort(question: Question) -> Sort:
+    check_choice(
+        "sort", [question.sort] if question.sort else [], ("relevance", "date", "-date", "author", "title", "number")
+    )
+    sorts: dict[str, Sort] = {
+        "date": "date", "-date": "-date", "author": "author", "title": "title", "number": "number",
+    }  # fmt: skip
+    return sorts.get(question.sort, "relevance")
+
+
+def _quoted(text: str) -> str:
+    return '"' + " ".join(text.replace('"', " ").split()) + '"'

@@ -1,0 +1,86 @@
+"""Imports files of any known format into the store."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO
+
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import ChoiceError, KbError, Problem
+from kb.formats import biblatex, csljson, jsonl, ris
+from kb.language.collation import sort_key
+from kb.store.engine import Engine
+from kb.store.importing import Outcome
+from kb.store.importing import load as load_records
+
+Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
+PARSERS: dict[str, Parser] = {
+    "bib": biblatex.parse,
+    "bibtex": biblatex.parse,
+    "json": csljson.parse,
+    "jsonl": jsonl.parse,
+    "ris": ris.parse,
+}
+
+
+def load(
+    engine: Engine,
+    vocabulary: Vocabulary,
+    files: Iterable[Path],
+    *,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Import files in one transaction; raise KbError where one cannot be read at all."""
+    with ExitStack() as stack:
+        streams = [(stack.enter_context(_opened(path)), path.name, _parser(path.name)) for path in files]
+        return load_streams(engine, vocabulary, streams, prune=prune, dry_run=dry_run)
+
+
+def load_streams(
+    engine: Engine,
+    vocabulary: Vocabulary,
+    streams: Iterable[tuple[BinaryIO, str, Parser]],
+    *,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Import open streams, each with its name and parser."""
+    return load_records(engine, parsed(streams), vocabulary, sort_key, prune=prune, dry_run=dry_run)
+
+
+def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:
+    """Yield the records of the streams with their places; an empty file is a Problem."""
+    for stream, name, parse in streams:
+        found = 0
+        for item in parse(stream, name):
+            found += 1
+            yield item if isinstance(item, Problem) else (item[0], name, item[1])
+        if not found:
+            yield Problem("empty", "no record was found.", "Give a file with at least one record.", name)
+
+
+def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
+    """Yield the records of one file with their places, without importing them."""
+    with _opened(path) as stream:
+        yield from parsed([(stream, path.name, _parser(path.name))])
+
+
+def parser_of(name: str) -> Parser:
+    """Give the parser for a file name's ending; raise ChoiceError with the known ones."""
+    return _parser(name)
+
+
+def _parser(name: str) -> Parser:
+    ending = Path(name).suffix.lstrip(".").casefold()
+    if ending not in PARSERS:
+        raise ChoiceError("file ending", ending or name, PARSERS)
+    return PARSERS[ending]
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise KbError(f"{path}: {error.strerror}. Name a file that exists and can be read.") from None
