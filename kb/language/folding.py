@@ -50,11 +50,7 @@ def is_cyrillic(letter: str) -> bool:
 
 def is_latin(letter: str) -> bool:
     """Tell whether a character is a Latin letter, with or without marks (also ə and ɵ)."""
-    return (
-        "A" <= letter <= "Z"
-        or "a" <= letter <= "z"
-        or ("\u00c0" <= letter <= "\u02af" and letter not in "×÷")
-    )
+    return "A" <= letter <= "Z" or "a" <= letter <= "z" or ("\u00c0" <= letter <= "\u02af" and letter not in "×÷")
 
 
 def repair(word: str) -> str:

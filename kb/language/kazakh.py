@@ -1,6 +1,201 @@
-"""A stub until the stemmer stands."""
+"""A light stemmer for Kazakh: the endings of nouns and the commonest of verbal nouns, nothing that makes words.
+
+Endings come off from the right in the order the grammar puts them on: question or person, case, possessive,
+plural. Each is believed only if it agrees with the vowels before it (harmony) and with the letter it follows
+(assimilation): "карта" keeps its "та", because after "р" the locative is "да". What stays is never shorter
+than three letters, but for the few short stems of the data file.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data" / "kazakh.toml"
+_TYPED = str.maketrans("әғқңөұүһі", "агкноуухи")
+_BACK, _FRONT = "аоұыяё", "әөүіеэ"
+_VOWELS = "аәеёиоөуұүыіэюя"
+_FULL = "аәеёоөұүыіэюя"  # vowels that are never a glide
+_HARD = "қкпстфхцчшщһбвгд"  # after these an ending starts voiceless
+_GLIDES = "йруи"
+_NASAL = "мнң"
+_VOICED = "зж"
+
+# (endings, letters they follow). A pair of endings is back and front.
+_RULES: dict[str, list[tuple[str, str]]] = {
+    "person": [
+        ("мын мін", _FULL + _GLIDES + "л" + _NASAL), ("пын пін", _HARD), ("быз біз", _VOICED + _NASAL),
+        ("пыз піз", _HARD), ("дыр дір", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("тыр тір", _HARD),
+    ],
+    "case": [
+        ("ның нің", _FULL + "иуң" + "мн"), ("дың дің", _GLIDES + "л" + _VOICED), ("тың тің", _HARD),
+        ("ны ні", _FULL + "иу"), ("ды ді", _GLIDES + "л" + _NASAL + _VOICED), ("ты ті", _HARD),
+        ("ға ге", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("қа ке", _HARD),
+        ("дағы дегі", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("тағы тегі", _HARD),
+        ("да де", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("та те", _HARD),
+        ("дан ден", _FULL + _GLIDES + "л" + _VOICED), ("тан тен", _HARD), ("нан нен", _NASAL),
+        ("мен мен", _FULL + _GLIDES + "л" + _NASAL), ("бен бен", _VOICED), ("пен пен", _HARD),
+    ],
+    "possessed": [  # a case after the possessive of the third person: the possessive goes with it
+        ("сындағы сіндегі", _FULL + "иу"), ("ындағы індегі", ""), ("сында сінде", _FULL + "иу"),
+        ("ында інде", ""), ("сынан сінен", _FULL + "иу"), ("ынан інен", ""), ("сына сіне", _FULL + "иу"),
+        ("ына іне", ""), ("сын сін", _FULL + "иу"), ("ын ін", ""),
+    ],
+    "owner": [
+        ("ымыз іміз", ""), ("мыз міз", _FULL), ("ыңыз іңіз", ""), ("ңыз ңіз", _FULL), ("сы сі", _FULL + "иу"),
+        ("ы і", ""),
+    ],
+    "plural": [
+        ("лар лер", _FULL + _GLIDES), ("дар дер", "л" + _NASAL + _VOICED), ("тар тер", _HARD),
+    ],
+    "verbal": [
+        ("ған ген", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("қан кен", _HARD), ("атын етін", ""),
+    ],
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    text: str
+    after: str  # letters it may follow; empty: any consonant, й and у
+    back: bool | None  # None: does not harmonise
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The endings by class, longest first, and the exceptions; `typed` is for a Russian keyboard."""
+
+    endings: dict[str, tuple[_Ending, ...]]
+    whole: frozenset[str]
+    short: frozenset[str]
+    lost_vowel: dict[str, str]
+    voiced: tuple[str, ...]
+    typed: bool
+
+
+@lru_cache(maxsize=2)
+def _tables(typed: bool) -> _Tables:
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+    def spelt(text: str) -> str:
+        return text.translate(_TYPED) if typed else text
+
+    whole = {*data["whole"].split(), *(land + "стан" for land in data["stan"].split())}
+    return _Tables(
+        endings={name: _endings(rules, typed) for name, rules in _RULES.items()},
+        whole=frozenset([*map(spelt, whole), *(word.translate(_TYPED) for word in whole)]),
+        short=frozenset(map(spelt, data["short"].split())),
+        lost_vowel={spelt(left): spelt(full) for left, full in data["lost_vowel"].items()},
+        voiced=tuple(map(spelt, data["voiced"]["ends"])),
+        typed=typed,
+    )
+
+
+def _endings(rules: list[tuple[str, str]], typed: bool) -> tuple[_Ending, ...]:
+    found: dict[str, _Ending] = {}
+    for pair, after in rules:
+        back, front = pair.split()
+        for text, is_back in ((back, True), (front, False)):
+            harmony = None if back == front else is_back
+            spelt = (text.translate(_TYPED), after.translate(_TYPED)) if typed else (text, after)
+            found.setdefault(spelt[0], _Ending(spelt[0], spelt[1], harmony))
+    return tuple(sorted(found.values(), key=lambda ending: -len(ending.text)))
 
 
 def kazakh_stem(word: str) -> str:
-    """Give the stem of a folded Kazakh word."""
+    """Give the stem of a folded Kazakh word ("шарттарының" → "шарт"); a word with no ending comes back whole."""
+    return _stem(word, _tables(False))
+
+
+def typed_kazakh_stem(word: str) -> str:
+    """Give the stem of a Kazakh word typed without Kazakh letters ("шарттарынын" → "шарт"), й and ё kept."""
+    return _stem(word.translate(_TYPED), _tables(True))
+
+
+def _stem(word: str, tables: _Tables) -> str:
+    if len(word) < 3 or word in tables.whole or not word.isalpha():
+        return word
+    left = _strip(word, "person", tables)
+    cased = _strip(left, "case", tables)
+    possessed = _strip(left, "possessed", tables)
+    left = _restore(possessed, tables) if len(possessed) < len(cased) else _owned(cased, tables)
+    left = _strip(left, "plural", tables)
+    return _verbal(left, tables)
+
+
+def _owned(word: str, tables: _Tables) -> str:
+    """Take a possessive off, and mend what it changed: "одағы" → "одақ", "халқы" → "халық"."""
+    left = _strip(word, "owner", tables)
+    return left if left == word else _restore(left, tables)
+
+
+def _restore(stem: str, tables: _Tables) -> str:
+    if stem in tables.lost_vowel:
+        return tables.lost_vowel[stem]
+    if stem in tables.whole or stem.endswith(tables.voiced):
+        return stem
+    if len(stem) > 2 and stem[-2] in _VOWELS:
+        for voiced, voiceless in (("ғ", "қ"), ("г", "к"), ("б", "п")):
+            if stem.endswith(voiced):
+                return stem[:-1] + voiceless
+    return stem
+
+
+def _strip(word: str, name: str, tables: _Tables) -> str:
+    """Take the longest ending of a class off that agrees with what stands before it."""
+    if word in tables.whole:
+        return word
+    for ending in tables.endings[name]:
+        if word.endswith(ending.text):
+            left = word[: -len(ending.text)]
+            if _agrees(left, ending, tables):
+                return left
+    return word
+
+
+def _agrees(left: str, ending: _Ending, tables: _Tables) -> bool:
+    if len(left) < 3 and left not in tables.short:
+        return False
+    if not left:
+        return False
+    last = left[-1]
+    bare = (last not in _VOWELS or last in "уи") and _may_end(left, tables)
+    fits = last in ending.after if ending.after else bare
+    return fits and (ending.back is None or _harmony(left, tables.typed) in (None, ending.back))
+
+
+def _may_end(left: str, tables: _Tables) -> bool:
+    """Tell whether a stem may end so before a vowel: not in a consonant and ғ, which belongs to "-ғы"."""
+    if left[-1] not in "ғг" or left[-2] in _VOWELS:
+        return True
+    return left in tables.lost_vowel or left.endswith(tables.voiced)
+
+
+def _harmony(stem: str, typed: bool) -> bool | None:
+    """Tell whether a stem takes back endings (True), front ones (False) or either (None)."""
+    if stem.endswith("ев"):
+        return None  # Назарбаевтың, Сергеевтің
+    back, front = ("ыя", "еэ") if typed else (_BACK, _FRONT)
+    neutral = "аоиую" if typed else "иую"
+    for letter in reversed(stem):
+        if letter in back:
+            return True
+        if letter in front:
+            return False
+        if letter in neutral:
+            return None
+    return None
+
+
+def _verbal(word: str, tables: _Tables) -> str:
+    """Take the ending of a verbal noun or participle off where at least four letters stay: "бекіту" → "бекіт"."""
+    if word in tables.whole:
+        return word
+    if word.endswith("ялау"):
+        return word[:-3]  # делимитациялау
+    left = _strip(word, "verbal", tables)
+    if left != word and len(left) >= 4 and not tables.typed:
+        return left
+    if word.endswith("у") and len(word) > 5 and word[-2] not in _VOWELS:
+        return word[:-1]
     return word

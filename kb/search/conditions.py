@@ -1,0 +1,134 @@
+"""Filters and operators as tantivy queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tantivy import FieldType, Occur, Query
+
+from kb.search.grammar import Question, Range, Restriction
+from kb.search.records import Filters
+from kb.search.schema import party_set
+from kb.search.vocabulary import Vocabulary
+
+_FIELDS = {
+    "topic": "topic_id", "party": "party", "kind": "kind", "type": "type", "status": "status", "lang": "lang",
+    "scope": "scope",
+}  # fmt: skip
+_BIGGEST = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Queries every record must and must not match, and the conditions as (operator, value) for the reader."""
+
+    must: tuple[Any, ...]
+    must_not: tuple[Any, ...]
+    read: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+class ConditionMaker:
+    """Turns filters and operators into queries; an unknown name is looked up as it stands."""
+
+    def __init__(self, schema: Any, vocabulary: Vocabulary) -> None:
+        self._schema = schema
+        self._vocabulary = vocabulary
+
+    def make(self, question: Question, filters: Filters) -> Conditions:
+        """Give the conditions of a question's operators together with the filters."""
+        must = self._filters(filters)
+        must_not: list[Any] = []
+        read: list[tuple[str, str]] = []
+        notes: list[str] = []
+        for restriction in question.restrictions:
+            values = [self._value(restriction, value, notes) for value in restriction.values]
+            (must_not if restriction.negated else must).append(self._any(_FIELDS[restriction.field], values))
+            read.append((f"{'-' if restriction.negated else ''}{restriction.field}", ",".join(values)))
+        for span in question.ranges:
+            (must_not if span.negated else must).append(self._range(span))
+            read.append((f"{'-' if span.negated else ''}{span.field}", _shown(span)))
+        return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes))
+
+    def _value(self, restriction: Restriction, value: str, notes: list[str]) -> str:
+        name = restriction.field
+        if name == "topic":
+            known = self._vocabulary.topic_of(value)
+        elif name in ("party", "kind", "type"):
+            known = self._vocabulary.value_of(name, value)
+        else:
+            return value.lower()
+        if known is None:
+            if self._knows(name):
+                notes.append(f"no {name} is called {value[:60]!r}")
+            return value.upper() if name == "party" else value
+        return known
+
+    def _knows(self, name: str) -> bool:
+        """Tell whether the vocabulary has names for a facet at all: only then is an unknown one worth a note."""
+        known = self._vocabulary
+        return bool({"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}[name])
+
+    def _term(self, name: str, value: str) -> Any:
+        return Query.const_score_query(Query.term_query(self._schema, name, value, "basic"), 0.0)
+
+    def _any(self, name: str, values: Sequence[str]) -> Any:
+        if len(values) == 1:
+            return self._term(name, values[0])
+        return Query.boolean_query([(Occur.Should, self._term(name, value)) for value in values])
+
+    def _filters(self, filters: Filters) -> list[Any]:
+        fields: tuple[tuple[str, tuple[str, ...]], ...] = (
+            ("topic_id", filters.topics),
+            ("type", filters.types),
+            ("kind", filters.kinds),
+            ("lang", filters.languages),
+            ("status", filters.statuses),
+            ("scope", filters.scopes),
+        )
+        must = [self._any(name, values) for name, values in fields if values]
+        if filters.parties:
+            must.extend(self._parties(filters))
+        if filters.numbers:
+            must.append(self._numbers(filters.numbers))
+        if filters.year_from is not None or filters.year_to is not None:
+            must.append(self._range(Range("year", filters.year_from, filters.year_to)))
+        return must
+
+    def _parties(self, filters: Filters) -> list[Any]:
+        if filters.match == "all":
+            return [self._term("party", code) for code in filters.parties]
+        if filters.match == "exactly":
+            return [self._term("party_set", party_set(set(filters.parties)))]
+        return [self._any("party", filters.parties)]
+
+    def _numbers(self, numbers: Iterable[int]) -> Any:
+        wanted = [number for number in numbers if abs(number) < _BIGGEST]
+        return Query.boolean_query([(Occur.Should, self._span("number", one, one)) for one in wanted])
+
+    def _range(self, span: Range) -> Any:
+        if span.field == "number":
+            return self._span("number", span.low, span.high)
+        bounds = []
+        if span.low is not None:
+            bounds.append(self._span("year_to", span.low, None))
+        if span.high is not None:
+            bounds.append(self._span("year_from", None, span.high))
+        return Query.boolean_query([(Occur.Must, bound) for bound in bounds]) if bounds else Query.all_query()
+
+    def _span(self, name: str, low: int | None, high: int | None) -> Any:
+        if low is None and high is None:
+            return Query.all_query()
+        return Query.const_score_query(
+            Query.range_query(self._schema, name, FieldType.Integer, _bounded(low), _bounded(high)), 0.0
+        )
+
+
+def _bounded(number: int | None) -> int | None:
+    return None if number is None else max(-_BIGGEST, min(_BIGGEST, number))
+
+
+def _shown(span: Range) -> str:
+    if span.low == span.high:
+        return str(span.low)
+    return f"{'' if span.low is None else span.low}..{'' if span.high is None else span.high}"

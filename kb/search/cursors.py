@@ -1,0 +1,58 @@
+"""Opaque marks of a place in a list of hits, tied to the question they came from."""
+
+import base64
+import binascii
+import hashlib
+import math
+import re
+from dataclasses import astuple, dataclass
+
+import orjson
+
+from kb.errors import KbError
+from kb.search.records import Filters, Sort
+
+_SORT_VALUE = re.compile(r"[0-9A-Za-z_.%~#-]*")
+
+
+class CursorError(KbError):
+    """A cursor that does not belong to this question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The last hit of a page: its sort value or score, its key, and how many hits came up to it."""
+
+    value: str
+    score: float
+    key: str
+    seen: int
+
+
+def question_mark(text: str, filters: Filters, sort: Sort) -> str:
+    """Give a short mark of a question: the same words, filters and order give the same mark."""
+    asked = orjson.dumps([text, astuple(filters), sort])
+    return hashlib.blake2b(asked, digest_size=6).hexdigest()
+
+
+def dump_cursor(place: Place, mark: str) -> str:
+    """Give the cursor of the page after a place: URL-safe ASCII."""
+    body = orjson.dumps([mark, place.value, round(place.score, 6), place.key, place.seen])
+    return base64.urlsafe_b64encode(body).decode().rstrip("=")
+
+
+def parse_cursor(cursor: str, mark: str) -> Place:
+    """Give the place a cursor marks; raises CursorError if it is broken or of another question."""
+    try:
+        body = orjson.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
+        of, value, score, key, seen = body
+        place = Place(str(value), float(score), str(key), int(seen))
+    except (ValueError, TypeError, binascii.Error) as error:
+        raise CursorError("this cursor cannot be read. Ask the question again without it.") from error
+    if of != mark:
+        raise CursorError(
+            "this cursor belongs to another question (words, filters or sort differ). Ask again without it."
+        )
+    if place.seen < 0 or not math.isfinite(place.score) or not _SORT_VALUE.fullmatch(place.value):
+        raise CursorError("this cursor cannot be read. Ask the question again without it.")
+    return place

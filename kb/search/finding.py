@@ -1,0 +1,170 @@
+"""Answers one question against one state of the index: plan, filters, order, page, facets, reasons."""
+
+from typing import Any
+
+from tantivy import Occur, Order, Query
+
+from kb.search.conditions import ConditionMaker, Conditions
+from kb.search.cursors import Place, dump_cursor, parse_cursor, question_mark
+from kb.search.explanation import explain
+from kb.search.grammar import parse_question
+from kb.search.plan import Plan, Planner
+from kb.search.records import FacetName, Filters, Hit, SearchPage, Sort, Understood
+from kb.search.schema import tie_of
+from kb.search.vocabulary import Vocabulary
+
+_ORDERS: dict[Sort, tuple[str, Order]] = {
+    "date": ("by_date", Order.Asc),
+    "-date": ("by_date_down", Order.Desc),
+    "author": ("by_author", Order.Asc),
+    "title": ("by_title", Order.Asc),
+    "number": ("by_number", Order.Asc),
+}
+_FACET_FIELDS: dict[FacetName, str] = {
+    "topic": "topic_id", "type": "type", "kind": "kind", "party": "party", "lang": "lang", "status": "status",
+    "decade": "decade", "scope": "scope",
+}  # fmt: skip
+_MOST_VALUES = 20_000
+_SLACK, _MOST_TIES = 16, 8_192
+_Row = tuple[str, float, Any]  # sort value, score, address
+
+
+class Finder:
+    """Finds in one searcher; it is cheap to make and belongs to one call."""
+
+    def __init__(self, index: Any, searcher: Any, vocabulary: Vocabulary) -> None:
+        self._index = index
+        self._searcher = searcher
+        self._vocabulary = vocabulary
+
+    def page(
+        self,
+        text: str,
+        filters: Filters,
+        sort: Sort,
+        facets: tuple[FacetName, ...],
+        limit: int,
+        *,
+        cursor: str | None,
+        explained: bool,
+    ) -> SearchPage:
+        """Give the page of hits after `cursor`; see `Index.search`."""
+        mark = question_mark(text, filters, sort)
+        after = parse_cursor(cursor, mark) if cursor else None
+        question = parse_question(text)
+        schema = self._index.schema
+        plan = Planner(schema, self._searcher, self._vocabulary).plan(question)
+        conditions = ConditionMaker(schema, self._vocabulary).make(question, filters)
+        query, total, relaxed = self._query(plan, conditions)
+        ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
+        rows = self._ranked(query, limit, after, total) if ranked else self._ordered(query, sort, limit, after)
+        keys = [self._key(address) for _value, _score, address in rows]
+        more = len(rows) > limit
+        hits = tuple(
+            self._hit(key, score, address, plan, explained)
+            for key, (_value, score, address) in zip(keys[:limit], rows[:limit], strict=True)
+        )
+        place = None
+        if more:
+            seen = (after.seen if after else 0) + limit
+            place = Place(rows[limit - 1][0], rows[limit - 1][1], keys[limit - 1], seen)
+        notes = (*conditions.notes, *(("only the beginning of the question was read",) if question.cut else ()))
+        return SearchPage(
+            hits=hits,
+            total=total,
+            facets={name: self._facet(query, name) for name in facets},
+            understood=Understood(plan.read, conditions.read, notes, relaxed),
+            cursor=dump_cursor(place, mark) if place else None,
+        )
+
+    def _query(self, plan: Plan, conditions: Conditions) -> tuple[Any, int, bool]:
+        """Give the query, the number of its hits, and whether not all words had to be there."""
+        query = _whole(plan, conditions, len(plan.needed))
+        total = self._count(query)
+        for least in _fewer(len(plan.needed)):
+            if total:
+                break
+            query = _whole(plan, conditions, least)
+            total = self._count(query)
+            if total:
+                return query, total, True
+        return query, total, False
+
+    def _count(self, query: Any) -> int:
+        return int(self._searcher.search(query, 1, True).count)
+
+    def _key(self, address: Any) -> str:
+        return str(self._searcher.doc(address).get_first("key"))
+
+    def _ordered(self, query: Any, sort: Sort, limit: int, after: Place | None) -> list[_Row]:
+        """Give one hit more than asked for, in the order of a sort key, after a place."""
+        name, order = _ORDERS["number" if sort == "relevance" else sort]
+        if after:
+            span = f"{{{after.value} TO *}}" if order == Order.Asc else f"{{* TO {after.value}}}"
+            further = self._index.parse_query(f"{name}:{span}", [name])
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, further)])
+        found = self._searcher.search(query, limit + 1, False, name, 0, order)
+        return [(str(value), 0.0, address) for value, address in found.hits]
+
+    def _ranked(self, query: Any, limit: int, after: Place | None, total: int) -> list[_Row]:
+        """Give one hit more than asked for, best first; equal scores in an order that never changes."""
+        want = min(after.seen if after else 0, total) + limit + 1
+        taken = want + _SLACK
+        while True:
+            found = self._searcher.search(query, taken, False).hits
+            settled = len(found) < taken or found[-1][0] < found[want - 1][0] or taken >= want + _MOST_TIES
+            if settled:
+                break
+            taken *= 2
+        ties = self._searcher.fast_field_values("tie", [address for _score, address in found])
+        rows = sorted(
+            ((round(float(score), 4), tie, address) for (score, address), tie in zip(found, ties, strict=True)),
+            key=lambda row: (-row[0], row[1]),
+        )
+        start = _start(rows, after) if after else 0
+        return [("", score, address) for score, _tie, address in rows[start : start + limit + 1]]
+
+    def _facet(self, query: Any, name: FacetName) -> tuple[tuple[str, int], ...]:
+        field = _FACET_FIELDS[name]
+        asked = {name: {"terms": {"field": field, "size": _MOST_VALUES}}}
+        buckets = self._searcher.aggregate(query, asked)[name]["buckets"]
+        counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+        return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
+
+    def _hit(self, key: str, score: float, address: Any, plan: Plan, explained: bool) -> Hit:
+        if not explained:
+            return Hit(key, score, (), ())
+        stored = bytes(self._searcher.doc(address).get_first("source"))
+        reasons, snippets = explain(stored, plan.looked_for)
+        return Hit(key, score, reasons, snippets)
+
+
+def _whole(plan: Plan, conditions: Conditions, least: int) -> Any:
+    """Give the query of a plan and its conditions; `least` of the needed words must be there."""
+    parts = [(Occur.Must, query) for query in conditions.must]
+    if least == len(plan.needed):
+        parts += [(Occur.Must, query) for query in plan.needed]
+    else:
+        some = [(Occur.Should, query) for query in plan.needed]
+        parts.append((Occur.Must, Query.boolean_query(some, minimum_number_should_match=least)))
+    barred = [(Occur.MustNot, query) for query in (*plan.barred, *conditions.must_not)]
+    if not parts:
+        parts.append((Occur.Must, Query.const_score_query(Query.all_query(), 0.0)))
+    return Query.boolean_query([*parts, *((Occur.Should, query) for query in plan.helpful), *barred])
+
+
+def _fewer(needed: int) -> list[int]:
+    """Give how many of the needed words will do when all together find nothing: one less, then half."""
+    if needed < 2:
+        return []
+    return sorted({needed - 1, (needed + 1) // 2}, reverse=True)
+
+
+def _start(rows: list[tuple[float, int, Any]], after: Place) -> int:
+    """Give where the next page starts: after the last hit shown, or where it would be if it is gone."""
+    tie = tie_of(after.key)
+    for place, row in enumerate(rows):
+        if row[1] == tie:
+            return place + 1
+    last = (-after.score, tie)
+    return next((place for place, row in enumerate(rows) if (-row[0], row[1]) > last), len(rows))

@@ -1,0 +1,148 @@
+"""The query grammar: words, "phrases", -word and a few operators; anything typed gives a question, never an error."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kb.language.folding import fold, words
+
+Field = Literal["any", "author", "title", "topic"]
+Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope"]
+Operator = Facet | Literal["author", "title", "year", "number"]
+
+LONGEST_QUESTION = 1000
+MOST_WORDS = 24
+LONGEST_WORD = 60
+
+_OPERATORS: dict[str, Operator] = {
+    "author": "author", "автор": "author", "title": "title", "атауы": "title", "название": "title",
+    "topic": "topic", "тақырып": "topic", "тема": "topic", "party": "party", "тарап": "party",
+    "сторона": "party", "kind": "kind", "түрі": "kind", "вид": "kind", "type": "type", "тип": "type",
+    "status": "status", "күйі": "status", "статус": "status", "year": "year", "жыл": "year", "год": "year",
+    "number": "number", "нөмір": "number", "номер": "number", "lang": "lang", "тіл": "lang", "язык": "lang",
+    "scope": "scope",
+}  # fmt: skip
+_PART = re.compile(
+    r"(?P<minus>-)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
+    r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
+)
+_RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")
+_LANGUAGES = {"kaz": "kk", "kz": "kk", "қаз": "kk", "каз": "kk", "rus": "ru", "рус": "ru", "eng": "en", "анг": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One or several words that must be there; more than one word is a phrase. `negated`: must not be there."""
+
+    words: tuple[str, ...]
+    field: Field = "any"
+    phrase: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """A condition on a facet: the record has one of `values`; `negated`: it has none of them."""
+
+    field: Facet
+    values: tuple[str, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range of years or numbers, both ends included; None is an open end."""
+
+    field: Literal["year", "number"]
+    low: int | None
+    high: int | None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A parsed question. `cut` tells that it was longer than the limits allow and only its beginning counts."""
+
+    wanted: tuple[Wanted, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    ranges: tuple[Range, ...] = ()
+    cut: bool = False
+
+
+def parse_question(text: str) -> Question:
+    """Give the question a reader typed; anything not understood as an operator counts as words.
+
+    At most 1,000 characters and 24 words count, and 60 characters of a word.
+    """
+    question = Question(cut=len(text) > LONGEST_QUESTION)
+    for part in _PART.finditer(text[:LONGEST_QUESTION]):
+        question = _add(question, part)
+    return _limited(question)
+
+
+def _add(question: Question, part: re.Match[str]) -> Question:
+    negated = part["minus"] is not None
+    phrase = part["bare"] is None
+    value = part["bare"] if part["bare"] is not None else part["q1"] or part["q2"] or part["q3"] or ""
+    name = part["operator"]
+    operator = _OPERATORS.get(fold(name)) if name else None
+    if operator is None:
+        return _add_words(question, f"{name} {value}" if name else value, "any", phrase and not name, negated)
+    if operator == "author" or operator == "title":  # noqa: PLR1714 - the type checker narrows by ==
+        return _add_words(question, value, operator, phrase, negated)
+    if operator == "year" or operator == "number":  # noqa: PLR1714
+        span = _range(operator, value, negated)
+        if span is None:
+            return _add_words(question, f"{name} {value}", "any", False, negated)
+        return replace(question, ranges=(*question.ranges, span))
+    return _restrict(question, operator, value, negated)
+
+
+def _restrict(question: Question, operator: Facet, value: str, negated: bool) -> Question:
+    values = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+    if not values:
+        return question
+    if operator == "lang":
+        values = tuple(_LANGUAGES.get(fold(one), fold(one)) for one in values)
+    restriction = Restriction(operator, values, negated)
+    return replace(question, restrictions=(*question.restrictions, restriction))
+
+
+def _add_words(question: Question, text: str, field: Field, phrase: bool, negated: bool) -> Question:
+    found = tuple(word.text[:LONGEST_WORD] for word in words(text))
+    if not found:
+        return question
+    if negated or (phrase and len(found) > 1):
+        added: tuple[Wanted, ...] = (Wanted(found, field, len(found) > 1, negated),)
+    else:
+        added = tuple(Wanted((word,), field) for word in found)
+    return replace(question, wanted=(*question.wanted, *added))
+
+
+def _range(field: Literal["year", "number"], value: str, negated: bool) -> Range | None:
+    found = _RANGE.fullmatch(value)
+    if not found or not (found["low"] or found["high"]):
+        return None
+    low = int(found["low"]) if found["low"] else None
+    high = int(found["high"]) if found["high"] else (None if found["dots"] else low)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return Range(field, low, high, negated)
+
+
+def _limited(question: Question) -> Question:
+    kept: list[Wanted] = []
+    count = 0
+    for wanted in question.wanted:
+        if count + len(wanted.words) > MOST_WORDS:
+            if count < MOST_WORDS and wanted.phrase:
+                kept.append(replace(wanted, words=wanted.words[: MOST_WORDS - count]))
+            return replace(question, wanted=tuple(kept), cut=True)
+        kept.append(wanted)
+        count += len(wanted.words)
+    return replace(
+        question,
+        wanted=tuple(kept),
+        restrictions=question.restrictions[:MOST_WORDS],
+        ranges=question.ranges[:MOST_WORDS],
+    )

@@ -1,0 +1,179 @@
+"""The search index: questions in, pages of explained hits out; rebuilt and brought up to date from the store."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tantivy
+
+from kb.errors import ChoiceError
+from kb.search.analysis import analysis_mark
+from kb.search.finding import Finder
+from kb.search.records import FACETS, SORTS, FacetName, Filters, SearchDocument, SearchPage, Sort
+from kb.search.schema import build_schema, tantivy_document
+from kb.search.storage import (
+    Marker,
+    StaleIndexError,
+    marker_stamp,
+    new_generation,
+    open_generation,
+    read_marker,
+    remove_old_generations,
+    write_marker,
+    writing,
+)
+from kb.search.vocabulary import Vocabulary
+
+MOST_HITS = 200
+_HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
+_NO_LABELS = Vocabulary()
+
+
+class _Opened(NamedTuple):
+    """One state of the index as this process reads it."""
+
+    index: Any
+    searcher: Any
+    generation: str
+    stamp: tuple[int, int]
+    revision: str
+
+
+class Index:
+    """A search index; any number of threads and processes may read it while one writes it."""
+
+    def __init__(self, path: Path | None, opened: _Opened) -> None:
+        self._path = path
+        self._opened = opened
+
+    @classmethod
+    def open(cls, path: Path, revision: str | None = None) -> "Index":
+        """Open the index at `path`.
+
+        Raises StaleIndexError (its `state`: missing, behind, damaged) unless it is whole and, if `revision` is
+        given, holds the store as of that revision. Without `revision` an index that is behind opens too.
+        """
+        return cls(path, _open(path, revision))
+
+    @classmethod
+    def in_memory(cls, documents: Iterable[SearchDocument] = (), revision: str = "") -> "Index":
+        """Give an index that lives in memory only, for tests and one-off questions."""
+        index = tantivy.Index(build_schema())
+        _write(index, documents, ())
+        return cls(None, _Opened(index, index.searcher(), "", (0, 0), revision))
+
+    @classmethod
+    def rebuild(cls, path: Path, documents: Iterable[SearchDocument], revision: str) -> "Index":
+        """Build the index anew from all records and switch to it at once; readers keep the old one until then.
+
+        `documents` may be a stream: memory does not grow with it. Raises BusyIndexError if another process writes.
+        """
+        with writing(path):
+            made = new_generation(path)
+            index = tantivy.Index(build_schema(), str(made))
+            _write(index, documents, ())
+            write_marker(path, Marker(made.name, revision, analysis_mark(), index.searcher().num_docs))
+            remove_old_generations(path, made.name)
+        return cls.open(path, revision)
+
+    def update(self, changed: Iterable[SearchDocument], removed: Iterable[str], revision: str) -> None:
+        """Put changed and new records in and take removed keys out; afterwards the index is of `revision`.
+
+        The same update may be given twice. Raises BusyIndexError, or StaleIndexError if the index is damaged.
+        """
+        if self._path is None:
+            _write(self._opened.index, changed, removed)
+            self._opened = self._opened._replace(searcher=self._opened.index.searcher(), revision=revision)
+            return
+        with writing(self._path):
+            index, marker = open_generation(self._path, None)
+            _write(index, changed, removed)
+            records = index.searcher().num_docs
+            write_marker(self._path, Marker(marker.generation, revision, marker.analysis, records))
+        self._opened = _open(self._path, None)
+
+    @property
+    def revision(self) -> str:
+        """Give the revision of the store that the index holds now."""
+        return self._current().revision
+
+    @property
+    def size(self) -> int:
+        """Give the number of records in the index."""
+        return int(self._current().searcher.num_docs)
+
+    def search(
+        self,
+        question: str = "",
+        filters: Filters | None = None,
+        *,
+        sort: Sort = "relevance",
+        facets: Iterable[FacetName] = (),
+        limit: int = 20,
+        cursor: str | None = None,
+        vocabulary: Vocabulary | None = None,
+        explained: bool = True,
+    ) -> SearchPage:
+        """Give a page of at most `limit` (1 to 200) records that answer a question in the grammar's words.
+
+        An empty question finds every record that meets the filters; without words "relevance" means by number,
+        then key. `total` and facet counts are exact. `explained=False` leaves reasons and snippets out. Raises
+        ChoiceError for an unknown sort or facet, CursorError for a cursor of another question.
+        """
+        if sort not in SORTS:
+            raise ChoiceError("sort", str(sort), SORTS)
+        wanted = tuple(facets)
+        for name in wanted:
+            if name not in FACETS:
+                raise ChoiceError("facet", str(name), FACETS)
+        now = self._current()
+        finder = Finder(now.index, now.searcher, vocabulary or _NO_LABELS)
+        limit = max(1, min(limit, MOST_HITS))
+        return finder.page(question, filters or Filters(), sort, wanted, limit, cursor=cursor, explained=explained)
+
+    def _current(self) -> _Opened:
+        """Give the newest state: a marker replaced since, by any process, is followed."""
+        if self._path is not None and marker_stamp(self._path) != self._opened.stamp:
+            stamp = marker_stamp(self._path)
+            marker = read_marker(self._path)
+            if marker.generation == self._opened.generation:
+                self._opened.index.reload()
+                searcher = self._opened.index.searcher()
+                self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)
+            else:
+                self._opened = _open(self._path, None)
+        return self._opened
+
+
+def _open(path: Path, revision: str | None) -> _Opened:
+    """Open the current generation; once more if it was replaced between reading the marker and opening it."""
+    for attempt in range(3):
+        stamp = marker_stamp(path)
+        try:
+            index, marker = open_generation(path, revision)
+        except StaleIndexError:
+            if attempt == 2 or marker_stamp(path) == stamp:
+                raise
+            continue
+        return _Opened(index, index.searcher(), marker.generation, stamp, marker.revision)
+    raise AssertionError("unreachable")
+
+
+def _write(index: Any, changed: Iterable[SearchDocument], removed: Iterable[str]) -> None:
+    """Commit changes; the index shows all of them or, if anything fails, none."""
+    writer = index.writer(_HEAP, 1)
+    try:
+        fresh = index.searcher().num_docs == 0
+        for key in removed:
+            writer.delete_documents_by_term("key", key)
+        for document in changed:
+            if not fresh:
+                writer.delete_documents_by_term("key", document.key)
+            writer.add_document(tantivy_document(document))
+        writer.commit()
+    except BaseException:
+        writer.rollback()
+        raise
+    finally:
+        writer.wait_merging_threads()
+    index.reload()

@@ -1,0 +1,299 @@
+"""A parsed question as a tantivy query, with an account of how it was read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tantivy import Occur, Query
+
+from kb.language.abbreviations import mentions, things
+from kb.language.detection import LANGUAGES
+from kb.language.folding import bones, fold_word, words
+from kb.language.stems import stem
+from kb.search.analysis import Forms, asked_forms
+from kb.search.grammar import Question, Wanted
+from kb.search.records import FieldName, ReadWord
+from kb.search.schema import TEXT_FIELDS
+from kb.search.stopwords import is_stopword
+from kb.search.vocabulary import Vocabulary
+
+# What a form adds to the score of its field; a word matched exactly has them all.
+SURFACE, STEM, SKELETON, LATIN, THING, LABEL, NEAR = 0.5, 1.0, 0.5, 0.5, 0.8, 0.6, 0.5
+_TOPIC, _NAME = 4.0, 2.0
+_FIELDS: dict[str, tuple[FieldName, ...]] = {
+    "any": ("title", "name", "topic", "note", "other"),
+    "author": ("name",),
+    "title": ("title",),
+    "topic": ("topic",),
+}
+_NEAR_ONE, _NEAR_TWO = 5, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The words of a question ready to be searched.
+
+    `needed` must match, `helpful` add to the score, `barred` must not match; `read` is the account of it, and
+    `looked_for` the forms by which hits are explained.
+    """
+
+    needed: tuple[Any, ...] = ()
+    helpful: tuple[Any, ...] = ()
+    barred: tuple[Any, ...] = ()
+    read: tuple[ReadWord, ...] = ()
+    looked_for: tuple["LookedFor", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookedFor:
+    """A word of the question with its forms and what stands for it, to tell why a record was found."""
+
+    text: str
+    forms: Forms
+    fields: tuple[FieldName, ...]
+    things: frozenset[str] = frozenset()
+    labels: tuple[Forms, ...] = ()
+    topics: frozenset[str] = frozenset()
+    near: int = 0
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One asked word while the plan is made."""
+
+    wanted: Wanted
+    forms: Forms
+    query: Any = None
+    near: int = 0
+    optional: bool = False
+    things: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    expansions: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+
+def _either(queries: Sequence[Any]) -> Any:
+    """Give a query for any of several; the one itself if it is alone."""
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _every(queries: Sequence[Any]) -> Any:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+class Planner:
+    """Makes plans against one state of the index: only terms that occur become part of a query."""
+
+    def __init__(self, schema: Any, searcher: Any, vocabulary: Vocabulary) -> None:
+        self._schema = schema
+        self._searcher = searcher
+        self._vocabulary = vocabulary
+
+    def plan(self, question: Question) -> Plan:
+        """Give the plan of a question's words; with no words nothing is needed and everything matches."""
+        plan = Plan()
+        single = [self._slot(wanted) for wanted in question.wanted if not wanted.phrase and not wanted.negated]
+        self._mark_optional(single)
+        groups = self._grouped(single)
+        for start, end, alternatives in groups:
+            plan = self._with_group(plan, single[start:end], alternatives)
+        for wanted in question.wanted:
+            if wanted.negated:
+                barred = self._phrase(wanted) if wanted.phrase else self._barred(wanted)
+                plan = replace(plan, barred=(*plan.barred, barred), read=(*plan.read, _read(wanted)))
+            elif wanted.phrase:
+                looked = tuple(LookedFor(word, asked_forms(word), _FIELDS[wanted.field]) for word in wanted.words)
+                plan = replace(
+                    plan,
+                    needed=(*plan.needed, self._phrase(wanted)),
+                    read=(*plan.read, _read(wanted)),
+                    looked_for=(*plan.looked_for, *looked),
+                )
+        return plan
+
+    def _with_group(self, plan: Plan, slots: list[_Slot], alternatives: list[Any]) -> Plan:
+        queries = [slot.query for slot in slots if not slot.optional] or [slot.query for slot in slots]
+        helpful = [slot.query for slot in slots if slot.optional and len(queries) != len(slots)]
+        if alternatives:
+            plan = replace(plan, needed=(*plan.needed, _either([_every(queries), *alternatives])))
+        elif all(slot.optional for slot in slots):
+            helpful = queries
+        else:
+            plan = replace(plan, needed=(*plan.needed, *queries))
+        return replace(
+            plan,
+            helpful=(*plan.helpful, *helpful),
+            read=(*plan.read, *(_account(slot) for slot in slots)),
+            looked_for=(*plan.looked_for, *(_looked_for(slot) for slot in slots)),
+        )
+
+    def _slot(self, wanted: Wanted) -> _Slot:
+        slot = _Slot(wanted, asked_forms(wanted.words[0]))
+        found = self._word(slot.forms, _FIELDS[wanted.field])
+        if not found:
+            slot.near = allowed_errors(slot.forms.surface)
+            found = self._near(slot.forms, _FIELDS[wanted.field], slot.near) if slot.near else []
+        slot.query = _either(found) if found else Query.empty_query()
+        return slot
+
+    def _mark_optional(self, slots: list[_Slot]) -> None:
+        """Words that say little ("the", "туралы", initials) need not be there, unless there are no others."""
+        if all(is_stopword(slot.forms.surface) for slot in slots):
+            return
+        for slot in slots:
+            slot.optional = is_stopword(slot.forms.surface)
+
+    def _grouped(self, slots: list[_Slot]) -> list[tuple[int, int, list[Any]]]:
+        """Give (start, end, alternatives) covering all slots: what several words together stand for."""
+        free = [slot.wanted.field == "any" for slot in slots]
+        row = [slot.wanted.words[0] for slot in slots]
+        spans: dict[tuple[int, int], list[Any]] = {}
+        for start, end, thing in _named_things(row):
+            if all(free[start:end]):
+                spans.setdefault((start, end), []).append(self._thing(thing, slots[start:end]))
+        for start, end, topic in self._vocabulary.topics_in(row):
+            if all(free[start:end]):
+                spans.setdefault((start, end), []).extend(self._topic(topic, slots[start:end]))
+        for start, end, name, value in self._vocabulary.names_in(row):
+            if all(free[start:end]):
+                spans.setdefault((start, end), []).append(self._constant(name, value, _NAME))
+        groups: list[tuple[int, int, list[Any]]] = []
+        place = 0
+        for (start, end), alternatives in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
+            if start < place:
+                continue
+            groups.extend((one, one + 1, []) for one in range(place, start))
+            groups.append((start, end, alternatives))
+            place = end
+        groups.extend((one, one + 1, []) for one in range(place, len(slots)))
+        return groups
+
+    def _thing(self, thing: str, slots: list[_Slot]) -> Any:
+        for slot in slots:
+            slot.things.add(thing)
+            slot.expansions.extend(things()[thing].names)
+        return _either([self._term(name, f"@{thing}", weight * THING) for name, weight in TEXT_FIELDS.items()])
+
+    def _topic(self, topic: str, slots: list[_Slot]) -> list[Any]:
+        labels = self._vocabulary.labels(topic)
+        for slot in slots:
+            slot.topics.add(topic)
+            slot.expansions.extend(labels)
+            slot.labels.extend(labels)
+        found = [self._constant("topic_id", topic, _TOPIC)]
+        for label in labels:
+            rows = [self._word(asked_forms(word), ("title",), LABEL) for word in label_words(label)]
+            if rows and all(rows):
+                found.append(_every([_either(one) for one in rows]))
+        return found
+
+    def _constant(self, name: str, value: str, score: float) -> Any:
+        return Query.const_score_query(Query.term_query(self._schema, name, value, "basic"), score)
+
+    def _term(self, name: str, term: str, boost: float) -> Any:
+        return Query.boost_query(Query.term_query(self._schema, name, term, "freq"), boost)
+
+    def _word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> list[Any]:
+        """Give a query for each field and form of a word that occurs in the index."""
+        terms = weighted_terms(forms)
+        return [
+            self._term(name, term, TEXT_FIELDS[name] * boost * share)
+            for name in fields
+            for term, boost in terms.items()
+            if self._searcher.doc_freq(name, term)
+        ]
+
+    def _near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> list[Any]:
+        """Give queries for spellings at most `errors` edits away; nearer ones weigh more."""
+        terms = dict.fromkeys([*forms.skeletons, *forms.stems, *(f"~{key}" for key in forms.keys)])
+        found = []
+        for name in fields:
+            for term in terms:
+                for distance in range(1, min(errors, allowed_errors(term.removeprefix("~"))) + 1):
+                    query = Query.fuzzy_term_query(self._schema, name, term, distance)
+                    found.append(Query.boost_query(query, TEXT_FIELDS[name] * NEAR))
+        return found
+
+    def _barred(self, wanted: Wanted) -> Any:
+        forms = asked_forms(wanted.words[0])
+        found = self._word(replace(forms, keys=forms.keys[:1]), _FIELDS[wanted.field])
+        return _either(found) if found else Query.empty_query()
+
+    def _phrase(self, wanted: Wanted) -> Any:
+        rows = dict.fromkeys(
+            tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
+        )
+        found = []
+        for name in _FIELDS[wanted.field]:
+            for row in rows:
+                query = Query.phrase_query(self._schema, f"{name}_row", list(row)) if len(row) > 1 else None
+                if query is not None:
+                    found.append(Query.boost_query(query, TEXT_FIELDS[name]))
+        return _either(found) if found else Query.empty_query()
+
+
+def weighted_terms(forms: Forms) -> dict[str, float]:
+    """Give the index terms of a word's forms, each with what it adds to the score."""
+    terms = {f"={forms.surface}": SURFACE}
+    for one in forms.stems:
+        terms.setdefault(one, STEM)
+    for one in forms.skeletons:
+        terms.setdefault(one, SKELETON)
+    for one in forms.keys:
+        terms.setdefault(f"~{one}", LATIN)
+    return terms
+
+
+def label_words(label: str) -> list[str]:
+    """Give the words of a label that say something."""
+    return [word.text for word in words(label) if not is_stopword(fold_word(word.text))]
+
+
+def allowed_errors(word: str) -> int:
+    """Give how many edits a word may be away: none below five letters, one below nine, else two."""
+    if not word.isalpha() or len(word) < _NEAR_ONE:
+        return 0
+    return 2 if len(word) >= _NEAR_TWO else 1
+
+
+def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
+    """Give (start, end, thing) for the things named in a row of words in any language; longest first."""
+    folded = [fold_word(word) for word in row]
+    found = {
+        (mention.start, mention.end, mention.id)
+        for lang in LANGUAGES
+        for mention in mentions(folded, [stem(word, lang) for word in folded], lang)
+    }
+    kept: list[tuple[int, int, str]] = []
+    for start, end, thing in sorted(found, key=lambda one: (one[0] - one[1], one)):
+        if all(end <= other[0] or start >= other[1] or (start, end) == other[:2] for other in kept):
+            kept.append((start, end, thing))
+    return kept
+
+
+def _read(wanted: Wanted) -> ReadWord:
+    return ReadWord(" ".join(wanted.words), wanted.field, wanted.negated)
+
+
+def _account(slot: _Slot) -> ReadWord:
+    folded = slot.forms.surface
+    spelt = [text for text in dict.fromkeys(slot.expansions) if fold_word(text) != folded]
+    topic = min(slot.topics, default=None)
+    return ReadWord(slot.wanted.words[0], slot.wanted.field, False, tuple(spelt), topic, slot.near > 0, slot.optional)
+
+
+def _looked_for(slot: _Slot) -> LookedFor:
+    labels = dict.fromkeys(word for label in slot.labels for word in label_words(label))
+    return LookedFor(
+        slot.wanted.words[0],
+        slot.forms,
+        _FIELDS[slot.wanted.field],
+        frozenset(slot.things),
+        tuple(asked_forms(word) for word in labels),
+        frozenset(slot.topics),
+        slot.near,
+    )

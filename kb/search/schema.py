@@ -1,0 +1,137 @@
+"""The fields of the tantivy index and how a record becomes one of its documents."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+import tantivy
+
+from kb.search.analysis import index_terms
+from kb.search.records import FieldName, SearchDocument
+
+TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
+KEYWORDS = ("topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope")
+# Orders: a text field that sorts by code point, unique for each record.
+ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
+_LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
+_UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
+_MOST_DECADES = 30
+
+
+def build_schema() -> Any:
+    """Give the tantivy schema; an index of another one cannot be read."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(f"{name}_row", tokenizer_name="whitespace", index_option="position")
+    for keyword in KEYWORDS:
+        builder.add_text_field(keyword, fast=True, tokenizer_name="raw", index_option="basic")
+    for order in ORDERS:
+        builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
+    for number in ("year_from", "year_to", "number", "tie"):
+        builder.add_integer_field(number, indexed=True, fast=True)
+    builder.add_bytes_field("source", stored=True)
+    return builder.build()
+
+
+def _texts(record: SearchDocument) -> dict[FieldName, Iterable[tuple[str, str]]]:
+    labels = (label for _topic, found in record.topics for label in found)
+    return {
+        "title": record.titles,
+        "name": (("", name) for name in record.names),
+        "topic": labels,
+        "note": record.notes,
+        "other": record.other,
+    }
+
+
+def tantivy_document(record: SearchDocument) -> Any:
+    """Give the tantivy document of a record: terms, facets, sort keys, and its texts for snippets."""
+    document = tantivy.Document()
+    document.add_text("key", record.key)
+    for name, texts in _texts(record).items():
+        for lang, text in texts:
+            terms, row = index_terms(text, lang)
+            if terms:
+                document.add_text(name, terms)
+                document.add_text(f"{name}_row", row)
+    _add_keywords(document, record)
+    _add_orders(document, record)
+    source = [record.titles, record.names, record.topics, record.notes, record.other]
+    document.add_bytes("source", orjson.dumps(source))
+    return document
+
+
+def _add_keywords(document: Any, record: SearchDocument) -> None:
+    topics = record.topic_ids or tuple(topic for topic, _labels in record.topics)
+    values: dict[str, Iterable[str]] = {
+        "topic_id": topics,
+        "type": (record.type,),
+        "kind": (record.kind,),
+        "party": (code for codes in record.parties for code in codes),
+        "party_set": party_sets(record.parties),
+        "lang": record.languages,
+        "status": (record.status,),
+        "decade": decades(record.year_from, record.year_to),
+        "scope": (record.scope,),
+    }
+    for name, found in values.items():
+        for value in dict.fromkeys(found):
+            if value:
+                document.add_text(name, value)
+    for name, year in (("year_from", record.year_from), ("year_to", record.year_to)):
+        known = year if year is not None else record.year_to if name == "year_from" else record.year_from
+        if known is not None:
+            document.add_integer(name, known)
+    for number in record.numbers:
+        document.add_integer("number", number)
+
+
+def party_sets(parties: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Give the sets of parties a record answers to when asked for "exactly": by own codes and by successors'."""
+    if not parties:
+        return ()
+    own = {codes[0] for codes in parties if codes}
+    latest = {codes[-1] for codes in parties if codes}
+    return tuple(dict.fromkeys((party_set(own), party_set(latest))))
+
+
+def party_set(codes: Iterable[str]) -> str:
+    """Give a set of parties as one term."""
+    return " ".join(sorted(codes))
+
+
+def decades(low: int | None, high: int | None) -> tuple[str, ...]:
+    """Give the decades of a span of years ("1990"), at most thirty."""
+    first = low if low is not None else high
+    last = high if high is not None else low
+    if first is None or last is None:
+        return ()
+    return tuple(str(year) for year in range(first // 10 * 10, last + 1, 10)[:_MOST_DECADES])
+
+
+def tie_of(key: str) -> int:
+    """Give the number that decides between records of the same score: from the key alone, so it never changes."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest(), "big")
+
+
+def _safe(key: str) -> str:
+    return _UNSAFE.sub(lambda found: f"%{ord(found.group()):x}", key)
+
+
+def _add_orders(document: Any, record: SearchDocument) -> None:
+    document.add_integer("tie", tie_of(record.key))
+    number = f"{min(record.numbers):09d}" if record.numbers else ""
+    keys = {
+        "by_date": _safe(record.date_key) or _LAST_UP,
+        "by_date_down": _safe(record.date_key) or _LAST_DOWN,
+        "by_author": _safe(record.author_key) or _LAST_UP,
+        "by_title": _safe(record.title_key) or _LAST_UP,
+        "by_number": number or _LAST_UP,
+    }
+    for name, key in keys.items():
+        document.add_text(name, f"{key}{_THEN}{_safe(record.key)}")

@@ -1,0 +1,23 @@
+"""Words too common to be asked for: a question that has others does not need them."""
+
+from functools import lru_cache
+
+from kb.language.folding import bones
+
+_KAZAKH = """
+және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
+сол ол бір еш не ма ме жылғы жыл ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден нан нен
+"""
+_RUSSIAN = "и в во на о об обо с со к ко по из за от до для между при как не что или его их у же бы ли а но года г"
+_ENGLISH = "the of and in on for to a an with between by from at as is are or its their about s"
+
+
+@lru_cache(maxsize=1)
+def _all() -> frozenset[str]:
+    kazakh = _KAZAKH.split()
+    return frozenset([*kazakh, *map(bones, kazakh), *_RUSSIAN.split(), *_ENGLISH.split()])
+
+
+def is_stopword(folded: str) -> bool:
+    """Tell whether a folded word says too little to be needed; a single letter (an initial) is one too."""
+    return folded in _all() or (len(folded) == 1 and folded.isalpha())

@@ -1,0 +1,130 @@
+"""The index on disk: generations beside each other, and one marker that says which is current.
+
+    current.json            {"generation", "revision", "analysis", "records"}; replaced whole, never written in place
+    g-<time>-<process>/     a tantivy index
+    writing.lock            held by the one process that writes
+
+A rebuild writes a new generation and then replaces the marker: killed at any moment it leaves the old state. An
+update commits to the current generation and then replaces the marker: killed between the two, the marker still
+names the old revision, the index is behind, and the same update can be given again.
+"""
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import orjson
+import tantivy
+
+from kb.errors import KbError
+from kb.search.analysis import analysis_mark
+from kb.search.schema import build_schema
+
+State = Literal["missing", "behind", "damaged"]
+_MARKER, _LOCK = "current.json", "writing.lock"
+
+
+class StaleIndexError(KbError):
+    """The index cannot answer: it is missing, behind the store, or damaged; rebuild it or bring it up to date."""
+
+    def __init__(self, path: Path, state: State, detail: str) -> None:
+        self.state = state
+        remedy = "Bring it up to date." if state == "behind" else "Rebuild it."
+        super().__init__(f"the search index at {path} is {state}: {detail}. {remedy}")
+
+
+class BusyIndexError(KbError):
+    """Another process is writing the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Which generation is current, and what it holds."""
+
+    generation: str
+    revision: str
+    analysis: str
+    records: int
+
+
+def read_marker(path: Path) -> Marker:
+    """Give the marker of the index at `path`; raises StaleIndexError if there is none or it cannot be read."""
+    try:
+        body = orjson.loads((path / _MARKER).read_bytes())
+        return Marker(str(body["generation"]), str(body["revision"]), str(body["analysis"]), int(body["records"]))
+    except FileNotFoundError:
+        raise StaleIndexError(path, "missing", "nothing has been built there") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StaleIndexError(path, "damaged", f"its marker cannot be read ({error})") from error
+
+
+def marker_stamp(path: Path) -> tuple[int, int]:
+    """Give a value that changes whenever the marker is replaced; (0, 0) if there is no marker."""
+    try:
+        seen = (path / _MARKER).stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (seen.st_mtime_ns, seen.st_ino)
+
+
+def write_marker(path: Path, marker: Marker) -> None:
+    """Replace the marker, whole: a reader sees the old one or the new one."""
+    new = path / f"{_MARKER}.{os.getpid()}.new"
+    with new.open("wb") as file:
+        file.write(orjson.dumps(asdict(marker)))
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path / _MARKER)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Hold the right to write the index; raises BusyIndexError if another process has it."""
+    path.mkdir(parents=True, exist_ok=True)
+    with (path / _LOCK).open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BusyIndexError(
+                f"the search index at {path} is being written by another process. Try again when it is done."
+            ) from None
+        yield
+
+
+def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
+    """Give the current tantivy index and its marker; raises StaleIndexError unless it is whole and of `revision`."""
+    marker = read_marker(path)
+    if marker.analysis != analysis_mark():
+        raise StaleIndexError(path, "damaged", "it was built by another version of the analysis")
+    try:
+        index = tantivy.Index(build_schema(), str(path / marker.generation), reuse=True)
+        held = index.searcher().num_docs
+    except (OSError, ValueError) as error:
+        raise StaleIndexError(path, "damaged", f"it cannot be opened ({error})") from error
+    if revision is not None and marker.revision != revision:
+        raise StaleIndexError(path, "behind", f"it is of revision {marker.revision!r}, the store of {revision!r}")
+    if revision is not None and held != marker.records:
+        raise StaleIndexError(path, "damaged", f"it holds {held} records and should hold {marker.records}")
+    return index, marker
+
+
+def new_generation(path: Path) -> Path:
+    """Make the directory of a new generation."""
+    made = path / f"g-{time.time_ns():x}-{os.getpid()}"
+    made.mkdir()
+    return made
+
+
+def remove_old_generations(path: Path, keep: str) -> None:
+    """Remove generations but `keep`; readers that have one open keep reading it."""
+    for old in path.glob("g-*"):
+        if old.name != keep:
+            shutil.rmtree(old, ignore_errors=True)
+    for left in path.glob(f"{_MARKER}.*.new"):
+        left.unlink(missing_ok=True)

@@ -1,0 +1,113 @@
+"""The labels a question is read by: topics, parties, kinds and types by any of their names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kb.language.detection import LANGUAGES
+from kb.language.folding import bones, fold_word, words
+from kb.language.kazakh import typed_kazakh_stem
+from kb.language.latin import latin_key
+from kb.language.stems import stem
+
+
+def _readings(text: str) -> set[tuple[str, ...]]:
+    """Give the rows of stems under which a label is known: by each language, and by its Latin key."""
+    found = [fold_word(word.text) for word in words(text)]
+    rows = {tuple(bones(stem(word, lang)) for word in found) for lang in LANGUAGES}
+    rows.add(tuple(typed_kazakh_stem(word) for word in found))
+    rows.add(tuple(f"~{latin_key(stem(word, 'kk'))}" for word in found))
+    rows.add(tuple(f"~{latin_key(word)}" for word in found))
+    return {row for row in rows if row}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Names by which a reader may call topics, parties, kinds and types: label in any language -> id.
+
+    Build one and keep it: it prepares its labels once.
+    """
+
+    topics: Mapping[str, str] = field(default_factory=dict)
+    parties: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _topic_rows(self) -> dict[tuple[str, ...], str]:
+        return _rows(self.topics)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._topic_rows), default=0)
+
+    @cached_property
+    def _labels(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for label, topic in self.topics.items():
+            found.setdefault(topic, []).append(label)
+        return {topic: tuple(dict.fromkeys(labels)) for topic, labels in found.items()}
+
+    @cached_property
+    def _others(self) -> list[tuple[str, dict[tuple[str, ...], str], int]]:
+        named = (("kind", self.kinds), ("party", self.parties))
+        found = [(name, _rows(labels)) for name, labels in named]
+        return [(name, rows, max(map(len, rows), default=0)) for name, rows in found]
+
+    @cached_property
+    def _named(self) -> dict[str, dict[tuple[str, ...], str]]:
+        return {"party": _rows(self.parties), "kind": _rows(self.kinds), "type": _rows(self.types)}
+
+    def labels(self, topic: str) -> tuple[str, ...]:
+        """Give the labels of a topic, in the order they came in."""
+        return self._labels.get(topic, ())
+
+    def topic_of(self, text: str) -> str | None:
+        """Give the topic a text names, by its id or any label in any form; None if there is none."""
+        if text in self._labels:
+            return text
+        return _lookup(self._topic_rows, text)
+
+    def value_of(self, operator: str, text: str) -> str | None:
+        """Give the id behind a name of a party, kind or type; None if no name is known."""
+        return _lookup(self._named.get(operator, {}), text)
+
+    def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Give (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
+        return _spans(self._topic_rows, self._longest, row)
+
+    def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
+        """Give (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
+        return [
+            (start, end, name, value)
+            for name, rows, longest in self._others
+            for start, end, value in _spans(rows, longest, row)
+        ]
+
+
+def _spans(rows: dict[tuple[str, ...], str], longest: int, row: Sequence[str]) -> list[tuple[int, int, str]]:
+    found = []
+    place = 0
+    while place < len(row):
+        for size in range(min(longest, len(row) - place), 0, -1):
+            value = _lookup(rows, " ".join(row[place : place + size]))
+            if value:
+                found.append((place, place + size, value))
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+def _rows(labels: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for label, target in labels.items():
+        for row in _readings(label):
+            found.setdefault(row, target)
+    return found
+
+
+def _lookup(rows: dict[tuple[str, ...], str], text: str) -> str | None:
+    if not rows:
+        return None
+    return next((rows[row] for row in sorted(_readings(text)) if row in rows), None)

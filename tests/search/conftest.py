@@ -1,0 +1,19 @@
+"""An index of the sample records in memory."""
+
+import pytest
+from sample_records import RECORDS, VOCABULARY
+
+from kb.search.index import Index
+from kb.search.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="session")
+def index() -> Index:
+    """An index of the records; tests must not change it."""
+    return Index.in_memory(RECORDS, "1")
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    """Labels for the records' topics, parties and kinds."""
+    return VOCABULARY

@@ -1,0 +1,217 @@
+"""The index in memory: what is found, in what order, why, and with which counts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_records import RECORDS, VOCABULARY
+
+from kb.errors import ChoiceError
+from kb.search.cursors import CursorError
+from kb.search.index import Index
+from kb.search.records import FACETS, SORTS, Filters, SearchDocument, SearchPage, Sort
+from kb.search.vocabulary import Vocabulary
+
+
+def keys(page: SearchPage) -> list[str]:
+    return [hit.key for hit in page.hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("шекарамыздың", "kz-ru-border-2005"),
+        ("мемлекеттик шекараны", "kz-ru-border-2005"),
+        ("шекараныӊ делимитациясы", "kz-ru-border-2005"),
+        ("границы", "kz-ru-border-2005"),
+        ("memlekettik shekara", "kz-ru-border-2005"),
+        ("border", "kz-ru-border-2005"),
+        ("су ресурстарының", "source-169"),
+        ("Бузан", "buzan-2003"),
+        ("author:Бузан", "buzan-2003"),
+        ("waever", "buzan-2003"),
+        ("ТМД", "cis-charter-1993"),
+        ("тәуелсіз мемлекеттер достастығы", "cis-charter-1993"),
+        ("Commonwealth of Independent States", "cis-charter-1993"),
+        ('"regions and power"', "buzan-2003"),
+        ("делимтация", "kz-ru-border-2005"),
+        ("internatoinal", "buzan-2003"),
+        ("жарғы", "cis-charter-1993"),
+    ],
+)
+def test_first_hit(index: Index, vocabulary: Vocabulary, question: str, first: str) -> None:
+    assert keys(index.search(question, vocabulary=vocabulary))[:1] == [first]
+
+
+@pytest.mark.parametrize("question", ["Крымбет", '"powers and regions"', "author:шекара", "Buzan -regions", "зззз"])
+def test_nothing(index: Index, question: str) -> None:
+    page = index.search(question)
+    assert page.total == 0
+    assert page.hits == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "filters", "found"),
+    [
+        ("kind:charter", Filters(), {"cis-charter-1993"}),
+        ("kind:жарғы", Filters(), {"cis-charter-1993"}),
+        ("year:1990..1993", Filters(), {"rsfsr-1990", "cis-charter-1993"}),
+        ("number:40", Filters(), {"kz-ru-border-2005"}),
+        ("party:Россия -kind:charter", Filters(), {"kz-ru-border-2005", "rsfsr-1990"}),
+        ("topic:шекара", Filters(), set()),
+        ("topic:граница", Filters(), {"kz-ru-border-2005"}),
+        ("status:unidentified", Filters(), {"source-169"}),
+        ("lang:en", Filters(), {"cis-charter-1993", "buzan-2003"}),
+        ("", Filters(parties=("KAZ", "RUS"), match="exactly"), {"kz-ru-border-2005", "rsfsr-1990"}),
+        ("", Filters(parties=("RSFSR", "KZSSR"), match="exactly"), {"rsfsr-1990"}),
+        ("", Filters(parties=("BLR", "RUS"), match="all"), {"cis-charter-1993"}),
+        ("", Filters(parties=("BLR", "RSFSR")), {"cis-charter-1993", "rsfsr-1990"}),
+        ("", Filters(year_from=2004), {"kz-ru-border-2005"}),
+        ("", Filters(types=("book", "document")), {"buzan-2003", "source-169"}),
+        ("", Filters(numbers=(3, 7)), {"buzan-2003", "rsfsr-1990"}),
+        ("шарт", Filters(languages=("kk",)), {"kz-ru-border-2005"}),
+    ],
+)
+def test_conditions(index: Index, vocabulary: Vocabulary, question: str, filters: Filters, found: set[str]) -> None:
+    page = index.search(question, filters, vocabulary=vocabulary)
+    assert set(keys(page)) == found
+    assert page.total == len(found)
+
+
+@pytest.mark.parametrize("question", ["", "договор", "type:treaty", "year:1990..2004"])
+@pytest.mark.parametrize("filters", [Filters(), Filters(parties=("KAZ",)), Filters(languages=("ru",))])
+def test_facets_count_what_is_found(index: Index, question: str, filters: Filters) -> None:
+    page = index.search(question, filters, facets=FACETS, limit=50)
+    found = [record for record in RECORDS if record.key in keys(page)]
+    assert dict(page.facets["type"]) == counted([record.type] for record in found)
+    assert dict(page.facets["lang"]) == counted(record.languages for record in found)
+    assert dict(page.facets["party"]) == counted([c for p in record.parties for c in p] for record in found)
+    assert dict(page.facets["decade"]) == counted(
+        [str(record.year_from // 10 * 10)] for record in found if record.year_from
+    )
+
+
+def counted(rows: object) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for row in rows:  # type: ignore[attr-defined]
+        for value in row:
+            counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("date", ["rsfsr-1990", "cis-charter-1993", "kz-ru-border-2005", "buzan-2003", "source-169"]),
+        ("-date", ["kz-ru-border-2005", "cis-charter-1993", "rsfsr-1990", "source-169", "buzan-2003"]),
+        ("title", ["source-169", "cis-charter-1993", "kz-ru-border-2005", "rsfsr-1990", "buzan-2003"]),
+        ("number", ["buzan-2003", "rsfsr-1990", "kz-ru-border-2005", "source-169", "cis-charter-1993"]),
+        ("relevance", ["buzan-2003", "rsfsr-1990", "kz-ru-border-2005", "source-169", "cis-charter-1993"]),
+    ],
+)
+def test_orders(index: Index, sort: Sort, order: list[str]) -> None:
+    assert keys(index.search(sort=sort)) == order
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("question", ["", "договор туралы дерек казахстан"])
+def test_pages_join_to_the_whole_list(index: Index, sort: Sort, question: str) -> None:
+    whole = index.search(question, sort=sort, limit=100)
+    found: list[str] = []
+    cursor = None
+    while True:
+        page = index.search(question, sort=sort, limit=2, cursor=cursor)
+        assert page.total == whole.total
+        found += keys(page)
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert found == keys(whole)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_cursor_survives_an_import(sort: Sort) -> None:
+    index = Index.in_memory(RECORDS, "1")
+    first = index.search(sort=sort, limit=2)
+    rest = keys(index.search(sort=sort, limit=50))[2:]
+    new = SearchDocument(
+        key="new", titles=(("en", "Something else"),), title_key="zz", date_key="9999", author_key="zz"
+    )
+    index.update([new], [keys(first)[1]], "2")
+    second = index.search(sort=sort, limit=50, cursor=first.cursor)
+    assert [key for key in keys(second) if key != "new"] == rest
+
+
+def test_a_cursor_of_another_question_is_refused(index: Index) -> None:
+    cursor = index.search("", limit=1).cursor
+    assert cursor
+    for question, filters in (("договор", Filters()), ("", Filters(types=("treaty",)))):
+        with pytest.raises(CursorError, match="another question"):
+            index.search(question, filters, cursor=cursor)
+    with pytest.raises(CursorError, match="cannot be read"):
+        index.search("", cursor="###")
+
+
+def test_an_unknown_sort_or_facet_lists_the_choices(index: Index) -> None:
+    with pytest.raises(ChoiceError, match="relevance"):
+        index.search(sort="dat")  # type: ignore[arg-type]
+    with pytest.raises(ChoiceError, match="topic"):
+        index.search(facets=["topics"])  # type: ignore[list-item]
+
+
+def test_each_hit_says_why(index: Index, vocabulary: Vocabulary) -> None:
+    hit = index.search("шекараның delimitatsia", vocabulary=vocabulary).hits[0]
+    assert {(reason.word, reason.field, reason.form, reason.matched) for reason in hit.reasons} >= {
+        ("шекараның", "title", "stem", "шекарасы"),
+        ("шекараның", "note", "surface", "Шекараның"),
+        ("delimitatsia", "note", "latin", "делимитациясы"),
+    }
+    title = hit.snippets[0]
+    assert [title.text[start:end] for start, end in title.spans] == ["шекарасы"]
+
+
+def test_the_reading_is_visible(index: Index, vocabulary: Vocabulary) -> None:
+    read = index.search("граница СНГ of year:1990..2000 topic:нет", vocabulary=vocabulary).understood
+    border, cis, of = read.words
+    assert border.topic == "borders"
+    assert set(border.expansions) == {"Мемлекеттік шекара", "Border"}
+    assert {"ТМД", "CIS"} <= set(cis.expansions)
+    assert of.optional
+    assert read.conditions == (("topic", "нет"), ("year", "1990..2000"))
+    assert "нет" in read.notes[0]
+
+
+def test_words_that_never_meet_are_relaxed(index: Index) -> None:
+    page = index.search("Buzan ресурстары")
+    assert page.understood.relaxed
+    assert set(keys(page)) == {"buzan-2003", "source-169"}
+
+
+def test_an_exact_match_comes_before_a_near_one() -> None:
+    titles = {"exact": "Нота протеста", "near": "Ноты протеста", "far": "Протесты"}
+    index = Index.in_memory([SearchDocument(key=key, titles=(("ru", title),)) for key, title in titles.items()])
+    assert keys(index.search("нота"))[0] == "exact"
+    assert index.search("нота протеста").hits[0].key == "exact"
+
+
+def test_update_changes_and_removes() -> None:
+    index = Index.in_memory(RECORDS, "1")
+    changed = SearchDocument(key="buzan-2003", titles=(("en", "People, States and Fear"),))
+    index.update([changed], ["source-169"], "2")
+    assert index.revision == "2"
+    assert index.size == len(RECORDS) - 1
+    assert keys(index.search("fear")) == ["buzan-2003"]
+    assert index.search("regions powers").total == 0
+
+
+@given(st.text(max_size=300))
+def test_hostile_questions_give_a_page(typed: str) -> None:
+    page = HOSTILE.search(typed, vocabulary=VOCABULARY, facets=FACETS)
+    assert page.total >= len(page.hits)
+
+
+@given(st.text(alphabet='"«»:-.,*~@=[]{}()\\/^+ yearnumbtpic19әОr', max_size=80))
+def test_signs_of_other_query_languages_give_a_page(typed: str) -> None:
+    HOSTILE.search(typed, vocabulary=VOCABULARY)
+
+
+HOSTILE = Index.in_memory(RECORDS)
