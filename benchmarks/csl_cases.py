@@ -88,7 +88,7 @@ def run_case(case: Case) -> str:
         lists = [[_cite_item(each) for each in cites] for cites in json.loads(case.sections["CITATION-ITEMS"])]
         clusters = [Cluster(tuple(_numbered(cites))) for cites in lists]
     else:
-        clusters = [Cluster(tuple(CiteItem(str(item.get("id", "")), position=0) for item in items))]
+        clusters = [Cluster(tuple(CiteItem(id, position=0) for id in processor.order(items)))]
     if bibliography:
         listed = processor.document(items, clusters if "CITATION-ITEMS" in case.sections else []).bibliography
         return _bibliography_html(listed)
@@ -116,8 +116,8 @@ def _bibliography_html(listed: Bibliography | None) -> str:
 def _run_citations(processor: Processor, items: list[Mapping[str, object]], steps: Sequence[object], listed: bool) -> str:
     """Give the citations as they stand after the last step, those it changed marked ">>"."""
     known: dict[str, Cluster] = {}
-    before: dict[str, str] = {}
-    after: dict[str, str] = {}
+    before: dict[str, tuple[str, int]] = {}
+    after: dict[str, tuple[str, int]] = {}
     bibliography: Bibliography | None = None
     for step in steps:
         assert isinstance(step, list)
@@ -129,13 +129,13 @@ def _run_citations(processor: Processor, items: list[Mapping[str, object]], step
         ]
         used = {cite.id for each in clusters for cite in each.cites}
         made = processor.document([item for item in items if str(item["id"]) in used], clusters)
-        before, after = after, dict(zip((c.id for c in clusters), map(_shown, made.citations), strict=True))
+        before, after = after, {c.id: (_shown(made), c.note) for c, made in zip(clusters, made.citations, strict=True)}
         bibliography = made.bibliography
         last = cluster.id
     if listed:
         return _bibliography_html(bibliography)
-    marks = {id: ">>" if id == last or before.get(id) != text else ".." for id, text in after.items()}
-    return "\n".join(f"{marks[id]}[{place}] {text}" for place, (id, text) in enumerate(after.items()))
+    marks = {id: ">>" if id == last or before.get(id) != shown else ".." for id, shown in after.items()}
+    return "\n".join(f"{marks[id]}[{place}] {text}" for place, (id, (text, _)) in enumerate(after.items()))
 
 
 def result_of(case: Case) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kb.citation.cite import Cite
 from kb.citation.entry import Entry
-from kb.citation.output import CLOSE, Content, Token, finish, plain
+from kb.citation.output import CLOSE, DISPLAYS, Content, Mark, Token, finish, is_blank, plain
 from kb.citation.program import Layout, Program, second_field
 from kb.citation.wrap import affix
 
@@ -41,9 +41,7 @@ def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliograph
     substitute = area.attrs.get("subsequent-author-substitute")
     writer = _Writer(layout, substitute, area.get("subsequent-author-substitute-rule", "complete-all"))
     return Bibliography(
-        entries=tuple(
-            BibliographyEntry(e.item.id, content, e.number) for e in entries if (content := writer.write(e))
-        ),
+        entries=tuple(BibliographyEntry(e.item.id, content, e.number) for e in entries if (content := writer.write(e))),
         hanging_indent=area.get("hanging-indent") == "true",
         second_field_align=area.get("second-field-align"),
         line_spacing=_whole(area.get("line-spacing"), 1),
@@ -53,6 +51,35 @@ def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliograph
 
 def _whole(text: str, default: int) -> int:
     return int(text) if text.isdigit() and len(text) < 4 else default
+
+
+def _end(out: list[Token]) -> int:
+    """Give the place of a layout's suffix: within the displayed block that ends the entry, else at the end."""
+    depth = 0
+    if not out or out[-1] is not CLOSE:
+        return len(out)
+    for place in range(len(out) - 1, -1, -1):
+        token = out[place]
+        if token is CLOSE:
+            depth += 1
+        elif isinstance(token, Mark) and token.kind == "open":
+            depth -= 1
+            if depth == 0:
+                return len(out) - 1 if token.name in DISPLAYS else len(out)
+    return len(out)
+
+
+def _trimmed(out: list[Token]) -> list[Token]:
+    """Give an entry's tokens without the spaces that end it."""
+    for place in range(len(out) - 1, -1, -1):
+        token = out[place]
+        if isinstance(token, str):
+            if token[-1:] == " ":
+                out[place] = token.rstrip(" ")
+                if not out[place]:
+                    continue
+            break
+    return out
 
 
 class _Writer:
@@ -80,20 +107,19 @@ class _Writer:
             if self.substitute is not None:
                 self._replace(cite.captured or [], out)
             if layout.suffix:
-                out.append(layout.suffix)
+                out.insert(_end(out), layout.suffix)
         if layout.marks:
             out = [*layout.marks, *out, *([CLOSE] * len(layout.marks))]
-        return finish(out, entry.program.quotes)
+        return finish(_trimmed(out) if layout.parts else out, entry.program.quotes)
 
     def _aligned(self, layout: Layout, cite: Cite) -> list[Token]:
         """Give an entry whose first field stands in the margin."""
         first: list[Token] = []
         if layout.prefix:
             first.append(layout.prefix)
-        layout.parts[0](cite, first)
         rest: list[Token] = []
-        for render in layout.parts[1:]:
-            render(cite, rest)
+        for render in layout.parts:
+            render(cite, first if is_blank(first) else rest)
         if layout.suffix:
             rest.append(layout.suffix)
         return second_field(first, rest, CLOSE) if first else [*first, *rest]
@@ -104,7 +130,9 @@ class _Writer:
         before, self.before = self.before, names
         if not names or not before:
             return
-        alike = next((i for i, (a, b) in enumerate(zip(names, before, strict=False)) if a != b), min(len(names), len(before)))
+        alike = next(
+            (i for i, (a, b) in enumerate(zip(names, before, strict=False)) if a != b), min(len(names), len(before))
+        )
         complete = names == before
         text = self.substitute or ""
         if self.rule == "complete-all":

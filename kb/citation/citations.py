@@ -44,21 +44,26 @@ def placed(clusters: Sequence[Cluster], near_distance: int) -> list[Cluster]:
     last: dict[str, int] = {}
     result: list[Cluster] = []
     before: dict[bool, Cluster] = {}
+    in_note: dict[int, int] = {}
     for cluster in clusters:
         cites: list[CiteItem] = []
         for place, cite in enumerate(cluster.cites):
-            prior = cites[place - 1] if place else _sole(before.get(cluster.note == 0))
+            prior = cites[place - 1] if place else _sole(before.get(cluster.note == 0), cluster.note, in_note)
             cites.append(_positioned(cite, prior, cluster.note, first, last, near_distance))
             first.setdefault(cite.id, cluster.note)
             last[cite.id] = cluster.note
         done = replace(cluster, cites=tuple(cites))
         before[cluster.note == 0] = done
+        in_note[cluster.note] = in_note.get(cluster.note, 0) + len(cites)
         result.append(done)
     return result
 
 
-def _sole(cluster: Cluster | None) -> CiteItem | None:
+def _sole(cluster: Cluster | None, note: int, in_note: Mapping[int, int]) -> CiteItem | None:
+    """Give the cite that the citation before consists of; none where its note holds others."""
     if cluster is None or len(cluster.cites) != 1:
+        return None
+    if cluster.note and cluster.note != note and in_note.get(cluster.note, 1) > 1:
         return None
     return cluster.cites[-1]
 
@@ -89,6 +94,7 @@ class Citer:
         self.entries = entries
         self.collate = collate
         self.area = program.style.citation
+        self.in_text = program.style.root.get("class") == "in-text"
 
     def render(self, cluster: Cluster) -> Content:
         """Give the content of one citation; cites of unknown items are left out."""
@@ -104,7 +110,7 @@ class Citer:
             return finish(cites[0].tokens, self.program.quotes)
         layout = self.program.citation
         tokens: list[Token] = [*layout.marks, *filter(None, (layout.prefix,))]
-        tokens.extend(collapse(cites, self.area, layout.delimiter, self._run))
+        tokens.extend(collapse(cites, self.area, layout.delimiter, self.in_text, self._run))
         if layout.suffix:
             tokens.append(layout.suffix)
         tokens.extend([CLOSE] * len(layout.marks))
@@ -155,5 +161,3 @@ def spaced_prefix(text: str) -> str:
 def spaced_suffix(text: str) -> str:
     """Give a cite's suffix with a space before it where a word begins it."""
     return f" {text}" if text and (text[0].isalnum() or text[0] in "<([") else text
-
-

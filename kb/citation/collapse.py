@@ -23,13 +23,13 @@ class Rendered(Protocol):
 Rerun = Callable[..., None]
 
 
-def collapse(cites: Sequence[Rendered], area: Node, delimiter: str, rerun: Rerun) -> list[Token]:
+def collapse(cites: Sequence[Rendered], area: Node, delimiter: str, in_text: bool, rerun: Rerun) -> list[Token]:
     """Give the tokens of all cites, joined by the delimiters that their grouping asks for."""
     mode = area.get("collapse")
     if mode == "citation-number":
         return _numbers(cites, delimiter, affix(area.get("after-collapse-delimiter", delimiter)))
     if mode in ("year", "year-suffix", "year-suffix-ranged") or "cite-group-delimiter" in area.attrs:
-        return _authors(cites, area, mode, delimiter, rerun)
+        return _authors(cites, area, mode, delimiter, in_text, rerun)
     return _joined([each.tokens for each in cites if each.tokens], delimiter)
 
 
@@ -80,18 +80,21 @@ def _numbers(cites: Sequence[Rendered], delimiter: str, after: str) -> list[Toke
     return tokens
 
 
-def _authors(cites: Sequence[Rendered], area: Node, mode: str, delimiter: str, rerun: Rerun) -> list[Token]:
+def _authors(
+    cites: Sequence[Rendered], area: Node, mode: str, delimiter: str, in_text: bool, rerun: Rerun
+) -> list[Token]:
     """Bring cites of the same names together; where collapsing, print the names once."""
     groups: dict[object, list[Rendered]] = {}
     for place, each in enumerate(cites):
         if each.tokens:
             groups.setdefault(each.names or place, []).append(each)
-    between = affix(area.get("cite-group-delimiter", delimiter))
+    between = affix(area.get("cite-group-delimiter", ", " if mode and in_text else delimiter))
     after = affix(area.get("after-collapse-delimiter", delimiter))
     tokens: list[Token] = []
+    collapsed = False
     for group in groups.values():
         if tokens:
-            tokens.append(after if mode else delimiter)
+            tokens.append(after if collapsed or mode == "year" else delimiter)
         collapsed = len(group) > 1 and bool(mode)
         if not collapsed:
             tokens += _joined([each.tokens for each in group], between)

@@ -86,7 +86,7 @@ class Compiler:
         if "term" in node.attrs:
             return self._term(node)
         if "value" in node.attrs:
-            return wrapped(node, literal(affix(node.get("value"))), self.english)
+            return wrapped(node, literal(node.get("value")), self.english)
         variable = node.get("variable")
         if variable in _PAGES and not self.sorting:
             return wrapped(node, compile_page(variable, self.style.root, self.locale), self.english)
@@ -155,7 +155,7 @@ def _nothing(_cite: Cite, _out: list[Token]) -> int:
 
 def literal(text: str) -> Render:
     """Give the render of fixed text."""
-    parsed = parse(text) if "<" in text else text
+    parsed = parse(text)
 
     def render(_cite: Cite, out: list[Token]) -> int:
         if isinstance(parsed, str):
@@ -317,7 +317,7 @@ def trigraph(cite: Cite) -> str:
     """Give a label from family names and year: Roe and Doe 1965 -> RoDo65."""
     people = next((cite.names[v] for v in ("author", "editor", "translator") if cite.names[v]), ())
     families = [(person.family or person.literal) for person in people[:4]]
-    size = 3 if len(families) == 1 else 2 if len(families) < 4 else 1
+    size = 4 if len(families) == 1 else 2 if len(families) < 4 else 1
     date = cite.dates["issued"]
     year = f"{date.start.year % 100:02d}" if date is not None and date.start.year else ""
     return "".join(family[:size] for family in families) + year

@@ -1,5 +1,6 @@
 """Items (CSL-JSON) with their fields read once, on first use."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -22,7 +23,15 @@ _ALIASES: Final = {
     "event": ("event-title",),
     "archive_collection": ("archive-collection",),
 }
-_SHORT: Final = frozenset(("title", "container-title"))
+_NOTED: Final = re.compile(r"\{?:?([a-zA-Z][a-zA-Z-]+):\s*([^}]+?)\}?")
+KNOWN: Final = NAME_VARIABLES | DATE_VARIABLES | frozenset(
+    "archive archive-place archive_location authority call-number chapter-number citation-label collection-number "
+    "collection-title container-title container-title-short dimensions division DOI edition event event-place "
+    "event-title genre ISBN ISSN issue jurisdiction language medium number number-of-pages number-of-volumes "
+    "original-publisher original-publisher-place original-title page part-number part-title PMCID PMID "
+    "printing-number publisher publisher-place references reviewed-genre reviewed-title scale section source "
+    "status supplement-number title-short type URL version volume volume-title volume-title-short".split()
+)  # fmt: skip
 
 
 def as_text(value: object) -> str:
@@ -36,6 +45,24 @@ def as_text(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return ""
+
+
+def with_note(raw: Mapping[str, object], note: str) -> Mapping[str, object]:
+    """Give an item with the variables that lines of its note state ("issued: 1994", "author: Hall || W.")."""
+    found: dict[str, object] = {}
+    rest: list[str] = []
+    for line in note.split("\n"):
+        match = _NOTED.fullmatch(line.strip())
+        name = match.group(1) if match else ""
+        if match is None or name not in KNOWN or (name in raw and name != "type"):
+            rest.append(line)
+        elif name in NAME_VARIABLES:
+            family, _, given = match.group(2).partition("||")
+            person = {"family": family.strip(), "given": given.strip()} if given else {"literal": family.strip()}
+            found[name] = [*(found.get(name) or []), person]  # type: ignore[misc]
+        else:
+            found[name] = match.group(2)
+    return {**raw, **found, "note": "\n".join(rest).strip()} if found else raw
 
 
 class Fields(dict[str, Value | None]):
@@ -62,6 +89,8 @@ class Fields(dict[str, Value | None]):
         text = text.strip() if text[:1].isspace() or text[-1:].isspace() else text
         if not text:
             return None
+        if "«" in text:
+            text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
         if "  " in text:
             text = " ".join(part for part in text.split(" ") if part)
         return parse(text)
@@ -110,6 +139,9 @@ class Item:
     __slots__ = ("dates", "fields", "id", "language", "names", "raw", "type")
 
     def __init__(self, raw: Mapping[str, object]) -> None:
+        note = raw.get("note")
+        if isinstance(note, str) and ":" in note:
+            raw = with_note(raw, note)
         self.raw = raw
         self.id = as_text(raw.get("id"))
         self.type = as_text(raw.get("type"))

@@ -102,7 +102,7 @@ def _may_close(sign: str, before: str, after: str) -> bool:
 
 def _may_open(sign: str, before: str, after: str) -> bool:
     if sign in "'\"":
-        return (before.isspace() or before in "([{<>\"'“‘—–-/") and not after.isspace()
+        return (before.isspace() or (before in "([{<>\"'“‘—–-/" and before != sign)) and not after.isspace()
     return True
 
 

@@ -47,7 +47,7 @@ def part_styles(name: Node | None) -> tuple[PartStyle | None, PartStyle | None]:
     found: dict[str, PartStyle] = {}
     for child in name.children if name is not None else ():
         if child.name == "name-part":
-            marks, _ = format_marks(child)
+            marks = format_marks(child)
             found[child.get("name")] = PartStyle(
                 affix(child.get("prefix")), affix(child.get("suffix")), marks, child.get("text-case")
             )

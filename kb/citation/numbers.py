@@ -40,7 +40,10 @@ def roman(number: int) -> str:
 def ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """Give a number with its ordinal suffix: the most specific ordinal term whose `match` holds."""
     for form in (gender, "") if gender else ("",):
-        for name, default in ((f"ordinal-{number % 100:02d}", "last-two-digits"), (f"ordinal-{number % 10:02d}", "last-digit")):
+        for name, default in (
+            (f"ordinal-{number % 100:02d}", "last-two-digits"),
+            (f"ordinal-{number % 10:02d}", "last-digit"),
+        ):
             found = locale.ordinals.get((name, form))
             if found is None:
                 continue

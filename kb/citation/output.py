@@ -33,6 +33,13 @@ FORMATS: Final = (
 OPEN: Final = {name: Mark("open", name) for name in FORMATS}
 FIELD: Final = {name: Mark("open", name, True) for name in FORMATS}
 DISPLAYS: Final = frozenset(("block", "left-margin", "right-inline", "indent"))
+UNSET: Final = {
+    "style-normal": ("italic", "oblique"),
+    "weight-normal": ("bold", "light"),
+    "variant-normal": ("small-caps",),
+    "decoration-none": ("underline",),
+    "baseline": ("superscript", "subscript"),
+}
 FLIPPED: Final = {
     "italic": "style-normal",
     "style-normal": "italic",
@@ -67,7 +74,8 @@ SIGNS: Final = frozenset(".,:;!?")
 _DROP_NEXT: Final = frozenset((*"::", ";:", "!:", "?:", ":.", "..", ";.", "!.", "?.", ";;", "!!", "??", ",,", "::"))
 _DROP_LAST: Final = frozenset((":!", ";!", ":?", ";?"))
 _MOVING: Final = frozenset(".,!?")
-_MEETING: Final = SIGNS | {" "}
+_SPACES: Final = frozenset(" \u00a0")
+_MEETING: Final = SIGNS | _SPACES
 
 
 def is_blank(tokens: Iterable[Token]) -> bool:
@@ -115,7 +123,7 @@ def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
 def _meet(pieces: list[Token], token: str, last: str, inside: bool) -> tuple[str, str]:
     """Merge the signs that begin a token with what stands before; give what is left of it, and the last sign."""
     if token[0] == " ":
-        return (token.lstrip(" "), last) if last == " " else (token, last)
+        return (token.lstrip(" "), last) if last in _SPACES else (token, last)
     while token and token[0] in SIGNS:
         sign = token[0]
         pair = last + sign
@@ -182,7 +190,11 @@ class _Builder:
         self.flush()
         name = mark.name
         if name == "nodecor":
-            name = next((FLIPPED[n] for n, _ in reversed(self.stack) if n in ("italic", "bold", "small-caps")), "nocase")
+            name = next(
+                (FLIPPED[n] for n, _ in reversed(self.stack) if n in ("italic", "bold", "small-caps")), "nocase"
+            )
+        elif name in UNSET and not any(outer in UNSET[name] for outer, _ in self.stack):
+            name = "nocase"
         elif mark.field and name in FLIPPED and self._inside(name):
             name = FLIPPED[name]
         self.stack.append((name, []))

@@ -11,6 +11,7 @@ WESTERN: Final = re.compile(
 )
 _LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
 _APOSTROPHED: Final = re.compile(r"[’'ʻ\-]$")
+_SPACES: Final = re.compile(r"[ \t\n\r]+")
 _SUFFIX: Final = re.compile(r"(.*?),(!?)\s+(.+)", re.S)
 
 
@@ -48,7 +49,7 @@ def read_names(value: object) -> tuple[Person, ...]:
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        return " ".join(value.replace("'", "’").split()) if value else ""
+        return _SPACES.sub(" ", value.replace("'", "’")).strip(" ") if value else ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
@@ -92,7 +93,7 @@ def _parsed(person: Person) -> Person:
         match = _SUFFIX.fullmatch(given)
         if match:
             given, comma, suffix = match.group(1), bool(match.group(2)), match.group(3)
-    if family[:1] in "\"“" and family[-1:] in "\"”" and len(family) > 2:
+    if family[:1] in '"“' and family[-1:] in '"”' and len(family) > 2:
         family = family[1:-1]
     elif not particle and family and (family[0].islower() or family[0] in "’ʻ"):
         particle, family = _leading(family)
@@ -113,7 +114,9 @@ def _leading(family: str) -> tuple[str, str]:
         place = match.end()
     if place == 0 or place >= len(family):
         return "", family
-    return family[:place].rstrip(), family[place:]
+    particle = family[:place]
+    bare = particle.rstrip()
+    return (particle if bare[-1] in "’ʻ" else bare), family[place:]
 
 
 def _trailing(given: str) -> tuple[str, str]:
@@ -131,11 +134,12 @@ def joined_particle(particle: str, name: str) -> str:
     """Give particle and name, with a space unless the particle ends in an apostrophe or hyphen."""
     if not particle or not name:
         return particle or name
-    return f"{particle}{name}" if _APOSTROPHED.search(particle) else f"{particle} {name}"
+    return f"{particle}{name}" if particle[-1] == " " or _APOSTROPHED.search(particle) else f"{particle} {name}"
 
 
 _PARTS: Final = re.compile(r"(\s*[-‐]\s*|\s+)")
 _INITIAL: Final = re.compile(r"[^\W\d_]\.?|[^\W\d_]{1,3}\.")
+_SEVERAL: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,3}(?=[a-zа-яёәғқңөұүһі])")
 _TAGGED: Final = re.compile(r"((?:<[^>]*>)*)(.*?)((?:</[^>]*>)*)", re.S)
 _DOTTED: Final = re.compile(r"\.(?=[^\s\-.])")
 
@@ -176,6 +180,9 @@ def _shortened(word: str, mark: str, initialize: bool) -> str | None:
     if not initialize or not word[0].isupper():
         return None
     bare = word.rstrip(".")
+    several = _SEVERAL.match(word)
+    if several:
+        return several.group()[0] + several.group()[1:].lower() + mark.rstrip(" ")
     if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and word.endswith("."):
         return bare + mark.rstrip(" ")
     return word[0] + mark.rstrip(" ")

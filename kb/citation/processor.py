@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kb.citation.bibliography import Bibliography, BibliographyEntry, make_bibliography
+from kb.citation.cite import SUBSEQUENT
 from kb.citation.citations import Citer, placed
 from kb.citation.disambiguate import Rules, disambiguate
 from kb.citation.entry import CiteItem, Cluster, Entry
@@ -110,9 +111,11 @@ class Processor:
         _ = self.program.bibliography
         return make_bibliography(self.program, self._registered(items))
 
-    def cite(
-        self, clusters: Sequence[Cluster], items: Iterable[Mapping[str, object]]
-    ) -> tuple[Content, ...]:
+    def order(self, items: Iterable[Mapping[str, object]]) -> list[str]:
+        """Give the ids of items in the bibliography's order."""
+        return [entry.item.id for entry in self._registered(items)]
+
+    def cite(self, clusters: Sequence[Cluster], items: Iterable[Mapping[str, object]]) -> tuple[Content, ...]:
         """Give the citations of a text in order; `items` holds all that may be cited."""
         return self._citations(clusters, self._registered(items, clusters))
 
@@ -128,9 +131,7 @@ class Processor:
         citer = Citer(self.program, {entry.item.id: entry for entry in entries}, self.collate)
         return tuple(citer.render(cluster) for cluster in placed(clusters, near))
 
-    def _registered(
-        self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster] = ()
-    ) -> list[Entry]:
+    def _registered(self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster] = ()) -> list[Entry]:
         """Give the entries in the bibliography's order, numbered and disambiguated."""
         known: dict[str, Entry] = {}
         for raw in items:
@@ -138,21 +139,31 @@ class Processor:
                 item = Item(raw)
                 if not item.id:
                     item.id = f"item {len(known) + 1}"
-                if item.id not in known:
-                    known[item.id] = Entry(item, self._program_of(item))
+                known[item.id] = Entry(item, self._program_of(item))
         cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in known)
         entries = [known[id] for id in dict.fromkeys([*cited, *known])]
         for place, entry in enumerate(entries):
             entry.number = place + 1
         entries = self._sorted(entries)
+        if self._repeats(clusters):
+            for entry in entries:
+                entry.position = SUBSEQUENT
         disambiguate(entries, self.rules)
         return entries
+
+    def _repeats(self, clusters: Sequence[Cluster]) -> bool:
+        """Say whether notes cite an item again, so that cites are told apart by their later form."""
+        if self.style.root.get("class") != "note":
+            return False
+        cited = [cite.id for cluster in clusters for cite in cluster.cites if cite.position is None]
+        return len(set(cited)) < len(cited)
 
     def _sorted(self, entries: list[Entry]) -> list[Entry]:
         keys = [entry.program.bibliography_keys for entry in entries]
         cites = [entry.bibliography_cite() for entry in entries]
         ordered = sorted_by(entries, keys, cites, self.collate)
-        descends = any(key.number and key.descending for key in self.program.bibliography_keys)
+        numbered = [key for key in self.program.bibliography_keys if key.number]
+        descends = bool(numbered) and numbered[-1].descending
         for place, entry in enumerate(ordered):
             entry.number = len(ordered) - place if descends else place + 1
         return ordered

@@ -54,7 +54,9 @@ class Program:
         """The bibliography layout; raises StyleError where the style has none."""
         if self.style.bibliography is None:
             name = self.style.title or self.style.id or "the style"
-            raise StyleError(f"{name!r} makes citations only; it has no <bibliography>. Choose another style for a list.")
+            raise StyleError(
+                f"{name!r} makes citations only; it has no <bibliography>. Choose another style for a list."
+            )
         return self._layout(self.style.bibliography)
 
     def _layout(self, area: Node) -> Layout:
@@ -62,7 +64,7 @@ class Program:
         assert node is not None
         compiler = Compiler(self.style, self.locale, area)
         parts = tuple(compiler.children(node)) if area.get("second-field-align") else ()
-        marks, _ = format_marks(node)
+        marks = format_marks(node)
         return Layout(
             compiler.layout(node), affix(node.get("prefix")), affix(node.get("suffix")), affix(node.get("delimiter")),
             marks, parts,
@@ -84,7 +86,9 @@ class Program:
 
     def _key(self, key: Node, area: Node) -> SortKey:
         descending = key.get("sort") == "descending"
-        overrides = {name: key.get(name) for name in ("names-min", "names-use-first", "names-use-last") if key.get(name)}
+        overrides = {
+            name: key.get(name) for name in ("names-min", "names-use-first", "names-use-last") if key.get(name)
+        }
         compiler = Compiler(self.style, self.locale, area, {"sorting": "true", **overrides})
         variable = key.get("variable")
         if key.get("macro"):

@@ -73,10 +73,17 @@ def _parts(node: Node, locale: Locale) -> tuple[tuple[Part, ...], str, dict[str,
     changes = {child.get("name"): child.attrs for child in own}
     parts = [p for p in localized.parts if p.get("name") in shown]
     nodes = [
-        Node("date-part", {**p.attrs, **{k: v for k, v in changes.get(p.get("name"), {}).items() if k not in ("prefix", "suffix")}})
+        Node(
+            "date-part",
+            {**p.attrs, **{k: v for k, v in changes.get(p.get("name"), {}).items() if k not in ("prefix", "suffix")}},
+        )
         for p in parts
     ]
-    attrs = {k: v for k, v in localized.attrs.items() if k not in ("form", "delimiter", "{http://www.w3.org/XML/1998/namespace}lang")}
+    attrs = {
+        k: v
+        for k, v in localized.attrs.items()
+        if k not in ("form", "delimiter", "{http://www.w3.org/XML/1998/namespace}lang")
+    }
     return tuple(_part(each, locale) for each in nodes), localized.delimiter, attrs
 
 
@@ -86,7 +93,7 @@ def _part(node: Node, locale: Locale) -> Part:
     case, strip = node.get("text-case"), node.get("strip-periods") == "true"
     if case or strip:
         text = _changed(text, case, strip, locale.language.startswith("en"))
-    marks, _ = format_marks(node)
+    marks = format_marks(node)
     return Part(
         name, text, affix(node.get("prefix")), affix(node.get("suffix")), marks, node.get("range-delimiter", "–")
     )

@@ -62,7 +62,11 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     render = _sets(variables, write, labelled, delimiter, bool(merge))
     before, after = frame(node if shape is node else _merged(node, shape), quotes=False)
     printed = surround(render, before, after)
-    return _with_substitute(variables, printed, substitute)
+    inner = node.child("substitute")
+    fixed = {
+        each for each, child in zip(substitute, inner.children if inner else (), strict=False) if child.get("term")
+    }
+    return _with_substitute(variables, printed, substitute, fixed)
 
 
 def _form(label: Node | None) -> str:
@@ -74,7 +78,9 @@ def _merged(node: Node, shape: Node) -> Node:
     return node if node is shape else Node("names", {**shape.attrs, **node.attrs}, node.children, "", node.line)
 
 
-def _with_substitute(variables: list[str], printed: Render, substitute: list[Render]) -> Render:
+def _with_substitute(variables: list[str], printed: Render, substitute: list[Render], fixed: set[Render]) -> Render:
+    """Give the render of names or, without any, of the first substitute; a fixed term ends the search, even empty."""
+
     def render(cite: Cite, out: list[Token]) -> int:
         names = cite.names
         for variable in variables:
@@ -85,6 +91,8 @@ def _with_substitute(variables: list[str], printed: Render, substitute: list[Ren
         for each in substitute:
             if _try(each, cite, out):
                 return FULL
+            if each in fixed:
+                return EMPTY
         return EMPTY
 
     return render
@@ -238,8 +246,8 @@ Joiner = Callable[[Cite, Sequence[Person], list[list[Token]], list[Token], bool]
 def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> Joiner:
     """Give what puts names together with delimiters, "and" and et al."""
     delimiter, order = affix(options.delimiter), options.sort_order
-    last_joint = _conjunction(options, context.locale)
-    et_al_tokens = _et_al(et_al, context)
+    last_joint = "" if options.sorting else _conjunction(options, context.locale)
+    et_al_tokens = () if options.sorting else _et_al(et_al, context)
     gap = " " if _is_western(et_al_tokens) else ""
     last_text = plain_name(options)
     base = default_level(options)
@@ -249,16 +257,20 @@ def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> J
             return not before.literal and (order == "all" or (order == "first" and names == 1))
         return rule == "always" or (rule == "contextual" and contextual)
 
-    def cut(cite: Cite, people: Sequence[Person], shown: int, out: list[Token]) -> None:
+    def cut(cite: Cite, people: Sequence[Person], shown: int, out: list[Token], track: bool) -> None:
         if options.use_last and len(people) >= shown + 2:
             out.append(f"{delimiter}… ")
             start = len(out)
             out.append(last_text(people[-1], order == "all", base))
-            _capture(cite, start, len(out))
+            if track:
+                _capture(cite, start, len(out))
             return
         if et_al_tokens:
+            start = len(out)
             out.append(delimiter if wants(options.precedes_et_al, people[shown - 1], shown, shown > 1) else gap)
             out.extend(et_al_tokens)
+            if track and not options.use_last:
+                _capture(cite, start, len(out))
 
     def join(cite: Cite, people: Sequence[Person], names: list[list[Token]], out: list[Token], simple: bool) -> None:
         shown, count = len(names), len(people)
@@ -283,7 +295,7 @@ def _joiner(options: NameOptions, et_al: Node | None, context: NameContext) -> J
         elif simple and all(len(tokens) == 1 for tokens in names):
             out[first:] = ["".join(out[first:])]  # type: ignore[arg-type]
         if not complete:
-            cut(cite, people, shown, out)
+            cut(cite, people, shown, out, track)
 
     return join
 
@@ -298,7 +310,9 @@ def _is_western(tokens: Sequence[Token]) -> bool:
 
 
 def _spaced(joint: str, word: str) -> str:
-    """Give the delimiter and the conjunction with single spaces between."""
+    """Give the delimiter and the conjunction with single spaces between; a term with its own space stands close."""
+    if word[0] != " ":
+        return word
     return f"{joint.rstrip(' ') if word[:1] == ' ' else joint}{word}"
 
 
@@ -306,7 +320,8 @@ def _conjunction(options: NameOptions, locale: Locale) -> str:
     if options.conjunction == "symbol":
         return f" {locale.term('and', 'symbol') or '&'} "
     if options.conjunction == "text":
-        return f" {locale.term('and') or 'and'} "
+        term = locale.term("and") or "and"
+        return term if term[-1].isspace() else f" {term} "
     return ""
 
 

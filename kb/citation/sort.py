@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from kb.citation.cite import Cite
+from kb.citation.compile import trigraph
 from kb.citation.item import DATE_VARIABLES
 from kb.citation.output import Token, plain
 from kb.citation.program import SortKey
@@ -14,6 +15,7 @@ from kb.citation.render_dates import sort_text
 
 Collate = Callable[[str], Any]
 _IGNORED = re.compile(r"[^\w\s]|_")
+_APOSTROPHES = re.compile(r"[’ʻ']")
 _ALL_PARTS = frozenset(("year", "month", "day"))
 T = TypeVar("T")
 
@@ -28,7 +30,7 @@ class Sortable(Protocol):
 @lru_cache(maxsize=65536)
 def collation_key(text: str) -> tuple[str, str]:
     """Give a sort key that ignores case, accents and punctuation, and falls back to accents."""
-    bare = _IGNORED.sub("", text.casefold()).strip()
+    bare = _IGNORED.sub("", _APOSTROPHES.sub(" ", text.casefold())).strip()
     if bare.isascii():
         return bare, bare
     decomposed = unicodedata.normalize("NFD", bare)
@@ -48,19 +50,22 @@ def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
         return int(cite.number) if cite.number.isdigit() else None
     if key.variable in DATE_VARIABLES:
         return sort_text(cite.dates[key.variable], _ALL_PARTS) or None
-    value = cite.fields[key.variable]
+    value = cite.fields[key.variable] or (trigraph(cite) if key.variable == "citation-label" else None)
     if value is None:
         return None
     text = value if isinstance(value, str) else plain(value)
     return collate(text.zfill(9) if text.isdigit() else text)
 
 
-def sorted_by(things: Sequence[T], keys: Sequence[Sequence[SortKey]], cites: Iterable[Cite], collate: Collate) -> list[T]:
+def sorted_by(
+    things: Sequence[T], keys: Sequence[Sequence[SortKey]], cites: Iterable[Cite], collate: Collate
+) -> list[T]:
     """Give things in order; `keys` holds the keys of each thing's program, `cites` what they read."""
     if not keys or not keys[0]:
         return list(things)
     rows = [
-        ([key_value(key, cite, collate) for key in own], thing) for thing, own, cite in zip(things, keys, cites, strict=True)
+        ([key_value(key, cite, collate) for key in own], thing)
+        for thing, own, cite in zip(things, keys, cites, strict=True)
     ]
     for place in range(len(keys[0]) - 1, -1, -1):
         present = [row for row in rows if row[0][place] is not None]

@@ -60,7 +60,8 @@ class Locale:
 
     def label(self, name: str, form: str, plural: bool) -> str | None:
         """Give the term of a locator label, under its old name too."""
-        return self.term(name, form, plural) or self.term(name.replace("-", " "), form, plural)
+        other = name.replace("-", " ") if "-" in name else name.replace(" ", "-")
+        return self.term(name, form, plural) or self.term(other, form, plural)
 
     def quotes(self) -> Quotes:
         """Give the locale's quotation marks."""

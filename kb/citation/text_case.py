@@ -15,7 +15,8 @@ STOP_WORDS: Final = frozenset(
     "underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without yet".split()
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
-_NOCASE: Final = frozenset(("nocase", "superscript", "subscript", "small-caps"))
+_PLAINLY: Final = frozenset(("nocase", "nodecor"))
+_NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
 Value = str | tuple[Token, ...]
 
 
@@ -44,7 +45,7 @@ def _each(tokens: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Toke
             continue
         out.append(token)
         if token.kind == "open":
-            stack.append(token.name == "nocase")
+            stack.append(token.name in _PLAINLY)
         elif token is CLOSE and stack:
             stack.pop()
     return tuple(out)
@@ -154,14 +155,17 @@ def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
     pieces = _WORD.findall(text)
     last = max((i for i, p in enumerate(pieces) if any(c.isalnum() for c in p)), default=-1)
     out: list[str] = []
+    stopped = False
     for place, piece in enumerate(pieces):
         if not any(c.isalnum() for c in piece):
             out.append(piece)
             if piece[-1:] in ":?!.—":
                 starting = True
             continue
-        out.append(_title_word(piece, starting or (ending and place == last), _hyphened(pieces, place)))
-        starting = piece[-1] in ":?!" or (piece[-1] in ".”" and starting and False)
+        strong = starting or (ending and place == last)
+        out.append(_title_word(piece, strong, _hyphened(pieces, place), stopped))
+        starting = piece[-1] in ":?!"
+        stopped = piece[-1] == "."
     return "".join(out), starting
 
 
@@ -169,10 +173,16 @@ def _hyphened(pieces: list[str], place: int) -> bool:
     return place > 0 and pieces[place - 1] == "-"
 
 
-def _title_word(word: str, strong: bool, hyphened: bool) -> str:
+def _title_word(word: str, strong: bool, hyphened: bool, stopped: bool) -> str:
     bare = word.strip("“”‘’\"'()[]{},;:?!<>«»…")
     if bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
-        return capitalize_first(word) if strong and not (hyphened and False) else word if not bare.istitle() else word.lower()
+        return (
+            capitalize_first(word)
+            if strong and not (hyphened and False)
+            else word
+            if not bare.istitle()
+            else word.lower()
+        )
     if len(bare) == 1 and hyphened:
         return word
     return capitalize_first(word)

@@ -19,30 +19,11 @@ _FORMATS: Final = (
     ("font-variant", {"small-caps": "small-caps", "normal": "variant-normal"}),
     ("font-style", {"italic": "italic", "oblique": "oblique", "normal": "style-normal"}),
 )
-_UNSET: Final = {
-    "style-normal": ("italic", "oblique"),
-    "weight-normal": ("bold", "light"),
-    "variant-normal": ("small-caps",),
-    "decoration-none": ("underline",),
-    "baseline": ("superscript", "subscript"),
-}
 
 
-def format_marks(node: Node, outer: frozenset[str] = frozenset()) -> tuple[tuple[Mark, ...], frozenset[str]]:
-    """Give the opening marks of an element's formats, outermost first, and the formats its content stands in.
-
-    A "normal" that has nothing to undo in `outer` is left out.
-    """
-    marks = []
-    inside = set(outer)
-    for attribute, values in _FORMATS:
-        name = values.get(node.get(attribute))
-        if name is None or (name in _UNSET and not inside.intersection(_UNSET[name])):
-            continue
-        marks.append(OPEN[name])
-        inside.difference_update(_UNSET.get(name, ()))
-        inside.add(name)
-    return tuple(marks), frozenset(inside)
+def format_marks(node: Node) -> tuple[Mark, ...]:
+    """Give the opening marks of an element's formats, outermost first."""
+    return tuple(OPEN[values[value]] for attribute, values in _FORMATS if (value := node.get(attribute)) in values)
 
 
 def affix(text: str) -> str:
@@ -110,9 +91,9 @@ def _between(render: Render, before: str, after: tuple[Token, ...]) -> Render:
     return run
 
 
-def frame(node: Node, quotes: bool = True, outer: frozenset[str] = frozenset()) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def frame(node: Node, quotes: bool = True) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Give the tokens before and after an element's content: display, prefix, quotes, formats."""
-    marks, _ = format_marks(node, outer)
+    marks = format_marks(node)
     quoted = quotes and node.get("quotes") == "true"
     display = OPEN.get(node.get("display"))
     before: list[Token] = [display] if display else []
@@ -131,7 +112,7 @@ def frame(node: Node, quotes: bool = True, outer: frozenset[str] = frozenset()) 
     return tuple(before), tuple(after)
 
 
-def wrapped(node: Node, render: Render, english: bool, outer: frozenset[str] = frozenset()) -> Render:
+def wrapped(node: Node, render: Render, english: bool) -> Render:
     """Give a render with all that the element's attributes ask for."""
     change = cased(node, english)
     inner = render
@@ -145,5 +126,5 @@ def wrapped(node: Node, render: Render, english: bool, outer: frozenset[str] = f
             return result
 
         inner = changed
-    before, after = frame(node, outer=outer)
+    before, after = frame(node)
     return surround(inner, before, after)
