@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.citation.citations import placed
 from kb.citation.html import html_of
 from kb.citation.processor import Bibliography, CiteItem, Cluster, Content, Processor, Style
 
@@ -113,28 +114,56 @@ def _bibliography_html(listed: Bibliography | None) -> str:
     return "\n".join(['<div class="csl-bib-body">', *shown, "</div>"])
 
 
-def _run_citations(processor: Processor, items: list[Mapping[str, object]], steps: Sequence[object], listed: bool) -> str:
+Standing = tuple[str, tuple[tuple[str, int | None, int], ...]]
+
+
+def _standing(clusters: Sequence[Cluster], contents: Sequence[Content]) -> list[Standing]:
+    """Give each cluster's text, and its cites' positions and first notes (0 where the item is cited once)."""
+    done = placed(clusters, 5)
+    counts = Counter(cite.id for cluster in done for cite in cluster.cites)
+    first: dict[str, int] = {}
+    for cluster in done:
+        for cite in cluster.cites:
+            first.setdefault(cite.id, cluster.note)
+    return [
+        (_shown(text), tuple((c.id, c.position, first[c.id] if counts[c.id] > 1 else 0) for c in cluster.cites))
+        for cluster, text in zip(done, contents, strict=True)
+    ]
+
+
+def _changed(before: Standing | None, after: Standing) -> bool:
+    """Say whether the suite's processor would print a citation anew: other text, positions or first notes."""
+    if before is None or before[0] != after[0] or len(before[1]) != len(after[1]):
+        return True
+    return any(
+        old[:2] != new[:2] or (old[2] and new[2] and old[2] != new[2])
+        for old, new in zip(before[1], after[1], strict=True)
+    )
+
+
+def _run_citations(
+    processor: Processor, items: list[Mapping[str, object]], steps: Sequence[object], listed: bool
+) -> str:
     """Give the citations as they stand after the last step, those it changed marked ">>"."""
     known: dict[str, Cluster] = {}
-    before: dict[str, tuple[str, int]] = {}
-    after: dict[str, tuple[str, int]] = {}
+    before: dict[str, Standing] = {}
+    after: dict[str, Standing] = {}
     bibliography: Bibliography | None = None
     for step in steps:
         assert isinstance(step, list)
         cluster = _cluster(step[0])
         known[cluster.id] = cluster
         order = [*step[1], [cluster.id, cluster.note], *step[2]]
-        clusters = [
-            Cluster(known[id].cites, int(note), known[id].unsorted, id) for id, note in order if id in known
-        ]
+        clusters = [Cluster(known[id].cites, int(note), known[id].unsorted, id) for id, note in order if id in known]
         used = {cite.id for each in clusters for cite in each.cites}
         made = processor.document([item for item in items if str(item["id"]) in used], clusters)
-        before, after = after, {c.id: (_shown(made), c.note) for c, made in zip(clusters, made.citations, strict=True)}
+        before = after
+        after = dict(zip((each.id for each in clusters), _standing(clusters, made.citations), strict=True))
         bibliography = made.bibliography
         last = cluster.id
     if listed:
         return _bibliography_html(bibliography)
-    marks = {id: ">>" if id == last or before.get(id) != shown else ".." for id, shown in after.items()}
+    marks = {id: ">>" if id == last or _changed(before.get(id), shown) else ".." for id, shown in after.items()}
     return "\n".join(f"{marks[id]}[{place}] {text}" for place, (id, (text, _)) in enumerate(after.items()))
 
 

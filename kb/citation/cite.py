@@ -6,6 +6,7 @@ from typing import Final
 from kb.citation.item import DateFields, Fields, Item, NameFields
 from kb.citation.output import Token
 
+NOWHERE: Final = -1  # in a bibliography
 FIRST: Final = 0
 SUBSEQUENT: Final = 1
 IBID: Final = 2

@@ -10,6 +10,7 @@ from typing import Final
 
 from kb.citation.cite import FIRST, Cite, PersonKey
 from kb.citation.entry import Entry
+from kb.citation.person import initials
 from kb.citation.style import Style
 
 MOST_STEPS: Final = 60
@@ -208,10 +209,10 @@ def global_levels(entries: Iterable[Entry], rule: str) -> dict[PersonKey, int]:
     for people in families.values():
         if len(people) < 2:
             continue
-        first = [given[:1] for given in people.values()]
+        first = [initials(given, "") for given in people.values()]
         several = len(set(first)) > 1
         for key, given in people.items():
-            levels[key] = (1 if several else 0) if first.count(given[:1]) == 1 or most == 1 else most
+            levels[key] = (1 if several else 0) if first.count(initials(given, "")) == 1 or most == 1 else most
     return levels
 
 

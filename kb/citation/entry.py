@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kb.citation.cite import FIRST, Cite, PersonKey
+from kb.citation.cite import FIRST, NOWHERE, Cite, PersonKey
 from kb.citation.item import Item
 from kb.citation.output import Token
 from kb.citation.program import Program
@@ -51,8 +51,9 @@ class Entry:
     position: int = FIRST
 
     def bibliography_cite(self) -> Cite:
-        """Give what the bibliography layout and sort keys run on."""
+        """Give what the bibliography layout and sort keys run on; no position holds there."""
         cite = Cite(self.item)
+        cite.position = NOWHERE
         cite.number = str(self.number)
         cite.year_suffix = self.year_suffix
         cite.disambiguate = self.disambiguate

@@ -92,7 +92,10 @@ def _parsed(person: Person) -> Person:
     if not suffix and "," in given:
         match = _SUFFIX.fullmatch(given)
         if match:
-            given, comma, suffix = match.group(1), bool(match.group(2)), match.group(3)
+            if match.group(3)[0].islower() and not dropping:
+                given, dropping = f"{match.group(1)},", match.group(3)
+            else:
+                given, comma, suffix = match.group(1), bool(match.group(2)), match.group(3)
     if family[:1] in '"“' and family[-1:] in '"”' and len(family) > 2:
         family = family[1:-1]
     elif not particle and family and (family[0].islower() or family[0] in "’ʻ"):

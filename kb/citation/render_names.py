@@ -51,7 +51,7 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     shape = parent if parent is not None and not [c for c in node.children if c.name != "substitute"] else node
     name, et_al, label = shape.child("name"), shape.child("et-al"), shape.child("label")
     options = context.inherited.options(node if shape is node else _merged(node, shape), name, context.overrides)
-    labelled = _label(label, shape, context) if label is not None else None
+    labelled = _label(label, shape, context) if label is not None and not options.sorting else None
     substitute = _substitutes(node, shape, context)
     variables = node.get("variable").split()
     delimiter = affix(context.inherited.names_delimiter(_merged(node, shape)))
@@ -206,7 +206,7 @@ def _writer(options: NameOptions, name: Node | None, et_al: Node | None, context
         count = len(people)
         nameset = cite.nameset
         cite.nameset = nameset + 1
-        et_al_rule = options.et_al if cite.position == FIRST else options.subsequent
+        et_al_rule = options.et_al if cite.position <= FIRST else options.subsequent
         shown = et_al_rule.shown(count)
         if cite.names_seen is not None:
             shown = min(count, max(shown, cite.names_seen.get(nameset, 0)))

@@ -132,14 +132,14 @@ def _locale_nodes(language: str) -> tuple[Node, ...]:
 
 def normal_language(language: str) -> str:
     """Give a language tag in the form of locale files: kk -> kk-KZ, EN_us -> en-US; "" where it is none."""
-    parts = [part for part in language.strip().replace("_", "-").split("-") if part]
+    parts = [part for part in language.strip().replace("_", "-").split("-x-")[0].split("-") if part]
     if not parts or not parts[0].isalpha() or not 2 <= len(parts[0]) <= 3:
         return ""
     first = parts[0].lower()
     tag = "-".join([first, *(p.upper() if len(p) == 2 else p.title() for p in parts[1:])])
     if tag in locale_files():
         return tag
-    for shorter in (PRIMARY.get(tag), f"{first}-{parts[-1].upper()}", PRIMARY.get(first)):
+    for shorter in (PRIMARY.get(tag), f"{first}-{parts[-1].upper()}", PRIMARY.get(first), f"{first}-{first.upper()}"):
         if shorter in locale_files() or (shorter and shorter == PRIMARY.get(first)):
             return shorter
     near = [known for known in sorted(locale_files()) if known.split("-")[0] == first]

@@ -176,13 +176,9 @@ def _hyphened(pieces: list[str], place: int) -> bool:
 def _title_word(word: str, strong: bool, hyphened: bool, stopped: bool) -> str:
     bare = word.strip("“”‘’\"'()[]{},;:?!<>«»…")
     if bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
-        return (
-            capitalize_first(word)
-            if strong and not (hyphened and False)
-            else word
-            if not bare.istitle()
-            else word.lower()
-        )
+        if strong:
+            return capitalize_first(word)
+        return word.lower() if bare.istitle() and not stopped else word
     if len(bare) == 1 and hyphened:
         return word
     return capitalize_first(word)
