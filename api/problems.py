@@ -97,9 +97,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = [
-        {"where": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()
-    ]
+    errors = [{"where": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()]
     detail = "; ".join(f"{item['where']}: {item['message']}" for item in errors[:5])
     return _answer(request, 422, detail, {}, errors=errors)
 

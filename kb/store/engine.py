@@ -40,7 +40,7 @@ def open_engine(url: str) -> Engine:
 def migrate(engine: Engine, migrations: Path) -> None:
     """Bring the schema to the newest revision; raise DatabaseError where the database is newer than the program."""
     config = Config()
-    config.set_main_option("script_location", str(migrations))
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
     with transaction(engine) as connection:
         if engine.dialect.name == "postgresql":
@@ -74,8 +74,9 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the database and changes nothing."""
+    options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     try:
-        with engine.connect() as connection:
+        with engine.execution_options(**options if engine.dialect.name == "postgresql" else {}).connect() as connection:
             yield connection
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -71,6 +72,7 @@ class _Import:
     prune: bool
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     numbers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    now: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def run(self, incoming: Iterable[Incoming | Problem]) -> None:
         records = self._distinct(incoming)
@@ -148,6 +150,8 @@ class _Import:
             values = [rows[item[0].citekey] | {"key": item[0].citekey} for item in changed]
             self.connection.execute(update(tables.records).where(tables.records.c.citekey == bindparam("key")), values)
         if fresh:
+            again = [item[0].citekey for item in fresh]
+            self.connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_(again)))
             self.connection.execute(insert(tables.records), [rows[item[0].citekey] for item in fresh])
             added = [item[0].citekey for item in fresh]
             query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(added))
@@ -165,6 +169,7 @@ class _Import:
             "source": file,
             "author_key": self.sort_key(author) if author else "",
             "title_key": self.sort_key(title.value) if title else "",
+            "changed": self.now,
         }
 
     def _clear(self, identifiers: list[int]) -> None:
@@ -198,6 +203,9 @@ class _Import:
         self._clear([row.id for row in gone])
         for row in gone:
             self.connection.execute(delete(tables.records).where(tables.records.c.id == row.id))
+        if gone:
+            rows = [{"citekey": row.citekey, "changed": self.now} for row in gone]
+            self.connection.execute(insert(tables.removed), rows)
         self.outcome.removed = len(gone)
         self.outcome.gone = [row.citekey for row in gone]
 

@@ -95,7 +95,7 @@ def related_to(engine: Engine, citekey: str) -> list[tuple[str, str]]:
         select(tables.relations.c.kind, tables.records.c.citekey)
         .join(tables.records, tables.records.c.id == tables.relations.c.record_id)
         .where(tables.relations.c.target == citekey)
-        .order_by(tables.records.c.issued_lower, tables.records.c.citekey)
+        .order_by(tables.records.c.issued_lower.nulls_last(), tables.records.c.citekey)
     )
     with reading(engine) as connection:
         return [(row.kind, row.citekey) for row in connection.execute(query)]

@@ -1,10 +1,13 @@
 """The tables: records and their parts, vocabularies, citations. The migrations make them; nothing else does.
 
 A part's primary key is (record, position), so the order of titles, names and statements is the order of the file.
-Days are day numbers (`kb.domain.edtf`); sort keys are computed by `kb.language` so that every database sorts alike.
+Days are day numbers (`kb.domain.edtf`), 64 bits wide as years may have nine digits; sort keys are computed by
+`kb.language`, and what is sorted has the collation "C" in PostgreSQL, so that every database sorts alike.
 """
 
 from sqlalchemy import (
+    TEXT,
+    VARCHAR,
     BigInteger,
     CheckConstraint,
     Column,
@@ -31,6 +34,9 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+CITEKEY = String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
+SORTED = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 
 def _one_of(column: str, values: tuple[str, ...], empty: bool = False) -> CheckConstraint:
@@ -76,7 +82,7 @@ records = Table(
     "records",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("citekey", String(200), nullable=False, unique=True),
+    Column("citekey", CITEKEY, nullable=False, unique=True),
     Column("digest", String(64), nullable=False),
     Column("source", Text, nullable=False, server_default="", index=True),
     Column("type", String(40), nullable=False),
@@ -86,14 +92,14 @@ records = Table(
     Column("stage", String(20), nullable=False),
     _text("language"),
     Column("issued", Text),
-    Column("issued_lower", Integer),
-    Column("issued_upper", Integer),
+    Column("issued_lower", BigInteger),
+    Column("issued_upper", BigInteger),
     _text("issued_origin"),
     _text("term_duration"),
     _text("term_prolonged_by"),
     _text("term_note"),
-    _text("author_key"),
-    _text("title_key"),
+    Column("author_key", SORTED, nullable=False, server_default=""),
+    Column("title_key", SORTED, nullable=False, server_default=""),
     CheckConstraint("citekey <> ''", name="citekey"),
     CheckConstraint("issued_lower IS NULL OR issued_upper IS NULL OR issued_lower <= issued_upper", name="issued"),
     _one_of("status", STATUSES),
@@ -151,8 +157,8 @@ actions = _part(
     "actions",
     Column("kind", String(40), nullable=False),
     Column("date", Text),
-    Column("lower", Integer),
-    Column("upper", Integer),
+    Column("lower", BigInteger),
+    Column("upper", BigInteger),
     _text("place"),
     Column("party", ForeignKey("parties.code")),
     _text("act"),
@@ -167,6 +173,7 @@ relations = _part(
     Column("kind", String(40), nullable=False),
     Column(
         "target",
+        CITEKEY,
         ForeignKey("records.citekey", deferrable=True, initially="DEFERRED"),
         nullable=False,
         index=True,
@@ -218,11 +225,11 @@ chronology = Table(
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), index=True),
     Column("kind", String(40), nullable=False),
     Column("date", Text),
-    Column("lower", Integer),
-    Column("upper", Integer),
+    Column("lower", BigInteger),
+    Column("upper", BigInteger),
     Column("sort_lower", BigInteger),
     Column("sort_upper", BigInteger),
-    Column("sort_key", Text, nullable=False),
+    Column("sort_key", SORTED, nullable=False),
     Column("year", Integer),
     _text("place"),
     _text("party"),
@@ -238,6 +245,23 @@ events = Table(
     "events",
     metadata,
     Column("id", String(120), primary_key=True),
+)
+
+removed = Table(
+    "removed",
+    metadata,
+    Column("citekey", String(200), primary_key=True),
+    Column("changed", String(20), nullable=False, index=True),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("made", String(20), nullable=False),
+    Column("revoked", String(20)),
 )
 
 citations = Table(

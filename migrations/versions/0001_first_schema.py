@@ -38,6 +38,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     op.create_table(
+        "keys",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("made", sa.String(length=20), nullable=False),
+        sa.Column("revoked", sa.String(length=20), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keys")),
+        sa.UniqueConstraint("digest", name=op.f("uq_keys_digest")),
+    )
+    op.create_table(
         "parties",
         sa.Column("code", sa.String(length=16), nullable=False),
         sa.Column("successor", sa.String(length=16), nullable=True),
@@ -53,7 +63,11 @@ def upgrade() -> None:
     op.create_table(
         "records",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("citekey", sa.String(length=200), nullable=False),
+        sa.Column(
+            "citekey",
+            sa.String(length=200).with_variant(sa.VARCHAR(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("type", sa.String(length=40), nullable=False),
@@ -63,14 +77,21 @@ def upgrade() -> None:
         sa.Column("stage", sa.String(length=20), nullable=False),
         sa.Column("language", sa.Text(), server_default="", nullable=False),
         sa.Column("issued", sa.Text(), nullable=True),
-        sa.Column("issued_lower", sa.Integer(), nullable=True),
-        sa.Column("issued_upper", sa.Integer(), nullable=True),
+        sa.Column("issued_lower", sa.BigInteger(), nullable=True),
+        sa.Column("issued_upper", sa.BigInteger(), nullable=True),
         sa.Column("issued_origin", sa.Text(), server_default="", nullable=False),
         sa.Column("term_duration", sa.Text(), server_default="", nullable=False),
         sa.Column("term_prolonged_by", sa.Text(), server_default="", nullable=False),
         sa.Column("term_note", sa.Text(), server_default="", nullable=False),
-        sa.Column("author_key", sa.Text(), server_default="", nullable=False),
-        sa.Column("title_key", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "author_key",
+            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
+            server_default="",
+            nullable=False,
+        ),
+        sa.Column(
+            "title_key", sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), server_default="", nullable=False
+        ),
         sa.CheckConstraint("citekey <> ''", name=op.f("ck_records_citekey")),
         sa.CheckConstraint(
             "issued_origin IN ('stated', 'identified', 'supplied', '')", name=op.f("ck_records_issued_origin")
@@ -87,6 +108,15 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("records", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_records_source"), ["source"], unique=False)
+
+    op.create_table(
+        "removed",
+        sa.Column("citekey", sa.String(length=200), nullable=False),
+        sa.Column("changed", sa.String(length=20), nullable=False),
+        sa.PrimaryKeyConstraint("citekey", name=op.f("pk_removed")),
+    )
+    with op.batch_alter_table("removed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_removed_changed"), ["changed"], unique=False)
 
     op.create_table(
         "state",
@@ -107,8 +137,8 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("date", sa.Text(), nullable=True),
-        sa.Column("lower", sa.Integer(), nullable=True),
-        sa.Column("upper", sa.Integer(), nullable=True),
+        sa.Column("lower", sa.BigInteger(), nullable=True),
+        sa.Column("upper", sa.BigInteger(), nullable=True),
         sa.Column("place", sa.Text(), server_default="", nullable=False),
         sa.Column("party", sa.String(length=16), nullable=True),
         sa.Column("act", sa.Text(), server_default="", nullable=False),
@@ -144,11 +174,11 @@ def upgrade() -> None:
         sa.Column("event", sa.String(length=120), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("date", sa.Text(), nullable=True),
-        sa.Column("lower", sa.Integer(), nullable=True),
-        sa.Column("upper", sa.Integer(), nullable=True),
+        sa.Column("lower", sa.BigInteger(), nullable=True),
+        sa.Column("upper", sa.BigInteger(), nullable=True),
         sa.Column("sort_lower", sa.BigInteger(), nullable=True),
         sa.Column("sort_upper", sa.BigInteger(), nullable=True),
-        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),
         sa.Column("place", sa.Text(), server_default="", nullable=False),
         sa.Column("party", sa.Text(), server_default="", nullable=False),
@@ -285,7 +315,11 @@ def upgrade() -> None:
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("target", sa.String(length=200), nullable=False),
+        sa.Column(
+            "target",
+            sa.String(length=200).with_variant(sa.VARCHAR(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("origin", sa.String(length=20), nullable=False),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint("origin IN ('stated', 'identified', 'supplied')", name=op.f("ck_relations_origin")),
@@ -382,11 +416,16 @@ def downgrade() -> None:
     op.drop_table("actions")
     op.drop_table("topics")
     op.drop_table("state")
+    with op.batch_alter_table("removed", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_removed_changed"))
+
+    op.drop_table("removed")
     with op.batch_alter_table("records", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_records_source"))
 
     op.drop_table("records")
     op.drop_table("parties")
+    op.drop_table("keys")
     op.drop_table("events")
     with op.batch_alter_table("citations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_citations_number"))

@@ -1,0 +1,70 @@
+"""Builds responses: JSON bodies, strong ETags and 304, paging links."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+from fastapi import Request
+from fastapi.responses import Response
+
+from api.problems import MEDIA_TYPE
+from api.schemas import ProblemOut
+from kb.library import Library
+
+JSON = "application/json"
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"model": ProblemOut, "description": text, "content": {MEDIA_TYPE: {}}}
+    for status, text in (
+        (400, "A filter, date or cursor that cannot be; the answer lists near and valid values."),
+        (404, "There is no such thing."),
+        (406, "None of the media types asked for; the answer lists those that exist."),
+        (422, "A parameter of the wrong form."),
+    )
+}
+
+
+def library(request: Request) -> Library:
+    """Give the application's library."""
+    found: Library = request.app.state.library
+    return found
+
+
+def json_reply(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
+    """Give a JSON response with its ETag, or 304 where the client has it."""
+    return reply(request, orjson.dumps(value), JSON, headers)
+
+
+def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Give a response with a strong ETag, or 304 where the client's If-None-Match names it."""
+    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    sent = {
+        "ETag": tag,
+        "Vary": "Accept, Accept-Language, Accept-Encoding",
+        "Cache-Control": "no-cache",
+        **(headers or {}),
+    }
+    known = [item.strip().removeprefix("W/") for item in request.headers.get("if-none-match", "").split(",")]
+    if tag in known or "*" in known:
+        return Response(status_code=304, headers=sent)
+    typed = (
+        media_type if "charset" in media_type or not media_type.startswith("text/") else media_type + "; charset=utf-8"
+    )
+    return Response(body, media_type=typed, headers=sent)
+
+
+def page_links(request: Request, cursor: str | None) -> dict[str, str]:
+    """Give the links of a list: itself, its first page, and the next one where there is more."""
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    path = request.url.path
+    first = path + (f"?{urlencode(pairs)}" if pairs else "")
+    links = {"self": path + (f"?{request.url.query}" if request.url.query else ""), "first": first}
+    if cursor:
+        links["next"] = f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
+    return links
+
+
+def link_header(links: Mapping[str, str]) -> dict[str, str]:
+    """Give the `Link` header (RFC 8288) of a list's links."""
+    return {"Link": ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items() if name != "self")}

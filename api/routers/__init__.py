@@ -1,0 +1,13 @@
+"""The JSON interface under /api/v1, one router a subject."""
+
+from fastapi import APIRouter
+
+from api.routers import bibliography, chronology, citations, records, topics
+
+api_routers: tuple[APIRouter, ...] = (
+    records.router,
+    chronology.router,
+    topics.router,
+    bibliography.router,
+    citations.router,
+)

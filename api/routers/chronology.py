@@ -1,0 +1,43 @@
+"""The chronology: every dated action of documents, in order."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.negotiation import chosen
+from api.replies import PROBLEMS, json_reply, library, link_header, page_links, reply
+from api.schemas import ChronologyList, ChronologyQuery
+from kb.library import chronicle, views
+
+router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
+EVERYTHING = 100_000
+
+
+@router.get("", response_model=ChronologyList)
+async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Query()]) -> Response:
+    """Give the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
+    forms = {"json": "application/json", **{name: form.media_type for name, form in chronicle.FORMATS.items()}}
+    name, _parameters = chosen(request, query.format, forms)
+    question = query.asked()
+    if name != "json":
+        form = chronicle.FORMATS[name]
+        whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
+        found = chronicle.chronology(library(request), whole)
+        text = form.dump(found, query.ui, library(request).vocabulary)
+        headers = {"Content-Disposition": f'inline; filename="chronology.{form.ending}"'}
+        return reply(request, text.encode(), form.media_type, headers)
+    found = chronicle.chronology(library(request), question)
+    links = page_links(request, found.cursor)
+    vocabulary = library(request).vocabulary
+    body = {
+        "data": [views.entry(entry, vocabulary) for entry in found.entries],
+        "meta": {
+            "total": found.total,
+            "years": {str(year): count for year, count in found.years.items()},
+            "undated": [views.entry(entry, vocabulary) for entry in found.undated],
+        },
+        "links": links,
+    }
+    return json_reply(request, body, {**link_header(links), "X-Total-Count": str(found.total)})

@@ -1,0 +1,123 @@
+"""Records: search and lists, one record in every format, its evidence and citations."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from api.negotiation import chosen
+from api.replies import PROBLEMS, json_reply, library, link_header, page_links, reply
+from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply, RecordsQuery
+from kb.domain.records import Record
+from kb.errors import ChoiceError
+from kb.library import bibliography, exporting, finding, views
+from kb.search.records import FacetName
+
+router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
+ROOT = "/api/v1"
+Citekey = Annotated[str, Path(max_length=200, description="a citekey", examples=["kz-ru-friendship-1992"])]
+FORMATS: Mapping[str, str] = {
+    "json": "application/json",
+    **{name: form.media_type for name, form in exporting.FORMATS.items()},
+}
+REFERENCE = {"reference": "text/x-bibliography"}
+FORMAT_CONTENT = {media: {} for media in (*FORMATS.values(), *REFERENCE.values())}
+
+
+@router.get("", response_model=RecordList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
+async def list_records(request: Request, query: Annotated[RecordsQuery, Query()]) -> Response:
+    """Give a page of records that answer a question: the search. Every hit says why it matched."""
+    name, _parameters = chosen(request, query.format, FORMATS)
+    question = query.asked()
+    if name != "json":
+        form = exporting.FORMATS[name]
+        text = "".join(exporting.export(library(request), question, form))
+        return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
+    found = finding.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
+    links = page_links(request, found.cursor)
+    body = finding.view(library(request), found, ROOT) | {"links": links}
+    return json_reply(request, body, {**link_header(links), "X-Total-Count": str(found.total)})
+
+
+@router.get("/{citekey}", response_model=RecordReply, responses={200: {"content": FORMAT_CONTENT}})
+async def get_record(
+    request: Request,
+    citekey: Citekey,
+    format: Annotated[str, Query(max_length=60, description="as in lists, and `reference`")] = "",
+    style: Annotated[str, Query(max_length=200, description="with a reference: a CSL style")] = "",
+    locale: Annotated[str, Query(max_length=20, description="with a reference: kk-KZ, ru-RU, en-US …")] = "",
+) -> Response:
+    """Give one record: as JSON, in a bibliographic format, or as a formatted reference."""
+    record = finding.look_up(library(request), citekey)
+    name, parameters = chosen(request, format, {**FORMATS, **REFERENCE})
+    links = _links(record)
+    if name == "json":
+        body = {"data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links}
+        return json_reply(request, body, _typed_links(record))
+    if name == "reference":
+        text = bibliography.reference(
+            library(request), record, style or parameters.get("style", ""), locale or parameters.get("locale", "")
+        )
+        return reply(request, text.encode(), "text/x-bibliography; charset=utf-8")
+    form = exporting.FORMATS[name]
+    text = "".join(form.dump([record]))
+    return reply(request, text.encode(), form.media_type, _attachment(f"{record.citekey}.{form.ending}"))
+
+
+@router.get("/{citekey}/evidence", response_model=EvidenceReply)
+async def get_evidence(request: Request, citekey: Citekey) -> Response:
+    """Give why a record may be believed: every value's origin, source and place."""
+    record = finding.look_up(library(request), citekey)
+    body = {"data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record)}
+    return json_reply(request, body)
+
+
+@router.get("/{citekey}/citations", response_model=CitationList)
+async def get_citations(request: Request, citekey: Citekey) -> Response:
+    """Give where the dissertation cites a record by number, and where it names it without one."""
+    record = finding.look_up(library(request), citekey)
+    found = [
+        views.citation(citation, record.citekey)
+        for number in record.numbers
+        for citation, _key in finding.citations(library(request), number)
+    ]
+    mentions = [{"section": place.section, "line": place.line} for place in record.mentions]
+    body = {"data": found, "meta": {"total": len(found), "mentions": mentions}, "links": _links(record)}
+    return json_reply(request, body)
+
+
+def _facets(text: str) -> tuple[FacetName, ...]:
+    wanted = [part.strip() for part in text.split(",") if part.strip()]
+    if wanted == ["all"]:
+        return finding.FACET_NAMES
+    for name in wanted:
+        if name not in finding.FACET_NAMES:
+            raise ChoiceError("facet", name, finding.FACET_NAMES)
+    return tuple(name for name in finding.FACET_NAMES if name in wanted)
+
+
+def _links(record: Record) -> dict[str, str]:
+    own = f"{ROOT}/records/{record.citekey}"
+    return {
+        "self": own,
+        "page": f"/records/{record.citekey}",
+        "evidence": f"{own}/evidence",
+        "citations": f"{own}/citations",
+        **{name: f"{own}?format={name}" for name in (*exporting.FORMATS, "reference")},
+    }
+
+
+def _typed_links(record: Record) -> dict[str, str]:
+    """Give signposting links (RFC 8288, signposting.org): the page, and the record in every format."""
+    own = f"{ROOT}/records/{record.citekey}"
+    parts = [f'</records/{record.citekey}>; rel="cite-as"']
+    parts += [
+        f'<{own}?format={form.name}>; rel="describedby"; type="{form.media_type}"'
+        for form in exporting.FORMATS.values()
+    ]
+    return {"Link": ", ".join(parts)}
+
+
+def _attachment(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'inline; filename="{name.encode("ascii", "ignore").decode()}"'}

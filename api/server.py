@@ -1,0 +1,91 @@
+"""What every good server answers: health, readiness, robots, site map, OpenSearch, unAPI."""
+
+from typing import Annotated
+from xml.sax.saxutils import escape, quoteattr
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import PlainTextResponse, Response
+
+from api.replies import json_reply, library, reply
+from kb.errors import KbError, NotFoundError
+from kb.library import exporting, finding, status
+
+router = APIRouter(tags=["server"])
+UNAPI = {"bibtex": "bibtex", "ris": "ris", "biblatex": "biblatex"}
+
+
+@router.get("/health")
+async def health(request: Request) -> Response:
+    """Say that the process answers."""
+    return json_reply(request, {"status": "ok"})
+
+
+@router.get("/ready", responses={503: {"description": "the store or the index cannot be used"}})
+async def ready(request: Request) -> Response:
+    """Say whether the store and the index can be used, and how many records they hold."""
+    try:
+        found = status.of(library(request))
+    except KbError as error:
+        return PlainTextResponse(f"not ready: {error}\n", 503)
+    return json_reply(request, {"status": "ready", **found})
+
+
+@router.get("/robots.txt", include_in_schema=False)
+async def robots(request: Request) -> Response:
+    """Let robots read pages, and spare them the endless searches."""
+    text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nSitemap: {_base(request)}/sitemap.xml\n"
+    return reply(request, text.encode(), "text/plain")
+
+
+@router.get("/sitemap.xml", include_in_schema=False)
+async def sitemap(request: Request) -> Response:
+    """Give the addresses of all pages (sitemaps.org 0.9)."""
+    base = _base(request)
+    paths = ["/", "/topics", "/chronology", "/bibliography", "/citations", "/about"]
+    paths += [f"/topics/{topic}" for topic in library(request).vocabulary.topics]
+    paths += [f"/records/{key}" for key in status.citekeys(library(request))]
+    rows = "".join(f"<url><loc>{escape(base + path)}</loc></url>" for path in paths)
+    text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+    return reply(request, text.encode(), "application/xml")
+
+
+@router.get("/opensearch.xml", include_in_schema=False)
+async def opensearch(request: Request) -> Response:
+    """Describe the search for browsers (OpenSearch 1.1)."""
+    base = escape(_base(request))
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        "<ShortName>Derekköz</ShortName><Description>Kazakhstan-Russia sources and treaties</Description>"
+        f'<Url type="text/html" template="{base}/search?q={{searchTerms}}"/>'
+        f'<Url type="application/json" template="{base}/api/v1/records?q={{searchTerms}}"/>'
+        "<InputEncoding>UTF-8</InputEncoding></OpenSearchDescription>"
+    )
+    return reply(request, text.encode(), "application/opensearchdescription+xml")
+
+
+@router.get("/unapi", include_in_schema=False)
+async def unapi(
+    request: Request,
+    id: Annotated[str, Query(max_length=200)] = "",
+    format: Annotated[str, Query(max_length=40)] = "",
+) -> Response:
+    """Answer unAPI 1.0: the formats there are, and one record in one of them."""
+    if not format:
+        about = f" id={quoteattr(id)}" if id else ""
+        if id:
+            finding.look_up(library(request), id)
+        rows = "".join(
+            f'<format name="{name}" type="{exporting.FORMATS[known].media_type}"/>' for name, known in UNAPI.items()
+        )
+        text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
+        return reply(request, text.encode(), "application/xml")
+    if format not in UNAPI:
+        raise NotFoundError(f"there is no format {format!r}; there are {', '.join(UNAPI)}.")
+    record = finding.look_up(library(request), id)
+    form = exporting.FORMATS[UNAPI[format]]
+    return reply(request, "".join(form.dump([record])).encode(), form.media_type)
+
+
+def _base(request: Request) -> str:
+    return f"{request.url.scheme}://{request.url.netloc}"
