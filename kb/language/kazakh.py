@@ -15,6 +15,8 @@ _DATA = Path(__file__).parent / "data" / "kazakh.toml"
 _TYPED = str.maketrans("әғқңөұүһі", "агкноуухи")
 _BACK, _FRONT = "аоұыяё", "әөүіеэ"
 _VOWELS = "аәеёиоөуұүыіэюя"
+_SONS = ("ұл", "қыз")  # Байтұрсынұлы: the possessive is part of the name
+_OPEN = "аәеёыіэюя"  # vowels a native stem may end in
 _FULL = "аәеёоөұүыіэюя"  # vowels that are never a glide
 _HARD = "қкпстфхцчшщһбвгд"  # after these an ending starts voiceless
 _GLIDES = "йруи"
@@ -24,12 +26,12 @@ _VOICED = "зж"
 # (endings, letters they follow). A pair of endings is back and front.
 _RULES: dict[str, list[tuple[str, str]]] = {
     "person": [
-        ("мын мін", _FULL + _GLIDES + "л" + _NASAL), ("пын пін", _HARD), ("быз біз", _VOICED + _NASAL),
-        ("пыз піз", _HARD), ("дыр дір", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("тыр тір", _HARD),
+        ("пын пін", _HARD), ("быз біз", _VOICED + _NASAL), ("пыз піз", _HARD), ("тыр тір", _HARD),
+        ("дыр дір", _FULL + _GLIDES + "л" + _NASAL + _VOICED),
     ],
     "case": [
         ("ның нің", _FULL + "иуң" + "мн"), ("дың дің", _GLIDES + "л" + _VOICED), ("тың тің", _HARD),
-        ("ны ні", _FULL + "иу"), ("ды ді", _GLIDES + "л" + _NASAL + _VOICED), ("ты ті", _HARD),
+        ("ны ні", _OPEN + "иу"), ("ды ді", _GLIDES + "л" + _NASAL + _VOICED), ("ты ті", _HARD),
         ("ға ге", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("қа ке", _HARD),
         ("дағы дегі", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("тағы тегі", _HARD),
         ("да де", _FULL + _GLIDES + "л" + _NASAL + _VOICED), ("та те", _HARD),
@@ -37,12 +39,12 @@ _RULES: dict[str, list[tuple[str, str]]] = {
         ("мен мен", _FULL + _GLIDES + "л" + _NASAL), ("бен бен", _VOICED), ("пен пен", _HARD),
     ],
     "possessed": [  # a case after the possessive of the third person: the possessive goes with it
-        ("сындағы сіндегі", _FULL + "иу"), ("ындағы індегі", ""), ("сында сінде", _FULL + "иу"),
-        ("ында інде", ""), ("сынан сінен", _FULL + "иу"), ("ынан інен", ""), ("сына сіне", _FULL + "иу"),
-        ("ына іне", ""), ("сын сін", _FULL + "иу"), ("ын ін", ""),
+        ("сындағы сіндегі", _OPEN + "иу"), ("ындағы індегі", ""), ("сында сінде", _OPEN + "иу"),
+        ("ында інде", ""), ("сынан сінен", _OPEN + "иу"), ("ынан інен", ""), ("сына сіне", _OPEN + "иу"),
+        ("ына іне", ""), ("сын сін", _OPEN + "иу"), ("ын ін", ""),
     ],
     "owner": [
-        ("ымыз іміз", ""), ("мыз міз", _FULL), ("ыңыз іңіз", ""), ("ңыз ңіз", _FULL), ("сы сі", _FULL + "иу"),
+        ("ымыз іміз", ""), ("мыз міз", _FULL), ("ыңыз іңіз", ""), ("ңыз ңіз", _FULL), ("сы сі", _OPEN + "иу"),
         ("ы і", ""),
     ],
     "plural": [
@@ -114,13 +116,13 @@ def typed_kazakh_stem(word: str) -> str:
 
 def _stem(word: str, tables: _Tables) -> str:
     if len(word) < 3 or word in tables.whole or not word.isalpha():
-        return word
+        return word.rstrip("ь")
     left = _strip(word, "person", tables)
     cased = _strip(left, "case", tables)
     possessed = _strip(left, "possessed", tables)
     left = _restore(possessed, tables) if len(possessed) < len(cased) else _owned(cased, tables)
     left = _strip(left, "plural", tables)
-    return _verbal(left, tables)
+    return _verbal(left, tables).rstrip("ь")
 
 
 def _owned(word: str, tables: _Tables) -> str:
@@ -142,33 +144,55 @@ def _restore(stem: str, tables: _Tables) -> str:
 
 
 def _strip(word: str, name: str, tables: _Tables) -> str:
-    """Take the longest ending of a class off that agrees with what stands before it."""
+    """Take the longest ending of a class off that agrees with what stands before it; a known stem goes before."""
     if word in tables.whole:
         return word
-    for ending in tables.endings[name]:
-        if word.endswith(ending.text):
-            left = word[: -len(ending.text)]
-            if _agrees(left, ending, tables):
-                return left
-    return word
+    lefts = [
+        word[: -len(ending.text)]
+        for ending in tables.endings[name]
+        if word.endswith(ending.text) and _agrees(word[: -len(ending.text)], ending, tables)
+    ]
+    known = [left for left in lefts if left in tables.whole]
+    return (known or lefts or [word])[0]
 
 
 def _agrees(left: str, ending: _Ending, tables: _Tables) -> bool:
     if len(left) < 3 and left not in tables.short:
         return False
-    if not left:
+    last = left.rstrip("ь")[-1:]
+    if not last:
         return False
-    last = left[-1]
-    bare = (last not in _VOWELS or last in "уи") and _may_end(left, tables)
-    fits = last in ending.after if ending.after else bare
+    if ending.after:
+        fits = last in ending.after and not _steals(left, ending, tables)
+    else:
+        fits = (last not in _VOWELS or last in "уи") and _may_end(left, tables)
     return fits and (ending.back is None or _harmony(left, tables.typed) in (None, ending.back))
 
 
+def _steals(left: str, ending: _Ending, tables: _Tables) -> bool:
+    """Tell whether an ending would take the last letter of a stem: "соғыс-ы", "журналист-і", "пакт-ы"."""
+    first = ending.text[0]
+    if left in tables.whole:
+        return False
+    if first == "с" and left[-1] in "ыіи":
+        return _may_end(left[:-1], tables)
+    if len(ending.text) != 2:
+        return False
+    if first == "т":
+        return left.endswith("ис") or (left.endswith(("ак", "ек")) and ending.back is True and not tables.typed)
+    return first == "н" and left + "н" in tables.whole
+
+
 def _may_end(left: str, tables: _Tables) -> bool:
-    """Tell whether a stem may end so before a vowel: not in a consonant and ғ, which belongs to "-ғы"."""
-    if left[-1] not in "ғг" or left[-2] in _VOWELS:
+    """Tell whether a stem may end so: no consonant and ғ, қ, ш or ж, which belong to "-ғы", "-қын", "-шы"."""
+    last, before = left[-1], left[-2:-1]
+    if left in tables.whole or left in tables.lost_vowel or left.endswith(tables.voiced):
         return True
-    return left in tables.lost_vowel or left.endswith(tables.voiced)
+    if len(left) > 5 and left.endswith(_SONS):
+        return False
+    if last == "ш":
+        return before in _VOWELS and before != "у" and len(left) < 6
+    return last not in "ғгқж" or before in _VOWELS
 
 
 def _harmony(stem: str, typed: bool) -> bool | None:
@@ -188,14 +212,10 @@ def _harmony(stem: str, typed: bool) -> bool | None:
 
 
 def _verbal(word: str, tables: _Tables) -> str:
-    """Take the ending of a verbal noun or participle off where at least four letters stay: "бекіту" → "бекіт"."""
+    """Take the ending of a participle off where at least four letters stay: "қабылданған" → "қабылдан"."""
     if word in tables.whole:
         return word
     if word.endswith("ялау"):
         return word[:-3]  # делимитациялау
-    left = _strip(word, "verbal", tables)
-    if left != word and len(left) >= 4 and not tables.typed:
-        return left
-    if word.endswith("у") and len(word) > 5 and word[-2] not in _VOWELS:
-        return word[:-1]
-    return word
+    left = word if tables.typed else _strip(word, "verbal", tables)
+    return left if len(left) >= 4 else word

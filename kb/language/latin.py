@@ -34,7 +34,7 @@ _FROM_LATIN = str.maketrans(
 _DIGRAPHS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("shch|shh|sch", "S"), ("[dt]?zh|dj", "j"), ("t?sh(?=ch)", ""), ("sh", "S"), ("t?ch|tS", "C"), ("t[sz]", "Z"),
+        ("shch|shh|sch", "S"), ("d?zh|dj", "j"), ("t?sh(?=ch)", ""), ("sh", "S"), ("t?ch|tS", "C"), ("t[sz]", "Z"),
         ("ck", "k"), ("c(?=[eiy])", "Z"), ("c", "k"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ng", "n"),
         ("(?<=[aeiouy])j(?![aeiouy])", "i"), ("dj", "j"), ("q", "k"), ("w", "v"), ("x", "ks"),
         ("yo(?![aeiou])", "e"), ("y", "i"),

@@ -1,10 +1,10 @@
 """An index of the sample records in memory."""
 
 import pytest
-from sample_records import RECORDS, VOCABULARY
 
 from kb.search.index import Index
 from kb.search.vocabulary import Vocabulary
+from tests.search.sample_records import RECORDS, VOCABULARY
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_records import RECORDS, VOCABULARY
 
 from kb.errors import ChoiceError
 from kb.search.cursors import CursorError
 from kb.search.index import Index
 from kb.search.records import FACETS, SORTS, Filters, SearchDocument, SearchPage, Sort
 from kb.search.vocabulary import Vocabulary
+from tests.search.sample_records import RECORDS, VOCABULARY
 
 
 def keys(page: SearchPage) -> list[str]:

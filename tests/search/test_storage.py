@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_records import RECORDS
 
 from kb.search.index import Index
 from kb.search.records import SearchDocument
 from kb.search.storage import BusyIndexError, StaleIndexError, writing
+from tests.search.sample_records import RECORDS
 
 NEW = SearchDocument(key="new", titles=(("en", "Astana declaration"),))
 
