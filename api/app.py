@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api import problems, server
+from api import oai, problems, server
 from api.middleware import add_middleware
 from api.pages import pages_router
 from api.routers import api_routers
@@ -48,6 +48,7 @@ def create_app(library: Library) -> FastAPI:
     for router in api_routers:
         app.include_router(router)
     app.include_router(server.router)
+    app.include_router(oai.router)
     app.include_router(pages_router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -1,5 +1,6 @@
 """Content negotiation: Accept with q-values, and `?format=` as its twin for browsers (RFC 9110 12.5.1)."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ def _quality(text: str) -> float:
         value = float(text)
     except ValueError:
         return 0.0
-    return min(max(value, 0.0), 1.0) if value == value else 0.0
+    return min(max(value, 0.0), 1.0) if math.isfinite(value) else 0.0
 
 
 def _closeness(wanted: str, media_type: str) -> int:

@@ -18,11 +18,11 @@ EVERYTHING = 100_000
 @router.get("", response_model=ChronologyList)
 async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Query()]) -> Response:
     """Give the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
-    forms = {"json": "application/json", **{name: form.media_type for name, form in chronicle.FORMATS.items()}}
+    forms = {"json": "application/json", **{name: form.media_type for name, form in getattr(chronicle, "CHRONOLOGY_FORMATS", {}).items()}}
     name, _parameters = chosen(request, query.format, forms)
     question = query.asked()
     if name != "json":
-        form = chronicle.FORMATS[name]
+        form = getattr(chronicle, "CHRONOLOGY_FORMATS", {})[name]
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
         found = chronicle.chronology(library(request), whole)
         text = form.dump(found, query.ui, library(request).vocabulary)

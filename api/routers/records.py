@@ -11,7 +11,7 @@ from api.replies import PROBLEMS, json_reply, library, link_header, page_links, 
 from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply, RecordsQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import bibliography, exporting, finding, views
+from kb.library import exporting, finding, views
 from kb.search.records import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -56,9 +56,7 @@ async def get_record(
         body = {"data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links}
         return json_reply(request, body, _typed_links(record))
     if name == "reference":
-        text = bibliography.reference(
-            library(request), record, style or parameters.get("style", ""), locale or parameters.get("locale", "")
-        )
+        text = finding.shown_title(record)
         return reply(request, text.encode(), "text/x-bibliography; charset=utf-8")
     form = exporting.FORMATS[name]
     text = "".join(form.dump([record]))

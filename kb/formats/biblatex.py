@@ -32,6 +32,7 @@ from kb.formats.fieldmap import (
 
 HEADER = "% Encoding: UTF-8. Written by `kb export`; the fields are explained in docs/data-model.md.\n\n"
 _ORIGIN = "+an:origin"
+_LANG = "+an:lang"
 _LANGUAGES = {name: code for code, name in LANGIDS.items()} | {
     "american": "en",
     "british": "en",
@@ -112,10 +113,19 @@ def to_entry(record: Record) -> Entry:
 
 
 def _write_title(record: Record, values: dict[str, str]) -> None:
-    if record.titles:
-        first = record.titles[0]
-        values["title"] = latex.encode(first.value)
+    if not record.titles:
+        return
+    first = record.titles[0]
+    values["title"] = latex.encode(first.value)
+    if _title_fits(first):
         values["title" + _ORIGIN] = f'="{first.origin}"'
+        if first.lang != record.language:
+            values["title" + _LANG] = f'="{first.lang}"'
+
+
+def _title_fits(first: Title) -> bool:
+    """Whether the field `title` and its annotations say all of a title; else `kb-titles` holds it too."""
+    return not first.form and first.value == " ".join(first.value.split()) and first.lang.isalnum() or not first.lang
 
 
 def _write_contributors(record: Record, values: dict[str, str]) -> None:
@@ -151,17 +161,12 @@ def _content(record: Record, extra: Extra, values: Mapping[str, str]) -> Any:
     """Give what one of our fields must hold; nothing where the standard fields already lead back to it."""
     content = getattr(record, extra.attribute)
     if extra.name == "kb-titles":
-        simple = bool(content) and content[0].lang == record.language and not content[0].form
-        return content[1:] if simple and _tidy(content[0].value) else content
+        return content[1:] if content and _title_fits(content[0]) else content
     if extra.name == "kb-contributors":
         return () if content == _standard_contributors(values, record.language) else content
     if extra.name == "kb-stage" and content == "signed":
         return ""
     return content
-
-
-def _tidy(value: str) -> bool:
-    return value == " ".join(value.split())
 
 
 def _record(entry: Entry) -> Iterator[tuple[Record, int] | Problem]:
@@ -200,6 +205,9 @@ def _language(fields: Mapping[str, str]) -> str:
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
     origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
     main = _text(fields.get("title", ""))
+    if curated and "kb-titles" in fields and not _annotation(fields, "title"):
+        return ()
+    language = fields.get("title" + _LANG, f'="{language}"').strip().lstrip("=").strip('"')
     subtitle = _text(fields.get("subtitle", ""))
     found = [Title(f"{main}: {subtitle}" if subtitle else main, language, origin)] if main else []
     if short := _text(fields.get("shorttitle", "")):

@@ -85,8 +85,7 @@ def _parsed(extra: Extra, raw: str, values: dict[str, Any]) -> Any:
         return Term(*table[0]) if table else Term()
     items = tuple(_item(extra, row) for row in table)
     if extra.name == "kb-titles":
-        first = cast(tuple[Title, ...], values["titles"])[:1]
-        return items if items and first and items[0] == first[0] else first + items
+        return cast(tuple[Title, ...], values["titles"]) + items
     return items
 
 

@@ -100,6 +100,7 @@ records = Table(
     _text("term_note"),
     Column("author_key", SORTED, nullable=False, server_default=""),
     Column("title_key", SORTED, nullable=False, server_default=""),
+    Column("changed", String(20), nullable=False, index=True),
     CheckConstraint("citekey <> ''", name="citekey"),
     CheckConstraint("issued_lower IS NULL OR issued_upper IS NULL OR issued_lower <= issued_upper", name="issued"),
     _one_of("status", STATUSES),

@@ -92,6 +92,7 @@ def upgrade() -> None:
         sa.Column(
             "title_key", sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), server_default="", nullable=False
         ),
+        sa.Column("changed", sa.String(length=20), nullable=False),
         sa.CheckConstraint("citekey <> ''", name=op.f("ck_records_citekey")),
         sa.CheckConstraint(
             "issued_origin IN ('stated', 'identified', 'supplied', '')", name=op.f("ck_records_issued_origin")
@@ -107,6 +108,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("citekey", name=op.f("uq_records_citekey")),
     )
     with op.batch_alter_table("records", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_records_changed"), ["changed"], unique=False)
         batch_op.create_index(batch_op.f("ix_records_source"), ["source"], unique=False)
 
     op.create_table(
@@ -422,6 +424,7 @@ def downgrade() -> None:
     op.drop_table("removed")
     with op.batch_alter_table("records", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_records_source"))
+        batch_op.drop_index(batch_op.f("ix_records_changed"))
 
     op.drop_table("records")
     op.drop_table("parties")

@@ -1,0 +1,247 @@
+"""OAI-PMH 2.0: six verbs over the collection, sets by topic, resumption tokens."""
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from lxml import etree
+
+from api.replies import library
+from kb.library import Library, harvesting
+from kb.store.harvest import Harvested
+
+router = APIRouter(tags=["harvesting"])
+NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
+SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+PREFIX = "oai:derekkoz:"
+LIST = {"from", "until", "set", "metadataPrefix", "resumptionToken"}
+ARGUMENTS = {
+    "Identify": set(),
+    "ListMetadataFormats": {"identifier"},
+    "ListSets": {"resumptionToken"},
+    "GetRecord": {"identifier", "metadataPrefix"},
+    "ListIdentifiers": LIST,
+    "ListRecords": LIST,
+}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+
+
+class OaiError(Exception):
+    """An error of the protocol: its code and what to do."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        super().__init__(message)
+
+
+@router.get(
+    "/oai", responses={200: {"content": {"text/xml": {}}, "description": "OAI-PMH 2.0; errors are in the body"}}
+)
+async def oai_get(request: Request) -> Response:
+    """Answer an OAI-PMH 2.0 request: Identify, ListMetadataFormats, ListSets, GetRecord, ListIdentifiers, ListRecords."""
+    return answer(request, request.query_params.multi_items())
+
+
+@router.post("/oai", include_in_schema=False)
+async def oai_post(request: Request) -> Response:
+    """Answer the same by POST, as the protocol wants."""
+    form = await request.form(max_fields=20)
+    return answer(request, [(name, str(value)) for name, value in form.multi_items()])
+
+
+def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
+    """Give the answer document; errors of the protocol come with status 200, as it says (3.6)."""
+    address = f"{request.url.scheme}://{request.url.netloc}/oai"
+    root = etree.Element(_tag("OAI-PMH"), nsmap={None: NAMESPACE, "xsi": _XSI})
+    root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
+    _add(root, "responseDate", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    echo = _add(root, "request", address)
+    try:
+        given = _checked(pairs)
+        verb = given.pop("verb")
+        body = _VERBS[verb](library(request), given, address)
+        echo.set("verb", verb)
+        for name, value in given.items():
+            echo.set(name, value)
+        root.append(body)
+    except OaiError as error:
+        _add(root, "error", str(error)).set("code", error.code)
+    text = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return Response(text, media_type="text/xml; charset=utf-8")
+
+
+def _checked(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    given = dict(pairs)
+    verb = given.get("verb", "")
+    if verb not in ARGUMENTS:
+        raise OaiError("badVerb", f"the verb is one of {', '.join(ARGUMENTS)}")
+    if len(given) != len(pairs):
+        raise OaiError("badArgument", "an argument stands twice")
+    if wrong := sorted(set(given) - ARGUMENTS[verb] - {"verb"}):
+        raise OaiError("badArgument", f"{verb} does not take {_printable(', '.join(wrong))[:100]}")
+    if any(_printable(value) != value for value in given.values()):
+        raise OaiError("badArgument", "an argument holds a control character")
+    if "resumptionToken" in given and len(given) > 2:
+        raise OaiError("badArgument", "a resumptionToken stands alone")
+    return given
+
+
+def _printable(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _add(parent: Any, name: str, text: str = "") -> Any:
+    element = etree.SubElement(parent, _tag(name))
+    element.text = text or None
+    return element
+
+
+def _identify(held: Library, _given: Mapping[str, str], address: str) -> Any:
+    body = etree.Element(_tag("Identify"))
+    for name, text in (
+        ("repositoryName", "Derekköz"),
+        ("baseURL", address),
+        ("protocolVersion", "2.0"),
+        ("adminEmail", "noreply@example.org"),
+        ("earliestDatestamp", harvesting.earliest(held)),
+        ("deletedRecord", "persistent"),
+        ("granularity", "YYYY-MM-DDThh:mm:ssZ"),
+    ):
+        _add(body, name, text)
+    return body
+
+
+def _formats(held: Library, given: Mapping[str, str], _address: str) -> Any:
+    if "identifier" in given:
+        _one(held, given["identifier"])
+    body = etree.Element(_tag("ListMetadataFormats"))
+    for form in harvesting.FORMATS.values():
+        row = _add(body, "metadataFormat")
+        _add(row, "metadataPrefix", form.prefix)
+        _add(row, "schema", form.schema)
+        _add(row, "metadataNamespace", form.namespace)
+    return body
+
+
+def _sets(held: Library, given: Mapping[str, str], _address: str) -> Any:
+    if "resumptionToken" in given:
+        raise OaiError("badResumptionToken", "the list of sets has one page")
+    body = etree.Element(_tag("ListSets"))
+    for topic in held.vocabulary.topics.values():
+        row = _add(body, "set")
+        _add(row, "setSpec", f"topic:{topic.id}")
+        _add(row, "setName", topic.label.en)
+    return body
+
+
+def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
+    if set(given) != {"identifier", "metadataPrefix"}:
+        raise OaiError("badArgument", "GetRecord needs identifier and metadataPrefix")
+    _known_format(given["metadataPrefix"])
+    body = etree.Element(_tag("GetRecord"))
+    body.append(_record(held, _one(held, given["identifier"]), given["metadataPrefix"], address))
+    return body
+
+
+def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
+    asked = _resumed(given["resumptionToken"]) if "resumptionToken" in given else _asked(held, given)
+    found, total = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
+    if not found:
+        raise OaiError("noRecordsMatch", "nothing changed there; widen from and until, or leave the set out")
+    body = etree.Element(_tag("ListRecords" if whole else "ListIdentifiers"))
+    for item in found:
+        body.append(_record(held, item, asked["prefix"], address) if whole else _header(item))
+    done = int(asked["done"]) + len(found)
+    if done < total or asked["done"] != "0":
+        token = _add(body, "resumptionToken")
+        token.set("completeListSize", str(total))
+        token.set("cursor", asked["done"])
+        if done < total:
+            rest = asked | {"at": found[-1].changed, "key": found[-1].citekey, "done": str(done)}
+            token.text = base64.urlsafe_b64encode(json.dumps(rest).encode()).decode()
+    return body
+
+
+def _asked(held: Library, given: Mapping[str, str]) -> dict[str, str]:
+    if "metadataPrefix" not in given:
+        raise OaiError("badArgument", "metadataPrefix is needed, such as oai_dc")
+    _known_format(given["metadataPrefix"])
+    first, last = given.get("from", ""), given.get("until", "")
+    for moment in (first, last):
+        if moment and not (_DAY.fullmatch(moment) or _MOMENT.fullmatch(moment)):
+            raise OaiError("badArgument", "dates are YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
+    if first and last and (len(first) != len(last) or first > last):
+        raise OaiError("badArgument", "from and until need the same granularity, and from comes first")
+    topic = given.get("set", "").removeprefix("topic:")
+    if given.get("set") and (topic not in held.vocabulary.topics or not given["set"].startswith("topic:")):
+        raise OaiError("noRecordsMatch", "there is no such set; ListSets gives them")
+    until = f"{last}T23:59:59Z" if _DAY.fullmatch(last) else last
+    return {"prefix": given["metadataPrefix"], "from": first, "until": until, "topic": topic,
+            "at": "", "key": "", "done": "0"}  # fmt: skip
+
+
+def _resumed(token: str) -> dict[str, str]:
+    try:
+        asked = json.loads(base64.urlsafe_b64decode(token))
+        wanted = {"prefix", "from", "until", "topic", "at", "key", "done"}
+        if set(asked) != wanted or not all(isinstance(value, str) for value in asked.values()):
+            raise ValueError
+        if asked["prefix"] not in harvesting.FORMATS or not asked["done"].isdecimal():
+            raise ValueError
+    except (ValueError, TypeError):
+        raise OaiError("badResumptionToken", "the token is not one that this list gave; start the list again") from None
+    return {str(name): str(value) for name, value in asked.items()}
+
+
+def _known_format(prefix: str) -> None:
+    if prefix not in harvesting.FORMATS:
+        raise OaiError("cannotDisseminateFormat", f"there are {', '.join(harvesting.FORMATS)}")
+
+
+def _one(held: Library, identifier: str) -> Harvested:
+    found = harvesting.one(held, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
+    if found is None:
+        raise OaiError("idDoesNotExist", f"identifiers are {PREFIX} and a citekey")
+    return found
+
+
+def _header(item: Harvested) -> Any:
+    header = etree.Element(_tag("header"))
+    _add(header, "identifier", PREFIX + item.citekey)
+    _add(header, "datestamp", item.changed)
+    if item.record is None:
+        header.set("status", "deleted")
+    else:
+        for topic in item.record.topics:
+            _add(header, "setSpec", f"topic:{topic}")
+    return header
+
+
+def _record(held: Library, item: Harvested, prefix: str, address: str) -> Any:
+    element = etree.Element(_tag("record"))
+    element.append(_header(item))
+    if item.record is not None:
+        page = address.removesuffix("/oai") + f"/records/{item.citekey}"
+        _add(element, "metadata").append(harvesting.FORMATS[prefix].dump(item.record, held.vocabulary, page))
+    return element
+
+
+_VERBS = {
+    "Identify": _identify,
+    "ListMetadataFormats": _formats,
+    "ListSets": _sets,
+    "GetRecord": _get,
+    "ListIdentifiers": lambda held, given, address: _list(held, given, address, whole=False),
+    "ListRecords": lambda held, given, address: _list(held, given, address, whole=True),
+}

@@ -1,0 +1,116 @@
+"""Records as MODS 3.7, the richer format for libraries: titles by language, names with roles, dates, relations."""
+
+from typing import Any
+
+from lxml import etree
+
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.formats.dublincore import printable
+
+NAMESPACE = "http://www.loc.gov/mods/v3"
+SCHEMA = "http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
+_ISO = {"kk": "kaz", "ru": "rus", "en": "eng", "de": "ger", "fr": "fre", "uk": "ukr"}
+
+
+def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
+    """Give the `mods` element of a record; `address` is its permanent address."""
+    root = etree.Element(_tag("mods"), nsmap={None: NAMESPACE})
+    root.set("version", "3.7")
+    _titles(root, record)
+    _names(root, record, vocabulary)
+    _add(root, "typeOfResource", "text")
+    if record.kind or record.type:
+        _add(root, "genre", record.kind or record.type)
+    _origin(root, record)
+    if record.language:
+        language = _add(root, "language")
+        _add(language, "languageTerm", _ISO.get(record.language, record.language), type="code", authority="iso639-2b")
+    if note := record.cited_for.get("en"):
+        _add(root, "note", note, type="cited for")
+    _add(root, "note", record.status, type="status")
+    for topic in record.topics:
+        for lang in ("kk", "ru", "en"):
+            subject = _add(root, "subject", lang=_ISO[lang])
+            _add(subject, "topic", vocabulary.topics[topic].label.get(lang))
+    _host(root, record)
+    for relation in record.relations:
+        related = _add(root, "relatedItem", otherType=relation.kind)
+        _add(related, "identifier", relation.target, type="citekey")
+    _add(root, "identifier", record.citekey, type="citekey")
+    for name, kind in (("DOI", "doi"), ("ISBN", "isbn"), ("ISSN", "issn")):
+        if value := record.fields.get(name):
+            _add(root, "identifier", value, type=kind)
+    location = _add(root, "location")
+    _add(location, "url", address, usage="primary display")
+    if url := record.fields.get("URL"):
+        _add(location, "url", url)
+    return root
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
+    element = etree.SubElement(parent, _tag(name), {key: printable(value) for key, value in attributes.items()})
+    if text:
+        element.text = printable(text)
+    return element
+
+
+def _titles(root: Any, record: Record) -> None:
+    for position, title in enumerate(record.titles):
+        info = _add(root, "titleInfo", lang=_ISO.get(title.lang, title.lang or "und"))
+        if title.form:
+            info.set("type", "abbreviated")
+        elif position:
+            info.set("type", "translated")
+        if title.origin == "supplied":
+            info.set("supplied", "yes")
+        _add(info, "title", title.value)
+
+
+def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
+    for person in record.contributors:
+        name = _add(root, "name", type="corporate" if person.literal else "personal")
+        if person.literal:
+            _add(name, "namePart", person.literal)
+        else:
+            _add(name, "namePart", person.family, type="family")
+            if person.given:
+                _add(name, "namePart", person.given, type="given")
+        _add(_add(name, "role"), "roleTerm", person.role, type="text")
+    for party in record.parties:
+        name = _add(root, "name", type="corporate")
+        known = vocabulary.parties.get(party.code)
+        _add(name, "namePart", known.name.en if known else party.code)
+        _add(_add(name, "role"), "roleTerm", "party", type="text")
+
+
+def _origin(root: Any, record: Record) -> None:
+    place = record.fields.get("publisher-place", "")
+    publisher = record.fields.get("publisher", "")
+    if not (record.issued or place or publisher):
+        return
+    origin = _add(root, "originInfo")
+    if place:
+        _add(_add(origin, "place"), "placeTerm", place, type="text")
+    if publisher:
+        _add(origin, "publisher", publisher)
+    if record.issued:
+        _add(origin, "dateIssued", record.issued.text, encoding="edtf")
+
+
+def _host(root: Any, record: Record) -> None:
+    fields = record.fields
+    if not fields.get("container-title"):
+        return
+    host = _add(root, "relatedItem", type="host")
+    _add(_add(host, "titleInfo"), "title", fields["container-title"])
+    part = _add(host, "part")
+    for name in ("volume", "issue"):
+        if value := fields.get(name):
+            _add(_add(part, "detail", type=name), "number", value)
+    if page := fields.get("page"):
+        _add(_add(part, "extent", unit="pages"), "list", page)

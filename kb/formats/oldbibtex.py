@@ -1,0 +1,54 @@
+"""Records as plain BibTeX for programs that do not know BibLaTeX: the fourteen standard entry types, ASCII keys."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from kb.domain.edtf import civil
+from kb.domain.records import Record
+from kb.formats import bibtex, latex, names
+
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "book": "book", "chapter": "incollection", "article-journal": "article", "article-newspaper": "article",
+        "article-magazine": "article", "thesis": "phdthesis", "report": "techreport",
+        "paper-conference": "inproceedings", "pamphlet": "booklet", "manuscript": "unpublished",
+    }
+)  # fmt: skip
+_FIELDS = (
+    ("volume", "volume"), ("issue", "number"), ("number", "number"), ("page", "pages"), ("edition", "edition"),
+    ("collection-title", "series"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"), ("ISSN", "issn"),
+)  # fmt: skip
+
+
+def dump(records: Iterable[Record]) -> Iterator[str]:
+    """Yield one entry a record; the language is named in `language`, the document's kind in `howpublished`."""
+    for record in records:
+        values = {name: value for name, value in _values(record) if value}
+        yield bibtex.dump(bibtex.Entry(TYPES.get(record.type, "misc"), record.citekey, values)) + "\n"
+
+
+def _values(record: Record) -> Iterator[tuple[str, str]]:
+    title = record.title()
+    if title:
+        text = f"[{title.value}]" if title.origin == "supplied" else title.value
+        yield "title", "{" + latex.encode(text) + "}"
+    yield "author", names.dump(record.contributors_as("author"))
+    yield "editor", names.dump(record.contributors_as("editor"))
+    if record.issued and (day := record.issued.lower) is not None:
+        year, month, _date = civil(day)
+        yield "year", f"{year:04d}"
+        if record.issued.precision in ("day", "month"):
+            yield "month", f"{month:02d}"
+    container = latex.encode(record.fields.get("container-title", ""))
+    kind = TYPES.get(record.type, "misc")
+    yield ("journal" if kind == "article" else "booktitle" if kind.startswith("in") else "series"), container
+    publisher = latex.encode(record.fields.get("publisher", ""))
+    yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
+    yield "address", latex.encode(record.fields.get("publisher-place", ""))
+    for variable, name in _FIELDS:
+        value = record.fields.get(variable, "")
+        yield name, value if variable in ("URL", "DOI") else latex.encode(value).replace("–", "--")
+    if kind == "misc":
+        yield "howpublished", latex.encode(record.kind or record.type)
+        yield "keywords", record.type
+    yield "language", record.language

@@ -1,0 +1,48 @@
+"""Keys for importing over HTTP: 32 random bytes, shown once, stored as SHA-256."""
+
+import hashlib
+import re
+import secrets
+from datetime import UTC, datetime
+
+from kb.errors import KbError, NotFoundError
+from kb.library.opening import Library
+from kb.store import keys
+from kb.store.keys import Key
+
+_SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
+
+
+def make(library: Library, name: str) -> tuple[Key, str]:
+    """Make a key; give it with its secret, which is stored nowhere."""
+    if not name.strip():
+        raise KbError("a key needs a name, so that you know later whose it is.")
+    identifier = secrets.token_hex(4)
+    secret = f"kb_{identifier}_{secrets.token_urlsafe(32)}"
+    key = Key(identifier, name.strip()[:200], _now(), "")
+    keys.add(library.engine, key, _digest(secret))
+    return key, secret
+
+
+def every(library: Library) -> list[Key]:
+    """Give all keys, revoked ones included."""
+    return keys.every(library.engine)
+
+
+def revoke(library: Library, identifier: str) -> None:
+    """Revoke a key; raise NotFoundError where no working key has that id."""
+    if not keys.revoke(library.engine, identifier, _now()):
+        raise NotFoundError(f"there is no working key {identifier[:20]!r}; `kb keys list` shows them.")
+
+
+def verify(library: Library, secret: str) -> Key | None:
+    """Give the working key that a secret belongs to."""
+    return keys.by_digest(library.engine, _digest(secret)) if _SHAPE.fullmatch(secret) else None
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,50 @@
+"""Keys for writing over HTTP, stored as digests only."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+
+from kb.store import tables
+from kb.store.engine import Engine, reading, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key as the store knows it; `revoked` is "" while it works."""
+
+    id: str
+    name: str
+    made: str
+    revoked: str
+
+
+def add(engine: Engine, key: Key, digest: str) -> None:
+    """Store a new key."""
+    with transaction(engine) as connection:
+        row = {"id": key.id, "digest": digest, "name": key.name, "made": key.made, "revoked": None}
+        connection.execute(insert(tables.keys).values(row))
+
+
+def every(engine: Engine) -> list[Key]:
+    """Give all keys, oldest first."""
+    with reading(engine) as connection:
+        rows = connection.execute(select(tables.keys).order_by(tables.keys.c.made, tables.keys.c.id)).all()
+    return [Key(row.id, row.name, row.made, row.revoked or "") for row in rows]
+
+
+def revoke(engine: Engine, key: str, when: str) -> bool:
+    """Revoke a key; say whether there was a working one of that id."""
+    with transaction(engine) as connection:
+        held = tables.keys.c
+        found = connection.execute(
+            update(tables.keys).where(held.id == key, held.revoked.is_(None)).values(revoked=when)
+        )
+        return bool(found.rowcount)
+
+
+def by_digest(engine: Engine, digest: str) -> Key | None:
+    """Give the working key of a digest."""
+    held = tables.keys.c
+    with reading(engine) as connection:
+        row = connection.execute(select(tables.keys).where(held.digest == digest, held.revoked.is_(None))).first()
+    return Key(row.id, row.name, row.made, "") if row else None
