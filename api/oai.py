@@ -3,7 +3,7 @@
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ router = APIRouter(tags=["harvesting"])
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_NAMES: dict[str | None, str] = {None: NAMESPACE, "xsi": _XSI}
 PREFIX = "oai:derekkoz:"
 LIST = {"from", "until", "set", "metadataPrefix", "resumptionToken"}
 ARGUMENTS = {
@@ -45,7 +46,7 @@ class OaiError(Exception):
     "/oai", responses={200: {"content": {"text/xml": {}}, "description": "OAI-PMH 2.0; errors are in the body"}}
 )
 async def oai_get(request: Request) -> Response:
-    """Answer an OAI-PMH 2.0 request: Identify, ListMetadataFormats, ListSets, GetRecord, ListIdentifiers, ListRecords."""
+    """Answer an OAI-PMH 2.0 request; its six verbs stand in the parameter `verb`."""
     return answer(request, request.query_params.multi_items())
 
 
@@ -59,7 +60,7 @@ async def oai_post(request: Request) -> Response:
 def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     """Give the answer document; errors of the protocol come with status 200, as it says (3.6)."""
     address = f"{request.url.scheme}://{request.url.netloc}/oai"
-    root = etree.Element(_tag("OAI-PMH"), nsmap={None: NAMESPACE, "xsi": _XSI})
+    root = etree.Element(_tag("OAI-PMH"), nsmap=_NAMES)
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
     _add(root, "responseDate", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     echo = _add(root, "request", address)
@@ -237,11 +238,19 @@ def _record(held: Library, item: Harvested, prefix: str, address: str) -> Any:
     return element
 
 
-_VERBS = {
+def _identifiers(held: Library, given: Mapping[str, str], address: str) -> Any:
+    return _list(held, given, address, whole=False)
+
+
+def _records(held: Library, given: Mapping[str, str], address: str) -> Any:
+    return _list(held, given, address, whole=True)
+
+
+_VERBS: Mapping[str, Callable[[Library, Mapping[str, str], str], Any]] = {
     "Identify": _identify,
     "ListMetadataFormats": _formats,
     "ListSets": _sets,
     "GetRecord": _get,
-    "ListIdentifiers": lambda held, given, address: _list(held, given, address, whole=False),
-    "ListRecords": lambda held, given, address: _list(held, given, address, whole=True),
+    "ListIdentifiers": _identifiers,
+    "ListRecords": _records,
 }

@@ -18,7 +18,10 @@ EVERYTHING = 100_000
 @router.get("", response_model=ChronologyList)
 async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Query()]) -> Response:
     """Give the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
-    forms = {"json": "application/json", **{name: form.media_type for name, form in getattr(chronicle, "CHRONOLOGY_FORMATS", {}).items()}}
+    forms = {
+        "json": "application/json",
+        **{name: form.media_type for name, form in getattr(chronicle, "CHRONOLOGY_FORMATS", {}).items()},
+    }
     name, _parameters = chosen(request, query.format, forms)
     question = query.asked()
     if name != "json":

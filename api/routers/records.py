@@ -22,7 +22,7 @@ FORMATS: Mapping[str, str] = {
     **{name: form.media_type for name, form in exporting.FORMATS.items()},
 }
 REFERENCE = {"reference": "text/x-bibliography"}
-FORMAT_CONTENT = {media: {} for media in (*FORMATS.values(), *REFERENCE.values())}
+FORMAT_CONTENT: dict[str, dict[str, str]] = {media: {} for media in (*FORMATS.values(), *REFERENCE.values())}
 
 
 @router.get("", response_model=RecordList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})

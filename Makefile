@@ -1,0 +1,53 @@
+# `make run` and `make test` do all the set-up on a machine with Python 3.11 and make.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+MESSAGES := $(wildcard api/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: run test install install-dev lint types layers bench csl-cases docs clean
+
+run: install
+	$(BIN)/kb import --prune references.bib
+	$(BIN)/kb serve --port $(PORT)
+
+test: install-dev lint types layers
+	$(BIN)/pytest
+
+lint: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install-dev
+	$(BIN)/mypy
+
+layers: install-dev
+	$(BIN)/lint-imports
+
+bench: install-dev
+	$(BIN)/python -m benchmarks
+
+# Runs any folder of CSL test-suite cases: make csl-cases CASES=path/to/folder
+csl-cases: install-dev
+	$(BIN)/python -m benchmarks.csl_cases $(CASES)
+
+# Writes the generated parts of docs/ anew.
+docs: install
+	$(BIN)/python -m kb.library.report docs
+
+install: .venv/installed
+install-dev: .venv/installed-dev
+
+.venv/bin/pip:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/pip pyproject.toml constraints.txt
+	$(PIP) install -c constraints.txt -e .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(PIP) install -c constraints.txt -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache
