@@ -12,9 +12,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks import citeproc_py
 from kb.citation.citations import placed
 from kb.citation.html import html_of
 from kb.citation.processor import Bibliography, CiteItem, Cluster, Content, Processor, Style
@@ -79,9 +80,9 @@ def run_case(case: Case) -> str:
     processor = Processor(Style.parse(case.sections["CSL"]))
     items = json.loads(case.sections["INPUT"])
     if "BIBENTRIES" in case.sections:
-        wanted = [str(id) for id in json.loads(case.sections["BIBENTRIES"])[-1]]
+        wanted = [str(each) for each in json.loads(case.sections["BIBENTRIES"])[-1]]
         by_id = {str(item["id"]): item for item in items}
-        items = [by_id[id] for id in wanted if id in by_id]
+        items = [by_id[each] for each in wanted if each in by_id]
     bibliography = case.sections["MODE"].strip().startswith("bibliography")
     if "CITATIONS" in case.sections:
         return _run_citations(processor, items, json.loads(case.sections["CITATIONS"]), bibliography)
@@ -89,7 +90,7 @@ def run_case(case: Case) -> str:
         lists = [[_cite_item(each) for each in cites] for cites in json.loads(case.sections["CITATION-ITEMS"])]
         clusters = [Cluster(tuple(_numbered(cites))) for cites in lists]
     else:
-        clusters = [Cluster(tuple(CiteItem(id, position=0) for id in processor.order(items)))]
+        clusters = [Cluster(tuple(CiteItem(each, position=0) for each in processor.order(items)))]
     if bibliography:
         listed = processor.document(items, clusters if "CITATION-ITEMS" in case.sections else []).bibliography
         return _bibliography_html(listed)
@@ -97,11 +98,7 @@ def run_case(case: Case) -> str:
 
 
 def _numbered(cites: Iterable[CiteItem]) -> list[CiteItem]:
-    return [c if c.position is not None else CiteItem(**{**_fields(c), "position": 0}) for c in cites]
-
-
-def _fields(cite: CiteItem) -> dict[str, object]:
-    return {name: getattr(cite, name) for name in cite.__slots__}
+    return [cite if cite.position is not None else replace(cite, position=0) for cite in cites]
 
 
 def _shown(content: Content) -> str:
@@ -154,7 +151,7 @@ def _run_citations(
         cluster = _cluster(step[0])
         known[cluster.id] = cluster
         order = [*step[1], [cluster.id, cluster.note], *step[2]]
-        clusters = [Cluster(known[id].cites, int(note), known[id].unsorted, id) for id, note in order if id in known]
+        clusters = [replace(known[each], note=int(note)) for each, note in order if each in known]
         used = {cite.id for each in clusters for cite in each.cites}
         made = processor.document([item for item in items if str(item["id"]) in used], clusters)
         before = after
@@ -163,8 +160,11 @@ def _run_citations(
         last = cluster.id
     if listed:
         return _bibliography_html(bibliography)
-    marks = {id: ">>" if id == last or _changed(before.get(id), shown) else ".." for id, shown in after.items()}
-    return "\n".join(f"{marks[id]}[{place}] {text}" for place, (id, (text, _)) in enumerate(after.items()))
+    changed = [key == last or _changed(before.get(key), shown) for key, shown in after.items()]
+    texts = (text for text, _ in after.values())
+    return "\n".join(
+        f"{'>>' if new else '..'}[{i}] {text}" for i, (new, text) in enumerate(zip(changed, texts, strict=True))
+    )
 
 
 def result_of(case: Case) -> str:
@@ -181,10 +181,8 @@ def passing(cases: Iterable[Case]) -> list[str]:
 
 
 def _theirs(case: Case, answer: "multiprocessing.queues.Queue[str]") -> None:
-    from benchmarks.citeproc_py import render
-
     try:
-        answer.put(render(case.sections))
+        answer.put(citeproc_py.render(case.sections))
     except BaseException as error:  # noqa: BLE001 - whatever it raises is its answer
         answer.put(repr(error))
 

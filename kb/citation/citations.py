@@ -29,6 +29,7 @@ class Placed:
         """Give what the citation layout runs on."""
         cite = self.entry.cite()
         given = self.cite
+        cite.keeps_names = True
         cite.locator, cite.label = given.locator, given.label
         cite.position = given.position or FIRST
         cite.near_note = bool(given.near_note)

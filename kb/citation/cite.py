@@ -22,39 +22,36 @@ PersonKey = tuple[str, str, str, str, str, str]
 class Cite:
     """One cite or bibliography entry while it is rendered."""
 
-    __slots__ = (
-        "capital", "captured", "comparing", "dates", "disambiguate", "drop_names", "drop_year", "fields", "first_names", "first_note", "givens",
-        "item", "label", "levels", "locator", "names", "names_seen", "nameset", "near_note", "number", "position", "primary_only",
-        "sizes", "suffix_done", "used", "year_suffix",
-    )  # fmt: skip
+    # Defaults stand on the class: a cite costs little to make, and most fields are seldom set.
+    locator: str = ""
+    label: str = "page"
+    position: int = FIRST
+    near_note: bool = False
+    first_note: str = ""
+    number: str = ""
+    year_suffix: str = ""
+    suffix_done: bool = False
+    disambiguate: bool = False
+    names_seen: dict[int, int] | None = None
+    givens: dict[tuple[int, int], int] | None = None
+    levels: Mapping[PersonKey, int] | None = None
+    primary_only: bool = False
+    nameset: int = 0
+    sizes: list[tuple[int, int]] | None = None
+    used: list[str] | None = None
+    keeps_names: bool = False
+    first_names: str | None = None
+    captured: list[tuple[int, int]] | None = None
+    capital: bool = True
+    comparing: bool = False
+    drop_names: bool = False
+    drop_year: bool = False
 
     def __init__(self, item: Item) -> None:
         self.item = item
         self.fields: Fields = item.fields
         self.names: NameFields = item.names
         self.dates: DateFields = item.dates
-        self.locator = ""
-        self.label = "page"
-        self.position = FIRST
-        self.near_note = False
-        self.first_note = ""
-        self.number = ""
-        self.year_suffix = ""
-        self.suffix_done = False
-        self.disambiguate = False
-        self.names_seen: dict[int, int] | None = None
-        self.givens: dict[tuple[int, int], int] | None = None
-        self.levels: Mapping[PersonKey, int] | None = None
-        self.nameset = 0
-        self.sizes: list[tuple[int, int]] | None = None
-        self.used: list[str] | None = None
-        self.first_names: str | None = None
-        self.captured: list[tuple[int, int]] | None = None
-        self.capital = True
-        self.comparing = False
-        self.primary_only = False
-        self.drop_names = False
-        self.drop_year = False
 
     def hide(self, variables: list[str]) -> None:
         """Let variables that a substitution printed be empty from now on."""

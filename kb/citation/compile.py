@@ -11,7 +11,7 @@ from typing import Final
 
 from kb.citation import text_case
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
-from kb.citation.conditions import Test, condition
+from kb.citation.conditions import Test, condition, types_only
 from kb.citation.markup import parse
 from kb.citation.name_options import Inherited
 from kb.citation.output import Token, has_word, is_blank
@@ -23,6 +23,7 @@ from kb.citation.terms import Locale
 from kb.citation.wrap import affix, frame, is_english, surround, wrapped
 from kb.citation.xml import Node
 
+MOST_TYPES: Final = 200
 _PAGES: Final = frozenset(("page", "locator"))
 
 
@@ -76,7 +77,10 @@ class Compiler:
         """Give the render of a macro."""
         found = self.macros.get(name)
         if found is None:
-            found = self.macros[name] = _group(self.children(self.style.macros[name]), "")
+            node = self.style.macros[name]
+            renders = self.children(node)
+            alone = len(renders) == 1 and node.children[0].name in ("names", "date", "group", "number")
+            found = self.macros[name] = renders[0] if alone else _group(renders, "")
         return found
 
     def text(self, node: Node) -> Render:
@@ -119,13 +123,15 @@ class Compiler:
         """Give the render of cs:choose."""
         branches: list[tuple[Test, Render]] = []
         otherwise: Render = _nothing
+        typed = True
         for child in node.children:
             content = sequence(self.children(child))
+            typed = typed and (child.name == "else" or types_only(child))
             if child.name == "else":
                 otherwise = content
             else:
                 branches.append((condition(child), content))
-        return _choice(branches, otherwise)
+        return _by_type(branches, otherwise) if typed else _choice(branches, otherwise)
 
     def number(self, node: Node) -> Render:
         """Give the render of cs:number."""
@@ -176,8 +182,7 @@ def sequence(renders: list[Render]) -> Render:
         result = STATIC
         for each in renders:
             found = each(cite, out)
-            if found > result:
-                result = found
+            result = max(result, found)
         return result
 
     return render
@@ -195,13 +200,27 @@ def _group(renders: list[Render], delimiter: str) -> Render:
                     del out[place]
             else:
                 found = each(cite, out)
-            if found > result:
-                result = found
+            result = max(result, found)
             place = len(out)
         if result == EMPTY:
             del out[start:]
             return EMPTY
         return FULL if place > start else result
+
+    return render
+
+
+def _by_type(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
+    """Give the choice among branches that ask for types only: made once for each type."""
+    chosen: dict[str, Render] = {}
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        content = chosen.get(cite.item.type)
+        if content is None:
+            content = next((content for test, content in branches if test(cite)), otherwise)
+            if len(chosen) < MOST_TYPES:
+                chosen[cite.item.type] = content
+        return content(cite, out)
 
     return render
 
@@ -261,7 +280,7 @@ def _variable(node: Node, variable: str, english: bool) -> Render:
         if prefix:
             out.append(prefix)
         if value.__class__ is str:
-            out.append(value)  # type: ignore[arg-type]
+            out.append(value)
         else:
             out.extend(value)
         if suffix:

@@ -16,44 +16,70 @@ _LABELS: Final = {"sub verbo": "sub-verbo", "sub-verbo": "sub-verbo"}
 
 def condition(node: Node) -> Test:
     """Give the compiled test of one branch."""
-    tests = [test for name, value in node.attrs.items() for test in _tests(name, value)]
     match = node.get("match", "all")
+    tests = [test for name, value in node.attrs.items() for test in _tests(name, value, match)]
     if not tests:
         return _never
-    if len(tests) == 1 and match in ("all", "any"):
-        return tests[0]
+    if len(tests) == 1:
+        return _not(tests[0]) if match == "none" else tests[0]
     if match == "any":
-        return lambda cite: any(test(cite) for test in tests)
-    if match == "none":
-        return lambda cite: not any(test(cite) for test in tests)
-    return lambda cite: all(test(cite) for test in tests)
+        return _any(tests)
+    return _not(_any(tests)) if match == "none" else _all(tests)
+
+
+def types_only(node: Node) -> bool:
+    """Say whether a branch asks for nothing but the item's type."""
+    return bool(node.attrs) and not set(node.attrs) - {"type", "match"}
 
 
 def _never(_cite: Cite) -> bool:
     return False
 
 
-def _tests(name: str, value: str) -> list[Test]:
+def _not(test: Test) -> Test:
+    return lambda cite: not test(cite)
+
+
+def _any(tests: list[Test]) -> Test:
+    if len(tests) == 2:
+        first, second = tests
+        return lambda cite: first(cite) or second(cite)
+
+    def run(cite: Cite) -> bool:
+        for test in tests:
+            if test(cite):
+                return True
+        return False
+
+    return run
+
+
+def _all(tests: list[Test]) -> Test:
+    if len(tests) == 2:
+        first, second = tests
+        return lambda cite: first(cite) and second(cite)
+
+    def run(cite: Cite) -> bool:
+        for test in tests:
+            if not test(cite):
+                return False
+        return True
+
+    return run
+
+
+def _tests(name: str, value: str, match: str) -> list[Test]:
     words = value.split()
     if name == "type":
-        return [_is_type(word) for word in words]
-    if name == "variable":
-        return [_has(word) for word in words]
-    if name == "is-numeric":
-        return [_numeric(word) for word in words]
-    if name == "is-uncertain-date":
-        return [_uncertain(word) for word in words]
-    if name == "locator":
-        return [_locator(_LABELS.get(word, word)) for word in words]
-    if name == "position":
-        return [_position(word) for word in words]
+        return [_is_type(frozenset(words))] if match != "all" else [_is_type(frozenset((word,))) for word in words]
     if name == "disambiguate":
         return [lambda cite: cite.disambiguate is (value == "true")]
-    return []
+    make = _KINDS.get(name)
+    return [make(word) for word in words] if make else []
 
 
-def _is_type(name: str) -> Test:
-    return lambda cite: cite.item.type == name
+def _is_type(names: frozenset[str]) -> Test:
+    return lambda cite: cite.item.type in names
 
 
 def _has(name: str) -> Test:
@@ -100,7 +126,8 @@ def _uncertain(name: str) -> Test:
     return test
 
 
-def _locator(label: str) -> Test:
+def _locator(name: str) -> Test:
+    label = _LABELS.get(name, name)
     return lambda cite: bool(cite.locator) and cite.label == label
 
 
@@ -113,3 +140,12 @@ def _position(name: str) -> Test:
     if least == FIRST:
         return lambda cite: cite.position == FIRST
     return lambda cite: cite.position >= least
+
+
+_KINDS: Final[dict[str, Callable[[str], Test]]] = {
+    "variable": _has,
+    "is-numeric": _numeric,
+    "is-uncertain-date": _uncertain,
+    "locator": _locator,
+    "position": _position,
+}

@@ -2,24 +2,34 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 _SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS: Final = {
     name: place + 1
     for place, names in enumerate(
-        "jan,қаң,янв feb,ақп,фев mar,нау,мар apr,сәу,апр may,мам,май,мая jun,мау,июн jul,шіл,июл aug,там,авг "
-        "sep,қыр,сен oct,қаз,окт nov,қар,ноя dec,жел,дек".split()
+        (
+            "jan,қаң,янв",
+            "feb,ақп,фев",
+            "mar,нау,мар",
+            "apr,сәу,апр",
+            "may,мам,май,мая",
+            "jun,мау,июн",
+            "jul,шіл,июл",
+            "aug,там,авг",
+            "sep,қыр,сен",
+            "oct,қаз,окт",
+            "nov,қар,ноя",
+            "dec,жел,дек",
+        )
     )
     for name in names.split(",")
-}  # fmt: skip
+}
 _EDTF: Final = re.compile(r"(-?\d{1,6}|[Yy]-?\d{1,9})(?:-(\d\d?)(?:-(\d\d?))?)?([?~%]?)")
 _WORDY: Final = re.compile(r"[^\W\d_]+\.?|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One calendar point; 0 where a part is missing. `season` is 1 to 4."""
 
     year: int = 0
@@ -33,8 +43,7 @@ class Point:
         return f"{self.year + 10_000_000:08d}{month:02d}{self.day:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """A date, a range (`end`), an open range (`open_end`), or literal text."""
 
     start: Point
@@ -62,17 +71,17 @@ def _from_mapping(value: Mapping[str, object]) -> DateValue | None:
         points = [_point(part) for part in parts[:2]]
         if points[0] is not None:
             season = _season(value.get("season"))
-            start = replace(points[0], season=season) if season and not points[0].month else points[0]
+            start = points[0]._replace(season=season) if season and not points[0].month else points[0]
             end = points[1] if len(points) > 1 else None
             open_end = len(points) > 1 and end is None
             if end is not None and season and not end.month and not end.season:
-                end = replace(end, season=season)
+                end = end._replace(season=season)
             return DateValue(start, end if end != start else None, circa, open_end=open_end)
     for name in ("raw", "edtf"):
         raw = value.get(name)
         if isinstance(raw, str) and raw.strip():
             found = from_text(raw)
-            return replace(found, circa=found.circa or circa) if found else None
+            return found._replace(circa=found.circa or circa) if found else None
     literal = value.get("literal")
     if isinstance(literal, (str, int)) and str(literal).strip():
         return DateValue(Point(), literal=str(literal), circa=circa)
@@ -92,11 +101,9 @@ def _season(value: object) -> int:
 
 
 def _whole(value: object) -> int:
-    if isinstance(value, bool):
-        return 0
-    if isinstance(value, int):
+    if value.__class__ is int:
         return _limited(value)
-    if isinstance(value, float) and value == value and abs(value) < 1e9:
+    if isinstance(value, float) and abs(value) < 1e9:
         return int(value)
     if isinstance(value, str) and re.fullmatch(r"\s*[-+]?\d{1,9}\s*", value):
         return int(value)
@@ -165,7 +172,7 @@ def _free(text: str) -> DateValue:
     if ranged:
         first, second = _words(ranged.group(1)), _words(ranged.group(2))
         if first and second:
-            return DateValue(first if first.year else replace(first, year=second.year), second)
+            return DateValue(first if first.year else first._replace(year=second.year), second)
     found = _words(text.rstrip("?~"))
     if found and found.year:
         return DateValue(found, circa=text.endswith(("?", "~")))

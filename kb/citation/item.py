@@ -8,14 +8,16 @@ from kb.citation.dates import DateValue, read_date
 from kb.citation.markup import parse
 from kb.citation.output import Token, plain
 from kb.citation.person import Person, read_names
+from kb.citation.words import words
 
 Value = str | tuple[Token, ...]
-NAME_VARIABLES: Final = frozenset(
+NAME_VARIABLES: Final = words(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editorial-director editor-translator executive-producer guest host illustrator interviewer narrator organizer "
-    "original-author performer producer recipient reviewed-author script-writer series-creator translator".split()
+    "editorial-director editor-translator executive-producer guest host illustrator interviewer narrator "
+    "organizer original-author performer producer recipient reviewed-author script-writer series-creator "
+    "translator"
 )
-DATE_VARIABLES: Final = frozenset("accessed available-date event-date issued original-date submitted".split())
+DATE_VARIABLES: Final = words("accessed available-date event-date issued original-date submitted")
 _ALIASES: Final = {
     "title-short": ("shortTitle",),
     "container-title-short": ("journalAbbreviation",),
@@ -24,14 +26,19 @@ _ALIASES: Final = {
     "archive_collection": ("archive-collection",),
 }
 _NOTED: Final = re.compile(r"\{?:?([a-zA-Z][a-zA-Z-]+):\s*([^}]+?)\}?")
-KNOWN: Final = NAME_VARIABLES | DATE_VARIABLES | frozenset(
-    "archive archive-place archive_location authority call-number chapter-number citation-label collection-number "
-    "collection-title container-title container-title-short dimensions division DOI edition event event-place "
-    "event-title genre ISBN ISSN issue jurisdiction language medium number number-of-pages number-of-volumes "
-    "original-publisher original-publisher-place original-title page part-number part-title PMCID PMID "
-    "printing-number publisher publisher-place references reviewed-genre reviewed-title scale section source "
-    "status supplement-number title-short type URL version volume volume-title volume-title-short".split()
-)  # fmt: skip
+KNOWN: Final = (
+    NAME_VARIABLES
+    | DATE_VARIABLES
+    | words(
+        "archive archive-place archive_location authority call-number chapter-number citation-label "
+        "collection-number collection-title container-title container-title-short dimensions division DOI edition "
+        "event event-place event-title genre ISBN ISSN issue jurisdiction language medium number number-of-pages "
+        "number-of-volumes original-publisher original-publisher-place original-title page part-number part-title "
+        "PMCID PMID printing-number publisher publisher-place references reviewed-genre reviewed-title scale "
+        "section source status supplement-number title-short type URL version volume volume-title "
+        "volume-title-short"
+    )
+)
 
 
 def as_text(value: object) -> str:
@@ -79,7 +86,8 @@ class Fields(dict[str, Value | None]):
         return value
 
     def _read(self, name: str) -> Value | None:
-        text = as_text(self.raw.get(name))
+        value = self.raw.get(name)
+        text = value if value.__class__ is str else as_text(value)
         if not text:
             for alias in _ALIASES.get(name, ()):
                 text = text or as_text(self.raw.get(alias))

@@ -140,7 +140,7 @@ def _chicago15(first: str, last: str) -> str:
         return _minimal(first, last, 1 if number % 100 < 10 else 2)
     if number >= 10000 and len(first) == len(last):
         return _minimal(first, last, 2)
-    return last if number < 1000 or len(_minimal(first, last, 2)) < 3 or number % 100 == 0 else last
+    return last
 
 
 def _chicago16(first: str, last: str) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from kb.citation.words import words
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -26,10 +28,10 @@ QUOTE: Final = Mark("quote")
 UNQUOTE: Final = Mark("unquote")
 YEAR: Final = Mark("year")  # where an implicit year-suffix goes
 
-FORMATS: Final = (
-    "italic oblique style-normal small-caps variant-normal bold light weight-normal underline "
-    "decoration-none superscript subscript baseline nocase nodecor block left-margin right-inline indent"
-).split()
+FORMATS: Final = words(
+    "italic oblique style-normal small-caps variant-normal bold light weight-normal underline decoration-none "
+    "superscript subscript baseline nocase nodecor block left-margin right-inline indent"
+)
 OPEN: Final = {name: Mark("open", name) for name in FORMATS}
 FIELD: Final = {name: Mark("open", name, True) for name in FORMATS}
 DISPLAYS: Final = frozenset(("block", "left-margin", "right-inline", "indent"))
@@ -90,9 +92,7 @@ def has_word(tokens: Iterable[Token]) -> bool:
 
 def plain(tokens: Iterable[Token]) -> str:
     """Give the bare characters of tokens, unsettled; quotes count as a sign."""
-    return "".join(
-        [t if isinstance(t, str) else '"' if t.kind == "quote" or t.kind == "unquote" else "" for t in tokens]
-    )
+    return "".join([t if isinstance(t, str) else '"' if t is QUOTE or t is UNQUOTE else "" for t in tokens])
 
 
 def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
@@ -101,15 +101,16 @@ def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
     last = ""
     shut = False
     for token in tokens:
-        if isinstance(token, str):
-            if not token:
+        if token.__class__ is str:
+            text: str = token  # type: ignore[assignment]
+            if not text:
                 continue
-            if token[0] in _MEETING and (shut or last in _MEETING):
-                token, last = _meet(pieces, token, last, quotes.punctuation_inside)
-                if not token:
+            if text[0] in _MEETING and (shut or last in _MEETING):
+                text, last = _meet(pieces, text, last, quotes.punctuation_inside)
+                if not text:
                     continue
-            pieces.append(token)
-            last = token[-1]
+            pieces.append(text)
+            last = text[-1]
             shut = False
         else:
             pieces.append(token)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 WESTERN: Final = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0531-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u10a0-\u10ff\u200c-\u200f]"
@@ -15,8 +14,7 @@ _SPACES: Final = re.compile(r"[ \t\n\r]+")
 _SUFFIX: Final = re.compile(r"(.*?),(!?)\s+(.+)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name in parts; `literal` stands alone for institutions."""
 
     family: str = ""
@@ -48,7 +46,11 @@ def read_names(value: object) -> tuple[Person, ...]:
 
 
 def _text(value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, str):
+        if value.isalpha():
+            return value
         return _SPACES.sub(" ", value.replace("'", "’")).strip(" ") if value else ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
@@ -69,42 +71,36 @@ def read_name(value: object) -> Person | None:
         return Person(literal=literal)
     if not family and not given:
         return None
-    person = Person(
-        family=family,
-        given=given,
-        dropping=_text(value.get("dropping-particle")),
-        particle=_text(value.get("non-dropping-particle")),
-        suffix=_text(value.get("suffix")),
-        comma_suffix=_flag(value.get("comma-suffix")),
-        static=_flag(value.get("static-ordering")),
-    )
+    suffix, comma = _text(value.get("suffix")), _flag(value.get("comma-suffix"))
+    dropping, particle = _text(value.get("dropping-particle")), _text(value.get("non-dropping-particle"))
     if value.get("parse-names") not in (False, "false", 0):
-        person = _parsed(person)
-    if person.family and WESTERN.search(person.family + person.given) is None:
-        person = replace(person, western=False)
-    return person
+        if not suffix and "," in given:
+            given, dropping, suffix, comma = _split_given(given, dropping)
+        family, particle = _split_family(family, particle)
+        if not dropping and " " in given and not given[0].islower():
+            given, dropping = _trailing(given)
+    western = not family or WESTERN.search(family) is not None or WESTERN.search(given) is not None
+    static = _flag(value.get("static-ordering"))
+    return Person(family, given, dropping, particle, suffix, comma, "", static, western)
 
 
-def _parsed(person: Person) -> Person:
-    """Take particles and suffix out of family and given."""
-    family, given, suffix, comma = person.family, person.given, person.suffix, person.comma_suffix
-    particle, dropping = person.particle, person.dropping
-    if not suffix and "," in given:
-        match = _SUFFIX.fullmatch(given)
-        if match:
-            if match.group(3)[0].islower() and not dropping:
-                given, dropping = f"{match.group(1)},", match.group(3)
-            else:
-                given, comma, suffix = match.group(1), bool(match.group(2)), match.group(3)
+def _split_given(given: str, dropping: str) -> tuple[str, str, str, bool]:
+    """Give given name, dropping particle, suffix and its comma of "John, Jr." or "François, abbé d’"."""
+    match = _SUFFIX.fullmatch(given)
+    if match is None:
+        return given, dropping, "", False
+    if match.group(3)[0].islower() and not dropping:
+        return f"{match.group(1)},", match.group(3), "", False
+    return match.group(1), dropping, match.group(3), bool(match.group(2))
+
+
+def _split_family(family: str, particle: str) -> tuple[str, str]:
+    """Give the family name without quotes that protect it, or without the particle that begins it."""
     if family[:1] in '"“' and family[-1:] in '"”' and len(family) > 2:
-        family = family[1:-1]
-    elif not particle and family and (family[0].islower() or family[0] in "’ʻ"):
+        return family[1:-1], particle
+    if not particle and family and (family[0].islower() or family[0] in "’ʻ"):
         particle, family = _leading(family)
-    if not dropping and given and not given[0].islower():
-        given, dropping = _trailing(given)
-    return replace(
-        person, family=family, given=given, particle=particle, dropping=dropping, suffix=suffix, comma_suffix=comma
-    )
+    return family, particle
 
 
 def _leading(family: str) -> tuple[str, str]:

@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kb.citation.bibliography import Bibliography, BibliographyEntry, make_bibliography
-from kb.citation.cite import SUBSEQUENT
 from kb.citation.citations import Citer, placed
+from kb.citation.cite import SUBSEQUENT
 from kb.citation.disambiguate import Rules, disambiguate
 from kb.citation.entry import CiteItem, Cluster, Entry
 from kb.citation.html import html_of
@@ -33,7 +33,7 @@ from kb.citation.runs import Run, runs
 from kb.citation.sort import Collate, collation_key, sorted_by
 from kb.citation.style import Style
 from kb.citation.styles import available_styles, load_style
-from kb.citation.terms import checked_language, given_locale, normal_language
+from kb.citation.terms import checked_language, given_locale, locale_files, normal_language
 from kb.citation.xml import StyleError
 
 DEFAULT_LOCALE: Final = "en-US"
@@ -101,10 +101,7 @@ class Processor:
         return found
 
     def _known(self, tag: str) -> bool:
-        try:
-            return bool(checked_language(tag))
-        except Exception:
-            return tag in self._own
+        return tag in self._own or tag in locale_files()
 
     def bibliography(self, items: Iterable[Mapping[str, object]]) -> Bibliography:
         """Give the formatted list of items, in the style's order; raises StyleError where the style has none."""
@@ -141,7 +138,7 @@ class Processor:
                     item.id = f"item {len(known) + 1}"
                 known[item.id] = Entry(item, self._program_of(item))
         cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in known)
-        entries = [known[id] for id in dict.fromkeys([*cited, *known])]
+        entries = [known[each] for each in dict.fromkeys([*cited, *known])]
         for place, entry in enumerate(entries):
             entry.number = place + 1
         entries = self._sorted(entries)

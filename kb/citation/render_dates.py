@@ -39,6 +39,8 @@ def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: boo
     variable = node.get("variable")
     parts, delimiter, attrs = _parts(node, locale)
     suffixed = implicit_suffix and variable == "issued"
+    lone = parts[0] if len(parts) == 1 else None
+    single = lone.text if lone and lone.name == "year" and not (lone.prefix or lone.suffix or lone.opens) else None
 
     def render(cite: Cite, out: list[Token]) -> int:
         date = cite.dates[variable]
@@ -51,6 +53,14 @@ def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: boo
             if suffixed:
                 _add_suffix(cite, out)
             return FULL
+        if single is not None and date.end is None and not date.open_end and not cite.drop_year:
+            text = single(date.start)
+            if text:
+                out.append(text)
+                if suffixed and cite.year_suffix:
+                    _add_suffix(cite, out)
+                return FULL
+            return EMPTY
         start = len(out)
         if date.end is None and not date.open_end:
             _write(parts, date.start, delimiter, cite, out, suffixed)

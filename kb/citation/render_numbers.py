@@ -5,8 +5,8 @@ from typing import Final
 
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.citation.conditions import text_value
-from kb.citation.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman
 from kb.citation.markup import parse
+from kb.citation.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman
 from kb.citation.output import Token
 from kb.citation.terms import Locale
 from kb.citation.xml import Node

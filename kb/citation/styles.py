@@ -26,13 +26,18 @@ def available_styles() -> tuple[str, ...]:
     return tuple(names)
 
 
-@lru_cache(maxsize=64)
-def load_style(name: str) -> Style:
-    """Give an installed style by name, with or without ".csl"; raises ChoiceError with the near names."""
+def style_file(name: str) -> Traversable:
+    """Give the file of an installed style; raises ChoiceError with the near names."""
     bare = name.removesuffix(".csl")
     if _NAME.fullmatch(bare):
         for folder in _folders():
             file = folder / f"{bare}.csl"
             if file.is_file():
-                return Style.parse(file.read_bytes())
+                return file
     raise ChoiceError("style", name, available_styles())
+
+
+@lru_cache(maxsize=64)
+def load_style(name: str) -> Style:
+    """Give an installed style by name, with or without ".csl"; raises ChoiceError with the near names."""
+    return Style.parse(style_file(name).read_bytes())

@@ -50,6 +50,17 @@ class Locale:
     dates: dict[str, DateFormat] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
 
+    def copy(self) -> "Locale":
+        """Give a locale that can be overlaid without changing this one."""
+        return Locale(
+            self.language,
+            dict(self.terms),
+            dict(self.genders),
+            dict(self.ordinals),
+            dict(self.dates),
+            dict(self.options),
+        )
+
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
         """Give a term, by the form fallback of the specification; None where the locale has none."""
         for each in FORM_FALLBACK.get(form, ("long",)):
@@ -81,24 +92,23 @@ class Locale:
                 self.options.update(child.attrs)
 
     def _overlay_terms(self, terms: Node) -> None:
-        if any(term.get("name").startswith("ordinal") for term in terms.children):
+        if any(term.attrs.get("name", "").startswith("ordinal") for term in terms.children):
             self.ordinals.clear()
         for term in terms.children:
-            name, form = term.get("name"), term.get("form", "long")
-            single, multiple = term.child("single"), term.child("multiple")
-            text = (
-                single.text if single is not None else term.text,
-                multiple.text if multiple is not None else term.text,
-            )
-            if name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit()):
-                self.ordinals[name, term.get("gender-form")] = (text[0], term.get("match"))
-                continue
-            if term.get("gender"):
-                self.genders[name] = term.get("gender")
-            if term.get("gender-form"):
-                self.terms[name, f"{form}:{term.get('gender-form')}"] = text
+            attrs = term.attrs
+            name = attrs.get("name", "")
+            text = (term.text, term.text)
+            if term.children:
+                single, multiple = term.child("single"), term.child("multiple")
+                text = (single.text if single else "", multiple.text if multiple else "")
+            if "gender" in attrs:
+                self.genders[name] = attrs["gender"]
+            if name.startswith("ordinal") and (name == "ordinal" or name[8:].isdigit()):
+                self.ordinals[name, attrs.get("gender-form", "")] = (text[0], attrs.get("match", ""))
+            elif "gender-form" in attrs:
+                self.terms[name, f"{attrs.get('form', 'long')}:{attrs['gender-form']}"] = text
             else:
-                self.terms[name, form] = text
+                self.terms[name, attrs.get("form", "long")] = text
 
 
 def _folders() -> tuple[Traversable, ...]:
@@ -118,7 +128,7 @@ def locale_files() -> Mapping[str, Traversable]:
 
 
 @lru_cache(maxsize=64)
-def _locale_nodes(language: str) -> tuple[Node, ...]:
+def locale_nodes(language: str) -> tuple[Node, ...]:
     """Give a language's locale file, and the overlay of ours beside it where there is one."""
     file = locale_files().get(language)
     if file is None:
@@ -140,7 +150,7 @@ def normal_language(language: str) -> str:
     if tag in locale_files():
         return tag
     for shorter in (PRIMARY.get(tag), f"{first}-{parts[-1].upper()}", PRIMARY.get(first), f"{first}-{first.upper()}"):
-        if shorter in locale_files() or (shorter and shorter == PRIMARY.get(first)):
+        if shorter and (shorter in locale_files() or shorter == PRIMARY.get(first)):
             return shorter
     near = [known for known in sorted(locale_files()) if known.split("-")[0] == first]
     return near[0] if near else tag
@@ -154,13 +164,26 @@ def checked_language(language: str) -> str:
     raise ChoiceError("locale", language, sorted(locale_files()))
 
 
-def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, Node] | None = None) -> Locale:
-    """Give the locale of a language: en-US below, then primary dialect, dialect, given XML, and in-style overrides."""
-    tag = normal_language(language) or "en-US"
+@lru_cache(maxsize=64)
+def installed(tag: str) -> Locale:
+    """Give the locale of a language as the installed files have it: en-US below, primary dialect, dialect."""
     locale = Locale(tag)
-    for each in dict.fromkeys(("en-US", PRIMARY.get(tag.split("-")[0], tag.split("-")[0]), tag)):
-        for node in _locale_nodes(each):
+    for each in _chain(tag):
+        for node in locale_nodes(each):
             locale.overlay(node)
+    return locale
+
+
+def _chain(tag: str) -> tuple[str, ...]:
+    first = tag.split("-", maxsplit=1)[0]
+    return tuple(dict.fromkeys(("en-US", PRIMARY.get(first, first), tag)))
+
+
+def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, Node] | None = None) -> Locale:
+    """Give the locale of a language: installed files, then given XML of it, then in-style overrides."""
+    tag = normal_language(language) or "en-US"
+    locale = installed(tag).copy()
+    for each in _chain(tag):
         if own and each in own:
             locale.overlay(own[each])
     for node in overrides:

@@ -5,15 +5,17 @@ from collections.abc import Callable
 from typing import Final
 
 from kb.citation.output import CLOSE, Token
+from kb.citation.words import words
 
-STOP_WORDS: Final = frozenset(
-    "a according across afore after against ahead along alongside amid amidst among amongst an and anenst apart "
-    "apropos around as aside astride at athwart atop barring before behind below beneath beside besides between "
-    "beyond but by c. ca. circa contra d' de despite down due during et et-al except far for forenenst from given "
-    "in inside instead into lest like modulo near next nor notwithstanding of off on onto or out over per plus "
-    "pro qua sans since so spite than that the through throughout thru thruout till to toward towards under "
-    "underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without yet".split()
-)  # fmt: skip
+STOP_WORDS: Final = words(
+    "a according across afore after against ahead along alongside amid amidst among amongst an and anenst "
+    "apart apropos around as aside astride at athwart atop barring before behind below beneath beside besides "
+    "between beyond but by c. ca. circa contra d' de despite down due during et et-al except far for "
+    "forenenst from given in inside instead into lest like modulo near next nor notwithstanding of off on "
+    "onto or out over per plus pro qua sans since so spite than that the through throughout thru thruout till "
+    "to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with "
+    "within without yet"
+)
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
 _PLAINLY: Final = frozenset(("nocase", "nodecor"))
 _NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
@@ -109,14 +111,18 @@ def _sentence(text: str, whole_upper: bool, started: bool) -> str:
     out = []
     for word in words:
         if word and not word.isspace():
-            bare = word.strip(".,:;!?()[]\"'“”‘’")
-            if started and bare[:1].isupper() and bare[1:].islower():
-                word = word.lower()
-            elif not started and word.islower():
-                word = capitalize_first(word)
+            out.append(_sentence_word(word, started))
             started = True
-        out.append(word)
+        else:
+            out.append(word)
     return "".join(out)
+
+
+def _sentence_word(word: str, started: bool) -> str:
+    bare = word.strip(".,:;!?()[]\"'“”‘’")
+    if started and bare[:1].isupper() and bare[1:].islower():
+        return word.lower()
+    return capitalize_first(word) if not started and word.islower() else word
 
 
 def title_case(text: str) -> str:

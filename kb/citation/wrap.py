@@ -9,7 +9,7 @@ from typing import Final
 
 from kb.citation import text_case
 from kb.citation.cite import Cite, Render
-from kb.citation.output import CLOSE, OPEN, QUOTE, UNQUOTE, Mark, Token, is_blank
+from kb.citation.output import CLOSE, OPEN, QUOTE, UNQUOTE, Mark, Token
 from kb.citation.xml import Node
 
 _FORMATS: Final = (
@@ -68,7 +68,7 @@ def surround(render: Render, before: tuple[Token, ...], after: tuple[Token, ...]
         start = len(out)
         out.extend(before)
         result = render(cite, out)
-        if len(out) == start + size or is_blank(out[start + size :]):
+        if len(out) == start + size:
             del out[start:]
             return result
         out.extend(after)

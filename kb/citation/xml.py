@@ -5,7 +5,7 @@ No entity is resolved, nothing is fetched, and size and depth are limited, so th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ class StyleError(KbError):
     """A style or locale cannot be used: the message names the place and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One CSL element: local name, attributes, child elements, text and its line in the file."""
 
     name: str
@@ -71,31 +70,17 @@ def read_xml(source: str | bytes, what: str = "style") -> Node:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise StyleError(f"the {what} is not well-formed XML: {error}. Mend that line.") from None
-    return _frozen(root, what)
+    if sum(1 for _ in zip(range(MOST_NODES + 1), root.iter(), strict=False)) > MOST_NODES:
+        raise StyleError(f"the {what} has more than {MOST_NODES} elements. Simplify it.")
+    return _frozen(root, what, 0)
 
 
-def _frozen(root: etree._Element, what: str) -> Node:
-    """Give the tree as values, built from the leaves up without recursion."""
-    count = 0
-    done: dict[etree._Element, Node] = {}
-    stack: list[tuple[etree._Element, int, bool]] = [(root, 0, False)]
-    while stack:
-        element, depth, ready = stack.pop()
-        if ready:
-            done[element] = _node(element, tuple(done.pop(c) for c in element if isinstance(c.tag, str)))
-            continue
-        count += 1
-        if count > MOST_NODES or depth > MOST_DEPTH:
-            raise StyleError(
-                f"the {what} is too large or too deep at line {element.sourceline} "
-                f"(at most {MOST_NODES} elements, {MOST_DEPTH} levels). Simplify it."
-            )
-        stack.append((element, depth, True))
-        stack.extend((child, depth + 1, False) for child in element if isinstance(child.tag, str))
-    return done[root]
-
-
-def _node(element: etree._Element, children: tuple[Node, ...]) -> Node:
-    attrs = {str(k): str(v) for k, v in element.attrib.items()}
+def _frozen(element: etree._Element, what: str, depth: int) -> Node:
+    """Give an element as a value, its children likewise."""
+    if depth > MOST_DEPTH:
+        place = f"line {element.sourceline}"
+        raise StyleError(f"the {what} is nested more than {MOST_DEPTH} levels deep at {place}. Simplify it.")
+    children = tuple([_frozen(child, what, depth + 1) for child in element if child.tag.__class__ is str])
     name = str(element.tag).removeprefix(NAMESPACE)
-    return Node(name, attrs, children, element.text or "", int(element.sourceline or 0))
+    attrs = {str(key): str(value) for key, value in element.attrib.items()}
+    return Node(name, attrs, children, element.text or "", int(str(element.sourceline or 0)))
