@@ -30,7 +30,7 @@ class ChoiceError(KbError):
 
 def nearest(given: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Give up to `most` of the valid words that look like `given`, best first."""
-    found = process.extract(given[:80].casefold(), list(valid), limit=most, score_cutoff=60)
+    found = process.extract(given[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
     return tuple(str(word) for word, _score, _index in found)
 
 

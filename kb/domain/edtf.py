@@ -16,7 +16,7 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _DATE = re.compile(
     r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|-?[0-9]XXX|XXXX|Y-?[0-9]{5,9})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX|[0-3]X))?)?"
-    r"(?P<time>T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+    r"(?P<time>T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?)?"
     r"(?P<mark>[?~%])?",
     re.ASCII,
 )
@@ -114,7 +114,8 @@ def find(text: str) -> Edtf | None:
 def of_day(day: int) -> Edtf:
     """Give the whole-day date of a day number."""
     year, month, date = civil(day)
-    return parse(f"{year:04d}-{month:02d}-{date:02d}")
+    sign, size = "-" if year < 0 else "", abs(year)
+    return parse(f"{'Y' if size > 9999 else ''}{sign}{size:04d}-{month:02d}-{date:02d}")
 
 
 def _single(text: str, whole: str) -> Edtf:

@@ -75,7 +75,9 @@ class Vocabulary:
         """Give a party and all its predecessors."""
         found = [code]
         for one in found:
-            found.extend(item.code for item in self.parties.values() if item.successor == one)
+            found.extend(
+                item.code for item in self.parties.values() if item.successor == one and item.code not in found
+            )
         return tuple(found)
 
     def today(self, code: str) -> str:
