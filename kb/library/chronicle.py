@@ -3,14 +3,20 @@
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from types import MappingProxyType
 
 from kb.domain import edtf, force
 from kb.domain.chronology import Entry
 from kb.domain.questions import MATCHES, ChronologyQuestion, Question, check_choice, period
 from kb.domain.records import SCOPES, STAGES, STATUSES
+from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
+from kb.formats import chronology_jsonld, chronology_table, icalendar, timelinejs
+from kb.library import timeline, views
 from kb.library.opening import Library
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
@@ -29,6 +35,59 @@ class Chronology:
     total: int
     cursor: str
     question: ChronologyQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One output of a chronology: its name in addresses and options, media type, file ending, and its function.
+
+    `write` is pure: entries in order (the undated at the end), the language of words, the vocabulary, and the address
+    before "/records/" ("" for addresses within one site) make a text.
+    """
+
+    name: str
+    media_type: str
+    ending: str
+    write: Callable[[Sequence[Entry], str, Vocabulary, str], str]
+
+    def dump(self, found: Chronology, lang: str, vocabulary: Vocabulary, base: str = "") -> str:
+        """Give the whole text of a found chronology, its undated documents at the end."""
+        return self.write((*found.entries, *found.undated), lang, vocabulary, base)
+
+
+def _json(entries: Sequence[Entry], _lang: str, vocabulary: Vocabulary, base: str) -> str:
+    root = f"{base}/api/v1"
+    return json.dumps({"data": [views.entry(entry, vocabulary, root) for entry in entries]}, ensure_ascii=False) + "\n"
+
+
+def _csv(entries: Sequence[Entry], lang: str, vocabulary: Vocabulary, _base: str, bom: bool = False) -> str:
+    return chronology_table.csv(entries, lang, vocabulary, bom)
+
+
+def _markdown(entries: Sequence[Entry], lang: str, vocabulary: Vocabulary, _base: str) -> str:
+    return chronology_table.markdown(entries, lang, vocabulary)
+
+
+def _svg(entries: Sequence[Entry], lang: str, vocabulary: Vocabulary, base: str) -> str:
+    return timeline.draw(entries, lang, vocabulary, base=base, today=date.today().toordinal())
+
+
+CHRONOLOGY_FORMATS: Mapping[str, Form] = MappingProxyType(
+    {
+        form.name: form
+        for form in (
+            Form("json", "application/json", "json", _json),
+            Form("csv", "text/csv", "csv", _csv),
+            Form("csv-excel", "text/csv", "csv", partial(_csv, bom=True)),
+            Form("md", "text/markdown", "md", _markdown),
+            Form("ics", icalendar.MEDIA_TYPE, "ics", icalendar.dump),
+            Form("jsonld", chronology_jsonld.MEDIA_TYPE, "jsonld", chronology_jsonld.dump),
+            Form("timelinejs", "application/vnd.timelinejs+json", "json", timelinejs.dump),
+            Form("svg", "image/svg+xml", "svg", _svg),
+        )
+    }
+)
+FORMATS = CHRONOLOGY_FORMATS
 
 
 def defaults(question: ChronologyQuestion) -> ChronologyQuestion:

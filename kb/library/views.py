@@ -117,8 +117,11 @@ def evidence_page(item: Record) -> View:
     }
 
 
-def entry(item: Entry, vocabulary: Vocabulary) -> View:
-    """Give the JSON object of a chronology entry; an event stands where it has no record."""
+def entry(item: Entry, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
+    """Give the JSON object of a chronology entry; an event stands where it has no record.
+
+    `stated_date` is the text's own date where `date` is another's; `also` are the other dates of the same action.
+    """
     view: View = {
         "date": item.date.text if item.date else None,
         "earliest": day(item.date, first=True),
@@ -129,8 +132,12 @@ def entry(item: Entry, vocabulary: Vocabulary) -> View:
         "act": item.act or None,
         "origin": item.origin,
         "note": item.note or None,
-        "record": record(item.record, vocabulary) if item.record else None,
+        "record": record(item.record, vocabulary, root) if item.record else None,
     }
+    if told := item.stated_date:
+        view["stated_date"] = told.text
+    if others := item.others:
+        view["also"] = [action(one) for one in others]
     if item.event:
         view["event"] = event(item.event)
     return view
