@@ -1,0 +1,72 @@
+"""Write a formatted bibliography of what a question finds; without filters the dissertation's own list."""
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from kb.cli.output import warn, write_json
+from kb.cli.questions import add_filters, question
+from kb.errors import KbError
+from kb.library import bibliography, open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    add_filters(parser)
+    parser.add_argument("--style", default=bibliography.DEFAULT_STYLE, help="name of a CSL style, or a .csl file")
+    parser.add_argument("--locale", default="", metavar="TAG", help="one language for all terms; default: each record's")
+    parser.add_argument("--order", default="", help=f"one of {', '.join(bibliography.ORDERS)}; default: the style's")
+    parser.add_argument("--format", default="text", help=f"one of {', '.join(bibliography.FORMATS)}")
+    parser.add_argument("--include", default="", help=f"one of {', '.join(bibliography.INCLUDES)}")
+    parser.add_argument("--only", default="", help="the same as --include, such as --only identified")
+    parser.add_argument("--mark-probable", action="store_true", help="mark what is only probable")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the list; counts go to the error stream where the format has no place for them."""
+    library = open_library(from_environment())
+    path = Path(arguments.style)
+    style = bibliography.given_style(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
+    made = bibliography.bibliography(
+        library,
+        question(arguments),
+        style,
+        arguments.locale,
+        arguments.order,
+        arguments.only or arguments.include or "all",
+        mark_probable=arguments.mark_probable,
+    )
+    if arguments.json:
+        write_json(
+            {
+                "style": made.style,
+                "order": made.order,
+                "heading": made.heading,
+                "counts": asdict(made.counts),
+                "notes": list(made.notes),
+                "entries": [
+                    {"citekey": one.citekey, "number": one.number, "status": one.status, "text": one.text, "html": one.html}
+                    for one in made.entries
+                ],
+            }
+        )
+        return 0
+    _write(bibliography.render(made, arguments.format), arguments.output)
+    if arguments.format == "bib":
+        for note in made.notes:
+            warn(note)
+    return 0
+
+
+def _write(rendered: bibliography.Rendered, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(rendered.data)
+        return
+    try:
+        output.write_bytes(rendered.data)
+    except OSError as error:
+        raise KbError(f"{output}: {error.strerror}. Name a file that can be written.") from None

@@ -1,0 +1,243 @@
+"""Formatted bibliographies: a question's records as references in any CSL style, order and format."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kb.citation import writers
+from kb.citation.families import Family, family_of
+from kb.citation.formatted import Counts, FormattedEntry, FormattedList
+from kb.citation.lists import ORDERS, Place, arrange
+from kb.citation.output import Content, Span
+from kb.citation.preparation import prepare
+from kb.citation.processor import Processor, Style, as_html, as_text, load_style, runs
+from kb.citation.runs import Run
+from kb.citation.terms import checked_language
+from kb.domain.questions import Question
+from kb.domain.records import Record, Wording
+from kb.errors import ChoiceError, KbError
+from kb.formats import biblatex, csljson
+from kb.library.opening import Library
+
+DEFAULT_STYLE = "gost-kz-dissertation"
+INCLUDES = {
+    "all": ("identified", "probable", "unidentified"),
+    "probable+": ("identified", "probable"),
+    "identified": ("identified",),
+}
+FORMATS = (*writers.WRITERS, "bib")
+_HEADING = Wording("Пайдаланылған әдебиеттер тізімі", "Список использованной литературы", "References")
+_PROBABLE = Wording("ықтимал", "вероятно", "probable")
+_UNIDENTIFIED = Wording(
+    "Анықталмаған дереккөз: {0}. Олардың атауын құрастырушы тік жақшада берген.",
+    "Не установлено источников: {0}. Их заглавия даны составителем в квадратных скобках.",
+    "Unidentified sources: {0}. Their titles are supplied in square brackets.",
+)
+_LEFT_OUT = Wording("Тізімге енгізілмеген дереккөз: {0}.", "Не включено в список: {0}.", "Left out of the list: {0}.")
+_MISSING = Wording("Тізімде жоқ нөмірлер: {0}.", "Номера, которых нет в списке: {0}.", "Numbers missing: {0}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A written list: its bytes, media type and file ending."""
+
+    data: bytes
+    media_type: str
+    ending: str
+
+
+def bibliography(
+    library: Library,
+    question: Question,
+    style: str | Style = DEFAULT_STYLE,
+    locale: str = "",
+    order: str = "",
+    include: str = "all",
+    *,
+    mark_probable: bool = False,
+    lang: str = "kk",
+) -> FormattedList:
+    """Give the formatted list of what a question finds.
+
+    `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
+    own language; without `order` a style that sorts decides, else the order of citation. In the order of citation a
+    question without filters gives the manuscript's own list: records that have a number. `lang` is the language of
+    heading and notes (the locale's, where it is kk, ru or en). Raises ChoiceError for an unknown style, locale,
+    order or `include`; StyleError for a style without a bibliography.
+    """
+    records = list(library.finder.every(question))
+    plain = replace(question, sort="", cursor="", limit=Question().limit) == Question()
+    last = library.manuscript.numbers if plain else 0
+    return listed(records, style, locale, order, include, mark_probable=mark_probable, lang=lang, last_number=last)
+
+
+def listed(
+    records: Iterable[Record],
+    style: str | Style = DEFAULT_STYLE,
+    locale: str = "",
+    order: str = "",
+    include: str = "all",
+    *,
+    mark_probable: bool = False,
+    lang: str = "kk",
+    last_number: int = 0,
+) -> FormattedList:
+    """Give the formatted list of records; with `last_number` it is the manuscript's list of that length."""
+    if include not in INCLUDES:
+        raise ChoiceError("include", include, INCLUDES)
+    chosen = load_style(style) if isinstance(style, str) else style
+    name = style if isinstance(style, str) else style.id or style.title
+    tag = checked_language(locale) if locale else ""
+    shown = tag[:2] if tag[:2] in ("kk", "ru", "en") else lang
+    wanted = order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(chosen) else "citation")
+    every = [record for record in records if not (last_number and wanted == "citation" and not record.numbers)]
+    kept = [record for record in every if record.status in INCLUDES[include]]
+    contents = _contents(kept, chosen, family_of(name) if isinstance(style, str) else None, tag, shown)
+    places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
+    made = [_entry(place, contents[place.record.citekey], mark_probable, tag, shown) for place in places]
+    held = {number for record in every for number in record.numbers}
+    counts = Counts(
+        printed=len(made),
+        unidentified=sum(entry.status == "unidentified" for entry in made),
+        probable=sum(entry.status == "probable" for entry in made),
+        left_out=len(every) - len(kept),
+        missing=tuple(number for number in range(1, last_number + 1) if number not in held),
+    )
+    return FormattedList(
+        style=name,
+        lang=shown,
+        order=wanted or "style",
+        heading=_HEADING.get(shown),
+        entries=tuple(made),
+        counts=counts,
+        notes=_notes(counts, shown),
+        records=tuple(dict.fromkeys(place.record for place in places)),
+    )
+
+
+def given_style(path: Path) -> Style:
+    """Give the style of a .csl file; raises KbError where it cannot be read and StyleError where it is none."""
+    try:
+        return Style.parse(path.read_bytes())
+    except OSError as error:
+        raise KbError(f"{path}: {error.strerror}. Name a .csl file that exists and can be read.") from None
+
+
+def render(listed: FormattedList, form: str) -> Rendered:
+    """Give a list in a format: text, markdown, html, docx, rtf, latex or bib; raises ChoiceError for others."""
+    if form == "bib":
+        return Rendered("".join(biblatex.dump(listed.records)).encode(), "application/x-biblatex; charset=utf-8", "bib")
+    if form not in writers.WRITERS:
+        raise ChoiceError("format", form, FORMATS)
+    writer = writers.WRITERS[form]
+    return Rendered(writer.write(listed), writer.media_type, writer.ending)
+
+
+def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
+    """Give the CSL item of a record with what references need beyond it: stage, gazette date, its number.
+
+    `lang` chooses among supplied titles where the language of the work is not known.
+    """
+    item = csljson.to_item(record, record.language or lang)
+    if record.language:
+        item["language"] = record.language
+    if record.numbers:
+        item["citation-number"] = record.numbers[0]
+    if record.stage != "signed":
+        item["status"] = record.stage
+    elif record.actions_of("adoption") and not record.actions_of("signature"):
+        item["status"] = "adopted"
+    published = next((action.date for action in record.actions_of("publication") if action.date), None)
+    if published and item.get("container-title") and record.issued:
+        item["event-date"], item["issued"] = item["issued"], csljson.date(published)
+    return item
+
+
+def _sorts(style: Style) -> bool:
+    return style.bibliography is not None and style.bibliography.child("sort") is not None
+
+
+def _contents(
+    records: Iterable[Record], style: Style, family: Family | None, tag: str, lang: str
+) -> Mapping[str, Content]:
+    """Give the formatted content of each record by citekey, in the style's order."""
+    items = []
+    for record in records:
+        item = item_of(record, lang)
+        if tag:
+            item["language"] = tag[:2]
+        items.append(prepare(item, family) if family else item)
+    processor = Processor(style, tag or None, locale_by_item=not tag)
+    return {entry.id: entry.content for entry in processor.bibliography(items).entries}
+
+
+def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Place]:
+    known = {record.citekey: record for record in records}
+    return [Place(known[key], number) for number, key in enumerate(contents, start=1) if key in known]
+
+
+def _entry(place: Place, content: Content, mark_probable: bool, tag: str, lang: str) -> FormattedEntry:
+    margin = content[0] if content and isinstance(content[0], Span) and content[0].format == "left-margin" else None
+    label = ""
+    if isinstance(margin, Span):
+        content = content[1:]
+        number = "" if place.number is None else str(place.number)
+        label = re.sub(r"\d+", number, as_text(margin.content)).strip() if number else ""
+    if mark_probable and place.record.status == "probable":
+        content = (*content, f" [{_PROBABLE.get(lang)}]")
+    return FormattedEntry(
+        citekey=place.record.citekey,
+        number=place.number,
+        label=label,
+        status=place.record.status,
+        lang=tag[:2] or place.record.language or lang,
+        content=tuple(_plain(run) for run in runs(content)),
+        text=" ".join(as_text(content).split()),
+        html=as_html(_unmargined(content)),
+        group=place.group,
+    )
+
+
+def _plain(run: Run) -> Run:
+    return replace(run, display="")
+
+
+def _unmargined(content: Content) -> Content:
+    """Give content without the box of its right column, for readers that set the number themselves."""
+    out: list[str | Span] = []
+    for piece in content:
+        if isinstance(piece, Span) and piece.format == "right-inline":
+            out.extend(piece.content)
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def _notes(counts: Counts, lang: str) -> tuple[str, ...]:
+    found = []
+    if counts.unidentified:
+        found.append(_UNIDENTIFIED.get(lang).format(counts.unidentified))
+    if counts.left_out:
+        found.append(_LEFT_OUT.get(lang).format(counts.left_out))
+    if counts.missing:
+        found.append(_MISSING.get(lang).format(_spans(counts.missing)))
+    return tuple(found)
+
+
+def _spans(numbers: tuple[int, ...]) -> str:
+    """Give numbers as spans: 3, 7–9."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
+
+
+__all__ = [
+    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "Rendered", "bibliography", "given_style", "item_of", "listed",
+    "render",
+]  # fmt: skip
