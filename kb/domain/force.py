@@ -22,7 +22,7 @@ Later = Sequence[tuple[str, Record]]
 ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
 REASONS = (
     "not-signed", "before-signature", "terminated", "replaced", "before-entry-into-force", "provisionally",
-    "no-entry-into-force", "entry-into-force-imprecise", "end-imprecise", "end-undated",
+    "no-entry-into-force", "entry-into-force-undated", "entry-into-force-imprecise", "end-imprecise", "end-undated",
     "denounced", "term-over", "prolongation-unsure", "prolonged", "prolonged-by", "entered-into-force",
 )  # fmt: skip
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
@@ -117,7 +117,8 @@ def _begun(record: Record, day: int, party: str) -> Force | None:
             return Force("not known", "entry-into-force-imprecise", span.date)
     if start:
         return Force("no", "before-entry-into-force", start.date)
-    return Force("not known", "no-entry-into-force")
+    undated = any(action.date is None for action in record.actions_of("entry-into-force"))
+    return Force("not known", "entry-into-force-undated" if undated else "no-entry-into-force")
 
 
 def _lasting(record: Record, day: int, later: Later, party: str) -> Force:
@@ -126,8 +127,7 @@ def _lasting(record: Record, day: int, later: Later, party: str) -> Force:
         if end is None:
             return Force("not known", "end-undated", None, by)
         if end.lower is None or day >= end.lower:
-            precise = sure and end.upper is not None
-            return Force("not known", "end-imprecise" if precise else "end-undated", end.date, by)
+            return Force("not known", "end-imprecise" if sure else "end-undated", end.date, by)
     for action in _withdrawals(record, party):
         if action.date is None:
             return Force("not known", "end-undated")
