@@ -4,6 +4,7 @@ Standard fields carry what biblatex knows (manual 2.2.2, data annotations 3.7 fo
 carry the rest, so that `parse(dump(record))` gives the record again.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -271,8 +272,13 @@ def _issued(entry: Entry, problems: list[Problem], values: dict[str, Any]) -> di
 
 
 def _old_date(fields: Mapping[str, str]) -> str:
+    """Give the EDTF text of year, month and day; a month may be `jan`, `January`, 1, or hold the day (`3~jan`)."""
     year, month, day = (_text(fields.get(name, "")).strip("[]().") for name in ("year", "month", "day"))
-    month = bibtex.MONTHS.get(month.casefold()[:3], month)
+    names = [part.casefold()[:3] for part in re.findall(r"[^\W\d]+", month)]
+    named = next((bibtex.MONTHS[name] for name in names if name in bibtex.MONTHS), "")
+    if named:
+        day = day or next(iter(re.findall(r"[0-9]{1,2}", month)), "")
+    month = named or month
     if year.isdigit() and month.isdigit() and len(month) <= 2:
         return f"{year:0>4}-{month:0>2}" + (f"-{day:0>2}" if day.isdigit() else "")
     return year

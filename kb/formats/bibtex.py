@@ -4,6 +4,7 @@ Handled here: `#` concatenation, @string (also undefined), month names, duplicat
 parse. Every defect is a Problem with file and line; every other block is read.
 """
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from kb.formats.scanner import Piece, pieces
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: str(number) for number, name in enumerate(_MONTHS, start=1)}
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log is a Problem here
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class _Reader:
     """What must be remembered from block to block: the file, its strings, the keys seen."""
 
     file: str
-    strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
+    strings: dict[str, str] = field(default_factory=lambda: {name: name for name in MONTHS})
     keys: dict[str, int] = field(default_factory=dict)
 
     def problem(self, check: str, line: int, message: str, remedy: str, key: str = "") -> Problem:
@@ -68,14 +70,6 @@ class _Reader:
     def _failed(self, block: Block, line: int) -> Iterator[Entry | Problem]:
         inner = getattr(block, "ignore_error_block", None)
         if isinstance(block, DuplicateFieldKeyBlock) and isinstance(inner, RawEntry):
-            doubled = ", ".join(sorted(block.duplicate_keys))
-            yield self.problem(
-                "duplicate-field",
-                line,
-                f"the field {doubled} stands more than once; the first value was kept.",
-                "Delete or merge the others.",
-                inner.key,
-            )
             yield from self._entry(inner, line)
         elif isinstance(block, DuplicateBlockKeyBlock):
             if isinstance(inner, RawEntry):
@@ -110,10 +104,31 @@ class _Reader:
         self.keys[key] = line
         values: dict[str, str] = {}
         for item in block.fields:
+            name = item.key.strip().casefold()
+            place = line + (item.start_line or 0) - (block.start_line or 0)
             value, unknown = self._value(str(item.value))
-            values.setdefault(item.key.strip().casefold(), value)
-            yield from self._undefined(unknown, line, key)
+            if name in values:
+                yield self._doubled(name, value, place, key)
+            elif not all(_is_closed(part) for part in _concatenated(str(item.value))):
+                yield self.problem(
+                    "syntax",
+                    place,
+                    f"the value of {name} goes on after its closing brace or quote: {_shown(value)!r}.",
+                    "Put a comma between the fields.",
+                    key,
+                )
+            values.setdefault(name, value)
+            yield from self._undefined(unknown, place, key)
         yield Entry(block.entry_type.casefold(), key, values, self.file, line)
+
+    def _doubled(self, name: str, value: str, line: int, key: str) -> Problem:
+        return self.problem(
+            "duplicate-field",
+            line,
+            f"the field {name} stands more than once; the first value was kept, this one left out: {_shown(value)!r}.",
+            "Delete or merge the others.",
+            key,
+        )
 
     def _undefined(self, names: list[str], line: int, key: str) -> Iterator[Problem]:
         for name in names:
@@ -158,6 +173,24 @@ def dump(entry: Entry) -> str:
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}", ""])
 
 
+def _shown(value: str) -> str:
+    return " ".join(value.split())[:200]
+
+
+def _is_closed(part: str) -> bool:
+    """Whether a part of a value that opens with a brace or quote closes at its end and not before."""
+    if part[:1] not in ("{", '"') or not ("}" in part[1:-1] or '"' in part[1:-1]):
+        return True
+    depth = 0
+    for index, letter in enumerate(part):
+        if letter in "{}" and part[index - 1 : index] != "\\":
+            depth += 1 if letter == "{" else -1
+        closes = letter == "}" if part[0] == "{" else letter == '"' and index > 0
+        if closes and depth == 0:
+            return index == len(part) - 1
+    return True
+
+
 def _concatenated(raw: str) -> list[str]:
     """Split `kazgu # " II"` at the `#` that stand outside braces and quotes."""
     if "#" not in raw:
@@ -168,8 +201,8 @@ def _concatenated(raw: str) -> list[str]:
     for index, letter in enumerate(raw):
         if letter == '"' and depth == 0:
             quoted = not quoted
-        elif not quoted or depth or letter in "{}":
-            depth += (letter == "{") - (letter == "}")
+        elif letter in "{}" and raw[index - 1 : index] != "\\":
+            depth += 1 if letter == "{" else -1
         if letter == "#" and depth == 0 and not quoted:
             parts.append(raw[start:index].strip())
             start = index + 1

@@ -1,6 +1,11 @@
-"""Cuts a BibTeX stream into pieces that each hold whole blocks, so that memory does not grow with the file."""
+"""Cuts a BibTeX stream into pieces that each hold whole blocks, so that memory does not grow with the file.
+
+A cut is made only before a line that opens a block: there the parser starts anew whatever came before, so where the
+cuts fall changes nothing that is read.
+"""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -10,6 +15,7 @@ from kb.errors import KbError, Problem
 PIECE = 1 << 18
 LARGEST_BLOCK = 8 << 20
 LINE = 1 << 20
+_OPENING = re.compile(r"\s*@\w*[ \t]*[{(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +32,57 @@ def pieces(stream: BinaryIO, name: str) -> Iterator[Piece | Problem]:
     Raises KbError, naming file and line, where the bytes are not UTF-8.
     """
     held: list[str] = []
-    size = depth = 0
-    first = number = 1
-    for line in _lines(stream, name):
-        if held and line.lstrip(" \t").startswith("@"):
-            full = size >= PIECE and depth <= 0
-            if full or size >= LARGEST_BLOCK:
-                yield _piece(held, first, size, name)
-                held, size, depth, first = [], 0, 0, number
-        size += len(line)
-        if size < 2 * LARGEST_BLOCK:
-            held.append(line)
-        depth += line.count("{") - line.count("}")
-        number += line.endswith("\n")
+    size = 0
+    first = 1
+    for text, length, line in _blocks(stream, name):
+        if held and (size >= PIECE or length > LARGEST_BLOCK):
+            yield Piece("".join(held), first)
+            held, size = [], 0
+        if length > LARGEST_BLOCK:
+            yield _too_large(length, line, name)
+            continue
+        if not held:
+            first = line
+        held.append(text)
+        size += length
     if held:
-        yield _piece(held, first, size, name)
+        yield Piece("".join(held), first)
 
 
-def _piece(held: list[str], first: int, size: int, name: str) -> Piece | Problem:
-    if size < LARGEST_BLOCK + PIECE:
-        return Piece("".join(held), first)
+def _blocks(stream: BinaryIO, name: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (text, length, line) from one opening line to the next; the text of too large a block is cut short."""
+    held: list[str] = []
+    length = 0
+    first = number = 1
+    fresh = True
+    for line in _lines(stream, name):
+        if held and fresh and "@" in line and _OPENING.match(line):
+            yield "".join(held), length, first
+            held, length, first = [], 0, number
+        if length <= LARGEST_BLOCK:
+            held.append(line)
+        length += len(line)
+        number += line.count("\n")
+        fresh = line.endswith("\n")
+    if held:
+        yield "".join(held), length, first
+
+
+def _too_large(length: int, line: int, name: str) -> Problem:
     return Problem(
         "block-too-large",
-        f"a block of {size:,} characters starts here; the limit is {LARGEST_BLOCK:,}.",
-        "Close its braces or shorten the field; the blocks after it were read.",
+        f"a block of {length:,} characters starts here; the limit is {LARGEST_BLOCK:,}.",
+        "Close its braces or shorten the field; the blocks before and after it were read.",
         name,
-        first,
+        line,
     )
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
+    """Yield the lines, a very long one in parts; line ends become LF, and none follows a backslash at once.
+
+    (bibtexparser does not count such a line.)
+    """
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     number = 1
     while True:
@@ -68,7 +95,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
                 "for example with: iconv -f WINDOWS-1251 -t UTF-8"
             ) from None
         if text:
-            yield text.replace("\r\n", "\n")
+            yield text.replace("\r\n", "\n").replace("\r", "\n").replace("\\\n", "\\ \n")
         number += raw.endswith(b"\n")
         if not raw:
             return
