@@ -1,5 +1,6 @@
 """The FastAPI application: routers, pages, problems, headers."""
 
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from api.routers import api_routers
 from kb import __version__, settings
 from kb.library import Library, open_library
 
+TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
 STATIC = Path(__file__).parent / "static"
 DESCRIPTION = """
 Sources, treaties and the evidence behind them: what one Kazakh-language dissertation cites, and the documents of
@@ -43,6 +45,7 @@ def create_app(library: Library) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.library = library
+    app.state.replies = OrderedDict()
     problems.install(app)
     add_middleware(app)
     for router in api_routers:
@@ -56,4 +59,6 @@ def create_app(library: Library) -> FastAPI:
 
 def from_environment() -> FastAPI:
     """Open the library that the environment names, and give the application: what the server calls."""
-    return create_app(open_library(settings.from_environment()))
+    library = open_library(settings.from_environment())
+    library.memory.trust = TRUST
+    return create_app(library)

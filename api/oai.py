@@ -19,7 +19,7 @@ router = APIRouter(tags=["harvesting"])
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_NAMES: dict[str | None, str] = {None: NAMESPACE, "xsi": _XSI}
+_NAMES: Any = {None: NAMESPACE, "xsi": _XSI}
 PREFIX = "oai:derekkoz:"
 LIST = {"from", "until", "set", "metadataPrefix", "resumptionToken"}
 ARGUMENTS = {

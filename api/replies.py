@@ -1,7 +1,8 @@
 """Builds responses: JSON bodies, strong ETags and 304, paging links."""
 
 import hashlib
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from api.schemas import ProblemOut
 from kb.library import Library
 
 JSON = "application/json"
+MOST_REPLIES = 500
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": ProblemOut, "description": text, "content": {MEDIA_TYPE: {}}}
     for status, text in (
@@ -34,6 +36,20 @@ def library(request: Request) -> Library:
 def json_reply(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
     """Give a JSON response with its ETag, or 304 where the client has it."""
     return reply(request, orjson.dumps(value), JSON, headers)
+
+
+def remembered(request: Request, build: Callable[[], tuple[Any, Mapping[str, str]]]) -> Response:
+    """Give the JSON response of a read; the same address on the same state of the store is built once."""
+    held = library(request)
+    memory: OrderedDict[tuple[object, ...], tuple[bytes, Mapping[str, str]]] = request.app.state.replies
+    key = (held.memory.revision, request.url.path, request.url.query)
+    if key not in memory:
+        value, headers = build()
+        memory[key] = (orjson.dumps(value), headers)
+        while len(memory) > MOST_REPLIES:
+            memory.popitem(last=False)
+    body, headers = memory[key]
+    return reply(request, body, JSON, headers)
 
 
 def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -95,6 +95,32 @@ class ChronologyQuery(Filters):
         )
 
 
+class BibliographyQuery(Filters):
+    """The parameters of `/bibliography`."""
+
+    style: str = Field("", max_length=200, description="a CSL style", examples=["gost-kz-dissertation"])
+    locale: str = Field("", max_length=35, description="one locale for all; without it each record's own language")
+    order: str = Field(
+        "", max_length=40, description="citation, alphabetical, chronological or kind", examples=["citation"]
+    )
+    include: str = Field("all", max_length=40, description="all, probable+ or identified")
+    mark_probable: bool = Field(False, description="mark references that are only probable")
+    sort: Literal["", "date", "author", "title", "number"] = Field("", description="order before the style's own")
+    format: str = Field("", max_length=60, description="json, html, text, markdown, docx, rtf, latex or bib")
+    ui: Literal["kk", "ru", "en"] = Field("kk", description="language of heading and notes")
+
+
+class ReferenceOut(BaseModel):
+    """One formatted reference."""
+
+    citekey: str
+    number: int | None
+    status: str
+    lang: str
+    text: str = Field(examples=["Договор о дружбе, сотрудничестве и взаимной помощи …: г. Москва, 25 мая 1992 года."])
+    html: str
+
+
 class TitleOut(BaseModel):
     """A title in one language; a supplied one is the cataloguer's and is shown in brackets."""
 
@@ -264,6 +290,14 @@ class ChronologyList(BaseModel):
     """A page of the chronology."""
 
     data: list[EntryOut]
+    meta: Meta
+    links: dict[str, str]
+
+
+class BibliographyList(BaseModel):
+    """A formatted list; `meta` counts what is unidentified and what was left out."""
+
+    data: list[ReferenceOut]
     meta: Meta
     links: dict[str, str]
 

@@ -17,6 +17,8 @@ from sqlalchemy.pool import NullPool
 from kb.store import engine as database
 from tests.factories import VOCABULARY, fill
 
+pytest_plugins = ["tests.library_fixtures"]
+
 ROOT = Path(__file__).parents[1]
 MIGRATIONS = ROOT / "migrations"
 POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.postgresql)

@@ -2,12 +2,13 @@
 
 from fastapi import APIRouter
 
-from api.routers import chronology, citations, imports, records, topics
+from api.routers import bibliography, chronology, citations, imports, records, topics
 
 api_routers: tuple[APIRouter, ...] = (
     records.router,
     chronology.router,
     topics.router,
+    bibliography.router,
     citations.router,
     imports.router,
 )

@@ -1,14 +1,15 @@
 """The chronology: every dated action of documents, in order."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.replies import PROBLEMS, json_reply, library, link_header, page_links, reply
+from api.replies import PROBLEMS, library, link_header, page_links, remembered, reply
 from api.schemas import ChronologyList, ChronologyQuery
+from kb.domain.questions import ChronologyQuestion
 from kb.library import chronicle, views
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
@@ -20,20 +21,24 @@ async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Qu
     """Give the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
     forms = {
         "json": "application/json",
-        **{name: form.media_type for name, form in getattr(chronicle, "CHRONOLOGY_FORMATS", {}).items()},
+        **{name: form.media_type for name, form in chronicle.CHRONOLOGY_FORMATS.items()},
     }
     name, _parameters = chosen(request, query.format, forms)
     question = query.asked()
     if name != "json":
-        form = getattr(chronicle, "CHRONOLOGY_FORMATS", {})[name]
+        form = chronicle.CHRONOLOGY_FORMATS[name]
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
         found = chronicle.chronology(library(request), whole)
         text = form.dump(found, query.ui, library(request).vocabulary)
         headers = {"Content-Disposition": f'inline; filename="chronology.{form.ending}"'}
         return reply(request, text.encode(), form.media_type, headers)
+    return remembered(request, lambda: _page(request, question))
+
+
+def _page(request: Request, question: ChronologyQuestion) -> tuple[dict[str, Any], dict[str, str]]:
+    vocabulary = library(request).vocabulary
     found = chronicle.chronology(library(request), question)
     links = page_links(request, found.cursor)
-    vocabulary = library(request).vocabulary
     body = {
         "data": [views.entry(entry, vocabulary) for entry in found.entries],
         "meta": {
@@ -43,4 +48,4 @@ async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Qu
         },
         "links": links,
     }
-    return json_reply(request, body, {**link_header(links), "X-Total-Count": str(found.total)})
+    return body, {**link_header(links), "X-Total-Count": str(found.total)}

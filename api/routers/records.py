@@ -1,17 +1,17 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.replies import PROBLEMS, json_reply, library, link_header, page_links, reply
+from api.replies import PROBLEMS, json_reply, library, link_header, page_links, remembered, reply
 from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply, RecordsQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import exporting, finding, views
+from kb.library import bibliography, exporting, finding, views
 from kb.search.records import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -34,10 +34,14 @@ async def list_records(request: Request, query: Annotated[RecordsQuery, Query()]
         form = exporting.FORMATS[name]
         text = "".join(exporting.export(library(request), question, form))
         return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
-    found = finding.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
-    links = page_links(request, found.cursor)
-    body = finding.view(library(request), found, ROOT) | {"links": links}
-    return json_reply(request, body, {**link_header(links), "X-Total-Count": str(found.total)})
+
+    def build() -> tuple[dict[str, Any], dict[str, str]]:
+        found = finding.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
+        links = page_links(request, found.cursor)
+        body = finding.view(library(request), found, ROOT) | {"links": links}
+        return body, {**link_header(links), "X-Total-Count": str(found.total)}
+
+    return remembered(request, build)
 
 
 @router.get("/{citekey}", response_model=RecordReply, responses={200: {"content": FORMAT_CONTENT}})
@@ -53,10 +57,15 @@ async def get_record(
     name, parameters = chosen(request, format, {**FORMATS, **REFERENCE})
     links = _links(record)
     if name == "json":
-        body = {"data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links}
-        return json_reply(request, body, _typed_links(record))
+        view = views.record(record, library(request).vocabulary, ROOT)
+        return remembered(request, lambda: ({"data": view, "meta": {}, "links": links}, _typed_links(record)))
     if name == "reference":
-        text = finding.shown_title(record)
+        listed = bibliography.listed(
+            [record],
+            style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
+            locale or parameters.get("locale", ""),
+        )
+        text = "\n".join(entry.text for entry in listed.entries) + "\n"
         return reply(request, text.encode(), "text/x-bibliography; charset=utf-8")
     form = exporting.FORMATS[name]
     text = "".join(form.dump([record]))

@@ -1,14 +1,14 @@
 """The thesaurus with counts, as JSON and as SKOS."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.replies import PROBLEMS, json_reply, library, reply
+from api.replies import PROBLEMS, library, remembered, reply
 from api.schemas import TopicList
-from kb.library import finding, thesaurus, views
+from kb.library import Library, finding, thesaurus, views
 
 router = APIRouter(prefix="/api/v1/topics", tags=["topics"], responses=PROBLEMS)
 FORMATS = {"json": "application/json", "turtle": "text/turtle", "json-ld": "application/ld+json"}
@@ -26,10 +26,13 @@ async def list_topics(
             thesaurus.turtle(library(request), base) if name == "turtle" else thesaurus.json_ld(library(request), base)
         )
         return reply(request, text.encode(), FORMATS[name])
-    counted = finding.topics(library(request))
-    body = {
+    return remembered(request, lambda: (_body(library(request)), {}))
+
+
+def _body(held: Library) -> dict[str, Any]:
+    counted = finding.topics(held)
+    return {
         "data": [views.topic(topic, count) for topic, count in counted],
         "meta": {"total": len(counted)},
         "links": {"self": "/api/v1/topics"},
     }
-    return json_reply(request, body)

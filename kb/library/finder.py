@@ -11,6 +11,7 @@ from kb.domain.records import SCOPES, STATUSES, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.language.collation import sort_key
+from kb.library.memory import Memory
 from kb.search.index import Index
 from kb.search.records import FacetName, Filters, SearchDocument, SearchPage, Sort
 from kb.search.storage import StaleIndexError
@@ -26,8 +27,9 @@ _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 class Finder:
     """The search index of one library; opened when first asked, rebuilt when it is behind the store."""
 
-    def __init__(self, path: Path, engine: Engine, vocabulary: Vocabulary) -> None:
+    def __init__(self, path: Path, memory: Memory, engine: Engine, vocabulary: Vocabulary) -> None:
         self._path = path
+        self._memory = memory
         self._engine = engine
         self._vocabulary = vocabulary
         self._index: Index | None = None
@@ -53,7 +55,7 @@ class Finder:
         asked = replace(question, limit=PAGE, cursor="")
         while True:
             found = self.page(asked, explained=False)
-            yield from queries.by_citekeys(self._engine, [hit.key for hit in found.hits]).values()
+            yield from self._memory.many(hit.key for hit in found.hits).values()
             if not found.cursor:
                 return
             asked = replace(asked, cursor=found.cursor)
@@ -73,13 +75,14 @@ class Finder:
     @property
     def index(self) -> Index:
         """The index, in step with the store; a store that grew since (by any process) is caught up with."""
-        revision = str(queries.revision(self._engine))
+        revision = str(self._memory.revision)
         if self._index is None or self._index.revision != revision:
             self._index = self._opened(revision)
         return self._index
 
     def catch_up(self, outcome: Outcome | None = None) -> None:
         """Bring the index up to the store; with an import's outcome only what changed is written."""
+        self._memory.forget()
         if outcome is None or not (outcome.touched or outcome.gone):
             _ = self.index
             return

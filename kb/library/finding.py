@@ -50,7 +50,7 @@ class Found:
 def find(library: Library, question: Question, facets: tuple[FacetName, ...] = (), explained: bool = True) -> Found:
     """Give one page of records that answer a question."""
     page: SearchPage = library.finder.page(question, facets, explained)
-    records = queries.by_citekeys(library.engine, [hit.key for hit in page.hits])
+    records = library.memory.many(hit.key for hit in page.hits)
     hits = tuple(FoundRecord(records[hit.key], hit.reasons, hit) for hit in page.hits if hit.key in records)
     return Found(hits, page.total, page.facets, page.understood, page.cursor)
 
@@ -63,7 +63,7 @@ def look_up(library: Library, key: str) -> Record:
         if found:
             return found
         raise NotFoundError(f"no record holds number {bare}; the numbers go from 1 to {library.manuscript.numbers}.")
-    records = queries.by_citekeys(library.engine, [bare])
+    records = library.memory.many([bare])
     if bare in records:
         return records[bare]
     near = nearest(bare, queries.sort_keys(library.engine))

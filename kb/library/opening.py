@@ -14,6 +14,7 @@ from kb.formats import manuscript as citation_file
 from kb.formats import vocabulary as vocabulary_files
 from kb.library import importing
 from kb.library.finder import Finder
+from kb.library.memory import Memory
 from kb.settings import Settings
 from kb.store import engine as database
 from kb.store import queries, vocabularies
@@ -30,6 +31,7 @@ class Library:
     manuscript: Manuscript
     events: tuple[Event, ...]
     finder: Finder
+    memory: Memory
 
     def close(self) -> None:
         """Let go of the database's connections."""
@@ -50,16 +52,19 @@ def open_library(settings: Settings, load: bool = True) -> Library:
         rows = settings.data / "citations.csv"
         citations = citation_file.load(rows.read_text("utf-8"), rows.name) if rows.is_file() else ()
         vocabularies.load(engine, vocabulary, citations, events)
+        memory = Memory(engine)
         library = Library(
             settings,
             engine,
             vocabulary,
             vocabulary_files.manuscript(settings.data),
             events,
-            Finder(settings.index, engine, vocabulary),
+            Finder(settings.index, memory, engine, vocabulary),
+            memory,
         )
         if load and queries.count(engine) == 0 and settings.collection.is_file():
             importing.load(library.engine, vocabulary, [settings.collection])
+            memory.forget()
     return library
 
 

@@ -1,0 +1,79 @@
+"""Formatted bibliographies: any CSL style, each record's own language, in many formats."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.negotiation import chosen
+from api.replies import PROBLEMS, library, remembered, reply
+from api.schemas import BibliographyList, BibliographyQuery
+from kb.citation.formatted import FormattedList
+from kb.library import bibliography
+
+router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
+FORMATS = {
+    "json": "application/json",
+    "html": "text/html",
+    "text": "text/x-bibliography",
+    "markdown": "text/markdown",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "rtf": "application/rtf",
+    "latex": "application/x-latex",
+    "bib": "application/x-biblatex",
+}
+
+
+@router.get(
+    "", response_model=BibliographyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
+)
+async def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query()]) -> Response:
+    """Give the references of the records that a question finds, in a style, an order and a format."""
+    name, parameters = chosen(request, query.format, FORMATS)
+
+    def made() -> FormattedList:
+        return bibliography.bibliography(
+            library(request),
+            query.question(sort=query.sort),
+            query.style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
+            query.locale or parameters.get("locale", ""),
+            query.order,
+            query.include,
+            mark_probable=query.mark_probable,
+            lang=query.ui,
+        )
+
+    if name == "json":
+        return remembered(request, lambda: (_body(made(), request), {}))
+    rendered = bibliography.render(made(), name)
+    headers = {"Content-Disposition": f'inline; filename="bibliography.{rendered.ending}"'}
+    return reply(request, rendered.data, rendered.media_type, headers)
+
+
+def _body(listed: FormattedList, request: Request) -> dict[str, Any]:
+    counts = listed.counts
+    return {
+        "data": [
+            {
+                "citekey": entry.citekey,
+                "number": entry.number,
+                "status": entry.status,
+                "lang": entry.lang,
+                "text": entry.text,
+                "html": entry.html,
+            }
+            for entry in listed.entries
+        ],
+        "meta": {
+            "total": counts.printed,
+            "style": listed.style,
+            "order": listed.order,
+            "heading": listed.heading,
+            "unidentified": counts.unidentified,
+            "probable": counts.probable,
+            "left_out": counts.left_out,
+            "missing": list(counts.missing),
+            "notes": list(listed.notes),
+        },
+        "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
+    }

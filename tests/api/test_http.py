@@ -1,0 +1,149 @@
+"""HTTP as the field expects: negotiation, validators, paging links, problems, headers."""
+
+from xml.etree import ElementTree
+
+import pytest
+from starlette.testclient import TestClient
+
+RECORD = "/api/v1/records/kz-ru-friendship-1992"
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type", "start"),
+    [
+        ("*/*", "application/json", "{"),
+        ("application/x-bibtex", "application/x-bibtex", "@misc{kz-ru-friendship-1992"),
+        ("application/x-biblatex", "application/x-biblatex", "% Encoding"),
+        ("application/x-research-info-systems", "application/x-research-info-systems", "TY  - STAT"),
+        ("application/vnd.citationstyles.csl+json", "application/vnd.citationstyles.csl+json", "["),
+        ("application/ld+json", "application/ld+json", "{"),
+        ("text/csv;q=0.9, application/json;q=0.1", "text/csv; charset=utf-8", "citekey"),
+        ("application/json;q=0, application/x-bibtex", "application/x-bibtex", "@misc"),
+        ("text/x-bibliography; style=gost-r-7.0.5-2008; locale=ru-RU", "text/x-bibliography; charset=utf-8", "Договор"),
+    ],
+)
+def test_a_record_comes_in_the_type_asked_for(client: TestClient, accept: str, media_type: str, start: str) -> None:
+    reply = client.get(RECORD, headers={"Accept": accept})
+    assert reply.status_code == 200
+    assert reply.headers["content-type"] == media_type
+    assert reply.text.startswith(start)
+    assert "Accept" in reply.headers["vary"]
+
+
+def test_an_unknown_type_gets_406_with_those_that_exist(client: TestClient) -> None:
+    reply = client.get(RECORD, headers={"Accept": "image/png"})
+    assert reply.status_code == 406
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert "application/json" in reply.json()["valid"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "hint"),
+    [
+        ("/api/v1/records?topic=baikonur", 400, "space-and-baikonur"),
+        ("/api/v1/records?party=KZ", 400, "KAZ"),
+        ("/api/v1/records?kind=agrement", 400, "agreement"),
+        ("/api/v1/records?status=known", 400, "identified"),
+        ("/api/v1/records?from=1990-02-31", 400, "28 days"),
+        ("/api/v1/records?from=1999&to=1990", 400, "backwards"),
+        ("/api/v1/records?cursor=nonsense", 400, "without it"),
+        ("/api/v1/records?facets=colour", 400, "topic"),
+        ("/api/v1/records?format=docm", 400, "valid"),
+        ("/api/v1/records?limit=0", 422, "limit"),
+        ("/api/v1/records?number=abc", 422, "number"),
+        ("/api/v1/records/kz-ru-frendship-1992", 404, "kz-ru-friendship-1992"),
+        ("/api/v1/records/999", 404, "238"),
+        ("/api/v1/citations?number=239", 400, "238"),
+        ("/api/v1/citations?section=9.9", 400, "2.1"),
+        ("/api/v1/chronology?from=abc", 400, "1992-05-25"),
+        ("/api/v1/chronology?in_force_on=1995", 400, "whole day"),
+        ("/api/v1/chronology?action=signing", 400, "signature"),
+        ("/api/v1/nothing", 404, "nothing at"),
+        ("/api/v1/records/x%00y", 404, "no record"),
+    ],
+)
+def test_a_wrong_question_says_what_to_write(client: TestClient, path: str, status: int, hint: str) -> None:
+    reply = client.get(path)
+    assert reply.status_code == status
+    assert reply.headers["content-type"] == "application/problem+json"
+    body = reply.json()
+    assert body["status"] == status
+    assert hint in reply.text, reply.text
+
+
+def test_a_method_that_is_not_taken_is_a_problem_too(client: TestClient) -> None:
+    reply = client.delete("/api/v1/records")
+    assert reply.status_code == 405
+    assert reply.headers["content-type"] == "application/problem+json"
+
+
+def test_an_etag_spares_the_second_body(client: TestClient) -> None:
+    first = client.get(RECORD)
+    again = client.get(RECORD, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert client.get(RECORD, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_head_is_get_without_the_body(client: TestClient) -> None:
+    reply = client.head(RECORD)
+    assert reply.status_code == 200
+    assert reply.content == b""
+    assert reply.headers["etag"] == client.get(RECORD).headers["etag"]
+
+
+def test_lists_have_paging_links_in_the_header(client: TestClient) -> None:
+    reply = client.get("/api/v1/records?limit=2&topic=caspian")
+    assert 'rel="next"' in reply.headers["link"]
+    assert 'rel="first"' in reply.headers["link"]
+    assert reply.headers["x-total-count"] == str(reply.json()["meta"]["total"])
+
+
+def test_reads_are_open_to_other_origins_and_pages_are_safe(client: TestClient) -> None:
+    reply = client.get(RECORD)
+    assert reply.headers["access-control-allow-origin"] == "*"
+    assert "script-src 'self'" in reply.headers["content-security-policy"]
+    assert "unsafe-inline" not in reply.headers["content-security-policy"]
+    assert reply.headers["x-content-type-options"] == "nosniff"
+    preflight = client.options("/api/v1/records", headers={"Access-Control-Request-Method": "GET"})
+    assert preflight.status_code == 204
+    assert "GET" in preflight.headers["access-control-allow-methods"]
+
+
+def test_large_answers_are_compressed(client: TestClient) -> None:
+    reply = client.get("/api/v1/topics", headers={"Accept-Encoding": "gzip"})
+    assert reply.headers["content-encoding"] == "gzip"
+
+
+def test_the_openapi_description_names_every_path_and_has_examples(client: TestClient) -> None:
+    description = client.get("/api/v1/openapi.json").json()
+    paths = description["paths"]
+    for path in ("/records", "/records/{citekey}", "/records/{citekey}/evidence", "/records/{citekey}/citations",
+                 "/chronology", "/topics", "/bibliography", "/citations", "/imports"):  # fmt: skip
+        assert f"/api/v1{path}" in paths
+    assert "kz-ru-friendship-1992" in str(description)
+    for operations in paths.values():
+        for operation in operations.values():
+            assert operation.get("description"), operation
+
+
+def test_the_server_tells_of_itself(client: TestClient) -> None:
+    assert client.get("/health").json() == {"status": "ok"}
+    ready = client.get("/ready").json()
+    assert ready["records"] == ready["indexed"] > 0
+    assert "Sitemap:" in client.get("/robots.txt").text
+    assert "/records/kz-ru-friendship-1992" in client.get("/sitemap.xml").text
+    assert "{searchTerms}" in client.get("/opensearch.xml").text
+
+
+def test_unapi_lists_formats_and_gives_one(client: TestClient) -> None:
+    formats = ElementTree.fromstring(client.get("/unapi?id=kz-ru-friendship-1992").text)
+    assert {item.get("name") for item in formats} == {"bibtex", "ris", "biblatex"}
+    assert client.get("/unapi?id=kz-ru-friendship-1992&format=ris").text.startswith("TY  - STAT")
+    assert client.get("/unapi?id=no-such-record").status_code == 404
+
+
+def test_topics_are_skos(client: TestClient) -> None:
+    turtle = client.get("/api/v1/topics", headers={"Accept": "text/turtle"})
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert "skos:prefLabel" in turtle.text

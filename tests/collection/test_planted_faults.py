@@ -1,0 +1,174 @@
+"""Bad data gets caught: faults planted in a copy of the corpus are each reported with the record and a remedy."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from kb.checks import collection
+from kb.domain import edtf
+from kb.domain.records import Action, Evidence, Party, Record, Relation, Title
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import Problem
+from kb.formats import biblatex
+from kb.formats import vocabulary as vocabulary_files
+
+ROOT = Path(__file__).parents[2]
+TREATY = "kz-ru-military-cooperation-1994"
+Corpus = dict[str, Record]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    with (ROOT / "references.bib").open("rb") as stream:
+        found = [item for item in biblatex.parse(stream, "references.bib") if not isinstance(item, Problem)]
+    return {record.citekey: record for record, _line in found}
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return vocabulary_files.parse(ROOT / "kb" / "data")
+
+
+def problems(corpus: Corpus, vocabulary: Vocabulary) -> list[Problem]:
+    return list(collection.check([(record, "copy.bib", 1) for record in corpus.values()], vocabulary, 238))
+
+
+def changed(corpus: Corpus, key: str, change: Callable[[Record], Record]) -> Corpus:
+    return {**corpus, key: change(corpus[key])}
+
+
+def swapped_dates(corpus: Corpus) -> Corpus:
+    def swap(record: Record) -> Record:
+        other = {"signature": "entry-into-force", "entry-into-force": "signature"}
+        actions = tuple(replace(one, kind=other.get(one.kind, one.kind)) for one in record.actions)
+        return replace(record, actions=actions)
+
+    return changed(corpus, TREATY, swap)
+
+
+def mirrored_double(corpus: Corpus) -> Corpus:
+    first = corpus[TREATY]
+    titles = tuple(replace(title, value=_mirrored(title.value)) for title in first.titles)
+    double = replace(
+        first, citekey="kz-ru-mirrored", titles=titles, numbers=(), mentions=(), scope="corpus", relations=()
+    )
+    return {**corpus, double.citekey: double}
+
+
+def _mirrored(title: str) -> str:
+    for one, other in (
+        ("Республикой Казахстан", "Российской Федерацией"),
+        ("Қазақстан Республикасы", "Ресей Федерациясы"),
+        ("Republic of Kazakhstan", "Russian Federation"),
+    ):
+        title = title.replace(one, "\0").replace(other, one).replace("\0", other)
+    return title
+
+
+def relation_to_nothing(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, relations=(Relation("amends", "kz-ru-nothing"),)))
+
+
+def in_force_before_signature(corpus: Corpus) -> Corpus:
+    early = Action("entry-into-force", edtf.parse("1990-01-01"), origin="identified")
+    return changed(corpus, TREATY, lambda one: replace(one, actions=(*one.actions_of("signature"), early)))
+
+
+def latin_letter(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, titles=(Title("Дoговор", "ru", "identified"), *one.titles)))
+
+
+def amendment_before_its_treaty(corpus: Corpus) -> Corpus:
+    later = max(
+        (one for one in corpus.values() if one.issued and one.issued.is_day), key=lambda one: one.issued.lower or 0
+    )  # type: ignore[union-attr]
+    return changed(corpus, TREATY, lambda one: replace(one, relations=(Relation("amends", later.citekey),)))
+
+
+def number_twice(corpus: Corpus) -> Corpus:
+    return changed(corpus, "source-169", lambda one: replace(one, numbers=(*one.numbers, 125)))
+
+
+def number_missing(corpus: Corpus) -> Corpus:
+    return {key: record for key, record in corpus.items() if key != "source-169"}
+
+
+def unknown_party(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, parties=(Party("KZ", "state"),)))
+
+
+def unknown_topic(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, topics=("baikonur",)))
+
+
+def source_lost(corpus: Corpus) -> Corpus:
+    return changed(
+        corpus, TREATY, lambda one: replace(one, evidence=tuple(replace(item, source="") for item in one.evidence))
+    )
+
+
+def evidence_lost(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, evidence=()))
+
+
+def wrong_year(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, issued=edtf.parse("0199")))
+
+
+def signed_draft(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, stage="draft"))
+
+
+def cyrillic_citekey(corpus: Corpus) -> Corpus:
+    first = corpus["source-169"]
+    return {**corpus, "source-169": replace(first, citekey="дереккөз-169")}
+
+
+def pointing_both_ways(corpus: Corpus) -> Corpus:
+    other = "kz-ru-friendship-1992"
+    once = changed(corpus, TREATY, lambda one: replace(one, relations=(Relation("amends", other),)))
+    return changed(once, other, lambda one: replace(one, relations=(Relation("amends", TREATY),)))
+
+
+def bad_address(corpus: Corpus) -> Corpus:
+    return changed(corpus, TREATY, lambda one: replace(one, fields=MappingProxyType({"URL": "adilet"})))
+
+
+def place_lost(corpus: Corpus) -> Corpus:
+    stated = Evidence("title", "x", "stated")
+    return changed(corpus, TREATY, lambda one: replace(one, evidence=(*one.evidence, stated)))
+
+
+FAULTS = [
+    (swapped_dates, "order", TREATY),
+    (mirrored_double, "doubles", "kz-ru-mirrored"),
+    (relation_to_nothing, "relations", TREATY),
+    (in_force_before_signature, "order", TREATY),
+    (latin_letter, "scripts", TREATY),
+    (amendment_before_its_treaty, "relations", TREATY),
+    (number_twice, "numbers", "source-169"),
+    (number_missing, "numbers", ""),
+    (unknown_party, "terms", TREATY),
+    (unknown_topic, "terms", TREATY),
+    (source_lost, "sourced", TREATY),
+    (evidence_lost, "complete", TREATY),
+    (wrong_year, "dates", TREATY),
+    (signed_draft, "stage", TREATY),
+    (cyrillic_citekey, "citekey", "дереккөз-169"),
+    (pointing_both_ways, "relations", "kz-ru-friendship-1992"),
+    (bad_address, "addresses", TREATY),
+    (place_lost, "sourced", TREATY),
+]
+
+
+@pytest.mark.parametrize(("plant", "check", "key"), FAULTS, ids=[fault[0].__name__ for fault in FAULTS])
+def test_a_planted_fault_is_reported(
+    corpus: Corpus, vocabulary: Vocabulary, plant: Callable[[Corpus], Corpus], check: str, key: str
+) -> None:
+    before = {str(problem) for problem in problems(corpus, vocabulary)}
+    found = [problem for problem in problems(plant(corpus), vocabulary) if str(problem) not in before]
+    assert [problem for problem in found if (problem.check, problem.record) == (check, key)], found
+    assert all(problem.remedy and problem.message for problem in found)

@@ -1,0 +1,34 @@
+"""The real collection, opened once a session, on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from kb.library import Library, open_library
+from kb.settings import from_environment
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The library over `references.bib`, as a first run makes it; for reading only."""
+    home = tmp_path_factory.mktemp("home")
+    url = f"sqlite:///{home / 'derekkoz.db'}"
+    server = made = None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("server")
+        made = server.copy("template0")
+        url = made.render_as_string(hide_password=False)
+    opened = open_library(replace(from_environment({}), home=home, database_url=url))
+    yield opened
+    opened.close()
+    if server:
+        server.drop(made)
+
+
+@pytest.fixture(scope="session")
+def client(library: Library) -> TestClient:
+    """A client of the application over the real collection."""
+    return TestClient(create_app(library), raise_server_exceptions=True)
