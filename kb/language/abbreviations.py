@@ -76,20 +76,20 @@ def _key(word: str, lang: str, short: bool) -> str:
     return fold_word(word) if short else stem(word, lang)
 
 
-def mentions(folded: Sequence[str], stems: Sequence[str], lang: str) -> tuple[Mention, ...]:
-    """Give the things a row of words names, from their folded spellings and their stems in `lang`.
+def mentions(spelt: Sequence[str], stems: Sequence[str], lang: str) -> tuple[Mention, ...]:
+    """Give the things a row of words names, from the skeletons of the words and of their stems in `lang`.
 
     The longest name wins and none overlap.
     """
     names = _names(lang)
+    if names.keys().isdisjoint(stems) and names.keys().isdisjoint(spelt):
+        return ()
     found = []
     place = 0
-    spelt = [bones(word) for word in folded]
-    bare = [bones(word) for word in stems]
-    while place < len(bare):
-        rows = [*names.get(bare[place], ()), *names.get(spelt[place], ())]
+    while place < len(stems):
+        rows = [*names.get(stems[place], ()), *names.get(spelt[place], ())]
         for row, thing, short in rows:
-            if tuple((spelt if short else bare)[place : place + len(row)]) == row:
+            if tuple((spelt if short else stems)[place : place + len(row)]) == row:
                 found.append(Mention(place, place + len(row), thing, short))
                 place += len(row) - 1
                 break

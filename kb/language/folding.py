@@ -108,6 +108,11 @@ def words(text: str) -> list[Word]:
     return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
+def spellings(text: str) -> list[str]:
+    """Give the words of a text as `words` does, without their places."""
+    return _WORD.findall(text)
+
+
 def mixed_script_words(text: str) -> tuple[MixedWord, ...]:
     """Give the words of a text that mix Cyrillic and Latin letters, for checks of data."""
     found = []

@@ -67,7 +67,8 @@ class _Ending:
 class _Tables:
     """The endings by class, longest first, and the exceptions; `typed` is for a Russian keyboard."""
 
-    endings: dict[str, tuple[_Ending, ...]]
+    endings: dict[str, dict[str, _Ending]]
+    sizes: dict[str, tuple[int, ...]]
     whole: frozenset[str]
     short: frozenset[str]
     lost_vowel: dict[str, str]
@@ -82,9 +83,11 @@ def _tables(typed: bool) -> _Tables:
     def spelt(text: str) -> str:
         return text.translate(_TYPED) if typed else text
 
+    endings = {name: _endings(rules, typed) for name, rules in _RULES.items()}
     whole = {*data["whole"].split(), *(land + "стан" for land in data["stan"].split())}
     return _Tables(
-        endings={name: _endings(rules, typed) for name, rules in _RULES.items()},
+        endings=endings,
+        sizes={name: tuple(sorted({len(text) for text in found}, reverse=True)) for name, found in endings.items()},
         whole=frozenset([*map(spelt, whole), *(word.translate(_TYPED) for word in whole)]),
         short=frozenset(map(spelt, data["short"].split())),
         lost_vowel={spelt(left): spelt(full) for left, full in data["lost_vowel"].items()},
@@ -93,7 +96,7 @@ def _tables(typed: bool) -> _Tables:
     )
 
 
-def _endings(rules: list[tuple[str, str]], typed: bool) -> tuple[_Ending, ...]:
+def _endings(rules: list[tuple[str, str]], typed: bool) -> dict[str, _Ending]:
     found: dict[str, _Ending] = {}
     for pair, after in rules:
         back, front = pair.split()
@@ -101,7 +104,7 @@ def _endings(rules: list[tuple[str, str]], typed: bool) -> tuple[_Ending, ...]:
             harmony = None if back == front else is_back
             spelt = (text.translate(_TYPED), after.translate(_TYPED)) if typed else (text, after)
             found.setdefault(spelt[0], _Ending(spelt[0], spelt[1], harmony))
-    return tuple(sorted(found.values(), key=lambda ending: -len(ending.text)))
+    return found
 
 
 def kazakh_stem(word: str) -> str:
@@ -109,6 +112,7 @@ def kazakh_stem(word: str) -> str:
     return _stem(word, _tables(False))
 
 
+@lru_cache(maxsize=50_000)
 def typed_kazakh_stem(word: str) -> str:
     """Give the stem of a Kazakh word typed without Kazakh letters ("шарттарынын" → "шарт"), й and ё kept."""
     return _stem(word.translate(_TYPED), _tables(True))
@@ -147,13 +151,16 @@ def _strip(word: str, name: str, tables: _Tables) -> str:
     """Take the longest ending of a class off that agrees with what stands before it; a known stem goes before."""
     if word in tables.whole:
         return word
-    lefts = [
-        word[: -len(ending.text)]
-        for ending in tables.endings[name]
-        if word.endswith(ending.text) and _agrees(word[: -len(ending.text)], ending, tables)
-    ]
-    known = [left for left in lefts if left in tables.whole]
-    return (known or lefts or [word])[0]
+    best = word
+    for size in tables.sizes[name]:
+        ending = tables.endings[name].get(word[-size:])
+        if ending is None or not _agrees(word[:-size], ending, tables):
+            continue
+        if word[:-size] in tables.whole:
+            return word[:-size]
+        if best is word:
+            best = word[:-size]
+    return best
 
 
 def _agrees(left: str, ending: _Ending, tables: _Tables) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import kb.language
 from kb.language.abbreviations import mentions
-from kb.language.folding import bones, fold_word, is_cyrillic, words
+from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.stems import stem
@@ -19,6 +19,7 @@ from kb.language.stems import stem
 VERSION = 1  # raise it when the same text would give other terms: an index of another version is stale
 LONGEST_WORD = 60
 _KAZAKH = frozenset("әғқңөұүһі")
+_SHORT = 60  # characters of a text that is likely to come again
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
 
@@ -83,21 +84,27 @@ def asked_forms(word: str) -> Forms:
 
 @lru_cache(maxsize=400_000)
 def _terms(word: str, lang: str) -> tuple[str, str, str]:
-    """Give (terms of a word joined by spaces, its first stem, its place in a phrase)."""
+    """Give (terms of a word joined by spaces, skeleton of the word, skeleton of its first stem)."""
     found = forms(word, lang)
     terms = _unique(f"={found.surface}", *found.stems, *found.skeletons, *(f"~{key}" for key in found.keys))
-    first = found.stems[0]
-    return " ".join(terms).replace("\u3000", ""), first, bones(first)
+    return " ".join(terms), bones(found.surface), bones(found.stems[0])
 
 
 def index_terms(text: str, lang: str) -> tuple[str, str]:
     """Give what the index holds of a text, both separated by spaces: its terms, and its skeletons in order."""
-    found = [_terms(word.text, lang) for word in words(text)]
+    return _short_terms(text, lang) if len(text) <= _SHORT else _index_terms(text, lang)
+
+
+def _index_terms(text: str, lang: str) -> tuple[str, str]:
+    found = [_terms(word, lang) for word in spellings(text)]
     if not found:
         return "", ""
-    named = mentions([fold_word(word.text) for word in words(text)], [one[1] for one in found], lang or "kk")
-    things = " ".join(f"@{mention.id}" for mention in named)
-    return f"{' '.join(one[0] for one in found)} {things}".rstrip(), " ".join(one[2] for one in found)
+    terms, spelt, stems = zip(*found, strict=True)
+    things = [f"@{mention.id}" for mention in mentions(spelt, stems, lang or "kk")]
+    return " ".join((*terms, *things)), " ".join(stems)
+
+
+_short_terms = lru_cache(maxsize=20_000)(_index_terms)  # labels and names come again and again
 
 
 @lru_cache(maxsize=1)

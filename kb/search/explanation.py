@@ -8,10 +8,11 @@ import orjson
 from rapidfuzz.distance import OSA
 
 from kb.language.abbreviations import mentions
-from kb.language.folding import words
+from kb.language.folding import bones, words
 from kb.search.analysis import Forms, forms
-from kb.search.plan import LookedFor, allowed_errors
+from kb.search.plan import LookedFor
 from kb.search.records import FieldName, FormName, Reason, Snippet
+from kb.search.terms import allowed_errors
 
 _RANK: dict[FormName, int] = {
     "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6
@@ -69,7 +70,7 @@ def _places(text: str, lang: str, field: FieldName, looked_for: tuple[LookedFor,
             if form:
                 found.append(_Found(word.start, word.end, form, one.text))
     if any(one.things for one in asked):
-        named = mentions([its.surface for its in there], [its.stems[0] for its in there], lang or "kk")
+        named = mentions([bones(its.surface) for its in there], [bones(its.stems[0]) for its in there], lang or "kk")
         for mention in named:
             for one in asked:
                 if mention.id in one.things:

@@ -25,6 +25,7 @@ _FACET_FIELDS: dict[FacetName, str] = {
     "decade": "decade", "scope": "scope",
 }  # fmt: skip
 _MOST_VALUES = 20_000
+_FEW = 5  # with fewer records than this, three or more words need not all be there
 _SLACK, _MOST_TIES = 16, 8_192
 _Row = tuple[str, float, Any]  # sort value, score, address
 
@@ -81,13 +82,13 @@ class Finder:
         """Give the query, the number of its hits, and whether not all words had to be there."""
         query = _whole(plan, conditions, len(plan.needed))
         total = self._count(query)
-        for least in _fewer(len(plan.needed)):
-            if total:
+        for least, enough in _fewer(len(plan.needed)):
+            if total >= enough:
                 break
-            query = _whole(plan, conditions, least)
-            total = self._count(query)
-            if total:
-                return query, total, True
+            wider = _whole(plan, conditions, least)
+            found = self._count(wider)
+            if found > total:
+                return wider, found, True
         return query, total, False
 
     def _count(self, query: Any) -> int:
@@ -153,11 +154,11 @@ def _whole(plan: Plan, conditions: Conditions, least: int) -> Any:
     return Query.boolean_query([*parts, *((Occur.Should, query) for query in plan.helpful), *barred])
 
 
-def _fewer(needed: int) -> list[int]:
-    """Give how many of the needed words will do when all together find nothing: one less, then half."""
+def _fewer(needed: int) -> list[tuple[int, int]]:
+    """Give (how many words will do, if fewer records than this were found): all but one, then half of them."""
     if needed < 2:
         return []
-    return sorted({needed - 1, (needed + 1) // 2}, reverse=True)
+    return [(needed - 1, _FEW if needed > 2 else 1), ((needed + 1) // 2, 1)]
 
 
 def _start(rows: list[tuple[float, int, Any]], after: Place) -> int:

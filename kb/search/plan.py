@@ -1,10 +1,9 @@
 """A parsed question as a tantivy query, with an account of how it was read."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tantivy import Occur, Query
+from tantivy import Query
 
 from kb.language.abbreviations import mentions, things
 from kb.language.detection import LANGUAGES
@@ -15,18 +14,12 @@ from kb.search.grammar import Question, Wanted
 from kb.search.records import FieldName, ReadWord
 from kb.search.schema import TEXT_FIELDS
 from kb.search.stopwords import is_stopword
+from kb.search.terms import FIELDS, TermQueries, allowed_errors, either, every
 from kb.search.vocabulary import Vocabulary
 
-# What a form adds to the score of its field; a word matched exactly has them all.
-SURFACE, STEM, SKELETON, LATIN, THING, LABEL, NEAR = 0.5, 1.0, 0.5, 0.5, 0.8, 0.6, 0.5
-_TOPIC, _NAME = 4.0, 2.0
-_FIELDS: dict[str, tuple[FieldName, ...]] = {
-    "any": ("title", "name", "topic", "note", "other"),
-    "author": ("name",),
-    "title": ("title",),
-    "topic": ("topic",),
-}
-_NEAR_ONE, _NEAR_TWO = 5, 9
+THING, LABEL = 0.8, 0.3  # shares of a field's weight for a thing's other names and for a topic's labels
+_TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party or kind named gains
+_SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +65,11 @@ class _Slot:
     labels: list[str] = field(default_factory=list)
 
 
-def _either(queries: Sequence[Any]) -> Any:
-    """Give a query for any of several; the one itself if it is alone."""
-    if len(queries) == 1:
-        return queries[0]
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def _every(queries: Sequence[Any]) -> Any:
-    if len(queries) == 1:
-        return queries[0]
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
-
-
 class Planner:
     """Makes plans against one state of the index: only terms that occur become part of a query."""
 
     def __init__(self, schema: Any, searcher: Any, vocabulary: Vocabulary) -> None:
-        self._schema = schema
-        self._searcher = searcher
+        self._terms = TermQueries(schema, searcher)
         self._vocabulary = vocabulary
 
     def plan(self, question: Question) -> Plan:
@@ -101,15 +80,16 @@ class Planner:
         groups = self._grouped(single)
         for start, end, alternatives in groups:
             plan = self._with_group(plan, single[start:end], alternatives)
+        plan = replace(plan, helpful=(*plan.helpful, *self._near_each_other(single)))
         for wanted in question.wanted:
             if wanted.negated:
-                barred = self._phrase(wanted) if wanted.phrase else self._barred(wanted)
+                barred = self._terms.phrase(wanted) if wanted.phrase else self._terms.barred(wanted)
                 plan = replace(plan, barred=(*plan.barred, barred), read=(*plan.read, _read(wanted)))
             elif wanted.phrase:
-                looked = tuple(LookedFor(word, asked_forms(word), _FIELDS[wanted.field]) for word in wanted.words)
+                looked = tuple(LookedFor(word, asked_forms(word), FIELDS[wanted.field]) for word in wanted.words)
                 plan = replace(
                     plan,
-                    needed=(*plan.needed, self._phrase(wanted)),
+                    needed=(*plan.needed, self._terms.phrase(wanted)),
                     read=(*plan.read, _read(wanted)),
                     looked_for=(*plan.looked_for, *looked),
                 )
@@ -119,7 +99,7 @@ class Planner:
         queries = [slot.query for slot in slots if not slot.optional] or [slot.query for slot in slots]
         helpful = [slot.query for slot in slots if slot.optional and len(queries) != len(slots)]
         if alternatives:
-            plan = replace(plan, needed=(*plan.needed, _either([_every(queries), *alternatives])))
+            plan = replace(plan, needed=(*plan.needed, either([every(queries), *alternatives])))
         elif all(slot.optional for slot in slots):
             helpful = queries
         else:
@@ -133,12 +113,21 @@ class Planner:
 
     def _slot(self, wanted: Wanted) -> _Slot:
         slot = _Slot(wanted, asked_forms(wanted.words[0]))
-        found = self._word(slot.forms, _FIELDS[wanted.field])
+        found = self._terms.word(slot.forms, FIELDS[wanted.field])
+        found += self._terms.year(wanted)
         if not found:
             slot.near = allowed_errors(slot.forms.surface)
-            found = self._near(slot.forms, _FIELDS[wanted.field], slot.near) if slot.near else []
-        slot.query = _either(found) if found else Query.empty_query()
+            found = self._terms.near(slot.forms, FIELDS[wanted.field], slot.near) if slot.near else []
+        slot.query = either(found) if found else Query.empty_query()
         return slot
+
+    def _near_each_other(self, slots: list[_Slot]) -> tuple[Any, ...]:
+        """Give queries that lift titles with the words in the order of the question."""
+        row = [slot.wanted.words[0] for slot in slots if slot.wanted.field in ("any", "title")]
+        if len(row) < 2:
+            return ()
+        asked = Wanted(tuple(row), "title", phrase=True)
+        return (Query.boost_query(self._terms.phrase(asked, slop=_SLOP), _ORDERED),)
 
     def _mark_optional(self, slots: list[_Slot]) -> None:
         """Words that say little ("the", "туралы", initials) need not be there, unless there are no others."""
@@ -160,7 +149,7 @@ class Planner:
                 spans.setdefault((start, end), []).extend(self._topic(topic, slots[start:end]))
         for start, end, name, value in self._vocabulary.names_in(row):
             if all(free[start:end]):
-                spans.setdefault((start, end), []).append(self._constant(name, value, _NAME))
+                spans.setdefault((start, end), []).append(self._terms.constant(name, value, _NAME))
         groups: list[tuple[int, int, list[Any]]] = []
         place = 0
         for (start, end), alternatives in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
@@ -176,7 +165,7 @@ class Planner:
         for slot in slots:
             slot.things.add(thing)
             slot.expansions.extend(things()[thing].names)
-        return _either([self._term(name, f"@{thing}", weight * THING) for name, weight in TEXT_FIELDS.items()])
+        return either([self._terms.term(name, f"@{thing}", weight * THING) for name, weight in TEXT_FIELDS.items()])
 
     def _topic(self, topic: str, slots: list[_Slot]) -> list[Any]:
         labels = self._vocabulary.labels(topic)
@@ -184,68 +173,13 @@ class Planner:
             slot.topics.add(topic)
             slot.expansions.extend(labels)
             slot.labels.extend(labels)
-        found = [self._constant("topic_id", topic, _TOPIC)]
+        titled = []
         for label in labels:
-            rows = [self._word(asked_forms(word), ("title",), LABEL) for word in label_words(label)]
+            rows = [self._terms.word(asked_forms(word), ("title",), LABEL) for word in label_words(label)]
             if rows and all(rows):
-                found.append(_every([_either(one) for one in rows]))
-        return found
-
-    def _constant(self, name: str, value: str, score: float) -> Any:
-        return Query.const_score_query(Query.term_query(self._schema, name, value, "basic"), score)
-
-    def _term(self, name: str, term: str, boost: float) -> Any:
-        return Query.boost_query(Query.term_query(self._schema, name, term, "freq"), boost)
-
-    def _word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> list[Any]:
-        """Give a query for each field and form of a word that occurs in the index."""
-        terms = weighted_terms(forms)
-        return [
-            self._term(name, term, TEXT_FIELDS[name] * boost * share)
-            for name in fields
-            for term, boost in terms.items()
-            if self._searcher.doc_freq(name, term)
-        ]
-
-    def _near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> list[Any]:
-        """Give queries for spellings at most `errors` edits away; nearer ones weigh more."""
-        terms = dict.fromkeys([*forms.skeletons, *forms.stems, *(f"~{key}" for key in forms.keys)])
-        found = []
-        for name in fields:
-            for term in terms:
-                for distance in range(1, min(errors, allowed_errors(term.removeprefix("~"))) + 1):
-                    query = Query.fuzzy_term_query(self._schema, name, term, distance)
-                    found.append(Query.boost_query(query, TEXT_FIELDS[name] * NEAR))
-        return found
-
-    def _barred(self, wanted: Wanted) -> Any:
-        forms = asked_forms(wanted.words[0])
-        found = self._word(replace(forms, keys=forms.keys[:1]), _FIELDS[wanted.field])
-        return _either(found) if found else Query.empty_query()
-
-    def _phrase(self, wanted: Wanted) -> Any:
-        rows = dict.fromkeys(
-            tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
-        )
-        found = []
-        for name in _FIELDS[wanted.field]:
-            for row in rows:
-                query = Query.phrase_query(self._schema, f"{name}_row", list(row)) if len(row) > 1 else None
-                if query is not None:
-                    found.append(Query.boost_query(query, TEXT_FIELDS[name]))
-        return _either(found) if found else Query.empty_query()
-
-
-def weighted_terms(forms: Forms) -> dict[str, float]:
-    """Give the index terms of a word's forms, each with what it adds to the score."""
-    terms = {f"={forms.surface}": SURFACE}
-    for one in forms.stems:
-        terms.setdefault(one, STEM)
-    for one in forms.skeletons:
-        terms.setdefault(one, SKELETON)
-    for one in forms.keys:
-        terms.setdefault(f"~{one}", LATIN)
-    return terms
+                titled.append(every([either(one) for one in rows]))
+        found = [self._terms.constant("topic_id", topic, _TOPIC)]
+        return [*found, Query.disjunction_max_query(titled)] if titled else found
 
 
 def label_words(label: str) -> list[str]:
@@ -253,20 +187,14 @@ def label_words(label: str) -> list[str]:
     return [word.text for word in words(label) if not is_stopword(fold_word(word.text))]
 
 
-def allowed_errors(word: str) -> int:
-    """Give how many edits a word may be away: none below five letters, one below nine, else two."""
-    if not word.isalpha() or len(word) < _NEAR_ONE:
-        return 0
-    return 2 if len(word) >= _NEAR_TWO else 1
-
-
 def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
     """Give (start, end, thing) for the things named in a row of words in any language; longest first."""
     folded = [fold_word(word) for word in row]
+    spelt = [bones(word) for word in folded]
     found = {
         (mention.start, mention.end, mention.id)
         for lang in LANGUAGES
-        for mention in mentions(folded, [stem(word, lang) for word in folded], lang)
+        for mention in mentions(spelt, [bones(stem(word, lang)) for word in folded], lang)
     }
     kept: list[tuple[int, int, str]] = []
     for start, end, thing in sorted(found, key=lambda one: (one[0] - one[1], one)):
@@ -291,7 +219,7 @@ def _looked_for(slot: _Slot) -> LookedFor:
     return LookedFor(
         slot.wanted.words[0],
         slot.forms,
-        _FIELDS[slot.wanted.field],
+        FIELDS[slot.wanted.field],
         frozenset(slot.things),
         tuple(asked_forms(word) for word in labels),
         frozenset(slot.topics),

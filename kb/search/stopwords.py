@@ -3,19 +3,23 @@
 from functools import lru_cache
 
 from kb.language.folding import bones
+from kb.language.latin import latin_key
 
 _KAZAKH = """
 және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
 сол ол бір еш не ма ме жылғы жыл ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден нан нен
 """
-_RUSSIAN = "и в во на о об обо с со к ко по из за от до для между при как не что или его их у же бы ли а но года г"
+_RUSSIAN = """
+и в во на о об обо с со к ко по из за от до для между при как не или его их у же бы ли а но года г что такое
+"""
 _ENGLISH = "the of and in on for to a an with between by from at as is are or its their about s"
 
 
 @lru_cache(maxsize=1)
 def _all() -> frozenset[str]:
-    kazakh = _KAZAKH.split()
-    return frozenset([*kazakh, *map(bones, kazakh), *_RUSSIAN.split(), *_ENGLISH.split()])
+    kazakh, russian = _KAZAKH.split(), _RUSSIAN.split()
+    romanised = [key for key in map(latin_key, (*kazakh, *russian)) if len(key) > 3]
+    return frozenset([*kazakh, *map(bones, kazakh), *russian, *romanised, *_ENGLISH.split()])
 
 
 def is_stopword(folded: str) -> bool:

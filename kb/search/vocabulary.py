@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kb.language.detection import LANGUAGES
-from kb.language.folding import bones, fold_word, words
+from kb.language.folding import bones, fold_word, spellings
 from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import latin_key
 from kb.language.stems import stem
 
 
-def _readings(text: str) -> set[tuple[str, ...]]:
-    """Give the rows of stems under which a label is known: by each language, and by its Latin key."""
-    found = [fold_word(word.text) for word in words(text)]
-    rows = {tuple(bones(stem(word, lang)) for word in found) for lang in LANGUAGES}
-    rows.add(tuple(typed_kazakh_stem(word) for word in found))
-    rows.add(tuple(f"~{latin_key(stem(word, 'kk'))}" for word in found))
-    rows.add(tuple(f"~{latin_key(word)}" for word in found))
-    return {row for row in rows if row}
+@lru_cache(maxsize=20_000)
+def _readings_of(word: str) -> tuple[str, ...]:
+    """Give a word as it is read in each language, as typed on a Russian keyboard, and by its Latin keys."""
+    folded = fold_word(word)
+    stems = [bones(stem(folded, lang)) for lang in LANGUAGES]
+    return (*stems, typed_kazakh_stem(folded), f"~{latin_key(stem(folded, 'kk'))}", f"~{latin_key(folded)}")
+
+
+def _readings(row: Sequence[str]) -> list[tuple[str, ...]]:
+    """Give the rows of forms under which a row of words is known as a label; one reading for all its words."""
+    return list(dict.fromkeys(zip(*map(_readings_of, row), strict=True)))
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,11 @@ class Vocabulary:
         """Give the topic a text names, by its id or any label in any form; None if there is none."""
         if text in self._labels:
             return text
-        return _lookup(self._topic_rows, text)
+        return _lookup(self._topic_rows, spellings(text))
 
     def value_of(self, operator: str, text: str) -> str | None:
         """Give the id behind a name of a party, kind or type; None if no name is known."""
-        return _lookup(self._named.get(operator, {}), text)
+        return _lookup(self._named.get(operator, {}), spellings(text))
 
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Give (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
@@ -90,7 +93,7 @@ def _spans(rows: dict[tuple[str, ...], str], longest: int, row: Sequence[str]) -
     place = 0
     while place < len(row):
         for size in range(min(longest, len(row) - place), 0, -1):
-            value = _lookup(rows, " ".join(row[place : place + size]))
+            value = _lookup(rows, row[place : place + size])
             if value:
                 found.append((place, place + size, value))
                 place += size - 1
@@ -102,12 +105,12 @@ def _spans(rows: dict[tuple[str, ...], str], longest: int, row: Sequence[str]) -
 def _rows(labels: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for label, target in labels.items():
-        for row in _readings(label):
+        for row in _readings(spellings(label)):
             found.setdefault(row, target)
     return found
 
 
-def _lookup(rows: dict[tuple[str, ...], str], text: str) -> str | None:
-    if not rows:
+def _lookup(rows: dict[tuple[str, ...], str], row: Sequence[str]) -> str | None:
+    if not rows or not row:
         return None
-    return next((rows[row] for row in sorted(_readings(text)) if row in rows), None)
+    return next((rows[reading] for reading in _readings(row) if reading in rows), None)

@@ -3,13 +3,13 @@
 import pytest
 
 from kb.language.abbreviations import mentions, things
-from kb.language.folding import fold_word, words
+from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 
 
 def named(text: str, lang: str) -> list[str]:
     folded = [fold_word(word.text) for word in words(text)]
-    return [mention.id for mention in mentions(folded, [stem(word, lang) for word in folded], lang)]
+    return [mention.id for mention in mentions([bones(word) for word in folded], [bones(stem(word, lang)) for word in folded], lang)]
 
 
 @pytest.mark.parametrize("thing", things().values(), ids=lambda thing: thing.id)

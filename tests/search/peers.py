@@ -1,0 +1,65 @@
+"""Plain full-text search of SQLite and PostgreSQL over the same records, for comparison."""
+
+import sqlite3
+from collections.abc import Sequence
+
+import psycopg
+
+from kb.search.grammar import parse_question
+from kb.search.records import SearchDocument
+from tests.search.collection import documents
+from tests.search.relevance import DEEPEST, Engine
+
+
+def row(record: SearchDocument) -> tuple[str, str, str, str, str]:
+    """Give a record as a plain table would hold it: key, titles, names, topics, the rest with numbers and years."""
+    labels = [label for _topic, its in record.topics for _lang, label in its]
+    rest = [text for _lang, text in (*record.notes, *record.other)]
+    facts = [record.type, record.kind, *map(str, record.numbers), *(str(year) for year in {record.year_from} if year)]
+    return (
+        record.key,
+        " ".join(text for _lang, text in record.titles),
+        " ".join(record.names),
+        " ".join(labels),
+        " ".join([*rest, *facts]),
+    )
+
+
+def asked(question: str) -> Sequence[str]:
+    """Give the words of a question; the values of its operators count as words."""
+    parsed = parse_question(question)
+    found = [word for wanted in parsed.wanted for word in wanted.words]
+    found += [value for restriction in parsed.restrictions for value in restriction.values]
+    return found + [str(span.low or span.high) for span in parsed.ranges]
+
+
+def sqlite_engine() -> Engine:
+    """Give SQLite FTS5 as it comes: unicode61, all words needed, bm25 with titles and names weighing most."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE record USING fts5(key UNINDEXED, title, name, topic, rest)")
+    connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?)", map(row, documents()))
+    ranked = "SELECT key FROM record WHERE record MATCH ? ORDER BY bm25(record, 0, 6, 6, 3, 1) LIMIT ?"
+
+    def engine(question: str) -> Sequence[str]:
+        terms = " ".join(f'"{word}"' for word in asked(question))
+        return [key for (key,) in connection.execute(ranked, (terms, DEEPEST))] if terms else []
+
+    return engine
+
+
+def postgresql_engine(connection: "psycopg.Connection[tuple[str]]", config: str) -> Engine:
+    """Give PostgreSQL full text with one of its configurations, ranked by ts_rank with the same weights."""
+    table = f"record_{config}"
+    parts = " || ".join(f"setweight(to_tsvector('{config}', %s), '{weight}')" for weight in ("A", "A", "B", "D"))
+    connection.execute(f"CREATE TABLE {table} (key text, body tsvector)".encode())
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} VALUES (%s, {parts})".encode(), list(map(row, documents())))
+    ranked = (
+        f"SELECT key FROM {table}, plainto_tsquery('{config}', %s) AS asked WHERE body @@ asked "
+        "ORDER BY ts_rank('{0.1, 0.2, 0.5, 1.0}', body, asked) DESC, key LIMIT %s"
+    ).encode()
+
+    def engine(question: str) -> Sequence[str]:
+        return [key for (key,) in connection.execute(ranked, (" ".join(asked(question)), DEEPEST))]
+
+    return engine

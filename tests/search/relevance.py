@@ -1,0 +1,80 @@
+"""Questions of users with the records that answer them, and how well a search engine does on them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from tests.search.collection import documents, index, labels
+
+LIST = Path(__file__).parent / "data" / "queries.tsv"
+DEEPEST = 50
+Engine = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question of a class, and the keys of the records that answer it."""
+
+    kind: str
+    question: str
+    answers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a class fares: the share of questions answered among the first five, and the mean reciprocal rank."""
+
+    questions: int
+    success: float
+    mrr: float
+
+
+def cases() -> list[Case]:
+    """Give the questions of the list; every pattern must name some record."""
+    found = []
+    records = documents()
+    for line in LIST.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, question, patterns = line.split("\t")
+        answers = {
+            record.key
+            for pattern in patterns.split(",")
+            for record in records
+            if (pattern[0] == "@" and pattern[1:] in record.topic_ids) or fnmatchcase(record.key, pattern)
+        }
+        found.append(Case(kind, question, frozenset(answers)))
+    return found
+
+
+def rank(case: Case, engine: Engine) -> int:
+    """Give the place (from 1) of the first right answer; 0 if it is not among the first fifty."""
+    for place, key in enumerate(engine(case.question)[:DEEPEST], 1):
+        if key in case.answers:
+            return place
+    return 0
+
+
+def scores(engine: Engine) -> dict[str, Score]:
+    """Give the score of each class, and of all questions together."""
+    ranks = defaultdict(list)
+    for case in cases():
+        place = rank(case, engine)
+        ranks[case.kind].append(place)
+        ranks["all"].append(place)
+    return {
+        kind: Score(
+            len(places),
+            round(sum(1 <= place <= 5 for place in places) / len(places), 3),
+            round(sum(1 / place for place in places if place) / len(places), 3),
+        )
+        for kind, places in ranks.items()
+    }
+
+
+def ours(question: str) -> list[str]:
+    """Answer a question with this project's index."""
+    page = index().search(question, vocabulary=labels(), limit=DEEPEST, explained=False)
+    return [hit.key for hit in page.hits]
