@@ -16,9 +16,15 @@ from kb.citation.shortening import shortened
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
 TREATIES: Final = frozenset(
-    "treaty agreement convention protocol declaration memorandum communique exchange-of-notes charter statement".split()
+    (
+        "treaty", "agreement", "convention", "protocol", "declaration", "memorandum", "communique",
+        "exchange-of-notes", "charter", "statement",
+    )
+)  # fmt: skip
+_POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "plan", "charter"))
+_ARTICLE: Final = re.compile(
+    r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
 )
-_ARTICLE: Final = re.compile(r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)")
 _OF_KAZAKH_LAW: Final = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")
 
 
@@ -73,8 +79,7 @@ def treaty(act: Act, family: Family) -> Title:
     """Give a treaty's title with place and date of signature (gost.md 2.10)."""
     if act.date is None and not act.place and act.stage == "signed":
         return Title(act.title)
-    name = wording()["places"].get(act.place, {}).get(act.lang, act.place)
-    text = _signature(act, family, name)
+    text = _signature(act, family, _places(act))
     if not text:
         return Title(act.title)
     if family.law == "kz" and act.lang == "kk":
@@ -82,23 +87,30 @@ def treaty(act: Act, family: Family) -> Title:
     return Title(act.title, (f"[{text}]" if family.brackets else text,), dated=True)
 
 
-def _signature(act: Act, family: Family, place: str) -> str:
+def _places(act: Act) -> list[str]:
+    """Give the places of signature in the language of the reference; several are parted by semicolons."""
+    table: Mapping[str, Any] = wording()["places"]
+    names = filter(None, map(str.strip, act.place.split(";")))
+    return [table.get(name, {}).get(act.lang, name) for name in names]
+
+
+def _signature(act: Act, family: Family, places: list[str]) -> str:
     stage: Mapping[str, str] = wording()["stages"].get(act.stage, wording()["stages"]["signed"])
     if act.lang == "kk":
         date = calendar.free(act.date, "kk", family.abbreviated, family.law == "number-first") if act.date else ""
-        return ", ".join(part for part in (stage["kk"], f"{place} қ." if place else "", date) if part)
+        return ", ".join(part for part in (stage["kk"], *(f"{place} қ." for place in places), date) if part)
     verb = stage[_gender(act)] if act.lang == "ru" else stage["en"]
     if family.law == "kz":
-        where = f"г. {place}" if place and act.lang == "ru" else place
+        where = ", ".join(f"г. {place}" if act.lang == "ru" else place for place in places)
         date = calendar.free(act.date, act.lang, False) if act.date else ""
         shown = verb if act.stage in ("draft", "initialled", "announced") else ""
         return ", ".join(part for part in (shown, where, date) if part)
     date = calendar.since(act.date, act.lang, family.abbreviated) if act.date else ""
     if act.lang == "ru":
-        town = f"в {'г. ' if family.brackets else ''}{russian_place(place)}" if place else ""
+        town = " и ".join(f"в {'г. ' if family.brackets else ''}{russian_place(place)}" for place in places)
         return " ".join(part for part in (verb, town, date) if part)
-    where = f"{verb} at {place}" if place else verb
-    return f"{where}, {date}" if place and date else f"{where} {date}".strip()
+    where = f"{verb} at {' and '.join(places)}" if places else verb
+    return f"{where}, {date}" if places and date else f"{where} {date}".strip()
 
 
 def _gender(act: Act) -> str:
@@ -114,7 +126,7 @@ def _gender(act: Act) -> str:
 
 def law(act: Act, family: Family) -> Title:
     """Give an act's title with kind, body, date and number (gost.md 2.7-2.9)."""
-    named = names_kind(act.title, act.lang, act.kind)
+    named = names_kind(act.title, act.lang, act.kind) or (act.kind in _POLICIES and not act.number)
     if act.supplied or (named and not act.number):
         date = calendar.free(act.date, act.lang, family.abbreviated) if act.date else ""
         number = f"{_sign(act.lang)} {act.number}" if act.number else ""
@@ -146,6 +158,7 @@ def _phrase(act: Act, family: Family) -> tuple[str, str]:
     dated = _dated(act, family)
     if act.lang == "kk":
         owner = kazakh_genitive(act.body) if act.body else ""
+        kind = kind if owner else kinds.get(act.kind, {}).get("bare", kind)
         return " ".join(part for part in (owner, dated, kind) if part), ""
     if act.lang == "ru":
         body = russian_genitive(act.body, wording()["genitive"]) if act.body else ""
@@ -163,7 +176,7 @@ def _dated(act: Act, family: Family) -> str:
     if act.lang == "kk":
         return " ".join(part for part in (calendar.attributive(act.date) if act.date else "", shown) if part)
     if act.lang == "ru":
-        date = f"от {calendar.free(act.date, 'ru', family.abbreviated)}" if act.date else ""
+        date = f"от {calendar.genitive(act.date, family.abbreviated)}" if act.date else ""
         pair = (shown, date) if family.law == "number-first" else (date, shown)
         return " ".join(part for part in pair if part)
     if family.law == "kz":

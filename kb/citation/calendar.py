@@ -4,14 +4,19 @@ from typing import Final
 
 from kb.citation.dates import DateValue, Point
 
-_KAZAKH: Final = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
-_ATTRIBUTIVE: Final = "дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы".split()
-_RUSSIAN: Final = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_RUSSIAN_SHORT: Final = "янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.".split()
-_RUSSIAN_MONTH: Final = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
-_RUSSIAN_IN: Final = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split()
-_ENGLISH: Final = "January February March April May June July August September October November December".split()
-_ENGLISH_SHORT: Final = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+
+def _twelve(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_KAZAKH: Final = _twelve("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан")
+_ATTRIBUTIVE: Final = _twelve("дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы")
+_RUSSIAN: Final = _twelve("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+_RUSSIAN_SHORT: Final = _twelve("янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.")
+_RUSSIAN_MONTH: Final = _twelve("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
+_RUSSIAN_IN: Final = _twelve("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре")
+_ENGLISH: Final = _twelve("January February March April May June July August September October November December")
+_ENGLISH_SHORT: Final = _twelve("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.")
 
 
 def free(date: DateValue, lang: str, short: bool, plain_year: bool = False) -> str:
@@ -35,6 +40,14 @@ def attributive(date: DateValue) -> str:
     if not month:
         return f"{year} жылғы"
     return f"{year} жылғы {f'{day} ' if day else ''}{_KAZAKH[month - 1]}{_ATTRIBUTIVE[month - 1]}"
+
+
+def genitive(date: DateValue, short: bool) -> str:
+    """Give a Russian date after "от": 6 января 2012 года, января 2012 года, 2012 года (short: г.)."""
+    year, month, day, _season = date.start
+    if date.literal or day:
+        return free(date, "ru", short)
+    return f"{f'{_RUSSIAN[month - 1]} ' if month else ''}{year} {'г.' if short else 'года'}"
 
 
 def day_and_month(date: DateValue, lang: str, short: bool) -> str:
@@ -71,7 +84,7 @@ def _kazakh(point: Point, word: str) -> str:
     return f"{point.year} {word} {f'{point.day} ' if point.day else ''}{_KAZAKH[point.month - 1]}"
 
 
-def _months_ru(short: bool) -> list[str]:
+def _months_ru(short: bool) -> tuple[str, ...]:
     return _RUSSIAN_SHORT if short else _RUSSIAN
 
 

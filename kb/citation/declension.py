@@ -1,4 +1,4 @@
-"""The few cases that references need: Kazakh genitive, Russian genitive of bodies and surnames, Russian "in a place"."""
+"""The few cases that references need: Kazakh genitive, Russian genitive of bodies and surnames, Russian places."""
 
 import re
 from collections.abc import Mapping

@@ -10,7 +10,8 @@ from kb.citation.shortening import place, shortened
 _BOOKS: Final = frozenset(("book", "chapter", "entry-dictionary", "entry-encyclopedia", "pamphlet", "map"))
 _LEGAL: Final = frozenset(("legislation", "regulation", "bill", "treaty"))
 _SITES: Final = frozenset(("webpage", "post", "post-weblog"))
-_MARKS: Final = {"ru": ("Б. м.", "б. и.", "б. г."), "kk": ("S. l.", "s. n.", "s. a."), "en": ("S. l.", "s. n.", "s. a.")}
+_LATIN: Final = ("S. l.", "s. n.", "s. a.")
+_MARKS: Final = {"ru": ("Б. м.", "б. и.", "б. г."), "kk": _LATIN, "en": _LATIN}
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article|Ст\.|Art\.)?\s*(\d+)", re.I)
 _SECTION: Final = {"kk": "{}-құжат", "ru": "Ст. {}", "en": "Art. {}"}
@@ -28,7 +29,7 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
     for name in ("volume", "issue"):
         if text := as_text(made.get(name)):
             made[name] = re.sub(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)", "", text)
-    if as_text(made.get("issue"))[:1].isdigit() and re.fullmatch(r"\d+\s*\(\S+\)", as_text(made.get("issue"))):
+    if re.fullmatch(r"\d[\d/–-]*\s*\(\S+\)", as_text(made.get("issue"))):
         made["issue"] = f"{'No.' if lang == 'en' else '№'} {made['issue']}"
     if match := _NUMBERED.fullmatch(as_text(made.get("section")).strip()):
         made["section"] = _SECTION[lang].format(match.group(1))
@@ -43,7 +44,8 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
     if publisher := as_text(made.get("publisher")):
         made["publisher"] = shortened(publisher, lang, family)
     if town := as_text(made.get("publisher-place")):
-        made["publisher-place"] = place(town, family)
+        towns = [place(one.strip(), family) for one in town.split(";")]
+        made["publisher-place"] = f"{';' if family.colon == ': ' else ' ;'} ".join(towns)
     _missing(made, lang, family)
 
 

@@ -11,7 +11,10 @@ from kb.citation.shortening import shortened
 
 MOST_IN_HEADING: Final = 3
 _GOVERNED: Final = ("editor", "editorial-director", "translator", "illustrator")
-_WORKS: Final = ("шығармалар", "таңдамалы", "собрание сочинений", "сочинения", "избранн", "полное собрание", "collected", "selected", "complete", "works")  # fmt: skip
+_WORKS: Final = (
+    "шығармалар", "таңдамалы", "собрание сочинений", "сочинения", "избранн", "полное собрание", "collected",
+    "selected", "complete", "works",
+)  # fmt: skip
 
 
 def assign(made: dict[str, Any], title: Title, lang: str, family: Family) -> None:

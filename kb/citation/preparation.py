@@ -56,7 +56,7 @@ def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = 
     if title.symbol:
         made["call-number"] = title.symbol
     if family.content_type and not _supplied(title.proper):
-        made["medium"] = f"Текст : {'электронный' if as_text(item.get('URL')) or as_text(item.get('DOI')) else 'непосредственный'}"
+        made["medium"] = f"Текст : {'электронный' if item.get('URL') or item.get('DOI') else 'непосредственный'}"
     else:
         made.pop("medium", None)
     made.pop("note", None)
@@ -93,7 +93,8 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> Title:
         return acts.speech(act, family, genre or kind, as_text(item.get("event-title")))
     if kind == "thesis":
         return acts.thesis(act.title, genre, act.number, lang, family)
-    if kind == "document" and act.date and not item.get("container-title") and not item.get("publisher"):
+    whole = act.date is not None and (act.date.start.month or act.date.literal)
+    if kind == "document" and act.date and whole and not item.get("container-title") and not item.get("publisher"):
         return Title(act.title, (calendar.free(act.date, lang, family.abbreviated),), dated=True, body=act.body)
     info = () if not genre or genre in wording()["kinds"] or act.supplied else (shortened(genre, lang, family),)
     return Title(act.title, info, body=act.body)
@@ -101,9 +102,10 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> Title:
 
 def _act(item: Mapping[str, Any], lang: str) -> Act:
     status = as_text(item.get("status"))
+    usual = {"legislation": "law", "treaty": "treaty"}
     return Act(
-        title=as_text(item.get("title")),
-        kind=as_text(item.get("genre")) or {"legislation": "law", "treaty": "treaty"}.get(as_text(item.get("type")), ""),
+        title=_begun(as_text(item.get("title"))),
+        kind=as_text(item.get("genre")) or usual.get(as_text(item.get("type")), ""),
         lang=lang,
         date=read_date(item.get("event-date") or item.get("issued")),
         number=re.sub(r"^(?:№|No\.?|N)\s*", "", as_text(item.get("number"))),
@@ -111,6 +113,12 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",
     )
+
+
+def _begun(title: str) -> str:
+    """Give a title that begins with a capital where it begins with a small Cyrillic word."""
+    word = re.match(r"[а-яёәіңғүұқөһ]+(?=[\s,:;-]|$)", title)
+    return title[:1].upper() + title[1:] if word else title
 
 
 def _dates(made: Item, title: Title, lang: str, family: Family) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kb.citation.families import Family, wording
 
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -13,6 +14,8 @@ def shortened(text: str, lang: str, family: Family) -> str:
     if not family.abbreviated:
         return text
     if lang == "ru":
+        if _KAZAKH.search(text):
+            return text
         return _WORD.sub(lambda match: _short(match.group()), text)
     return text.replace("abstract of", "abstr. of") if lang == "en" else text
 
@@ -32,7 +35,7 @@ def _cased(short: str, word: str) -> str:
 
 
 def place(name: str, family: Family) -> str:
-    """Give a place of publication: М. and СПб. are written out in R 7.0.100 and shortened elsewhere; all others full."""
+    """Give a place of publication: М. and СПб. are written out in R 7.0.100, shortened elsewhere; others full."""
     table: dict[str, str] = wording()["publication-places"]
     if family.full_places:
         back = {short: whole for whole, short in table.items()}

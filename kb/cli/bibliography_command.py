@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser)
     parser.add_argument("--style", default=bibliography.DEFAULT_STYLE, help="name of a CSL style, or a .csl file")
-    parser.add_argument("--locale", default="", metavar="TAG", help="one language for all terms; default: each record's")
+    parser.add_argument("--locale", default="", metavar="TAG", help="one language for all terms")
     parser.add_argument("--order", default="", help=f"one of {', '.join(bibliography.ORDERS)}; default: the style's")
     parser.add_argument("--format", default="text", help=f"one of {', '.join(bibliography.FORMATS)}")
     parser.add_argument("--include", default="", help=f"one of {', '.join(bibliography.INCLUDES)}")
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "counts": asdict(made.counts),
                 "notes": list(made.notes),
                 "entries": [
-                    {"citekey": one.citekey, "number": one.number, "status": one.status, "text": one.text, "html": one.html}
+                    {name: getattr(one, name) for name in ("citekey", "number", "status", "text", "html")}
                     for one in made.entries
                 ],
             }

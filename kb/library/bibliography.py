@@ -62,8 +62,8 @@ def bibliography(
     """Give the formatted list of what a question finds.
 
     `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
-    own language; without `order` a style that sorts decides, else the order of citation. In the order of citation a
-    question without filters gives the manuscript's own list: records that have a number. `lang` is the language of
+    own language; without `order` a style that sorts decides, else the order of citation. A question without filters
+    gives the manuscript's own list: the records that have a number in it. `lang` is the language of
     heading and notes (the locale's, where it is kk, ru or en). Raises ChoiceError for an unknown style, locale,
     order or `include`; StyleError for a style without a bibliography.
     """
@@ -92,7 +92,7 @@ def listed(
     tag = checked_language(locale) if locale else ""
     shown = tag[:2] if tag[:2] in ("kk", "ru", "en") else lang
     wanted = order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(chosen) else "citation")
-    every = [record for record in records if not (last_number and wanted == "citation" and not record.numbers)]
+    every = [record for record in records if record.numbers or not last_number]
     kept = [record for record in every if record.status in INCLUDES[include]]
     contents = _contents(kept, chosen, family_of(name) if isinstance(style, str) else None, tag, shown)
     places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
