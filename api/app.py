@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import oai, problems, server
 from api.middleware import add_middleware
+from api.pages import install as install_pages
 from api.pages import pages_router
 from api.routers import api_routers
 from kb import __version__, settings
@@ -53,6 +54,7 @@ def create_app(library: Library) -> FastAPI:
     app.include_router(server.router)
     app.include_router(oai.router)
     app.include_router(pages_router)
+    install_pages(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

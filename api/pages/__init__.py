@@ -1,5 +1,14 @@
 """The pages for people: server-rendered, working without scripts."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
+
+from api.pages import about, bibliography, chronology, citations, home, record, results, topics, troubles
 
 pages_router = APIRouter(include_in_schema=False)
+for _part in (home, results, record, topics, chronology, bibliography, citations, about):
+    pages_router.include_router(_part.router)
+
+
+def install(app: FastAPI) -> None:
+    """Have errors shown to people as pages of ours, in their language."""
+    app.state.error_page = troubles.error_page

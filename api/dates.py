@@ -1,0 +1,82 @@
+"""Dates in the words of a language; a partial date stays as partial as it is."""
+
+from datetime import date
+
+from babel.dates import format_date, get_month_names
+
+from api.i18n import N_, Messages
+from kb.domain import edtf
+from kb.domain.edtf import Edtf, civil
+
+_LOCALES = {"kk": "kk", "ru": "ru", "en": "en_GB"}
+_SEASONS = (N_("spring %(year)s"), N_("summer %(year)s"), N_("autumn %(year)s"), N_("winter %(year)s"))
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def in_words(given: Edtf, messages: Messages) -> str:
+    """Give a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF."""
+    if given.precision == "interval":
+        return _interval(given, messages)
+    bare = given.text.rstrip("?~%")
+    words = _single(given, bare, messages)
+    if given.mark == "?":
+        return messages.say("%(date)s (uncertain)", date=words)
+    if given.mark == "~":
+        return messages.say("about %(date)s", date=words)
+    if given.mark == "%":
+        return messages.say("about %(date)s (uncertain)", date=words)
+    return words
+
+
+def machine(given: Edtf) -> str:
+    """Give the value of a `datetime` attribute; "" where HTML has no form for the date."""
+    if given.mark or given.lower is None or not 1 <= civil(given.lower)[0] <= 9999:
+        return ""
+    year, month, day = civil(given.lower)
+    forms = {"day": f"{year:04d}-{month:02d}-{day:02d}", "month": f"{year:04d}-{month:02d}", "year": f"{year:04d}"}
+    return forms.get(given.precision, "")
+
+
+def day_in_words(day: date, messages: Messages) -> str:
+    """Give a calendar day in words."""
+    return format_date(day, "long", _LOCALES[messages.lang])
+
+
+def _interval(given: Edtf, messages: Messages) -> str:
+    start, _slash, end = given.text.partition("/")
+    parts = [in_words(edtf.parse(part), messages) if part not in ("", "..") else "…" for part in (start, end)]
+    return " – ".join(parts)
+
+
+def _single(given: Edtf, bare: str, messages: Messages) -> str:
+    if given.lower is None:
+        return bare
+    year, month, day = civil(given.lower)
+    if given.precision == "decade":
+        return messages.say("the %(decade)ss", decade=year)
+    if given.precision == "century":
+        if bare.endswith("XX") and len(bare) == 4 and year >= 0:
+            return messages.say("%(century)s century", century=_century(year // 100 + 1, messages.lang))
+        return bare
+    if not 1 <= year <= 9999:
+        return bare
+    if given.precision == "day":
+        return day_in_words(date(year, month, day), messages)
+    if given.precision == "month":
+        name = get_month_names("wide", "stand-alone", _LOCALES[messages.lang])[month].lower()
+        name = name.capitalize() if messages.lang == "en" else name
+        return messages.say("%(month)s %(year)s", month=name, year=year)
+    if given.precision == "season":
+        return messages.say(_SEASONS[int(bare[5:7]) - 21], year=year)
+    return str(year)
+
+
+def _century(number: int, lang: str) -> str:
+    if lang == "en":
+        ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
+    letters = ""
+    for value, sign in _ROMAN:
+        letters += sign * (number // value)
+        number %= value
+    return letters

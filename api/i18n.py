@@ -1,0 +1,94 @@
+"""The languages of the interface: catalogues read as they stand, and the choice of one for a request."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from starlette.requests import Request
+
+LANGUAGES = ("kk", "ru", "en")
+NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+FALLBACK = "kk"
+COOKIE = "lang"
+FOLDER = Path(__file__).parent / "locale"
+_LONGEST_HEADER = 200
+
+
+def N_(text: str) -> str:  # noqa: N802
+    """Mark a text for the catalogues and give it back as it is."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The texts of the interface in one language; texts stand in the code in English."""
+
+    lang: str
+    catalogue: Translations
+
+    def say(self, text: str, **values: object) -> str:
+        """Give a text in this language, with its %(named)s values filled in; an unknown text is given back."""
+        found: str = self.catalogue.gettext(text) if text else ""
+        return found % values if values else found
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """Give the text that agrees with a number."""
+        found: str = self.catalogue.ngettext(one, many, number)
+        return found % {"num": number, **values}
+
+    def knows(self, text: str) -> bool:
+        """Tell whether the catalogue has this text."""
+        return self.lang == "en" or (bool(text) and self.catalogue.gettext(text) != text)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def messages(lang: str) -> Messages:
+    """Give the catalogue of a language, read from its .po file when first asked."""
+    with (FOLDER / f"{lang}.po").open("rb") as stream:
+        catalogue = read_po(stream, locale=lang)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Messages(lang, Translations(compiled))
+
+
+def asked(request: Request) -> str:
+    """Give the language that the address asks for; "" where it asks for none that we speak."""
+    lang = request.query_params.get("lang", "")
+    return lang if lang in LANGUAGES else ""
+
+
+def language(request: Request) -> str:
+    """Give the language of a page: by address, else cookie, else Accept-Language, else Kazakh."""
+    chosen = asked(request)
+    if chosen:
+        return chosen
+    kept = request.cookies.get(COOKIE, "")
+    if kept in LANGUAGES:
+        return kept
+    return _accepted(request.headers.get("accept-language", ""))
+
+
+def _accepted(header: str) -> str:
+    """Give the best of our languages by an Accept-Language header (RFC 9110, 12.5.4)."""
+    best, weight = FALLBACK, 0.0
+    for part in header[:_LONGEST_HEADER].split(","):
+        tag, _semicolon, rest = part.strip().partition(";")
+        lang = tag.split("-")[0].lower()
+        if lang in LANGUAGES and (quality := _quality(rest)) > weight:
+            best, weight = lang, quality
+    return best
+
+
+def _quality(text: str) -> float:
+    name, _equals, value = text.strip().partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

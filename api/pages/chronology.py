@@ -1,0 +1,176 @@
+"""The chronology: the timeline, the list by year with the same filters, the undated documents apart, downloads."""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.i18n import N_
+from api.pages import facts, questions, timelines, troubles
+from api.pages.coins import coins
+from api.pages.page import Page
+from api.pages.titles import ShownRecord, line
+from kb.domain.chronology import Entry
+from kb.domain.edtf import Edtf
+from kb.domain.questions import ChronologyQuestion, Question
+from kb.domain.records import STAGES, STATUSES
+from kb.errors import KbError
+from kb.library import chronicle
+from kb.library.chronicle import Chronology
+
+router = APIRouter()
+_PAGE = 1500
+_UNDATED = {
+    "signed": N_("neither the text nor a source we found gives a date"),
+    "draft": N_("a draft: it was never signed"),
+    "initialled": N_("initialled only; no date of signature"),
+    "announced": N_("only announced; no document is known"),
+}
+_UNKNOWN = N_("the document is not identified, and the text gives no date")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """A line of the list: an action of a document or an event; `text_says` is the text's date where it differs."""
+
+    date: Edtf | None
+    action: str
+    place: str
+    party: str
+    act: str
+    act_lang: str
+    origin: str
+    line: ShownRecord | None
+    event: str
+    section: str
+    text_says: tuple[Edtf, ...]
+    first: bool
+    coins: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with its lines; 0 holds what has no year."""
+
+    year: int
+    entries: tuple[ShownEntry, ...]
+
+
+@router.get("/chronology")
+def chronology(request: Request) -> HTMLResponse:
+    """Show the chronology that the address asks."""
+    page = Page(request)
+    trouble = ""
+    try:
+        found = chronicle.chronology(page.library, question(page))
+    except KbError as error:
+        trouble = troubles.words(page, error)
+        found = chronicle.chronology(page.library, ChronologyQuestion(Question(limit=_PAGE)))
+    return page.response("chronology.html", 400 if trouble else 200, trouble=trouble, **_values(page, found))
+
+
+def question(page: Page) -> ChronologyQuestion:
+    """Give the question of the address; the works' filters and the chronology's own."""
+    params = page.params
+    stages = questions.several(params, "stage")
+    return ChronologyQuestion(
+        questions.question(params, _PAGE),
+        questions.several(params, "action"),
+        questions.one(params, "in_force_on"),
+        questions.one(params, "events") in ("1", "yes", "true", "on"),
+        stages or ("signed",),
+    )
+
+
+def _values(page: Page, found: Chronology) -> dict[str, Any]:
+    years = _years(page, found.entries)
+    here = page.here
+    words = page.library.vocabulary.values
+    documents = {entry.record.citekey for entry in found.entries if entry.record}
+    return {
+        "found": found,
+        "asked": found.question,
+        "filters": found.question.filters,
+        "years": years,
+        "shown": sum(len(year.entries) for year in years),
+        "documents": len(documents),
+        "undated": tuple(_undated(page, entry) for entry in found.undated),
+        "actions": tuple(key for key in facts.KINDS if key in words.get("action", ())),
+        "kinds": words.get("kind", ()),
+        "topics": tuple(page.library.vocabulary.topics.values()),
+        "parties": tuple(party for party in page.library.vocabulary.parties.values() if not party.successor),
+        "statuses": STATUSES,
+        "stages": STAGES,
+        "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
+        "downloads": questions.for_interface(here, "/api/v1/chronology"),
+        "bibliography": str(here.at("/bibliography").keeping(*questions.FILTERS, "match", "lang")),
+        "timeline": timelines.of(page, found.entries),
+        "chosen": questions.chosen(here),
+    }
+
+
+def _years(page: Page, entries: tuple[Entry, ...]) -> tuple[Year, ...]:
+    stated = _stated(entries)
+    left_out = {key for keys in stated.values() for key, _date in keys}
+    shown = [entry for entry in entries if entry.key not in left_out]
+    seen: set[str] = set()
+    found = []
+    for year, group in groupby(shown, key=lambda entry: (entry.date.year if entry.date else 0) or 0):
+        lines = []
+        for entry in group:
+            first = bool(entry.record) and entry.record is not None and entry.record.citekey not in seen
+            if entry.record:
+                seen.add(entry.record.citekey)
+            says = tuple(date for _key, date in stated.get(entry.key, ()) if date)
+            lines.append(_entry(page, entry, says, first))
+        found.append(Year(year, tuple(lines)))
+    return tuple(found)
+
+
+def _stated(entries: tuple[Entry, ...]) -> dict[str, list[tuple[str, Edtf | None]]]:
+    """Give, by the key of a checked entry, the text's own entries for the same action, which stand beside it."""
+    checked: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        if entry.record and entry.origin == "identified":
+            checked.setdefault((entry.record.citekey, entry.kind), entry)
+    found: dict[str, list[tuple[str, Edtf | None]]] = {}
+    for entry in entries:
+        if entry.record and entry.origin == "stated" and (entry.record.citekey, entry.kind) in checked:
+            other = checked[entry.record.citekey, entry.kind]
+            same = entry.date and other.date and entry.date.text == other.date.text
+            found.setdefault(other.key, []).append((entry.key, None if same else entry.date))
+    return found
+
+
+def _entry(page: Page, entry: Entry, says: tuple[Edtf, ...], first: bool) -> ShownEntry:
+    act, act_lang = facts.act_words(page, entry.act)
+    record, event = entry.record, entry.event
+    word = page.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind)
+    place = next((one for one in event.evidence if one.section), None) if event else None
+    return ShownEntry(
+        entry.date,
+        word,
+        page.place(entry.place) if entry.place else "",
+        page.party(entry.party) if entry.party else "",
+        act,
+        act_lang,
+        entry.origin,
+        line(record, page) if record else None,
+        event.label.get(page.lang) if event else "",
+        page.term("section", place.section) if place else "",
+        says,
+        first,
+        coins(record, f"{page.root}/records/{record.citekey}") if record and first else "",
+    )
+
+
+def _undated(page: Page, entry: Entry) -> ShownEntry:
+    shown = _entry(page, entry, (), True)
+    record = entry.record
+    if record is None:
+        return shown
+    unknown = record.status == "unidentified" and record.stage == "signed"
+    return replace(shown, reason=page.say(_UNKNOWN if unknown else _UNDATED.get(record.stage, _UNDATED["signed"])))

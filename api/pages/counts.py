@@ -1,0 +1,32 @@
+"""Counts of the collection, kept until the store changes."""
+
+from functools import lru_cache
+from typing import Any
+
+from kb.library import Library, status
+
+Counts = dict[str, dict[str, int]]
+
+
+def counts(library: Library) -> Counts:
+    """Give the counts of the collection by scope, state, type, kind and topic."""
+    found: dict[str, Any] = status.of(library)
+    return _counted(_Kept(library), int(found["revision"]), library.settings.database_url)
+
+
+class _Kept:
+    """A library that counts as equal to any other, so that the revision and the address decide."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _counted(kept: _Kept, _revision: int, _address: str) -> Counts:
+    return status.counts(kept.library)

@@ -1,0 +1,116 @@
+"""Facets of a search: each value with the exact number of records that have it, given everything else asked."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from api.i18n import N_
+from api.pages.page import Page
+from kb.domain.questions import Question
+from kb.library import finding
+from kb.search.records import FacetName
+
+_PARAMETERS: dict[FacetName, str] = {"lang": "language"}
+_TITLES: dict[FacetName, str] = {
+    "topic": N_("Topic"), "kind": N_("Kind of document"), "type": N_("Type of source"), "party": N_("Parties"),
+    "status": N_("How sure"), "lang": N_("Language of the source"), "decade": N_("Decade"),
+    "scope": N_("Where from"),
+}  # fmt: skip
+SHOWN: tuple[FacetName, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope")
+_FIRST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: its word, its count, the address that adds or removes it."""
+
+    value: str
+    label: str
+    count: int
+    address: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with its values; `rest` are folded away."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        """The values shown at once: the most frequent and the chosen ones."""
+        return tuple(one for place, one in enumerate(self.choices) if place < _FIRST or one.on)
+
+    @property
+    def rest(self) -> tuple[Choice, ...]:
+        """The other values."""
+        return tuple(one for place, one in enumerate(self.choices) if place >= _FIRST and not one.on)
+
+
+def facets(page: Page, question: Question, counted: dict[FacetName, tuple[tuple[str, int], ...]]) -> tuple[Facet, ...]:
+    """Give the facets of a question; `counted` are the counts under all of its filters."""
+    found = []
+    for name in SHOWN:
+        choices = _choices(page, name, _counts(page, question, name, counted))
+        if len(choices) > 1 or any(choice.on for choice in choices):
+            found.append(Facet(name, page.say(_TITLES[name]), choices))
+    return tuple(found)
+
+
+def _counts(
+    page: Page, question: Question, name: FacetName, counted: dict[FacetName, tuple[tuple[str, int], ...]]
+) -> tuple[tuple[str, int], ...]:
+    """Give a facet's counts without its own filter, whose values are alternatives; topics count what is under them."""
+    if name == "topic":
+        rows = finding.topics(page.library, replace(question, topic=(), cursor=""))
+        return tuple(sorted(((topic.id, count) for topic, count in rows if count), key=lambda row: (-row[1], row[0])))
+    free = _without(question, name)
+    if free == question:
+        return counted.get(name, ())
+    return finding.find(page.library, free, (name,), explained=False).facets[name]
+
+
+def _without(question: Question, name: FacetName) -> Question:
+    asked = replace(question, cursor="", limit=1)
+    if name == "decade":
+        return replace(asked, first="", last="") if question.first or question.last else question
+    if name == "party" and question.match == "all":
+        return question
+    free: dict[str, Any] = {name: ()}
+    return replace(asked, **free) if getattr(question, name) else question
+
+
+def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, ...]:
+    here = page.here
+    if name == "decade":
+        return _decades(page, counts)
+    parameter = _PARAMETERS.get(name, name)
+    on = here.values(parameter)
+    missing = tuple((value, 0) for value in on if value not in dict(counts))
+    return tuple(
+        Choice(value, _label(page, name, value), count, str(here.toggled(parameter, value)), value in on)
+        for value, count in (*counts, *missing)
+    )
+
+
+def _label(page: Page, name: FacetName, value: str) -> str:
+    if name == "topic":
+        return page.topic(value)
+    if name == "party":
+        return page.party(value)
+    return page.term("language" if name == "lang" else name, value)
+
+
+def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, ...]:
+    here = page.here
+    found = []
+    for value, count in sorted(counts):
+        if not value.lstrip("-").isdigit():
+            continue
+        first, last = value, str(int(value) + 9)
+        on = here.values("from") == (first,) and here.values("to") == (last,)
+        address = here.having(**({"from": "", "to": ""} if on else {"from": first, "to": last}))
+        found.append(Choice(value, f"{first}–{last}", count, str(address), on))
+    return tuple(found)

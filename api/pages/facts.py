@@ -1,0 +1,195 @@
+"""The facts of a document: its actions by kind, the text's word beside the world's, and whether it was in force."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from api.dates import day_in_words
+from api.i18n import N_
+from api.pages.page import Page
+from api.pages.questions import day, one
+from kb.domain import edtf, force
+from kb.domain.edtf import Edtf
+from kb.domain.records import Action, Record
+from kb.errors import KbError
+from kb.library import finding
+
+KINDS = (
+    "adoption", "signature", "ratification", "exchange-of-instruments", "provisional-application", "entry-into-force",
+    "registration", "publication", "amendment", "prolongation", "denunciation", "termination",
+)  # fmt: skip
+_REASONS = {
+    "not-signed": N_("it was not signed"),
+    "before-signature": N_("it was signed later: %(date)s"),
+    "no-entry-into-force": N_("the date of its entry into force is not known to us"),
+    "entry-into-force-imprecise": N_("it entered into force about that time; the exact day is not known: %(date)s"),
+    "provisionally": N_("applied provisionally from: %(date)s"),
+    "before-entry-into-force": N_("it entered into force later: %(date)s"),
+    "replaced": N_("replaced by another document: %(date)s"),
+    "terminated": N_("it had ended: %(date)s"),
+    "end-imprecise": N_("it ended about that time; the exact day is not known: %(date)s"),
+    "end-undated": N_("it has ended, but the day is not known to us"),
+    "prolonged": N_("in force from %(date)s, and prolonged since"),
+    "term-over": N_("its term was over on %(date)s; whether it was prolonged is not known to us"),
+    "entered-into-force": N_("in force from: %(date)s"),
+}
+_ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "not known": N_("Not known")}
+_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
+_NUMBERED = re.compile(r"(?P<act>.*?) No\. (?P<number>[\w/-]+)(?P<rest>.*)", re.DOTALL)
+
+ACTS = (
+    N_("Law of the Republic of Kazakhstan"), N_("Federal Law"), N_("Decree of the President of the Republic of Kazakhstan"),
+    N_("Resolution of the Government of the Republic of Kazakhstan"), N_("Resolution of the Government of the Russian Federation"),
+    N_("Resolution of the Supreme Council of the Republic of Kazakhstan"), N_("Law of the Republic of Kazakhstan, signed by the President"),
+    N_("Decree of the President of the Russian Federation"), N_("referendum"),
+    N_("ratification law approved by the Federation Council"), N_("ratification bill approved by the Mazhilis of the Parliament"),
+    N_("Resolution of the Supreme Council of the Russian Federation"), N_("Resolution of the Cabinet of Ministers of the Republic of Kazakhstan"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One action as shown; `text_says` is the text's date where it differs from the checked one."""
+
+    date: Edtf | None
+    place: str
+    party: str
+    act: str
+    act_lang: str
+    origin: str
+    note: str
+    note_lang: str
+    text_says: Edtf | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """All actions of one kind."""
+
+    kind: str
+    label: str
+    facts: tuple[Fact, ...]
+
+
+def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
+    """Give the actions of a record by kind, in the order in which a document lives."""
+    found = []
+    for kind in KINDS:
+        actions = merged(record.actions_of(kind))
+        if actions:
+            facts = tuple(_fact(page, action, stated) for action, stated in actions)
+            found.append(FactRow(kind, page.term("action", kind), facts))
+    return tuple(found)
+
+
+def merged(actions: tuple[Action, ...]) -> list[tuple[Action, Action | None]]:
+    """Give each action with the text's own word on the same one, where both are known."""
+    checked = [action for action in actions if action.origin != "stated"]
+    stated = [action for action in actions if action.origin == "stated"]
+    found: list[tuple[Action, Action | None]] = []
+    for action in checked:
+        mine = next((one for one in stated if one.party in ("", action.party)), None)
+        if mine:
+            stated.remove(mine)
+        found.append((action, mine))
+    return found + [(action, None) for action in stated]
+
+
+def _fact(page: Page, action: Action, stated: Action | None) -> Fact:
+    differs = stated and stated.date and (action.date is None or stated.date.text != action.date.text)
+    act, act_lang = act_words(page, action.act)
+    note = page.say(action.note)
+    return Fact(
+        action.date,
+        page.place(action.place) if action.place else "",
+        page.party(action.party) if action.party else "",
+        act,
+        act_lang,
+        action.origin,
+        note,
+        "" if page.knows(action.note) else "en",
+        stated.date if stated and differs else None,
+    )
+
+
+def act_words(page: Page, act: str) -> tuple[str, str]:
+    """Give an instrument's name with its language: translated where the catalogue has it."""
+    match = _NUMBERED.fullmatch(act)
+    bare, number = (match["act"], match["number"]) if match and not match["rest"] else ("", "")
+    if page.knows(bare) and bare:
+        return page.say(N_("%(act)s No. %(number)s"), act=page.say(bare), number=number), ""
+    return (page.say(act), "") if page.knows(act) else (act, "en" if act else "")
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """Whether a document was in force on a day: the answer, its reason, the document that ended it."""
+
+    day: str
+    day_words: str
+    answer: str
+    word: str
+    reason: str
+    by: str
+    by_title: str
+    trouble: str
+
+
+def in_force(page: Page, record: Record) -> InForce:
+    """Answer for the day that the address asks (`on`), else for today."""
+    given = one(page.params, "on")
+    asked = day(given) if given else datetime.now(UTC).date()
+    trouble = ""
+    if asked is None:
+        trouble = page.say(N_("%(name)s is not a whole day. Write it as 1995-06-01."), name=f"“{given}”")
+        asked = datetime.now(UTC).date()
+    found = force.on(record, asked.toordinal(), _pointing(page, record))
+    text = _REASONS[found.reason]
+    reason = page.say(text, date=page.date(found.date) if found.date else "—") if "%" in text else page.say(text)
+    by = next((other for _kind, other in _pointing(page, record) if other.citekey == found.by), None)
+    return InForce(
+        asked.isoformat(),
+        _words(page, asked),
+        found.answer,
+        page.say(_ANSWERS[found.answer]),
+        reason,
+        found.by,
+        finding.shown_title(by, page.lang) if by else found.by,
+        trouble,
+    )
+
+
+def _words(page: Page, asked: date) -> str:
+    return day_in_words(asked, page.messages)
+
+
+def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
+    found = []
+    for kind, citekey in finding.related(page.library, record.citekey):
+        try:
+            found.append((kind, finding.look_up(page.library, citekey)))
+        except KbError:
+            continue
+    return found
+
+
+def duration(page: Page, text: str) -> str:
+    """Give an ISO 8601 duration in words; one that is not of that form stays as it is."""
+    match = _DURATION.fullmatch(text)
+    if not match or not any(match.groups()):
+        return text
+    years, months, days = (int(part or 0) for part in match.groups())
+    count = page.messages.count
+    parts = [
+        count("%(num)s year", "%(num)s years", years) if years else "",
+        count("%(num)s month", "%(num)s months", months) if months else "",
+        count("%(num)s day", "%(num)s days", days) if days else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def text_dates(record: Record) -> tuple[Edtf, ...]:
+    """Give the dates that the text states and that differ from the record's own one."""
+    stated = [edtf.find(item.value) for item in record.evidence if item.origin == "stated" and item.field == "issued"]
+    own = record.issued.text if record.issued else ""
+    return tuple(date for date in stated if date and date.text != own)

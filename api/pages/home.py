@@ -1,0 +1,18 @@
+"""The home page: one box, three jobs, one line on how much may be believed."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.pages.counts import counts
+from api.pages.page import Page
+from api.pages.results import EXAMPLES
+
+router = APIRouter()
+
+
+@router.get("/")
+def home(request: Request) -> HTMLResponse:
+    """Show the home page."""
+    page = Page(request)
+    examples = tuple((text, page.to("/search", q=text)) for text in EXAMPLES[page.lang])
+    return page.response("home.html", examples=examples, counts=counts(page.library))

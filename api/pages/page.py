@@ -1,0 +1,156 @@
+"""A page for one request: its language, its words, its address, and the template that shows it."""
+
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from babel.numbers import format_decimal
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.datastructures import QueryParams
+
+from api import dates, i18n
+from api.pages.addresses import Address, record_path
+from kb.domain.edtf import Edtf
+from kb.library import Library
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+_YEAR_IN_SECONDS = 365 * 24 * 3600
+MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
+_MOST_PARAMETERS = 300
+
+
+@lru_cache(maxsize=len(i18n.LANGUAGES))
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    known = i18n.messages(lang).catalogue
+    environment.install_gettext_callables(known.gettext, known.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+class Page:
+    """What the templates ask: words, dates, links. Texts that come from data are never taken for markup."""
+
+    marks = MARKS
+    languages = i18n.NAMES
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.library: Library = request.app.state.library
+        self.lang = i18n.language(request)
+        self.messages = i18n.messages(self.lang)
+        # A reader without cookies keeps the language chosen by its address; all others have clean addresses.
+        kept = request.cookies.get(i18n.COOKIE) == self.lang
+        self.sticky = self.lang if i18n.asked(request) and not kept else ""
+
+    @property
+    def params(self) -> QueryParams:
+        """The parameters of the request."""
+        return self.request.query_params
+
+    @property
+    def here(self) -> Address:
+        """The address of this page as it was asked; `lang` only where it must be carried."""
+        pairs = [(k, v) for k, v in self.params.multi_items()[:_MOST_PARAMETERS] if v and k != "lang"]
+        if self.sticky:
+            pairs.append(("lang", self.sticky))
+        return Address(self.request.url.path, tuple(pairs))
+
+    @property
+    def root(self) -> str:
+        """The address of the site, without a slash at its end."""
+        return str(self.request.base_url).rstrip("/")
+
+    def in_language(self, lang: str) -> str:
+        """Give the address of this page in a language."""
+        return str(self.here.dropping("lang").at(self.request.url.path)) + self._joint() + f"lang={lang}"
+
+    def _joint(self) -> str:
+        return "&" if "?" in str(self.here.dropping("lang")) else "?"
+
+    def to(self, path: str, **values: str | tuple[str, ...]) -> str:
+        """Give a link to another page of ours."""
+        return str(self.address(path, **values))
+
+    def address(self, path: str, **values: str | tuple[str, ...]) -> Address:
+        """Give the address of another page of ours."""
+        return Address(path).having(**values, lang=self.sticky)
+
+    def record(self, citekey: str) -> str:
+        """Give the link to a record's page."""
+        return self.to(record_path(citekey))
+
+    def say(self, text: str, **values: object) -> str:
+        """Give a text in the page's language; safe for texts that come from data."""
+        return self.messages.say(text, **values)
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a text from data has words in the page's language."""
+        return self.messages.knows(text)
+
+    def term(self, group: str, key: str) -> str:
+        """Give the word for a value of a controlled vocabulary."""
+        return self.library.vocabulary.term(group, key, self.lang)
+
+    def field(self, name: str) -> str:
+        """Give the name of a field that evidence speaks of: from the vocabulary, else from the catalogue."""
+        known = self.term("field", name)
+        return self.say(name) if known == name else known
+
+    def topic(self, key: str) -> str:
+        """Give the label of a topic; an unknown one is shown as it stands."""
+        known = self.library.vocabulary.topics.get(key)
+        return known.label.get(self.lang) if known else key
+
+    def party(self, code: str, short: bool = True) -> str:
+        """Give the name of a party."""
+        known = self.library.vocabulary.parties.get(code)
+        if not known:
+            return code
+        return (known.short if short else known.name).get(self.lang) or known.name.get(self.lang)
+
+    def place(self, name: str) -> str:
+        """Give the name of a place; several stand with semicolons between them."""
+        return "; ".join(self.say(part.strip()) for part in name.split(";"))
+
+    def date(self, given: Edtf) -> str:
+        """Give a date in words."""
+        return dates.in_words(given, self.messages)
+
+    def machine(self, given: Edtf) -> str:
+        """Give a date for programs."""
+        return dates.machine(given)
+
+    def number(self, number: int) -> str:
+        """Give a number as the language writes it."""
+        return format_decimal(number, locale=self.lang)
+
+    def web(self, text: str) -> str:
+        """Give a web address that may be a link; "" for anything else."""
+        return text if text.startswith(("https://", "http://")) and " " not in text.strip() else ""
+
+    def host(self, address: str) -> str:
+        """Give the host of a web address, to be shown for it."""
+        try:
+            found = urlsplit(address).hostname or address
+        except ValueError:
+            return address
+        return found.removeprefix("www.")
+
+    def response(self, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
+        """Render a template; a language chosen by address is kept in a cookie."""
+        text = _environment(self.lang).get_template(template).render(page=self, **values)
+        answer = HTMLResponse(text, status)
+        answer.headers["Content-Language"] = self.lang
+        answer.headers["Vary"] = "Accept-Language, Cookie"
+        if i18n.asked(self.request):
+            answer.set_cookie(i18n.COOKIE, self.lang, max_age=_YEAR_IN_SECONDS, path="/", httponly=True, samesite="lax")
+        return answer

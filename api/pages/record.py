@@ -1,0 +1,97 @@
+"""The page of one record."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.pages import evidence, facts, headtags, references, relations, titles
+from api.pages.addresses import record_path
+from api.pages.page import Page
+from kb.domain.chronology import is_document
+from kb.domain.records import Record
+from kb.library import exporting, finding
+
+router = APIRouter()
+_IN_FACTS = ("URL", "DOI")
+_FORMAT_NAMES = {
+    "biblatex": "BibLaTeX", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON", "json-ld": "JSON-LD",
+    "csv": "CSV", "jsonl": "JSON Lines",
+}  # fmt: skip
+
+
+@router.get("/records/{citekey:path}")
+def record(request: Request, citekey: str) -> Response:
+    """Show a record; a number of the dissertation's list leads to its record."""
+    page = Page(request)
+    found = finding.look_up(page.library, citekey)
+    if found.citekey != citekey:
+        return RedirectResponse(page.record(found.citekey), 303)
+    return show(page, found)
+
+
+def show(page: Page, found: Record) -> HTMLResponse:
+    """Render a record's page."""
+    permanent = f"{page.root}{record_path(found.citekey)}"
+    first, second = titles.leading(found, page.lang)
+    return page.response(
+        "record.html",
+        record=found,
+        lead=first,
+        second=second,
+        group=titles.group(found, page),
+        more=_more_titles(found, first, second),
+        document=is_document(found),
+        facts=facts.rows(page, found),
+        force=facts.in_force(page, found) if is_document(found) else None,
+        term=facts.duration(page, found.term.duration) if found.term.duration else "",
+        prolonged=facts.duration(page, found.term.prolonged_by) if found.term.prolonged_by else "",
+        text_dates=facts.text_dates(found),
+        people=_people(page, found),
+        fields=tuple((name, value) for name, value in found.fields.items() if value),
+        statements=evidence.statements(page, found),
+        candidates=evidence.candidates(page, found),
+        remarks=tuple(_wording(page, remark) for remark in found.remarks),
+        cited_for=_wording(page, found.cited_for) if found.cited_for.get(page.lang) else None,
+        cited=_cited(page, found),
+        tree=relations.tree(page, found),
+        reference=references.single(page, found),
+        tags=headtags.tags(found, permanent),
+        namespaces=headtags.namespaces(),
+        exports=_exports(found),
+        permanent=permanent,
+    )
+
+
+def _more_titles(
+    found: Record, first: titles.ShownTitle, second: titles.ShownTitle | None
+) -> tuple[titles.ShownTitle, ...]:
+    said = {(first.text, first.lang)} | ({(second.text, second.lang)} if second else set())
+    shown = (titles.shown(title) for title in found.titles)
+    return tuple(one for one in shown if (one.text, one.lang) not in said)
+
+
+def _people(page: Page, found: Record) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    roles = dict.fromkeys(person.role for person in found.contributors)
+    return tuple((page.term("role", role), found.contributors_as(role)) for role in roles)
+
+
+def _wording(page: Page, wording: Any) -> tuple[str, str]:
+    """Give a text of ours with its language, "" where that is the page's."""
+    text = str(wording.get(page.lang))
+    own = {"kk": wording.kk, "ru": wording.ru, "en": wording.en}
+    lang = next((lang for lang, value in own.items() if value == text and text), "")
+    return text, "" if own[page.lang] else lang
+
+
+def _cited(page: Page, found: Record) -> tuple[Any, ...]:
+    return tuple(citation for number in found.numbers for citation, _key in finding.citations(page.library, number))
+
+
+def _exports(found: Record) -> tuple[tuple[str, str, str, str], ...]:
+    """Give (name, address, media type, format) of each export of a record."""
+    path = record_path(found.citekey, "/api/v1/records")
+    return tuple(
+        (_FORMAT_NAMES.get(name, name), f"{path}?format={name}", form.media_type, name)
+        for name, form in exporting.FORMATS.items()
+    )

@@ -1,0 +1,123 @@
+"""The results of a search: hits with reasons, facets, how the question was read, what to try when it is empty."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.i18n import N_
+from api.pages import facets, questions, reading, troubles
+from api.pages.coins import coins
+from api.pages.page import Page
+from api.pages.titles import Pieces, ShownRecord, line, pieces
+from kb.domain.questions import Question
+from kb.errors import KbError
+from kb.library import finding
+from kb.library.finding import Found, FoundRecord
+
+router = APIRouter()
+
+SORTS = (
+    ("relevance", N_("best match first")),
+    ("date", N_("oldest first")),
+    ("-date", N_("newest first")),
+    ("author", N_("by author")),
+    ("title", N_("by title")),
+    ("number", N_("by number in the dissertation")),
+)
+EXAMPLES = {
+    "kk": ("Байқоңырды жалға алу", "шекараны делимитациялау", "Тоқаев", "shekara"),
+    "ru": ("аренды Байконура", "делимитация границы", "Назарбаев", "granitsa"),
+    "en": ("Baikonur lease", "state border", "Tokayev", "shekara"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit of the list: the record's line, why it was found, the note it was found in, its ContextObject."""
+
+    line: ShownRecord
+    why: tuple[reading.Why, ...]
+    note: Pieces
+    note_lang: str
+    coins: str
+
+
+@router.get("/search")
+def search(request: Request) -> HTMLResponse:
+    """Show what a question finds."""
+    page = Page(request)
+    try:
+        question = questions.question(page.params)
+        found = finding.find(page.library, question, finding.FACET_NAMES)
+        shown = facets.facets(page, question, found.facets)
+    except KbError as error:
+        return page.response("search.html", 400, **_nothing(page, troubles.words(page, error)))
+    return page.response("search.html", **_values(page, question, found, shown))
+
+
+def _values(page: Page, question: Question, found: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:
+    here = page.here
+    return {
+        "question": question,
+        "found": found,
+        "hits": tuple(_hit(page, hit) for hit in found.hits),
+        "facets": shown,
+        "chosen": questions.chosen(here),
+        "clear": str(here.dropping(*questions.FILTERS, "match")),
+        "reading": reading.lines(page, found.reading),
+        "conditions": reading.conditions(page, found.reading),
+        "notes": reading.notes(page, found.reading),
+        "sorts": SORTS,
+        "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
+        "first": str(here.having(cursor="")) if question.cursor else "",
+        "bibliography": str(here.at("/bibliography").dropping("cursor", "sort")),
+        "timeline": str(here.at("/chronology").keeping(*questions.FILTERS, "match", "lang")),
+        "exports": questions.for_interface(here, "/api/v1/records"),
+        "trouble": "",
+        "tries": _tries(page, question, found),
+    }
+
+
+def _nothing(page: Page, trouble: str) -> dict[str, Any]:
+    question = Question(q=questions.one(page.params, "q"))
+    return {
+        "question": question, "found": None, "hits": (), "facets": (), "chosen": 0, "reading": (), "conditions": (),
+        "notes": (), "sorts": SORTS, "next": "", "first": "", "bibliography": "", "timeline": "", "exports": None,
+        "trouble": trouble, "clear": page.to("/search", q=question.q), "tries": _examples(page),
+    }  # fmt: skip
+
+
+def _hit(page: Page, hit: FoundRecord) -> ShownHit:
+    snippets = hit.hit.snippets
+    notes = [one for one in snippets if one.field in ("note", "other") and one.spans]
+    best = next((one for one in notes if one.lang == page.lang), notes[0] if notes else None)
+    note = pieces(best.text, best.spans) if best else ()
+    address = f"{page.root}{page.record(hit.record.citekey).partition('?')[0]}"
+    return ShownHit(
+        line(hit.record, page, snippets),
+        reading.why(page, hit.reasons),
+        note,
+        best.lang if best else "",
+        coins(hit.record, address),
+    )
+
+
+def _tries(page: Page, question: Question, found: Found) -> tuple[tuple[str, str], ...]:
+    """Give what to try when nothing was found: (text, address) pairs that do find something, then examples."""
+    if found.total:
+        return ()
+    tries: list[tuple[str, str]] = []
+    here = page.here
+    if questions.chosen(here):
+        tries.append((page.say(N_("the same words without filters")), str(here.dropping(*questions.FILTERS, "match"))))
+    words = question.q.split()
+    for word in words if len(words) > 1 else ():
+        if finding.find(page.library, Question(q=word, limit=1), explained=False).total:
+            tries.append((page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)))
+    return (*tries[:4], *_examples(page))
+
+
+def _examples(page: Page) -> tuple[tuple[str, str], ...]:
+    return tuple((text, page.to("/search", q=text)) for text in EXAMPLES[page.lang][:2])

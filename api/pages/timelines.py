@@ -1,0 +1,24 @@
+"""The timeline that stands above the chronology, and the table that says the same."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from api.pages.page import Page
+from kb.domain.chronology import Entry
+from kb.library import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An SVG element and the rows of its table, the header first; empty where there is nothing to draw."""
+
+    svg: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def of(page: Page, entries: tuple[Entry, ...]) -> Timeline:
+    """Give the timeline of a page's entries."""
+    vocabulary = page.library.vocabulary
+    today = datetime.now(UTC).date().toordinal()
+    rows = tuple(timeline.table(entries, page.lang, vocabulary))
+    return Timeline(timeline.draw(entries, page.lang, vocabulary, today=today) if len(rows) > 1 else "", rows)

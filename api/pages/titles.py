@@ -1,0 +1,105 @@
+"""Titles, names and dates of a record as a page shows them: what leads, what stands second, what is marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from api.pages.page import Page
+from kb.domain.chronology import issued
+from kb.domain.edtf import Edtf
+from kb.domain.records import Record, Title
+from kb.search.records import Snippet
+
+Pieces = tuple[tuple[str, bool], ...]
+_MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTitle:
+    """A title in pieces, each with whether it matched; supplied ones stand in brackets and in italic."""
+
+    pieces: Pieces
+    lang: str
+    origin: str
+
+    @property
+    def text(self) -> str:
+        """The title as plain text, in brackets where it is supplied."""
+        text = "".join(piece for piece, _marked in self.pieces)
+        return f"[{text}]" if self.origin == "supplied" else text
+
+
+def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tuple[ShownTitle, ShownTitle | None]:
+    """Give the title that leads, in the record's own language, and the one in the reader's language if it differs."""
+    own = record.title(record.language) if record.language else None
+    if own is None or own.lang != record.language:
+        own = record.title(lang)
+    if own is None:
+        return ShownTitle(((record.citekey, False),), "", "identified"), None
+    second = record.title(lang)
+    found = tuple(snippets)
+    beside = shown(second, found) if second and second.lang == lang and second.lang != own.lang else None
+    return shown(own, found), beside
+
+
+def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
+    """Give a title with the places marked that a search matched."""
+    return ShownTitle(marked(title.value, snippets), title.lang, title.origin)
+
+
+def marked(text: str, snippets: Iterable[Snippet]) -> Pieces:
+    """Cut a text at the places that snippets of it mark."""
+    for snippet in snippets:
+        start = text.find(snippet.text) if snippet.field == "title" else -1
+        if start >= 0 and snippet.spans:
+            return pieces(text, tuple((low + start, high + start) for low, high in snippet.spans))
+    return ((text, False),)
+
+
+def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
+    """Cut a text into unmarked and marked pieces."""
+    found: list[tuple[str, bool]] = []
+    end = 0
+    for low, high in spans:
+        if low > end:
+            found.append((text[end:low], False))
+        found.append((text[low:high], True))
+        end = high
+    if end < len(text):
+        found.append((text[end:], False))
+    return tuple(found)
+
+
+def plain(record: Record, lang: str) -> str:
+    """Give the leading title as plain text, for a window's name or an option of a list."""
+    return leading(record, lang)[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """A record as a line of a list shows it."""
+
+    record: Record
+    title: ShownTitle
+    second: ShownTitle | None
+    who: tuple[str, ...]
+    more_names: int
+    date: Edtf | None
+
+    @property
+    def citekey(self) -> str:
+        """The record's key."""
+        return self.record.citekey
+
+
+def line(record: Record, page: Page, snippets: Iterable[Snippet] = ()) -> ShownRecord:
+    """Give a record as a line of a list: titles, who made it or is bound by it, when."""
+    first, second = leading(record, page.lang, snippets)
+    names = tuple(person.label for person in record.contributors if person.role in ("author", "editor", "issuer"))
+    if not names:
+        names = tuple(dict.fromkeys(page.party(party.code) for party in record.parties))
+    return ShownRecord(record, first, second, names[:_MOST_NAMES], max(0, len(names) - _MOST_NAMES), issued(record))
+
+
+def group(record: Record, page: Page) -> str:
+    """Give the word for what a record is: the kind of a document, else its type."""
+    return page.term("kind", record.kind) if record.kind else page.term("type", record.type)

@@ -1,0 +1,79 @@
+"""The thesaurus: all topics as an indented list, and a page for each."""
+
+from dataclasses import dataclass, field
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.pages.coins import coins
+from api.pages.page import Page
+from api.pages.titles import ShownRecord, line
+from kb.domain.questions import Question
+from kb.domain.vocabulary import Topic
+from kb.library import finding
+
+router = APIRouter()
+_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNode:
+    """A topic with its count and the topics under it."""
+
+    topic: Topic
+    count: int
+    children: tuple["TopicNode", ...] = field(default=())
+
+
+def forest(rows: list[tuple[Topic, int]]) -> tuple[TopicNode, ...]:
+    """Give the topics as trees; a topic stands under its first broader one."""
+    under: dict[str, list[tuple[Topic, int]]] = {}
+    for topic, count in rows:
+        under.setdefault(topic.broader[0] if topic.broader else "", []).append((topic, count))
+    return _grown("", under)
+
+
+def _grown(key: str, under: dict[str, list[tuple[Topic, int]]]) -> tuple[TopicNode, ...]:
+    return tuple(TopicNode(topic, count, _grown(topic.id, under)) for topic, count in under.get(key, ()))
+
+
+@router.get("/topics")
+def topics(request: Request) -> HTMLResponse:
+    """Show the thesaurus."""
+    page = Page(request)
+    return page.response("topics.html", forest=forest(finding.topics(page.library)))
+
+
+@router.get("/topics/{key}")
+def topic(request: Request, key: str) -> HTMLResponse:
+    """Show a topic: labels, neighbours, documents by date and other sources."""
+    page = Page(request)
+    known = page.library.vocabulary.topic(key)
+    question = Question(topic=(known.id,), sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
+    found = finding.find(page.library, question, explained=False)
+    counted = {one.id: count for one, count in finding.topics(page.library)}
+    narrower = tuple(one for one in page.library.vocabulary.topics.values() if known.id in one.broader)
+    lines: tuple[ShownRecord, ...] = tuple(line(hit.record, page) for hit in found.hits)
+    spans = {one.citekey: coins(one.record, f"{page.root}/records/{one.citekey}") for one in lines}
+    return page.response(
+        "topic.html",
+        topic=known,
+        total=found.total,
+        counted=counted,
+        narrower=narrower,
+        lines=lines,
+        coins=spans,
+        next=str(page.here.having(cursor=found.cursor)) if found.cursor else "",
+        first=str(page.here.having(cursor="")) if question.cursor else "",
+        path=_path(page, known),
+    )
+
+
+def _path(page: Page, known: Topic) -> tuple[Topic, ...]:
+    """Give the topics above, the widest first."""
+    above: list[Topic] = []
+    current = known
+    while current.broader and len(above) < 10:
+        current = page.library.vocabulary.topics[current.broader[0]]
+        above.insert(0, current)
+    return tuple(above)
