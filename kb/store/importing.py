@@ -94,6 +94,9 @@ class _Import:
                 self.outcome.problems.append(item)
                 continue
             record, file, line = item
+            if "\\x00" in repr(record):
+                self._problem("control-character", "it holds a NUL character; it was left out.", "Delete it.", item)
+                continue
             if record.citekey in self.seen:
                 first = ":".join(map(str, self.seen[record.citekey]))
                 self._problem("duplicate-key", f"the citekey stands first at {first}; this one was left out.",

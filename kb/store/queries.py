@@ -58,7 +58,7 @@ def get(engine: Engine, citekey: str) -> Record:
 
 def by_citekeys(engine: Engine, citekeys: Iterable[str]) -> dict[str, Record]:
     """Give the records that exist among these citekeys, in the order asked for."""
-    wanted = list(dict.fromkeys(citekeys))
+    wanted = [key for key in dict.fromkeys(citekeys) if "\0" not in key]  # no database takes a NUL
     found: dict[str, Record] = {}
     with reading(engine) as connection:
         for start in range(0, len(wanted), BATCH):

@@ -6,59 +6,50 @@ Days are day numbers (`kb.domain.edtf`), 64 bits wide as years may have nine dig
 """
 
 from sqlalchemy import (
-    TEXT,
-    VARCHAR,
     BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
-    PrimaryKeyConstraint,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.schema import SchemaItem
 
 from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
+from kb.store.chronology_tables import chronology, events, force
+from kb.store.columns import CITEKEY, SORTED, metadata, one_of, part, text
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-CITEKEY = String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
-SORTED = Text().with_variant(TEXT(collation="C"), "postgresql")
-
-
-def _one_of(column: str, values: tuple[str, ...], empty: bool = False) -> CheckConstraint:
-    allowed = ", ".join(f"'{value}'" for value in (*values, *(("",) if empty else ())))
-    return CheckConstraint(f"{column} IN ({allowed})", name=column)
-
-
-def _text(name: str) -> "Column[str]":
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _part(name: str, *columns: SchemaItem) -> Table:
-    """Give a table of parts that belong to a record and go with it."""
-    return Table(
-        name,
-        metadata,
-        Column("record_id", ForeignKey("records.id", ondelete="CASCADE"), nullable=False),
-        Column("position", Integer, nullable=False),
-        *columns,
-        PrimaryKeyConstraint("record_id", "position"),
-    )
-
+__all__ = [
+    "PARTS",
+    "actions",
+    "candidates",
+    "chronology",
+    "citations",
+    "contributors",
+    "events",
+    "evidence",
+    "force",
+    "identifiers",
+    "keys",
+    "mentions",
+    "metadata",
+    "name_variants",
+    "numbers",
+    "parties",
+    "record_parties",
+    "record_topics",
+    "records",
+    "relations",
+    "removed",
+    "state",
+    "titles",
+    "topics",
+    "variables",
+    "wordings",
+]
 
 state = Table(
     "state",
@@ -86,90 +77,90 @@ records = Table(
     Column("digest", String(64), nullable=False),
     Column("source", Text, nullable=False, server_default="", index=True),
     Column("type", String(40), nullable=False),
-    _text("kind"),
+    text("kind"),
     Column("status", String(20), nullable=False),
     Column("scope", String(20), nullable=False),
     Column("stage", String(20), nullable=False),
-    _text("language"),
+    text("language"),
     Column("issued", Text),
     Column("issued_lower", BigInteger),
     Column("issued_upper", BigInteger),
-    _text("issued_origin"),
-    _text("term_duration"),
-    _text("term_prolonged_by"),
-    _text("term_note"),
+    text("issued_origin"),
+    text("term_duration"),
+    text("term_prolonged_by"),
+    text("term_note"),
     Column("author_key", SORTED, nullable=False, server_default=""),
     Column("title_key", SORTED, nullable=False, server_default=""),
     Column("changed", String(20), nullable=False, index=True),
     CheckConstraint("citekey <> ''", name="citekey"),
     CheckConstraint("issued_lower IS NULL OR issued_upper IS NULL OR issued_lower <= issued_upper", name="issued"),
-    _one_of("status", STATUSES),
-    _one_of("scope", SCOPES),
-    _one_of("stage", STAGES),
-    _one_of("issued_origin", ORIGINS, empty=True),
+    one_of("status", STATUSES),
+    one_of("scope", SCOPES),
+    one_of("stage", STAGES),
+    one_of("issued_origin", ORIGINS, empty=True),
 )
 
-titles = _part(
+titles = part(
     "titles",
     Column("value", Text, nullable=False),
-    _text("lang"),
+    text("lang"),
     Column("origin", String(20), nullable=False),
-    _text("form"),
-    _one_of("origin", ORIGINS),
+    text("form"),
+    one_of("origin", ORIGINS),
 )
 
-contributors = _part(
+contributors = part(
     "contributors",
     Column("role", String(40), nullable=False),
-    _text("family"),
-    _text("given"),
-    _text("literal"),
-    _text("lang"),
+    text("family"),
+    text("given"),
+    text("literal"),
+    text("lang"),
     Column("origin", String(20), nullable=False),
     CheckConstraint("family <> '' OR given <> '' OR literal <> ''", name="name"),
-    _one_of("origin", ORIGINS),
+    one_of("origin", ORIGINS),
 )
 
-name_variants = _part("name_variants", Column("contributor", Integer, nullable=False), _text("value"))
+name_variants = part("name_variants", Column("contributor", Integer, nullable=False), text("value"))
 
-variables = _part("variables", Column("name", String(80), nullable=False), _text("value"))
+variables = part("variables", Column("name", String(80), nullable=False), text("value"))
 
-identifiers = _part(
+identifiers = part(
     "identifiers",
     Column("scheme", String(20), nullable=False),
     Column("value", Text, nullable=False),
     Index("ix_identifiers_scheme_value", "scheme", "value"),
 )
 
-record_topics = _part(
+record_topics = part(
     "record_topics",
     Column("topic", ForeignKey("topics.id"), nullable=False),
     Index("ix_record_topics_topic", "topic", "record_id"),
 )
 
-record_parties = _part(
+record_parties = part(
     "record_parties",
     Column("code", ForeignKey("parties.code"), nullable=False),
-    _text("capacity"),
+    text("capacity"),
     Index("ix_record_parties_code", "code", "record_id"),
 )
 
-actions = _part(
+actions = part(
     "actions",
     Column("kind", String(40), nullable=False),
     Column("date", Text),
     Column("lower", BigInteger),
     Column("upper", BigInteger),
-    _text("place"),
+    text("place"),
     Column("party", ForeignKey("parties.code")),
-    _text("act"),
+    text("act"),
     Column("origin", String(20), nullable=False),
-    _text("note"),
+    text("note"),
     CheckConstraint("lower IS NULL OR upper IS NULL OR lower <= upper", name="bounds"),
-    _one_of("origin", ORIGINS),
+    one_of("origin", ORIGINS),
 )
 
-relations = _part(
+relations = part(
     "relations",
     Column("kind", String(40), nullable=False),
     Column(
@@ -180,72 +171,42 @@ relations = _part(
         index=True,
     ),
     Column("origin", String(20), nullable=False),
-    _text("note"),
-    _one_of("origin", ORIGINS),
+    text("note"),
+    one_of("origin", ORIGINS),
 )
 
-numbers = _part(
+numbers = part(
     "numbers",
     Column("number", Integer, nullable=False),
     CheckConstraint("number > 0", name="positive"),
     UniqueConstraint("number", name="uq_numbers_number"),
 )
 
-mentions = _part("mentions", _text("section"), Column("line", Integer, nullable=False))
+mentions = part("mentions", text("section"), Column("line", Integer, nullable=False))
 
-wordings = _part("wordings", Column("role", String(20), nullable=False), _text("kk"), _text("ru"), _text("en"))
+wordings = part("wordings", Column("role", String(20), nullable=False), text("kk"), text("ru"), text("en"))
 
-candidates = _part(
+candidates = part(
     "candidates",
     Column("reference", Text, nullable=False),
-    _text("reason"),
-    _text("against"),
-    _text("source"),
+    text("reason"),
+    text("against"),
+    text("source"),
     Column("checked", Integer, nullable=False),
     CheckConstraint("checked IN (0, 1)", name="checked"),
 )
 
-evidence = _part(
+evidence = part(
     "evidence",
     Column("field", String(80), nullable=False),
-    _text("value"),
+    text("value"),
     Column("origin", String(20), nullable=False),
-    _text("lang"),
-    _text("source"),
-    _text("section"),
+    text("lang"),
+    text("source"),
+    text("section"),
     Column("line", Integer, nullable=False),
-    _text("note"),
-    _one_of("origin", ORIGINS),
-)
-
-chronology = Table(
-    "chronology",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("record_id", ForeignKey("records.id", ondelete="CASCADE"), index=True),
-    Column("event", ForeignKey("events.id", ondelete="CASCADE"), index=True),
-    Column("kind", String(40), nullable=False),
-    Column("date", Text),
-    Column("lower", BigInteger),
-    Column("upper", BigInteger),
-    Column("sort_lower", BigInteger),
-    Column("sort_upper", BigInteger),
-    Column("sort_key", SORTED, nullable=False),
-    Column("year", Integer),
-    _text("place"),
-    _text("party"),
-    _text("act"),
-    Column("origin", String(20), nullable=False),
-    _text("note"),
-    CheckConstraint("(record_id IS NULL) <> (event IS NULL)", name="subject"),
-    _one_of("origin", ORIGINS),
-    Index("ix_chronology_order", "sort_lower", "sort_upper", "sort_key", unique=True),
-)
-
-events = Table(
-    "events",
-    metadata,
-    Column("id", String(120), primary_key=True),
+    text("note"),
+    one_of("origin", ORIGINS),
 )
 
 removed = Table(
@@ -270,11 +231,11 @@ citations = Table(
     metadata,
     Column("position", Integer, primary_key=True),
     Column("number", Integer, nullable=False, index=True),
-    _text("section"),
+    text("section"),
     Column("line", Integer, nullable=False),
     Column("raw", Text, nullable=False),
-    _text("label"),
-    _text("locator"),
+    text("label"),
+    text("locator"),
     Column("ambiguous", Integer, nullable=False),
     CheckConstraint("number > 0", name="positive"),
     CheckConstraint("ambiguous IN (0, 1)", name="ambiguous"),

@@ -1,0 +1,63 @@
+"""The tables derived from the records: the chronology with all that its filters ask, and who was in force when.
+
+An import writes them beside the record; `kb.store.derived` makes them anew from the records.
+"""
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import text as expression
+
+from kb.domain.force import ANSWERS
+from kb.domain.records import ORIGINS
+from kb.store.columns import SORTED, metadata, one_of, part, text
+
+# Dates that mean more than a leap year; the others begin at most that many days before they end.
+WIDE = expression("sort_upper - sort_lower > 366")
+
+chronology = Table(
+    "chronology",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record_id", ForeignKey("records.id", ondelete="CASCADE"), index=True),
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(40), nullable=False),
+    Column("date", Text),
+    Column("lower", BigInteger),
+    Column("upper", BigInteger),
+    Column("sort_lower", BigInteger),
+    Column("sort_upper", BigInteger),
+    Column("sort_key", SORTED, nullable=False),
+    Column("year", Integer),
+    text("place"),
+    text("party"),
+    text("act"),
+    Column("origin", String(20), nullable=False),
+    text("note"),
+    text("beside"),
+    text("sides"),
+    text("laterality"),
+    text("stage"),
+    CheckConstraint("(record_id IS NULL) <> (event IS NULL)", name="subject"),
+    one_of("origin", ORIGINS),
+    Index("ix_chronology_order", "sort_lower", "sort_upper", "sort_key", unique=True),
+    Index("ix_chronology_sides", "sides", "stage", "beside", "sort_lower", "sort_upper", "sort_key", "year"),
+    Index("ix_chronology_wide", "sort_upper", sqlite_where=WIDE, postgresql_where=WIDE),
+)
+
+# Whether each document is in force: one answer for the days from `first_day` up to, not including, `until_day`.
+force = part(
+    "force",
+    Column("first_day", BigInteger, nullable=False),
+    Column("until_day", BigInteger, nullable=False),
+    Column("answer", String(20), nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("date", Text),
+    text("other"),
+    CheckConstraint("first_day < until_day", name="days"),
+    one_of("answer", ANSWERS),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(120), primary_key=True),
+)

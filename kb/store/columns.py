@@ -1,0 +1,52 @@
+"""What the tables are made of: the naming of constraints, texts that sort alike everywhere, parts of a record."""
+
+from sqlalchemy import (
+    TEXT,
+    VARCHAR,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+CITEKEY = String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
+SORTED = Text().with_variant(TEXT(collation="C"), "postgresql")
+
+
+def one_of(column: str, values: tuple[str, ...], empty: bool = False) -> CheckConstraint:
+    """Give the constraint that a column holds one of these values."""
+    allowed = ", ".join(f"'{value}'" for value in (*values, *(("",) if empty else ())))
+    return CheckConstraint(f"{column} IN ({allowed})", name=column)
+
+
+def text(name: str) -> "Column[str]":
+    """Give a text column that is never null: nothing is the empty text."""
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def part(name: str, *columns: SchemaItem) -> Table:
+    """Give a table of parts that belong to a record and go with it."""
+    return Table(
+        name,
+        metadata,
+        Column("record_id", ForeignKey("records.id", ondelete="CASCADE"), nullable=False),
+        Column("position", Integer, nullable=False),
+        *columns,
+        PrimaryKeyConstraint("record_id", "position"),
+    )
