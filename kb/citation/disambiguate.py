@@ -116,7 +116,7 @@ def _resolve(group: Group, rules: Rules) -> None:
 
 
 def _apply(entry: Entry, trial: _Trial) -> None:
-    entry.names_seen, entry.givens, entry.disambiguate = trial.names, trial.givens, trial.condition
+    entry.names_seen, entry.givens, entry.disambiguate = trial.names or None, trial.givens or None, trial.condition
 
 
 def _by_names(group: Group, trial: _Trial, rules: Rules) -> list[tuple[Group, _Trial]]:

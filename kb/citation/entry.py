@@ -1,7 +1,7 @@
 """An item's standing in a list or document: its number, and what disambiguation decided for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kb.citation.cite import FIRST, NOWHERE, Cite, PersonKey
 from kb.citation.item import Item
@@ -44,8 +44,8 @@ class Entry:
     number: int = 0
     year_suffix: str = ""
     disambiguate: bool = False
-    names_seen: dict[int, int] = field(default_factory=dict)
-    givens: dict[tuple[int, int], int] = field(default_factory=dict)
+    names_seen: dict[int, int] | None = None
+    givens: dict[tuple[int, int], int] | None = None
     levels: Mapping[PersonKey, int] | None = None
     primary_only: bool = False
     position: int = FIRST
@@ -65,8 +65,8 @@ class Entry:
         cite.number = str(self.number)
         cite.year_suffix = self.year_suffix
         cite.disambiguate = self.disambiguate
-        cite.names_seen = self.names_seen or None
-        cite.givens = self.givens or None
+        cite.names_seen = self.names_seen
+        cite.givens = self.givens
         cite.levels, cite.primary_only = self.levels, self.primary_only
         return cite
 

@@ -101,8 +101,8 @@ def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
     last = ""
     shut = False
     for token in tokens:
-        if token.__class__ is str:
-            text: str = token  # type: ignore[assignment]
+        if isinstance(token, str):
+            text = token
             if not text:
                 continue
             if text[0] in _MEETING and (shut or last in _MEETING):

@@ -65,6 +65,8 @@ def read_name(value: object) -> Person | None:
         value = {"literal": value}
     if not isinstance(value, Mapping):
         return None
+    if len(value) == 2 and "family" in value and "given" in value:
+        return _two_parts(_text(value["family"]), _text(value["given"]))
     literal = _text(value.get("literal"))
     family, given = _text(value.get("family")), _text(value.get("given"))
     if literal and not family:
@@ -82,6 +84,20 @@ def read_name(value: object) -> Person | None:
     western = not family or WESTERN.search(family) is not None or WESTERN.search(given) is not None
     static = _flag(value.get("static-ordering"))
     return Person(family, given, dropping, particle, suffix, comma, "", static, western)
+
+
+def _two_parts(family: str, given: str) -> Person | None:
+    """Give the name of a family and a given name alone: the way of nearly all names."""
+    if not family and not given:
+        return None
+    dropping, suffix, comma = "", "", False
+    if "," in given:
+        given, dropping, suffix, comma = _split_given(given, "")
+    family, particle = _split_family(family, "")
+    if not dropping and " " in given and not given[0].islower():
+        given, dropping = _trailing(given)
+    western = not family or WESTERN.search(family) is not None or WESTERN.search(given) is not None
+    return Person(family, given, dropping, particle, suffix, comma, "", False, western)
 
 
 def _split_given(given: str, dropping: str) -> tuple[str, str, str, bool]:

@@ -157,7 +157,7 @@ class Processor:
 
     def _sorted(self, entries: list[Entry]) -> list[Entry]:
         keys = [entry.program.bibliography_keys for entry in entries]
-        cites = [entry.bibliography_cite() for entry in entries]
+        cites = (entry.bibliography_cite() for entry in entries)
         ordered = sorted_by(entries, keys, cites, self.collate)
         numbered = [key for key in self.program.bibliography_keys if key.number]
         descends = bool(numbered) and numbered[-1].descending

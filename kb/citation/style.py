@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from kb.citation.xml import XML_LANG, Node, StyleError, read_xml
 
-MOST_UNFOLDED = 400_000
+MOST_UNFOLDED = 50_000
+MOST_DEEP = 150
+
+Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +80,45 @@ def _called(node: Node) -> list[tuple[str, int]]:
 
 
 def _check_macros(root: Node, macros: Mapping[str, Node]) -> None:
-    """Refuse calls of unknown macros, circles, and macros whose unfolding is beyond MOST_UNFOLDED elements."""
+    """Refuse calls of unknown macros, circles, and styles that unfold too far or too deep to run."""
     calls = {name: _called(node) for name, node in macros.items()}
     for name, line in _called(root):
         if name not in macros:
             raise StyleError(f"line {line} calls the macro {name!r}, which the style does not define. Define it.")
-    sizes: dict[str, int] = {}
+    sizes: dict[str, Size] = {}
     for name in macros:
         _unfold(name, macros, calls, sizes)
-    total = sum(sizes[name] for top in root.children if top.name != "macro" for name, _ in _called(top))
-    if total > MOST_UNFOLDED:
-        raise StyleError(
-            f"the style's macros unfold to {total} elements; at most {MOST_UNFOLDED} are run. Simplify it."
-        )
+    for top in root.children:
+        if top.name in ("citation", "bibliography"):
+            visits, depth = _size(top, sizes)
+            if visits > MOST_UNFOLDED or depth > MOST_DEEP:
+                raise StyleError(
+                    f"<{top.name}> unfolds its macros to {visits} elements, {depth} levels deep; at most "
+                    f"{MOST_UNFOLDED} and {MOST_DEEP} are run. Simplify it."
+                )
+
+
+def _size(node: Node, sizes: Mapping[str, Size]) -> Size:
+    """Give how many elements a run of this one visits at most (of a cs:choose, its dearest branch), and how deep."""
+    below = [_size(child, sizes) for child in node.children]
+    counts = [visits for visits, _ in below]
+    called, depth = sizes.get(node.get("macro"), (0, 0))
+    inside = max(counts, default=0) if node.name == "choose" else sum(counts)
+    visits = min(1 + called + inside, MOST_UNFOLDED + 1)
+    return visits, min(1 + max(depth, *(each for _, each in below), 0), MOST_DEEP + 1)
 
 
 def _unfold(
-    first: str, macros: Mapping[str, Node], calls: Mapping[str, list[tuple[str, int]]], sizes: dict[str, int]
+    first: str, macros: Mapping[str, Node], calls: Mapping[str, list[tuple[str, int]]], sizes: dict[str, Size]
 ) -> None:
-    """Note how many elements a macro runs in all; depth-first without recursion, circles refused."""
+    """Note the size of a macro and of all it calls; depth-first without recursion, circles refused."""
     path: list[str] = []
     stack: list[tuple[str, bool]] = [(first, False)]
     while stack:
         name, ready = stack.pop()
         if ready:
             path.pop()
-            own = sum(1 for _ in macros[name].walk())
-            sizes[name] = min(own + sum(sizes[called] for called, _ in calls[name]), MOST_UNFOLDED + 1)
+            sizes[name] = _size(macros[name], sizes)
             continue
         if name in sizes:
             continue
