@@ -33,7 +33,7 @@ csl-cases: install-dev
 
 # Writes the generated parts of docs/ anew.
 docs: install
-	$(BIN)/python -m kb.library.report docs
+	$(BIN)/python -m kb.cli.documents
 
 install: .venv/installed
 install-dev: .venv/installed-dev

@@ -1,15 +1,10 @@
 """Writes the generated parts of the documentation: the data model's fields, and the collection in figures."""
 
-import sys
-import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
 
 from kb.formats.fieldmap import EXTRA, FIELDS, TYPES, needs_subtype
 from kb.library import status
-from kb.library.opening import Library, open_library
-from kb.settings import from_environment
+from kb.library.opening import Library
 
 BEGIN, END = "<!-- generated: {name} -->", "<!-- end of {name} -->"
 
@@ -90,26 +85,3 @@ def parts(library: Library) -> dict[str, dict[str, str]]:
         },
         "collection.md": {"figures": figures(library)},
     }
-
-
-def write(folder: Path) -> list[str]:
-    """Bring the generated parts of a folder of documents up to date; give the names of the files that changed."""
-    changed = []
-    with tempfile.TemporaryDirectory() as home:
-        settings = replace(from_environment({}), home=Path(home), database_url=f"sqlite:///{home}/figures.db")
-        library = open_library(settings)
-        for file, contents in parts(library).items():
-            path = folder / file
-            text = path.read_text("utf-8")
-            fresh = text
-            for name, content in contents.items():
-                fresh = inserted(fresh, name, content)
-            if fresh != text:
-                path.write_text(fresh, "utf-8")
-                changed.append(file)
-        library.close()
-    return changed
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))

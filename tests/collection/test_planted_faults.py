@@ -82,10 +82,9 @@ def latin_letter(corpus: Corpus) -> Corpus:
 
 
 def amendment_before_its_treaty(corpus: Corpus) -> Corpus:
-    later = max(
-        (one for one in corpus.values() if one.issued and one.issued.is_day), key=lambda one: one.issued.lower or 0
-    )  # type: ignore[union-attr]
-    return changed(corpus, TREATY, lambda one: replace(one, relations=(Relation("amends", later.citekey),)))
+    dated = [(one.issued.lower or 0, key) for key, one in corpus.items() if one.issued and one.issued.is_day]
+    later = max(dated)[1]
+    return changed(corpus, TREATY, lambda one: replace(one, relations=(Relation("amends", later),)))
 
 
 def number_twice(corpus: Corpus) -> Corpus:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kb.cli import documents
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import biblatex, manuscript, vocabulary
-from kb.library import Library, checking, report
+from kb.library import Library, checking
 
 ROOT = Path(__file__).parents[2]
 REFERENCES = ROOT / "references.bib"
@@ -61,11 +62,11 @@ def test_the_file_is_written_as_the_program_writes_it(records: list[Record]) -> 
     assert "".join(biblatex.dump(records)) == REFERENCES.read_text("utf-8")
 
 
-def test_the_documents_figures_are_current(library: Library) -> None:
-    for file, parts in report.parts(library).items():
-        text = (ROOT / "docs" / file).read_text("utf-8")
-        for name, content in parts.items():
-            assert content in text, f"docs/{file}: {name} is out of date; run `make docs`"
+def test_the_generated_parts_of_the_documents_are_current() -> None:
+    for file, contents in documents.parts().items():
+        text = (ROOT / file).read_text("utf-8")
+        for name, content in contents.items():
+            assert content in text, f"{file}: {name} is out of date; run `make docs`"
 
 
 @pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the dissertation's text is not beside the repository")
