@@ -126,7 +126,8 @@ def _write_title(record: Record, values: dict[str, str]) -> None:
 
 def _title_fits(first: Title) -> bool:
     """Whether the field `title` and its annotations say all of a title; else `kb-titles` holds it too."""
-    return not first.form and first.value == " ".join(first.value.split()) and first.lang.isalnum() or not first.lang
+    tidy = first.value == " ".join(first.value.split())
+    return tidy and not first.form and (first.lang.isalnum() or not first.lang)
 
 
 def _write_contributors(record: Record, values: dict[str, str]) -> None:

@@ -77,7 +77,7 @@ class _Reader:
             elif isinstance(inner, String):
                 yield from self._string(inner, line)
         elif isinstance(block, ParsingFailedBlock):
-            head = " ".join((block.raw or "").split())[:60]
+            head = " ".join((block.raw or "").strip().partition("\n")[0].split())[:60]
             yield self.problem(
                 "syntax",
                 line,

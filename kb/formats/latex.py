@@ -7,7 +7,8 @@ from typing import cast
 from pylatexenc.latex2text import LatexNodes2Text
 
 _MARKUP = re.compile(r"[\\$~]")
-_SPECIAL = re.compile(r"[\\{}&%#_$~^]")
+_SPECIAL = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)|<(?=<)|>(?=>)|,(?=,)")
+_LIGATURES = frozenset("-`'!?<>,")
 _WRITTEN = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -28,8 +29,13 @@ def decode(text: str) -> str:
 
 
 def encode(text: str) -> str:
-    """Give a value safe inside braces: LaTeX specials escaped, letters of every script left as they are."""
-    return _SPECIAL.sub(lambda match: _WRITTEN.get(match[0], "\\" + match[0]), text)
+    """Give a value safe inside braces: LaTeX specials escaped, ligatures (`--`) parted, all letters left alone."""
+    return _SPECIAL.sub(_written, text)
+
+
+def _written(match: re.Match[str]) -> str:
+    letter = match[0]
+    return letter + "{}" if letter in _LIGATURES else _WRITTEN.get(letter, "\\" + letter)
 
 
 @cache

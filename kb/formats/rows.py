@@ -18,14 +18,14 @@ def dump(rows: Iterable[Iterable[str]]) -> str:
         while len(cells) > 1 and not cells[-1]:
             cells.pop()
         lines.append(" | ".join(cells).rstrip())
-    if len(lines) == 1 and not lines[0].startswith("|"):
+    if len(lines) == 1 and lines[0] and lines[0][0] != "|" and lines[0][-1] != "\\":
         return lines[0]
     return "\n" + "".join(f"    {line}\n" for line in lines) + "  "
 
 
 def parse(text: str) -> list[list[str]]:
     """Read the rows of a field."""
-    return [_cells(line) for line in text.splitlines() if line.strip()]
+    return [_cells(line) for line in text.split("\n") if line.strip()]
 
 
 def _cells(line: str) -> list[str]:

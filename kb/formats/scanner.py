@@ -15,6 +15,7 @@ from kb.errors import KbError, Problem
 PIECE = 1 << 18
 LARGEST_BLOCK = 8 << 20
 LINE = 1 << 20
+RUN = 1 << 12
 _OPENING = re.compile(r"\s*@\w*[ \t]*[{(]")
 
 
@@ -51,21 +52,24 @@ def pieces(stream: BinaryIO, name: str) -> Iterator[Piece | Problem]:
 
 def _blocks(stream: BinaryIO, name: str) -> Iterator[tuple[str, int, int]]:
     """Yield (text, length, line) from one opening line to the next; the text of too large a block is cut short."""
+    runs: list[str] = []
     held: list[str] = []
     length = 0
     first = number = 1
     fresh = True
     for line in _lines(stream, name):
-        if held and fresh and "@" in line and _OPENING.match(line):
-            yield "".join(held), length, first
-            held, length, first = [], 0, number
+        if length and fresh and "@" in line and _OPENING.match(line):
+            yield "".join([*runs, *held]), length, first
+            runs, held, length, first = [], [], 0, number
         if length <= LARGEST_BLOCK:
             held.append(line)
+        if len(held) > RUN:  # many short texts take many times the room of one
+            runs, held = [*runs, "".join(held)], []
         length += len(line)
         number += line.count("\n")
         fresh = line.endswith("\n")
-    if held:
-        yield "".join(held), length, first
+    if length:
+        yield "".join([*runs, *held]), length, first
 
 
 def _too_large(length: int, line: int, name: str) -> Problem:
