@@ -12,15 +12,15 @@ from typing import Final
 from kb.citation import text_case
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.citation.conditions import Test, condition, types_only
-from kb.citation.markup import parse
 from kb.citation.name_options import Inherited
-from kb.citation.output import Token, has_word, is_blank
+from kb.citation.output import Token, has_word
 from kb.citation.render_dates import compile_date, compile_sort_date
 from kb.citation.render_names import NameContext, compile_names
 from kb.citation.render_numbers import compile_label, compile_number, compile_page
+from kb.citation.render_text import SPECIAL, literal, nothing, short_variable, variable_text
 from kb.citation.style import Style
 from kb.citation.terms import Locale
-from kb.citation.wrap import affix, frame, is_english, surround, wrapped
+from kb.citation.wrap import affix, frame, surround, wrapped
 from kb.citation.xml import Node
 
 MOST_TYPES: Final = 200
@@ -67,7 +67,7 @@ class Compiler:
     def element(self, node: Node) -> Render:
         """Give the render of any rendering element; unknown ones print nothing."""
         compile_one = _ELEMENTS.get(node.name)
-        return compile_one(self, node) if compile_one else _nothing
+        return compile_one(self, node) if compile_one else nothing
 
     def layout(self, layout: Node) -> Render:
         """Give the render of a layout's content, without the layout's own affixes."""
@@ -94,12 +94,12 @@ class Compiler:
         variable = node.get("variable")
         if variable in _PAGES and not self.sorting:
             return wrapped(node, compile_page(variable, self.style.root, self.locale), self.english)
-        special = _SPECIAL.get(variable)
+        special = SPECIAL.get(variable)
         if special is not None:
             return wrapped(node, special(self.sorting), self.english)
         if node.get("form") == "short":
-            return wrapped(node, _short_variable(variable), self.english)
-        return _variable(node, variable, self.english)
+            return wrapped(node, short_variable(variable), self.english)
+        return variable_text(node, variable, self.english)
 
     def _term(self, node: Node) -> Render:
         text = self.locale.term(node.get("term"), node.get("form", "long"), node.get("plural") == "true") or ""
@@ -122,7 +122,7 @@ class Compiler:
     def choose(self, node: Node) -> Render:
         """Give the render of cs:choose."""
         branches: list[tuple[Test, Render]] = []
-        otherwise: Render = _nothing
+        otherwise: Render = nothing
         typed = True
         for child in node.children:
             content = sequence(self.children(child))
@@ -153,24 +153,6 @@ class Compiler:
             self.locale, Inherited(self.style.root, self.area), self.overrides, self.english, self.element
         )
         return compile_names(node, context)
-
-
-def _nothing(_cite: Cite, _out: list[Token]) -> int:
-    return STATIC
-
-
-def literal(text: str) -> Render:
-    """Give the render of fixed text."""
-    parsed = parse(text)
-
-    def render(_cite: Cite, out: list[Token]) -> int:
-        if isinstance(parsed, str):
-            out.append(parsed)
-        else:
-            out.extend(parsed)
-        return STATIC
-
-    return render if text else _nothing
 
 
 def sequence(renders: list[Render]) -> Render:
@@ -239,115 +221,6 @@ def _choice(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
     return render
 
 
-def _append(cite: Cite, out: list[Token], variable: str) -> int:
-    value = cite.fields[variable]
-    if value is None:
-        return EMPTY
-    if cite.used is not None:
-        cite.used.append(variable)
-    if isinstance(value, str):
-        out.append(value)
-    else:
-        out.extend(value)
-    return FULL
-
-
-def _short_variable(variable: str) -> Render:
-    short = f"{variable}-short"
-
-    def render(cite: Cite, out: list[Token]) -> int:
-        if cite.fields[short] is not None:
-            if cite.used is not None:
-                cite.used.append(variable)
-            return _append(cite, out, short)
-        return _append(cite, out, variable)
-
-    return render
-
-
-def _variable(node: Node, variable: str, english: bool) -> Render:
-    """Give the render of a plain text variable; the commonest element, so it has a way of its own."""
-    if set(node.attrs) - {"variable", "prefix", "suffix", "form"}:
-        return wrapped(node, lambda cite, out: _append(cite, out, variable), english)
-    prefix, suffix = affix(node.get("prefix")), affix(node.get("suffix"))
-
-    def render(cite: Cite, out: list[Token]) -> int:
-        value = cite.fields[variable]
-        if value is None:
-            return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
-        if prefix:
-            out.append(prefix)
-        if value.__class__ is str:
-            out.append(value)
-        else:
-            out.extend(value)
-        if suffix:
-            out.append(suffix)
-        return FULL
-
-    return render
-
-
-def _citation_number(sorting: bool) -> Render:
-    def render(cite: Cite, out: list[Token]) -> int:
-        if not cite.number:
-            return EMPTY
-        out.append(cite.number.zfill(9) if sorting else cite.number)
-        return FULL
-
-    return render
-
-
-def _year_suffix(_sorting: bool) -> Render:
-    def render(cite: Cite, out: list[Token]) -> int:
-        if not cite.year_suffix:
-            return STATIC
-        out.append(cite.year_suffix)
-        return FULL
-
-    return render
-
-
-def _first_note(_sorting: bool) -> Render:
-    def render(cite: Cite, out: list[Token]) -> int:
-        if not cite.first_note:
-            return EMPTY
-        out.append(cite.first_note)
-        return FULL
-
-    return render
-
-
-def _citation_label(_sorting: bool) -> Render:
-    def render(cite: Cite, out: list[Token]) -> int:
-        value = cite.fields["citation-label"] or trigraph(cite)
-        out.append(value if isinstance(value, str) else "")
-        if cite.year_suffix:
-            out.append(cite.year_suffix)
-            cite.suffix_done = True
-        return FULL
-
-    return render
-
-
-def trigraph(cite: Cite) -> str:
-    """Give a label from family names and year: Roe and Doe 1965 -> RoDo65."""
-    people = next((cite.names[v] for v in ("author", "editor", "translator") if cite.names[v]), ())
-    families = [(person.family or person.literal) for person in people[:4]]
-    size = 4 if len(families) == 1 else 2 if len(families) < 4 else 1
-    date = cite.dates["issued"]
-    year = f"{date.start.year % 100:02d}" if date is not None and date.start.year else ""
-    return "".join(family[:size] for family in families) + year
-
-
-_SPECIAL: Final[dict[str, Callable[[bool], Render]]] = {
-    "citation-number": _citation_number,
-    "year-suffix": _year_suffix,
-    "first-reference-note-number": _first_note,
-    "citation-label": _citation_label,
-}
 _ELEMENTS: Final[dict[str, Callable[[Compiler, Node], Render]]] = {
     "text": Compiler.text,
     "group": Compiler.group,
@@ -357,4 +230,3 @@ _ELEMENTS: Final[dict[str, Callable[[Compiler, Node], Render]]] = {
     "date": Compiler.date,
     "names": Compiler.names,
 }
-__all__ = ["Compiler", "is_blank", "is_english", "literal", "sequence"]

@@ -26,6 +26,10 @@ _MONTHS: Final = {
     for name in names.split(",")
 }
 _EDTF: Final = re.compile(r"(-?\d{1,6}|[Yy]-?\d{1,9})(?:-(\d\d?)(?:-(\d\d?))?)?([?~%]?)")
+_CIRCA: Final = re.compile(r"^\s*(?:c\.?|ca\.?|circa|about|ок\.|шамамен)\s+(?=\d)", re.I)
+_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{3,4})")
+_YEARS: Final = re.compile(r"(\d{4})\s*[-–/]\s*(\d\d)")
+_BETWEEN: Final = re.compile(r"\s*(?:--|[-–—/])\s*")
 _WORDY: Final = re.compile(r"[^\W\d_]+\.?|\d+")
 
 
@@ -147,7 +151,7 @@ def from_text(text: str) -> DateValue | None:
     start = _edtf(first)
     if start is not None:
         end = _edtf(second) if slash else None
-        if not slash or end is not None or second in ("..", ""):
+        if start[0].year and (not slash or (end is not None and end[0].year > 99) or second in ("..", "")):
             circa = start[1] or bool(end and end[1])
             return DateValue(start[0], end[0] if end else None, circa, open_end=bool(slash) and end is None)
     return _free(text)
@@ -159,44 +163,59 @@ def _edtf(text: str) -> tuple[Point, bool] | None:
         return None
     year, month, day, mark = match.groups()
     number = int(year.lstrip("Yy"))
+    if int(month or 0) > 41:
+        return None
     return _checked(number, int(month or 0), int(day or 0)), bool(mark)
 
 
 def _free(text: str) -> DateValue:
-    """Read "12 May 2001", "May 12, 2001", "5/12/2001", "Summer 2001", "[1998?]"; else keep the text."""
-    slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{3,4})", text)
+    """Read "12 May 2001", "5/12/2001", "June-July 1990", "[1998?]", "ca. 1994"; what is no date stays as text."""
+    bare = _CIRCA.sub("", text).strip("[]() ")
+    circa = bare != text.strip("[]() ") or bare.endswith(("?", "~"))
+    bare = bare.rstrip("?~")
+    slashed = _SLASHED.fullmatch(bare)
     if slashed:
         month, day, year = (int(part) for part in slashed.groups())
-        return DateValue(_checked(year, month, day))
-    ranged = re.fullmatch(r"(.*\d.*?)\s*(?:--|–|\s-\s)\s*(.*\d.*)", text)
-    if ranged:
-        first, second = _words(ranged.group(1)), _words(ranged.group(2))
-        if first and second:
-            return DateValue(first if first.year else first._replace(year=second.year), second)
-    found = _words(text.rstrip("?~"))
-    if found and found.year:
-        return DateValue(found, circa=text.endswith(("?", "~")))
+        return DateValue(_checked(year, month, day), circa=circa)
+    short = _YEARS.fullmatch(bare)
+    if short:
+        first, last = int(short.group(1)), int(short.group(2))
+        return DateValue(Point(first), Point(first // 100 * 100 + last), circa)
+    alone = _words(bare)
+    if alone is not None and alone.year:
+        return DateValue(alone, circa=circa)
+    sides = _BETWEEN.split(bare)
+    if len(sides) == 2:
+        first, second = _words(sides[0]), _words(sides[1])
+        if first is not None and second is not None and (first.year or second.year):
+            return DateValue(*_completed(first, second), circa=circa)
     return DateValue(Point(), literal=text)
 
 
+def _completed(first: Point, second: Point) -> tuple[Point, Point]:
+    """Give both ends of a range, each with what only the other states: 1-3 June 2010."""
+    year = first.year or second.year
+    month = first.month or (second.month if not first.season else 0)
+    return first._replace(year=year, month=month), second._replace(year=second.year or year)
+
+
 def _words(text: str) -> Point | None:
-    """Give the point of a few words and numbers, or None where one of them is neither."""
+    """Give the point of a few words and numbers, or None where one of them is neither or there are too many."""
     year = month = day = season = 0
+    if _BETWEEN.search(text):
+        return None
     for word in _WORDY.findall(text):
         low = word.lower().rstrip(".")
-        if word.isdigit():
-            if len(word) >= 3 and not year:
-                year = _limited(int(word[:9]))
-            elif len(word) <= 2 and not day:
-                day = int(word)
-            else:
-                return None
-        elif low in _SEASONS:
+        if word.isdigit() and len(word) >= 3 and not year:
+            year = _limited(int(word[:9]))
+        elif word.isdigit() and len(word) <= 2 and not day:
+            day = int(word)
+        elif low in _SEASONS and not season:
             season = _SEASONS[low]
-        elif low[:3] in _MONTHS:
+        elif low[:3] in _MONTHS and not month:
             month = _MONTHS[low[:3]]
         elif low not in ("of", "the", "г", "ж"):
             return None
-    if not year:
-        return Point(0, month, day) if month else None
-    return Point(year, month, day if month and day <= 31 else 0, season)
+    if not (year or month or season or day):
+        return None
+    return Point(year, month, day if day <= 31 else 0, season)

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from kb.citation.cite import Cite
-from kb.citation.compile import trigraph
 from kb.citation.item import DATE_VARIABLES
 from kb.citation.output import Token, plain
 from kb.citation.program import SortKey
 from kb.citation.render_dates import sort_text
+from kb.citation.render_text import trigraph
 
 Collate = Callable[[str], Any]
 _IGNORED = re.compile(r"[^\w\s]|_")
