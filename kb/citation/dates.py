@@ -179,8 +179,8 @@ def _free(text: str) -> DateValue:
         return DateValue(_checked(year, month, day), circa=circa)
     short = _YEARS.fullmatch(bare)
     if short:
-        first, last = int(short.group(1)), int(short.group(2))
-        return DateValue(Point(first), Point(first // 100 * 100 + last), circa)
+        year = int(short.group(1))
+        return DateValue(Point(year), Point(year // 100 * 100 + int(short.group(2))), circa)
     alone = _words(bare)
     if alone is not None and alone.year:
         return DateValue(alone, circa=circa)

@@ -10,7 +10,8 @@ from kb.citation.wrap import affix, wrapped
 from kb.citation.xml import Node
 
 
-def _nothing(_cite: Cite, _out: list[Token]) -> int:
+def nothing(_cite: Cite, _out: list[Token]) -> int:
+    """Print nothing."""
     return STATIC
 
 
@@ -25,7 +26,7 @@ def literal(text: str) -> Render:
             out.extend(parsed)
         return STATIC
 
-    return render if text else _nothing
+    return render if text else nothing
 
 
 def _append(cite: Cite, out: list[Token], variable: str) -> int:
