@@ -19,6 +19,7 @@ from kb.domain.records import Action, Record
 
 Answer = Literal["yes", "no", "not known"]
 Later = Sequence[tuple[str, Record]]
+LATER_KINDS = ("terminates", "replaces", "prolongs")
 ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
 REASONS = (
     "not-signed", "before-signature", "terminated", "replaced", "before-entry-into-force", "provisionally",

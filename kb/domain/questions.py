@@ -39,8 +39,10 @@ class Question:
 class ChronologyQuestion:
     """A question to the chronology: the filters of `Question` and the chronology's own.
 
-    `action` limits the kinds of actions; `in_force_on` is a whole day; `events` adds dated events;
-    `stage` tells signed documents from drafts.
+    `action` limits the kinds of actions; `in_force_on` is a whole day, `force` the answers wanted for it (yes, no,
+    not known); `events` adds dated events; `stage` tells signed documents from drafts; `laterality` is bilateral,
+    multilateral or unilateral. `origin` shows the dates of these origins alone; without it an action that the text
+    and a source both date is one line.
     """
 
     filters: Question = Question()
@@ -48,6 +50,9 @@ class ChronologyQuestion:
     in_force_on: str = ""
     events: bool = False
     stage: tuple[str, ...] = ("signed",)
+    laterality: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    force: tuple[str, ...] = ("yes",)
 
 
 def period(first: str, last: str) -> tuple[int | None, int | None]:

@@ -4,15 +4,17 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
 
 from kb.domain import edtf, force
 from kb.domain.chronology import Entry
+from kb.domain.force import Force
 from kb.domain.questions import MATCHES, ChronologyQuestion, Question, check_choice, period
-from kb.domain.records import SCOPES, STAGES, STATUSES
+from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
+from kb.domain.treaties import LATERALITIES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.formats import chronology_jsonld, chronology_table, icalendar, timelinejs
@@ -27,7 +29,11 @@ SINCE = "1990"
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """A page of entries in order, the undated documents apart, counts by year, and the next page's cursor."""
+    """A page of entries in order, the undated documents apart, counts by year, and the next page's cursor.
+
+    For a question about a day, `force` gives the answer for each document shown, by citekey, and `answers` how many
+    of the documents that the other filters choose were in force, were not, or cannot be told.
+    """
 
     entries: tuple[Entry, ...]
     undated: tuple[Entry, ...]
@@ -35,6 +41,8 @@ class Chronology:
     total: int
     cursor: str
     question: ChronologyQuestion
+    force: Mapping[str, Force] = field(default_factory=dict)
+    answers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,33 @@ def chronology(library: Library, question: ChronologyQuestion) -> Chronology:
     page = tuple(_with_events(library, found[:limit]))
     undated = () if after else tuple(queries.undated(library.engine, chosen, 1000))
     cursor = _closed(page[-1].order, asked) if more else ""
-    return Chronology(page, undated, years, sum(years.values()), cursor, asked)
+    answers, counts = _force(library, chosen, (*page, *undated))
+    return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)
+
+
+def in_force(library: Library, citekey: str, day: str, party: str = "") -> Force:
+    """Say whether a document was in force on a day, for a party where its own dates are known, and why.
+
+    Raises NotFoundError for an unknown citekey, ChoiceError for an unknown party, KbError for what is no whole day.
+    """
+    number = _day(day)
+    code = library.vocabulary.party(party).code if party else ""
+    record = queries.get(library.engine, citekey)
+    pairs = queries.related_to(library.engine, citekey)
+    others = queries.by_citekeys(library.engine, [key for _kind, key in pairs])
+    return force.on(record, number, [(kind, others[key]) for kind, key in pairs if key in others], code)
+
+
+def _force(
+    library: Library, chosen: ChronologyFilter, entries: Sequence[Entry]
+) -> tuple[Mapping[str, Force], Mapping[str, int]]:
+    """Give the answer for each document shown, and how many of those the other filters choose have each answer."""
+    day = chosen.in_force_on
+    if day is None:
+        return {}, {}
+    citekeys = [entry.record.citekey for entry in entries if entry.record]
+    every = replace(chosen, in_force_on=None)
+    return queries.force_on(library.engine, citekeys, day), queries.force_counts(library.engine, every, day)
 
 
 def _with_events(library: Library, entries: list[Entry]) -> list[Entry]:
@@ -129,9 +163,9 @@ def _filter(library: Library, question: ChronologyQuestion) -> ChronologyFilter:
     first, last = period(filters.first, filters.last)
     groups = tuple(library.vocabulary.lineage(library.vocabulary.party(code).code) for code in filters.party)
     topics = tuple(key for topic in filters.topic for key in library.vocabulary.narrower(topic))
-    citekeys = None
-    if question.in_force_on:
-        citekeys = _in_force(library, question.in_force_on)
+    check_choice("laterality", question.laterality, LATERALITIES)
+    check_choice("origin", question.origin, ORIGINS)
+    check_choice("force", question.force, force.ANSWERS)
     return ChronologyFilter(
         parties=groups,
         match=filters.match,
@@ -145,19 +179,25 @@ def _filter(library: Library, question: ChronologyQuestion) -> ChronologyFilter:
         first=first,
         last=last,
         events=question.events,
-        citekeys=citekeys,
+        sides=_sides(library, filters),
+        laterality=question.laterality,
+        origins=question.origin,
+        in_force_on=_day(question.in_force_on) if question.in_force_on else None,
+        force=question.force,
     )
 
 
-def _in_force(library: Library, day: str) -> tuple[str, ...]:
-    date = edtf.parse(day)
-    if not date.is_day or date.lower is None:
-        raise KbError(f"in force on {day[:40]!r}: a whole day is wanted, such as 1995-06-01.")
-    records = {record.citekey: record for record in queries.every(library.engine)}
-    sources = force.pointing(records.values())
-    return tuple(
-        key for key, record in records.items() if force.on(record, date.lower, sources.get(key, ())).answer == "yes"
-    )
+def _sides(library: Library, filters: Question) -> tuple[str, ...]:
+    """Give the parties' codes where each is a state of today, which its predecessors count for; else ()."""
+    codes = tuple(library.vocabulary.party(code).code for code in filters.party)
+    return codes if all(library.vocabulary.today(code) == code for code in codes) else ()
+
+
+def _day(text: str) -> int:
+    date = edtf.find(text)
+    if date is None or not date.is_day or date.lower is None:
+        raise KbError(f"in force on {text[:40]!r}: a whole day is wanted, such as 1995-06-01.")
+    return date.lower
 
 
 def check_filters(library: Library, filters: Question) -> None:

@@ -11,7 +11,8 @@ from kb.domain.records import ORIGINS
 from kb.store.columns import SORTED, metadata, one_of, part, text
 
 # Dates that mean more than a leap year; the others begin at most that many days before they end.
-WIDE = expression("sort_upper - sort_lower > 366")
+YEAR = 366
+WIDE = expression(f"sort_upper - sort_lower > {YEAR}")
 
 chronology = Table(
     "chronology",

@@ -1,4 +1,4 @@
-"""Keeps the tables derived from records in step: the lines of the chronology, and the days each document was in force."""
+"""Keeps in step what is derived from records: the lines of the chronology, and the days of each document in force."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

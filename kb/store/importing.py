@@ -1,6 +1,6 @@
 """Import: one transaction that counts new, changed, same and removed records; a killed one leaves the old state."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 
-from kb.domain import chronology
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
-from kb.store import conversion, tables
+from kb.store import conversion, derived, tables
 from kb.store.engine import transaction
 
 BATCH = 500
 Incoming = tuple[Record, str, int]
 SortKey = Callable[[str], str]
+MayTake = Callable[[str], bool]
 
 
 @dataclass(slots=True)
@@ -42,16 +42,18 @@ def load(
     *,
     prune: bool = False,
     dry_run: bool = False,
+    may_take: MayTake = lambda _source: False,
 ) -> Outcome:
     """Import (record, file, line) values in one transaction; nothing changes where it raises or is killed.
 
     `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports
-    what would happen and changes nothing.
+    what would happen and changes nothing. A record that came from another file is changed only where `may_take`
+    says so of that file; else it is a Problem and stays as it was.
     """
     outcome = Outcome()
     try:
         with transaction(engine) as connection:
-            _Import(connection, vocabulary, sort_key, outcome, prune).run(incoming)
+            _Import(connection, vocabulary, sort_key, outcome, prune, may_take).run(incoming)
             if dry_run:
                 raise _DryRunError
     except _DryRunError:
@@ -70,8 +72,10 @@ class _Import:
     sort_key: SortKey
     outcome: Outcome
     prune: bool
+    may_take: MayTake
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     numbers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    affected: set[str] = field(default_factory=set)
     now: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def run(self, incoming: Iterable[Incoming | Problem]) -> None:
@@ -82,6 +86,8 @@ class _Import:
             self._prune()
         self._write_numbers()
         self._drop_loose_relations()
+        self.affected |= derived.pointed_at(self.connection) & set(self.outcome.touched)
+        derived.renew_force(self.connection, self.affected)
         changed = self.outcome.new or self.outcome.changed or self.outcome.removed
         self.outcome.revision = revision(self.connection)
         if changed:
@@ -136,11 +142,12 @@ class _Import:
         found = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
         stored = {row.citekey: row for row in found}
         digests = {record.citekey: conversion.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
+        batch = [item for item in batch if self._may_write(item, stored.get(item[0].citekey), digests)]
         fresh = [item for item in batch if item[0].citekey not in stored]
         changed = [
             item
             for item in batch
-            if (row := stored.get(item[0].citekey)) and (row.digest, row.source) != (digests[row.citekey], item[1])
+            if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)
         ]
         self.outcome.new += len(fresh)
         self.outcome.changed += len(changed)
@@ -163,6 +170,19 @@ class _Import:
         for item in batch:
             self._claim_numbers(item, identifiers[item[0].citekey])
 
+    def _differs(self, row: Any, item: Incoming, digests: Mapping[str, str]) -> bool:
+        """Whether a stored row is to be written anew; the same record of another file is left with that file."""
+        moved = row.source != item[1] and self.may_take(row.source)
+        return moved or row.digest != digests[row.citekey]
+
+    def _may_write(self, item: Incoming, row: Any, digests: Mapping[str, str]) -> bool:
+        """Whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
+        if row is None or row.source == item[1] or row.digest == digests[row.citekey] or self.may_take(row.source):
+            return True
+        self._problem("conflict", f"this citekey belongs to a record from {row.source}, which was left as it is.",
+                      "Rename it, correct it there, or take the record over.", item)  # fmt: skip
+        return False
+
     def _row(self, item: Incoming, digest: str) -> conversion.Row:
         record, file, _line = item
         title = record.title()
@@ -176,7 +196,8 @@ class _Import:
         }
 
     def _clear(self, identifiers: list[int]) -> None:
-        for table in (*tables.PARTS, tables.chronology):
+        self.affected |= derived.targets_of(self.connection, identifiers)
+        for table in (*tables.PARTS, tables.chronology, tables.force):
             self.connection.execute(delete(table).where(table.c.record_id.in_(identifiers)))
 
     def _write_parts(self, records: list[tuple[int, Record]]) -> None:
@@ -184,11 +205,11 @@ class _Import:
         for identifier, record in records:
             for table, rows in conversion.part_rows(record).items():
                 gathered.setdefault(table, []).extend(row | {"record_id": identifier} for row in rows)
-            lines = [chronology_row(entry) | {"record_id": identifier} for entry in chronology.entries(record)]
-            gathered.setdefault(tables.chronology, []).extend(lines)
         for table, rows in gathered.items():
             if rows:
                 self.connection.execute(insert(table), rows)
+        derived.write(self.connection, records, self.vocabulary)
+        self.affected |= derived.targets(record for _identifier, record in records)
 
     def _claim_numbers(self, item: Incoming, identifier: int) -> None:
         for position, number in enumerate(item[0].numbers):
@@ -246,27 +267,6 @@ class _Import:
             remedy = "Correct the citekey, or add that record."
             self.outcome.problems.append(Problem("relation", message, remedy, file, line, row.citekey))
         self.connection.execute(delete(tables.relations).where(tables.relations.c.target.not_in(known)))
-
-
-def chronology_row(entry: chronology.Entry) -> conversion.Row:
-    """Give the row of one chronology entry, without its subject."""
-    date = entry.date
-    lower, upper = chronology.bounds(date) if date else (None, None)
-    return {
-        "kind": entry.kind,
-        "date": date.text if date else None,
-        "lower": date.lower if date else None,
-        "upper": date.upper if date else None,
-        "sort_lower": lower,
-        "sort_upper": upper,
-        "sort_key": entry.key,
-        "year": date.year if date else None,
-        "place": entry.place,
-        "party": entry.party,
-        "act": entry.act,
-        "origin": entry.origin,
-        "note": entry.note,
-    }
 
 
 def revision(connection: Connection) -> int:

@@ -23,33 +23,11 @@ from kb.store.chronology_tables import chronology, events, force
 from kb.store.columns import CITEKEY, SORTED, metadata, one_of, part, text
 
 __all__ = [
-    "PARTS",
-    "actions",
-    "candidates",
-    "chronology",
-    "citations",
-    "contributors",
-    "events",
-    "evidence",
-    "force",
-    "identifiers",
-    "keys",
-    "mentions",
-    "metadata",
-    "name_variants",
-    "numbers",
-    "parties",
-    "record_parties",
-    "record_topics",
-    "records",
-    "relations",
-    "removed",
-    "state",
-    "titles",
-    "topics",
-    "variables",
-    "wordings",
-]
+    "PARTS",     "actions",     "candidates",     "chronology",     "citations",     "contributors",
+    "events",     "evidence",     "force",     "identifiers",     "keys",     "mentions",     "metadata",
+    "name_variants",     "numbers",     "parties",     "record_parties",     "record_topics",     "records",
+    "relations",     "removed",     "state",     "titles",     "topics",     "variables",     "wordings",
+]  # fmt: skip
 
 state = Table(
     "state",

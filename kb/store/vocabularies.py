@@ -8,9 +8,8 @@ from kb.domain import chronology
 from kb.domain.chronology import Event
 from kb.domain.citations import Citation
 from kb.domain.vocabulary import Vocabulary
-from kb.store import tables
+from kb.store import derived, tables
 from kb.store.engine import transaction
-from kb.store.importing import chronology_row
 
 BATCH = 500
 
@@ -25,6 +24,7 @@ def load(engine: Engine, vocabulary: Vocabulary, citations: Iterable[Citation], 
         _parties(connection, vocabulary)
         _citations(connection, citations)
         _events(connection, events)
+        derived.rebuild(connection, vocabulary)
         if held is None:
             connection.execute(insert(tables.state).values(id=1, revision=0, vocabulary=vocabulary.digest))
         else:
@@ -77,5 +77,5 @@ def _events(connection: Connection, events: Iterable[Event]) -> None:
     connection.execute(delete(tables.events))
     for event in events:
         connection.execute(insert(tables.events).values(id=event.id))
-        row = chronology_row(chronology.event_entry(event)) | {"event": event.id}
+        row = derived.chronology_row(chronology.event_entry(event)) | {"event": event.id}
         connection.execute(insert(tables.chronology), [row])

@@ -1,0 +1,24 @@
+"""Treaty values: between how many sides a document stands, its predecessors counted as the states of today."""
+
+from collections.abc import Iterable
+
+from kb.domain.records import Party
+from kb.domain.vocabulary import Vocabulary
+
+LATERALITIES = ("bilateral", "multilateral", "unilateral")
+
+
+def sides(parties: Iterable[Party], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the codes of the parties as they stand today, each once, in order of code."""
+    return tuple(sorted({vocabulary.today(party.code) for party in parties}))
+
+
+def laterality(codes: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """Give unilateral, bilateral or multilateral for the codes that `sides` gives; "" where no party is known.
+
+    What an organisation adopts alone is multilateral: its members stand behind it.
+    """
+    if len(codes) == 1:
+        known = vocabulary.parties.get(codes[0])
+        return "multilateral" if known and known.kind == "organisation" else "unilateral"
+    return "" if not codes else "bilateral" if len(codes) == 2 else "multilateral"

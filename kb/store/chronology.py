@@ -1,0 +1,213 @@
+"""The chronology by keyset: pages, counts by year, the undated, and who was in force.
+
+One question costs the same on its first page and in its middle, whatever the number of lines: the index on
+(sides, stage, beside, days, key) leads to the default question's place, the one on (days, key) to that of the others.
+A line that begins before the period and reaches into it is at most a leap year longer than its days; longer ones stand
+in an index of their own. So a period is read in two ranges, one after the other, and both are in order.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, and_, exists, func, literal_column, or_, select, tuple_
+from sqlalchemy.sql import ColumnElement, Select
+
+from kb.domain import edtf
+from kb.domain.chronology import Entry
+from kb.domain.force import Force
+from kb.store import assembly, tables
+from kb.store.chronology_tables import YEAR
+from kb.store.derived import sides_text
+from kb.store.engine import reading
+
+HELD = tables.chronology.c
+ORDER = (HELD.sort_lower, HELD.sort_upper, HELD.sort_key)
+Order = tuple[int, int, str]
+Conditions = tuple["ColumnElement[bool]", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyFilter:
+    """What a chronology shows. `parties` are groups of codes that mean one party (a state and its predecessors).
+
+    `match` is any, all or exactly; `sides` gives for each group the code of today where the group is that state with
+    all its predecessors; `first` and `last` are day numbers, both inclusive, or None. `origins` shows the dates of
+    these origins alone, those that stand beside a better one too. `in_force_on` is a day, `force` the answers wanted.
+    """
+
+    parties: tuple[tuple[str, ...], ...] = ()
+    match: str = "all"
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ("signed",)
+    first: int | None = None
+    last: int | None = None
+    events: bool = False
+    citekeys: tuple[str, ...] | None = None
+    sides: tuple[str, ...] = ()
+    laterality: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    in_force_on: int | None = None
+    force: tuple[str, ...] = ("yes",)
+
+
+def chronology(engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | None = None) -> list[Entry]:
+    """Give up to `limit` dated entries in order, after the key `after`."""
+    rows: list[Mapping[str, Any]] = []
+    with reading(engine) as connection:
+        for conditions in _ranges(wanted, after):
+            query = _chosen(select(tables.chronology, tables.records.c.citekey), wanted, True).where(*conditions)
+            query = query.order_by(*ORDER).limit(limit - len(rows))
+            rows += [dict(row) for row in connection.execute(query).mappings()]
+            if len(rows) >= limit:
+                break
+        return _entries(connection, rows)
+
+
+def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[Entry]:
+    """Give the chosen documents that have no date at all, by citekey."""
+    query = _chosen(select(tables.chronology, tables.records.c.citekey), wanted, True)
+    query = query.where(HELD.sort_lower.is_(None)).order_by(HELD.sort_key).limit(limit)
+    with reading(engine) as connection:
+        return _entries(connection, [dict(row) for row in connection.execute(query).mappings()])
+
+
+def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
+    """Give the number of chosen entries by year, in order."""
+    found: dict[int, int] = {}
+    with reading(engine) as connection:
+        for conditions in _ranges(wanted, None):
+            query = _chosen(select(HELD.year, func.count()), wanted, False).where(*conditions).group_by(HELD.year)
+            for year, number in connection.execute(query):
+                found[int(year or 0)] = found.get(int(year or 0), 0) + int(number)
+    return dict(sorted(found.items()))
+
+
+def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str, int]:
+    """Give how many of the chosen documents have each answer on a day."""
+    held = tables.force.c
+    keys = _chosen(select(HELD.record_id), wanted, False).where(HELD.record_id.is_not(None)).distinct()
+    query = select(held.answer, func.count()).where(held.record_id.in_(keys), *_day(day)).group_by(held.answer)
+    with reading(engine) as connection:
+        return {str(answer): int(number) for answer, number in connection.execute(query)}
+
+
+def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, Force]:
+    """Give the answer for each of these documents on a day."""
+    held, found = tables.force.c, {}
+    query = select(tables.records.c.citekey, held.answer, held.reason, held.date, held.other)
+    query = query.join(tables.records, tables.records.c.id == held.record_id).where(*_day(day))
+    wanted = list(dict.fromkeys(citekeys))
+    with reading(engine) as connection:
+        for start in range(0, len(wanted), assembly.BATCH):
+            batch = wanted[start : start + assembly.BATCH]
+            for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
+                date = edtf.parse(row.date) if row.date else None
+                found[row.citekey] = Force(row.answer, row.reason, date, row.other)
+    return found
+
+
+def _day(day: int) -> Conditions:
+    return tables.force.c.first_day <= day, tables.force.c.until_day > day
+
+
+def _ranges(wanted: ChronologyFilter, after: Order | None) -> Iterator[Conditions]:
+    """Yield the conditions of each range of the order that a period (and the key `after`) leaves, in order."""
+    ends = () if wanted.last is None else (HELD.sort_lower <= wanted.last,)
+    later = (tuple_(*ORDER) > tuple_(*after),) if after else ()
+    if wanted.first is None:
+        yield (*(later or (HELD.sort_lower.is_not(None),)), *ends)
+        return
+    edge = wanted.first - YEAR
+    reaching = (HELD.sort_upper >= wanted.first, *ends)
+    if after is None or after[0] < edge:
+        yield (HELD.sort_upper - HELD.sort_lower > literal_column(str(YEAR)), HELD.sort_lower < edge, *later, *reaching)
+        yield (HELD.sort_lower >= edge, *reaching)
+    else:
+        yield (*later, *reaching)
+
+
+def _chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Select[Any]":
+    """Narrow a query on the lines; `joined` says that it selects columns of their records too."""
+    about_record = tuple(_record_conditions(wanted))
+    query = query.select_from(tables.chronology)
+    if about_record or joined:
+        query = query.outerjoin(tables.records, tables.records.c.id == HELD.record_id)
+    document = and_(HELD.record_id.is_not(None), *_line_conditions(wanted), *about_record)
+    query = query.where(or_(document, HELD.event.is_not(None)) if wanted.events else document)
+    query = query.where(HELD.origin.in_(wanted.origins) if wanted.origins else HELD.beside == "")
+    return query.where(HELD.kind.in_(wanted.actions)) if wanted.actions else query
+
+
+def _line_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
+    """Yield what the line itself can answer."""
+    if len(wanted.stages) == 1:
+        yield HELD.stage == wanted.stages[0]
+    elif wanted.stages:
+        yield HELD.stage.in_(wanted.stages)
+    if wanted.laterality:
+        yield HELD.laterality.in_(wanted.laterality)
+    if wanted.parties:
+        yield from _party_conditions(wanted)
+    if wanted.topics:
+        topic = tables.record_topics.c
+        yield exists().where(topic.record_id == HELD.record_id, topic.topic.in_(wanted.topics))
+    if wanted.in_force_on is not None:
+        force = tables.force.c
+        days = _day(wanted.in_force_on)
+        yield exists().where(force.record_id == HELD.record_id, force.answer.in_(wanted.force), *days)
+
+
+def _party_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
+    """Yield the condition on the parties: by the sides of today where these say it all, else by every party's code."""
+    if wanted.sides and wanted.match == "exactly":
+        yield HELD.sides == sides_text(sorted(set(wanted.sides)))
+    elif wanted.sides:
+        each = [HELD.sides.contains(sides_text([code]), autoescape=True) for code in wanted.sides]
+        yield or_(*each) if wanted.match == "any" else and_(*each)
+    else:
+        party = tables.record_parties.c
+        each = [exists().where(party.record_id == HELD.record_id, party.code.in_(codes)) for codes in wanted.parties]
+        yield or_(*each) if wanted.match == "any" else and_(*each)
+        if wanted.match == "exactly":
+            codes = [code for group in wanted.parties for code in group]
+            yield ~exists().where(party.record_id == HELD.record_id, party.code.not_in(codes))
+
+
+def _record_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
+    """Yield what only the record can answer."""
+    record = tables.records.c
+    simple = (
+        (record.kind, wanted.kinds),
+        (record.type, wanted.types),
+        (record.scope, wanted.scopes),
+        (record.status, wanted.statuses),
+    )
+    yield from (column.in_(values) for column, values in simple if values)
+    if wanted.citekeys is not None:
+        yield record.citekey.in_(wanted.citekeys)
+
+
+def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[Entry]:
+    wanted = [row["citekey"] for row in rows if row["citekey"]]
+    records = {record.citekey: record for _id, record in assembly.by_citekeys(connection, wanted)}
+    return [
+        Entry(
+            row["sort_key"],
+            row["kind"],
+            edtf.parse(row["date"]) if row["date"] else None,
+            row["place"],
+            row["party"],
+            row["act"],
+            row["origin"],
+            row["note"],
+            records.get(row["citekey"] or ""),
+            beside=row["beside"],
+        )
+        for row in rows
+    ]
