@@ -105,6 +105,10 @@ def _signature(act: Act, family: Family, places: list[str]) -> str:
         date = calendar.free(act.date, act.lang, False) if act.date else ""
         shown = verb if act.stage in ("draft", "initialled", "announced") else ""
         return ", ".join(part for part in (shown, where, date) if part)
+    if act.stage == "draft":
+        names = [f"г. {place}" if act.lang == "ru" else place for place in places]
+        day = calendar.free(act.date, act.lang, family.abbreviated) if act.date else ""
+        return ", ".join(part for part in (verb, *names, day) if part)
     date = calendar.since(act.date, act.lang, family.abbreviated) if act.date else ""
     if act.lang == "ru":
         town = " и ".join(f"в {'г. ' if family.brackets else ''}{russian_place(place)}" for place in places)

@@ -75,7 +75,11 @@ def _container(made: dict[str, Any], lang: str, family: Family) -> None:
     elif family.abbreviated and online and kind in _LEGAL:
         del made["container-title"]
     else:
-        made["container-title"] = shortened(_signed(container, family), lang, family)
+        proper, sign, other = _signed(container, family).partition(family.colon)
+        whole = kind.startswith("article") or kind in _LEGAL
+        made["container-title"] = (shortened(proper, lang, family) if whole else proper) + sign + shortened(
+            other, lang, family
+        )
 
 
 def _signed(container: str, family: Family) -> str:

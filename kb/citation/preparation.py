@@ -18,6 +18,7 @@ Items of other styles are not prepared. An item that is not prepared still print
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from kb.citation import acts, calendar, imprint, people
@@ -31,7 +32,7 @@ from kb.language.detection import language_of
 Item = dict[str, Any]
 LAWS: Final = frozenset(("legislation", "regulation", "bill"))
 WEB: Final = frozenset(("webpage", "post", "post-weblog"))
-_DAILY: Final = frozenset(("article-newspaper", "webpage", "post", "post-weblog", "article"))
+_DAILY: Final = frozenset(("article-newspaper", "webpage", "post", "post-weblog", "article", "interview"))
 _DESIGNATIONS: Final = {
     "kk": ("", "[Электрондық ресурс]"),
     "ru": ("[Текст]", "[Электронный ресурс]"),
@@ -90,7 +91,8 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> Title:
     if kind in LAWS or (kind == "document" and genre and (act.number or act.body)):
         return acts.law(act, family)
     if kind in ("speech", "interview") or genre == "address":
-        return acts.speech(act, family, genre or kind, as_text(item.get("event-title")))
+        undated = replace(act, date=None) if item.get("container-title") and kind == "interview" else act
+        return acts.speech(undated, family, genre or kind, as_text(item.get("event-title")))
     if kind == "thesis":
         return acts.thesis(act.title, genre, act.number, lang, family)
     whole = act.date is not None and (act.date.start.month or act.date.literal)
@@ -156,7 +158,7 @@ def _composed(
         text = f"{text} {designation}".rstrip()
     else:
         text = family.colon.join(part for part in (f"{proper} {designation}".strip(), *info) if part)
-    return f"{text}. {title.tail}" if title.tail else text
+    return f"{text}. {title.tail[:1].upper()}{title.tail[1:]}" if title.tail else text
 
 
 def _lowered(subtitle: str) -> str:

@@ -58,7 +58,7 @@ def _prepare(document: Any, listed: FormattedList) -> None:
     reference.base_style = document.styles["Normal"]
     reference.paragraph_format.space_after = Pt(0)
     reference.paragraph_format.line_spacing = 1.0
-    reference.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    reference.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     if listed.hanging_indent or any(entry.label for entry in listed.entries):
         reference.paragraph_format.left_indent = _INDENT
         reference.paragraph_format.first_line_indent = -_INDENT

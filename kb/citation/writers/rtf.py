@@ -23,7 +23,7 @@ def _entry(entry: FormattedEntry) -> str:
     label = f"{_safe(entry.label)}\\tab " if entry.label else ""
     lang = _LANGUAGES.get(entry.lang[:2], 1033)
     body = "".join(_run(unbroken(run)) for run in entry.content)
-    return rf"{{\pard\qj\fi-720\li720\tx720\lang{lang} {label}{body}\par}}" + "\n"
+    return rf"{{\pard\ql\fi-720\li720\tx720\lang{lang} {label}{body}\par}}" + "\n"
 
 
 def _run(run: Run) -> str:

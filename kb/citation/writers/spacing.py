@@ -8,7 +8,7 @@ from kb.citation.runs import Run
 
 _RULES: Final = (
     (re.compile(r" (?=[–—] )"), "\u00a0"),
-    (re.compile(r"(?<=\b[^\W\d_a-zа-яәіңғүұқөһ]\.) (?=[^\W\d_a-zа-яәіңғүұқөһ])"), "\u00a0"),
+    (re.compile(r"(?<=\b[^\W\d_a-zа-яәіңғүұқөһ]\.) (?=[^\W\d_a-zа-яәіңғүұқөһ]\.)"), "\u00a0"),
     (re.compile(r"(?<=[№§]) (?=\d)"), "\u00a0"),
     (re.compile(r"(?<=\b[СсБбТтPpЛл]\.) (?=\d)|(?<=\bNo\.) (?=\d)|(?<=\bVol\.) (?=\d)"), "\u00a0"),
     (re.compile(r"(?<=\d) (?=(?:[бсpжгп]\.|жылғы\b))"), "\u00a0"),
