@@ -47,6 +47,12 @@ TERMS = {
         treaty agreement protocol declaration statement memorandum communique exchange-of-notes charter law constitution
         decree order concept doctrine strategy resolution address programme plan letter act
         """,
+    "laterality": "bilateral multilateral unilateral",
+    "force": """
+        not-signed before-signature before-entry-into-force provisionally entered-into-force no-entry-into-force
+        entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated denounced
+        term-over prolongation-unsure prolonged prolonged-by
+        """,
     "action": """
         adoption signature ratification exchange-of-instruments provisional-application entry-into-force registration
         publication amendment prolongation denunciation termination
@@ -271,7 +277,8 @@ class TestTerms:
 
     def test_open_groups_hold_what_records_use_most(self) -> None:
         found = load("terms.toml")
-        assert set(found) == {*TERMS, "language", "field"}
+        assert set(found) == {*TERMS, "language", "field", "force_answer"}
+        assert set(found["force_answer"]) == {"yes", "no", "not known"}
         assert set(found["language"]) >= {"kk", "ru", "en", "de", "fr", "zh", "uk"}
         assert set(found["field"]) >= {"title", "author", "issued", "place", "number", "publisher", "container-title"}
         assert set(found["field"]) >= {"type", "relation", *TERMS["action"].split()}
