@@ -60,9 +60,11 @@ class Compiler:
                     stack.append(self.style.macros[called])
         return False
 
-    def children(self, node: Node) -> list[Render]:
-        """Give the renders of an element's children."""
-        return [self.element(child) for child in node.children]
+    def children(self, node: Node, delimiter: str = "") -> list[Render]:
+        """Give the renders of an element's children; a cs:choose among them hands the delimiter on to its content."""
+        return [
+            self.choose(child, delimiter) if child.name == "choose" else self.element(child) for child in node.children
+        ]
 
     def element(self, node: Node) -> Render:
         """Give the render of any rendering element; unknown ones print nothing."""
@@ -106,26 +108,28 @@ class Compiler:
         value = affix(text)
         capital = text_case.capitalize_first(value) if self.capitals else value
         if capital == value:
-            return wrapped(node, literal(value), self.english)
+            return wrapped(node, literal(value), self.english, by_item=False)
 
         def render(cite: Cite, out: list[Token]) -> int:
             out.append(capital if cite.capital and not has_word(out) else value)
             return STATIC
 
-        return wrapped(node, render, self.english)
+        return wrapped(node, render, self.english, by_item=False)
 
     def group(self, node: Node) -> Render:
         """Give the render of cs:group: nothing where all called variables are empty."""
         before, after = frame(node)
-        return surround(_group(self.children(node), affix(node.get("delimiter"))), before, after)
+        delimiter = affix(node.get("delimiter"))
+        return surround(_group(self.children(node, delimiter), delimiter), before, after)
 
-    def choose(self, node: Node) -> Render:
-        """Give the render of cs:choose."""
+    def choose(self, node: Node, delimiter: str = "") -> Render:
+        """Give the render of cs:choose; the delimiter is that of the group it stands in."""
         branches: list[tuple[Test, Render]] = []
         otherwise: Render = nothing
         typed = True
         for child in node.children:
-            content = sequence(self.children(child))
+            renders = self.children(child, delimiter)
+            content = joined(renders, delimiter) if delimiter and len(renders) > 1 else sequence(renders)
             typed = typed and (child.name == "else" or types_only(child))
             if child.name == "else":
                 otherwise = content
@@ -139,7 +143,7 @@ class Compiler:
 
     def label(self, node: Node) -> Render:
         """Give the render of cs:label."""
-        return wrapped(node, compile_label(node, self.locale), self.english)
+        return wrapped(node, compile_label(node, self.locale), self.english, by_item=False)
 
     def date(self, node: Node) -> Render:
         """Give the render of cs:date."""
@@ -165,6 +169,26 @@ def sequence(renders: list[Render]) -> Render:
         for each in renders:
             found = each(cite, out)
             result = max(result, found)
+        return result
+
+    return render
+
+
+def joined(renders: list[Render], delimiter: str) -> Render:
+    """Give one render that runs several in turn, a delimiter between those that print."""
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        start = len(out)
+        result = STATIC
+        for each in renders:
+            place = len(out)
+            if place > start:
+                out.append(delimiter)
+            found = each(cite, out)
+            if len(out) == place + 1 and place > start:
+                del out[place]
+            if found > result:
+                result = found
         return result
 
     return render

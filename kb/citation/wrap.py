@@ -31,8 +31,11 @@ def affix(text: str) -> str:
     return text.replace("'", "’")
 
 
-def cased(node: Node, english: bool) -> Callable[[Cite, list[Token], int], None] | None:
-    """Give what changes the tokens from a place on by text-case and strip-periods, or None where nothing does."""
+def cased(node: Node, english: bool, by_item: bool = True) -> Callable[[Cite, list[Token], int], None] | None:
+    """Give what changes the tokens from a place on by text-case and strip-periods, or None where nothing does.
+
+    Terms are in the locale's language, so that the item's (`by_item`) says nothing of them.
+    """
     case = node.get("text-case")
     strip = node.get("strip-periods") == "true"
     if not case and not strip:
@@ -43,7 +46,7 @@ def cased(node: Node, english: bool) -> Callable[[Cite, list[Token], int], None]
         if strip:
             tokens = tuple(t.replace(".", "") if isinstance(t, str) else t for t in tokens)
         if case:
-            value = text_case.apply(case, tokens, is_english(cite, english))
+            value = text_case.apply(case, tokens, is_english(cite, english) if by_item else english)
             tokens = (value,) if isinstance(value, str) else value
         out[start:] = [token for token in tokens if token != ""]
 
@@ -112,9 +115,9 @@ def frame(node: Node, quotes: bool = True) -> tuple[tuple[Token, ...], tuple[Tok
     return tuple(before), tuple(after)
 
 
-def wrapped(node: Node, render: Render, english: bool) -> Render:
+def wrapped(node: Node, render: Render, english: bool, by_item: bool = True) -> Render:
     """Give a render with all that the element's attributes ask for."""
-    change = cased(node, english)
+    change = cased(node, english, by_item)
     inner = render
     if change is not None:
 
