@@ -258,14 +258,18 @@ def finish(tokens: list[Token], quotes: Quotes) -> Content:
 
 def text_of(content: Content) -> str:
     """Give the bare text of content; displayed blocks stand on their own lines or after a space."""
+    return _text_of(content).strip("\n")
+
+
+def _text_of(content: Content) -> str:
     parts: list[str] = []
     for piece in content:
         if isinstance(piece, str):
             parts.append(piece)
         elif piece.format == "left-margin":
-            parts.append(text_of(piece.content).rstrip() + " ")
+            parts.append(_text_of(piece.content).rstrip() + " ")
         elif piece.format in ("block", "indent"):
-            parts.append("\n" + text_of(piece.content))
+            parts.append("\n" + _text_of(piece.content))
         else:
-            parts.append(text_of(piece.content))
+            parts.append(_text_of(piece.content))
     return "".join(parts)

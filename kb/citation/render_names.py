@@ -204,4 +204,4 @@ def _label(label: Node, shape: Node, context: NameContext) -> _Label:
 
     before, after = frame(label, quotes=False)
     names = [child.name for child in shape.children if child.name in ("name", "label")]
-    return _Label(render, before, after, names[0] == "label", cased(label, context.english, by_item=False))
+    return _Label(render, before, after, names == ["label", "name"], cased(label, context.english, by_item=False))
