@@ -10,7 +10,7 @@ from kb.citation.cite import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
 from kb.citation.collapse import collapse
 from kb.citation.entry import CiteItem, Cluster, Entry
 from kb.citation.markup import parse
-from kb.citation.output import CLOSE, Content, Token, finish
+from kb.citation.output import CLOSE, Content, Quotes, Token, finish
 from kb.citation.program import Program
 from kb.citation.sort import Collate, sorted_by
 
@@ -130,11 +130,21 @@ class Citer:
             change(context)
         out: list[Token] = []
         each.entry.program.citation.render(context, out)
+        if each.entry.program is not self.program:
+            out = quoted_by(out, each.entry.program.quotes)
         each.names = context.first_names or ""
         if each.cite.author_only:
             out = [context.first_names or ""]
         before, after = _affixes(each.cite)
         each.tokens = [*before, *out, *after] if out or before or after else []
+
+
+def quoted_by(tokens: list[Token], quotes: Quotes) -> list[Token]:
+    """Give tokens whose quotation marks are those of another language than the list's."""
+    return [
+        replace(token, quotes=quotes) if not isinstance(token, str) and token.kind in ("quote", "unquote") else token
+        for token in tokens
+    ]
 
 
 def _affixes(cite: CiteItem) -> tuple[list[Token], list[Token]]:

@@ -187,8 +187,7 @@ def joined(renders: list[Render], delimiter: str) -> Render:
             found = each(cite, out)
             if len(out) == place + 1 and place > start:
                 del out[place]
-            if found > result:
-                result = found
+            result = max(result, found)
         return result
 
     return render

@@ -13,20 +13,30 @@ from kb.citation.words import words
 
 
 @dataclass(frozen=True, slots=True)
+class Quotes:
+    """A locale's quotation marks, and whether signs go inside them."""
+
+    outer: tuple[str, str] = ("“", "”")
+    inner: tuple[str, str] = ("‘", "’")
+    punctuation_inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place in the token list: the opening or closing of a format or of quotes."""
 
     kind: str
     name: str = ""
     field: bool = False  # comes from markup inside a field, so it flips under the same format
+    quotes: Quotes | None = None  # of a cite in another language than its list
 
 
 Token = str | Mark
 
+_QUOTING: Final = frozenset(("quote", "unquote"))
 CLOSE: Final = Mark("close")
 QUOTE: Final = Mark("quote")
 UNQUOTE: Final = Mark("unquote")
-YEAR: Final = Mark("year")  # where an implicit year-suffix goes
 
 FORMATS: Final = words(
     "italic oblique style-normal small-caps variant-normal bold light weight-normal underline decoration-none "
@@ -63,15 +73,6 @@ class Span:
 Content = tuple[str | Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """A locale's quotation marks, and whether signs go inside them."""
-
-    outer: tuple[str, str] = ("“", "”")
-    inner: tuple[str, str] = ("‘", "’")
-    punctuation_inside: bool = False
-
-
 SIGNS: Final = frozenset(".,:;!?")
 _DROP_NEXT: Final = frozenset((*"::", ";:", "!:", "?:", ":.", "..", ";.", "!.", "?.", ";;", "!!", "??", ",,", "::"))
 _DROP_LAST: Final = frozenset((":!", ";!", ":?", ";?"))
@@ -92,7 +93,7 @@ def has_word(tokens: Iterable[Token]) -> bool:
 
 def plain(tokens: Iterable[Token]) -> str:
     """Give the bare characters of tokens, unsettled; quotes count as a sign."""
-    return "".join([t if isinstance(t, str) else '"' if t is QUOTE or t is UNQUOTE else "" for t in tokens])
+    return "".join([t if isinstance(t, str) else '"' if t.kind in _QUOTING else "" for t in tokens])
 
 
 def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
@@ -114,7 +115,7 @@ def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
             shut = False
         else:
             pieces.append(token)
-            if token is UNQUOTE:
+            if token.kind == "unquote":
                 shut = True
             elif token.kind == "open" and token.name in DISPLAYS:
                 last = ""
@@ -161,7 +162,7 @@ def _move_inside(pieces: list[Token], sign: str) -> bool:
         piece = pieces[place]
         if isinstance(piece, str):
             break
-        if piece is UNQUOTE:
+        if piece.kind == "unquote":
             found = place
         elif piece is not CLOSE:
             break
@@ -219,10 +220,12 @@ class _Builder:
         elif content:
             self.stack[-1][1].append(Span(name, tuple(content)))
 
-    def quote(self, opening: bool) -> None:
+    def quote(self, mark: Mark) -> None:
+        opening = mark.kind == "quote"
         if not opening:
             self.depth = max(0, self.depth - 1)
-        pair = self.quotes.inner if self.depth % 2 else self.quotes.outer
+        quotes = mark.quotes or self.quotes
+        pair = quotes.inner if self.depth % 2 else quotes.outer
         self.texts.append(pair[0] if opening else pair[1])
         if opening:
             self.depth += 1
@@ -238,8 +241,8 @@ def build(tokens: Iterable[Token], quotes: Quotes) -> Content:
             builder.open(token)
         elif token is CLOSE:
             builder.close()
-        elif token is not YEAR:
-            builder.quote(token is QUOTE)
+        elif token.kind in _QUOTING:
+            builder.quote(token)
     while len(builder.stack) > 1:
         builder.close()
     builder.flush()

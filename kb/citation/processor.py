@@ -162,7 +162,9 @@ class Processor:
         numbered = [key for key in self.program.bibliography_keys if key.number]
         descends = bool(numbered) and numbered[-1].descending
         for place, entry in enumerate(ordered):
-            entry.number = len(ordered) - place if descends else place + 1
+            given = entry.item.raw.get("citation-number")
+            counted = len(ordered) - place if descends else place + 1
+            entry.number = given if type(given) is int and given > 0 else counted
         return ordered
 
 

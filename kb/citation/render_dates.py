@@ -8,7 +8,7 @@ from kb.citation import text_case
 from kb.citation.cite import EMPTY, FULL, Cite, Render
 from kb.citation.dates import DateValue, Point
 from kb.citation.numbers import ordinal
-from kb.citation.output import CLOSE, YEAR, Token
+from kb.citation.output import CLOSE, Token
 from kb.citation.terms import Locale
 from kb.citation.wrap import affix, format_marks, wrapped
 from kb.citation.xml import Node
@@ -189,11 +189,8 @@ def _write(
         if part.opens:
             out.extend(part.opens)
         out.append(text)
-        if part.name == "year":
-            if suffixed:
-                _add_suffix(cite, out)
-            elif cite.year_suffix:
-                out.append(YEAR)
+        if part.name == "year" and suffixed:
+            _add_suffix(cite, out)
         if part.opens:
             out.extend([CLOSE] * len(part.opens))
         if part.suffix and not (bare[1] and place == len(shown) - 1):
