@@ -1,15 +1,150 @@
-"""The bibliography builder."""
+"""The bibliography builder: what, style, order, language rule; the list as it will be; files to take away."""
+
+from dataclasses import dataclass, replace
+from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
+from api.i18n import N_
+from api.pages import questions, references, troubles
+from api.pages.coins import coins
 from api.pages.page import Page
+from api.pages.titles import ShownRecord, line
+from kb.citation.formatted import FormattedEntry, FormattedList
+from kb.domain.questions import Question
+from kb.domain.records import Record
+from kb.errors import ChoiceError, KbError
+from kb.library import bibliography, exporting, finding
 
 router = APIRouter()
+ORDERS = (
+    ("", N_("as the style orders")),
+    ("citation", N_("by citation number")),
+    ("alphabetical", N_("by alphabet")),
+    ("chronological", N_("by date")),
+    ("kind", N_("by kind: acts first, then literature")),
+)
+INCLUDES = (
+    ("all", N_("all")),
+    ("probable+", N_("identified and probable")),
+    ("identified", N_("identified only")),
+)
+LOCALES = (
+    ("", N_("of each source")),
+    ("kk-KZ", N_("Kazakh")),
+    ("ru-RU", N_("Russian")),
+    ("en-GB", N_("English")),
+)
+FILES = (
+    ("docx", "DOCX"), ("html", "HTML"), ("latex", "LaTeX"), ("bib", "BibLaTeX"), ("ris", "RIS"),
+    ("csl-json", "CSL-JSON"), ("text", N_("plain text")), ("rtf", "RTF"),
+)  # fmt: skip
+_MOST_KEYS = 500
+_EXPORTED = ("ris", "csl-json")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A reference of the list with its record, its ContextObject, and the address of the list without it."""
+
+    entry: FormattedEntry
+    line: ShownRecord | None
+    coins: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks of the builder."""
+
+    question: Question
+    keys: tuple[str, ...]
+    style: str
+    order: str
+    include: str
+    locale: str
 
 
 @router.get("/bibliography")
-def bibliography(request: Request) -> HTMLResponse:
+def builder(request: Request) -> HTMLResponse:
     """Show the builder and the list it makes."""
     page = Page(request)
-    return page.response("bibliography.html")
+    trouble = ""
+    try:
+        asked = _asked(page)
+        made = _made(page, asked)
+    except KbError as error:
+        trouble = troubles.words(page, error)
+        asked = Asked(Question(), (), bibliography.DEFAULT_STYLE, "", "all", "")
+        made = _made(page, asked)
+    return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, asked, made))
+
+
+@router.get("/bibliography/file")
+def file(request: Request) -> Response:
+    """Give the list as a file in the format that the address asks."""
+    page = Page(request)
+    form = questions.one(page.params, "format") or "docx"
+    if form not in dict(FILES):
+        raise ChoiceError("format", form, dict(FILES))
+    made = _made(page, _asked(page))
+    if form in _EXPORTED:
+        known = exporting.FORMATS[form]
+        data, media_type, ending = "".join(known.dump(made.records)).encode(), known.media_type, known.ending
+    else:
+        rendered = bibliography.render(made, form)
+        data, media_type, ending = rendered.data, rendered.media_type, rendered.ending
+    headers = {"Content-Disposition": f'attachment; filename="bibliography.{ending}"'}
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def _asked(page: Page) -> Asked:
+    params = page.params
+    question = replace(questions.question(params), cursor="", sort="")
+    keys = questions.several(params, "key")[:_MOST_KEYS]
+    typed = questions.one(params, "add")
+    if typed:
+        keys = tuple(dict.fromkeys((*keys, *(part for part in typed.replace(",", " ").split() if part))))
+    order = questions.one(params, "order")
+    include = questions.one(params, "include") or "all"
+    locale = questions.one(params, "locale")
+    return Asked(question, keys, references.asked_style(page), order, include, locale)
+
+
+def _made(page: Page, asked: Asked) -> FormattedList:
+    if asked.keys:
+        records = [finding.look_up(page.library, key) for key in asked.keys]
+        return bibliography.listed(
+            list({record.citekey: record for record in records}.values()),
+            asked.style, asked.locale, asked.order, asked.include, lang=page.lang,
+        )  # fmt: skip
+    return bibliography.bibliography(
+        page.library, asked.question, asked.style, asked.locale, asked.order, asked.include, lang=page.lang
+    )
+
+
+def _values(page: Page, asked: Asked, made: FormattedList) -> dict[str, Any]:
+    here = page.here.dropping("add", "other").having(style=asked.style, key=asked.keys)
+    records = {record.citekey: record for record in made.records}
+    return {
+        "asked": asked,
+        "made": made,
+        "rows": tuple(_row(page, entry, records.get(entry.citekey), asked) for entry in made.entries),
+        "styles": references.choices(asked.style),
+        "orders": ORDERS,
+        "includes": INCLUDES,
+        "locales": LOCALES,
+        "topics": tuple(page.library.vocabulary.topics.values()),
+        "files": tuple((word, str(here.at("/bibliography/file").having(format=form))) for form, word in FILES),
+        "why": questions.one(page.params, "why") == "1",
+        "numbers": page.library.manuscript.numbers,
+        "narrowed": replace(asked.question, limit=Question().limit) != Question(),
+    }
+
+
+def _row(page: Page, entry: FormattedEntry, record: Record | None, asked: Asked) -> Row:
+    left = tuple(key for key in asked.keys if key != entry.citekey)
+    without = str(page.here.dropping("add").having(key=left)) if asked.keys and left else ""
+    span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""
+    return Row(entry, line(record, page) if record else None, span, without)

@@ -1,9 +1,66 @@
-"""Formatted references for pages."""
+"""Formatted references for pages: the styles offered by name, one reference, a whole list."""
 
+from dataclasses import dataclass
+
+from api.i18n import N_
+from api.pages import questions, troubles
 from api.pages.page import Page
+from kb.citation.formatted import FormattedEntry
 from kb.domain.records import Record
+from kb.errors import KbError
+from kb.library import bibliography
+
+STYLES = (
+    ("gost-kz-dissertation", N_("GOST, for a Kazakhstani dissertation")),
+    ("gost-kz-dissertation-alphabetical", N_("GOST, for a Kazakhstani dissertation, by alphabet")),
+    ("gost-7.1-2003", N_("GOST 7.1-2003")),
+    ("gost-7.1-2003-alphabetical", N_("GOST 7.1-2003, by alphabet")),
+    ("gost-r-7.0.5-2008", N_("GOST R 7.0.5-2008 (Russia)")),
+    ("gost-r-7.0.100-2018", N_("GOST R 7.0.100-2018 (Russia)")),
+    ("apa", "APA"),
+    ("chicago-author-date", "Chicago (author-date)"),
+    ("chicago-notes-bibliography", "Chicago (notes)"),
+    ("modern-language-association", "MLA"),
+    ("harvard-cite-them-right", "Harvard"),
+    ("iso690-numeric-en", "ISO 690"),
+    ("ieee", "IEEE"),
+    ("oscola", "OSCOLA"),
+)
+_NAMES = dict(STYLES)
 
 
-def single(page: Page, record: Record) -> None:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference, the style it is in, the styles to choose from, and what went wrong, if anything."""
+
+    style: str
+    entry: FormattedEntry | None
+    trouble: str = ""
+
+
+def asked_style(page: Page) -> str:
+    """Give the style that the address asks: one typed by name goes before one chosen."""
+    typed = questions.one(page.params, "other").removesuffix(".csl").lower()
+    return typed or questions.one(page.params, "style") or bibliography.DEFAULT_STYLE
+
+
+def choices(style: str) -> tuple[tuple[str, str], ...]:
+    """Give the styles to choose from, a typed one among them."""
+    return STYLES if style in _NAMES else (*STYLES, (style, style))
+
+
+def single(page: Page, record: Record) -> Reference:
     """Give the reference of one record in the style that the address asks."""
-    return
+    style = asked_style(page)
+    trouble = ""
+    try:
+        return Reference(style, _first(page, record, style))
+    except KbError as error:
+        trouble = troubles.words(page, error)
+    style = bibliography.DEFAULT_STYLE
+    return Reference(style, _first(page, record, style), trouble)
+
+
+def _first(page: Page, record: Record, style: str) -> FormattedEntry | None:
+    entries = bibliography.listed([record], style, lang=page.lang).entries
+    return entries[0] if entries else None

@@ -28,7 +28,8 @@ _KNOWN = tuple(
     )
 )
 _WHATS = (N_("topic"), N_("party"), N_("kind"), N_("type"), N_("status"), N_("language"), N_("scope"), N_("match"),
-          N_("sort"), N_("action"), N_("stage"), N_("style"), N_("format"), N_("order"), N_("locale"))  # fmt: skip
+          N_("sort"), N_("action"), N_("stage"), N_("style"), N_("format"), N_("order"), N_("locale"),
+          N_("include"))  # fmt: skip
 _TITLES = {
     400: N_("The address asks for something that cannot be"),
     404: N_("Nothing is here"),
@@ -36,6 +37,7 @@ _TITLES = {
     406: N_("This form cannot be given"),
     429: N_("Too many requests"),
 }
+_WRONG = N_("Something went wrong")
 
 
 def words(page: Page, error: KbError) -> str:
@@ -61,7 +63,7 @@ def sentence(page: Page, detail: str) -> str:
 def error_page(request: Request, status: int, detail: str, more: dict[str, Any]) -> Response:
     """Give the page that an error shows to people; `more` may hold `near`, the names that look alike."""
     page = Page(request)
-    title = page.say(_TITLES.get(status, N_("Something went wrong")))
+    title = page.say(_TITLES.get(status, _WRONG))
     near = tuple(str(name) for name in more.get("near", ()))
     return page.response(
         "error.html",
