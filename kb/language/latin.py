@@ -31,39 +31,48 @@ _FROM_LATIN = str.maketrans(
     }
 )  # fmt: skip
 # Several letters for one sound, in this order. Capitals stand for sh, ch, ts until the end.
-_DIGRAPHS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("shch|shh|sch", "S"), ("d?zh|dj", "j"), ("t?sh(?=ch)", ""), ("sh", "S"), ("t?ch|tS", "C"), ("t[sz]", "Z"),
-        ("ck", "k"), ("c(?=[eiy])", "Z"), ("c", "k"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ng", "n"),
-        ("(?<=[aeiouy])j(?![aeiouy])", "i"), ("dj", "j"), ("q", "k"), ("w", "v"), ("x", "ks"),
-        ("yo(?![aeiou])", "e"), ("y", "i"),
-    )
+_Step = tuple[str | re.Pattern[str], str]
+_SOUNDS: tuple[_Step, ...] = (
+    ("shch", "S"), ("shh", "S"), ("sch", "S"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tsh", "C"), ("sh", "S"),
+    ("tch", "C"), ("ch", "C"), ("tS", "C"), ("ts", "Z"), ("tz", "Z"), ("ck", "k"), (re.compile("c(?=[eiy])"), "Z"),
+    ("c", "k"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ng", "n"), (re.compile("(?<=[aeiouy])j(?![aeiouy])"), "i"),
+    ("q", "k"), ("w", "v"), ("x", "ks"),
 )  # fmt: skip
-_MERGED = ((re.compile("i+"), "i"), (re.compile("ie"), "e"), (re.compile(r"(.)\1+"), r"\1"))
+# Cyrillic letters have become single sounds; only what two of them make together is left.
+_MEETING: tuple[_Step, ...] = (("dj", "j"), ("sh", "S"), ("kh", "h"), ("gh", "g"), ("ng", "n"))
+_VOWELS: tuple[_Step, ...] = ((re.compile("yo(?![aeiou])"), "e"), ("y", "i"))
+_MERGED: tuple[_Step, ...] = ((re.compile("ii+"), "i"), ("ie", "e"), (re.compile(r"(.)\1+"), r"\1"))
 _LAST = str.maketrans({"S": "sh", "C": "ch", "Z": "ts"})
 
 
 @lru_cache(maxsize=1)
-def _spellings() -> tuple[tuple[str, str], ...]:
-    """Give (beginning, beginning of the common key) of names that differ by language, longest first."""
+def _spellings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give, by first letter, (beginning, beginning of the common key) of names that differ by language."""
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     pairs = [(_sounds(other), _sounds(first)) for first, others in data["names"].items() for other in others]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return {pair[0][0]: tuple(other for other in pairs if other[0][0] == pair[0][0]) for pair in pairs}
 
 
 def _sounds(word: str, merged: bool = True) -> str:
     folded = fold_word(word)
-    cyrillic = any(map(is_cyrillic, folded))
+    cyrillic = is_cyrillic(folded[:1] or " ") or any(map(is_cyrillic, folded))
     letters = folded.translate(_FROM_CYRILLIC) if cyrillic else folded.translate(_FROM_LATIN)
     if not letters.isascii():
         parts = unicodedata.normalize("NFD", letters)
         letters = "".join(part for part in parts if not unicodedata.combining(part))
-    for pattern, sound in _DIGRAPHS:
-        letters = pattern.sub(sound, letters)
-    for pattern, sound in _MERGED if merged else ():
-        letters = pattern.sub(sound, letters)
-    return letters.translate(_LAST)
+    letters = _replaced(letters, _MEETING if cyrillic else _SOUNDS)
+    letters = _replaced(letters, _VOWELS)
+    return (_replaced(letters, _MERGED) if merged else letters).translate(_LAST)
+
+
+def _replaced(letters: str, steps: tuple[_Step, ...]) -> str:
+    for pattern, sound in steps:
+        if not isinstance(pattern, str):
+            letters = pattern.sub(sound, letters)
+        elif pattern in letters:
+            letters = letters.replace(pattern, sound)
+    return letters
 
 
 @lru_cache(maxsize=200_000)
@@ -74,7 +83,7 @@ def latin_key(word: str) -> str:
     by the list of names in data/spellings.toml. Letters of other scripts stay as they are.
     """
     key = _sounds(word)
-    for beginning, common in _spellings():
+    for beginning, common in _spellings().get(key[:1], ()):
         if key.startswith(beginning):
             return common + key[len(beginning) :]
     return key

@@ -15,7 +15,7 @@ from kb.search.records import FieldName, FormName, Reason, Snippet
 from kb.search.terms import allowed_errors
 
 _RANK: dict[FormName, int] = {
-    "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6
+    "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6, "prefix": 7
 }  # fmt: skip
 _FIELD_RANK: dict[FieldName, int] = {"title": 0, "name": 1, "topic": 2, "note": 3, "other": 4}
 _WIDEST = 240  # characters of a snippet of a long text
@@ -36,6 +36,8 @@ class _Found:
 def _form_of(asked: LookedFor, there: Forms) -> FormName | None:
     """Give the best form by which a word of a text answers a word of the question; None if it does not."""
     want = asked.forms
+    if asked.prefix:
+        return "prefix" if there.surface.startswith(want.surface) else None
     if want.surface == there.surface:
         return "surface"
     if not set(want.stems).isdisjoint(there.stems):

@@ -26,7 +26,7 @@ _FACET_FIELDS: dict[FacetName, str] = {
 }  # fmt: skip
 _MOST_VALUES = 20_000
 _FEW = 5  # with fewer records than this, three or more words need not all be there
-_SLACK, _MOST_TIES = 16, 8_192
+_SLACK, _MOST_TIES = 16, 1_000
 _Row = tuple[str, float, Any]  # sort value, score, address
 
 
@@ -56,14 +56,16 @@ class Finder:
         schema = self._index.schema
         plan = Planner(schema, self._searcher, self._vocabulary).plan(question)
         conditions = ConditionMaker(schema, self._vocabulary).make(question, filters)
-        query, total, relaxed = self._query(plan, conditions)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
-        rows = self._ranked(query, limit, after, total) if ranked else self._ordered(query, sort, limit, after)
-        keys = [self._key(address) for _value, _score, address in rows]
+        query, found, relaxed = self._query(plan, conditions, limit + 1 + _SLACK if ranked else 1)
+        total = int(found.count)
+        rows = self._ranked(query, found, limit, after) if ranked else self._ordered(query, sort, limit, after)
+        records = [self._searcher.doc(address) for _value, _score, address in rows[:limit]]
+        keys = [str(record.get_first("key")) for record in records]
         more = len(rows) > limit
         hits = tuple(
-            self._hit(key, score, address, plan, explained)
-            for key, (_value, score, address) in zip(keys[:limit], rows[:limit], strict=True)
+            self._hit(key, row[1], record, plan, explained)
+            for key, row, record in zip(keys, rows, records, strict=False)
         )
         place = None
         if more:
@@ -78,24 +80,18 @@ class Finder:
             cursor=dump_cursor(place, mark) if place else None,
         )
 
-    def _query(self, plan: Plan, conditions: Conditions) -> tuple[Any, int, bool]:
-        """Give the query, the number of its hits, and whether not all words had to be there."""
+    def _query(self, plan: Plan, conditions: Conditions, most: int) -> tuple[Any, Any, bool]:
+        """Give the query, its best hits with their number, and whether not all words had to be there."""
         query = _whole(plan, conditions, len(plan.needed))
-        total = self._count(query)
+        found = self._searcher.search(query, most, True)
         for least, enough in _fewer(len(plan.needed)):
-            if total >= enough:
+            if found.count >= enough:
                 break
             wider = _whole(plan, conditions, least)
-            found = self._count(wider)
-            if found > total:
-                return wider, found, True
-        return query, total, False
-
-    def _count(self, query: Any) -> int:
-        return int(self._searcher.search(query, 1, True).count)
-
-    def _key(self, address: Any) -> str:
-        return str(self._searcher.doc(address).get_first("key"))
+            more = self._searcher.search(wider, most, True)
+            if more.count > found.count:
+                return wider, more, True
+        return query, found, False
 
     def _ordered(self, query: Any, sort: Sort, limit: int, after: Place | None) -> list[_Row]:
         """Give one hit more than asked for, in the order of a sort key, after a place."""
@@ -107,16 +103,16 @@ class Finder:
         found = self._searcher.search(query, limit + 1, False, name, 0, order)
         return [(str(value), 0.0, address) for value, address in found.hits]
 
-    def _ranked(self, query: Any, limit: int, after: Place | None, total: int) -> list[_Row]:
+    def _ranked(self, query: Any, first: Any, limit: int, after: Place | None) -> list[_Row]:
         """Give one hit more than asked for, best first; equal scores in an order that never changes."""
-        want = min(after.seen if after else 0, total) + limit + 1
-        taken = want + _SLACK
-        while True:
+        want = min(after.seen if after else 0, first.count) + limit + 1
+        taken, found = limit + 1 + _SLACK, first.hits
+        while not (
+            len(found) == first.count
+            or (len(found) >= want and (found[-1][0] < found[want - 1][0] or taken >= want + _MOST_TIES))
+        ):
+            taken = max(2 * taken, want + _SLACK)
             found = self._searcher.search(query, taken, False).hits
-            settled = len(found) < taken or found[-1][0] < found[want - 1][0] or taken >= want + _MOST_TIES
-            if settled:
-                break
-            taken *= 2
         ties = self._searcher.fast_field_values("tie", [address for _score, address in found])
         rows = sorted(
             ((round(float(score), 4), tie, address) for (score, address), tie in zip(found, ties, strict=True)),
@@ -132,11 +128,10 @@ class Finder:
         counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
         return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
 
-    def _hit(self, key: str, score: float, address: Any, plan: Plan, explained: bool) -> Hit:
+    def _hit(self, key: str, score: float, record: Any, plan: Plan, explained: bool) -> Hit:
         if not explained:
             return Hit(key, score, (), ())
-        stored = bytes(self._searcher.doc(address).get_first("source"))
-        reasons, snippets = explain(stored, plan.looked_for)
+        reasons, snippets = explain(bytes(record.get_first("source")), plan.looked_for)
         return Hit(key, score, reasons, snippets)
 
 

@@ -13,6 +13,7 @@ Operator = Facet | Literal["author", "title", "year", "number"]
 LONGEST_QUESTION = 1000
 MOST_WORDS = 24
 LONGEST_WORD = 60
+SHORTEST_PREFIX = 2
 
 _OPERATORS: dict[str, Operator] = {
     "author": "author", "автор": "author", "title": "title", "атауы": "title", "название": "title",
@@ -32,12 +33,16 @@ _LANGUAGES = {"kaz": "kk", "kz": "kk", "қаз": "kk", "каз": "kk", "rus": "r
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One or several words that must be there; more than one word is a phrase. `negated`: must not be there."""
+    """One or several words that must be there; more than one word is a phrase.
+
+    `negated`: it must not be there; `prefix`: any word that begins so will do.
+    """
 
     words: tuple[str, ...]
     field: Field = "any"
     phrase: bool = False
     negated: bool = False
+    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,8 @@ def _add_words(question: Question, text: str, field: Field, phrase: bool, negate
     if negated or (phrase and len(found) > 1):
         added: tuple[Wanted, ...] = (Wanted(found, field, len(found) > 1, negated),)
     else:
-        added = tuple(Wanted((word,), field) for word in found)
+        begun = len(found) - 1 if text.endswith("*") and len(found[-1]) >= SHORTEST_PREFIX else -1
+        added = tuple(Wanted((word,), field, prefix=place == begun) for place, word in enumerate(found))
     return replace(question, wanted=(*question.wanted, *added))
 
 

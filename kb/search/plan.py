@@ -48,6 +48,7 @@ class LookedFor:
     labels: tuple[Forms, ...] = ()
     topics: frozenset[str] = frozenset()
     near: int = 0
+    prefix: bool = False
 
 
 @dataclass(slots=True)
@@ -113,6 +114,9 @@ class Planner:
 
     def _slot(self, wanted: Wanted) -> _Slot:
         slot = _Slot(wanted, asked_forms(wanted.words[0]))
+        if wanted.prefix:
+            slot.query = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
+            return slot
         found = self._terms.word(slot.forms, FIELDS[wanted.field])
         found += self._terms.year(wanted)
         if not found:
@@ -131,14 +135,14 @@ class Planner:
 
     def _mark_optional(self, slots: list[_Slot]) -> None:
         """Words that say little ("the", "туралы", initials) need not be there, unless there are no others."""
-        if all(is_stopword(slot.forms.surface) for slot in slots):
-            return
-        for slot in slots:
-            slot.optional = is_stopword(slot.forms.surface)
+        optional = [is_stopword(slot.forms.surface) and not slot.wanted.prefix for slot in slots]
+        if not all(optional):
+            for slot, free in zip(slots, optional, strict=True):
+                slot.optional = free
 
     def _grouped(self, slots: list[_Slot]) -> list[tuple[int, int, list[Any]]]:
         """Give (start, end, alternatives) covering all slots: what several words together stand for."""
-        free = [slot.wanted.field == "any" for slot in slots]
+        free = [slot.wanted.field == "any" and not slot.wanted.prefix for slot in slots]
         row = [slot.wanted.words[0] for slot in slots]
         spans: dict[tuple[int, int], list[Any]] = {}
         for start, end, thing in _named_things(row):
@@ -224,4 +228,5 @@ def _looked_for(slot: _Slot) -> LookedFor:
         tuple(asked_forms(word) for word in labels),
         frozenset(slot.topics),
         slot.near,
+        slot.wanted.prefix,
     )

@@ -19,6 +19,7 @@ from kb.search.schema import TEXT_FIELDS
 SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
 _IN_THE_YEAR = 4.0
 _NEAR_ONE, _NEAR_TWO = 5, 9
+_MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "any": ("title", "name", "topic", "note", "other"),
@@ -74,6 +75,18 @@ class TermQueries:
                     query = Query.fuzzy_term_query(self._schema, name, term, distance)
                     found.append(Query.boost_query(query, TEXT_FIELDS[name] * NEAR))
         return found
+
+    def prefix(self, beginning: str, fields: Iterable[FieldName]) -> Any:
+        """Give a query for words whose spelling begins so; where there are many, all weigh the same in a field."""
+        found = []
+        for name in fields:
+            terms = self._searcher.terms_with_prefix(name, f"={beginning}", None, _MOST_ENDINGS + 1)
+            if len(terms) > _MOST_ENDINGS:
+                pattern = f"={re.escape(beginning)}.*"
+                found.append(Query.boost_query(Query.regex_query(self._schema, name, pattern), TEXT_FIELDS[name]))
+            else:
+                found.extend(self.term(name, term, TEXT_FIELDS[name]) for term, _count in terms)
+        return either(found) if found else Query.empty_query()
 
     def barred(self, wanted: Wanted) -> Any:
         forms = asked_forms(wanted.words[0])

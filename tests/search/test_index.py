@@ -36,6 +36,8 @@ def keys(page: SearchPage) -> list[str]:
         ("делимтация", "kz-ru-border-2005"),
         ("internatoinal", "buzan-2003"),
         ("жарғы", "cis-charter-1993"),
+        ("author:buz*", "buzan-2003"),
+        ("делим*", "kz-ru-border-2005"),
     ],
 )
 def test_first_hit(index: Index, vocabulary: Vocabulary, question: str, first: str) -> None:

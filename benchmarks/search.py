@@ -1,0 +1,170 @@
+"""Search at size: ours beside raw tantivy, raw SQLite FTS5 and, where reachable, PostgreSQL GIN, in one run.
+
+python -m benchmarks.search [--sizes 10000 100000] [--million] [--repeat 3]
+
+The same generated records go into every engine. Prints the build rate and the size, then for each class of
+question the 50th and 95th percentile in milliseconds for the first 20 hits with the exact number of all, and the
+ratio of our 95th percentile to each peer's. Ours analyses, ranks and counts; "explained" adds the reasons and
+snippets of each hit. PostgreSQL is measured if KB_BENCH_DATABASE_URL names a server where a database may be made.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import SEED, Corpus
+from benchmarks.search_peers import Fts5, Peer, PostgreSQL, RawTantivy
+from kb.language.folding import fold, spellings
+from kb.search.index import Index
+from kb.search.records import Filters
+
+QUESTIONS = {"rare": 30, "frequent": 15, "two": 30, "prefix": 30, "faceted": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: one or two words, a beginning of a word, or a word with a topic and years and facet counts."""
+
+    kind: str
+    words: tuple[str, ...]
+    topic: str = ""
+    low: int = 0
+    high: int = 0
+
+
+class Ours(Peer):
+    """This project's index on disk."""
+
+    def __init__(self, folder: Path, explained: bool = False) -> None:
+        self._folder = folder
+        self._explained = explained
+        self._index: Index | None = None
+
+    def build(self, corpus: Corpus, size: int) -> None:
+        """Build the index as `kb` does after an import."""
+        self._index = Index.rebuild(self._folder, corpus.records(size), "1")
+
+    def explained(self) -> "Ours":
+        """Give the same index with reasons and snippets."""
+        other = Ours(self._folder, explained=True)
+        other._index = self._index
+        return other
+
+    def answer(self, asked: Asked) -> int:
+        """Answer as the API does, without reading the store."""
+        assert self._index is not None
+        words = " ".join(asked.words) + ("*" if asked.kind == "prefix" else "")
+        if asked.kind != "faceted":
+            return self._index.search(words, explained=self._explained).total
+        filters = Filters(topics=(asked.topic,), year_from=asked.low, year_to=asked.high)
+        return self._index.search(words, filters, facets=("type",), explained=self._explained).total
+
+    def bytes(self) -> int:
+        """Give the size on disk."""
+        return sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
+
+
+def questions(corpus: Corpus, size: int) -> list[Asked]:
+    """Give questions by how many records have the word; chosen from a sample, the same in every run."""
+    chance = random.Random(SEED)
+    sample = [corpus.record(number) for number in range(0, size, max(1, size // 10_000))]
+    counts = Counter(word for record in sample for word in {fold(one) for one in spellings(record.titles[0][1])})
+    usable = [word for word in counts if len(word) > 4]
+    frequent = sorted(usable, key=lambda word: -counts[word])[:40]
+    rare = [word for word in usable if 1 <= counts[word] <= 2]
+    middle = [word for word in usable if counts[word] >= len(sample) / 500]
+    pairs = [tuple(chance.sample(spellings(record.titles[0][1]), 2)) for record in chance.sample(sample, 200)]
+    pairs = [pair for pair in pairs if all(fold(word) in middle for word in pair)]
+    found = [Asked("rare", (word,)) for word in chance.sample(rare, QUESTIONS["rare"])]
+    found += [Asked("frequent", (word,)) for word in chance.sample(frequent, QUESTIONS["frequent"])]
+    found += [Asked("two", pair) for pair in pairs[: QUESTIONS["two"]]]
+    found += [Asked("prefix", (word[:4],)) for word in chance.sample(middle, min(len(middle), QUESTIONS["prefix"]))]
+    for word in chance.choices(frequent, k=QUESTIONS["faceted"]):
+        low = chance.randint(1950, 2010)
+        found.append(Asked("faceted", (word,), f"topic-{chance.randint(1, 4)}", low, low + 15))
+    return found
+
+
+def timed(engine: Peer, asked: Iterable[Asked], repeat: int) -> dict[str, list[float]]:
+    """Give the milliseconds of each question, the fastest of `repeat`, by class."""
+    times: dict[str, list[float]] = {kind: [] for kind in QUESTIONS}
+    for one in asked:
+        best = []
+        for _ in range(repeat):
+            start = time.perf_counter()
+            engine.answer(one)
+            best.append((time.perf_counter() - start) * 1000)
+        times[one.kind].append(min(best))
+    return times
+
+
+def percentile(times: list[float], share: int) -> float:
+    """Give a percentile of some times; 0.0 of none."""
+    return statistics.quantiles(times, n=100, method="inclusive")[share - 1] if len(times) > 1 else sum(times)
+
+
+def run(size: int, repeat: int, say: Callable[[str], object]) -> None:
+    """Build every engine with `size` records, ask everything, print the tables."""
+    corpus = Corpus()
+    folder = Path(tempfile.mkdtemp(prefix="kb-bench-"))
+    peers: dict[str, Peer] = {
+        "ours": Ours(folder / "ours"),
+        "raw tantivy": RawTantivy(folder / "tantivy"),
+        "FTS5": Fts5(folder / "fts5.sqlite"),
+    }
+    if os.environ.get("KB_BENCH_DATABASE_URL"):
+        peers["PostgreSQL"] = PostgreSQL(os.environ["KB_BENCH_DATABASE_URL"])
+    try:
+        say(f"\n{size:,} records\n{'':14}{'records/s':>12}{'MB':>8}")
+        start = time.perf_counter()
+        for _record in corpus.records(size):
+            pass
+        making = time.perf_counter() - start
+        for name, peer in peers.items():
+            start = time.perf_counter()
+            peer.build(corpus, size)
+            rate = size / max(0.001, time.perf_counter() - start - making)
+            say(f"{name:14}{rate:12,.0f}{peer.bytes() / 1e6:8.1f}")
+        asked = questions(corpus, size)
+        ours = peers["ours"]
+        assert isinstance(ours, Ours)
+        report({**peers, "explained": ours.explained()}, asked, repeat, say)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def report(peers: dict[str, Peer], asked: list[Asked], repeat: int, say: Callable[[str], object]) -> None:
+    """Print milliseconds at the 50th and 95th percentile, and our 95th as a ratio to each peer's."""
+    times = {name: timed(peer, asked, repeat) for name, peer in peers.items()}
+    say("ms p50/p95    " + "".join(f"{kind:>16}" for kind in QUESTIONS))
+    for name, its in times.items():
+        cells = (f"{percentile(its[kind], 50):.2f}/{percentile(its[kind], 95):.2f}" for kind in QUESTIONS)
+        say(f"{name:14}" + "".join(f"{cell:>16}" for cell in cells))
+    for name, its in times.items():
+        if name not in ("ours", "explained"):
+            ratios = (percentile(times["ours"][kind], 95) / percentile(its[kind], 95) for kind in QUESTIONS)
+            say(f"ours : {name:12}"[:14].ljust(14) + "".join(f"{ratio:>15.2f}x" for ratio in ratios))
+
+
+def main() -> None:
+    """Read the command line and print the tables."""
+    parser = argparse.ArgumentParser(description="Search at size, ours beside its peers.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--million", action="store_true", help="also a million records: an hour on a small machine")
+    parser.add_argument("--repeat", type=int, default=3)
+    given = parser.parse_args()
+    for size in [*given.sizes, *([1_000_000] if given.million else [])]:
+        run(size, given.repeat, lambda line: sys.stdout.write(f"{line}\n"))
+
+
+if __name__ == "__main__":
+    main()
