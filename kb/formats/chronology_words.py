@@ -1,5 +1,6 @@
 """The words of a chronology's lines in kk, ru and en: what each output shows of an entry."""
 
+from kb.domain import edtf
 from kb.domain.chronology import Entry
 from kb.domain.vocabulary import Vocabulary
 from kb.language import dates
@@ -51,6 +52,16 @@ def document_kind(entry: Entry, lang: str, vocabulary: Vocabulary) -> str:
 def date(entry: Entry, lang: str) -> str:
     """Give the date in words, "" where there is none."""
     return dates.shown(entry.date, lang) if entry.date else ""
+
+
+def day(number: int, lang: str) -> str:
+    """Give a day number as a date in words."""
+    return dates.shown(edtf.of_day(number), lang)
+
+
+def day_from(number: int, lang: str) -> str:
+    """Give the words for the time from a day on, such as "from 10 December 1994"."""
+    return dates.shown(edtf.parse(f"{edtf.of_day(number).text}/.."), lang)
 
 
 def stated(entry: Entry, lang: str) -> str:

@@ -1,15 +1,104 @@
 """A bar chart of documents by year, drawn as SVG, with a table that says the same."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
+from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Vocabulary
+from kb.library.axis import Axis
+from kb.library.shapes import escaped
+
+WIDTH, HEIGHT = 1200, 180
+LEFT, TOP, BOTTOM = 34, 14, 24
+THIN = 4
+_TITLES = {"kk": "Жылдар бойынша", "ru": "По годам", "en": "By year"}
+_HEADS = {"kk": ("Жыл", "Саны"), "ru": ("Год", "Число"), "en": ("Year", "Number")}
 
 
-def draw(years: Mapping[int, int], lang: str, vocabulary: Vocabulary, *, width: int = 1200) -> str:
-    """Give the bar chart of entries by year as an SVG text."""
-    return '<svg xmlns="http://www.w3.org/2000/svg"/>'
+def draw(
+    years: Mapping[int, int],
+    lang: str,
+    vocabulary: Vocabulary,
+    *,
+    base: str = "",
+    width: int = WIDTH,
+    query: str = "",
+) -> str:
+    """Give the bar chart of entries by year as an SVG text; each bar is a link to the years it counts.
+
+    Where the years are too many for the width, a bar counts 2, 5, 10 … of them. `query` is added to every address.
+    """
+    counts = {year: number for year, number in years.items() if number > 0}
+    width = max(width, 320)
+    first, last = min(counts, default=0), max(counts, default=0)
+    axis = Axis(first, last, LEFT, width - 10)
+    step = axis.step(THIN)
+    bars = _grouped(counts, step)
+    title = escaped(f"{_TITLES.get(lang, _TITLES['en'])}: {first}–{last}")
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-chart" viewBox="0 0 {width} {HEIGHT}" width="{width}"'
+        f' height="{HEIGHT}" role="group" lang="{escaped(lang)}" aria-label="{title}" fill="currentColor"'
+        ' font-family="system-ui, sans-serif" font-size="12">'
+    ]
+    if bars:
+        lines += [*_grid(axis, max(bars.values()), width), *_bars(axis, bars, step, base, query)]
+    return "\n".join([*lines, "</svg>"]) + "\n"
 
 
 def table(years: Mapping[int, int], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Give the counts as rows under a header."""
-    return []
+    return [_HEADS.get(lang, _HEADS["en"]), *((str(year), str(number)) for year, number in sorted(years.items()))]
+
+
+def _grouped(counts: Mapping[int, int], step: int) -> dict[int, int]:
+    found: defaultdict[int, int] = defaultdict(int)
+    for year, number in sorted(counts.items()):
+        found[year - year % step] += number
+    return dict(found)
+
+
+def _grid(axis: Axis, most: int, width: int) -> Iterator[str]:
+    yield '<g class="tl-axis" aria-hidden="true">'
+    for number in _round_numbers(most):
+        y = _height(number, most)
+        yield f'<line class="tl-grid" x1="{LEFT}" y1="{y:g}" x2="{width - 10}" y2="{y:g}" stroke="currentColor"' \
+              ' stroke-opacity="0.15"/>'  # fmt: skip
+        yield f'<text class="tl-year" x="{LEFT - 5}" y="{y + 4:g}" text-anchor="end">{number}</text>'
+    each = (axis.right - axis.left) / (axis.last - axis.first + 1)
+    for year, x in axis.ticks():
+        yield f'<text class="tl-year" x="{x + each / 2:g}" y="{HEIGHT - 8}" text-anchor="middle">{year}</text>'
+    yield "</g>"
+
+
+def _bars(axis: Axis, bars: Mapping[int, int], step: int, base: str, query: str) -> Iterator[str]:
+    most = max(bars.values())
+    for year, number in bars.items():
+        start = axis.place(ordinal(year, 1, 1))
+        end = max(axis.place(ordinal(min(year + step, axis.last + 1), 1, 1)), start + 1)
+        y = _height(number, most)
+        span = f"{year}" if step == 1 else f"{max(year, axis.first)}–{min(year + step - 1, axis.last)}"
+        said = escaped(f"{span}: {number}")
+        address = f"{base}/chronology?from={max(year, 0):04d}&to={max(year + step - 1, 0):04d}"
+        address = escaped(address + (f"&{query}" if query else ""))
+        yield (
+            f'<a class="tl-year-bar" href="{address}" aria-label="{said}"><title>{said}</title>'
+            f'<rect x="{start + 0.5:g}" y="{TOP}" width="{max(end - start - 1, 0.8):.1f}" height="{HEIGHT - TOP - BOTTOM}"'
+            ' fill="none" pointer-events="all"/>'
+            f'<rect class="tl-bar" x="{start + 0.5:g}" y="{y:g}" width="{max(end - start - 1, 0.8):.1f}"'
+            f' height="{HEIGHT - BOTTOM - y:.1f}" fill-opacity="0.7"/></a>'
+        )
+
+
+def _height(number: int, most: int) -> float:
+    return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * number / most, 1)
+
+
+def _round_numbers(most: int) -> Iterator[int]:
+    """Yield at most four round numbers up to `most`."""
+    step = 1
+    factors = (2, 2.5, 2)
+    position = 0
+    while most / step > 4:
+        step = int(step * factors[position % 3])
+        position += 1
+    yield from range(step, most + 1, step)
