@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api import oai, problems, server
+from api import description, oai, problems, server
 from api.middleware import add_middleware
 from api.pages import install as install_pages
 from api.pages import pages_router
@@ -47,6 +47,7 @@ def create_app(library: Library) -> FastAPI:
     )
     app.state.library = library
     app.state.replies = OrderedDict()
+    app.state.imports = {}
     problems.install(app)
     add_middleware(app)
     for router in api_routers:
@@ -55,6 +56,7 @@ def create_app(library: Library) -> FastAPI:
     app.include_router(oai.router)
     app.include_router(pages_router)
     install_pages(app)
+    description.install(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

@@ -1,9 +1,11 @@
-"""What every response carries: security headers, cross-origin reads, compression."""
+"""What every response carries: security headers, cross-origin reads, compression; and how much a request may send."""
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import TooLargeError
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -23,6 +25,34 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+LARGEST_BODY = 64 << 10
+LARGEST_BODIES = {"/api/v1/imports": 21 << 20}
+
+
+class Bodies:
+    """Stops reading a request's body where it is larger than its address takes (413), declared or counted."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        most = LARGEST_BODIES.get(scope["path"], LARGEST_BODY)
+        declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+        left = most if not declared.isdigit() or int(declared) <= most else -1
+
+        async def receiving() -> Message:
+            nonlocal left
+            message = await receive() if left >= 0 else {}
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise TooLargeError(f"what was sent is larger than {most} bytes, which is the most taken here.")
+            return message
+
+        await self.app(scope, receiving, send)
 
 
 class Headers:
@@ -60,5 +90,6 @@ class Headers:
 
 def add_middleware(app: FastAPI) -> None:
     """Wrap the application, the outermost last."""
+    app.add_middleware(Bodies)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Headers)

@@ -42,8 +42,25 @@ class OaiError(Exception):
         super().__init__(message)
 
 
+_PARAMETERS = [
+    {"name": name, "in": "query", "required": name == "verb", "schema": {"type": "string", "maxLength": 4000, **more}}
+    for name, more in {
+        "verb": {"enum": list(ARGUMENTS)},
+        "identifier": {"examples": [PREFIX + "kz-ru-friendship-1992"]},
+        "metadataPrefix": {"examples": list(harvesting.FORMATS)},
+        "from": {"examples": ["2020-01-01"]},
+        "until": {"examples": ["2030-01-01T00:00:00Z"]},
+        "set": {"examples": ["topic:caspian"]},
+        "resumptionToken": {},
+    }.items()
+]
+
+
 @router.get(
-    "/oai", responses={200: {"content": {"text/xml": {}}, "description": "OAI-PMH 2.0; errors are in the body"}}
+    "/oai",
+    openapi_extra={"parameters": _PARAMETERS},
+    response_class=Response,
+    responses={200: {"content": {"text/xml": {}}, "description": "OAI-PMH 2.0; errors are in the body"}},
 )
 async def oai_get(request: Request) -> Response:
     """Answer an OAI-PMH 2.0 request; its six verbs stand in the parameter `verb`."""

@@ -10,14 +10,20 @@ import orjson
 from fastapi import Request
 from fastapi.responses import Response
 
-from api.problems import MEDIA_TYPE
 from api.schemas import ProblemOut
 from kb.library import Library
 
 JSON = "application/json"
 MOST_REPLIES = 500
+
+
+def problem_reply(description: str) -> dict[str, Any]:
+    """Give the OpenAPI description of an error response."""
+    return {"model": ProblemOut, "description": description}
+
+
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ProblemOut, "description": text, "content": {MEDIA_TYPE: {}}}
+    status: problem_reply(text)
     for status, text in (
         (400, "A filter, date or cursor that cannot be; the answer lists near and valid values."),
         (404, "There is no such thing."),

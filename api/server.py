@@ -4,9 +4,10 @@ from typing import Annotated
 from xml.sax.saxutils import escape, quoteattr
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import PlainTextResponse, Response
+from fastapi.responses import Response
 
-from api.replies import json_reply, library, reply
+from api.problems import problem
+from api.replies import json_reply, library, problem_reply, reply
 from kb.errors import KbError, NotFoundError
 from kb.library import exporting, finding, status
 
@@ -20,13 +21,13 @@ async def health(request: Request) -> Response:
     return json_reply(request, {"status": "ok"})
 
 
-@router.get("/ready", responses={503: {"description": "the store or the index cannot be used"}})
+@router.get("/ready", responses={503: problem_reply("The store or the index cannot be used.")})
 async def ready(request: Request) -> Response:
     """Say whether the store and the index can be used, and how many records they hold."""
     try:
         found = status.of(library(request))
     except KbError as error:
-        return PlainTextResponse(f"not ready: {error}\n", 503)
+        return problem(503, f"not ready: {error}", request.url.path)
     return json_reply(request, {"status": "ready", **found})
 
 

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
+from api.queries import BibliographyQuery
 from api.replies import PROBLEMS, library, remembered, reply
-from api.schemas import BibliographyList, BibliographyQuery
+from api.schemas import BibliographyList
 from kb.citation.formatted import FormattedList
 from kb.library import bibliography
 

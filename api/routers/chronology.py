@@ -7,23 +7,26 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
+from api.queries import ChronologyQuery
 from api.replies import PROBLEMS, library, link_header, page_links, remembered, reply
-from api.schemas import ChronologyList, ChronologyQuery
+from api.schemas import ChronologyList
 from kb.domain.questions import ChronologyQuestion
 from kb.library import chronicle, views
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
 EVERYTHING = 100_000
+FORMATS = {
+    "json": "application/json",
+    **{name: form.media_type for name, form in chronicle.CHRONOLOGY_FORMATS.items()},
+}
 
 
-@router.get("", response_model=ChronologyList)
+@router.get(
+    "", response_model=ChronologyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
+)
 async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Query()]) -> Response:
     """Give the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
-    forms = {
-        "json": "application/json",
-        **{name: form.media_type for name, form in chronicle.CHRONOLOGY_FORMATS.items()},
-    }
-    name, _parameters = chosen(request, query.format, forms)
+    name, _parameters = chosen(request, query.format, FORMATS)
     question = query.asked()
     if name != "json":
         form = chronicle.CHRONOLOGY_FORMATS[name]

@@ -1,63 +1,127 @@
 """Writing: import a file over HTTP, with a key only; a dry run unless told otherwise."""
 
-import io
 import time
-from collections import defaultdict, deque
-from dataclasses import asdict
-from typing import Annotated
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from typing import Annotated, Any, BinaryIO
 
-from fastapi import APIRouter, Header, Query, Request, UploadFile
+from fastapi import APIRouter, Query, Request, Security
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 
 from api.problems import ForbiddenError, TooLargeError, TooManyError
-from api.replies import PROBLEMS, json_reply, library
+from api.replies import PROBLEMS, json_reply, library, problem_reply
+from api.schemas import ImportReply
+from kb.domain.records import Record
+from kb.errors import KbError, Problem
 from kb.library import importing, keys
+from kb.library.keys import Key
 
 LARGEST = 20 << 20
 MOST_IN_A_MINUTE = 10
+MOST_PROBLEMS = 1000
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS)
-_recent: defaultdict[str, deque[float]] = defaultdict(deque)
+bearer = HTTPBearer(auto_error=False, description="a key made by `kb keys make NAME`")
+BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": {"type": "string", "format": "binary", "description": "at most 20 MiB"}},
+                }
+            }
+        },
+    }
+}
 
 
-@router.post("", responses={401: {"description": "no working key"}, 413: {"description": "larger than 20 MiB"}})
+@router.post(
+    "",
+    response_model=ImportReply,
+    openapi_extra=BODY,
+    responses={
+        401: problem_reply("No working key."),
+        413: problem_reply("Larger than 20 MiB."),
+        429: problem_reply("Too many imports in a minute; `Retry-After` says when the next one may come."),
+    },
+)
 async def import_file(
     request: Request,
-    file: UploadFile,
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
     dry_run: Annotated[bool, Query(description="say what would happen and change nothing")] = True,
-    authorization: Annotated[str, Header(description="Bearer and a key made by `kb keys make`")] = "",
+    take_over: Annotated[bool, Query(description="change also records that other files of this key brought")] = False,
 ) -> Response:
-    """Import a BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines file in one transaction, and report on it."""
+    """Import a BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines file in one transaction, and report on it.
+
+    What the file brings has the scope `imported`. Records of the collection and of other keys are never changed:
+    a citekey that belongs to one of them is a problem of the report.
+    """
     held = library(request)
-    key = keys.verify(held, authorization.removeprefix("Bearer ").strip())
+    key = await run_in_threadpool(keys.verify, held, credentials.credentials if credentials else "")
     if key is None:
         raise ForbiddenError(
             "importing needs a key. `kb keys make NAME` makes one; send it as Authorization: Bearer KEY."
         )
-    _limit(key.id)
-    body = await file.read(LARGEST + 1)
-    if len(body) > LARGEST:
+    _limit(request.app.state.imports.setdefault(key.id, deque()))
+    try:
+        async with request.form(max_files=1, max_fields=5) as form:  # not read before the key is known to work
+            outcome = await run_in_threadpool(_imported, request, _file(form), key, dry_run, take_over)
+    except HTTPException as error:
+        raise KbError(f"the form cannot be read: {error.detail} Send one file as multipart/form-data.") from None
+    report = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
+    problems = [asdict(problem) for problem in outcome.problems[:MOST_PROBLEMS]]
+    meta = {"problems": len(outcome.problems)}
+    body = {"data": {**report, "dry_run": dry_run, "problems": problems}, "meta": meta, "links": {}}
+    return json_reply(request, body)
+
+
+def _file(form: FormData) -> UploadFile:
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        raise KbError("there is no file. Send it as multipart/form-data in the part `file`, with its name.")
+    if (file.size or 0) > LARGEST:
         raise TooLargeError(f"the file is larger than {LARGEST >> 20} MiB. Cut it up, or use `kb import`.")
-    name = (file.filename or "import.bib").rsplit("/", 1)[-1][-100:]
-    parser = importing.parser_of(name)
-    outcome = await run_in_threadpool(
-        importing.load_streams,
+    return file
+
+
+def _imported(request: Request, file: UploadFile, key: Key, dry_run: bool, take_over: bool) -> importing.Outcome:
+    held = library(request)
+    name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1][-100:]
+    name = "".join(letter for letter in name if letter.isprintable())
+    parser = _as_imported(importing.parser_of(name))
+    outcome = importing.load_streams(
         held.engine,
         held.vocabulary,
-        [(io.BytesIO(body), f"{key.id}:{name}", parser)],
+        [(file.file, f"{key.id}:{name}", parser)],
         dry_run=dry_run,
+        may_take=lambda source: take_over and source.startswith(f"{key.id}:"),
     )
     if not dry_run:
-        await run_in_threadpool(held.finder.catch_up, outcome)
-    report = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
-    problems = [asdict(problem) for problem in outcome.problems[:1000]]
-    return json_reply(request, {"data": {**report, "dry_run": dry_run, "problems": problems}, "meta": {}, "links": {}})
+        held.finder.catch_up(outcome)
+    return outcome
 
 
-def _limit(key: str) -> None:
+def _as_imported(parser: importing.Parser) -> importing.Parser:
+    """Give a parser whose records say that they were imported, whatever the file says of their scope."""
+
+    def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+        parsed: Iterable[Any] = parser(stream, name)
+        for item in parsed:
+            yield item if isinstance(item, Problem) else (replace(item[0], scope="imported"), item[1])
+
+    return parse
+
+
+def _limit(times: "deque[float]") -> None:
     """Let a key import ten times a minute in this process."""
     now = time.monotonic()
-    times = _recent[key]
     while times and now - times[0] > 60:
         times.popleft()
     if len(times) >= MOST_IN_A_MINUTE:

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
+from api.queries import RecordsQuery
 from api.replies import PROBLEMS, json_reply, library, link_header, page_links, remembered, reply
-from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply, RecordsQuery
+from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import bibliography, exporting, finding, views

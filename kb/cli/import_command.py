@@ -17,6 +17,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--prune", action="store_true", help="remove records that these files held before and hold no more"
     )
+    parser.add_argument(
+        "--take-over", action="store_true", help="change also records that came from other files; these files own them"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
 
@@ -24,7 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Import, and print what is new, changed, same and wrong."""
     library = open_library(from_environment(), load=False)
     outcome = importing.load(
-        library.engine, library.vocabulary, arguments.files, prune=arguments.prune, dry_run=arguments.dry_run
+        library.engine,
+        library.vocabulary,
+        arguments.files,
+        prune=arguments.prune,
+        dry_run=arguments.dry_run,
+        take_over=arguments.take_over,
     )
     if not arguments.dry_run:
         library.finder.catch_up()

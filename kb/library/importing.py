@@ -14,6 +14,7 @@ from kb.store.engine import Engine
 from kb.store.importing import Outcome
 from kb.store.importing import load as load_records
 
+__all__ = ["PARSERS", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
 Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
 PARSERS: dict[str, Parser] = {
     "bib": biblatex.parse,
@@ -31,11 +32,18 @@ def load(
     *,
     prune: bool = False,
     dry_run: bool = False,
+    take_over: bool = False,
 ) -> Outcome:
-    """Import files in one transaction; raise KbError where one cannot be read at all."""
+    """Import files in one transaction; raise KbError where one cannot be read at all.
+
+    With `take_over` these files become the source of records that other files brought; without it such records
+    stay as they are, each with a Problem.
+    """
     with ExitStack() as stack:
         streams = [(stack.enter_context(_opened(path)), path.name, _parser(path.name)) for path in files]
-        return load_streams(engine, vocabulary, streams, prune=prune, dry_run=dry_run)
+        return load_streams(
+            engine, vocabulary, streams, prune=prune, dry_run=dry_run, may_take=lambda _source: take_over
+        )
 
 
 def load_streams(
@@ -45,9 +53,10 @@ def load_streams(
     *,
     prune: bool = False,
     dry_run: bool = False,
+    may_take: Callable[[str], bool] = lambda _source: False,
 ) -> Outcome:
-    """Import open streams, each with its name and parser."""
-    return load_records(engine, parsed(streams), vocabulary, sort_key, prune=prune, dry_run=dry_run)
+    """Import open streams, each with its name and parser; `may_take` says whose records may be changed by them."""
+    return load_records(engine, parsed(streams), vocabulary, sort_key, prune=prune, dry_run=dry_run, may_take=may_take)
 
 
 def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:

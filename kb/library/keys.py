@@ -10,6 +10,7 @@ from kb.library.opening import Library
 from kb.store import keys
 from kb.store.keys import Key
 
+__all__ = ["Key", "every", "make", "revoke", "verify"]
 _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 
 

@@ -144,11 +144,7 @@ class _Import:
         digests = {record.citekey: conversion.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
         batch = [item for item in batch if self._may_write(item, stored.get(item[0].citekey), digests)]
         fresh = [item for item in batch if item[0].citekey not in stored]
-        changed = [
-            item
-            for item in batch
-            if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)
-        ]
+        changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
         self.outcome.new += len(fresh)
         self.outcome.changed += len(changed)
         self.outcome.same += len(batch) - len(fresh) - len(changed)
