@@ -55,6 +55,7 @@ class _Trial:
     condition: bool = False
 
     def copy(self) -> "_Trial":
+        """Give a trial that can be changed without changing this one."""
         return _Trial(dict(self.names), dict(self.givens), self.condition)
 
 

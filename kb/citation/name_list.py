@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kb.citation.cite import FIRST, Cite
 from kb.citation.markup import parse
 from kb.citation.name_options import NameOptions
-from kb.citation.name_parts import PartStyle, default_level, part_styles, plain_name, styled_name
+from kb.citation.name_parts import PartStyle, StyledName, default_level, part_styles, plain_name
 from kb.citation.output import SIGNS, Token, plain
 from kb.citation.person import WESTERN, Person
 from kb.citation.terms import Locale
@@ -21,9 +21,9 @@ class NameList:
         self.options = options
         self.before, self.after = frame(name, quotes=False) if name is not None else ((), ())
         self.text = plain_name(options)
-        self.styled = None
+        self.styled: StyledName | None = None
         if given_style or family_style:
-            self.styled = styled_name(options, given_style or PartStyle(), family_style or PartStyle())
+            self.styled = StyledName(options, given_style or PartStyle(), family_style or PartStyle())
         self.base = default_level(options)
         self.order = options.sort_order
         self.delimiter = affix(options.delimiter)

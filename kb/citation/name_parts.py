@@ -16,7 +16,6 @@ INITIALS: Final = 1
 WHOLE: Final = 2
 
 Tokens = list[Token]
-NameWriter = Callable[[Person, bool, int], Tokens]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,53 +116,56 @@ def _with_suffix(text: str, person: Person) -> str:
     return f"{text}{',' if person.comma_suffix else ''} {person.suffix}"
 
 
-def styled_name(options: NameOptions, given_style: PartStyle, family_style: PartStyle) -> NameWriter:
-    """Give the writer of names whose parts carry formatting or affixes."""
-    demoted = options.demote == "display-and-sort"
+class StyledName:
+    """The writer of names whose parts carry formatting or affixes."""
 
-    def bare_surname(person: Person, particle: str) -> Tokens:
-        tokens = _glued(family_style.format(particle), particle) if particle else []
-        return [*tokens, *family_style.format(person.family)]
+    def __init__(self, options: NameOptions, given: PartStyle, family: PartStyle) -> None:
+        self.options = options
+        self.given = given
+        self.family = family
+        self.demoted = options.demote == "display-and-sort"
 
-    def surname(person: Person, particle: str) -> Tokens:
-        return family_style.enclose(bare_surname(person, particle))
-
-    def write(person: Person, inverted: bool, level: int) -> Tokens:
+    def __call__(self, person: Person, inverted: bool, level: int) -> Tokens:
+        """Give the tokens of a name."""
         if person.literal:
-            return family_style.enclose(family_style.format(person.literal))
+            return self.family.enclose(self.family.format(person.literal))
         if not person.family:
-            return given_style.enclose(given_style.format(person.given))
-        given = given_text(person, options, level)
+            return self.given.enclose(self.given.format(person.given))
         if level == SHORT:
-            return surname(person, person.particle)
+            return self._surname(person, person.particle)
+        given = given_text(person, self.options, level)
         if not person.western:
-            return [*surname(person, ""), *given_style.enclose(given_style.format(given))]
+            return [*self._surname(person, ""), *self.given.enclose(self.given.format(given))]
         if person.static:
-            return [*surname(person, person.particle), " ", *given_style.enclose(given_style.format(given))]
-        if not inverted:
-            return _natural(person, given)
-        particle = person.particle if demoted else ""
-        rest = " ".join(filter(None, (given, person.dropping)))
-        tokens = given_style.format(rest) if rest else []
-        if particle:
-            tokens += [*([" "] if tokens else []), *family_style.format(particle)]
-        written = surname(person, "" if demoted else person.particle)
-        if tokens:
-            written += [options.sort_separator, *given_style.enclose(tokens)]
-        return [*written, options.sort_separator, person.suffix] if person.suffix else written
+            return [*self._surname(person, person.particle), " ", *self.given.enclose(self.given.format(given))]
+        return self._inverted(person, given) if inverted else self._natural(person, given)
 
-    def _natural(person: Person, given: str) -> Tokens:
-        tokens: Tokens = []
-        if given:
-            tokens = given_style.enclose(given_style.format(given))
-            tokens.append(" ")
-        last = _glued(given_style.format(person.dropping), person.dropping) if person.dropping else []
-        last += bare_surname(person, person.particle)
+    def _bare_surname(self, person: Person, particle: str) -> Tokens:
+        tokens = _glued(self.family.format(particle), particle) if particle else []
+        return [*tokens, *self.family.format(person.family)]
+
+    def _surname(self, person: Person, particle: str) -> Tokens:
+        return self.family.enclose(self._bare_surname(person, particle))
+
+    def _inverted(self, person: Person, given: str) -> Tokens:
+        """Give family name first; a demoted particle stands with the given name, in the family name's format."""
+        particle = person.particle if self.demoted else ""
+        rest = " ".join(filter(None, (given, person.dropping)))
+        tokens = self.given.format(rest) if rest else []
+        if particle:
+            tokens += [*([" "] if tokens else []), *self.family.format(particle)]
+        written = self._surname(person, "" if self.demoted else person.particle)
+        if tokens:
+            written += [self.options.sort_separator, *self.given.enclose(tokens)]
+        return [*written, self.options.sort_separator, person.suffix] if person.suffix else written
+
+    def _natural(self, person: Person, given: str) -> Tokens:
+        tokens: Tokens = [*self.given.enclose(self.given.format(given)), " "] if given else []
+        last = _glued(self.given.format(person.dropping), person.dropping) if person.dropping else []
+        last += self._bare_surname(person, person.particle)
         if person.suffix:
             last.append((", " if person.comma_suffix else " ") + person.suffix)
-        return [*tokens, *family_style.enclose(last)]
-
-    return write
+        return [*tokens, *self.family.enclose(last)]
 
 
 def _glued(tokens: Tokens, particle: str) -> Tokens:

@@ -184,11 +184,13 @@ class _Builder:
         self.texts: list[str] = []
 
     def flush(self) -> None:
+        """Put the gathered texts into the open span."""
         if self.texts:
             self.stack[-1][1].append("".join(self.texts))
             self.texts = []
 
     def open(self, mark: Mark) -> None:
+        """Open a span, flipped or left out where what surrounds it asks for that."""
         self.flush()
         name = mark.name
         if name == "nodecor":
@@ -211,6 +213,7 @@ class _Builder:
         return False
 
     def close(self) -> None:
+        """Close the innermost span."""
         self.flush()
         if len(self.stack) == 1:
             return
@@ -221,6 +224,7 @@ class _Builder:
             self.stack[-1][1].append(Span(name, tuple(content)))
 
     def quote(self, mark: Mark) -> None:
+        """Write a quotation mark by its depth."""
         opening = mark.kind == "quote"
         if not opening:
             self.depth = max(0, self.depth - 1)

@@ -43,6 +43,7 @@ def _append(cite: Cite, out: list[Token], variable: str) -> int:
 
 
 def short_variable(variable: str) -> Render:
+    """Give the render of a variable's short form, or of the variable where it has none."""
     short = f"{variable}-short"
 
     def render(cite: Cite, out: list[Token]) -> int:
