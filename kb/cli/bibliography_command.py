@@ -22,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--include", default="", help=f"one of {', '.join(bibliography.INCLUDES)}")
     parser.add_argument("--only", default="", help="the same as --include, such as --only identified")
     parser.add_argument("--mark-probable", action="store_true", help="mark what is only probable")
+    parser.add_argument("--romanised", action="store_true", help="the second list, in Latin letters")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.order,
         arguments.only or arguments.include or "all",
         mark_probable=arguments.mark_probable,
+        romanised=arguments.romanised,
     )
     if arguments.json:
         write_json(

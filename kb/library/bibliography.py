@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kb.citation import romanised as second
 from kb.citation import writers
-from kb.citation.families import Family, family_of
+from kb.citation.families import FAMILIES, Family, family_of
 from kb.citation.formatted import Counts, FormattedEntry, FormattedList
 from kb.citation.lists import ORDERS, Place, arrange
 from kb.citation.output import Content, Span
-from kb.citation.preparation import prepare
+from kb.citation.preparation import language, prepare
 from kb.citation.processor import Processor, Style, as_html, as_text, load_style, runs
 from kb.citation.runs import Run
 from kb.citation.terms import checked_language
+from kb.citation.why import Why, why
 from kb.domain.questions import Question
 from kb.domain.records import Record, Wording
 from kb.errors import ChoiceError, KbError
@@ -57,6 +59,7 @@ def bibliography(
     include: str = "all",
     *,
     mark_probable: bool = False,
+    romanised: bool = False,
     lang: str = "kk",
 ) -> FormattedList:
     """Give the formatted list of what a question finds.
@@ -70,7 +73,10 @@ def bibliography(
     records = list(library.finder.every(question))
     plain = replace(question, sort="", cursor="", limit=Question().limit) == Question()
     last = library.manuscript.numbers if plain else 0
-    return listed(records, style, locale, order, include, mark_probable=mark_probable, lang=lang, last_number=last)
+    return listed(
+        records, style, locale, order, include,
+        mark_probable=mark_probable, romanised=romanised, lang=lang, last_number=last,
+    )  # fmt: skip
 
 
 def listed(
@@ -81,10 +87,14 @@ def listed(
     include: str = "all",
     *,
     mark_probable: bool = False,
+    romanised: bool = False,
     lang: str = "kk",
     last_number: int = 0,
 ) -> FormattedList:
-    """Give the formatted list of records; with `last_number` it is the manuscript's list of that length."""
+    """Give the formatted list of records; with `last_number` it is the manuscript's list of that length.
+
+    `romanised` gives the second list that journals ask for: the same references in Latin letters.
+    """
     if include not in INCLUDES:
         raise ChoiceError("include", include, INCLUDES)
     chosen = load_style(style) if isinstance(style, str) else style
@@ -94,7 +104,8 @@ def listed(
     wanted = order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(chosen) else "citation")
     every = [record for record in records if record.numbers or not last_number]
     kept = [record for record in every if record.status in INCLUDES[include]]
-    contents = _contents(kept, chosen, family_of(name) if isinstance(style, str) else None, tag, shown)
+    maker = _Maker(chosen, family_of(name) if isinstance(style, str) else None, tag, shown, romanised)
+    contents = maker.contents(kept)
     places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
     made = [_entry(place, contents[place.record.citekey], mark_probable, tag, shown) for place in places]
     held = {number for record in every for number in record.numbers}
@@ -109,10 +120,10 @@ def listed(
         style=name,
         lang=shown,
         order=wanted or "style",
-        heading=_HEADING.get(shown),
+        heading=_HEADING.en if romanised else _HEADING.get(shown),
         entries=tuple(made),
         counts=counts,
-        notes=_notes(counts, shown),
+        notes=(*_notes(counts, shown), *([second.note().get(shown)] if romanised else [])),
         records=tuple(dict.fromkeys(place.record for place in places)),
     )
 
@@ -159,18 +170,43 @@ def _sorts(style: Style) -> bool:
     return style.bibliography is not None and style.bibliography.child("sort") is not None
 
 
-def _contents(
-    records: Iterable[Record], style: Style, family: Family | None, tag: str, lang: str
-) -> Mapping[str, Content]:
-    """Give the formatted content of each record by citekey, in the style's order."""
-    items = []
-    for record in records:
-        item = item_of(record, lang)
-        if tag:
-            item["language"] = tag[:2]
-        items.append(prepare(item, family) if family else item)
-    processor = Processor(style, tag or None, locale_by_item=not tag)
-    return {entry.id: entry.content for entry in processor.bibliography(items).entries}
+def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = "kk") -> tuple[FormattedEntry, Why]:
+    """Give a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
+    family = family_of(style)
+    if family is None:
+        raise ChoiceError("style with explained pieces", style, FAMILIES)
+    item = item_of(record, lang)
+    entry = listed([record], style, lang=lang).entries[0]
+    return entry, why(item, prepare(item, family), entry.text, family)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the contents of a list in one style and language rule."""
+
+    style: Style
+    family: Family | None
+    tag: str
+    lang: str
+    romanised: bool
+
+    def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
+        """Give the formatted content of each record by citekey, in the style's order."""
+        items = [self._item(record) for record in records]
+        processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag)
+        return {entry.id: entry.content for entry in processor.bibliography(items).entries}
+
+    def _item(self, record: Record) -> dict[str, Any]:
+        item = item_of(record, self.lang)
+        if self.tag:
+            item["language"] = self.tag[:2]
+        made = prepare(item, self.family) if self.family else item
+        if not self.romanised:
+            return made
+        if self.family:
+            made = second.initialled(made, self.family.initials)
+        english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
+        return second.romanised(made, language(item), english)
 
 
 def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Place]:
@@ -238,6 +274,6 @@ def _spans(numbers: tuple[int, ...]) -> str:
 
 
 __all__ = [
-    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "Rendered", "bibliography", "given_style", "item_of", "listed",
-    "render",
+    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "Rendered", "bibliography", "explain", "given_style", "item_of",
+    "listed", "render",
 ]  # fmt: skip

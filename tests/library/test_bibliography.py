@@ -1,0 +1,196 @@
+"""Bibliographies: numbers kept, gaps named, unidentified counted, every order, clear errors, markers, reasons."""
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from kb.citation.families import KAZAKHSTAN
+from kb.citation.formatted import FormattedList
+from kb.citation.lists import arrange, marker, rank
+from kb.citation.preparation import prepare
+from kb.citation.processor import CiteItem, Processor, StyleError, load_style
+from kb.domain import edtf
+from kb.domain.records import Action, Contributor, Record, Title
+from kb.errors import ChoiceError, KbError
+from kb.library import bibliography
+
+
+def record(citekey: str, kind: str, title: str, lang: str, author: str = "", issued: str = "", **values: Any) -> Record:
+    """Give an identified record; `author` is "Family Given", `fields` a dict."""
+    family, _, given = author.partition(" ")
+    fields = values.pop("fields", {})
+    status = values.pop("status", "identified")
+    origin = "supplied" if status == "unidentified" else "identified"
+    return Record(
+        citekey=citekey,
+        type=kind,
+        status=status,
+        language=lang,
+        titles=(Title(title, lang, origin),),
+        contributors=(Contributor("author", family, given, lang=lang),) if author else (),
+        issued=edtf.find(issued),
+        fields=MappingProxyType(fields),
+        **values,
+    )
+
+
+BOOK = record("book", "book", "Шығарма: таным", "kk", "Алпысбаев Қасым", "2008", numbers=(119,),
+              fields={"publisher": "Таймас", "publisher-place": "Алматы", "number-of-pages": "232"})  # fmt: skip
+RUSSIAN = record("russian", "article-journal", "Общности", "ru", "Томилов Николай", "2012", numbers=(2,),
+                 fields={"container-title": "Вестник", "issue": "3", "page": "127-132"}, status="probable")  # fmt: skip
+ENGLISH = record("english", "book", "Regions and Powers", "en", "Buzan Barry", "2003", numbers=(5, 1))
+TREATY = record("treaty", "treaty", "Договор о дружбе", "ru", issued="1992-05-25", numbers=(3,),
+                actions=(Action("signature", edtf.parse("1992-05-25"), "Moscow"),))  # fmt: skip
+LAW = record("law", "legislation", "О границе", "ru", issued="2013-01-16", fields={"number": "70-V"})
+UNKNOWN = record("source-7", "book", "Кітап", "kk", status="unidentified", numbers=(7,))
+RECORDS = (BOOK, RUSSIAN, ENGLISH, TREATY, UNKNOWN)
+
+
+def numbers(listed: FormattedList) -> list[tuple[int | None, str]]:
+    return [(entry.number, entry.citekey) for entry in listed.entries]
+
+
+def test_the_manuscripts_numbers_are_kept_and_gaps_named() -> None:
+    listed = bibliography.listed(RECORDS, last_number=8)
+    assert numbers(listed) == [
+        (1, "english"), (2, "russian"), (3, "treaty"), (5, "english"), (7, "source-7"), (119, "book")]  # fmt: skip
+    assert listed.counts.missing == (4, 6, 8)
+    assert "Тізімде жоқ нөмірлер: 4, 6, 8." in listed.notes
+    assert listed.entries[-1].label == "119"
+    assert listed.entries[-1].text == "Алпысбаев Қ. Шығарма: таным. – Алматы: Таймас, 2008. – 232 б."
+
+
+def test_records_without_a_number() -> None:
+    assert numbers(bibliography.listed((LAW, BOOK))) == [(119, "book"), (None, "law")]
+    assert numbers(bibliography.listed((LAW, BOOK), last_number=2)) == [(119, "book")]
+    assert numbers(bibliography.listed((LAW,))) == [(1, "law")]
+
+
+def test_orders() -> None:
+    def order(name: str) -> list[str]:
+        return [place.record.citekey for place in arrange((*RECORDS, LAW), name)]
+
+    assert order("alphabetical") == ["book", "treaty", "source-7", "law", "russian", "english"]
+    assert order("chronological") == ["treaty", "english", "book", "russian", "law", "source-7"]
+    assert order("kind") == ["treaty", "law", "book", "russian", "english", "source-7"]
+    with pytest.raises(ChoiceError, match="chronological"):
+        order("chronologicl")
+
+
+def test_kazakh_alphabet_and_cyrillic_before_latin() -> None:
+    titles = ("Яса", "Ізденіс", "Әділет", "Адам", "Zebra", "Ұлт", "Иман", "Қазақ", "Кітап")
+    records = [record(f"r{place}", "book", title, "kk") for place, title in enumerate(titles)]
+    ordered = [place.record.titles[0].value for place in arrange(records, "alphabetical")]
+    assert ordered == ["Адам", "Әділет", "Иман", "Кітап", "Қазақ", "Ұлт", "Ізденіс", "Яса", "Zebra"]
+
+
+def test_laws_by_force() -> None:
+    kinds = ("constitution", "law", "decree", "order")
+    found = [rank(Record("a", "legislation", kind, "identified")) for kind in kinds]
+    assert found == sorted(set(found))
+    assert rank(TREATY) < found[0]
+    listed = bibliography.listed((*RECORDS, LAW), order="kind", lang="en")
+    assert [entry.group for entry in listed.entries if entry.group] == [
+        "International acts", "Laws and codes", "Literature", "Unidentified sources"]  # fmt: skip
+
+
+def test_unidentified_print_in_brackets_and_are_counted() -> None:
+    listed = bibliography.listed(RECORDS, lang="en")
+    assert next(entry.text for entry in listed.entries if entry.status == "unidentified") == "[Кітап]."
+    assert listed.notes == ("Unidentified sources: 1. Their titles are supplied in square brackets.",)
+    kept = bibliography.listed(RECORDS, include="identified", lang="ru")
+    assert {entry.status for entry in kept.entries} == {"identified"}
+    assert kept.notes == ("Не включено в список: 2.",)
+    assert bibliography.listed(RECORDS, include="probable+").counts.left_out == 1
+    with pytest.raises(ChoiceError):
+        bibliography.listed(RECORDS, include="identfied")
+
+
+def test_probable_ones_can_be_marked() -> None:
+    assert bibliography.listed((RUSSIAN,), mark_probable=True).entries[0].text.endswith("С. 127–132. [ықтимал]")
+
+
+def test_terms_follow_the_record_or_one_locale() -> None:
+    assert "С. 127–132" in bibliography.listed((RUSSIAN,)).entries[0].text
+    english = bibliography.listed((RUSSIAN,), locale="en-US")
+    assert "No. 3. – P. 127–132" in english.entries[0].text
+    assert english.heading == "References"
+
+
+def test_place_of_signature_in_the_language_of_the_record() -> None:
+    assert bibliography.listed((TREATY,)).entries[0].text == "Договор о дружбе: г. Москва, 25 мая 1992 года."
+    drafted = record("draft", "treaty", "Договор о дружбе", "ru", issued="1992-05", stage="draft")
+    assert bibliography.listed((drafted,)).entries[0].text == "Договор о дружбе: проект, май 1992 года."
+
+
+def test_other_styles() -> None:
+    apa = bibliography.listed(RECORDS, "apa", lang="en")
+    assert apa.order == "style"
+    assert any(entry.text.startswith("Buzan, B. (2003). Regions and") for entry in apa.entries)
+    assert bibliography.listed(RECORDS, "ieee").entries[0].label == "[1]"
+    assert bibliography.listed(RECORDS, "gost-7.1-2003-alphabetical").order == "alphabetical"
+
+
+def test_wrong_styles_locales_and_formats() -> None:
+    with pytest.raises(ChoiceError, match=r"gost-7\.1-2003"):
+        bibliography.listed(RECORDS, "gost-7.1-2004")
+    with pytest.raises(ChoiceError, match="locale"):
+        bibliography.listed(RECORDS, locale="klingon")
+    with pytest.raises(ChoiceError, match="docx"):
+        bibliography.render(bibliography.listed(RECORDS), "doc")
+
+
+def test_a_style_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.csl"
+    with pytest.raises(KbError, match=r"Name a \.csl file"):
+        bibliography.given_style(path)
+    text = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Own</title>'
+        '<id>own</id></info><citation><layout><text variable="title"/></layout></citation></style>'
+    )
+    path.write_text(text, "utf-8")
+    with pytest.raises(StyleError):
+        bibliography.listed(RECORDS, bibliography.given_style(path))
+
+
+def test_in_text_markers() -> None:
+    processor = Processor(load_style("gost-kz-dissertation"), locale_by_item=True)
+
+    def mark(*cites: tuple[Record, str], label: str = "page") -> str:
+        rows = [(prepare(bibliography.item_of(one), KAZAKHSTAN), CiteItem(one.citekey, at, label)) for one, at in cites]
+        return marker(processor, rows)
+
+    assert mark((BOOK, "49")) == "[119, 49 б.]"
+    assert mark((RUSSIAN, "49")) == "[2, с. 49]"
+    assert mark((ENGLISH, "49")) == "[5, p. 49]"
+    assert mark((BOOK, "175"), label="article-locator") == "[119, 175-бап]"
+    assert mark((BOOK, "")) == "[119]"
+    assert mark((RUSSIAN, "3"), (BOOK, "3")) == "[2, с. 3; 119, 3 б.]"
+
+
+def test_the_romanised_list() -> None:
+    kazakh = record("kk", "book", "Қазақ тілінің сөздігі", "kk", "Жұмабаев Шыңғыс", "2014", numbers=(1,))
+    listed = bibliography.listed((kazakh, ENGLISH), romanised=True)
+    assert listed.heading == "References"
+    texts = {entry.citekey: entry.text for entry in listed.entries}
+    assert texts["kk"].startswith("Jumabaev Sh. Qazaq tiliniń sózdigi")
+    assert texts["english"] == bibliography.listed((ENGLISH,)).entries[0].text
+    assert any("kk-2018" in note for note in listed.notes)
+
+
+def test_why() -> None:
+    entry, found = bibliography.explain(BOOK, "gost-7.1-2003")
+    pieces = {piece.element: piece.text for piece in found.pieces}
+    assert entry.text.startswith(pieces["heading"])
+    assert pieces["title"] == "Шығарма : таным"
+    assert pieces["responsibility"] == "Қ. Алпысбаев"
+    assert [pieces[name] for name in ("place", "publisher", "year", "extent")] == ["Алматы", "Таймас", "2008", "232"]
+    assert all(piece.rule for piece in found.pieces)
+    assert found.missing == ()
+    assert [words.en for _id, words in bibliography.explain(ENGLISH)[1].missing] == [
+        "no place of publication", "no publisher", "no page count"]  # fmt: skip
+    assert "title" in dict(bibliography.explain(UNKNOWN)[1].missing)
+    with pytest.raises(ChoiceError):
+        bibliography.explain(BOOK, "apa")
