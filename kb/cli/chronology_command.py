@@ -2,64 +2,134 @@
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from kb.cli.output import MARKS, write, write_json, write_table
-from kb.cli.questions import add_filters, add_page, question
+from kb.cli.questions import add_filters, question
 from kb.domain.chronology import Entry
-from kb.domain.questions import ChronologyQuestion
-from kb.library import chronicle, finding, open_library, views
+from kb.domain.questions import ChronologyQuestion, check_choice
+from kb.domain.records import LANGUAGES
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import KbError
+from kb.library import Library, chronicle, open_library, views
+from kb.library.chronicle import CHRONOLOGY_FORMATS, Chronology
 from kb.settings import from_environment
+
+EVERYTHING = 1_000_000
+_HEADS = {
+    "kk": ("Күні", "Әрекет", "Орны", "", "Құжат"),
+    "ru": ("Дата", "Действие", "Место", "", "Документ"),
+    "en": ("date", "action", "place", "", "document"),
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser, query=False)
-    add_page(parser, sorts=False)
-    parser.set_defaults(limit=0)
-    parser.add_argument("--action", action="append", default=[], help="a kind of action, such as signature")
+    for name, text in (
+        ("action", "a kind of action, such as signature"),
+        ("stage", "signed (default), draft, initialled, announced"),
+        ("laterality", "bilateral, multilateral or unilateral"),
+        ("origin", "only dates that are stated (by the text) or identified (by a source)"),
+    ):
+        parser.add_argument(f"--{name}", action="append", default=[], help=f"{text} (may be given again)")
+    parser.add_argument("--q", default="", metavar="WORDS", help="only documents that these words find")
     parser.add_argument("--in-force-on", default="", metavar="DAY", help="only documents in force on this day")
+    parser.add_argument(
+        "--force",
+        action="append",
+        default=[],
+        metavar="ANSWER",
+        help='with --in-force-on: yes (default), no or "not known" (may be given again)',
+    )
     parser.add_argument("--events", action="store_true", help="show dated events among the documents")
-    parser.add_argument("--stage", action="append", default=[], help="signed (default), draft, initialled, announced")
+    parser.add_argument("--limit", type=int, default=EVERYTHING, help="how many lines at the most (default: all)")
+    parser.add_argument("--format", default="table", help=f"table, {', '.join(CHRONOLOGY_FORMATS)}")
+    parser.add_argument("--ui", default="en", metavar="LANG", help="language of words and titles: kk, ru or en")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the entries in order, then the undated documents."""
+    check_choice("language", [arguments.ui], LANGUAGES)
+    check_choice("format", [arguments.format], ("table", *CHRONOLOGY_FORMATS))
     library = open_library(from_environment())
-    filters = replace(question(arguments), limit=arguments.limit or 100_000)
-    asked = ChronologyQuestion(
-        filters, tuple(arguments.action), arguments.in_force_on, arguments.events, tuple(arguments.stage) or ("signed",)
-    )
-    found = chronicle.chronology(library, asked)
+    found = chronicle.chronology(library, _question(arguments))
     if arguments.json:
-        write_json(
-            {
-                "data": [views.entry(item, library.vocabulary) for item in found.entries],
-                "undated": [views.entry(item, library.vocabulary) for item in found.undated],
-                "meta": {"total": found.total, "years": dict(found.years)},
-            }
-        )
-        return 0
-    term = library.vocabulary.term
+        write_json(_view(found, library.vocabulary))
+    elif arguments.format == "table":
+        _table(library, found, arguments.ui)
+    else:
+        text = CHRONOLOGY_FORMATS[arguments.format].dump(found, arguments.ui, library.vocabulary)
+        _write(text, arguments.output)
+    return 0
+
+
+def _question(arguments: argparse.Namespace) -> ChronologyQuestion:
+    filters = replace(question(arguments), q=arguments.q, limit=max(arguments.limit, 1))
+    return ChronologyQuestion(
+        filters,
+        tuple(arguments.action),
+        arguments.in_force_on,
+        arguments.events,
+        tuple(arguments.stage) or ("signed",),
+        tuple(arguments.laterality),
+        tuple(arguments.origin),
+        tuple(arguments.force) or ("yes",),
+    )
+
+
+def _view(found: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        "data": [views.entry(item, vocabulary) for item in found.entries],
+        "undated": [views.entry(item, vocabulary) for item in found.undated],
+        "force": {key: views.in_force(one, vocabulary) for key, one in found.force.items()},
+        "meta": {"total": found.total, "years": dict(found.years), "answers": dict(found.answers)},
+    }
+
+
+def _table(library: Library, found: Chronology, lang: str) -> None:
+    vocabulary = library.vocabulary
     write_table(
-        ("date", "action", "place", "", "document"),
+        _HEADS[lang],
         [
             (
                 item.date.text if item.date else "",
-                term("action", item.kind, "en") if item.kind not in ("issued", "event") else item.kind,
+                chronicle.line(item, lang, vocabulary).action,
                 item.place,
                 MARKS.get(item.record.status, "") if item.record else "⚑",
-                _title(item),
+                _title(item, found, lang, vocabulary),
             )
             for item in found.entries
         ],
     )
     write(f"{found.total} entries, {len(found.entries)} shown; {len(found.undated)} documents without any date.")
+    if found.answers:
+        said = ", ".join(f"{found.answers.get(key, 0)} {key}" for key in ("yes", "no", "not known"))
+        write(f"In force on {found.question.in_force_on}, of all the documents chosen: {said}.")
     for item in found.undated:
-        write(f"  no date: {_title(item)}")
-    return 0
+        write(f"  no date: {_title(item, found, lang, vocabulary)}")
 
 
-def _title(item: Entry) -> str:
+def _title(item: Entry, found: Chronology, lang: str, vocabulary: Vocabulary) -> str:
+    """Give what stands in the last column: title, citekey, the text's own date, and why it was in force."""
+    line = chronicle.line(item, lang, vocabulary)
+    parts = [line.title]
     if item.record:
-        return f"{finding.shown_title(item.record)}  · {item.record.citekey}"
-    return item.event.label.get("en") if item.event else item.key
+        parts.append(item.record.citekey)
+        if line.told:
+            parts.append(line.told)
+        if answer := found.force.get(item.record.citekey):
+            parts.append(vocabulary.term("force", answer.reason, lang))
+    return "  · ".join(parts)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        write(text.removesuffix("\n"))
+        return
+    try:
+        output.write_bytes(text.encode())
+    except OSError as error:
+        raise KbError(f"{output}: {error.strerror}. Name a file that can be written.") from None

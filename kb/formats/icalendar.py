@@ -86,12 +86,24 @@ def _starts(entry: Entry) -> str:
     return f"{year:04d}{month:02d}{day:02d}" if 1 <= year <= 9999 else ""
 
 
+def identifier(entry: Entry) -> str:
+    """Give the name of a line that stays when its date, or the actions around it, change: "key-ratification-kaz"."""
+    if entry.record is None:
+        return entry.key.replace(":", "-")
+    place = entry.key.rpartition(":")[2]
+    before = entry.record.actions[: int(place)] if place.isdigit() else ()
+    parts = [entry.record.citekey, entry.kind, entry.party.lower()]
+    same = sum((one.kind, one.party) == (entry.kind, entry.party) for one in before if one.origin == entry.origin)
+    parts += ["" if entry.origin == "identified" else entry.origin, str(same + 1) if same else ""]
+    return "-".join(part for part in parts if part)
+
+
 def _event(entry: Entry, lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:
     day = _starts(entry)
     language = words.title_language(entry, lang)
     summary = f"{words.action(entry, lang, vocabulary)}: {words.title(entry, lang)}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{text(entry.key.replace(':', '-'))}@{DOMAIN}"
+    yield f"UID:{text(identifier(entry))}@{DOMAIN}"
     yield f"DTSTAMP:{day}T000000Z"
     yield f"DTSTART;VALUE=DATE:{day}"
     yield "RRULE:FREQ=YEARLY"

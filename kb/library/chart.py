@@ -1,15 +1,17 @@
 """A bar chart of documents by year, drawn as SVG, with a table that says the same."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from kb.domain.chronology import Entry
 from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Vocabulary
-from kb.library.axis import Axis
+from kb.library.axis import LETTER, Axis
+from kb.library.lanes import items
 from kb.library.shapes import escaped
 
 WIDTH, HEIGHT = 1200, 180
-LEFT, TOP, BOTTOM = 34, 14, 24
+TOP, BOTTOM = 14, 24
 THIN = 4
 _TITLES = {"kk": "Жылдар бойынша", "ru": "По годам", "en": "By year"}
 _HEADS = {"kk": ("Жыл", "Саны"), "ru": ("Год", "Число"), "en": ("Year", "Number")}
@@ -31,9 +33,11 @@ def draw(
     counts = {year: number for year, number in years.items() if number > 0}
     width = max(width, 320)
     first, last = min(counts, default=0), max(counts, default=0)
-    axis = Axis(first, last, LEFT, width - 10)
-    step = axis.step(THIN)
+    left = 12 + LETTER * len(str(max(counts.values(), default=0)))
+    step = Axis(first, last, left, width - 10).step(THIN)
     bars = _grouped(counts, step)
+    left = 12 + LETTER * len(str(max(bars.values(), default=0)))
+    axis = Axis(first, last, left, width - 10)
     title = escaped(f"{_TITLES.get(lang, _TITLES['en'])}: {first}–{last}")
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-chart" viewBox="0 0 {width} {HEIGHT}" width="{width}"'
@@ -41,8 +45,14 @@ def draw(
         ' font-family="system-ui, sans-serif" font-size="12">'
     ]
     if bars:
-        lines += [*_grid(axis, max(bars.values()), width), *_bars(axis, bars, step, base, query)]
+        lines += [*_grid(axis, max(bars.values())), *_bars(axis, bars, step, base, query)]
     return "\n".join([*lines, "</svg>"]) + "\n"
+
+
+def documents(entries: Sequence[Entry]) -> dict[int, int]:
+    """Give the number of documents by year, each counted once, at its signature, else adoption, else first line."""
+    found = Counter(item.date.year for item in items(entries) if item.entry.record)
+    return dict(sorted((year, number) for year, number in found.items() if year is not None))
 
 
 def table(years: Mapping[int, int], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
@@ -57,13 +67,13 @@ def _grouped(counts: Mapping[int, int], step: int) -> dict[int, int]:
     return dict(found)
 
 
-def _grid(axis: Axis, most: int, width: int) -> Iterator[str]:
+def _grid(axis: Axis, most: int) -> Iterator[str]:
     yield '<g class="tl-axis" aria-hidden="true">'
     for number in _round_numbers(most):
         y = _height(number, most)
-        yield f'<line class="tl-grid" x1="{LEFT}" y1="{y:g}" x2="{width - 10}" y2="{y:g}" stroke="currentColor"' \
-              ' stroke-opacity="0.15"/>'  # fmt: skip
-        yield f'<text class="tl-year" x="{LEFT - 5}" y="{y + 4:g}" text-anchor="end">{number}</text>'
+        place = f'x1="{axis.left:g}" y1="{y:g}" x2="{axis.right:g}" y2="{y:g}"'
+        yield f'<line class="tl-grid" {place} stroke="currentColor" stroke-opacity="0.15"/>'
+        yield f'<text class="tl-year" x="{axis.left - 5:g}" y="{y + 4:g}" text-anchor="end">{number}</text>'
     each = (axis.right - axis.left) / (axis.last - axis.first + 1)
     for year, x in axis.ticks():
         yield f'<text class="tl-year" x="{x + each / 2:g}" y="{HEIGHT - 8}" text-anchor="middle">{year}</text>'
@@ -80,12 +90,11 @@ def _bars(axis: Axis, bars: Mapping[int, int], step: int, base: str, query: str)
         said = escaped(f"{span}: {number}")
         address = f"{base}/chronology?from={max(year, 0):04d}&to={max(year + step - 1, 0):04d}"
         address = escaped(address + (f"&{query}" if query else ""))
+        place = f'x="{start + 0.5:g}" width="{max(end - start - 1, 0.8):.1f}"'
         yield (
             f'<a class="tl-year-bar" href="{address}" aria-label="{said}"><title>{said}</title>'
-            f'<rect x="{start + 0.5:g}" y="{TOP}" width="{max(end - start - 1, 0.8):.1f}" height="{HEIGHT - TOP - BOTTOM}"'
-            ' fill="none" pointer-events="all"/>'
-            f'<rect class="tl-bar" x="{start + 0.5:g}" y="{y:g}" width="{max(end - start - 1, 0.8):.1f}"'
-            f' height="{HEIGHT - BOTTOM - y:.1f}" fill-opacity="0.7"/></a>'
+            f'<rect {place} y="{TOP}" height="{HEIGHT - TOP - BOTTOM}" fill="none" pointer-events="all"/>'
+            f'<rect class="tl-bar" {place} y="{y:g}" height="{HEIGHT - BOTTOM - y:.1f}" fill-opacity="0.7"/></a>'
         )
 
 

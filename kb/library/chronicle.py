@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from types import MappingProxyType
 
 from kb.domain import edtf, force
@@ -18,6 +19,7 @@ from kb.domain.treaties import LATERALITIES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.formats import chronology_jsonld, chronology_table, icalendar, timelinejs
+from kb.formats import chronology_words as words
 from kb.library import timeline, views
 from kb.library.opening import Library
 from kb.store import queries
@@ -25,6 +27,7 @@ from kb.store.queries import ChronologyFilter
 
 BILATERAL = ("KAZ", "RUS")
 SINCE = "1990"
+MOST_FOUND = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,29 @@ CHRONOLOGY_FORMATS: Mapping[str, Form] = MappingProxyType(
 FORMATS = CHRONOLOGY_FORMATS
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as a reader sees it: everything in words of one language; `told` is the text's own differing date."""
+
+    date: str
+    action: str
+    place: str
+    title: str
+    told: str
+
+
+def line(entry: Entry, lang: str, vocabulary: Vocabulary) -> Line:
+    """Give an entry in words of `lang`."""
+    told = words.stated(entry, lang)
+    return Line(
+        words.date(entry, lang),
+        words.action(entry, lang, vocabulary),
+        entry.place,
+        words.title(entry, lang),
+        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+    )
+
+
 def defaults(question: ChronologyQuestion) -> ChronologyQuestion:
     """Fill in what a chronology means unless told otherwise: Kazakhstan and Russia, both and no other, from 1990."""
     filters = question.filters
@@ -157,8 +183,8 @@ def _with_events(library: Library, entries: list[Entry]) -> list[Entry]:
 def _filter(library: Library, question: ChronologyQuestion) -> ChronologyFilter:
     filters = question.filters
     check_filters(library, filters)
-    words = library.vocabulary.values
-    check_choice("action", question.action, (*words.get("action", ()), "issued"))
+    valid = library.vocabulary.values
+    check_choice("action", question.action, (*valid.get("action", ()), "issued"))
     check_choice("stage", question.stage, STAGES)
     first, last = period(filters.first, filters.last)
     groups = tuple(library.vocabulary.lineage(library.vocabulary.party(code).code) for code in filters.party)
@@ -179,12 +205,24 @@ def _filter(library: Library, question: ChronologyQuestion) -> ChronologyFilter:
         first=first,
         last=last,
         events=question.events,
+        citekeys=_found_by_words(library, filters),
         sides=_sides(library, filters),
         laterality=question.laterality,
         origins=question.origin,
         in_force_on=_day(question.in_force_on) if question.in_force_on else None,
         force=question.force,
     )
+
+
+def _found_by_words(library: Library, filters: Question) -> tuple[str, ...] | None:
+    """Give the citekeys that the words, author, language and number choose; None where none of these is asked."""
+    asked = Question(q=filters.q, author=filters.author, lang=filters.lang, number=filters.number)
+    if asked == Question():
+        return None
+    found = tuple(record.citekey for record in islice(library.finder.every(asked), MOST_FOUND + 1))
+    if len(found) > MOST_FOUND:
+        raise KbError(f"the words find more than {MOST_FOUND} records. Narrow them, or leave them out of a chronology.")
+    return found
 
 
 def _sides(library: Library, filters: Question) -> tuple[str, ...]:
@@ -202,13 +240,13 @@ def _day(text: str) -> int:
 
 def check_filters(library: Library, filters: Question) -> None:
     """Raise ChoiceError for a topic, party, kind, type, status, scope, language or match that does not exist."""
-    words = library.vocabulary.values
+    valid = library.vocabulary.values
     for topic in filters.topic:
         library.vocabulary.topic(topic)
     for code in filters.party:
         library.vocabulary.party(code)
-    check_choice("kind", filters.kind, words.get("kind", ()))
-    check_choice("type", filters.type, words.get("type", ()))
+    check_choice("kind", filters.kind, valid.get("kind", ()))
+    check_choice("type", filters.type, valid.get("type", ()))
     check_choice("status", filters.status, STATUSES)
     check_choice("scope", filters.scope, SCOPES)
     check_choice("match", [filters.match], MATCHES)

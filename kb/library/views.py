@@ -5,6 +5,7 @@ from typing import Any
 from kb.domain.chronology import Entry, Event
 from kb.domain.citations import Citation
 from kb.domain.edtf import Edtf, civil
+from kb.domain.force import Force
 from kb.domain.records import Action, Contributor, Evidence, Record, Wording
 from kb.domain.vocabulary import Topic, Vocabulary
 
@@ -141,6 +142,18 @@ def entry(item: Entry, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
     if item.event:
         view["event"] = event(item.event)
     return view
+
+
+def in_force(item: Force, vocabulary: Vocabulary) -> View:
+    """Give the JSON object of an answer about one day: yes, no or not known, and the reason as key and as words."""
+    words = vocabulary.terms.get("force", {}).get(item.reason, Wording())
+    return {
+        "answer": item.answer,
+        "reason": item.reason,
+        "words": wording(words),
+        "date": item.date.text if item.date else None,
+        "by": item.by or None,
+    }
 
 
 def event(item: Event) -> View:
