@@ -108,14 +108,7 @@ def listed(
     contents = maker.contents(kept)
     places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
     made = [_entry(place, contents[place.record.citekey], mark_probable, tag, shown) for place in places]
-    held = {number for record in every for number in record.numbers}
-    counts = Counts(
-        printed=len(made),
-        unidentified=sum(entry.status == "unidentified" for entry in made),
-        probable=sum(entry.status == "probable" for entry in made),
-        left_out=len(every) - len(kept),
-        missing=tuple(number for number in range(1, last_number + 1) if number not in held),
-    )
+    counts = _counted(made, every, len(every) - len(kept), last_number)
     return FormattedList(
         style=name,
         lang=shown,
@@ -164,6 +157,17 @@ def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
     if published and item.get("container-title") and record.issued:
         item["event-date"], item["issued"] = item["issued"], csljson.date(published)
     return item
+
+
+def _counted(made: list[FormattedEntry], every: list[Record], left_out: int, last_number: int) -> Counts:
+    held = {number for record in every for number in record.numbers}
+    return Counts(
+        printed=len(made),
+        unidentified=sum(entry.status == "unidentified" for entry in made),
+        probable=sum(entry.status == "probable" for entry in made),
+        left_out=left_out,
+        missing=tuple(number for number in range(1, last_number + 1) if number not in held),
+    )
 
 
 def _sorts(style: Style) -> bool:
