@@ -46,7 +46,7 @@ class Compiler:
         in_text = self.style.root.get("class") == "in-text" and self.area.name == "citation"
         self.sorting = "sorting" in self.overrides
         self.capitals = not in_text and not self.sorting
-        self.explicit_suffix = self._uses_year_suffix(self.area)
+        self.explicit_suffix = not self.sorting and self._uses_year_suffix(self.area)
 
     def _uses_year_suffix(self, top: Node) -> bool:
         stack, seen = [top], set()

@@ -26,6 +26,8 @@ def apply(case: str, value: Value, english: bool) -> Value:
     """Give a value in a text case; content of nocase, super- and subscript and small-caps stays in the cased forms."""
     if case == "title" and not english:
         return value
+    if case == "sentence" and not english:
+        case = "capitalize-first"  # names of other languages would lose their capitals
     if isinstance(value, str):
         return _PLAIN[case](value) if case in _PLAIN else value
     if case in ("lowercase", "uppercase"):

@@ -135,3 +135,7 @@ def test_title_case_is_for_english_alone() -> None:
 )
 def test_sentence_case(text: str, low: str) -> None:
     assert sentence_case(text) == low
+
+
+def test_sentence_case_leaves_names_of_other_languages() -> None:
+    assert apply("sentence", "қазақстан мен Ресей", english=False) == "Қазақстан мен Ресей"
