@@ -64,6 +64,7 @@ class Asked:
     order: str
     include: str
     locale: str
+    romanised: bool
 
 
 @router.get("/bibliography")
@@ -76,7 +77,7 @@ def builder(request: Request) -> HTMLResponse:
         made = _made(page, asked)
     except KbError as error:
         trouble = troubles.words(page, error)
-        asked = Asked(Question(), (), bibliography.DEFAULT_STYLE, "", "all", "")
+        asked = Asked(Question(), (), bibliography.DEFAULT_STYLE, "", "all", "", False)
         made = _made(page, asked)
     return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, asked, made))
 
@@ -109,7 +110,8 @@ def _asked(page: Page) -> Asked:
     order = questions.one(params, "order")
     include = questions.one(params, "include") or "all"
     locale = questions.one(params, "locale")
-    return Asked(question, keys, references.asked_style(page), order, include, locale)
+    romanised = questions.one(params, "romanised") == "1"
+    return Asked(question, keys, references.asked_style(page), order, include, locale, romanised)
 
 
 def _made(page: Page, asked: Asked) -> FormattedList:
@@ -117,11 +119,12 @@ def _made(page: Page, asked: Asked) -> FormattedList:
         records = [finding.look_up(page.library, key) for key in asked.keys]
         return bibliography.listed(
             list({record.citekey: record for record in records}.values()),
-            asked.style, asked.locale, asked.order, asked.include, lang=page.lang,
+            asked.style, asked.locale, asked.order, asked.include, romanised=asked.romanised, lang=page.lang,
         )  # fmt: skip
     return bibliography.bibliography(
-        page.library, asked.question, asked.style, asked.locale, asked.order, asked.include, lang=page.lang
-    )
+        page.library, asked.question, asked.style, asked.locale, asked.order, asked.include,
+        romanised=asked.romanised, lang=page.lang,
+    )  # fmt: skip
 
 
 def _values(page: Page, asked: Asked, made: FormattedList) -> dict[str, Any]:

@@ -63,6 +63,7 @@ class Statement:
     section: str
     note: str
     note_lang: str
+    supplied_title: bool
 
 
 def statements(page: Page, record: Record) -> tuple[Statement, ...]:
@@ -88,6 +89,7 @@ def _statement(page: Page, item: Evidence) -> Statement:
         section=item.section,
         note=note,
         note_lang=note_lang,
+        supplied_title=item.origin == "supplied" and item.field in ("title", "title-short"),
     )
 
 

@@ -38,13 +38,20 @@ _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 _NUMBERED = re.compile(r"(?P<act>.*?) No\. (?P<number>[\w/-]+)(?P<rest>.*)", re.DOTALL)
 
 ACTS = (
-    N_("Law of the Republic of Kazakhstan"), N_("Federal Law"), N_("Decree of the President of the Republic of Kazakhstan"),
-    N_("Resolution of the Government of the Republic of Kazakhstan"), N_("Resolution of the Government of the Russian Federation"),
-    N_("Resolution of the Supreme Council of the Republic of Kazakhstan"), N_("Law of the Republic of Kazakhstan, signed by the President"),
-    N_("Decree of the President of the Russian Federation"), N_("referendum"),
-    N_("ratification law approved by the Federation Council"), N_("ratification bill approved by the Mazhilis of the Parliament"),
-    N_("Resolution of the Supreme Council of the Russian Federation"), N_("Resolution of the Cabinet of Ministers of the Republic of Kazakhstan"),
-)  # fmt: skip
+    N_("Law of the Republic of Kazakhstan"),
+    N_("Federal Law"),
+    N_("Decree of the President of the Republic of Kazakhstan"),
+    N_("Resolution of the Government of the Republic of Kazakhstan"),
+    N_("Resolution of the Government of the Russian Federation"),
+    N_("Resolution of the Supreme Council of the Republic of Kazakhstan"),
+    N_("Law of the Republic of Kazakhstan, signed by the President"),
+    N_("Decree of the President of the Russian Federation"),
+    N_("referendum"),
+    N_("ratification law approved by the Federation Council"),
+    N_("ratification bill approved by the Mazhilis of the Parliament"),
+    N_("Resolution of the Supreme Council of the Russian Federation"),
+    N_("Resolution of the Cabinet of Ministers of the Republic of Kazakhstan"),
+)
 
 
 @dataclass(frozen=True, slots=True)

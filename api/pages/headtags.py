@@ -1,7 +1,7 @@
 """What a record's page says to reference managers: Highwire and Dublin Core tags, and z:itemType for legal ones.
 
-Works carry Highwire `citation_*` tags, as Google Scholar and Zotero's "Embedded Metadata" translator read them. Highwire
-has no treaty; legal types carry Dublin Core terms and Zotero's own `z:itemType`, so that they become statutes.
+Works carry Highwire `citation_*` tags, as Google Scholar and Zotero's "Embedded Metadata" translator read them.
+Highwire has no treaty; legal types carry Dublin Core terms and Zotero's own `z:itemType`, so that they become statutes.
 """
 
 from kb.domain.chronology import LEGAL_TYPES, issued
@@ -10,8 +10,8 @@ from kb.domain.records import Contributor, Record
 
 Tag = tuple[str, str]
 _PREFIXES = (
-    ("link", "schema.DCTERMS", "http://purl.org/dc/terms/"),
-    ("link", "schema.z", "http://www.zotero.org/namespaces/export#"),
+    ("schema.DCTERMS", "http://purl.org/dc/terms/"),
+    ("schema.z", "http://www.zotero.org/namespaces/export#"),
 )
 _ITEM_TYPES = {
     "treaty": "statute", "legislation": "statute", "regulation": "statute", "bill": "bill", "legal_case": "case",
@@ -36,7 +36,7 @@ _FIELDS = {
 
 def namespaces() -> tuple[Tag, ...]:
     """Give the namespaces that the tags use, as (rel, href) of links."""
-    return tuple((rel, href) for _link, rel, href in _PREFIXES)
+    return _PREFIXES
 
 
 def tags(record: Record, address: str) -> tuple[Tag, ...]:

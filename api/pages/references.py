@@ -7,7 +7,7 @@ from api.pages import questions, troubles
 from api.pages.page import Page
 from kb.citation.formatted import FormattedEntry
 from kb.domain.records import Record
-from kb.errors import KbError
+from kb.errors import ChoiceError, KbError
 from kb.library import bibliography
 
 STYLES = (
@@ -36,6 +36,8 @@ class Reference:
     style: str
     entry: FormattedEntry | None
     trouble: str = ""
+    pieces: tuple[tuple[str, str, str], ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def asked_style(page: Page) -> str:
@@ -54,11 +56,22 @@ def single(page: Page, record: Record) -> Reference:
     style = asked_style(page)
     trouble = ""
     try:
-        return Reference(style, _first(page, record, style))
+        entry = _first(page, record, style)
     except KbError as error:
-        trouble = troubles.words(page, error)
-    style = bibliography.DEFAULT_STYLE
-    return Reference(style, _first(page, record, style), trouble)
+        trouble, style = troubles.words(page, error), bibliography.DEFAULT_STYLE
+        entry = _first(page, record, style)
+    pieces, missing = _why(page, record, style)
+    return Reference(style, entry, trouble, pieces, missing)
+
+
+def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:
+    """Give a reference's pieces as (name, text, rule) and what it lacks; nothing for styles that are not ours."""
+    try:
+        _entry, found = bibliography.explain(record, style, page.lang)
+    except ChoiceError:
+        return (), ()
+    pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule) for piece in found.pieces)
+    return pieces, tuple(words.get(page.lang) for _name, words in found.missing)
 
 
 def _first(page: Page, record: Record, style: str) -> FormattedEntry | None:

@@ -8,8 +8,9 @@ from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library import finding
 
-_MOST = 60
+_MOST = 40
 _DEPTH = 2
+_LIFE = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "terminates", "ratifies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +25,22 @@ class Branch:
 
 
 def tree(page: Page, record: Record) -> tuple[Branch, ...]:
-    """Give the documents a record relates to and those that relate to it, two steps deep, none twice."""
+    """Give the documents a record relates to and those that relate to it, none twice.
+
+    Under each stands what changed or carried it on; the near ones come first, so that none is taken by a far one.
+    """
     return _branches(page, record, {record.citekey}, _DEPTH)
 
 
 def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[Branch, ...]:
-    near = [(page.term("relation", one.kind), one.target, one.note) for one in record.relations]
-    near += [
-        (page.term("relation_inverse", kind), key, "") for kind, key in finding.related(page.library, record.citekey)
-    ]
+    kinds = None if depth == _DEPTH else _LIFE
+    near = [(one.kind, "relation", one.target, one.note) for one in record.relations]
+    near += [(kind, "relation_inverse", key, "") for kind, key in finding.related(page.library, record.citekey)]
     fresh: dict[str, tuple[str, str]] = {}
-    for label, citekey, note in near:
-        if citekey not in seen and len(seen) < _MOST:
+    for kind, group, citekey, note in near:
+        if citekey not in seen and len(seen) < _MOST and (kinds is None or kind in kinds):
             seen.add(citekey)
-            fresh[citekey] = (label, note)
+            fresh[citekey] = (page.term(group, kind), note)
     return tuple(_branch(page, citekey, label, note, seen, depth) for citekey, (label, note) in fresh.items())
 
 

@@ -113,10 +113,13 @@ def _tries(page: Page, question: Question, found: Found) -> tuple[tuple[str, str
     if questions.chosen(here):
         tries.append((page.say(N_("the same words without filters")), str(here.dropping(*questions.FILTERS, "match"))))
     words = question.q.split()
-    for word in words if len(words) > 1 else ():
-        if finding.find(page.library, Question(q=word, limit=1), explained=False).total:
-            tries.append((page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)))
+    alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
+    tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]
     return (*tries[:4], *_examples(page))
+
+
+def _finds(page: Page, word: str) -> bool:
+    return finding.find(page.library, Question(q=word, limit=1), explained=False).total > 0
 
 
 def _examples(page: Page) -> tuple[tuple[str, str], ...]:
