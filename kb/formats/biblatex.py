@@ -144,19 +144,16 @@ def _write_fields(record: Record, values: dict[str, str]) -> list[tuple[str, str
     for name, value in record.fields.items():
         row = biblatex_field(name, record.type)
         back = csl_variable(row.biblatex, record.type) if row else None
-        if row and row.biblatex not in values and back and back.csl == name and _plain_line(value):
-            values[row.biblatex] = _verbatim(value) if row.verbatim else latex.encode(value)
+        plain = _plain_line(value) and not (row and row.verbatim and re.search(r"[\\{}]", value))
+        if row and row.biblatex not in values and back and back.csl == name and plain:
+            values[row.biblatex] = value if row.verbatim else latex.encode(value)
         else:
             left.append((name, value))
     return left
 
 
 def _plain_line(value: str) -> bool:
-    return value == " ".join(value.split()) and value != "" and "--" not in value
-
-
-def _verbatim(value: str) -> str:
-    return value.replace("{", "%7B").replace("}", "%7D")
+    return value == " ".join(value.split()) and value != "" and not re.search("[-–]-", value)
 
 
 def _content(record: Record, extra: Extra, values: Mapping[str, str]) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
+from kb.formats.jsonl import loads
 
 NAME_ROLES = (
     "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",
@@ -63,13 +64,13 @@ def dump(records: Iterable[Record]) -> str:
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the records of a CSL-JSON array (or one object), and a Problem for each item that is none."""
     try:
-        data = json.loads(stream.read().decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        data = loads(stream.read().decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         yield Problem("syntax", f"not JSON: {error}", "Write a CSL-JSON array in UTF-8.", name, line)
         return
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
-        if not isinstance(item, dict) or not str(item.get("id", "")).strip():
+        if not isinstance(item, dict) or not isinstance(item.get("id"), str | int) or not str(item["id"]).strip():
             yield Problem("item", f"item {number} is no object with an id.", "Give each item an id.", name, 0)
             continue
         yield _record(item), 0
@@ -77,16 +78,13 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
 
 def date(value: edtf.Edtf) -> dict[str, Any]:
     """Give the CSL date of an EDTF date: date-parts where it has any, else its text as a literal."""
-    ends = value.text.split("/")
-    parts = [_parts(end.rstrip("?~%")) for end in ends]
-    result: dict[str, Any]
-    if parts[0] and (len(parts) == 1 or parts[1]):
-        result = {"date-parts": [part for part in parts if part]}
-        season = parts[0][1:] and parts[0][1] in _SEASONS
-        if season:
-            result = {"date-parts": [parts[0][:1]], "season": _SEASONS[parts[0][1]]}
-    else:
-        result = {"literal": value.text}
+    parts = [_parts(end.rstrip("?~%")) for end in value.text.split("/")]
+    season = [end for end in parts if len(end) == 2 and end[1] in _SEASONS]
+    result: dict[str, Any] = {"literal": value.text}
+    if all(parts) and not season:
+        result = {"date-parts": parts}
+    elif len(parts) == 1 and season:
+        result = {"date-parts": [parts[0][:1]], "season": _SEASONS[parts[0][1]]}
     if value.mark:
         result["circa"] = True
     return result
@@ -96,8 +94,9 @@ def _parts(text: str) -> list[int]:
     day = text.split("T", 1)[0]
     if not day or "X" in day or day == "..":
         return []
-    sign = -1 if day.startswith("-") else 1
-    pieces = day.removeprefix("Y").lstrip("-").split("-")
+    year = day.removeprefix("Y")
+    sign = -1 if year.startswith("-") else 1
+    pieces = year.lstrip("-").split("-")
     numbers = [int(piece) for piece in pieces if piece.isdigit()]
     return [sign * numbers[0], *numbers[1:]] if numbers else []
 
@@ -176,6 +175,8 @@ def _end(parts: list[object]) -> str:
     try:
         numbers = [int(str(part)) for part in parts[:3] if str(part)]
     except ValueError:
+        return "?"
+    if not numbers:
         return "?"
     year = f"{'-' if numbers[0] < 0 else ''}{abs(numbers[0]):04d}"
     if abs(numbers[0]) > 9999:

@@ -1,5 +1,6 @@
 """Our own BibLaTeX fields (`fieldmap.EXTRA`) to values and back."""
 
+import re
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -45,7 +46,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, tuple):
-        return "; ".join(value)
+        return "; ".join(re.sub(r"[\\;]", lambda match: "\\" + match[0], item) for item in value)
     if isinstance(value, edtf.Edtf):
         return value.text
     return "" if value is None or value == 0 else str(value)
@@ -115,7 +116,10 @@ def _item(extra: Extra, row: list[str]) -> Any:
         section, _, line = cells.pop("where").partition(":")
         cells |= {"section": section, "line": int(line or 0)}
     if "variants" in cells:
-        cells["variants"] = tuple(part.strip() for part in cells["variants"].split(";") if part.strip())
+        parts = re.findall(r"(?:\\.|[^\\;])+", cells["variants"], re.DOTALL)
+        cells["variants"] = tuple(
+            re.sub(r"\\(.)", r"\1", part.strip(), flags=re.DOTALL) for part in parts if part.strip()
+        )
     if "checked" in cells:
         cells["checked"] = cells["checked"] == "yes"
     return LISTS[extra.attribute](**cells)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from types import MappingProxyType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from kb.domain import edtf
 from kb.domain.records import (
@@ -48,8 +48,8 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         if not line.strip():
             continue
         try:
-            yield from_json(json.loads(line.decode("utf-8"))), number
-        except (UnicodeDecodeError, json.JSONDecodeError, KbError, RecursionError) as error:
+            yield from_json(loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))), number
+        except (ValueError, KbError, RecursionError) as error:
             yield Problem(
                 "syntax",
                 f"{error}",
@@ -57,6 +57,14 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
                 name,
                 number,
             )
+
+
+def loads(text: str) -> Any:
+    """Read JSON; raise ValueError also for half a surrogate pair, which no file could hold."""
+    data = json.loads(text)
+    if "\\u" in text:
+        json.dumps(data, ensure_ascii=False).encode()
+    return data
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -114,11 +122,13 @@ def _scalar(kind: type[Any], name: str, content: object) -> Any:
     if "Edtf" in wanted:
         return None if content is None else edtf.parse(_text(content, name))
     if wanted.startswith("tuple[int"):
-        return tuple(int(item) for item in content) if isinstance(content, list) else _wrong(name, "a list of numbers")
+        whole = isinstance(content, list) and all(type(item) is int for item in content)
+        return tuple(cast(list[int], content)) if whole else _wrong(name, "a list of whole numbers")
     if wanted.startswith("tuple[str"):
         return tuple(_text(item, name) for item in content) if isinstance(content, list) else _wrong(name, "a list")
-    if "int" in wanted or "bool" in wanted:
-        return content if isinstance(content, int) else _wrong(name, "a number")
+    if wanted in ("<class 'int'>", "<class 'bool'>"):
+        kind = int if "int" in wanted else bool
+        return content if type(content) is kind else _wrong(name, "a whole number" if kind is int else "true or false")
     return _text(content, name)
 
 

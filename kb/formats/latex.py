@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import cast
 
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 _MARKUP = re.compile(r"[\\$~]")
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)|<(?=<)|>(?=>)|,(?=,)")
@@ -40,4 +40,7 @@ def _written(match: re.Match[str]) -> str:
 
 @cache
 def _decoder() -> LatexNodes2Text:
-    return LatexNodes2Text(keep_comments=True, strict_latex_spaces=True)
+    context = get_default_latex_context_db()
+    macros = [MacroTextSpec(written[1:-2], letter) for letter, written in _WRITTEN.items()]
+    context.add_context_category("kb", prepend=True, macros=macros)
+    return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)

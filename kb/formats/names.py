@@ -14,12 +14,14 @@ _PATRONYMIC = re.compile(
     r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
 
 
 def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:
     """Read a name list; "others" at the end is dropped, as it names nobody."""
-    names = [part for part in _split(value, _AND) if part]
-    return tuple(_person(name, role, lang) for name in names if name.casefold() != "others")
+    names = [part for loose in _split(value, _AND) if (part := _LOOSE_AND.sub("", loose))]
+    people = (_person(name, role, lang) for name in names if name.casefold() != "others")
+    return tuple(person for person in people if person.label)
 
 
 def dump(people: tuple[Contributor, ...]) -> str:
@@ -30,15 +32,17 @@ def dump(people: tuple[Contributor, ...]) -> str:
 def _written(person: Contributor) -> str:
     if person.literal or not person.family:
         return "{" + latex.encode(person.literal or person.given) + "}"
-    family = latex.encode(person.family)
-    if not person.given and not person.family.strip().count(" ") and "," not in person.family:
-        return "{" + family + "}," if _AND.search(person.family) else family
-    if "," in person.family or _AND.search(f" {person.family} "):
-        family = "{" + family + "}"
-    given = latex.encode(person.given)
-    if "," in person.given or _AND.search(f" {person.given} "):
-        given = "{" + given + "}"
-    return f"{family}, {given}".rstrip() if given else f"{family},"
+    family, given = _protected(person.family), _protected(person.given)
+    if given:
+        return f"{family}, {given}"
+    alone = family == person.family and " " not in family and family.casefold() not in ("and", "others")
+    return family if alone else f"{family},"
+
+
+def _protected(part: str) -> str:
+    """Give a part of a name with braces around it where `parse` would take it apart."""
+    written = latex.encode(part)
+    return "{" + written + "}" if re.search("[,=]", part) or _AND.search(f" {part} ") else written
 
 
 def _person(name: str, role: str, lang: str) -> Contributor:
@@ -53,7 +57,7 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if len(pieces) > 2:
         given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
         return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
-    family, given = _ordered([_plain(word) for word in _split(name, re.compile(r"[\s~]+")) if word])
+    family, given = _ordered([word for part in _split(name, re.compile(r"[\s~]+")) if (word := _plain(part))])
     return Contributor(role, family=family, given=given, lang=lang)
 
 

@@ -1,7 +1,9 @@
 """Records as plain BibTeX for programs that do not know BibLaTeX: the fourteen standard entry types, ASCII keys."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from urllib.parse import quote
 
 from kb.domain.edtf import civil
 from kb.domain.records import Record
@@ -47,8 +49,13 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield "address", latex.encode(record.fields.get("publisher-place", ""))
     for variable, name in _FIELDS:
         value = record.fields.get(variable, "")
-        yield name, value if variable in ("URL", "DOI") else latex.encode(value).replace("–", "--")
+        yield name, _address(value) if variable in ("URL", "DOI") else latex.encode(value).replace("–", "--")
     if kind == "misc":
         yield "howpublished", latex.encode(record.kind or record.type)
         yield "keywords", record.type
     yield "language", record.language
+
+
+def _address(value: str) -> str:
+    """Give an address without letters that would end the field: braces and backslashes percent-encoded."""
+    return re.sub(r"[\\{}\s]", lambda match: quote(match[0]), value)

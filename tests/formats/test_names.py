@@ -1,0 +1,113 @@
+"""Name lists: Kazakh, Russian and Western orders, bodies in braces, the extended form; written and read back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.domain.records import Contributor
+from kb.formats import names
+
+FAMILY_FIRST = """
+    Назарбаев, Нұрсұлтан                    | Назарбаев      | Нұрсұлтан
+    Назарбаев, Нұрсұлтан Әбішұлы            | Назарбаев      | Нұрсұлтан Әбішұлы
+    Назарбаев Нұрсұлтан Әбішұлы             | Назарбаев      | Нұрсұлтан Әбішұлы
+    Нұрсұлтан Әбішұлы Назарбаев             | Назарбаев      | Нұрсұлтан Әбішұлы
+    Қасым-Жомарт Тоқаев                     | Тоқаев         | Қасым-Жомарт
+    Тоқаев Қасым-Жомарт Кемелұлы            | Тоқаев         | Қасым-Жомарт Кемелұлы
+    Тоқаев, Қ.-Ж. К.                        | Тоқаев         | Қ.-Ж. К.
+    Тоқаев Қ.-Ж. К.                         | Тоқаев         | Қ.-Ж. К.
+    Тоқаев Қ.-Ж.К.                          | Тоқаев         | Қ.-Ж.К.
+    Қ.-Ж. К. Тоқаев                         | Тоқаев         | Қ.-Ж. К.
+    Иванов И. И.                            | Иванов         | И. И.
+    Иванов И.И.                             | Иванов         | И.И.
+    И. И. Иванов                            | Иванов         | И. И.
+    И.И. Иванов                             | Иванов         | И.И.
+    Иванов, И. И.                           | Иванов         | И. И.
+    Иванов И.                               | Иванов         | И.
+    Иванов Иван Иванович                    | Иванов         | Иван Иванович
+    Иван Иванович Иванов                    | Иванов         | Иван Иванович
+    Иванова Анна Петровна                   | Иванова        | Анна Петровна
+    Анна Петровна Иванова                   | Иванова        | Анна Петровна
+    Петров-Водкин К. С.                     | Петров-Водкин  | К. С.
+    Қасымбекова Гүлнар Сейітқызы            | Қасымбекова    | Гүлнар Сейітқызы
+    Ю. Е. Фёдоров                           | Фёдоров        | Ю. Е.
+    Фёдоров Ю. Е.                           | Фёдоров        | Ю. Е.
+    Nazarbayev Nursultan Abishuly           | Nazarbayev     | Nursultan Abishuly
+    Martha Brill Olcott                     | Olcott         | Martha Brill
+    Olcott, M. B.                           | Olcott         | M. B.
+    M.B. Olcott                             | Olcott         | M.B.
+    Olcott M. B.                            | Olcott         | M. B.
+    Ludwig van Beethoven                    | van Beethoven  | Ludwig
+    Jan van der Berg                        | van der Berg   | Jan
+    van der Berg, Jan                       | van der Berg   | Jan
+    King, Jr., Martin Luther                | King           | Martin Luther, Jr.
+    Öztürk, {\\c C}a{\\u g}la                 | Öztürk         | Çağla
+    {\\"O}zt{\\"u}rk, Ali                     | Öztürk         | Ali
+    {Van Der Berg}, Jan                     | Van Der Berg   | Jan
+    Jan {Van Der Berg}                      | Van Der Berg   | Jan
+    {Smith and Sons}, John                  | Smith and Sons | John
+    Абай                                    | Абай           |
+    Аристотель                              | Аристотель     |
+    Иванов~И.~И.                            | Иванов         | И. И.
+    family=Назарбаев, given=Нұрсұлтан       | Назарбаев      | Нұрсұлтан
+    given=Jan, prefix=van der, family=Berg  | van der Berg   | Jan
+    given="Jan", family="Berg"              | Berg           | Jan
+"""
+BODIES = """
+    {Қазақстан Республикасының Үкіметі}     | Қазақстан Республикасының Үкіметі
+    {{Қазақстан Республикасының Үкіметі}}   | Қазақстан Республикасының Үкіметі
+    {ООН}                                   | ООН
+    {Министерство иностранных дел, отдел}   | Министерство иностранных дел, отдел
+    {Smith and Sons}                        | Smith and Sons
+    {AT\\&T}                                 | AT&T
+"""
+PEOPLE = [[cell.strip() for cell in line.split("|")] for line in FAMILY_FIRST.strip().splitlines()]
+OFFICES = [[cell.strip() for cell in line.split("|")] for line in BODIES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("written", "family", "given_names"), PEOPLE)
+def test_a_person(written: str, family: str, given_names: str) -> None:
+    assert names.parse(written, "author", "kk") == (Contributor("author", family, given_names, lang="kk"),)
+
+
+@pytest.mark.parametrize(("written", "literal"), OFFICES)
+def test_a_body(written: str, literal: str) -> None:
+    assert names.parse(written, "author", "kk") == (Contributor("author", literal=literal, lang="kk"),)
+
+
+LISTS = [
+    ("Иванов И. И. and Петров П. П.", ["Иванов И. И.", "Петров П. П."]),
+    ("{Smith and Sons} and Abai", ["Smith and Sons", "Abai"]),
+    ("Иванов, И. AND Петров, П. and others", ["Иванов И.", "Петров П."]),
+    ("Иванов, И.\n  and\n  Петров, П.", ["Иванов И.", "Петров П."]),
+    ("Anderson, A. and Sandra Land", ["Anderson A.", "Land Sandra"]),
+    ("", []),
+    (" and ", []),
+    ("Иванов and", ["Иванов"]),
+    ("others", []),
+]
+
+
+@pytest.mark.parametrize(("written", "labels"), LISTS)
+def test_a_list(written: str, labels: list[str]) -> None:
+    assert [person.label for person in names.parse(written, "editor")] == labels
+
+
+@given(st.text() | st.text('{},=and \\"~.ІиAвич', max_size=40))
+def test_any_text_is_a_list_of_names(text: str) -> None:
+    for person in names.parse(text, "author"):
+        assert person.label == " ".join(person.label.split())
+
+
+TEXT = st.text(
+    st.sampled_from("АәғҚaBz.-' ,{}\\&%#$~^_\"=|@😀عЁ") | st.characters(exclude_categories=["Cs", "Cc"]), max_size=15
+).map(lambda text: " ".join(text.split()))
+SOME = TEXT.filter(bool)
+WORDS = st.sampled_from(["and", "others", "Иванов", "И. И.", "van der Berg", "Әбішұлы", "family=x", "{", "}", "Jr., A"])
+PERSON = st.builds(lambda family, first: Contributor("author", family, first), SOME | WORDS, TEXT | WORDS)
+BODY = st.builds(lambda literal: Contributor("author", literal=literal), SOME | WORDS)
+
+
+@given(st.lists(PERSON | BODY, max_size=4).map(tuple))
+def test_what_is_written_is_read(people: tuple[Contributor, ...]) -> None:
+    assert names.parse(names.dump(people), "author") == people

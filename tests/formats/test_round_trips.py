@@ -1,0 +1,66 @@
+"""Formats that lose nothing: what is written is read back, whatever stands in it."""
+
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.domain.records import Record
+from kb.formats import biblatex, bibtex, jsonl, oldbibtex
+from tests.factories import split, stream
+from tests.strategies import KEYS, WHOLE_RECORDS, records
+
+
+@given(records())
+@WHOLE_RECORDS
+def test_biblatex_gives_a_curated_record_back(known: Record) -> None:
+    text = "".join(biblatex.dump([known]))
+    found, problems = split(biblatex.parse(stream(text), "a.bib"))
+    assert problems == []
+    assert [one for one, _line in found] == [known]
+
+
+@given(st.lists(records(), max_size=3, unique_by=lambda one: one.citekey))
+@WHOLE_RECORDS
+def test_biblatex_written_twice_is_the_same_text(known: list[Record]) -> None:
+    text = "".join(biblatex.dump(known))
+    again = [one for one, _line in split(biblatex.parse(stream(text), "a.bib"))[0]]
+    assert "".join(biblatex.dump(again)) == text
+
+
+@given(st.lists(records(), max_size=3))
+@WHOLE_RECORDS
+def test_jsonl_gives_records_back_a_line_each(known: list[Record]) -> None:
+    text = "".join(line + "\n" for line in jsonl.dump(known))
+    found, problems = split(jsonl.parse(stream(text), "a.jsonl"))
+    assert problems == []
+    assert found == [(one, line) for line, one in enumerate(known, start=1)]
+
+
+@given(records())
+@WHOLE_RECORDS
+def test_plain_bibtex_is_always_legal(known: Record) -> None:
+    found, problems = split(bibtex.parse(stream("".join(oldbibtex.dump([known]))), "a.bib"))
+    assert problems == []
+    assert [one.key for one in found] == [known.citekey]
+    assert (known.citekey + known.type).isascii()
+
+
+FIELDS = st.sampled_from(list(Record.__dataclass_fields__)) | KEYS
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS, inner),
+    max_leaves=10,
+)
+
+
+@given(JSON)
+def test_any_json_is_a_record_or_a_problem(value: object) -> None:
+    line = json.dumps({"citekey": "a", "type": "book"} | value if isinstance(value, dict) else value)
+    assert len(list(jsonl.parse(stream(line + "\n"), "a.jsonl"))) == 1
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_any_bytes_give_records_or_problems(raw: bytes) -> None:
+    split(jsonl.parse(io.BytesIO(raw), "a.jsonl"))
