@@ -178,7 +178,9 @@ class PostgreSQL(Peer):
     def answer(self, asked: Question) -> int:
         """Ask for the best 20 by ts_rank, then for the number of all."""
         run = self._connection.execute
-        words = " & ".join(f"'{fold(word)}'" for word in asked.words) + (":*" if asked.kind == "prefix" else "")
+        words = " & ".join("'" + fold(word).replace("'", "''") + "'" for word in asked.words) + (
+            ":*" if asked.kind == "prefix" else ""
+        )
         where = f"FROM {self._table}, to_tsquery('simple', %s) AS asked WHERE body @@ asked"
         given: tuple[object, ...] = (words,)
         if asked.kind == "faceted":

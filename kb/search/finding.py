@@ -150,10 +150,10 @@ def _whole(plan: Plan, conditions: Conditions, least: int) -> Any:
 
 
 def _fewer(needed: int) -> list[tuple[int, int]]:
-    """Give (how many words will do, if fewer records than this were found): all but one, then half of them."""
+    """Give (how many words will do, if fewer records than this were found): all but one, half of them, one."""
     if needed < 2:
         return []
-    return [(needed - 1, _FEW if needed > 2 else 1), ((needed + 1) // 2, 1)]
+    return [(needed - 1, _FEW if needed > 2 else 1), ((needed + 1) // 2, 1), (1, 1)]
 
 
 def _start(rows: list[tuple[float, int, Any]], after: Place) -> int:

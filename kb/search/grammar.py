@@ -24,7 +24,7 @@ _OPERATORS: dict[str, Operator] = {
     "scope": "scope",
 }  # fmt: skip
 _PART = re.compile(
-    r"(?P<minus>-)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
+    r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
 _RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")
@@ -86,6 +86,9 @@ def parse_question(text: str) -> Question:
 
 
 def _add(question: Question, part: re.Match[str]) -> Question:
+    if part["cited"]:  # a marker pasted from a manuscript: [125], [125, 49 б.]
+        number = int(part["cited"])
+        return replace(question, ranges=(*question.ranges, Range("number", number, number)))
     negated = part["minus"] is not None
     phrase = part["bare"] is None
     value = part["bare"] if part["bare"] is not None else part["q1"] or part["q2"] or part["q3"] or ""

@@ -45,6 +45,8 @@ def test_words(typed: str, wanted: tuple[Wanted, ...]) -> None:
         ("жыл:1992..", Range("year", 1992, None)),
         ("-year:1998", Range("year", 1998, 1998, negated=True)),
         ("number:125", Range("number", 125, 125)),
+        ("[125]", Range("number", 125, 125)),
+        ("[119, 49 б.]", Range("number", 119, 119)),
     ],
 )
 def test_ranges(typed: str, span: Range) -> None:
