@@ -19,6 +19,9 @@ _NAMES: Final = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subsc
 _CLOSERS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
+MOST_OPEN: Final = 30  # deeper tags and quotes stay as they are written
+
+
 class _Frame:
     """An opening that waits for its end."""
 
@@ -54,6 +57,9 @@ def _tag(tag: str, tokens: list[Token], frames: list[_Frame]) -> None:
     closing = tag[1] == "/"
     name = tag.strip("</>").split()[0]
     if not closing:
+        if len(frames) >= MOST_OPEN:
+            tokens.append(tag)
+            return
         frames.append(_Frame(name, len(tokens)))
         tokens.append(tag)
         return
@@ -83,7 +89,7 @@ def _quote(sign: str, text: str, at: int, tokens: list[Token], frames: list[_Fra
         tokens[frames[place].place] = QUOTE
         del frames[place:]
         tokens.append(UNQUOTE)
-    elif sign in _CLOSERS and _may_open(sign, before, after):
+    elif sign in _CLOSERS and len(frames) < MOST_OPEN and _may_open(sign, before, after):
         frames.append(_Frame(sign, len(tokens)))
         tokens.append(_lone(sign))
     else:
@@ -109,11 +115,16 @@ def _may_open(sign: str, before: str, after: str) -> bool:
 def _merged(tokens: list[Token]) -> str | tuple[Token, ...]:
     """Give tokens with neighbouring strings joined; one string alone as a string."""
     merged: list[Token] = []
-    for token in tokens:
-        if isinstance(token, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += token
-        else:
-            merged.append(token)
+    texts: list[str] = []
+    for token in [*tokens, CLOSE]:
+        if isinstance(token, str):
+            texts.append(token)
+            continue
+        if texts:
+            merged.append("".join(texts))
+            texts = []
+        merged.append(token)
+    merged.pop()
     if len(merged) == 1 and isinstance(merged[0], str):
         return merged[0]
     return tuple(merged)

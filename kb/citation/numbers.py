@@ -18,11 +18,12 @@ _ROMANS: Final = re.compile(r"\s*([ivxlcdm]+)\s*(?:--?|–|—)\s*([ivxlcdm]+)\s
 _PIECE: Final = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
 _HYPHENS: Final = re.compile(r"\s*(?:--?|–)\s*")
 MOST_DIGITS: Final = 15
+MOST_READ: Final = 500  # longer content is no number
 
 
 def is_numeric(text: str) -> bool:
     """Say whether content is a number, possibly with affixes, or a list or range of such."""
-    return text.isdigit() or _NUMERIC.fullmatch(text) is not None
+    return text.isdigit() or (len(text) <= MOST_READ and _NUMERIC.fullmatch(text) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -81,12 +82,12 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
 
 def is_many(text: str) -> bool:
     """Say whether content names several numbers, so that its label is plural."""
-    return _MANY.search(text) is not None
+    return _MANY.search(text[:MOST_READ]) is not None
 
 
 def page_range(text: str, form: str, delimiter: str) -> str:
     """Give page ranges in the asked format, with the locale's delimiter (CSL 1.0.2, Appendix V)."""
-    if "-" not in text and "–" not in text:
+    if ("-" not in text and "–" not in text) or len(text) > MOST_READ:
         return text
     pieces = _PIECE.split(text)
     return "".join(

@@ -10,6 +10,7 @@ WESTERN: Final = re.compile(
 )
 _LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
 _APOSTROPHED: Final = re.compile(r"[’'ʻ\-]$")
+MOST_READ: Final = 300  # a longer given name is none
 _SPACES: Final = re.compile(r"[ \t\n\r]+")
 _SUFFIX: Final = re.compile(r"(.*?),(!?)\s+(.+)", re.S)
 
@@ -165,6 +166,8 @@ def initials(given: str, mark: str, initialize: bool = True, hyphen: bool = True
 
     With `initialize` false only what is an initial already takes the mark (spec, initialize="false").
     """
+    if len(given) > MOST_READ:
+        return given
     given = _DOTTED.sub(". ", given.strip())
     if not hyphen:
         given = given.replace("-", " ")

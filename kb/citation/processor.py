@@ -77,7 +77,7 @@ class Processor:
         self.rules = Rules.of(style)
 
     def _checked(self, locale: str, asked: bool) -> str:
-        if asked and normal_language(locale) != "kk-KZ":
+        if asked:
             return checked_language(locale)
         return normal_language(locale) or DEFAULT_LOCALE
 

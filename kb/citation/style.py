@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kb.citation.xml import XML_LANG, Node, StyleError, read_xml
 
 MOST_UNFOLDED = 50_000
-MOST_DEEP = 150
+MOST_DEEP = 130
 
 Size = tuple[int, int]
 
