@@ -19,6 +19,9 @@ FULL: Final = 2  # a variable was printed
 PersonKey = tuple[str, str, str, str, str, str]
 
 
+EVERY: Final = 1 << 30
+
+
 class Cite:
     """One cite or bibliography entry while it is rendered."""
 
@@ -31,7 +34,8 @@ class Cite:
     number: str = ""
     year_suffix: str = ""
     suffix_done: bool = False
-    disambiguate: bool = False
+    disambiguate: int = 0  # how many of the conditions disambiguate="true" hold, in the order they are met
+    revealed: int = 0
     names_seen: dict[int, int] | None = None
     givens: dict[tuple[int, int], int] | None = None
     levels: Mapping[PersonKey, int] | None = None

@@ -62,9 +62,21 @@ def _tests(name: str, value: str, match: str) -> list[Test]:
     if name == "type":
         return [_is_type(frozenset(words))] if match != "all" else [_is_type(frozenset((word,))) for word in words]
     if name == "disambiguate":
-        return [lambda cite: cite.disambiguate is (value == "true")]
+        return [_reveals if value == "true" else _not(_disambiguated)]
     make = _KINDS.get(name)
     return [make(word) for word in words] if make else []
+
+
+def _disambiguated(cite: Cite) -> bool:
+    return cite.disambiguate > 0
+
+
+def _reveals(cite: Cite) -> bool:
+    """Say whether the next disambiguate condition of a cite holds: as many do as its disambiguation takes."""
+    if cite.revealed >= cite.disambiguate:
+        return False
+    cite.revealed += 1
+    return True
 
 
 def _is_type(names: frozenset[str]) -> Test:

@@ -15,6 +15,7 @@ from kb.citation.style import Style
 
 MOST_STEPS: Final = 60
 MOST_GROUP: Final = 2000
+MOST_CONDITIONS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Trial:
 
     names: dict[int, int] = field(default_factory=dict)
     givens: dict[tuple[int, int], int] = field(default_factory=dict)
-    condition: bool = False
+    condition: int = 0
 
     def copy(self) -> "_Trial":
         """Give a trial that can be changed without changing this one."""
@@ -166,19 +167,43 @@ def _with_step(best: _Trial, steps: Sequence[Step], place: int) -> _Trial:
 
 
 def _by_condition(group: Group, trial: _Trial, rules: Rules) -> list[tuple[Group, _Trial]]:
-    """Let the disambiguate condition hold; give the groups that are still alike."""
-    tried = trial.copy()
-    tried.condition = True
-    parts = _parts(group, tried)
-    if len(parts) == 1 and rules.suffix:
-        return [(group, trial)]
+    """Let disambiguate conditions hold, one after another; give the groups that are still alike."""
     left = []
-    for part in parts:
-        for entry in part:
-            _apply(entry, tried)
-        if len(part) > 1:
-            left.append((part, tried))
+    work = [(group, trial)]
+    while work:
+        part, best = work.pop(0)
+        parts, tried = _revealed(part, best)
+        if len(parts) == 1:
+            if not rules.suffix and not best.condition:
+                best = tried
+            for entry in part:
+                _apply(entry, best)
+            left.append((part, best))
+            continue
+        for each in parts:
+            for entry in each:
+                _apply(entry, tried)
+            if len(each) > 1:
+                work.append((each, tried))
     return left
+
+
+def _revealed(part: Group, best: _Trial) -> tuple[list[Group], _Trial]:
+    """Give the groups that the fewest further conditions tell apart; one group where none does."""
+    first = tried = best.copy()
+    parts = [part]
+    before = _text(part[0], best)
+    for _ in range(MOST_CONDITIONS):
+        tried = tried.copy()
+        tried.condition += 1
+        parts = _parts(part, tried)
+        if len(parts) > 1:
+            return parts, tried
+        after = _text(part[0], tried)
+        if after == before:
+            break
+        before, first = after, tried
+    return parts, first
 
 
 def _add_suffixes(group: Group) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.citation.cite import FIRST, NOWHERE, Cite, PersonKey
+from kb.citation.cite import EVERY, FIRST, NOWHERE, Cite, PersonKey
 from kb.citation.item import Item
 from kb.citation.output import Token
 from kb.citation.program import Program
@@ -43,7 +43,7 @@ class Entry:
     program: Program
     number: int = 0
     year_suffix: str = ""
-    disambiguate: bool = False
+    disambiguate: int = 0
     names_seen: dict[int, int] | None = None
     givens: dict[tuple[int, int], int] | None = None
     levels: Mapping[PersonKey, int] | None = None
@@ -56,7 +56,7 @@ class Entry:
         cite.position = NOWHERE
         cite.number = str(self.number)
         cite.year_suffix = self.year_suffix
-        cite.disambiguate = self.disambiguate
+        cite.disambiguate = EVERY if self.disambiguate else 0
         return cite
 
     def cite(self) -> Cite:
