@@ -126,7 +126,8 @@ def _ranges(wanted: ChronologyFilter, after: Order | None) -> Iterator[Condition
     edge = wanted.first - YEAR
     reaching = (HELD.sort_upper >= wanted.first, *ends)
     if after is None or after[0] < edge:
-        yield (HELD.sort_upper - HELD.sort_lower > literal_column(str(YEAR)), HELD.sort_lower < edge, *later, *reaching)
+        wide = HELD.sort_upper - HELD.sort_lower > literal_column(str(YEAR))
+        yield (wide, HELD.sort_lower < edge, *later, *reaching)
         yield (HELD.sort_lower >= edge, *reaching)
     else:
         yield (*later, *reaching)
@@ -138,18 +139,18 @@ def _chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Se
     query = query.select_from(tables.chronology)
     if about_record or joined:
         query = query.outerjoin(tables.records, tables.records.c.id == HELD.record_id)
-    document = and_(HELD.record_id.is_not(None), *_line_conditions(wanted), *about_record)
+    document = and_(*_line_conditions(wanted), *about_record)
     query = query.where(or_(document, HELD.event.is_not(None)) if wanted.events else document)
     query = query.where(HELD.origin.in_(wanted.origins) if wanted.origins else HELD.beside == "")
     return query.where(HELD.kind.in_(wanted.actions)) if wanted.actions else query
 
 
 def _line_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
-    """Yield what the line itself can answer."""
+    """Yield what the line itself can answer; an event has no stage, so the stage tells documents from events."""
     if len(wanted.stages) == 1:
         yield HELD.stage == wanted.stages[0]
-    elif wanted.stages:
-        yield HELD.stage.in_(wanted.stages)
+    else:
+        yield HELD.stage.in_(wanted.stages) if wanted.stages else HELD.stage != ""
     if wanted.laterality:
         yield HELD.laterality.in_(wanted.laterality)
     if wanted.parties:

@@ -14,6 +14,9 @@ from kb.store.columns import SORTED, metadata, one_of, part, text
 YEAR = 366
 WIDE = expression(f"sort_upper - sort_lower > {YEAR}")
 
+ORDER = ("sort_lower", "sort_upper", "sort_key")
+SIDES = ("sides", "stage", "beside")
+
 chronology = Table(
     "chronology",
     metadata,
@@ -39,9 +42,10 @@ chronology = Table(
     text("stage"),
     CheckConstraint("(record_id IS NULL) <> (event IS NULL)", name="subject"),
     one_of("origin", ORIGINS),
-    Index("ix_chronology_order", "sort_lower", "sort_upper", "sort_key", unique=True),
-    Index("ix_chronology_sides", "sides", "stage", "beside", "sort_lower", "sort_upper", "sort_key", "year"),
-    Index("ix_chronology_wide", "sort_upper", sqlite_where=WIDE, postgresql_where=WIDE),
+    Index("ix_chronology_order", *ORDER, unique=True),
+    Index("ix_chronology_sides", *SIDES, *ORDER, "year"),
+    Index("ix_chronology_wide", *ORDER, sqlite_where=WIDE, postgresql_where=WIDE),
+    Index("ix_chronology_wide_sides", *SIDES, *ORDER, sqlite_where=WIDE, postgresql_where=WIDE),
 )
 
 # Whether each document is in force: one answer for the days from `first_day` up to, not including, `until_day`.

@@ -13,6 +13,8 @@ branch_labels = None
 depends_on = None
 
 WIDE = sa.text("sort_upper - sort_lower > 366")
+ORDER = ["sort_lower", "sort_upper", "sort_key"]
+SIDES = ["sides", "stage", "beside"]
 ADDED = ("beside", "sides", "laterality", "stage")
 
 
@@ -37,17 +39,17 @@ def upgrade() -> None:
     )
     for name in ADDED:
         op.add_column("chronology", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.create_index("ix_chronology_sides", "chronology", [*SIDES, *ORDER, "year"])
+    op.create_index("ix_chronology_wide", "chronology", ORDER, sqlite_where=WIDE, postgresql_where=WIDE)
     op.create_index(
-        "ix_chronology_sides",
-        "chronology",
-        ["sides", "stage", "beside", "sort_lower", "sort_upper", "sort_key", "year"],
+        "ix_chronology_wide_sides", "chronology", [*SIDES, *ORDER], sqlite_where=WIDE, postgresql_where=WIDE
     )
-    op.create_index("ix_chronology_wide", "chronology", ["sort_upper"], sqlite_where=WIDE, postgresql_where=WIDE)
     op.execute("UPDATE state SET vocabulary = ''")
 
 
 def downgrade() -> None:
     """Undo this revision."""
+    op.drop_index("ix_chronology_wide_sides", "chronology")
     op.drop_index("ix_chronology_wide", "chronology")
     op.drop_index("ix_chronology_sides", "chronology")
     for name in reversed(ADDED):
