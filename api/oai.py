@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -250,7 +251,7 @@ def _record(held: Library, item: Harvested, prefix: str, address: str) -> Any:
     element = etree.Element(_tag("record"))
     element.append(_header(item))
     if item.record is not None:
-        page = address.removesuffix("/oai") + f"/records/{item.citekey}"
+        page = address.removesuffix("/oai") + f"/records/{quote(item.citekey)}"
         _add(element, "metadata").append(harvesting.FORMATS[prefix].dump(item.record, held.vocabulary, page))
     return element
 

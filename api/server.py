@@ -1,6 +1,7 @@
 """What every good server answers: health, readiness, robots, site map, OpenSearch, unAPI."""
 
 from typing import Annotated
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from fastapi import APIRouter, Query, Request
@@ -44,7 +45,7 @@ async def sitemap(request: Request) -> Response:
     base = _base(request)
     paths = ["/", "/topics", "/chronology", "/bibliography", "/citations", "/about"]
     paths += [f"/topics/{topic}" for topic in library(request).vocabulary.topics]
-    paths += [f"/records/{key}" for key in status.citekeys(library(request))]
+    paths += [f"/records/{quote(key)}" for key in status.citekeys(library(request))]
     rows = "".join(f"<url><loc>{escape(base + path)}</loc></url>" for path in paths)
     text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
     return reply(request, text.encode(), "application/xml")

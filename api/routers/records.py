@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
@@ -106,10 +107,11 @@ def _facets(text: str) -> tuple[FacetName, ...]:
 
 
 def _links(record: Record) -> dict[str, str]:
-    own = f"{ROOT}/records/{record.citekey}"
+    key = quote(record.citekey)
+    own = f"{ROOT}/records/{key}"
     return {
         "self": own,
-        "page": f"/records/{record.citekey}",
+        "page": f"/records/{key}",
         "evidence": f"{own}/evidence",
         "citations": f"{own}/citations",
         **{name: f"{own}?format={name}" for name in (*exporting.FORMATS, "reference")},
@@ -118,8 +120,9 @@ def _links(record: Record) -> dict[str, str]:
 
 def _typed_links(record: Record) -> dict[str, str]:
     """Give signposting links (RFC 8288, signposting.org): the page, and the record in every format."""
-    own = f"{ROOT}/records/{record.citekey}"
-    parts = [f'</records/{record.citekey}>; rel="cite-as"']
+    key = quote(record.citekey)
+    own = f"{ROOT}/records/{key}"
+    parts = [f'</records/{key}>; rel="cite-as"']
     parts += [
         f'<{own}?format={form.name}>; rel="describedby"; type="{form.media_type}"'
         for form in exporting.FORMATS.values()

@@ -197,7 +197,8 @@ def _language(fields: Mapping[str, str]) -> str:
     for name in ("language", "langid"):
         value = fields.get(name, "").strip().casefold()
         if value:
-            return _LANGUAGES.get(value, value if len(value) in (2, 3) else value.split("-")[0][:8])
+            first = (re.findall(r"[^\W\d_]+", value) or [""])[0]  # `{english and russian}` is in English first
+            return _LANGUAGES.get(value) or _LANGUAGES.get(first, first[:8])
     return ""
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from kb.domain.records import Contributor, Record
 
@@ -35,7 +36,7 @@ def to_node(record: Record, base: str) -> dict[str, Any]:
     """Give the node of a record; `base` is the address that a citekey follows."""
     legal = TYPES.get(record.type) == "Legislation"
     node: dict[str, Any] = {
-        "@id": base + record.citekey,
+        "@id": base + quote(record.citekey),
         "@type": TYPES.get(record.type, "CreativeWork"),
         "identifier": record.citekey,
         "name": [{"@value": title.value, "@language": title.lang or "und"} for title in record.titles],
@@ -57,7 +58,7 @@ def to_node(record: Record, base: str) -> dict[str, Any]:
     start = next((one.date for one in record.actions_of("entry-into-force") if one.date), None)
     node["temporalCoverage"] = f"{start.text}/.." if start and legal else None
     for relation in record.relations:
-        node.setdefault(_CHANGES.get(relation.kind, "isRelatedTo"), []).append({"@id": base + relation.target})
+        node.setdefault(_CHANGES.get(relation.kind, "isRelatedTo"), []).append({"@id": base + quote(relation.target)})
     if not legal:
         node.pop("legislationPassedBy")
     return {key: value for key, value in node.items() if value}

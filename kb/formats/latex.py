@@ -25,7 +25,10 @@ def decode(text: str) -> str:
         return text
     if not _MARKUP.search(text):
         return text.translate(_BRACES)
-    return cast(str, _decoder().latex_to_text(text))
+    try:
+        return cast(str, _decoder().latex_to_text(text))
+    except (IndexError, TypeError, AttributeError, RecursionError):  # a command without its arguments, endless nesting
+        return text.translate(_BRACES)
 
 
 def encode(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from kb.domain import citekeys
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
@@ -65,9 +67,27 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
         found = 0
         for item in parse(stream, name):
             found += 1
-            yield item if isinstance(item, Problem) else (item[0], name, item[1])
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield from _placed(*item, name)
         if not found:
             yield Problem("empty", "no record was found.", "Give a file with at least one record.", name)
+
+
+def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
+    """Yield a record with its place, and a warning where its key had to be made a citekey."""
+    key = citekeys.made(record.citekey)
+    if key == record.citekey:
+        yield record, name, line
+        return
+    if not key:
+        yield Problem("citekey", f"{record.citekey[:60]!r} has no letter; the record was left out.",
+                      "Give it a key of letters and digits.", name, line)  # fmt: skip
+        return
+    yield Problem("citekey", f"{record.citekey[:60]!r} cannot stand in an address; it was made {key[:80]!r}.",
+                  "Cite it by that key.", name, line, key, "warning")  # fmt: skip
+    yield replace(record, citekey=key), name, line
 
 
 def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:

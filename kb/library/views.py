@@ -1,6 +1,7 @@
 """Values as plain JSON objects: one shape for the command line and the HTTP interface (docs/data-model.md)."""
 
 from typing import Any
+from urllib.parse import quote
 
 from kb.domain.chronology import Entry, Event
 from kb.domain.citations import Citation
@@ -14,7 +15,7 @@ View = dict[str, Any]
 
 def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
     """Give the JSON object of a record; names of parties are in kk, ru and en."""
-    own = f"{root}/records/{item.citekey}"
+    own = f"{root}/records/{quote(item.citekey)}"
     view: View = {
         "citekey": item.citekey,
         "type": item.type,
