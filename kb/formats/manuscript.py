@@ -74,7 +74,8 @@ def _group(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | Non
 def _works(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | None:
     """Read one group: works, or one work with its locators."""
     pieces = [piece.strip() for piece in body.split(",") if piece.strip()]
-    if not pieces or (first := _numbers(pieces[0], last)) is None:
+    first = _numbers(pieces[0], last) if pieces else None
+    if first is None or not 1 <= first[0] <= first[-1] <= last:
         return None
     rest = pieces[1:]
     if not rest:
@@ -85,7 +86,8 @@ def _works(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | Non
         listed = numbers == sorted(set(numbers)) and numbers[-1] <= last
         if listed and (len(numbers) > 2 or numbers[1] - numbers[0] <= 20):
             return [(number, None, len(numbers) == 2 and numbers[1] - numbers[0] > 1) for number in numbers]
-        return [(first[0], Locator("page", rest[0]), True)]
+        one_page = len(first) == len(rest) == 1 and not rest[0].startswith("0")
+        return [(first[0], Locator("page", rest[0]), True)] if one_page else None
     locators = [_locator(piece) for piece in rest]
     if any(locator is None for locator in locators):
         return None
@@ -127,14 +129,15 @@ def dump(citations: Iterable[Citation]) -> str:
 def load(text: str, name: str) -> tuple[Citation, ...]:
     """Read what `dump` wrote; raise KbError with file and line where a row is not of that shape."""
     found: list[Citation] = []
-    for line, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
-        try:
+    rows = csv.DictReader(io.StringIO(text))
+    try:
+        for row in rows:
             locator = Locator(row["label"], row["locator"]) if row["locator"] else None
-            found.append(
-                Citation(
-                    int(row["number"]), row["section"], int(row["line"]), row["raw"], locator, bool(row["ambiguous"])
-                )
-            )
-        except (KeyError, TypeError, ValueError):
-            raise KbError(f"{name}:{line}: not a citation row; the columns are {', '.join(COLUMNS)}") from None
+            place = int(row["number"]), row["section"], int(row["line"]), row["raw"]
+            if row["ambiguous"] is None:
+                raise ValueError("a cell is missing")
+            found.append(Citation(*place, locator, bool(row["ambiguous"])))
+    except (KeyError, TypeError, ValueError, csv.Error) as error:
+        line = rows.line_num + isinstance(error, csv.Error)
+        raise KbError(f"{name}:{line}: not a citation row; the columns are {', '.join(COLUMNS)}") from None
     return tuple(found)

@@ -10,7 +10,8 @@ import rispy
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import names
+from kb.formats import latex, names
+from kb.formats.fieldmap import TYPES as CSL_TYPES
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -36,7 +37,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _PLAIN = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "TA": "translator"}
 
-_TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"TA": "TA"}
+_NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
+_TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"TA": "TA", "ED": "ED"}
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -62,15 +64,13 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     if record.issued:
         year = record.issued.text.split("/")[0].rstrip("?~%")
         yield "PY", year[:4] if re.match(r"\d{4}", year) else ""
-        yield "DA", record.issued.text if not record.issued.is_day else record.issued.text.replace("-", "/")
+        text = record.issued.text.partition("T")[0]
+        yield "DA", text.replace("-", "/") if record.issued.is_day and text[:1].isdigit() else text
     pages = record.fields.get("page", "")
     first, _, last = pages.partition("–")
     yield "SP", _line(first)
     yield "EP", _line(last)
-    yield (
-        "SN",
-        _line(record.fields.get("ISBN") or record.fields.get("ISSN") or record.fields.get("number-of-pages", "")),
-    )
+    yield "SN", _line(record.fields.get("ISBN") or record.fields.get("ISSN") or "")
     yield from ((tag, _line(record.fields.get(name, ""))) for name, tag in FIELDS.items())
     yield "LA", record.language
     yield from (("KW", topic) for topic in record.topics)
@@ -87,9 +87,20 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
     except UnicodeDecodeError as error:
         yield Problem("encoding", f"not UTF-8: {error.reason}.", "Save the file as UTF-8.", name)
         return
-    for line, body in _bodies(text):
+    for line, lines in _bodies(text):
+        if not lines[0].startswith("TY  -"):
+            if not all(_NUMBERING.fullmatch(one) for one in lines):
+                yield Problem("syntax", f"{lines[0][:60]!r} stands outside an entry; it was left out.",
+                              "An entry starts with 'TY  - ' and ends with 'ER  - '.", name, line)  # fmt: skip
+            continue
+        if not any(one.startswith("ER  -") for one in lines):
+            yield Problem("syntax", "the entry has no end; its lines were read.",
+                          "End it with a line 'ER  - '.", name, line)  # fmt: skip
+            lines.append("ER  - ")
         try:
-            entries = rispy.loads(body, mapping=_TAGS, enforce_list_tags=False)
+            entries = rispy.loads(
+                "\n".join(lines) + "\n", mapping=_TAGS, enforce_list_tags=False, delimiter_tags_mapping={}
+            )
         except (OSError, rispy.parser.ParseError, ValueError, KeyError, TypeError, IndexError) as error:
             yield Problem("syntax", f"the entry does not parse: {error}", "An entry starts with TY and ends with ER.",
                           name, line)  # fmt: skip
@@ -98,28 +109,26 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             yield _record(entry, f"{name.rsplit('.', 1)[0]}-{line}"), line
 
 
-def _bodies(text: str) -> Iterator[tuple[int, str]]:
+def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
     """Cut the text into entries, each with its 1-based line, so that one broken entry harms no other."""
     held: list[str] = []
     start = 1
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("TY  -") and held:
-            yield start, "\n".join(held) + "\n"
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        if held and (line.startswith("TY  -") or held[-1].startswith("ER  -")):
+            yield start, held
             held = []
-        if not held and line.strip():
+        if not held:
             start = number
         if line.strip():
             held.append(line)
     if held:
-        yield start, "\n".join(held) + "\n"
+        yield start, held
 
 
 def _record(entry: Mapping[str, Any], fallback: str) -> Record:
     code = _one(entry, "TY") or "GEN"
     medium = _one(entry, "M3")
-    kind = (
-        medium if medium in TYPES or (medium and code == "GEN" and " " not in medium) else _READ.get(code, "document")
-    )
+    kind = medium if medium in TYPES or (medium in CSL_TYPES and code == "GEN") else _READ.get(code, "document")
     language = _one(entry, "LA")[:2].casefold()
     title = _one(entry, "TI", "T1")
     supplied = title.startswith("[") and title.endswith("]")
@@ -163,12 +172,15 @@ def _people(entry: Mapping[str, Any], language: str) -> Iterator[Contributor]:
     for tag, role in _PLAIN.items():
         value = entry.get(tag) or []
         for name in value if isinstance(value, list) else [value]:
-            if "," not in name and " " in name and not re.search(r"\w\.", name):
+            family, comma, given = name.partition(",")
+            if comma:
+                yield Contributor(role, " ".join(family.split()), " ".join(given.split()), "", language, "stated")
+            elif " " in name and not re.search(r"\w\.", name):
                 yield Contributor(role, literal=" ".join(name.split()), lang=language, origin="stated")
             else:
                 yield from (
                     Contributor(role, one.family, one.given, one.literal, language, "stated")
-                    for one in names.parse(name.replace("{", "").replace("}", ""), role, language)
+                    for one in names.parse(latex.encode(name), role, language)
                 )
 
 
