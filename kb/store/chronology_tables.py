@@ -44,8 +44,8 @@ chronology = Table(
     one_of("origin", ORIGINS),
     Index("ix_chronology_order", *ORDER, unique=True),
     Index("ix_chronology_sides", *SIDES, *ORDER, "year"),
-    Index("ix_chronology_wide", *ORDER, sqlite_where=WIDE, postgresql_where=WIDE),
-    Index("ix_chronology_wide_sides", *SIDES, *ORDER, sqlite_where=WIDE, postgresql_where=WIDE),
+    Index("ix_chronology_wide", *ORDER, "year", sqlite_where=WIDE, postgresql_where=WIDE),
+    Index("ix_chronology_wide_sides", *SIDES, *ORDER, "year", sqlite_where=WIDE, postgresql_where=WIDE),
 )
 
 # Whether each document is in force: one answer for the days from `first_day` up to, not including, `until_day`.

@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 WIDE = sa.text("sort_upper - sort_lower > 366")
-ORDER = ["sort_lower", "sort_upper", "sort_key"]
+ORDER = ["sort_lower", "sort_upper", "sort_key", "year"]
 SIDES = ["sides", "stage", "beside"]
 ADDED = ("beside", "sides", "laterality", "stage")
 
@@ -39,7 +39,7 @@ def upgrade() -> None:
     )
     for name in ADDED:
         op.add_column("chronology", sa.Column(name, sa.Text(), server_default="", nullable=False))
-    op.create_index("ix_chronology_sides", "chronology", [*SIDES, *ORDER, "year"])
+    op.create_index("ix_chronology_sides", "chronology", [*SIDES, *ORDER])
     op.create_index("ix_chronology_wide", "chronology", ORDER, sqlite_where=WIDE, postgresql_where=WIDE)
     op.create_index(
         "ix_chronology_wide_sides", "chronology", [*SIDES, *ORDER], sqlite_where=WIDE, postgresql_where=WIDE
