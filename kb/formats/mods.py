@@ -10,12 +10,13 @@ from kb.formats.dublincore import printable
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
 SCHEMA = "http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
+_NAMES: Any = {None: NAMESPACE}
 _ISO = {"kk": "kaz", "ru": "rus", "en": "eng", "de": "ger", "fr": "fre", "uk": "ukr"}
 
 
 def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
     """Give the `mods` element of a record; `address` is its permanent address."""
-    root = etree.Element(_tag("mods"), nsmap={None: NAMESPACE})
+    root = etree.Element(_tag("mods"), nsmap=_NAMES)
     root.set("version", "3.7")
     _titles(root, record)
     _names(root, record, vocabulary)
