@@ -90,6 +90,12 @@ def _terms(word: str, lang: str) -> tuple[str, str, str]:
     return " ".join(terms), bones(found.surface), bones(found.stems[0])
 
 
+@lru_cache(maxsize=100_000)
+def term_set(word: str, lang: str) -> frozenset[str]:
+    """Give the index terms of one word of a text."""
+    return frozenset(_terms(word, lang)[0].split(" "))
+
+
 def index_terms(text: str, lang: str) -> tuple[str, str]:
     """Give what the index holds of a text, both separated by spaces: its terms, and its skeletons in order."""
     return _short_terms(text, lang) if len(text) <= _SHORT else _index_terms(text, lang)

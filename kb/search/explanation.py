@@ -8,11 +8,11 @@ import orjson
 from rapidfuzz.distance import OSA
 
 from kb.language.abbreviations import mentions
-from kb.language.folding import bones, words
-from kb.search.analysis import Forms, forms
+from kb.language.folding import Word, bones, spellings, words
+from kb.search.analysis import Forms, forms, term_set
 from kb.search.plan import LookedFor
 from kb.search.records import FieldName, FormName, Reason, Snippet
-from kb.search.terms import allowed_errors
+from kb.search.terms import allowed_errors, weighted_terms
 
 _RANK: dict[FormName, int] = {
     "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6, "prefix": 7
@@ -60,28 +60,6 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
     return any(OSA.distance(one, other) <= min(errors, allowed_errors(one)) for one, other in pairs)
 
 
-def _places(text: str, lang: str, field: FieldName, looked_for: tuple[LookedFor, ...]) -> list[_Found]:
-    """Give the matched places of a text; a name of a thing counts as one place."""
-    here = words(text)
-    asked = [one for one in looked_for if field in one.fields]
-    found = []
-    there = [forms(word.text, lang) for word in here]
-    for word, its in zip(here, there, strict=True):
-        for one in asked:
-            form = _form_of(one, its)
-            if form:
-                found.append(_Found(word.start, word.end, form, one.text))
-    if any(one.things for one in asked):
-        named = mentions([bones(its.surface) for its in there], [bones(its.stems[0]) for its in there], lang or "kk")
-        for mention in named:
-            for one in asked:
-                if mention.id in one.things:
-                    start, end = here[mention.start].start, here[mention.end - 1].end
-                    if not any(start <= place.start < end and place.word == one.text for place in found):
-                        found.append(_Found(start, end, "name", one.text))
-    return found
-
-
 def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
     """Give (field, language, text, topic id) for the stored texts of a record."""
     titles, names, topics, notes, other = source
@@ -98,32 +76,79 @@ def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
         yield "other", lang, text, ""
 
 
-def explain(stored: bytes, looked_for: tuple[LookedFor, ...]) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
-    """Give the reasons and snippets of a stored record; the first title is shown even if nothing in it matched.
+class Explainer:
+    """Explains the hits of one question; what it learns of a word holds for all of them."""
 
-    A reason is given once for each word, field and topic, by the best form. Snippets come in the order titles,
-    names, topics, notes; of a long text the stretch around the first match is given.
-    """
-    best: dict[tuple[str, FieldName], Reason] = {}
-    snippets: list[Snippet] = []
-    first_title: Snippet | None = None
-    expanded = {topic for one in looked_for for topic in one.topics}
-    for field, lang, text, topic in _texts(orjson.loads(stored)):
-        found = _places(text, lang, field, looked_for)
-        if topic in expanded:
-            found += [_Found(0, len(text), "topic", one.text) for one in looked_for if topic in one.topics]
-        for place in found:
-            reason = Reason(place.word, field, place.form, text[place.start : place.end])
-            known = best.get((place.word, field))
-            if known is None or _RANK[reason.form] < _RANK[known.form]:
-                best[place.word, field] = reason
-        if field == "title" and first_title is None:
-            first_title = _snippet(field, lang, text, found)
-        elif found:
-            snippets.append(_snippet(field, lang, text, found))
-    reasons = sorted(best.values(), key=lambda one: (_FIELD_RANK[one.field], _RANK[one.form], one.word))
-    shown = ([first_title] if first_title else []) + snippets
-    return tuple(reasons[:_MOST_REASONS]), tuple(shown[:_MOST_SNIPPETS])
+    def __init__(self, looked_for: tuple[LookedFor, ...]) -> None:
+        self._looked_for = looked_for
+        self._topics = {topic for one in looked_for for topic in one.topics}
+        self._open = any(one.near or one.prefix for one in looked_for)
+        asked = [its for one in looked_for for its in (one.forms, *one.labels)]
+        self._terms = {term for its in asked for term in weighted_terms(its)}
+        self._things = frozenset(thing for one in looked_for for thing in one.things)
+        self._answers: dict[tuple[str, str], list[tuple[LookedFor, FormName]]] = {}
+
+    def explain(self, stored: bytes) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
+        """Give the reasons and snippets of a stored record; its first title is shown even if nothing there matched.
+
+        A reason is given once for each word and field, by the best form. Snippets come in the order titles, names,
+        topics, notes; of a long text the stretch around the first match is given.
+        """
+        best: dict[tuple[str, FieldName], Reason] = {}
+        snippets: list[Snippet] = []
+        titled = False
+        for field, lang, text, topic in _texts(orjson.loads(stored)):
+            found = self._places(text, lang, field)
+            if topic in self._topics:
+                found += [_Found(0, len(text), "topic", one.text) for one in self._looked_for if topic in one.topics]
+            for place in found:
+                reason = Reason(place.word, field, place.form, text[place.start : place.end])
+                known = best.get((place.word, field))
+                if known is None or _RANK[reason.form] < _RANK[known.form]:
+                    best[place.word, field] = reason
+            if found or (field == "title" and not titled):
+                snippets.append(_snippet(field, lang, text, found))
+            titled = titled or field == "title"
+        reasons = sorted(best.values(), key=lambda one: (_FIELD_RANK[one.field], _RANK[one.form], one.word))
+        return tuple(reasons[:_MOST_REASONS]), tuple(snippets[:_MOST_SNIPPETS])
+
+    def _answers_of(self, word: str, lang: str) -> list[tuple[LookedFor, FormName]]:
+        """Give the words of the question that a word of a text answers, each with the form."""
+        if not self._open and self._terms.isdisjoint(term_set(word, lang)):
+            return []
+        found = self._answers.get((word, lang))
+        if found is None:
+            there = forms(word, lang)
+            pairs = ((one, _form_of(one, there)) for one in self._looked_for)
+            found = self._answers[word, lang] = [(one, form) for one, form in pairs if form]
+        return found
+
+    def _places(self, text: str, lang: str, field: FieldName) -> list[_Found]:
+        """Give the matched places of a text; a name of a thing counts as one place."""
+        answers = [self._answers_of(word, lang) for word in spellings(text)]
+        if not any(answers) and not self._things:
+            return []
+        here = words(text)
+        found = [
+            _Found(word.start, word.end, form, one.text)
+            for word, its in zip(here, answers, strict=True)
+            for one, form in its
+            if field in one.fields
+        ]
+        return found + self._named(here, lang, field, found) if self._things and here else found
+
+    def _named(self, here: list[Word], lang: str, field: FieldName, known: list[_Found]) -> list[_Found]:
+        """Give the places where a thing of the question has another name."""
+        there = [forms(word.text, lang) for word in here]
+        spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
+        found = []
+        for mention in mentions(spelt, stems, lang or "kk"):
+            start, end = here[mention.start].start, here[mention.end - 1].end
+            for one in self._looked_for:
+                seen = any(start <= place.start < end and place.word == one.text for place in known)
+                if mention.id in one.things and field in one.fields and not seen:
+                    found.append(_Found(start, end, "name", one.text))
+        return found
 
 
 def _snippet(field: FieldName, lang: str, text: str, found: list[_Found]) -> Snippet:

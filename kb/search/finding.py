@@ -6,7 +6,7 @@ from tantivy import Occur, Order, Query
 
 from kb.search.conditions import ConditionMaker, Conditions
 from kb.search.cursors import Place, dump_cursor, parse_cursor, question_mark
-from kb.search.explanation import explain
+from kb.search.explanation import Explainer
 from kb.search.grammar import parse_question
 from kb.search.plan import Plan, Planner
 from kb.search.records import FacetName, Filters, Hit, SearchPage, Sort, Understood
@@ -63,9 +63,9 @@ class Finder:
         records = [self._searcher.doc(address) for _value, _score, address in rows[:limit]]
         keys = [str(record.get_first("key")) for record in records]
         more = len(rows) > limit
+        explainer = Explainer(plan.looked_for) if explained else None
         hits = tuple(
-            self._hit(key, row[1], record, plan, explained)
-            for key, row, record in zip(keys, rows, records, strict=False)
+            _hit(key, row[1], record, explainer) for key, row, record in zip(keys, rows, records, strict=False)
         )
         place = None
         if more:
@@ -128,11 +128,12 @@ class Finder:
         counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
         return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
 
-    def _hit(self, key: str, score: float, record: Any, plan: Plan, explained: bool) -> Hit:
-        if not explained:
-            return Hit(key, score, (), ())
-        reasons, snippets = explain(bytes(record.get_first("source")), plan.looked_for)
-        return Hit(key, score, reasons, snippets)
+
+def _hit(key: str, score: float, record: Any, explainer: Explainer | None) -> Hit:
+    if explainer is None:
+        return Hit(key, score, (), ())
+    reasons, snippets = explainer.explain(bytes(record.get_first("source")))
+    return Hit(key, score, reasons, snippets)
 
 
 def _whole(plan: Plan, conditions: Conditions, least: int) -> Any:

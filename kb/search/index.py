@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tantivy
-
 from kb.errors import ChoiceError
 from kb.search.analysis import analysis_mark
 from kb.search.finding import Finder
 from kb.search.records import FACETS, SORTS, FacetName, Filters, SearchDocument, SearchPage, Sort
-from kb.search.schema import build_schema, tantivy_document
+from kb.search.schema import tantivy_document
 from kb.search.storage import (
     Marker,
     StaleIndexError,
+    made_index,
     marker_stamp,
     new_generation,
     open_generation,
@@ -58,7 +57,7 @@ class Index:
     @classmethod
     def in_memory(cls, documents: Iterable[SearchDocument] = (), revision: str = "") -> "Index":
         """Give an index that lives in memory only, for tests and one-off questions."""
-        index = tantivy.Index(build_schema())
+        index = made_index(None)
         _write(index, documents, ())
         return cls(None, _Opened(index, index.searcher(), "", (0, 0), revision))
 
@@ -70,7 +69,7 @@ class Index:
         """
         with writing(path):
             made = new_generation(path)
-            index = tantivy.Index(build_schema(), str(made))
+            index = made_index(made)
             _write(index, documents, ())
             write_marker(path, Marker(made.name, revision, analysis_mark(), index.searcher().num_docs))
             remove_old_generations(path, made.name)

@@ -103,7 +103,7 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
     if marker.analysis != analysis_mark():
         raise StaleIndexError(path, "damaged", "it was built by another version of the analysis")
     try:
-        index = tantivy.Index(build_schema(), str(path / marker.generation), reuse=True)
+        index = made_index(path / marker.generation)
         held = index.searcher().num_docs
     except (OSError, ValueError) as error:
         raise StaleIndexError(path, "damaged", f"it cannot be opened ({error})") from error
@@ -112,6 +112,17 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
     if revision is not None and held != marker.records:
         raise StaleIndexError(path, "damaged", f"it holds {held} records and should hold {marker.records}")
     return index, marker
+
+
+def made_index(folder: Path | None) -> Any:
+    """Give the tantivy index in a folder, made if it is not there; in memory if `folder` is None.
+
+    It shows a new state only when told to reload: no thread of tantivy's own watches the files.
+    """
+    index = tantivy.Index(build_schema(), str(folder) if folder else None)
+    index.config_reader("manual")
+    index.reload()
+    return index
 
 
 def new_generation(path: Path) -> Path:
