@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import URL, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, delete, make_url, text
 from sqlalchemy.pool import NullPool
 
 from kb.store import engine as database
+from kb.store.tables import metadata
 from tests.factories import VOCABULARY, fill
 
 pytest_plugins = ["tests.library_fixtures"]
@@ -77,11 +78,12 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def migrated_server(server: Server) -> Iterator[tuple[Server, str]]:
-    """The server and the name of a migrated database on it, with the vocabularies and no records."""
+def migrated_database(server: Server) -> Iterator[str]:
+    """The address of a migrated PostgreSQL database, one for the session: the tests empty it."""
     url = server.copy("template0")
-    _make(url.render_as_string(hide_password=False))
-    yield server, str(url.database)
+    address = url.render_as_string(hide_password=False)
+    _make(address)
+    yield address
     server.drop(url)
 
 
@@ -125,9 +127,17 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         yield opened
         opened.dispose()
         return
-    running, template = request.getfixturevalue("migrated_server")
-    url = running.copy(template)
-    opened = database.open_engine(url.render_as_string(hide_password=False))
+    opened = database.open_engine(request.getfixturevalue("migrated_database"))
+    _empty(opened)
     yield opened
     opened.dispose()
-    running.drop(url)
+
+
+def _empty(engine: Engine) -> None:
+    """Bring a PostgreSQL database back to the vocabularies alone; ids count from 1 again."""
+    with engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(delete(table))
+        for name in ("records", "chronology"):
+            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), 1, false)"))
+    fill(engine, VOCABULARY)

@@ -27,6 +27,7 @@ from kb.domain.records import (
 from kb.store import tables
 
 Row = dict[str, Any]
+LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
 IDENTIFIERS = ("DOI", "ISBN", "ISSN", "URL", "PMID", "PMCID")
 
 
@@ -38,7 +39,7 @@ def digest(record: Record, vocabulary: str = "") -> str:
 
 def _stable(record: Record) -> tuple[object, ...]:
     values = (getattr(record, name) for name in record.__dataclass_fields__)
-    return tuple(list(value.items()) if isinstance(value, Mapping) else value for value in values)
+    return tuple(sorted(value.items()) if isinstance(value, Mapping) else value for value in values)
 
 
 def record_row(record: Record) -> Row:
@@ -76,7 +77,9 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         tables.name_variants: variants,
         tables.variables: [{"name": name, "value": value} for name, value in record.fields.items()],
         tables.identifiers: [
-            {"scheme": name, "value": record.fields[name]} for name in IDENTIFIERS if record.fields.get(name)
+            {"scheme": name, "value": record.fields[name][:LONGEST_IDENTIFIER]}
+            for name in IDENTIFIERS
+            if record.fields.get(name)
         ],
         tables.record_topics: [{"topic": topic} for topic in record.topics],
         tables.record_parties: [_columns(item, "code capacity") for item in record.parties],

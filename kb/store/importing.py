@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
-from kb.store import conversion, derived, tables
+from kb.store import admission, conversion, derived, loose, numbering, tables
 from kb.store.engine import transaction
+from kb.store.numbering import batches
 
 BATCH = 500
 Incoming = tuple[Record, str, int]
@@ -76,16 +77,19 @@ class _Import:
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     numbers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
     affected: set[str] = field(default_factory=set)
+    waiting: dict[int, tuple[Record, str]] = field(default_factory=dict)
+    broken: bool = False
     now: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def run(self, incoming: Iterable[Incoming | Problem]) -> None:
+        self.connection.execute(select(tables.state.c.revision).with_for_update())  # one import at a time
         records = self._distinct(incoming)
         while batch := list(islice(records, BATCH)):
             self._batch(batch)
         if self.prune and self.seen:
             self._prune()
         self._write_numbers()
-        self._drop_loose_relations()
+        self._tie_relations()
         self.affected |= derived.pointed_at(self.connection) & set(self.outcome.touched)
         derived.renew_force(self.connection, self.affected)
         changed = self.outcome.new or self.outcome.changed or self.outcome.removed
@@ -98,10 +102,12 @@ class _Import:
         for item in incoming:
             if isinstance(item, Problem):
                 self.outcome.problems.append(item)
+                self.broken |= item.severity == "error"
                 continue
             record, file, line = item
-            if "\\x00" in repr(record):
-                self._problem("control-character", "it holds a NUL character; it was left out.", "Delete it.", item)
+            if refused := admission.refusal(record):
+                self.broken = True
+                self._problem("record", f"{refused}; the record was left out.", "Correct the value.", item)
                 continue
             if record.citekey in self.seen:
                 first = ":".join(map(str, self.seen[record.citekey]))
@@ -115,15 +121,21 @@ class _Import:
         """Leave out topics and parties that the vocabularies do not have, each with a problem."""
         record = item[0]
         topics = tuple(key for key in dict.fromkeys(record.topics) if self._known(self.vocabulary.topic, key, item))
-        parties = tuple(party for party in record.parties if self._known(self.vocabulary.party, party.code, item))
+        parties = tuple(
+            replace(party, code=self.vocabulary.party(party.code).code)
+            for party in record.parties
+            if self._known(self.vocabulary.party, party.code, item)
+        )
         actions = tuple(
-            action if not action.party or self._known(self.vocabulary.party, action.party, item)
-            else replace(action, party="")
+            replace(action, party=self._code(action.party, item)) if action.party else action
             for action in record.actions
-        )  # fmt: skip
+        )
         if (topics, parties, actions) == (record.topics, record.parties, record.actions):
             return record
         return replace(record, topics=topics, parties=parties, actions=actions)
+
+    def _code(self, code: str, item: Incoming) -> str:
+        return self.vocabulary.party(code).code if self._known(self.vocabulary.party, code, item) else ""
 
     def _known(self, look_up: Callable[[str], object], key: str, item: Incoming) -> bool:
         try:
@@ -164,16 +176,21 @@ class _Import:
             identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
         self._write_parts([(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)])
         for item in batch:
-            self._claim_numbers(item, identifiers[item[0].citekey])
+            key = item[0].citekey
+            self._claim_numbers(item, identifiers[key])
+            if item not in changed and key in stored and stored[key].digest == loose.marked(digests[key]):
+                self.waiting[identifiers[key]] = item[0], digests[key]
 
     def _differs(self, row: Any, item: Incoming, digests: Mapping[str, str]) -> bool:
         """Whether a stored row is to be written anew; the same record of another file is left with that file."""
         moved = row.source != item[1] and self.may_take(row.source)
-        return moved or row.digest != digests[row.citekey]
+        return moved or not loose.is_same(row.digest, digests[row.citekey])
 
     def _may_write(self, item: Incoming, row: Any, digests: Mapping[str, str]) -> bool:
         """Whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
-        if row is None or row.source == item[1] or row.digest == digests[row.citekey] or self.may_take(row.source):
+        if row is None or row.source == item[1] or self.may_take(row.source):
+            return True
+        if loose.is_same(row.digest, digests[row.citekey]):
             return True
         self._problem("conflict", f"this citekey belongs to a record from {row.source}, which was left as it is.",
                       "Rename it, correct it there, or take the record over.", item)  # fmt: skip
@@ -217,6 +234,10 @@ class _Import:
                 self.numbers[number] = (item[0].citekey, identifier, position)
 
     def _prune(self) -> None:
+        if self.broken:
+            message = "records that stand in the files no more were kept, for the files have errors."
+            self.outcome.problems.append(Problem("prune", message, "Mend the errors and import again."))
+            return
         sources = sorted({file for file, _line in self.seen.values()})
         query = select(tables.records.c.id, tables.records.c.citekey).where(tables.records.c.source.in_(sources))
         gone = [row for row in self.connection.execute(query) if row.citekey not in self.seen]
@@ -230,39 +251,35 @@ class _Import:
         self.outcome.gone = [row.citekey for row in gone]
 
     def _write_numbers(self) -> None:
-        if not self.numbers:
-            return
-        held = tables.numbers
-        mine = sorted({identifier for _key, identifier, _position in self.numbers.values()})
-        for start in range(0, len(mine), BATCH):
-            self.connection.execute(delete(held).where(held.c.record_id.in_(mine[start : start + BATCH])))
-        query = select(held.c.number, tables.records.c.citekey).join(tables.records)
-        taken = {row.number: row.citekey for row in self.connection.execute(query)}
-        rows = []
-        for number, (citekey, identifier, position) in self.numbers.items():
-            if number in taken:
-                file, line = self.seen[citekey]
-                message = f"number {number} already belongs to {taken[number]}."
-                remedy = "Give each number to one record."
-                self.outcome.problems.append(Problem("number-twice", message, remedy, file, line, citekey))
-            else:
-                rows.append({"record_id": identifier, "position": position, "number": number})
-        if rows:
-            self.connection.execute(insert(held), rows)
+        failed, moved = numbering.write(self.connection, self.numbers)
+        for number, citekey, holder in failed:
+            file, line = self.seen[citekey]
+            message = f"number {number} already belongs to {holder}."
+            remedy = "Give each number to one record."
+            self.outcome.problems.append(Problem("number-twice", message, remedy, file, line, citekey))
+        self._moved(moved)
 
-    def _drop_loose_relations(self) -> None:
-        known = select(tables.records.c.citekey)
-        loose = select(tables.records.c.citekey, tables.relations.c.kind, tables.relations.c.target).join(
-            tables.records, tables.records.c.id == tables.relations.c.record_id
-        )
-        for row in self.connection.execute(loose.where(tables.relations.c.target.not_in(known))).all():
-            again = update(tables.records).where(tables.records.c.citekey == row.citekey)
-            self.connection.execute(again.values(digest=""))  # so that a later import links it
-            file, line = self.seen.get(row.citekey, ("", 0))
-            message = f"the relation {row.kind} points to {row.target!r}, which does not exist; it was left out."
-            remedy = "Correct the citekey, or add that record."
-            self.outcome.problems.append(Problem("relation", message, remedy, file, line, row.citekey))
-        self.connection.execute(delete(tables.relations).where(tables.relations.c.target.not_in(known)))
+    def _moved(self, citekeys: Iterable[str]) -> None:
+        """Count records as changed that are the same in their file and yet got other numbers or relations."""
+        moved = sorted(set(citekeys) - set(self.outcome.touched))
+        self.outcome.same -= len(moved)
+        self.outcome.changed += len(moved)
+        self.outcome.touched += moved
+        for batch in batches(moved):
+            again = update(tables.records).where(tables.records.c.citekey.in_(batch))
+            self.connection.execute(again.values(changed=self.now))
+
+    def _tie_relations(self) -> None:
+        before: dict[int, frozenset[int]] = {}
+        for batch in batches(list(self.waiting)):
+            before |= loose.stored(self.connection, batch)
+        loose.retie(self.connection, self.waiting)
+        self.outcome.problems += loose.drop(self.connection, self.seen)
+        for batch in batches(list(self.waiting)):
+            after = loose.stored(self.connection, batch)
+            moved = [self.waiting[identifier][0] for identifier in batch if after[identifier] != before[identifier]]
+            self.affected |= derived.targets(moved)
+            self._moved(record.citekey for record in moved)
 
 
 def revision(connection: Connection) -> int:
