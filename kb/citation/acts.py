@@ -98,8 +98,13 @@ def _signature(act: Act, family: Family, places: list[str]) -> str:
     stage: Mapping[str, str] = wording()["stages"].get(act.stage, wording()["stages"]["signed"])
     if act.lang == "kk":
         date = calendar.free(act.date, "kk", family.abbreviated, family.law == "number-first") if act.date else ""
-        return ", ".join(part for part in (stage["kk"], *(f"{place} қ." for place in places), date) if part)
+        known = act.title.casefold().strip("[]").endswith(f"({stage['kk']})")
+        return ", ".join(
+            part for part in ("" if known else stage["kk"], *(f"{place} қ." for place in places), date) if part
+        )
     verb = stage[_gender(act)] if act.lang == "ru" else stage["en"]
+    if act.stage == "draft" and act.title.casefold().strip("[]").endswith(f"({verb})"):
+        verb = ""
     if family.law == "kz":
         where = ", ".join(f"г. {place}" if act.lang == "ru" else place for place in places)
         date = calendar.free(act.date, act.lang, False) if act.date else ""
@@ -131,6 +136,8 @@ def _gender(act: Act) -> str:
 def law(act: Act, family: Family) -> Title:
     """Give an act's title with kind, body, date and number (gost.md 2.7-2.9)."""
     named = names_kind(act.title, act.lang, act.kind) or (act.kind in _POLICIES and not act.number)
+    if not (act.number or act.date or act.body):
+        return Title(act.title)
     if act.supplied or (named and not act.number):
         date = calendar.free(act.date, act.lang, family.abbreviated) if act.date else ""
         number = f"{_sign(act.lang)} {act.number}" if act.number else ""
@@ -200,11 +207,13 @@ def united_nations(act: Act, family: Family) -> Title:
     number = re.search(r"RES/(.+)$", act.number)
     short = number.group(1) if number else match.group(1)
     if act.lang == "kk":
-        date = calendar.attributive(act.date).replace(" жылғы ", " ж. ")
+        date = calendar.attributive(act.date)
+        date = date if family.content_type else date.replace(" жылғы ", " ж. ")
         text = f"{kazakh_genitive(act.body)} {date} {short} қарары" if act.body else f"{date} {short} қарары"
     elif act.lang == "ru":
         body = russian_genitive(act.body, wording()["genitive"]) or act.body
-        text = " ".join(part for part in ("резолюция", body, short, "от", _russian_date(act.date, family)) if part)
+        date = calendar.genitive(act.date, False) if family.content_type else _russian_date(act.date, family)
+        text = " ".join(part for part in ("резолюция", body, short, "от", date) if part)
         text = shortened(text, "ru", family)
     else:
         text = f"{act.body} resolution {short} of {calendar.free(act.date, 'en', False)}".strip()

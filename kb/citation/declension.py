@@ -10,10 +10,26 @@ _VOICELESS: Final = "пфкқтсшщчцхһ"
 _NASAL_OR_VOWEL: Final = "мнңаәеиіоөуұүыэюяё"
 _WOMAN: Final = re.compile(r"(.*(?:[оеё]в|[иы]н))а")
 _MAN: Final = re.compile(r".*(?:[оеё]в|[иы]н)")
+_ADJECTIVES: Final = (
+    (re.compile(r"(.*[вдлнстцк])ая"), "ой"),
+    (re.compile(r"(.*[вдлнст])ый"), "ого"),
+    (re.compile(r"(.*[сць]к)ий"), "ого"),
+    (re.compile(r"(.*(?:[вн]|[сц]к|ст|ут))ой"), "ого"),
+)
+_NOUNS: Final = (
+    (re.compile(r"(.*[аеёиоуыэюя].*и)я"), "и"),
+    (re.compile(r"(.*[аеёиоуыэюя].*[аеёиоуыэюя].*[гкхжчшщ])а"), "и"),
+    (re.compile(r"(.*[аеёиоуыэюя].*[аеёиоуыэюя].*[бвдзлмнрстфц])а"), "ы"),
+)
+_OF_STATE: Final = re.compile(r"(Республикасы|Федерациясы|КСР)ның (?=\w)")
 
 
 def kazakh_genitive(text: str) -> str:
-    """Give a Kazakh noun phrase in the genitive: Республикасы -> Республикасының (vowel harmony, last sound)."""
+    """Give a Kazakh noun phrase in the genitive: Республикасы -> Республикасының (vowel harmony, last sound).
+
+    Of two genitives in a row the state's loses its ending: Республикасының Президенті -> Республикасы Президентінің.
+    """
+    text = _OF_STATE.sub(r"\1 ", text)
     word = text.rstrip(' .»”"')
     if not word or not word[-1].isalpha() or word[-1].isupper():
         return _of_abbreviation(text, word)
@@ -42,21 +58,25 @@ def russian_genitive(text: str, heads: Mapping[str, str]) -> str:
 def surname_genitive(family: str) -> str:
     """Give a Russian surname after "под ред.": Скворцов -> Скворцова, Кельчевская -> Кельчевской.
 
-    Only surnames in -ов, -ев, -ин, -ын, -ский, -цкий and their feminine forms; others stay as they are.
+    Surnames that decline for men and women alike (-ов, -ин, adjectives, -ия, -а after a consonant in three syllables)
+    take the genitive. Those in a consonant decline for men only, and initials do not tell who is one: they stay, as
+    do -ко, -их, -ых and all that never decline.
     """
+    if "-" in family:
+        return "-".join(map(surname_genitive, family.split("-")))
     if match := _WOMAN.fullmatch(family):
         return f"{match.group(1)}ой"
     if _MAN.fullmatch(family):
         return f"{family}а"
-    for ending, other in (("ский", "ского"), ("цкий", "цкого"), ("ская", "ской"), ("цкая", "цкой")):
-        if family.endswith(ending):
-            return family.removesuffix(ending) + other
+    for pattern, ending in (*_ADJECTIVES, *_NOUNS):
+        if match := pattern.fullmatch(family.casefold()):
+            return family[: match.end(1)] + ending
     return family
 
 
 def russian_place(place: str) -> str:
-    """Give a town after "в": Москва -> Москве, Оренбург -> Оренбурге; towns in -ы, -и, -о, -у, -е stay."""
-    if place.endswith(("а", "я")):
+    """Give a town after "в": Москва -> Москве, Костанай -> Костанае; towns in -ы, -и, -о, -у, -е stay."""
+    if place.endswith(("а", "я", "й")):
         return f"{place[:-1]}е"
     if place.endswith("ь"):
         return f"{place[:-1]}и"

@@ -48,12 +48,15 @@ GOST_70100: Final = Family(
     repeats_authors=True,
     law="number-first",
 )
+REFERENCES: Final = "kz-references"  # the romanised twin of the Kazakhstan style
+_IDS: Final = "urn:derekkoz:style:"
 FAMILIES: Final = {family.name: family for family in (KAZAKHSTAN, GOST_71, GOST_705, GOST_70100)}
 
 
 def family_of(style: str) -> Family | None:
-    """Give the family of a style's name, None for styles that are not ours."""
-    return FAMILIES.get(style.removesuffix(".csl").removesuffix("-alphabetical"))
+    """Give the family of a style's name or id, None for styles that are not ours."""
+    name = style.removeprefix(_IDS).removesuffix(".csl").removesuffix("-alphabetical")
+    return KAZAKHSTAN if name == REFERENCES else FAMILIES.get(name)
 
 
 @lru_cache(maxsize=1)

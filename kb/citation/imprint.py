@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from kb.citation.families import Family
+from kb.citation.families import Family, wording
 from kb.citation.item import as_text
 from kb.citation.shortening import place, shortened
 
@@ -13,7 +13,7 @@ _SITES: Final = frozenset(("webpage", "post", "post-weblog"))
 _LATIN: Final = ("S. l.", "s. n.", "s. a.")
 _MARKS: Final = {"ru": ("Б. м.", "б. и.", "б. г."), "kk": _LATIN, "en": _LATIN}
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
-_NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article|Ст\.|Art\.)?\s*(\d+)", re.I)
+_NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
 _SECTION: Final = {"kk": "{}-құжат", "ru": "Ст. {}", "en": "Art. {}"}
 _EDITION: Final = {"kk": "{}-бас.", "ru": "{}-е изд.", "en": "{} ed."}
 _SHELF: Final = {
@@ -25,6 +25,7 @@ _SHELF: Final = {
 
 def assign(made: dict[str, Any], lang: str, family: Family) -> None:
     """Write container, edition, numbering and imprint as the family prints them."""
+    file = _file_title(made)
     _container(made, lang, family)
     for name in ("volume", "issue"):
         if text := as_text(made.get(name)):
@@ -41,6 +42,8 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
         made["archive_location"] = ". ".join(
             sign.format(part.strip()) for sign, part in zip(_SHELF[lang], shelf, strict=False)
         ).replace("..", ".")
+    if file:
+        made["archive_location"] = f"{as_text(made['archive_location'])} ({file})"
     if publisher := as_text(made.get("publisher")):
         made["publisher"] = shortened(publisher, lang, family)
     if town := as_text(made.get("publisher-place")):
@@ -64,7 +67,7 @@ def _english_ordinal(number: int) -> str:
 
 def _container(made: dict[str, Any], lang: str, family: Family) -> None:
     """Give the container as the family names it; a legal database on the web is a site, or is not named."""
-    container = as_text(made.get("container-title"))
+    container = gazette(as_text(made.get("container-title")), lang)
     if not container:
         return
     kind = as_text(made.get("type"))
@@ -77,9 +80,24 @@ def _container(made: dict[str, Any], lang: str, family: Family) -> None:
     else:
         proper, sign, other = _signed(container, family).partition(family.colon)
         whole = kind.startswith("article") or kind in _LEGAL
-        made["container-title"] = (shortened(proper, lang, family) if whole else proper) + sign + shortened(
-            other, lang, family
+        made["container-title"] = (
+            (shortened(proper, lang, family) if whole else proper) + sign + shortened(other, lang, family)
         )
+
+
+def gazette(container: str, lang: str) -> str:
+    """Give a gazette that appears in several languages under its name in the language of the reference."""
+    for names in wording()["gazettes"]:
+        if container.casefold() in (name.casefold() for name in names.values()):
+            return str(names[lang])
+    return container
+
+
+def _file_title(made: dict[str, Any]) -> str:
+    """Take an archive file's own title: it stands after the shelfmark in round brackets (GOST R 7.0.5, clause 11)."""
+    if made.get("container-title") and as_text(made.get("archive")) and as_text(made.get("archive_location")):
+        return as_text(made.pop("container-title"))
+    return ""
 
 
 def _signed(container: str, family: Family) -> str:

@@ -106,7 +106,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     status = as_text(item.get("status"))
     usual = {"legislation": "law", "treaty": "treaty"}
     return Act(
-        title=_begun(as_text(item.get("title"))),
+        title=begun(as_text(item.get("title"))),
         kind=as_text(item.get("genre")) or usual.get(as_text(item.get("type")), ""),
         lang=lang,
         date=read_date(item.get("event-date") or item.get("issued")),
@@ -117,7 +117,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     )
 
 
-def _begun(title: str) -> str:
+def begun(title: str) -> str:
     """Give a title that begins with a capital where it begins with a small Cyrillic word."""
     word = re.match(r"[а-яёәіңғүұқөһ]+(?=[\s,:;-]|$)", title)
     return title[:1].upper() + title[1:] if word else title

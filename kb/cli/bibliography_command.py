@@ -23,6 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", default="", help="the same as --include, such as --only identified")
     parser.add_argument("--mark-probable", action="store_true", help="mark what is only probable")
     parser.add_argument("--romanised", action="store_true", help="the second list, in Latin letters")
+    parser.add_argument("--tagged", action="store_true", help="with --romanised: add [in Kazakh], [in Russian]")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.only or arguments.include or "all",
         mark_probable=arguments.mark_probable,
         romanised=arguments.romanised,
+        tagged=arguments.tagged,
     )
     if arguments.json:
         write_json(

@@ -8,11 +8,11 @@ from typing import Any
 
 from kb.citation import romanised as second
 from kb.citation import writers
-from kb.citation.families import FAMILIES, Family, family_of
+from kb.citation.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
 from kb.citation.formatted import Counts, FormattedEntry, FormattedList
 from kb.citation.lists import ORDERS, Place, arrange
 from kb.citation.output import Content, Span
-from kb.citation.preparation import language, prepare
+from kb.citation.preparation import prepare
 from kb.citation.processor import Processor, Style, as_html, as_text, load_style, runs
 from kb.citation.runs import Run
 from kb.citation.terms import checked_language
@@ -60,6 +60,7 @@ def bibliography(
     *,
     mark_probable: bool = False,
     romanised: bool = False,
+    tagged: bool = False,
     lang: str = "kk",
 ) -> FormattedList:
     """Give the formatted list of what a question finds.
@@ -75,7 +76,7 @@ def bibliography(
     last = library.manuscript.numbers if plain else 0
     return listed(
         records, style, locale, order, include,
-        mark_probable=mark_probable, romanised=romanised, lang=lang, last_number=last,
+        mark_probable=mark_probable, romanised=romanised, tagged=tagged, lang=lang, last_number=last,
     )  # fmt: skip
 
 
@@ -88,12 +89,14 @@ def listed(
     *,
     mark_probable: bool = False,
     romanised: bool = False,
+    tagged: bool = False,
     lang: str = "kk",
     last_number: int = 0,
 ) -> FormattedList:
     """Give the formatted list of records; with `last_number` it is the manuscript's list of that length.
 
-    `romanised` gives the second list that journals ask for: the same references in Latin letters.
+    `romanised` gives the second list that journals ask for: the same references in Latin letters, and for the
+    Kazakhstan style in the shape of those journals; `tagged` adds [in Kazakh] or [in Russian].
     """
     if include not in INCLUDES:
         raise ChoiceError("include", include, INCLUDES)
@@ -104,7 +107,10 @@ def listed(
     wanted = order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(chosen) else "citation")
     every = [record for record in records if record.numbers or not last_number]
     kept = [record for record in every if record.status in INCLUDES[include]]
-    maker = _Maker(chosen, family_of(name) if isinstance(style, str) else None, tag, shown, romanised)
+    family = family_of(name)
+    if romanised and family is KAZAKHSTAN:
+        chosen = load_style(REFERENCES)
+    maker = _Maker(chosen, family, tag, shown, romanised, tagged)
     contents = maker.contents(kept)
     places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
     made = [_entry(place, contents[place.record.citekey], mark_probable, tag, shown) for place in places]
@@ -193,6 +199,7 @@ class _Maker:
     tag: str
     lang: str
     romanised: bool
+    tagged: bool
 
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Give the formatted content of each record by citekey, in the style's order."""
@@ -204,13 +211,10 @@ class _Maker:
         item = item_of(record, self.lang)
         if self.tag:
             item["language"] = self.tag[:2]
-        made = prepare(item, self.family) if self.family else item
         if not self.romanised:
-            return made
-        if self.family:
-            made = second.initialled(made, self.family.initials)
+            return prepare(item, self.family) if self.family else item
         english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
-        return second.romanised(made, language(item), english)
+        return second.romanised(item, self.family, english, self.tagged)
 
 
 def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Place]:

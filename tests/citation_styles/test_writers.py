@@ -44,9 +44,10 @@ def test_italics_and_links_come_through() -> None:
     assert r"\textit{Journal}" in bibliography.render(apa, "latex").data.decode()
     assert "*Journal*" in bibliography.render(apa, "markdown").data.decode()
     assert rb"{\i Journal}" in bibliography.render(apa, "rtf").data
-    assert "hyperlink" in zipfile.ZipFile(io.BytesIO(bibliography.render(apa, "docx").data)).read(
-        "word/document.xml"
-    ).decode()
+    assert (
+        "hyperlink"
+        in zipfile.ZipFile(io.BytesIO(bibliography.render(apa, "docx").data)).read("word/document.xml").decode()
+    )
     assert 'href="https://example.org/a_b?c=1&amp;d=%20"' in bibliography.render(apa, "html").data.decode()
 
 

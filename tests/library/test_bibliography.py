@@ -1,5 +1,6 @@
 """Bibliographies: numbers kept, gaps named, unidentified counted, every order, clear errors, markers, reasons."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +12,7 @@ from kb.citation.formatted import FormattedList
 from kb.citation.lists import arrange, marker, rank
 from kb.citation.preparation import prepare
 from kb.citation.processor import CiteItem, Processor, StyleError, load_style
+from kb.citation.styles import style_file
 from kb.domain import edtf
 from kb.domain.records import Action, Contributor, Record, Title
 from kb.errors import ChoiceError, KbError
@@ -155,6 +157,14 @@ def test_a_style_from_a_file(tmp_path: Path) -> None:
         bibliography.listed(RECORDS, bibliography.given_style(path))
 
 
+def test_a_copy_of_our_style_is_prepared_by_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "copy.csl"
+    path.write_bytes(style_file("gost-r-7.0.5-2008").read_bytes())
+    made = bibliography.listed(RECORDS, bibliography.given_style(path)).entries
+    assert [entry.text for entry in made] == [
+        entry.text for entry in bibliography.listed(RECORDS, "gost-r-7.0.5-2008").entries]  # fmt: skip
+
+
 def test_in_text_markers() -> None:
     processor = Processor(load_style("gost-kz-dissertation"), locale_by_item=True)
 
@@ -176,8 +186,22 @@ def test_the_romanised_list() -> None:
     assert listed.heading == "References"
     texts = {entry.citekey: entry.text for entry in listed.entries}
     assert texts["kk"].startswith("Jumabaev Sh. Qazaq tiliniń sózdigi")
-    assert texts["english"] == bibliography.listed((ENGLISH,)).entries[0].text
+    assert texts["kk"].endswith("sózdigi. 2014.")
+    assert texts["english"] == bibliography.listed((ENGLISH,), "kz-references").entries[0].text
     assert any("kk-2018" in note for note in listed.notes)
+    journal = replace(RUSSIAN, fields=MappingProxyType({**RUSSIAN.fields, "volume": "9"}),
+                      titles=(*RUSSIAN.titles, Title("Communities", "en", "supplied")))  # fmt: skip
+    treaty = replace(TREATY, titles=(*TREATY.titles, Title("Treaty of Friendship", "en", "supplied")))
+    made = bibliography.listed((journal, treaty), romanised=True).entries
+    assert [entry.text for entry in made] == [
+        "Tomilov N. Obshchnosti [Communities]. Vestnik. 2012. 9(3). P. 127–132.",
+        "Dogovor o druzhbe [Treaty of Friendship]: Moscow, 25 May 1992.",
+    ]
+    tagged = bibliography.listed((RUSSIAN,), romanised=True, tagged=True).entries[0].text
+    assert tagged.startswith("Tomilov N. Obshchnosti [in Russian]. Vestnik.")
+    edited = replace(RUSSIAN, type="chapter", contributors=(Contributor("editor", "Скворцов", "Л. И.", lang="ru"),))
+    text = bibliography.listed((edited,), "gost-r-7.0.5-2008", romanised=True).entries[0].text
+    assert text == "Obshchnosti // Vestnik / ed. by L. I. Skvortsov. 2012. No. 3. P. 127–132."
 
 
 def test_why() -> None:
