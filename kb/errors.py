@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import process
+import kb
 
 
 class KbError(Exception):
@@ -30,8 +30,7 @@ class ChoiceError(KbError):
 
 def nearest(given: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Give up to `most` of the valid words that look like `given`, best first."""
-    found = process.extract(given[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
-    return tuple(str(word) for word, _score, _index in found)
+    return kb.nearness.nearest(given, valid, most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 import argparse
 
+from kb import library
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.questions import add_filters, add_page, question
-from kb.library import finding, open_library
+from kb.library import answers
+from kb.library.glance import glimpse
 from kb.settings import from_environment
 
 
@@ -16,17 +18,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits with the reasons why they matched; exit code 1 where there is none."""
-    library = open_library(from_environment())
-    found = finding.find(library, question(arguments))
+    settings = from_environment()
+    held: answers.Held = (None if arguments.json else glimpse(settings)) or library.open_library(settings)
+    found = answers.find(held, question(arguments))
     if arguments.json:
-        write_json(finding.view(library, found))
+        write_json(answers.view(held, found))
         return 0 if found.total else 1
     rows = [
         (
             MARKS.get(hit.record.status, " "),
             "".join(f"[{number}]" for number in hit.record.numbers),
             hit.record.issued.text if hit.record.issued else "",
-            f"{finding.shown_title(hit.record)}  · {hit.record.citekey}{finding.reason_text(hit.reasons)}",
+            f"{answers.shown_title(hit.record)}  · {hit.record.citekey}{answers.reason_text(hit.reasons)}",
         )
         for hit in found.hits
     ]

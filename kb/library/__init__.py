@@ -1,5 +1,22 @@
-"""The use cases: the only door into `kb` for the command line and the HTTP interface."""
+"""The use cases: the only door into `kb` for the command line and the HTTP interface.
 
-from kb.library.opening import Library, open_library
+A part is loaded when it is first named, so that a command pays only for what it uses.
+"""
 
-__all__ = ["Library", "open_library"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kb.library import importing
+    from kb.library.opening import Library, open_library
+
+__all__ = ["Library", "importing", "open_library"]
+_PLACES = {"Library": "opening", "open_library": "opening"}
+
+
+def __getattr__(name: str) -> Any:
+    """Give a part of the library: a use case, or a name of the opening."""
+    if name not in __all__:
+        raise AttributeError(f"kb.library has no {name!r}")
+    module = import_module(f"kb.library.{_PLACES.get(name, name)}")
+    return getattr(module, name) if name in _PLACES else module

@@ -1,9 +1,10 @@
 """Keeps the search index in step with the store, and turns questions into pages of records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from kb.domain.edtf import civil
 from kb.domain.questions import Question, check_choice, period
@@ -11,26 +12,51 @@ from kb.domain.records import SCOPES, STATUSES, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.language.collation import sort_key
-from kb.library.memory import Memory
 from kb.search.index import Index
 from kb.search.records import FacetName, Filters, SearchDocument, SearchPage, Sort
 from kb.search.storage import StaleIndexError
 from kb.search.vocabulary import Vocabulary as Labels
-from kb.store import queries
-from kb.store.engine import Engine
-from kb.store.importing import Outcome
 
 PAGE = 200
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 
 
+class Source(Protocol):
+    """Where the records are: the store, or a glance at it."""
+
+    @property
+    def revision(self) -> int:
+        """The number of the store's state."""
+
+    def forget(self) -> None:
+        """Ask the store for its state at the next call."""
+
+    def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
+        """Give the records that exist among these citekeys, in the order asked for."""
+
+    def every(self) -> Iterator[Record]:
+        """Yield all records by citekey."""
+
+
+class Change(Protocol):
+    """What an import changed."""
+
+    touched: list[str]
+    gone: list[str]
+    revision: int
+
+
 class Finder:
     """The search index of one library; opened when first asked, rebuilt when it is behind the store."""
 
-    def __init__(self, path: Path, memory: Memory, engine: Engine, vocabulary: Vocabulary) -> None:
+    _known: Mapping[str, Sequence[Sequence[str]]] = {}
+
+    def __init__(
+        self, path: Path, memory: Source, vocabulary: Vocabulary, known: Mapping[str, Sequence[Sequence[str]]] = _known
+    ) -> None:
+        self._known = known
         self._path = path
         self._memory = memory
-        self._engine = engine
         self._vocabulary = vocabulary
         self._index: Index | None = None
 
@@ -80,7 +106,7 @@ class Finder:
             self._index = self._opened(revision)
         return self._index
 
-    def catch_up(self, outcome: Outcome | None = None) -> None:
+    def catch_up(self, outcome: Change | None = None) -> None:
         """Bring the index up to the store; with an import's outcome only what changed is written."""
         self._memory.forget()
         if outcome is None or not (outcome.touched or outcome.gone):
@@ -91,13 +117,14 @@ class Finder:
         except StaleIndexError:
             _ = self.index
             return
-        changed = queries.by_citekeys(self._engine, outcome.touched).values()
+        changed = self._memory.many(outcome.touched).values()
         index.update(map(self.document, changed), outcome.gone, str(outcome.revision))
         self._index = index
 
     def rebuild(self) -> int:
         """Build the index anew; give the number of records in it."""
-        self._index = self._rebuilt(str(queries.revision(self._engine)))
+        self._memory.forget()
+        self._index = self._rebuilt(str(self._memory.revision))
         return self._index.size
 
     def _opened(self, revision: str) -> Index:
@@ -108,7 +135,7 @@ class Finder:
 
     def _rebuilt(self, revision: str) -> Index:
         try:
-            return Index.rebuild(self._path, map(self.document, queries.every(self._engine)), revision)
+            return Index.rebuild(self._path, map(self.document, self._memory.every()), revision)
         except OSError as error:
             raise KbError(
                 f"the search index cannot be written in {self._path} ({error}). Make the folder writable, free disk "
@@ -145,7 +172,7 @@ class Finder:
             names = (party.name.kk, party.name.ru, party.name.en, party.short.kk, party.short.ru, party.short.en)
             for label in (party.code, *names, *party.alternatives):
                 parties.setdefault(label, party.code)
-        return Labels(topics, parties, self._terms("kind"), self._terms("type"))
+        return Labels(topics, parties, self._terms("kind"), self._terms("type"), self._known)
 
     def _terms(self, group: str) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kb.domain.records import Record
 from kb.store import queries
@@ -39,6 +39,10 @@ class Memory:
     def forget(self) -> None:
         """Ask the store for its revision at the next call, whatever was trusted."""
         self._read = float("-inf")
+
+    def every(self) -> Iterator[Record]:
+        """Yield all records by citekey, as the store has them now."""
+        return queries.every(self._engine)
 
     def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
         """Give the records that exist among these citekeys, in the order asked for."""

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import kb.library as door
 from kb.domain.chronology import Event
 from kb.domain.citations import Manuscript
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
+from kb.formats import dissertation
 from kb.formats import manuscript as citation_file
 from kb.formats import vocabulary as vocabulary_files
-from kb.library import importing
 from kb.library.finder import Finder
 from kb.library.memory import Memory
 from kb.settings import Settings
@@ -45,10 +46,11 @@ def open_library(settings: Settings, load: bool = True) -> Library:
     """
     _make(settings.home)
     vocabulary = vocabulary_files.parse(settings.data)
-    events = vocabulary_files.events(settings.data)
+    events = dissertation.events(settings.data)
     engine = database.open_engine(settings.database_url)
     with _alone(settings.home):
-        database.migrate(engine, settings.migrations)
+        if not database.is_current(engine, settings.migrations):
+            database.migrate(engine, settings.migrations)
         rows = settings.data / "citations.csv"
         citations = citation_file.load(rows.read_text("utf-8"), rows.name) if rows.is_file() else ()
         vocabularies.load(engine, vocabulary, citations, events)
@@ -57,13 +59,13 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             settings,
             engine,
             vocabulary,
-            vocabulary_files.manuscript(settings.data),
+            dissertation.manuscript(settings.data),
             events,
-            Finder(settings.index, memory, engine, vocabulary),
+            Finder(settings.index, memory, vocabulary),
             memory,
         )
         if load and queries.count(engine) == 0 and settings.collection.is_file():
-            importing.load(library.engine, vocabulary, [settings.collection])
+            door.importing.load(library.engine, vocabulary, [settings.collection])
             memory.forget()
     return library
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from rapidfuzz.distance import OSA
 
+import kb
 from kb.language.abbreviations import mentions
 from kb.language.folding import Word, bones, spellings, words
 from kb.search.analysis import Forms, forms, term_set
@@ -57,7 +57,7 @@ def _form_of(asked: LookedFor, there: Forms) -> FormName | None:
 def _is_near(want: Forms, there: Forms, errors: int) -> bool:
     pairs = [(one, other) for one in (*want.skeletons, *want.stems) for other in (*there.skeletons, *there.stems)]
     pairs += [(one, other) for one in want.keys for other in there.keys]
-    return any(OSA.distance(one, other) <= min(errors, allowed_errors(one)) for one, other in pairs)
+    return any(kb.nearness.edits(one, other) <= min(errors, allowed_errors(one)) for one, other in pairs)
 
 
 def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:

@@ -28,17 +28,30 @@ def _readings(row: Sequence[str]) -> list[tuple[str, ...]]:
 class Vocabulary:
     """Names by which a reader may call topics, parties, kinds and types: label in any language -> id.
 
-    Build one and keep it: it prepares its labels once.
+    Build one and keep it: it prepares its labels once. `known` are readings of labels from an earlier `readings`.
     """
 
     topics: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+
+    def readings(self) -> dict[str, list[tuple[str, ...]]]:
+        """Give every label with the rows of forms by which it is known; another process need not read them again."""
+        labels = (*self.topics, *self.parties, *self.kinds, *self.types)
+        return {label: _readings(spellings(label)) for label in labels}
+
+    def _rows(self, labels: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+        found: dict[tuple[str, ...], str] = {}
+        for label, target in labels.items():
+            for row in self.known.get(label) or _readings(spellings(label)):
+                found.setdefault(tuple(row), target)
+        return found
 
     @cached_property
     def _topic_rows(self) -> dict[tuple[str, ...], str]:
-        return _rows(self.topics)
+        return self._rows(self.topics)
 
     @cached_property
     def _longest(self) -> int:
@@ -54,12 +67,12 @@ class Vocabulary:
     @cached_property
     def _others(self) -> list[tuple[str, dict[tuple[str, ...], str], int]]:
         named = (("kind", self.kinds), ("party", self.parties))
-        found = [(name, _rows(labels)) for name, labels in named]
+        found = [(name, self._rows(labels)) for name, labels in named]
         return [(name, rows, max(map(len, rows), default=0)) for name, rows in found]
 
     @cached_property
     def _named(self) -> dict[str, dict[tuple[str, ...], str]]:
-        return {"party": _rows(self.parties), "kind": _rows(self.kinds), "type": _rows(self.types)}
+        return {"party": self._rows(self.parties), "kind": self._rows(self.kinds), "type": self._rows(self.types)}
 
     def labels(self, topic: str) -> tuple[str, ...]:
         """Give the labels of a topic, in the order they came in."""
@@ -99,14 +112,6 @@ def _spans(rows: dict[tuple[str, ...], str], longest: int, row: Sequence[str]) -
                 place += size - 1
                 break
         place += 1
-    return found
-
-
-def _rows(labels: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    found: dict[tuple[str, ...], str] = {}
-    for label, target in labels.items():
-        for row in _readings(spellings(label)):
-            found.setdefault(row, target)
     return found
 
 

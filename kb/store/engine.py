@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kb.errors import KbError
+from kb.store.glance import head
 
-__all__ = ["DatabaseError", "Engine", "migrate", "open_engine", "reading", "transaction"]
-MIGRATION_LOCK = 0x6B62  # any fixed number: PostgreSQL serialises migrations on it
+if TYPE_CHECKING:
+    from kb.store.migrating import migrate
+
+__all__ = ["DatabaseError", "Engine", "is_current", "migrate", "open_engine", "reading", "transaction"]
 
 
 class DatabaseError(KbError):
@@ -37,25 +37,21 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
-def migrate(engine: Engine, migrations: Path) -> None:
-    """Bring the schema to the newest revision; raise DatabaseError where the database is newer than the program."""
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    script = ScriptDirectory.from_config(config)
-    with transaction(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
-        current = MigrationContext.configure(connection).get_current_heads()
-        known = {revision.revision for revision in script.walk_revisions()}
-        if newer := set(current) - known:
-            raise DatabaseError(
-                f"the database {engine.url.render_as_string()} has revision {', '.join(sorted(newer))}, which this "
-                "version does not know: it was made by a newer version. Upgrade Derekköz, or point "
-                "KB_DATABASE_URL or KB_HOME at another place."
-            )
-        if set(current) != set(script.get_heads()):
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+def is_current(engine: Engine, migrations: Path) -> bool:
+    """Whether the schema is of the newest revision."""
+    try:
+        with reading(engine) as connection:
+            held = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    except DatabaseError:  # no schema yet, or no database: migrating makes the one and tells of the other
+        return False
+    return list(held) == [head(migrations)]
+
+
+def __getattr__(name: str) -> Any:
+    """Give `migrate`, loading Alembic with it."""
+    if name != "migrate":
+        raise AttributeError(f"kb.store.engine has no {name!r}")
+    return import_module("kb.store.migrating").migrate
 
 
 @contextmanager

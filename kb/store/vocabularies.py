@@ -9,13 +9,16 @@ from kb.domain.chronology import Event
 from kb.domain.citations import Citation
 from kb.domain.vocabulary import Vocabulary
 from kb.store import derived, tables
-from kb.store.engine import transaction
+from kb.store.engine import reading, transaction
 
 BATCH = 500
 
 
 def load(engine: Engine, vocabulary: Vocabulary, citations: Iterable[Citation], events: Iterable[Event]) -> bool:
     """Write the vocabularies where they differ from what the database holds; say whether they did."""
+    with reading(engine) as connection:  # most openings find all as it should be, and need no right to write
+        if connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none() == vocabulary.digest:
+            return False
     with transaction(engine) as connection:
         held = connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none()
         if held == vocabulary.digest:

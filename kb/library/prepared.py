@@ -1,0 +1,48 @@
+"""The vocabulary prepared: parsed, with all its labels read, and kept as JSON in the home folder for a quick start."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from kb import __version__
+from kb.domain.vocabulary import Vocabulary
+from kb.formats import vocabulary as vocabulary_files
+from kb.search.analysis import analysis_mark
+from kb.settings import Settings
+
+FILE = "vocabulary.json"
+Readings = Mapping[str, Sequence[Sequence[str]]]
+
+
+def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:
+    """Give the vocabulary and the readings of its labels as kept; None where they are of another version."""
+    digest = vocabulary_files.digest(settings.data)
+    try:
+        kept = orjson.loads((settings.home / FILE).read_bytes())
+        if kept["mark"] != _mark(digest):
+            return None
+        return vocabulary_files.build(kept["tables"], digest), kept["readings"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None:
+    """Keep them for the next start; a home folder that cannot be written is no fault here."""
+    kept: dict[str, Any] = {
+        "mark": _mark(vocabulary.digest),
+        "tables": vocabulary_files.tables(settings.data),
+        "readings": readings,
+    }
+    new = Path(f"{settings.home / FILE}.{os.getpid()}.new")
+    try:
+        new.write_bytes(orjson.dumps(kept))
+        new.replace(settings.home / FILE)
+    except OSError:
+        return
+
+
+def _mark(digest: str) -> str:
+    return f"{__version__} {digest} {analysis_mark()}"

@@ -1,0 +1,33 @@
+"""Brings the schema of a database up to date with Alembic; loaded only where that is needed."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from kb.store.engine import DatabaseError, Engine, transaction
+
+MIGRATION_LOCK = 0x6B62  # any fixed number: PostgreSQL serialises migrations on it
+
+
+def migrate(engine: Engine, migrations: Path) -> None:
+    """Bring the schema to the newest revision; raise DatabaseError where the database is newer than the program."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    script = ScriptDirectory.from_config(config)
+    with transaction(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        current = MigrationContext.configure(connection).get_current_heads()
+        known = {revision.revision for revision in script.walk_revisions()}
+        if newer := set(current) - known:
+            raise DatabaseError(
+                f"the database {engine.url.render_as_string()} has revision {', '.join(sorted(newer))}, which this "
+                "version does not know: it was made by a newer version. Upgrade Derekköz, or point "
+                "KB_DATABASE_URL or KB_HOME at another place."
+            )
+        if set(current) != set(script.get_heads()):
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
