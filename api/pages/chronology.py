@@ -12,12 +12,13 @@ from api.pages import facts, questions, timelines, troubles
 from api.pages.coins import coins
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
+from kb.domain import edtf
 from kb.domain.chronology import Entry
 from kb.domain.edtf import Edtf
 from kb.domain.questions import ChronologyQuestion, Question
 from kb.domain.records import STAGES, STATUSES
 from kb.errors import KbError
-from kb.library import chronicle
+from kb.library import chronicle, finding
 from kb.library.chronicle import Chronology
 
 router = APIRouter()
@@ -90,6 +91,8 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
     here = page.here
     words = page.library.vocabulary.values
     documents = {entry.record.citekey for entry in found.entries if entry.record}
+    facets = finding.find(page.library, Question(limit=1), ("kind", "party"), explained=False).facets
+    day = edtf.find(found.question.in_force_on) if found.question.in_force_on else None
     return {
         "found": found,
         "asked": found.question,
@@ -99,9 +102,10 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
         "documents": len(documents),
         "undated": tuple(_undated(page, entry) for entry in found.undated),
         "actions": tuple(key for key in facts.KINDS if key in words.get("action", ())),
-        "kinds": words.get("kind", ()),
+        "kinds": tuple(key for key, _count in facets["kind"]),
+        "day": page.date(day) if day else "",
         "topics": tuple(page.library.vocabulary.topics.values()),
-        "parties": tuple(party for party in page.library.vocabulary.parties.values() if not party.successor),
+        "parties": tuple(code for code, _count in facets["party"]),
         "statuses": STATUSES,
         "stages": STAGES,
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
@@ -113,36 +117,30 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
 
 
 def _years(page: Page, entries: tuple[Entry, ...]) -> tuple[Year, ...]:
-    stated = _stated(entries)
-    left_out = {key for keys in stated.values() for key, _date in keys}
-    shown = [entry for entry in entries if entry.key not in left_out]
+    checked = {(entry.record.citekey, entry.kind) for entry in entries if entry.record and entry.origin != "stated"}
     seen: set[str] = set()
     found = []
-    for year, group in groupby(shown, key=lambda entry: (entry.date.year if entry.date else 0) or 0):
+    for year, group in groupby(entries, key=lambda entry: (entry.date.year if entry.date else 0) or 0):
         lines = []
         for entry in group:
-            first = bool(entry.record) and entry.record is not None and entry.record.citekey not in seen
-            if entry.record:
-                seen.add(entry.record.citekey)
-            says = tuple(date for _key, date in stated.get(entry.key, ()) if date)
-            lines.append(_entry(page, entry, says, first))
-        found.append(Year(year, tuple(lines)))
+            key = entry.record.citekey if entry.record else ""
+            if entry.origin == "stated" and (key, entry.kind) in checked:
+                continue  # the text's own date stands beside the checked one
+            lines.append(_entry(page, entry, _text_says(entry), bool(key) and key not in seen))
+            seen.add(key)
+        if lines:
+            found.append(Year(year, tuple(lines)))
     return tuple(found)
 
 
-def _stated(entries: tuple[Entry, ...]) -> dict[str, list[tuple[str, Edtf | None]]]:
-    """Give, by the key of a checked entry, the text's own entries for the same action, which stand beside it."""
-    checked: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
-        if entry.record and entry.origin == "identified":
-            checked.setdefault((entry.record.citekey, entry.kind), entry)
-    found: dict[str, list[tuple[str, Edtf | None]]] = {}
-    for entry in entries:
-        if entry.record and entry.origin == "stated" and (entry.record.citekey, entry.kind) in checked:
-            other = checked[entry.record.citekey, entry.kind]
-            same = entry.date and other.date and entry.date.text == other.date.text
-            found.setdefault(other.key, []).append((entry.key, None if same else entry.date))
-    return found
+def _text_says(entry: Entry) -> tuple[Edtf, ...]:
+    """Give the text's own dates of the same action where they differ from the checked one."""
+    if entry.record is None or entry.date is None or entry.origin == "stated":
+        return ()
+    for action, stated in facts.merged(entry.record.actions_of(entry.kind)):
+        if stated and stated.date and action.date == entry.date and stated.date != entry.date:
+            return (stated.date,)
+    return ()
 
 
 def _entry(page: Page, entry: Entry, says: tuple[Edtf, ...], first: bool) -> ShownEntry:

@@ -1,9 +1,10 @@
 """Why a record may be believed, value by value, in the reader's language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.i18n import N_
+from api.pages import facts
 from api.pages.page import Page
 from api.pages.titles import line
 from kb.domain import edtf
@@ -64,6 +65,7 @@ class Statement:
     note: str
     note_lang: str
     supplied_title: bool
+    rest: tuple[str, str]
 
 
 def statements(page: Page, record: Record) -> tuple[Statement, ...]:
@@ -72,7 +74,9 @@ def statements(page: Page, record: Record) -> tuple[Statement, ...]:
 
 
 def _statement(page: Page, item: Evidence) -> Statement:
-    value, lang, link = _value(page, item)
+    head, semicolon, tail = item.value.partition(";")
+    dated = item.field in _DATES and bool(semicolon)
+    value, lang, link = _value(page, replace(item, value=head) if dated else item)
     section = page.term("section", item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
     note, note_lang = own_words(page, item.note)
@@ -90,6 +94,7 @@ def _statement(page: Page, item: Evidence) -> Statement:
         note=note,
         note_lang=note_lang,
         supplied_title=item.origin == "supplied" and item.field in ("title", "title-short"),
+        rest=facts.act_words(page, tail.strip()) if dated else ("", ""),
     )
 
 
@@ -98,9 +103,8 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     if item.field in _GROUPS:
         return page.term(_GROUPS[item.field], item.value), "", ""
     if item.field in _DATES:
-        date, semicolon, rest = item.value.partition(";")
-        known = edtf.find(date.strip())
-        return (f"{page.date(known)}{semicolon}{rest}" if known else item.value), item.lang, ""
+        known = edtf.find(item.value.strip())
+        return (page.date(known), "", "") if known else (item.value, item.lang, "")
     if item.field == "place":
         return page.place(item.value), "", ""
     match = _RELATION.fullmatch(item.value) if item.field == "relation" else None

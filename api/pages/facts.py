@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from api.dates import day_in_words
 from api.i18n import N_
@@ -18,22 +18,6 @@ KINDS = (
     "adoption", "signature", "ratification", "exchange-of-instruments", "provisional-application", "entry-into-force",
     "registration", "publication", "amendment", "prolongation", "denunciation", "termination",
 )  # fmt: skip
-_REASONS = {
-    "not-signed": N_("it was not signed"),
-    "before-signature": N_("it was signed later: %(date)s"),
-    "no-entry-into-force": N_("the date of its entry into force is not known to us"),
-    "entry-into-force-imprecise": N_("it entered into force about that time; the exact day is not known: %(date)s"),
-    "provisionally": N_("applied provisionally from: %(date)s"),
-    "before-entry-into-force": N_("it entered into force later: %(date)s"),
-    "replaced": N_("replaced by another document: %(date)s"),
-    "terminated": N_("it had ended: %(date)s"),
-    "end-imprecise": N_("it ended about that time; the exact day is not known: %(date)s"),
-    "end-undated": N_("it has ended, but the day is not known to us"),
-    "prolonged": N_("in force from %(date)s, and prolonged since"),
-    "term-over": N_("its term was over on %(date)s; whether it was prolonged is not known to us"),
-    "entered-into-force": N_("in force from: %(date)s"),
-}
-_ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "not known": N_("Not known")}
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 _NUMBERED = re.compile(r"(?P<act>.*?) No\. (?P<number>[\w/-]+)(?P<rest>.*)", re.DOTALL)
 
@@ -130,13 +114,14 @@ def act_words(page: Page, act: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """Whether a document was in force on a day: the answer, its reason, the document that ended it."""
+    """Whether a document was in force on a day: the answer, its reason with a date, the other document behind it."""
 
     day: str
     day_words: str
     answer: str
     word: str
     reason: str
+    date: Edtf | None
     by: str
     by_title: str
     trouble: str
@@ -150,24 +135,20 @@ def in_force(page: Page, record: Record) -> InForce:
     if asked is None:
         trouble = page.say(N_("%(name)s is not a whole day. Write it as 1995-06-01."), name=f"“{given}”")
         asked = datetime.now(UTC).date()
-    found = force.on(record, asked.toordinal(), _pointing(page, record))
-    text = _REASONS[found.reason]
-    reason = page.say(text, date=page.date(found.date) if found.date else "—") if "%" in text else page.say(text)
-    by = next((other for _kind, other in _pointing(page, record) if other.citekey == found.by), None)
+    pointing = _pointing(page, record)
+    found = force.on(record, asked.toordinal(), pointing)
+    by = next((other for _kind, other in pointing if other.citekey == found.by), None)
     return InForce(
         asked.isoformat(),
-        _words(page, asked),
+        day_in_words(asked, page.messages),
         found.answer,
-        page.say(_ANSWERS[found.answer]),
-        reason,
+        page.term("force_answer", found.answer),
+        page.term("force", found.reason),
+        found.date,
         found.by,
         finding.shown_title(by, page.lang) if by else found.by,
         trouble,
     )
-
-
-def _words(page: Page, asked: date) -> str:
-    return day_in_words(asked, page.messages)
 
 
 def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:

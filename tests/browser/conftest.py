@@ -1,0 +1,108 @@
+"""A real browser on a real server: Debian's Chromium, driven by Playwright.
+
+Playwright comes with `axe-playwright-python`, the wheel on PyPI that carries the newest axe; it drives the Chromium
+that is installed and downloads none.
+"""
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from api.app import create_app
+from kb.library import open_library
+from kb.settings import from_environment
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the real collection."""
+    home = tmp_path_factory.mktemp("site")
+    library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(library), port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    until = time.monotonic() + 30
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; where it is missing the test is skipped, but never where CI is set."""
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing, and browser tests are not skipped in CI: apt-get install chromium")
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, from the wheel that carries it."""
+    wheel = distribution("axe-playwright-python")
+    return Path(str(wheel.locate_file("axe_playwright_python/axe.min.js"))).read_text("utf-8")
+
+
+@dataclass
+class Visit:
+    """An open page and what it did: console errors, and requests to other hosts."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def visiting(
+    browser: Browser, site: str, lang: str = "en", width: int = 1280, scheme: str = "light", script: bool = True
+) -> Iterator[Visit]:
+    """Open a page of a reader's browser, without cookies of others."""
+    context = browser.new_context(
+        base_url=site,
+        locale=lang,
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=script,
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit = Visit(context.new_page())
+    visit.page.on("console", lambda message: visit.errors.append(message.text) if message.type == "error" else None)
+    visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    visit.page.on(
+        "request",
+        lambda request: None if request.url.startswith((site, "data:")) else visit.elsewhere.append(request.url),
+    )
+    try:
+        yield visit
+    finally:
+        context.close()

@@ -1,0 +1,60 @@
+"""A reader of the pages, over the real collection and over records that wish us ill."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from kb.domain.records import Candidate, Evidence, Record, Relation, Title, Wording
+from kb.formats import jsonl
+from kb.library import importing, open_library
+from kb.settings import from_environment
+from tests.factories import person, record, signed, states
+
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}%(x)s'
+
+
+@pytest.fixture(scope="session")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client that asks for pages of the real collection, in English unless told otherwise."""
+    home = tmp_path_factory.mktemp("pages")
+    library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
+    headers = {"Accept": "text/html", "Accept-Language": "en"}
+    yield TestClient(create_app(library), headers=headers)
+    library.close()
+
+
+def evil_record() -> Record:
+    """A record whose every free text is an attack."""
+    wording = Wording(EVIL, EVIL, EVIL)
+    return record(
+        "evil:1/2",
+        titles=(Title(EVIL, "ru", "identified"), Title(EVIL, "kk", "supplied")),
+        language="ru",
+        kind="treaty",
+        contributors=(person(EVIL, EVIL),),
+        fields={"URL": "javascript:alert(1)", "container-title": EVIL, "DOI": f"10.1/{EVIL}"},
+        actions=(signed("1999-01-01", place=EVIL, act=EVIL, note=EVIL),),
+        parties=states("KAZ", "RUS"),
+        relations=(Relation("related", "evil-2", "stated", EVIL),),
+        cited_for=wording,
+        remarks=(wording,),
+        candidates=(Candidate(EVIL, EVIL, EVIL, "javascript:alert(3)", True),),
+        evidence=(Evidence("title", EVIL, "stated", "ru", "javascript:alert(4)", "2.1", 7, EVIL),),
+    )
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client over a library that holds only hostile records."""
+    home = tmp_path_factory.mktemp("hostile")
+    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}")
+    library = open_library(settings, load=False)
+    file = home / "evil.jsonl"
+    file.write_text("".join(line + "\n" for line in jsonl.dump([evil_record()])), "utf-8")
+    importing.load(library.engine, library.vocabulary, [file])
+    library.finder.catch_up()
+    yield TestClient(create_app(library), headers={"Accept": "text/html", "Accept-Language": "en"})
+    library.close()

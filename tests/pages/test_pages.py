@@ -1,0 +1,116 @@
+"""Every page answers, in every language; every link on it leads somewhere; addresses hold all of a page's state."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.pages.addresses import Address
+from kb.domain.questions import Question
+from kb.library import Library, finding
+from tests.pages.pages import PAGES, read
+
+WRONG = {"/search?topic=no-such-topic": 400, "/records/no-such-record": 404}
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_answers(reader: TestClient, path: str, lang: str) -> None:
+    page = reader.get(path, headers={"Accept-Language": lang})
+    assert page.status_code == WRONG.get(path, 200)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.text.count("<h1") == 1
+    assert not re.search(r"\sstyle=|\son\w+=|<style|<script>", page.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_leads_somewhere(reader: TestClient, path: str, answered: dict[str, int]) -> None:
+    page = reader.get(path)
+    ids = {given["id"] for _tag, given in read(page.text).tags if "id" in given}
+    for link in read(page.text).links:
+        target, _hash, part = link.removeprefix("http://testserver").partition("#")
+        if target.startswith("http"):
+            continue
+        if not target:
+            assert part in ids, link
+        elif target not in answered and len(answered) < 1500:
+            answered[target] = reader.get(target, headers={"Accept": "*/*"}).status_code
+        assert answered.get(target, 200) == 200 or target.split("?")[0] == path.split("?", maxsplit=1)[0], link
+    reader.cookies.clear()
+
+
+@pytest.fixture(scope="module")
+def answered() -> dict[str, int]:
+    """The addresses asked so far and what they answered."""
+    return {}
+
+
+def test_facets_count_what_a_click_gives(reader: TestClient) -> None:
+    page = reader.get("/search?q=граница&status=identified")
+    facets = re.findall(
+        r'<li(?: class="on")?><a href="([^"]+)"( rel="nofollow")( aria-current="true")?>.*?<span class="count">(\d+)',
+        page.text,
+    )
+    assert len(facets) > 20
+    for address, _rel, on, count in facets[:40]:
+        if on or "from=" in address:
+            continue
+        bare = re.sub(r"&amp;", "&", address)
+        wanted = bare.replace("status=identified&", "") if bare.count("status=") > 1 else bare
+        total = re.search(r'role="status">([\d,]+) record', reader.get(wanted).text)
+        assert total is not None
+        assert total[1] == count, address
+
+
+def test_a_number_leads_to_its_record(reader: TestClient) -> None:
+    reply = reader.get("/records/125", follow_redirects=False)
+    assert reply.status_code == 303
+    assert reply.headers["location"] == "/records/kz-ru-baikonur-lease-1994"
+
+
+def test_the_text_and_the_world_stand_side_by_side(reader: TestClient) -> None:
+    page = reader.get("/records/kz-ru-baikonur-lease-1994").text
+    assert re.search(r"10 December 1994</time>, Moscow.*?the text: <time[^>]*>1994</time>", page, re.DOTALL)
+    listed = reader.get("/chronology?from=1994&to=1994").text
+    assert re.search(r"10 December 1994</time> <span class=\"text-says\">the text: <time[^>]*>1994</time>", listed)
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [("1992-05-01", "<b>Not in force</b>"), ("1993-01-01", "<b>In force</b>"), ("soon", "is not a whole day")],
+)
+def test_in_force_on_a_day(reader: TestClient, day: str, answer: str) -> None:
+    assert answer in reader.get(f"/records/kz-ru-friendship-1992?on={day}").text
+
+
+def test_supplied_titles_stand_in_brackets_and_italic(reader: TestClient) -> None:
+    page = reader.get("/records/source-1").text
+    assert re.search(r"<h1><i class=\"supplied\" lang=\"en\">\[[^<]+\]</i></h1>", page)
+
+
+def test_an_empty_result_says_what_to_try(reader: TestClient) -> None:
+    page = reader.get("/search?q=zzzqqq&status=probable")
+    assert "You could try:" in page.text
+    assert "the same words without filters" in page.text
+
+
+def test_the_builder_gives_files(reader: TestClient) -> None:
+    for form, start in (("docx", b"PK"), ("ris", b"TY  - "), ("csl-json", b"["), ("bib", b"%"), ("latex", b"%")):
+        reply = reader.get(f"/bibliography/file?key=kz-ru-friendship-1992&format={form}")
+        assert reply.status_code == 200, form
+        assert reply.content.startswith(start), form
+    assert reader.get("/bibliography/file?format=exe").status_code == 400
+
+
+def test_addresses_change_one_thing() -> None:
+    here = Address("/search", (("q", "a b"), ("topic", "x"), ("topic", "y"), ("cursor", "c")))
+    assert str(here.toggled("topic", "x")) == "/search?q=a+b&topic=y"
+    assert str(here.toggled("topic", "z")) == "/search?q=a+b&topic=x&topic=y&topic=z"
+    assert str(here.having(q="")) == "/search?topic=x&topic=y"
+    assert str(here.keeping("q").at("/bibliography")) == "/bibliography?q=a+b"
+
+
+def test_totals_are_those_of_the_library(reader: TestClient) -> None:
+    library: Library = reader.app.state.library  # type: ignore[attr-defined]
+    total = finding.find(library, Question(), explained=False).total
+    assert f'role="status">{total} records' in reader.get("/search").text
