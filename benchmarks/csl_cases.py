@@ -1,26 +1,23 @@
 """Run a folder of CSL test-suite cases: python -m benchmarks.csl_cases FOLDER [--against] [--failing]
 [--ratchet] [--record].
 
-Each case file holds sections (MODE, RESULT, CSL, INPUT, CITATION-ITEMS, CITATIONS, BIBENTRIES). The run ends
+Each case file holds sections, which benchmarks.csl_running reads. The run ends
 with a line "passed N of M". --against prints citeproc-py's result on the same cases beside ours, each case in
 a process of its own with a time limit. --record writes the names of those that pass to
 tests/citation/passing.txt; --ratchet fails where the passing cases are not those.
 """
 
 import argparse
-import json
 import multiprocessing
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import citeproc_py
-from kb.citation.citations import placed
-from kb.citation.html import html_of
-from kb.citation.processor import Bibliography, CiteItem, Cluster, Content, Processor, Style
+from benchmarks.csl_running import run
 
 PASSING = Path(__file__).parent.parent / "tests" / "citation" / "passing.txt"
 _SECTION = re.compile(r">>=+\s*([A-Z0-9-]+)\s*=+(?:>>)?\s*?\n(.*?)<<=+\s*\1\s*=+(?:<<)?", re.S)
@@ -53,120 +50,9 @@ def read_cases(folder: Path) -> list[Case]:
     return [case for case in cases if {"MODE", "RESULT", "CSL", "INPUT"} <= case.sections.keys()]
 
 
-def _cite_item(raw: Mapping[str, object]) -> CiteItem:
-    def text(name: str) -> str:
-        value = raw.get(name)
-        return "" if value is None or value is False else str(value)
-
-    position = raw.get("position")
-    return CiteItem(
-        id=text("id"), locator=text("locator").strip(), label=text("label") or "page", prefix=text("prefix"),
-        suffix=text("suffix"), suppress_author=bool(raw.get("suppress-author")),
-        author_only=bool(raw.get("author-only")), position=int(str(position)) if position is not None else None,
-        near_note=bool(raw["near-note"]) if "near-note" in raw else None,
-        first_note=text("first-reference-note-number"),
-    )  # fmt: skip
-
-
-def _cluster(raw: Mapping[str, object]) -> Cluster:
-    properties = raw.get("properties")
-    note = properties.get("noteIndex", 0) if isinstance(properties, Mapping) else 0
-    unsorted = bool(properties.get("unsorted")) if isinstance(properties, Mapping) else False
-    items = raw.get("citationItems")
-    cites = tuple(_cite_item(each) for each in items) if isinstance(items, list) else ()
-    return Cluster(cites, int(note or 0), unsorted, str(raw.get("citationID", "")))
-
-
 def run_case(case: Case) -> str:
     """Give what our processor prints for a case."""
-    processor = Processor(Style.parse(case.sections["CSL"]))
-    items = json.loads(case.sections["INPUT"])
-    if "BIBENTRIES" in case.sections:
-        wanted = [str(each) for each in json.loads(case.sections["BIBENTRIES"])[-1]]
-        by_id = {str(item["id"]): item for item in items}
-        items = [by_id[each] for each in wanted if each in by_id]
-    bibliography = case.sections["MODE"].strip().startswith("bibliography")
-    if "CITATIONS" in case.sections:
-        return _run_citations(processor, items, json.loads(case.sections["CITATIONS"]), bibliography)
-    if "CITATION-ITEMS" in case.sections:
-        lists = [[_cite_item(each) for each in cites] for cites in json.loads(case.sections["CITATION-ITEMS"])]
-        clusters = [Cluster(tuple(_numbered(cites))) for cites in lists]
-    else:
-        clusters = [Cluster(tuple(CiteItem(each, position=0) for each in processor.order(items)))]
-    if bibliography:
-        listed = processor.document(items, clusters if "CITATION-ITEMS" in case.sections else []).bibliography
-        return _bibliography_html(listed)
-    return "\n".join(_shown(each) for each in processor.document(items, clusters).citations)
-
-
-def _numbered(cites: Iterable[CiteItem]) -> list[CiteItem]:
-    return [cite if cite.position is not None else replace(cite, position=0) for cite in cites]
-
-
-def _shown(content: Content) -> str:
-    return html_of(content) or "[CSL STYLE ERROR: reference with no printed form.]"
-
-
-def _bibliography_html(listed: Bibliography | None) -> str:
-    entries = listed.entries if listed is not None else ()
-    shown = [f'  <div class="csl-entry">{html_of(each.content)}</div>' for each in entries]
-    return "\n".join(['<div class="csl-bib-body">', *shown, "</div>"])
-
-
-Standing = tuple[str, tuple[tuple[str, int | None, int], ...]]
-
-
-def _standing(clusters: Sequence[Cluster], contents: Sequence[Content]) -> list[Standing]:
-    """Give each cluster's text, and its cites' positions and first notes (0 where the item is cited once)."""
-    done = placed(clusters, 5)
-    counts = Counter(cite.id for cluster in done for cite in cluster.cites)
-    first: dict[str, int] = {}
-    for cluster in done:
-        for cite in cluster.cites:
-            first.setdefault(cite.id, cluster.note)
-    return [
-        (_shown(text), tuple((c.id, c.position, first[c.id] if counts[c.id] > 1 else 0) for c in cluster.cites))
-        for cluster, text in zip(done, contents, strict=True)
-    ]
-
-
-def _changed(before: Standing | None, after: Standing) -> bool:
-    """Say whether the suite's processor would print a citation anew: other text, positions or first notes."""
-    if before is None or before[0] != after[0] or len(before[1]) != len(after[1]):
-        return True
-    return any(
-        old[:2] != new[:2] or (old[2] and new[2] and old[2] != new[2])
-        for old, new in zip(before[1], after[1], strict=True)
-    )
-
-
-def _run_citations(
-    processor: Processor, items: list[Mapping[str, object]], steps: Sequence[object], listed: bool
-) -> str:
-    """Give the citations as they stand after the last step, those it changed marked ">>"."""
-    known: dict[str, Cluster] = {}
-    before: dict[str, Standing] = {}
-    after: dict[str, Standing] = {}
-    bibliography: Bibliography | None = None
-    for step in steps:
-        assert isinstance(step, list)
-        cluster = _cluster(step[0])
-        known[cluster.id] = cluster
-        order = [*step[1], [cluster.id, cluster.note], *step[2]]
-        clusters = [replace(known[each], note=int(note)) for each, note in order if each in known]
-        used = {cite.id for each in clusters for cite in each.cites}
-        made = processor.document([item for item in items if str(item["id"]) in used], clusters)
-        before = after
-        after = dict(zip((each.id for each in clusters), _standing(clusters, made.citations), strict=True))
-        bibliography = made.bibliography
-        last = cluster.id
-    if listed:
-        return _bibliography_html(bibliography)
-    changed = [key == last or _changed(before.get(key), shown) for key, shown in after.items()]
-    texts = (text for text, _ in after.values())
-    return "\n".join(
-        f"{'>>' if new else '..'}[{i}] {text}" for i, (new, text) in enumerate(zip(changed, texts, strict=True))
-    )
+    return run(case.sections)
 
 
 def result_of(case: Case) -> str:

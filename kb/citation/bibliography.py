@@ -1,7 +1,7 @@
 """Bibliographies (CSL 1.0.2, "Bibliography-specific Options", "Reference Grouping")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kb.citation.cite import Cite
 from kb.citation.entry import Entry
@@ -30,7 +30,7 @@ class Bibliography:
     second_field_align: str = ""
     line_spacing: int = 1
     entry_spacing: int = 1
-    options: dict[str, str] = field(default_factory=dict)
+    most_offset: int = 0  # characters of the longest first field, where it is aligned
 
 
 def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliography:
@@ -46,6 +46,7 @@ def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliograph
         second_field_align=area.get("second-field-align"),
         line_spacing=_whole(area.get("line-spacing"), 1),
         entry_spacing=_whole(area.get("entry-spacing"), 1),
+        most_offset=writer.most_offset,
     )
 
 
@@ -90,6 +91,7 @@ class _Writer:
         self.substitute = affix(substitute) if substitute is not None else None
         self.rule = rule
         self.before: list[str] = []
+        self.most_offset = 0
 
     def write(self, entry: Entry) -> Content:
         """Give the content of one entry."""
@@ -122,6 +124,7 @@ class _Writer:
             render(cite, first if is_blank(first) else rest)
         if layout.suffix:
             rest.append(layout.suffix)
+        self.most_offset = max(self.most_offset, len(plain(first)))
         return second_field(first, rest, CLOSE) if first else [*first, *rest]
 
     def _replace(self, spans: Spans, out: list[Token]) -> None:

@@ -5,14 +5,18 @@ CSL 1.0.2, "Choose" (position), "Cite Grouping", "Cite Collapsing".
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kb.citation.cite import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
 from kb.citation.collapse import collapse
 from kb.citation.entry import CiteItem, Cluster, Entry
 from kb.citation.markup import parse
-from kb.citation.output import CLOSE, Content, Quotes, Token, finish
+from kb.citation.output import CLOSE, Content, Quotes, Token, finish, plain
 from kb.citation.program import Program
 from kb.citation.sort import Collate, sorted_by
+from kb.citation.text_case import capitalize_first
+
+UNPRINTED: Final = "[NO_PRINTED_FORM]"  # what the author of a cite is where the style prints none
 
 
 @dataclass(slots=True)
@@ -47,6 +51,9 @@ def placed(clusters: Sequence[Cluster], near_distance: int) -> list[Cluster]:
     before: dict[bool, Cluster] = {}
     in_note: dict[int, int] = {}
     for cluster in clusters:
+        if cluster.mode == "author-only":
+            result.append(cluster)
+            continue
         cites: list[CiteItem] = []
         for place, cite in enumerate(cluster.cites):
             prior = cites[place - 1] if place else _sole(before.get(cluster.note == 0), cluster.note, in_note)
@@ -96,6 +103,7 @@ class Citer:
         self.collate = collate
         self.area = program.style.citation
         self.in_text = program.style.root.get("class") == "in-text"
+        self.numeric = program.style.uses(self.area, "citation-number")
 
     def render(self, cluster: Cluster) -> Content:
         """Give the content of one citation; cites of unknown items are left out."""
@@ -104,18 +112,45 @@ class Citer:
             return ()
         if not cluster.unsorted:
             cites = self._sorted(cites)
+        if not cluster.mode:
+            return finish(self._tokens(cites), self.program.quotes)
+        author = self._author(cites[0]) if cluster.mode in ("author-only", "composite") else ""
+        if cluster.mode == "author-only":
+            return finish([author], self.program.quotes)
+        cites[0].cite = replace(cites[0].cite, suppress_author=True)
+        rest = self._tokens(cites)
+        joint = _joint(cluster.infix) if author else ""
+        return finish([author, joint, *rest] if rest else [author], self.program.quotes)
+
+    def _author(self, each: Placed) -> str:
+        """Give the author of a cite as it stands in the text, unformatted; a number's style says "Reference 1"."""
+        cite = each.context()
+        layout = self.program.intext
+        out: list[Token] = []
+        if layout is not None:
+            layout.render(cite, out)
+            return plain(out) or UNPRINTED
+        each.entry.program.citation.render(cite, out)
+        return cite.first_names or self._reference(each)
+
+    def _reference(self, each: Placed) -> str:
+        term = self.program.locale.term("reference") if self.numeric else None
+        return f"{capitalize_first(term)} {each.entry.number}" if term else UNPRINTED
+
+    def _tokens(self, cites: list[Placed]) -> list[Token]:
+        """Give the tokens of cites within the layout's affixes and formats."""
         for place, each in enumerate(cites):
             each.first = place == 0
             self._run(each)
         if len(cites) == 1 and cites[0].cite.author_only:
-            return finish(cites[0].tokens, self.program.quotes)
+            return cites[0].tokens
         layout = self.program.citation
         tokens: list[Token] = [*layout.marks, *filter(None, (layout.prefix,))]
         tokens.extend(collapse(cites, self.area, layout.delimiter, self.in_text, self._run))
         if layout.suffix:
             tokens.append(layout.suffix)
         tokens.extend([CLOSE] * len(layout.marks))
-        return finish(tokens, self.program.quotes)
+        return tokens
 
     def _sorted(self, cites: list[Placed]) -> list[Placed]:
         if not self.program.citation_keys or len(cites) < 2:
@@ -134,7 +169,9 @@ class Citer:
             out = quoted_by(out, each.entry.program.quotes)
         each.names = context.first_names or ""
         if each.cite.author_only:
-            out = [context.first_names or ""]
+            out = [context.first_names or self._reference(each)]
+        elif each.cite.suppress_author and out and isinstance(out[0], str):
+            out[0] = out[0].lstrip(" ")
         before, after = _affixes(each.cite)
         each.tokens = [*before, *out, *after] if out or before or after else []
 
@@ -156,6 +193,14 @@ def _tokens(text: str) -> list[Token]:
         return []
     parsed = parse(text)
     return [parsed] if isinstance(parsed, str) else list(parsed)
+
+
+def _joint(infix: str) -> str:
+    """Give what stands between the author in the text and the rest of the citation."""
+    text = infix.replace("'", "’").strip()
+    if not text:
+        return " "
+    return f"{text} " if text[0] in "’.,;:!?" else f" {text} "
 
 
 def begins_sentence(prefix: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kb.citation import text_case
+from kb.citation.abbreviations import Abbreviations
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.citation.conditions import Test, condition, types_only
 from kb.citation.name_options import Inherited
@@ -40,25 +41,14 @@ class Compiler:
     english: bool = False
     capitals: bool = False
     sorting: bool = False
+    abbreviations: Abbreviations | None = None
 
     def __post_init__(self) -> None:
         self.english = self.locale.language.lower().startswith("en")
         in_text = self.style.root.get("class") == "in-text" and self.area.name == "citation"
         self.sorting = "sorting" in self.overrides
         self.capitals = not in_text and not self.sorting
-        self.explicit_suffix = not self.sorting and self._uses_year_suffix(self.area)
-
-    def _uses_year_suffix(self, top: Node) -> bool:
-        stack, seen = [top], set()
-        while stack:
-            for node in stack.pop().walk():
-                if node.get("variable") == "year-suffix":
-                    return True
-                called = node.get("macro")
-                if called and called not in seen:
-                    seen.add(called)
-                    stack.append(self.style.macros[called])
-        return False
+        self.explicit_suffix = self.explicit_suffix and not self.sorting
 
     def children(self, node: Node, delimiter: str = "") -> list[Render]:
         """Give the renders of an element's children; a cs:choose among them hands the delimiter on to its content."""
@@ -100,7 +90,7 @@ class Compiler:
         if special is not None:
             return wrapped(node, special(self.sorting), self.english)
         if node.get("form") == "short":
-            return wrapped(node, short_variable(variable), self.english)
+            return wrapped(node, short_variable(variable, self.abbreviations), self.english)
         return variable_text(node, variable, self.english)
 
     def _term(self, node: Node) -> Render:
@@ -154,8 +144,9 @@ class Compiler:
     def names(self, node: Node) -> Render:
         """Give the render of cs:names."""
         context = NameContext(
-            self.locale, Inherited(self.style.root, self.area), self.overrides, self.english, self.element
-        )
+            self.locale, Inherited(self.style.root, self.area), self.overrides, self.english, self.element,
+            self.abbreviations,
+        )  # fmt: skip
         return compile_names(node, context)
 
 

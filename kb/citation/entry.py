@@ -27,12 +27,17 @@ class CiteItem:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """One citation: its cites, and the number of its note (0 in the text)."""
+    """One citation: its cites, and the number of its note (0 in the text).
+
+    `mode` may be "author-only", "suppress-author" (of the first cite) or "composite": the author, `infix`, the rest.
+    """
 
     cites: tuple[CiteItem, ...]
     note: int = 0
     unsorted: bool = False
     id: str = ""
+    mode: str = ""
+    infix: str = ""
 
 
 @dataclass(slots=True)

@@ -108,6 +108,7 @@ def _chronologically(records: Sequence[Record], lang: str) -> list[Place]:
 
 def _by_kind(records: Sequence[Record], lang: str) -> list[Place]:
     """Give acts by legal force, equal force by date; then literature by the alphabet; the unidentified last."""
+
     def key(record: Record) -> tuple[Any, ...]:
         level = rank(record)
         if level < _LITERATURE:

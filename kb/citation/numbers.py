@@ -6,7 +6,7 @@ from typing import Final
 
 from kb.citation.terms import Locale
 
-_UNIT: Final = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,4}"
+_UNIT: Final = r"[^\W\d_]*\d[^\W_]*"
 _NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|-|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*")
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
                  (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -40,22 +40,27 @@ def roman(number: int) -> str:
 
 def ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """Give a number with its ordinal suffix: the most specific ordinal term whose `match` holds."""
+    terms = locale.ordinals
+    if ("ordinal", "") not in terms and ("ordinal-04", "") in terms:
+        return f"{number}{_old_suffix(number, locale)}"
     for form in (gender, "") if gender else ("",):
-        for name, default in (
-            (f"ordinal-{number % 100:02d}", "last-two-digits"),
-            (f"ordinal-{number % 10:02d}", "last-digit"),
-        ):
-            found = locale.ordinals.get((name, form))
+        for name in (f"ordinal-{number % 100:02d}", f"ordinal-{number % 10:02d}"):
+            found = terms.get((name, form))
             if found is None:
                 continue
             text, match = found
             if _matches(name, match or ("last-digit" if int(name[8:]) < 10 else "last-two-digits"), number):
                 return f"{number}{text}"
-            del default
-        plain = locale.ordinals.get(("ordinal", form))
+        plain = terms.get(("ordinal", form))
         if plain is not None:
             return f"{number}{plain[0]}"
     return str(number)
+
+
+def _old_suffix(number: int, locale: Locale) -> str:
+    """Give the suffix by the scheme of CSL 1.0, which holds where ordinal-01 to ordinal-04 stand without "ordinal"."""
+    last = number % 10 if number % 10 in (1, 2, 3) and number % 100 // 10 != 1 else 4
+    return locale.ordinals.get((f"ordinal-{last:02d}", ""), ("", ""))[0]
 
 
 def _matches(name: str, match: str, number: int) -> bool:

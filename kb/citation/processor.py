@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kb.citation.abbreviations import Abbreviations
 from kb.citation.bibliography import Bibliography, BibliographyEntry, make_bibliography
 from kb.citation.citations import Citer, placed
 from kb.citation.cite import SUBSEQUENT
@@ -30,6 +31,7 @@ from kb.citation.item import Item
 from kb.citation.output import Content, Span, text_of
 from kb.citation.program import Program
 from kb.citation.runs import Run, runs
+from kb.citation.selection import Rule, Selection
 from kb.citation.sort import Collate, collation_key, sorted_by
 from kb.citation.style import Style
 from kb.citation.styles import available_styles, load_style
@@ -55,6 +57,7 @@ class Processor:
     `locale_by_item`: terms follow each item's `language`, or what the callable gives for it.
     `collate`: text -> sort key; the default ignores case, accents and punctuation.
     `locales`: XML of further locales, used before the installed ones of the same language.
+    `abbreviations`: lists of short forms, by jurisdiction, kind and whole value (kb.citation.abbreviations).
     """
 
     def __init__(
@@ -65,11 +68,13 @@ class Processor:
         locale_by_item: bool | LocaleOf = False,
         collate: Collate = collation_key,
         locales: Iterable[str | bytes] = (),
+        abbreviations: Mapping[str, object] | None = None,
     ) -> None:
         self.style = style
         self.collate = collate
         self._own = dict(given_locale(xml) for xml in locales)
         self._locale_of = locale_by_item
+        self._abbreviations = Abbreviations(abbreviations)
         self._programs: dict[str, Program] = {}
         wanted = locale or style.default_locale or DEFAULT_LOCALE
         self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
@@ -84,7 +89,7 @@ class Processor:
     def _program(self, language: str) -> Program:
         found = self._programs.get(language)
         if found is None:
-            found = self._programs[language] = Program(self.style, language, self._own)
+            found = self._programs[language] = Program(self.style, language, self._own, self._abbreviations)
         return found
 
     def _program_of(self, item: Item) -> Program:
@@ -103,10 +108,20 @@ class Processor:
     def _known(self, tag: str) -> bool:
         return tag in self._own or tag in locale_files()
 
-    def bibliography(self, items: Iterable[Mapping[str, object]]) -> Bibliography:
-        """Give the formatted list of items, in the style's order; raises StyleError where the style has none."""
+    def bibliography(
+        self, items: Iterable[Mapping[str, object]], selection: Selection | None = None, *, in_order: bool = True
+    ) -> Bibliography:
+        """Give the formatted list of items, in the style's order; raises StyleError where the style has none.
+
+        `selection` leaves items out, which does not change the numbers and names of the others; without `in_order`
+        the items stay as they are given.
+        """
         _ = self.program.bibliography
-        return make_bibliography(self.program, self._registered(items))
+        return self._listed(self._registered(items, in_order=in_order), selection)
+
+    def _listed(self, entries: Sequence[Entry], selection: Selection | None) -> Bibliography:
+        chosen = [each for each in entries if selection is None or selection.keeps(each.item.raw)]
+        return make_bibliography(self.program, chosen)
 
     def order(self, items: Iterable[Mapping[str, object]]) -> list[str]:
         """Give the ids of items in the bibliography's order."""
@@ -116,10 +131,20 @@ class Processor:
         """Give the citations of a text in order; `items` holds all that may be cited."""
         return self._citations(clusters, self._registered(items, clusters))
 
-    def document(self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster]) -> Document:
-        """Give the citations of a text and the bibliography of all items."""
-        entries = self._registered(items, clusters)
-        listed = make_bibliography(self.program, entries) if self.style.bibliography is not None else None
+    def document(
+        self,
+        items: Iterable[Mapping[str, object]],
+        clusters: Sequence[Cluster],
+        selection: Selection | None = None,
+        *,
+        cited_first: bool = True,
+    ) -> Document:
+        """Give the citations of a text and the bibliography of all items, or of those that `selection` keeps.
+
+        Items are numbered as they are cited, then as they are given; without `cited_first` as they are given.
+        """
+        entries = self._registered(items, clusters, cited_first=cited_first)
+        listed = self._listed(entries, selection) if self.style.bibliography is not None else None
         return Document(self._citations(clusters, entries), listed)
 
     def _citations(self, clusters: Sequence[Cluster], entries: Sequence[Entry]) -> tuple[Content, ...]:
@@ -128,7 +153,10 @@ class Processor:
         citer = Citer(self.program, {entry.item.id: entry for entry in entries}, self.collate)
         return tuple(citer.render(cluster) for cluster in placed(clusters, near))
 
-    def _registered(self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster] = ()) -> list[Entry]:
+    def _registered(
+        self, items: Iterable[Mapping[str, object]], clusters: Sequence[Cluster] = (), *, in_order: bool = True,
+        cited_first: bool = True,
+    ) -> list[Entry]:  # fmt: skip
         """Give the entries in the bibliography's order, numbered and disambiguated."""
         known: dict[str, Entry] = {}
         for raw in items:
@@ -138,10 +166,10 @@ class Processor:
                     item.id = f"item {len(known) + 1}"
                 known[item.id] = Entry(item, self._program_of(item))
         cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in known)
-        entries = [known[each] for each in dict.fromkeys([*cited, *known])]
+        entries = [known[each] for each in (dict.fromkeys([*cited, *known]) if cited_first else known)]
         for place, entry in enumerate(entries):
             entry.number = place + 1
-        entries = self._sorted(entries)
+        entries = self._sorted(entries) if in_order else entries
         if self._repeats(clusters):
             for entry in entries:
                 entry.position = SUBSEQUENT
@@ -179,6 +207,6 @@ def as_html(entry: BibliographyEntry | Content) -> str:
 
 
 __all__ = [
-    "Bibliography", "BibliographyEntry", "CiteItem", "Cluster", "Content", "Document", "Processor", "Run", "Span",
-    "Style", "StyleError", "as_html", "as_text", "available_styles", "load_style", "runs",
+    "Bibliography", "BibliographyEntry", "CiteItem", "Cluster", "Content", "Document", "Processor", "Rule", "Run",
+    "Selection", "Span", "Style", "StyleError", "as_html", "as_text", "available_styles", "load_style", "runs",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from kb.citation.abbreviations import Abbreviations
 from kb.citation.cite import Render
 from kb.citation.compile import Compiler
 from kb.citation.item import NAME_VARIABLES
@@ -38,8 +39,15 @@ class Layout:
 class Program:
     """A style for one locale."""
 
-    def __init__(self, style: Style, language: str, own: dict[str, Node] | None = None) -> None:
+    def __init__(
+        self,
+        style: Style,
+        language: str,
+        own: dict[str, Node] | None = None,
+        abbreviations: Abbreviations | None = None,
+    ) -> None:
         self.style = style
+        self.abbreviations = abbreviations
         overrides = style.overrides(*override_languages(language))
         self.locale: Locale = locale_for(language, overrides, own)
         self.quotes: Quotes = self.locale.quotes()
@@ -59,10 +67,29 @@ class Program:
             )
         return self._layout(self.style.bibliography)
 
+    @cached_property
+    def intext(self) -> Layout | None:
+        """The layout of authors in the text (cs:intext, an extension of citeproc-js), where the style has one."""
+        area = self.style.root.child("intext")
+        return self._layout(area) if area is not None and area.child("layout") is not None else None
+
+    @cached_property
+    def explicit_suffix(self) -> bool:
+        """Whether a layout places the year-suffix itself, so that no date brings it."""
+        areas = [area for area in (self.style.citation, self.style.bibliography) if area is not None]
+        layouts = [child for area in areas for child in area.children if child.name == "layout"]
+        return any(self.style.uses(layout, "year-suffix") for layout in layouts)
+
+    def _compiler(self, area: Node, overrides: dict[str, str]) -> Compiler:
+        return Compiler(
+            self.style, self.locale, area, overrides, explicit_suffix=self.explicit_suffix,
+            abbreviations=self.abbreviations,
+        )  # fmt: skip
+
     def _layout(self, area: Node) -> Layout:
         node = area.child("layout")
         assert node is not None
-        compiler = Compiler(self.style, self.locale, area)
+        compiler = self._compiler(area, {})
         parts = tuple(compiler.children(node)) if area.get("second-field-align") else ()
         marks = format_marks(node)
         return Layout(
@@ -89,7 +116,7 @@ class Program:
         overrides = {
             name: key.get(name) for name in ("names-min", "names-use-first", "names-use-last") if key.get(name)
         }
-        compiler = Compiler(self.style, self.locale, area, {"sorting": "true", **overrides})
+        compiler = self._compiler(area, {"sorting": "true", **overrides})
         variable = key.get("variable")
         if key.get("macro"):
             number = any(n.get("variable") == "citation-number" for n in self.style.macros[key.get("macro")].walk())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kb.citation.abbreviations import Abbreviations
 from kb.citation.cite import EMPTY, FULL, Cite, Render
 from kb.citation.name_list import NameList
 from kb.citation.name_options import Inherited, NameOptions
@@ -24,6 +25,7 @@ class NameContext:
     overrides: dict[str, str]
     english: bool
     element: Callable[[Node], Render]
+    abbreviations: Abbreviations | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     delimiter = affix(context.inherited.names_delimiter(_merged(node, shape)))
     if options.form == "count":
         return wrapped(node, _count(variables, options, substitute), context.english)
-    write = NameList(options, name, et_al, context.locale).write
+    write: Writer = NameList(options, name, et_al, context.locale).write
+    if context.abbreviations and options.form == "short" and not options.sorting:
+        write = _shortening(write, context.abbreviations)
     merge = set(variables) == {"editor", "translator"} and context.locale.term("editortranslator", _form(label))
     render = _sets(variables, write, labelled, delimiter, bool(merge))
     before, after = frame(node if shape is node else _merged(node, shape), quotes=False)
@@ -66,6 +70,16 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
         each for each, child in zip(substitute, inner.children if inner else (), strict=False) if child.get("term")
     }
     return _with_substitute(variables, printed, substitute, fixed)
+
+
+def _shortening(write: Writer, abbreviations: Abbreviations) -> Writer:
+    """Give the writer of names that prints institutions by their short names."""
+
+    def shorten(person: Person) -> Person:
+        short = abbreviations.institution(person.literal) if person.literal else ""
+        return person._replace(literal=short) if short else person
+
+    return lambda cite, people, out: write(cite, [shorten(person) for person in people], out)
 
 
 def _form(label: Node | None) -> str:
@@ -103,15 +117,16 @@ def _try(render: Render, cite: Cite, out: list[Token]) -> bool:
     outer = cite.used
     cite.used = []
     position = len(cite.sizes) if cite.sizes is not None else 0
+    first = cite.first_names
     render(cite, out)
     used = cite.used
     cite.used = outer
-    if len(out) == start:
+    if len(out) == start and (first is not None or cite.first_names is None):
         return False
     if cite.sizes is not None and len(cite.sizes) == position:
         cite.sizes.append((0, 0))
-    if cite.keeps_names and cite.first_names is None:
-        cite.first_names = plain(out[start:])
+    if cite.keeps_names:
+        _keep(cite, out, start)
     if cite.captured is not None and not cite.captured:
         cite.captured.append((start, len(out)))
     cite.hide(used)

@@ -12,6 +12,7 @@ from kb.citation.terms import Locale
 from kb.citation.xml import Node
 
 _DIGITS: Final = re.compile(r"\d+")
+_BARE: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")  # numbers with affixes are never ordinals or roman
 _JOINT: Final = re.compile(r"\s*([,&–—-])\s*")
 _COUNTS: Final = frozenset(("number-of-pages", "number-of-volumes"))
 _TERMS: Final = {"sub verbo": "sub-verbo", "number-of-pages": "number-of-pages"}
@@ -47,7 +48,7 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
             value = cite.fields[variable]
             out.extend((value,) if isinstance(value, str) else value or (text,))
         else:
-            out.append(_spaced(_DIGITS.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text))
+            out.append(_spaced(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text))
         return FULL
 
     return render

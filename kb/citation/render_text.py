@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
+from kb.citation.abbreviations import Abbreviations
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
+from kb.citation.item import as_text
 from kb.citation.markup import parse
-from kb.citation.output import Token
+from kb.citation.output import Token, plain
 from kb.citation.wrap import affix, wrapped
 from kb.citation.xml import Node
 
@@ -42,11 +44,26 @@ def _append(cite: Cite, out: list[Token], variable: str) -> int:
     return FULL
 
 
-def short_variable(variable: str) -> Render:
-    """Give the render of a variable's short form, or of the variable where it has none."""
+def _listed(cite: Cite, variable: str, abbreviations: Abbreviations) -> str:
+    """Give the short form of a variable's value in the abbreviation lists."""
+    value = cite.fields[variable]
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else plain(value)
+    return abbreviations.short(variable, text, as_text(cite.item.raw.get("jurisdiction")))
+
+
+def short_variable(variable: str, abbreviations: Abbreviations | None = None) -> Render:
+    """Give the render of a variable's short form: from the lists, else its own field, else the variable itself."""
     short = f"{variable}-short"
 
     def render(cite: Cite, out: list[Token]) -> int:
+        listed = _listed(cite, variable, abbreviations) if abbreviations else ""
+        if listed:
+            if cite.used is not None:
+                cite.used.append(variable)
+            literal(listed)(cite, out)
+            return FULL
         if cite.fields[short] is not None:
             if cite.used is not None:
                 cite.used.append(variable)

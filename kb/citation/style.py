@@ -55,6 +55,19 @@ class Style:
             id=_info_text(info, "id"),
         )
 
+    def uses(self, top: Node, variable: str) -> bool:
+        """Say whether an element or a macro that it calls asks for a variable."""
+        stack, seen = [top], set()
+        while stack:
+            for node in stack.pop().walk():
+                if node.get("variable") == variable:
+                    return True
+                called = node.get("macro")
+                if called and called not in seen:
+                    seen.add(called)
+                    stack.append(self.macros[called])
+        return False
+
     def overrides(self, *languages: str) -> list[Node]:
         """Give the in-style cs:locale elements for exactly these languages, in that order ("" = all)."""
         return [node for language in languages for node in self.locales if node.get(XML_LANG) == language]
