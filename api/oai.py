@@ -3,7 +3,7 @@
 import base64
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -31,8 +31,10 @@ ARGUMENTS = {
     "ListIdentifiers": LIST,
     "ListRecords": LIST,
 }
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+LONGEST_TOKEN = 4000
+_TOKEN = {"prefix", "from", "until", "topic", "at", "key", "done"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
 class OaiError(Exception):
@@ -174,13 +176,13 @@ def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
 
 
 def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
-    asked = _resumed(given["resumptionToken"]) if "resumptionToken" in given else _asked(held, given)
+    asked = _resumed(held, given["resumptionToken"]) if "resumptionToken" in given else _asked(held, given)
     found, total = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
     if not found:
         raise OaiError("noRecordsMatch", "nothing changed there; widen from and until, or leave the set out")
     body = etree.Element(_tag("ListRecords" if whole else "ListIdentifiers"))
     for item in found:
-        body.append(_record(held, item, asked["prefix"], address) if whole else _header(item))
+        body.append(_record(held, item, asked["prefix"], address) if whole else _header(held, item))
     done = int(asked["done"]) + len(found)
     if done < total or asked["done"] != "0":
         token = _add(body, "resumptionToken")
@@ -198,7 +200,7 @@ def _asked(held: Library, given: Mapping[str, str]) -> dict[str, str]:
     _known_format(given["metadataPrefix"])
     first, last = given.get("from", ""), given.get("until", "")
     for moment in (first, last):
-        if moment and not (_DAY.fullmatch(moment) or _MOMENT.fullmatch(moment)):
+        if moment and not _is_moment(moment):
             raise OaiError("badArgument", "dates are YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
     if first and last and (len(first) != len(last) or first > last):
         raise OaiError("badArgument", "from and until need the same granularity, and from comes first")
@@ -210,17 +212,30 @@ def _asked(held: Library, given: Mapping[str, str]) -> dict[str, str]:
             "at": "", "key": "", "done": "0"}  # fmt: skip
 
 
-def _resumed(token: str) -> dict[str, str]:
+def _is_moment(text: str) -> bool:
+    """Whether a text is a day or a second that the calendar has, in UTC."""
+    if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
+        return False
     try:
-        asked = json.loads(base64.urlsafe_b64decode(token))
-        wanted = {"prefix", "from", "until", "topic", "at", "key", "done"}
-        if set(asked) != wanted or not all(isinstance(value, str) for value in asked.values()):
-            raise ValueError
-        if asked["prefix"] not in harvesting.FORMATS or not asked["done"].isdecimal():
-            raise ValueError
-    except (ValueError, TypeError):
-        raise OaiError("badResumptionToken", "the token is not one that this list gave; start the list again") from None
-    return {str(name): str(value) for name, value in asked.items()}
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _resumed(held: Library, token: str) -> dict[str, str]:
+    wrong = OaiError("badResumptionToken", "the token is not one that this list gave; start the list again")
+    try:
+        asked = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))
+    except (ValueError, RecursionError):
+        raise wrong from None
+    if not isinstance(asked, dict) or set(asked) != _TOKEN:
+        raise wrong
+    given = {name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in asked.items()}
+    known = given["prefix"] in harvesting.FORMATS and given["topic"] in ("", *held.vocabulary.topics)
+    if not known or "\0" in given.values() or not re.fullmatch(r"[0-9]{1,9}", given["done"]):
+        raise wrong
+    return given
 
 
 def _known_format(prefix: str) -> None:
@@ -235,21 +250,29 @@ def _one(held: Library, identifier: str) -> Harvested:
     return found
 
 
-def _header(item: Harvested) -> Any:
+def _header(held: Library, item: Harvested) -> Any:
     header = etree.Element(_tag("header"))
     _add(header, "identifier", PREFIX + item.citekey)
     _add(header, "datestamp", item.changed)
     if item.record is None:
         header.set("status", "deleted")
     else:
-        for topic in item.record.topics:
+        for topic in _with_broader(held, item.record.topics):
             _add(header, "setSpec", f"topic:{topic}")
     return header
 
 
+def _with_broader(held: Library, topics: Iterable[str]) -> list[str]:
+    """Give topics and all above them: a set holds what stands under its topic."""
+    found = list(topics)
+    for topic in found:
+        found += [above for above in held.vocabulary.topics[topic].broader if above not in found]
+    return found
+
+
 def _record(held: Library, item: Harvested, prefix: str, address: str) -> Any:
     element = etree.Element(_tag("record"))
-    element.append(_header(item))
+    element.append(_header(held, item))
     if item.record is not None:
         page = address.removesuffix("/oai") + f"/records/{quote(item.citekey)}"
         _add(element, "metadata").append(harvesting.FORMATS[prefix].dump(item.record, held.vocabulary, page))

@@ -24,7 +24,7 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
             element = etree.SubElement(root, f"{{{DC}}}{name}")
             element.text = printable(text)
             if lang:
-                element.set(_XML_LANG, lang)
+                element.set(_XML_LANG, printable(lang))
     return root
 
 

@@ -1,0 +1,195 @@
+"""Importing over HTTP: with a key only, a dry run unless told otherwise, whole or not at all, never over others'."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.routers import imports
+from kb.library import Library, finding, keys, status
+from tests.doors import small_library
+
+PATH = "/api/v1/imports"
+NEW = "@book{new-2024, title = {Жаңа кітап}, author = {Doe, Jane}, date = {2024}}\n"
+OURS = "@book{kz-ru-friendship-1992, title = {Taken over}, date = {1900}}\n"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Library]:
+    with small_library(tmp_path / "home") as library:
+        yield library
+
+
+@pytest.fixture
+def server(small: Library) -> TestClient:
+    return TestClient(create_app(small))
+
+
+@pytest.fixture
+def key(small: Library) -> str:
+    return keys.make(small, "a librarian")[1]
+
+
+def send(server: TestClient, key: str, text: str | bytes = NEW, name: str = "new.bib", **query: Any) -> Any:
+    body = text.encode() if isinstance(text, str) else text
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    return server.post(PATH, params=query, headers=headers, files={"file": (name, io.BytesIO(body))})
+
+
+def counts(reply: Any) -> tuple[int, int, int, list[str]]:
+    assert reply.status_code == 200, reply.text
+    data = reply.json()["data"]
+    return data["new"], data["changed"], data["same"], [problem["check"] for problem in data["problems"]]
+
+
+def test_a_key_is_made_listed_and_revoked(small: Library, server: TestClient, key: str) -> None:
+    (listed,) = keys.every(small)
+    assert (listed.name, listed.revoked) == ("a librarian", "")
+    assert key not in repr(listed)
+    assert send(server, key).status_code == 200
+    keys.revoke(small, listed.id)
+    assert send(server, key).status_code == 401
+    assert keys.every(small)[0].revoked
+
+
+@pytest.mark.parametrize("authorization", [
+    "", "Bearer ", "Bearer kb_00000000_" + "a" * 43, "Basic YTpi", "Bearer ключ",
+])  # fmt: skip
+def test_without_a_working_key_nothing_is_taken(server: TestClient, authorization: str) -> None:
+    reply = server.post(
+        PATH, headers={"Authorization": authorization.encode()}, files={"file": ("new.bib", NEW.encode())}
+    )
+    assert reply.status_code == 401
+    assert reply.headers["www-authenticate"] == "Bearer"
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert "kb keys make" in reply.json()["detail"]
+
+
+def test_a_dry_run_is_the_default_and_changes_nothing(small: Library, server: TestClient, key: str) -> None:
+    assert counts(send(server, key)) == (1, 0, 0, [])
+    assert status.citekeys(small) == ["kz-ru-friendship-1992"]
+
+
+def test_the_search_finds_an_imported_record_at_once(server: TestClient, key: str) -> None:
+    assert counts(send(server, key, dry_run="false")) == (1, 0, 0, [])
+    found = server.get("/api/v1/records?q=кітап").json()["data"]
+    assert [(record["citekey"], record["scope"]) for record in found] == [("new-2024", "imported")]
+    assert counts(send(server, key, dry_run="false")) == (0, 0, 1, [])
+    assert counts(send(server, key, NEW.replace("2024}}", "2025}}"), dry_run="false")) == (0, 1, 0, [])
+    assert server.get("/api/v1/records/new-2024").json()["data"]["issued"] == "2025"
+
+
+def test_what_a_file_says_of_its_scope_is_not_believed(server: TestClient, key: str) -> None:
+    text = NEW.replace("date =", "kb-status = {identified}, kb-scope = {dissertation}, kb-numbers = {999}, date =")
+    send(server, key, text, dry_run="false")
+    assert server.get("/api/v1/records/new-2024").json()["data"]["scope"] == "imported"
+
+
+@pytest.mark.parametrize("take_over", ["false", "true"])
+def test_a_record_of_the_collection_is_never_changed(
+    small: Library, server: TestClient, key: str, take_over: str
+) -> None:
+    before = finding.look_up(small, "kz-ru-friendship-1992")
+    reply = send(server, key, OURS + NEW, dry_run="false", take_over=take_over)
+    assert counts(reply) == (1, 0, 0, ["conflict"])
+    (problem,) = reply.json()["data"]["problems"]
+    assert "references.bib" in problem["message"]
+    assert finding.look_up(small, "kz-ru-friendship-1992") == before
+
+
+def test_keys_keep_apart_what_they_brought(small: Library, server: TestClient, key: str) -> None:
+    other = keys.make(small, "another")[1]
+    changed = NEW.replace("Doe, Jane", "Roe, Jane")
+    assert counts(send(server, key, NEW, dry_run="false")) == (1, 0, 0, [])
+    assert counts(send(server, other, changed, dry_run="false", take_over="true")) == (0, 0, 0, ["conflict"])
+    assert counts(send(server, key, changed, name="b.bib", dry_run="false")) == (0, 0, 0, ["conflict"])
+    assert counts(send(server, key, changed, name="b.bib", dry_run="false", take_over="true")) == (0, 1, 0, [])
+
+
+@pytest.mark.parametrize(("name", "text", "code", "says"), [
+    ("new.docx", NEW, 400, "bibtex"),
+    ("new", NEW, 400, "bibtex"),
+    ("../../etc/new.bib", NEW, 200, '"new":1'),
+    ("a\x00b.bib", NEW, 200, '"new":1'),
+    ("x" * 300 + ".bib", NEW, 200, '"new":1'),
+    ("new.bib", "", 200, '"check":"empty"'),
+    ("new.bib", "@book{a, title = {open", 200, '"check":"syntax"'),
+    ("new.bib", NEW.encode("utf-16"), 400, "not UTF-8"),
+    ("new.json", "{", 200, '"check":"syntax"'),
+    ("new.json", "[" * 100_000, 200, '"check":"syntax"'),
+    ("new.json", '[{"id": "a", "title": "b", "type": "book"}]', 200, '"new":1'),
+    ("new.ris", "TY  - BOOK\nID  - a\nTI  - b\nER  - \n", 200, '"new":1'),
+    ("new.jsonl", '{"citekey": "a", "type": "book"}\n{"citekey": 1}\n', 200, '"line":2'),
+])  # fmt: skip
+def test_a_file_is_read_by_its_ending_and_faults_are_told(
+    server: TestClient, key: str, name: str, text: str | bytes, code: int, says: str
+) -> None:
+    reply = send(server, key, text, name)
+    assert reply.status_code == code, reply.text
+    assert says in reply.text
+
+
+@pytest.mark.parametrize("body", [
+    {},
+    {"data": {"file": "text"}},
+    {"content": b"junk"},
+    {"content": b"junk", "headers": {"Content-Type": "multipart/form-data; boundary=x"}},
+])  # fmt: skip
+def test_a_form_without_a_file_is_a_problem(server: TestClient, key: str, body: dict[str, Any]) -> None:
+    headers = {"Authorization": f"Bearer {key}"} | body.pop("headers", {})
+    reply = server.post(PATH, headers=headers, **body)
+    assert reply.status_code == 400
+    assert "multipart/form-data" in reply.json()["detail"]
+
+
+def test_a_file_with_a_fault_in_the_middle_is_imported_but_for_that(
+    small: Library, server: TestClient, key: str
+) -> None:
+    text = NEW + "@book{broken, title = {a} title = {b}\n\n" + NEW.replace("new-", "newer-")
+    new, _changed, _same, problems = counts(send(server, key, text, dry_run="false"))
+    assert (new, "syntax" in problems) == (2, True)
+    assert {"new-2024", "newer-2024"} <= set(status.citekeys(small))
+
+
+def test_what_fails_in_the_middle_leaves_nothing(
+    small: Library, server: TestClient, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_stream: object, _name: str) -> Iterator[Any]:
+        from kb.errors import KbError
+        from tests.factories import record
+
+        yield record("half"), 1
+        raise KbError("the stream broke")
+
+    monkeypatch.setattr(imports.importing, "parser_of", lambda _name: failing)
+    assert send(server, key, dry_run="false").status_code == 400
+    assert status.citekeys(small) == ["kz-ru-friendship-1992"]
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_file_too_large_is_refused_before_it_is_kept(
+    server: TestClient, key: str, monkeypatch: pytest.MonkeyPatch, declared: bool
+) -> None:
+    monkeypatch.setattr(imports, "LARGEST", 1000)
+    monkeypatch.setattr("api.middleware.LARGEST_BODIES", {PATH: 2000})
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "multipart/form-data; boundary=x"}
+    start = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.bib"\r\n\r\n'
+    pieces = [start, *[b"%" * 100] * 50, b"\r\n--x--\r\n"]
+    content: Any = b"".join(pieces) if declared else iter(pieces)
+    reply = server.post(PATH, headers=headers, content=content)
+    assert reply.status_code == 413
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert send(server, key, NEW + "%" * 1000).status_code == 413
+
+
+def test_a_key_waits_after_ten_imports_in_a_minute(small: Library, server: TestClient, key: str) -> None:
+    codes = [send(server, key).status_code for _ in range(imports.MOST_IN_A_MINUTE)]
+    assert set(codes) == {200}
+    reply = send(server, key)
+    assert reply.status_code == 429
+    assert 0 < int(reply.headers["retry-after"]) <= 61
+    assert send(server, keys.make(small, "another")[1]).status_code == 200

@@ -1,0 +1,59 @@
+"""Small libraries of a test's own, and a server over them on 127.0.0.1 that stops by itself."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from kb.library import Library, open_library
+from kb.settings import Settings, from_environment
+
+FRIENDSHIP = """@legal{kz-ru-friendship-1992,
+  title = {Договор о дружбе, сотрудничестве и взаимной помощи},
+  date = {1992-05-25}, language = {ru}, keywords = {friendship-and-alliance},
+  kb-status = {identified}, kb-scope = {dissertation}, kb-parties = {KAZ | state
+RUS | state},
+}
+"""
+
+
+def settings(home: Path, text: str = FRIENDSHIP) -> Settings:
+    """Settings of a library of its own, whose collection is this text."""
+    home.mkdir(parents=True, exist_ok=True)
+    collection = home / "references.bib"
+    if not collection.exists():
+        collection.write_text(text, "utf-8")
+    return replace(from_environment({"KB_HOME": str(home)}), collection=collection)
+
+
+@contextmanager
+def small_library(home: Path, text: str = FRIENDSHIP) -> Iterator[Library]:
+    """A library on SQLite that holds the records of a BibLaTeX text."""
+    opened = open_library(settings(home, text))
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The address of a server that runs in a thread as long as the block."""
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.01)
+        try:
+            yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
