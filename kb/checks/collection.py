@@ -1,5 +1,6 @@
 """Checks that need all records: numbers, relations, and documents that stand twice."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -111,8 +112,14 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, str, str]]:
 
 def _same_title(one: Record, other: Record) -> bool:
     return any(
-        fuzz.token_sort_ratio(skeleton(mine.value), skeleton(theirs.value)) >= SAME_TITLE
+        _figures(mine.value) == _figures(theirs.value)
+        and fuzz.token_sort_ratio(skeleton(mine.value), skeleton(theirs.value)) >= SAME_TITLE
         for mine in one.titles
         for theirs in other.titles
         if mine.lang == theirs.lang and not mine.form and not theirs.form
     )
+
+
+def _figures(text: str) -> list[str]:
+    """Give the numbers in a title: protocols No. 1 and No. 2 of one day are two documents."""
+    return sorted(re.findall(r"[0-9]+", text))

@@ -39,6 +39,7 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
         *(("capacity", party.capacity, words.get("capacity", ())) for party in record.parties),
         *(("party", party.code, tuple(vocabulary.parties)) for party in record.parties),
         *(("action", action.kind, words.get("action", ())) for action in record.actions),
+        *(("party", action.party, ("", *vocabulary.parties)) for action in record.actions),
         *(("relation", relation.kind, words.get("relation", ())) for relation in record.relations),
         *(("topic", topic, tuple(vocabulary.topics)) for topic in record.topics),
         *(("origin", origin, ORIGINS) for origin in _origins(record)),

@@ -1,0 +1,173 @@
+"""Each check fires on the fault it is for, names the record and the remedy, and is silent on a good record."""
+
+from typing import Any
+
+import pytest
+
+from kb.checks import collection
+from kb.checks.collection import Placed
+from kb.checks.record import CHECKS
+from kb.domain.records import Candidate, Evidence, Party, Record, Wording
+from kb.errors import Problem
+from kb.formats import vocabulary as vocabulary_files
+from tests.conftest import ROOT
+from tests.factories import action, body, evidence, in_force, person, record, relation, signed, states, title
+
+VOCABULARY = vocabulary_files.parse(ROOT / "kb" / "data")
+GOOD: dict[str, Any] = {
+    "citekey": "kz-ru-friendship-1992",
+    "kind": "treaty",
+    "issued": "1992-05-25",
+    "titles": [title("Достық туралы шарт"), title("Договор о дружбе", "ru")],
+    "contributors": [body("Қазақстан Республикасы")],
+    "parties": states("KAZ", "RUS"),
+    "actions": [signed("1992-05-25", place="Мәскеу"), in_force("1993-02-11")],
+    "topics": ["friendship-and-alliance"],
+    "numbers": [119],
+    "cited_for": Wording("Достық негізі", "Основа дружбы", "The base of friendship"),
+    "evidence": [evidence("title"), evidence("issued", "1992-05-25"), evidence("author"),
+                 Evidence("title", "Достық туралы шарт", "stated", section="2.1", line=4893)],
+    "fields": {"URL": "https://adilet.zan.kz/rus/docs/Z920002000_"},
+}  # fmt: skip
+STATED = [title("Достық туралы шарт", origin="stated")]
+
+
+def check(*records: Record, numbers: int = 0) -> list[Problem]:
+    placed: list[Placed] = [(one, "references.bib", line) for line, one in enumerate(records, start=1)]
+    return list(collection.check(placed, VOCABULARY, numbers))
+
+
+SOUND: list[dict[str, Any]] = [
+    {},
+    {"scope": "corpus", "numbers": (), "cited_for": Wording()},
+    {"citekey": "Any Key", "scope": "imported", "topics": (), "evidence": (), "numbers": (), "status": "probable"},
+    {"status": "probable", "candidates": [Candidate("Договор 1992 г.", "сол күн", "орны басқа")]},
+    {"status": "unidentified", "titles": STATED},
+    {"actions": [signed("1992-05-25"), in_force("1992")]},
+    {"issued": "1992", "actions": []},
+    {"stage": "draft", "issued": "2003", "actions": [action("adoption", "2003")]},
+    {"fields": {"URL": "http://a.kz/x?y=z#w", "page": "10–12"}},
+]
+
+
+@pytest.mark.parametrize("values", SOUND, ids=str)
+def test_a_good_record_is_silent(values: dict[str, Any]) -> None:
+    assert check(record(**GOOD | values)) == []
+
+
+FAULTS: list[tuple[str, dict[str, Any], str]] = [
+    # check      what is planted                                                         what is said
+    ("citekey", {"citekey": "Шарт-1992"}, "'Шарт-1992' is not ASCII"),
+    ("citekey", {"citekey": "Treaty_1992"}, "is not ASCII letters, digits and hyphens"),
+    ("terms", {"type": "pact"}, "unknown type 'pact'"),
+    ("terms", {"kind": "pact"}, "unknown kind 'pact'"),
+    ("terms", {"status": "sure"}, "unknown status"),
+    ("terms", {"scope": "moon"}, "unknown scope"),
+    ("terms", {"stage": "sung", "actions": ()}, "unknown stage"),
+    ("terms", {"parties": [Party("KAZ", "king")]}, "unknown capacity 'king'"),
+    ("terms", {"parties": states("KZA")}, "unknown party 'KZA'"),
+    ("terms", {"actions": [signed("1992-05-25", party="RU")]}, "unknown party 'RU'"),
+    ("terms", {"actions": [signed("1992-05-25"), action("feast", "1993")], "evidence": [*GOOD["evidence"],
+     evidence("feast")]}, "unknown action 'feast'"),
+    ("terms", {"topics": ["friendshp"]}, "unknown topic 'friendshp'"),
+    ("terms", {"titles": [title("Шарт", origin="dreamt")]}, "unknown origin 'dreamt'"),
+    ("terms", {"issued_origin": "dreamt"}, "unknown origin of the date"),
+    ("complete", {"titles": []}, "it has no titles"),
+    ("complete", {"topics": []}, "it has no topics"),
+    ("complete", {"evidence": [], "status": "probable", "titles": STATED, "issued_origin": "stated",
+                  "candidates": [Candidate("x")], "contributors": (), "actions": ()}, "it has no evidence"),
+    ("complete", {"numbers": []}, "no number and no mention"),
+    ("complete", {"scope": "corpus"}, "stands outside the dissertation"),
+    ("complete", {"cited_for": Wording("Достық", "Дружба")}, "does not say in kk, ru and en"),
+    ("sourced", {"evidence": [*GOOD["evidence"], Evidence("note", origin="identified")]}, "names no source"),
+    ("sourced", {"evidence": [*GOOD["evidence"], Evidence("note", origin="stated")]}, "names no place"),
+    ("sourced", {"evidence": [GOOD["evidence"][3]], "titles": STATED, "issued_origin": "stated", "actions": (),
+                 "contributors": ()}, "no public source is named"),
+    ("sourced", {"evidence": GOOD["evidence"][1:]}, "its title is identified but no evidence"),
+    ("sourced", {"evidence": [one for one in GOOD["evidence"] if one.field != "author"]}, "its author is identified"),
+    ("sourced", {"actions": (), "evidence": [one for one in GOOD["evidence"] if one.field != "issued"]},
+     "its issued is identified"),
+    ("honest", {"status": "probable"}, "neither why nor what speaks against it"),
+    ("honest", {"status": "unidentified"}, "has an identified title"),
+    ("dates", {"issued": "0992-05-25", "actions": ()}, "outside the years 1000 to 2100"),
+    ("dates", {"actions": [signed("1992-05-25"), in_force("2993")]}, "entry-into-force 2993 lies outside"),
+    ("dates", {"issued": "1992-05-26"}, "but its signature or adoption is 1992-05-25"),
+    ("dates", {"issued": None}, "it has no date, though"),
+    ("order", {"actions": [signed("1992-05-25"), in_force("1991-02-11")]}, "on 1991-02-11 comes before"),
+    ("order", {"actions": [signed("1992-05-25"), action("ratification", "1992-05-24")]}, "comes before its signature"),
+    ("stage", {"stage": "draft"}, "it is draft but has a signature"),
+    ("scripts", {"titles": [title("Достық тypaлы шарт")]}, "mixes Latin and Cyrillic"),
+    ("scripts", {"contributors": [person("Tоқаев")]}, "'Tоқаев' mixes"),
+    ("scripts", {"cited_for": Wording("Достық", "Дружба", "Friendshiр")}, "'Friendshiр' mixes"),
+    ("scripts", {"titles": [title("Достық туралы и\u0306")]}, "is not in Unicode NFC"),
+    ("addresses", {"fields": {"URL": "adilet.zan.kz/rus"}}, "is not a web address"),
+    ("addresses", {"fields": {"URL": "https://adilet zan"}}, "is not a web address"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "values", "message"), FAULTS, ids=[message for _name, _values, message in FAULTS])
+def test_a_fault_is_found(name: str, values: dict[str, Any], message: str) -> None:
+    bad = record(**GOOD | values)
+    found = check(bad)
+    assert {one.check for one in found} == {name}
+    assert any(message in one.message for one in found)
+    assert {(one.record, one.file, one.line) for one in found} == {(bad.citekey, "references.bib", 1)}
+    assert all(one.remedy for one in found)
+
+
+def test_every_check_has_a_fault_here() -> None:
+    assert {one.__name__ for one in CHECKS} == {name for name, _values, _message in FAULTS}
+
+
+OLD: dict[str, Any] = GOOD | {"citekey": "a-old", "numbers": [1]}
+LATE: dict[str, Any] = GOOD | {
+    "citekey": "b-late", "numbers": [2], "issued": "1998-07-06", "actions": [signed("1998-07-06")],
+    "titles": [title("Мәңгілік достық туралы декларация")],
+}  # fmt: skip
+TOGETHER = [
+    # check        the records                                                              whose it is    what is said
+    ("numbers", [OLD, LATE | {"numbers": [1]}], "", "no record holds number 2"),
+    ("numbers", [OLD, LATE | {"numbers": [1, 2]}], "b-late", "number 1 also belongs to a-old"),
+    ("numbers", [OLD, LATE | {"numbers": [2, 3]}], "b-late", "number 3 is beyond the list's end, 2"),
+    ("relations", [OLD, LATE | {"relations": [relation("amends", "x")]}], "b-late", "amends points to 'x'"),
+    ("relations", [OLD, LATE | {"relations": [relation("amends", "b-late")]}], "b-late", "points to the record itself"),
+    ("relations", [OLD | {"relations": [relation("amends", "b-late")]}, LATE], "a-old", "b-late, which is later"),
+    ("relations", [OLD | {"relations": [relation("based-on", "b-late")]},
+                   LATE | {"relations": [relation("replaces", "a-old")]}], "a-old", "each point to the other"),
+    ("doubles", [OLD, OLD | {"citekey": "b-late", "numbers": [2]}], "b-late", "it looks like a-old"),
+    ("doubles", [OLD, OLD | {"citekey": "b-late", "numbers": [2], "titles": [title("Шарт туралы достык")]}], "b-late",
+     "same date, same title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "several", "whose", "message"), TOGETHER)
+def test_a_fault_between_records_is_found(name: str, several: list[dict[str, Any]], whose: str, message: str) -> None:
+    found = check(*(record(**values) for values in several), numbers=2)
+    assert [one for one in found if one.record == whose and one.check == name and message in one.message]
+    assert {one.check for one in found} == {name}
+
+
+APART: list[dict[str, Any]] = [
+    LATE,
+    LATE | {"relations": [relation("amends", "a-old"), relation("related", "a-old")]},
+    OLD | {"citekey": "b", "numbers": [2], "titles": [title("Әскери ынтымақтастық туралы келісім")]},
+    OLD | {"citekey": "b", "numbers": [2], "titles": [title("Достық туралы шарт", "en")]},
+    OLD | {"citekey": "b", "numbers": [2], "issued": "1992-05-26", "actions": [signed("1992-05-26")]},
+]
+
+
+@pytest.mark.parametrize("other", APART)
+def test_two_good_records_are_silent(other: dict[str, Any]) -> None:
+    assert check(record(**OLD), record(**other), numbers=2) == []
+
+
+def test_numbered_protocols_of_one_day_are_no_doubles() -> None:
+    long = "Қазақстан Республикасы мен Ресей Федерациясы арасындағы келісімге № {} хаттама"
+    both = [
+        record(**OLD | {"citekey": f"p-{one}", "numbers": [one], "titles": [title(long.format(one))]}) for one in (1, 2)
+    ]
+    assert check(*both, numbers=2) == []
+
+
+def test_without_a_list_numbers_are_not_asked_for() -> None:
+    assert check(record(**OLD | {"numbers": [500]})) == []
