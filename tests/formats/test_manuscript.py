@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kb.domain.citations import Citation, Locator, Section
 from kb.errors import KbError, Problem
-from kb.formats import manuscript, vocabulary
+from kb.formats import dissertation, manuscript
 from tests.conftest import ROOT
 from tests.factories import split
 
@@ -162,7 +162,7 @@ def read(path: Path) -> str:
 
 
 def test_the_dissertation() -> None:
-    known = vocabulary.manuscript(ROOT / "kb" / "data")
+    known = dissertation.manuscript(ROOT / "kb" / "data")
     found, problems = split(manuscript.parse(read(DISSERTATION), known.sections, known.numbers))
     assert problems == []
     assert {one.number for one in found} == set(range(1, 239))
