@@ -103,6 +103,7 @@ def _table(library: Library, found: Chronology, lang: str) -> None:
             )
             for item in found.entries
         ],
+        fold=True,
     )
     write(f"{found.total} entries, {len(found.entries)} shown; {len(found.undated)} documents without any date.")
     if found.answers:

@@ -6,19 +6,21 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any
 
+_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(127, 160))}
 MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 
 
 def write(text: str = "") -> None:
-    """Print one line."""
-    print(text)
+    """Print text; what would steer the terminal is shown as �."""
+    print(text.translate(_CONTROLS))
 
 
 def warn(text: str) -> None:
-    """Print one line to the error stream."""
-    print(text, file=sys.stderr)
+    """Print text to the error stream, likewise."""
+    print(text.translate(_CONTROLS), file=sys.stderr)
 
 
 def write_json(value: Any) -> None:
@@ -26,17 +28,23 @@ def write_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows under a header; the last column wraps to the width of the terminal."""
-    table = [[str(cell) for cell in row] for row in rows]
-    widths = [max(width(cells[column]) for cells in [list(header), *table]) for column in range(len(header) - 1)]
-    room = max(30, shutil.get_terminal_size((110, 24)).columns - sum(widths) - 2 * len(widths))
-    for row in [list(header), *table]:
-        lines = textwrap.wrap(row[-1], room) or [""]
-        for index, line in enumerate(lines):
-            cells = row[:-1] if index == 0 else [""] * len(widths)
-            padded = [cell + " " * (size - width(cell)) for cell, size in zip(cells, widths, strict=True)]
-            write("  ".join([*padded, line]).rstrip())
+def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:
+    """Print rows under a header; the last column wraps to the width of the terminal, with `fold` the others too."""
+    table = [[str(cell) for cell in row] for row in (header, *rows)]
+    columns = shutil.get_terminal_size((110, 24)).columns
+    most = max(10, columns // 6) if fold else columns
+    widths = [min(most, max(width(cells[column]) for cells in table)) for column in range(len(header) - 1)]
+    widths.append(max(30, columns - sum(widths) - 2 * len(widths)))
+    for row in table:
+        cells = [_folded(cell, size) for cell, size in zip(row, widths, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            padded = [cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)]
+            write("  ".join(padded).rstrip())
+
+
+def _folded(cell: str, size: int) -> list[str]:
+    """Give a cell as lines of at most `size` columns, cut at spaces so that citekeys can be copied."""
+    return [cell] if width(cell) <= size else textwrap.wrap(cell, size, break_on_hyphens=False)
 
 
 def width(text: str) -> int:

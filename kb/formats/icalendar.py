@@ -27,7 +27,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 def dump(entries: Iterable[Entry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
     """Give the calendar; `base` is the address that "/records/{citekey}" follows, "" for no links."""
     given = list(entries)
-    whole = [entry for entry in given if _starts(entry)]
+    whole = [entry for entry in given if starts(entry)]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -78,7 +78,7 @@ def _clusters(line: str) -> Iterator[str]:
         yield held
 
 
-def _starts(entry: Entry) -> str:
+def starts(entry: Entry) -> str:
     """Give the day of a whole date as RFC 5545 writes it; "" where there is none (years 1 to 9999 only)."""
     if entry.date is None or not entry.date.is_day or entry.date.lower is None:
         return ""
@@ -99,7 +99,7 @@ def identifier(entry: Entry) -> str:
 
 
 def _event(entry: Entry, lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:
-    day = _starts(entry)
+    day = starts(entry)
     language = words.title_language(entry, lang)
     summary = f"{words.action(entry, lang, vocabulary)}: {words.title(entry, lang)}"
     yield "BEGIN:VEVENT"

@@ -136,6 +136,7 @@ def defaults(question: ChronologyQuestion) -> ChronologyQuestion:
 
 def chronology(library: Library, question: ChronologyQuestion) -> Chronology:
     """Give one page of the chronology; raise KbError for a filter that cannot be."""
+    check_filters(library, question.filters)
     asked = defaults(question)
     chosen = _filter(library, asked)
     after = _opened(asked.filters.cursor, asked) if asked.filters.cursor else None
@@ -182,7 +183,6 @@ def _with_events(library: Library, entries: list[Entry]) -> list[Entry]:
 
 def _filter(library: Library, question: ChronologyQuestion) -> ChronologyFilter:
     filters = question.filters
-    check_filters(library, filters)
     valid = library.vocabulary.values
     check_choice("action", question.action, (*valid.get("action", ()), "issued"))
     check_choice("stage", question.stage, STAGES)

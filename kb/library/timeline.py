@@ -226,7 +226,7 @@ class _Picture:
 
     def _cluster(self, x: float, y: float, lane: str, hidden: Sequence[Item]) -> str:
         years = [year for item in hidden if (year := item.date.year) is not None]
-        period = f"from={min(years):04d}&to={max(years):04d}" if years and min(years) >= 0 else ""
+        period = f"from={min(years):04d}&to={max(years):04d}" if min(years) >= 0 and max(years) <= 9999 else ""
         topic = f"&topic={lane}" if lane not in (EVENTS, OTHER) else ""
         span = f"{min(years)}–{max(years)}" if min(years) < max(years) else f"{min(years)}"
         said = escaped(f"{name('more', self.lang).format(len(hidden))}: {span}")

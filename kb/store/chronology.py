@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, exists, func, literal_column, or_, select, tuple_
+from sqlalchemy import Connection, Engine, and_, exists, func, literal_column, or_, select, true, tuple_
 from sqlalchemy.sql import ColumnElement, Select
 
 from kb.domain import edtf
@@ -89,9 +89,12 @@ def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]
 
 
 def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str, int]:
-    """Give how many of the chosen documents have each answer on a day."""
+    """Give how many of the chosen documents, undated ones too, have each answer on a day."""
     held = tables.force.c
-    keys = _chosen(select(HELD.record_id), wanted, False).where(HELD.record_id.is_not(None)).distinct()
+    begun = HELD.sort_upper >= wanted.first if wanted.first is not None else true()
+    within = and_(begun, HELD.sort_lower <= wanted.last) if wanted.last is not None else begun
+    keys = _chosen(select(HELD.record_id), wanted, False).where(or_(HELD.sort_lower.is_(None), within))
+    keys = keys.where(HELD.record_id.is_not(None)).distinct()
     query = select(held.answer, func.count()).where(held.record_id.in_(keys), *_day(day)).group_by(held.answer)
     with reading(engine) as connection:
         return {str(answer): int(number) for answer, number in connection.execute(query)}

@@ -1,0 +1,1 @@
+"""The chronology: its rules, its questions, its outputs and its picture."""
