@@ -13,6 +13,7 @@ from kb.citation.dates import DateValue
 from kb.citation.declension import kazakh_genitive, russian_genitive, russian_place
 from kb.citation.families import Family, wording
 from kb.citation.shortening import shortened
+from kb.language.detection import language_of
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
 TREATIES: Final = frozenset(
@@ -125,8 +126,8 @@ def _signature(act: Act, family: Family, places: list[str]) -> str:
 def _gender(act: Act) -> str:
     """Give the grammatical gender of the document's kind, by its title's first words, else by its kind."""
     kinds: Mapping[str, Any] = wording()["kinds"]
-    words = re.findall(r"[^\W\d_]+", act.title.casefold())[:2]
-    for word in words:
+    words = re.findall(r"[^\W\d_]+", act.title.casefold())[:3]
+    for word in (word for word in words if not word.endswith(("ое", "ая", "ый", "ий"))):
         for kind in kinds.values():
             if any(word.startswith(mark) for mark in kind["marks"]):
                 return str(kind["gender"])
@@ -142,7 +143,7 @@ def law(act: Act, family: Family) -> Title:
         date = calendar.free(act.date, act.lang, family.abbreviated) if act.date else ""
         number = f"{_sign(act.lang)} {act.number}" if act.number else ""
         text = ", ".join(part for part in (date, number) if part)
-        return Title(act.title, (text,) if text else (), dated=True, body="" if named else act.body)
+        return Title(act.title, (text,) if text else (), dated=True, body=_unnamed(act) if named else act.body)
     if named:
         return Title(act.title, (_dated(act, family),), dated=True)
     phrase, body = _phrase(act, family)
@@ -152,6 +153,14 @@ def law(act: Act, family: Family) -> Title:
         head, _, kind = phrase.rpartition(" ")
         return Title(f"{head} «{_inner(act.title)}» {kind}".strip(), dated=True, body=body, whole=True)
     return Title(act.title, (phrase,), dated=True, body=body)
+
+
+def _unnamed(act: Act) -> str:
+    """Give the issuing body of an act that names its kind, where neither title nor language make it needless."""
+    words = re.findall(r"[^\W\d_]{5,}", act.body.casefold())
+    title = act.title.casefold()
+    known = any(word[:6] in title for word in words)
+    return "" if known or act.supplied or language_of(act.body) != act.lang else act.body
 
 
 def _inner(title: str) -> str:

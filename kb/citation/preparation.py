@@ -118,7 +118,8 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
 
 
 def begun(title: str) -> str:
-    """Give a title that begins with a capital where it begins with a small Cyrillic word."""
+    """Give a title with a capital where it begins with a small Cyrillic word, and with dashes for hyphens in spaces."""
+    title = title.replace(" - ", " – ")
     word = re.match(r"[а-яёәіңғүұқөһ]+(?=[\s,:;-]|$)", title)
     return title[:1].upper() + title[1:] if word else title
 
