@@ -9,6 +9,7 @@ from kb.domain import edtf
 from kb.domain.chronology import Event
 from kb.domain.citations import Manuscript, Section
 from kb.domain.records import Evidence
+from kb.errors import KbError
 from kb.formats.vocabulary import toml, wording
 
 
@@ -24,7 +25,13 @@ def events(folder: Path) -> tuple[Event, ...]:
     path = folder / "events.jsonl"
     if not path.is_file():
         return ()
-    return tuple(_event(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip())
+    found = []
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+        try:
+            found += [_event(json.loads(line))] if line.strip() else []
+        except (ValueError, KeyError, AttributeError, KbError) as error:
+            raise KbError(f"{path.name}:{number}: {error}. Each line is one event, a JSON object.") from None
+    return tuple(found)
 
 
 def _event(data: Mapping[str, Any]) -> Event:

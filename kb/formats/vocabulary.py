@@ -15,7 +15,13 @@ FILES = ("topics.toml", "parties.toml", "terms.toml", "dissertation.toml", "cita
 
 def parse(folder: Path) -> Vocabulary:
     """Read topics, parties and terms; raise KbError naming the file where one is missing or broken."""
-    return build(tables(folder), digest(folder))
+    try:
+        return build(tables(folder), digest(folder))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise KbError(
+            f"{folder.name}: a topic, a party or a term lacks {error}. The installation is incomplete: "
+            "install Derekköz again."
+        ) from None
 
 
 def tables(folder: Path) -> dict[str, Any]:

@@ -100,8 +100,15 @@ def test_a_date_that_is_none_is_reported_and_kept(text: str) -> None:
     assert [(one.check, one.record) for one in problems] == [("date", "k")]
 
 
-LANGUAGES = [("langid={russian}", "ru"), ("language={kazakh}", "kk"), ("language={kk}", "kk"), 
-             ("langid={british}", "en"), ("language={Русский}", "ru"), ("language={de-AT}", "de"), ("note={}", "")]  # fmt: skip
+LANGUAGES = [
+    ("langid={russian}", "ru"),
+    ("language={kazakh}", "kk"),
+    ("language={kk}", "kk"),
+    ("langid={british}", "en"),
+    ("language={Русский}", "ru"),
+    ("language={de-AT}", "de"),
+    ("note={}", ""),
+]
 
 
 @pytest.mark.parametrize(("field", "lang"), LANGUAGES)
