@@ -12,6 +12,7 @@ from kb.domain.records import SCOPES, STATUSES, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.language.collation import sort_key
+from kb.language.dates import date_in_words
 from kb.search.index import Index
 from kb.search.records import FacetName, Filters, SearchDocument, SearchPage, Sort
 from kb.search.storage import StaleIndexError
@@ -190,6 +191,7 @@ class Finder:
         notes = [("kk", cited.kk), ("ru", cited.ru), ("en", cited.en)]
         other = [(lang, remark.get(lang)) for remark in remarks for lang in ("kk", "ru", "en")]
         other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
+        other += _dates(record)
         low = record.issued.lower if record.issued else None
         high = record.issued.upper if record.issued else None
         return SearchDocument(
@@ -234,3 +236,14 @@ def _sort(question: Question) -> Sort:
 
 def _quoted(text: str) -> str:
     return '"' + " ".join(text.replace('"', " ").split()) + '"'
+
+
+def _dates(record: Record) -> list[tuple[str, str]]:
+    """Give the dates of a record in words, for those who know the day and not the title."""
+    known = dict.fromkeys(date for date in (record.issued, *(one.date for one in record.actions)) if date)
+    found: list[tuple[str, str]] = []
+    for date in known:
+        if date.lower is not None and date.precision in ("day", "month"):
+            year, month, day = civil(date.lower)
+            found += date_in_words(year, month, day if date.precision == "day" else None)
+    return found

@@ -9,7 +9,8 @@ from kb.language.stems import stem
 
 def named(text: str, lang: str) -> list[str]:
     folded = [fold_word(word.text) for word in words(text)]
-    return [mention.id for mention in mentions([bones(word) for word in folded], [bones(stem(word, lang)) for word in folded], lang)]
+    stems = [bones(stem(word, lang)) for word in folded]
+    return [mention.id for mention in mentions([bones(word) for word in folded], stems, lang)]
 
 
 @pytest.mark.parametrize("thing", things().values(), ids=lambda thing: thing.id)
