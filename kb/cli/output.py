@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
-_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(127, 160))}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 
 
@@ -30,7 +30,7 @@ def write_json(value: Any) -> None:
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:
     """Print rows under a header; the last column wraps to the width of the terminal, with `fold` the others too."""
-    table = [[str(cell) for cell in row] for row in (header, *rows)]
+    table = [[str(cell).replace("\n", " ") for cell in row] for row in (header, *rows)]
     columns = shutil.get_terminal_size((110, 24)).columns
     most = max(10, columns // 6) if fold else columns
     widths = [min(most, max(width(cells[column]) for cells in table)) for column in range(len(header) - 1)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kb.domain import citekeys
+from kb.domain.controls import cleaned
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
@@ -76,7 +77,13 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
 
 
 def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
-    """Yield a record with its place, and a warning where its key had to be made a citekey."""
+    """Yield a record with its place, and a warning where its key or its characters had to be changed."""
+    tidy: Record = cleaned(record)
+    if tidy is not record:
+        yield Problem("control-character", "it holds characters that are no text; each was made \ufffd.",
+                      "Take them out.", name, line, record.citekey[:80].encode("ascii", "replace").decode(),
+                      "warning")  # fmt: skip
+        record = tidy
     key = citekeys.made(record.citekey)
     if key == record.citekey:
         yield record, name, line

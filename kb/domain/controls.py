@@ -1,0 +1,35 @@
+"""Characters that no text of a record may hold: controls, lone surrogates, noncharacters."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+_WRONG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHOWN = re.compile(r"\\(?:x[0189]|x7f|ud[89a-f]|uff|[abfv])")  # as `repr` writes them, and a few more
+
+
+def cleaned(record: Any) -> Any:
+    """Give a record without such characters, each made U+FFFD; the same object where there is none."""
+    return _cleaned(record) if _SHOWN.search(repr(record)) else record
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return _WRONG.sub("\ufffd", value) if _WRONG.search(value) else value
+    if isinstance(value, tuple):
+        found = tuple(map(_cleaned, value))
+        return value if all(one is other for one, other in zip(found, value, strict=True)) else found
+    if isinstance(value, Mapping):
+        made = {_cleaned(name): _cleaned(item) for name, item in value.items()}
+        return value if made == value else MappingProxyType(made)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {}
+        for item in fields(value):
+            old = getattr(value, item.name)
+            new = _cleaned(old)
+            if new is not old:
+                changed[item.name] = new
+        return replace(value, **changed) if changed else value
+    return value
