@@ -1,6 +1,7 @@
 """List treaties and documents in order of date; Kazakhstan and Russia from 1990 on unless told otherwise."""
 
 import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -128,7 +129,8 @@ def _title(item: Entry, found: Chronology, lang: str, vocabulary: Vocabulary) ->
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        write(text.removesuffix("\n"))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
         return
     try:
         output.write_bytes(text.encode())

@@ -65,6 +65,11 @@ def test_each_format_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_pa
         assert "kz-ru-baikonur-lease-1994" in data.decode()
 
 
+def test_a_calendar_reaches_the_terminal_with_its_line_ends(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["chronology", "--format", "ics", "--ui", "ru"]) == 0
+    assert len(rfc5545.read(capsysbinary.readouterr().out).events) > 300
+
+
 def test_json_tells_the_stated_date_and_the_reasons(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(run(capsys, "--json", "--in-force-on", "2000-01-01", "--force", "not known"))
     lease = [one for one in found["data"] if one["record"]["citekey"] == "kz-ru-baikonur-lease-1994"]
