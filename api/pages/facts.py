@@ -9,6 +9,7 @@ from api.i18n import N_
 from api.pages.page import Page
 from api.pages.questions import day, one
 from kb.domain import edtf, force
+from kb.domain.chronology import bounds
 from kb.domain.edtf import Edtf
 from kb.domain.records import Action, Record
 from kb.errors import KbError
@@ -83,7 +84,8 @@ def merged(actions: tuple[Action, ...]) -> list[tuple[Action, Action | None]]:
         if mine:
             stated.remove(mine)
         found.append((action, mine))
-    return found + [(action, None) for action in stated]
+    found += [(action, None) for action in stated]
+    return sorted(found, key=lambda pair: bounds(pair[0].date))
 
 
 def _fact(page: Page, action: Action, stated: Action | None) -> Fact:

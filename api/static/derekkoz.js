@@ -62,9 +62,11 @@ async function swap(address, push) {
     here.replaceWith(fresh);
     fresh.querySelectorAll("details.facets").forEach((part, place) => { part.open = open[place] ?? part.open; });
     document.title = page.title;
-    const heading = page.querySelector("h1");
-    if (heading) {
-      document.querySelector("h1").replaceChildren(...heading.childNodes);
+    for (const part of ["h1", ".languages", "footer .address"]) {
+      const [old, now] = [document.querySelector(part), page.querySelector(part)];
+      if (old && now) {
+        old.replaceWith(now);
+      }
     }
     if (push) {
       history.pushState({ swapped: true }, "", address);
