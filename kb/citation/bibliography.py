@@ -107,7 +107,7 @@ class _Writer:
                 out.append(layout.prefix)
             layout.render(cite, out)
             if self.substitute is not None:
-                self._replace(cite.captured or [], out)
+                self._replace(cite.captured or [], out, cite.cut)
             if layout.suffix:
                 out.insert(_end(out), layout.suffix)
         if layout.marks:
@@ -127,8 +127,8 @@ class _Writer:
         self.most_offset = max(self.most_offset, len(plain(first)))
         return second_field(first, rest, CLOSE) if first else [*first, *rest]
 
-    def _replace(self, spans: Spans, out: list[Token]) -> None:
-        """Put the substitute where the names of the entry before stand again."""
+    def _replace(self, spans: Spans, out: list[Token], cut: bool) -> None:
+        """Put the substitute where the names of the entry before stand again; et al. that cuts a list stays."""
         names = [plain(out[start:end]) for start, end in spans]
         before, self.before = self.before, names
         if not names or not before:
@@ -143,5 +143,6 @@ class _Writer:
                 out[spans[0][0] : spans[-1][1]] = [text] if text else []
             return
         count = {"complete-each": len(names) if complete else 0, "partial-each": alike, "partial-first": min(alike, 1)}
-        for start, end in reversed(spans[: count.get(self.rule, 0)]):
+        most = len(spans) - 1 if cut else len(spans)
+        for start, end in reversed(spans[: min(count.get(self.rule, 0), most)]):
             out[start:end] = [text]

@@ -46,6 +46,7 @@ class Cite:
     keeps_names: bool = False
     first_names: str | None = None
     captured: list[tuple[int, int]] | None = None
+    cut: bool = False  # the last of `captured` is et al.
     capital: bool = True
     comparing: bool = False
     drop_names: bool = False

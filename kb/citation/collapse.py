@@ -151,16 +151,31 @@ def _by_year(
     joint = affix(area.get("year-suffix-delimiter", delimiter))
     pieces: list[list[Token]] = []
     for _, same in groupby(group, key=_year):
-        cites = list(same)
-        piece = list(cites[0].tokens)
-        for each in cites[1:]:
-            rerun(each, _drop_year)
-        for run in _runs(cites) if ranged else [[each] for each in cites]:
-            if run[0] is not cites[0]:
-                piece += [joint, *run[0].tokens]
-            if len(run) > 2:
-                piece += ["–", *run[-1].tokens]
-            elif len(run) == 2:
-                piece += [joint, *run[1].tokens]
-        pieces.append(piece)
+        pieces += [_one_year(cites, joint, ranged, rerun) for cites in _apart_by_locator(list(same))]
     return _joined(pieces, between)
+
+
+def _apart_by_locator(cites: Sequence[Rendered]) -> list[list[Rendered]]:
+    """Give the cites of one year in runs that can share it: one with a locator stands alone."""
+    runs: list[list[Rendered]] = []
+    for each in cites:
+        if runs and not each.cite.locator and not runs[-1][-1].cite.locator:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def _one_year(cites: Sequence[Rendered], joint: str, ranged: bool, rerun: Rerun) -> list[Token]:
+    """Give the cites of one year, the year printed once."""
+    piece = list(cites[0].tokens)
+    for each in cites[1:]:
+        rerun(each, _drop_year)
+    for run in _runs(cites) if ranged else [[each] for each in cites]:
+        if run[0] is not cites[0]:
+            piece += [joint, *run[0].tokens]
+        if len(run) > 2:
+            piece += ["–", *run[-1].tokens]
+        elif len(run) == 2:
+            piece += [joint, *run[1].tokens]
+    return piece

@@ -43,9 +43,8 @@ class Point(NamedTuple):
     season: int = 0
 
     def key(self) -> str:
-        """Give a sort key of fixed width."""
-        month = self.month or (self.season + 12 if self.season else 0)
-        return f"{self.year + 10_000_000:08d}{month:02d}{self.day:02d}"
+        """Give a sort key of fixed width; seasons say nothing of the order."""
+        return f"{self.year + 10_000_000:08d}{self.month:02d}{self.day:02d}"
 
 
 class DateValue(NamedTuple):

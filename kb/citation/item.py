@@ -25,6 +25,11 @@ _ALIASES: Final = {
     "event": ("event-title",),
     "archive_collection": ("archive-collection",),
 }
+NUMBER_VARIABLES: Final = words(
+    "chapter-number citation-number collection-number edition first-reference-note-number issue locator number "
+    "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number "
+    "version volume"
+)
 _NOTED: Final = re.compile(r"\{?:?([a-zA-Z][a-zA-Z-]+):\s*([^}]+?)\}?")
 KNOWN: Final = (
     NAME_VARIABLES

@@ -48,11 +48,9 @@ class NameList:
         if self.joins and cite.captured is None and cite.levels is None and cite.givens is None:
             self._write_joined(cite, people, shown, out)
         elif shown:
-            out.extend(self.before)
             self._write_apart(
                 cite, people, [self._name(cite, p, nameset, i) for i, p in enumerate(people[:shown])], out
             )
-            out.extend(self.after)
 
     def _write_joined(self, cite: Cite, people: Sequence[Person], shown: int, out: list[Token]) -> None:
         """Write names as one piece of text: the way of nearly all lists."""
@@ -82,9 +80,8 @@ class NameList:
         if cite.givens is not None:
             level = max(level, cite.givens.get((nameset, place), 0))
         inverted = self.order == "all" or (self.order == "first" and place == 0)
-        if self.styled is not None:
-            return self.styled(person, inverted, level)
-        return _marked(self.text(person, inverted, level))
+        name = self.styled(person, inverted, level) if self.styled else _marked(self.text(person, inverted, level))
+        return [*self.before, *name, *self.after] if self.before or self.after else name
 
     def _write_apart(self, cite: Cite, people: Sequence[Person], names: list[list[Token]], out: list[Token]) -> None:
         """Write names as pieces of their own; note where each stands when asked for."""
@@ -125,13 +122,14 @@ class NameList:
                 return
             out.append(f"{self.delimiter}… ")
             start = len(out)
-            out.extend(_marked(self.text(people[-1], self.order == "all", self.base)))
+            out.extend(self._name(cite, people[-1], cite.nameset - 1, len(people) - 1))
         elif self.et_al:
             wants = self._wants(self.options.precedes_et_al, people[shown - 1], shown, shown > 1)
             out.append(self.delimiter if wants else self.gap)
             out.extend(self.et_al)
         if track and cite.captured and len(out) > start:
             cite.captured.append((start, len(out)))
+            cite.cut = not self.options.use_last
 
 
 def _marked(text: str) -> list[Token]:

@@ -1,5 +1,6 @@
 """One name as text or tokens (CSL 1.0.2, "Name-part Order", "Name-part Formatting")."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,8 @@ from kb.citation.xml import Node
 SHORT: Final = 0  # family name only
 INITIALS: Final = 1
 WHOLE: Final = 2
+
+_ARTICLE: Final = re.compile(r"\A(?:a|an|the)\s+(?=\S)", re.I)  # English articles do not count in sorting
 
 Tokens = list[Token]
 
@@ -74,10 +77,11 @@ def plain_name(options: NameOptions) -> Callable[[Person, bool, int], str]:
     """Give the writer of names without part formatting."""
     separator, demoted = options.sort_separator, options.demote == "display-and-sort"
     sorts_demoted = options.sorting and options.demote != "never"
+    sorting = options.sorting
 
     def write(person: Person, inverted: bool, level: int) -> str:
         if person.literal:
-            return person.literal
+            return _ARTICLE.sub("", person.literal, count=1) if sorting else person.literal
         family, particle = person.family, person.particle
         if not family:
             return person.given

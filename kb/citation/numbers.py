@@ -17,6 +17,7 @@ _RANGE: Final = re.compile(r"\s*((?:\d*[^\W\d_]+)?)(\d+)\s*(--?|–|—)\s*((?:\
 _ROMANS: Final = re.compile(r"\s*([ivxlcdm]+)\s*(?:--?|–|—)\s*([ivxlcdm]+)\s*", re.I)
 _PIECE: Final = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
 _HYPHENS: Final = re.compile(r"\s*(?:--?|–)\s*")
+_LEADING: Final = re.compile(r"\s*(\d{1,15})(?!\d)")
 MOST_DIGITS: Final = 15
 MOST_READ: Final = 500  # longer content is no number
 
@@ -24,6 +25,12 @@ MOST_READ: Final = 500  # longer content is no number
 def is_numeric(text: str) -> bool:
     """Say whether content is a number, possibly with affixes, or a list or range of such."""
     return text.isdigit() or (len(text) <= MOST_READ and _NUMERIC.fullmatch(text) is not None)
+
+
+def sortable(text: str) -> str:
+    """Give a number that begins a text with leading zeros, so that it sorts by value; other text as it is."""
+    match = _LEADING.match(text)
+    return match.group(1).zfill(MOST_DIGITS) if match else text
 
 
 @lru_cache(maxsize=4096)

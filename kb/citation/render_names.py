@@ -56,12 +56,13 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     substitute = _substitutes(node, shape, context)
     variables = node.get("variable").split()
     delimiter = affix(context.inherited.names_delimiter(_merged(node, shape)))
+    pair = set(variables) == {"editor", "translator"}
     if options.form == "count":
-        return wrapped(node, _count(variables, options, substitute), context.english)
+        return wrapped(node, _count(variables, options, substitute, pair), context.english)
     write: Writer = NameList(options, name, et_al, context.locale).write
     if context.abbreviations and options.form == "short" and not options.sorting:
         write = _shortening(write, context.abbreviations)
-    merge = set(variables) == {"editor", "translator"} and context.locale.term("editortranslator", _form(label))
+    merge = pair and context.locale.term("editortranslator", _form(label))
     render = _sets(variables, write, labelled, delimiter, bool(merge))
     before, after = frame(node if shape is node else _merged(node, shape), quotes=False)
     printed = surround(render, before, after)
@@ -145,12 +146,12 @@ def _substitutes(node: Node, shape: Node, context: NameContext) -> list[Render]:
     ]
 
 
-def _count(variables: list[str], options: NameOptions, substitute: list[Render]) -> Render:
+def _count(variables: list[str], options: NameOptions, substitute: list[Render], pair: bool) -> Render:
     def count(cite: Cite, out: list[Token]) -> int:
-        total = 0
-        for variable in variables:
-            people = cite.names[variable]
-            total += options.et_al.shown(len(people))
+        lists = [people for variable in variables if (people := cite.names[variable])]
+        if pair and _same(lists):
+            lists.pop()
+        total = sum(options.et_al.shown(len(people)) for people in lists)
         if not total:
             for each in substitute:
                 if _try(each, cite, out):
@@ -177,7 +178,7 @@ def _sets(variables: list[str], write: Writer, label: _Label | None, delimiter: 
     def render(cite: Cite, out: list[Token]) -> int:
         start = len(out)
         lists = [(variable, people) for variable in variables if (people := cite.names[variable])]
-        if merge and len(lists) == 2 and [p.key for p in lists[0][1]] == [p.key for p in lists[1][1]]:
+        if merge and _same([people for _, people in lists]):
             lists = [("editortranslator", lists[0][1])]
         for place, (variable, people) in enumerate(lists):
             if place and delimiter and len(out) > start:
@@ -188,6 +189,11 @@ def _sets(variables: list[str], write: Writer, label: _Label | None, delimiter: 
         return FULL
 
     return render
+
+
+def _same(lists: Sequence[Sequence[Person]]) -> bool:
+    """Say whether two lists hold the same names."""
+    return len(lists) == 2 and [p.key for p in lists[0]] == [p.key for p in lists[1]]
 
 
 def _one_set(variable: str, write: Writer) -> Render:

@@ -6,7 +6,7 @@ from typing import Final
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.citation.conditions import text_value
 from kb.citation.markup import parse
-from kb.citation.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman
+from kb.citation.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman, sortable
 from kb.citation.output import Token
 from kb.citation.terms import Locale
 from kb.citation.xml import Node
@@ -41,14 +41,15 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
         if cite.used is not None:
             cite.used.append(variable)
         if sorting:
-            out.append(text.zfill(9) if text.isdigit() else text)
+            out.append(sortable(text))
         elif paged is not None and form == "numeric":
             return paged(cite, out)
         elif not is_numeric(text):
             value = cite.fields[variable]
             out.extend((value,) if isinstance(value, str) else value or (text,))
         else:
-            out.append(_spaced(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text))
+            text = _spaced(text)
+            out.append(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text)
         return FULL
 
     return render

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from kb.citation.cite import Cite
-from kb.citation.item import DATE_VARIABLES
+from kb.citation.item import DATE_VARIABLES, NUMBER_VARIABLES
+from kb.citation.numbers import sortable
 from kb.citation.output import Token, plain
 from kb.citation.program import SortKey
 from kb.citation.render_dates import sort_text
@@ -54,6 +55,8 @@ def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
     if value is None:
         return None
     text = value if isinstance(value, str) else plain(value)
+    if key.variable in NUMBER_VARIABLES:
+        return collate(sortable(text))
     return collate(text.zfill(9) if text.isdigit() else text)
 
 

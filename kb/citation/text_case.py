@@ -8,14 +8,22 @@ from kb.citation.output import CLOSE, Token
 from kb.citation.words import words
 
 STOP_WORDS: Final = words(
-    "a according across afore after against ahead along alongside amid amidst among amongst an and anenst "
-    "apart apropos around as aside astride at athwart atop barring before behind below beneath beside besides "
-    "between beyond but by c. ca. circa contra d' de despite down due during et et-al except far for "
-    "forenenst from given in inside instead into lest like modulo near next nor notwithstanding of off on "
-    "onto or out over per plus pro qua sans since so spite than that the through throughout thru thruout till "
-    "to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with "
-    "within without yet"
+    "a across afore after against al along alongside amid amidst among amongst an and anenst apropos apud around as "
+    "aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c c. ca "
+    "ca. circa contra d' de despite down during et et-al except for forenenst from given in inside into lest like "
+    "modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans since so spite than the "
+    "through throughout thru thruout till to toward towards under underneath until unto up upon v v. van versus via "
+    "vis-à-vis von vs vs. with within without yet"
 )
+_PHRASES: Final = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "according to", "ahead of", "apart from", "as regards", "back to", "because of", "close to", "due to",
+        "far from", "instead of", "outside of", "prior to", "pursuant to", "rather than", "regardless of", "such as",
+        "that of", "where as",
+    )
+)  # fmt: skip
+_PHRASED: Final = frozenset(first for first, _ in _PHRASES)
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
 _PLAINLY: Final = frozenset(("nocase", "nodecor"))
 _NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
@@ -129,8 +137,8 @@ def _sentence_word(word: str, started: bool) -> str:
 
 def title_case(text: str) -> str:
     """Give the text in English title case: stop words stay low, but not first, last or after a colon."""
-    out, _ = _titled(text, True, True)
-    return out
+    made = _title_tokens((text,))
+    return "".join([each for each in made if isinstance(each, str)])
 
 
 def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -171,7 +179,8 @@ def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
                 starting = True
             continue
         strong = starting or (ending and place == last)
-        out.append(_title_word(piece, strong, _hyphened(pieces, place), stopped))
+        low = piece.lower() in STOP_WORDS or (piece.lower() in _PHRASED and _phrased(pieces, place))
+        out.append(_title_word(piece, low, strong, _hyphened(pieces, place), stopped))
         starting = piece[-1] in ":?!"
         stopped = piece[-1] == "."
     return "".join(out), starting
@@ -181,9 +190,14 @@ def _hyphened(pieces: list[str], place: int) -> bool:
     return place > 0 and pieces[place - 1] == "-"
 
 
-def _title_word(word: str, strong: bool, hyphened: bool, stopped: bool) -> str:
+def _phrased(pieces: list[str], place: int) -> bool:
+    """Say whether a word begins a stop phrase of two words, as "because of" does."""
+    return place + 2 < len(pieces) and (pieces[place].lower(), pieces[place + 2].lower()) in _PHRASES
+
+
+def _title_word(word: str, low: bool, strong: bool, hyphened: bool, stopped: bool) -> str:
     bare = word.strip("“”‘’\"'()[]{},;:?!<>«»…")
-    if bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
+    if low or bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
         if strong:
             return capitalize_first(word)
         return word.lower() if bare.istitle() and not stopped else word
