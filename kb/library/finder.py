@@ -12,7 +12,7 @@ from kb.domain.records import SCOPES, STATUSES, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.language.collation import sort_key
-from kb.language.dates import date_in_words
+from kb.language.typed_dates import date_in_words
 from kb.search.index import Index
 from kb.search.records import FacetName, Filters, SearchDocument, SearchPage, Sort
 from kb.search.storage import StaleIndexError

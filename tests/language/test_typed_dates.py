@@ -1,6 +1,6 @@
 """Dates in words, in the three languages."""
 
-from kb.language.dates import date_in_words
+from kb.language.typed_dates import date_in_words
 
 
 def test_a_day_in_three_languages() -> None:
