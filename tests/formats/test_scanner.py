@@ -35,6 +35,12 @@ def test_results_do_not_depend_on_the_size_of_a_piece(text: str, size: int) -> N
         assert plain(bibtex.parse(stream(text), "a.bib")) == whole
 
 
+def test_a_long_line_is_not_cut_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanner, "LINE", len("@book{k,t={"))
+    found, problems = split(bibtex.parse(stream("@book{k,t={@misc{a}}}\n@book{b}\n"), "a.bib"))
+    assert ([(one.key, one.line) for one in found], problems) == ([("k", 1), ("b", 2)], [])
+
+
 @given(st.text() | st.text('@{}(),="#\n\\ ak%'), st.integers(1, 40))
 def test_any_text_gives_entries_and_problems(text: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
