@@ -37,6 +37,7 @@ def test_results_do_not_depend_on_the_size_of_a_piece(text: str, size: int) -> N
 
 def test_a_long_line_is_not_cut_inside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scanner, "LINE", len("@book{k,t={"))
+    monkeypatch.setattr(scanner, "PIECE", 1)
     found, problems = split(bibtex.parse(stream("@book{k,t={@misc{a}}}\n@book{b}\n"), "a.bib"))
     assert ([(one.key, one.line) for one in found], problems) == ([("k", 1), ("b", 2)], [])
 
