@@ -21,7 +21,7 @@ from kb.citation.person import initials
 from kb.citation.processor import Processor, Style, as_text
 from kb.citation.sort import collation_key
 from kb.citation.styles import style_file
-from kb.citation.terms import installed, locale_nodes
+from kb.citation.terms import installed, last_names, locale_nodes
 
 STYLES = (("gost-r-7-0-5-2008", "ru-RU"), ("apa", "en-US"))
 _NAMES = (
@@ -61,7 +61,7 @@ def _item(place: int) -> Item:
 
 def forget() -> None:
     """Empty every cache that earlier runs filled."""
-    for cached in (initials, collation_key, roman, installed, locale_nodes):
+    for cached in (initials, collation_key, roman, installed, locale_nodes, last_names):
         cached.cache_clear()
 
 

@@ -6,10 +6,10 @@ from kb.citation.cite import FIRST, Cite
 from kb.citation.markup import parse
 from kb.citation.name_options import NameOptions
 from kb.citation.name_parts import PartStyle, StyledName, default_level, part_styles, plain_name
-from kb.citation.output import SIGNS, Token, plain
+from kb.citation.output import CLOSE, SIGNS, Token, plain
 from kb.citation.person import WESTERN, Person
 from kb.citation.terms import Locale
-from kb.citation.wrap import affix, frame
+from kb.citation.wrap import affix, format_marks, frame
 from kb.citation.xml import Node
 
 
@@ -19,7 +19,8 @@ class NameList:
     def __init__(self, options: NameOptions, name: Node | None, et_al: Node | None, locale: Locale) -> None:
         given_style, family_style = part_styles(name)
         self.options = options
-        self.before, self.after = frame(name, quotes=False) if name is not None else ((), ())
+        self.marks = format_marks(name) if name is not None else ()
+        self.prefix, self.suffix = (affix(name.get(each)) if name is not None else "" for each in ("prefix", "suffix"))
         self.text = plain_name(options)
         self.styled: StyledName | None = None
         if given_style or family_style:
@@ -32,7 +33,9 @@ class NameList:
         self.gap = " " if WESTERN.search(plain(self.et_al)) else ""
         # Names can be one piece where no sign of the delimiter may meet the stop of an initial.
         self.joins = (
-            options.delimiter[:1] not in SIGNS - {","} and self.styled is None and not (self.before or self.after)
+            options.delimiter[:1] not in SIGNS - {","}
+            and self.styled is None
+            and not (self.marks or self.prefix or self.suffix)
         )
 
     def write(self, cite: Cite, people: Sequence[Person], out: list[Token]) -> None:
@@ -48,9 +51,13 @@ class NameList:
         if self.joins and cite.captured is None and cite.levels is None and cite.givens is None:
             self._write_joined(cite, people, shown, out)
         elif shown:
+            if self.prefix:
+                out.append(self.prefix)
             self._write_apart(
                 cite, people, [self._name(cite, p, nameset, i) for i, p in enumerate(people[:shown])], out
             )
+            if self.suffix:
+                out.append(self.suffix)
 
     def _write_joined(self, cite: Cite, people: Sequence[Person], shown: int, out: list[Token]) -> None:
         """Write names as one piece of text: the way of nearly all lists."""
@@ -81,7 +88,7 @@ class NameList:
             level = max(level, cite.givens.get((nameset, place), 0))
         inverted = self.order == "all" or (self.order == "first" and place == 0)
         name = self.styled(person, inverted, level) if self.styled else _marked(self.text(person, inverted, level))
-        return [*self.before, *name, *self.after] if self.before or self.after else name
+        return [*self.marks, *name, *([CLOSE] * len(self.marks))] if self.marks else name
 
     def _write_apart(self, cite: Cite, people: Sequence[Person], names: list[list[Token]], out: list[Token]) -> None:
         """Write names as pieces of their own; note where each stands when asked for."""

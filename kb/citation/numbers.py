@@ -83,7 +83,7 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """Give "first" to "tenth" as words in the asked gender; other numbers as ordinals."""
     if 0 < number < 11:
         name = f"long-ordinal-{number:02d}"
-        found = locale.terms.get((name, f"long:{gender}")) if gender else None
+        found = locale.exact(name, f"long:{gender}") if gender else None
         if found:
             return found[0]
         text = locale.term(name)

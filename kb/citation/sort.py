@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
 from kb.citation.cite import Cite
@@ -19,6 +20,7 @@ _IGNORED = re.compile(r"[^\w\s]|_")
 _APOSTROPHES = re.compile(r"[’ʻ']")
 _ALL_PARTS = frozenset(("year", "month", "day"))
 T = TypeVar("T")
+Row = tuple[T, Sequence[SortKey], Cite]
 
 
 class Sortable(Protocol):
@@ -66,13 +68,24 @@ def sorted_by(
     """Give things in order; `keys` holds the keys of each thing's program, `cites` what they read."""
     if not keys or not keys[0]:
         return list(things)
-    rows = [
-        ([key_value(key, cite, collate) for key in own], thing)
-        for thing, own, cite in zip(things, keys, cites, strict=True)
-    ]
-    for place in range(len(keys[0]) - 1, -1, -1):
-        present = [row for row in rows if row[0][place] is not None]
-        missing = [row for row in rows if row[0][place] is None]
-        present.sort(key=lambda row: row[0][place], reverse=keys[0][place].descending)
-        rows = present + missing
-    return [thing for _, thing in rows]
+    rows = list(zip(things, keys, cites, strict=True))
+    return [thing for thing, _, _ in _ordered(rows, 0, len(keys[0]), collate)]
+
+
+def _ordered(rows: list[Row[T]], place: int, count: int, collate: Collate) -> list[Row[T]]:
+    """Give rows in the order of their keys from `place` on; a later key is read only where the earlier are alike."""
+    valued = [(key_value(row[1][place], row[2], collate), row) for row in rows]
+    present = [each for each in valued if each[0] is not None]
+    missing = [row for value, row in valued if value is None]
+    present.sort(key=_value, reverse=rows[0][1][place].descending)
+    if place + 1 == count:
+        return [*(row for _, row in present), *missing]
+    made: list[Row[T]] = []
+    alike = [[row for _, row in same] for _, same in groupby(present, key=_value)]
+    for same in [*alike, missing]:
+        made += _ordered(same, place + 1, count, collate) if len(same) > 1 else same
+    return made
+
+
+def _value(pair: tuple[Any, object]) -> Any:
+    return pair[0]

@@ -1,6 +1,7 @@
 """Locales: terms, localized dates, options, and their order of fallback (CSL 1.0.2, "Locale Fallback")."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -26,6 +27,8 @@ FORM_FALLBACK: Final = {
     "long": ("long",),
 }
 
+LAST: Final = "en-US"  # the language that is asked where others have nothing
+_TERM: Final = re.compile(rb'<term(?: form="([^"]*)")? name="([^"]*)"(?: form="([^"]*)")?')
 TermKey = tuple[str, str]
 TermText = tuple[str, str]
 
@@ -41,9 +44,13 @@ class DateFormat:
 
 @dataclass(slots=True)
 class Locale:
-    """What a style sees of a language; filled once by `locale_for`, then only read."""
+    """What a style sees of a language; filled once by `locale_for`, then only read.
+
+    `below` gives the terms that stand in where the language has none; they are read when the first one is missed.
+    """
 
     language: str
+    below: Callable[[TermKey], TermText | None] | None = None
     terms: dict[TermKey, TermText] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     ordinals: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
@@ -54,6 +61,7 @@ class Locale:
         """Give a locale that can be overlaid without changing this one."""
         return Locale(
             self.language,
+            self.below,
             dict(self.terms),
             dict(self.genders),
             dict(self.ordinals),
@@ -64,10 +72,15 @@ class Locale:
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
         """Give a term, by the form fallback of the specification; None where the locale has none."""
         for each in FORM_FALLBACK.get(form, ("long",)):
-            found = self.terms.get((name, each))
+            found = self.exact(name, each)
             if found is not None:
                 return found[1] if plural else found[0]
         return None
+
+    def exact(self, name: str, form: str) -> TermText | None:
+        """Give a term in just this form, singular and plural."""
+        found = self.terms.get((name, form))
+        return self.below((name, form)) if found is None and self.below is not None else found
 
     def label(self, name: str, form: str, plural: bool) -> str | None:
         """Give the term of a locator label, under its old name too."""
@@ -130,14 +143,15 @@ def locale_files() -> Mapping[str, Traversable]:
 @lru_cache(maxsize=64)
 def locale_nodes(language: str) -> tuple[Node, ...]:
     """Give a language's locale file, and the overlay of ours beside it where there is one."""
+    return tuple([read_xml(file.read_bytes(), f"locale {file.name}") for file in _files(language)])
+
+
+def _files(language: str) -> tuple[Traversable, ...]:
     file = locale_files().get(language)
     if file is None:
         return ()
-    nodes = [read_xml(file.read_bytes(), f"locale {language}")]
     extra = files("kb.citation") / "data" / "locales" / f"overlay-{language}.xml"
-    if extra.is_file():
-        nodes.append(read_xml(extra.read_bytes(), f"locale overlay {language}"))
-    return tuple(nodes)
+    return (file, extra) if extra.is_file() else (file,)
 
 
 def normal_language(language: str) -> str:
@@ -169,14 +183,39 @@ def installed(tag: str) -> Locale:
     """Give the locale of a language as the installed files have it: en-US below, primary dialect, dialect."""
     locale = Locale(tag)
     for each in _chain(tag):
-        for node in locale_nodes(each):
-            locale.overlay(node)
+        if each != LAST or tag == LAST:
+            for node in locale_nodes(each):
+                locale.overlay(node)
+    if tag != LAST:
+        locale.below = _last_term
+        if not (locale.ordinals and len(locale.dates) > 1 and "punctuation-in-quote" in locale.options):
+            _fill(locale, installed(LAST))
     return locale
+
+
+def _last_term(key: TermKey) -> TermText | None:
+    names = last_names()
+    return installed(LAST).terms.get(key) if names is None or key in names else None
+
+
+@lru_cache(maxsize=1)
+def last_names() -> frozenset[TermKey] | None:
+    """Give the terms that en-US has, without reading its XML; None where only reading it tells."""
+    data = b"".join(file.read_bytes() for file in _files(LAST))
+    found = [(name.decode(), (before or after or b"long").decode()) for before, name, after in _TERM.findall(data)]
+    return frozenset(found) if len(found) == data.count(b"<term ") and b"gender-form" not in data else None
+
+
+def _fill(locale: Locale, last: Locale) -> None:
+    """Give a locale what it lacks besides terms."""
+    locale.ordinals = locale.ordinals or dict(last.ordinals)
+    locale.dates = {**last.dates, **locale.dates}
+    locale.options = {**last.options, **locale.options}
 
 
 def _chain(tag: str) -> tuple[str, ...]:
     first = tag.split("-", maxsplit=1)[0]
-    return tuple(dict.fromkeys(("en-US", PRIMARY.get(first, first), tag)))
+    return tuple(dict.fromkeys((LAST, PRIMARY.get(first, first), tag)))
 
 
 def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, Node] | None = None) -> Locale:
@@ -184,7 +223,7 @@ def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, 
     tag = normal_language(language) or "en-US"
     locale = installed(tag).copy()
     for each in _chain(tag):
-        if own and each in own:
+        if own and each in own and (each != LAST or tag == LAST):
             locale.overlay(own[each])
     for node in overrides:
         locale.overlay(node)

@@ -121,9 +121,9 @@ def test_names_are_counted_as_printed() -> None:
     assert one(layout.format('et-al-min="2" et-al-use-first="1"'), {"editor": people}) == "1"
 
 
-def test_each_name_carries_the_formats_and_affixes_of_names() -> None:
+def test_each_name_carries_the_formats_of_names_and_the_list_the_affixes() -> None:
     printed = names('font-style="italic" prefix="[" suffix="]" and="text"', ("A", "B"), ("C", "D"))
-    assert printed == "[<i>B A</i>] and [<i>D C</i>]"
+    assert printed == "[<i>B A</i> and <i>D C</i>]"
 
 
 @pytest.mark.parametrize(
