@@ -17,6 +17,7 @@ from kb import __version__, settings
 from kb.library import Library, open_library
 
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
+GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it
 STATIC = Path(__file__).parent / "static"
 DESCRIPTION = """
 Sources, treaties and the evidence behind them: what one Kazakh-language dissertation cites, and the documents of
@@ -65,4 +66,5 @@ def from_environment() -> FastAPI:
     """Open the library that the environment names, and give the application: what the server calls."""
     library = open_library(settings.from_environment())
     library.memory.trust = TRUST
+    library.finder.grace = GRACE
     return create_app(library)

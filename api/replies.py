@@ -51,6 +51,8 @@ def remembered(request: Request, build: Callable[[], tuple[Any, Mapping[str, str
     key = (held.memory.revision, request.url.path, request.url.query)
     if key not in memory:
         value, headers = build()
+        if not held.finder.is_current:  # found by an older index: right for now, not to be remembered
+            return reply(request, orjson.dumps(value), JSON, headers)
         memory[key] = (orjson.dumps(value), headers)
         while len(memory) > MOST_REPLIES:
             memory.popitem(last=False)

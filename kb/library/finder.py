@@ -1,8 +1,10 @@
 """Keeps the search index in step with the store, and turns questions into pages of records."""
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import Protocol
 
@@ -15,10 +17,11 @@ from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
 from kb.search.index import Index
 from kb.search.records import FacetName, Filters, SearchDocument, SearchPage, Sort
-from kb.search.storage import StaleIndexError
+from kb.search.storage import BusyIndexError, StaleIndexError
 from kb.search.vocabulary import Vocabulary as Labels
 
 PAGE = 200
+PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another process, and between two looks
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 
 
@@ -60,6 +63,8 @@ class Finder:
         self._memory = memory
         self._vocabulary = vocabulary
         self._index: Index | None = None
+        self._behind = inf
+        self.grace = 0.0
 
     def page(self, question: Question, facets: Iterable[FacetName] = (), explained: bool = True) -> SearchPage:
         """Give one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
@@ -101,32 +106,50 @@ class Finder:
 
     @property
     def index(self) -> Index:
-        """The index, in step with the store; a store that grew since (by any process) is caught up with."""
-        revision = str(self._memory.revision)
-        if self._index is None or self._index.revision != revision:
-            self._index = self._opened(revision)
+        """The index, in step with the store; a store that grew since (by any process) is caught up with.
+
+        While another process is at that, or has `grace` seconds to be, the index is the older one, whole.
+        """
+        if self._index and self.is_current:
+            self._behind = inf
+        elif self._index is None or self._late():
+            self._index = self._renewed()
         return self._index
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what was found last, if anything, is of the store's present state."""
+        return self._index is None or self._index.revision == str(self._memory.revision)
 
     def catch_up(self, outcome: Change | None = None) -> None:
         """Bring the index up to the store; with an import's outcome only what changed is written."""
         self._memory.forget()
         if outcome is None or not (outcome.touched or outcome.gone):
-            _ = self.index
+            self._index = self._renewed()
             return
         try:
             index = Index.open(self._path, str(outcome.revision - 1))
-        except StaleIndexError:
-            _ = self.index
-            return
-        changed = self._memory.many(outcome.touched).values()
-        index.update(map(self.document, changed), outcome.gone, str(outcome.revision))
-        self._index = index
+            changed = self._memory.many(outcome.touched).values()
+            index.update(map(self.document, changed), outcome.gone, str(outcome.revision))
+            self._index = index
+        except (StaleIndexError, BusyIndexError):
+            self._index = self._renewed()
 
     def rebuild(self) -> int:
         """Build the index anew; give the number of records in it."""
         self._memory.forget()
         self._index = self._rebuilt(str(self._memory.revision))
         return self._index.size
+
+    def _late(self) -> bool:
+        """Whether the index has been behind for longer than the process that changed the store may take."""
+        now = time.monotonic()
+        self._behind = min(self._behind, now)
+        return now - self._behind >= self.grace
+
+    def _renewed(self) -> Index:
+        self._memory.forget()
+        return self._opened(str(self._memory.revision))
 
     def _opened(self, revision: str) -> Index:
         try:
@@ -137,11 +160,22 @@ class Finder:
     def _rebuilt(self, revision: str) -> Index:
         try:
             return Index.rebuild(self._path, map(self.document, self._memory.every()), revision)
+        except BusyIndexError:
+            return self._other_one()
         except OSError as error:
             raise KbError(
                 f"the search index cannot be written in {self._path} ({error}). Make the folder writable, free disk "
                 "space, or set KB_HOME to another folder."
             ) from None
+
+    def _other_one(self) -> Index:
+        """Give the index that another process is writing: the older one, or, where there is none, the new one."""
+        for _ in range(int(PATIENCE / PAUSE)):
+            try:
+                return Index.open(self._path)
+            except StaleIndexError:
+                time.sleep(PAUSE)
+        raise BusyIndexError(f"another process has been writing the search index for {PATIENCE} seconds. Try again.")
 
     def _filters(self, question: Question) -> Filters:
         first, last = period(question.first, question.last)

@@ -58,16 +58,16 @@ def by_number(engine: Engine, number: int) -> Record | None:
 
 
 def every(engine: Engine) -> Iterator[Record]:
-    """Yield all records by citekey, a batch at a time; memory does not grow with their number."""
+    """Yield all records by citekey as of one state, a batch at a time; memory does not grow with their number."""
     last = ""
-    while True:
-        query = select(tables.records).where(tables.records.c.citekey > last)
-        with reading(engine) as connection:
+    with reading(engine) as connection:
+        while True:
+            query = select(tables.records).where(tables.records.c.citekey > last)
             batch = assembly.assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
-        if not batch:
-            return
-        yield from (record for _id, record in batch)
-        last = batch[-1][1].citekey
+            if not batch:
+                return
+            yield from (record for _id, record in batch)
+            last = batch[-1][1].citekey
 
 
 def related_to(engine: Engine, citekey: str) -> list[tuple[str, str]]:

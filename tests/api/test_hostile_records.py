@@ -98,18 +98,15 @@ def keys(client: TestClient) -> list[str]:
 
 def assert_harmless(text: str) -> None:
     """Nothing of a page runs: no script but our files, no handler, no address that is a program."""
-    root = html.fromstring(text)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        assert (
-            "alert" not in "".join(element.xpath("self::script/text()")) or element.get("type") == "application/ld+json"
-        )
-        assert element.tag not in ("img", "iframe", "object", "embed"), html.tostring(element)[:200]
-        for name, value in element.attrib.items():
-            assert not name.startswith("on"), html.tostring(element)[:200]
+    for element in html.fromstring(text).iter("*"):
+        said = str(html.tostring(element, encoding="unicode"))[:200]
+        if element.tag == "script" and element.get("type") != "application/ld+json":
+            assert not element.text, said
+        assert element.tag not in ("img", "iframe", "object", "embed"), said
+        for name, value in element.items():
+            assert not str(name).startswith("on"), said
             if name in ("href", "src", "action", "formaction", "xlink:href"):
-                assert not re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE), value[:80]
+                assert not re.match(r"\s*(javascript|data|vbscript):", str(value), re.IGNORECASE), said
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])

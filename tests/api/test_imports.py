@@ -61,7 +61,7 @@ def test_a_key_is_made_listed_and_revoked(small: Library, server: TestClient, ke
 ])  # fmt: skip
 def test_without_a_working_key_nothing_is_taken(server: TestClient, authorization: str) -> None:
     reply = server.post(
-        PATH, headers={"Authorization": authorization.encode()}, files={"file": ("new.bib", NEW.encode())}
+        PATH, headers={b"Authorization": authorization.encode()}, files={"file": ("new.bib", NEW.encode())}
     )
     assert reply.status_code == 401
     assert reply.headers["www-authenticate"] == "Bearer"
@@ -165,7 +165,7 @@ def test_what_fails_in_the_middle_leaves_nothing(
         yield record("half"), 1
         raise KbError("the stream broke")
 
-    monkeypatch.setattr(imports.importing, "parser_of", lambda _name: failing)
+    monkeypatch.setattr("kb.library.importing.parser_of", lambda _name: failing)
     assert send(server, key, dry_run="false").status_code == 400
     assert status.citekeys(small) == ["kz-ru-friendship-1992"]
 

@@ -73,21 +73,21 @@ class Scythe:
         return list(self.client.list_metadata_formats(**given))
 
     def sets(self, **given: str) -> list[Any]:
-        return list(self.client.list_sets(**{_snake(name): value for name, value in given.items()}))
+        return list(self.client.list_sets(**_snaked(given)))
 
     def record(self, identifier: str, prefix: str) -> Any:
         return self.client.get_record(identifier=identifier, metadata_prefix=prefix)
 
     def headers(self, **given: str) -> list[Any]:
-        return list(self.client.list_identifiers(**{_snake(name): value for name, value in given.items()}))
+        return list(self.client.list_identifiers(**_snaked(given)))
 
     def records(self, **given: str) -> list[Any]:
-        return list(self.client.list_records(**{_snake(name): value for name, value in given.items()}))
+        return list(self.client.list_records(**_snaked(given)))
 
 
-def _snake(name: str) -> str:
+def _snaked(given: dict[str, str]) -> dict[str, Any]:
     names = {"metadataPrefix": "metadata_prefix", "from": "from_", "set": "set_", "resumptionToken": "resumption_token"}
-    return names.get(name, name)
+    return {names.get(name, name): value for name, value in given.items()}
 
 
 @pytest.fixture(scope="module")
