@@ -21,9 +21,7 @@ FORMATS = {
 }
 
 
-@router.get(
-    "", response_model=ChronologyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
-)
+@router.get("", response_model=ChronologyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
 async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Query()]) -> Response:
     """Give the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
     name, _parameters = chosen(request, query.format, FORMATS)

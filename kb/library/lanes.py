@@ -110,4 +110,3 @@ def bars(item: Item) -> list[tuple[int | None, int | None, bool]]:
         after = item.periods[position + 1].force.answer if position + 1 < len(item.periods) else "yes"
         found.append((period.first, period.until, after == "no"))
     return found
-
