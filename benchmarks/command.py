@@ -61,8 +61,11 @@ def main() -> int:
         for peer in PEERS:
             if shutil.which(peer.name) is None:
                 print(f"{peer.name} is not installed: left out.")
-            else:
+                continue
+            try:
                 rows.append((peer.name, *_of(peer, Path(folder) / peer.name, bib)))
+            except RuntimeError as error:
+                print(f"{peer.name} does not run here: left out ({error}).")
     print(f"{'command':<12}{'wall s':>9}{'cpu s':>9}{'cpu beside ours':>18}")
     for name, wall, cpu in rows:
         print(f"{name:<12}{wall:>9.3f}{cpu:>9.3f}{cpu / rows[0][2]:>17.2f}x")
@@ -100,7 +103,7 @@ def _measured(command: tuple[str, ...], environment: dict[str, str]) -> tuple[fl
 def _run(command: tuple[str, ...], environment: dict[str, str]) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(command[-4:])}: {done.stderr.decode()[-500:]}")
+        raise RuntimeError(f"{' '.join(command[:3])}: {done.stderr.decode().strip()[-200:]}")
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ class Cite:
     givens: dict[tuple[int, int], int] | None = None
     levels: Mapping[PersonKey, int] | None = None
     primary_only: bool = False
+    initials_only: bool = False
     nameset: int = 0
     sizes: list[tuple[int, int]] | None = None
     used: list[str] | None = None

@@ -59,7 +59,7 @@ class DateValue(NamedTuple):
 
 def read_date(value: object) -> DateValue | None:
     """Give the date of a CSL-JSON value, or None where it holds nothing readable."""
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):
         return _from_mapping(value)
     if isinstance(value, str):
         return from_text(value)
@@ -71,7 +71,7 @@ def read_date(value: object) -> DateValue | None:
 def _from_mapping(value: Mapping[str, object]) -> DateValue | None:
     parts = value.get("date-parts")
     circa = _truth(value.get("circa"))
-    if isinstance(parts, Sequence) and not isinstance(parts, str) and parts:
+    if isinstance(parts, (list, Sequence)) and not isinstance(parts, str) and parts:
         points = [_point(part) for part in parts[:2]]
         if points[0] is not None:
             season = _season(value.get("season"))
@@ -122,7 +122,7 @@ def _point(value: object) -> Point | None:
     """Give the point of [year, month, day]; None where there is no year."""
     if isinstance(value, (str, int)):
         value = [value]
-    if not isinstance(value, Sequence) or not value:
+    if not isinstance(value, (list, Sequence)) or not value:
         return None
     numbers = [_whole(part) for part in value[:3]] + [0, 0]
     if not numbers[0]:

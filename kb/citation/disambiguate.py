@@ -72,6 +72,7 @@ def disambiguate(entries: Sequence[Entry], rules: Rules) -> None:
         levels = global_levels(entries, rules.givens)
         for entry in entries:
             entry.levels, entry.primary_only = levels, rules.givens.startswith("primary")
+            entry.initials_only = rules.givens.endswith("initials")
     start = _Trial()
     for group in _parts(entries, start):
         if len(group) > 1:
@@ -85,7 +86,7 @@ def _text(entry: Entry, trial: _Trial, sizes: Sizes | None = None) -> str:
     cite.disambiguate = trial.condition
     cite.names_seen = trial.names or None
     cite.givens = trial.givens or None
-    cite.levels, cite.primary_only = entry.levels, entry.primary_only
+    cite.levels, cite.primary_only, cite.initials_only = entry.levels, entry.primary_only, entry.initials_only
     cite.comparing = True
     if sizes is not None:
         cite.sizes = []

@@ -53,6 +53,7 @@ class Entry:
     givens: dict[tuple[int, int], int] | None = None
     levels: Mapping[PersonKey, int] | None = None
     primary_only: bool = False
+    initials_only: bool = False
     position: int = FIRST
 
     def bibliography_cite(self) -> Cite:
@@ -72,7 +73,7 @@ class Entry:
         cite.disambiguate = self.disambiguate
         cite.names_seen = self.names_seen
         cite.givens = self.givens
-        cite.levels, cite.primary_only = self.levels, self.primary_only
+        cite.levels, cite.primary_only, cite.initials_only = self.levels, self.primary_only, self.initials_only
         return cite
 
     def text(self, cite: Cite) -> str:

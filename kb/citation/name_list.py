@@ -26,6 +26,7 @@ class NameList:
         if given_style or family_style:
             self.styled = StyledName(options, given_style or PartStyle(), family_style or PartStyle())
         self.base = default_level(options)
+        self.initializes = options.initialize and options.initialize_with is not None
         self.order = options.sort_order
         self.delimiter = affix(options.delimiter)
         self.conjunction = "" if options.sorting else _conjunction(options, locale)
@@ -82,7 +83,8 @@ class NameList:
     def _name(self, cite: Cite, person: Person, nameset: int, place: int) -> list[Token]:
         """Give one name's tokens, its given name as far as disambiguation reveals it."""
         level = self.base
-        if cite.levels is not None and not (cite.primary_only and place):
+        limited = (cite.primary_only and place) or (cite.initials_only and not self.initializes)
+        if cite.levels is not None and not limited:
             level = max(level, cite.levels.get(person.key, 0))
         if cite.givens is not None:
             level = max(level, cite.givens.get((nameset, place), 0))

@@ -38,12 +38,11 @@ def read_names(value: object) -> tuple[Person, ...]:
     """Give the names of a CSL-JSON value; what is no name is left out, a bare string is a literal."""
     if isinstance(value, str):
         value = [{"literal": value}]
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         value = [value]
-    if not isinstance(value, Sequence):
-        return ()
-    found = (read_name(each) for each in value)
-    return tuple(person for person in found if person is not None)
+    if not isinstance(value, (list, tuple)):
+        value = [value] if isinstance(value, Mapping) else list(value) if isinstance(value, Sequence) else []
+    return tuple([person for each in value if (person := read_name(each)) is not None])
 
 
 def _text(value: object) -> str:
@@ -64,7 +63,7 @@ def read_name(value: object) -> Person | None:
     """Give one name, its particles parsed out of family and given where no field states them."""
     if isinstance(value, str):
         value = {"literal": value}
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (dict, Mapping)):
         return None
     if len(value) == 2 and "family" in value and "given" in value:
         return _two_parts(_text(value["family"]), _text(value["given"]))

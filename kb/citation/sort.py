@@ -37,7 +37,7 @@ def collation_key(text: str) -> tuple[str, str]:
     if bare.isascii():
         return bare, bare
     decomposed = unicodedata.normalize("NFD", bare)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)), bare
+    return "".join([c for c in decomposed if not unicodedata.combining(c)]), bare
 
 
 def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:

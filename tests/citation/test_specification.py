@@ -199,3 +199,15 @@ def test_an_explicit_year_suffix_silences_the_other_area() -> None:
 )
 def test_title_case(title: str, printed: str) -> None:
     assert one('<text variable="title" text-case="title"/>', {"title": title}) == printed
+
+
+@pytest.mark.parametrize(
+    ("initials", "printed"),
+    [("", "Doe; Doe; Poe; Poe"), ('initialize-with="."', "Doe; Doe; B. Poe; H. Poe"),
+     ('initialize-with="." initialize="false"', "Doe; Doe; Poe; Poe")],
+)  # fmt: skip
+def test_initials_tell_names_apart_only_where_they_are_printed(initials: str, printed: str) -> None:
+    rule = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names-with-initials"'
+    layout = f'<names variable="author"><name form="short" {initials}/></names>'
+    items = [book("a", 1, "John Doe"), book("b", 2, "Jane Doe"), book("c", 3, "Bob Poe"), book("d", 4, "Hal Poe")]
+    assert cited(rule, layout, [CiteItem(key) for key in "abcd"], items) == [printed]
