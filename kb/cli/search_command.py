@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     held: answers.Held = (None if arguments.json else glimpse(settings)) or library.open_library(settings)
     found = answers.find(held, question(arguments))
     if arguments.json:
-        write_json(answers.view(held, found))
+        write_json(library.finding.view(held, found))
         return 0 if found.total else 1
     rows = [
         (

@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kb.library import importing
+    from kb.library import finding, importing
     from kb.library.opening import Library, open_library
 
-__all__ = ["Library", "importing", "open_library"]
+__all__ = ["Library", "finding", "importing", "open_library"]
 _PLACES = {"Library": "opening", "open_library": "opening"}
 
 

@@ -5,12 +5,11 @@ Nothing here needs the store's tables, so that a search from the command line st
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from kb.domain.questions import Question
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.library import views
 from kb.library.finder import Finder
 from kb.search.records import FACETS, FacetName, Hit, Reason, SearchPage, Understood
 
@@ -92,47 +91,3 @@ def reason_text(reasons: tuple[Reason, ...]) -> str:
         return ""
     parts = [f"{reason.field}: {reason.matched} ({reason.form})" for reason in reasons[:3]]
     return "  ← " + "; ".join(dict.fromkeys(parts))
-
-
-def view(library: Held, found: Found, root: str = "/api/v1") -> dict[str, Any]:
-    """Give a page of records as the JSON object of the contract."""
-    return {
-        "data": [views.record(hit.record, library.vocabulary, root) | {"matched": _matched(hit)} for hit in found.hits],
-        "meta": {
-            "total": found.total,
-            "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in found.facets.items()},
-            "understood": _reading(found.reading),
-        },
-        "links": {},
-    }
-
-
-def _matched(hit: FoundRecord) -> dict[str, Any]:
-    return {
-        "reasons": [
-            {"word": one.word, "field": one.field, "form": one.form, "matched": one.matched} for one in hit.reasons
-        ],
-        "snippets": [
-            {"field": one.field, "lang": one.lang, "text": one.text, "spans": [list(span) for span in one.spans]}
-            for one in hit.hit.snippets
-        ],
-    }
-
-
-def _reading(reading: Understood) -> dict[str, Any]:
-    return {
-        "words": [
-            {
-                "text": word.text,
-                "field": word.field,
-                "negated": word.negated,
-                "expansions": list(word.expansions),
-                "topic": word.topic,
-                "near": word.near,
-            }
-            for word in reading.words
-        ],
-        "conditions": [list(pair) for pair in reading.conditions],
-        "notes": list(reading.notes),
-        "relaxed": reading.relaxed,
-    }

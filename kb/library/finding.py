@@ -8,7 +8,8 @@ from kb.domain.questions import Question
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
 from kb.errors import KbError, NotFoundError, nearest
-from kb.library.answers import FACET_NAMES, Found, FoundRecord, find, reason_text, shown_title, view
+from kb.library.answer_views import view
+from kb.library.answers import FACET_NAMES, Found, FoundRecord, find, reason_text, shown_title
 from kb.library.opening import Library
 from kb.store import queries
 
