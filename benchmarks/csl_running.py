@@ -47,7 +47,9 @@ def _cluster(raw: Mapping[str, object]) -> Cluster:
 def run(sections: Mapping[str, str]) -> str:
     """Give what our processor prints for a case."""
     abbreviations = json.loads(sections.get("ABBREVIATIONS") or "{}")
-    processor = Processor(Style.parse(sections["CSL"]), abbreviations=abbreviations)
+    options = json.loads(sections.get("OPTIONS") or "{}")
+    links = bool(options.get("wrap_url_and_doi"))
+    processor = Processor(Style.parse(sections["CSL"]), abbreviations=abbreviations, links=links)
     mode = sections["MODE"].strip()
     selection = Selection.of(json.loads(sections["BIBSECTION"])) if "BIBSECTION" in sections else None
     items = _items(sections)

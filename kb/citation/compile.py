@@ -13,6 +13,7 @@ from kb.citation import text_case
 from kb.citation.abbreviations import Abbreviations
 from kb.citation.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.citation.conditions import Test, condition, types_only
+from kb.citation.links import LINKED, linked
 from kb.citation.name_options import Inherited
 from kb.citation.output import Token, has_word
 from kb.citation.render_dates import compile_date, compile_sort_date
@@ -42,6 +43,7 @@ class Compiler:
     capitals: bool = False
     sorting: bool = False
     abbreviations: Abbreviations | None = None
+    links: bool = False
 
     def __post_init__(self) -> None:
         self.english = self.locale.language.lower().startswith("en")
@@ -89,6 +91,8 @@ class Compiler:
         special = SPECIAL.get(variable)
         if special is not None:
             return wrapped(node, special(self.sorting), self.english)
+        if self.links and variable in LINKED and not self.sorting:
+            return linked(node, variable, self.english)
         if node.get("form") == "short":
             return wrapped(node, short_variable(variable, self.abbreviations), self.english)
         return variable_text(node, variable, self.english)

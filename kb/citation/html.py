@@ -3,7 +3,8 @@
 import unicodedata
 from typing import Final
 
-from kb.citation.output import Content
+from kb.citation.links import target
+from kb.citation.output import Content, text_of
 
 _TAGS: Final = {
     "italic": ("<i>", "</i>"),
@@ -36,6 +37,14 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def _anchor(address: str) -> tuple[str, str]:
+    """Give the tags of a link; an address of any other kind than the web's is none."""
+    if not address.startswith(("http://", "https://", "ftp://")):
+        return "", ""
+    quoted = address.translate(_ESCAPES).replace('"', "&#34;")
+    return f'<a href="{quoted}">', "</a>"
+
+
 def html_of(content: Content) -> str:
     """Give content as HTML."""
     parts: list[str] = []
@@ -44,5 +53,7 @@ def html_of(content: Content) -> str:
             parts.append(piece.translate(_ESCAPES))
         else:
             before, after = _TAGS.get(piece.format, ("", ""))
+            if piece.format.startswith("link"):
+                before, after = _anchor(target(piece.format, text_of(piece.content)))
             parts.append(before + html_of(piece.content) + after)
     return "".join(parts)

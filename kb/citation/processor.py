@@ -58,6 +58,7 @@ class Processor:
     `collate`: text -> sort key; the default ignores case, accents and punctuation.
     `locales`: XML of further locales, used before the installed ones of the same language.
     `abbreviations`: lists of short forms, by jurisdiction, kind and whole value (kb.citation.abbreviations).
+    `links`: URL, DOI, PMID and PMCID become links in HTML.
     """
 
     def __init__(
@@ -69,12 +70,13 @@ class Processor:
         collate: Collate = collation_key,
         locales: Iterable[str | bytes] = (),
         abbreviations: Mapping[str, object] | None = None,
+        links: bool = False,
     ) -> None:
         self.style = style
         self.collate = collate
         self._own = dict(given_locale(xml) for xml in locales)
         self._locale_of = locale_by_item
-        self._abbreviations = Abbreviations(abbreviations)
+        self._extras = (Abbreviations(abbreviations), links)
         self._programs: dict[str, Program] = {}
         wanted = locale or style.default_locale or DEFAULT_LOCALE
         self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
@@ -89,7 +91,7 @@ class Processor:
     def _program(self, language: str) -> Program:
         found = self._programs.get(language)
         if found is None:
-            found = self._programs[language] = Program(self.style, language, self._own, self._abbreviations)
+            found = self._programs[language] = Program(self.style, language, self._own, *self._extras)
         return found
 
     def _program_of(self, item: Item) -> Program:

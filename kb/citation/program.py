@@ -45,9 +45,11 @@ class Program:
         language: str,
         own: dict[str, Node] | None = None,
         abbreviations: Abbreviations | None = None,
+        links: bool = False,
     ) -> None:
         self.style = style
         self.abbreviations = abbreviations
+        self.links = links
         overrides = style.overrides(*override_languages(language))
         self.locale: Locale = locale_for(language, overrides, own)
         self.quotes: Quotes = self.locale.quotes()
@@ -83,7 +85,7 @@ class Program:
     def _compiler(self, area: Node, overrides: dict[str, str]) -> Compiler:
         return Compiler(
             self.style, self.locale, area, overrides, explicit_suffix=self.explicit_suffix,
-            abbreviations=self.abbreviations,
+            abbreviations=self.abbreviations, links=self.links,
         )  # fmt: skip
 
     def _layout(self, area: Node) -> Layout:

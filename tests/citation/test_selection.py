@@ -163,3 +163,24 @@ def test_the_header_of_a_bibliography() -> None:
     plain = case("bibliography-header", first)
     assert "second-field-align: false" in plain
     assert "hangingindent" not in plain
+
+
+@pytest.mark.parametrize(
+    ("layout", "item", "printed"),
+    [
+        ('<text variable="URL" prefix="At: "/>', {"URL": "https://e.kz/?a&b"},
+         'At: <a href="https://e.kz/?a&#38;b">https://e.kz/?a&#38;b</a>'),
+        ('<text variable="DOI" prefix="doi: " suffix="."/>', {"DOI": "10.1/x"},
+         'doi: <a href="https://doi.org/10.1/x">10.1/x</a>.'),
+        ('<text variable="DOI" prefix="At https://doi.org/"/>', {"DOI": "10.1/x"},
+         'At <a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>'),
+        ('<text variable="DOI" prefix="https://doi.org/"/>', {"DOI": "https://doi.org/10.1/x"},
+         '<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>'),
+        ('<text variable="PMID"/>', {"PMID": "12"}, '<a href="https://www.ncbi.nlm.nih.gov/pubmed/12">12</a>'),
+        ('<text variable="URL"/>', {"URL": "javascript:x"}, "javascript:x"),
+    ],
+)  # fmt: skip
+def test_identifiers_as_links(layout: str, item: dict[str, object], printed: str) -> None:
+    made = Processor(style(layout), "en-US", links=True).bibliography([{"id": "a", **item}])
+    assert as_html(made.entries[0]) == printed
+    assert "<a" not in as_html(Processor(style(layout), "en-US").bibliography([{"id": "a", **item}]).entries[0])
