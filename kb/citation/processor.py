@@ -7,6 +7,7 @@
         print(as_text(entry), as_html(entry))
     made = processor.document(items, [Cluster((CiteItem("id-1", locator="49"),), note=1)])
     made.citations, made.bibliography
+    part = processor.bibliography(items, Selection.of({"include": [{"field": "type", "value": "book"}]}))
 
 Content is a tuple of strings and `Span(format, content)`; `runs(content)` gives it flat, for writers of other
 formats. The style is compiled once for each locale it is used with. With `locale_by_item`, terms, dates and
