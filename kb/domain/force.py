@@ -147,7 +147,7 @@ def _within_term(record: Record, day: int, later: Later, start: _Span) -> Force:
         return Force("yes", "entered-into-force", start.date)
     if record.term.prolonged_by:
         return Force("yes", "prolonged", start.date)
-    over = edtf.of_day(expiry[0])
+    over = edtf.of_day(expiry[0]) if civil(expiry[0])[0] < 10**9 else None  # EDTF ends with nine digits
     for kind, other in later:
         if kind == "prolongs" and on(other, day).answer == "yes":
             return Force("yes", "prolonged-by", over, other.citekey)

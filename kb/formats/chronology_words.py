@@ -55,13 +55,15 @@ def date(entry: Entry, lang: str) -> str:
 
 
 def day(number: int, lang: str) -> str:
-    """Give a day number as a date in words."""
+    """Give a day number as a date in words; "…" where the year has more than nine digits."""
+    if abs(edtf.civil(number)[0]) >= 10**9:
+        return "…"
     return dates.shown(edtf.of_day(number), lang)
 
 
 def day_from(number: int, lang: str) -> str:
     """Give the words for the time from a day on, such as "from 10 December 1994"."""
-    return dates.shown(edtf.parse(f"{edtf.of_day(number).text}/.."), lang)
+    return dates.shown(edtf.parse(f"{edtf.of_day(number).text}/.."), lang) if day(number, lang) != "…" else "…"
 
 
 def stated(entry: Entry, lang: str) -> str:

@@ -186,17 +186,24 @@ class _Picture:
         end = open_end if until is None else self.axis.place(until)
         return start, max(end, start + 2)
 
+    def _middle(self, item: Item) -> float:
+        """Give the place of the mark: the middle of its date, the known end of an open one."""
+        start, end = self.axis.span(item.date)
+        if item.date.upper is None:
+            return start
+        return end if item.date.lower is None else round((start + end) / 2, 1)
+
     def _room(self, item: Item) -> tuple[float, float]:
         """Give the places that a mark takes in its row, with a gap beside it."""
         start, end = self.axis.span(item.date)
-        middle = (start + end) / 2
+        middle = self._middle(item)
         right = 10 if item.entry.event else 6
         return min(start, middle - 6), max(end + 1, middle + right)
 
     def _mark(self, item: Item, y: float, below: float, lines: dict[str, int]) -> str:
         entry = item.entry
         start, end = self.axis.span(item.date)
-        x = round((start + end) / 2, 1)
+        x = self._middle(item)
         said = escaped(self._name(item))
         inner = [f"<title>{said}</title>"]
         if end - start > 9:

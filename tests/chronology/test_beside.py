@@ -9,7 +9,7 @@ from hypothesis import given
 from kb.domain import chronology
 from kb.domain.records import Record
 from tests.factories import action, evidence, record, signed
-from tests.strategies import records
+from tests.strategies import WHOLE_RECORDS, records
 
 TOLD = {"origin": "stated"}
 CASES = [
@@ -60,6 +60,7 @@ def test_differences_are_the_pairs_that_differ() -> None:
     assert found == [("signature", "1994", "1994-12-10", "identified")]
 
 
+@WHOLE_RECORDS
 @given(records())
 def test_no_dated_action_is_lost(known: Record) -> None:
     lines = list(chronology.entries(known))
@@ -72,6 +73,7 @@ def test_no_dated_action_is_lost(known: Record) -> None:
         assert sorted(map(repr, [*drawn, *beside])) == kept
 
 
+@WHOLE_RECORDS
 @given(records())
 def test_a_better_origin_is_never_beside_a_worse_one(known: Record) -> None:
     lines = {line.key: line for line in chronology.entries(known)}
@@ -82,6 +84,7 @@ def test_a_better_origin_is_never_beside_a_worse_one(known: Record) -> None:
             assert (main.kind, main.party) == (line.kind, line.party)
 
 
+@WHOLE_RECORDS
 @given(records())
 def test_lines_are_in_one_order_that_does_not_depend_on_how_they_came(known: Record) -> None:
     lines = sorted(chronology.entries(known), key=lambda line: line.order)

@@ -15,7 +15,7 @@ from kb.formats import icalendar
 from tests.chronology import rfc5545
 from tests.chronology.sample import entries, vocabulary
 from tests.factories import action, record, signed
-from tests.strategies import records, texts
+from tests.strategies import WHOLE_RECORDS, records, texts
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -70,6 +70,7 @@ def test_an_entry_keeps_its_name_when_its_date_or_its_neighbours_change() -> Non
     assert names(after) == ["a-1-adoption", "a-1-signature", "a-1-ratification-kaz", "a-1-signature-2"]
 
 
+@WHOLE_RECORDS
 @given(st.lists(records(), max_size=3, unique_by=lambda one: one.citekey), st.sampled_from(LANGUAGES))
 def test_any_records_make_a_calendar_that_reads_back(known: list[Record], lang: str) -> None:
     lines = [entry for one in known for entry in chronology.entries(one) if not entry.beside]

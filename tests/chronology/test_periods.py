@@ -87,3 +87,10 @@ def test_no_day_is_guessed(known: Record, later: list[tuple[str, Record]], day: 
 def test_every_reason_and_answer_has_its_words() -> None:
     assert set(vocabulary().terms["force"]) == set(force.REASONS)
     assert set(vocabulary().terms["force_answer"]) == set(force.ANSWERS)
+
+
+def test_a_term_may_end_after_the_last_year_that_edtf_can_write() -> None:
+    known = Record(
+        "a-1", "treaty", actions=(Action("entry-into-force", edtf.parse("Y999999999")),), term=Term("P20Y")
+    )  # fmt: skip
+    assert [one.force.reason for one in force.periods(known)][-1] == "term-over"

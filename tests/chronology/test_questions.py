@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 from sqlalchemy import Engine
+from starlette.testclient import TestClient
 
 from kb.domain import edtf
 from kb.domain.chronology import entries
@@ -13,6 +15,7 @@ from kb.errors import KbError
 from kb.library import Library, chronicle
 from kb.store import queries, vocabularies
 from kb.store.queries import ChronologyFilter
+from tests.chronology import rfc5545
 from tests.factories import VOCABULARY, action, day, event, in_force, load, record, relation, signed, states
 
 BOTH = states("KAZ", "RUS")
@@ -233,3 +236,12 @@ def everything(engine: Engine) -> list[Any]:
                 " JOIN records r ON r.id = f.record_id ORDER BY 1, 2"
             ).fetchall(),
         ]
+
+
+def test_a_calendar_program_can_subscribe(client: TestClient) -> None:
+    address = "/api/v1/chronology?party=KAZ&party=RUS&match=all&from=1990&format=ics&ui=kk"
+    reply = client.get(address)
+    assert reply.status_code == 200
+    assert reply.headers["content-type"].startswith("text/calendar")
+    assert len(rfc5545.read(reply.content).events) == len(Calendar.from_ical(reply.content).walk("VEVENT")) > 300
+    assert client.get(address).content == reply.content

@@ -17,7 +17,7 @@ from kb.domain import chronology
 from kb.domain.records import Record
 from kb.formats import chronology_table
 from tests.chronology.sample import entries, vocabulary
-from tests.strategies import records
+from tests.strategies import WHOLE_RECORDS, records
 
 OFFICE = shutil.which("soffice") or ""
 CALC = bool(OFFICE) and (Path(OFFICE).resolve().parent / "libsclo.so").is_file()
@@ -43,6 +43,7 @@ def test_excel_is_told_the_letters_are_utf_8() -> None:
     assert chronology_table.csv(entries(), "kk", vocabulary(), bom=True).encode().startswith(b"\xef\xbb\xbfdate,")
 
 
+@WHOLE_RECORDS
 @given(st.lists(records(), max_size=3), st.sampled_from(["kk", "ru", "en"]))
 def test_no_cell_is_a_formula_and_every_line_has_all_cells(known: list[Record], lang: str) -> None:
     lines = [entry for one in known for entry in chronology.entries(one)]

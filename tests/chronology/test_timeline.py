@@ -17,7 +17,7 @@ from kb.library import chart, lanes, timeline
 from kb.library.axis import LETTER, Axis, axis
 from tests.chronology.sample import entries, vocabulary
 from tests.factories import in_force, record, signed
-from tests.strategies import records
+from tests.strategies import WHOLE_RECORDS, records
 
 NS = "{http://www.w3.org/2000/svg}"
 TODAY = edtf.ordinal(2026, 1, 1)
@@ -75,6 +75,7 @@ def test_nothing_that_a_strict_policy_forbids() -> None:
     assert "currentColor" in text
 
 
+@WHOLE_RECORDS
 @given(st.lists(records(), max_size=4, unique_by=lambda one: one.citekey), st.sampled_from([320, 390, 1200]))
 def test_any_records_make_a_well_formed_picture_and_its_table(known: list[Record], width: int) -> None:
     lines = [line for one in known for line in chronology.entries(one) if not line.beside]
