@@ -52,7 +52,9 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     yield "TY", TYPES.get(record.type, "GEN")
     yield "ID", record.citekey
     yield "M3", record.type if record.type in ("treaty", "regulation") or record.type not in TYPES else ""
-    for position, title in enumerate(title for title in record.titles if not title.form):
+    main = record.title()
+    others = [title for title in record.titles if not title.form and title is not main]
+    for position, title in enumerate([main, *others] if main else []):
         value = f"[{title.value}]" if title.origin == "supplied" and position == 0 else title.value
         yield ("TI" if position == 0 else "TT"), _line(value)
         if position == 1:
