@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from kb.library import Library, keys
 
-EXAMPLES = int(os.environ.get("KB_FUZZ", "8"))
+EXAMPLES = int(os.environ.get("KB_FUZZ", "5"))
 OPERATIONS = [
     ("GET", "/api/v1/records"),
     ("GET", "/api/v1/records/{citekey}"),
