@@ -77,11 +77,16 @@ class ChronologyQuery(Filters):
 
     action: list[Word] = Field([], max_length=60, description="kinds of action", examples=[["signature"]])
     in_force_on: Date = Field("", description="only documents in force on this day", examples=["1995-06-01"])
+    force: list[Word] = Field(
+        ["yes"], max_length=3, description="with in_force_on: yes, no, not known", examples=[["yes"]]
+    )
+    laterality: list[Word] = Field([], max_length=3, description="bilateral, multilateral, unilateral")
+    origin: list[Word] = Field([], max_length=3, description="only dates that are stated, identified or supplied")
     events: bool = Field(False, description="show dated events among the documents")
     stage: list[Word] = Field(["signed"], max_length=10, description="signed, draft, initialled, announced")
     limit: int = Field(100, ge=1, le=200, description="entries on a page")
     cursor: str = Field("", max_length=4000, description="the next page's mark, from `links.next`")
-    format: str = Field("", max_length=60, description="json, csv, md, ics, jsonld, timelinejs, svg")
+    format: str = Field("", max_length=60, description="json, csv, csv-excel, md, ics, jsonld, timelinejs, svg")
     ui: Literal["kk", "ru", "en"] = Field("en", description="language of words in csv, md, ics and svg")
 
     def asked(self) -> ChronologyQuestion:
@@ -92,6 +97,9 @@ class ChronologyQuery(Filters):
             self.in_force_on,
             self.events,
             tuple(self.stage),
+            tuple(self.laterality),
+            tuple(self.origin),
+            tuple(self.force),
         )
 
 

@@ -5,15 +5,20 @@ from datetime import UTC, datetime
 
 from api.pages.page import Page
 from kb.domain.chronology import Entry
-from kb.library import timeline
+from kb.library import chart, timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """An SVG element and the rows of its table, the header first; empty where there is nothing to draw."""
+    """An SVG element and the rows of its table, the header first; empty where there is nothing to draw.
+
+    `chart` and `counts` are the same for the number of documents by year.
+    """
 
     svg: str
     rows: tuple[tuple[str, ...], ...]
+    chart: str
+    counts: tuple[tuple[str, ...], ...]
 
 
 def of(page: Page, entries: tuple[Entry, ...]) -> Timeline:
@@ -21,4 +26,11 @@ def of(page: Page, entries: tuple[Entry, ...]) -> Timeline:
     vocabulary = page.library.vocabulary
     today = datetime.now(UTC).date().toordinal()
     rows = tuple(timeline.table(entries, page.lang, vocabulary))
-    return Timeline(timeline.draw(entries, page.lang, vocabulary, today=today) if len(rows) > 1 else "", rows)
+    years = chart.documents(entries)
+    drawn = len(rows) > 1
+    return Timeline(
+        timeline.draw(entries, page.lang, vocabulary, today=today) if drawn else "",
+        rows,
+        chart.draw(years, page.lang, vocabulary) if len(years) > 1 else "",
+        tuple(chart.table(years, page.lang, vocabulary)),
+    )

@@ -30,7 +30,8 @@ async def list_chronology(request: Request, query: Annotated[ChronologyQuery, Qu
         form = chronicle.CHRONOLOGY_FORMATS[name]
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
         found = chronicle.chronology(library(request), whole)
-        text = form.dump(found, query.ui, library(request).vocabulary)
+        base = f"{request.url.scheme}://{request.url.netloc}"
+        text = form.dump(found, query.ui, library(request).vocabulary, base)
         headers = {"Content-Disposition": f'inline; filename="chronology.{form.ending}"'}
         return reply(request, text.encode(), form.media_type, headers)
     return remembered(request, lambda: _page(request, question))
@@ -40,9 +41,11 @@ def _page(request: Request, question: ChronologyQuestion) -> tuple[dict[str, Any
     vocabulary = library(request).vocabulary
     found = chronicle.chronology(library(request), question)
     links = page_links(request, found.cursor)
+    answers = {key: views.in_force(answer, vocabulary) for key, answer in found.force.items()}
     body = {
         "data": [views.entry(entry, vocabulary) for entry in found.entries],
         "meta": {
+            **({"in_force": {"answers": dict(found.answers), "reasons": answers}} if answers else {}),
             "total": found.total,
             "years": {str(year): count for year, count in found.years.items()},
             "undated": [views.entry(entry, vocabulary) for entry in found.undated],

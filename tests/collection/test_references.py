@@ -10,7 +10,7 @@ import pytest
 from kb.cli import documents
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats import biblatex, manuscript, vocabulary
+from kb.formats import biblatex, dissertation, manuscript
 from kb.library import Library, checking
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ def test_the_generated_parts_of_the_documents_are_current() -> None:
 @pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the dissertation's text is not beside the repository")
 def test_the_citations_are_what_the_text_says() -> None:
     data = ROOT / "kb" / "data"
-    about = vocabulary.manuscript(data)
+    about = dissertation.manuscript(data)
     text = (SHARED / "seed" / "dissertation.txt").read_text("utf-8")
     found = [item for item in manuscript.parse(text, about.sections, about.numbers) if not isinstance(item, Problem)]
     assert manuscript.dump(found) == (data / "citations.csv").read_text("utf-8")
