@@ -42,7 +42,7 @@ class Bodies:
             return
         most = LARGEST_BODIES.get(scope["path"], LARGEST_BODY)
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
-        left = most if not declared.isdigit() or int(declared) <= most else -1
+        left = most if not declared.isdigit() or int(declared[:19]) <= most else -1
 
         async def receiving() -> Message:
             nonlocal left

@@ -51,7 +51,7 @@ def make_bibliography(program: Program, entries: Sequence[Entry]) -> Bibliograph
 
 
 def _whole(text: str, default: int) -> int:
-    return int(text) if text.isdigit() and len(text) < 4 else default
+    return int(text) if text.isdecimal() and len(text) < 4 else default
 
 
 def _end(out: list[Token]) -> int:

@@ -208,9 +208,9 @@ def _words(text: str) -> Point | None:
         return None
     for word in _WORDY.findall(text):
         low = word.lower().rstrip(".")
-        if word.isdigit() and len(word) >= 3 and not year:
+        if word.isdecimal() and len(word) >= 3 and not year:
             year = _limited(int(word[:9]))
-        elif word.isdigit() and len(word) <= 2 and not day:
+        elif word.isdecimal() and len(word) <= 2 and not day:
             day = int(word)
         elif low in _SEASONS and not season:
             season = _SEASONS[low]

@@ -34,8 +34,8 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
         made["issue"] = f"{'No.' if lang == 'en' else '№'} {made['issue']}"
     if match := _NUMBERED.fullmatch(as_text(made.get("section")).strip()):
         made["section"] = _SECTION[lang].format(match.group(1))
-    if as_text(made.get("edition")).isdigit():
-        number = int(as_text(made["edition"]))
+    if (edition := as_text(made.get("edition"))).isdecimal() and len(edition) < 9:
+        number = int(edition)
         made["edition"] = _EDITION[lang].format(_english_ordinal(number) if lang == "en" else number)
     shelf = as_text(made.get("archive_location")).split("/")
     if 2 <= len(shelf) <= 4 and all(re.fullmatch(r"\s*\d+[^\W\d_]?\s*", part) for part in shelf):

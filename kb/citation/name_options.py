@@ -99,4 +99,4 @@ class Inherited:
 
 
 def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 9 else default
+    return int(text) if text and text.isdecimal() and len(text) < 9 else default

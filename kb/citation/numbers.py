@@ -24,7 +24,7 @@ MOST_READ: Final = 500  # longer content is no number
 
 def is_numeric(text: str) -> bool:
     """Say whether content is a number, possibly with affixes, or a list or range of such."""
-    return text.isdigit() or (len(text) <= MOST_READ and _NUMERIC.fullmatch(text) is not None)
+    return text.isdecimal() or (len(text) <= MOST_READ and _NUMERIC.fullmatch(text) is not None)
 
 
 def sortable(text: str) -> str:

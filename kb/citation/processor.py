@@ -152,7 +152,7 @@ class Processor:
 
     def _citations(self, clusters: Sequence[Cluster], entries: Sequence[Entry]) -> tuple[Content, ...]:
         distance = self.style.citation.get("near-note-distance", "5")
-        near = int(distance) if distance.isdigit() and len(distance) < 9 else 5
+        near = int(distance) if distance.isdecimal() and len(distance) < 9 else 5
         citer = Citer(self.program, {entry.item.id: entry for entry in entries}, self.collate)
         return tuple(citer.render(cluster) for cluster in placed(clusters, near))
 

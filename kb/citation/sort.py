@@ -50,7 +50,7 @@ def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
         text = plain(out).strip() if len(out) != 1 or not isinstance(out[0], str) else out[0]
         return collate(text) if text else None
     if key.variable == "citation-number":
-        return int(cite.number) if cite.number.isdigit() else None
+        return int(cite.number) if cite.number.isdecimal() else None
     if key.variable in DATE_VARIABLES:
         return sort_text(cite.dates[key.variable], _ALL_PARTS) or None
     value = cite.fields[key.variable] or (trigraph(cite) if key.variable == "citation-label" else None)

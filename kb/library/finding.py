@@ -32,7 +32,7 @@ __all__ = [
 def look_up(library: Library, key: str) -> Record:
     """Give a record by citekey or number; raise NotFoundError naming what is near."""
     bare = key.strip().strip("[]")
-    if bare.isdigit() and len(bare) < 10:
+    if bare.isascii() and bare.isdigit() and len(bare) < 10:
         found = queries.by_number(library.engine, int(bare))
         if found:
             return found
