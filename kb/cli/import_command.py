@@ -33,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         prune=arguments.prune,
         dry_run=arguments.dry_run,
         take_over=arguments.take_over,
+        collection=library.settings.collection,
     )
     if not arguments.dry_run:
         library.finder.catch_up()

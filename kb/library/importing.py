@@ -36,14 +36,18 @@ def load(
     prune: bool = False,
     dry_run: bool = False,
     take_over: bool = False,
+    collection: Path | None = None,
 ) -> Outcome:
     """Import files in one transaction; raise KbError where one cannot be read at all.
 
     With `take_over` these files become the source of records that other files brought; without it such records
-    stay as they are, each with a Problem.
+    stay as they are, each with a Problem. A file is known by its name; one that has the name of the `collection` and
+    is another file is known by its whole path, so that it is never taken for the collection.
     """
     with ExitStack() as stack:
-        streams = [(stack.enter_context(_opened(path)), path.name, _parser(path.name)) for path in files]
+        streams = [
+            (stack.enter_context(_opened(path)), _source(path, collection), _parser(path.name)) for path in files
+        ]
         return load_streams(
             engine, vocabulary, streams, prune=prune, dry_run=dry_run, may_take=lambda _source: take_over
         )
@@ -106,6 +110,12 @@ def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
 def parser_of(name: str) -> Parser:
     """Give the parser for a file name's ending; raise ChoiceError with the known ones."""
     return _parser(name)
+
+
+def _source(path: Path, collection: Path | None) -> str:
+    if collection is None or path.name != collection.name or (collection.exists() and path.samefile(collection)):
+        return path.name
+    return str(path.absolute())
 
 
 def _parser(name: str) -> Parser:

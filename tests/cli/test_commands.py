@@ -91,6 +91,13 @@ def test_a_record_of_another_file_is_left_unless_taken_over(run: Run, own_home: 
     assert "Mine" in run("show", "kz-ru-friendship-1992", home=own_home).out
 
 
+def test_a_file_that_has_the_collections_name_is_not_the_collection(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(NEW, "utf-8")
+    assert run("import", "--prune", path, home=own_home).out.startswith("1 are new, 0 changed, 0 the same, 0 removed")
+    assert run("show", "kz-ru-friendship-1992", home=own_home).code == 0
+
+
 def test_keys_are_made_listed_and_revoked(run: Run, own_home: Path) -> None:
     made = run("keys", "make", "Library of Astana", home=own_home)
     secret = made.out.split()[0]
