@@ -57,7 +57,7 @@ def main() -> int:
         bib = Path(folder) / "all.bib"
         every = ("--scope", "dissertation", "--scope", "corpus")
         _run((*KB, "export", *every, "--format", "bibtex", "--output", str(bib)), ours)
-        rows = [("kb search", *_measured((*KB, "search", WORD, "--limit", "20"), ours))]
+        rows = [("kb search", *_measured((*KB, "search", WORD, "--limit", "5"), ours))]
         for peer in PEERS:
             if shutil.which(peer.name) is None:
                 print(f"{peer.name} is not installed: left out.")
