@@ -1,6 +1,6 @@
 """The timeline that stands above the chronology, and the table that says the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from api.pages.page import Page
@@ -24,6 +24,7 @@ class Timeline:
 def of(page: Page, entries: tuple[Entry, ...]) -> Timeline:
     """Give the timeline of a page's entries."""
     vocabulary = page.library.vocabulary
+    entries = tuple(replace(entry, place=page.place(entry.place)) if entry.place else entry for entry in entries)
     today = datetime.now(UTC).date().toordinal()
     rows = tuple(timeline.table(entries, page.lang, vocabulary))
     years = chart.documents(entries)
