@@ -2,9 +2,10 @@
 
 from urllib.parse import urlencode
 
+from api.pages.headtags import item_type
 from kb.domain.records import Record
 
-_BOOKS = ("book", "chapter", "report", "thesis", "pamphlet", "entry-dictionary", "entry-encyclopedia", "collection")
+_BOOKS = ("book", "chapter", "report", "thesis", "pamphlet", "collection")
 _ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book")
 _GENRES = {"chapter": "bookitem", "report": "report", "thesis": "dissertation"}
 
@@ -24,7 +25,7 @@ def coins(record: Record, address: str) -> str:
         pairs += [("rft.atitle", name), ("rft.btitle", container)] if container else [("rft.btitle", name)]
         pairs += _fields(record, {"publisher": "pub", "publisher-place": "place", "ISBN": "isbn"})
     else:
-        pairs += [("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.title", name), ("rft.type", record.type)]
+        pairs += [("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.title", name), ("rft.type", item_type(record))]
         pairs += _fields(record, {"publisher": "publisher", "authority": "publisher"})
     pairs += _authors(record)
     if record.issued:
@@ -48,6 +49,6 @@ def _authors(record: Record) -> list[tuple[str, str]]:
     if dublin:
         return [("rft.creator", person.literal or f"{person.family}, {person.given}".strip(", ")) for person in authors]
     pairs = []
-    if authors and authors[0].family:
+    if authors and authors[0].family and authors[0].given:
         pairs += [("rft.aulast", authors[0].family), ("rft.aufirst", authors[0].given)]
     return pairs + [("rft.au", person.literal or f"{person.family}, {person.given}".strip(", ")) for person in authors]

@@ -23,10 +23,11 @@ _ITEM_TYPES = {
     "article-journal": "journalArticle",
 }  # fmt: skip
 _CONTAINERS = {
-    "article-journal": "citation_journal_title", "article-magazine": "citation_journal_title",
-    "article-newspaper": "citation_journal_title", "article": "citation_journal_title",
+    # a journal's or book's tag would overrule z:itemType in Zotero, so other containers are a DCTERMS.source
+    "article-journal": "citation_journal_title", "article-magazine": "DCTERMS.source",
+    "article-newspaper": "DCTERMS.source", "article": "DCTERMS.source",
     "chapter": "citation_inbook_title", "paper-conference": "citation_conference_title",
-    "entry-dictionary": "citation_inbook_title", "entry-encyclopedia": "citation_inbook_title",
+    "entry-dictionary": "DCTERMS.source", "entry-encyclopedia": "DCTERMS.source",
 }  # fmt: skip
 _FIELDS = {
     "volume": "citation_volume", "issue": "citation_issue", "publisher": "citation_publisher", "DOI": "citation_doi",
@@ -43,8 +44,12 @@ def tags(record: Record, address: str) -> tuple[Tag, ...]:
     """Give the (name, content) pairs of a record's meta elements; `address` is its permanent one."""
     legal = record.type in LEGAL_TYPES
     found = _dublin_core(record, address) if legal else [*_highwire(record, address), *_dublin_core(record, address)]
-    item_type = _ITEM_TYPES.get(record.type, "document")
-    return (("z:itemType", item_type), *((name, content) for name, content in found if content))
+    return (("z:itemType", item_type(record)), *((name, content) for name, content in found if content))
+
+
+def item_type(record: Record) -> str:
+    """Give Zotero's item type of a record."""
+    return _ITEM_TYPES.get(record.type, "document")
 
 
 def _highwire(record: Record, address: str) -> list[Tag]:
@@ -67,7 +72,6 @@ def _highwire(record: Record, address: str) -> list[Tag]:
 def _dublin_core(record: Record, address: str) -> list[Tag]:
     title = record.title()
     found = [("DCTERMS.title", title.value if title else record.citekey)]
-    found += [("DCTERMS.alternative", one.value) for one in record.titles if one != title]
     found += [("DCTERMS.creator", _name(person)) for person in record.contributors_as("author")]
     date = issued(record)
     if date:

@@ -37,6 +37,7 @@ def show(page: Page, found: Record) -> HTMLResponse:
     return page.response(
         "record.html",
         record=found,
+        ris_knows=found.type in exporting.RIS_TYPES,
         lead=first,
         second=second,
         group=titles.group(found, page),

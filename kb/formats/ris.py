@@ -32,10 +32,11 @@ FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "container-title": "T2", "publisher": "PB", "publisher-place": "CY", "volume": "VL", "issue": "IS",
         "edition": "ET", "DOI": "DO", "URL": "UR", "note": "N1", "abstract": "N2", "collection-title": "T3",
-        "archive": "DB", "number": "C1", "authority": "A4", "genre": "C2", "event-place": "C3",
+        "archive": "DB", "number": "C1", "genre": "C2", "event-place": "C3",
     }
 )  # fmt: skip
-_PLAIN = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "TA": "translator"}
+_PLAIN = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator",
+          "TA": "translator"}  # fmt: skip
 
 _NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
 _TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"TA": "TA", "ED": "ED"}
@@ -60,7 +61,7 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
         if position == 1:
             break
     for person in record.contributors:
-        tag = {"author": "AU", "editor": "ED", "translator": "TA", "collection-editor": "A3"}.get(person.role)
+        tag = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}.get(person.role)
         if tag:
             yield tag, _line(person.literal or ", ".join(part for part in (person.family, person.given) if part))
     if record.issued:

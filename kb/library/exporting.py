@@ -12,6 +12,9 @@ from kb.library.opening import Library
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
 
 
+RIS_TYPES = frozenset(ris.TYPES)  # the types that RIS can say; Zotero takes the others for journal articles
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """An export format: its name, media type, file ending, writer, and what it loses."""
@@ -37,7 +40,7 @@ FORMATS = {
         Format("biblatex", "application/x-biblatex", "bib", biblatex.dump),
         Format("jsonl", "application/jsonl", "jsonl", _lines),
         Format("bibtex", "application/x-bibtex", "bib", oldbibtex.dump, f"{_OURS}, numbers, topics and whole dates"),
-        Format("ris", "application/x-research-info-systems", "ris", ris.dump, f"{_OURS} and numbers"),
+        Format("ris", "application/x-research-info-systems", "ris", ris.dump, f"{_OURS}, numbers and issuing bodies"),
         Format("csl-json", "application/vnd.citationstyles.csl+json", "json", _items, f"{_OURS}, numbers and topics"),
         Format("json-ld", "application/ld+json", "jsonld", jsonld.dump, "evidence, status, remarks and numbers"),
         Format("csv", "text/csv", "csv", table.dump, "evidence, actions, relations and remarks"),

@@ -76,7 +76,7 @@ def test_coins_say_genre_and_fields() -> None:
     assert found["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:journal"]
     assert (found["rft.atitle"], found["rft.jtitle"], found["rft.aulast"]) == (["Еңбек"], ["Журнал"], ["Абаев"])
     treaty = parse_qs(coins(record("t", kind="treaty", actions=(signed("1992"),)), "http://x/t"))
-    assert treaty["rft.type"] == ["treaty"]
+    assert treaty["rft.type"] == ["statute"]
 
 
 def test_lists_carry_coins(reader: TestClient) -> None:
@@ -85,3 +85,17 @@ def test_lists_carry_coins(reader: TestClient) -> None:
         spans = [one["title"] for _tag, one in found if one.get("class") == "Z3988"]
         assert len(spans) >= 10, path
         assert all(span.startswith("ctx_ver=Z39.88-2004") for span in spans), path
+
+
+def test_a_record_that_ris_cannot_name_is_left_to_its_tags(client: TestClient) -> None:
+    assert 'class="unapi-id"' in client.get("/records/kz-ru-friendship-1992").text
+    speech = client.get("/records/source-1").text
+    assert 'class="unapi-id"' not in speech
+    assert '<meta name="z:itemType" content="presentation">' in speech
+
+
+def test_a_newspaper_stays_a_newspaper_article() -> None:
+    article = record("n", kind="", type="article-newspaper", fields={"container-title": "Egemen Qazaqstan"})
+    found = dict(tags(article, "http://x/n"))
+    assert (found["z:itemType"], found["DCTERMS.source"]) == ("newspaperArticle", "Egemen Qazaqstan")
+    assert "citation_journal_title" not in found
