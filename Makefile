@@ -3,9 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
-MESSAGES := $(wildcard api/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test install install-dev lint types layers bench csl-cases docs clean
+.PHONY: run test install install-dev lint types layers bench csl-cases docs messages clean
 
 run: install
 	$(BIN)/kb import --prune references.bib
@@ -34,6 +33,10 @@ csl-cases: install-dev
 # Writes the generated parts of docs/ anew.
 docs: install
 	$(BIN)/python -m kb.cli.documents
+
+# Brings the catalogues of the records' notes level with references.bib; new texts wait there for a translation.
+messages: install
+	$(BIN)/python -m api.collect_notes
 
 install: .venv/installed
 install-dev: .venv/installed-dev

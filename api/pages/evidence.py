@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from api import notes
 from api.i18n import N_
 from api.pages import facts
 from api.pages.page import Page
@@ -13,35 +14,8 @@ from kb.errors import KbError
 from kb.library import finding
 
 _GROUPS = {"type": "type", "kind": "kind", "language": "language", "status": "status", "stage": "stage"}
-_DATES = (
-    "issued", "date", "year", "signature", "adoption", "ratification", "entry-into-force", "amendment", "termination",
-    "denunciation", "prolongation", "provisional-application", "exchange-of-instruments", "registration",
-    "publication", "event-date", "accessed", "original-date",
-)  # fmt: skip
 _RELATION = re.compile(r"(?P<kind>[a-z-]+) (?P<target>\S+)")
 
-# The notes that stand at most statements; all others are in the cataloguers' English and are marked as such.
-NOTES = (
-    N_("our translation of the identified title"), N_("short title made by the cataloguer; the text gives none"),
-    N_("descriptive title in our words; the reference list is lost"), N_("the page names this title"),
-    N_("press wording; translation ours"), N_("the page names the earlier document"), N_("place of signature"),
-    N_("short descriptive title made by us from what the number is cited for"),
-    N_("type chosen by the cataloguer from the way the text uses the source"), N_("date and place of signature"),
-    N_("translation made by the cataloguer"), N_("ratification stated on the page"),
-    N_("how the record was established"),
-    N_("inferred from the passage; the text does not say what kind of source it is"),
-    N_("entry-into-force stated on the page"), N_("title as the text words it"), N_("adoption stated on the page"),
-    N_("our translation of the title"), N_("our translation of the wording in the text"),
-    N_("official publication stated on the page"),
-    N_("the text does not say whether a book or an article is meant"), N_("ratification law with the text"),
-    N_("our translation from the English list"), N_("our translation of the English press wording"),
-    N_("our translation from the English of the database"), N_("author"), N_("our translation"),
-    N_("our translation of the press wording"), N_("date"), N_("type of the best candidate"), N_("page seen"),
-    N_("the page describes it in running text; exact title not seen"), N_("case ending removed"), N_("year only"),
-    N_("term of validity"), N_("by reference to the visit"), N_("amendment stated on the page"),
-    N_("remembered, not checked"), N_("by the paragraph only"), N_("approved"), N_("the text gives the year only"),
-    N_("by the context of the visit"), N_("termination stated on the page"), N_("denunciation stated on the page"),
-)  # fmt: skip
 FIELDS = (
     N_("citation"), N_("locator"), N_("subject"), N_("event"), N_("context"), N_("description"), N_("figures"),
     N_("related"), N_("mention"), N_("author-group"), N_("number-of-articles"),
@@ -74,12 +48,11 @@ def statements(page: Page, record: Record) -> tuple[Statement, ...]:
 
 
 def _statement(page: Page, item: Evidence) -> Statement:
-    head, semicolon, tail = item.value.partition(";")
-    dated = item.field in _DATES and bool(semicolon)
-    value, lang, link = _value(page, replace(item, value=head) if dated else item)
+    dated = bool(notes.tail(item))
+    value, lang, link = _value(page, replace(item, value=item.value.partition(";")[0]) if dated else item)
     section = page.term("section", item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
-    note, note_lang = own_words(page, item.note)
+    note, note_lang = notes.said(item.note, page.lang)
     return Statement(
         field=page.field(item.field),
         value=value,
@@ -94,7 +67,7 @@ def _statement(page: Page, item: Evidence) -> Statement:
         note=note,
         note_lang=note_lang,
         supplied_title=item.origin == "supplied" and item.field in ("title", "title-short"),
-        rest=facts.act_words(page, tail.strip()) if dated else ("", ""),
+        rest=_rest(page, item),
     )
 
 
@@ -102,11 +75,15 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     """Give a value as (text, language, link): dates in words, words for controlled values, records by title."""
     if item.field in _GROUPS:
         return page.term(_GROUPS[item.field], item.value), "", ""
-    if item.field in _DATES:
+    if item.field in notes.DATED:
         known = edtf.find(item.value.strip())
-        return (page.date(known), "", "") if known else (item.value, item.lang, "")
+        if known:
+            return page.date(known), "", ""
     if item.field == "place":
         return page.place(item.value), "", ""
+    if notes.is_prose(item):
+        text, lang = notes.said(item.value, page.lang)
+        return text, lang, ""
     match = _RELATION.fullmatch(item.value) if item.field == "relation" else None
     if match:
         return _relation(page, match["kind"], match["target"])
@@ -122,9 +99,16 @@ def _relation(page: Page, kind: str, target: str) -> tuple[str, str, str]:
     return f"{word}: {other.title.text}", "", page.record(target)
 
 
-def own_words(page: Page, note: str) -> tuple[str, str]:
-    """Give a cataloguer's note with its language: translated where the catalogue has it, else English and marked."""
-    return (page.say(note), "") if page.knows(note) else (note, "en" if note else "")
+def _rest(page: Page, item: Evidence) -> tuple[str, str]:
+    """Give what follows the date of a statement with its language: parties and places by name, acts in words."""
+    shown = [_part(page, part) for part in notes.tail(item)]
+    return "; ".join(text for text, _lang in shown), next((lang for _text, lang in shown if lang), "")
+
+
+def _part(page: Page, part: str) -> tuple[str, str]:
+    if part in page.library.vocabulary.parties:
+        return page.party(part), ""
+    return (page.place(part), "") if page.knows(part) else facts.act_words(page, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +132,8 @@ def candidates(page: Page, record: Record) -> tuple[ShownCandidate, ...]:
 def _candidate(page: Page, item: Candidate) -> ShownCandidate:
     return ShownCandidate(
         item.reference,
-        own_words(page, item.reason),
-        own_words(page, item.against),
+        notes.said(item.reason, page.lang),
+        notes.said(item.against, page.lang),
         item.source,
         page.web(item.source),
         item.checked,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from api import notes
 from api.dates import day_in_words
 from api.i18n import N_
 from api.pages.page import Page
@@ -20,23 +21,6 @@ KINDS = (
     "registration", "publication", "amendment", "prolongation", "denunciation", "termination",
 )  # fmt: skip
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
-_NUMBERED = re.compile(r"(?P<act>.*?) No\. (?P<number>[\w/-]+)(?P<rest>.*)", re.DOTALL)
-
-ACTS = (
-    N_("Law of the Republic of Kazakhstan"),
-    N_("Federal Law"),
-    N_("Decree of the President of the Republic of Kazakhstan"),
-    N_("Resolution of the Government of the Republic of Kazakhstan"),
-    N_("Resolution of the Government of the Russian Federation"),
-    N_("Resolution of the Supreme Council of the Republic of Kazakhstan"),
-    N_("Law of the Republic of Kazakhstan, signed by the President"),
-    N_("Decree of the President of the Russian Federation"),
-    N_("referendum"),
-    N_("ratification law approved by the Federation Council"),
-    N_("ratification bill approved by the Mazhilis of the Parliament"),
-    N_("Resolution of the Supreme Council of the Russian Federation"),
-    N_("Resolution of the Cabinet of Ministers of the Republic of Kazakhstan"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ def merged(actions: tuple[Action, ...]) -> list[tuple[Action, Action | None]]:
 def _fact(page: Page, action: Action, stated: Action | None) -> Fact:
     differs = stated and stated.date and (action.date is None or stated.date.text != action.date.text)
     act, act_lang = act_words(page, action.act)
-    note = page.say(action.note)
+    note, note_lang = notes.said(action.note, page.lang)
     return Fact(
         action.date,
         page.place(action.place) if action.place else "",
@@ -100,18 +84,19 @@ def _fact(page: Page, action: Action, stated: Action | None) -> Fact:
         act_lang,
         action.origin,
         note,
-        "" if page.knows(action.note) else "en",
+        note_lang,
         stated.date if stated and differs else None,
     )
 
 
 def act_words(page: Page, act: str) -> tuple[str, str]:
-    """Give an instrument's name with its language: translated where the catalogue has it."""
-    match = _NUMBERED.fullmatch(act)
-    bare, number = (match["act"], match["number"]) if match and not match["rest"] else ("", "")
-    if page.knows(bare) and bare:
-        return page.say(N_("%(act)s No. %(number)s"), act=page.say(bare), number=number), ""
-    return (page.say(act), "") if page.knows(act) else (act, "en" if act else "")
+    """Give an instrument's name with its language: translated where the catalogue of notes has it."""
+    name, number, rest = notes.act_parts(act)
+    said, lang = notes.said(name, page.lang)
+    more, more_lang = notes.said(rest, page.lang)
+    if not number or lang or more_lang or page.lang == "en":
+        return notes.said(act, page.lang)
+    return " ".join((page.say(N_("%(act)s No. %(number)s"), act=said, number=number), more)).rstrip(), ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api import notes
 from api.pages import evidence, facts, headtags, references, relations, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
@@ -47,6 +48,7 @@ def show(page: Page, found: Record) -> HTMLResponse:
         force=facts.in_force(page, found) if is_document(found) else None,
         term=facts.duration(page, found.term.duration) if found.term.duration else "",
         prolonged=facts.duration(page, found.term.prolonged_by) if found.term.prolonged_by else "",
+        term_note=notes.said(found.term.note, page.lang),
         text_dates=facts.text_dates(found),
         people=_people(page, found),
         fields=tuple((name, value) for name, value in found.fields.items() if value),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from api import notes
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.records import Record
@@ -15,12 +16,12 @@ _LIFE = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "termin
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A related document: how it relates to the one above it, and what relates to it in turn."""
+    """A related document: how it relates to the one above it, in whose words (text, language), and what follows it."""
 
     label: str
     line: ShownRecord | None
     citekey: str
-    note: str = ""
+    note: tuple[str, str] = ("", "")
     children: tuple["Branch", ...] = field(default=())
 
 
@@ -45,9 +46,10 @@ def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[B
 
 
 def _branch(page: Page, citekey: str, label: str, note: str, seen: set[str], depth: int) -> Branch:
+    words = notes.said(note, page.lang)
     try:
         other = finding.look_up(page.library, citekey)
     except KbError:
-        return Branch(label, None, citekey, note)
+        return Branch(label, None, citekey, words)
     children = _branches(page, other, seen, depth - 1) if depth > 1 else ()
-    return Branch(label, line(other, page), citekey, note, children)
+    return Branch(label, line(other, page), citekey, words, children)

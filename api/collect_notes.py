@@ -1,0 +1,82 @@
+"""Brings the catalogues of notes level with the carried collection: `make messages`.
+
+A text that a catalogue cannot say yet is added with an empty translation; an entry that no text needs is dropped.
+"""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from api import i18n, notes
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats import biblatex
+from kb.settings import Settings, from_environment
+
+_WIDTH = 120
+_HEADER = """\
+# What records say in their cataloguers' English, in {name}; `make messages` adds what is lacking.
+msgid ""
+msgstr ""
+"Language: {lang}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+_NAMES = {"kk": "Kazakh", "ru": "Russian"}
+
+
+def texts(records: Iterable[Record]) -> set[str]:
+    """Give what the catalogues of notes must say; names of places and numbers are said elsewhere."""
+    places = i18n.messages(notes.TRANSLATED[0])
+    found = {text for record in records for text in notes.written(record)}
+    return {text for text in found if text and not text.isupper() and not places.knows(text)}
+
+
+def collection(settings: Settings) -> list[Record]:
+    """Give the records of the carried collection."""
+    with settings.collection.open("rb") as stream:
+        found = biblatex.parse(stream, settings.collection.name)
+        return [item[0] for item in found if not isinstance(item, Problem)]
+
+
+def lacking(text: str, known: notes.Notes) -> str:
+    """Give the part of a text that a catalogue cannot say: the text without the known clauses at both ends."""
+    clauses = text.split(notes.JOINT)
+    while clauses and known.say(clauses[0]):
+        del clauses[0]
+    while clauses and known.say(clauses[-1]):
+        del clauses[-1]
+    return notes.JOINT.join(clauses)
+
+
+def level(lang: str, wanted: Iterable[str]) -> list[str]:
+    """Rewrite the catalogue of a language for the wanted texts; give what is still to be translated."""
+    file = notes.FOLDER / f"{lang}.po"
+    known, catalogue, left = notes.read(lang), Catalog(lang), []
+    for text in sorted(wanted):
+        pieces = known.pieces(text)
+        for entry, _lines in pieces:
+            catalogue.add(entry, known.entries[entry])
+        if not pieces:
+            left.append(lacking(text, known))
+            catalogue.add(left[-1])
+    out = BytesIO()
+    write_po(out, catalogue, width=_WIDTH, sort_output=True, omit_header=True)
+    file.write_text(_HEADER.format(name=_NAMES[lang], lang=lang) + out.getvalue().decode(), "utf-8")
+    return left
+
+
+def main() -> None:
+    """Level every catalogue and say what is still to be translated."""
+    wanted = texts(collection(from_environment()))
+    for lang in notes.TRANSLATED:
+        left = level(lang, wanted)
+        print(f"{lang}: {len(wanted)} texts, {len(left)} still to be translated in {notes.FOLDER / lang}.po")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

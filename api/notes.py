@@ -1,0 +1,129 @@
+"""The cataloguers' own texts in records, in the reader's language.
+
+A record states its notes, reasons and the names of acts once, in English, and every export keeps them so. A page looks
+them up by the exact text in `api/locale/notes/<language>.po`: whole, else clause by clause ("; " stands between
+clauses), so that a standing clause is translated once. What is not found is shown in English and marked as English.
+`make messages` brings the catalogues level with the carried collection.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from kb.domain import edtf
+from kb.domain.records import Evidence, Record
+
+TRANSLATED = ("kk", "ru")
+FOLDER = Path(__file__).parent / "locale" / "notes"
+DATED = (
+    "issued", "date", "year", "signature", "adoption", "ratification", "entry-into-force", "amendment", "termination",
+    "denunciation", "prolongation", "provisional-application", "exchange-of-instruments", "registration",
+    "publication", "event-date", "accessed", "original-date",
+)  # fmt: skip
+PROSE = (
+    "note", "event", "context", "subject", "figures", "description", "related", "mention", "author-group", "parties",
+)  # fmt: skip
+_ACT = re.compile(r"(?P<act>.+?) No\. (?P<number>\d[\w/-]*)(?: (?P<rest>.+))?", re.DOTALL)
+JOINT = "; "
+_MOST_CLAUSES = 8
+_LINES = re.compile(r"lines: (\d.*)")
+_LINES_ENTRY = "lines: %(lines)s"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The catalogue of one language: English text to translation."""
+
+    entries: Mapping[str, str]
+
+    def say(self, text: str) -> str:
+        """Give a text in this language; "" where the catalogue cannot say it whole."""
+        pieces = self.pieces(text)
+        return JOINT.join(self.entries[entry].replace("%(lines)s", lines) for entry, lines in pieces)
+
+    def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Give the entries that make up a text, each with the list of lines it is filled with; () if one is lacking."""
+        clauses = text.split(JOINT)
+        if len(clauses) > _MOST_CLAUSES:
+            return ()
+        found: list[tuple[str, str]] = []
+        while clauses:
+            for end in range(len(clauses), 0, -1):
+                entry, lines = _entry(JOINT.join(clauses[:end]))
+                if self.entries.get(entry):
+                    found.append((entry, lines))
+                    del clauses[:end]
+                    break
+            else:
+                return ()
+        return tuple(found)
+
+
+def _entry(clause: str) -> tuple[str, str]:
+    match = _LINES.fullmatch(clause)
+    return (_LINES_ENTRY, match[1]) if match else (clause, "")
+
+
+def read(lang: str) -> Notes:
+    """Read the catalogue of a language; entries without a translation are left out."""
+    with (FOLDER / f"{lang}.po").open("rb") as stream:
+        catalogue = read_po(stream, locale=lang)
+    return Notes({str(message.id): str(message.string) for message in catalogue if message.id and message.string})
+
+
+_catalogue = lru_cache(maxsize=len(TRANSLATED))(read)
+
+
+def said(text: str, lang: str) -> tuple[str, str]:
+    """Give a cataloguer's text for a page in `lang`, and the language it is in: "" if the page's own."""
+    if not text or lang not in TRANSLATED:
+        return text, ""
+    found = _catalogue(lang).say(text)
+    return (found, "") if found else (text, "en")
+
+
+def act_parts(act: str) -> tuple[str, str, str]:
+    """Give an act's name, its number ("" for none) and what follows the number."""
+    match = _ACT.fullmatch(act)
+    return (match["act"].rstrip(","), match["number"], match["rest"] or "") if match else (act, "", "")
+
+
+def written(record: Record) -> Iterator[str]:
+    """Yield the texts of a record that its cataloguer wrote in English, as they are looked up."""
+    for statement in record.evidence:
+        yield statement.note
+        if is_prose(statement):
+            yield statement.value
+        for part in tail(statement):
+            yield from _named(part)
+    for candidate in record.candidates:
+        yield from (candidate.reason, candidate.against)
+    for action in record.actions:
+        yield action.note
+        yield from _named(action.act)
+    for relation in record.relations:
+        yield relation.note
+    yield record.term.note
+
+
+def _named(act: str) -> tuple[str, str]:
+    name, _number, rest = act_parts(act)
+    return name, rest
+
+
+def tail(item: Evidence) -> list[str]:
+    """Give what a dated statement says after its date: a place, an act, a party."""
+    _date, _semicolon, rest = item.value.partition(";")
+    return [part.strip() for part in rest.split(";")] if rest and item.field in DATED and not is_prose(item) else []
+
+
+def is_prose(item: Evidence) -> bool:
+    """Tell whether the value of a statement is a text of ours: no quotation, which has a language, and no date."""
+    if item.lang or not re.search("[a-z]{3}", item.value):
+        return False
+    dated = item.field in DATED and not edtf.find(item.value.partition(";")[0].strip())
+    return dated or item.field in PROSE

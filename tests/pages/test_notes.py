@@ -1,0 +1,127 @@
+"""What records say in English stands on Kazakh and Russian pages in the reader's language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from starlette.testclient import TestClient
+
+from api import collect_notes, notes
+from kb.domain.records import Evidence
+from kb.settings import from_environment
+from tests.pages.pages import read
+
+ADDRESS = re.compile(
+    r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|ru|kz|am|az|net|info|asia)\b\S*|Kazinform|rgn=\d+"
+)
+DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+MIXED = re.compile(r"[A-Za-z][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-z]")
+ROMAN = re.compile(r"\b[IVX]{2,}\b")
+NUMBER = re.compile(r"\d+")
+# Latin words that a Kazakh or Russian note may keep: they quote a title or an address as the source prints it.
+KEPT = re.compile(r"«[^»]*»|“[^”]*”|'[^']*'|Z\d+|art\.|vol\.|[ivx]+\b")
+
+
+@cache
+def wanted() -> frozenset[str]:
+    return frozenset(collect_notes.texts(collect_notes.collection(from_environment())))
+
+
+def entries() -> Iterator[tuple[str, str, str]]:
+    for lang in notes.TRANSLATED:
+        for text, said in notes.read(lang).entries.items():
+            yield lang, text, said
+
+
+@pytest.mark.parametrize("lang", notes.TRANSLATED)
+def test_every_note_of_the_collection_is_translated(lang: str) -> None:
+    known = notes.read(lang)
+    lacking = sorted(text for text in wanted() if not known.say(text))
+    remedy = f"run `make messages` and translate the empty entries of api/locale/notes/{lang}.po"
+    assert not lacking, f"{len(lacking)} notes lack a translation; {remedy}: {lacking[:20]}"
+
+
+@pytest.mark.parametrize("lang", notes.TRANSLATED)
+def test_no_entry_is_left_over(lang: str) -> None:
+    known = notes.read(lang)
+    used = {entry for text in wanted() for entry, _lines in known.pieces(text)}
+    assert not set(known.entries) - used, "run `make messages`"
+
+
+def numbers(text: str) -> Counter[int]:
+    """Count the numbers of a text; the month of a day written in figures may be a word in the translation."""
+    return Counter(int(number) for number in NUMBER.findall(DAY.sub(r"\1 \3", text)))
+
+
+def test_translations_keep_numbers_addresses_and_places_to_fill() -> None:
+    for lang, text, said in entries():
+        lost = numbers(text) - numbers(said)
+        assert not lost, (lang, text, said)
+        for kept in (*ADDRESS.findall(text), *ROMAN.findall(text), *re.findall(r"%\(\w+\)s", text)):
+            assert kept.rstrip(".,;:)") in said, (lang, kept, text, said)
+
+
+def test_translations_are_translations() -> None:
+    for lang, text, said in entries():
+        bare = ADDRESS.sub(" ", text)
+        assert said != text or not re.search("[a-z]{3}", bare), (lang, text)
+        left = KEPT.sub(" ", ADDRESS.sub(" ", said.replace("%(lines)s", "")))
+        assert not re.findall(r"(?<![\w-])[a-z]{2,}", left), (lang, text, said)
+        assert not MIXED.search(said), (lang, text, said)
+        assert said == said.strip(), (lang, text, said)
+        assert "<" not in said, (lang, text, said)
+
+
+def test_no_translation_stands_in_the_other_language() -> None:
+    kazakh, russian = notes.read("kk").entries, notes.read("ru").entries
+    same = [text for text in kazakh if kazakh[text] == russian.get(text) and len(re.findall("[А-я]{4,}", text)) == 0]
+    assert [text for text in same if len(kazakh[text].split()) > 3] == []
+    assert [text for text, said in russian.items() if re.search("[ӘәҒғҚқҢңҰұҮүҺһІі]", said) and text.isascii()] == []
+
+
+def test_a_note_is_said_clause_by_clause() -> None:
+    known = notes.Notes({"one": "бір", "two; three": "екі; үш", "lines: %(lines)s": "жолдары: %(lines)s"})
+    assert known.say("one; two; three; one") == "бір; екі; үш; бір"
+    assert known.say("one; lines: 5976, 6028 (1 б.)") == "бір; жолдары: 5976, 6028 (1 б.)"
+    assert known.say("one; two") == ""
+    assert known.say("one; " * 50 + "one") == ""
+
+
+def test_a_note_nobody_translated_stays_english_and_says_so() -> None:
+    assert notes.said("seen on a shelf", "kk") == ("seen on a shelf", "en")
+    assert notes.said("seen on a shelf", "en") == ("seen on a shelf", "")
+    assert notes.said("", "ru") == ("", "")
+    assert notes.said("place of signature", "ru") == ("место подписания", "")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "lang", "ours"),
+    [
+        ("note", "Signature not seen.", "", True),
+        ("note", "Signature not seen.", "ru", False),
+        ("ratification", "1995-04-17; Federal Law No. 4", "", False),
+        ("ratification", "reported as done", "", True),
+        ("publisher", "Routledge", "", False),
+        ("figures", "23,127", "", False),
+    ],
+)
+def test_only_our_own_words_are_looked_up(field: str, value: str, lang: str, ours: bool) -> None:
+    assert notes.is_prose(Evidence(field, value, lang=lang)) is ours
+
+
+def test_an_act_is_its_name_its_number_and_the_rest() -> None:
+    assert notes.act_parts("Federal Law No. 69-FZ") == ("Federal Law", "69-FZ", "")
+    assert notes.act_parts("Resolution No. 1290 approving the draft") == ("Resolution", "1290", "approving the draft")
+    assert notes.act_parts("referendum") == ("referendum", "", "")
+
+
+@pytest.mark.parametrize("lang", notes.TRANSLATED)
+def test_the_page_speaks_the_readers_language_and_the_data_stay(reader: TestClient, lang: str) -> None:
+    path = "/records/kz-ru-baikonur-lease-1994"
+    page = read(reader.get(path, headers={"Accept-Language": lang}).text)
+    assert not [text for its, text in page.texts if its == "en" and text in wanted()]
+    assert any(its == lang and notes.read(lang).say("date and place of signature") == text for its, text in page.texts)
+    data = reader.get(f"/api/v1{path}", headers={"Accept-Language": lang, "Accept": "application/json"}).json()
+    assert "date and place of signature" in {item.get("note") for item in data["evidence"]}
