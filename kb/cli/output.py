@@ -1,9 +1,7 @@
 """How commands print: JSON, and tables that fit the terminal."""
 
-import json
-import shutil
+import os
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -25,13 +23,15 @@ def warn(text: str) -> None:
 
 def write_json(value: Any) -> None:
     """Print a JSON value, letters as they are."""
+    import json  # noqa: PLC0415 - a table starts sooner without it
+
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:
     """Print rows under a header; the last column wraps to the width of the terminal, with `fold` the others too."""
     table = [[str(cell).replace("\n", " ") for cell in row] for row in (header, *rows)]
-    columns = shutil.get_terminal_size((110, 24)).columns
+    columns = _columns()
     most = max(10, columns // 6) if fold else columns
     widths = [min(most, max(width(cells[column]) for cells in table)) for column in range(len(header) - 1)]
     widths.append(max(30, columns - sum(widths) - 2 * len(widths)))
@@ -42,9 +42,44 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool
             write("  ".join(padded).rstrip())
 
 
+def _columns() -> int:
+    """Give the width of the terminal; COLUMNS overrides it, and 110 stands where there is none."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 110
+    except (OSError, ValueError):
+        return 110
+
+
 def _folded(cell: str, size: int) -> list[str]:
     """Give a cell as lines of at most `size` columns, cut at spaces so that citekeys can be copied."""
-    return [cell] if width(cell) <= size else textwrap.wrap(cell, size, break_on_hyphens=False)
+    lines: list[str] = []
+    taken = size
+    for word in [piece for whole in cell.split() for piece in _pieces(whole, size)]:
+        needed = width(word)
+        if taken + 1 + needed > size:
+            lines.append(word)
+            taken = needed
+        else:
+            lines[-1] += f" {word}"
+            taken += 1 + needed
+    return lines or [""]
+
+
+def _pieces(word: str, size: int) -> list[str]:
+    """Give a word that is too long for a line in pieces that are not."""
+    if width(word) <= size:
+        return [word]
+    pieces, taken = [""], 0
+    for letter in word:
+        taken += width(letter)
+        if taken > size:
+            pieces.append("")
+            taken = width(letter)
+        pieces[-1] += letter
+    return pieces
 
 
 def width(text: str) -> int:

@@ -1,7 +1,5 @@
 """Reads the vocabularies from the files of `kb/data`."""
 
-import hashlib
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -64,6 +62,8 @@ def wording(item: Mapping[str, Any]) -> Wording:
 
 def toml(path: Path) -> dict[str, Any]:
     """Read a file; raise KbError naming it where it is missing or broken."""
+    import tomllib  # noqa: PLC0415 - a prepared vocabulary needs no TOML
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -71,9 +71,17 @@ def toml(path: Path) -> dict[str, Any]:
 
 
 def digest(folder: Path) -> str:
-    """Give a mark that changes whenever one of the data files does."""
+    """Give a mark that changes whenever what one of the data files says does."""
+    import hashlib  # noqa: PLC0415 - a prepared vocabulary knows its digest
+
     found = hashlib.sha256()
     for name in FILES:
         path = folder / name
         found.update(path.read_bytes() if path.is_file() else b"")
     return found.hexdigest()
+
+
+def stamp(folder: Path) -> str:
+    """Give a mark that changes whenever one of the data files is written: sizes in bytes and times in ns."""
+    seen = [(folder / name).stat() for name in FILES if (folder / name).is_file()]
+    return " ".join(f"{file.st_size}:{file.st_mtime_ns}" for file in seen)

@@ -1,20 +1,17 @@
 """Abbreviations and names that mean one thing in three languages: ТМД, СНГ, CIS and their long forms."""
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from typing import NamedTuple
 
+from kb.language.data.abbreviations import THINGS
 from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 
-_DATA = Path(__file__).parent / "data" / "abbreviations.toml"
 LANGUAGES = ("kk", "ru", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A thing with its abbreviations and long names, each as (language, text), Kazakh first."""
 
     id: str
@@ -27,8 +24,7 @@ class Thing:
         return tuple(dict.fromkeys(text for _lang, text in (*self.short, *self.long)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A thing named in a row of words: words `start` to `end` (exclusive) name the thing `id`."""
 
     start: int
@@ -40,12 +36,11 @@ class Mention:
 @lru_cache(maxsize=1)
 def things() -> dict[str, Thing]:
     """Give all things by id, in the order of the data file."""
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     found = {}
-    for row in data["thing"]:
-        short = tuple((lang, text) for lang in LANGUAGES for text in row[lang]["short"])
-        long = tuple((lang, text) for lang in LANGUAGES for text in row[lang]["long"])
-        found[row["id"]] = Thing(row["id"], short, long)
+    for key, names in THINGS.items():
+        short = tuple((lang, text) for lang in LANGUAGES for text in names[lang][0])
+        long = tuple((lang, text) for lang in LANGUAGES for text in names[lang][1])
+        found[key] = Thing(key, short, long)
     return found
 
 

@@ -6,8 +6,8 @@ Three forms of a word come from here: its original spelling with offsets (`words
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A word: letters and digits, with stress marks, soft hyphens and inner apostrophes (Yel'tsin) inside.
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\\u0300-\\u036f\\u00ad]|['\\u2019\\u02bc\\u02b9\\u02bb](?=[^\\W_]))*")
@@ -24,8 +24,7 @@ _REPAIR = {
 _SKELETON = str.maketrans("әғқңөұүһіёйѐѝїў", "агкноуухиеиеииу")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text in its original spelling, and its offsets in characters (`end` exclusive)."""
 
     text: str
@@ -33,8 +32,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class MixedWord:
+class MixedWord(NamedTuple):
     """A word that mixes Cyrillic and Latin letters; `repaired` is None where no repair is safe."""
 
     text: str

@@ -6,12 +6,11 @@ plural. Each is believed only if it agrees with the vowels before it (harmony) a
 than three letters, but for the few short stems of the data file.
 """
 
-import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from typing import NamedTuple
 
-_DATA = Path(__file__).parent / "data" / "kazakh.toml"
+from kb.language.data import kazakh as data
+
 _TYPED = str.maketrans("әғқңөұүһі", "агкноуухи")
 _BACK, _FRONT = "аоұыяё", "әөүіеэ"
 _VOWELS = "аәеёиоөуұүыіэюя"
@@ -56,15 +55,13 @@ _RULES: dict[str, list[tuple[str, str]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Ending:
+class _Ending(NamedTuple):
     text: str
     after: str  # letters it may follow; empty: any consonant, й and у
     back: bool | None  # None: does not harmonise
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(NamedTuple):
     """The endings by class, longest first, and the exceptions; `typed` is for a Russian keyboard."""
 
     endings: dict[str, dict[str, _Ending]]
@@ -78,20 +75,19 @@ class _Tables:
 
 @lru_cache(maxsize=2)
 def _tables(typed: bool) -> _Tables:
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
     def spelt(text: str) -> str:
         return text.translate(_TYPED) if typed else text
 
     endings = {name: _endings(rules, typed) for name, rules in _RULES.items()}
-    whole = {*data["whole"].split(), *(land + "стан" for land in data["stan"].split())}
+    whole = {*data.WHOLE.split(), *(land + "стан" for land in data.STAN.split())}
     return _Tables(
         endings=endings,
         sizes={name: tuple(sorted({len(text) for text in found}, reverse=True)) for name, found in endings.items()},
         whole=frozenset([*map(spelt, whole), *(word.translate(_TYPED) for word in whole)]),
-        short=frozenset(map(spelt, data["short"].split())),
-        lost_vowel={spelt(left): spelt(full) for left, full in data["lost_vowel"].items()},
-        voiced=tuple(map(spelt, data["voiced"]["ends"])),
+        short=frozenset(map(spelt, data.SHORT.split())),
+        lost_vowel={spelt(left): spelt(full) for left, full in data.LOST_VOWEL.items()},
+        voiced=tuple(map(spelt, data.VOICED)),
         typed=typed,
     )
 

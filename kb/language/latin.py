@@ -5,14 +5,12 @@ one letter, so are қ and к, ғ and г; signs, double letters and marks are dro
 """
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
+from kb.language.data.spellings import NAMES
 from kb.language.folding import fold_word, is_cyrillic
 
-_DATA = Path(__file__).parent / "data" / "spellings.toml"
 _FROM_CYRILLIC = str.maketrans(
     {
         "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j",
@@ -48,8 +46,7 @@ _LAST = str.maketrans({"S": "sh", "C": "ch", "Z": "ts"})
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, tuple[tuple[str, str], ...]]:
     """Give, by first letter, (beginning, beginning of the common key) of names that differ by language."""
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    pairs = [(_sounds(other), _sounds(first)) for first, others in data["names"].items() for other in others]
+    pairs = [(_sounds(other), _sounds(first)) for first, others in NAMES.items() for other in others]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return {pair[0][0]: tuple(other for other in pairs if other[0][0] == pair[0][0]) for pair in pairs}
 
@@ -80,7 +77,7 @@ def latin_key(word: str) -> str:
     """Give the key that all Cyrillic and Latin spellings of one word share, mostly ASCII small letters.
 
     "Қадыржанов", "Кадыржанов", "Kadyrzhanov", "Qadyrjanov" give one key; so do "Қазақстан" and "Kazakhstan",
-    by the list of names in data/spellings.toml. Letters of other scripts stay as they are.
+    by the list of names in `kb.language.data.spellings`. Letters of other scripts stay as they are.
     """
     key = _sounds(word)
     for beginning, common in _spellings().get(key[:1], ()):

@@ -4,8 +4,7 @@ Nothing here needs the store's tables, so that a search from the command line st
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kb.domain.questions import Question
 from kb.domain.records import Record
@@ -39,8 +38,7 @@ class Held(Protocol):
         """The vocabularies."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRecord:
+class FoundRecord(NamedTuple):
     """A record with why it was found."""
 
     record: Record
@@ -48,8 +46,7 @@ class FoundRecord:
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A page of records, the exact total, counts by facet, how the question was read, and the next cursor."""
 
     hits: tuple[FoundRecord, ...]

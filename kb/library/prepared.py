@@ -19,12 +19,11 @@ Readings = Mapping[str, Sequence[Sequence[str]]]
 
 def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:
     """Give the vocabulary and the readings of its labels as kept; None where they are of another version."""
-    digest = vocabulary_files.digest(settings.data)
     try:
         kept = orjson.loads((settings.home / FILE).read_bytes())
-        if kept["mark"] != _mark(digest):
+        if kept["mark"] != _mark(settings):
             return None
-        return vocabulary_files.build(kept["tables"], digest), kept["readings"]
+        return vocabulary_files.build(kept["tables"], kept["digest"]), kept["readings"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -32,7 +31,8 @@ def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:
 def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None:
     """Keep them for the next start; a home folder that cannot be written is no fault here."""
     kept: dict[str, Any] = {
-        "mark": _mark(vocabulary.digest),
+        "mark": _mark(settings),
+        "digest": vocabulary.digest,
         "tables": vocabulary_files.tables(settings.data),
         "readings": readings,
     }
@@ -44,5 +44,5 @@ def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None
         return
 
 
-def _mark(digest: str) -> str:
-    return f"{__version__} {digest} {analysis_mark()}"
+def _mark(settings: Settings) -> str:
+    return f"{__version__} {vocabulary_files.stamp(settings.data)} {analysis_mark()}"

@@ -4,10 +4,10 @@ In the index each word gives its terms side by side: `=surface`, stem, skeleton 
 `~key` for the Latin key of the word and of its stem; a thing that has a name in three languages gives `@thing`.
 """
 
-import hashlib
-from dataclasses import dataclass
+import binascii
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import kb.language
 from kb.language.abbreviations import mentions
@@ -16,15 +16,14 @@ from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import cyrillic_guess, latin_key
 from kb.language.stems import stem
 
-VERSION = 1  # raise it when the same text would give other terms: an index of another version is stale
+VERSION = 2  # raise it when the same text would give other terms: an index of another version is stale
 LONGEST_WORD = 60
 _KAZAKH = frozenset("әғқңөұүһі")
 _SHORT = 60  # characters of a text that is likely to come again
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """The forms of one word; several stems where its language is not sure."""
 
     surface: str
@@ -49,7 +48,7 @@ def forms(word: str, lang: str) -> Forms:
         langs = (lang,) if lang in ("kk", "ru") else ("kk", "ru")
         stems = _unique(*(stem(folded, one) for one in langs))
         bare = _unique(*(bones(one) for one in stems))
-        return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems)))
+        return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems), *_key_stems(bare)))
     if not folded.isalpha():
         return Forms(folded, (folded,), (), ())
     if lang in ("kk", "ru"):
@@ -80,6 +79,16 @@ def asked_forms(word: str) -> Forms:
         return Forms(folded, (folded,), (), ())
     guesses = [*_guessed_keys(folded, "kk"), *_guessed_keys(folded, "ru")]
     return Forms(folded, _unique(stem(folded, "en")), (), _unique(latin_key(folded), *guesses))
+
+
+def wider_term(term: str) -> str:
+    """Give the term that every record with this one has too: its Latin key; the term itself if none is sure."""
+    if term[0] == "=":
+        word = term[1:]
+        return f"~{latin_key(word)}" if word.isalpha() else word
+    if is_cyrillic(term[0]) and len(term) >= _SHORTEST_KEY:
+        return f"~{latin_key(term)}"
+    return term
 
 
 @lru_cache(maxsize=400_000)
@@ -116,7 +125,7 @@ _short_terms = lru_cache(maxsize=20_000)(_index_terms)  # labels and names come 
 @lru_cache(maxsize=1)
 def analysis_mark() -> str:
     """Give a mark that changes whenever the analysis or its data would give other terms."""
-    digest = hashlib.blake2b(str(VERSION).encode(), digest_size=8)
-    for path in sorted((Path(str(kb.language.__file__)).parent / "data").glob("*.toml")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    mark = binascii.crc32(str(VERSION).encode())
+    for path in sorted((Path(str(kb.language.__file__)).parent / "data").glob("*.py")):
+        mark = binascii.crc32(path.read_bytes(), mark)
+    return f"{mark:08x}"

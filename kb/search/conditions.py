@@ -1,8 +1,7 @@
 """Filters and operators as tantivy queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tantivy import FieldType, Occur, Query
 
@@ -18,8 +17,7 @@ _FIELDS = {
 _BIGGEST = 2**62
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """Queries every record must and must not match, and the conditions as (operator, value) for the reader."""
 
     must: tuple[Any, ...]

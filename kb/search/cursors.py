@@ -2,10 +2,9 @@
 
 import base64
 import binascii
-import hashlib
 import math
 import re
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 import orjson
 
@@ -19,8 +18,7 @@ class CursorError(KbError):
     """A cursor that does not belong to this question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The last hit of a page: its sort value or score, its key, and how many hits came up to it."""
 
     value: str
@@ -31,8 +29,8 @@ class Place:
 
 def question_mark(text: str, filters: Filters, sort: Sort) -> str:
     """Give a short mark of a question: the same words, filters and order give the same mark."""
-    asked = orjson.dumps([text, astuple(filters), sort])
-    return hashlib.blake2b(asked, digest_size=6).hexdigest()
+    asked = orjson.dumps([text, tuple(filters), sort])
+    return f"{binascii.crc32(asked):08x}"
 
 
 def dump_cursor(place: Place, mark: str) -> str:

@@ -1,8 +1,7 @@
 """The query grammar: words, "phrases", -word and a few operators; anything typed gives a question, never an error."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kb.language.folding import fold, words
 
@@ -31,8 +30,7 @@ _RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0
 _LANGUAGES = {"kaz": "kk", "kz": "kk", "қаз": "kk", "каз": "kk", "rus": "ru", "рус": "ru", "eng": "en", "анг": "en"}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One or several words that must be there; more than one word is a phrase.
 
     `negated`: it must not be there; `prefix`: any word that begins so will do.
@@ -45,8 +43,7 @@ class Wanted:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(NamedTuple):
     """A condition on a facet: the record has one of `values`; `negated`: it has none of them."""
 
     field: Facet
@@ -54,8 +51,7 @@ class Restriction:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A range of years or numbers, both ends included; None is an open end."""
 
     field: Literal["year", "number"]
@@ -64,8 +60,7 @@ class Range:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A parsed question. `cut` tells that it was longer than the limits allow and only its beginning counts."""
 
     wanted: tuple[Wanted, ...] = ()
@@ -88,7 +83,7 @@ def parse_question(text: str) -> Question:
 def _add(question: Question, part: re.Match[str]) -> Question:
     if part["cited"]:  # a marker pasted from a manuscript: [125], [125, 49 б.]
         number = int(part["cited"])
-        return replace(question, ranges=(*question.ranges, Range("number", number, number)))
+        return question._replace(ranges=(*question.ranges, Range("number", number, number)))
     negated = part["minus"] is not None
     phrase = part["bare"] is None
     value = part["bare"] if part["bare"] is not None else part["q1"] or part["q2"] or part["q3"] or ""
@@ -102,7 +97,7 @@ def _add(question: Question, part: re.Match[str]) -> Question:
         span = _range(operator, value, negated)
         if span is None:
             return _add_words(question, f"{name} {value}", "any", False, negated)
-        return replace(question, ranges=(*question.ranges, span))
+        return question._replace(ranges=(*question.ranges, span))
     return _restrict(question, operator, value, negated)
 
 
@@ -113,7 +108,7 @@ def _restrict(question: Question, operator: Facet, value: str, negated: bool) ->
     if operator == "lang":
         values = tuple(_LANGUAGES.get(fold(one), fold(one)) for one in values)
     restriction = Restriction(operator, values, negated)
-    return replace(question, restrictions=(*question.restrictions, restriction))
+    return question._replace(restrictions=(*question.restrictions, restriction))
 
 
 def _add_words(question: Question, text: str, field: Field, phrase: bool, negated: bool) -> Question:
@@ -125,7 +120,7 @@ def _add_words(question: Question, text: str, field: Field, phrase: bool, negate
     else:
         begun = len(found) - 1 if text.endswith("*") and len(found[-1]) >= SHORTEST_PREFIX else -1
         added = tuple(Wanted((word,), field, prefix=place == begun) for place, word in enumerate(found))
-    return replace(question, wanted=(*question.wanted, *added))
+    return question._replace(wanted=(*question.wanted, *added))
 
 
 def _range(field: Literal["year", "number"], value: str, negated: bool) -> Range | None:
@@ -145,12 +140,11 @@ def _limited(question: Question) -> Question:
     for wanted in question.wanted:
         if count + len(wanted.words) > MOST_WORDS:
             if count < MOST_WORDS and wanted.phrase:
-                kept.append(replace(wanted, words=wanted.words[: MOST_WORDS - count]))
-            return replace(question, wanted=tuple(kept), cut=True)
+                kept.append(wanted._replace(words=wanted.words[: MOST_WORDS - count]))
+            return question._replace(wanted=tuple(kept), cut=True)
         kept.append(wanted)
         count += len(wanted.words)
-    return replace(
-        question,
+    return question._replace(
         wanted=tuple(kept),
         restrictions=question.restrictions[:MOST_WORDS],
         ranges=question.ranges[:MOST_WORDS],

@@ -1,7 +1,6 @@
 """What goes into the index and what comes out: plain frozen values."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Sort = Literal["relevance", "date", "-date", "author", "title", "number"]
 Match = Literal["any", "all", "exactly"]
@@ -13,8 +12,7 @@ SORTS: tuple[Sort, ...] = ("relevance", "date", "-date", "author", "title", "num
 FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(NamedTuple):
     """A record as the index sees it.
 
     `titles`, `notes`, `other` and the labels of a topic are (language, text); `names` are persons and bodies, all
@@ -44,8 +42,7 @@ class SearchDocument:
     title_key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Conditions besides the words. Several values of one field: any of them; several fields: all of them.
 
     `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. Years are inclusive;
@@ -65,8 +62,7 @@ class Filters:
     year_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a hit is there: the question's word, the field and the form it matched by, and the spelling matched."""
 
     word: str
@@ -75,8 +71,7 @@ class Reason:
     matched: str
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A text of the record in its original spelling; `spans` are the (start, end) of what matched."""
 
     field: FieldName
@@ -85,8 +80,7 @@ class Snippet:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record found; `score` is 0.0 unless sorted by relevance."""
 
     key: str
@@ -95,8 +89,7 @@ class Hit:
     snippets: tuple[Snippet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWord:
+class ReadWord(NamedTuple):
     """How a word or phrase of the question was read.
 
     `expansions` are other spellings looked for (labels of a topic, names of a thing), `topic` the topic they come
@@ -112,8 +105,7 @@ class ReadWord:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """How the question was read: words, conditions as (operator, value), and remarks in plain English.
 
     `relaxed`: no record has all the words, so records with most of them are given.
@@ -125,8 +117,7 @@ class Understood:
     relaxed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """A page of hits, the exact number of all, facet counts as asked (largest first), and the next page's cursor."""
 
     hits: tuple[Hit, ...]

@@ -15,9 +15,8 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import orjson
 import tantivy
@@ -43,8 +42,7 @@ class BusyIndexError(KbError):
     """Another process is writing the index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """Which generation is current, and what it holds."""
 
     generation: str
@@ -77,7 +75,7 @@ def write_marker(path: Path, marker: Marker) -> None:
     """Replace the marker, whole: a reader sees the old one or the new one."""
     new = path / f"{_MARKER}.{os.getpid()}.new"
     with new.open("wb") as file:
-        file.write(orjson.dumps(asdict(marker)))
+        file.write(orjson.dumps(marker._asdict()))
         file.flush()
         os.fsync(file.fileno())
     new.replace(path / _MARKER)

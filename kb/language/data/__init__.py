@@ -1,0 +1,1 @@
+"""What the analysis of words knows by heart."""
