@@ -43,30 +43,33 @@ def collection(settings: Settings) -> list[Record]:
         return [item[0] for item in found if not isinstance(item, Problem)]
 
 
-def lacking(text: str, known: notes.Notes) -> str:
-    """Give the part of a text that a catalogue cannot say: the text without the known clauses at both ends."""
-    clauses = text.split(notes.JOINT)
-    while clauses and known.say(clauses[0]):
-        del clauses[0]
-    while clauses and known.say(clauses[-1]):
-        del clauses[-1]
-    return notes.JOINT.join(clauses)
+def divided(text: str, known: notes.Notes) -> tuple[list[str], str]:
+    """Give the entries that a catalogue has for a text, and the part between them that it cannot say."""
+    pieces = known.pieces(text)
+    if pieces:
+        return [entry for entry, _lines in pieces], ""
+    clauses, found = text.split(notes.JOINT), []
+    for end in (0, -1):
+        while clauses and (pieces := known.pieces(clauses[end])):
+            found.append(pieces[0][0])
+            del clauses[end]
+    return found, notes.JOINT.join(clauses)
 
 
 def level(lang: str, wanted: Iterable[str]) -> list[str]:
     """Rewrite the catalogue of a language for the wanted texts; give what is still to be translated."""
-    file = notes.FOLDER / f"{lang}.po"
     known, catalogue, left = notes.read(lang), Catalog(lang), []
     for text in sorted(wanted):
-        pieces = known.pieces(text)
-        for entry, _lines in pieces:
+        found, lacking = divided(text, known)
+        for entry in found:
             catalogue.add(entry, known.entries[entry])
-        if not pieces:
-            left.append(lacking(text, known))
-            catalogue.add(left[-1])
+        if lacking:
+            left.append(lacking)
+            catalogue.add(lacking)
     out = BytesIO()
     write_po(out, catalogue, width=_WIDTH, sort_output=True, omit_header=True)
-    file.write_text(_HEADER.format(name=_NAMES[lang], lang=lang) + out.getvalue().decode(), "utf-8")
+    header = _HEADER.format(name=_NAMES[lang], lang=lang)
+    (notes.FOLDER / f"{lang}.po").write_text(header + out.getvalue().decode(), "utf-8")
     return left
 
 
