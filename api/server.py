@@ -13,7 +13,6 @@ from kb.errors import KbError, NotFoundError
 from kb.library import exporting, finding, status
 
 router = APIRouter(tags=["server"])
-UNAPI = {"bibtex": "bibtex", "ris": "ris", "biblatex": "biblatex"}
 
 
 @router.get("/health")
@@ -77,16 +76,14 @@ async def unapi(
         about = f" id={quoteattr(id)}" if id else ""
         if id:
             finding.look_up(library(request), id)
-        rows = "".join(
-            f'<format name="{name}" type="{exporting.FORMATS[known].media_type}"/>' for name, known in UNAPI.items()
-        )
+        rows = "".join(f'<format name="{name}" type="{media_type}"/>' for name, media_type in exporting.UNAPI.items())
         text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
         return reply(request, text.encode(), "application/xml")
-    if format not in UNAPI:
-        raise NotFoundError(f"there is no format {format!r}; there are {', '.join(UNAPI)}.")
+    if format not in exporting.UNAPI:
+        raise NotFoundError(f"there is no format {format!r}; there are {', '.join(exporting.UNAPI)}.")
     record = finding.look_up(library(request), id)
-    form = exporting.FORMATS[UNAPI[format]]
-    return reply(request, "".join(form.dump([record])).encode(), form.media_type)
+    address = f"{_base(request)}/records/{quote(record.citekey)}"
+    return reply(request, exporting.unapi(library(request), record, format, address), exporting.UNAPI[format])
 
 
 def _base(request: Request) -> str:

@@ -1,27 +1,22 @@
-"""What a record's page says to reference managers: Highwire and Dublin Core tags, and z:itemType for legal ones.
+"""What a record's page says to reference managers: Highwire, Dublin Core and Zotero's own tags.
 
 Works carry Highwire `citation_*` tags, as Google Scholar and Zotero's "Embedded Metadata" translator read them.
-Highwire has no treaty; legal types carry Dublin Core terms and Zotero's own `z:itemType`, so that they become statutes.
+Highwire has no treaty; legal types carry Dublin Core terms. `z:itemType` and the other `z:` tags (zotero-schema)
+say to Zotero what neither can: type, place, number, code, section, number of pages.
 """
+
+from collections.abc import Iterable, Iterator
 
 from kb.domain.chronology import LEGAL_TYPES, issued
 from kb.domain.edtf import Edtf
 from kb.domain.records import Contributor, Record
+from kb.formats import zotero
 
 Tag = tuple[str, str]
 _PREFIXES = (
     ("schema.DCTERMS", "http://purl.org/dc/terms/"),
     ("schema.z", "http://www.zotero.org/namespaces/export#"),
 )
-_ITEM_TYPES = {
-    "treaty": "statute", "legislation": "statute", "regulation": "statute", "bill": "bill", "legal_case": "case",
-    "hearing": "hearing", "speech": "presentation", "interview": "interview", "webpage": "webpage", "map": "map",
-    "manuscript": "manuscript", "dataset": "dataset", "document": "document", "article": "preprint",
-    "article-newspaper": "newspaperArticle", "article-magazine": "magazineArticle", "broadcast": "tvBroadcast",
-    "entry-dictionary": "dictionaryEntry", "entry-encyclopedia": "encyclopediaArticle", "book": "book",
-    "chapter": "bookSection", "report": "report", "thesis": "thesis", "paper-conference": "conferencePaper",
-    "article-journal": "journalArticle",
-}  # fmt: skip
 _CONTAINERS = {
     # a journal's or book's tag would overrule z:itemType in Zotero, so other containers are a DCTERMS.source
     "article-journal": "citation_journal_title", "article-magazine": "DCTERMS.source",
@@ -33,6 +28,8 @@ _FIELDS = {
     "volume": "citation_volume", "issue": "citation_issue", "publisher": "citation_publisher", "DOI": "citation_doi",
     "ISBN": "citation_isbn", "ISSN": "citation_issn", "URL": "citation_public_url",
 }  # fmt: skip
+_LISTS = {"author": "", "editor": "", "contributor": ""}  # Zotero reads these from other tags, or from none
+_TYPED = frozenset(("presentation", "report", "manuscript", "map", "thesis", "webpage", "letter", "forumPost"))
 
 
 def namespaces() -> tuple[Tag, ...]:
@@ -40,21 +37,26 @@ def namespaces() -> tuple[Tag, ...]:
     return _PREFIXES
 
 
-def tags(record: Record, address: str) -> tuple[Tag, ...]:
+def tags(record: Record, address: str, keywords: Iterable[str] = ()) -> tuple[Tag, ...]:
     """Give the (name, content) pairs of a record's meta elements; `address` is its permanent one."""
     legal = record.type in LEGAL_TYPES
-    found = _dublin_core(record, address) if legal else [*_highwire(record, address), *_dublin_core(record, address)]
-    return (("z:itemType", item_type(record)), *((name, content) for name, content in found if content))
+    found = [*([] if legal else _highwire(record, address)), *_dublin_core(record, address), *_zotero(record)]
+    found += [("citation_keywords", "; ".join(keywords))]
+    return tuple((name, content) for name, content in found if content)
 
 
-def item_type(record: Record) -> str:
-    """Give Zotero's item type of a record."""
-    return _ITEM_TYPES.get(record.type, "document")
+def _zotero(record: Record) -> Iterator[Tag]:
+    item = zotero.item(record)
+    yield "z:itemType", item.type
+    for creator in item.creators:
+        if creator.role not in _LISTS:
+            yield f"z:{creator.role}s", ", ".join(part for part in (creator.name, creator.given) if part)
+    yield from ((f"z:{name}", value) for name, value in item.fields.items() if name != "language")
+    yield "z:extra", "\n".join(item.extra)
 
 
 def _highwire(record: Record, address: str) -> list[Tag]:
-    title = record.title()
-    found = [("citation_title", title.value if title else record.citekey)]
+    found = [("citation_title", zotero.item(record).title)]
     found += [("citation_author", _name(person)) for person in record.contributors_as("author")]
     found += [("citation_editor", _name(person)) for person in record.contributors_as("editor")]
     if record.issued:
@@ -70,13 +72,13 @@ def _highwire(record: Record, address: str) -> list[Tag]:
 
 
 def _dublin_core(record: Record, address: str) -> list[Tag]:
-    title = record.title()
-    found = [("DCTERMS.title", title.value if title else record.citekey)]
+    found = [("DCTERMS.title", zotero.item(record).title)]
     found += [("DCTERMS.creator", _name(person)) for person in record.contributors_as("author")]
     date = issued(record)
     if date:
         found.append(("DCTERMS.issued", date.text))
-    found += [("DCTERMS.type", record.kind or record.type), ("DCTERMS.language", record.language)]
+    kind = record.kind or ("" if zotero.item_type(record) in _TYPED else record.type)
+    found += [("DCTERMS.type", kind), ("DCTERMS.language", record.language)]
     found += [("DCTERMS.publisher", record.fields.get("publisher", "") or record.fields.get("authority", ""))]
     found += [("DCTERMS.identifier", address)]
     return found

@@ -38,7 +38,6 @@ def show(page: Page, found: Record) -> HTMLResponse:
     return page.response(
         "record.html",
         record=found,
-        ris_knows=found.type in exporting.RIS_TYPES,
         lead=first,
         second=second,
         group=titles.group(found, page),
@@ -60,7 +59,7 @@ def show(page: Page, found: Record) -> HTMLResponse:
         tree=relations.tree(page, found),
         reference=(reference := references.single(page, found)),
         styles=references.choices(reference.style),
-        tags=headtags.tags(found, permanent),
+        tags=headtags.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
         namespaces=headtags.namespaces(),
         exports=_exports(found),
         permanent=permanent,

@@ -16,6 +16,7 @@ from kb.errors import Problem
 from kb.formats import bibtex, latex, names
 from kb.formats import extra as extra_fields
 from kb.formats.bibtex import Entry
+from kb.formats.brackets import take
 from kb.formats.fieldmap import (
     ALIASES,
     EXTRA,
@@ -82,11 +83,17 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             yield from _record(item)
 
 
-def dump(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the header and then one entry a record, each ending in an empty line."""
+def dump(records: Iterable[Record], brackets: bool = False) -> Iterator[str]:
+    """Yield the header and then one entry a record, each ending in an empty line.
+
+    With `brackets` a supplied title stands in square brackets, for programs that know nothing of `title+an:origin`.
+    """
     yield HEADER
     for record in records:
-        yield bibtex.dump(to_entry(record)) + "\n"
+        entry = to_entry(record)
+        if brackets and record.titles and record.titles[0].origin == "supplied":
+            entry = replace(entry, fields={**entry.fields, "title": f"[{entry.fields['title']}]"})
+        yield bibtex.dump(entry) + "\n"
 
 
 def to_entry(record: Record) -> Entry:
@@ -126,7 +133,7 @@ def _write_title(record: Record, values: dict[str, str]) -> None:
 
 def _title_fits(first: Title) -> bool:
     """Whether the field `title` and its annotations say all of a title; else `kb-titles` holds it too."""
-    tidy = first.value == " ".join(first.value.split())
+    tidy = first.value == " ".join(first.value.split()) and not (first.origin == "supplied" and take(first.value)[1])
     return tidy and not first.form and (first.lang.isalnum() or not first.lang)
 
 
@@ -205,6 +212,8 @@ def _language(fields: Mapping[str, str]) -> str:
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
     origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
     main = _text(fields.get("title", ""))
+    if curated and origin == "supplied":
+        main = take(main)[0]
     if curated and "kb-titles" in fields and not _annotation(fields, "title"):
         return ()
     language = fields.get("title" + _LANG, f'="{language}"').strip().lstrip("=").strip('"')

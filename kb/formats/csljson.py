@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
+from kb.formats import brackets
 from kb.formats.fieldmap import TYPES
 from kb.formats.jsonl import loads
 
@@ -30,7 +31,7 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
     item: dict[str, Any] = {"id": record.citekey, "type": record.type}
     title = record.title(lang)
     if title:
-        item["title"] = f"[{title.value}]" if title.origin == "supplied" else title.value
+        item["title"] = brackets.put(title)
     short = next((one for one in record.titles if one.form == "short" and one.lang == (title and title.lang)), None)
     if short:
         item["title-short"] = short.value
@@ -114,8 +115,8 @@ def _name(person: Contributor) -> dict[str, str]:
 def _record(item: Mapping[str, Any]) -> Record:
     language = str(item.get("language", ""))[:2].casefold()
     title = " ".join(str(item.get("title", "")).split())
-    supplied = title.startswith("[") and title.endswith("]") and title.count("[") == 1
-    titles = [Title(title.strip("[]") if supplied else title, language, "supplied" if supplied else "stated")]
+    plain, supplied = brackets.take(title)
+    titles = [Title(plain, language, "supplied" if supplied else "stated")]
     if item.get("title-short"):
         titles.append(Title(str(item["title-short"]), language, "stated", "short"))
     fields = {

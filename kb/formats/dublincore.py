@@ -7,6 +7,7 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
+from kb.formats import brackets
 
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
@@ -39,7 +40,7 @@ def printable(text: str) -> str:
 
 def _statements(record: Record, vocabulary: Vocabulary, address: str) -> Iterator[tuple[str, str, str]]:
     for title in record.titles:
-        yield "title", f"[{title.value}]" if title.origin == "supplied" else title.value, title.lang
+        yield "title", brackets.put(title), title.lang
     for person in record.contributors:
         yield ("creator" if person.role == "author" else "contributor"), person.label, person.lang
     for party in record.parties:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
+from kb.formats import zotero
 from kb.formats.dublincore import printable
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
@@ -23,6 +24,7 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
     _add(root, "typeOfResource", "text")
     if record.kind or record.type:
         _add(root, "genre", record.kind or record.type)
+    _add(root, "genre", zotero.item_type(record), authority="local")  # Zotero takes its item type from here
     _origin(root, record)
     if record.language:
         language = _add(root, "language")
@@ -90,7 +92,7 @@ def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
 
 
 def _origin(root: Any, record: Record) -> None:
-    place = record.fields.get("publisher-place", "")
+    place = record.fields.get("publisher-place", "") or zotero.signing_place(record)
     publisher = record.fields.get("publisher", "")
     if not (record.issued or place or publisher):
         return

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from kb.domain.edtf import civil
 from kb.domain.records import Record
-from kb.formats import bibtex, latex, names
+from kb.formats import bibtex, brackets, latex, names, zotero
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -18,7 +18,8 @@ TYPES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _FIELDS = (
     ("volume", "volume"), ("issue", "number"), ("number", "number"), ("page", "pages"), ("edition", "edition"),
-    ("collection-title", "series"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"), ("ISSN", "issn"),
+    ("collection-title", "series"), ("number-of-pages", "pagetotal"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"),
+    ("ISSN", "issn"),
 )  # fmt: skip
 
 
@@ -32,28 +33,37 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
 def _values(record: Record) -> Iterator[tuple[str, str]]:
     title = record.title()
     if title:
-        text = f"[{title.value}]" if title.origin == "supplied" else title.value
-        yield "title", "{" + latex.encode(text) + "}"
+        yield "title", "{" + latex.encode(brackets.put(title)) + "}"
     yield "author", names.dump(record.contributors_as("author"))
     yield "editor", names.dump(record.contributors_as("editor"))
     if record.issued and (day := record.issued.lower) is not None:
-        year, month, _date = civil(day)
+        year, month, date = civil(day)
         yield "year", f"{year:04d}"
         if record.issued.precision in ("day", "month"):
             yield "month", f"{month:02d}"
+        if record.issued.precision == "day":
+            yield "day", f"{date:02d}"  # no field of BibTeX's own styles; biblatex, JabRef and Zotero read it
     container = latex.encode(record.fields.get("container-title", ""))
     kind = TYPES.get(record.type, "misc")
     yield ("journal" if kind == "article" else "booktitle" if kind.startswith("in") else "series"), container
     publisher = latex.encode(record.fields.get("publisher", ""))
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
-    yield "address", latex.encode(record.fields.get("publisher-place", ""))
+    place = record.fields.get("publisher-place", "") or (kind == "misc" and zotero.signing_place(record)) or ""
+    yield "address", latex.encode(place)
     for variable, name in _FIELDS:
         value = record.fields.get(variable, "")
-        yield name, _address(value) if variable in ("URL", "DOI") else latex.encode(value).replace("–", "--")
+        yield name, _address(value) if variable in ("URL", "DOI") else _dashed(latex.encode(value))
     if kind == "misc":
-        yield "howpublished", latex.encode(record.kind or record.type)
+        yield "howpublished", latex.encode(record.kind)
         yield "keywords", record.type
+    elif "number" not in record.fields:
+        yield "number", latex.encode(record.fields.get("collection-number", "") or record.fields.get("issue", ""))
     yield "language", record.language
+
+
+def _dashed(value: str) -> str:
+    """Give a value with BibTeX's two hyphens for a range: 241--268."""
+    return re.sub(r"(?<=[0-9])-(?=[0-9])", "--", value).replace("–", "--")
 
 
 def _address(value: str) -> str:

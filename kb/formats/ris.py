@@ -1,4 +1,7 @@
-"""RIS to records and back, by rispy. RIS has no treaty: a treaty is written as STAT with M3 = treaty."""
+"""RIS to records and back, by rispy; which tag carries which value is said in `ristags`.
+
+RIS has no treaty: one is written as STAT with the line "Type: treaty" in M2, which Zotero keeps in Extra and reads.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,73 +13,89 @@ import rispy
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import latex, names
+from kb.formats import brackets, latex, names, ristags, zotero
 from kb.formats.fieldmap import TYPES as CSL_TYPES
 
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "treaty": "STAT", "legislation": "STAT", "regulation": "STAT", "bill": "BILL", "legal_case": "CASE",
-        "book": "BOOK", "chapter": "CHAP", "article-journal": "JOUR", "article-newspaper": "NEWS",
-        "article-magazine": "MGZN", "thesis": "THES", "report": "RPRT", "webpage": "ELEC", "paper-conference": "CPAPER",
-        "entry-encyclopedia": "ENCYC", "entry-dictionary": "DICT", "manuscript": "MANSCPT", "map": "MAP",
-        "dataset": "DATA", "post-weblog": "BLOG", "personal_communication": "PCOMM", "pamphlet": "PAMP",
-        "motion_picture": "MPCT", "patent": "PAT", "standard": "STAND", "hearing": "HEAR",
-    }
-)  # fmt: skip
-_READ = {code: csl for csl, code in reversed(list(TYPES.items()))} | {
-    "STAT": "legislation", "LEGAL": "legislation", "GEN": "document", "EJOUR": "article-journal", "EBOOK": "book",
-    "EDBOOK": "book", "ECHAP": "chapter", "CONF": "paper-conference", "JFULL": "periodical", "UNPB": "manuscript",
-    "ICOMM": "personal_communication", "VIDEO": "motion_picture", "INPR": "article-journal", "GOVDOC": "report",
-}  # fmt: skip
-FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "container-title": "T2", "publisher": "PB", "publisher-place": "CY", "volume": "VL", "issue": "IS",
-        "edition": "ET", "DOI": "DO", "URL": "UR", "note": "N1", "abstract": "N2", "collection-title": "T3",
-        "archive": "DB", "number": "C1", "genre": "C2", "event-place": "C3",
-    }
-)  # fmt: skip
-_PLAIN = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator",
-          "TA": "translator"}  # fmt: skip
-
+_PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}
+_ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
+          "A4": "translator", "TA": "translator"}  # fmt: skip
+_RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
 _NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
-_TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"TA": "TA", "ED": "ED"}
+_TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING}
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
     """Yield one RIS entry a record."""
     for record in records:
-        lines = [f"{tag}  - {value}" for tag, value in _tags(record) if value]
+        lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(record) if _line(value)]
         yield "\n".join([*lines, "ER  - ", "", ""])
 
 
 def _tags(record: Record) -> Iterator[tuple[str, str]]:
-    yield "TY", TYPES.get(record.type, "GEN")
+    values = dict(zotero.variables(record))
+    marked = ristags.needs_marker(record.type)
+    yield "TY", ristags.code(record.type)
     yield "ID", record.citekey
-    yield "M3", record.type if record.type in ("treaty", "regulation") or record.type not in TYPES else ""
+    yield "M3", values.pop("genre", "") or record.kind or (record.type if marked else "")
+    yield "TI", brackets.of(record)
     main = record.title()
-    others = [title for title in record.titles if not title.form and title is not main]
-    for position, title in enumerate([main, *others] if main else []):
-        value = f"[{title.value}]" if title.origin == "supplied" and position == 0 else title.value
-        yield ("TI" if position == 0 else "TT"), _line(value)
-        if position == 1:
-            break
+    yield "TT", next((one.value for one in record.titles if not one.form and one is not main), "")
     for person in record.contributors:
-        tag = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}.get(person.role)
-        if tag:
-            yield tag, _line(person.literal or ", ".join(part for part in (person.family, person.given) if part))
+        if tag := _PEOPLE.get(person.role):
+            yield tag, person.literal or ", ".join(part for part in (person.family, person.given) if part)
     if record.issued:
         year = record.issued.text.split("/")[0].rstrip("?~%")
         yield "PY", year[:4] if re.match(r"\d{4}", year) else ""
-        text = record.issued.text.partition("T")[0]
-        yield "DA", text.replace("-", "/") if record.issued.is_day and text[:1].isdigit() else text
-    pages = record.fields.get("page", "")
-    first, _, last = pages.partition("–")
-    yield "SP", _line(first)
-    yield "EP", _line(last)
-    yield "SN", _line(record.fields.get("ISBN") or record.fields.get("ISSN") or "")
-    yield from ((tag, _line(record.fields.get(name, ""))) for name, tag in FIELDS.items())
-    yield "LA", record.language
+        yield "DA", _slashed(record.issued)
+    echoed = {name: values[name] for name in ristags.ALSO_IN_EXTRA if name in values and ristags.is_act(record.type)}
+    accessed = edtf.find(values.get("accessed", ""))
+    if accessed:
+        yield "Y2", _slashed(accessed)
+        del values["accessed"]
+    yield from _pages(record.type, values)
+    yield from _rest(record, values)
+    yield "LA", values.pop("language", "")
+    if marked:
+        yield "M2", f"Type: {record.type}"
+    yield from (("M2", zotero.extra_line(name, value)) for name, value in (values | echoed).items())
     yield from (("KW", topic) for topic in record.topics)
+
+
+def _slashed(date: edtf.Edtf) -> str:
+    text = date.text.partition("T")[0]
+    return text.replace("-", "/") if date.is_day and text[:1].isdigit() else text
+
+
+def _pages(kind: str, values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield SP and EP, the pages or, of a whole book, their number; and SN; what is written leaves `values`."""
+    if kind in ristags.COUNTED and values.get("number-of-pages", "").isdigit():
+        yield "SP", values.pop("number-of-pages")
+    elif kind in ristags.COUNTED or not values.get("page"):
+        pass
+    elif found := _RANGE.fullmatch(values["page"]):
+        yield "SP", found[1]
+        yield "EP", found[2]
+        del values["page"]
+    else:
+        yield "SP", values.pop("page")
+    for name in ("number", "ISBN", "ISSN") if kind == "report" else ("ISBN", "ISSN"):
+        if name in values and ristags.standard_number(values[name], kind) == name:
+            yield "SN", values.pop(name)
+            break
+
+
+def _rest(record: Record, values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    used: set[str] = set()
+    for name in list(values):
+        tag = ristags.tag(name, record.type)
+        if tag and tag not in used:
+            used.add(tag)
+            yield tag, values.pop(name)
+    for name, value in record.fields.items():
+        if name.startswith(ristags.OTHER):
+            yield name.removeprefix(ristags.OTHER).upper(), value
+        elif name == "keyword":
+            yield from (("KW", word) for word in re.split(r"\s*[;,]\s*", value))
 
 
 def _line(value: str) -> str:
@@ -109,7 +128,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
                           name, line)  # fmt: skip
             continue
         for entry in entries:
-            yield _record(entry, f"{name.rsplit('.', 1)[0]}-{line}"), line
+            yield _record(_Entry(entry), f"{name.rsplit('.', 1)[0]}-{line}"), line
 
 
 def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -128,58 +147,107 @@ def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
         yield start, held
 
 
-def _record(entry: Mapping[str, Any], fallback: str) -> Record:
-    code = _one(entry, "TY") or "GEN"
-    medium = _one(entry, "M3")
-    kind = medium if medium in TYPES or (medium in CSL_TYPES and code == "GEN") else _READ.get(code, "document")
-    language = _one(entry, "LA")[:2].casefold()
-    title = _one(entry, "TI", "T1")
-    supplied = title.startswith("[") and title.endswith("]")
-    fields = {csl: value for csl, tag in FIELDS.items() if (value := _one(entry, tag, *_OTHERS.get(tag, ())))}
-    pages = "–".join(part for part in (_one(entry, "SP"), _one(entry, "EP")) if part)
-    if pages:
-        fields["page"] = pages
-    if number := _one(entry, "SN"):
-        fields["ISBN" if kind in ("book", "chapter") else "ISSN"] = number
+class _Entry:
+    """The values of an entry by tag, each tidy; `taken` are the tags whose first value has found its place."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        found = {**raw, **raw.get("UK", {})}
+        self.values: dict[str, list[str]] = {}
+        for tag, value in found.items():
+            texts = [_line(str(one)) for one in (value if isinstance(value, list) else [value])]
+            if tag and tag != "UK" and any(texts):
+                self.values[tag] = [text for text in texts if text]
+        for tag in ("N1", "N2", "AB"):
+            if tag in self.values:
+                self.values[tag] = [" ".join(self.values[tag])]
+
+    def take(self, *tags: str) -> str:
+        """Give the first value of the first tag that has one, and remember that it was used."""
+        for tag in tags:
+            if self.values.get(tag):
+                return self.values[tag].pop(0)
+        return ""
+
+    def all(self, tag: str) -> list[str]:
+        """Give all values of a tag, and remember that they were used."""
+        return self.values.pop(tag, [])
+
+
+def _record(entry: _Entry, fallback: str) -> Record:
+    labelled = [
+        (name, value) for line in entry.values.get("M2", []) for name, value in [ristags.labelled(line)] if name
+    ]
+    code, medium = entry.take("TY") or "GEN", entry.take("M3")
+    kind = _kind(code, dict(labelled).get("type", ""), medium)
+    language = entry.take("LA")[:2].casefold()
+    text, supplied = brackets.take(entry.take("TI", "T1", "CT"))
+    fields: dict[str, str] = {}
+    for tag, name in ristags.variables(kind).items():
+        if value := entry.take(tag, *ristags.SAME.get(tag, ())):
+            fields[name] = value
+    if medium and medium != kind:
+        fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
+    _numbers(entry, kind, fields)
     date = _date(entry)
-    if not date and (text := _one(entry, "DA", "PY", "Y1")):
-        fields["x-date"] = text
+    if not date and (unread := entry.take("DA", "PY", "Y1")):
+        fields["x-date"] = unread
+    contributors = tuple(_people(entry, language))
+    if accessed := edtf.find(entry.values.get("Y2", [""])[0].replace("/", "-")):
+        entry.all("Y2")
+        fields["accessed"] = accessed.text
+    if keywords := entry.all("KW"):
+        fields["keyword"] = ", ".join(keywords)
+    for name, value in labelled:
+        if name != "type":
+            fields.setdefault(name, value)
+    if labelled:
+        entry.all("M2")
+    citekey = entry.take("ID") or fallback
+    entry.all("ER")
+    for tag, values in entry.values.items():
+        if values:
+            fields[f"{ristags.OTHER}{tag.lower()}"] = "; ".join(values)
     return Record(
-        citekey=_one(entry, "ID") or fallback,
+        citekey=citekey,
         type=kind,
         status="probable",
         scope="imported",
         language=language,
-        titles=(Title(title[1:-1] if supplied else title, language, "supplied" if supplied else "stated"),)
-        if title
-        else (),
-        contributors=tuple(_people(entry, language)),
+        titles=(Title(text, language, "supplied" if supplied else "stated"),) if text else (),
+        contributors=contributors,
         issued=date,
         issued_origin="stated" if date else "",
         fields=MappingProxyType(fields) if fields else NO_FIELDS,
     )
 
 
-_OTHERS = {"T2": ("JO", "JF", "BT", "JA"), "N2": ("AB",)}
+def _kind(code: str, marker: str, medium: str) -> str:
+    """Give the CSL type: a marker (or, in older files, M3) tells apart the types that share a RIS type."""
+    for told in (marker, medium):
+        if told in CSL_TYPES and ristags.code(told) == code:
+            return told
+    return ristags.kind(code)
 
 
-def _one(entry: Mapping[str, Any], *tags: str) -> str:
-    for tag in tags:
-        value = entry.get(tag)
-        if value:
-            return " ".join(str(value[0] if isinstance(value, list) else value).split())
-    return ""
+def _numbers(entry: _Entry, kind: str, fields: dict[str, str]) -> None:
+    """Read SP, EP and SN."""
+    first, last = entry.take("SP"), entry.take("EP")
+    if kind in ristags.COUNTED and first.isdigit() and not last:
+        fields["number-of-pages"] = first
+    elif first or last:
+        fields["page"] = "–".join(part for part in (first, last) if part)
+    if number := entry.take("SN"):
+        fields[ristags.standard_number(number, kind)] = number
 
 
-def _people(entry: Mapping[str, Any], language: str) -> Iterator[Contributor]:
-    for tag, role in _PLAIN.items():
-        value = entry.get(tag) or []
-        for name in value if isinstance(value, list) else [value]:
+def _people(entry: _Entry, language: str) -> Iterator[Contributor]:
+    for tag, role in _ROLES.items():
+        for name in entry.all(tag):
             family, comma, given = name.partition(",")
             if comma:
-                yield Contributor(role, " ".join(family.split()), " ".join(given.split()), "", language, "stated")
+                yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
             elif " " in name and not re.search(r"\w\.", name):
-                yield Contributor(role, literal=" ".join(name.split()), lang=language, origin="stated")
+                yield Contributor(role, literal=name, lang=language, origin="stated")
             else:
                 yield from (
                     Contributor(role, one.family, one.given, one.literal, language, "stated")
@@ -187,12 +255,24 @@ def _people(entry: Mapping[str, Any], language: str) -> Iterator[Contributor]:
                 )
 
 
-def _date(entry: Mapping[str, Any]) -> edtf.Edtf | None:
+def _date(entry: _Entry) -> edtf.Edtf | None:
+    """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
     for tag in ("DA", "PY", "Y1"):
-        text = _one(entry, tag)
-        if found := edtf.find(text):
-            return found
-        pieces = [piece.zfill(2) for piece in text.split("/")[:3] if piece.strip().isdigit()]
-        if pieces and (found := edtf.find("-".join([pieces[0].zfill(4), *pieces[1:]]))):
+        found = _read_date(entry.values.get(tag, [""])[0])
+        if found:
+            for other in ("DA", "PY", "Y1"):
+                said = _read_date(entry.values.get(other, [""])[0])
+                if said and said.year == found.year:
+                    entry.take(other)
             return found
     return None
+
+
+def _read_date(text: str) -> edtf.Edtf | None:
+    pieces = [piece.strip().zfill(2) for piece in text.split("/")[:3]]
+    while pieces and not pieces[-1].strip("0"):
+        pieces.pop()
+    plain = re.fullmatch(r"[0-9]{4}", pieces[0]) if pieces else None
+    if plain and all(piece.isdecimal() for piece in pieces) and (found := edtf.find("-".join(pieces))):
+        return found
+    return None if re.match(r"[0-9]{1,2}/", text) else edtf.find(text)  # 05/12 is a month and a day

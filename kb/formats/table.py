@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from kb.domain.records import Record
+from kb.formats import brackets
 
 COLUMNS = (
     "citekey", "numbers", "type", "kind", "status", "scope", "issued", "issued_origin", "title_kk", "title_ru",
@@ -65,6 +66,4 @@ def _cells(record: Record) -> Sequence[str]:
 
 def _title(record: Record, lang: str) -> str:
     found = next((title for title in record.titles if title.lang == lang and not title.form), None)
-    if found is None:
-        return ""
-    return f"[{found.value}]" if found.origin == "supplied" else found.value
+    return brackets.put(found) if found else ""

@@ -1,7 +1,7 @@
 """Formatted bibliographies: a question's records as references in any CSL style, order and format."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from kb.domain.questions import Question
 from kb.domain.records import Record, Wording
 from kb.errors import ChoiceError, KbError
 from kb.formats import biblatex, csljson
+from kb.library.finding import look_up
 from kb.library.opening import Library
 
 DEFAULT_STYLE = "gost-kz-dissertation"
@@ -58,19 +59,26 @@ def bibliography(
     order: str = "",
     include: str = "all",
     *,
+    keys: Sequence[str] = (),
     mark_probable: bool = False,
     romanised: bool = False,
     tagged: bool = False,
     lang: str = "kk",
 ) -> FormattedList:
-    """Give the formatted list of what a question finds.
+    """Give the formatted list of what a question finds, or of the citekeys and numbers picked by hand (`keys`).
 
     `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
     own language; without `order` a style that sorts decides, else the order of citation. A question without filters
     gives the manuscript's own list: the records that have a number in it. `lang` is the language of
     heading and notes (the locale's, where it is kk, ru or en). Raises ChoiceError for an unknown style, locale,
-    order or `include`; StyleError for a style without a bibliography.
+    order or `include`; StyleError for a style without a bibliography; NotFoundError for a key that no record has.
     """
+    if keys:
+        picked = {record.citekey: record for record in (look_up(library, key) for key in keys)}
+        return listed(
+            picked.values(), style, locale, order, include,
+            mark_probable=mark_probable, romanised=romanised, tagged=tagged, lang=lang,
+        )  # fmt: skip
     records = list(library.finder.every(question))
     plain = replace(question, sort="", cursor="", limit=Question().limit) == Question()
     last = library.manuscript.numbers if plain else 0
@@ -138,7 +146,8 @@ def given_style(path: Path) -> Style:
 def render(listed: FormattedList, form: str) -> Rendered:
     """Give a list in a format: text, markdown, html, docx, rtf, latex or bib; raises ChoiceError for others."""
     if form == "bib":
-        return Rendered("".join(biblatex.dump(listed.records)).encode(), "application/x-biblatex; charset=utf-8", "bib")
+        text = "".join(biblatex.dump(listed.records, brackets=True))
+        return Rendered(text.encode(), "application/x-biblatex; charset=utf-8", "bib")
     if form not in writers.WRITERS:
         raise ChoiceError("format", form, FORMATS)
     writer = writers.WRITERS[form]

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from kb.domain.questions import Question
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.formats import biblatex, csljson, jsonl, jsonld, oldbibtex, ris, table
+from kb.formats import biblatex, csljson, jsonl, jsonld, mods, oldbibtex, ris, table, zoterordf
 from kb.library.opening import Library
 
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
-
-
-RIS_TYPES = frozenset(ris.TYPES)  # the types that RIS can say; Zotero takes the others for journal articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,10 @@ def _lines(records: Iterable[Record]) -> Iterator[str]:
     return (line + "\n" for line in jsonl.dump(records))
 
 
+def _entries(records: Iterable[Record]) -> Iterator[str]:
+    return biblatex.dump(records, brackets=True)
+
+
 def _items(records: Iterable[Record]) -> Iterator[str]:
     yield csljson.dump(records)
 
@@ -37,15 +38,28 @@ def _items(records: Iterable[Record]) -> Iterator[str]:
 FORMATS = {
     found.name: found
     for found in (
-        Format("biblatex", "application/x-biblatex", "bib", biblatex.dump),
+        Format("biblatex", "application/x-biblatex", "bib", _entries),
         Format("jsonl", "application/jsonl", "jsonl", _lines),
-        Format("bibtex", "application/x-bibtex", "bib", oldbibtex.dump, f"{_OURS}, numbers, topics and whole dates"),
+        Format("bibtex", "application/x-bibtex", "bib", oldbibtex.dump, f"{_OURS}, numbers, topics and doubtful dates"),
         Format("ris", "application/x-research-info-systems", "ris", ris.dump, f"{_OURS}, numbers and issuing bodies"),
         Format("csl-json", "application/vnd.citationstyles.csl+json", "json", _items, f"{_OURS}, numbers and topics"),
         Format("json-ld", "application/ld+json", "jsonld", jsonld.dump, "evidence, status, remarks and numbers"),
         Format("csv", "text/csv", "csv", table.dump, "evidence, actions, relations and remarks"),
     )
 }
+
+
+_TREES = {"rdf_zotero": zoterordf.dump, "mods": mods.dump}
+UNAPI = {"rdf_zotero": "application/rdf+xml", "mods": "application/mods+xml"} | {
+    name: FORMATS[name].media_type for name in ("ris", "bibtex", "biblatex")
+}  # the formats of unAPI by name, with their media types; Zotero takes the first that it knows
+
+
+def unapi(library: Library, record: Record, name: str, address: str) -> bytes:
+    """Give a record in a format of `UNAPI`; `address` is its permanent one."""
+    if name in _TREES:
+        return zoterordf.text(_TREES[name](record, library.vocabulary, address))
+    return "".join(FORMATS[name].dump([record])).encode()
 
 
 def format_of(name: str) -> Format:

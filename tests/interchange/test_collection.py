@@ -18,9 +18,10 @@ from hypothesis import given
 from pybtex.database import parse_string
 
 from kb.cli import main
+from kb.domain.chronology import LEGAL_TYPES
 from kb.domain.records import RECORD_FIELDS, Record
 from kb.errors import Problem
-from kb.formats import jsonl
+from kb.formats import jsonl, zotero
 from kb.library import exporting, importing
 from tests.strategies import WHOLE_RECORDS, records
 
@@ -60,12 +61,18 @@ def summary(record: Record, *wanted: str) -> dict[str, Any]:
         "language": record.language,
     }
     known |= {name: " ".join(record.fields.get(name, "").split()) for name in ("volume", "issue", "publisher", "DOI")}
+    issuer = next((person.label for person in record.contributors_as("issuer")), "")
+    known["house"] = known["publisher"] or ("" if record.type in LEGAL_TYPES else issuer)  # RIS has PB alone
+    known |= {name: record.fields.get(name, "") for name in ("number", "section", "URL", "collection-number")}
+    known["page"] = record.fields.get("page", "").replace("-", "–")
+    known["event-place"] = record.fields.get("event-place", "") or zotero.signing_place(record)
     return {name: known[name] for name in wanted}
 
 
 @pytest.mark.parametrize(("name", "wanted"), [
     ("csl-json", ("type", "title", "authors", "issued", "language", "volume", "issue", "publisher", "DOI")),
-    ("ris", ("type", "title", "authors", "issued", "language", "volume", "issue", "publisher", "DOI")),
+    ("ris", ("type", "title", "authors", "issued", "language", "volume", "issue", "house", "DOI", "number", "section",
+             "URL", "collection-number", "page", "event-place")),
     ("bibtex", ("authors", "year", "language", "volume")),
 ])  # fmt: skip
 def test_a_foreign_format_brings_back_what_it_can_carry(name: str, wanted: tuple[str, ...]) -> None:

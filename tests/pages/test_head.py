@@ -1,14 +1,16 @@
 """What pages say to reference managers, browsers and robots."""
 
 from urllib.parse import parse_qs
+from xml.etree import ElementTree
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.pages.coins import coins
 from api.pages.headtags import tags
+from kb.domain.records import Record
 from kb.library import exporting
-from tests.factories import person, record, signed
+from tests.factories import person, record, signed, title
 from tests.pages.pages import read
 
 
@@ -18,7 +20,7 @@ def test_a_treaty_is_a_statute_to_zotero(reader: TestClient) -> None:
     assert meta["z:itemType"] == "statute"
     assert meta["DCTERMS.issued"] == "1992-05-25"
     assert meta["DCTERMS.title"].startswith("Договор о дружбе")
-    assert not any(name.startswith("citation_") for name in meta)
+    assert [name for name in meta if name.startswith("citation_")] == ["citation_keywords"]
     links = {given.get("rel"): given.get("href") for tag, given in found if tag == "link"}
     assert links["schema.z"] == "http://www.zotero.org/namespaces/export#"
     assert links["unapi-server"] == "/unapi"
@@ -87,11 +89,84 @@ def test_lists_carry_coins(reader: TestClient) -> None:
         assert all(span.startswith("ctx_ver=Z39.88-2004") for span in spans), path
 
 
-def test_a_record_that_ris_cannot_name_is_left_to_its_tags(client: TestClient) -> None:
-    assert 'class="unapi-id"' in client.get("/records/kz-ru-friendship-1992").text
-    speech = client.get("/records/source-1").text
-    assert 'class="unapi-id"' not in speech
-    assert '<meta name="z:itemType" content="presentation">' in speech
+def test_each_record_is_offered_to_unapi(client: TestClient) -> None:
+    for key in ("kz-ru-friendship-1992", "source-1"):
+        assert f'<abbr class="unapi-id" title="{key}">' in client.get(f"/records/{key}").text
+
+
+UNAPI = [
+    # a format         its media type                         where in it, and what it says
+    ("rdf_zotero", "application/rdf+xml", "{http://www.zotero.org/namespaces/export#}itemType", "presentation"),
+    ("mods", "application/mods+xml", "{http://www.loc.gov/mods/v3}genre[@authority='local']", "presentation"),
+]
+
+
+@pytest.mark.parametrize(("name", "media_type", "path", "value"), UNAPI)
+def test_unapi_gives_what_zotero_reads_best(
+    client: TestClient, name: str, media_type: str, path: str, value: str
+) -> None:
+    offered = [one.attrib for one in ElementTree.fromstring(client.get("/unapi?id=source-1").text)]
+    assert offered[0]["name"] == "rdf_zotero"
+    assert {"name": name, "type": media_type} in offered
+    answer = client.get(f"/unapi?id=source-1&format={name}")
+    assert answer.headers["content-type"].startswith(media_type)
+    assert ElementTree.fromstring(answer.text).find(f".//{path}").text == value  # type: ignore[union-attr]
+
+
+def test_zotero_finds_no_abstract_where_there_is_none(reader: TestClient) -> None:
+    found = read(reader.get("/records/source-1").text).tags
+    assert not [given for tag, given in found if tag == "meta" and given.get("name") in ("description", "abstract")]
+    home = read(reader.get("/").text).tags
+    assert [given for tag, given in home if tag == "meta" and given.get("name") == "description"]
+
+
+ACT = record(
+    "act", type="treaty", kind="agreement", titles=[title("Келісім", origin="supplied")],
+    actions=(signed("1998-10-08", place="Almaty"),),
+    fields={"container-title": "Бюллетень", "volume": "2000", "issue": "4", "section": "ст. 34", "number": "77-III"},
+)  # fmt: skip
+WORK = record(
+    "work", type="book", titles=[title("Кітап")], issued="2003",
+    fields={"publisher-place": "Алматы", "number-of-pages": "564", "collection-title": "Қазына", "URL": "http://a/b"},
+)  # fmt: skip
+TAGS = [
+    # a record and the tags that Zotero reads, each once
+    (ACT, "DCTERMS.title", "[Келісім]"), (ACT, "z:itemType", "statute"), (ACT, "DCTERMS.type", "agreement"),
+    (ACT, "z:code", "Бюллетень"), (ACT, "z:codeNumber", "2000"), (ACT, "z:section", "ст. 34"),
+    (ACT, "z:publicLawNumber", "77-III"), (ACT, "z:extra", "Type: treaty\nIssue: 4\nEvent Place: Almaty"),
+    (WORK, "citation_title", "Кітап"), (WORK, "z:place", "Алматы"), (WORK, "z:numPages", "564"),
+    (WORK, "z:series", "Қазына"), (WORK, "citation_public_url", "http://a/b"), (WORK, "citation_keywords", "а; б"),
+    (record("s", type="speech", contributors=(person("Абаев", "Ә."),)), "z:presenters", "Абаев, Ә."),
+    (record("w", type="webpage", kind=""), "DCTERMS.type", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "name", "content"), TAGS, ids=lambda value: value if isinstance(value, str) else "")
+def test_each_tag_that_zotero_reads(item: Record, name: str, content: str) -> None:
+    found = [value for tag, value in tags(item, "http://x/r", ("а", "б")) if tag == name]
+    assert found == ([content] if content else [])
+
+
+COINS = [
+    # a record and its OpenURL keys
+    (record("b", type="book", titles=[title("А", origin="supplied")],
+            fields={"number-of-pages": "9", "collection-title": "С", "URL": "http://a/b"},
+            contributors=(person("Б", "В."), person("Г", "Д."))),
+     {"rft.btitle": ["[А]"], "rft.aulast": ["Б"], "rft.aufirst": ["В."], "rft.au": ["Г, Д."], "rft.tpages": ["9"],
+      "rft.series": ["С"], "rft_id": ["http://x/r", "http://a/b"]}),
+    (record("r", type="report", titles="А", fields={"container-title": "Қор"}),
+     {"rft.genre": ["report"], "rft.btitle": ["А"], "rft.atitle": []}),
+    (record("c", type="chapter", titles="А"), {"rft.genre": ["bookitem"], "rft.atitle": ["А"], "rft.btitle": []}),
+    (record("t", type="thesis", titles="А", fields={"publisher": "ҚҰУ"}), {"rft.title": ["А"], "rft.inst": ["ҚҰУ"]}),
+    (record("i", type="interview", titles="А", fields={"container-title": "Хабар 24"}),
+     {"rft.type": ["interview"], "rft.source": ["Хабар 24"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "wanted"), COINS, ids=[item.type for item, _wanted in COINS])
+def test_coins_say_each_thing_once(item: Record, wanted: dict[str, list[str]]) -> None:
+    found = parse_qs(coins(item, "http://x/r"))
+    assert {key: found.get(key, []) for key in wanted} == wanted
 
 
 def test_a_newspaper_stays_a_newspaper_article() -> None:

@@ -1,0 +1,121 @@
+"""RIS tag by tag, as Zotero, EndNote and JabRef read it; and the odd entries of other programs."""
+
+import pytest
+
+from kb.domain.records import Record
+from kb.formats import ris
+from tests.factories import body, person, record, signed, split, stream, title
+
+
+def lines(known: Record) -> list[str]:
+    return [
+        line for line in "".join(ris.dump([known])).splitlines() if line[:2] not in ("TY", "ID", "TI", "LA", "ER", "")
+    ]
+
+
+def back(text: str) -> Record:
+    (found,), problems = split(ris.parse(stream(text), "a.ris"))
+    assert problems == []
+    return found[0]  # type: ignore[no-any-return]
+
+
+def field(name: str, value: str, **values: object) -> Record:
+    return record(fields={name: value}, **values)  # type: ignore[arg-type]
+
+
+WRITTEN = [
+    # a record                                                            its lines beyond the title
+    (field("number", "77-III", type="legislation"), ["M1  - 77-III"]),
+    (field("number", "5", type="bill"), ["M1  - 5"]),
+    (field("number", "5", type="legal_case"), ["SV  - 5"]),
+    (field("number", "5", type="report"), ["SN  - 5"]),
+    (field("number", "5", type="article-journal"), ["M2  - Number: 5"]),
+    (field("section", "ст. 34", type="legislation"), ["SE  - ст. 34"]),
+    (field("issue", "4", type="legislation"), ["IS  - 4", "M2  - Issue: 4"]),
+    (field("number-of-pages", "564", type="book"), ["SP  - 564"]),
+    (field("number-of-pages", "728", type="entry-dictionary"), ["M2  - Number Of Pages: 728"]),
+    (field("page", "5", type="book"), ["M2  - Page: 5"]),
+    (field("page", "957-984", type="article-journal"), ["SP  - 957", "EP  - 984"]),
+    (field("page", "3–7", type="article-journal"), ["SP  - 3", "EP  - 7"]),
+    (field("page", "1, 3-5", type="article-journal"), ["SP  - 1, 3-5"]),
+    (field("collection-title", "С", type="report"), ["T2  - С"]),
+    (field("collection-title", "С", type="book"), ["T3  - С"]),
+    (field("collection-number", "91", type="book"), ["M1  - 91"]),
+    (field("accessed", "2024-01-02", type="webpage"), ["Y2  - 2024/01/02"]),
+    (field("genre", "эссе", type="chapter"), ["M3  - эссе"]),
+    (record(type="book", contributors=[person("Б", "В.", "translator")]), ["A4  - Б, В."]),
+    (record(type="report", contributors=[body("Қор", "issuer")]), ["PB  - Қор"]),
+    (record(type="speech", kind=""), []),
+    (record(type="interview", kind=""), ["M3  - interview", "M2  - Type: interview"]),
+    (record(kind="agreement", actions=[signed("1992", place="Almaty")]),
+     ["M3  - agreement", "CY  - Almaty", "M2  - Type: treaty", "M2  - Event Place: Almaty"]),
+    (field("x-ris-c7", "жеке", type="book"), ["C7  - жеке"]),
+    (field("keyword", "су, жер", type="book"), ["KW  - су", "KW  - жер"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted"), WRITTEN, ids=lambda value: str(value)[:40] if isinstance(value, list) else ""
+)
+def test_each_value_has_its_tag_and_comes_back(known: Record, wanted: list[str]) -> None:
+    assert lines(known) == wanted
+    found = back("".join(ris.dump([known])))
+    assert found.type == known.type
+    for name, value in known.fields.items():
+        assert found.fields[name].replace("–", "-") == value.replace("–", "-")
+    again = "".join(ris.dump([found]))
+    assert back(again) == found
+
+
+READ = [
+    # lines of other programs                                     what they give
+    ("TY  - JOUR\nDA  - 05/12\nPY  - 2020\n", {"x-ris-da": "05/12"}),
+    ("TY  - JOUR\nM3  - 10.1/x\n", {"DOI": "10.1/x"}),
+    ("TY  - JOUR\nM3  - Journal Article\nDO  - 10.1/x\n", {"DOI": "10.1/x", "genre": "Journal Article"}),
+    ("TY  - DICT\nSN  - 978-601-7206-78-9\n", {"ISBN": "978-601-7206-78-9"}),
+    ("TY  - BOOK\nSN  - 0305-5019\n", {"ISSN": "0305-5019"}),
+    ("TY  - JOUR\nJF  - Long\nJA  - Short\n", {"container-title": "Long", "x-ris-ja": "Short"}),
+    ("TY  - BOOK\nBT  - Жинақ\n", {"container-title": "Жинақ"}),
+    ("TY  - JOUR\nKW  - a\nKW  - b\n", {"keyword": "a, b"}),
+    ("TY  - JOUR\nUR  - http://a\nUR  - http://b\n", {"URL": "http://a", "x-ris-ur": "http://b"}),
+    ("TY  - JOUR\nAB  - one\ntwo\nN1  - three\nN1  - four\n", {"abstract": "one two", "note": "three four"}),
+    ("TY  - JOUR\nU1  - own\nC7  - 12\n", {"x-ris-u1": "own", "x-ris-c7": "12"}),
+    ("TY  - RPRT\nSN  - 40\nT2  - Серия\n", {"number": "40", "collection-title": "Серия"}),
+    ("TY  - STAT\nM2  - a plain line\n", {"x-ris-m2": "a plain line"}),
+    ("TY  - JOUR\nSP  - 5\nEP  - 9\n", {"page": "5–9"}),
+    ("TY  - JOUR\nEP  - 9\n", {"page": "9"}),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), READ)
+def test_nothing_of_a_foreign_entry_is_lost(text: str, fields: dict[str, str]) -> None:
+    assert dict(back(text + "ER  - \n").fields) == fields
+
+
+DATES = [("DA  - 2020/05/00\n", "2020-05"), ("PY  - 1999/05//\n", "1999-05"), ("Y1  - 2001///\n", "2001"),
+         ("DA  - 2020/5/7\n", "2020-05-07"), ("DA  - 05/12\nPY  - 2020\n", "2020"), ("DA  - 12/2019\n", None),
+         ("DA  - 2020-05-07\n", "2020-05-07"), ("DA  - May 2020\n", None)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_dates(text: str, date: str | None) -> None:
+    issued = back("TY  - JOUR\n" + text + "ER  - \n").issued
+    assert (issued.text if issued else None) == date
+
+
+def test_the_type_is_told_by_the_line_or_by_m3_of_older_files() -> None:
+    for line in ("M2  - Type: treaty", "M3  - treaty"):
+        assert back(f"TY  - STAT\n{line}\nER  - \n").type == "treaty"
+    assert back("TY  - BOOK\nM2  - Type: treaty\nER  - \n").type == "book"
+
+
+BRACKETS = [("[А]", "А", "supplied"), ("[А] б [В]", "[А] б [В]", "stated"), ("[А [2010] б]", "А [2010] б", "supplied"),
+            ("[]", "[]", "stated"), ("[А", "[А", "stated")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "origin"), BRACKETS)
+def test_brackets_around_the_whole_title_say_that_it_is_supplied(text: str, value: str, origin: str) -> None:
+    found = back(f"TY  - BOOK\nTI  - {text}\nER  - \n").titles[0]
+    assert (found.value, found.origin) == (value, origin)
+    if origin == "supplied":
+        assert "TI  - " + text in "".join(ris.dump([record(titles=[title(value, origin="supplied")])]))

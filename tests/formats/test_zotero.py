@@ -1,0 +1,109 @@
+"""Records as Zotero items: each type with the fields that zotero-schema gives it, the rest in Extra as it reads it."""
+
+import pytest
+import rdflib
+from hypothesis import given
+
+from kb.domain.records import Record
+from kb.formats import fieldmap, zotero, zoterordf
+from tests.factories import VOCABULARY, body, person, record, signed, title
+from tests.strategies import WHOLE_RECORDS, records
+
+TREATY = record(
+    kind="agreement",
+    titles=[title("Келісім", origin="supplied"), title("Соглашение", "ru")],
+    actions=[signed("1998-10-08", place="Almaty")],
+    fields={"container-title": "Бюллетень", "volume": "2000", "issue": "4", "section": "ст. 34", "number": "77-III"},
+)
+BOOK = record(
+    "b", type="book", titles=[title("Кітап")], issued="2003", contributors=[person("Buzan", "B."), body("Қоғам")],
+    fields={"publisher": "CUP", "publisher-place": "Cambridge", "number-of-pages": "564", "collection-number": "91",
+            "collection-title": "CSIR", "ISBN": "0-521-81412-X", "x-own": "stays"},
+)  # fmt: skip
+
+
+def test_a_treaty_is_a_statute_that_is_cited_as_a_treaty() -> None:
+    found = zotero.item(TREATY)
+    assert (found.type, found.title, found.date) == ("statute", "[Келісім]", "1998-10-08")
+    assert dict(found.fields) == {
+        "language": "kk", "code": "Бюллетень", "codeNumber": "2000", "section": "ст. 34", "publicLawNumber": "77-III",
+    }  # fmt: skip
+    assert found.extra == ("Type: treaty", "Issue: 4", "Event Place: Almaty")
+
+
+def test_a_book_has_its_own_fields() -> None:
+    found = zotero.item(BOOK)
+    assert dict(found.fields) == {
+        "language": "kk", "publisher": "CUP", "place": "Cambridge", "numPages": "564", "seriesNumber": "91",
+        "series": "CSIR", "ISBN": "0-521-81412-X",
+    }  # fmt: skip
+    assert found.creators == (zotero.Creator("author", "Buzan", "B."), zotero.Creator("author", "Қоғам", person=False))
+    assert found.extra == ()
+
+
+LINES = [
+    # a CSL type                the item type, the line of Extra
+    ("treaty", "statute", "Type: treaty"), ("regulation", "statute", "Type: regulation"),
+    ("legislation", "statute", ""), ("document", "document", ""), ("speech", "presentation", ""),
+    ("article", "preprint", ""), ("pamphlet", "document", "Type: pamphlet"), ("review", "document", "Type: review"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "item_type", "line"), LINES)
+def test_item_types(kind: str, item_type: str, line: str) -> None:
+    found = zotero.item(record(type=kind))
+    assert (found.type, "\n".join(found.extra)) == (item_type, line)
+
+
+ROLES = [
+    # a CSL type, a role      Zotero's
+    ("speech", "author", "presenter"), ("interview", "author", "interviewee"),
+    ("interview", "interviewer", "interviewer"),
+    ("book", "editor", "editor"), ("webpage", "editor", "contributor"), ("treaty", "translator", "contributor"),
+    ("chapter", "container-author", "bookAuthor"), ("book", "collection-editor", "seriesEditor"),
+    ("broadcast", "author", "contributor"), ("legislation", "author", "author"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "role", "theirs"), ROLES)
+def test_creators(kind: str, role: str, theirs: str) -> None:
+    assert [one.role for one in zotero.item(record(type=kind, contributors=[person("А", "Б.", role)])).creators] == [
+        theirs
+    ]
+
+
+def test_who_issued_a_work_is_its_publisher_and_of_an_act_its_authority() -> None:
+    issuer = [body("Парламент", "issuer")]
+    assert zotero.item(record(type="report", contributors=issuer)).fields["institution"] == "Парламент"
+    act = zotero.item(record(type="legislation", contributors=issuer))
+    assert ("Authority: Парламент" in act.extra, act.creators) == (True, ())
+
+
+def rdf(known: Record) -> rdflib.Graph:
+    tree = zoterordf.dump(known, VOCABULARY, "http://x/records/a")
+    return rdflib.Graph().parse(data=zoterordf.text(tree), format="xml")
+
+
+def test_zotero_rdf_says_each_field_and_keeps_bodies_whole() -> None:
+    z, dc, foaf = (rdflib.Namespace(zoterordf.NAMESPACES[name]) for name in ("z", "dc", "foaf"))
+    graph = rdf(BOOK)
+    node = rdflib.URIRef("http://x/records/a")
+    assert [str(graph.value(node, name)) for name in (z.itemType, dc.title, dc.date, z.place, z.numPages)] == [
+        "book", "Кітап", "2003", "Cambridge", "564",
+    ]  # fmt: skip
+    people = {str(name): str(graph.value(who, foaf.givenName)) for who, name in graph.subject_objects(foaf.surname)}
+    assert people == {"Buzan": "B.", "Қоғам": "None"}
+    assert str(graph.value(node, z.url)) == "http://x/records/a"
+    assert str(rdf(TREATY).value(node, dc.description)) == "Type: treaty\nIssue: 4\nEvent Place: Almaty"
+
+
+@given(records())
+@WHOLE_RECORDS
+def test_any_record_is_legal_rdf(known: Record) -> None:
+    assert len(rdf(known)) > 2
+
+
+def test_the_map_speaks_of_csl_types_and_of_each_item_types_fields() -> None:
+    assert set(zotero.TYPES) <= set(fieldmap.TYPES)
+    assert set(zotero.FIELDS) <= set(zotero.TYPES.values())
+    assert all(len(set(known.values())) == len(known) for known in zotero.FIELDS.values())
