@@ -48,7 +48,6 @@ def create_app(library: Library) -> FastAPI:
     )
     app.state.library = library
     app.state.replies = OrderedDict()
-    app.state.imports = {}
     problems.install(app)
     add_middleware(app)
     for router in api_routers:

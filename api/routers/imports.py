@@ -1,7 +1,5 @@
 """Writing: import a file over HTTP, with a key only; a dry run unless told otherwise."""
 
-import time
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from typing import Annotated, Any, BinaryIO
@@ -22,7 +20,6 @@ from kb.library import importing, keys
 from kb.library.keys import Key
 
 LARGEST = 20 << 20
-MOST_IN_A_MINUTE = 10
 MOST_PROBLEMS = 1000
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS)
 bearer = HTTPBearer(auto_error=False, description="a key made by `kb keys make NAME`")
@@ -69,7 +66,9 @@ async def import_file(
         raise ForbiddenError(
             "importing needs a key. `kb keys make NAME` makes one; send it as Authorization: Bearer KEY."
         )
-    _limit(request.app.state.imports.setdefault(key.id, deque()))
+    wait = await run_in_threadpool(keys.use, held, key)
+    if wait:
+        raise TooManyError(f"a key may import {keys.MOST_IN_A_MINUTE} times a minute. Wait {wait} seconds.", wait)
     try:
         async with request.form(max_files=1, max_fields=5) as form:  # not read before the key is known to work
             outcome = await run_in_threadpool(_imported, request, _file(form), key, dry_run, take_over)
@@ -117,14 +116,3 @@ def _as_imported(parser: importing.Parser) -> importing.Parser:
             yield item if isinstance(item, Problem) else (replace(item[0], scope="imported"), item[1])
 
     return parse
-
-
-def _limit(times: "deque[float]") -> None:
-    """Let a key import ten times a minute in this process."""
-    now = time.monotonic()
-    while times and now - times[0] > 60:
-        times.popleft()
-    if len(times) >= MOST_IN_A_MINUTE:
-        wait = int(60 - (now - times[0])) + 1
-        raise TooManyError(f"a key may import {MOST_IN_A_MINUTE} times a minute. Wait {wait} seconds.", wait)
-    times.append(now)

@@ -1,8 +1,10 @@
 """Keys for importing over HTTP: 32 random bytes, shown once, stored as SHA-256."""
 
 import hashlib
+import math
 import re
 import secrets
+import time
 from datetime import UTC, datetime
 
 from kb.errors import KbError, NotFoundError
@@ -10,7 +12,8 @@ from kb.library.opening import Library
 from kb.store import keys
 from kb.store.keys import Key
 
-__all__ = ["Key", "every", "make", "revoke", "verify"]
+__all__ = ["Key", "every", "make", "revoke", "use", "verify"]
+MOST_IN_A_MINUTE = 10
 _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 
 
@@ -39,6 +42,11 @@ def revoke(library: Library, identifier: str) -> None:
 def verify(library: Library, secret: str) -> Key | None:
     """Give the working key that a secret belongs to."""
     return keys.by_digest(library.engine, _digest(secret)) if _SHAPE.fullmatch(secret) else None
+
+
+def use(library: Library, key: Key) -> int:
+    """Count one use of a key; give 0, or the seconds to wait where it was used ten times in the last minute."""
+    return math.ceil(keys.use(library.engine, key.id, time.time(), MOST_IN_A_MINUTE, 60.0))
 
 
 def _digest(secret: str) -> str:

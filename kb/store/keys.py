@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from kb.store import tables
 from kb.store.engine import Engine, reading, transaction
@@ -48,3 +48,19 @@ def by_digest(engine: Engine, digest: str) -> Key | None:
     with reading(engine) as connection:
         row = connection.execute(select(tables.keys).where(held.digest == digest, held.revoked.is_(None))).first()
     return Key(row.id, row.name, row.made, "") if row else None
+
+
+def use(engine: Engine, key: str, now: float, most: int, span: float) -> float:
+    """Count one use of a key; give 0.0, or the seconds to wait where it was used `most` times in `span` seconds.
+
+    `now` is the clock's time in seconds. Servers that share a store share the count; a use refused is not counted.
+    """
+    held = tables.uses.c
+    with transaction(engine) as connection:
+        connection.execute(select(tables.keys.c.id).where(tables.keys.c.id == key).with_for_update())
+        connection.execute(delete(tables.uses).where(held.at <= now - span))
+        times = connection.execute(select(held.at).where(held.key_id == key).order_by(held.at)).scalars().all()
+        if len(times) >= most:
+            return float(times[len(times) - most]) + span - now
+        connection.execute(insert(tables.uses).values(key_id=key, at=now))
+    return 0.0

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -26,7 +27,7 @@ __all__ = [
     "PARTS",     "actions",     "candidates",     "chronology",     "citations",     "contributors",
     "events",     "evidence",     "force",     "identifiers",     "keys",     "mentions",     "metadata",
     "name_variants",     "numbers",     "parties",     "record_parties",     "record_topics",     "records",
-    "relations",     "removed",     "state",     "titles",     "topics",     "variables",     "wordings",
+    "relations",     "removed",     "state",     "titles",     "topics",     "uses",     "variables",     "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -202,6 +203,14 @@ keys = Table(
     Column("name", Text, nullable=False),
     Column("made", String(20), nullable=False),
     Column("revoked", String(20)),
+)
+
+uses = Table(
+    "key_uses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key_id", String(16), ForeignKey("keys.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Float, nullable=False),
 )
 
 citations = Table(
