@@ -106,6 +106,9 @@ class ChronologyQuery(Filters):
 class BibliographyQuery(Filters):
     """The parameters of `/bibliography`."""
 
+    key: list[Word] = Field(
+        [], max_length=500, description="these records only, by citekey or number", examples=[["kz-ru-friendship-1992"]]
+    )
     style: str = Field("", max_length=200, description="a CSL style", examples=["gost-kz-dissertation"])
     locale: str = Field("", max_length=35, description="one locale for all; without it each record's own language")
     order: str = Field(

@@ -15,7 +15,7 @@ from kb.citation.formatted import FormattedEntry, FormattedList
 from kb.domain.questions import Question
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
-from kb.library import bibliography, exporting, finding
+from kb.library import bibliography, exporting
 
 router = APIRouter()
 ORDERS = (
@@ -115,15 +115,9 @@ def _asked(page: Page) -> Asked:
 
 
 def _made(page: Page, asked: Asked) -> FormattedList:
-    if asked.keys:
-        records = [finding.look_up(page.library, key) for key in asked.keys]
-        return bibliography.listed(
-            list({record.citekey: record for record in records}.values()),
-            asked.style, asked.locale, asked.order, asked.include, romanised=asked.romanised, lang=page.lang,
-        )  # fmt: skip
     return bibliography.bibliography(
         page.library, asked.question, asked.style, asked.locale, asked.order, asked.include,
-        romanised=asked.romanised, lang=page.lang,
+        keys=asked.keys, romanised=asked.romanised, lang=page.lang,
     )  # fmt: skip
 
 

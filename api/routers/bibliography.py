@@ -29,7 +29,7 @@ FORMATS = {
     "", response_model=BibliographyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
 )
 async def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query()]) -> Response:
-    """Give the references of the records that a question finds, in a style, an order and a format."""
+    """Give the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     name, parameters = chosen(request, query.format, FORMATS)
 
     def made() -> FormattedList:
@@ -40,6 +40,7 @@ async def get_bibliography(request: Request, query: Annotated[BibliographyQuery,
             query.locale or parameters.get("locale", ""),
             query.order,
             query.include,
+            keys=query.key,
             mark_probable=query.mark_probable,
             lang=query.ui,
         )

@@ -15,6 +15,9 @@ from kb.settings import from_environment
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser)
+    parser.add_argument(
+        "--key", action="append", default=[], help="only this record, by citekey or number (may be given again)"
+    )
     parser.add_argument("--style", default=bibliography.DEFAULT_STYLE, help="name of a CSL style, or a .csl file")
     parser.add_argument("--locale", default="", metavar="TAG", help="one language for all terms")
     parser.add_argument("--order", default="", help=f"one of {', '.join(bibliography.ORDERS)}; default: the style's")
@@ -39,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.locale,
         arguments.order,
         arguments.only or arguments.include or "all",
+        keys=arguments.key,
         mark_probable=arguments.mark_probable,
         romanised=arguments.romanised,
         tagged=arguments.tagged,

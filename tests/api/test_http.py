@@ -147,3 +147,12 @@ def test_topics_are_skos(client: TestClient) -> None:
     turtle = client.get("/api/v1/topics", headers={"Accept": "text/turtle"})
     assert turtle.headers["content-type"].startswith("text/turtle")
     assert "skos:prefLabel" in turtle.text
+
+
+def test_a_bibliography_of_records_picked_by_hand(client: TestClient) -> None:
+    picked = {"key": ["kz-ru-friendship-1992", "125", "kz-ru-friendship-1992"], "order": "chronological"}
+    listed = client.get("/api/v1/bibliography", params=picked).json()["data"]
+    assert [entry["citekey"] for entry in listed] == ["kz-ru-friendship-1992", "kz-ru-baikonur-lease-1994"]
+    refused = client.get("/api/v1/bibliography", params={"key": "kz-ru-frendship-1992"})
+    assert refused.status_code == 404
+    assert "kz-ru-friendship-1992" in refused.json()["detail"]
