@@ -25,7 +25,7 @@ def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:
 
 
 def dump(people: tuple[Contributor, ...]) -> str:
-    """Write a name list that `parse` reads back: "Family, Given", bodies in braces."""
+    """Write a name list that `parse` reads back: "Family, Given", bodies and lone names of words in braces."""
     return " and ".join(_written(person) for person in people)
 
 
@@ -36,7 +36,8 @@ def _written(person: Contributor) -> str:
     if given:
         return f"{family}, {given}"
     alone = family == person.family and " " not in family and family.casefold() not in ("and", "others")
-    return family if alone else f"{family},"
+    # one group as of a body, with an empty one at its start; "Family," is an error to biber and bibtexparser
+    return family if alone else "{{}" + latex.encode(person.family) + "}"
 
 
 def _protected(part: str) -> str:
@@ -46,6 +47,8 @@ def _protected(part: str) -> str:
 
 
 def _person(name: str, role: str, lang: str) -> Contributor:
+    if name.startswith("{{}") and _closes_at_end(name):
+        return Contributor(role, family=_plain(name[3:-1]), lang=lang)
     if name.startswith("{") and _closes_at_end(name):
         return Contributor(role, literal=_plain(name[1:-1]), lang=lang)
     if "=" in name and (parts := _extended(name)):

@@ -53,6 +53,8 @@ FAMILY_FIRST = """
     family=Назарбаев, given=Нұрсұлтан       | Назарбаев      | Нұрсұлтан
     given=Jan, prefix=van der, family=Berg  | van der Berg   | Jan
     given="Jan", family="Berg"              | Berg           | Jan
+    Анна Иоанновна,                         | Анна Иоанновна |
+    {{}Анна Иоанновна}                      | Анна Иоанновна |
 """
 BODIES = """
     {Қазақстан Республикасының Үкіметі}     | Қазақстан Республикасының Үкіметі
