@@ -26,8 +26,10 @@ DATED = (
 )  # fmt: skip
 PROSE = (
     "note", "event", "context", "subject", "figures", "description", "related", "mention", "author-group", "parties",
+    "relation", "term",
 )  # fmt: skip
 _ACT = re.compile(r"(?P<act>.+?) No\. (?P<number>\d[\w/-]*)(?: (?P<rest>.+))?", re.DOTALL)
+RELATION = re.compile(r"(?P<kind>[a-z-]+) (?P<target>\S+)")
 JOINT = "; "
 _MOST_CLAUSES = 8
 _LINES = re.compile(r"lines: (\d.*)")
@@ -122,8 +124,9 @@ def tail(item: Evidence) -> list[str]:
 
 
 def is_prose(item: Evidence) -> bool:
-    """Tell whether the value of a statement is a text of ours: no quotation, which has a language, and no date."""
-    if item.lang or not re.search("[a-z]{3}", item.value):
+    """Tell whether the value of a statement is our prose: no quotation (it has a language), no date, no citekey."""
+    related = item.field == "relation" and RELATION.fullmatch(item.value)
+    if item.lang or related or not re.search("[a-z]{3}", item.value):
         return False
     dated = item.field in DATED and not edtf.find(item.value.partition(";")[0].strip())
     return dated or item.field in PROSE

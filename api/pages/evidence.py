@@ -1,6 +1,5 @@
 """Why a record may be believed, value by value, in the reader's language."""
 
-import re
 from dataclasses import dataclass, replace
 
 from api import notes
@@ -14,7 +13,6 @@ from kb.errors import KbError
 from kb.library import finding
 
 _GROUPS = {"type": "type", "kind": "kind", "language": "language", "status": "status", "stage": "stage"}
-_RELATION = re.compile(r"(?P<kind>[a-z-]+) (?P<target>\S+)")
 
 FIELDS = (
     N_("citation"), N_("locator"), N_("subject"), N_("event"), N_("context"), N_("description"), N_("figures"),
@@ -44,12 +42,14 @@ class Statement:
 
 def statements(page: Page, record: Record) -> tuple[Statement, ...]:
     """Give the statements behind a record in their own order."""
-    return tuple(_statement(page, item) for item in record.evidence)
+    return tuple(_statement(page, record, item) for item in record.evidence)
 
 
-def _statement(page: Page, item: Evidence) -> Statement:
+def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     dated = bool(notes.tail(item))
     value, lang, link = _value(page, replace(item, value=item.value.partition(";")[0]) if dated else item)
+    if item.field in record.fields and value == item.value:
+        lang = lang or record.language
     section = page.term("section", item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
     note, note_lang = notes.said(item.note, page.lang)
@@ -75,16 +75,18 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     """Give a value as (text, language, link): dates in words, words for controlled values, records by title."""
     if item.field in _GROUPS:
         return page.term(_GROUPS[item.field], item.value), "", ""
-    if item.field in notes.DATED:
+    if item.field in (*notes.DATED, "term"):
         known = edtf.find(item.value.strip())
         if known:
             return page.date(known), "", ""
     if item.field == "place":
         return page.place(item.value), "", ""
+    if item.field == "term":
+        item = replace(item, value=facts.duration(page, item.value))
     if notes.is_prose(item):
         text, lang = notes.said(item.value, page.lang)
         return text, lang, ""
-    match = _RELATION.fullmatch(item.value) if item.field == "relation" else None
+    match = notes.RELATION.fullmatch(item.value) if item.field == "relation" else None
     if match:
         return _relation(page, match["kind"], match["target"])
     return item.value, item.lang, ""
