@@ -52,7 +52,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield "address", latex.encode(place)
     for variable, name in _FIELDS:
         value = record.fields.get(variable, "")
-        yield name, _address(value) if variable in ("URL", "DOI") else _dashed(latex.encode(value))
+        yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")
     if kind == "misc":
         yield "howpublished", latex.encode(record.kind)
         yield "keywords", record.type
@@ -61,9 +61,10 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield "language", record.language
 
 
-def _dashed(value: str) -> str:
-    """Give a value with BibTeX's two hyphens for a range: 241--268."""
-    return re.sub(r"(?<=[0-9])-(?=[0-9])", "--", value).replace("–", "--")
+def _encoded(value: str, pages: bool) -> str:
+    """Give a value in LaTeX, with BibTeX's two hyphens for a dash; of pages also for a hyphen: 241--268."""
+    written = latex.encode(value).replace("–", "--")
+    return re.sub(r"(?<=\w)-(?=\w)", "--", written) if pages else written
 
 
 def _address(value: str) -> str:

@@ -80,6 +80,12 @@ OLD = [
     (record(type="thesis", fields={"publisher": "ҚазҰУ"}), "phdthesis", {"school": "ҚазҰУ"}),
     (record(type="chapter", fields={"container-title": "Жинақ"}), "incollection", {"booktitle": "Жинақ"}),
     (record(titles=[title("Шарт", origin="supplied")]), "misc", {"title": "{[Шарт]}"}),
+    (record(issued="1992-05-25", actions=[signed("1992-05-25", place="Мәскеу")]), "misc",
+     {"year": "1992", "month": "05", "day": "25", "address": "Мәскеу"}),
+    (record(type="book", fields={"ISBN": "0-521-81412-X", "number-of-pages": "564", "collection-number": "91"}), "book",
+     {"isbn": "0-521-81412-X", "pagetotal": "564", "number": "91"}),
+    (record(type="article-journal", fields={"page": "241-268", "issue": "2"}), "article",
+     {"pages": "241--268", "number": "2"}),
 ]  # fmt: skip
 
 
@@ -88,6 +94,11 @@ def test_plain_bibtex_for_old_programs(known: Record, kind: str, fields: dict[st
     entry = parse_string("".join(oldbibtex.dump([known])), "bibtex").entries[known.citekey]
     assert entry.type == kind
     assert {name: entry.fields[name] for name in fields} == fields
+
+
+def test_plain_bibtex_says_no_kind_where_there_is_none() -> None:
+    entry = parse_string("".join(oldbibtex.dump([record(type="webpage")])), "bibtex").entries["kz-ru-friendship-1992"]
+    assert "howpublished" not in entry.fields
 
 
 @given(st.lists(st.lists(texts(), min_size=1, max_size=4).filter(any), max_size=4))
