@@ -9,6 +9,7 @@ from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 
 LANGUAGES = ("kk", "ru", "en")
+MOST_STEMS = 100_000  # of a language, remembered with the names that begin with them
 
 
 class Thing(NamedTuple):
@@ -44,27 +45,63 @@ def things() -> dict[str, Thing]:
     return found
 
 
-_Names = dict[str, list[tuple[tuple[str, ...], str, bool]]]
+_Row = tuple[tuple[str, ...], str, bool]  # the stems of a name, its thing, is it short
 
 
-@lru_cache(maxsize=4)
-def _names(lang: str) -> _Names:
-    """Give names by their first stem: (all stems, thing, is it short), longest first; a short one is not stemmed.
-
-    A name is looked for in every language whose stems the text has: a Kazakh text may say "РФ" or "СНГ".
-    """
-    found: _Names = {}
+@lru_cache(maxsize=1)
+def _by_letter() -> dict[str, list[tuple[str, str, bool]]]:
+    """Give (name, thing, is it short) by the first letter of the name's skeleton."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
     for thing in things().values():
         for short, spellings in ((True, thing.short), (False, thing.long)):
             for _lang, text in spellings:
-                stems = tuple(bones(_key(word.text, lang, short)) for word in words(text))
-                row = (stems, thing.id, short)
-                rows = found.setdefault(stems[0], [])
-                if row not in rows:
-                    rows.append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: -len(row[0]))
+                found.setdefault(bones(fold_word(text[0])), []).append((text, thing.id, short))
     return found
+
+
+class _Names(dict[str, Sequence[_Row]]):
+    """The names that begin with a stem of a language, longest first, read when a text first has the stem.
+
+    A short name is not stemmed. A name is looked for in every language whose stems the text has: a Kazakh text may
+    say "РФ" or "СНГ".
+    """
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+        self._letters: dict[str, dict[str, list[_Row]]] = {}
+
+    def __missing__(self, first: str) -> Sequence[_Row]:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        letter = first[:1]
+        if letter not in self._letters:
+            self._letters[letter] = self._read(letter)
+        self[first] = self._letters[letter].get(first, ())
+        return self[first]
+
+    def _read(self, letter: str) -> dict[str, list[_Row]]:
+        found: dict[str, list[_Row]] = {}
+        for text, thing, short in _by_letter().get(letter, ()):
+            stems = tuple(bones(_key(word.text, self._lang, short)) for word in words(text))
+            rows = found.setdefault(stems[0], [])
+            if (stems, thing, short) not in rows:
+                rows.append((stems, thing, short))
+        for rows in found.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        return found
+
+
+_names = lru_cache(maxsize=4)(_Names)
+
+
+@lru_cache(maxsize=1000)
+def beginnings(found: frozenset[str], lang: str) -> frozenset[str]:
+    """Give the skeletons that all names of some things begin with: a text without them names none of the things."""
+    named = [things()[key] for key in found]
+    rows = [(text, True) for thing in named for _lang, text in thing.short]
+    rows += [(text, False) for thing in named for _lang, text in thing.long]
+    return frozenset(bones(_key(words(text)[0].text, lang, short)) for text, short in rows)
 
 
 def _key(word: str, lang: str, short: bool) -> str:
@@ -77,12 +114,12 @@ def mentions(spelt: Sequence[str], stems: Sequence[str], lang: str) -> tuple[Men
     The longest name wins and none overlap.
     """
     names = _names(lang)
-    if names.keys().isdisjoint(stems) and names.keys().isdisjoint(spelt):
+    if not any(map(names.__getitem__, stems)) and not any(map(names.__getitem__, spelt)):
         return ()
     found = []
     place = 0
     while place < len(stems):
-        rows = [*names.get(stems[place], ()), *names.get(spelt[place], ())]
+        rows = [*names[stems[place]], *names[spelt[place]]]
         for row, thing, short in rows:
             if tuple((spelt if short else stems)[place : place + len(row)]) == row:
                 found.append(Mention(place, place + len(row), thing, short))
