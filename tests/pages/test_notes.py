@@ -14,7 +14,7 @@ from kb.settings import from_environment
 from tests.pages.pages import read
 
 ADDRESS = re.compile(
-    r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|ru|kz|am|az|net|info|asia)\b\S*|Kazinform|rgn=\d+"
+    r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|ru|kz|am|az|net|info|asia)\b\S*|rgn=\d+"
 )
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 MIXED = re.compile(r"[A-Za-z][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-z]")
