@@ -82,7 +82,7 @@ def _of(peer: Peer, home: Path, bib: Path) -> tuple[float, float]:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KB_", "XDG_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KB_", "XDG_", "PYTHON"))}
     return {**kept, "HOME": str(home), "KB_HOME": str(home), "NO_COLOR": "1"}
 
 

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the data or the question is at fault, 2 the command was no
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -34,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name = next((word for word in given if not word.startswith("-")), "")
     if name not in COMMANDS:
         return _overview(given, name)
+    gc.disable()
     module = import_module(f"kb.cli.{name}_command")
+    gc.freeze()  # what is imported stays: neither a later collection nor the exit looks through it
+    gc.enable()
     parser = argparse.ArgumentParser(prog=f"kb {name}", description=module.__doc__, allow_abbrev=False)
     module.configure(parser)
     parser.add_argument("--json", action="store_true", help="write JSON")
