@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Term, Title, Wording
 from kb.errors import Problem
-from kb.formats import bibtex, latex, names
+from kb.formats import bibtex, languages, latex, names
 from kb.formats import extra as extra_fields
 from kb.formats.bibtex import Entry
 from kb.formats.brackets import take
@@ -35,20 +35,6 @@ from kb.formats.fieldmap import (
 HEADER = "% Encoding: UTF-8. Written by `kb export`; the fields are explained in docs/data-model.md.\n\n"
 _ORIGIN = "+an:origin"
 _LANG = "+an:lang"
-_LANGUAGES = {name: code for code, name in LANGIDS.items()} | {
-    "american": "en",
-    "british": "en",
-    "ukenglish": "en",
-    "usenglish": "en",
-    "ngerman": "de",
-    "eng": "en",
-    "rus": "ru",
-    "kaz": "kk",
-    "deu": "de",
-    "fra": "fr",
-    "қазақша": "kk",
-    "русский": "ru",
-}
 _HANDLED = {
     "title",
     "subtitle",
@@ -204,8 +190,8 @@ def _language(fields: Mapping[str, str]) -> str:
     for name in ("language", "langid"):
         value = fields.get(name, "").strip().casefold()
         if value:
-            first = (re.findall(r"[^\W\d_]+", value) or [""])[0]  # `{english and russian}` is in English first
-            return _LANGUAGES.get(value) or _LANGUAGES.get(first, first[:8])
+            first = (re.findall(r"[^\W\d_]+", value) or [""])[0]
+            return languages.named(value) or first[:8]
     return ""
 
 
@@ -218,7 +204,8 @@ def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Ti
         return ()
     language = fields.get("title" + _LANG, f'="{language}"').strip().lstrip("=").strip('"')
     subtitle = _text(fields.get("subtitle", ""))
-    found = [Title(f"{main}: {subtitle}" if subtitle else main, language, origin)] if main else []
+    whole = ": ".join(part for part in (main, subtitle) if part)
+    found = [Title(whole, language, origin)] if whole else []
     if short := _text(fields.get("shorttitle", "")):
         found.append(Title(short, language, origin, "short"))
     return tuple(found)
@@ -240,7 +227,7 @@ def _standard_contributors(fields: Mapping[str, str], language: str) -> tuple[Co
 def _fields(entry: Entry, kind: str, curated: bool) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, raw in entry.fields.items():
-        if name in _HANDLED or name.startswith(PREFIX) or "+an" in name or name in ROLES.values():
+        if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
                 found["keyword"] = _text(raw)
             continue
@@ -249,7 +236,9 @@ def _fields(entry: Entry, kind: str, curated: bool) -> Mapping[str, str]:
         if row and row.csl == "page":
             value = value.replace("--", "–").replace("–-", "–")
         if value:
-            found.setdefault(row.csl if row else FOREIGN + ALIASES.get(name, name), value)
+            variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
+            taken = found.get(variable, value) != value  # `address` beside `location`: both are kept
+            found[FOREIGN + name if taken else variable] = value
     return MappingProxyType(found) if found else NO_FIELDS
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import brackets
+from kb.formats import brackets, languages
 from kb.formats.fieldmap import TYPES
 from kb.formats.jsonl import loads
 
@@ -113,7 +113,7 @@ def _name(person: Contributor) -> dict[str, str]:
 
 
 def _record(item: Mapping[str, Any]) -> Record:
-    language = str(item.get("language", ""))[:2].casefold()
+    language = languages.code(str(item.get("language", "")))
     title = " ".join(str(item.get("title", "")).split())
     plain, supplied = brackets.take(title)
     titles = [Title(plain, language, "supplied" if supplied else "stated")]
@@ -124,6 +124,8 @@ def _record(item: Mapping[str, Any]) -> Record:
         for name, value in item.items()
         if name not in (*_OWN, *NAME_ROLES) and isinstance(value, str | int | float) and _text(value)
     }
+    if item.get("language") and not language:
+        fields["x-language"] = _text(item["language"])
     accessed = _date(item.get("accessed"))
     if accessed:
         fields["accessed"] = accessed.text
@@ -170,7 +172,7 @@ def _date(value: object) -> edtf.Edtf | None:
     if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
         ends = [_end(part) for part in parts[:2]]
         season = value.get("season")
-        if len(ends) == 1 and len(parts[0]) == 1 and str(season) in "1234":
+        if len(ends) == 1 and len(parts[0]) == 1 and str(season) in ("1", "2", "3", "4"):
             ends = [f"{ends[0]}-{20 + int(str(season))}"]
         return edtf.find("/".join(end + circa for end in ends))
     return edtf.find(str(value.get("raw") or value.get("literal") or ""))

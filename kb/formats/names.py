@@ -52,8 +52,8 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if name.startswith("{") and _closes_at_end(name):
         return Contributor(role, literal=_plain(name[1:-1]), lang=lang)
     if "=" in name and (parts := _extended(name)):
-        family = " ".join(part for part in (parts.get("prefix", ""), parts.get("family", "")) if part)
-        return Contributor(role, family=family, given=parts.get("given", ""), lang=lang)
+        family, given = _of_parts(parts)
+        return Contributor(role, family=family, given=given, lang=lang)
     pieces = [part.strip() for part in _split(name, re.compile(","))]
     if len(pieces) == 2:
         return Contributor(role, family=_plain(pieces[0]), given=_plain(pieces[1]), lang=lang)
@@ -82,22 +82,22 @@ def _ordered(words: list[str]) -> tuple[str, str]:
 
 
 def _extended(name: str) -> dict[str, str]:
-    """Read biblatex's extended form: family=Назарбаев, given=Нұрсұлтан."""
+    """Read biblatex's extended form, family=Назарбаев, given=Нұрсұлтан; options such as useprefix=true are left out."""
     parts: dict[str, str] = {}
     for piece in _split(name, re.compile(",")):
         label, equals, value = piece.partition("=")
-        if not equals or label.strip() not in {
-            "family",
-            "given",
-            "prefix",
-            "suffix",
-            "given-i",
-            "family-i",
-            "prefix-i",
-        }:
+        if not equals or not re.fullmatch(r"[a-z]+(-i)?", label.strip()):
             return {}
         parts[label.strip()] = _plain(value.strip().strip('"'))
-    return parts
+    return parts if "family" in parts or "given" in parts else {}
+
+
+def _of_parts(parts: dict[str, str]) -> tuple[str, str]:
+    """Give (family, given) of an extended form: a prefix before the family name, middle and suffix after the given."""
+    prefix = parts.get("prefix", "")
+    family = prefix + ("" if not prefix or prefix[-1] in "-'’" else " ") + parts.get("family", "")
+    given = " ".join(part for part in (parts.get("given", ""), parts.get("middle", "")) if part)
+    return family.strip(), ", ".join(part for part in (given, parts.get("suffix", "")) if part)
 
 
 def _plain(text: str) -> str:

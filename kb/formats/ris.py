@@ -13,13 +13,14 @@ import rispy
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import brackets, latex, names, ristags, zotero
+from kb.formats import brackets, languages, latex, names, ristags, zotero
 from kb.formats.fieldmap import TYPES as CSL_TYPES
 
 _PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}
 _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
+_ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write
 _NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
 _TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING}
 
@@ -93,7 +94,8 @@ def _rest(record: Record, values: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield tag, values.pop(name)
     for name, value in record.fields.items():
         if name.startswith(ristags.OTHER):
-            yield name.removeprefix(ristags.OTHER).upper(), value
+            if name != f"{ristags.OTHER}ty":
+                yield name.removeprefix(ristags.OTHER).upper(), value
         elif name == "keyword":
             yield from (("KW", word) for word in re.split(r"\s*[;,]\s*", value))
 
@@ -135,7 +137,11 @@ def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
     """Cut the text into entries, each with its 1-based line, so that one broken entry harms no other."""
     held: list[str] = []
     start = 1
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+    one_space = False
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        if raw.startswith(("TY -", "TY  -")):
+            one_space = raw.startswith("TY -")
+        line = _ONE_SPACE.sub(r"\1  - ", raw) if one_space else raw
         if held and (line.startswith("TY  -") or held[-1].startswith("ER  -")):
             yield start, held
             held = []
@@ -179,9 +185,14 @@ def _record(entry: _Entry, fallback: str) -> Record:
     ]
     code, medium = entry.take("TY") or "GEN", entry.take("M3")
     kind = _kind(code, dict(labelled).get("type", ""), medium)
-    language = entry.take("LA")[:2].casefold()
+    written = entry.take("LA")
+    language = languages.code(written)
     text, supplied = brackets.take(entry.take("TI", "T1", "CT"))
     fields: dict[str, str] = {}
+    if written and not language:
+        fields[f"{ristags.OTHER}la"] = written
+    if not ristags.is_known(code):
+        fields[f"{ristags.OTHER}ty"] = code
     for tag, name in ristags.variables(kind).items():
         if value := entry.take(tag, *ristags.SAME.get(tag, ())):
             fields[name] = value

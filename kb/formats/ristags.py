@@ -67,6 +67,11 @@ def kind(code: str) -> str:
     return _READ.get(code, "document")
 
 
+def is_known(code: str) -> bool:
+    """Whether a RIS type has a CSL type."""
+    return code in _READ
+
+
 def needs_marker(csl: str) -> bool:
     """Whether the RIS type alone leads to another CSL type, or Zotero to a journal article (GEN)."""
     return kind(code(csl)) != csl or csl not in TYPES

@@ -180,3 +180,30 @@ def test_the_collection_is_read_without_a_problem_and_written_back() -> None:
     known = [one for one, _line in found]
     assert {number for one in known for number in one.numbers} >= set(range(1, 239))
     assert [one for one, _line in split(biblatex.parse(stream("".join(biblatex.dump(known))), "a.bib"))[0]] == known
+
+
+FOREIGN = [
+    # fields of other programs                                        what is kept
+    ("address = {New York}, location = {Shanghai}", {"publisher-place": "New York", "x-location": "Shanghai"}),
+    ("journal = {A}, journaltitle = {B}", {"container-title": "A", "x-journaltitle": "B"}),
+    ('author+an:role = {1="host"}', {"x-author+an:role": '1="host"'}),
+    ("publisher = {A}, school = {A}", {"publisher": "A"}),
+]
+
+
+@pytest.mark.parametrize(("fields", "kept"), FOREIGN)
+def test_two_fields_for_one_variable_are_both_kept(fields: str, kept: dict[str, str]) -> None:
+    assert dict(read(f"@article{{a, {fields}}}")[0].fields) == kept
+
+
+def test_a_subtitle_alone_is_the_title() -> None:
+    assert [one.value for one in read("@book{a, subtitle = {Б}}")[0].titles] == ["Б"]
+
+
+@pytest.mark.parametrize("value", ["Шарт", "[Шарт]", "[а] б [в]"])
+def test_an_export_puts_supplied_titles_in_brackets_and_takes_them_off(value: str) -> None:
+    known = record(titles=[title(value, origin="supplied")])
+    text = "".join(biblatex.dump([known], brackets=True))
+    assert f"= {{[{value}]}}" in text
+    for written in (text, "".join(biblatex.dump([known]))):
+        assert read(written)[0].titles == known.titles

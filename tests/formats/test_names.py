@@ -53,6 +53,11 @@ FAMILY_FIRST = """
     family=Назарбаев, given=Нұрсұлтан       | Назарбаев      | Нұрсұлтан
     given=Jan, prefix=van der, family=Berg  | van der Berg   | Jan
     given="Jan", family="Berg"              | Berg           | Jan
+    family=Berg, given=Jan, prefix=van der, useprefix=true | van der Berg | Jan
+    family=Hakim, given=Tawfiq, prefix=al-  | al-Hakim       | Tawfiq
+    family=Alembert, given=Jean, prefix=d’, useprefix=true | d’Alembert | Jean
+    family=Stevenson, given=Adlai E., suffix=III, juniorcomma=true | Stevenson | Adlai E., III
+    given={Arthur}, family={Smith}, middle={Smedley} | Smith | Arthur Smedley
     Анна Иоанновна,                         | Анна Иоанновна |
     {{}Анна Иоанновна}                      | Анна Иоанновна |
 """

@@ -1,9 +1,11 @@
 """RIS tag by tag, as Zotero, EndNote and JabRef read it; and the odd entries of other programs."""
 
+import json
+
 import pytest
 
 from kb.domain.records import Record
-from kb.formats import ris
+from kb.formats import csljson, ris
 from tests.factories import body, person, record, signed, split, stream, title
 
 
@@ -84,6 +86,8 @@ READ = [
     ("TY  - STAT\nM2  - a plain line\n", {"x-ris-m2": "a plain line"}),
     ("TY  - JOUR\nSP  - 5\nEP  - 9\n", {"page": "5–9"}),
     ("TY  - JOUR\nEP  - 9\n", {"page": "9"}),
+    ("TY  - JOUR\nLA  - Language\n", {"x-ris-la": "Language"}),
+    ("TY  - ANCIENT\nLA  - Kazakh\n", {"x-ris-ty": "ANCIENT"}),
 ]
 
 
@@ -103,6 +107,19 @@ def test_dates(text: str, date: str | None) -> None:
     assert (issued.text if issued else None) == date
 
 
+LANGUAGES = [("kk", "kk"), ("kk-KZ", "kk"), ("kaz", "kk"), ("Kazakh", "kk"), ("қазақша", "kk"), ("eng", "en"),
+             ("German", "de"), ("English; Russian", "en"), ("", ""), ("ge", "ge"), ("Language", "")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "code"), LANGUAGES)
+def test_languages_by_name_and_by_code(written: str, code: str) -> None:
+    assert back(f"TY  - BOOK\nLA  - {written}\nER  - \n").language == code
+    (found,), _problems = split(
+        csljson.parse(stream(json.dumps({"id": "a", "type": "book", "language": written})), "a")
+    )
+    assert found[0].language == code
+
+
 def test_the_type_is_told_by_the_line_or_by_m3_of_older_files() -> None:
     for line in ("M2  - Type: treaty", "M3  - treaty"):
         assert back(f"TY  - STAT\n{line}\nER  - \n").type == "treaty"
@@ -119,3 +136,8 @@ def test_brackets_around_the_whole_title_say_that_it_is_supplied(text: str, valu
     assert (found.value, found.origin) == (value, origin)
     if origin == "supplied":
         assert "TI  - " + text in "".join(ris.dump([record(titles=[title(value, origin="supplied")])]))
+
+
+def test_a_line_of_an_abstract_that_looks_like_a_tag_of_one_space_is_text() -> None:
+    assert back("TY  - JOUR\nAB  - one\nUS - two\nER  - \n").fields["abstract"] == "one US - two"
+    assert dict(back("TY - JOUR\nVL - 2\nER -\n").fields) == {"volume": "2"}

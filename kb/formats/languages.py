@@ -1,0 +1,31 @@
+"""Names and codes of languages as other programs write them, to the codes of BCP 47."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kb.formats.fieldmap import LANGIDS
+
+_CODES: Mapping[str, str] = MappingProxyType(
+    {name: code for code, name in LANGIDS.items()}
+    | {
+        "american": "en", "british": "en", "ukenglish": "en", "usenglish": "en", "eng": "en", "английский": "en",
+        "ағылшын": "en", "ағылшынша": "en", "rus": "ru", "русский": "ru", "орыс": "ru", "орысша": "ru", "kaz": "kk",
+        "қазақ": "kk", "қазақша": "kk", "казахский": "kk", "kz": "kk", "ngerman": "de", "deu": "de", "ger": "de",
+        "fra": "fr", "fre": "fr", "ukr": "uk", "tur": "tr", "zho": "zh", "chi": "zh", "spa": "es", "ita": "it",
+        "lat": "la", "pol": "pl",
+    }
+)  # fmt: skip
+
+
+def named(text: str) -> str:
+    """Give the code of the first language that a text names ("english and russian"); "" where it names none we know."""
+    whole = text.strip().casefold()
+    first = next(iter(re.findall(r"[^\W\d_]+", whole)), "")
+    return _CODES.get(whole) or _CODES.get(first, "")
+
+
+def code(text: str) -> str:
+    """Give the code of a language named, or given as a tag (kk, kk-KZ, kaz); "" where it is neither."""
+    tag = re.fullmatch(r"([a-z]{2,3})(?:[-_].*)?", text.strip().casefold())
+    return named(text) or (tag[1] if tag else "")
