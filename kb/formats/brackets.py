@@ -18,6 +18,8 @@ def take(text: str) -> tuple[str, bool]:
     """Give a text without the brackets around the whole of it, and whether there were any."""
     if not (text.startswith("[") and text.endswith("]")) or len(text) < 3:
         return text, False
+    if text.find("]") == len(text) - 1:
+        return text[1:-1].strip(), True
     depth = 0
     for position, letter in enumerate(text):
         depth += (letter == "[") - (letter == "]")

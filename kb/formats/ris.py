@@ -5,6 +5,7 @@ RIS has no treaty: one is written as STAT with the line "Type: treaty" in M2, wh
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
@@ -21,8 +22,11 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
 _ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write
+_PROSE = ("N1", "N2", "AB")  # whose lines are one text
 _NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
-_TAGS = {tag: tag for tag in rispy.TAG_KEY_MAPPING}
+_PARSER = rispy.RisParser(
+    mapping={tag: tag for tag in rispy.TAG_KEY_MAPPING}, enforce_list_tags=False, delimiter_tags_mapping={}
+)
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -117,14 +121,12 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
                 yield Problem("syntax", f"{lines[0][:60]!r} stands outside an entry; it was left out.",
                               "An entry starts with 'TY  - ' and ends with 'ER  - '.", name, line)  # fmt: skip
             continue
-        if not any(one.startswith("ER  -") for one in lines):
+        if not lines[-1].startswith("ER  -"):
             yield Problem("syntax", "the entry has no end; its lines were read.",
                           "End it with a line 'ER  - '.", name, line)  # fmt: skip
             lines.append("ER  - ")
         try:
-            entries = rispy.loads(
-                "\n".join(lines) + "\n", mapping=_TAGS, enforce_list_tags=False, delimiter_tags_mapping={}
-            )
+            entries = _PARSER.parse_lines(iter(lines))
         except (OSError, rispy.parser.ParseError, ValueError, KeyError, TypeError, IndexError) as error:
             yield Problem("syntax", f"the entry does not parse: {error}", "An entry starts with TY and ends with ER.",
                           name, line)  # fmt: skip
@@ -137,35 +139,46 @@ def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
     """Cut the text into entries, each with its 1-based line, so that one broken entry harms no other."""
     held: list[str] = []
     start = 1
-    one_space = False
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-        if raw.startswith(("TY -", "TY  -")):
-            one_space = raw.startswith("TY -")
-        line = _ONE_SPACE.sub(r"\1  - ", raw) if one_space else raw
-        if held and (line.startswith("TY  -") or held[-1].startswith("ER  -")):
+    ended = False
+    for number, line in enumerate(_lines(text), start=1):
+        head = line[:5]
+        if held and (ended or head == "TY  -"):
             yield start, held
             held = []
         if not held:
             start = number
-        if line.strip():
+            ended = False
+        if line and not line.isspace():
             held.append(line)
+            ended = head == "ER  -"
     if held:
         yield start, held
+
+
+def _lines(text: str) -> Iterable[str]:
+    """Give the lines, with the two spaces of the format where an entry has one ("TY - JOUR")."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if not re.search("^TY - ", text, re.MULTILINE) else _spaced(lines)
+
+
+def _spaced(lines: Iterable[str]) -> Iterator[str]:
+    one_space = False
+    for line in lines:
+        if line.startswith(("TY -", "TY  -")):
+            one_space = line.startswith("TY -")
+        yield _ONE_SPACE.sub(r"\1  - ", line) if one_space else line
 
 
 class _Entry:
     """The values of an entry by tag, each tidy; `taken` are the tags whose first value has found its place."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
-        found = {**raw, **raw.get("UK", {})}
         self.values: dict[str, list[str]] = {}
-        for tag, value in found.items():
-            texts = [_line(str(one)) for one in (value if isinstance(value, list) else [value])]
-            if tag and tag != "UK" and any(texts):
-                self.values[tag] = [text for text in texts if text]
-        for tag in ("N1", "N2", "AB"):
-            if tag in self.values:
-                self.values[tag] = [" ".join(self.values[tag])]
+        for tag, value in (*raw.items(), *raw.get("UK", {}).items()):
+            if tag and tag != "UK":
+                found = [text for one in (value if isinstance(value, list) else [value]) if (text := _line(one))]
+                if found:
+                    self.values[tag] = [" ".join(found)] if tag in _PROSE else found
 
     def take(self, *tags: str) -> str:
         """Give the first value of the first tag that has one, and remember that it was used."""
@@ -193,9 +206,11 @@ def _record(entry: _Entry, fallback: str) -> Record:
         fields[f"{ristags.OTHER}la"] = written
     if not ristags.is_known(code):
         fields[f"{ristags.OTHER}ty"] = code
-    for tag, name in ristags.variables(kind).items():
-        if value := entry.take(tag, *ristags.SAME.get(tag, ())):
-            fields[name] = value
+    variables = ristags.variables(kind)
+    fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
+    for tag, same in ristags.SAME.items():
+        if tag in entry.values and variables.get(same, "") not in ("", *fields):
+            fields[variables[same]] = entry.take(tag)
     if medium and medium != kind:
         fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
     _numbers(entry, kind, fields)
@@ -203,9 +218,9 @@ def _record(entry: _Entry, fallback: str) -> Record:
     if not date and (unread := entry.take("DA", "PY", "Y1")):
         fields["x-date"] = unread
     contributors = tuple(_people(entry, language))
-    if accessed := edtf.find(entry.values.get("Y2", [""])[0].replace("/", "-")):
-        entry.all("Y2")
+    if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])):
         fields["accessed"] = accessed.text
+        entry.all("Y2")
     if keywords := entry.all("KW"):
         fields["keyword"] = ", ".join(keywords)
     for name, value in labelled:
@@ -253,7 +268,7 @@ def _numbers(entry: _Entry, kind: str, fields: dict[str, str]) -> None:
 
 def _people(entry: _Entry, language: str) -> Iterator[Contributor]:
     for tag, role in _ROLES.items():
-        for name in entry.all(tag):
+        for name in entry.all(tag) if tag in entry.values else ():
             family, comma, given = name.partition(",")
             if comma:
                 yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
@@ -268,17 +283,15 @@ def _people(entry: _Entry, language: str) -> Iterator[Contributor]:
 
 def _date(entry: _Entry) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
-    for tag in ("DA", "PY", "Y1"):
-        found = _read_date(entry.values.get(tag, [""])[0])
-        if found:
-            for other in ("DA", "PY", "Y1"):
-                said = _read_date(entry.values.get(other, [""])[0])
-                if said and said.year == found.year:
-                    entry.take(other)
-            return found
-    return None
+    said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
+    found = next((date for date in said.values() if date), None)
+    for tag, date in said.items():
+        if found and date and date.year == found.year:
+            entry.take(tag)
+    return found
 
 
+@lru_cache(maxsize=4096)
 def _read_date(text: str) -> edtf.Edtf | None:
     pieces = [piece.strip().zfill(2) for piece in text.split("/")[:3]]
     while pieces and not pieces[-1].strip("0"):
