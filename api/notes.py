@@ -29,6 +29,7 @@ PROSE = (
     "relation", "term",
 )  # fmt: skip
 _ACT = re.compile(r"(?P<act>.+?) No\. (?P<number>\d[\w/-]*)(?: (?P<rest>.+))?", re.DOTALL)
+_TITLED_ACT = re.compile(r"(?P<act>[^«»]+) (?P<rest>«.+»)", re.DOTALL)
 RELATION = re.compile(r"(?P<kind>[a-z-]+) (?P<target>\S+)")
 JOINT = "; "
 _MOST_CLAUSES = 8
@@ -89,9 +90,12 @@ def said(text: str, lang: str) -> tuple[str, str]:
 
 
 def act_parts(act: str) -> tuple[str, str, str]:
-    """Give an act's name, its number ("" for none) and what follows the number."""
+    """Give an act's name, its number ("" for none) and what follows: words, or its own title in «»."""
     match = _ACT.fullmatch(act)
-    return (match["act"].rstrip(","), match["number"], match["rest"] or "") if match else (act, "", "")
+    if match:
+        return match["act"].rstrip(","), match["number"], match["rest"] or ""
+    titled = _TITLED_ACT.fullmatch(act)
+    return (titled["act"], "", titled["rest"]) if titled else (act, "", "")
 
 
 def written(record: Record) -> Iterator[str]:
@@ -99,7 +103,7 @@ def written(record: Record) -> Iterator[str]:
     for statement in record.evidence:
         yield statement.note
         if is_prose(statement):
-            yield statement.value
+            yield from _named(statement.value) if statement.field in DATED else (statement.value,)
         for part in tail(statement):
             yield from _named(part)
     for candidate in record.candidates:
@@ -114,7 +118,12 @@ def written(record: Record) -> Iterator[str]:
 
 def _named(act: str) -> tuple[str, str]:
     name, _number, rest = act_parts(act)
-    return name, rest
+    return name, "" if is_title(rest) else rest
+
+
+def is_title(rest: str) -> bool:
+    """Tell whether what follows an act's name is its title, which stays in its own language."""
+    return rest.startswith("«")
 
 
 def tail(item: Evidence) -> list[str]:

@@ -84,8 +84,8 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     if item.field == "term":
         item = replace(item, value=facts.duration(page, item.value))
     if notes.is_prose(item):
-        text, lang = notes.said(item.value, page.lang)
-        return text, lang, ""
+        words = facts.act_words(page, item.value) if item.field in notes.DATED else notes.said(item.value, page.lang)
+        return *words, ""
     match = notes.RELATION.fullmatch(item.value) if item.field == "relation" else None
     if match:
         return _relation(page, match["kind"], match["target"])

@@ -93,10 +93,13 @@ def act_words(page: Page, act: str) -> tuple[str, str]:
     """Give an instrument's name with its language: translated where the catalogue of notes has it."""
     name, number, rest = notes.act_parts(act)
     said, lang = notes.said(name, page.lang)
-    more, more_lang = notes.said(rest, page.lang)
-    if not number or lang or more_lang or page.lang == "en":
+    more, more_lang = (rest, "") if notes.is_title(rest) else notes.said(rest, page.lang)
+    if lang or more_lang or page.lang == "en":
         return notes.said(act, page.lang)
-    return " ".join((page.say(N_("%(act)s No. %(number)s"), act=said, number=number), more)).rstrip(), ""
+    if number:
+        number = number.replace("FZ", "ФЗ")
+        said = page.say(N_("%(act)s No. %(number)s"), act=said, number=number)
+    return f"{said} {more}".rstrip(), ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,7 @@ from kb.domain.records import Evidence
 from kb.settings import from_environment
 from tests.pages.pages import read
 
-ADDRESS = re.compile(
-    r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|ru|kz|am|az|net|info|asia)\b\S*|rgn=\d+"
-)
+ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|ru|kz|am|az|net|info|asia|md)\b\S*|rgn=\d+")
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 MIXED = re.compile(r"[A-Za-z][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-z]")
 ROMAN = re.compile(r"\b[IVX]{2,}\b")
@@ -114,6 +112,7 @@ def test_only_our_own_words_are_looked_up(field: str, value: str, lang: str, our
 def test_an_act_is_its_name_its_number_and_the_rest() -> None:
     assert notes.act_parts("Federal Law No. 69-FZ") == ("Federal Law", "69-FZ", "")
     assert notes.act_parts("Resolution No. 1290 approving the draft") == ("Resolution", "1290", "approving the draft")
+    assert notes.act_parts("Federal Law «О мире» и «О дружбе»") == ("Federal Law", "", "«О мире» и «О дружбе»")
     assert notes.act_parts("referendum") == ("referendum", "", "")
 
 
