@@ -98,8 +98,9 @@ def _rest(record: Record, values: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield tag, values.pop(name)
     for name, value in record.fields.items():
         if name.startswith(ristags.OTHER):
-            if name != f"{ristags.OTHER}ty":
-                yield name.removeprefix(ristags.OTHER).upper(), value
+            tag = name.removeprefix(ristags.OTHER).upper()
+            if re.fullmatch(r"[A-Z][A-Z0-9]", tag) and tag not in ("TY", "ER", "ID"):
+                yield tag, value
         elif name == "keyword":
             yield from (("KW", word) for word in re.split(r"\s*[;,]\s*", value))
 

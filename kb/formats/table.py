@@ -12,7 +12,7 @@ COLUMNS = (
     "title_en", "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url",
     "topics", "cited_for_kk", "cited_for_ru", "cited_for_en",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:

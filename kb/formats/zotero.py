@@ -4,6 +4,7 @@ What an item type has no field for goes to Extra, a line a CSL variable ("Event 
 back when it cites. Zotero has no treaty: one is a statute with the line "Type: treaty", which it cites as a treaty.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -131,7 +132,7 @@ def item(record: Record) -> Item:
     """Give the item of a record; a supplied title stands in brackets."""
     kind = item_type(record)
     known = FIELDS.get(kind, _ANY)
-    values = dict(variables(record))
+    values = {name: " ".join(value.split()) for name, value in variables(record)}
     return Item(
         kind,
         brackets.of(record) or record.citekey,
@@ -151,8 +152,8 @@ def variables(record: Record) -> Iterator[tuple[str, str]]:
     if short and "title-short" not in fields:
         yield "title-short", short
     for name, value in fields.items():
-        if value and not name.startswith("x-") and name != "keyword":
-            yield name, " ".join(value.split())
+        if value and not name.startswith("x-") and name != "keyword" and re.fullmatch("[A-Za-z_-]+", name):
+            yield name, value
     issuer = next((person.label for person in record.contributors_as("issuer")), "")
     if issuer:
         name = "authority" if record.type in LEGAL_TYPES else "publisher"
