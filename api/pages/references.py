@@ -70,7 +70,7 @@ def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, 
         _entry, found = bibliography.explain(record, style, page.lang)
     except ChoiceError:
         return (), ()
-    pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule) for piece in found.pieces)
+    pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule.get(page.lang)) for piece in found.pieces)
     return pieces, tuple(words.get(page.lang) for _name, words in found.missing)
 
 

@@ -31,7 +31,7 @@ class Piece:
     element: str
     name: Wording
     text: str
-    rule: str
+    rule: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def _printed(value: str) -> str:
     return parts[0] + "".join(f"{'“' if place % 2 else '”'}{part}" for place, part in enumerate(parts[1:], start=1))
 
 
-def _rule(element: str, family: Family) -> str:
-    return str(_data()["rules"][family.name].get(element, ""))
+def _rule(element: str, family: Family) -> Wording:
+    return _words(_data()["rules"][family.name].get(element, []))
 
 
 def _words(texts: list[str]) -> Wording:
