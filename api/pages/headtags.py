@@ -56,8 +56,10 @@ def _zotero(record: Record) -> Iterator[Tag]:
 
 
 def _highwire(record: Record, address: str) -> list[Tag]:
-    found = [("citation_title", zotero.item(record).title)]
-    found += [("citation_author", _name(person)) for person in record.contributors_as("author")]
+    item = zotero.item(record)
+    found = [("citation_title", item.title)]
+    if all(creator.role in _LISTS for creator in item.creators):  # these tags would put out presenters, interviewers
+        found += [("citation_author", _name(person)) for person in record.contributors_as("author")]
     found += [("citation_editor", _name(person)) for person in record.contributors_as("editor")]
     if record.issued:
         found.append(("citation_publication_date", _slashed(record.issued)))

@@ -63,11 +63,13 @@ def _add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
 
 
 def _titles(root: Any, record: Record) -> None:
-    for position, title in enumerate(record.titles):
+    """Write the titles, the one in the record's own language first, as it alone is of no `type`."""
+    main = record.title()
+    for title in sorted(record.titles, key=lambda one: one is not main):
         info = _add(root, "titleInfo", lang=_ISO.get(title.lang, title.lang or "und"))
         if title.form:
             info.set("type", "abbreviated")
-        elif position:
+        elif title is not main:
             info.set("type", "translated")
         if title.origin == "supplied":
             info.set("supplied", "yes")

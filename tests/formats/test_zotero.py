@@ -5,7 +5,7 @@ import rdflib
 from hypothesis import given
 
 from kb.domain.records import Record
-from kb.formats import fieldmap, zotero, zoterordf
+from kb.formats import fieldmap, mods, zotero, zoterordf
 from tests.factories import VOCABULARY, body, person, record, signed, title
 from tests.strategies import WHOLE_RECORDS, records
 
@@ -107,3 +107,20 @@ def test_the_map_speaks_of_csl_types_and_of_each_item_types_fields() -> None:
     assert set(zotero.TYPES) <= set(fieldmap.TYPES)
     assert set(zotero.FIELDS) <= set(zotero.TYPES.values())
     assert all(len(set(known.values())) == len(known) for known in zotero.FIELDS.values())
+
+
+def test_mods_puts_the_own_title_first_and_names_zoteros_type() -> None:
+    known = record(
+        kind="agreement", language="ru", actions=[signed("1998", place="Almaty")], issued="1998",
+        titles=[title("Келісім"), title("Соглашение", "ru"), title("С", "ru", form="short")],
+    )  # fmt: skip
+    tree = mods.dump(known, VOCABULARY, "http://x/r")
+    names = {"m": mods.NAMESPACE}
+    titles = [
+        (one.get("type"), one.findtext("m:title", namespaces=names)) for one in tree.findall("m:titleInfo", names)
+    ]
+    assert titles == [(None, "Соглашение"), ("translated", "Келісім"), ("abbreviated", "С")]
+    assert [(one.get("authority"), one.text) for one in tree.findall("m:genre", names)] == [
+        (None, "agreement"), ("local", "statute"),
+    ]  # fmt: skip
+    assert tree.findtext(".//m:placeTerm", namespaces=names) == "Almaty"

