@@ -10,5 +10,5 @@ PLACES = (
     N_("Sochi"), N_("Novosibirsk"), N_("Pavlodar"), N_("Kazan"), N_("Barnaul"), N_("Budapest"), N_("Tashkent"),
     N_("Bishkek"), N_("Dushanbe"), N_("Shanghai"), N_("Tehran"), N_("Ashgabat"), N_("Lisbon"), N_("New York"),
     N_("Geneva"), N_("Paris"), N_("Istanbul"), N_("Beijing"), N_("Kyiv"), N_("Belovezha"), N_("London"),
-    N_("San Francisco"), N_("Oral (Uralsk)"), N_("Sverdlovsk region"),
+    N_("San Francisco"), N_("Oral (Uralsk)"), N_("Sverdlovsk region"), N_("Vladivostok"),
 )  # fmt: skip

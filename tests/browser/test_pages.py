@@ -67,6 +67,17 @@ def _faces(session: CDPSession, node: int) -> list[str]:
     return []
 
 
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_evidence_reads_line_by_line_on_a_phone(browser: Browser, site: str, lang: str) -> None:
+    with visiting(browser, site, lang, 360) as visit:
+        visit.page.goto("/records/kz-ru-baikonur-lease-1994")
+        widths = visit.page.evaluate(
+            "[...document.querySelectorAll('.stack tbody th')].map(one => one.offsetWidth / one.parentNode.offsetWidth)"
+        )
+        assert widths
+        assert min(widths) > 0.95
+
+
 @pytest.mark.parametrize("path", ["/", "/records/kz-ru-baikonur-lease-1994", "/chronology", "/topics"])
 def test_kazakh_letters_come_from_one_face(browser: Browser, site: str, path: str) -> None:
     """Every weight and slope in use shows ә ғ қ ң ө ұ ү һ і in the face of the letters around them."""

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from starlette.testclient import TestClient
 
-from api import collect_notes, notes
+from api import collect_notes, i18n, notes
 from kb.domain.records import Evidence
 from kb.settings import from_environment
 from tests.pages.pages import read
@@ -25,6 +25,16 @@ KEPT = re.compile(r"«[^»]*»|“[^”]*”|'[^']*'|Z\d+|\b(?:art|vol|pp)\.|\bp
 @cache
 def wanted() -> frozenset[str]:
     return frozenset(collect_notes.texts(collect_notes.collection(from_environment())))
+
+
+@pytest.mark.parametrize("lang", notes.TRANSLATED)
+def test_every_place_of_the_collection_has_its_name(lang: str) -> None:
+    records = collect_notes.collection(from_environment())
+    places = {action.place for record in records for action in record.actions}
+    places |= {item.value for record in records for item in record.evidence if item.field == "place" and not item.lang}
+    names = {name.strip() for place in places for name in place.split(";") if name.strip()}
+    lacking = sorted(name for name in names if name.isascii() and not i18n.messages(lang).knows(name))
+    assert not lacking, f"name them in api/pages/places.py and api/locale/{lang}.po: {lacking}"
 
 
 def entries() -> Iterator[tuple[str, str, str]]:
