@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Term, Title, Wording
 from kb.errors import Problem
-from kb.formats import bibtex, languages, latex, names
+from kb.formats import bibtex, identifiers, languages, latex, names
 from kb.formats import extra as extra_fields
 from kb.formats.bibtex import Entry
 from kb.formats.brackets import take
@@ -233,6 +233,8 @@ def _fields(entry: Entry, kind: str, curated: bool) -> Mapping[str, str]:
             continue
         row = csl_variable(name, kind)
         value = raw.strip() if row and row.verbatim else _text(raw)
+        if row and row.csl == "DOI" and not curated:
+            value = identifiers.doi(value)
         if row and row.csl == "page":
             value = value.replace("--", "–").replace("–-", "–")
         if value:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import brackets, languages
+from kb.formats import brackets, identifiers, languages
 from kb.formats.fieldmap import TYPES
 from kb.formats.jsonl import loads
 
@@ -124,6 +124,8 @@ def _record(item: Mapping[str, Any]) -> Record:
         for name, value in item.items()
         if name not in (*_OWN, *NAME_ROLES) and isinstance(value, str | int | float) and _text(value)
     }
+    if "DOI" in fields:
+        fields["DOI"] = identifiers.doi(fields["DOI"])
     if item.get("language") and not language:
         fields["x-language"] = _text(item["language"])
     accessed = _date(item.get("accessed"))

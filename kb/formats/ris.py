@@ -14,7 +14,7 @@ import rispy
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import brackets, languages, latex, names, ristags, zotero
+from kb.formats import brackets, identifiers, languages, latex, names, ristags, zotero
 from kb.formats.fieldmap import TYPES as CSL_TYPES
 
 _PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}
@@ -23,10 +23,15 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
 _RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
 _ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
+_TAGGED = re.compile(r"[A-Z][A-Z0-9]  - ")
 _NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
+_UNKNOWN = "??"  # under this, which no tag can be, rispy keeps the tags that it does not know
 _PARSER = rispy.RisParser(
-    mapping={tag: tag for tag in rispy.TAG_KEY_MAPPING}, enforce_list_tags=False, delimiter_tags_mapping={}
+    mapping={tag: tag for tag in (*rispy.TAG_KEY_MAPPING, _UNKNOWN) if tag != "UK"},
+    enforce_list_tags=False,
+    delimiter_tags_mapping={},
 )
+_PARSER.UNKNOWN_TAG = _UNKNOWN
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -118,10 +123,16 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         return
     for line, lines in _bodies(text):
         if not lines[0].startswith("TY  -"):
-            if not all(_NUMBERING.fullmatch(one) for one in lines):
-                yield Problem("syntax", f"{lines[0][:60]!r} stands outside an entry; it was left out.",
-                              "An entry starts with 'TY  - ' and ends with 'ER  - '.", name, line)  # fmt: skip
-            continue
+            if len(lines) > 1 and lines[-1].startswith("ER  -") and _TAGGED.match(lines[0]):
+                yield Problem("syntax", "the entry has no type; it was read as an article or a document.",
+                              "Let it start with a line such as 'TY  - JOUR'.", name, line, "", "warning")  # fmt: skip
+                in_a_journal = any(one.startswith(("JO  -", "JF  -", "JA  -")) for one in lines)
+                lines.insert(0, "TY  - JOUR" if in_a_journal else "TY  - GEN")
+            else:
+                if not all(_NUMBERING.fullmatch(one) for one in lines):
+                    yield Problem("syntax", f"{lines[0][:60]!r} stands outside an entry; it was left out.",
+                                  "An entry starts with 'TY  - ' and ends with 'ER  - '.", name, line)  # fmt: skip
+                continue
         if not lines[-1].startswith("ER  -"):
             yield Problem("syntax", "the entry has no end; its lines were read.",
                           "End it with a line 'ER  - '.", name, line)  # fmt: skip
@@ -175,8 +186,8 @@ class _Entry:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.values: dict[str, list[str]] = {}
-        for tag, value in (*raw.items(), *raw.get("UK", {}).items()):
-            if tag and tag != "UK":
+        for tag, value in (*raw.items(), *raw.get(_UNKNOWN, {}).items()):
+            if tag and tag != _UNKNOWN:
                 found = [text for one in (value if isinstance(value, list) else [value]) if (text := _line(one))]
                 if found:
                     self.values[tag] = [" ".join(found)] if tag in _PROSE else found
@@ -212,6 +223,8 @@ def _record(entry: _Entry, fallback: str) -> Record:
     for tag, same in ristags.SAME.items():
         if tag in entry.values and variables.get(same, "") not in ("", *fields):
             fields[variables[same]] = entry.take(tag)
+    if "DOI" in fields:
+        fields["DOI"] = identifiers.doi(fields["DOI"])
     if medium and medium != kind:
         fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
     _numbers(entry, kind, fields)

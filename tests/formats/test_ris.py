@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kb.domain.records import Record
-from kb.formats import csljson, ris
+from kb.formats import biblatex, csljson, ris
 from tests.factories import body, person, record, signed, split, stream, title
 
 
@@ -82,6 +82,7 @@ READ = [
     ("TY  - JOUR\nUR  - http://a\nUR  - http://b\n", {"URL": "http://a", "x-ris-ur": "http://b"}),
     ("TY  - JOUR\nAB  - one\ntwo\nN1  - three\nN1  - four\n", {"abstract": "one two", "note": "three four"}),
     ("TY  - JOUR\nU1  - own\nC7  - 12\n", {"x-ris-u1": "own", "x-ris-c7": "12"}),
+    ("TY  - JOUR\nUK  - a\nXX  - b\nXX  - c\n", {"x-ris-uk": "a", "x-ris-xx": "b; c"}),
     ("TY  - RPRT\nSN  - 40\nT2  - Серия\n", {"number": "40", "collection-title": "Серия"}),
     ("TY  - STAT\nM2  - a plain line\n", {"x-ris-m2": "a plain line"}),
     ("TY  - JOUR\nSP  - 5\nEP  - 9\n", {"page": "5–9"}),
@@ -141,3 +142,24 @@ def test_brackets_around_the_whole_title_say_that_it_is_supplied(text: str, valu
 def test_a_line_of_an_abstract_that_looks_like_a_tag_of_one_space_is_text() -> None:
     assert back("TY  - JOUR\nAB  - one\nUS - two\nER  - \n").fields["abstract"] == "one US - two"
     assert dict(back("TY - JOUR\nVL - 2\nER -\n").fields) == {"volume": "2"}
+
+
+@pytest.mark.parametrize(("line", "kind"), [("JO  - Journal", "article-journal"), ("PB  - House", "document")])
+def test_an_entry_without_a_type_is_read_with_a_warning(line: str, kind: str) -> None:
+    found, problems = split(ris.parse(stream(f"TI  - A\n{line}\nER  - \n"), "a.ris"))
+    assert [one.type for one, _line in found] == [kind]
+    assert [one.severity for one in problems] == ["warning"]
+
+
+DOIS = ["10.1/x", "https://doi.org/10.1/x", "http://dx.doi.org/10.1/x", "doi:10.1/x", "DOI 10.1/x"]
+
+
+@pytest.mark.parametrize("written", DOIS)
+def test_a_doi_is_plain_in_every_foreign_format(written: str) -> None:
+    item = stream(json.dumps({"id": "a", "type": "book", "DOI": written}))
+    for found, _problems in (
+        split(ris.parse(stream(f"TY  - BOOK\nDO  - {written}\nER  - \n"), "a.ris")),
+        split(csljson.parse(item, "a.json")),
+        split(biblatex.parse(stream(f"@book{{a, doi = {{{written}}}}}"), "a.bib")),
+    ):
+        assert found[0][0].fields["DOI"] == "10.1/x"
