@@ -12,6 +12,7 @@ from tantivy import FieldType, Occur, Query
 
 from benchmarks.corpus import Corpus
 from kb.language.folding import fold
+from kb.search.analysis import asked_forms, index_terms
 from kb.search.records import SearchDocument
 
 TOP = 20
@@ -29,6 +30,8 @@ class Question(Protocol):
 
 class Peer(ABC):
     """An engine that can be built and asked."""
+
+    here = True  # whether it works in this process
 
     @abstractmethod
     def build(self, corpus: Corpus, size: int) -> None:
@@ -51,24 +54,38 @@ def body(record: SearchDocument) -> str:
 class RawTantivy(Peer):
     """tantivy with one text field, its default tokenizer and fast keyword fields."""
 
+    tokenizer = "default"
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._index: Any = None
         self._searcher: Any = None
+
+    def text(self, record: SearchDocument) -> str:
+        """Give the text to be indexed."""
+        return body(record)
+
+    def term(self, word: str) -> str:
+        """Give the term a word is asked by."""
+        return fold(word)
+
+    def beginning(self, letters: str) -> str:
+        """Give the pattern of words that begin so."""
+        return f"{letters}.*"
 
     def build(self, corpus: Corpus, size: int) -> None:
         """Index with one thread, as ours does."""
         self._folder.mkdir(parents=True)
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
-        builder.add_text_field("body", stored=True)
+        builder.add_text_field("body", stored=True, tokenizer_name=self.tokenizer)
         for name in ("topic", "type"):
             builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
         builder.add_integer_field("year", indexed=True, fast=True)
         self._index = tantivy.Index(builder.build(), str(self._folder))
         writer = self._index.writer(64_000_000, 1)
         for record in corpus.records(size):
-            document = tantivy.Document(key=record.key, body=body(record), type=record.type, year=record.year_from)
+            document = tantivy.Document(key=record.key, body=self.text(record), type=record.type, year=record.year_from)
             for topic in record.topic_ids:
                 document.add_text("topic", topic)
             writer.add_document(document)
@@ -81,9 +98,9 @@ class RawTantivy(Peer):
         """Ask with query objects, as its manual advises."""
         schema = self._index.schema
         if asked.kind == "prefix":
-            query = Query.regex_query(schema, "body", f"{asked.words[0]}.*")
+            query = Query.regex_query(schema, "body", self.beginning(asked.words[0]))
         else:
-            terms = [(Occur.Must, Query.term_query(schema, "body", fold(word))) for word in asked.words]
+            terms = [(Occur.Must, Query.term_query(schema, "body", self.term(word))) for word in asked.words]
             if asked.kind == "faceted":
                 terms.append((Occur.Must, Query.term_query(schema, "topic", asked.topic, "basic")))
                 years = Query.range_query(schema, "year", FieldType.Integer, asked.low, asked.high)
@@ -99,6 +116,33 @@ class RawTantivy(Peer):
     def bytes(self) -> int:
         """Give the size on disk."""
         return sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
+
+
+class SameTerms(RawTantivy):
+    """tantivy with one text field that holds our terms: it finds the inflected forms too, by one term a word."""
+
+    tokenizer = "whitespace"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._known: dict[str, str] = {}
+
+    def text(self, record: SearchDocument) -> str:
+        """Give the terms of all texts."""
+        texts = (*record.titles, *record.notes, *(("", name) for name in record.names))
+        return " ".join(index_terms(text, lang)[0] for lang, text in texts)
+
+    def term(self, word: str) -> str:
+        """Give the form of a word that most records have."""
+        if word not in self._known:
+            forms = asked_forms(word)
+            terms = (*forms.stems, *forms.skeletons, *(f"~{key}" for key in forms.keys))
+            self._known[word] = max(terms, key=lambda term: self._searcher.doc_freq("body", term))
+        return self._known[word]
+
+    def beginning(self, letters: str) -> str:
+        """Give the pattern of words that begin so, as they are spelt."""
+        return f"={letters}.*"
 
 
 class Fts5(Peer):
@@ -151,6 +195,8 @@ class Fts5(Peer):
 
 class PostgreSQL(Peer):
     """PostgreSQL with a GIN index over `simple`, facets in columns."""
+
+    here = False
 
     def __init__(self, url: str) -> None:
         self._table = f"kb_bench_{os.getpid()}"

@@ -108,6 +108,12 @@ def _key(word: str, lang: str, short: bool) -> str:
     return fold_word(word) if short else stem(word, lang)
 
 
+def begins_name(spelt: str, stem: str, lang: str) -> bool:
+    """Tell whether some name of a thing begins with a word, given by its skeleton and that of its stem in `lang`."""
+    names = _names(lang)
+    return bool(names[stem] or names[spelt])
+
+
 def mentions(spelt: Sequence[str], stems: Sequence[str], lang: str) -> tuple[Mention, ...]:
     """Give the things a row of words names, from the skeletons of the words and of their stems in `lang`.
 

@@ -6,11 +6,12 @@ Three forms of a word come from here: its original spelling with offsets (`words
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 # A word: letters and digits, with stress marks, soft hyphens and inner apostrophes (Yel'tsin) inside.
-_WORD = re.compile("[^\\W_](?:[^\\W_]|[\\u0300-\\u036f\\u00ad]|['\\u2019\\u02bc\\u02b9\\u02bb](?=[^\\W_]))*")
+_WORD = re.compile("[^\\W_]+(?:(?:[\\u0300-\\u036f\\u00ad]+|['\\u2019\\u02bc\\u02b9\\u02bb](?=[^\\W_]))[^\\W_]*)*")
 _INVISIBLE = re.compile("[\\u00ad\\u200b-\\u200f\\u2060\\ufeff]")
 _STRESSED = re.compile("(?<=[\\u0400-\\u04ff])[\\u0300-\\u036f]")
 
@@ -109,6 +110,11 @@ def words(text: str) -> list[Word]:
 def spellings(text: str) -> list[str]:
     """Give the words of a text as `words` does, without their places."""
     return _WORD.findall(text)
+
+
+def places(text: str) -> Iterator[re.Match[str]]:
+    """Give the words of a text as `words` does, as matches."""
+    return _WORD.finditer(text)
 
 
 def mixed_script_words(text: str) -> tuple[MixedWord, ...]:

@@ -29,17 +29,19 @@ _FROM_LATIN = str.maketrans(
     }
 )  # fmt: skip
 # Several letters for one sound, in this order. Capitals stand for sh, ch, ts until the end.
-_Step = tuple[str | re.Pattern[str], str]
+_Step = tuple[str, str] | tuple[str, str, re.Pattern[str]]  # letters, sound, and in what surroundings
 _SOUNDS: tuple[_Step, ...] = (
     ("shch", "S"), ("shh", "S"), ("sch", "S"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tsh", "C"), ("sh", "S"),
-    ("tch", "C"), ("ch", "C"), ("tS", "C"), ("ts", "Z"), ("tz", "Z"), ("ck", "k"), (re.compile("c(?=[eiy])"), "Z"),
-    ("c", "k"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ng", "n"), (re.compile("(?<=[aeiouy])j(?![aeiouy])"), "i"),
+    ("tch", "C"), ("ch", "C"), ("tS", "C"), ("ts", "Z"), ("tz", "Z"), ("ck", "k"), ("c", "Z", re.compile("c(?=[eiy])")),
+    ("c", "k"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ng", "n"),
+    ("j", "i", re.compile("(?<=[aeiouy])j(?![aeiouy])")),
     ("q", "k"), ("w", "v"), ("x", "ks"),
 )  # fmt: skip
 # Cyrillic letters have become single sounds; only what two of them make together is left.
 _MEETING: tuple[_Step, ...] = (("dj", "j"), ("sh", "S"), ("kh", "h"), ("gh", "g"), ("ng", "n"))
-_VOWELS: tuple[_Step, ...] = ((re.compile("yo(?![aeiou])"), "e"), ("y", "i"))
-_MERGED: tuple[_Step, ...] = ((re.compile("ii+"), "i"), ("ie", "e"), (re.compile(r"(.)\1+"), r"\1"))
+_VOWELS: tuple[_Step, ...] = (("yo", "e", re.compile("yo(?![aeiou])")), ("y", "i"))
+_MERGED: tuple[_Step, ...] = (("ii", "i", re.compile("ii+")), ("ie", "e"))
+_DOUBLED = re.compile(r"(.)\1+")
 _LAST = str.maketrans({"S": "sh", "C": "ch", "Z": "ts"})
 
 
@@ -60,15 +62,19 @@ def _sounds(word: str, merged: bool = True) -> str:
         letters = "".join(part for part in parts if not unicodedata.combining(part))
     letters = _replaced(letters, _MEETING if cyrillic else _SOUNDS)
     letters = _replaced(letters, _VOWELS)
-    return (_replaced(letters, _MERGED) if merged else letters).translate(_LAST)
+    if merged:
+        letters = _DOUBLED.sub(_first, _replaced(letters, _MERGED))
+    return letters.translate(_LAST)
+
+
+def _first(doubled: re.Match[str]) -> str:
+    return doubled.group(1)
 
 
 def _replaced(letters: str, steps: tuple[_Step, ...]) -> str:
-    for pattern, sound in steps:
-        if not isinstance(pattern, str):
-            letters = pattern.sub(sound, letters)
-        elif pattern in letters:
-            letters = letters.replace(pattern, sound)
+    for spelt, sound, *pattern in steps:
+        if spelt in letters:
+            letters = pattern[0].sub(sound, letters) if pattern else letters.replace(spelt, sound)
     return letters
 
 
@@ -84,6 +90,21 @@ def latin_key(word: str) -> str:
         if key.startswith(beginning):
             return common + key[len(beginning) :]
     return key
+
+
+_ITALIAN = re.compile(r"(?=\w*c[ei]|\w*ch[ei])[a-z]+[aeio]")
+_SAID = ((re.compile("s?c?ch(?=[ei])"), lambda found: "sk" if found.group()[0] == "s" else "k"),
+         (re.compile("c?c(?=[ei])"), lambda _found: "ch"))  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def italian_key(word: str) -> str:
+    """Give the key of a folded Latin name read as an Italian one ("Anceschi" → "ancheski"); "" where none is."""
+    if not _ITALIAN.fullmatch(word):
+        return ""
+    for letters, sound in _SAID:
+        word = letters.sub(sound, word)
+    return latin_key(word)
 
 
 _BACK = (

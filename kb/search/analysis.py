@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kb.language
-from kb.language.abbreviations import mentions
+from kb.language.abbreviations import begins_name, mentions
 from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.kazakh import typed_kazakh_stem
-from kb.language.latin import cyrillic_guess, latin_key
+from kb.language.latin import cyrillic_guess, italian_key, latin_key
 from kb.language.stems import stem
 
 VERSION = 2  # raise it when the same text would give other terms: an index of another version is stale
 LONGEST_WORD = 60
 _KAZAKH = frozenset("әғқңөұүһі")
 _SHORT = 60  # characters of a text that is likely to come again
+_MOST_WORDS = 300_000  # of a language that are remembered while texts are read
+_NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
 
@@ -40,21 +42,31 @@ def _key_stems(stems: tuple[str, ...]) -> list[str]:
     return [latin_key(one) for one in stems if len(one) >= _SHORTEST_KEY]
 
 
-@lru_cache(maxsize=400_000)
+def _is_written(folded: str) -> bool:
+    """Tell whether a word is of letters only, but for apostrophes inside (Yel'tsin, Kazakhstan's)."""
+    return folded.isalpha() or folded.translate(_NO_APOSTROPHES).isalpha()
+
+
+def _english_stem(folded: str) -> str:
+    return stem(folded if folded.isascii() else folded.replace("\u2019", "'"), "en")
+
+
+@lru_cache(maxsize=50_000)
 def forms(word: str, lang: str) -> Forms:
     """Give the forms of a word as it stands in a text of a language; "" for names, whose language is not sure."""
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
         langs = (lang,) if lang in ("kk", "ru") else ("kk", "ru")
-        stems = _unique(*(stem(folded, one) for one in langs))
+        stems = _unique(*(stem(folded, one) for one in langs)) or (folded,)
         bare = _unique(*(bones(one) for one in stems))
         return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems), *_key_stems(bare)))
-    if not folded.isalpha():
+    if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
+    also = italian_key(folded) if word[0].isupper() else ""
     if lang in ("kk", "ru"):
         guess = _guessed_keys(folded, lang)
-        return Forms(folded, (folded,), (), _unique(latin_key(folded), *guess))
-    return Forms(folded, _unique(stem(folded, "en")), (), (latin_key(folded),))
+        return Forms(folded, (folded,), (), _unique(latin_key(folded), *guess, also))
+    return Forms(folded, _unique(_english_stem(folded)), (), _unique(latin_key(folded), also))
 
 
 def _guessed_keys(folded: str, lang: str) -> list[str]:
@@ -70,39 +82,61 @@ def asked_forms(word: str) -> Forms:
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
         sure = not _KAZAKH.isdisjoint(folded)
-        stems = _unique(stem(folded, "kk"), *([] if sure else [stem(folded, "ru")]))
+        stems = _unique(stem(folded, "kk"), *([] if sure else [stem(folded, "ru")])) or (folded,)
         typed = [] if sure else [typed_kazakh_stem(folded)]
         bare = _unique(*(bones(one) for one in (*stems, *typed)))
-        keys = _unique(latin_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)))
+        keys = _unique(latin_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)
-    if not folded.isalpha():
+    if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
     guesses = [*_guessed_keys(folded, "kk"), *_guessed_keys(folded, "ru")]
-    return Forms(folded, _unique(stem(folded, "en")), (), _unique(latin_key(folded), *guesses))
+    return Forms(folded, _unique(_english_stem(folded)), (), _unique(latin_key(folded), *guesses))
 
 
 def wider_term(term: str) -> str:
     """Give the term that every record with this one has too: its Latin key; the term itself if none is sure."""
-    if term[0] == "=":
-        word = term[1:]
-        return f"~{latin_key(word)}" if word.isalpha() else word
-    if is_cyrillic(term[0]) and len(term) >= _SHORTEST_KEY:
-        return f"~{latin_key(term)}"
+    word = term[1:] if term[0] == "=" else term
+    if term[0] == "=" and not (is_cyrillic(word[0]) or _is_written(word)):
+        return word
+    if term[0] == "=" or (is_cyrillic(word[0]) and len(word) >= _SHORTEST_KEY):
+        key = latin_key(word)
+        return f"~{key}" if key else term
     return term
 
 
-@lru_cache(maxsize=400_000)
-def _terms(word: str, lang: str) -> tuple[str, str, str]:
-    """Give (terms of a word joined by spaces, skeleton of the word, skeleton of its first stem)."""
-    found = forms(word, lang)
-    terms = _unique(f"={found.surface}", *found.stems, *found.skeletons, *(f"~{key}" for key in found.keys))
-    return " ".join(terms), bones(found.surface), bones(found.stems[0])
+class _Read(NamedTuple):
+    """What the index holds of a word: its terms joined by spaces, the skeletons of the word and of its first stem."""
+
+    terms: str
+    spelt: str
+    stem: str
+    begins: bool  # whether a name of a thing may begin with it
+
+
+class _Words(dict[str, _Read]):
+    """The words of a language as they are read for the first time; words come again and again."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, word: str) -> _Read:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = forms.__wrapped__(word, self._lang)
+        terms = _unique(f"={found.surface}", *found.stems, *found.skeletons, *(f"~{key}" for key in found.keys))
+        spelt, first = bones(found.surface), bones(found.stems[0])
+        read = self[word] = _Read(" ".join(terms), spelt, first, begins_name(spelt, first, self._lang or "kk"))
+        return read
+
+
+_words = lru_cache(maxsize=8)(_Words)
 
 
 @lru_cache(maxsize=100_000)
 def term_set(word: str, lang: str) -> frozenset[str]:
     """Give the index terms of one word of a text."""
-    return frozenset(_terms(word, lang)[0].split(" "))
+    return frozenset(_words(lang)[word].terms.split(" "))
 
 
 def index_terms(text: str, lang: str) -> tuple[str, str]:
@@ -111,12 +145,13 @@ def index_terms(text: str, lang: str) -> tuple[str, str]:
 
 
 def _index_terms(text: str, lang: str) -> tuple[str, str]:
-    found = [_terms(word, lang) for word in spellings(text)]
+    found = list(map(_words(lang).__getitem__, spellings(text)))
     if not found:
         return "", ""
-    terms, spelt, stems = zip(*found, strict=True)
-    things = [f"@{mention.id}" for mention in mentions(spelt, stems, lang or "kk")]
-    return " ".join((*terms, *things)), " ".join(stems)
+    terms, spelt, stems, begins = zip(*found, strict=True)
+    if any(begins):
+        terms = (*terms, *(f"@{mention.id}" for mention in mentions(spelt, stems, lang or "kk")))
+    return " ".join(terms), " ".join(stems)
 
 
 _short_terms = lru_cache(maxsize=20_000)(_index_terms)  # labels and names come again and again

@@ -7,7 +7,7 @@ from tantivy import FieldType, Occur, Query
 
 from kb.search.grammar import Question, Range, Restriction
 from kb.search.records import Filters
-from kb.search.schema import party_set
+from kb.search.schema import SPANNING, party_set
 from kb.search.vocabulary import Vocabulary
 
 _FIELDS = {
@@ -29,8 +29,9 @@ class Conditions(NamedTuple):
 class ConditionMaker:
     """Turns filters and operators into queries; an unknown name is looked up as it stands."""
 
-    def __init__(self, schema: Any, vocabulary: Vocabulary) -> None:
+    def __init__(self, schema: Any, searcher: Any, vocabulary: Vocabulary) -> None:
         self._schema = schema
+        self._searcher = searcher
         self._vocabulary = vocabulary
 
     def make(self, question: Question, filters: Filters) -> Conditions:
@@ -68,7 +69,7 @@ class ConditionMaker:
         return bool({"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}[name])
 
     def _term(self, name: str, value: str) -> Any:
-        return Query.const_score_query(Query.term_query(self._schema, name, value, "basic"), 0.0)
+        return Query.boost_query(Query.term_query(self._schema, name, value, "basic"), 0.0)
 
     def _any(self, name: str, values: Sequence[str]) -> Any:
         if len(values) == 1:
@@ -107,19 +108,35 @@ class ConditionMaker:
     def _range(self, span: Range) -> Any:
         if span.field == "number":
             return self._span("number", span.low, span.high)
-        bounds = []
-        if span.low is not None:
-            bounds.append(self._span("year_to", span.low, None))
-        if span.high is not None:
-            bounds.append(self._span("year_from", None, span.high))
-        return Query.boolean_query([(Occur.Must, bound) for bound in bounds]) if bounds else Query.all_query()
+        return years_between(self._schema, self._searcher, span.low, span.high)
 
     def _span(self, name: str, low: int | None, high: int | None) -> Any:
-        if low is None and high is None:
-            return Query.all_query()
-        return Query.const_score_query(
-            Query.range_query(self._schema, name, FieldType.Integer, _bounded(low), _bounded(high)), 0.0
+        return within(self._schema, name, low, high) if (low, high) != (None, None) else Query.all_query()
+
+
+def within(schema: Any, name: str, low: int | None, high: int | None) -> Any:
+    """Give a query for a number between two bounds, both included; None is an open end. It adds no score."""
+    query = Query.range_query(schema, name, FieldType.Integer, _bounded(low), _bounded(high))
+    return Query.const_score_query(query, 0.0)
+
+
+def years_between(schema: Any, searcher: Any, low: int | None, high: int | None) -> Any:
+    """Give a query for records of which some year lies between two bounds; it adds no score."""
+    if low is None:
+        return within(schema, "year_from", None, high) if high is not None else Query.all_query()
+    if high is None:
+        return within(schema, "year_to", low, None)
+    if low > high:  # only what lasts over both
+        return Query.boolean_query(
+            [(Occur.Must, within(schema, "year_to", low, None)), (Occur.Must, within(schema, "year_from", None, high))]
         )
+    begun = within(schema, "year_from", low, high)
+    if not searcher.doc_freq("spanning", SPANNING):
+        return begun
+    spanning = Query.const_score_query(Query.term_query(schema, "spanning", SPANNING, "basic"), 0.0)
+    earlier = (within(schema, "year_from", None, low), within(schema, "year_to", low, None))
+    over = Query.boolean_query([(Occur.Must, query) for query in (spanning, *earlier)])
+    return Query.boolean_query([(Occur.Should, begun), (Occur.Should, over)])
 
 
 def _bounded(number: int | None) -> int | None:

@@ -1,14 +1,13 @@
 """Why a record was found, and the places in its texts, in their original spelling."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 import kb
-from kb.language.abbreviations import mentions
-from kb.language.folding import Word, bones, spellings, words
+from kb.language.abbreviations import beginnings, mentions
+from kb.language.folding import Word, bones, places, spellings, words
 from kb.search.analysis import Forms, forms, term_set
 from kb.search.plan import LookedFor
 from kb.search.records import FieldName, FormName, Reason, Snippet
@@ -17,14 +16,16 @@ from kb.search.terms import allowed_errors, weighted_terms
 _RANK: dict[FormName, int] = {
     "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6, "prefix": 7
 }  # fmt: skip
-_FIELD_RANK: dict[FieldName, int] = {"title": 0, "name": 1, "topic": 2, "note": 3, "other": 4}
+_FIELD_RANK: dict[FieldName, int] = {"title": 0, "name": 1, "topic": 2, "note": 3, "other": 4, "year": 5}
 _WIDEST = 240  # characters of a snippet of a long text
 _MOST_SNIPPETS = 4
 _MOST_REASONS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+_Answers = tuple[tuple[LookedFor, FormName], ...]
+
+
+class _Found(NamedTuple):
     """A matched place: `start` and `end` in the text, and how it matched which word of the question."""
 
     start: int
@@ -62,7 +63,7 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
 
 def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
     """Give (field, language, text, topic id) for the stored texts of a record."""
-    titles, names, topics, notes, other = source
+    titles, names, topics, notes, other, _years = source
     for lang, text in titles:
         yield "title", lang, text, ""
     for name in names:
@@ -86,7 +87,7 @@ class Explainer:
         asked = [its for one in looked_for for its in (one.forms, *one.labels)]
         self._terms = {term for its in asked for term in weighted_terms(its)}
         self._things = frozenset(thing for one in looked_for for thing in one.things)
-        self._answers: dict[tuple[str, str], list[tuple[LookedFor, FormName]]] = {}
+        self._answers: dict[str, dict[str, _Answers]] = {}
 
     def explain(self, stored: bytes) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
         """Give the reasons and snippets of a stored record; its first title is shown even if nothing there matched.
@@ -97,7 +98,8 @@ class Explainer:
         best: dict[tuple[str, FieldName], Reason] = {}
         snippets: list[Snippet] = []
         titled = False
-        for field, lang, text, topic in _texts(orjson.loads(stored)):
+        source = orjson.loads(stored)
+        for field, lang, text, topic in _texts(source):
             found = self._places(text, lang, field)
             if topic in self._topics:
                 found += [_Found(0, len(text), "topic", one.text) for one in self._looked_for if topic in one.topics]
@@ -109,38 +111,47 @@ class Explainer:
             if found or (field == "title" and not titled):
                 snippets.append(_snippet(field, lang, text, found))
             titled = titled or field == "title"
+        best.update(self._years(*source[-1]))
         reasons = sorted(best.values(), key=lambda one: (_FIELD_RANK[one.field], _RANK[one.form], one.word))
         return tuple(reasons[:_MOST_REASONS]), tuple(snippets[:_MOST_SNIPPETS])
 
-    def _answers_of(self, word: str, lang: str) -> list[tuple[LookedFor, FormName]]:
+    def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
+        """Give a reason for each word of the question that is a year of the record."""
+        for one in self._looked_for:
+            if one.year is not None and low is not None and high is not None and low <= one.year <= high:
+                shown = str(low) if low == high else f"{low}\u2013{high}"
+                yield (one.text, "year"), Reason(one.text, "year", "surface", shown)
+
+    def _learnt(self, word: str, lang: str) -> _Answers:
         """Give the words of the question that a word of a text answers, each with the form."""
         if not self._open and self._terms.isdisjoint(term_set(word, lang)):
-            return []
-        found = self._answers.get((word, lang))
-        if found is None:
-            there = forms(word, lang)
-            pairs = ((one, _form_of(one, there)) for one in self._looked_for)
-            found = self._answers[word, lang] = [(one, form) for one, form in pairs if form]
-        return found
+            return ()
+        there = forms(word, lang)
+        pairs = ((one, _form_of(one, there)) for one in self._looked_for)
+        return tuple((one, form) for one, form in pairs if form)
 
     def _places(self, text: str, lang: str, field: FieldName) -> list[_Found]:
         """Give the matched places of a text; a name of a thing counts as one place."""
-        answers = [self._answers_of(word, lang) for word in spellings(text)]
-        if not any(answers) and not self._things:
+        known = self._answers.setdefault(lang, {})
+        here = spellings(text)
+        for word in here:
+            if word not in known:
+                known[word] = self._learnt(word, lang)
+        if not self._things and not any(map(known.__getitem__, here)):
             return []
-        here = words(text)
-        found = [
-            _Found(word.start, word.end, form, one.text)
-            for word, its in zip(here, answers, strict=True)
-            for one, form in its
-            if field in one.fields
-        ]
-        return found + self._named(here, lang, field, found) if self._things and here else found
+        found = []
+        for place in places(text):
+            for one, form in known[place.group()]:
+                if field in one.fields:
+                    found.append(_Found(place.start(), place.end(), form, one.text))
+        return found + self._named(words(text), lang, field, found) if self._things and here else found
 
     def _named(self, here: list[Word], lang: str, field: FieldName, known: list[_Found]) -> list[_Found]:
         """Give the places where a thing of the question has another name."""
         there = [forms(word.text, lang) for word in here]
         spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
+        if beginnings(self._things, lang or "kk").isdisjoint((*spelt, *stems)):
+            return []
         found = []
         for mention in mentions(spelt, stems, lang or "kk"):
             start, end = here[mention.start].start, here[mention.end - 1].end

@@ -12,6 +12,7 @@ from kb.search.plan import Plan, Planner
 from kb.search.records import FacetName, Filters, Hit, SearchPage, Sort, Understood
 from kb.search.schema import tie_of
 from kb.search.vocabulary import Vocabulary
+from kb.search.whole import Whole, whole
 
 _ORDERS: dict[Sort, tuple[str, Order]] = {
     "date": ("by_date", Order.Asc),
@@ -27,6 +28,7 @@ _FACET_FIELDS: dict[FacetName, str] = {
 _MOST_VALUES = 20_000
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _SLACK, _MOST_TIES = 16, 1_000
+Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 _Row = tuple[str, float, Any]  # sort value, score, address
 
 
@@ -55,11 +57,15 @@ class Finder:
         question = parse_question(text)
         schema = self._index.schema
         plan = Planner(schema, self._searcher, self._vocabulary).plan(question)
-        conditions = ConditionMaker(schema, self._vocabulary).make(question, filters)
+        conditions = ConditionMaker(schema, self._searcher, self._vocabulary).make(question, filters)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
-        query, found, relaxed = self._query(plan, conditions, limit + 1 + _SLACK if ranked else 1)
+        most = (after.seen if after else 0) + limit + 1 + _SLACK if ranked else 0
+        chosen, found, relaxed = self._best(plan, conditions, most)
         total = int(found.count)
-        rows = self._ranked(query, found, limit, after) if ranked else self._ordered(query, sort, limit, after)
+        if ranked:
+            rows = self._ranked(chosen.ranking, found, limit, after)
+        else:
+            rows = self._ordered(chosen.matches, sort, limit, after)
         records = [self._searcher.doc(address) for _value, _score, address in rows[:limit]]
         keys = [str(record.get_first("key")) for record in records]
         more = len(rows) > limit
@@ -75,23 +81,43 @@ class Finder:
         return SearchPage(
             hits=hits,
             total=total,
-            facets={name: self._facet(query, name) for name in facets},
+            facets=self._facets(chosen.matches, facets),
             understood=Understood(plan.read, conditions.read, notes, relaxed),
             cursor=dump_cursor(place, mark) if place else None,
         )
 
-    def _query(self, plan: Plan, conditions: Conditions, most: int) -> tuple[Any, Any, bool]:
-        """Give the query, its best hits with their number, and whether not all words had to be there."""
-        query = _whole(plan, conditions, len(plan.needed))
-        found = self._searcher.search(query, most, True)
+    def _best(self, plan: Plan, conditions: Conditions, most: int) -> tuple[Whole, Any, bool]:
+        """Give the queries, the `most` best hits with the number of all, and "relaxed": not all words are there.
+
+        With `most` 0 the hits are in no order: only their number counts.
+        """
+        chosen = whole(plan, conditions, len(plan.needed))
+        found = self._asked(chosen, most)
         for least, enough in _fewer(len(plan.needed)):
             if found.count >= enough:
                 break
-            wider = _whole(plan, conditions, least)
-            more = self._searcher.search(wider, most, True)
+            wider = whole(plan, conditions, least)
+            more = self._asked(wider, most)
             if more.count > found.count:
                 return wider, more, True
-        return query, found, False
+        return chosen, found, False
+
+    def _asked(self, chosen: Whole, most: int) -> Any:
+        if most:
+            return self._searcher.search(chosen.ranking, most, True)
+        return self._searcher.search(chosen.matches, 1, True, "tie")
+
+    def _facets(self, matches: Any, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
+        """Give the exact counts of each facet, largest first; all in one pass."""
+        if not names:
+            return {}
+        asked = {name: {"terms": {"field": _FACET_FIELDS[name], "size": _MOST_VALUES}} for name in names}
+        answer = self._searcher.aggregate(matches, asked)
+        found: dict[FacetName, Counts] = {}
+        for name in names:
+            counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in answer[name]["buckets"]]
+            found[name] = tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
+        return found
 
     def _ordered(self, query: Any, sort: Sort, limit: int, after: Place | None) -> list[_Row]:
         """Give one hit more than asked for, in the order of a sort key, after a place."""
@@ -105,13 +131,13 @@ class Finder:
 
     def _ranked(self, query: Any, first: Any, limit: int, after: Place | None) -> list[_Row]:
         """Give one hit more than asked for, best first; equal scores in an order that never changes."""
-        want = min(after.seen if after else 0, first.count) + limit + 1
-        taken, found = limit + 1 + _SLACK, first.hits
+        want = (after.seen if after else 0) + limit + 1
+        taken, found, total = want + _SLACK, first.hits, first.count
         while not (
-            len(found) == first.count
+            len(found) == total
             or (len(found) >= want and (found[-1][0] < found[want - 1][0] or taken >= want + _MOST_TIES))
         ):
-            taken = max(2 * taken, want + _SLACK)
+            taken *= 2
             found = self._searcher.search(query, taken, False).hits
         ties = self._searcher.fast_field_values("tie", [address for _score, address in found])
         rows = sorted(
@@ -121,33 +147,12 @@ class Finder:
         start = _start(rows, after) if after else 0
         return [("", score, address) for score, _tie, address in rows[start : start + limit + 1]]
 
-    def _facet(self, query: Any, name: FacetName) -> tuple[tuple[str, int], ...]:
-        field = _FACET_FIELDS[name]
-        asked = {name: {"terms": {"field": field, "size": _MOST_VALUES}}}
-        buckets = self._searcher.aggregate(query, asked)[name]["buckets"]
-        counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-        return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
-
 
 def _hit(key: str, score: float, record: Any, explainer: Explainer | None) -> Hit:
     if explainer is None:
         return Hit(key, score, (), ())
     reasons, snippets = explainer.explain(bytes(record.get_first("source")))
     return Hit(key, score, reasons, snippets)
-
-
-def _whole(plan: Plan, conditions: Conditions, least: int) -> Any:
-    """Give the query of a plan and its conditions; `least` of the needed words must be there."""
-    parts = [(Occur.Must, query) for query in conditions.must]
-    if least == len(plan.needed):
-        parts += [(Occur.Must, query) for query in plan.needed]
-    else:
-        some = [(Occur.Should, query) for query in plan.needed]
-        parts.append((Occur.Must, Query.boolean_query(some, minimum_number_should_match=least)))
-    barred = [(Occur.MustNot, query) for query in (*plan.barred, *conditions.must_not)]
-    if not parts:
-        parts.append((Occur.Must, Query.const_score_query(Query.all_query(), 0.0)))
-    return Query.boolean_query([*parts, *((Occur.Should, query) for query in plan.helpful), *barred])
 
 
 def _fewer(needed: int) -> list[tuple[int, int]]:

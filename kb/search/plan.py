@@ -1,7 +1,7 @@
 """A parsed question as a tantivy query, with an account of how it was read."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from tantivy import Query
 
@@ -14,7 +14,7 @@ from kb.search.grammar import Question, Wanted
 from kb.search.records import FieldName, ReadWord
 from kb.search.schema import TEXT_FIELDS
 from kb.search.stopwords import is_stopword
-from kb.search.terms import FIELDS, TermQueries, allowed_errors, either, every
+from kb.search.terms import FIELDS, NOTHING, Asked, TermQueries, allowed_errors, either, every, year_of
 from kb.search.vocabulary import Vocabulary
 
 THING, LABEL = 0.8, 0.3  # shares of a field's weight for a thing's other names and for a topic's labels
@@ -22,23 +22,21 @@ _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party or kind named gain
 _SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The words of a question ready to be searched.
 
     `needed` must match, `helpful` add to the score, `barred` must not match; `read` is the account of it, and
     `looked_for` the forms by which hits are explained.
     """
 
-    needed: tuple[Any, ...] = ()
+    needed: tuple[Asked, ...] = ()
     helpful: tuple[Any, ...] = ()
     barred: tuple[Any, ...] = ()
     read: tuple[ReadWord, ...] = ()
     looked_for: tuple["LookedFor", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LookedFor:
+class LookedFor(NamedTuple):
     """A word of the question with its forms and what stands for it, to tell why a record was found."""
 
     text: str
@@ -49,6 +47,7 @@ class LookedFor:
     topics: frozenset[str] = frozenset()
     near: int = 0
     prefix: bool = False
+    year: int | None = None
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ class _Slot:
 
     wanted: Wanted
     forms: Forms
-    query: Any = None
+    asked: Asked = NOTHING
     near: int = 0
     optional: bool = False
     things: set[str] = field(default_factory=set)
@@ -75,63 +74,50 @@ class Planner:
 
     def plan(self, question: Question) -> Plan:
         """Give the plan of a question's words; with no words nothing is needed and everything matches."""
-        plan = Plan()
         single = [self._slot(wanted) for wanted in question.wanted if not wanted.phrase and not wanted.negated]
         self._mark_optional(single)
-        groups = self._grouped(single)
-        for start, end, alternatives in groups:
-            plan = self._with_group(plan, single[start:end], alternatives)
-        plan = replace(plan, helpful=(*plan.helpful, *self._near_each_other(single)))
+        needed: list[Asked] = []
+        helpful: list[Any] = []
+        ordered: list[_Slot] = []
+        for start, end, alternatives in self._grouped(single):
+            slots = single[start:end]
+            ordered += slots
+            its, helps = _group(slots, alternatives)
+            needed += its
+            helpful += helps
+        helpful += self._near_each_other(single)
+        read = [_account(slot) for slot in ordered]
+        looked_for = [_looked_for(slot) for slot in ordered]
+        barred: list[Any] = []
         for wanted in question.wanted:
             if wanted.negated:
-                barred = self._terms.phrase(wanted) if wanted.phrase else self._terms.barred(wanted)
-                plan = replace(plan, barred=(*plan.barred, barred), read=(*plan.read, _read(wanted)))
+                barred += self._terms.phrase(wanted) if wanted.phrase else self._terms.barred(wanted)
+                read.append(_read(wanted))
             elif wanted.phrase:
-                looked = tuple(LookedFor(word, asked_forms(word), FIELDS[wanted.field]) for word in wanted.words)
-                plan = replace(
-                    plan,
-                    needed=(*plan.needed, self._terms.phrase(wanted)),
-                    read=(*plan.read, _read(wanted)),
-                    looked_for=(*plan.looked_for, *looked),
-                )
-        return plan
-
-    def _with_group(self, plan: Plan, slots: list[_Slot], alternatives: list[Any]) -> Plan:
-        queries = [slot.query for slot in slots if not slot.optional] or [slot.query for slot in slots]
-        helpful = [slot.query for slot in slots if slot.optional and len(queries) != len(slots)]
-        if alternatives:
-            plan = replace(plan, needed=(*plan.needed, either([every(queries), *alternatives])))
-        elif all(slot.optional for slot in slots):
-            helpful = queries
-        else:
-            plan = replace(plan, needed=(*plan.needed, *queries))
-        return replace(
-            plan,
-            helpful=(*plan.helpful, *helpful),
-            read=(*plan.read, *(_account(slot) for slot in slots)),
-            looked_for=(*plan.looked_for, *(_looked_for(slot) for slot in slots)),
-        )
+                needed.append(Asked(tuple(self._terms.phrase(wanted))))
+                read.append(_read(wanted))
+                looked_for += (LookedFor(word, asked_forms(word), FIELDS[wanted.field]) for word in wanted.words)
+        return Plan(tuple(needed), tuple(helpful), tuple(barred), tuple(read), tuple(looked_for))
 
     def _slot(self, wanted: Wanted) -> _Slot:
         slot = _Slot(wanted, asked_forms(wanted.words[0]))
         if wanted.prefix:
-            slot.query = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
+            slot.asked = Asked(tuple(self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])))
             return slot
-        found = self._terms.word(slot.forms, FIELDS[wanted.field])
-        found += self._terms.year(wanted)
-        if not found:
+        slot.asked = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
+        if not slot.asked.finding:
             slot.near = allowed_errors(slot.forms.surface)
-            found = self._terms.near(slot.forms, FIELDS[wanted.field], slot.near) if slot.near else []
-        slot.query = either(found) if found else Query.empty_query()
+            if slot.near:
+                slot.asked = Asked(tuple(self._terms.near(slot.forms, FIELDS[wanted.field], slot.near)))
         return slot
 
-    def _near_each_other(self, slots: list[_Slot]) -> tuple[Any, ...]:
-        """Give queries that lift titles with the words in the order of the question."""
+    def _near_each_other(self, slots: list[_Slot]) -> list[Any]:
+        """Give queries that lift titles with the words in the order of the question, if it repeats none of them."""
         row = [slot.wanted.words[0] for slot in slots if slot.wanted.field in ("any", "title")]
-        if len(row) < 2:
-            return ()
+        if len(row) < 2 or len({slot.forms.stems for slot in slots}) < len(slots):
+            return []
         asked = Wanted(tuple(row), "title", phrase=True)
-        return (Query.boost_query(self._terms.phrase(asked, slop=_SLOP), _ORDERED),)
+        return [Query.boost_query(query, _ORDERED) for query in self._terms.phrase(asked, slop=_SLOP)]
 
     def _mark_optional(self, slots: list[_Slot]) -> None:
         """Words that say little ("the", "туралы", initials) need not be there, unless there are no others."""
@@ -180,10 +166,25 @@ class Planner:
         titled = []
         for label in labels:
             rows = [self._terms.word(asked_forms(word), ("title",), LABEL) for word in label_words(label)]
-            if rows and all(rows):
-                titled.append(every([either(one) for one in rows]))
+            if rows and all(row.finding for row in rows):
+                titled.append(every([either([*row.finding, *row.lifting]) for row in rows]))
         found = [self._terms.constant("topic_id", topic, _TOPIC)]
         return [*found, Query.disjunction_max_query(titled)] if titled else found
+
+
+def _group(slots: list[_Slot], alternatives: list[Any]) -> tuple[list[Asked], list[Any]]:
+    """Give what must be there and what helps of words that stand together; `alternatives` stand for all of them."""
+    wanted = [slot.asked for slot in slots if not slot.optional]
+    helpful = [either([*its.finding, *its.lifting]) for its in (slot.asked for slot in slots if slot.optional)]
+    if not wanted and not alternatives:
+        return [], helpful
+    if not alternatives:
+        return wanted, helpful
+    if not wanted:
+        wanted, helpful = [slot.asked for slot in slots], []
+    lifting = [query for its in wanted for query in its.lifting]
+    together = every([either(its.finding) for its in wanted])
+    return [Asked((together, *alternatives), tuple(lifting))], helpful
 
 
 def label_words(label: str) -> list[str]:
@@ -229,4 +230,5 @@ def _looked_for(slot: _Slot) -> LookedFor:
         frozenset(slot.topics),
         slot.near,
         slot.wanted.prefix,
+        None if slot.wanted.prefix else year_of(slot.wanted),
     )

@@ -6,7 +6,7 @@ Sort = Literal["relevance", "date", "-date", "author", "title", "number"]
 Match = Literal["any", "all", "exactly"]
 FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
-FieldName = Literal["title", "name", "topic", "note", "other"]
+FieldName = Literal["title", "name", "topic", "note", "other", "year"]
 
 SORTS: tuple[Sort, ...] = ("relevance", "date", "-date", "author", "title", "number")
 FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")

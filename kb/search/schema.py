@@ -14,6 +14,7 @@ TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, 
 KEYWORDS = ("topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope")
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
+SPANNING = "1"  # marks a record of several years: the others are found by their first year alone
 _LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
 _UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
 _MOST_DECADES = 30
@@ -31,6 +32,7 @@ def build_schema() -> Any:
         builder.add_text_field(keyword, fast=True, tokenizer_name="raw", index_option="basic")
     for order in ORDERS:
         builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("spanning", tokenizer_name="raw", index_option="basic")
     for number in ("year_from", "year_to", "number", "tie"):
         builder.add_integer_field(number, indexed=True, fast=True)
     builder.add_bytes_field("source", stored=True)
@@ -60,34 +62,42 @@ def tantivy_document(record: SearchDocument) -> Any:
                 document.add_text(f"{name}_row", row)
     _add_keywords(document, record)
     _add_orders(document, record)
-    source = [record.titles, record.names, record.topics, record.notes, record.other]
+    source = [record.titles, record.names, record.topics, record.notes, record.other, _years(record)]
     document.add_bytes("source", orjson.dumps(source))
     return document
 
 
 def _add_keywords(document: Any, record: SearchDocument) -> None:
-    topics = record.topic_ids or tuple(topic for topic, _labels in record.topics)
-    values: dict[str, Iterable[str]] = {
-        "topic_id": topics,
-        "type": (record.type,),
-        "kind": (record.kind,),
-        "party": (code for codes in record.parties for code in codes),
-        "party_set": party_sets(record.parties),
-        "lang": record.languages,
-        "status": (record.status,),
-        "decade": decades(record.year_from, record.year_to),
-        "scope": (record.scope,),
-    }
-    for name, found in values.items():
+    for name, value in (
+        ("type", record.type), ("kind", record.kind), ("status", record.status), ("scope", record.scope),
+    ):  # fmt: skip
+        if value:
+            document.add_text(name, value)
+    values: tuple[tuple[str, Iterable[str]], ...] = (
+        ("topic_id", record.topic_ids or [topic for topic, _labels in record.topics]),
+        ("party", [code for codes in record.parties for code in codes]),
+        ("party_set", party_sets(record.parties)),
+        ("lang", record.languages),
+        ("decade", decades(record.year_from, record.year_to)),
+    )
+    for name, found in values:
         for value in dict.fromkeys(found):
             if value:
                 document.add_text(name, value)
-    for name, year in (("year_from", record.year_from), ("year_to", record.year_to)):
-        known = year if year is not None else record.year_to if name == "year_from" else record.year_from
-        if known is not None:
-            document.add_integer(name, known)
+    low, high = _years(record)
+    if low is not None and high is not None:
+        document.add_integer("year_from", low)
+        document.add_integer("year_to", high)
+        if low != high:
+            document.add_text("spanning", SPANNING)
     for number in record.numbers:
         document.add_integer("number", number)
+
+
+def _years(record: SearchDocument) -> tuple[int | None, int | None]:
+    """Give the first and last year; where one is not known, the other stands for it."""
+    low, high = record.year_from, record.year_to
+    return (low if low is not None else high, high if high is not None else low)
 
 
 def party_sets(parties: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
@@ -126,13 +136,10 @@ def _safe(key: str) -> str:
 
 def _add_orders(document: Any, record: SearchDocument) -> None:
     document.add_integer("tie", tie_of(record.key))
+    date, end = _safe(record.date_key), f"{_THEN}{_safe(record.key)}"
     number = f"{min(record.numbers):09d}" if record.numbers else ""
-    keys = {
-        "by_date": _safe(record.date_key) or _LAST_UP,
-        "by_date_down": _safe(record.date_key) or _LAST_DOWN,
-        "by_author": _safe(record.author_key) or _LAST_UP,
-        "by_title": _safe(record.title_key) or _LAST_UP,
-        "by_number": number or _LAST_UP,
-    }
-    for name, key in keys.items():
-        document.add_text(name, f"{key}{_THEN}{_safe(record.key)}")
+    document.add_text("by_date", (date or _LAST_UP) + end)
+    document.add_text("by_date_down", (date or _LAST_DOWN) + end)
+    document.add_text("by_author", (_safe(record.author_key) or _LAST_UP) + end)
+    document.add_text("by_title", (_safe(record.title_key) or _LAST_UP) + end)
+    document.add_text("by_number", (number or _LAST_UP) + end)

@@ -8,11 +8,16 @@ from kb.language.latin import latin_key
 _KAZAKH = """
 және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
 сол ол бір еш не ма ме жылғы жыл ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден нан нен
+кім қашан қайда неге қалай қандай қанша
 """
 _RUSSIAN = """
 и в во на о об обо с со к ко по из за от до для между при как не или его их у же бы ли а но года г что такое
+кто где когда куда почему зачем какой какая какие который сколько
 """
-_ENGLISH = "the of and in on for to a an with between by from at as is are or its their about s"
+_ENGLISH = """
+the of and in on for to a an with between by from at as is are or its their about s
+who what when where why how which
+"""
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from tantivy import FieldType, Occur, Query
+from tantivy import Occur, Query
 
 from kb.language.detection import LANGUAGES
 from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
-from kb.search.analysis import Forms, asked_forms
+from kb.search.analysis import Forms, asked_forms, wider_term
+from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
 from kb.search.records import FieldName
 from kb.search.schema import TEXT_FIELDS
@@ -30,16 +31,29 @@ FIELDS: dict[str, tuple[FieldName, ...]] = {
 
 
 def either(queries: Sequence[Any]) -> Any:
-    """Give a query for any of several; the one itself if it is alone."""
+    """Give a query for any of several; the one itself if it is alone, one that finds nothing if there is none."""
+    if not queries:
+        return Query.empty_query()
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def every(queries: Sequence[Any]) -> Any:
+    """Give a query for all of several; the one itself if it is alone."""
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+class Asked(NamedTuple):
+    """What finds a word, and what only adds to the score of a record found: the word's narrower forms."""
+
+    finding: tuple[Any, ...]
+    lifting: tuple[Any, ...] = ()
+
+
+NOTHING = Asked(())
 
 
 class TermQueries:
@@ -55,15 +69,24 @@ class TermQueries:
     def term(self, name: str, term: str, boost: float) -> Any:
         return Query.boost_query(Query.term_query(self._schema, name, term, "freq"), boost)
 
-    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> list[Any]:
-        """Give a query for each field and form of a word that occurs in the index."""
-        terms = weighted_terms(forms)
-        return [
-            self.term(name, term, TEXT_FIELDS[name] * boost * share)
-            for name in fields
-            for term, boost in terms.items()
-            if self._searcher.doc_freq(name, term)
-        ]
+    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> Asked:
+        """Give a query for each field and form of a word that occurs in the index; none if it is not there.
+
+        A form found in just the records of a wider one (a stem and its Latin key, mostly) adds its weight there.
+        """
+        count = self._searcher.doc_freq
+        finding, lifting = [], []
+        for name in fields:
+            weight = TEXT_FIELDS[name] * share
+            for wide, its, narrow in families(forms):
+                records = count(name, wide)
+                if not records:
+                    continue
+                counts = [(term, boost, count(name, term)) for term, boost in narrow]
+                same = sum(boost for _term, boost, here in counts if here == records)
+                finding.append(self.term(name, wide, weight * (its + same)))
+                lifting += [self.term(name, term, weight * boost) for term, boost, here in counts if 0 < here < records]
+        return Asked(tuple(finding), tuple(lifting))
 
     def near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> list[Any]:
         """Give queries for spellings at most `errors` edits away; nearer ones weigh more."""
@@ -76,7 +99,7 @@ class TermQueries:
                     found.append(Query.boost_query(query, TEXT_FIELDS[name] * NEAR))
         return found
 
-    def prefix(self, beginning: str, fields: Iterable[FieldName]) -> Any:
+    def prefix(self, beginning: str, fields: Iterable[FieldName]) -> list[Any]:
         """Give a query for words whose spelling begins so; where there are many, all weigh the same in a field."""
         found = []
         for name in fields:
@@ -86,33 +109,40 @@ class TermQueries:
                 found.append(Query.boost_query(Query.regex_query(self._schema, name, pattern), TEXT_FIELDS[name]))
             else:
                 found.extend(self.term(name, term, TEXT_FIELDS[name]) for term, _count in terms)
-        return either(found) if found else Query.empty_query()
+        return found
 
-    def barred(self, wanted: Wanted) -> Any:
+    def barred(self, wanted: Wanted) -> tuple[Any, ...]:
+        """Give the queries for a word that must not be there."""
         forms = asked_forms(wanted.words[0])
-        found = self.word(replace(forms, keys=forms.keys[:1]), FIELDS[wanted.field])
-        return either(found) if found else Query.empty_query()
+        terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
+        there = [(name, term) for name in FIELDS[wanted.field] for term in terms]
+        return tuple(self.term(name, term, 1.0) for name, term in there if self._searcher.doc_freq(name, term))
 
-    def year(self, wanted: Wanted) -> list[Any]:
-        """Give a query for records of the year that a word may be."""
-        if wanted.field != "any" or not _YEAR.fullmatch(wanted.words[0]):
-            return []
-        year = int(wanted.words[0])
-        low = Query.range_query(self._schema, "year_from", FieldType.Integer, None, year)
-        high = Query.range_query(self._schema, "year_to", FieldType.Integer, year, None)
-        return [Query.const_score_query(every([low, high]), _IN_THE_YEAR)]
+    def with_year(self, wanted: Wanted, asked: Asked) -> Asked:
+        """Give what finds a word, and records of the year that it may be."""
+        year = year_of(wanted)
+        if year is None:
+            return asked
+        its = years_between(self._schema, self._searcher, year, year)
+        return Asked((*asked.finding, Query.const_score_query(its, _IN_THE_YEAR)), asked.lifting)
 
-    def phrase(self, wanted: Wanted, slop: int = 0) -> Any:
+    def phrase(self, wanted: Wanted, slop: int = 0) -> list[Any]:
+        """Give queries for the words in a row, in each language's stems and each field where all of them occur."""
         rows = dict.fromkeys(
             tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
         )
         found = []
         for name in FIELDS[wanted.field]:
             for row in rows:
-                query = Query.phrase_query(self._schema, f"{name}_row", list(row), slop) if len(row) > 1 else None
-                if query is not None:
+                if len(row) > 1 and all(self._searcher.doc_freq(f"{name}_row", word) for word in row):
+                    query = Query.phrase_query(self._schema, f"{name}_row", list(row), slop)
                     found.append(Query.boost_query(query, TEXT_FIELDS[name]))
-        return either(found) if found else Query.empty_query()
+        return found
+
+
+def year_of(wanted: Wanted) -> int | None:
+    """Give the year that a word may be."""
+    return int(wanted.words[0]) if wanted.field == "any" and _YEAR.fullmatch(wanted.words[0]) else None
 
 
 def weighted_terms(forms: Forms) -> dict[str, float]:
@@ -125,6 +155,21 @@ def weighted_terms(forms: Forms) -> dict[str, float]:
     for one in forms.keys:
         terms.setdefault(f"~{one}", LATIN)
     return terms
+
+
+@lru_cache(maxsize=20_000)
+def families(forms: Forms) -> tuple[tuple[str, float, tuple[tuple[str, float], ...]], ...]:
+    """Give the terms of a word's forms as (wide term, weight, narrow terms with weights).
+
+    A record that has a narrow term has the wide one too: where that is missing, none need be looked for.
+    """
+    terms = weighted_terms(forms)
+    above = {term: wider for term in terms if (wider := wider_term(term)) in terms and wider != term}
+    return tuple(
+        (wide, boost, tuple((term, terms[term]) for term in terms if above.get(term) == wide))
+        for wide, boost in terms.items()
+        if wide not in above
+    )
 
 
 def allowed_errors(word: str) -> int:

@@ -171,6 +171,50 @@ def test_each_hit_says_why(index: Index, vocabulary: Vocabulary) -> None:
     assert [title.text[start:end] for start, end in title.spans] == ["шекарасы"]
 
 
+@pytest.mark.parametrize(
+    ("question", "year"), [("Buzan 2003", "2003"), ("2003", "2003"), ("договор 1990", "1990"), ("Buzan", None)]
+)
+def test_a_bare_year_is_a_reason(index: Index, question: str, year: str | None) -> None:
+    reasons = index.search(question).hits[0].reasons
+    assert [reason.matched for reason in reasons if reason.field == "year"] == ([year] if year else [])
+
+
+def test_a_record_of_several_years_is_found_by_each() -> None:
+    long = SearchDocument(key="long", titles=(("ru", "Договор"),), year_from=1990, year_to=1995)
+    short = SearchDocument(key="short", titles=(("ru", "Договор"),), year_from=1992, year_to=1992)
+    index = Index.in_memory([long, short])
+    for low, high, found in ((1991, 1991, {"long"}), (1988, 1990, {"long"}), (1992, 2000, {"long", "short"})):
+        assert set(keys(index.search("", Filters(year_from=low, year_to=high)))) == found
+        assert set(keys(index.search(f"year:{low}..{high}"))) == found
+    assert keys(index.search("", Filters(year_from=1994, year_to=1991))) == ["long"]
+    assert index.search("", Filters(year_from=1996)).total == 0
+    assert index.search("1993").hits[0].reasons[0].matched == "1990\u20131995"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["of border", "туралы", "ТМД", "устав ТМД", "шекара", "делимитациялау туралы", "Казахской ССР РСФСР", "1990",
+     "договор 1990", "Содружества Независимых Государств", "security -power", '"International Security"', "regio*"],
+)  # fmt: skip
+def test_what_ranks_and_what_counts_find_the_same(index: Index, vocabulary: Vocabulary, question: str) -> None:
+    page = index.search(question, facets=("type",), vocabulary=vocabulary)
+    assert page.total == sum(count for _type, count in page.facets["type"]) == len(page.hits)
+    assert {hit.key for hit in page.hits} == set(keys(index.search(question, sort="title", vocabulary=vocabulary)))
+
+
+def test_an_optional_word_finds_nothing_more(index: Index) -> None:
+    assert index.search("of security").total == index.search("security").total == 1
+
+
+def test_apostrophes_and_italian_names() -> None:
+    titles = {"a": "Kazakhstan's Foreign Policy", "b": "Kazakhstan\u2019s Neighbours", "c": "Yel'tsin and Anceschi"}
+    index = Index.in_memory([SearchDocument(key=key, titles=(("en", title),)) for key, title in titles.items()])
+    assert set(keys(index.search("Kazakhstan"))) == {"a", "b"}
+    assert set(keys(index.search("Қазақстан"))) == {"a", "b"}
+    for question in ("Yeltsin", "Ельцин", "Анчески"):
+        assert keys(index.search(question)) == ["c"]
+
+
 def test_the_reading_is_visible(index: Index, vocabulary: Vocabulary) -> None:
     read = index.search("граница СНГ of year:1990..2000 topic:нет", vocabulary=vocabulary).understood
     border, cis, of = read.words
