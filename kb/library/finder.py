@@ -1,7 +1,7 @@
 """Keeps the search index in step with the store, and turns questions into pages of records."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from math import inf
@@ -53,10 +53,10 @@ class Change(Protocol):
 class Finder:
     """The search index of one library; opened when first asked, rebuilt when it is behind the store."""
 
-    _known: Mapping[str, Sequence[Sequence[str]]] = {}
+    _known: Mapping[str, Mapping[str, str]] = {}
 
     def __init__(
-        self, path: Path, memory: Source, vocabulary: Vocabulary, known: Mapping[str, Sequence[Sequence[str]]] = _known
+        self, path: Path, memory: Source, vocabulary: Vocabulary, known: Mapping[str, Mapping[str, str]] = _known
     ) -> None:
         self._known = known
         self._path = path

@@ -40,7 +40,7 @@ def glimpse(settings: Settings) -> Glimpse | None:
 
 def _prepared(settings: Settings, seen: Glance) -> tuple[Vocabulary, prepared.Readings]:
     vocabulary = vocabulary_files.parse(settings.data)
-    readings = Finder(settings.index, seen, vocabulary).labels.readings()
+    readings = Finder(settings.index, seen, vocabulary).labels.readings
     prepared.keep(settings, vocabulary, readings)
     return vocabulary, readings
 

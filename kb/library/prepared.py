@@ -1,7 +1,7 @@
 """The vocabulary prepared: parsed, with all its labels read, and kept as JSON in the home folder for a quick start."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from kb.search.analysis import analysis_mark
 from kb.settings import Settings
 
 FILE = "vocabulary.json"
-Readings = Mapping[str, Sequence[Sequence[str]]]
+Readings = Mapping[str, Mapping[str, str]]
 
 
 def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:
@@ -23,7 +23,7 @@ def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:
         kept = orjson.loads((settings.home / FILE).read_bytes())
         if kept["mark"] != _mark(settings):
             return None
-        return vocabulary_files.build(kept["tables"], kept["digest"]), kept["readings"]
+        return vocabulary_files.build(kept["tables"], kept["digest"]), kept["rows"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -34,7 +34,7 @@ def keep(settings: Settings, vocabulary: Vocabulary, readings: Readings) -> None
         "mark": _mark(settings),
         "digest": vocabulary.digest,
         "tables": vocabulary_files.tables(settings.data),
-        "readings": readings,
+        "rows": readings,
     }
     new = Path(f"{settings.home / FILE}.{os.getpid()}.new")
     try:

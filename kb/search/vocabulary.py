@@ -19,43 +19,36 @@ def _readings_of(word: str) -> tuple[str, ...]:
     return (*stems, typed_kazakh_stem(folded), f"~{latin_key(stem(folded, 'kk'))}", f"~{latin_key(folded)}")
 
 
-def _readings(row: Sequence[str]) -> list[tuple[str, ...]]:
+def _readings(row: Sequence[str]) -> list[str]:
     """Give the rows of forms under which a row of words is known as a label; one reading for all its words."""
-    return list(dict.fromkeys(zip(*map(_readings_of, row), strict=True)))
+    return list(dict.fromkeys(map(" ".join, zip(*map(_readings_of, row), strict=True))))
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """Names by which a reader may call topics, parties, kinds and types: label in any language -> id.
 
-    Build one and keep it: it prepares its labels once. `known` are readings of labels from an earlier `readings`.
+    Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave.
     """
 
     topics: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
-    known: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
-
-    def readings(self) -> dict[str, list[tuple[str, ...]]]:
-        """Give every label with the rows of forms by which it is known; another process need not read them again."""
-        labels = (*self.topics, *self.parties, *self.kinds, *self.types)
-        return {label: _readings(spellings(label)) for label in labels}
-
-    def _rows(self, labels: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-        found: dict[tuple[str, ...], str] = {}
-        for label, target in labels.items():
-            for row in self.known.get(label) or _readings(spellings(label)):
-                found.setdefault(tuple(row), target)
-        return found
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
-    def _topic_rows(self) -> dict[tuple[str, ...], str]:
-        return self._rows(self.topics)
+    def readings(self) -> Mapping[str, Mapping[str, str]]:
+        """Give the ids of topics, parties, kinds and types by every row of forms that names them.
+
+        It is plain data: another process need not read the labels again.
+        """
+        named = {"topic": self.topics, "party": self.parties, "kind": self.kinds, "type": self.types}
+        return self.known or {name: _read(labels) for name, labels in named.items()}
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._topic_rows), default=0)
+    def _longest(self) -> dict[str, int]:
+        return {name: max((row.count(" ") + 1 for row in rows), default=0) for name, rows in self.readings.items()}
 
     @cached_property
     def _labels(self) -> dict[str, tuple[str, ...]]:
@@ -63,16 +56,6 @@ class Vocabulary:
         for label, topic in self.topics.items():
             found.setdefault(topic, []).append(label)
         return {topic: tuple(dict.fromkeys(labels)) for topic, labels in found.items()}
-
-    @cached_property
-    def _others(self) -> list[tuple[str, dict[tuple[str, ...], str], int]]:
-        named = (("kind", self.kinds), ("party", self.parties))
-        found = [(name, self._rows(labels)) for name, labels in named]
-        return [(name, rows, max(map(len, rows), default=0)) for name, rows in found]
-
-    @cached_property
-    def _named(self) -> dict[str, dict[tuple[str, ...], str]]:
-        return {"party": self._rows(self.parties), "kind": self._rows(self.kinds), "type": self._rows(self.types)}
 
     def labels(self, topic: str) -> tuple[str, ...]:
         """Give the labels of a topic, in the order they came in."""
@@ -82,26 +65,34 @@ class Vocabulary:
         """Give the topic a text names, by its id or any label in any form; None if there is none."""
         if text in self._labels:
             return text
-        return _lookup(self._topic_rows, spellings(text))
+        return _lookup(self.readings["topic"], spellings(text))
 
     def value_of(self, operator: str, text: str) -> str | None:
         """Give the id behind a name of a party, kind or type; None if no name is known."""
-        return _lookup(self._named.get(operator, {}), spellings(text))
+        return _lookup(self.readings[operator], spellings(text)) if operator in self.readings else None
 
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Give (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
-        return _spans(self._topic_rows, self._longest, row)
+        return _spans(self.readings["topic"], self._longest["topic"], row)
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Give (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
         return [
             (start, end, name, value)
-            for name, rows, longest in self._others
-            for start, end, value in _spans(rows, longest, row)
+            for name in ("kind", "party")
+            for start, end, value in _spans(self.readings[name], self._longest[name], row)
         ]
 
 
-def _spans(rows: dict[tuple[str, ...], str], longest: int, row: Sequence[str]) -> list[tuple[int, int, str]]:
+def _read(labels: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for label, target in labels.items():
+        for row in _readings(spellings(label)):
+            found.setdefault(row, target)
+    return found
+
+
+def _spans(rows: Mapping[str, str], longest: int, row: Sequence[str]) -> list[tuple[int, int, str]]:
     found = []
     place = 0
     while place < len(row):
@@ -115,7 +106,7 @@ def _spans(rows: dict[tuple[str, ...], str], longest: int, row: Sequence[str]) -
     return found
 
 
-def _lookup(rows: dict[tuple[str, ...], str], row: Sequence[str]) -> str | None:
+def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
     if not rows or not row:
         return None
     return next((rows[reading] for reading in _readings(row) if reading in rows), None)

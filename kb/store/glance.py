@@ -74,7 +74,8 @@ def look(database_url: str) -> Glance | None:
 
 def head(migrations: Path) -> str:
     """Give the newest revision of the schema, by the names of the files: `0001_first_schema.py`."""
-    return max((path.stem.partition("_")[0] for path in (migrations / "versions").glob("[0-9]*_*.py")), default="")
+    names = (path.name for path in (migrations / "versions").iterdir() if path.suffix == ".py")
+    return max((name.partition("_")[0] for name in names if name[:1].isdigit()), default="")
 
 
 def _one(connection: sqlite3.Connection, query: str) -> Any:
