@@ -11,94 +11,7 @@ from types import MappingProxyType
 
 from kb.domain.chronology import LEGAL_TYPES, issued
 from kb.domain.records import Contributor, Record
-from kb.formats import brackets
-
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "treaty": "statute", "legislation": "statute", "regulation": "statute", "bill": "bill", "legal_case": "case",
-        "hearing": "hearing", "speech": "presentation", "interview": "interview", "webpage": "webpage", "map": "map",
-        "manuscript": "manuscript", "dataset": "dataset", "document": "document", "article": "preprint",
-        "article-newspaper": "newspaperArticle", "article-magazine": "magazineArticle", "broadcast": "tvBroadcast",
-        "entry-dictionary": "dictionaryEntry", "entry-encyclopedia": "encyclopediaArticle", "book": "book",
-        "chapter": "bookSection", "report": "report", "thesis": "thesis", "paper-conference": "conferencePaper",
-        "article-journal": "journalArticle", "post": "forumPost", "post-weblog": "blogPost", "patent": "patent",
-        "personal_communication": "letter", "motion_picture": "film", "song": "audioRecording", "graphic": "artwork",
-        "software": "computerProgram", "standard": "standard",
-    }
-)  # fmt: skip
-_OWN_TYPES = {item: csl for csl, item in reversed(list(TYPES.items()))} | {"statute": "legislation"}
-
-_EVERY = "title-short=shortTitle DOI URL=url accessed=accessDate abstract=abstractNote language license=rights"
-_PLACE = "publisher-place=place archive archive_location=archiveLocation call-number=callNumber"
-_HOUSE = f"publisher {_PLACE}"
-_SERIES = "collection-title=series collection-number=seriesNumber"
-_VOLUMES = f"volume number-of-volumes=numberOfVolumes edition ISBN {_SERIES} {_HOUSE}"
-_PERIODICAL = f"container-title=publicationTitle volume issue page=pages ISSN section {_HOUSE}"
-FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        item: MappingProxyType(
-            {csl: field or csl for csl, _, field in (pair.partition("=") for pair in f"{_EVERY} {own}".split())}
-        )
-        for item, own in {
-            "statute": "container-title=code volume=codeNumber number=publicLawNumber page=pages section "
-                       "chapter-number=session references=history",
-            "bill": "container-title=code volume=codeVolume number=billNumber page=codePages section "
-                    "authority=legislativeBody chapter-number=session references=history",
-            "case": "container-title=reporter volume=reporterVolume number=docketNumber page=firstPage "
-                    "authority=court references=history",
-            "hearing": "number=documentNumber page=pages authority=legislativeBody section=committee publisher "
-                       "publisher-place=place",
-            "book": f"number-of-pages=numPages medium=format ISSN {_VOLUMES}",
-            "bookSection": f"container-title=bookTitle page=pages ISSN {_VOLUMES}",
-            "dictionaryEntry": f"container-title=dictionaryTitle page=pages {_VOLUMES}",
-            "encyclopediaArticle": f"container-title=encyclopediaTitle page=pages {_VOLUMES}",
-            "conferencePaper": "container-title=proceedingsTitle event-title=conferenceName event-place=eventPlace "
-                               f"page=pages issue {_VOLUMES.replace(' edition', '')}",
-            "journalArticle": f"collection-title=series {_PERIODICAL}",
-            "magazineArticle": _PERIODICAL.replace(" section", ""),
-            "newspaperArticle": f"edition {_PERIODICAL}",
-            "preprint": f"genre number=archiveID publisher=repository {_SERIES} {_PLACE}",
-            "report": "number=reportNumber genre=reportType publisher=institution page=pages ISBN ISSN "
-                      f"collection-title=seriesTitle collection-number=seriesNumber {_PLACE}",
-            "thesis": "genre=thesisType publisher=university number-of-pages=numPages ISBN "
-                      f"{_SERIES} {_PLACE}",
-            "manuscript": "genre=manuscriptType publisher=institution number-of-pages=numPages number "
-                          f"{_PLACE}",
-            "document": f"genre=type {_HOUSE}",
-            "dataset": "genre=type number=identifier version=versionNumber publisher=repository medium=format "
-                       "publisher-place=repositoryLocation",
-            "presentation": "genre=presentationType event-title=meetingName event-place=place "
-                            "container-title=sessionTitle collection-title=series",
-            "interview": f"medium=interviewMedium {_HOUSE}",
-            "tvBroadcast": "container-title=programTitle number=episodeNumber medium=videoRecordingFormat "
-                           "publisher=network publisher-place=place",
-            "webpage": "container-title=websiteTitle genre=websiteType publisher publisher-place=place",
-            "blogPost": "container-title=blogTitle genre=websiteType ISSN",
-            "map": f"genre=mapType edition collection-title=seriesTitle scale ISBN {_HOUSE}",
-        }.items()
-    }
-)  # fmt: skip
-_ANY = MappingProxyType({csl: field or csl for csl, _, field in (pair.partition("=") for pair in _EVERY.split())})
-_MAKERS: Mapping[str, str] = MappingProxyType(
-    {
-        "presentation": "presenter", "interview": "interviewee", "map": "cartographer", "bill": "sponsor",
-        "patent": "inventor", "computerProgram": "programmer", "artwork": "artist", "tvBroadcast": "contributor",
-        "hearing": "contributor", "film": "contributor", "audioRecording": "contributor",
-    }
-)  # fmt: skip
-_EDITED = frozenset(
-    ("book", "bookSection", "conferencePaper", "dictionaryEntry", "encyclopediaArticle", "document", "journalArticle",
-     "preprint", "report", "standard")
-)  # fmt: skip
-_UNTRANSLATED = frozenset(
-    ("statute", "bill", "case", "hearing", "thesis", "map", "dataset", "standard", "artwork", "computerProgram",
-     "forumPost", "patent")
-)  # fmt: skip
-_IN_SERIES = frozenset(
-    ("book", "bookSection", "conferencePaper", "dictionaryEntry", "encyclopediaArticle", "map", "report")
-)
-_OTHER_ROLES = (("container-author", "bookAuthor", "bookSection"), ("interviewer", "interviewer", "interview"),
-                ("recipient", "recipient", "letter"))  # fmt: skip
+from kb.formats import brackets, zoteroschema
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +38,13 @@ class Item:
 
 def item_type(record: Record) -> str:
     """Give Zotero's item type of a record."""
-    return TYPES.get(record.type, "document")
+    return zoteroschema.TYPES.get(record.type, "document")
 
 
 def item(record: Record) -> Item:
     """Give the item of a record; a supplied title stands in brackets."""
     kind = item_type(record)
-    known = FIELDS.get(kind, _ANY)
+    known = zoteroschema.FIELDS.get(kind, zoteroschema.ANY)
     values = {name: " ".join(value.split()) for name, value in variables(record)}
     return Item(
         kind,
@@ -172,7 +85,7 @@ def signing_place(record: Record) -> str:
 
 def type_line(record: Record) -> Iterator[str]:
     """Yield the line of Extra that names the CSL type, where the item type alone leads to another one."""
-    if _OWN_TYPES.get(item_type(record)) != record.type:
+    if zoteroschema.OWN_TYPES.get(item_type(record)) != record.type:
         yield f"Type: {record.type}"
 
 
@@ -189,14 +102,16 @@ def _creators(record: Record, kind: str) -> Iterator[Creator]:
 
 def _role(role: str, kind: str) -> str:
     if role == "author":
-        return _MAKERS.get(kind, "author")
-    if role == "editor" and kind in _EDITED:
+        return zoteroschema.MAKERS.get(kind, "author")
+    if role == "editor" and kind in zoteroschema.EDITED:
         return "editor"
-    if role == "translator" and kind not in _UNTRANSLATED:
+    if role == "translator" and kind not in zoteroschema.UNTRANSLATED:
         return "translator"
-    if role == "collection-editor" and kind in _IN_SERIES:
+    if role == "collection-editor" and kind in zoteroschema.IN_SERIES:
         return "seriesEditor"
-    return next((theirs for ours, theirs, where in _OTHER_ROLES if ours == role and where == kind), "contributor")
+    return next(
+        (theirs for ours, theirs, where in zoteroschema.OTHER_ROLES if ours == role and where == kind), "contributor"
+    )
 
 
 def _creator(person: Contributor, role: str) -> Creator:

@@ -5,7 +5,7 @@ import rdflib
 from hypothesis import given
 
 from kb.domain.records import Record
-from kb.formats import fieldmap, mods, zotero, zoterordf
+from kb.formats import fieldmap, mods, zotero, zoterordf, zoteroschema
 from tests.factories import VOCABULARY, body, person, record, signed, title
 from tests.strategies import WHOLE_RECORDS, records
 
@@ -104,9 +104,9 @@ def test_any_record_is_legal_rdf(known: Record) -> None:
 
 
 def test_the_map_speaks_of_csl_types_and_of_each_item_types_fields() -> None:
-    assert set(zotero.TYPES) <= set(fieldmap.TYPES)
-    assert set(zotero.FIELDS) <= set(zotero.TYPES.values())
-    assert all(len(set(known.values())) == len(known) for known in zotero.FIELDS.values())
+    assert set(zoteroschema.TYPES) <= set(fieldmap.TYPES)
+    assert set(zoteroschema.FIELDS) <= set(zoteroschema.TYPES.values())
+    assert all(len(set(known.values())) == len(known) for known in zoteroschema.FIELDS.values())
 
 
 def test_mods_puts_the_own_title_first_and_names_zoteros_type() -> None:
