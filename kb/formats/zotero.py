@@ -109,9 +109,7 @@ def _role(role: str, kind: str) -> str:
         return "translator"
     if role == "collection-editor" and kind in zoteroschema.IN_SERIES:
         return "seriesEditor"
-    return next(
-        (theirs for ours, theirs, where in zoteroschema.OTHER_ROLES if ours == role and where == kind), "contributor"
-    )
+    return zoteroschema.OTHER_ROLES.get((role, kind), "contributor")
 
 
 def _creator(person: Contributor, role: str) -> Creator:
