@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import replace
 from pathlib import Path
 
 from kb.cli import main
@@ -54,7 +53,7 @@ def fresh_home() -> Iterator[None]:
 def parts() -> dict[str, dict[str, str]]:
     """Give every generated part by file (below the repository's root) and name."""
     with fresh_home():
-        library = open_library(replace(from_environment()))
+        library = open_library(from_environment())
         found = {f"docs/{file}": contents for file, contents in report.parts(library).items()}
         library.close()
         return found | {"README.md": {name: printed(words) for name, words in EXAMPLES.items()}}

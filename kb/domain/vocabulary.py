@@ -1,20 +1,21 @@
 """Controlled vocabularies: topics (SKOS), parties with succession, and the terms shown to people."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kb.domain.records import LANGUAGES, Wording
 from kb.errors import ChoiceError
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A SKOS concept: preferred and alternative labels by language, and its place in the thesaurus."""
 
     id: str
     label: Wording
-    alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alternatives: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     hidden: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -30,8 +31,7 @@ class Topic:
                 yield lang, label
 
 
-@dataclass(frozen=True, slots=True)
-class PartyName:
+class PartyName(NamedTuple):
     """A state or organisation with its names; `successor` is the code of the state that continues or follows it."""
 
     code: str

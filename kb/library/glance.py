@@ -1,6 +1,6 @@
 """The library at a glance: enough to search it and list what is found, open in a fraction of the time."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.domain.vocabulary import Vocabulary
 from kb.formats import vocabulary as vocabulary_files
@@ -12,8 +12,7 @@ from kb.settings import Settings
 from kb.store.glance import Glance, head, look
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
+class Glimpse(NamedTuple):
     """A library that can be searched; its records hold what a list shows."""
 
     vocabulary: Vocabulary

@@ -20,7 +20,7 @@ VERSION = 2  # raise it when the same text would give other terms: an index of a
 LONGEST_WORD = 60
 _KAZAKH = frozenset("әғқңөұүһі")
 _SHORT = 60  # characters of a text that is likely to come again
-_MOST_WORDS = 300_000  # of a language that are remembered while texts are read
+_MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
@@ -104,6 +104,10 @@ def wider_term(term: str) -> str:
     return term
 
 
+def _terms(found: Forms) -> tuple[str, ...]:
+    return _unique(f"={found.surface}", *found.stems, *found.skeletons, *(f"~{key}" for key in found.keys))
+
+
 class _Read(NamedTuple):
     """What the index holds of a word: its terms joined by spaces, the skeletons of the word and of its first stem."""
 
@@ -124,9 +128,8 @@ class _Words(dict[str, _Read]):
         if len(self) >= _MOST_WORDS:
             self.clear()
         found = forms.__wrapped__(word, self._lang)
-        terms = _unique(f"={found.surface}", *found.stems, *found.skeletons, *(f"~{key}" for key in found.keys))
         spelt, first = bones(found.surface), bones(found.stems[0])
-        read = self[word] = _Read(" ".join(terms), spelt, first, begins_name(spelt, first, self._lang or "kk"))
+        read = self[word] = _Read(" ".join(_terms(found)), spelt, first, begins_name(spelt, first, self._lang or "kk"))
         return read
 
 
@@ -136,7 +139,7 @@ _words = lru_cache(maxsize=8)(_Words)
 @lru_cache(maxsize=100_000)
 def term_set(word: str, lang: str) -> frozenset[str]:
     """Give the index terms of one word of a text."""
-    return frozenset(_words(lang)[word].terms.split(" "))
+    return frozenset(_terms(forms(word, lang)))
 
 
 def index_terms(text: str, lang: str) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from tantivy import Query
 
+from kb.domain.records import LANGUAGES
 from kb.language.abbreviations import mentions, things
-from kb.language.detection import LANGUAGES
 from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 from kb.search.analysis import Forms, asked_forms
