@@ -1,6 +1,7 @@
 """Why a record was found, and the places in its texts, in their original spelling."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -77,6 +78,22 @@ def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
         yield "other", lang, text, ""
 
 
+_spellings = lru_cache(maxsize=20_000)(spellings)  # labels and the texts of records that are often found
+
+
+class _Learnt(dict[str, _Answers]):
+    """The words of texts of a language with the words of the question that they answer, learnt as they come."""
+
+    def __init__(self, explainer: "Explainer", lang: str) -> None:
+        super().__init__()
+        self._explainer = explainer
+        self._lang = lang
+
+    def __missing__(self, word: str) -> _Answers:
+        learnt = self[word] = self._explainer.learn(word, self._lang)
+        return learnt
+
+
 class Explainer:
     """Explains the hits of one question; what it learns of a word holds for all of them."""
 
@@ -87,7 +104,8 @@ class Explainer:
         asked = [its for one in looked_for for its in (one.forms, *one.labels)]
         self._terms = {term for its in asked for term in weighted_terms(its)}
         self._things = frozenset(thing for one in looked_for for thing in one.things)
-        self._answers: dict[str, dict[str, _Answers]] = {}
+        self._answers: dict[str, _Learnt] = {}
+        self._labels: dict[tuple[str, str], list[_Found]] = {}
 
     def explain(self, stored: bytes) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
         """Give the reasons and snippets of a stored record; its first title is shown even if nothing there matched.
@@ -100,9 +118,10 @@ class Explainer:
         titled = False
         source = orjson.loads(stored)
         for field, lang, text, topic in _texts(source):
-            found = self._places(text, lang, field)
+            found = self._of_label(text, lang) if field == "topic" else self._places(text, lang, field)
             if topic in self._topics:
-                found += [_Found(0, len(text), "topic", one.text) for one in self._looked_for if topic in one.topics]
+                whole = [_Found(0, len(text), "topic", one.text) for one in self._looked_for if topic in one.topics]
+                found = [*found, *whole]
             for place in found:
                 reason = Reason(place.word, field, place.form, text[place.start : place.end])
                 known = best.get((place.word, field))
@@ -122,7 +141,7 @@ class Explainer:
                 shown = str(low) if low == high else f"{low}\u2013{high}"
                 yield (one.text, "year"), Reason(one.text, "year", "surface", shown)
 
-    def _learnt(self, word: str, lang: str) -> _Answers:
+    def learn(self, word: str, lang: str) -> _Answers:
         """Give the words of the question that a word of a text answers, each with the form."""
         if not self._open and self._terms.isdisjoint(term_set(word, lang)):
             return ()
@@ -130,14 +149,20 @@ class Explainer:
         pairs = ((one, _form_of(one, there)) for one in self._looked_for)
         return tuple((one, form) for one, form in pairs if form)
 
+    def _of_label(self, text: str, lang: str) -> list[_Found]:
+        """Give the matched places of a topic's label: many records have the same ones."""
+        known = self._labels.get((text, lang))
+        if known is None:
+            known = self._labels[text, lang] = self._places(text, lang, "topic")
+        return known
+
     def _places(self, text: str, lang: str, field: FieldName) -> list[_Found]:
         """Give the matched places of a text; a name of a thing counts as one place."""
-        known = self._answers.setdefault(lang, {})
-        here = spellings(text)
-        for word in here:
-            if word not in known:
-                known[word] = self._learnt(word, lang)
-        if not self._things and not any(map(known.__getitem__, here)):
+        known = self._answers.get(lang)
+        if known is None:
+            known = self._answers[lang] = _Learnt(self, lang)
+        here = _spellings(text)
+        if not any(map(known.__getitem__, here)) and not self._things:
             return []
         found = []
         for place in places(text):
