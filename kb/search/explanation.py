@@ -123,16 +123,15 @@ class Explainer:
                 whole = [_Found(0, len(text), "topic", one.text) for one in self._looked_for if topic in one.topics]
                 found = [*found, *whole]
             for place in found:
-                reason = Reason(place.word, field, place.form, text[place.start : place.end])
                 known = best.get((place.word, field))
-                if known is None or _RANK[reason.form] < _RANK[known.form]:
-                    best[place.word, field] = reason
-            if found or (field == "title" and not titled):
+                if known is None or _RANK[place.form] < _RANK[known.form]:
+                    best[place.word, field] = Reason(place.word, field, place.form, text[place.start : place.end])
+            if (found or (field == "title" and not titled)) and len(snippets) < _MOST_SNIPPETS:
                 snippets.append(_snippet(field, lang, text, found))
             titled = titled or field == "title"
         best.update(self._years(*source[-1]))
         reasons = sorted(best.values(), key=lambda one: (_FIELD_RANK[one.field], _RANK[one.form], one.word))
-        return tuple(reasons[:_MOST_REASONS]), tuple(snippets[:_MOST_SNIPPETS])
+        return tuple(reasons[:_MOST_REASONS]), tuple(snippets)
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Give a reason for each word of the question that is a year of the record."""
