@@ -129,10 +129,10 @@ def run(size: int, repeat: int, say: Callable[[str], object]) -> None:
     try:
         say(f"\n{size:,} records, load {os.getloadavg()[0]:.1f}\n{'':14}{'records/s':>12}{'a core':>10}{'MB':>8}")
         for name, peer in peers.items():
-            corpus.spent, start, worked = 0.0, time.perf_counter(), time.process_time()
+            corpus.spent, corpus.worked, start, worked = 0.0, 0.0, time.perf_counter(), time.process_time()
             peer.build(corpus, size)
             rate = size / (time.perf_counter() - start - corpus.spent)
-            core = size / (time.process_time() - worked - corpus.spent)
+            core = size / (time.process_time() - worked - corpus.worked)
             shown = f"{core:10,.0f}" if peer.here else f"{'':10}"
             say(f"{name:14}{rate:12,.0f}{shown}{peer.bytes() / 1e6:8.1f}")
         asked = questions(corpus, size)
