@@ -74,7 +74,7 @@ def test_the_table_names_every_operation(description: Any) -> None:
 def test_no_request_breaks_the_description(
     description: Any, secret: str, mode: GenerationMode, method: str, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.routers.imports.MOST_IN_A_MINUTE", 10**9)
+    monkeypatch.setattr("kb.library.keys.MOST_IN_A_MINUTE", 10**9)
     asked = 0
 
     @BOUNDED
