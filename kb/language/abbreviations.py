@@ -114,17 +114,22 @@ def begins_name(spelt: str, stem: str, lang: str) -> bool:
     return bool(names[stem] or names[spelt])
 
 
-def mentions(spelt: Sequence[str], stems: Sequence[str], lang: str) -> tuple[Mention, ...]:
+def mentions(
+    spelt: Sequence[str], stems: Sequence[str], lang: str, first: frozenset[str] | None = None
+) -> tuple[Mention, ...]:
     """Give the things a row of words names, from the skeletons of the words and of their stems in `lang`.
 
-    The longest name wins and none overlap.
+    The longest name wins and none overlap. With `first`, only names that begin with one of these are looked for.
     """
     names = _names(lang)
-    if not any(map(names.__getitem__, stems)) and not any(map(names.__getitem__, spelt)):
+    if first is None and not any(map(names.__getitem__, stems)) and not any(map(names.__getitem__, spelt)):
         return ()
     found = []
     place = 0
     while place < len(stems):
+        if first is not None and stems[place] not in first and spelt[place] not in first:
+            place += 1
+            continue
         rows = [*names[stems[place]], *names[spelt[place]]]
         for row, thing, short in rows:
             if tuple((spelt if short else stems)[place : place + len(row)]) == row:

@@ -174,10 +174,8 @@ class Explainer:
         """Give the places where a thing of the question has another name."""
         there = [forms(word.text, lang) for word in here]
         spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
-        if beginnings(self._things, lang or "kk").isdisjoint((*spelt, *stems)):
-            return []
         found = []
-        for mention in mentions(spelt, stems, lang or "kk"):
+        for mention in mentions(spelt, stems, lang or "kk", beginnings(self._things, lang or "kk")):
             start, end = here[mention.start].start, here[mention.end - 1].end
             for one in self._looked_for:
                 seen = any(start <= place.start < end and place.word == one.text for place in known)
