@@ -140,12 +140,10 @@ class Finder:
             taken *= 2
             found = self._searcher.search(query, taken, False).hits
         ties = self._searcher.fast_field_values("tie", [address for _score, address in found])
-        rows = sorted(
-            ((round(float(score), 4), tie, address) for (score, address), tie in zip(found, ties, strict=True)),
-            key=lambda row: (-row[0], row[1]),
-        )
+        scores = [-round(score, 4) for score, _address in found]
+        rows = sorted(zip(scores, ties, range(len(found)), strict=True))
         start = _start(rows, after) if after else 0
-        return [("", score, address) for score, _tie, address in rows[start : start + limit + 1]]
+        return [("", -score, found[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
 
 
 def _hit(key: str, score: float, record: Any, explainer: Explainer | None) -> Hit:
@@ -162,11 +160,11 @@ def _fewer(needed: int) -> list[tuple[int, int]]:
     return [(needed - 1, _FEW if needed > 2 else 1), ((needed + 1) // 2, 1), (1, 1)]
 
 
-def _start(rows: list[tuple[float, int, Any]], after: Place) -> int:
+def _start(rows: list[tuple[float, int, int]], after: Place) -> int:
     """Give where the next page starts: after the last hit shown, or where it would be if it is gone."""
     tie = tie_of(after.key)
     for place, row in enumerate(rows):
         if row[1] == tie:
             return place + 1
     last = (-after.score, tie)
-    return next((place for place, row in enumerate(rows) if (-row[0], row[1]) > last), len(rows))
+    return next((place for place, row in enumerate(rows) if row[:2] > last), len(rows))
