@@ -57,9 +57,14 @@ def _form_of(asked: LookedFor, there: Forms) -> FormName | None:
 
 
 def _is_near(want: Forms, there: Forms, errors: int) -> bool:
-    pairs = [(one, other) for one in (*want.skeletons, *want.stems) for other in (*there.skeletons, *there.stems)]
-    pairs += [(one, other) for one in want.keys for other in there.keys]
-    return any(kb.nearness.edits(one, other) <= min(errors, allowed_errors(one)) for one, other in pairs)
+    asked = ((*want.skeletons, *want.stems), (*there.skeletons, *there.stems)), (want.keys, there.keys)
+    for ones, others in asked:
+        for one in dict.fromkeys(ones):
+            most = min(errors, allowed_errors(one))
+            close = [other for other in others if abs(len(one) - len(other)) <= most]
+            if most and any(kb.nearness.edits(one, other) <= most for other in close):
+                return True
+    return False
 
 
 def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
