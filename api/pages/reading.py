@@ -22,6 +22,7 @@ _FIELDS = {
     "topic": N_("topic"),
     "note": N_("our note"),
     "other": N_("other details"),
+    "year": N_("year"),
 }
 _OPERATORS = {
     "topic": N_("topic"), "party": N_("party"), "kind": N_("kind of document"), "type": N_("type of source"),
