@@ -15,6 +15,7 @@ def test_no_line_is_wider_than_the_terminal(
         + "ү" * 150
         + " 条約の本文 kz-ru-friendship-1992"
     )
+    long += " және" * 50 + " о" * 100
     output.write_table(("date", "title"), [("1992-05-25", long)])
     lines = capsys.readouterr().out.splitlines()
     assert all(output.width(line) <= columns for line in lines)
