@@ -45,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help='with --in-force-on: yes (default), no or "not known" (may be given again)',
     )
     parser.add_argument("--events", action="store_true", help="show dated events among the documents")
+    parser.add_argument("--totals", action="store_true", help="only count: dated lines by year, documents by topic")
     parser.add_argument("--limit", type=int, default=EVERYTHING, help="how many lines at the most (default: all)")
     parser.add_argument("--format", default="table", help=f"table, {', '.join(CHRONOLOGY_FORMATS)}")
     parser.add_argument("--ui", default="en", metavar="LANG", help="language of words and titles: kk, ru or en")
@@ -57,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     check_choice("format", [arguments.format], ("table", *CHRONOLOGY_FORMATS))
     library = open_library(from_environment())
     found = chronicle.chronology(library, _question(arguments))
-    if arguments.json:
+    if arguments.totals:
+        _totals(found, library.vocabulary, arguments)
+    elif arguments.json:
         write_json(_view(found, library.vocabulary))
     elif arguments.format == "table":
         _table(library, found, arguments.ui)
@@ -68,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _question(arguments: argparse.Namespace) -> ChronologyQuestion:
-    filters = replace(question(arguments), q=arguments.q, limit=max(arguments.limit, 1))
+    limit = EVERYTHING if arguments.totals else max(arguments.limit, 1)
+    filters = replace(question(arguments), q=arguments.q, limit=limit)
     return ChronologyQuestion(
         filters,
         tuple(arguments.action),
@@ -112,6 +116,18 @@ def _table(library: Library, found: Chronology, lang: str) -> None:
         write(f"In force on {found.question.in_force_on}, of all the documents chosen: {said}.")
     for item in found.undated:
         write(f"  no date: {_title(item, found, lang, vocabulary)}")
+
+
+def _totals(found: Chronology, vocabulary: Vocabulary, arguments: argparse.Namespace) -> None:
+    topics = chronicle.topics(found)
+    if arguments.json:
+        write_json({"years": dict(found.years), "topics": topics, "total": found.total, "undated": len(found.undated)})
+        return
+    write_table(("year", "lines"), [(str(year), str(count)) for year, count in sorted(found.years.items())])
+    write()
+    rows = [(str(count), vocabulary.topic(key).label.get(arguments.ui)) for key, count in topics.items()]
+    write_table(("documents", "topic"), rows)
+    write(f"{found.total} dated lines; {len(found.undated)} documents without any date. A document has several topics.")
 
 
 def _title(item: Entry, found: Chronology, lang: str, vocabulary: Vocabulary) -> str:

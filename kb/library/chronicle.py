@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -149,6 +150,13 @@ def chronology(library: Library, question: ChronologyQuestion) -> Chronology:
     cursor = _closed(page[-1].order, asked) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
     return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)
+
+
+def topics(found: Chronology) -> dict[str, int]:
+    """Give the number of documents on a page of the chronology by topic id, most first; one counts for each topic."""
+    records = {item.record.citekey: item.record for item in (*found.entries, *found.undated) if item.record}
+    counted = Counter(topic for record in records.values() for topic in record.topics)
+    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
 
 
 def in_force(library: Library, citekey: str, day: str, party: str = "") -> Force:

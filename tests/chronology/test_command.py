@@ -50,6 +50,17 @@ def test_in_force_says_why_and_how_many_cannot_be_told(capsys: pytest.CaptureFix
     assert " not known." in said
 
 
+def test_the_totals_count_every_line_and_document(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = json.loads(run(capsys, "--topic", "caspian", "--json"))
+    told = json.loads(run(capsys, "--topic", "caspian", "--totals", "--limit", "1", "--json"))
+    documents = {line["record"]["citekey"] for line in (*whole["data"], *whole["undated"])}
+    assert told["total"] == sum(told["years"].values()) == len(whole["data"])
+    assert told["topics"]["caspian"] == max(told["topics"].values()) == len(documents)
+    lines = run(capsys, "--topic", "caspian", "--totals", "--ui", "ru").splitlines()
+    assert f"{len(documents):<9}  Каспийское море" in lines
+    assert [line.split() for line in lines if line[:4] == "2002"] == [["2002", str(told["years"]["2002"])]]
+
+
 @pytest.mark.parametrize("name", CHRONOLOGY_FORMATS)
 def test_each_format_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
     path = tmp_path / "chronology"
