@@ -32,7 +32,7 @@ csl-cases: install-dev
 
 # Writes the generated parts of docs/ anew.
 docs: install
-	$(BIN)/python -m kb.cli.documents
+	$(BIN)/python -m kb.cli.make_docs
 
 # Brings the catalogues of the records' notes level with references.bib; new texts wait there for a translation.
 messages: install

@@ -27,11 +27,11 @@ cataloguer supplied it. Errors are `application/problem+json` (RFC 9457); lists 
 
 
 def create_app(library: Library) -> FastAPI:
-    """Give the application over an open library."""
+    """Return the application over an open library."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        library.finder.catch_up()
+        library.index_sync.catch_up()
         yield
         library.close()
 
@@ -62,8 +62,8 @@ def create_app(library: Library) -> FastAPI:
 
 
 def from_environment() -> FastAPI:
-    """Open the library that the environment names, and give the application: what the server calls."""
+    """Open the library that the environment names, and return the application: what the server calls."""
     library = open_library(settings.from_environment())
-    library.memory.trust = TRUST
-    library.finder.grace = GRACE
+    library.records.trust = TRUST
+    library.index_sync.grace = GRACE
     return create_app(library)

@@ -12,7 +12,7 @@ from babel.messages.pofile import write_po
 from api import i18n, notes
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats import biblatex
+from kb.formats.bibtex import biblatex
 from kb.settings import Settings, from_environment
 
 _WIDTH = 120
@@ -30,21 +30,21 @@ _NAMES = {"kk": "Kazakh", "ru": "Russian"}
 
 
 def texts(records: Iterable[Record]) -> set[str]:
-    """Give what the catalogues of notes must say; names of places and numbers are said elsewhere."""
+    """Return what the catalogues of notes must say; names of places and numbers are said elsewhere."""
     places = i18n.messages(notes.TRANSLATED[0])
     found = {text for record in records for text in notes.written(record)}
     return {text for text in found if text and not text.isupper() and not places.knows(text)}
 
 
 def collection(settings: Settings) -> list[Record]:
-    """Give the records of the carried collection."""
+    """Return the records of the carried collection."""
     with settings.collection.open("rb") as stream:
         found = biblatex.parse(stream, settings.collection.name)
         return [item[0] for item in found if not isinstance(item, Problem)]
 
 
 def divided(text: str, known: notes.Notes) -> tuple[list[str], str]:
-    """Give the entries that a catalogue has for a text, and the part between them that it cannot say."""
+    """Return the entries that a catalogue has for a text, and the part between them that it cannot say."""
     pieces = known.pieces(text)
     if pieces:
         return [entry for entry, _lines in pieces], ""
@@ -57,7 +57,7 @@ def divided(text: str, known: notes.Notes) -> tuple[list[str], str]:
 
 
 def level(lang: str, wanted: Iterable[str]) -> list[str]:
-    """Rewrite the catalogue of a language for the wanted texts; give what is still to be translated."""
+    """Rewrite the catalogue of a language for the wanted texts; return what is still to be translated."""
     known, catalogue, left = notes.read(lang), Catalog(lang), []
     for text in sorted(wanted):
         found, lacking = divided(text, known)

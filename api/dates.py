@@ -14,7 +14,7 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def in_words(given: Edtf, messages: Messages) -> str:
-    """Give a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF."""
+    """Return a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF."""
     if given.precision == "interval":
         return _interval(given, messages)
     bare = given.text.rstrip("?~%")
@@ -29,7 +29,7 @@ def in_words(given: Edtf, messages: Messages) -> str:
 
 
 def machine(given: Edtf) -> str:
-    """Give the value of a `datetime` attribute; "" where HTML has no form for the date."""
+    """Return the value of a `datetime` attribute; "" where HTML has no form for the date."""
     if given.mark or given.lower is None or not 1 <= civil(given.lower)[0] <= 9999:
         return ""
     year, month, day = civil(given.lower)
@@ -38,7 +38,7 @@ def machine(given: Edtf) -> str:
 
 
 def day_in_words(day: date, messages: Messages) -> str:
-    """Give a calendar day in words."""
+    """Return a calendar day in words."""
     return format_date(day, "long", _LOCALES[messages.lang])
 
 

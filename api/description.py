@@ -23,7 +23,7 @@ def install(app: FastAPI) -> None:
 
 
 def described(description: dict[str, Any]) -> dict[str, Any]:
-    """Give the description with `application/problem+json` for every error."""
+    """Return the description with `application/problem+json` for every error."""
     for operations in description["paths"].values():
         for operation in operations.values():
             for status, reply in operation["responses"].items():

@@ -31,23 +31,23 @@ class Messages:
     catalogue: Translations
 
     def say(self, text: str, **values: object) -> str:
-        """Give a text in this language, with its %(named)s values filled in; an unknown text is given back."""
+        """Return a text in this language, with its %(named)s values filled in; an unknown text is given back."""
         found: str = self.catalogue.gettext(text) if text else ""
         return found % values if values else found
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
-        """Give the text that agrees with a number."""
+        """Return the text that agrees with a number."""
         found: str = self.catalogue.ngettext(one, many, number)
         return found % {"num": number, **values}
 
     def knows(self, text: str) -> bool:
-        """Tell whether the catalogue has this text."""
+        """Return whether the catalogue has this text."""
         return self.lang == "en" or (bool(text) and self.catalogue.gettext(text) != text)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def messages(lang: str) -> Messages:
-    """Give the catalogue of a language, read from its .po file when first asked."""
+    """Return the catalogue of a language, read from its .po file when first asked."""
     with (FOLDER / f"{lang}.po").open("rb") as stream:
         catalogue = read_po(stream, locale=lang)
     compiled = BytesIO()
@@ -57,13 +57,13 @@ def messages(lang: str) -> Messages:
 
 
 def asked(request: Request) -> str:
-    """Give the language that the address asks for; "" where it asks for none that we speak."""
+    """Return the language that the address asks for; "" where it asks for none that we speak."""
     lang = request.query_params.get("lang", "")
     return lang if lang in LANGUAGES else ""
 
 
 def language(request: Request) -> str:
-    """Give the language of a page: by address, else cookie, else Accept-Language, else Kazakh."""
+    """Return the language of a page: by address, else cookie, else Accept-Language, else Kazakh."""
     chosen = asked(request)
     if chosen:
         return chosen
@@ -74,7 +74,7 @@ def language(request: Request) -> str:
 
 
 def _accepted(header: str) -> str:
-    """Give the best of our languages by an Accept-Language header (RFC 9110, 12.5.4)."""
+    """Return the best of our languages by an Accept-Language header (RFC 9110, 12.5.4)."""
     best, weight = FALLBACK, 0.0
     for part in header[:_LONGEST_HEADER].split(","):
         tag, _semicolon, rest = part.strip().partition(";")

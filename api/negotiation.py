@@ -13,7 +13,7 @@ MOST_RANGES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class MediaRange:
     """One media range of an Accept header."""
 
     type: str
@@ -22,7 +22,7 @@ class Range:
 
 
 def chosen(request: Request, given: str, types: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """Give the (format name, parameters) to answer in.
+    """Return the (format name, parameters) to answer in.
 
     `types` maps format names to media types, the default first; `given` is the `format` parameter. Raises
     ChoiceError for an unknown format and NotAcceptableError where Accept admits none.
@@ -48,7 +48,7 @@ def chosen(request: Request, given: str, types: Mapping[str, str]) -> tuple[str,
     return best[3], best[4]
 
 
-def parse(header: str) -> list[Range]:
+def parse(header: str) -> list[MediaRange]:
     """Read an Accept header; ranges that are not of the form are passed over."""
     found = []
     for part in header[:4000].split(",")[:MOST_RANGES]:
@@ -57,7 +57,7 @@ def parse(header: str) -> list[Range]:
             continue
         pairs = (piece.partition("=") for piece in rest)
         parameters = {name.strip().casefold(): value.strip().strip('"') for name, equals, value in pairs if equals}
-        found.append(Range(media_type.casefold(), parameters, _quality(parameters.pop("q", "1"))))
+        found.append(MediaRange(media_type.casefold(), parameters, _quality(parameters.pop("q", "1"))))
     return found
 
 
@@ -78,7 +78,7 @@ def _closeness(wanted: str, media_type: str) -> int:
     return 1 if wanted == "*/*" else 0
 
 
-def _refused(ranges: list[Range], media_type: str) -> bool:
+def _refused(ranges: list[MediaRange], media_type: str) -> bool:
     """Whether the most specific range for a type has quality 0."""
     close = [(_closeness(item.type, media_type), item.quality) for item in ranges]
     top = max((closeness for closeness, _quality in close), default=0)

@@ -44,12 +44,12 @@ class Notes:
     entries: Mapping[str, str]
 
     def say(self, text: str) -> str:
-        """Give a text in this language; "" where the catalogue cannot say it whole."""
+        """Return a text in this language; "" where the catalogue cannot say it whole."""
         pieces = self.pieces(text)
         return JOINT.join(self.entries[entry].replace("%(lines)s", lines) for entry, lines in pieces)
 
     def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Give the entries that make up a text, each with the list of lines it is filled with; () if one is lacking."""
+        """The entries that make up a text, each with the list of lines it is filled with; () if one is lacking."""
         clauses = text.split(JOINT)
         if len(clauses) > _MOST_CLAUSES:
             return ()
@@ -82,7 +82,7 @@ _catalogue = lru_cache(maxsize=len(TRANSLATED))(read)
 
 
 def said(text: str, lang: str) -> tuple[str, str]:
-    """Give a cataloguer's text for a page in `lang`, and the language it is in: "" if the page's own."""
+    """Return a cataloguer's text for a page in `lang`, and the language it is in: "" if the page's own."""
     if not text or lang not in TRANSLATED:
         return text, ""
     found = _catalogue(lang).say(text)
@@ -90,7 +90,7 @@ def said(text: str, lang: str) -> tuple[str, str]:
 
 
 def act_parts(act: str) -> tuple[str, str, str]:
-    """Give an act's name, its number ("" for none) and what follows: words, or its own title in «»."""
+    """Return an act's name, its number ("" for none) and what follows: words, or its own title in «»."""
     match = _ACT.fullmatch(act)
     if match:
         return match["act"].rstrip(","), match["number"], match["rest"] or ""
@@ -122,18 +122,18 @@ def _named(act: str) -> tuple[str, str]:
 
 
 def is_title(rest: str) -> bool:
-    """Tell whether what follows an act's name is its title, which stays in its own language."""
+    """Return whether what follows an act's name is its title, which stays in its own language."""
     return rest.startswith("«")
 
 
 def tail(item: Evidence) -> list[str]:
-    """Give what a dated statement says after its date: a place, an act, a party."""
+    """Return what a dated statement says after its date: a place, an act, a party."""
     _date, _semicolon, rest = item.value.partition(";")
     return [part.strip() for part in rest.split(";")] if rest and item.field in DATED and not is_prose(item) else []
 
 
 def is_prose(item: Evidence) -> bool:
-    """Tell whether the value of a statement is our prose: no quotation (it has a language), no date, no citekey."""
+    """Return whether the value of a statement is our prose: no quotation (it has a language), no date, no citekey."""
     related = item.field == "relation" and RELATION.fullmatch(item.value)
     if item.lang or related or not re.search("[a-z]{3}", item.value):
         return False

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from lxml import etree
 
-from api.replies import library
+from api.responses import library
 from kb.library import Library, harvesting
 from kb.store.harvest import Harvested
 
@@ -78,7 +78,7 @@ async def oai_post(request: Request) -> Response:
 
 
 def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
-    """Give the answer document; errors of the protocol come with status 200, as it says (3.6)."""
+    """Return the answer document; errors of the protocol come with status 200, as it says (3.6)."""
     address = f"{request.url.scheme}://{request.url.netloc}/oai"
     root = etree.Element(_tag("OAI-PMH"), nsmap=_NAMES)
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
@@ -263,7 +263,7 @@ def _header(held: Library, item: Harvested) -> Any:
 
 
 def _with_broader(held: Library, topics: Iterable[str]) -> list[str]:
-    """Give topics and all above them: a set holds what stands under its topic."""
+    """Return topics and all above them: a set holds what stands under its topic."""
     found = list(topics)
     for topic in found:
         found += [above for above in held.vocabulary.topics[topic].broader if above not in found]

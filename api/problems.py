@@ -55,7 +55,7 @@ def install(app: FastAPI) -> None:
 
 
 def problem(status: int, detail: str, instance: str, headers: dict[str, str] | None = None, **more: Any) -> Response:
-    """Give a problem response; `more` are extension members (near, valid, errors)."""
+    """Return a problem response; `more` are extension members (near, valid, errors)."""
     body = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -68,7 +68,7 @@ def problem(status: int, detail: str, instance: str, headers: dict[str, str] | N
 
 
 def status_of(error: KbError) -> int:
-    """Give the HTTP status of one of our errors; a caller's mistake is 400."""
+    """Return the HTTP status of one of our errors; a caller's mistake is 400."""
     return next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 400)
 
 

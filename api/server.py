@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.problems import problem
-from api.replies import json_reply, library, problem_reply, reply
+from api.responses import json_reply, library, problem_reply, reply
 from kb.errors import KbError, NotFoundError
-from kb.library import exporting, finding, status
+from kb.library import exporting, records, statistics
 
 router = APIRouter(tags=["server"])
 
@@ -23,9 +23,9 @@ async def health(request: Request) -> Response:
 
 @router.get("/ready", responses={503: problem_reply("The store or the index cannot be used.")})
 async def ready(request: Request) -> Response:
-    """Say whether the store and the index can be used, and how many records they hold."""
+    """Return whether the store and the index can be used, and how many records they hold."""
     try:
-        found = status.of(library(request))
+        found = statistics.of(library(request))
     except KbError as error:
         return problem(503, f"not ready: {error}", request.url.path)
     return json_reply(request, {"status": "ready", **found})
@@ -40,11 +40,11 @@ async def robots(request: Request) -> Response:
 
 @router.get("/sitemap.xml", include_in_schema=False)
 async def sitemap(request: Request) -> Response:
-    """Give the addresses of all pages (sitemaps.org 0.9)."""
+    """Return the addresses of all pages (sitemaps.org 0.9)."""
     base = _base(request)
     paths = ["/", "/topics", "/chronology", "/bibliography", "/citations", "/about"]
     paths += [f"/topics/{topic}" for topic in library(request).vocabulary.topics]
-    paths += [f"/records/{quote(key)}" for key in status.citekeys(library(request))]
+    paths += [f"/records/{quote(key)}" for key in statistics.citekeys(library(request))]
     rows = "".join(f"<url><loc>{escape(base + path)}</loc></url>" for path in paths)
     text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
     return reply(request, text.encode(), "application/xml")
@@ -75,13 +75,13 @@ async def unapi(
     if not format:
         about = f" id={quoteattr(id)}" if id else ""
         if id:
-            finding.look_up(library(request), id)
+            records.look_up(library(request), id)
         rows = "".join(f'<format name="{name}" type="{media_type}"/>' for name, media_type in exporting.UNAPI.items())
         text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
         return reply(request, text.encode(), "application/xml")
     if format not in exporting.UNAPI:
         raise NotFoundError(f"there is no format {format!r}; there are {', '.join(exporting.UNAPI)}.")
-    record = finding.look_up(library(request), id)
+    record = records.look_up(library(request), id)
     address = f"{_base(request)}/records/{quote(record.citekey)}"
     return reply(request, exporting.unapi(library(request), record, format, address), exporting.UNAPI[format])
 

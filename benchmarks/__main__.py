@@ -7,7 +7,7 @@ NAMES = ("references", "search", "chronology", "http", "command")
 
 
 def main() -> int:
-    """Run the named benchmarks, or all; give the worst exit code."""
+    """Run the named benchmarks, or all; return the worst exit code."""
     wanted = sys.argv[1:] or NAMES
     wrong = sorted(set(wanted) - set(NAMES))
     if wrong:

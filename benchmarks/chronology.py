@@ -15,14 +15,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
 from kb.domain.records import Action, Party, Record, Title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
-from kb.formats import vocabulary as vocabulary_files
 from kb.settings import from_environment
 from kb.store import engine as database
-from kb.store import importing, queries, vocabularies
+from kb.store import importing, queries, reference_data
 from kb.store.queries import ChronologyFilter
 
 SEED, PAGE, RUNS = 1990, 50, 5
@@ -71,11 +71,11 @@ YEARS = f"SELECT c.year, count(*) {PLAIN} GROUP BY c.year ORDER BY c.year"
 
 
 def made(folder: Path, number: int, vocabulary: Vocabulary) -> database.Engine:
-    """Give a store with the documents in it."""
+    """Return a store with the documents in it."""
     settings = from_environment({"KB_HOME": str(folder)})
     engine = database.open_engine(settings.database_url)
     database.migrate(engine, settings.migrations)
-    vocabularies.load(engine, vocabulary, (), ())
+    reference_data.load(engine, vocabulary, (), ())
     started = time.perf_counter()
     importing.load(engine, documents(number), vocabulary, str.casefold)
     print(f"imported {number:,} documents in {time.perf_counter() - started:.0f} s")
@@ -83,7 +83,7 @@ def made(folder: Path, number: int, vocabulary: Vocabulary) -> database.Engine:
 
 
 def best(question: Callable[[], object]) -> float:
-    """Give the shortest of several runs, in milliseconds."""
+    """Return the shortest of several runs, in milliseconds."""
     times = []
     for _run in range(RUNS):
         started = time.perf_counter()
@@ -93,7 +93,7 @@ def best(question: Callable[[], object]) -> float:
 
 
 def asked(vocabulary: Vocabulary, since: int) -> ChronologyFilter:
-    """Give the default question: Kazakhstan and Russia, both and no other."""
+    """Return the default question: Kazakhstan and Russia, both and no other."""
     return ChronologyFilter(
         parties=(vocabulary.lineage("KAZ"), vocabulary.lineage("RUS")), match="exactly", sides=("KAZ", "RUS"),
         first=since,

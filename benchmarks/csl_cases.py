@@ -38,25 +38,25 @@ class Case:
 
 
 def read_case(file: Path) -> Case:
-    """Give the case of a file."""
+    """Return the case of a file."""
     text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     found = {name: body.strip("\n") for name, body in _SECTION.findall(text)}
     return Case(file.stem, found)
 
 
 def read_cases(folder: Path) -> list[Case]:
-    """Give the cases of a folder, by name."""
+    """Return the cases of a folder, by name."""
     cases = (read_case(file) for file in sorted(folder.glob("*.txt")))
     return [case for case in cases if {"MODE", "RESULT", "CSL", "INPUT"} <= case.sections.keys()]
 
 
 def run_case(case: Case) -> str:
-    """Give what our processor prints for a case."""
+    """Return what our processor prints for a case."""
     return run(case.sections)
 
 
 def result_of(case: Case) -> str:
-    """Give what our processor prints, or the error it ends with."""
+    """Return what our processor prints, or the error it ends with."""
     try:
         return run_case(case).strip()
     except Exception as error:  # noqa: BLE001 - a crash is a failed case
@@ -64,7 +64,7 @@ def result_of(case: Case) -> str:
 
 
 def passing(cases: Iterable[Case]) -> list[str]:
-    """Give the names of the cases that pass."""
+    """Return the names of the cases that pass."""
     return [case.name for case in cases if result_of(case) == case.expected]
 
 
@@ -76,7 +76,7 @@ def _theirs(case: Case, answer: "multiprocessing.queues.Queue[str]") -> None:
 
 
 def theirs_passing(cases: Iterable[Case]) -> list[str]:
-    """Give the names of the cases that citeproc-py passes, each in its own process."""
+    """Return the names of the cases that citeproc-py passes, each in its own process."""
     context = multiprocessing.get_context("fork")
     passed = []
     for case in cases:
@@ -94,7 +94,7 @@ def theirs_passing(cases: Iterable[Case]) -> list[str]:
 
 
 def ratchet(cases: Sequence[Case], ours: Sequence[str]) -> list[str]:
-    """Give what differs from the recorded list: cases lost, and cases gained that nobody recorded."""
+    """Return what differs from the recorded list: cases lost, and cases gained that nobody recorded."""
     recorded = set(PASSING.read_text(encoding="utf-8").split()) & {case.name for case in cases}
     lost, gained = sorted(recorded - set(ours)), sorted(set(ours) - recorded)
     problems = [f"lost: {name} passed before. Mend it." for name in lost]

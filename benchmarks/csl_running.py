@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kb.citation.citations import placed
-from kb.citation.html import html_of
-from kb.citation.processor import Bibliography, CiteItem, Cluster, Content, Processor, Selection, Style
+from kb.csl.citations import placed
+from kb.csl.html import html_of
+from kb.csl.processor import Bibliography, CiteItem, Cluster, Content, Processor, Selection, Style
 
 Item = Mapping[str, object]
 
@@ -45,7 +45,7 @@ def _cluster(raw: Mapping[str, object]) -> Cluster:
 
 
 def run(sections: Mapping[str, str]) -> str:
-    """Give what our processor prints for a case."""
+    """Return what our processor prints for a case."""
     abbreviations = json.loads(sections.get("ABBREVIATIONS") or "{}")
     options = json.loads(sections.get("OPTIONS") or "{}")
     links = bool(options.get("wrap_url_and_doi"))
@@ -67,7 +67,7 @@ def run(sections: Mapping[str, str]) -> str:
 
 
 def _items(sections: Mapping[str, str]) -> list[Item]:
-    """Give the items in the order in which they are registered."""
+    """Return the items in the order in which they are registered."""
     items: list[Item] = [*json.loads(sections["INPUT"]), *json.loads(sections.get("INPUT2") or "[]")]
     if "BIBENTRIES" not in sections:
         return items
@@ -92,7 +92,7 @@ def _bibliography_html(listed: Bibliography | None) -> str:
 
 
 def _header(listed: Bibliography) -> str:
-    """Give the layout parameters of a list, as makeBibliography returns them, sorted by name."""
+    """Return the layout parameters of a list, as makeBibliography returns them, sorted by name."""
     values: dict[str, object] = {
         "bibend": "</div>",
         "bibliography_errors": "",
@@ -113,7 +113,7 @@ Standing = tuple[str, tuple[tuple[str, int | None, int], ...]]
 
 
 def _standing(clusters: Sequence[Cluster], contents: Sequence[Content]) -> list[Standing]:
-    """Give each cluster's text, and its cites' positions and first notes (0 where the item is cited once)."""
+    """Return each cluster's text, and its cites' positions and first notes (0 where the item is cited once)."""
     done = placed(clusters, 5)
     counts = Counter(cite.id for cluster in done for cite in cluster.cites)
     first: dict[str, int] = {}
@@ -127,7 +127,7 @@ def _standing(clusters: Sequence[Cluster], contents: Sequence[Content]) -> list[
 
 
 def _changed(before: Standing | None, after: Standing) -> bool:
-    """Say whether the suite's processor would print a citation anew: other text, positions or first notes."""
+    """Return whether the suite's processor would print a citation anew: other text, positions or first notes."""
     if before is None or before[0] != after[0] or len(before[1]) != len(after[1]):
         return True
     return any(
@@ -139,7 +139,7 @@ def _changed(before: Standing | None, after: Standing) -> bool:
 def _run_citations(
     processor: Processor, items: Sequence[Item], steps: Sequence[object], mode: str, selection: Selection | None
 ) -> str:
-    """Give the citations as they stand after the last step, those it changed marked ">>"."""
+    """Return the citations as they stand after the last step, those it changed marked ">>"."""
     known: dict[str, Cluster] = {}
     before: dict[str, Standing] = {}
     after: dict[str, Standing] = {}

@@ -20,12 +20,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import citeproc_py
-from kb.citation.numbers import roman
-from kb.citation.person import initials
-from kb.citation.processor import Processor, Style, as_text
-from kb.citation.sort import collation_key
-from kb.citation.styles import style_file
-from kb.citation.terms import installed, last_names, locale_nodes
+from kb.csl.numbers import roman
+from kb.csl.person import initials
+from kb.csl.processor import Processor, Style, as_text
+from kb.csl.sort import collation_key
+from kb.csl.terms import installed, last_names, locale_nodes
+from kb.gost.styles import style_file
 
 STYLES = (("gost-r-7-0-5-2008", "ru-RU"), ("apa", "en-US"))
 _NAMES = (
@@ -39,7 +39,7 @@ Make = Callable[[str, str, Sequence[Item]], list[str]]
 
 
 def items(count: int) -> list[Item]:
-    """Give `count` references of five types in three languages, always the same."""
+    """Return `count` references of five types in three languages, always the same."""
     return [_item(place) for place in range(count)]
 
 
@@ -70,24 +70,24 @@ def forget() -> None:
 
 
 def ours(style: str, locale: str, given: Sequence[Item]) -> list[str]:
-    """Give our references as text, from the style's XML on."""
+    """Return our references as text, from the style's XML on."""
     forget()
     processor = Processor(Style.parse(style_file(style).read_bytes()), locale)
     return [as_text(entry) for entry in processor.bibliography(given).entries]
 
 
 def theirs(style: str, locale: str, given: Sequence[Item]) -> list[str]:
-    """Give citeproc-py's references."""
+    """Return citeproc-py's references."""
     return citeproc_py.bibliography(style, given, locale)
 
 
 def pandoc_program() -> str:
-    """Give the pandoc to compare with: the environment's PANDOC, else the one on PATH; "" without any."""
+    """Return the pandoc to compare with: the environment's PANDOC, else the one on PATH; "" without any."""
     return os.environ.get("PANDOC") or shutil.which("pandoc") or ""
 
 
 def pandoc(style: str, locale: str, given: Sequence[Item]) -> list[str]:
-    """Give pandoc's references, made by its program as a process of its own."""
+    """Return pandoc's references, made by its program as a process of its own."""
     with TemporaryDirectory() as folder:
         listed = Path(folder) / "items.json"
         listed.write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
@@ -101,13 +101,13 @@ def pandoc(style: str, locale: str, given: Sequence[Item]) -> list[str]:
 
 
 def processor_time() -> float:
-    """Give the seconds of processor time that this process and its ended children have used."""
+    """Return the seconds of processor time that this process and its ended children have used."""
     used = os.times()
     return used.user + used.system + used.children_user + used.children_system
 
 
 def floor(_style: str, _locale: str, given: Sequence[Item]) -> list[str]:
-    """Give what one f-string makes of each reference: the least any formatter can cost."""
+    """Return what one f-string makes of each reference: the least any formatter can cost."""
     return sorted(_line(item) for item in given)
 
 
@@ -119,7 +119,7 @@ def _line(item: Mapping[str, object]) -> str:
 
 
 def per_second(make: Make, style: str, locale: str, given: Sequence[Item], times: int = 1) -> float:
-    """Give references a second of processor time, the best of a few cold runs; of pandoc, its process's time."""
+    """Return references a second of processor time, the best of a few cold runs; of pandoc, its process's time."""
     clock = processor_time if make is pandoc else time.process_time
     best = 0.0
     for _ in range(times):

@@ -27,7 +27,7 @@ from benchmarks.corpus import SEED, Corpus
 from benchmarks.search_peers import Fts5, Peer, PostgreSQL, RawTantivy, SameTerms
 from kb.language.folding import fold, spellings
 from kb.search.index import Index
-from kb.search.records import Filters
+from kb.search.results import IndexFilters
 
 QUESTIONS = {"rare": 30, "frequent": 15, "two": 30, "prefix": 30, "faceted": 30}
 
@@ -56,7 +56,7 @@ class Ours(Peer):
         self._index = Index.rebuild(self._folder, corpus.records(size), "1")
 
     def explained(self) -> "Ours":
-        """Give the same index with reasons and snippets."""
+        """Return the same index with reasons and snippets."""
         other = Ours(self._folder, explained=True)
         other._index = self._index
         return other
@@ -67,16 +67,16 @@ class Ours(Peer):
         words = " ".join(asked.words) + ("*" if asked.kind == "prefix" else "")
         if asked.kind != "faceted":
             return self._index.search(words, explained=self._explained).total
-        filters = Filters(topics=(asked.topic,), year_from=asked.low, year_to=asked.high)
+        filters = IndexFilters(topics=(asked.topic,), year_from=asked.low, year_to=asked.high)
         return self._index.search(words, filters, facets=("type",), explained=self._explained).total
 
     def bytes(self) -> int:
-        """Give the size on disk."""
+        """Return the size on disk."""
         return sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
 
 
 def questions(corpus: Corpus, size: int) -> list[Asked]:
-    """Give questions by how many records have the word; chosen from a sample, the same in every run."""
+    """Return questions by how many records have the word; chosen from a sample, the same in every run."""
     chance = random.Random(SEED)
     sample = [corpus.record(number) for number in range(0, size, max(1, size // 10_000))]
     counts = Counter(word for record in sample for word in {fold(one) for one in spellings(record.titles[0][1])})
@@ -97,7 +97,7 @@ def questions(corpus: Corpus, size: int) -> list[Asked]:
 
 
 def timed(engine: Peer, asked: Iterable[Asked], repeat: int) -> dict[str, list[float]]:
-    """Give the milliseconds of each question, the fastest of `repeat`, by class."""
+    """Return the milliseconds of each question, the fastest of `repeat`, by class."""
     times: dict[str, list[float]] = {kind: [] for kind in QUESTIONS}
     for one in asked:
         best = []
@@ -110,7 +110,7 @@ def timed(engine: Peer, asked: Iterable[Asked], repeat: int) -> dict[str, list[f
 
 
 def percentile(times: list[float], share: int) -> float:
-    """Give a percentile of some times; 0.0 of none."""
+    """Return a percentile of some times; 0.0 of none."""
     return statistics.quantiles(times, n=100, method="inclusive")[share - 1] if len(times) > 1 else sum(times)
 
 

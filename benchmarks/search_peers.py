@@ -13,7 +13,7 @@ from tantivy import FieldType, Occur, Query
 from benchmarks.corpus import Corpus
 from kb.language.folding import fold
 from kb.search.analysis import asked_forms, index_terms
-from kb.search.records import SearchDocument
+from kb.search.results import SearchDocument
 
 TOP = 20
 
@@ -43,11 +43,11 @@ class Peer(ABC):
 
     @abstractmethod
     def bytes(self) -> int:
-        """Give the size on disk."""
+        """Return the size on disk."""
 
 
 def body(record: SearchDocument) -> str:
-    """Give all words of a record in one text, in folded case."""
+    """Return all words of a record in one text, in folded case."""
     return fold(" ".join([*(text for _lang, text in (*record.titles, *record.notes)), *record.names]))
 
 
@@ -62,15 +62,15 @@ class RawTantivy(Peer):
         self._searcher: Any = None
 
     def text(self, record: SearchDocument) -> str:
-        """Give the text to be indexed."""
+        """Return the text to be indexed."""
         return body(record)
 
     def term(self, word: str) -> str:
-        """Give the term a word is asked by."""
+        """Return the term a word is asked by."""
         return fold(word)
 
     def beginning(self, letters: str) -> str:
-        """Give the pattern of words that begin so."""
+        """Return the pattern of words that begin so."""
         return f"{letters}.*"
 
     def build(self, corpus: Corpus, size: int) -> None:
@@ -114,7 +114,7 @@ class RawTantivy(Peer):
         return int(found.count)
 
     def bytes(self) -> int:
-        """Give the size on disk."""
+        """Return the size on disk."""
         return sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
 
 
@@ -128,12 +128,12 @@ class SameTerms(RawTantivy):
         self._known: dict[str, str] = {}
 
     def text(self, record: SearchDocument) -> str:
-        """Give the terms of all texts."""
+        """Return the terms of all texts."""
         texts = (*record.titles, *record.notes, *(("", name) for name in record.names))
         return " ".join(index_terms(text, lang)[0] for lang, text in texts)
 
     def term(self, word: str) -> str:
-        """Give the form of a word that most records have."""
+        """Return the form of a word that most records have."""
         if word not in self._known:
             forms = asked_forms(word)
             terms = (*forms.stems, *forms.skeletons, *(f"~{key}" for key in forms.keys))
@@ -141,7 +141,7 @@ class SameTerms(RawTantivy):
         return self._known[word]
 
     def beginning(self, letters: str) -> str:
-        """Give the pattern of words that begin so, as they are spelt."""
+        """Return the pattern of words that begin so, as they are spelt."""
         return f"={letters}.*"
 
 
@@ -189,7 +189,7 @@ class Fts5(Peer):
         return sum(count for _type, count in run(f"SELECT type, count(*) {where} GROUP BY type", given).fetchall())
 
     def bytes(self) -> int:
-        """Give the size on disk."""
+        """Return the size on disk."""
         return sum(file.stat().st_size for file in self._path.parent.glob(f"{self._path.name}*"))
 
 
@@ -237,6 +237,6 @@ class PostgreSQL(Peer):
         return sum(int(row[1]) for row in rows)
 
     def bytes(self) -> int:
-        """Give the size of the table and its indexes."""
+        """Return the size of the table and its indexes."""
         row = self._connection.execute("SELECT pg_total_relation_size(%s)", (self._table,)).fetchone()
         return int(row[0]) if row else 0

@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    """Give `kb.nearness`, loaded when it is first needed: most commands never compare words."""
+    """Return `kb.nearness`, loaded when it is first needed: most commands never compare words."""
     if name != "nearness":
         raise AttributeError(f"kb has no {name!r}")
     return import_module("kb.nearness")

@@ -29,7 +29,7 @@ class ChoiceError(KbError):
 
 
 def nearest(given: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Give up to `most` of the valid words that look like `given`, best first."""
+    """Return up to `most` of the valid words that look like `given`, best first."""
     return kb.nearness.nearest(given, valid, most)
 
 

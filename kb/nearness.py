@@ -7,11 +7,11 @@ from rapidfuzz.distance import OSA
 
 
 def nearest(given: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Give up to `most` of the valid words that look like `given`, best first."""
+    """Return up to `most` of the valid words that look like `given`, best first."""
     found = process.extract(given[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
     return tuple(str(word) for word, _score, _index in found)
 
 
 def edits(one: str, other: str) -> int:
-    """Give the least number of letters to put in, take out, change or swap that makes one word the other."""
+    """Return the least number of letters to put in, take out, change or swap that makes one word the other."""
     return int(OSA.distance(one, other))

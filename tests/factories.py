@@ -9,11 +9,11 @@ from sqlalchemy import Engine
 
 from kb.domain import edtf
 from kb.domain.chronology import Event
-from kb.domain.citations import Citation
+from kb.domain.manuscripts import Citation
 from kb.domain.records import Action, Contributor, Evidence, Party, Record, Relation, Title, Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import Problem
-from kb.store import importing, vocabularies
+from kb.store import importing, reference_data
 
 TOPICS = ("sovereignty", "space-and-baikonur", "caspian", "oil-and-gas", "language-policy")
 PARTIES = {"KAZ": "", "RUS": "", "KAZSSR": "KAZ", "RSFSR": "RUS", "SUN": "RUS", "UZB": "", "KGZ": "", "CIS": ""}
@@ -104,7 +104,7 @@ def fill(
     engine: Engine, vocabulary: Vocabulary, citations: Iterable[Citation] = (), events: Iterable[Event] = ()
 ) -> bool:
     """Write the vocabularies into a migrated database."""
-    return vocabularies.load(engine, vocabulary, citations, events)
+    return reference_data.load(engine, vocabulary, citations, events)
 
 
 def load(engine: Engine, *records: Record | Problem, file: str = "references.bib", **options: Any) -> importing.Outcome:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, FastAPI
 
-from api.pages import about, bibliography, chronology, citations, home, record, results, topics, troubles
+from api.pages import about, bibliography, chronology, citations, error_messages, home, record, results, topics
 
 pages_router = APIRouter(include_in_schema=False)
 for _part in (home, results, record, topics, chronology, bibliography, citations, about):
@@ -11,4 +11,4 @@ for _part in (home, results, record, topics, chronology, bibliography, citations
 
 def install(app: FastAPI) -> None:
     """Have errors shown to people as pages of ours, in their language."""
-    app.state.error_page = troubles.error_page
+    app.state.error_page = error_messages.error_page

@@ -20,11 +20,11 @@ class Address:
         return f"{self.path}?{query}" if query else self.path
 
     def values(self, name: str) -> tuple[str, ...]:
-        """Give the values of a parameter."""
+        """Return the values of a parameter."""
         return tuple(value for key, value in self.parameters if key == name)
 
     def having(self, **values: str | Iterable[str]) -> "Address":
-        """Give the address with parameters set anew, "" removing one; a changed question starts at its first page."""
+        """Return the address with parameters set anew, "" removing one; a changed question starts at its first page."""
         kept = [pair for pair in self.parameters if pair[0] not in values and pair[0] not in PAGING]
         for name, given in values.items():
             many = (given,) if isinstance(given, str) else given
@@ -32,24 +32,24 @@ class Address:
         return replace(self, parameters=tuple(kept))
 
     def toggled(self, name: str, value: str) -> "Address":
-        """Give the address with one value of a parameter added, or taken away where it is there."""
+        """Return the address with one value of a parameter added, or taken away where it is there."""
         now = self.values(name)
         after = tuple(one for one in now if one != value) if value in now else (*now, value)
         return self.having(**{name: after})
 
     def keeping(self, *names: str) -> "Address":
-        """Give the address with only these parameters."""
+        """Return the address with only these parameters."""
         return replace(self, parameters=tuple(pair for pair in self.parameters if pair[0] in names))
 
     def dropping(self, *names: str) -> "Address":
-        """Give the address without these parameters."""
+        """Return the address without these parameters."""
         return replace(self, parameters=tuple(pair for pair in self.parameters if pair[0] not in names))
 
     def at(self, path: str) -> "Address":
-        """Give another path with the same parameters."""
+        """Return another path with the same parameters."""
         return replace(self, path=path)
 
 
 def record_path(citekey: str, root: str = "/records") -> str:
-    """Give the path of a record; a citekey may hold any sign."""
+    """Return the path of a record; a citekey may hold any sign."""
     return f"{root}/{quote(citekey, safe='')}"

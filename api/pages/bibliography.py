@@ -7,14 +7,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.i18n import N_
-from api.pages import questions, references, troubles
-from api.pages.coins import coins
+from api.pages import error_messages, query_params, references
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
-from kb.citation.formatted import FormattedEntry, FormattedList
-from kb.domain.questions import Question
+from kb.csl.formatted import FormattedEntry, FormattedList
+from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
+from kb.formats.zotero.coins import coins
 from kb.library import bibliography, exporting
 
 router = APIRouter()
@@ -45,7 +45,7 @@ _EXPORTED = ("ris", "csl-json")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """A reference of the list with its record, its ContextObject, and the address of the list without it."""
 
     entry: FormattedEntry
@@ -55,10 +55,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListRequest:
     """What the address asks of the builder."""
 
-    question: Question
+    question: RecordQuery
     keys: tuple[str, ...]
     style: str
     order: str
@@ -76,17 +76,17 @@ def builder(request: Request) -> HTMLResponse:
         asked = _asked(page)
         made = _made(page, asked)
     except KbError as error:
-        trouble = troubles.words(page, error)
-        asked = Asked(Question(), (), bibliography.DEFAULT_STYLE, "", "all", "", False)
+        trouble = error_messages.words(page, error)
+        asked = ListRequest(RecordQuery(), (), bibliography.DEFAULT_STYLE, "", "all", "", False)
         made = _made(page, asked)
     return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, asked, made))
 
 
 @router.get("/bibliography/file")
 def file(request: Request) -> Response:
-    """Give the list as a file in the format that the address asks."""
+    """Return the list as a file in the format that the address asks."""
     page = Page(request)
-    form = questions.one(page.params, "format") or "docx"
+    form = query_params.one(page.params, "format") or "docx"
     if form not in dict(FILES):
         raise ChoiceError("format", form, dict(FILES))
     made = _made(page, _asked(page))
@@ -100,28 +100,28 @@ def file(request: Request) -> Response:
     return Response(data, media_type=media_type, headers=headers)
 
 
-def _asked(page: Page) -> Asked:
+def _asked(page: Page) -> ListRequest:
     params = page.params
-    question = replace(questions.question(params), cursor="", sort="")
-    keys = questions.several(params, "key")[:_MOST_KEYS]
-    typed = questions.one(params, "add")
+    question = replace(query_params.question(params), cursor="", sort="")
+    keys = query_params.several(params, "key")[:_MOST_KEYS]
+    typed = query_params.one(params, "add")
     if typed:
         keys = tuple(dict.fromkeys((*keys, *(part for part in typed.replace(",", " ").split() if part))))
-    order = questions.one(params, "order")
-    include = questions.one(params, "include") or "all"
-    locale = questions.one(params, "locale")
-    romanised = questions.one(params, "romanised") == "1"
-    return Asked(question, keys, references.asked_style(page), order, include, locale, romanised)
+    order = query_params.one(params, "order")
+    include = query_params.one(params, "include") or "all"
+    locale = query_params.one(params, "locale")
+    romanised = query_params.one(params, "romanised") == "1"
+    return ListRequest(question, keys, references.asked_style(page), order, include, locale, romanised)
 
 
-def _made(page: Page, asked: Asked) -> FormattedList:
+def _made(page: Page, asked: ListRequest) -> FormattedList:
     return bibliography.bibliography(
         page.library, asked.question, asked.style, asked.locale, asked.order, asked.include,
         keys=asked.keys, romanised=asked.romanised, lang=page.lang,
     )  # fmt: skip
 
 
-def _values(page: Page, asked: Asked, made: FormattedList) -> dict[str, Any]:
+def _values(page: Page, asked: ListRequest, made: FormattedList) -> dict[str, Any]:
     here = page.here.dropping("add", "other").having(style=asked.style, key=asked.keys)
     records = {record.citekey: record for record in made.records}
     return {
@@ -134,14 +134,14 @@ def _values(page: Page, asked: Asked, made: FormattedList) -> dict[str, Any]:
         "locales": LOCALES,
         "topics": tuple(page.library.vocabulary.topics.values()),
         "files": tuple((word, str(here.at("/bibliography/file").having(format=form))) for form, word in FILES),
-        "why": questions.one(page.params, "why") == "1",
+        "why": query_params.one(page.params, "why") == "1",
         "numbers": page.library.manuscript.numbers,
-        "narrowed": replace(asked.question, limit=Question().limit) != Question(),
+        "narrowed": replace(asked.question, limit=RecordQuery().limit) != RecordQuery(),
     }
 
 
-def _row(page: Page, entry: FormattedEntry, record: Record | None, asked: Asked) -> Row:
+def _row(page: Page, entry: FormattedEntry, record: Record | None, asked: ListRequest) -> ListRow:
     left = tuple(key for key in asked.keys if key != entry.citekey)
     without = str(page.here.dropping("add").having(key=left)) if asked.keys and left else ""
     span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""
-    return Row(entry, line(record, page) if record else None, span, without)
+    return ListRow(entry, line(record, page) if record else None, span, without)

@@ -8,18 +8,19 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
-from api.pages import facts, questions, timelines, troubles
-from api.pages.coins import coins
+from api.pages import error_messages, facts, query_params, timelines
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain import edtf
-from kb.domain.chronology import Entry
+from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
-from kb.domain.questions import ChronologyQuestion, Question
+from kb.domain.queries import ChronologyQuery, RecordQuery
 from kb.domain.records import STAGES, STATUSES
 from kb.errors import KbError
-from kb.library import chronicle, finding
-from kb.library.chronicle import Chronology
+from kb.formats.zotero.coins import coins
+from kb.library import chronology as chronology_list
+from kb.library import records
+from kb.library.chronology import Chronology
 
 router = APIRouter()
 _PAGE = 1500
@@ -66,22 +67,22 @@ def chronology(request: Request) -> HTMLResponse:
     page = Page(request)
     trouble = ""
     try:
-        found = chronicle.chronology(page.library, question(page))
+        found = chronology_list.chronology(page.library, question(page))
     except KbError as error:
-        trouble = troubles.words(page, error)
-        found = chronicle.chronology(page.library, ChronologyQuestion(Question(limit=_PAGE)))
+        trouble = error_messages.words(page, error)
+        found = chronology_list.chronology(page.library, ChronologyQuery(RecordQuery(limit=_PAGE)))
     return page.response("chronology.html", 400 if trouble else 200, trouble=trouble, **_values(page, found))
 
 
-def question(page: Page) -> ChronologyQuestion:
-    """Give the question of the address; the works' filters and the chronology's own."""
+def question(page: Page) -> ChronologyQuery:
+    """Return the question of the address; the works' filters and the chronology's own."""
     params = page.params
-    stages = questions.several(params, "stage")
-    return ChronologyQuestion(
-        questions.question(params, _PAGE),
-        questions.several(params, "action"),
-        questions.one(params, "in_force_on"),
-        questions.one(params, "events") in ("1", "yes", "true", "on"),
+    stages = query_params.several(params, "stage")
+    return ChronologyQuery(
+        query_params.question(params, _PAGE),
+        query_params.several(params, "action"),
+        query_params.one(params, "in_force_on"),
+        query_params.one(params, "events") in ("1", "yes", "true", "on"),
         stages or ("signed",),
     )
 
@@ -91,7 +92,7 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
     here = page.here
     words = page.library.vocabulary.values
     documents = {entry.record.citekey for entry in found.entries if entry.record}
-    facets = finding.find(page.library, Question(limit=1), ("kind", "party"), explained=False).facets
+    facets = records.find(page.library, RecordQuery(limit=1), ("kind", "party"), explained=False).facets
     day = edtf.find(found.question.in_force_on) if found.question.in_force_on else None
     return {
         "found": found,
@@ -109,14 +110,14 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
         "statuses": STATUSES,
         "stages": STAGES,
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
-        "downloads": questions.for_interface(here, "/api/v1/chronology"),
-        "bibliography": str(here.at("/bibliography").keeping(*questions.FILTERS, "match", "lang")),
+        "downloads": query_params.for_interface(here, "/api/v1/chronology"),
+        "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "match", "lang")),
         "timeline": timelines.of(page, found.entries),
-        "chosen": questions.chosen(here),
+        "chosen": query_params.chosen(here),
     }
 
 
-def _years(page: Page, entries: tuple[Entry, ...]) -> tuple[Year, ...]:
+def _years(page: Page, entries: tuple[ChronologyEntry, ...]) -> tuple[Year, ...]:
     checked = {(entry.record.citekey, entry.kind) for entry in entries if entry.record and entry.origin != "stated"}
     seen: set[str] = set()
     found = []
@@ -133,8 +134,8 @@ def _years(page: Page, entries: tuple[Entry, ...]) -> tuple[Year, ...]:
     return tuple(found)
 
 
-def _text_says(entry: Entry) -> tuple[Edtf, ...]:
-    """Give the text's own dates of the same action where they differ from the checked one."""
+def _text_says(entry: ChronologyEntry) -> tuple[Edtf, ...]:
+    """Return the text's own dates of the same action where they differ from the checked one."""
     if entry.record is None or entry.date is None or entry.origin == "stated":
         return ()
     for action, stated in facts.merged(entry.record.actions_of(entry.kind)):
@@ -143,7 +144,7 @@ def _text_says(entry: Entry) -> tuple[Edtf, ...]:
     return ()
 
 
-def _entry(page: Page, entry: Entry, says: tuple[Edtf, ...], first: bool) -> ShownEntry:
+def _entry(page: Page, entry: ChronologyEntry, says: tuple[Edtf, ...], first: bool) -> ShownEntry:
     act, act_lang = facts.act_words(page, entry.act)
     record, event = entry.record, entry.event
     word = page.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind)
@@ -165,7 +166,7 @@ def _entry(page: Page, entry: Entry, says: tuple[Edtf, ...], first: bool) -> Sho
     )
 
 
-def _undated(page: Page, entry: Entry) -> ShownEntry:
+def _undated(page: Page, entry: ChronologyEntry) -> ShownEntry:
     shown = _entry(page, entry, (), True)
     record = entry.record
     if record is None:

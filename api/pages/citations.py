@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.pages import troubles
+from api.pages import error_messages
 from api.pages.page import Page
-from api.pages.questions import one
+from api.pages.query_params import one
 from api.pages.titles import ShownRecord, line
 from kb.domain.chronology import LEGAL_TYPES
-from kb.domain.citations import Citation
-from kb.domain.questions import Question
+from kb.domain.manuscripts import Citation
+from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import Library, finding
+from kb.library import Library
+from kb.library import records as record_queries
 
 router = APIRouter()
 
@@ -56,12 +57,12 @@ def citations(request: Request) -> HTMLResponse:
     section = one(page.params, "section")
     trouble = ""
     try:
-        rows = finding.citations(page.library, section=section)
+        rows = record_queries.citations(page.library, section=section)
     except KbError as error:
-        trouble, section = troubles.words(page, error), ""
-        rows = finding.citations(page.library)
+        trouble, section = error_messages.words(page, error), ""
+        rows = record_queries.citations(page.library)
     records = numbered(page.library)
-    everything = finding.citations(page.library) if section else rows
+    everything = record_queries.citations(page.library) if section else rows
     return page.response(
         "citations.html",
         400 if trouble else 200,
@@ -76,8 +77,8 @@ def citations(request: Request) -> HTMLResponse:
 
 
 def numbered(library: Library) -> dict[int, Record]:
-    """Give the records of the dissertation's list by number."""
-    found = library.finder.every(Question(scope=("dissertation",), sort="number"))
+    """Return the records of the dissertation's list by number."""
+    found = library.index_sync.every(RecordQuery(scope=("dissertation",), sort="number"))
     return {number: record for record in found for number in record.numbers}
 
 

@@ -3,14 +3,14 @@
 from functools import lru_cache
 from typing import Any
 
-from kb.library import Library, status
+from kb.library import Library, statistics
 
 Counts = dict[str, dict[str, int]]
 
 
 def counts(library: Library) -> Counts:
-    """Give the counts of the collection by scope, state, type, kind and topic."""
-    found: dict[str, Any] = status.of(library)
+    """Return the counts of the collection by scope, state, type, kind and topic."""
+    found: dict[str, Any] = statistics.of(library)
     return _counted(_Kept(library), int(found["revision"]), library.settings.database_url)
 
 
@@ -29,4 +29,4 @@ class _Kept:
 
 @lru_cache(maxsize=4)
 def _counted(kept: _Kept, _revision: int, _address: str) -> Counts:
-    return status.counts(kept.library)
+    return statistics.counts(kept.library)

@@ -10,7 +10,7 @@ from api.pages.titles import line
 from kb.domain import edtf
 from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import KbError
-from kb.library import finding
+from kb.library import records
 
 _GROUPS = {"type": "type", "kind": "kind", "language": "language", "status": "status", "stage": "stage"}
 
@@ -41,7 +41,7 @@ class Statement:
 
 
 def statements(page: Page, record: Record) -> tuple[Statement, ...]:
-    """Give the statements behind a record in their own order."""
+    """Return the statements behind a record in their own order."""
     return tuple(_statement(page, record, item) for item in record.evidence)
 
 
@@ -72,7 +72,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
 
 
 def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
-    """Give a value as (text, language, link): dates in words, words for controlled values, records by title."""
+    """Return a value as (text, language, link): dates in words, words for controlled values, records by title."""
     if item.field in _GROUPS:
         return page.term(_GROUPS[item.field], item.value), "", ""
     if item.field in (*notes.DATED, "term"):
@@ -95,14 +95,14 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
 def _relation(page: Page, kind: str, target: str) -> tuple[str, str, str]:
     word = page.term("relation", kind)
     try:
-        other = line(finding.look_up(page.library, target), page)
+        other = line(records.look_up(page.library, target), page)
     except KbError:
         return f"{word}: {target}", "", ""
     return f"{word}: {other.title.text}", "", page.record(target)
 
 
 def _rest(page: Page, item: Evidence) -> tuple[str, str]:
-    """Give what follows the date of a statement with its language: parties and places by name, acts in words."""
+    """Return what follows the date of a statement with its language: parties and places by name, acts in words."""
     shown = [_part(page, part) for part in notes.tail(item)]
     return "; ".join(text for text, _lang in shown), next((lang for _text, lang in shown if lang), "")
 
@@ -126,7 +126,7 @@ class ShownCandidate:
 
 
 def candidates(page: Page, record: Record) -> tuple[ShownCandidate, ...]:
-    """Give a record's candidates, the checked ones first."""
+    """Return a record's candidates, the checked ones first."""
     ordered = sorted(record.candidates, key=lambda one: not one.checked)
     return tuple(_candidate(page, one) for one in ordered)
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from api.i18n import N_
 from api.pages.page import Page
-from kb.domain.questions import Question
-from kb.library import finding
-from kb.search.records import FacetName
+from kb.domain.queries import RecordQuery
+from kb.library import records
+from kb.search.results import FacetName
 
 _PARAMETERS: dict[FacetName, str] = {"lang": "language"}
 _TITLES: dict[FacetName, str] = {
@@ -49,8 +49,10 @@ class Facet:
         return tuple(one for place, one in enumerate(self.choices) if place >= _FIRST and not one.on)
 
 
-def facets(page: Page, question: Question, counted: dict[FacetName, tuple[tuple[str, int], ...]]) -> tuple[Facet, ...]:
-    """Give the facets of a question; `counted` are the counts under all of its filters."""
+def facets(
+    page: Page, question: RecordQuery, counted: dict[FacetName, tuple[tuple[str, int], ...]]
+) -> tuple[Facet, ...]:
+    """Return the facets of a question; `counted` are the counts under all of its filters."""
     found = []
     for name in SHOWN:
         choices = _choices(page, name, _counts(page, question, name, counted))
@@ -60,19 +62,19 @@ def facets(page: Page, question: Question, counted: dict[FacetName, tuple[tuple[
 
 
 def _counts(
-    page: Page, question: Question, name: FacetName, counted: dict[FacetName, tuple[tuple[str, int], ...]]
+    page: Page, question: RecordQuery, name: FacetName, counted: dict[FacetName, tuple[tuple[str, int], ...]]
 ) -> tuple[tuple[str, int], ...]:
-    """Give a facet's counts without its own filter, whose values are alternatives; topics count what is under them."""
+    """A facet's counts without its own filter, whose values are alternatives; topics count what is under them."""
     if name == "topic":
-        rows = finding.topics(page.library, replace(question, topic=(), cursor=""))
+        rows = records.topics(page.library, replace(question, topic=(), cursor=""))
         return tuple(sorted(((topic.id, count) for topic, count in rows if count), key=lambda row: (-row[1], row[0])))
     free = _without(question, name)
     if free == question:
         return counted.get(name, ())
-    return finding.find(page.library, free, (name,), explained=False).facets[name]
+    return records.find(page.library, free, (name,), explained=False).facets[name]
 
 
-def _without(question: Question, name: FacetName) -> Question:
+def _without(question: RecordQuery, name: FacetName) -> RecordQuery:
     asked = replace(question, cursor="", limit=1)
     if name == "decade":
         return replace(asked, first="", last="") if question.first or question.last else question

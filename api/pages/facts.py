@@ -8,13 +8,14 @@ from api import notes
 from api.dates import day_in_words
 from api.i18n import N_
 from api.pages.page import Page
-from api.pages.questions import day, one
-from kb.domain import edtf, force
+from api.pages.query_params import day, one
+from kb.domain import edtf
+from kb.domain import in_force as force
 from kb.domain.chronology import bounds
 from kb.domain.edtf import Edtf
 from kb.domain.records import Action, Record
 from kb.errors import KbError
-from kb.library import finding
+from kb.library import records
 
 KINDS = (
     "adoption", "signature", "ratification", "exchange-of-instruments", "provisional-application", "entry-into-force",
@@ -48,7 +49,7 @@ class FactRow:
 
 
 def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
-    """Give the actions of a record by kind, in the order in which a document lives."""
+    """Return the actions of a record by kind, in the order in which a document lives."""
     found = []
     for kind in KINDS:
         actions = merged(record.actions_of(kind))
@@ -59,7 +60,7 @@ def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
 
 
 def merged(actions: tuple[Action, ...]) -> list[tuple[Action, Action | None]]:
-    """Give each action with the text's own word on the same one, where both are known."""
+    """Return each action with the text's own word on the same one, where both are known."""
     checked = [action for action in actions if action.origin != "stated"]
     stated = [action for action in actions if action.origin == "stated"]
     found: list[tuple[Action, Action | None]] = []
@@ -90,7 +91,7 @@ def _fact(page: Page, action: Action, stated: Action | None) -> Fact:
 
 
 def act_words(page: Page, act: str) -> tuple[str, str]:
-    """Give an instrument's name with its language: translated where the catalogue of notes has it."""
+    """Return an instrument's name with its language: translated where the catalogue of notes has it."""
     name, number, rest = notes.act_parts(act)
     said, lang = notes.said(name, page.lang)
     more, more_lang = (rest, "") if notes.is_title(rest) else notes.said(rest, page.lang)
@@ -136,23 +137,23 @@ def in_force(page: Page, record: Record) -> InForce:
         page.term("force", found.reason),
         found.date,
         found.by,
-        finding.shown_title(by, page.lang) if by else found.by,
+        records.shown_title(by, page.lang) if by else found.by,
         trouble,
     )
 
 
 def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
     found = []
-    for kind, citekey in finding.related(page.library, record.citekey):
+    for kind, citekey in records.related(page.library, record.citekey):
         try:
-            found.append((kind, finding.look_up(page.library, citekey)))
+            found.append((kind, records.look_up(page.library, citekey)))
         except KbError:
             continue
     return found
 
 
 def duration(page: Page, text: str) -> str:
-    """Give an ISO 8601 duration in words; one that is not of that form stays as it is."""
+    """Return an ISO 8601 duration in words; one that is not of that form stays as it is."""
     match = _DURATION.fullmatch(text)
     if not match or not any(match.groups()):
         return text
@@ -167,7 +168,7 @@ def duration(page: Page, text: str) -> str:
 
 
 def text_dates(record: Record) -> tuple[Edtf, ...]:
-    """Give the dates that the text states and that differ from the record's own one."""
+    """Return the dates that the text states and that differ from the record's own one."""
     stated = [edtf.find(item.value) for item in record.evidence if item.origin == "stated" and item.field == "issued"]
     own = record.issued.text if record.issued else ""
     return tuple(date for date in stated if date and date.text != own)

@@ -70,75 +70,75 @@ class Page:
         return str(self.request.base_url).rstrip("/")
 
     def in_language(self, lang: str) -> str:
-        """Give the address of this page in a language."""
+        """Return the address of this page in a language."""
         return str(self.here.dropping("lang").at(self.request.url.path)) + self._joint() + f"lang={lang}"
 
     def _joint(self) -> str:
         return "&" if "?" in str(self.here.dropping("lang")) else "?"
 
     def to(self, path: str, **values: str | tuple[str, ...]) -> str:
-        """Give a link to another page of ours."""
+        """Return a link to another page of ours."""
         return str(self.address(path, **values))
 
     def address(self, path: str, **values: str | tuple[str, ...]) -> Address:
-        """Give the address of another page of ours."""
+        """Return the address of another page of ours."""
         return Address(path).having(**values, lang=self.sticky)
 
     def record(self, citekey: str) -> str:
-        """Give the link to a record's page."""
+        """Return the link to a record's page."""
         return self.to(record_path(citekey))
 
     def say(self, text: str, **values: object) -> str:
-        """Give a text in the page's language; safe for texts that come from data."""
+        """Return a text in the page's language; safe for texts that come from data."""
         return self.messages.say(text, **values)
 
     def knows(self, text: str) -> bool:
-        """Tell whether a text from data has words in the page's language."""
+        """Return whether a text from data has words in the page's language."""
         return self.messages.knows(text)
 
     def term(self, group: str, key: str) -> str:
-        """Give the word for a value of a controlled vocabulary."""
+        """Return the word for a value of a controlled vocabulary."""
         return self.library.vocabulary.term(group, key, self.lang)
 
     def field(self, name: str) -> str:
-        """Give the name of a field that evidence speaks of: from the vocabulary, else from the catalogue."""
+        """Return the name of a field that evidence speaks of: from the vocabulary, else from the catalogue."""
         known = self.term("field", name)
         return self.say(name) if known == name else known
 
     def topic(self, key: str) -> str:
-        """Give the label of a topic; an unknown one is shown as it stands."""
+        """Return the label of a topic; an unknown one is shown as it stands."""
         known = self.library.vocabulary.topics.get(key)
         return known.label.get(self.lang) if known else key
 
     def party(self, code: str, short: bool = True) -> str:
-        """Give the name of a party."""
+        """Return the name of a party."""
         known = self.library.vocabulary.parties.get(code)
         if not known:
             return code
         return (known.short if short else known.name).get(self.lang) or known.name.get(self.lang)
 
     def place(self, name: str) -> str:
-        """Give the name of a place; several stand with semicolons between them."""
+        """Return the name of a place; several stand with semicolons between them."""
         return "; ".join(self.say(part.strip()) for part in name.split(";"))
 
     def date(self, given: Edtf) -> str:
-        """Give a date in words."""
+        """Return a date in words."""
         return dates.in_words(given, self.messages)
 
     def machine(self, given: Edtf) -> str:
-        """Give a date for programs."""
+        """Return a date for programs."""
         return dates.machine(given)
 
     def number(self, number: int) -> str:
-        """Give a number as the language writes it."""
+        """Return a number as the language writes it."""
         return format_decimal(number, locale=self.lang)
 
     def web(self, text: str) -> str:
-        """Give a web address that may be a link; "" for anything else."""
+        """Return a web address that may be a link; "" for anything else."""
         return text if text.startswith(("https://", "http://")) and " " not in text.strip() else ""
 
     def host(self, address: str) -> str:
-        """Give the host of a web address, to be shown for it."""
+        """Return the host of a web address, to be shown for it."""
         try:
             found = urlsplit(address).hostname or address
         except ValueError:

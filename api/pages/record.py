@@ -6,12 +6,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import notes
-from api.pages import evidence, facts, headtags, references, relations, titles
+from api.pages import evidence, facts, references, relations, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
 from kb.domain.chronology import is_document
 from kb.domain.records import Record
-from kb.library import exporting, finding
+from kb.formats.zotero import head_tags
+from kb.library import exporting, records
 
 router = APIRouter()
 _IN_FACTS = ("URL", "DOI")
@@ -25,7 +26,7 @@ _FORMAT_NAMES = {
 def record(request: Request, citekey: str) -> Response:
     """Show a record; a number of the dissertation's list leads to its record."""
     page = Page(request)
-    found = finding.look_up(page.library, citekey)
+    found = records.look_up(page.library, citekey)
     if found.citekey != citekey:
         return RedirectResponse(page.record(found.citekey), 303)
     return show(page, found)
@@ -59,8 +60,8 @@ def show(page: Page, found: Record) -> HTMLResponse:
         tree=relations.tree(page, found),
         reference=(reference := references.single(page, found)),
         styles=references.choices(reference.style),
-        tags=headtags.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
-        namespaces=headtags.namespaces(),
+        tags=head_tags.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
+        namespaces=head_tags.namespaces(),
         exports=_exports(found),
         permanent=permanent,
     )
@@ -80,7 +81,7 @@ def _people(page: Page, found: Record) -> tuple[tuple[str, tuple[Any, ...]], ...
 
 
 def _wording(page: Page, wording: Any) -> tuple[str, str]:
-    """Give a text of ours with its language, "" where that is the page's."""
+    """Return a text of ours with its language, "" where that is the page's."""
     text = str(wording.get(page.lang))
     own = {"kk": wording.kk, "ru": wording.ru, "en": wording.en}
     lang = next((lang for lang, value in own.items() if value == text and text), "")
@@ -88,11 +89,11 @@ def _wording(page: Page, wording: Any) -> tuple[str, str]:
 
 
 def _cited(page: Page, found: Record) -> tuple[Any, ...]:
-    return tuple(citation for number in found.numbers for citation, _key in finding.citations(page.library, number))
+    return tuple(citation for number in found.numbers for citation, _key in records.citations(page.library, number))
 
 
 def _exports(found: Record) -> tuple[tuple[str, str, str, str], ...]:
-    """Give (name, address, media type, format) of each export of a record."""
+    """Return (name, address, media type, format) of each export of a record."""
     path = record_path(found.citekey, "/api/v1/records")
     return tuple(
         (_FORMAT_NAMES.get(name, name), f"{path}?format={name}", form.media_type, name)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from api.i18n import N_
-from api.pages import questions, troubles
+from api.pages import error_messages, query_params
 from api.pages.page import Page
-from kb.citation.formatted import FormattedEntry
+from kb.csl.formatted import FormattedEntry
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
 from kb.library import bibliography
@@ -41,31 +41,31 @@ class Reference:
 
 
 def asked_style(page: Page) -> str:
-    """Give the style that the address asks: one typed by name goes before one chosen."""
-    typed = questions.one(page.params, "other").removesuffix(".csl").lower()
-    return typed or questions.one(page.params, "style") or bibliography.DEFAULT_STYLE
+    """Return the style that the address asks: one typed by name goes before one chosen."""
+    typed = query_params.one(page.params, "other").removesuffix(".csl").lower()
+    return typed or query_params.one(page.params, "style") or bibliography.DEFAULT_STYLE
 
 
 def choices(style: str) -> tuple[tuple[str, str], ...]:
-    """Give the styles to choose from, a typed one among them."""
+    """Return the styles to choose from, a typed one among them."""
     return STYLES if style in _NAMES else (*STYLES, (style, style))
 
 
 def single(page: Page, record: Record) -> Reference:
-    """Give the reference of one record in the style that the address asks."""
+    """Return the reference of one record in the style that the address asks."""
     style = asked_style(page)
     trouble = ""
     try:
         entry = _first(page, record, style)
     except KbError as error:
-        trouble, style = troubles.words(page, error), bibliography.DEFAULT_STYLE
+        trouble, style = error_messages.words(page, error), bibliography.DEFAULT_STYLE
         entry = _first(page, record, style)
     pieces, missing = _why(page, record, style)
     return Reference(style, entry, trouble, pieces, missing)
 
 
 def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:
-    """Give a reference's pieces as (name, text, rule) and what it lacks; nothing for styles that are not ours."""
+    """Return a reference's pieces as (name, text, rule) and what it lacks; nothing for styles that are not ours."""
     try:
         _entry, found = bibliography.explain(record, style, page.lang)
     except ChoiceError:

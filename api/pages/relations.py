@@ -7,7 +7,7 @@ from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import finding
+from kb.library import records
 
 _MOST = 40
 _DEPTH = 2
@@ -26,7 +26,7 @@ class Branch:
 
 
 def tree(page: Page, record: Record) -> tuple[Branch, ...]:
-    """Give the documents a record relates to and those that relate to it, none twice.
+    """Return the documents a record relates to and those that relate to it, none twice.
 
     Under each stands what changed or carried it on; the near ones come first, so that none is taken by a far one.
     """
@@ -36,7 +36,7 @@ def tree(page: Page, record: Record) -> tuple[Branch, ...]:
 def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[Branch, ...]:
     kinds = None if depth == _DEPTH else _LIFE
     near = [(one.kind, "relation", one.target, one.note) for one in record.relations]
-    near += [(kind, "relation_inverse", key, "") for kind, key in finding.related(page.library, record.citekey)]
+    near += [(kind, "relation_inverse", key, "") for kind, key in records.related(page.library, record.citekey)]
     fresh: dict[str, tuple[str, str]] = {}
     for kind, group, citekey, note in near:
         if citekey not in seen and len(seen) < _MOST and (kinds is None or kind in kinds):
@@ -48,7 +48,7 @@ def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[B
 def _branch(page: Page, citekey: str, label: str, note: str, seen: set[str], depth: int) -> Branch:
     words = notes.said(note, page.lang)
     try:
-        other = finding.look_up(page.library, citekey)
+        other = records.look_up(page.library, citekey)
     except KbError:
         return Branch(label, None, citekey, words)
     children = _branches(page, other, seen, depth - 1) if depth > 1 else ()

@@ -7,14 +7,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
-from api.pages import facets, questions, reading, troubles
-from api.pages.coins import coins
+from api.pages import error_messages, facets, query_interpretation, query_params
 from api.pages.page import Page
 from api.pages.titles import Pieces, ShownRecord, line, pieces
-from kb.domain.questions import Question
+from kb.domain.queries import RecordQuery
 from kb.errors import KbError
-from kb.library import finding
-from kb.library.finding import Found, FoundRecord
+from kb.formats.zotero.coins import coins
+from kb.library import records
+from kb.library.records import Found, FoundRecord
 
 router = APIRouter()
 
@@ -38,7 +38,7 @@ class ShownHit:
     """A hit of the list: the record's line, why it was found, the note it was found in, its ContextObject."""
 
     line: ShownRecord
-    why: tuple[reading.Why, ...]
+    why: tuple[query_interpretation.MatchReason, ...]
     note: Pieces
     note_lang: str
     coins: str
@@ -49,39 +49,39 @@ def search(request: Request) -> HTMLResponse:
     """Show what a question finds."""
     page = Page(request)
     try:
-        question = questions.question(page.params)
-        found = finding.find(page.library, question, finding.FACET_NAMES)
+        question = query_params.question(page.params)
+        found = records.find(page.library, question, records.FACET_NAMES)
         shown = facets.facets(page, question, found.facets)
     except KbError as error:
-        return page.response("search.html", 400, **_nothing(page, troubles.words(page, error)))
+        return page.response("search.html", 400, **_nothing(page, error_messages.words(page, error)))
     return page.response("search.html", **_values(page, question, found, shown))
 
 
-def _values(page: Page, question: Question, found: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:
+def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:
     here = page.here
     return {
         "question": question,
         "found": found,
         "hits": tuple(_hit(page, hit) for hit in found.hits),
         "facets": shown,
-        "chosen": questions.chosen(here),
-        "clear": str(here.dropping(*questions.FILTERS, "match")),
-        "reading": reading.lines(page, found.reading),
-        "conditions": reading.conditions(page, found.reading),
-        "notes": reading.notes(page, found.reading),
+        "chosen": query_params.chosen(here),
+        "clear": str(here.dropping(*query_params.FILTERS, "match")),
+        "reading": query_interpretation.lines(page, found.reading),
+        "conditions": query_interpretation.conditions(page, found.reading),
+        "notes": query_interpretation.notes(page, found.reading),
         "sorts": SORTS,
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
         "first": str(here.having(cursor="")) if question.cursor else "",
         "bibliography": str(here.at("/bibliography").dropping("cursor", "sort")),
-        "timeline": str(here.at("/chronology").keeping(*questions.FILTERS, "match", "lang")),
-        "exports": questions.for_interface(here, "/api/v1/records"),
+        "timeline": str(here.at("/chronology").keeping(*query_params.FILTERS, "match", "lang")),
+        "exports": query_params.for_interface(here, "/api/v1/records"),
         "trouble": "",
         "tries": _tries(page, question, found),
     }
 
 
 def _nothing(page: Page, trouble: str) -> dict[str, Any]:
-    question = Question(q=questions.one(page.params, "q"))
+    question = RecordQuery(q=query_params.one(page.params, "q"))
     return {
         "question": question, "found": None, "hits": (), "facets": (), "chosen": 0, "reading": (), "conditions": (),
         "notes": (), "sorts": SORTS, "next": "", "first": "", "bibliography": "", "timeline": "", "exports": None,
@@ -97,21 +97,23 @@ def _hit(page: Page, hit: FoundRecord) -> ShownHit:
     address = f"{page.root}{page.record(hit.record.citekey).partition('?')[0]}"
     return ShownHit(
         line(hit.record, page, snippets),
-        reading.why(page, hit.reasons),
+        query_interpretation.why(page, hit.reasons),
         note,
         best.lang if best else "",
         coins(hit.record, address),
     )
 
 
-def _tries(page: Page, question: Question, found: Found) -> tuple[tuple[str, str], ...]:
-    """Give what to try when nothing was found: (text, address) pairs that do find something, then examples."""
+def _tries(page: Page, question: RecordQuery, found: Found) -> tuple[tuple[str, str], ...]:
+    """Return what to try when nothing was found: (text, address) pairs that do find something, then examples."""
     if found.total:
         return ()
     tries: list[tuple[str, str]] = []
     here = page.here
-    if questions.chosen(here):
-        tries.append((page.say(N_("the same words without filters")), str(here.dropping(*questions.FILTERS, "match"))))
+    if query_params.chosen(here):
+        tries.append(
+            (page.say(N_("the same words without filters")), str(here.dropping(*query_params.FILTERS, "match")))
+        )
     words = question.q.split()
     alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
     tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]
@@ -119,7 +121,7 @@ def _tries(page: Page, question: Question, found: Found) -> tuple[tuple[str, str
 
 
 def _finds(page: Page, word: str) -> bool:
-    return finding.find(page.library, Question(q=word, limit=1), explained=False).total > 0
+    return records.find(page.library, RecordQuery(q=word, limit=1), explained=False).total > 0
 
 
 def _examples(page: Page) -> tuple[tuple[str, str], ...]:

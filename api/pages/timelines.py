@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from api.pages.page import Page
-from kb.domain.chronology import Entry
-from kb.library import chart, timeline
+from kb.domain.chronology import ChronologyEntry
+from kb.timeline import bar_chart, drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,17 @@ class Timeline:
     counts: tuple[tuple[str, ...], ...]
 
 
-def of(page: Page, entries: tuple[Entry, ...]) -> Timeline:
-    """Give the timeline of a page's entries."""
+def of(page: Page, entries: tuple[ChronologyEntry, ...]) -> Timeline:
+    """Return the timeline of a page's entries."""
     vocabulary = page.library.vocabulary
     entries = tuple(replace(entry, place=page.place(entry.place)) if entry.place else entry for entry in entries)
     today = datetime.now(UTC).date().toordinal()
-    rows = tuple(timeline.table(entries, page.lang, vocabulary))
-    years = chart.documents(entries)
+    rows = tuple(drawing.table(entries, page.lang, vocabulary))
+    years = bar_chart.documents(entries)
     drawn = len(rows) > 1
     return Timeline(
-        timeline.draw(entries, page.lang, vocabulary, today=today) if drawn else "",
+        drawing.draw(entries, page.lang, vocabulary, today=today) if drawn else "",
         rows,
-        chart.draw(years, page.lang, vocabulary) if len(years) > 1 else "",
-        tuple(chart.table(years, page.lang, vocabulary)),
+        bar_chart.draw(years, page.lang, vocabulary) if len(years) > 1 else "",
+        tuple(bar_chart.table(years, page.lang, vocabulary)),
     )

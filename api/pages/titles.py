@@ -7,7 +7,7 @@ from api.pages.page import Page
 from kb.domain.chronology import issued
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record, Title
-from kb.search.records import Snippet
+from kb.search.results import Snippet
 
 Pieces = tuple[tuple[str, bool], ...]
 _MOST_NAMES = 3
@@ -29,7 +29,7 @@ class ShownTitle:
 
 
 def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tuple[ShownTitle, ShownTitle | None]:
-    """Give the title that leads, in the record's own language, and the one in the reader's language if it differs."""
+    """Return the title that leads, in the record's own language, and the one in the reader's language if it differs."""
     own = record.title(record.language) if record.language else None
     if own is None or own.lang != record.language:
         own = record.title(lang)
@@ -42,7 +42,7 @@ def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tupl
 
 
 def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
-    """Give a title with the places marked that a search matched."""
+    """Return a title with the places marked that a search matched."""
     return ShownTitle(marked(title.value, snippets), title.lang, title.origin)
 
 
@@ -70,7 +70,7 @@ def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
 
 
 def plain(record: Record, lang: str) -> str:
-    """Give the leading title as plain text, for a window's name or an option of a list."""
+    """Return the leading title as plain text, for a window's name or an option of a list."""
     return leading(record, lang)[0].text
 
 
@@ -92,7 +92,7 @@ class ShownRecord:
 
 
 def line(record: Record, page: Page, snippets: Iterable[Snippet] = ()) -> ShownRecord:
-    """Give a record as a line of a list: titles, who made it or is bound by it, when."""
+    """Return a record as a line of a list: titles, who made it or is bound by it, when."""
     first, second = leading(record, page.lang, snippets)
     names = tuple(person.label for person in record.contributors if person.role in ("author", "editor", "issuer"))
     if not names:
@@ -101,5 +101,5 @@ def line(record: Record, page: Page, snippets: Iterable[Snippet] = ()) -> ShownR
 
 
 def group(record: Record, page: Page) -> str:
-    """Give the word for what a record is: the kind of a document, else its type."""
+    """Return the word for what a record is: the kind of a document, else its type."""
     return page.term("kind", record.kind) if record.kind else page.term("type", record.type)

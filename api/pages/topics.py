@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.pages.coins import coins
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
-from kb.domain.questions import Question
+from kb.domain.queries import RecordQuery
 from kb.domain.vocabulary import Topic
-from kb.library import finding
+from kb.formats.zotero.coins import coins
+from kb.library import records
 
 router = APIRouter()
 _PAGE = 50
@@ -26,7 +26,7 @@ class TopicNode:
 
 
 def forest(rows: list[tuple[Topic, int]]) -> tuple[TopicNode, ...]:
-    """Give the topics as trees; a topic stands under its first broader one."""
+    """Return the topics as trees; a topic stands under its first broader one."""
     under: dict[str, list[tuple[Topic, int]]] = {}
     for topic, count in rows:
         under.setdefault(topic.broader[0] if topic.broader else "", []).append((topic, count))
@@ -41,7 +41,7 @@ def _grown(key: str, under: dict[str, list[tuple[Topic, int]]]) -> tuple[TopicNo
 def topics(request: Request) -> HTMLResponse:
     """Show the thesaurus."""
     page = Page(request)
-    return page.response("topics.html", forest=forest(finding.topics(page.library)))
+    return page.response("topics.html", forest=forest(records.topics(page.library)))
 
 
 @router.get("/topics/{key}")
@@ -49,9 +49,9 @@ def topic(request: Request, key: str) -> HTMLResponse:
     """Show a topic: labels, neighbours, documents by date and other sources."""
     page = Page(request)
     known = page.library.vocabulary.topic(key)
-    question = Question(topic=(known.id,), sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
-    found = finding.find(page.library, question, explained=False)
-    counted = {one.id: count for one, count in finding.topics(page.library)}
+    question = RecordQuery(topic=(known.id,), sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
+    found = records.find(page.library, question, explained=False)
+    counted = {one.id: count for one, count in records.topics(page.library)}
     narrower = tuple(one for one in page.library.vocabulary.topics.values() if known.id in one.broader)
     lines: tuple[ShownRecord, ...] = tuple(line(hit.record, page) for hit in found.hits)
     spans = {one.citekey: coins(one.record, f"{page.root}/records/{one.citekey}") for one in lines}
@@ -70,7 +70,7 @@ def topic(request: Request, key: str) -> HTMLResponse:
 
 
 def _path(page: Page, known: Topic) -> tuple[Topic, ...]:
-    """Give the topics above, the widest first."""
+    """Return the topics above, the widest first."""
     above: list[Topic] = []
     current = known
     while current.broader and len(above) < 10:

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.queries import BibliographyQuery
-from api.replies import PROBLEMS, library, remembered, reply
+from api.query_models import BibliographyParams
+from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
-from kb.citation.formatted import FormattedList
+from kb.csl.formatted import FormattedList
 from kb.library import bibliography
 
 router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
@@ -28,8 +28,8 @@ FORMATS = {
 @router.get(
     "", response_model=BibliographyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
 )
-async def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query()]) -> Response:
-    """Give the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
+async def get_bibliography(request: Request, query: Annotated[BibliographyParams, Query()]) -> Response:
+    """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     name, parameters = chosen(request, query.format, FORMATS)
 
     def made() -> FormattedList:
@@ -46,7 +46,7 @@ async def get_bibliography(request: Request, query: Annotated[BibliographyQuery,
         )
 
     if name == "json":
-        return remembered(request, lambda: (_body(made(), request), {}))
+        return cached_response(request, lambda: (_body(made(), request), {}))
     rendered = bibliography.render(made(), name)
     headers = {"Content-Disposition": f'inline; filename="bibliography.{rendered.ending}"'}
     return reply(request, rendered.data, rendered.media_type, headers)

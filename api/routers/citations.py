@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.replies import PROBLEMS, json_reply, library
+from api.responses import PROBLEMS, json_reply, library
 from api.schemas import CitationList
-from kb.library import finding, views
+from kb.library import records, views
 
 router = APIRouter(prefix="/api/v1/citations", tags=["citations"], responses=PROBLEMS)
 
@@ -20,8 +20,8 @@ async def list_citations(
     ] = None,
     section: Annotated[str, Query(max_length=40, description="a section", examples=["2.1"])] = "",
 ) -> Response:
-    """Give the in-text citations in the order of the text."""
-    found = finding.citations(library(request), number, section)
+    """Return the in-text citations in the order of the text."""
+    found = records.citations(library(request), number, section)
     body = {
         "data": [views.citation(citation, citekey) for citation, citekey in found],
         "meta": {"total": len(found)},

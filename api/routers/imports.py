@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from api.problems import ForbiddenError, TooLargeError, TooManyError
-from api.replies import PROBLEMS, json_reply, library, problem_reply
+from api.responses import PROBLEMS, json_reply, library, problem_reply
 from api.schemas import ImportReply
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
@@ -103,12 +103,12 @@ def _imported(request: Request, file: UploadFile, key: Key, dry_run: bool, take_
         may_take=lambda source: take_over and source.startswith(f"{key.id}:"),
     )
     if not dry_run:
-        held.finder.catch_up(outcome)
+        held.index_sync.catch_up(outcome)
     return outcome
 
 
 def _as_imported(parser: importing.Parser) -> importing.Parser:
-    """Give a parser whose records say that they were imported, whatever the file says of their scope."""
+    """Return a parser whose records say that they were imported, whatever the file says of their scope."""
 
     def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
         parsed: Iterable[Any] = parser(stream, name)

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.queries import RecordsQuery
-from api.replies import PROBLEMS, json_reply, library, link_header, page_links, remembered, reply
+from api.query_models import RecordParams
+from api.responses import PROBLEMS, cached_response, json_reply, library, link_header, page_links, reply
 from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import bibliography, exporting, finding, views
-from kb.search.records import FacetName
+from kb.library import bibliography, exporting, records, views
+from kb.search.results import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
@@ -28,8 +28,8 @@ FORMAT_CONTENT: dict[str, dict[str, str]] = {media: {} for media in (*FORMATS.va
 
 
 @router.get("", response_model=RecordList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
-async def list_records(request: Request, query: Annotated[RecordsQuery, Query()]) -> Response:
-    """Give a page of records that answer a question: the search. Every hit says why it matched."""
+async def list_records(request: Request, query: Annotated[RecordParams, Query()]) -> Response:
+    """Return a page of records that answer a question: the search. Every hit says why it matched."""
     name, _parameters = chosen(request, query.format, FORMATS)
     question = query.asked()
     if name != "json":
@@ -38,12 +38,12 @@ async def list_records(request: Request, query: Annotated[RecordsQuery, Query()]
         return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
 
     def build() -> tuple[dict[str, Any], dict[str, str]]:
-        found = finding.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
+        found = records.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
         links = page_links(request, found.cursor)
-        body = finding.view(library(request), found, ROOT) | {"links": links}
+        body = records.view(library(request), found, ROOT) | {"links": links}
         return body, {**link_header(links), "X-Total-Count": str(found.total)}
 
-    return remembered(request, build)
+    return cached_response(request, build)
 
 
 @router.get("/{citekey}", response_model=RecordReply, responses={200: {"content": FORMAT_CONTENT}})
@@ -54,13 +54,13 @@ async def get_record(
     style: Annotated[str, Query(max_length=200, description="with a reference: a CSL style")] = "",
     locale: Annotated[str, Query(max_length=20, description="with a reference: kk-KZ, ru-RU, en-US …")] = "",
 ) -> Response:
-    """Give one record: as JSON, in a bibliographic format, or as a formatted reference."""
-    record = finding.look_up(library(request), citekey)
+    """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
+    record = records.look_up(library(request), citekey)
     name, parameters = chosen(request, format, {**FORMATS, **REFERENCE})
     links = _links(record)
     if name == "json":
         view = views.record(record, library(request).vocabulary, ROOT)
-        return remembered(request, lambda: ({"data": view, "meta": {}, "links": links}, _typed_links(record)))
+        return cached_response(request, lambda: ({"data": view, "meta": {}, "links": links}, _typed_links(record)))
     if name == "reference":
         listed = bibliography.listed(
             [record],
@@ -76,20 +76,20 @@ async def get_record(
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)
 async def get_evidence(request: Request, citekey: Citekey) -> Response:
-    """Give why a record may be believed: every value's origin, source and place."""
-    record = finding.look_up(library(request), citekey)
+    """Return why a record may be believed: every value's origin, source and place."""
+    record = records.look_up(library(request), citekey)
     body = {"data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record)}
     return json_reply(request, body)
 
 
 @router.get("/{citekey}/citations", response_model=CitationList)
 async def get_citations(request: Request, citekey: Citekey) -> Response:
-    """Give where the dissertation cites a record by number, and where it names it without one."""
-    record = finding.look_up(library(request), citekey)
+    """Return where the dissertation cites a record by number, and where it names it without one."""
+    record = records.look_up(library(request), citekey)
     found = [
         views.citation(citation, record.citekey)
         for number in record.numbers
-        for citation, _key in finding.citations(library(request), number)
+        for citation, _key in records.citations(library(request), number)
     ]
     mentions = [{"section": place.section, "line": place.line} for place in record.mentions]
     body = {"data": found, "meta": {"total": len(found), "mentions": mentions}, "links": _links(record)}
@@ -99,11 +99,11 @@ async def get_citations(request: Request, citekey: Citekey) -> Response:
 def _facets(text: str) -> tuple[FacetName, ...]:
     wanted = [part.strip() for part in text.split(",") if part.strip()]
     if wanted == ["all"]:
-        return finding.FACET_NAMES
+        return records.FACET_NAMES
     for name in wanted:
-        if name not in finding.FACET_NAMES:
-            raise ChoiceError("facet", name, finding.FACET_NAMES)
-    return tuple(name for name in finding.FACET_NAMES if name in wanted)
+        if name not in records.FACET_NAMES:
+            raise ChoiceError("facet", name, records.FACET_NAMES)
+    return tuple(name for name in records.FACET_NAMES if name in wanted)
 
 
 def _links(record: Record) -> dict[str, str]:
@@ -119,7 +119,7 @@ def _links(record: Record) -> dict[str, str]:
 
 
 def _typed_links(record: Record) -> dict[str, str]:
-    """Give signposting links (RFC 8288, signposting.org): the page, and the record in every format."""
+    """Return signposting links (RFC 8288, signposting.org): the page, and the record in every format."""
     key = quote(record.citekey)
     own = f"{ROOT}/records/{key}"
     parts = [f'</records/{key}>; rel="cite-as"']

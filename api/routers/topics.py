@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.replies import PROBLEMS, library, remembered, reply
+from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import TopicList
-from kb.library import Library, finding, thesaurus, views
+from kb.library import Library, records, thesaurus, views
 
 router = APIRouter(prefix="/api/v1/topics", tags=["topics"], responses=PROBLEMS)
 FORMATS = {"json": "application/json", "turtle": "text/turtle", "json-ld": "application/ld+json"}
@@ -18,7 +18,7 @@ FORMATS = {"json": "application/json", "turtle": "text/turtle", "json-ld": "appl
 async def list_topics(
     request: Request, format: Annotated[str, Query(max_length=60, description="json, turtle or json-ld")] = ""
 ) -> Response:
-    """Give every topic with its labels in Kazakh, Russian and English and the number of its records."""
+    """Return every topic with its labels in Kazakh, Russian and English and the number of its records."""
     name, _parameters = chosen(request, format, FORMATS)
     if name != "json":
         base = f"{request.url.scheme}://{request.url.netloc}/topics"
@@ -26,11 +26,11 @@ async def list_topics(
             thesaurus.turtle(library(request), base) if name == "turtle" else thesaurus.json_ld(library(request), base)
         )
         return reply(request, text.encode(), FORMATS[name])
-    return remembered(request, lambda: (_body(library(request)), {}))
+    return cached_response(request, lambda: (_body(library(request)), {}))
 
 
 def _body(held: Library) -> dict[str, Any]:
-    counted = finding.topics(held)
+    counted = records.topics(held)
     return {
         "data": [views.topic(topic, count) for topic, count in counted],
         "meta": {"total": len(counted)},

@@ -121,5 +121,5 @@ def _same_title(one: Record, other: Record) -> bool:
 
 
 def _figures(text: str) -> list[str]:
-    """Give the numbers in a title: protocols No. 1 and No. 2 of one day are two documents."""
+    """Return the numbers in a title: protocols No. 1 and No. 2 of one day are two documents."""
     return sorted(re.findall(r"[0-9]+", text))

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from kb.cli.output import warn, write_json
-from kb.cli.questions import add_filters, question
+from kb.cli.query_options import add_filters, question
 from kb.errors import KbError
 from kb.library import bibliography, open_library
 from kb.settings import from_environment
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _write(rendered: bibliography.Rendered, output: Path | None) -> None:
+def _write(rendered: bibliography.WrittenList, output: Path | None) -> None:
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(rendered.data)

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from kb.cli.output import MARKS, write, write_json, write_table
-from kb.cli.questions import add_filters, question
-from kb.domain.chronology import Entry
-from kb.domain.questions import ChronologyQuestion, check_choice
+from kb.cli.query_options import add_filters, question
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.queries import ChronologyQuery, check_choice
 from kb.domain.records import LANGUAGES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.library import Library, chronicle, open_library, views
-from kb.library.chronicle import CHRONOLOGY_FORMATS, Chronology
+from kb.library import Library, chronology, open_library, views
+from kb.library.chronology import CHRONOLOGY_FORMATS, Chronology
 from kb.settings import from_environment
 
 EVERYTHING = 1_000_000
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_choice("language", [arguments.ui], LANGUAGES)
     check_choice("format", [arguments.format], ("table", *CHRONOLOGY_FORMATS))
     library = open_library(from_environment())
-    found = chronicle.chronology(library, _question(arguments))
+    found = chronology.chronology(library, _question(arguments))
     if arguments.totals:
         _totals(found, library.vocabulary, arguments)
     elif arguments.json:
@@ -70,10 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _question(arguments: argparse.Namespace) -> ChronologyQuestion:
+def _question(arguments: argparse.Namespace) -> ChronologyQuery:
     limit = EVERYTHING if arguments.totals else max(arguments.limit, 1)
     filters = replace(question(arguments), q=arguments.q, limit=limit)
-    return ChronologyQuestion(
+    return ChronologyQuery(
         filters,
         tuple(arguments.action),
         arguments.in_force_on,
@@ -101,7 +101,7 @@ def _table(library: Library, found: Chronology, lang: str) -> None:
         [
             (
                 item.date.text if item.date else "",
-                chronicle.line(item, lang, vocabulary).action,
+                chronology.line(item, lang, vocabulary).action,
                 item.place,
                 MARKS.get(item.record.status, "") if item.record else "⚑",
                 _title(item, found, lang, vocabulary),
@@ -119,7 +119,7 @@ def _table(library: Library, found: Chronology, lang: str) -> None:
 
 
 def _totals(found: Chronology, vocabulary: Vocabulary, arguments: argparse.Namespace) -> None:
-    topics = chronicle.topics(found)
+    topics = chronology.topics(found)
     if arguments.json:
         write_json({"years": dict(found.years), "topics": topics, "total": found.total, "undated": len(found.undated)})
         return
@@ -130,9 +130,9 @@ def _totals(found: Chronology, vocabulary: Vocabulary, arguments: argparse.Names
     write(f"{found.total} dated lines; {len(found.undated)} documents without any date. A document has several topics.")
 
 
-def _title(item: Entry, found: Chronology, lang: str, vocabulary: Vocabulary) -> str:
-    """Give what stands in the last column: title, citekey, the text's own date, and why it was in force."""
-    line = chronicle.line(item, lang, vocabulary)
+def _title(item: ChronologyEntry, found: Chronology, lang: str, vocabulary: Vocabulary) -> str:
+    """Return what stands in the last column: title, citekey, the text's own date, and why it was in force."""
+    line = chronology.line(item, lang, vocabulary)
     parts = [line.title]
     if item.record:
         parts.append(item.record.citekey)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.errors import KbError, Problem
-from kb.formats import manuscript
-from kb.library import finding, open_library, views
+from kb.library import open_library, records, views
+from kb.manuscript import markers
 from kb.settings import from_environment
 
 
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.read:
         return _read(arguments)
     library = open_library(from_environment())
-    found = finding.citations(library, arguments.number, arguments.section)
+    found = records.citations(library, arguments.number, arguments.section)
     if arguments.json:
         write_json([views.citation(citation, citekey) for citation, citekey in found])
         return 0
@@ -44,7 +44,7 @@ def _read(arguments: argparse.Namespace) -> int:
         raise KbError(f"{arguments.read}: {error.strerror}. Name a file that exists and can be read.") from None
     except UnicodeDecodeError as error:
         raise KbError(f"{arguments.read}: not UTF-8 ({error.reason}). Save the text as UTF-8.") from None
-    found = list(manuscript.parse(text, finding.read_sections(arguments.read), arguments.last))
+    found = list(markers.parse(text, records.read_sections(arguments.read), arguments.last))
     citations = [item for item in found if not isinstance(item, Problem)]
     for item in found:
         if isinstance(item, Problem):
@@ -52,5 +52,5 @@ def _read(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json([views.citation(item, "") for item in citations])
     else:
-        write(manuscript.dump(citations).rstrip("\n"))
+        write(markers.dump(citations).rstrip("\n"))
     return 0 if citations else 1

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from kb.cli.output import warn
-from kb.cli.questions import add_filters, question
+from kb.cli.query_options import add_filters, question
 from kb.errors import KbError
 from kb.library import exporting, open_library
 from kb.settings import from_environment

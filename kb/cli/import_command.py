@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         collection=library.settings.collection,
     )
     if not arguments.dry_run:
-        library.finder.catch_up()
+        library.index_sync.catch_up()
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
         counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}

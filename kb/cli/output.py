@@ -43,7 +43,7 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool
 
 
 def _columns() -> int:
-    """Give the width of the terminal; COLUMNS overrides it, and 110 stands where there is none."""
+    """Return the width of the terminal; COLUMNS overrides it, and 110 stands where there is none."""
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and int(given):
         return int(given)
@@ -54,7 +54,7 @@ def _columns() -> int:
 
 
 def _folded(cell: str, size: int) -> list[str]:
-    """Give a cell as lines of at most `size` columns, cut at spaces so that citekeys can be copied."""
+    """Return a cell as lines of at most `size` columns, cut at spaces so that citekeys can be copied."""
     lines: list[str] = []
     taken = size
     for word in [piece for whole in cell.split() for piece in _pieces(whole, size)]:
@@ -69,7 +69,7 @@ def _folded(cell: str, size: int) -> list[str]:
 
 
 def _pieces(word: str, size: int) -> list[str]:
-    """Give a word that is too long for a line in pieces that are not."""
+    """Return a word that is too long for a line in pieces that are not."""
     if width(word) <= size:
         return [word]
     pieces, taken = [""], 0
@@ -83,7 +83,7 @@ def _pieces(word: str, size: int) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Give the columns that a text takes on a terminal."""
+    """Return the columns that a text takes on a terminal."""
     return sum(
         0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text
     )

@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild, and say how many records the index holds."""
     library = open_library(from_environment())
-    count = library.finder.rebuild()
+    count = library.index_sync.rebuild()
     if arguments.json:
         write_json({"records": count})
     else:

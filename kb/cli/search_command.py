@@ -4,9 +4,9 @@ import argparse
 
 from kb import library
 from kb.cli.output import MARKS, write, write_json, write_table
-from kb.cli.questions import add_filters, add_page, question
-from kb.library import answers
-from kb.library.glance import glimpse
+from kb.cli.query_options import add_filters, add_page, question
+from kb.library import search
+from kb.library.quick_open import quick_open
 from kb.settings import from_environment
 
 
@@ -19,17 +19,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits with the reasons why they matched; exit code 1 where there is none."""
     settings = from_environment()
-    held: answers.Held = (None if arguments.json else glimpse(settings)) or library.open_library(settings)
-    found = answers.find(held, question(arguments))
+    held: search.SearchableLibrary = (None if arguments.json else quick_open(settings)) or library.open_library(
+        settings
+    )
+    found = search.find(held, question(arguments))
     if arguments.json:
-        write_json(library.finding.view(held, found))
+        write_json(library.records.view(held, found))
         return 0 if found.total else 1
     rows = [
         (
             MARKS.get(hit.record.status, " "),
             "".join(f"[{number}]" for number in hit.record.numbers),
             hit.record.issued.text if hit.record.issued else "",
-            f"{answers.shown_title(hit.record)}  · {hit.record.citekey}{answers.reason_text(hit.reasons)}",
+            f"{search.shown_title(hit.record)}  · {hit.record.citekey}{search.reason_text(hit.reasons)}",
         )
         for hit in found.hits
     ]

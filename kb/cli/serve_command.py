@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Open the library once, so that faults show before the first request, then serve until stopped."""
     library = open_library(from_environment())
-    library.finder.catch_up()
+    library.index_sync.catch_up()
     library.close()
     _free(arguments.host, arguments.port)
     write(f"Derekköz: http://{arguments.host}:{arguments.port}/")

@@ -4,7 +4,7 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.domain.records import Record
-from kb.library import Library, finding, open_library, views
+from kb.library import Library, open_library, records, views
 from kb.settings import from_environment
 
 
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the record."""
     library = open_library(from_environment())
-    found = finding.look_up(library, arguments.key)
+    found = records.look_up(library, arguments.key)
     if arguments.json:
         write_json(views.record(found, library.vocabulary) | {"evidence": views.evidence_page(found)["statements"]})
         return 0
@@ -74,5 +74,5 @@ def _document(library: Library, record: Record) -> None:
         write(f"  {library.vocabulary.term('action', action.kind, 'en')}: {details} ({action.origin})")
     for relation in record.relations:
         write(f"  {library.vocabulary.term('relation', relation.kind, 'en')}: {relation.target}")
-    for kind, citekey in finding.related(library, record.citekey):
+    for kind, citekey in records.related(library, record.citekey):
         write(f"  {library.vocabulary.term('relation_inverse', kind, 'en')}: {citekey}")

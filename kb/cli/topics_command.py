@@ -3,7 +3,7 @@
 import argparse
 
 from kb.cli.output import write_json, write_table
-from kb.library import finding, open_library, views
+from kb.library import open_library, records, views
 from kb.settings import from_environment
 
 
@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the thesaurus with counts."""
     library = open_library(from_environment())
-    counted = finding.topics(library)
+    counted = records.topics(library)
     if arguments.json:
         write_json([views.topic(topic, count) for topic, count in counted])
         return 0

@@ -34,7 +34,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChronologyEntry:
     """One line of a chronology: an action of a record (or an event) with the key that orders it.
 
     `beside` is the key of the line that tells the same action with a better date; "" for a line of its own.
@@ -90,14 +90,14 @@ class Difference:
 
 
 def bounds(date: Edtf | None) -> tuple[int, int]:
-    """Give (earliest, latest) as finite numbers that sort open and missing ends right."""
+    """Return (earliest, latest) as finite numbers that sort open and missing ends right."""
     if date is None:
         return LAST_DAY, LAST_DAY
     lower = FIRST_DAY if date.lower is None else date.lower
     return lower, LAST_DAY if date.upper is None else date.upper
 
 
-def entries(record: Record) -> Iterator[Entry]:
+def entries(record: Record) -> Iterator[ChronologyEntry]:
     """Yield the entries of one record: its dated actions; failing those, its date or the fact that it has none.
 
     The lines that stand beside another one are among them; `Entry.beside` tells them.
@@ -109,13 +109,13 @@ def entries(record: Record) -> Iterator[Entry]:
     if dated or not is_document(record):
         return
     origin = record.issued_origin or "supplied"
-    yield Entry(f"{record.citekey}:issued", "issued", record.issued, origin=origin, record=record)
+    yield ChronologyEntry(f"{record.citekey}:issued", "issued", record.issued, origin=origin, record=record)
 
 
-def event_entry(event: Event) -> Entry:
-    """Give the entry of an event."""
+def event_entry(event: Event) -> ChronologyEntry:
+    """Return the entry of an event."""
     origin = "identified" if any(item.source for item in event.evidence) else "stated"
-    return Entry(f"{event.id}:event", "event", event.date, origin=origin, event=event)
+    return ChronologyEntry(f"{event.id}:event", "event", event.date, origin=origin, event=event)
 
 
 def is_document(record: Record) -> bool:
@@ -124,7 +124,7 @@ def is_document(record: Record) -> bool:
 
 
 def issued(record: Record) -> Edtf | None:
-    """Give the date of a document by the rule: signature, else adoption, else what the record says.
+    """Return the date of a document by the rule: signature, else adoption, else what the record says.
 
     An identified date is taken before a stated one.
     """
@@ -138,7 +138,7 @@ def issued(record: Record) -> Edtf | None:
 
 
 def differences(record: Record) -> tuple[Difference, ...]:
-    """Give the actions whose date in the text is not the one believed, each with both dates side by side."""
+    """Return the actions whose date in the text is not the one believed, each with both dates side by side."""
     found = []
     for item in entries(record):
         told = item.stated_date
@@ -159,7 +159,7 @@ def same_action(one: Action, other: Action) -> bool:
 
 
 def _better(record: Record) -> dict[int, int]:
-    """Give, by position, the position of the action that tells the same deed with a better date."""
+    """Return, by position, the position of the action that tells the same deed with a better date."""
     found: dict[int, int] = {}
     actions = record.actions
     for position, action in enumerate(actions):
@@ -189,7 +189,7 @@ def _overlap(one: Edtf | None, other: Edtf | None) -> bool:
 
 
 def _stated_as_evidence(record: Record, kind: str) -> Edtf | None:
-    """Give the date that the record's evidence says the text states, where no action holds it."""
+    """Return the date that the record's evidence says the text states, where no action holds it."""
     fields = (kind, "issued", "date", "year") if _is_issue(record, kind) else (kind,)
     told = (edtf.find(item.value) for item in record.evidence if item.origin == "stated" and item.field in fields)
     return next((date for date in told if date), None)
@@ -202,8 +202,8 @@ def _is_issue(record: Record, kind: str) -> bool:
     return kind in ("signature", "issued")
 
 
-def _entry(record: Record, position: int, action: Action, better: int | None) -> Entry:
-    return Entry(
+def _entry(record: Record, position: int, action: Action, better: int | None) -> ChronologyEntry:
+    return ChronologyEntry(
         f"{record.citekey}:{position:03d}",
         action.kind,
         action.date,

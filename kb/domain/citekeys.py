@@ -8,7 +8,7 @@ _WRONG = re.compile(r"[^\w.:+-]+")
 
 
 def made(key: str) -> str:
-    """Give a foreign key as a citekey: NFC, all but letters, digits and `_ . : + -` made hyphens; "" if none is left.
+    """Return a foreign key as a citekey: NFC, all but letters, digits and `_ . : + -` made hyphens; "" if none is left.
 
     A key that is a citekey already stays as it is.
     """

@@ -11,7 +11,7 @@ _SHOWN = re.compile(r"\\(?:x[0189]|x7f|ud[89a-f]|uff|[abfv])")  # as `repr` writ
 
 
 def cleaned(record: Any) -> Any:
-    """Give a record without such characters, each made U+FFFD; the same object where there is none."""
+    """Return a record without such characters, each made U+FFFD; the same object where there is none."""
     return _cleaned(record) if _SHOWN.search(repr(record)) else record
 
 

@@ -59,7 +59,7 @@ class Edtf:
 
 
 def ordinal(year: int, month: int, day: int) -> int:
-    """Give the day number of a proleptic Gregorian date; any year, astronomical numbering (year 0 exists)."""
+    """Return the day number of a proleptic Gregorian date; any year, astronomical numbering (year 0 exists)."""
     shifted = year - (month <= 2)
     era, of_era = divmod(shifted, 400)
     of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
@@ -67,7 +67,7 @@ def ordinal(year: int, month: int, day: int) -> int:
 
 
 def civil(day: int) -> tuple[int, int, int]:
-    """Give (year, month, day) of a day number; the inverse of `ordinal`."""
+    """Return (year, month, day) of a day number; the inverse of `ordinal`."""
     era, of_era = divmod(day + 305, 146097)
     year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
     of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
@@ -77,7 +77,7 @@ def civil(day: int) -> tuple[int, int, int]:
 
 
 def month_length(year: int, month: int) -> int:
-    """Give the number of days in a month."""
+    """Return the number of days in a month."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
@@ -112,7 +112,7 @@ def find(text: str) -> Edtf | None:
 
 
 def of_day(day: int) -> Edtf:
-    """Give the whole-day date of a day number."""
+    """Return the whole-day date of a day number."""
     year, month, date = civil(day)
     sign, size = "-" if year < 0 else "", abs(year)
     return parse(f"{'Y' if size > 9999 else ''}{sign}{size:04d}-{month:02d}-{date:02d}")

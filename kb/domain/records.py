@@ -90,7 +90,7 @@ class Wording:
     en: str = ""
 
     def get(self, lang: str) -> str:
-        """Give the text in `lang`, or in the first language that has one."""
+        """Return the text in `lang`, or in the first language that has one."""
         by_language = {"kk": self.kk, "ru": self.ru, "en": self.en}
         return by_language.get(lang) or self.kk or self.ru or self.en
 
@@ -132,7 +132,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Validity:
     """How long a document binds: ISO 8601 durations ("P20Y") of the first term and of each prolongation."""
 
     duration: str = ""
@@ -158,7 +158,7 @@ class Record:
     fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS, hash=False)
     parties: tuple[Party, ...] = ()
     actions: tuple[Action, ...] = ()
-    term: Term = Term()
+    term: Validity = Validity()
     relations: tuple[Relation, ...] = ()
     topics: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -169,7 +169,7 @@ class Record:
     evidence: tuple[Evidence, ...] = ()
 
     def title(self, lang: str = "") -> Title | None:
-        """Give the full title in `lang`, else in the record's own language, else the first one."""
+        """Return the full title in `lang`, else in the record's own language, else the first one."""
         full = [title for title in self.titles if not title.form]
         for wanted in (lang, self.language):
             for title in full:
@@ -178,11 +178,11 @@ class Record:
         return full[0] if full else None
 
     def contributors_as(self, role: str) -> tuple[Contributor, ...]:
-        """Give the contributors in one role, in order."""
+        """Return the contributors in one role, in order."""
         return tuple(person for person in self.contributors if person.role == role)
 
     def actions_of(self, kind: str) -> tuple[Action, ...]:
-        """Give the actions of one kind, in order."""
+        """Return the actions of one kind, in order."""
         return tuple(action for action in self.actions if action.kind == kind)
 
 

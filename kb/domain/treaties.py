@@ -9,12 +9,12 @@ LATERALITIES = ("bilateral", "multilateral", "unilateral")
 
 
 def sides(parties: Iterable[Party], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Give the codes of the parties as they stand today, each once, in order of code."""
+    """Return the codes of the parties as they stand today, each once, in order of code."""
     return tuple(sorted({vocabulary.today(party.code) for party in parties}))
 
 
 def laterality(codes: tuple[str, ...], vocabulary: Vocabulary) -> str:
-    """Give unilateral, bilateral or multilateral for the codes that `sides` gives; "" where no party is known.
+    """Return unilateral, bilateral or multilateral for the codes that `sides` gives; "" where no party is known.
 
     What an organisation adopts alone is multilateral: its members stand behind it.
     """

@@ -52,27 +52,27 @@ class Vocabulary:
     digest: str = ""
 
     def topic(self, key: str) -> Topic:
-        """Give a topic, or raise ChoiceError with near and valid ids."""
+        """Return a topic, or raise ChoiceError with near and valid ids."""
         if key not in self.topics:
             raise ChoiceError("topic", key, self.topics)
         return self.topics[key]
 
     def party(self, code: str) -> PartyName:
-        """Give a party by code in any case, or raise ChoiceError with near and valid codes."""
+        """Return a party by code in any case, or raise ChoiceError with near and valid codes."""
         found = self.parties.get(code) or self.parties.get(code.upper())
         if not found:
             raise ChoiceError("party", code, self.parties)
         return found
 
     def narrower(self, key: str) -> tuple[str, ...]:
-        """Give a topic and everything under it, depth first."""
+        """Return a topic and everything under it, depth first."""
         found = [key]
         for one in found:
             found.extend(item.id for item in self.topics.values() if one in item.broader and item.id not in found)
         return tuple(found)
 
     def lineage(self, code: str) -> tuple[str, ...]:
-        """Give a party and all its predecessors."""
+        """Return a party and all its predecessors."""
         found = [code]
         for one in found:
             found.extend(
@@ -81,7 +81,7 @@ class Vocabulary:
         return tuple(found)
 
     def today(self, code: str) -> str:
-        """Give the code of the state that a predecessor leads to; a living party gives itself."""
+        """Return the code of the state that a predecessor leads to; a living party gives itself."""
         seen: set[str] = set()
         while code in self.parties and self.parties[code].successor and code not in seen:
             seen.add(code)
@@ -89,7 +89,7 @@ class Vocabulary:
         return code
 
     def term(self, group: str, key: str, lang: str) -> str:
-        """Give the word shown to people for a value; the value itself where none is written."""
+        """Return the word shown to people for a value; the value itself where none is written."""
         wording = self.terms.get(group, {}).get(key)
         return wording.get(lang) if wording else key
 

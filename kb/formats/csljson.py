@@ -12,8 +12,8 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
-from kb.formats import brackets, identifiers, languages
-from kb.formats.fieldmap import TYPES
+from kb.formats import identifiers, languages, supplied_titles
+from kb.formats.bibtex.fields import TYPES
 from kb.formats.jsonl import loads
 
 NAME_ROLES = (
@@ -27,11 +27,11 @@ _OWN = ("id", "type", "title", "language", "issued", "title-short", "citation-ke
 
 
 def to_item(record: Record, lang: str = "") -> dict[str, Any]:
-    """Give the CSL item of a record; `lang` chooses among its titles, its own language first by default."""
+    """Return the CSL item of a record; `lang` chooses among its titles, its own language first by default."""
     item: dict[str, Any] = {"id": record.citekey, "type": record.type}
     title = record.title(lang)
     if title:
-        item["title"] = brackets.put(title)
+        item["title"] = supplied_titles.put(title)
     short = next((one for one in record.titles if one.form == "short" and one.lang == (title and title.lang)), None)
     if short:
         item["title-short"] = short.value
@@ -82,7 +82,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
 
 
 def date(value: edtf.Edtf) -> dict[str, Any]:
-    """Give the CSL date of an EDTF date: date-parts where it has any, else its text as a literal."""
+    """Return the CSL date of an EDTF date: date-parts where it has any, else its text as a literal."""
     parts = [_parts(end.rstrip("?~%")) for end in value.text.split("/")]
     season = [end for end in parts if len(end) == 2 and end[1] in _SEASONS]
     result: dict[str, Any] = {"literal": value.text}
@@ -115,7 +115,7 @@ def _name(person: Contributor) -> dict[str, str]:
 def _record(item: Mapping[str, Any]) -> Record:
     language = languages.code(str(item.get("language", "")))
     title = " ".join(str(item.get("title", "")).split())
-    plain, supplied = brackets.take(title)
+    plain, supplied = supplied_titles.take(title)
     titles = [Title(plain, language, "supplied" if supplied else "stated")]
     if item.get("title-short"):
         titles.append(Title(str(item["title-short"]), language, "stated", "short"))

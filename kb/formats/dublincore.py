@@ -7,7 +7,7 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.formats import brackets
+from kb.formats import supplied_titles
 
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
@@ -17,7 +17,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
-    """Give the oai_dc element of a record; `address` is its permanent address."""
+    """Return the oai_dc element of a record; `address` is its permanent address."""
     root = etree.Element(f"{{{NAMESPACE}}}dc", nsmap={"oai_dc": NAMESPACE, "dc": DC, "xsi": _XSI})
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
     for name, text, lang in _statements(record, vocabulary, address):
@@ -30,7 +30,7 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
 
 
 def printable(text: str) -> str:
-    """Give the text without the characters that XML 1.0 has no place for."""
+    """Return the text without the characters that XML 1.0 has no place for."""
     return "".join(
         letter
         for letter in text
@@ -40,7 +40,7 @@ def printable(text: str) -> str:
 
 def _statements(record: Record, vocabulary: Vocabulary, address: str) -> Iterator[tuple[str, str, str]]:
     for title in record.titles:
-        yield "title", brackets.put(title), title.lang
+        yield "title", supplied_titles.put(title), title.lang
     for person in record.contributors:
         yield ("creator" if person.role == "author" else "contributor"), person.label, person.lang
     for party in record.parties:

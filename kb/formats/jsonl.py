@@ -16,8 +16,8 @@ from kb.domain.records import (
     Party,
     Record,
     Relation,
-    Term,
     Title,
+    Validity,
     Wording,
 )
 from kb.errors import KbError, Problem
@@ -35,7 +35,7 @@ LISTS: Mapping[str, type[Any]] = MappingProxyType(
         "evidence": Evidence,
     }
 )
-SINGLE: Mapping[str, type[Any]] = MappingProxyType({"term": Term, "cited_for": Wording})
+SINGLE: Mapping[str, type[Any]] = MappingProxyType({"term": Validity, "cited_for": Wording})
 
 
 class ShapeError(KbError):
@@ -74,7 +74,7 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
 
 
 def to_json(value: Any) -> dict[str, Any]:
-    """Give the JSON object of a record or of one of its parts; values equal to the default are left out."""
+    """Return the JSON object of a record or of one of its parts; values equal to the default are left out."""
     result: dict[str, Any] = {}
     for item in fields(value):
         content = getattr(value, item.name)

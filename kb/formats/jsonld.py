@@ -33,7 +33,7 @@ def dump(records: Iterable[Record], base: str = "/records/") -> Iterator[str]:
 
 
 def to_node(record: Record, base: str) -> dict[str, Any]:
-    """Give the node of a record; `base` is the address that a citekey follows."""
+    """Return the node of a record; `base` is the address that a citekey follows."""
     legal = TYPES.get(record.type) == "Legislation"
     node: dict[str, Any] = {
         "@id": base + quote(record.citekey),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kb.formats.fieldmap import LANGIDS
+from kb.formats.bibtex.fields import LANGIDS
 
 _CODES: Mapping[str, str] = MappingProxyType(
     {name: code for code, name in LANGIDS.items()}
@@ -19,13 +19,13 @@ _CODES: Mapping[str, str] = MappingProxyType(
 
 
 def named(text: str) -> str:
-    """Give the code of the first language that a text names ("english and russian"); "" where it names none we know."""
+    """The code of the first language that a text names ("english and russian"); "" where it names none we know."""
     whole = text.strip().casefold()
     first = next(iter(re.findall(r"[^\W\d_]+", whole)), "")
     return _CODES.get(whole) or _CODES.get(first, "")
 
 
 def code(text: str) -> str:
-    """Give the code of a language named, or given as a tag (kk, kk-KZ, kaz); "" where it is neither."""
+    """Return the code of a language named, or given as a tag (kk, kk-KZ, kaz); "" where it is neither."""
     tag = re.fullmatch(r"([a-z]{2,3})(?:[-_].*)?", text.strip().casefold())
     return named(text) or (tag[1] if tag else "")

@@ -6,8 +6,8 @@ from lxml import etree
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.formats import zotero
 from kb.formats.dublincore import printable
+from kb.formats.zotero import item
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
 SCHEMA = "http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
@@ -16,7 +16,7 @@ _ISO = {"kk": "kaz", "ru": "rus", "en": "eng", "de": "ger", "fr": "fre", "uk": "
 
 
 def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
-    """Give the `mods` element of a record; `address` is its permanent address."""
+    """Return the `mods` element of a record; `address` is its permanent address."""
     root = etree.Element(_tag("mods"), nsmap=_NAMES)
     root.set("version", "3.7")
     _titles(root, record)
@@ -24,7 +24,7 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
     _add(root, "typeOfResource", "text")
     if record.kind or record.type:
         _add(root, "genre", record.kind or record.type)
-    _add(root, "genre", zotero.item_type(record), authority="local")  # Zotero takes its item type from here
+    _add(root, "genre", item.item_type(record), authority="local")  # Zotero takes its item type from here
     _origin(root, record)
     if record.language:
         language = _add(root, "language")
@@ -94,7 +94,7 @@ def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
 
 
 def _origin(root: Any, record: Record) -> None:
-    place = record.fields.get("publisher-place", "") or zotero.signing_place(record)
+    place = record.fields.get("publisher-place", "") or item.signing_place(record)
     publisher = record.fields.get("publisher", "")
     if not (record.issued or place or publisher):
         return

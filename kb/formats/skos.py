@@ -11,7 +11,7 @@ _PREFIXES = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 
 
 def turtle(topics: Iterable[Topic], base: str) -> str:
-    """Give a concept scheme in Turtle (W3C Recommendation 2014); a topic's address is `base/id`."""
+    """Return a concept scheme in Turtle (W3C Recommendation 2014); a topic's address is `base/id`."""
     known = list(topics)
     lines = [_PREFIXES, f"<{base}> a skos:ConceptScheme ;"]
     tops = [f"<{base}/{topic.id}>" for topic in known if not topic.broader]
@@ -48,7 +48,7 @@ def _literal(text: str, lang: str) -> str:
 
 
 def json_ld(topics: Iterable[Topic], base: str) -> str:
-    """Give the same scheme in JSON-LD 1.1."""
+    """Return the same scheme in JSON-LD 1.1."""
     known = list(topics)
     context = {
         "skos": "http://www.w3.org/2004/02/skos/core#",

@@ -21,11 +21,11 @@ class Thing(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give every spelling once: abbreviations first, then long names."""
+        """Return every spelling once: abbreviations first, then long names."""
         return tuple(dict.fromkeys(text for _lang, text in (*self.short, *self.long)))
 
 
-class Mention(NamedTuple):
+class NamedSpan(NamedTuple):
     """A thing named in a row of words: words `start` to `end` (exclusive) name the thing `id`."""
 
     start: int
@@ -36,7 +36,7 @@ class Mention(NamedTuple):
 
 @lru_cache(maxsize=1)
 def things() -> dict[str, Thing]:
-    """Give all things by id, in the order of the data file."""
+    """Return all things by id, in the order of the data file."""
     found = {}
     for key, names in THINGS.items():
         short = tuple((lang, text) for lang in LANGUAGES for text in names[lang][0])
@@ -50,7 +50,7 @@ _Row = tuple[tuple[str, ...], str, bool]  # the stems of a name, its thing, is i
 
 @lru_cache(maxsize=1)
 def _by_letter() -> dict[str, list[tuple[str, str, bool]]]:
-    """Give (name, thing, is it short) by the first letter of the name's skeleton."""
+    """Return (name, thing, is it short) by the first letter of the name's skeleton."""
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for thing in things().values():
         for short, spellings in ((True, thing.short), (False, thing.long)):
@@ -97,7 +97,7 @@ _names = lru_cache(maxsize=4)(_Names)
 
 @lru_cache(maxsize=1000)
 def beginnings(found: frozenset[str], lang: str) -> frozenset[str]:
-    """Give the skeletons that all names of some things begin with: a text without them names none of the things."""
+    """Return the skeletons that all names of some things begin with: a text without them names none of the things."""
     named = [things()[key] for key in found]
     rows = [(text, True) for thing in named for _lang, text in thing.short]
     rows += [(text, False) for thing in named for _lang, text in thing.long]
@@ -109,15 +109,15 @@ def _key(word: str, lang: str, short: bool) -> str:
 
 
 def begins_name(spelt: str, stem: str, lang: str) -> bool:
-    """Tell whether some name of a thing begins with a word, given by its skeleton and that of its stem in `lang`."""
+    """Return whether some name of a thing begins with a word, given by its skeleton and that of its stem in `lang`."""
     names = _names(lang)
     return bool(names[stem] or names[spelt])
 
 
 def mentions(
     spelt: Sequence[str], stems: Sequence[str], lang: str, first: frozenset[str] | None = None
-) -> tuple[Mention, ...]:
-    """Give the things a row of words names, from the skeletons of the words and of their stems in `lang`.
+) -> tuple[NamedSpan, ...]:
+    """Return the things a row of words names, from the skeletons of the words and of their stems in `lang`.
 
     The longest name wins and none overlap. With `first`, only names that begin with one of these are looked for.
     """
@@ -133,7 +133,7 @@ def mentions(
         rows = [*names[stems[place]], *names[spelt[place]]]
         for row, thing, short in rows:
             if tuple((spelt if short else stems)[place : place + len(row)]) == row:
-                found.append(Mention(place, place + len(row), thing, short))
+                found.append(NamedSpan(place, place + len(row), thing, short))
                 place += len(row) - 1
                 break
         place += 1

@@ -45,7 +45,7 @@ def _plain(letter: str, table: dict[str, str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _weigh(letter: str, lang: Order) -> tuple[str, str]:
-    """Give the primary and the secondary weight of one folded character; both empty if it is ignored."""
+    """Return the primary and the secondary weight of one folded character; both empty if it is ignored."""
     table = _weights(lang)
     plain = _plain(letter, table)
     if all(part in table for part in plain):
@@ -69,7 +69,7 @@ def _number(digits: str) -> str:
 
 
 def sort_key(text: str, lang: Order = "kk") -> str:
-    """Give a key that sorts by code point as a reader of `lang` sorts the text.
+    """Return a key that sorts by code point as a reader of `lang` sorts the text.
 
     Numbers first and by value, then Cyrillic, then Latin (for "en" Latin, then Cyrillic), then other scripts.
     "kk" has the Kazakh alphabet (ё after е, і after ы), "ru" and "en" the root order of ICU. Letter case and
@@ -97,7 +97,7 @@ def sort_key(text: str, lang: Order = "kk") -> str:
 
 
 def initial(text: str) -> str:
-    """Give the heading of a text in an alphabetical list: its first letter in capitals, "0–9", or "…"."""
+    """Return the heading of a text in an alphabetical list: its first letter in capitals, "0–9", or "…"."""
     for letter in fold(text):
         if letter.isdigit():
             return "0–9"

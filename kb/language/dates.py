@@ -71,7 +71,7 @@ _PART = re.compile(r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2})
 
 
 def shown(date: Edtf, lang: str) -> str:
-    """Give a date in words of `lang` (kk, ru or en)."""
+    """Return a date in words of `lang` (kk, ru or en)."""
     lang = lang if lang in _PATTERNS else "en"
     patterns = _PATTERNS[lang]
     start, slash, end = date.text.partition("/")
@@ -85,7 +85,7 @@ def shown(date: Edtf, lang: str) -> str:
 
 
 def _single(text: str, lang: str, case: str = "") -> str:
-    """Give one date; `case` is "from" or "to" where it follows or precedes such a word."""
+    """Return one date; `case` is "from" or "to" where it follows or precedes such a word."""
     match = _PART.fullmatch(text)
     if not match:
         return text

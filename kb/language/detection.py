@@ -46,7 +46,7 @@ def _set(listed: str) -> frozenset[str]:
 
 
 def _cyrillic_points(word: str) -> int:
-    """Give how Kazakh a folded Cyrillic word looks: above 0 Kazakh, below 0 Russian."""
+    """Return how Kazakh a folded Cyrillic word looks: above 0 Kazakh, below 0 Russian."""
     if _KAZAKH_LETTERS.search(word):
         return 6
     if word in _set(_KAZAKH_WORDS):
@@ -62,7 +62,7 @@ def _cyrillic_points(word: str) -> int:
 
 
 def _latin_points(word: str) -> int:
-    """Give how Kazakh a folded Latin word looks; an English one gives less than 0."""
+    """Return how Kazakh a folded Latin word looks; an English one gives less than 0."""
     if word in _set(_LATIN_KAZAKH_WORDS):
         return 3
     if _LATIN_KAZAKH_LETTERS.search(word):
@@ -75,7 +75,7 @@ _Points = Callable[[str], int]
 
 @lru_cache(maxsize=20_000)
 def language_of(text: str, otherwise: Language = "en") -> Language:
-    """Give the language of a text; Kazakh may be in Latin letters or typed on a Russian keyboard.
+    """Return the language of a text; Kazakh may be in Latin letters or typed on a Russian keyboard.
 
     The script with more letters decides, then letters only Kazakh has, function words and endings. A
     Cyrillic text without any sign of Kazakh is Russian. A text without letters gives `otherwise`. It is a

@@ -43,17 +43,17 @@ class MixedWord(NamedTuple):
 
 
 def is_cyrillic(letter: str) -> bool:
-    """Tell whether a character is a Cyrillic letter."""
+    """Return whether a character is a Cyrillic letter."""
     return "\u0400" <= letter <= "\u052f"
 
 
 def is_latin(letter: str) -> bool:
-    """Tell whether a character is a Latin letter, with or without marks (also ə and ɵ)."""
+    """Return whether a character is a Latin letter, with or without marks (also ə and ɵ)."""
     return "A" <= letter <= "Z" or "a" <= letter <= "z" or ("\u00c0" <= letter <= "\u02af" and letter not in "×÷")
 
 
 def repair(word: str) -> str:
-    """Give a word with Latin look-alikes made Cyrillic if all its other letters are; else the word."""
+    """Return a word with Latin look-alikes made Cyrillic if all its other letters are; else the word."""
     if word.isascii():
         return word
     cyrillic = foreign = False
@@ -71,7 +71,7 @@ def repair(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
-    """Give one word in NFC and folded case, look-alikes repaired, stress marks and invisible signs gone."""
+    """Return one word in NFC and folded case, look-alikes repaired, stress marks and invisible signs gone."""
     plain = unicodedata.normalize("NFC", word)
     if not plain.isascii():
         plain = _STRESSED.sub("", _INVISIBLE.sub("", plain))
@@ -80,7 +80,7 @@ def fold_word(word: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Give a text for comparing: each word folded as `fold_word` does, the rest in NFC and folded case.
+    """Return a text for comparing: each word folded as `fold_word` does, the rest in NFC and folded case.
 
     Folding twice gives what folding once gives. Only words whose other letters are Cyrillic are repaired: a
     Latin word stays Latin.
@@ -90,17 +90,17 @@ def fold(text: str) -> str:
 
 
 def skeleton(text: str) -> str:
-    """Give a folded text with Kazakh letters as on a Russian keyboard (ә→а, қ→к, і→и …), and ё→е, й→и."""
+    """Return a folded text with Kazakh letters as on a Russian keyboard (ә→а, қ→к, і→и …), and ё→е, й→и."""
     return fold(text).translate(_SKELETON)
 
 
 def bones(folded: str) -> str:
-    """Give the skeleton of a text that is folded already."""
+    """Return the skeleton of a text that is folded already."""
     return folded.translate(_SKELETON)
 
 
 def words(text: str) -> list[Word]:
-    """Give the words of a text in order, in their original spelling, with offsets into `text` as given.
+    """Return the words of a text in order, in their original spelling, with offsets into `text` as given.
 
     A hyphen ends a word ("ҚР-ның" is two words), an apostrophe between letters does not.
     """
@@ -108,17 +108,17 @@ def words(text: str) -> list[Word]:
 
 
 def spellings(text: str) -> list[str]:
-    """Give the words of a text as `words` does, without their places."""
+    """Return the words of a text as `words` does, without their places."""
     return _WORD.findall(text)
 
 
 def places(text: str) -> Iterator[re.Match[str]]:
-    """Give the words of a text as `words` does, as matches."""
+    """Return the words of a text as `words` does, as matches."""
     return _WORD.finditer(text)
 
 
 def mixed_script_words(text: str) -> tuple[MixedWord, ...]:
-    """Give the words of a text that mix Cyrillic and Latin letters, for checks of data."""
+    """Return the words of a text that mix Cyrillic and Latin letters, for checks of data."""
     found = []
     for word in words(text):
         letters = word.text

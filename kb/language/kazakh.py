@@ -104,13 +104,13 @@ def _endings(rules: list[tuple[str, str]], typed: bool) -> dict[str, _Ending]:
 
 
 def kazakh_stem(word: str) -> str:
-    """Give the stem of a folded Kazakh word ("шарттарының" → "шарт"); a word with no ending comes back whole."""
+    """Return the stem of a folded Kazakh word ("шарттарының" → "шарт"); a word with no ending comes back whole."""
     return _stem(word, _tables(False))
 
 
 @lru_cache(maxsize=50_000)
 def typed_kazakh_stem(word: str) -> str:
-    """Give the stem of a Kazakh word typed without Kazakh letters ("шарттарынын" → "шарт"), й and ё kept."""
+    """Return the stem of a Kazakh word typed without Kazakh letters ("шарттарынын" → "шарт"), й and ё kept."""
     return _stem(word.translate(_TYPED), _tables(True))
 
 
@@ -173,7 +173,7 @@ def _agrees(left: str, ending: _Ending, tables: _Tables) -> bool:
 
 
 def _steals(left: str, ending: _Ending, tables: _Tables) -> bool:
-    """Tell whether an ending would take the last letter of a stem: "соғыс-ы", "журналист-і", "пакт-ы"."""
+    """Return whether an ending would take the last letter of a stem: "соғыс-ы", "журналист-і", "пакт-ы"."""
     first = ending.text[0]
     if left in tables.whole:
         return False
@@ -187,7 +187,7 @@ def _steals(left: str, ending: _Ending, tables: _Tables) -> bool:
 
 
 def _may_end(left: str, tables: _Tables) -> bool:
-    """Tell whether a stem may end so: no consonant and ғ, қ, ш or ж, which belong to "-ғы", "-қын", "-шы"."""
+    """Return whether a stem may end so: no consonant and ғ, қ, ш or ж, which belong to "-ғы", "-қын", "-шы"."""
     last, before = left[-1], left[-2:-1]
     if left in tables.whole or left in tables.lost_vowel or left.endswith(tables.voiced):
         return True
@@ -199,7 +199,7 @@ def _may_end(left: str, tables: _Tables) -> bool:
 
 
 def _harmony(stem: str, typed: bool) -> bool | None:
-    """Tell whether a stem takes back endings (True), front ones (False) or either (None)."""
+    """Return whether a stem takes back endings (True), front ones (False) or either (None)."""
     if stem.endswith("ев"):
         return None  # Назарбаевтың, Сергеевтің
     back, front = ("ыя", "еэ") if typed else (_BACK, _FRONT)

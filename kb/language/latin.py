@@ -47,7 +47,7 @@ _LAST = str.maketrans({"S": "sh", "C": "ch", "Z": "ts"})
 
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Give, by first letter, (beginning, beginning of the common key) of names that differ by language."""
+    """Return, by first letter, (beginning, beginning of the common key) of names that differ by language."""
     pairs = [(_sounds(other), _sounds(first)) for first, others in NAMES.items() for other in others]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return {pair[0][0]: tuple(other for other in pairs if other[0][0] == pair[0][0]) for pair in pairs}
@@ -80,7 +80,7 @@ def _replaced(letters: str, steps: tuple[_Step, ...]) -> str:
 
 @lru_cache(maxsize=200_000)
 def latin_key(word: str) -> str:
-    """Give the key that all Cyrillic and Latin spellings of one word share, mostly ASCII small letters.
+    """Return the key that all Cyrillic and Latin spellings of one word share, mostly ASCII small letters.
 
     "Қадыржанов", "Кадыржанов", "Kadyrzhanov", "Qadyrjanov" give one key; so do "Қазақстан" and "Kazakhstan",
     by the list of names in `kb.language.data.spellings`. Letters of other scripts stay as they are.
@@ -99,7 +99,7 @@ _SAID = ((re.compile("s?c?ch(?=[ei])"), lambda found: "sk" if found.group()[0] =
 
 @lru_cache(maxsize=20_000)
 def italian_key(word: str) -> str:
-    """Give the key of a folded Latin name read as an Italian one ("Anceschi" → "ancheski"); "" where none is."""
+    """Return the key of a folded Latin name read as an Italian one ("Anceschi" → "ancheski"); "" where none is."""
     if not _ITALIAN.fullmatch(word):
         return ""
     for letters, sound in _SAID:
@@ -115,7 +115,7 @@ _BACK = (
 
 @lru_cache(maxsize=20_000)
 def cyrillic_guess(word: str) -> str:
-    """Give a Latin word in Cyrillic letters, without Kazakh ones, good enough to find its endings."""
+    """Return a Latin word in Cyrillic letters, without Kazakh ones, good enough to find its endings."""
     letters = _sounds(word, merged=False)
     for latin, cyrillic in _BACK:
         letters = letters.replace(latin, cyrillic)

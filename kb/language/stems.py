@@ -14,7 +14,7 @@ _local = threading.local()
 
 
 def _snowball(lang: str) -> Any:
-    """Give this thread's own stemmer: one stemmer must not be used by two threads at a time."""
+    """Return this thread's own stemmer: one stemmer must not be used by two threads at a time."""
     stemmers: dict[str, Any] = _local.__dict__.setdefault("stemmers", {})
     if lang not in stemmers:
         stemmers[lang] = Stemmer.Stemmer(_NAMES[lang])
@@ -23,7 +23,7 @@ def _snowball(lang: str) -> Any:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, lang: str) -> str:
-    """Give the stem of one word, folded; of a language other than kk, ru, en the folded word."""
+    """Return the stem of one word, folded; of a language other than kk, ru, en the folded word."""
     folded = fold_word(word)
     if lang == "kk":
         return kazakh_stem(folded)

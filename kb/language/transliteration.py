@@ -36,7 +36,7 @@ def _table(scheme: Scheme) -> _Table:
 
 
 def romanise(text: str, scheme: str) -> str:
-    """Give a text with its Cyrillic letters romanised by a scheme, everything else as it stands.
+    """Return a text with its Cyrillic letters romanised by a scheme, everything else as it stands.
 
     Schemes: Russian `ru-bsi` (as Kazakhstan journals print it: й→i, х→kh, ё→e), `ru-bgn` (BGN/PCGN 1947),
     `ru-iso9` (ISO 9:1995, which is GOST 7.79-2000 system A); Kazakh `kk-2018` (acute letters), `kk-2021`
@@ -51,7 +51,7 @@ def romanise(text: str, scheme: str) -> str:
 
 
 def scheme_for(lang: str, kazakh: Scheme = "kk-2021", russian: Scheme = "ru-bsi") -> Scheme | None:
-    """Give the scheme for a record's language; None for a language that needs none."""
+    """Return the scheme for a record's language; None for a language that needs none."""
     return {"kk": kazakh, "ru": russian}.get(lang)
 
 

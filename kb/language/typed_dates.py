@@ -9,7 +9,7 @@ ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[str, str], ...]:
-    """Give (language, text) of a day or a month in Kazakh, Russian and English; `month` is 1 to 12."""
+    """Return (language, text) of a day or a month in Kazakh, Russian and English; `month` is 1 to 12."""
     number = f"{day} " if day else ""
     return (
         ("kk", f"{year} жылғы {number}{KAZAKH[month - 1]}"),

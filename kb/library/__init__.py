@@ -7,15 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kb.library import finding, importing
-    from kb.library.opening import Library, open_library
+    from kb.library import importing, records
+    from kb.library.session import Library, open_library
 
-__all__ = ["Library", "finding", "importing", "open_library"]
-_PLACES = {"Library": "opening", "open_library": "opening"}
+__all__ = ["Library", "importing", "open_library", "records"]
+_PLACES = {"Library": "session", "open_library": "session"}
 
 
 def __getattr__(name: str) -> Any:
-    """Give a part of the library: a use case, or a name of the opening."""
+    """Return a part of the library: a use case, or a name of the opening."""
     if name not in __all__:
         raise AttributeError(f"kb.library has no {name!r}")
     module = import_module(f"kb.library.{_PLACES.get(name, name)}")

@@ -6,23 +6,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kb.citation import romanised as second
-from kb.citation import writers
-from kb.citation.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
-from kb.citation.formatted import Counts, FormattedEntry, FormattedList
-from kb.citation.lists import ORDERS, Place, arrange
-from kb.citation.output import Content, Span
-from kb.citation.preparation import prepare
-from kb.citation.processor import Processor, Style, as_html, as_text, load_style, runs
-from kb.citation.runs import Run
-from kb.citation.terms import checked_language
-from kb.citation.why import Why, why
-from kb.domain.questions import Question
+from kb.csl import writers
+from kb.csl.formatted import Counts, FormattedEntry, FormattedList
+from kb.csl.output import Content, Span
+from kb.csl.processor import Processor, Style, as_html, as_text, runs
+from kb.csl.terms import checked_language
+from kb.csl.text_runs import Run
+from kb.domain.queries import RecordQuery
 from kb.domain.records import Record, Wording
 from kb.errors import ChoiceError, KbError
-from kb.formats import biblatex, csljson
-from kb.library.finding import look_up
-from kb.library.opening import Library
+from kb.formats import csljson
+from kb.formats.bibtex import biblatex
+from kb.gost import romanised as second
+from kb.gost.explanation import Explanation, explain_reference
+from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
+from kb.gost.ordering import ORDERS, ListedRecord, arrange
+from kb.gost.preparation import prepare
+from kb.gost.styles import load_style
+from kb.library.records import look_up
+from kb.library.session import Library
 
 DEFAULT_STYLE = "gost-kz-dissertation"
 INCLUDES = {
@@ -43,7 +45,7 @@ _MISSING = Wording("Тізімде жоқ нөмірлер: {0}.", "Номера
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class WrittenList:
     """A written list: its bytes, media type and file ending."""
 
     data: bytes
@@ -53,7 +55,7 @@ class Rendered:
 
 def bibliography(
     library: Library,
-    question: Question,
+    question: RecordQuery,
     style: str | Style = DEFAULT_STYLE,
     locale: str = "",
     order: str = "",
@@ -65,7 +67,7 @@ def bibliography(
     tagged: bool = False,
     lang: str = "kk",
 ) -> FormattedList:
-    """Give the formatted list of what a question finds, or of the citekeys and numbers picked by hand (`keys`).
+    """Return the formatted list of what a question finds, or of the citekeys and numbers picked by hand (`keys`).
 
     `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
     own language; without `order` a style that sorts decides, else the order of citation. A question without filters
@@ -79,8 +81,8 @@ def bibliography(
             picked.values(), style, locale, order, include,
             mark_probable=mark_probable, romanised=romanised, tagged=tagged, lang=lang,
         )  # fmt: skip
-    records = list(library.finder.every(question))
-    plain = replace(question, sort="", cursor="", limit=Question().limit) == Question()
+    records = list(library.index_sync.every(question))
+    plain = replace(question, sort="", cursor="", limit=RecordQuery().limit) == RecordQuery()
     last = library.manuscript.numbers if plain else 0
     return listed(
         records, style, locale, order, include,
@@ -101,7 +103,7 @@ def listed(
     lang: str = "kk",
     last_number: int = 0,
 ) -> FormattedList:
-    """Give the formatted list of records; with `last_number` it is the manuscript's list of that length.
+    """Return the formatted list of records; with `last_number` it is the manuscript's list of that length.
 
     `romanised` gives the second list that journals ask for: the same references in Latin letters, and for the
     Kazakhstan style in the shape of those journals; `tagged` adds [in Kazakh] or [in Russian].
@@ -136,26 +138,26 @@ def listed(
 
 
 def given_style(path: Path) -> Style:
-    """Give the style of a .csl file; raises KbError where it cannot be read and StyleError where it is none."""
+    """Return the style of a .csl file; raises KbError where it cannot be read and StyleError where it is none."""
     try:
         return Style.parse(path.read_bytes())
     except OSError as error:
         raise KbError(f"{path}: {error.strerror}. Name a .csl file that exists and can be read.") from None
 
 
-def render(listed: FormattedList, form: str) -> Rendered:
-    """Give a list in a format: text, markdown, html, docx, rtf, latex or bib; raises ChoiceError for others."""
+def render(listed: FormattedList, form: str) -> WrittenList:
+    """Return a list in a format: text, markdown, html, docx, rtf, latex or bib; raises ChoiceError for others."""
     if form == "bib":
         text = "".join(biblatex.dump(listed.records, brackets=True))
-        return Rendered(text.encode(), "application/x-biblatex; charset=utf-8", "bib")
+        return WrittenList(text.encode(), "application/x-biblatex; charset=utf-8", "bib")
     if form not in writers.WRITERS:
         raise ChoiceError("format", form, FORMATS)
     writer = writers.WRITERS[form]
-    return Rendered(writer.write(listed), writer.media_type, writer.ending)
+    return WrittenList(writer.write(listed), writer.media_type, writer.ending)
 
 
 def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
-    """Give the CSL item of a record with what references need beyond it: stage, gazette date, its number.
+    """Return the CSL item of a record with what references need beyond it: stage, gazette date, its number.
 
     `lang` chooses among supplied titles where the language of the work is not known.
     """
@@ -189,14 +191,14 @@ def _sorts(style: Style) -> bool:
     return style.bibliography is not None and style.bibliography.child("sort") is not None
 
 
-def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = "kk") -> tuple[FormattedEntry, Why]:
-    """Give a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
+def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = "kk") -> tuple[FormattedEntry, Explanation]:
+    """Return a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
     family = family_of(style)
     if family is None:
         raise ChoiceError("style with explained pieces", style, FAMILIES)
     item = item_of(record, lang)
     entry = listed([record], style, lang=lang).entries[0]
-    return entry, why(item, prepare(item, family), entry.text, family)
+    return entry, explain_reference(item, prepare(item, family), entry.text, family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class _Maker:
     tagged: bool
 
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
-        """Give the formatted content of each record by citekey, in the style's order."""
+        """Return the formatted content of each record by citekey, in the style's order."""
         items = [self._item(record) for record in records]
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag)
         return {entry.id: entry.content for entry in processor.bibliography(items).entries}
@@ -226,12 +228,12 @@ class _Maker:
         return second.romanised(item, self.family, english, self.tagged)
 
 
-def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Place]:
+def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[ListedRecord]:
     known = {record.citekey: record for record in records}
-    return [Place(known[key], number) for number, key in enumerate(contents, start=1) if key in known]
+    return [ListedRecord(known[key], number) for number, key in enumerate(contents, start=1) if key in known]
 
 
-def _entry(place: Place, content: Content, mark_probable: bool, tag: str, lang: str) -> FormattedEntry:
+def _entry(place: ListedRecord, content: Content, mark_probable: bool, tag: str, lang: str) -> FormattedEntry:
     margin = content[0] if content and isinstance(content[0], Span) and content[0].format == "left-margin" else None
     label = ""
     if isinstance(margin, Span):
@@ -258,7 +260,7 @@ def _plain(run: Run) -> Run:
 
 
 def _unmargined(content: Content) -> Content:
-    """Give content without the box of its right column, for readers that set the number themselves."""
+    """Return content without the box of its right column, for readers that set the number themselves."""
     out: list[str | Span] = []
     for piece in content:
         if isinstance(piece, Span) and piece.format == "right-inline":
@@ -280,7 +282,7 @@ def _notes(counts: Counts, lang: str) -> tuple[str, ...]:
 
 
 def _spans(numbers: tuple[int, ...]) -> str:
-    """Give numbers as spans: 3, 7–9."""
+    """Return numbers as spans: 3, 7–9."""
     spans: list[list[int]] = []
     for number in numbers:
         if spans and spans[-1][-1] == number - 1:
@@ -291,6 +293,6 @@ def _spans(numbers: tuple[int, ...]) -> str:
 
 
 __all__ = [
-    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "Rendered", "bibliography", "explain", "given_style", "item_of",
-    "listed", "render",
+    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "WrittenList", "bibliography", "explain", "given_style",
+    "item_of", "listed", "render",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from kb.checks import collection
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.library import importing
-from kb.library.opening import Library
+from kb.library.session import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kb.domain.questions import Question
+from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.formats import biblatex, csljson, jsonl, jsonld, mods, oldbibtex, ris, table, zoterordf
-from kb.library.opening import Library
+from kb.formats import csljson, csv_table, jsonl, jsonld, mods
+from kb.formats.bibtex import biblatex
+from kb.formats.bibtex import export as oldbibtex
+from kb.formats.ris import writer as ris_writer
+from kb.formats.zotero import rdf
+from kb.library.session import Library
 
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
 
@@ -41,34 +45,36 @@ FORMATS = {
         Format("biblatex", "application/x-biblatex", "bib", _entries),
         Format("jsonl", "application/jsonl", "jsonl", _lines),
         Format("bibtex", "application/x-bibtex", "bib", oldbibtex.dump, f"{_OURS}, numbers, topics and doubtful dates"),
-        Format("ris", "application/x-research-info-systems", "ris", ris.dump, f"{_OURS}, numbers and issuing bodies"),
+        Format(
+            "ris", "application/x-research-info-systems", "ris", ris_writer.dump, f"{_OURS}, numbers and issuing bodies"
+        ),
         Format("csl-json", "application/vnd.citationstyles.csl+json", "json", _items, f"{_OURS}, numbers and topics"),
         Format("json-ld", "application/ld+json", "jsonld", jsonld.dump, "evidence, status, remarks and numbers"),
-        Format("csv", "text/csv", "csv", table.dump, "evidence, actions, relations and remarks"),
+        Format("csv", "text/csv", "csv", csv_table.dump, "evidence, actions, relations and remarks"),
     )
 }
 
 
-_TREES = {"rdf_zotero": zoterordf.dump, "mods": mods.dump}
+_TREES = {"rdf_zotero": rdf.dump, "mods": mods.dump}
 UNAPI = {"rdf_zotero": "application/rdf+xml", "mods": "application/mods+xml"} | {
     name: FORMATS[name].media_type for name in ("ris", "bibtex", "biblatex")
 }  # the formats of unAPI by name, with their media types; Zotero takes the first that it knows
 
 
 def unapi(library: Library, record: Record, name: str, address: str) -> bytes:
-    """Give a record in a format of `UNAPI`; `address` is its permanent one."""
+    """Return a record in a format of `UNAPI`; `address` is its permanent one."""
     if name in _TREES:
-        return zoterordf.text(_TREES[name](record, library.vocabulary, address))
+        return rdf.text(_TREES[name](record, library.vocabulary, address))
     return "".join(FORMATS[name].dump([record])).encode()
 
 
 def format_of(name: str) -> Format:
-    """Give a format by name; raise ChoiceError with the near and valid ones."""
+    """Return a format by name; raise ChoiceError with the near and valid ones."""
     if name not in FORMATS:
         raise ChoiceError("format", name, FORMATS)
     return FORMATS[name]
 
 
-def export(library: Library, question: Question, form: Format) -> Iterator[str]:
+def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
     """Yield the text of the records that a question finds, a piece at a time."""
-    return form.dump(library.finder.every(question))
+    return form.dump(library.index_sync.every(question))

@@ -8,7 +8,7 @@ from typing import Any
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.formats import dublincore, mods
-from kb.library.opening import Library
+from kb.library.session import Library
 from kb.store import harvest
 from kb.store.harvest import Harvested
 
@@ -34,16 +34,16 @@ FORMATS: Mapping[str, MetadataFormat] = MappingProxyType(
 
 
 def page(library: Library, first: str, last: str, topic: str, after: tuple[str, str]) -> tuple[list[Harvested], int]:
-    """Give a page of what changed in [first, last], after (moment, citekey), and the total; "" is open."""
+    """Return a page of what changed in [first, last], after (moment, citekey), and the total; "" is open."""
     topics = library.vocabulary.narrower(topic) if topic else ()
     return harvest.page(library.engine, first, last, topics, after, PAGE)
 
 
 def one(library: Library, citekey: str) -> Harvested | None:
-    """Give one record or removal."""
+    """Return one record or removal."""
     return harvest.one(library.engine, citekey)
 
 
 def earliest(library: Library) -> str:
-    """Give the moment of the first change."""
+    """Return the moment of the first change."""
     return harvest.earliest(library.engine)

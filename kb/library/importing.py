@@ -11,7 +11,9 @@ from kb.domain.controls import cleaned
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
-from kb.formats import biblatex, csljson, jsonl, ris
+from kb.formats import csljson, jsonl
+from kb.formats.bibtex import biblatex
+from kb.formats.ris import reader as ris_reader
 from kb.language.collation import sort_key
 from kb.store.engine import Engine
 from kb.store.importing import Outcome
@@ -24,7 +26,7 @@ PARSERS: dict[str, Parser] = {
     "bibtex": biblatex.parse,
     "json": csljson.parse,
     "jsonl": jsonl.parse,
-    "ris": ris.parse,
+    "ris": ris_reader.parse,
 }
 
 
@@ -108,7 +110,7 @@ def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
 
 
 def parser_of(name: str) -> Parser:
-    """Give the parser for a file name's ending; raise ChoiceError with the known ones."""
+    """Return the parser for a file name's ending; raise ChoiceError with the known ones."""
     return _parser(name)
 
 

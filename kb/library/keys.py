@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 
 from kb.errors import KbError, NotFoundError
-from kb.library.opening import Library
+from kb.library.session import Library
 from kb.store import keys
 from kb.store.keys import Key
 
@@ -18,7 +18,7 @@ _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 
 
 def make(library: Library, name: str) -> tuple[Key, str]:
-    """Make a key; give it with its secret, which is stored nowhere."""
+    """Make a key; return it with its secret, which is stored nowhere."""
     if not name.strip():
         raise KbError("a key needs a name, so that you know later whose it is.")
     identifier = secrets.token_hex(4)
@@ -29,7 +29,7 @@ def make(library: Library, name: str) -> tuple[Key, str]:
 
 
 def every(library: Library) -> list[Key]:
-    """Give all keys, revoked ones included."""
+    """Return all keys, revoked ones included."""
     return keys.every(library.engine)
 
 
@@ -40,7 +40,7 @@ def revoke(library: Library, identifier: str) -> None:
 
 
 def verify(library: Library, secret: str) -> Key | None:
-    """Give the working key that a secret belongs to."""
+    """Return the working key that a secret belongs to."""
     return keys.by_digest(library.engine, _digest(secret)) if _SHAPE.fullmatch(secret) else None
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 from urllib.parse import quote
 
-from kb.domain.chronology import Entry, Event
-from kb.domain.citations import Citation
+from kb.domain.chronology import ChronologyEntry, Event
 from kb.domain.edtf import Edtf, civil
-from kb.domain.force import Force
+from kb.domain.in_force import InForceAnswer
+from kb.domain.manuscripts import Citation
 from kb.domain.records import Action, Contributor, Evidence, Record, Wording
 from kb.domain.vocabulary import Topic, Vocabulary
 
@@ -14,7 +14,7 @@ View = dict[str, Any]
 
 
 def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
-    """Give the JSON object of a record; names of parties are in kk, ru and en."""
+    """Return the JSON object of a record; names of parties are in kk, ru and en."""
     own = f"{root}/records/{quote(item.citekey)}"
     view: View = {
         "citekey": item.citekey,
@@ -60,7 +60,7 @@ def _party(code: str, capacity: str, vocabulary: Vocabulary) -> View:
 
 
 def contributor(person: Contributor) -> View:
-    """Give the JSON object of a contributor."""
+    """Return the JSON object of a contributor."""
     return {
         "role": person.role,
         "family": person.family or None,
@@ -73,7 +73,7 @@ def contributor(person: Contributor) -> View:
 
 
 def action(item: Action) -> View:
-    """Give the JSON object of an action, its date as EDTF text and as bounds in ISO days where it has any."""
+    """Return the JSON object of an action, its date as EDTF text and as bounds in ISO days where it has any."""
     return {
         "kind": item.kind,
         "date": item.date.text if item.date else None,
@@ -86,7 +86,7 @@ def action(item: Action) -> View:
 
 
 def evidence(item: Evidence) -> View:
-    """Give the JSON object of a statement; its place is a section and a line of the dissertation's text."""
+    """Return the JSON object of a statement; its place is a section and a line of the dissertation's text."""
     place = {"section": item.section, "line": item.line or None} if item.section else None
     return {
         "field": item.field,
@@ -100,7 +100,7 @@ def evidence(item: Evidence) -> View:
 
 
 def evidence_page(item: Record) -> View:
-    """Give why a record may be believed: its status, statements, candidates and remarks."""
+    """Return why a record may be believed: its status, statements, candidates and remarks."""
     return {
         "citekey": item.citekey,
         "status": item.status,
@@ -119,8 +119,8 @@ def evidence_page(item: Record) -> View:
     }
 
 
-def entry(item: Entry, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
-    """Give the JSON object of a chronology entry; an event stands where it has no record.
+def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
+    """Return the JSON object of a chronology entry; an event stands where it has no record.
 
     `stated_date` is the text's own date where `date` is another's; `also` are the other dates of the same action.
     """
@@ -145,8 +145,8 @@ def entry(item: Entry, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
     return view
 
 
-def in_force(item: Force, vocabulary: Vocabulary) -> View:
-    """Give the JSON object of an answer about one day: yes, no or not known, and the reason as key and as words."""
+def in_force(item: InForceAnswer, vocabulary: Vocabulary) -> View:
+    """Return the JSON object of an answer about one day: yes, no or not known, and the reason as key and as words."""
     words = vocabulary.terms.get("force", {}).get(item.reason, Wording())
     return {
         "answer": item.answer,
@@ -158,7 +158,7 @@ def in_force(item: Force, vocabulary: Vocabulary) -> View:
 
 
 def event(item: Event) -> View:
-    """Give the JSON object of an event."""
+    """Return the JSON object of an event."""
     return {
         "id": item.id,
         "date": item.date.text,
@@ -170,7 +170,7 @@ def event(item: Event) -> View:
 
 
 def citation(item: Citation, citekey: str) -> View:
-    """Give the JSON object of a citation."""
+    """Return the JSON object of a citation."""
     locator = {"label": item.locator.label, "value": item.locator.value} if item.locator else None
     view: View = {
         "number": item.number,
@@ -186,7 +186,7 @@ def citation(item: Citation, citekey: str) -> View:
 
 
 def topic(item: Topic, count: int) -> View:
-    """Give the JSON object of a topic with its count of records, narrower topics included."""
+    """Return the JSON object of a topic with its count of records, narrower topics included."""
     return {
         "id": item.id,
         "labels": wording(item.label),
@@ -199,18 +199,18 @@ def topic(item: Topic, count: int) -> View:
 
 
 def wording(item: Wording) -> dict[str, str]:
-    """Give a trilingual text by language, leaving out the missing ones."""
+    """Return a trilingual text by language, leaving out the missing ones."""
     return _some(kk=item.kk, ru=item.ru, en=item.en)
 
 
 def day(date: Edtf | None, first: bool) -> str | None:
-    """Give the earliest or latest day of a date in ISO form; None where that end is open."""
+    """Return the earliest or latest day of a date in ISO form; None where that end is open."""
     number = (date.lower if first else date.upper) if date else None
     return iso_day(number) if number is not None else None
 
 
 def iso_day(number: int) -> str:
-    """Give the ISO 8601 form of a day number."""
+    """Return the ISO 8601 form of a day number."""
     year, month, date = civil(number)
     return f"{year:04d}-{month:02d}-{date:02d}"
 

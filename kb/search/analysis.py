@@ -43,7 +43,7 @@ def _key_stems(stems: tuple[str, ...]) -> list[str]:
 
 
 def _is_written(folded: str) -> bool:
-    """Tell whether a word is of letters only, but for apostrophes inside (Yel'tsin, Kazakhstan's)."""
+    """Return whether a word is of letters only, but for apostrophes inside (Yel'tsin, Kazakhstan's)."""
     return folded.isalpha() or folded.translate(_NO_APOSTROPHES).isalpha()
 
 
@@ -53,7 +53,7 @@ def _english_stem(folded: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def forms(word: str, lang: str) -> Forms:
-    """Give the forms of a word as it stands in a text of a language; "" for names, whose language is not sure."""
+    """Return the forms of a word as it stands in a text of a language; "" for names, whose language is not sure."""
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
         langs = (lang,) if lang in ("kk", "ru") else ("kk", "ru")
@@ -70,7 +70,7 @@ def forms(word: str, lang: str) -> Forms:
 
 
 def _guessed_keys(folded: str, lang: str) -> list[str]:
-    """Give the Latin keys of a Latin word's stem, taken as a romanised Kazakh or Russian word."""
+    """Return the Latin keys of a Latin word's stem, taken as a romanised Kazakh or Russian word."""
     guess = cyrillic_guess(folded)
     root = typed_kazakh_stem(guess) if lang == "kk" else stem(guess, "ru")
     return [latin_key(root)] if len(root) >= _SHORTEST_KEY else []
@@ -78,7 +78,7 @@ def _guessed_keys(folded: str, lang: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def asked_forms(word: str) -> Forms:
-    """Give the forms under which a word of a question is looked for, in every language it may be of."""
+    """Return the forms under which a word of a question is looked for, in every language it may be of."""
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
         sure = not _KAZAKH.isdisjoint(folded)
@@ -94,7 +94,7 @@ def asked_forms(word: str) -> Forms:
 
 
 def wider_term(term: str) -> str:
-    """Give the term that every record with this one has too: its Latin key; the term itself if none is sure."""
+    """Return the term that every record with this one has too: its Latin key; the term itself if none is sure."""
     word = term[1:] if term[0] == "=" else term
     if term[0] == "=" and not (is_cyrillic(word[0]) or _is_written(word)):
         return word
@@ -138,12 +138,12 @@ _words = lru_cache(maxsize=8)(_Words)
 
 @lru_cache(maxsize=100_000)
 def term_set(word: str, lang: str) -> frozenset[str]:
-    """Give the index terms of one word of a text."""
+    """Return the index terms of one word of a text."""
     return frozenset(_terms(forms(word, lang)))
 
 
 def index_terms(text: str, lang: str) -> tuple[str, str]:
-    """Give what the index holds of a text, both separated by spaces: its terms, and its skeletons in order."""
+    """Return what the index holds of a text, both separated by spaces: its terms, and its skeletons in order."""
     return _short_terms(text, lang) if len(text) <= _SHORT else _index_terms(text, lang)
 
 
@@ -162,7 +162,7 @@ _short_terms = lru_cache(maxsize=20_000)(_index_terms)  # labels and names come 
 
 @lru_cache(maxsize=1)
 def analysis_mark() -> str:
-    """Give a mark that changes whenever the analysis or its data would give other terms."""
+    """Return a mark that changes whenever the analysis or its data would give other terms."""
     mark = binascii.crc32(str(VERSION).encode())
     for path in sorted((Path(str(kb.language.__file__)).parent / "data").glob("*.py")):
         mark = binascii.crc32(path.read_bytes(), mark)

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from tantivy import FieldType, Occur, Query
 
-from kb.search.grammar import Question, Range, Restriction
-from kb.search.records import Filters
+from kb.search.grammar import NumberRange, ParsedQuery, Restriction
+from kb.search.label_index import LabelIndex
+from kb.search.results import IndexFilters
 from kb.search.schema import SPANNING, party_set
-from kb.search.vocabulary import Vocabulary
 
 _FIELDS = {
     "topic": "topic_id", "party": "party", "kind": "kind", "type": "type", "status": "status", "lang": "lang",
@@ -29,13 +29,13 @@ class Conditions(NamedTuple):
 class ConditionMaker:
     """Turns filters and operators into queries; an unknown name is looked up as it stands."""
 
-    def __init__(self, schema: Any, searcher: Any, vocabulary: Vocabulary) -> None:
+    def __init__(self, schema: Any, searcher: Any, vocabulary: LabelIndex) -> None:
         self._schema = schema
         self._searcher = searcher
         self._vocabulary = vocabulary
 
-    def make(self, question: Question, filters: Filters) -> Conditions:
-        """Give the conditions of a question's operators together with the filters."""
+    def make(self, question: ParsedQuery, filters: IndexFilters) -> Conditions:
+        """Return the conditions of a question's operators together with the filters."""
         must = self._filters(filters)
         must_not: list[Any] = []
         read: list[tuple[str, str]] = []
@@ -64,7 +64,7 @@ class ConditionMaker:
         return known
 
     def _knows(self, name: str) -> bool:
-        """Tell whether the vocabulary has names for a facet at all: only then is an unknown one worth a note."""
+        """Return whether the vocabulary has names for a facet at all: only then is an unknown one worth a note."""
         known = self._vocabulary
         return bool({"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}[name])
 
@@ -76,7 +76,7 @@ class ConditionMaker:
             return self._term(name, values[0])
         return Query.boolean_query([(Occur.Should, self._term(name, value)) for value in values])
 
-    def _filters(self, filters: Filters) -> list[Any]:
+    def _filters(self, filters: IndexFilters) -> list[Any]:
         fields: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("topic_id", filters.topics),
             ("type", filters.types),
@@ -91,10 +91,10 @@ class ConditionMaker:
         if filters.numbers:
             must.append(self._numbers(filters.numbers))
         if filters.year_from is not None or filters.year_to is not None:
-            must.append(self._range(Range("year", filters.year_from, filters.year_to)))
+            must.append(self._range(NumberRange("year", filters.year_from, filters.year_to)))
         return must
 
-    def _parties(self, filters: Filters) -> list[Any]:
+    def _parties(self, filters: IndexFilters) -> list[Any]:
         if filters.match == "all":
             return [self._term("party", code) for code in filters.parties]
         if filters.match == "exactly":
@@ -105,7 +105,7 @@ class ConditionMaker:
         wanted = [number for number in numbers if abs(number) < _BIGGEST]
         return Query.boolean_query([(Occur.Should, self._span("number", one, one)) for one in wanted])
 
-    def _range(self, span: Range) -> Any:
+    def _range(self, span: NumberRange) -> Any:
         if span.field == "number":
             return self._span("number", span.low, span.high)
         return years_between(self._schema, self._searcher, span.low, span.high)
@@ -115,13 +115,13 @@ class ConditionMaker:
 
 
 def within(schema: Any, name: str, low: int | None, high: int | None) -> Any:
-    """Give a query for a number between two bounds, both included; None is an open end. It adds no score."""
+    """Return a query for a number between two bounds, both included; None is an open end. It adds no score."""
     query = Query.range_query(schema, name, FieldType.Integer, _bounded(low), _bounded(high))
     return Query.const_score_query(query, 0.0)
 
 
 def years_between(schema: Any, searcher: Any, low: int | None, high: int | None) -> Any:
-    """Give a query for records of which some year lies between two bounds; it adds no score."""
+    """Return a query for records of which some year lies between two bounds; it adds no score."""
     if low is None:
         return within(schema, "year_from", None, high) if high is not None else Query.all_query()
     if high is None:
@@ -143,7 +143,7 @@ def _bounded(number: int | None) -> int | None:
     return None if number is None else max(-_BIGGEST, min(_BIGGEST, number))
 
 
-def _shown(span: Range) -> str:
+def _shown(span: NumberRange) -> str:
     if span.low == span.high:
         return str(span.low)
     return f"{'' if span.low is None else span.low}..{'' if span.high is None else span.high}"

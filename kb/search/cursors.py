@@ -9,7 +9,7 @@ from typing import NamedTuple
 import orjson
 
 from kb.errors import KbError
-from kb.search.records import Filters, Sort
+from kb.search.results import IndexFilters, Sort
 
 _SORT_VALUE = re.compile(r"[0-9A-Za-z_.%~#-]*")
 
@@ -18,7 +18,7 @@ class CursorError(KbError):
     """A cursor that does not belong to this question."""
 
 
-class Place(NamedTuple):
+class PagePosition(NamedTuple):
     """The last hit of a page: its sort value or score, its key, and how many hits came up to it."""
 
     value: str
@@ -27,24 +27,24 @@ class Place(NamedTuple):
     seen: int
 
 
-def question_mark(text: str, filters: Filters, sort: Sort) -> str:
-    """Give a short mark of a question: the same words, filters and order give the same mark."""
+def question_mark(text: str, filters: IndexFilters, sort: Sort) -> str:
+    """Return a short mark of a question: the same words, filters and order give the same mark."""
     asked = orjson.dumps([text, tuple(filters), sort])
     return f"{binascii.crc32(asked):08x}"
 
 
-def dump_cursor(place: Place, mark: str) -> str:
-    """Give the cursor of the page after a place: URL-safe ASCII."""
+def dump_cursor(place: PagePosition, mark: str) -> str:
+    """Return the cursor of the page after a place: URL-safe ASCII."""
     body = orjson.dumps([mark, place.value, round(place.score, 6), place.key, place.seen])
     return base64.urlsafe_b64encode(body).decode().rstrip("=")
 
 
-def parse_cursor(cursor: str, mark: str) -> Place:
-    """Give the place a cursor marks; raises CursorError if it is broken or of another question."""
+def parse_cursor(cursor: str, mark: str) -> PagePosition:
+    """Return the place a cursor marks; raises CursorError if it is broken or of another question."""
     try:
         body = orjson.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
         of, value, score, key, seen = body
-        place = Place(str(value), float(score), str(key), int(seen))
+        place = PagePosition(str(value), float(score), str(key), int(seen))
     except (ValueError, TypeError, binascii.Error) as error:
         raise CursorError("this cursor cannot be read. Ask the question again without it.") from error
     if of != mark:

@@ -51,7 +51,7 @@ class Restriction(NamedTuple):
     negated: bool = False
 
 
-class Range(NamedTuple):
+class NumberRange(NamedTuple):
     """A range of years or numbers, both ends included; None is an open end."""
 
     field: Literal["year", "number"]
@@ -60,30 +60,30 @@ class Range(NamedTuple):
     negated: bool = False
 
 
-class Question(NamedTuple):
+class ParsedQuery(NamedTuple):
     """A parsed question. `cut` tells that it was longer than the limits allow and only its beginning counts."""
 
     wanted: tuple[Wanted, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
-    ranges: tuple[Range, ...] = ()
+    ranges: tuple[NumberRange, ...] = ()
     cut: bool = False
 
 
-def parse_question(text: str) -> Question:
-    """Give the question a reader typed; anything not understood as an operator counts as words.
+def parse_question(text: str) -> ParsedQuery:
+    """Return the question a reader typed; anything not understood as an operator counts as words.
 
     At most 1,000 characters and 24 words count, and 60 characters of a word.
     """
-    question = Question(cut=len(text) > LONGEST_QUESTION)
+    question = ParsedQuery(cut=len(text) > LONGEST_QUESTION)
     for part in _PART.finditer(text[:LONGEST_QUESTION]):
         question = _add(question, part)
     return _limited(question)
 
 
-def _add(question: Question, part: re.Match[str]) -> Question:
+def _add(question: ParsedQuery, part: re.Match[str]) -> ParsedQuery:
     if part["cited"]:  # a marker pasted from a manuscript: [125], [125, 49 б.]
         number = int(part["cited"])
-        return question._replace(ranges=(*question.ranges, Range("number", number, number)))
+        return question._replace(ranges=(*question.ranges, NumberRange("number", number, number)))
     negated = part["minus"] is not None
     phrase = part["bare"] is None
     value = part["bare"] if part["bare"] is not None else part["q1"] or part["q2"] or part["q3"] or ""
@@ -101,7 +101,7 @@ def _add(question: Question, part: re.Match[str]) -> Question:
     return _restrict(question, operator, value, negated)
 
 
-def _restrict(question: Question, operator: Facet, value: str, negated: bool) -> Question:
+def _restrict(question: ParsedQuery, operator: Facet, value: str, negated: bool) -> ParsedQuery:
     values = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
     if not values:
         return question
@@ -111,7 +111,7 @@ def _restrict(question: Question, operator: Facet, value: str, negated: bool) ->
     return question._replace(restrictions=(*question.restrictions, restriction))
 
 
-def _add_words(question: Question, text: str, field: Field, phrase: bool, negated: bool) -> Question:
+def _add_words(question: ParsedQuery, text: str, field: Field, phrase: bool, negated: bool) -> ParsedQuery:
     found = tuple(word.text[:LONGEST_WORD] for word in words(text))
     if not found:
         return question
@@ -123,7 +123,7 @@ def _add_words(question: Question, text: str, field: Field, phrase: bool, negate
     return question._replace(wanted=(*question.wanted, *added))
 
 
-def _range(field: Literal["year", "number"], value: str, negated: bool) -> Range | None:
+def _range(field: Literal["year", "number"], value: str, negated: bool) -> NumberRange | None:
     found = _RANGE.fullmatch(value)
     if not found or not (found["low"] or found["high"]):
         return None
@@ -131,10 +131,10 @@ def _range(field: Literal["year", "number"], value: str, negated: bool) -> Range
     high = int(found["high"]) if found["high"] else (None if found["dots"] else low)
     if low is not None and high is not None and low > high:
         low, high = high, low
-    return Range(field, low, high, negated)
+    return NumberRange(field, low, high, negated)
 
 
-def _limited(question: Question) -> Question:
+def _limited(question: ParsedQuery) -> ParsedQuery:
     kept: list[Wanted] = []
     count = 0
     for wanted in question.wanted:

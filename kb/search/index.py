@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from kb.errors import ChoiceError
 from kb.search.analysis import analysis_mark
-from kb.search.finding import Finder
-from kb.search.records import FACETS, SORTS, FacetName, Filters, SearchDocument, SearchPage, Sort
+from kb.search.label_index import LabelIndex
+from kb.search.results import FACETS, SORTS, FacetName, IndexFilters, SearchDocument, SearchPage, Sort
 from kb.search.schema import tantivy_document
+from kb.search.searcher import Searcher
 from kb.search.storage import (
     Marker,
     StaleIndexError,
@@ -21,11 +22,10 @@ from kb.search.storage import (
     write_marker,
     writing,
 )
-from kb.search.vocabulary import Vocabulary
 
 MOST_HITS = 200
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
-_NO_LABELS = Vocabulary()
+_NO_LABELS = LabelIndex()
 
 
 class _Opened(NamedTuple):
@@ -56,7 +56,7 @@ class Index:
 
     @classmethod
     def in_memory(cls, documents: Iterable[SearchDocument] = (), revision: str = "") -> "Index":
-        """Give an index that lives in memory only, for tests and one-off questions."""
+        """Return an index that lives in memory only, for tests and one-off questions."""
         index = made_index(None)
         _write(index, documents, ())
         return cls(None, _Opened(index, index.searcher(), "", (0, 0), revision))
@@ -93,27 +93,27 @@ class Index:
 
     @property
     def revision(self) -> str:
-        """Give the revision of the store that the index holds now."""
+        """Return the revision of the store that the index holds now."""
         return self._current().revision
 
     @property
     def size(self) -> int:
-        """Give the number of records in the index."""
+        """Return the number of records in the index."""
         return int(self._current().searcher.num_docs)
 
     def search(
         self,
         question: str = "",
-        filters: Filters | None = None,
+        filters: IndexFilters | None = None,
         *,
         sort: Sort = "relevance",
         facets: Iterable[FacetName] = (),
         limit: int = 20,
         cursor: str | None = None,
-        vocabulary: Vocabulary | None = None,
+        vocabulary: LabelIndex | None = None,
         explained: bool = True,
     ) -> SearchPage:
-        """Give a page of at most `limit` (1 to 200) records that answer a question in the grammar's words.
+        """Return a page of at most `limit` (1 to 200) records that answer a question in the grammar's words.
 
         An empty question finds every record that meets the filters; without words "relevance" means by number,
         then key. `total` and facet counts are exact. `explained=False` leaves reasons and snippets out. Raises
@@ -126,12 +126,14 @@ class Index:
             if name not in FACETS:
                 raise ChoiceError("facet", str(name), FACETS)
         now = self._current()
-        finder = Finder(now.index, now.searcher, vocabulary or _NO_LABELS)
+        searcher = Searcher(now.index, now.searcher, vocabulary or _NO_LABELS)
         limit = max(1, min(limit, MOST_HITS))
-        return finder.page(question, filters or Filters(), sort, wanted, limit, cursor=cursor, explained=explained)
+        return searcher.page(
+            question, filters or IndexFilters(), sort, wanted, limit, cursor=cursor, explained=explained
+        )
 
     def _current(self) -> _Opened:
-        """Give the newest state: a marker replaced since, by any process, is followed."""
+        """Return the newest state: a marker replaced since, by any process, is followed."""
         if self._path is not None and marker_stamp(self._path) != self._opened.stamp:
             stamp = marker_stamp(self._path)
             marker = read_marker(self._path)

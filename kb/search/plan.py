@@ -10,12 +10,12 @@ from kb.language.abbreviations import mentions, things
 from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 from kb.search.analysis import Forms, asked_forms
-from kb.search.grammar import Question, Wanted
-from kb.search.records import FieldName, ReadWord
+from kb.search.grammar import ParsedQuery, Wanted
+from kb.search.label_index import LabelIndex
+from kb.search.results import FieldName, ReadWord
 from kb.search.schema import TEXT_FIELDS
 from kb.search.stopwords import is_stopword
-from kb.search.terms import FIELDS, NOTHING, Asked, TermQueries, allowed_errors, either, every, year_of
-from kb.search.vocabulary import Vocabulary
+from kb.search.terms import FIELDS, NOTHING, TermClauses, TermQueries, allowed_errors, either, every, year_of
 
 THING, LABEL = 0.8, 0.3  # shares of a field's weight for a thing's other names and for a topic's labels
 _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party or kind named gains
@@ -29,7 +29,7 @@ class Plan(NamedTuple):
     `looked_for` the forms by which hits are explained.
     """
 
-    needed: tuple[Asked, ...] = ()
+    needed: tuple[TermClauses, ...] = ()
     helpful: tuple[Any, ...] = ()
     barred: tuple[Any, ...] = ()
     read: tuple[ReadWord, ...] = ()
@@ -56,7 +56,7 @@ class _Slot:
 
     wanted: Wanted
     forms: Forms
-    asked: Asked = NOTHING
+    asked: TermClauses = NOTHING
     near: int = 0
     optional: bool = False
     things: set[str] = field(default_factory=set)
@@ -68,15 +68,15 @@ class _Slot:
 class Planner:
     """Makes plans against one state of the index: only terms that occur become part of a query."""
 
-    def __init__(self, schema: Any, searcher: Any, vocabulary: Vocabulary) -> None:
+    def __init__(self, schema: Any, searcher: Any, vocabulary: LabelIndex) -> None:
         self._terms = TermQueries(schema, searcher)
         self._vocabulary = vocabulary
 
-    def plan(self, question: Question) -> Plan:
-        """Give the plan of a question's words; with no words nothing is needed and everything matches."""
+    def plan(self, question: ParsedQuery) -> Plan:
+        """Return the plan of a question's words; with no words nothing is needed and everything matches."""
         single = [self._slot(wanted) for wanted in question.wanted if not wanted.phrase and not wanted.negated]
         self._mark_optional(single)
-        needed: list[Asked] = []
+        needed: list[TermClauses] = []
         helpful: list[Any] = []
         ordered: list[_Slot] = []
         for start, end, alternatives in self._grouped(single):
@@ -94,7 +94,7 @@ class Planner:
                 barred += self._terms.phrase(wanted) if wanted.phrase else self._terms.barred(wanted)
                 read.append(_read(wanted))
             elif wanted.phrase:
-                needed.append(Asked(tuple(self._terms.phrase(wanted))))
+                needed.append(TermClauses(tuple(self._terms.phrase(wanted))))
                 read.append(_read(wanted))
                 looked_for += (LookedFor(word, asked_forms(word), FIELDS[wanted.field]) for word in wanted.words)
         return Plan(tuple(needed), tuple(helpful), tuple(barred), tuple(read), tuple(looked_for))
@@ -102,17 +102,17 @@ class Planner:
     def _slot(self, wanted: Wanted) -> _Slot:
         slot = _Slot(wanted, asked_forms(wanted.words[0]))
         if wanted.prefix:
-            slot.asked = Asked(tuple(self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])))
+            slot.asked = TermClauses(tuple(self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])))
             return slot
         slot.asked = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
         if not slot.asked.finding:
             slot.near = allowed_errors(slot.forms.surface)
             if slot.near:
-                slot.asked = Asked(tuple(self._terms.near(slot.forms, FIELDS[wanted.field], slot.near)))
+                slot.asked = TermClauses(tuple(self._terms.near(slot.forms, FIELDS[wanted.field], slot.near)))
         return slot
 
     def _near_each_other(self, slots: list[_Slot]) -> list[Any]:
-        """Give queries that lift titles with the words in the order of the question, if it repeats none of them."""
+        """Return queries that lift titles with the words in the order of the question, if it repeats none of them."""
         row = [slot.wanted.words[0] for slot in slots if slot.wanted.field in ("any", "title")]
         if len(row) < 2 or len({slot.forms.stems for slot in slots}) < len(slots):
             return []
@@ -127,7 +127,7 @@ class Planner:
                 slot.optional = free
 
     def _grouped(self, slots: list[_Slot]) -> list[tuple[int, int, list[Any]]]:
-        """Give (start, end, alternatives) covering all slots: what several words together stand for."""
+        """Return (start, end, alternatives) covering all slots: what several words together stand for."""
         free = [slot.wanted.field == "any" and not slot.wanted.prefix for slot in slots]
         row = [slot.wanted.words[0] for slot in slots]
         spans: dict[tuple[int, int], list[Any]] = {}
@@ -172,8 +172,8 @@ class Planner:
         return [*found, Query.disjunction_max_query(titled)] if titled else found
 
 
-def _group(slots: list[_Slot], alternatives: list[Any]) -> tuple[list[Asked], list[Any]]:
-    """Give what must be there and what helps of words that stand together; `alternatives` stand for all of them."""
+def _group(slots: list[_Slot], alternatives: list[Any]) -> tuple[list[TermClauses], list[Any]]:
+    """Return what must be there and what helps of words that stand together; `alternatives` stand for all of them."""
     wanted = [slot.asked for slot in slots if not slot.optional]
     helpful = [either([*its.finding, *its.lifting]) for its in (slot.asked for slot in slots if slot.optional)]
     if not wanted and not alternatives:
@@ -184,16 +184,16 @@ def _group(slots: list[_Slot], alternatives: list[Any]) -> tuple[list[Asked], li
         wanted, helpful = [slot.asked for slot in slots], []
     lifting = [query for its in wanted for query in its.lifting]
     together = every([either(its.finding) for its in wanted])
-    return [Asked((together, *alternatives), tuple(lifting))], helpful
+    return [TermClauses((together, *alternatives), tuple(lifting))], helpful
 
 
 def label_words(label: str) -> list[str]:
-    """Give the words of a label that say something."""
+    """Return the words of a label that say something."""
     return [word.text for word in words(label) if not is_stopword(fold_word(word.text))]
 
 
 def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
-    """Give (start, end, thing) for the things named in a row of words in any language; longest first."""
+    """Return (start, end, thing) for the things named in a row of words in any language; longest first."""
     folded = [fold_word(word) for word in row]
     spelt = [bones(word) for word in folded]
     found = {

@@ -8,7 +8,7 @@ import orjson
 import tantivy
 
 from kb.search.analysis import index_terms
-from kb.search.records import FieldName, SearchDocument
+from kb.search.results import FieldName, SearchDocument
 
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
 KEYWORDS = ("topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope")
@@ -21,7 +21,7 @@ _MOST_DECADES = 30
 
 
 def build_schema() -> Any:
-    """Give the tantivy schema; an index of another one cannot be read."""
+    """Return the tantivy schema; an index of another one cannot be read."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
     for name in TEXT_FIELDS:
@@ -51,7 +51,7 @@ def _texts(record: SearchDocument) -> dict[FieldName, Iterable[tuple[str, str]]]
 
 
 def tantivy_document(record: SearchDocument) -> Any:
-    """Give the tantivy document of a record: terms, facets, sort keys, and its texts for snippets."""
+    """Return the tantivy document of a record: terms, facets, sort keys, and its texts for snippets."""
     document = tantivy.Document()
     document.add_text("key", record.key)
     for name, texts in _texts(record).items():
@@ -95,13 +95,13 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
 
 
 def _years(record: SearchDocument) -> tuple[int | None, int | None]:
-    """Give the first and last year; where one is not known, the other stands for it."""
+    """Return the first and last year; where one is not known, the other stands for it."""
     low, high = record.year_from, record.year_to
     return (low if low is not None else high, high if high is not None else low)
 
 
 def party_sets(parties: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """Give the sets of parties a record answers to when asked for "exactly": by own codes and by successors'."""
+    """Return the sets of parties a record answers to when asked for "exactly": by own codes and by successors'."""
     if not parties:
         return ()
     own = {codes[0] for codes in parties if codes}
@@ -110,12 +110,12 @@ def party_sets(parties: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 
 
 def party_set(codes: Iterable[str]) -> str:
-    """Give a set of parties as one term."""
+    """Return a set of parties as one term."""
     return " ".join(sorted(codes))
 
 
 def decades(low: int | None, high: int | None) -> tuple[str, ...]:
-    """Give the decades of a span of years ("1990"), at most thirty."""
+    """Return the decades of a span of years ("1990"), at most thirty."""
     first = low if low is not None else high
     last = high if high is not None else low
     if first is None or last is None:
@@ -124,7 +124,7 @@ def decades(low: int | None, high: int | None) -> tuple[str, ...]:
 
 
 def tie_of(key: str) -> int:
-    """Give the number that decides between records of the same score: from the key alone, so it never changes."""
+    """Return the number that decides between records of the same score: from the key alone, so it never changes."""
     import hashlib  # noqa: PLC0415 - a search starts sooner without it
 
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest(), "big")

@@ -28,5 +28,5 @@ def _all() -> frozenset[str]:
 
 
 def is_stopword(folded: str) -> bool:
-    """Tell whether a folded word says too little to be needed; a single letter (an initial) is one too."""
+    """Return whether a folded word says too little to be needed; a single letter (an initial) is one too."""
     return folded in _all() or (len(folded) == 1 and folded.isalpha())

@@ -51,7 +51,7 @@ class Marker(NamedTuple):
 
 
 def read_marker(path: Path) -> Marker:
-    """Give the marker of the index at `path`; raises StaleIndexError if there is none or it cannot be read."""
+    """Return the marker of the index at `path`; raises StaleIndexError if there is none or it cannot be read."""
     try:
         body = orjson.loads((path / _MARKER).read_bytes())
         return Marker(str(body["generation"]), str(body["revision"]), str(body["analysis"]), int(body["records"]))
@@ -62,7 +62,7 @@ def read_marker(path: Path) -> Marker:
 
 
 def marker_stamp(path: Path) -> tuple[int, int]:
-    """Give a value that changes whenever the marker is replaced; (0, 0) if there is no marker."""
+    """Return a value that changes whenever the marker is replaced; (0, 0) if there is no marker."""
     try:
         seen = os.stat(f"{path}/{_MARKER}")  # noqa: PTH116 - asked at every question
     except FileNotFoundError:
@@ -95,7 +95,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
-    """Give the current tantivy index and its marker; raises StaleIndexError unless it is whole and of `revision`."""
+    """Return the current tantivy index and its marker; raises StaleIndexError unless it is whole and of `revision`."""
     marker = read_marker(path)
     if marker.analysis != analysis_mark():
         raise StaleIndexError(path, "damaged", "it was built by another version of the analysis")
@@ -112,7 +112,7 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
 
 
 def made_index(folder: Path | None) -> Any:
-    """Give the tantivy index in a folder, made if it is not there; in memory if `folder` is None.
+    """Return the tantivy index in a folder, made if it is not there; in memory if `folder` is None.
 
     It shows a new state only when told to reload: no thread of tantivy's own watches the files.
     """

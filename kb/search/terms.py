@@ -13,7 +13,7 @@ from kb.language.stems import stem
 from kb.search.analysis import Forms, asked_forms, wider_term
 from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
-from kb.search.records import FieldName
+from kb.search.results import FieldName
 from kb.search.schema import TEXT_FIELDS
 
 # What a form adds to the score of its field; a word matched exactly has them all.
@@ -31,7 +31,7 @@ FIELDS: dict[str, tuple[FieldName, ...]] = {
 
 
 def either(queries: Sequence[Any]) -> Any:
-    """Give a query for any of several; the one itself if it is alone, one that finds nothing if there is none."""
+    """Return a query for any of several; the one itself if it is alone, one that finds nothing if there is none."""
     if not queries:
         return Query.empty_query()
     if len(queries) == 1:
@@ -40,20 +40,20 @@ def either(queries: Sequence[Any]) -> Any:
 
 
 def every(queries: Sequence[Any]) -> Any:
-    """Give a query for all of several; the one itself if it is alone."""
+    """Return a query for all of several; the one itself if it is alone."""
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
-class Asked(NamedTuple):
+class TermClauses(NamedTuple):
     """What finds a word, and what only adds to the score of a record found: the word's narrower forms."""
 
     finding: tuple[Any, ...]
     lifting: tuple[Any, ...] = ()
 
 
-NOTHING = Asked(())
+NOTHING = TermClauses(())
 
 
 class TermQueries:
@@ -69,8 +69,8 @@ class TermQueries:
     def term(self, name: str, term: str, boost: float) -> Any:
         return Query.boost_query(Query.term_query(self._schema, name, term, "freq"), boost)
 
-    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> Asked:
-        """Give a query for each field and form of a word that occurs in the index; none if it is not there.
+    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> TermClauses:
+        """Return a query for each field and form of a word that occurs in the index; none if it is not there.
 
         A form found in just the records of a wider one (a stem and its Latin key, mostly) adds its weight there.
         """
@@ -86,10 +86,10 @@ class TermQueries:
                 same = sum(boost for _term, boost, here in counts if here == records)
                 finding.append(self.term(name, wide, weight * (its + same)))
                 lifting += [self.term(name, term, weight * boost) for term, boost, here in counts if 0 < here < records]
-        return Asked(tuple(finding), tuple(lifting))
+        return TermClauses(tuple(finding), tuple(lifting))
 
     def near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> list[Any]:
-        """Give queries for spellings at most `errors` edits away; nearer ones weigh more."""
+        """Return queries for spellings at most `errors` edits away; nearer ones weigh more."""
         terms = dict.fromkeys([*forms.skeletons, *forms.stems, *(f"~{key}" for key in forms.keys)])
         found = []
         for name in fields:
@@ -100,7 +100,7 @@ class TermQueries:
         return found
 
     def prefix(self, beginning: str, fields: Iterable[FieldName]) -> list[Any]:
-        """Give a query for words whose spelling begins so; where there are many, all weigh the same in a field."""
+        """Return a query for words whose spelling begins so; where there are many, all weigh the same in a field."""
         found = []
         for name in fields:
             terms = self._searcher.terms_with_prefix(name, f"={beginning}", None, _MOST_ENDINGS + 1)
@@ -112,22 +112,22 @@ class TermQueries:
         return found
 
     def barred(self, wanted: Wanted) -> tuple[Any, ...]:
-        """Give the queries for a word that must not be there."""
+        """Return the queries for a word that must not be there."""
         forms = asked_forms(wanted.words[0])
         terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
         there = [(name, term) for name in FIELDS[wanted.field] for term in terms]
         return tuple(self.term(name, term, 1.0) for name, term in there if self._searcher.doc_freq(name, term))
 
-    def with_year(self, wanted: Wanted, asked: Asked) -> Asked:
-        """Give what finds a word, and records of the year that it may be."""
+    def with_year(self, wanted: Wanted, asked: TermClauses) -> TermClauses:
+        """Return what finds a word, and records of the year that it may be."""
         year = year_of(wanted)
         if year is None:
             return asked
         its = years_between(self._schema, self._searcher, year, year)
-        return Asked((*asked.finding, Query.const_score_query(its, _IN_THE_YEAR)), asked.lifting)
+        return TermClauses((*asked.finding, Query.const_score_query(its, _IN_THE_YEAR)), asked.lifting)
 
     def phrase(self, wanted: Wanted, slop: int = 0) -> list[Any]:
-        """Give queries for the words in a row, in each language's stems and each field where all of them occur."""
+        """Return queries for the words in a row, in each language's stems and each field where all of them occur."""
         rows = dict.fromkeys(
             tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
         )
@@ -141,12 +141,12 @@ class TermQueries:
 
 
 def year_of(wanted: Wanted) -> int | None:
-    """Give the year that a word may be."""
+    """Return the year that a word may be."""
     return int(wanted.words[0]) if wanted.field == "any" and _YEAR.fullmatch(wanted.words[0]) else None
 
 
 def weighted_terms(forms: Forms) -> dict[str, float]:
-    """Give the index terms of a word's forms, each with what it adds to the score."""
+    """Return the index terms of a word's forms, each with what it adds to the score."""
     terms = {f"={forms.surface}": SURFACE}
     for one in forms.stems:
         terms.setdefault(one, STEM)
@@ -159,7 +159,7 @@ def weighted_terms(forms: Forms) -> dict[str, float]:
 
 @lru_cache(maxsize=20_000)
 def families(forms: Forms) -> tuple[tuple[str, float, tuple[tuple[str, float], ...]], ...]:
-    """Give the terms of a word's forms as (wide term, weight, narrow terms with weights).
+    """Return the terms of a word's forms as (wide term, weight, narrow terms with weights).
 
     A record that has a narrow term has the wide one too: where that is missing, none need be looked for.
     """
@@ -173,7 +173,7 @@ def families(forms: Forms) -> tuple[tuple[str, float, tuple[tuple[str, float], .
 
 
 def allowed_errors(word: str) -> int:
-    """Give how many edits a word may be away: none below five letters, one below nine, else two."""
+    """Return how many edits a word may be away: none below five letters, one below nine, else two."""
     if not word.isalpha() or len(word) < _NEAR_ONE:
         return 0
     return 2 if len(word) >= _NEAR_TWO else 1

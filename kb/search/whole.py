@@ -17,7 +17,7 @@ class Whole(NamedTuple):
 
 
 def whole(plan: Plan, conditions: Conditions, least: int) -> Whole:
-    """Give a plan and its conditions as queries; `least` of the needed words must be there."""
+    """Return a plan and its conditions as queries; `least` of the needed words must be there."""
     others = [(Occur.Must, query) for query in conditions.must]
     others += [(Occur.MustNot, query) for query in (*plan.barred, *conditions.must_not)]
     if not plan.needed and not conditions.must:

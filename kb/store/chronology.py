@@ -14,12 +14,12 @@ from sqlalchemy import Connection, Engine, and_, exists, func, literal_column, o
 from sqlalchemy.sql import ColumnElement, Select
 
 from kb.domain import edtf
-from kb.domain.chronology import Entry
-from kb.domain.force import Force
-from kb.store import assembly, tables
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.in_force import InForceAnswer
+from kb.store import mapping, tables
 from kb.store.chronology_tables import YEAR
-from kb.store.derived import sides_text
 from kb.store.engine import reading
+from kb.store.materialized import sides_text
 
 HELD = tables.chronology.c
 ORDER = (HELD.sort_lower, HELD.sort_upper, HELD.sort_key)
@@ -56,8 +56,10 @@ class ChronologyFilter:
     force: tuple[str, ...] = ("yes",)
 
 
-def chronology(engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | None = None) -> list[Entry]:
-    """Give up to `limit` dated entries in order, after the key `after`."""
+def chronology(
+    engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | None = None
+) -> list[ChronologyEntry]:
+    """Return up to `limit` dated entries in order, after the key `after`."""
     rows: list[Mapping[str, Any]] = []
     with reading(engine) as connection:
         for conditions in _ranges(wanted, after):
@@ -69,8 +71,8 @@ def chronology(engine: Engine, wanted: ChronologyFilter, limit: int, after: Orde
         return _entries(connection, rows)
 
 
-def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[Entry]:
-    """Give the chosen documents that have no date at all, by citekey."""
+def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[ChronologyEntry]:
+    """Return the chosen documents that have no date at all, by citekey."""
     query = _chosen(select(tables.chronology, tables.records.c.citekey), wanted, True)
     query = query.where(HELD.sort_lower.is_(None)).order_by(HELD.sort_key).limit(limit)
     with reading(engine) as connection:
@@ -78,7 +80,7 @@ def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[Entry]
 
 
 def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
-    """Give the number of chosen entries by year, in order."""
+    """Return the number of chosen entries by year, in order."""
     found: dict[int, int] = {}
     with reading(engine) as connection:
         for conditions in _ranges(wanted, None):
@@ -89,7 +91,7 @@ def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]
 
 
 def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str, int]:
-    """Give how many of the chosen documents, undated ones too, have each answer on a day."""
+    """Return how many of the chosen documents, undated ones too, have each answer on a day."""
     held = tables.force.c
     begun = HELD.sort_upper >= wanted.first if wanted.first is not None else true()
     within = and_(begun, HELD.sort_lower <= wanted.last) if wanted.last is not None else begun
@@ -100,18 +102,18 @@ def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str
         return {str(answer): int(number) for answer, number in connection.execute(query)}
 
 
-def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, Force]:
-    """Give the answer for each of these documents on a day."""
+def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InForceAnswer]:
+    """Return the answer for each of these documents on a day."""
     held, found = tables.force.c, {}
     query = select(tables.records.c.citekey, held.answer, held.reason, held.date, held.other)
     query = query.join(tables.records, tables.records.c.id == held.record_id).where(*_day(day))
     wanted = list(dict.fromkeys(citekeys))
     with reading(engine) as connection:
-        for start in range(0, len(wanted), assembly.BATCH):
-            batch = wanted[start : start + assembly.BATCH]
+        for start in range(0, len(wanted), mapping.BATCH):
+            batch = wanted[start : start + mapping.BATCH]
             for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
                 date = edtf.parse(row.date) if row.date else None
-                found[row.citekey] = Force(row.answer, row.reason, date, row.other)
+                found[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other)
     return found
 
 
@@ -197,11 +199,11 @@ def _record_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool
         yield record.citekey.in_(wanted.citekeys)
 
 
-def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[Entry]:
+def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[ChronologyEntry]:
     wanted = [row["citekey"] for row in rows if row["citekey"]]
-    records = {record.citekey: record for _id, record in assembly.by_citekeys(connection, wanted)}
+    records = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
     return [
-        Entry(
+        ChronologyEntry(
             row["sort_key"],
             row["kind"],
             edtf.parse(row["date"]) if row["date"] else None,

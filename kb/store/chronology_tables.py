@@ -1,12 +1,12 @@
 """The tables derived from the records: the chronology with all that its filters ask, and who was in force when.
 
-An import writes them beside the record; `kb.store.derived` makes them anew from the records.
+An import writes them beside the record; `kb.store.materialized` makes them anew from the records.
 """
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
 from sqlalchemy import text as expression
 
-from kb.domain.force import ANSWERS
+from kb.domain.in_force import ANSWERS
 from kb.domain.records import ORIGINS
 from kb.store.columns import SORTED, metadata, one_of, part, text
 

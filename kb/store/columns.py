@@ -30,18 +30,18 @@ SORTED = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 
 def one_of(column: str, values: tuple[str, ...], empty: bool = False) -> CheckConstraint:
-    """Give the constraint that a column holds one of these values."""
+    """Return the constraint that a column holds one of these values."""
     allowed = ", ".join(f"'{value}'" for value in (*values, *(("",) if empty else ())))
     return CheckConstraint(f"{column} IN ({allowed})", name=column)
 
 
 def text(name: str) -> "Column[str]":
-    """Give a text column that is never null: nothing is the empty text."""
+    """Return a text column that is never null: nothing is the empty text."""
     return Column(name, Text, nullable=False, server_default="")
 
 
 def part(name: str, *columns: SchemaItem) -> Table:
-    """Give a table of parts that belong to a record and go with it."""
+    """Return a table of parts that belong to a record and go with it."""
     return Table(
         name,
         metadata,

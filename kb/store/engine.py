@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kb.errors import KbError
-from kb.store.glance import head
+from kb.store.sqlite_snapshot import head
 
 if TYPE_CHECKING:
     from kb.store.migrating import migrate
@@ -23,7 +23,7 @@ class DatabaseError(KbError):
 
 
 def open_engine(url: str) -> Engine:
-    """Give an engine for a database address; foreign keys and WAL are on for SQLite."""
+    """Return an engine for a database address; foreign keys and WAL are on for SQLite."""
     try:
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
@@ -48,7 +48,7 @@ def is_current(engine: Engine, migrations: Path) -> bool:
 
 
 def __getattr__(name: str) -> Any:
-    """Give `migrate`, loading Alembic with it."""
+    """Return `migrate`, loading Alembic with it."""
     if name != "migrate":
         raise AttributeError(f"kb.store.engine has no {name!r}")
     return import_module("kb.store.migrating").migrate
@@ -56,7 +56,7 @@ def __getattr__(name: str) -> Any:
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
-    """Give a connection in one transaction: committed at the end, rolled back on any error.
+    """Return a connection in one transaction: committed at the end, rolled back on any error.
 
     Errors of the database (read-only folder, full disk, lock, unreachable server) become DatabaseError.
     """
@@ -69,7 +69,7 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that sees one state of the database and changes nothing."""
+    """Return a connection that sees one state of the database and changes nothing."""
     options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     try:
         with engine.execution_options(**options if engine.dialect.name == "postgresql" else {}).connect() as connection:

@@ -22,7 +22,7 @@ class Harvested:
 
 
 def earliest(engine: Engine) -> str:
-    """Give the first moment at which anything changed."""
+    """Return the first moment at which anything changed."""
     with reading(engine) as connection:
         found = connection.execute(select(func.min(tables.records.c.changed))).scalar_one_or_none()
         gone = connection.execute(select(func.min(tables.removed.c.changed))).scalar_one_or_none()
@@ -32,7 +32,7 @@ def earliest(engine: Engine) -> str:
 def page(
     engine: Engine, first: str, last: str, topics: Sequence[str], after: tuple[str, str], limit: int
 ) -> tuple[list[Harvested], int]:
-    """Give up to `limit` records and removals changed in [first, last], after (moment, citekey), and their total.
+    """Return up to `limit` records and removals changed in [first, last], after (moment, citekey), and their total.
 
     Moments are UTC texts "YYYY-MM-DDThh:mm:ssZ"; an empty `first` or `last` is open. Removals have no topic, so
     they stand in every set.
@@ -57,7 +57,7 @@ def page(
 
 
 def one(engine: Engine, citekey: str) -> Harvested | None:
-    """Give one record or removal."""
+    """Return one record or removal."""
     with reading(engine) as connection:
         changed = connection.execute(
             select(tables.records.c.changed).where(tables.records.c.citekey == citekey)

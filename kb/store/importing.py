@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
-from kb.store import admission, conversion, derived, loose, numbering, tables
+from kb.store import dangling_relations, mapping, materialized, numbering, tables, validation
 from kb.store.engine import transaction
 from kb.store.numbering import batches
 
@@ -90,8 +90,8 @@ class _Import:
             self._prune()
         self._write_numbers()
         self._tie_relations()
-        self.affected |= derived.pointed_at(self.connection) & set(self.outcome.touched)
-        derived.renew_force(self.connection, self.affected)
+        self.affected |= materialized.pointed_at(self.connection) & set(self.outcome.touched)
+        materialized.renew_force(self.connection, self.affected)
         changed = self.outcome.new or self.outcome.changed or self.outcome.removed
         self.outcome.revision = revision(self.connection)
         if changed:
@@ -105,7 +105,7 @@ class _Import:
                 self.broken |= item.severity == "error"
                 continue
             record, file, line = item
-            if refused := admission.refusal(record):
+            if refused := validation.refusal(record):
                 self.broken = True
                 self._problem("record", f"{refused}; the record was left out.", "Correct the value.", item)
                 continue
@@ -153,7 +153,7 @@ class _Import:
         columns = (tables.records.c.citekey, tables.records.c.id, tables.records.c.digest, tables.records.c.source)
         found = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
         stored = {row.citekey: row for row in found}
-        digests = {record.citekey: conversion.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
+        digests = {record.citekey: mapping.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
         batch = [item for item in batch if self._may_write(item, stored.get(item[0].citekey), digests)]
         fresh = [item for item in batch if item[0].citekey not in stored]
         changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
@@ -178,29 +178,29 @@ class _Import:
         for item in batch:
             key = item[0].citekey
             self._claim_numbers(item, identifiers[key])
-            if item not in changed and key in stored and stored[key].digest == loose.marked(digests[key]):
+            if item not in changed and key in stored and stored[key].digest == dangling_relations.marked(digests[key]):
                 self.waiting[identifiers[key]] = item[0], digests[key]
 
     def _differs(self, row: Any, item: Incoming, digests: Mapping[str, str]) -> bool:
         """Whether a stored row is to be written anew; the same record of another file is left with that file."""
         moved = row.source != item[1] and self.may_take(row.source)
-        return moved or not loose.is_same(row.digest, digests[row.citekey])
+        return moved or not dangling_relations.is_same(row.digest, digests[row.citekey])
 
     def _may_write(self, item: Incoming, row: Any, digests: Mapping[str, str]) -> bool:
         """Whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
         if row is None or row.source == item[1] or self.may_take(row.source):
             return True
-        if loose.is_same(row.digest, digests[row.citekey]):
+        if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True
         self._problem("conflict", f"this citekey belongs to a record from {row.source}, which was left as it is.",
                       "Rename it, correct it there, or take the record over.", item)  # fmt: skip
         return False
 
-    def _row(self, item: Incoming, digest: str) -> conversion.Row:
+    def _row(self, item: Incoming, digest: str) -> mapping.Row:
         record, file, _line = item
         title = record.title()
         author = record.contributors[0].label if record.contributors else ""
-        return conversion.record_row(record) | {
+        return mapping.record_row(record) | {
             "digest": digest,
             "source": file,
             "author_key": self.sort_key(author) if author else "",
@@ -209,20 +209,20 @@ class _Import:
         }
 
     def _clear(self, identifiers: list[int]) -> None:
-        self.affected |= derived.targets_of(self.connection, identifiers)
+        self.affected |= materialized.targets_of(self.connection, identifiers)
         for table in (*tables.PARTS, tables.chronology, tables.force):
             self.connection.execute(delete(table).where(table.c.record_id.in_(identifiers)))
 
     def _write_parts(self, records: list[tuple[int, Record]]) -> None:
         gathered: dict[Table, list[dict[str, Any]]] = {}
         for identifier, record in records:
-            for table, rows in conversion.part_rows(record).items():
+            for table, rows in mapping.part_rows(record).items():
                 gathered.setdefault(table, []).extend(row | {"record_id": identifier} for row in rows)
         for table, rows in gathered.items():
             if rows:
                 self.connection.execute(insert(table), rows)
-        derived.write(self.connection, records, self.vocabulary)
-        self.affected |= derived.targets(record for _identifier, record in records)
+        materialized.write(self.connection, records, self.vocabulary)
+        self.affected |= materialized.targets(record for _identifier, record in records)
 
     def _claim_numbers(self, item: Incoming, identifier: int) -> None:
         for position, number in enumerate(item[0].numbers):
@@ -272,18 +272,18 @@ class _Import:
     def _tie_relations(self) -> None:
         before: dict[int, frozenset[int]] = {}
         for batch in batches(list(self.waiting)):
-            before |= loose.stored(self.connection, batch)
-        loose.retie(self.connection, self.waiting)
-        self.outcome.problems += loose.drop(self.connection, self.seen)
+            before |= dangling_relations.stored(self.connection, batch)
+        dangling_relations.retie(self.connection, self.waiting)
+        self.outcome.problems += dangling_relations.drop(self.connection, self.seen)
         for batch in batches(list(self.waiting)):
-            after = loose.stored(self.connection, batch)
+            after = dangling_relations.stored(self.connection, batch)
             moved = [self.waiting[identifier][0] for identifier in batch if after[identifier] != before[identifier]]
-            self.affected |= derived.targets(moved)
+            self.affected |= materialized.targets(moved)
             self._moved(record.citekey for record in moved)
 
 
 def revision(connection: Connection) -> int:
-    """Give the number of the store's state; it grows by one with each import that changes something."""
+    """Return the number of the store's state; it grows by one with each import that changes something."""
     found = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
     if found is None:
         raise KbError("the database has no state row: it was not made by `kb`. Point KB_DATABASE_URL elsewhere.")

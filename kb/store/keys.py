@@ -26,7 +26,7 @@ def add(engine: Engine, key: Key, digest: str) -> None:
 
 
 def every(engine: Engine) -> list[Key]:
-    """Give all keys, oldest first."""
+    """Return all keys, oldest first."""
     with reading(engine) as connection:
         rows = connection.execute(select(tables.keys).order_by(tables.keys.c.made, tables.keys.c.id)).all()
     return [Key(row.id, row.name, row.made, row.revoked or "") for row in rows]
@@ -43,7 +43,7 @@ def revoke(engine: Engine, key: str, when: str) -> bool:
 
 
 def by_digest(engine: Engine, digest: str) -> Key | None:
-    """Give the working key of a digest."""
+    """Return the working key of a digest."""
     held = tables.keys.c
     with reading(engine) as connection:
         row = connection.execute(select(tables.keys).where(held.digest == digest, held.revoked.is_(None))).first()

@@ -5,18 +5,11 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select
 
-from kb.domain.citations import Citation, Locator
+from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import Record
 from kb.errors import NotFoundError
-from kb.store import assembly, tables
-from kb.store.chronology import (
-    ChronologyFilter,
-    chronology,
-    chronology_years,
-    force_counts,
-    force_on,
-    undated,
-)
+from kb.store import mapping, tables
+from kb.store.chronology import ChronologyFilter, chronology, chronology_years, force_counts, force_on, undated
 from kb.store.engine import reading
 from kb.store.importing import revision as state_revision
 
@@ -28,13 +21,13 @@ BATCH = 400
 
 
 def revision(engine: Engine) -> int:
-    """Give the store's revision."""
+    """Return the store's revision."""
     with reading(engine) as connection:
         return state_revision(connection)
 
 
 def get(engine: Engine, citekey: str) -> Record:
-    """Give a record; raise NotFoundError where there is none of that citekey."""
+    """Return a record; raise NotFoundError where there is none of that citekey."""
     found = by_citekeys(engine, [citekey])
     if not found:
         raise NotFoundError(f"there is no record {citekey[:80]!r}.")
@@ -42,18 +35,18 @@ def get(engine: Engine, citekey: str) -> Record:
 
 
 def by_citekeys(engine: Engine, citekeys: Iterable[str]) -> dict[str, Record]:
-    """Give the records that exist among these citekeys, in the order asked for."""
+    """Return the records that exist among these citekeys, in the order asked for."""
     wanted = [key for key in dict.fromkeys(citekeys) if "\0" not in key]  # no database takes a NUL
     with reading(engine) as connection:
-        found = {record.citekey: record for _id, record in assembly.by_citekeys(connection, wanted)}
+        found = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
     return {key: found[key] for key in wanted if key in found}
 
 
 def by_number(engine: Engine, number: int) -> Record | None:
-    """Give the record that holds a number of the dissertation's list."""
+    """Return the record that holds a number of the dissertation's list."""
     held = select(tables.numbers.c.record_id).where(tables.numbers.c.number == number)
     with reading(engine) as connection:
-        found = assembly.assemble(connection, select(tables.records).where(tables.records.c.id.in_(held)))
+        found = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(held)))
     return found[0][1] if found else None
 
 
@@ -63,7 +56,7 @@ def every(engine: Engine) -> Iterator[Record]:
     with reading(engine) as connection:
         while True:
             query = select(tables.records).where(tables.records.c.citekey > last)
-            batch = assembly.assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
+            batch = mapping.assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
             if not batch:
                 return
             yield from (record for _id, record in batch)
@@ -71,7 +64,7 @@ def every(engine: Engine) -> Iterator[Record]:
 
 
 def related_to(engine: Engine, citekey: str) -> list[tuple[str, str]]:
-    """Give (kind, citekey) of the records whose relations point to this one."""
+    """Return (kind, citekey) of the records whose relations point to this one."""
     query = (
         select(tables.relations.c.kind, tables.records.c.citekey)
         .join(tables.records, tables.records.c.id == tables.relations.c.record_id)
@@ -83,20 +76,20 @@ def related_to(engine: Engine, citekey: str) -> list[tuple[str, str]]:
 
 
 def sort_keys(engine: Engine) -> dict[str, tuple[str, str]]:
-    """Give (author key, title key) of every record by citekey."""
+    """Return (author key, title key) of every record by citekey."""
     columns = (tables.records.c.citekey, tables.records.c.author_key, tables.records.c.title_key)
     with reading(engine) as connection:
         return {row.citekey: (row.author_key, row.title_key) for row in connection.execute(select(*columns))}
 
 
 def count(engine: Engine) -> int:
-    """Give the number of records."""
+    """Return the number of records."""
     with reading(engine) as connection:
         return connection.execute(select(func.count()).select_from(tables.records)).scalar_one()
 
 
 def citations(engine: Engine, number: int | None = None, section: str = "") -> list[tuple[Citation, str]]:
-    """Give (citation, citekey) in the order of the text; the citekey is "" where no record has the number."""
+    """Return (citation, citekey) in the order of the text; the citekey is "" where no record has the number."""
     held = tables.citations.c
     query = (
         select(tables.citations, tables.records.c.citekey)

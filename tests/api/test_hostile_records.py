@@ -18,9 +18,9 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from kb.cli import main
-from kb.formats import bibtex
+from kb.formats.bibtex import reader
 from kb.library import Library, importing
-from tests.doors import small_library
+from tests.server_fixtures import small_library
 
 HTML = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
 HOSTILE = {
@@ -143,7 +143,7 @@ def test_a_spreadsheet_finds_no_formula(client: TestClient) -> None:
 def test_bibtex_holds_no_command_and_no_forged_entry(client: TestClient, name: str) -> None:
     text = exported(client, name)
     assert not COMMANDS.search(text)
-    entries = list(bibtex.parse(io.BytesIO(text.encode()), "x.bib"))
+    entries = list(reader.parse(io.BytesIO(text.encode()), "x.bib"))
     assert len(entries) == len(HOSTILE)
     assert "forged" not in {getattr(entry, "key", "") for entry in entries}
 

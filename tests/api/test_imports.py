@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.routers import imports
-from kb.library import Library, finding, keys, status
-from tests.doors import small_library
+from kb.library import Library, keys, records, statistics
+from tests.server_fixtures import small_library
 
 PATH = "/api/v1/imports"
 NEW = "@book{new-2024, title = {Жаңа кітап}, author = {Doe, Jane}, date = {2024}}\n"
@@ -71,7 +71,7 @@ def test_without_a_working_key_nothing_is_taken(server: TestClient, authorizatio
 
 def test_a_dry_run_is_the_default_and_changes_nothing(small: Library, server: TestClient, key: str) -> None:
     assert counts(send(server, key)) == (1, 0, 0, [])
-    assert status.citekeys(small) == ["kz-ru-friendship-1992"]
+    assert statistics.citekeys(small) == ["kz-ru-friendship-1992"]
 
 
 def test_the_search_finds_an_imported_record_at_once(server: TestClient, key: str) -> None:
@@ -93,12 +93,12 @@ def test_what_a_file_says_of_its_scope_is_not_believed(server: TestClient, key: 
 def test_a_record_of_the_collection_is_never_changed(
     small: Library, server: TestClient, key: str, take_over: str
 ) -> None:
-    before = finding.look_up(small, "kz-ru-friendship-1992")
+    before = records.look_up(small, "kz-ru-friendship-1992")
     reply = send(server, key, OURS + NEW, dry_run="false", take_over=take_over)
     assert counts(reply) == (1, 0, 0, ["conflict"])
     (problem,) = reply.json()["data"]["problems"]
     assert "references.bib" in problem["message"]
-    assert finding.look_up(small, "kz-ru-friendship-1992") == before
+    assert records.look_up(small, "kz-ru-friendship-1992") == before
 
 
 def test_keys_keep_apart_what_they_brought(small: Library, server: TestClient, key: str) -> None:
@@ -152,7 +152,7 @@ def test_a_file_with_a_fault_in_the_middle_is_imported_but_for_that(
     text = NEW + "@book{broken, title = {a} title = {b}\n\n" + NEW.replace("new-", "newer-")
     new, _changed, _same, problems = counts(send(server, key, text, dry_run="false"))
     assert (new, "syntax" in problems) == (2, True)
-    assert {"new-2024", "newer-2024"} <= set(status.citekeys(small))
+    assert {"new-2024", "newer-2024"} <= set(statistics.citekeys(small))
 
 
 def test_what_fails_in_the_middle_leaves_nothing(
@@ -167,7 +167,7 @@ def test_what_fails_in_the_middle_leaves_nothing(
 
     monkeypatch.setattr("kb.library.importing.parser_of", lambda _name: failing)
     assert send(server, key, dry_run="false").status_code == 400
-    assert status.citekeys(small) == ["kz-ru-friendship-1992"]
+    assert statistics.citekeys(small) == ["kz-ru-friendship-1992"]
 
 
 @pytest.mark.parametrize("declared", [True, False])

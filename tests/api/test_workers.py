@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from kb.library import importing
-from tests.doors import FRIENDSHIP, settings, small_library
+from tests.server_fixtures import FRIENDSHIP, settings, small_library
 
 MANY = 300
 READERS = 4
@@ -80,7 +80,7 @@ def write_books(path: Path, word: str) -> None:
 def test_no_reader_sees_half_an_import(tmp_path: Path) -> None:
     home, path = tmp_path / "home", tmp_path / "books.bib"
     with small_library(home, FRIENDSHIP) as library:
-        library.finder.catch_up()
+        library.index_sync.catch_up()
         with two_workers(home) as address:
             readers = [Reader(address, first) for first in range(READERS)]
             for reader in readers:
@@ -88,7 +88,7 @@ def test_no_reader_sees_half_an_import(tmp_path: Path) -> None:
             for word in ("First", "Second", "Third"):
                 write_books(path, word)
                 outcome = importing.load(library.engine, library.vocabulary, [path])
-                library.finder.catch_up(outcome)
+                library.index_sync.catch_up(outcome)
             for reader in readers:
                 reader.join(120)
             with urlopen(address + PATHS[1], timeout=30) as reply:

@@ -58,7 +58,7 @@ def test_a_page(browser: Browser, site: str, axe: str, path: str, lang: str, wid
 
 
 def _faces(session: CDPSession, node: int) -> list[str]:
-    """Give the faces that show a node; a browser that has not laid it out yet is asked again."""
+    """Return the faces that show a node; a browser that has not laid it out yet is asked again."""
     for _attempt in range(50):
         fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         if fonts:

@@ -7,9 +7,9 @@ import pytest
 from kb.checks import collection
 from kb.checks.collection import Placed
 from kb.checks.record import CHECKS
+from kb.data import vocabulary as vocabulary_files
 from kb.domain.records import Candidate, Evidence, Party, Record, Wording
 from kb.errors import Problem
-from kb.formats import vocabulary as vocabulary_files
 from tests.conftest import ROOT
 from tests.factories import action, body, evidence, in_force, person, record, relation, signed, states, title
 

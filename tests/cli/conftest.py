@@ -28,7 +28,7 @@ def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home folder with the collection and its index; for reading only."""
     home = tmp_path_factory.mktemp("filled") / "home"
     library = open_library(from_environment({"KB_HOME": str(home)}))
-    library.finder.catch_up()
+    library.index_sync.catch_up()
     library.close()
     return home
 

@@ -8,12 +8,12 @@ from types import MappingProxyType
 import pytest
 
 from kb.checks import collection
+from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
 from kb.domain.records import Action, Evidence, Party, Record, Relation, Title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
-from kb.formats import biblatex
-from kb.formats import vocabulary as vocabulary_files
+from kb.formats.bibtex import biblatex
 
 ROOT = Path(__file__).parents[2]
 TREATY = "kz-ru-military-cooperation-1994"

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kb.cli import documents
+from kb.cli import make_docs
+from kb.data import manuscript as collection_manuscript
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats import biblatex, dissertation, manuscript
+from kb.formats.bibtex import biblatex
 from kb.library import Library, checking
+from kb.manuscript import markers
 
 ROOT = Path(__file__).parents[2]
 REFERENCES = ROOT / "references.bib"
@@ -63,7 +65,7 @@ def test_the_file_is_written_as_the_program_writes_it(records: list[Record]) -> 
 
 
 def test_the_generated_parts_of_the_documents_are_current() -> None:
-    for file, contents in documents.parts().items():
+    for file, contents in make_docs.parts().items():
         text = (ROOT / file).read_text("utf-8")
         for name, content in contents.items():
             assert content in text, f"{file}: {name} is out of date; run `make docs`"
@@ -72,10 +74,10 @@ def test_the_generated_parts_of_the_documents_are_current() -> None:
 @pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the dissertation's text is not beside the repository")
 def test_the_citations_are_what_the_text_says() -> None:
     data = ROOT / "kb" / "data"
-    about = dissertation.manuscript(data)
+    about = collection_manuscript.manuscript(data)
     text = (SHARED / "seed" / "dissertation.txt").read_text("utf-8")
-    found = [item for item in manuscript.parse(text, about.sections, about.numbers) if not isinstance(item, Problem)]
-    assert manuscript.dump(found) == (data / "citations.csv").read_text("utf-8")
+    found = [item for item in markers.parse(text, about.sections, about.numbers) if not isinstance(item, Problem)]
+    assert markers.dump(found) == (data / "citations.csv").read_text("utf-8")
     assert {item.number for item in found} == set(range(1, 239))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain import chronology, edtf
-from kb.domain.chronology import Entry
+from kb.domain.chronology import ChronologyEntry
 from kb.domain.records import Evidence, Record, Wording
 from tests.factories import action, event, in_force, record, signed
 
@@ -38,8 +38,8 @@ ORDER = """
 """
 
 
-def entry(text: str, key: str = "a") -> Entry:
-    return Entry(key, "signature", edtf.parse(text) if text else None)
+def entry(text: str, key: str = "a") -> ChronologyEntry:
+    return ChronologyEntry(key, "signature", edtf.parse(text) if text else None)
 
 
 def test_dates_in_order_earliest_day_first_then_the_shorter() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.domain.questions import check_choice, period
+from kb.domain.queries import check_choice, period
 from kb.domain.records import Contributor, Title, Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import ChoiceError, KbError

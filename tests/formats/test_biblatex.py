@@ -8,7 +8,8 @@ import pytest
 
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats import biblatex, fieldmap
+from kb.formats.bibtex import biblatex
+from kb.formats.bibtex import fields as fieldmap
 from tests.conftest import ROOT
 from tests.factories import body, evidence, person, record, relation, signed, split, states, stream, title
 

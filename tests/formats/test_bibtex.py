@@ -3,13 +3,13 @@
 import pytest
 
 from kb.errors import KbError, Problem
-from kb.formats import bibtex
-from kb.formats.bibtex import Entry
+from kb.formats.bibtex import reader
+from kb.formats.bibtex.reader import BibtexEntry
 from tests.factories import split, stream
 
 
-def read(text: str | bytes) -> tuple[list[Entry], list[Problem]]:
-    return split(bibtex.parse(stream(text), "a.bib"))
+def read(text: str | bytes) -> tuple[list[BibtexEntry], list[Problem]]:
+    return split(reader.parse(stream(text), "a.bib"))
 
 
 VALUES = [
@@ -142,7 +142,7 @@ def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_what_is_written_is_read() -> None:
-    entry = Entry("book", "k", {"title": "Қазақстан {и} x", "kb-evidence": "\n    a | b\n  "})
-    found, problems = read(bibtex.dump(entry))
+    entry = BibtexEntry("book", "k", {"title": "Қазақстан {и} x", "kb-evidence": "\n    a | b\n  "})
+    found, problems = read(reader.dump(entry))
     assert problems == []
     assert [(one.type, one.key, one.fields["title"]) for one in found] == [("book", "k", "Қазақстан {и} x")]

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from kb.domain import edtf
 from kb.domain.records import Contributor, Record
 from kb.errors import Problem
-from kb.formats import csljson, ris, ristags
+from kb.formats import csljson
+from kb.formats.ris import reader as ris_reader
+from kb.formats.ris import tags
+from kb.formats.ris import writer as ris_writer
 from tests.factories import body, person, record, signed, split, stream, title
-from tests.strategies import DATED, WHOLE_RECORDS, records, texts
+from tests.record_strategies import DATED, WHOLE_RECORDS, records, texts
 
 
 def csl_back(known: Record) -> Record:
@@ -21,7 +24,7 @@ def csl_back(known: Record) -> Record:
 
 
 def ris_back(known: Record) -> Record:
-    (found,), problems = split(ris.parse(stream("".join(ris.dump([known]))), "a.ris"))
+    (found,), problems = split(ris_reader.parse(stream("".join(ris_writer.dump([known]))), "a.ris"))
     assert problems == []
     return found[0]  # type: ignore[no-any-return]
 
@@ -51,7 +54,7 @@ def test_a_name_comes_back(who: Contributor, role: str) -> None:
     assert ris_back(known).contributors == (wanted,)
 
 
-@pytest.mark.parametrize("kind", sorted(ristags.TYPES))
+@pytest.mark.parametrize("kind", sorted(tags.TYPES))
 def test_a_type_comes_back(kind: str) -> None:
     assert ris_back(record(type=kind)).type == kind
     assert csl_back(record(type=kind)).type == kind
@@ -151,17 +154,17 @@ ENTRIES = [
 
 @pytest.mark.parametrize(("text", "keys", "lines"), ENTRIES)
 def test_odd_ris(text: str, keys: list[str], lines: list[int]) -> None:
-    found, problems = split(ris.parse(stream(text), "a.ris"))
+    found, problems = split(ris_reader.parse(stream(text), "a.ris"))
     assert [one.citekey for one, _line in found] == keys
     assert [one.line for one in problems] == lines
 
 
 def test_a_date_that_is_none_is_kept_as_text() -> None:
-    (found,), _ = split(ris.parse(stream("TY  - BOOK\nDA  - some day\nER  - \n"), "a.ris"))
+    (found,), _ = split(ris_reader.parse(stream("TY  - BOOK\nDA  - some day\nER  - \n"), "a.ris"))
     assert dict(found[0].fields) == {"x-date": "some day"}
 
 
-@pytest.mark.parametrize("parse", [csljson.parse, ris.parse])
+@pytest.mark.parametrize("parse", [csljson.parse, ris_reader.parse])
 def test_what_is_not_utf_8_is_a_problem(parse: object) -> None:
     found = list(parse(stream("Қазақ".encode("utf-16")), "a"))  # type: ignore[operator]
     assert [type(one) for one in found] == [Problem]
@@ -175,7 +178,7 @@ RIS_LINES = st.sampled_from(
 
 @given(st.lists(RIS_LINES).map("\n".join) | st.text())
 def test_any_ris_gives_records_and_problems(text: str) -> None:
-    split(ris.parse(stream(text.encode("utf-8", "replace")), "a.ris"))
+    split(ris_reader.parse(stream(text.encode("utf-8", "replace")), "a.ris"))
 
 
 JSON = st.recursive(

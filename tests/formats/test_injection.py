@@ -16,9 +16,11 @@ import rispy
 from lxml import etree
 from pybtex.database import parse_string
 
-from api.pages import coins, headtags
 from kb.domain.records import Record
-from kb.formats import biblatex, csljson, dublincore, jsonl, jsonld, mods, oldbibtex, ris, table, zoterordf
+from kb.formats import csljson, csv_table, dublincore, jsonl, jsonld, mods
+from kb.formats.bibtex import biblatex, export
+from kb.formats.ris import writer as ris_writer
+from kb.formats.zotero import coins, head_tags, rdf
 from tests.factories import VOCABULARY, body, person, record, signed, title
 
 TEXTS = {
@@ -56,7 +58,7 @@ def line(text: str) -> str:
 
 
 def one_ris(text: str) -> None:
-    written = "".join(ris.dump([evil(text)]))
+    written = "".join(ris_writer.dump([evil(text)]))
     (entry,) = rispy.loads(written)
     assert (entry["type_of_reference"], entry["id"], entry["title"]) == ("BOOK", "evil", line(text))
     assert [found[:6] for found in written.splitlines() if not re.match("[A-Z][A-Z0-9]  - ", found)] == [""]
@@ -78,8 +80,8 @@ def one_entry(dump: Callable[[list[Record]], Iterable[str]]) -> Callable[[str], 
 
 
 def safe_csv(text: str) -> None:
-    rows = list(csv.reader(io.StringIO("".join(table.dump([evil(text)])), newline="")))
-    assert [len(row) for row in rows] == [len(table.COLUMNS)] * 2
+    rows = list(csv.reader(io.StringIO("".join(csv_table.dump([evil(text)])), newline="")))
+    assert [len(row) for row in rows] == [len(csv_table.COLUMNS)] * 2
     assert not [cell for cell in rows[1] if cell.startswith(tuple("=+-@\t\r\n＝＋－＠"))]
 
 
@@ -105,15 +107,15 @@ def one_tree(dump: Callable[..., object]) -> Callable[[str], None]:
 
 
 def one_node(text: str) -> None:
-    graph = rdflib.Graph().parse(data=zoterordf.text(zoterordf.dump(evil(text), VOCABULARY, ADDRESS)), format="xml")
-    z = rdflib.Namespace(zoterordf.NAMESPACES["z"])
+    graph = rdflib.Graph().parse(data=rdf.text(rdf.dump(evil(text), VOCABULARY, ADDRESS)), format="xml")
+    z = rdflib.Namespace(rdf.NAMESPACES["z"])
     assert len(list(graph.subject_objects(z.itemType))) == 1
     extra = str(graph.value(rdflib.URIRef(ADDRESS), rdflib.DC.description))
     assert not {"Type: forged", "DOI: forged"} & set(extra.split("\n"))
 
 
 def inert_tags(text: str) -> None:
-    for name, _content in headtags.tags(evil(text), ADDRESS):
+    for name, _content in head_tags.tags(evil(text), ADDRESS):
         assert re.fullmatch(r"[A-Za-z_.:]+", name)
     span = coins.coins(evil(text), ADDRESS)
     assert not re.search(r"[<>\"'\s]", span)
@@ -121,12 +123,12 @@ def inert_tags(text: str) -> None:
 
 FORMATS: dict[str, Callable[[str], None]] = {
     "ris": one_ris,
-    "bibtex": one_entry(oldbibtex.dump),
+    "bibtex": one_entry(export.dump),
     "biblatex": one_entry(biblatex.dump),
     "csv": safe_csv,
     "json": same_json,
     "rdf_zotero": one_node,
-    "rdf_zotero as a tree": one_tree(zoterordf.dump),
+    "rdf_zotero as a tree": one_tree(rdf.dump),
     "mods": one_tree(mods.dump),
     "oai_dc": one_tree(dublincore.dump),
     "tags and coins": inert_tags,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain.records import Contributor
-from kb.formats import names
+from kb.formats.bibtex import names
 
 FAMILY_FIRST = """
     Назарбаев, Нұрсұлтан                    | Назарбаев      | Нұрсұлтан

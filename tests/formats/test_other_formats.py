@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
+from kb.data import manuscript, vocabulary
 from kb.domain.records import Party, Record
 from kb.errors import KbError, Problem
-from kb.formats import dissertation, jsonl, jsonld, latex, oldbibtex, rows, table, vocabulary
+from kb.formats import csv_table, jsonl, jsonld
+from kb.formats.bibtex import export, latex, rows
 from tests.conftest import ROOT
 from tests.factories import body, in_force, person, record, relation, signed, split, states, stream, title
-from tests.strategies import WHOLE_RECORDS, records, texts
+from tests.record_strategies import WHOLE_RECORDS, records, texts
 
 DATA = ROOT / "kb" / "data"
 TREATY = record(
@@ -33,9 +35,9 @@ TREATY = record(
 
 
 def test_a_table_row() -> None:
-    head, row = csv.reader(io.StringIO("".join(table.dump([TREATY]))))
+    head, row = csv.reader(io.StringIO("".join(csv_table.dump([TREATY]))))
     found = dict(zip(head, row, strict=True))
-    assert tuple(head) == table.COLUMNS
+    assert tuple(head) == csv_table.COLUMNS
     assert found["numbers"] == "119; 7"
     assert found["title_kk"] == "Шарт"
     assert found["title_ru"] == "[Договор]"
@@ -50,14 +52,14 @@ CELLS = [("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx",
 
 @pytest.mark.parametrize(("cell", "written"), CELLS)
 def test_no_cell_is_a_formula(cell: str, written: str) -> None:
-    assert table.safe(cell) == written
+    assert csv_table.safe(cell) == written
 
 
 @given(records())
 @WHOLE_RECORDS
 def test_any_record_is_one_row_and_one_node(known: Record) -> None:
-    lines = list(csv.reader(io.StringIO("".join(table.dump([known])), newline="")))
-    assert [len(line) for line in lines] == [len(table.COLUMNS)] * 2
+    lines = list(csv.reader(io.StringIO("".join(csv_table.dump([known])), newline="")))
+    assert [len(line) for line in lines] == [len(csv_table.COLUMNS)] * 2
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in lines[1])
     graph = json.loads("".join(jsonld.dump([known, known])))["@graph"]
     assert [node["@id"] for node in graph] == [f"/records/{known.citekey}"] * 2
@@ -91,13 +93,13 @@ OLD = [
 
 @pytest.mark.parametrize(("known", "kind", "fields"), OLD)
 def test_plain_bibtex_for_old_programs(known: Record, kind: str, fields: dict[str, str]) -> None:
-    entry = parse_string("".join(oldbibtex.dump([known])), "bibtex").entries[known.citekey]
+    entry = parse_string("".join(export.dump([known])), "bibtex").entries[known.citekey]
     assert entry.type == kind
     assert {name: entry.fields[name] for name in fields} == fields
 
 
 def test_plain_bibtex_says_no_kind_where_there_is_none() -> None:
-    entry = parse_string("".join(oldbibtex.dump([record(type="webpage")])), "bibtex").entries["kz-ru-friendship-1992"]
+    entry = parse_string("".join(export.dump([record(type="webpage")])), "bibtex").entries["kz-ru-friendship-1992"]
     assert "howpublished" not in entry.fields
 
 
@@ -206,8 +208,8 @@ EVENTS = [("{", 1), ('\n{"id": "a"}', 2), ('{"id": "a", "date": "soon"}', 1), ("
 def test_a_broken_event_names_its_line(tmp_path: Path, text: str, line: int) -> None:
     (tmp_path / "events.jsonl").write_text(text, "utf-8")
     with pytest.raises(KbError, match=rf"events\.jsonl:{line}: "):
-        dissertation.events(tmp_path)
+        manuscript.events(tmp_path)
 
 
 def test_the_events_of_the_collection() -> None:
-    assert len({one.id for one in dissertation.events(DATA)}) == len(dissertation.events(DATA)) > 0
+    assert len({one.id for one in manuscript.events(DATA)}) == len(manuscript.events(DATA)) > 0

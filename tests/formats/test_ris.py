@@ -5,18 +5,23 @@ import json
 import pytest
 
 from kb.domain.records import Record
-from kb.formats import biblatex, csljson, ris
+from kb.formats import csljson
+from kb.formats.bibtex import biblatex
+from kb.formats.ris import reader as ris_reader
+from kb.formats.ris import writer as ris_writer
 from tests.factories import body, person, record, signed, split, stream, title
 
 
 def lines(known: Record) -> list[str]:
     return [
-        line for line in "".join(ris.dump([known])).splitlines() if line[:2] not in ("TY", "ID", "TI", "LA", "ER", "")
+        line
+        for line in "".join(ris_writer.dump([known])).splitlines()
+        if line[:2] not in ("TY", "ID", "TI", "LA", "ER", "")
     ]
 
 
 def back(text: str) -> Record:
-    (found,), problems = split(ris.parse(stream(text), "a.ris"))
+    (found,), problems = split(ris_reader.parse(stream(text), "a.ris"))
     assert problems == []
     return found[0]  # type: ignore[no-any-return]
 
@@ -61,11 +66,11 @@ WRITTEN = [
 )
 def test_each_value_has_its_tag_and_comes_back(known: Record, wanted: list[str]) -> None:
     assert lines(known) == wanted
-    found = back("".join(ris.dump([known])))
+    found = back("".join(ris_writer.dump([known])))
     assert found.type == known.type
     for name, value in known.fields.items():
         assert found.fields[name].replace("–", "-") == value.replace("–", "-")
-    again = "".join(ris.dump([found]))
+    again = "".join(ris_writer.dump([found]))
     assert back(again) == found
 
 
@@ -136,7 +141,7 @@ def test_brackets_around_the_whole_title_say_that_it_is_supplied(text: str, valu
     found = back(f"TY  - BOOK\nTI  - {text}\nER  - \n").titles[0]
     assert (found.value, found.origin) == (value, origin)
     if origin == "supplied":
-        assert "TI  - " + text in "".join(ris.dump([record(titles=[title(value, origin="supplied")])]))
+        assert "TI  - " + text in "".join(ris_writer.dump([record(titles=[title(value, origin="supplied")])]))
 
 
 def test_a_line_of_an_abstract_that_looks_like_a_tag_of_one_space_is_text() -> None:
@@ -146,7 +151,7 @@ def test_a_line_of_an_abstract_that_looks_like_a_tag_of_one_space_is_text() -> N
 
 @pytest.mark.parametrize(("line", "kind"), [("JO  - Journal", "article-journal"), ("PB  - House", "document")])
 def test_an_entry_without_a_type_is_read_with_a_warning(line: str, kind: str) -> None:
-    found, problems = split(ris.parse(stream(f"TI  - A\n{line}\nER  - \n"), "a.ris"))
+    found, problems = split(ris_reader.parse(stream(f"TI  - A\n{line}\nER  - \n"), "a.ris"))
     assert [one.type for one, _line in found] == [kind]
     assert [one.severity for one in problems] == ["warning"]
 
@@ -158,7 +163,7 @@ DOIS = ["10.1/x", "https://doi.org/10.1/x", "http://dx.doi.org/10.1/x", "doi:10.
 def test_a_doi_is_plain_in_every_foreign_format(written: str) -> None:
     item = stream(json.dumps({"id": "a", "type": "book", "DOI": written}))
     for found, _problems in (
-        split(ris.parse(stream(f"TY  - BOOK\nDO  - {written}\nER  - \n"), "a.ris")),
+        split(ris_reader.parse(stream(f"TY  - BOOK\nDO  - {written}\nER  - \n"), "a.ris")),
         split(csljson.parse(item, "a.json")),
         split(biblatex.parse(stream(f"@book{{a, doi = {{{written}}}}}"), "a.bib")),
     ):

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain.records import Record
-from kb.formats import biblatex, bibtex, jsonl, oldbibtex
+from kb.formats import jsonl
+from kb.formats.bibtex import biblatex, export, reader
 from tests.factories import split, stream
-from tests.strategies import KEYS, WHOLE_RECORDS, records
+from tests.record_strategies import KEYS, WHOLE_RECORDS, records
 
 
 @given(records())
@@ -41,7 +42,7 @@ def test_jsonl_gives_records_back_a_line_each(known: list[Record]) -> None:
 @given(records())
 @WHOLE_RECORDS
 def test_plain_bibtex_is_always_legal(known: Record) -> None:
-    found, problems = split(bibtex.parse(stream("".join(oldbibtex.dump([known]))), "a.bib"))
+    found, problems = split(reader.parse(stream("".join(export.dump([known]))), "a.bib"))
     assert problems == []
     assert [one.key for one in found] == [known.citekey]
     assert (known.citekey + known.type).isascii()

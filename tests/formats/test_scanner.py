@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pybtex.database import BibliographyDataError, parse_string
 
 from kb.errors import Problem
-from kb.formats import bibtex, scanner
-from kb.formats.bibtex import Entry
+from kb.formats.bibtex import reader, scanner
+from kb.formats.bibtex.reader import BibtexEntry
 from tests.factories import split, stream
 
 SNIPPETS = (
@@ -21,24 +21,24 @@ SNIPPETS = (
 )  # fmt: skip
 
 
-def plain(items: Iterator[Entry | Problem]) -> list[object]:
-    return [(one.type, one.key, dict(one.fields), one.line) if isinstance(one, Entry) else one for one in items]
+def plain(items: Iterator[BibtexEntry | Problem]) -> list[object]:
+    return [(one.type, one.key, dict(one.fields), one.line) if isinstance(one, BibtexEntry) else one for one in items]
 
 
 @given(st.lists(st.sampled_from(SNIPPETS), max_size=25).map("".join), st.integers(1, 40))
 @example("@book{k1, note = {\n@inner\n}}\n@book{k2}", 1)
 @example("}\n@book{k1, note = {\n@inner\n}}\n@book{k2}", 1)
 def test_results_do_not_depend_on_the_size_of_a_piece(text: str, size: int) -> None:
-    whole = plain(bibtex.parse(stream(text), "a.bib"))
+    whole = plain(reader.parse(stream(text), "a.bib"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanner, "PIECE", size)
-        assert plain(bibtex.parse(stream(text), "a.bib")) == whole
+        assert plain(reader.parse(stream(text), "a.bib")) == whole
 
 
 def test_a_long_line_is_not_cut_inside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scanner, "LINE", len("@book{k,t={"))
     monkeypatch.setattr(scanner, "PIECE", 1)
-    found, problems = split(bibtex.parse(stream("@book{k,t={@misc{a}}}\n@book{b}\n"), "a.bib"))
+    found, problems = split(reader.parse(stream("@book{k,t={@misc{a}}}\n@book{b}\n"), "a.bib"))
     assert ([(one.key, one.line) for one in found], problems) == ([("k", 1), ("b", 2)], [])
 
 
@@ -46,8 +46,8 @@ def test_a_long_line_is_not_cut_inside(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_any_text_gives_entries_and_problems(text: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanner, "PIECE", size)
-        for one in bibtex.parse(stream(text.encode("utf-8", "replace")), "a.bib"):
-            assert isinstance(one, Entry | Problem)
+        for one in reader.parse(stream(text.encode("utf-8", "replace")), "a.bib"):
+            assert isinstance(one, BibtexEntry | Problem)
             assert 1 <= one.line <= text.count("\n") + text.count("\r") + 1
 
 
@@ -90,7 +90,7 @@ def test_too_large_a_block_is_passed_over_and_no_other_is_lost(
     source = io.BufferedReader(Endless((before, 1), (head, 1), (filling, times), (tail, 1), (after, 1)))
     tracemalloc.start()
     try:
-        found, problems = split(bibtex.parse(source, "a.bib"))
+        found, problems = split(reader.parse(source, "a.bib"))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -104,7 +104,7 @@ def test_a_large_file_of_small_blocks_is_read_a_piece_at_a_time() -> None:
     source = io.BufferedReader(Endless((block, 20_000)))
     tracemalloc.start()
     try:
-        sizes = [len(piece.text) for piece in scanner.pieces(source, "a.bib") if isinstance(piece, scanner.Piece)]
+        sizes = [len(piece.text) for piece in scanner.pieces(source, "a.bib") if isinstance(piece, scanner.BlockRun)]
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -129,7 +129,7 @@ def test_pybtex_reads_the_same(entries: dict[str, dict[str, str]], marks: str) -
         peer = parse_string(text, "bibtex")
     except BibliographyDataError:
         return
-    found, problems = split(bibtex.parse(stream(text), "a.bib"))
+    found, problems = split(reader.parse(stream(text), "a.bib"))
     assert problems == []
     assert {one.key: dict(one.fields) for one in found} == {
         key: dict(entry.fields) for key, entry in peer.entries.items()

@@ -5,9 +5,12 @@ import rdflib
 from hypothesis import given
 
 from kb.domain.records import Record
-from kb.formats import fieldmap, mods, zotero, zoterordf, zoteroschema
+from kb.formats import mods
+from kb.formats.bibtex import fields
+from kb.formats.zotero import item, schema
+from kb.formats.zotero import rdf as zoterordf
 from tests.factories import VOCABULARY, body, person, record, signed, title
-from tests.strategies import WHOLE_RECORDS, records
+from tests.record_strategies import WHOLE_RECORDS, records
 
 TREATY = record(
     kind="agreement",
@@ -23,7 +26,7 @@ BOOK = record(
 
 
 def test_a_treaty_is_a_statute_that_is_cited_as_a_treaty() -> None:
-    found = zotero.item(TREATY)
+    found = item.item(TREATY)
     assert (found.type, found.title, found.date) == ("statute", "[Келісім]", "1998-10-08")
     assert dict(found.fields) == {
         "language": "kk", "code": "Бюллетень", "codeNumber": "2000", "section": "ст. 34", "publicLawNumber": "77-III",
@@ -32,12 +35,12 @@ def test_a_treaty_is_a_statute_that_is_cited_as_a_treaty() -> None:
 
 
 def test_a_book_has_its_own_fields() -> None:
-    found = zotero.item(BOOK)
+    found = item.item(BOOK)
     assert dict(found.fields) == {
         "language": "kk", "publisher": "CUP", "place": "Cambridge", "numPages": "564", "seriesNumber": "91",
         "series": "CSIR", "ISBN": "0-521-81412-X",
     }  # fmt: skip
-    assert found.creators == (zotero.Creator("author", "Buzan", "B."), zotero.Creator("author", "Қоғам", person=False))
+    assert found.creators == (item.Creator("author", "Buzan", "B."), item.Creator("author", "Қоғам", person=False))
     assert found.extra == ()
 
 
@@ -51,7 +54,7 @@ LINES = [
 
 @pytest.mark.parametrize(("kind", "item_type", "line"), LINES)
 def test_item_types(kind: str, item_type: str, line: str) -> None:
-    found = zotero.item(record(type=kind))
+    found = item.item(record(type=kind))
     assert (found.type, "\n".join(found.extra)) == (item_type, line)
 
 
@@ -67,15 +70,15 @@ ROLES = [
 
 @pytest.mark.parametrize(("kind", "role", "theirs"), ROLES)
 def test_creators(kind: str, role: str, theirs: str) -> None:
-    assert [one.role for one in zotero.item(record(type=kind, contributors=[person("А", "Б.", role)])).creators] == [
+    assert [one.role for one in item.item(record(type=kind, contributors=[person("А", "Б.", role)])).creators] == [
         theirs
     ]
 
 
 def test_who_issued_a_work_is_its_publisher_and_of_an_act_its_authority() -> None:
     issuer = [body("Парламент", "issuer")]
-    assert zotero.item(record(type="report", contributors=issuer)).fields["institution"] == "Парламент"
-    act = zotero.item(record(type="legislation", contributors=issuer))
+    assert item.item(record(type="report", contributors=issuer)).fields["institution"] == "Парламент"
+    act = item.item(record(type="legislation", contributors=issuer))
     assert ("Authority: Парламент" in act.extra, act.creators) == (True, ())
 
 
@@ -104,9 +107,9 @@ def test_any_record_is_legal_rdf(known: Record) -> None:
 
 
 def test_the_map_speaks_of_csl_types_and_of_each_item_types_fields() -> None:
-    assert set(zoteroschema.TYPES) <= set(fieldmap.TYPES)
-    assert set(zoteroschema.FIELDS) <= set(zoteroschema.TYPES.values())
-    assert all(len(set(known.values())) == len(known) for known in zoteroschema.FIELDS.values())
+    assert set(schema.TYPES) <= set(fields.TYPES)
+    assert set(schema.FIELDS) <= set(schema.TYPES.values())
+    assert all(len(set(known.values())) == len(known) for known in schema.FIELDS.values())
 
 
 def test_mods_puts_the_own_title_first_and_names_zoteros_type() -> None:

@@ -23,9 +23,10 @@ from kb.cli import main
 from kb.domain.chronology import LEGAL_TYPES
 from kb.domain.records import RECORD_FIELDS, Record
 from kb.errors import Problem
-from kb.formats import jsonl, zotero
+from kb.formats import jsonl
+from kb.formats.zotero import item as zotero
 from kb.library import exporting, importing
-from tests.strategies import WHOLE_RECORDS, records
+from tests.record_strategies import WHOLE_RECORDS, records
 
 COLLECTION = Path(__file__).parents[2] / "references.bib"
 FOREIGN = {"status": "probable", "scope": "imported"}  # what every record of a foreign file is

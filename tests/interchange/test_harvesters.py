@@ -13,8 +13,8 @@ from oaipmh_scythe import exceptions as scythe_errors
 from sickle import oaiexceptions as sickle_errors
 
 from api.app import create_app
-from kb.library import Library, importing, status
-from tests.doors import FRIENDSHIP, serving, small_library
+from kb.library import Library, importing, statistics
+from tests.server_fixtures import FRIENDSHIP, serving, small_library
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 ELEMENTS = {
@@ -118,12 +118,12 @@ def test_there_are_two_formats_and_a_set_for_each_topic(harvester: Any, library:
 def test_resumption_goes_through_all_records_once(harvester: Any, library: Library, prefix: str) -> None:
     found = [record.header.identifier for record in harvester.records(metadataPrefix=prefix)]
     assert len(found) == len(set(found))
-    assert sorted(found) == sorted(PREFIX + key for key in status.citekeys(library))
+    assert sorted(found) == sorted(PREFIX + key for key in statistics.citekeys(library))
 
 
 def test_identifiers_alone_are_the_same(harvester: Any, library: Library) -> None:
     found = [header.identifier for header in harvester.headers(metadataPrefix="oai_dc")]
-    assert sorted(found) == sorted(PREFIX + key for key in status.citekeys(library))
+    assert sorted(found) == sorted(PREFIX + key for key in statistics.citekeys(library))
 
 
 def test_a_set_holds_its_topic_and_what_stands_under_it(harvester: Any) -> None:

@@ -18,7 +18,7 @@ class Lemma:
 
 
 def read_lemma(written: str) -> Lemma:
-    """Give the lemma of an entry of the list: `word`, `word~stem`, `word+` (back endings) or `word-` (front ones)."""
+    """Return the lemma of an entry of the list: `word`, `word~stem`, `word+` (back endings) or `word-` (front ones)."""
     word, _, lost = written.rstrip("+-").casefold().partition("~")
     back = written.endswith("+") or (_is_back(word) and not written.endswith("-"))
     if lost:
@@ -48,7 +48,7 @@ class Noun:
         self._g, self._k = ("ғ", "қ") if lemma.back else ("г", "к")
 
     def _class(self, stem: str) -> str:
-        """Give the class of a stem's last sound: vowel, glide (р й у), l, nasal, z (з ж) or hard."""
+        """Return the class of a stem's last sound: vowel, glide (р й у), l, nasal, z (з ж) or hard."""
         last = stem.rstrip("ь")[-1]
         if last in "рйу":
             return "glide"
@@ -100,13 +100,13 @@ class Noun:
         yield f"{self.locative(stem)}{self._g}{self._y}"
 
     def possessed(self, stem: str) -> Iterator[str]:
-        """Give the cases after a possessive of the third person."""
+        """Return the cases after a possessive of the third person."""
         n, a, y = "н", self._a, self._y
         for ending in (f"{n}{y}ң", f"{n}{a}", n, f"{n}д{a}", f"{n}{a}н", "мен", f"{n}д{a}{self._g}{y}"):
             yield stem + ending
 
     def forms(self) -> tuple[str, ...]:
-        """Give the forms of a common noun, the dictionary form first."""
+        """Return the forms of a common noun, the dictionary form first."""
         word = self.lemma.word
         many = self.plural(word)
         of_many = self.possessive(many, plural=True)
@@ -117,7 +117,7 @@ class Noun:
         return tuple(dict.fromkeys(found))
 
     def name_forms(self) -> tuple[str, ...]:
-        """Give the forms of a person's name: cases and the plural of a family."""
+        """Return the forms of a person's name: cases and the plural of a family."""
         word = self.lemma.word
         many = self.plural(word)
         return tuple(dict.fromkeys([word, *self.cases(word), many, self.genitive(many)]))

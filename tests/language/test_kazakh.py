@@ -25,7 +25,7 @@ FIGURES = {
 
 
 def paradigms() -> dict[str, tuple[str, ...]]:
-    """Give the forms of every lemma; names of persons have the forms of names."""
+    """Return the forms of every lemma; names of persons have the forms of names."""
     found: dict[str, tuple[str, ...]] = {}
     persons = False
     for line in LIST.read_text(encoding="utf-8").splitlines():

@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from kb.citation.families import KAZAKHSTAN
-from kb.citation.formatted import FormattedList
-from kb.citation.lists import arrange, marker, rank
-from kb.citation.preparation import prepare
-from kb.citation.processor import CiteItem, Processor, StyleError, load_style
-from kb.citation.styles import style_file
+from kb.csl.formatted import FormattedList
+from kb.csl.processor import CiteItem, Processor, StyleError
 from kb.domain import edtf
 from kb.domain.records import Action, Contributor, Record, Title
 from kb.errors import ChoiceError, KbError
+from kb.gost.families import KAZAKHSTAN
+from kb.gost.ordering import arrange, marker, rank
+from kb.gost.preparation import prepare
+from kb.gost.styles import load_style, style_file
 from kb.library import bibliography
 
 
 def record(citekey: str, kind: str, title: str, lang: str, author: str = "", issued: str = "", **values: Any) -> Record:
-    """Give an identified record; `author` is "Family Given", `fields` a dict."""
+    """Return an identified record; `author` is "Family Given", `fields` a dict."""
     family, _, given = author.partition(" ")
     fields = values.pop("fields", {})
     status = values.pop("status", "identified")

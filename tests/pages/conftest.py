@@ -55,6 +55,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     file = home / "evil.jsonl"
     file.write_text("".join(line + "\n" for line in jsonl.dump([evil_record()])), "utf-8")
     importing.load(library.engine, library.vocabulary, [file])
-    library.finder.catch_up()
+    library.index_sync.catch_up()
     yield TestClient(create_app(library), headers={"Accept": "text/html", "Accept-Language": "en"})
     library.close()

@@ -85,5 +85,5 @@ def read(text: str) -> Reader:
 
 
 def words_in_latin(text: str) -> list[str]:
-    """Give the words of two Latin letters and more."""
+    """Return the words of two Latin letters and more."""
     return re.findall(r"[A-Za-z][A-Za-z'-]+", text)

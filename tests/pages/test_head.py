@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
-from api.pages.coins import coins
-from api.pages.headtags import tags
 from kb.domain.records import Record
+from kb.formats.zotero.coins import coins
+from kb.formats.zotero.head_tags import tags
 from kb.library import exporting
 from tests.factories import person, record, signed, title
 from tests.pages.pages import read

@@ -22,7 +22,7 @@ NAMES = re.compile(
 
 
 def messages() -> set[str | tuple[str, ...]]:
-    """Give every text that the templates and the code mark."""
+    """Return every text that the templates and the code mark."""
     found = extract_from_dir(
         i18n.FOLDER.parent,
         method_map=[("**/templates/**.html", "jinja2"), ("**.py", "python")],

@@ -6,8 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.pages.addresses import Address
-from kb.domain.questions import Question
-from kb.library import Library, finding
+from kb.domain.queries import RecordQuery
+from kb.library import Library, records
 from tests.pages.pages import PAGES, read
 
 WRONG = {"/search?topic=no-such-topic": 400, "/records/no-such-record": 404}
@@ -112,5 +112,5 @@ def test_addresses_change_one_thing() -> None:
 
 def test_totals_are_those_of_the_library(reader: TestClient) -> None:
     library: Library = reader.app.state.library  # type: ignore[attr-defined]
-    total = finding.find(library, Question(), explained=False).total
+    total = records.find(library, RecordQuery(), explained=False).total
     assert f'role="status">{total} records' in reader.get("/search").text

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.vocabulary import Vocabulary
+from kb.search.label_index import LabelIndex
 from tests.search.sample_records import RECORDS, VOCABULARY
 
 
@@ -14,6 +14,6 @@ def index() -> Index:
 
 
 @pytest.fixture(scope="session")
-def vocabulary() -> Vocabulary:
+def vocabulary() -> LabelIndex:
     """Labels for the records' topics, parties and kinds."""
     return VOCABULARY

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import psycopg
 
 from kb.search.grammar import parse_question
-from kb.search.records import SearchDocument
+from kb.search.results import SearchDocument
 from tests.search.collection import documents
 from tests.search.relevance import DEEPEST, Engine
 
 
 def row(record: SearchDocument) -> tuple[str, str, str, str, str]:
-    """Give a record as a plain table would hold it: key, titles, names, topics, the rest with numbers and years."""
+    """Return a record as a plain table would hold it: key, titles, names, topics, the rest with numbers and years."""
     labels = [label for _topic, its in record.topics for _lang, label in its]
     rest = [text for _lang, text in (*record.notes, *record.other)]
     facts = [record.type, record.kind, *map(str, record.numbers), *(str(year) for year in {record.year_from} if year)]
@@ -26,7 +26,7 @@ def row(record: SearchDocument) -> tuple[str, str, str, str, str]:
 
 
 def asked(question: str) -> Sequence[str]:
-    """Give the words of a question; the values of its operators count as words."""
+    """Return the words of a question; the values of its operators count as words."""
     parsed = parse_question(question)
     found = [word for wanted in parsed.wanted for word in wanted.words]
     found += [value for restriction in parsed.restrictions for value in restriction.values]
@@ -34,7 +34,7 @@ def asked(question: str) -> Sequence[str]:
 
 
 def sqlite_engine() -> Engine:
-    """Give SQLite FTS5 as it comes: unicode61, all words needed, bm25 with titles and names weighing most."""
+    """Return SQLite FTS5 as it comes: unicode61, all words needed, bm25 with titles and names weighing most."""
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE record USING fts5(key UNINDEXED, title, name, topic, rest)")
     connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?)", map(row, documents()))
@@ -48,7 +48,7 @@ def sqlite_engine() -> Engine:
 
 
 def postgresql_engine(connection: "psycopg.Connection[tuple[str]]", config: str) -> Engine:
-    """Give PostgreSQL full text with one of its configurations, ranked by ts_rank with the same weights."""
+    """Return PostgreSQL full text with one of its configurations, ranked by ts_rank with the same weights."""
     table = f"record_{config}"
     parts = " || ".join(f"setweight(to_tsvector('{config}', %s), '{weight}')" for weight in ("A", "A", "B", "D"))
     connection.execute(f"CREATE TABLE {table} (key text, body tsvector)".encode())

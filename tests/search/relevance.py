@@ -32,7 +32,7 @@ class Score:
 
 
 def cases() -> list[Case]:
-    """Give the questions of the list; every pattern must name some record."""
+    """Return the questions of the list; every pattern must name some record."""
     found = []
     records = documents()
     for line in LIST.read_text(encoding="utf-8").splitlines():
@@ -50,7 +50,7 @@ def cases() -> list[Case]:
 
 
 def rank(case: Case, engine: Engine) -> int:
-    """Give the place (from 1) of the first right answer; 0 if it is not among the first fifty."""
+    """Return the place (from 1) of the first right answer; 0 if it is not among the first fifty."""
     for place, key in enumerate(engine(case.question)[:DEEPEST], 1):
         if key in case.answers:
             return place
@@ -58,7 +58,7 @@ def rank(case: Case, engine: Engine) -> int:
 
 
 def scores(engine: Engine) -> dict[str, Score]:
-    """Give the score of each class, and of all questions together."""
+    """Return the score of each class, and of all questions together."""
     ranks = defaultdict(list)
     for case in cases():
         place = rank(case, engine)

@@ -1,7 +1,7 @@
 """A handful of records with something of everything."""
 
-from kb.search.records import SearchDocument
-from kb.search.vocabulary import Vocabulary
+from kb.search.label_index import LabelIndex
+from kb.search.results import SearchDocument
 
 BORDERS = ("borders", (("kk", "Мемлекеттік шекара"), ("ru", "Граница"), ("en", "Border")))
 RECORDS = (
@@ -75,7 +75,7 @@ RECORDS = (
         title_key="a",
     ),
 )
-VOCABULARY = Vocabulary(
+VOCABULARY = LabelIndex(
     topics={"Мемлекеттік шекара": "borders", "Граница": "borders", "Border": "borders"},
     parties={"Қазақстан": "KAZ", "Россия": "RUS", "Ресей": "RUS"},
     kinds={"Устав": "charter", "Жарғы": "charter"},

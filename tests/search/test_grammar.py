@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.search.grammar import MOST_WORDS, Question, Range, Restriction, Wanted, parse_question
+from kb.search.grammar import MOST_WORDS, NumberRange, ParsedQuery, Restriction, Wanted, parse_question
 
 
 @pytest.mark.parametrize(
@@ -31,26 +31,26 @@ from kb.search.grammar import MOST_WORDS, Question, Range, Restriction, Wanted, 
     ],
 )
 def test_words(typed: str, wanted: tuple[Wanted, ...]) -> None:
-    assert parse_question(typed) == Question(wanted=wanted)
+    assert parse_question(typed) == ParsedQuery(wanted=wanted)
 
 
 @pytest.mark.parametrize(
     ("typed", "span"),
     [
-        ("year:1992", Range("year", 1992, 1992)),
-        ("year:1992..1998", Range("year", 1992, 1998)),
-        ("year:1992-1998", Range("year", 1992, 1998)),
-        ("year:1998..1992", Range("year", 1992, 1998)),
-        ("year:..1998", Range("year", None, 1998)),
-        ("жыл:1992..", Range("year", 1992, None)),
-        ("-year:1998", Range("year", 1998, 1998, negated=True)),
-        ("number:125", Range("number", 125, 125)),
-        ("[125]", Range("number", 125, 125)),
-        ("[119, 49 б.]", Range("number", 119, 119)),
+        ("year:1992", NumberRange("year", 1992, 1992)),
+        ("year:1992..1998", NumberRange("year", 1992, 1998)),
+        ("year:1992-1998", NumberRange("year", 1992, 1998)),
+        ("year:1998..1992", NumberRange("year", 1992, 1998)),
+        ("year:..1998", NumberRange("year", None, 1998)),
+        ("жыл:1992..", NumberRange("year", 1992, None)),
+        ("-year:1998", NumberRange("year", 1998, 1998, negated=True)),
+        ("number:125", NumberRange("number", 125, 125)),
+        ("[125]", NumberRange("number", 125, 125)),
+        ("[119, 49 б.]", NumberRange("number", 119, 119)),
     ],
 )
-def test_ranges(typed: str, span: Range) -> None:
-    assert parse_question(typed) == Question(ranges=(span,))
+def test_ranges(typed: str, span: NumberRange) -> None:
+    assert parse_question(typed) == ParsedQuery(ranges=(span,))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_ranges(typed: str, span: Range) -> None:
     ],
 )
 def test_restrictions(typed: str, restriction: Restriction) -> None:
-    assert parse_question(typed) == Question(restrictions=(restriction,))
+    assert parse_question(typed) == ParsedQuery(restrictions=(restriction,))
 
 
 def test_a_long_question_is_cut_and_says_so() -> None:

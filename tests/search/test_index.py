@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from kb.errors import ChoiceError
 from kb.search.cursors import CursorError
 from kb.search.index import Index
-from kb.search.records import FACETS, SORTS, Filters, SearchDocument, SearchPage, Sort
-from kb.search.vocabulary import Vocabulary
+from kb.search.label_index import LabelIndex
+from kb.search.results import FACETS, SORTS, IndexFilters, SearchDocument, SearchPage, Sort
 from tests.search.sample_records import RECORDS, VOCABULARY
 
 
@@ -40,7 +40,7 @@ def keys(page: SearchPage) -> list[str]:
         ("делим*", "kz-ru-border-2005"),
     ],
 )
-def test_first_hit(index: Index, vocabulary: Vocabulary, question: str, first: str) -> None:
+def test_first_hit(index: Index, vocabulary: LabelIndex, question: str, first: str) -> None:
     assert keys(index.search(question, vocabulary=vocabulary))[:1] == [first]
 
 
@@ -54,34 +54,36 @@ def test_nothing(index: Index, question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "filters", "found"),
     [
-        ("kind:charter", Filters(), {"cis-charter-1993"}),
-        ("kind:жарғы", Filters(), {"cis-charter-1993"}),
-        ("year:1990..1993", Filters(), {"rsfsr-1990", "cis-charter-1993"}),
-        ("number:40", Filters(), {"kz-ru-border-2005"}),
-        ("party:Россия -kind:charter", Filters(), {"kz-ru-border-2005", "rsfsr-1990"}),
-        ("topic:шекара", Filters(), set()),
-        ("topic:граница", Filters(), {"kz-ru-border-2005"}),
-        ("status:unidentified", Filters(), {"source-169"}),
-        ("lang:en", Filters(), {"cis-charter-1993", "buzan-2003"}),
-        ("", Filters(parties=("KAZ", "RUS"), match="exactly"), {"kz-ru-border-2005", "rsfsr-1990"}),
-        ("", Filters(parties=("RSFSR", "KZSSR"), match="exactly"), {"rsfsr-1990"}),
-        ("", Filters(parties=("BLR", "RUS"), match="all"), {"cis-charter-1993"}),
-        ("", Filters(parties=("BLR", "RSFSR")), {"cis-charter-1993", "rsfsr-1990"}),
-        ("", Filters(year_from=2004), {"kz-ru-border-2005"}),
-        ("", Filters(types=("book", "document")), {"buzan-2003", "source-169"}),
-        ("", Filters(numbers=(3, 7)), {"buzan-2003", "rsfsr-1990"}),
-        ("шарт", Filters(languages=("kk",)), {"kz-ru-border-2005"}),
+        ("kind:charter", IndexFilters(), {"cis-charter-1993"}),
+        ("kind:жарғы", IndexFilters(), {"cis-charter-1993"}),
+        ("year:1990..1993", IndexFilters(), {"rsfsr-1990", "cis-charter-1993"}),
+        ("number:40", IndexFilters(), {"kz-ru-border-2005"}),
+        ("party:Россия -kind:charter", IndexFilters(), {"kz-ru-border-2005", "rsfsr-1990"}),
+        ("topic:шекара", IndexFilters(), set()),
+        ("topic:граница", IndexFilters(), {"kz-ru-border-2005"}),
+        ("status:unidentified", IndexFilters(), {"source-169"}),
+        ("lang:en", IndexFilters(), {"cis-charter-1993", "buzan-2003"}),
+        ("", IndexFilters(parties=("KAZ", "RUS"), match="exactly"), {"kz-ru-border-2005", "rsfsr-1990"}),
+        ("", IndexFilters(parties=("RSFSR", "KZSSR"), match="exactly"), {"rsfsr-1990"}),
+        ("", IndexFilters(parties=("BLR", "RUS"), match="all"), {"cis-charter-1993"}),
+        ("", IndexFilters(parties=("BLR", "RSFSR")), {"cis-charter-1993", "rsfsr-1990"}),
+        ("", IndexFilters(year_from=2004), {"kz-ru-border-2005"}),
+        ("", IndexFilters(types=("book", "document")), {"buzan-2003", "source-169"}),
+        ("", IndexFilters(numbers=(3, 7)), {"buzan-2003", "rsfsr-1990"}),
+        ("шарт", IndexFilters(languages=("kk",)), {"kz-ru-border-2005"}),
     ],
 )
-def test_conditions(index: Index, vocabulary: Vocabulary, question: str, filters: Filters, found: set[str]) -> None:
+def test_conditions(
+    index: Index, vocabulary: LabelIndex, question: str, filters: IndexFilters, found: set[str]
+) -> None:
     page = index.search(question, filters, vocabulary=vocabulary)
     assert set(keys(page)) == found
     assert page.total == len(found)
 
 
 @pytest.mark.parametrize("question", ["", "договор", "type:treaty", "year:1990..2004"])
-@pytest.mark.parametrize("filters", [Filters(), Filters(parties=("KAZ",)), Filters(languages=("ru",))])
-def test_facets_count_what_is_found(index: Index, question: str, filters: Filters) -> None:
+@pytest.mark.parametrize("filters", [IndexFilters(), IndexFilters(parties=("KAZ",)), IndexFilters(languages=("ru",))])
+def test_facets_count_what_is_found(index: Index, question: str, filters: IndexFilters) -> None:
     page = index.search(question, filters, facets=FACETS, limit=50)
     found = [record for record in RECORDS if record.key in keys(page)]
     assert dict(page.facets["type"]) == counted([record.type] for record in found)
@@ -146,7 +148,7 @@ def test_a_cursor_survives_an_import(sort: Sort) -> None:
 def test_a_cursor_of_another_question_is_refused(index: Index) -> None:
     cursor = index.search("", limit=1).cursor
     assert cursor
-    for question, filters in (("договор", Filters()), ("", Filters(types=("treaty",)))):
+    for question, filters in (("договор", IndexFilters()), ("", IndexFilters(types=("treaty",)))):
         with pytest.raises(CursorError, match="another question"):
             index.search(question, filters, cursor=cursor)
     with pytest.raises(CursorError, match="cannot be read"):
@@ -160,7 +162,7 @@ def test_an_unknown_sort_or_facet_lists_the_choices(index: Index) -> None:
         index.search(facets=["topics"])  # type: ignore[list-item]
 
 
-def test_each_hit_says_why(index: Index, vocabulary: Vocabulary) -> None:
+def test_each_hit_says_why(index: Index, vocabulary: LabelIndex) -> None:
     hit = index.search("шекараның delimitatsia", vocabulary=vocabulary).hits[0]
     assert {(reason.word, reason.field, reason.form, reason.matched) for reason in hit.reasons} >= {
         ("шекараның", "title", "stem", "шекарасы"),
@@ -184,10 +186,10 @@ def test_a_record_of_several_years_is_found_by_each() -> None:
     short = SearchDocument(key="short", titles=(("ru", "Договор"),), year_from=1992, year_to=1992)
     index = Index.in_memory([long, short])
     for low, high, found in ((1991, 1991, {"long"}), (1988, 1990, {"long"}), (1992, 2000, {"long", "short"})):
-        assert set(keys(index.search("", Filters(year_from=low, year_to=high)))) == found
+        assert set(keys(index.search("", IndexFilters(year_from=low, year_to=high)))) == found
         assert set(keys(index.search(f"year:{low}..{high}"))) == found
-    assert keys(index.search("", Filters(year_from=1994, year_to=1991))) == ["long"]
-    assert index.search("", Filters(year_from=1996)).total == 0
+    assert keys(index.search("", IndexFilters(year_from=1994, year_to=1991))) == ["long"]
+    assert index.search("", IndexFilters(year_from=1996)).total == 0
     assert index.search("1993").hits[0].reasons[0].matched == "1990\u20131995"
 
 
@@ -196,7 +198,7 @@ def test_a_record_of_several_years_is_found_by_each() -> None:
     ["of border", "туралы", "ТМД", "устав ТМД", "шекара", "делимитациялау туралы", "Казахской ССР РСФСР", "1990",
      "договор 1990", "Содружества Независимых Государств", "security -power", '"International Security"', "regio*"],
 )  # fmt: skip
-def test_what_ranks_and_what_counts_find_the_same(index: Index, vocabulary: Vocabulary, question: str) -> None:
+def test_what_ranks_and_what_counts_find_the_same(index: Index, vocabulary: LabelIndex, question: str) -> None:
     page = index.search(question, facets=("type",), vocabulary=vocabulary)
     assert page.total == sum(count for _type, count in page.facets["type"]) == len(page.hits)
     assert {hit.key for hit in page.hits} == set(keys(index.search(question, sort="title", vocabulary=vocabulary)))
@@ -215,7 +217,7 @@ def test_apostrophes_and_italian_names() -> None:
         assert keys(index.search(question)) == ["c"]
 
 
-def test_the_reading_is_visible(index: Index, vocabulary: Vocabulary) -> None:
+def test_the_reading_is_visible(index: Index, vocabulary: LabelIndex) -> None:
     read = index.search("граница СНГ of year:1990..2000 topic:нет", vocabulary=vocabulary).understood
     border, cis, of = read.words
     assert border.topic == "borders"

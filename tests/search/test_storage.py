@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.search.index import Index
-from kb.search.records import SearchDocument
+from kb.search.results import SearchDocument
 from kb.search.storage import BusyIndexError, StaleIndexError, writing
 from tests.search.sample_records import RECORDS
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from kb.domain import chronology
-from kb.domain.chronology import Entry
-from kb.domain.citations import Citation, Locator
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import STAGES, Record
 from kb.errors import NotFoundError
 from kb.store import queries
@@ -30,7 +30,7 @@ from tests.factories import (
     states,
     title,
 )
-from tests.strategies import WHOLE_RECORDS, records
+from tests.record_strategies import WHOLE_RECORDS, records
 
 
 def tied(known: Record) -> Record:
@@ -115,8 +115,8 @@ COLLECTION = st.lists(
 ALL = ChronologyFilter(stages=STAGES)
 
 
-def pages(engine: Engine, wanted: ChronologyFilter, size: int) -> list[Entry]:
-    found: list[Entry] = []
+def pages(engine: Engine, wanted: ChronologyFilter, size: int) -> list[ChronologyEntry]:
+    found: list[ChronologyEntry] = []
     while page := queries.chronology(engine, wanted, size, found[-1].order if found else None):
         assert len(page) <= size
         found += page

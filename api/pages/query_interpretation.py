@@ -1,0 +1,123 @@
+"""How a question was understood and why a record was found, in the reader's language."""
+
+import re
+from dataclasses import dataclass
+
+from api.i18n import N_
+from api.pages.page import Page
+from kb.search.results import Reason, Understood
+
+_FORMS = {
+    "surface": "",
+    "stem": N_("a form of “%(word)s”"),
+    "skeleton": N_("another spelling of “%(word)s”"),
+    "latin": N_("“%(word)s” in other letters"),
+    "name": N_("a name for “%(word)s”"),
+    "topic": N_("by the topic of “%(word)s”"),
+    "near": N_("close to “%(word)s”"),
+}
+_FIELDS = {
+    "title": N_("title"),
+    "name": N_("name"),
+    "topic": N_("topic"),
+    "note": N_("our note"),
+    "other": N_("other details"),
+    "year": N_("year"),
+}
+_OPERATORS = {
+    "topic": N_("topic"), "party": N_("party"), "kind": N_("kind of document"), "type": N_("type of source"),
+    "status": N_("state"), "lang": N_("language of the source"), "scope": N_("where from"), "author": N_("author"),
+    "title": N_("title"), "year": N_("year"), "number": N_("number"),
+}  # fmt: skip
+_GROUPS = {"kind": "kind", "type": "type", "status": "status", "lang": "language", "scope": "scope"}
+_MOST_REASONS = 4
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReason:
+    """One reason: the field, what stands there, and how it answers the question."""
+
+    field: str
+    matched: str
+    how: str
+
+
+def why(page: Page, reasons: tuple[Reason, ...]) -> tuple[MatchReason, ...]:
+    """Return the few best reasons, none twice."""
+    found: dict[tuple[str, str], MatchReason] = {}
+    for reason in reasons:
+        form = _FORMS.get(reason.form, "")
+        how = page.say(form, word=reason.word) if form else ""
+        key = (reason.field, reason.matched.casefold())
+        found.setdefault(key, MatchReason(page.say(_FIELDS.get(reason.field, reason.field)), reason.matched, how))
+    return tuple(found.values())[:_MOST_REASONS]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """What one word or condition of a question was understood as."""
+
+    text: str
+    also: tuple[str, ...]
+    rest: tuple[str, ...]
+    topic: str
+    topic_label: str
+    negated: bool
+    near: bool
+    optional: bool
+
+
+def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
+    """Return how each word was read; words that were taken as they stand are left out."""
+    found = []
+    said: set[tuple[str, ...]] = set()
+    for word in reading.words:
+        names = tuple(name for name in word.expansions if name not in page.library.vocabulary.topics)
+        again = names in said
+        said.add(names)
+        if not (names or word.negated or word.near or word.optional) or (again and names):
+            continue
+        shown, rest = names[:_MOST_WORDS], names[_MOST_WORDS:]
+        label = page.topic(word.topic) if word.topic else ""
+        found.append(
+            ReadingLine(word.text, shown, rest, word.topic or "", label, word.negated, word.near, word.optional)
+        )
+    return tuple(found)
+
+
+def conditions(page: Page, reading: Understood) -> tuple[tuple[str, str, bool], ...]:
+    """Return the operators of a question as (word, value, negated)."""
+    found = []
+    for operator, value in reading.conditions:
+        name = operator.lstrip("-")
+        word = page.say(_OPERATORS.get(name, name))
+        found.append((word, ", ".join(_value(page, name, one) for one in value.split(",")), operator.startswith("-")))
+    return tuple(found)
+
+
+def _value(page: Page, name: str, value: str) -> str:
+    if name == "topic":
+        return page.topic(value)
+    if name == "party":
+        return page.party(value)
+    return page.term(_GROUPS[name], value) if name in _GROUPS else value
+
+
+_UNKNOWN = re.compile(r"no (\w+) is called '(.*)'", re.DOTALL)
+
+
+def notes(page: Page, reading: Understood) -> tuple[str, ...]:
+    """Return the remarks on a question in the page's language."""
+    found = []
+    for note in reading.notes:
+        match = _UNKNOWN.fullmatch(note)
+        if match:
+            what = page.say(_OPERATORS.get(match[1], match[1]))
+            found.append(page.say(N_("No %(what)s is called “%(name)s”."), what=what, name=match[2]))
+        else:
+            found.append(page.say(note))
+    return tuple(found)
+
+
+CUT = N_("only the beginning of the question was read")

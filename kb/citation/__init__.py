@@ -1,1 +1,0 @@
-"""CSL: styles, locales and the processor that renders references and citations."""

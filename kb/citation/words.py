@@ -1,6 +1,0 @@
-"""Lists of words written as one text."""
-
-
-def words(text: str) -> frozenset[str]:
-    """Give the words of a text as a set."""
-    return frozenset(text.split())

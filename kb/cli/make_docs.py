@@ -1,0 +1,79 @@
+"""Writes the generated parts of README.md and docs/: figures, tables, and what the commands really print."""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+
+from kb.cli import main
+from kb.library import documentation
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+EXAMPLES = {
+    "search": ("search", "аренды", "Байконура", "--limit", "3"),
+    "chronology": ("chronology", "--from", "1990", "--to", "1992-12-31", "--limit", "6"),
+    "bibliography": ("bibliography", "--topic", "caspian", "--order", "citation"),
+}
+LINES = 14
+
+
+def printed(arguments: tuple[str, ...]) -> str:
+    """Return a Markdown block of a command and the first lines that it prints."""
+    bytes_out = io.BytesIO()
+    out = io.TextIOWrapper(bytes_out, encoding="utf-8", write_through=True)
+    with redirect_stdout(out):
+        main(list(arguments))
+    lines = [line.rstrip() for line in bytes_out.getvalue().decode().splitlines()]
+    shown = [*lines[:LINES], *(["…"] if len(lines) > LINES else [])]
+    words = " ".join(f'"{word}"' if " " in word else word for word in arguments)
+    return "\n".join(f"    {line}".rstrip() for line in (f"$ kb {words}", *shown))
+
+
+@contextmanager
+def fresh_home() -> Iterator[None]:
+    """Have the commands work on a store made from the collection alone, at a fixed width."""
+    with tempfile.TemporaryDirectory() as home:
+        held = {name: os.environ.get(name) for name in ("KB_HOME", "KB_DATABASE_URL", "COLUMNS")}
+        os.environ |= {"KB_HOME": home, "COLUMNS": "110"}
+        os.environ.pop("KB_DATABASE_URL", None)
+        try:
+            yield
+        finally:
+            for name, value in held.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value
+
+
+def parts() -> dict[str, dict[str, str]]:
+    """Return every generated part by file (below the repository's root) and name."""
+    with fresh_home():
+        library = open_library(from_environment())
+        found = {f"docs/{file}": contents for file, contents in documentation.parts(library).items()}
+        library.close()
+        return found | {"README.md": {name: printed(words) for name, words in EXAMPLES.items()}}
+
+
+def write(root: Path) -> list[str]:
+    """Bring the generated parts up to date; return the names of the files that changed."""
+    changed = []
+    for file, contents in parts().items():
+        path = root / file
+        text = path.read_text("utf-8")
+        fresh = text
+        for name, content in contents.items():
+            fresh = documentation.inserted(fresh, name, content)
+        if fresh != text:
+            path.write_text(fresh, "utf-8")
+            changed.append(file)
+    return changed
+
+
+if __name__ == "__main__":
+    for name in write(Path(sys.argv[1] if len(sys.argv) > 1 else ".")):
+        sys.stdout.write(f"{name} is written anew\n")

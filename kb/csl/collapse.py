@@ -1,0 +1,181 @@
+"""Cite grouping and collapsing (CSL 1.0.2, "Cite Grouping", "Cite Collapsing")."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Protocol
+
+from kb.csl.affixes import affix
+from kb.csl.cite import Cite
+from kb.csl.output import Token
+from kb.csl.rendering_state import CiteItem, ListedItem
+from kb.csl.xml import Node
+
+
+class RenderedCite(Protocol):
+    """A rendered cite."""
+
+    cite: CiteItem
+    entry: ListedItem
+    tokens: list[Token]
+    names: str
+
+
+Rerun = Callable[..., None]
+
+
+def collapse(cites: Sequence[RenderedCite], area: Node, delimiter: str, in_text: bool, rerun: Rerun) -> list[Token]:
+    """Return the tokens of all cites, joined by the delimiters that their grouping asks for."""
+    mode = area.get("collapse")
+    if mode == "citation-number":
+        return _numbers(cites, delimiter, affix(area.get("after-collapse-delimiter", delimiter)))
+    if mode in ("year", "year-suffix", "year-suffix-ranged") or "cite-group-delimiter" in area.attrs:
+        return _authors(cites, area, mode, delimiter, in_text, rerun)
+    return _joined([each.tokens for each in cites if each.tokens], delimiter)
+
+
+def _joined(pieces: Sequence[list[Token]], delimiter: str) -> list[Token]:
+    tokens: list[Token] = []
+    for piece in pieces:
+        if tokens and delimiter:
+            tokens.append(delimiter)
+        tokens.extend(piece)
+    return tokens
+
+
+def _joined_cites(cites: Sequence[RenderedCite], delimiter: str, after_locator: str) -> list[Token]:
+    """Join cites; one with a locator is set off by the delimiter that ends a collapsed group."""
+    tokens: list[Token] = []
+    for place, each in enumerate(cites):
+        if place:
+            tokens.append(after_locator if cites[place - 1].cite.locator else delimiter)
+        tokens.extend(each.tokens)
+    return tokens
+
+
+def _bare(each: RenderedCite) -> bool:
+    return not (each.cite.locator or each.cite.prefix or each.cite.suffix)
+
+
+def _numbers(cites: Sequence[RenderedCite], delimiter: str, after: str) -> list[Token]:
+    """Join cites by number, three and more in a row as a range."""
+    runs: list[list[RenderedCite]] = []
+    for each in cites:
+        if not each.tokens:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is not None and _bare(each) and _bare(last) and each.entry.number == last.entry.number + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    tokens: list[Token] = []
+    ranged = False
+    for run in runs:
+        if tokens:
+            tokens.append(after if ranged else delimiter)
+        ranged = len(run) > 2
+        if ranged:
+            tokens += [*run[0].tokens, "–", *run[-1].tokens]
+        else:
+            tokens += _joined([each.tokens for each in run], delimiter)
+    return tokens
+
+
+def _authors(
+    cites: Sequence[RenderedCite], area: Node, mode: str, delimiter: str, in_text: bool, rerun: Rerun
+) -> list[Token]:
+    """Bring cites of the same names together; where collapsing, print the names once."""
+    groups: dict[object, list[RenderedCite]] = {}
+    for place, each in enumerate(cites):
+        if each.tokens:
+            groups.setdefault(each.names or place, []).append(each)
+    between = affix(area.get("cite-group-delimiter", ", " if mode and in_text else delimiter))
+    after = affix(area.get("after-collapse-delimiter", delimiter))
+    tokens: list[Token] = []
+    collapsed = False
+    for group in groups.values():
+        if tokens:
+            tokens.append(after if collapsed or mode == "year" else delimiter)
+        collapsed = len(group) > 1 and bool(mode)
+        if not collapsed:
+            tokens += _joined([each.tokens for each in group], between)
+            continue
+        for each in group[1:]:
+            rerun(each, _drop_names)
+        if mode == "year":
+            tokens += _joined_cites([each for each in group if each.tokens], between, after)
+        else:
+            tokens += _by_year(group, area, between, delimiter, mode == "year-suffix-ranged", rerun)
+    return tokens
+
+
+def _drop_names(cite: Cite) -> None:
+    cite.drop_names = True
+
+
+def _drop_year(cite: Cite) -> None:
+    cite.drop_names = True
+    cite.drop_year = True
+
+
+def _year(each: RenderedCite) -> int | str:
+    date = each.entry.item.dates["issued"]
+    if date is None or not each.entry.year_suffix:
+        return f"none {id(each)}"
+    return date.start.year
+
+
+def _runs(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
+    """Return cites in runs of neighbouring suffixes."""
+    runs: list[list[RenderedCite]] = []
+    for each in cites:
+        last = runs[-1][-1] if runs else None
+        if last is not None and _bare(each) and _bare(last) and place_of(each) == place_of(last) + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def place_of(each: RenderedCite) -> int:
+    """Return the place of a cite's year-suffix: a 1, z 26, aa 27."""
+    place = 0
+    for letter in each.entry.year_suffix:
+        place = place * 26 + ord(letter) - 96
+    return place
+
+
+def _by_year(
+    group: Sequence[RenderedCite], area: Node, between: str, delimiter: str, ranged: bool, rerun: Rerun
+) -> list[Token]:
+    """Join the cites of one author, the year printed once for all its suffixes."""
+    joint = affix(area.get("year-suffix-delimiter", delimiter))
+    pieces: list[list[Token]] = []
+    for _, same in groupby(group, key=_year):
+        pieces += [_one_year(cites, joint, ranged, rerun) for cites in _apart_by_locator(list(same))]
+    return _joined(pieces, between)
+
+
+def _apart_by_locator(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
+    """Return the cites of one year in runs that can share it: one with a locator stands alone."""
+    runs: list[list[RenderedCite]] = []
+    for each in cites:
+        if runs and not each.cite.locator and not runs[-1][-1].cite.locator:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def _one_year(cites: Sequence[RenderedCite], joint: str, ranged: bool, rerun: Rerun) -> list[Token]:
+    """Return the cites of one year, the year printed once."""
+    piece = list(cites[0].tokens)
+    for each in cites[1:]:
+        rerun(each, _drop_year)
+    for run in _runs(cites) if ranged else [[each] for each in cites]:
+        if run[0] is not cites[0]:
+            piece += [joint, *run[0].tokens]
+        if len(run) > 2:
+            piece += ["–", *run[-1].tokens]
+        elif len(run) == 2:
+            piece += [joint, *run[1].tokens]
+    return piece

@@ -1,0 +1,152 @@
+"""Conditions of cs:if and cs:else-if (CSL 1.0.2, "Choose")."""
+
+from collections.abc import Callable
+from typing import Final
+
+from kb.csl.cite import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
+from kb.csl.item import DATE_VARIABLES, NAME_VARIABLES
+from kb.csl.numbers import is_numeric
+from kb.csl.output import plain
+from kb.csl.xml import Node
+
+Test = Callable[[Cite], bool]
+_POSITIONS: Final = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
+_LABELS: Final = {"sub verbo": "sub-verbo", "sub-verbo": "sub-verbo"}
+
+
+def condition(node: Node) -> Test:
+    """Return the compiled test of one branch."""
+    match = node.get("match", "all")
+    tests = [test for name, value in node.attrs.items() for test in _tests(name, value, match)]
+    if not tests:
+        return _never
+    if len(tests) == 1:
+        return _not(tests[0]) if match == "none" else tests[0]
+    if match == "any":
+        return _any(tests)
+    return _not(_any(tests)) if match == "none" else _all(tests)
+
+
+def types_only(node: Node) -> bool:
+    """Return whether a branch asks for nothing but the item's type."""
+    return bool(node.attrs) and not set(node.attrs) - {"type", "match"}
+
+
+def _never(_cite: Cite) -> bool:
+    return False
+
+
+def _not(test: Test) -> Test:
+    return lambda cite: not test(cite)
+
+
+def _any(tests: list[Test]) -> Test:
+    """Return a test of several, as closures in a balanced tree, so that many tests cannot nest too deep."""
+    if len(tests) == 1:
+        return tests[0]
+    half = len(tests) // 2
+    first, rest = _any(tests[:half]), _any(tests[half:])
+    return lambda cite: first(cite) or rest(cite)
+
+
+def _all(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    half = len(tests) // 2
+    first, rest = _all(tests[:half]), _all(tests[half:])
+    return lambda cite: first(cite) and rest(cite)
+
+
+def _tests(name: str, value: str, match: str) -> list[Test]:
+    words = value.split()
+    if name == "type":
+        return [_is_type(frozenset(words))] if match != "all" else [_is_type(frozenset((word,))) for word in words]
+    if name == "disambiguate":
+        return [_reveals if value == "true" else _not(_disambiguated)]
+    make = _KINDS.get(name)
+    return [make(word) for word in words] if make else []
+
+
+def _disambiguated(cite: Cite) -> bool:
+    return cite.disambiguate > 0
+
+
+def _reveals(cite: Cite) -> bool:
+    """Return whether the next disambiguate condition of a cite holds: as many do as its disambiguation takes."""
+    if cite.revealed >= cite.disambiguate:
+        return False
+    cite.revealed += 1
+    return True
+
+
+def _is_type(names: frozenset[str]) -> Test:
+    return lambda cite: cite.item.type in names
+
+
+def _has(name: str) -> Test:
+    if name == "locator":
+        return lambda cite: bool(cite.locator)
+    if name == "citation-number":
+        return lambda cite: bool(cite.number)
+    if name == "year-suffix":
+        return lambda cite: bool(cite.year_suffix)
+    if name == "first-reference-note-number":
+        return lambda cite: bool(cite.first_note)
+    if name in DATE_VARIABLES:
+        return lambda cite: cite.dates[name] is not None
+    if name in NAME_VARIABLES:
+        return lambda cite: bool(cite.names[name])
+    return lambda cite: cite.fields[name] is not None
+
+
+def text_value(cite: Cite, name: str) -> str:
+    """Return a variable's bare text, "" where it is missing."""
+    if name == "locator":
+        return cite.locator
+    if name == "citation-number":
+        return cite.number
+    if name == "first-reference-note-number":
+        return cite.first_note
+    value = cite.fields[name]
+    return "" if value is None else value if isinstance(value, str) else plain(value)
+
+
+def _numeric(name: str) -> Test:
+    def test(cite: Cite) -> bool:
+        text = text_value(cite, name)
+        return bool(text) and is_numeric(text)
+
+    return test
+
+
+def _uncertain(name: str) -> Test:
+    def test(cite: Cite) -> bool:
+        date = cite.dates[name]
+        return date is not None and date.circa
+
+    return test
+
+
+def _locator(name: str) -> Test:
+    label = _LABELS.get(name, name)
+    return lambda cite: bool(cite.locator) and cite.label == label
+
+
+def _position(name: str) -> Test:
+    if name == "near-note":
+        return lambda cite: cite.near_note
+    least = _POSITIONS.get(name)
+    if least is None:
+        return _never
+    if least == FIRST:
+        return lambda cite: cite.position == FIRST
+    return lambda cite: cite.position >= least
+
+
+_KINDS: Final[dict[str, Callable[[str], Test]]] = {
+    "variable": _has,
+    "is-numeric": _numeric,
+    "is-uncertain-date": _uncertain,
+    "locator": _locator,
+    "position": _position,
+}

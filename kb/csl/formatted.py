@@ -1,0 +1,51 @@
+"""Formatted lists as values: what the writers write and the pages show."""
+
+from dataclasses import dataclass, field
+
+from kb.csl.text_runs import Run
+from kb.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedEntry:
+    """One reference. `label` is its number as the style prints it ("119", "[119]"), "" where it has none.
+
+    `content` are runs without the label; `text` and `html` the same as bare text and as HTML; `lang` is the language
+    of the reference (kk, ru, en, or another tag); `group` heads the first entry of each group.
+    """
+
+    citekey: str
+    number: int | None
+    label: str
+    status: str
+    lang: str
+    content: tuple[Run, ...]
+    text: str
+    html: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a reader of the list must know: entries printed, unidentified among them, left out, numbers missing."""
+
+    printed: int = 0
+    unidentified: int = 0
+    probable: int = 0
+    left_out: int = 0
+    missing: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedList:
+    """A bibliography: heading, entries in order, counts, and closing notes in the list's language."""
+
+    style: str
+    lang: str
+    order: str
+    heading: str
+    entries: tuple[FormattedEntry, ...]
+    counts: Counts = Counts()
+    notes: tuple[str, ...] = ()
+    hanging_indent: bool = True
+    records: tuple[Record, ...] = field(default=(), repr=False)

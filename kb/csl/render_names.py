@@ -1,0 +1,228 @@
+"""cs:names compiled (CSL 1.0.2, "Names", "Et-al", "Substitute", "Label")."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kb.csl.abbreviations import Abbreviations
+from kb.csl.affixes import affix, cased, frame, surround, wrapped
+from kb.csl.cite import EMPTY, FULL, Cite, Render
+from kb.csl.name_list import NameList
+from kb.csl.name_options import Inherited, NameOptions
+from kb.csl.output import Token, plain
+from kb.csl.person import Person
+from kb.csl.terms import Locale
+from kb.csl.xml import Node
+
+Writer = Callable[[Cite, Sequence[Person], list[Token]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class NameContext:
+    """What the compiling of names needs to know of the style around it."""
+
+    locale: Locale
+    inherited: Inherited
+    overrides: dict[str, str]
+    english: bool
+    element: Callable[[Node], Render]
+    abbreviations: Abbreviations | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    render: Callable[[str, int], str]
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+    first: bool
+    change: Callable[[Cite, list[Token], int], None] | None
+
+    def write(self, cite: Cite, out: list[Token], variable: str, count: int) -> None:
+        text = self.render(variable, count)
+        if text:
+            start = len(out)
+            out.append(text)
+            if self.change is not None:
+                self.change(cite, out, start)
+            out[start:start] = self.before
+            out.extend(self.after)
+
+
+def compile_names(node: Node, context: NameContext, parent: Node | None = None) -> Render:
+    """Return the render of a cs:names; `parent` is the names element whose children a substitute inherits."""
+    shape = parent if parent is not None and not [c for c in node.children if c.name != "substitute"] else node
+    name, et_al, label = shape.child("name"), shape.child("et-al"), shape.child("label")
+    options = context.inherited.options(node if shape is node else _merged(node, shape), name, context.overrides)
+    labelled = _label(label, shape, context) if label is not None and not options.sorting else None
+    substitute = _substitutes(node, shape, context)
+    variables = node.get("variable").split()
+    delimiter = affix(context.inherited.names_delimiter(_merged(node, shape)))
+    pair = set(variables) == {"editor", "translator"}
+    if options.form == "count":
+        return wrapped(node, _count(variables, options, substitute, pair), context.english)
+    write: Writer = NameList(options, name, et_al, context.locale).write
+    if context.abbreviations and options.form == "short" and not options.sorting:
+        write = _shortening(write, context.abbreviations)
+    merge = pair and context.locale.term("editortranslator", _form(label))
+    render = _sets(variables, write, labelled, delimiter, bool(merge))
+    before, after = frame(node if shape is node else _merged(node, shape), quotes=False)
+    printed = surround(render, before, after)
+    inner = node.child("substitute")
+    fixed = {
+        each for each, child in zip(substitute, inner.children if inner else (), strict=False) if child.get("term")
+    }
+    return _with_substitute(variables, printed, substitute, fixed)
+
+
+def _shortening(write: Writer, abbreviations: Abbreviations) -> Writer:
+    """Return the writer of names that prints institutions by their short names."""
+
+    def shorten(person: Person) -> Person:
+        short = abbreviations.institution(person.literal) if person.literal else ""
+        return person._replace(literal=short) if short else person
+
+    return lambda cite, people, out: write(cite, [shorten(person) for person in people], out)
+
+
+def _form(label: Node | None) -> str:
+    return label.get("form", "long") if label is not None else "long"
+
+
+def _merged(node: Node, shape: Node) -> Node:
+    """Return a node with the attributes of the names element it stands in for, where it has none of its own."""
+    return node if node is shape else Node("names", {**shape.attrs, **node.attrs}, node.children, "", node.line)
+
+
+def _with_substitute(variables: list[str], printed: Render, substitute: list[Render], fixed: set[Render]) -> Render:
+    """Return the render of names or, without any, of the first substitute; a fixed term ends the search, even empty."""
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        names = cite.names
+        for variable in variables:
+            if names[variable]:
+                if cite.used is not None:
+                    cite.used.extend(variables)
+                return printed(cite, out)
+        for each in substitute:
+            if _try(each, cite, out):
+                return FULL
+            if each in fixed:
+                return EMPTY
+        return EMPTY
+
+    return render
+
+
+def _try(render: Render, cite: Cite, out: list[Token]) -> bool:
+    """Run one substitute; what it printed is hidden for the rest of the cite."""
+    start = len(out)
+    outer = cite.used
+    cite.used = []
+    position = len(cite.sizes) if cite.sizes is not None else 0
+    first = cite.first_names
+    render(cite, out)
+    used = cite.used
+    cite.used = outer
+    if len(out) == start and (first is not None or cite.first_names is None):
+        return False
+    if cite.sizes is not None and len(cite.sizes) == position:
+        cite.sizes.append((0, 0))
+    if cite.keeps_names:
+        _keep(cite, out, start)
+    if cite.captured is not None and not cite.captured:
+        cite.captured.append((start, len(out)))
+    cite.hide(used)
+    if outer is not None:
+        outer.extend(used)
+    return True
+
+
+def _substitutes(node: Node, shape: Node, context: NameContext) -> list[Render]:
+    substitute = node.child("substitute")
+    if substitute is None:
+        return []
+    return [
+        compile_names(child, context, shape) if child.name == "names" else context.element(child)
+        for child in substitute.children
+    ]
+
+
+def _count(variables: list[str], options: NameOptions, substitute: list[Render], pair: bool) -> Render:
+    def count(cite: Cite, out: list[Token]) -> int:
+        lists = [people for variable in variables if (people := cite.names[variable])]
+        if pair and _same(lists):
+            lists.pop()
+        total = sum(options.et_al.shown(len(people)) for people in lists)
+        if not total:
+            for each in substitute:
+                if _try(each, cite, out):
+                    return FULL
+            return EMPTY
+        out.append(f"{total:06d}" if options.sorting else str(total))
+        return FULL
+
+    return count
+
+
+def _sets(variables: list[str], write: Writer, label: _Label | None, delimiter: str, merge: bool) -> Render:
+    """Return the render of all name variables, each with its label."""
+    if len(variables) == 1 and label is None:
+        return _one_set(variables[0], write)
+
+    def one(cite: Cite, out: list[Token], variable: str, people: Sequence[Person]) -> None:
+        if label is not None and label.first:
+            label.write(cite, out, variable, len(people))
+        write(cite, people, out)
+        if label is not None and not label.first:
+            label.write(cite, out, variable, len(people))
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        start = len(out)
+        lists = [(variable, people) for variable in variables if (people := cite.names[variable])]
+        if merge and _same([people for _, people in lists]):
+            lists = [("editortranslator", lists[0][1])]
+        for place, (variable, people) in enumerate(lists):
+            if place and delimiter and len(out) > start:
+                out.append(delimiter)
+            one(cite, out, variable, people)
+        if cite.keeps_names:
+            _keep(cite, out, start)
+        return FULL
+
+    return render
+
+
+def _same(lists: Sequence[Sequence[Person]]) -> bool:
+    """Return whether two lists hold the same names."""
+    return len(lists) == 2 and [p.key for p in lists[0]] == [p.key for p in lists[1]]
+
+
+def _one_set(variable: str, write: Writer) -> Render:
+    def render(cite: Cite, out: list[Token]) -> int:
+        start = len(out)
+        write(cite, cite.names[variable], out)
+        if cite.keeps_names:
+            _keep(cite, out, start)
+        return FULL
+
+    return render
+
+
+def _keep(cite: Cite, out: list[Token], start: int) -> None:
+    """Note the first names that a cite prints, and take them out again where they are not wanted."""
+    if cite.first_names is None:
+        cite.first_names = plain(out[start:])
+        if cite.drop_names:
+            del out[start:]
+
+
+def _label(label: Node, shape: Node, context: NameContext) -> _Label:
+    form, plural = label.get("form", "long"), label.get("plural", "contextual")
+    term = context.locale.term
+
+    def render(variable: str, count: int) -> str:
+        many = plural == "always" or (plural == "contextual" and count > 1)
+        return term(variable, form, many) or ""
+
+    before, after = frame(label, quotes=False)
+    names = [child.name for child in shape.children if child.name in ("name", "label")]
+    return _Label(render, before, after, names == ["label", "name"], cased(label, context.english, by_item=False))

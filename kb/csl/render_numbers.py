@@ -1,0 +1,117 @@
+"""cs:number, cs:label and page variables compiled (CSL 1.0.2, "Number", "Label", "Page Ranges")."""
+
+import re
+from typing import Final
+
+from kb.csl.cite import EMPTY, FULL, STATIC, Cite, Render
+from kb.csl.conditions import text_value
+from kb.csl.markup import parse
+from kb.csl.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman, sortable
+from kb.csl.output import Token
+from kb.csl.terms import Locale
+from kb.csl.xml import Node
+
+_DIGITS: Final = re.compile(r"\d+")
+_BARE: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")  # numbers with affixes are never ordinals or roman
+_JOINT: Final = re.compile(r"\s*([,&–—-])\s*")
+_COUNTS: Final = frozenset(("number-of-pages", "number-of-volumes"))
+_TERMS: Final = {"sub verbo": "sub-verbo", "number-of-pages": "number-of-pages"}
+
+
+def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Render:
+    """Return the render of a number in its form; content that is not numeric is printed as it is."""
+    variable, form = node.get("variable"), node.get("form", "numeric")
+    gender = locale.genders.get(variable, "")
+    paged = compile_page(variable, root, locale) if variable in ("page", "locator") else None
+
+    def shaped(digits: str) -> str:
+        number = int(digits) if len(digits) <= MOST_DIGITS else -1
+        if number < 0:
+            return digits
+        if form == "ordinal":
+            return ordinal(number, locale, gender)
+        if form == "long-ordinal":
+            return long_ordinal(number, locale, gender)
+        return roman(number) if form == "roman" else digits
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        text = text_value(cite, variable)
+        if not text:
+            return EMPTY
+        if cite.used is not None:
+            cite.used.append(variable)
+        if sorting:
+            out.append(sortable(text))
+        elif paged is not None and form == "numeric":
+            return paged(cite, out)
+        elif not is_numeric(text):
+            value = cite.fields[variable]
+            out.extend((value,) if isinstance(value, str) else value or (text,))
+        else:
+            text = _spaced(text)
+            out.append(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text)
+        return FULL
+
+    return render
+
+
+def _spaced(text: str) -> str:
+    """Return a list or range of numbers with the spacing of the specification."""
+    return _JOINT.sub(lambda m: {",": ", ", "&": " & ", "-": "–", "—": "–", "–": "–"}[m.group(1)], text)
+
+
+def _with_and(text: str, symbol: str) -> str:
+    """Return a list of numbers with the locale's sign for "and"."""
+    return text.replace(" & ", f" {symbol} ") if symbol != "&" and " & " in text else text
+
+
+def compile_page(variable: str, root: Node, locale: Locale) -> Render:
+    """Return the render of page or locator with its ranges in the style's format."""
+    form = root.get("page-range-format")
+    delimiter = locale.term("page-range-delimiter") or "–"
+    symbol = locale.term("and", "symbol") or "&"
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        text = text_value(cite, variable)
+        if not text:
+            return EMPTY
+        if cite.used is not None:
+            cite.used.append(variable)
+        if variable == "locator":
+            parsed = parse(_with_and(page_range(text, form if cite.label == "page" else "", delimiter), symbol))
+            out.extend((parsed,) if isinstance(parsed, str) else parsed)
+            return FULL
+        value = cite.fields[variable]
+        if isinstance(value, str):
+            out.append(_with_and(page_range(value, form, delimiter), symbol))
+        elif value:
+            out.extend(value)
+        return FULL
+
+    return render
+
+
+def compile_label(node: Node, locale: Locale) -> Render:
+    """Return the render of the term that names a number variable or locator."""
+    variable, form, plural = node.get("variable"), node.get("form", "long"), node.get("plural", "contextual")
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        text = text_value(cite, variable)
+        if not text:
+            return EMPTY
+        name = cite.label if variable == "locator" else variable
+        term = locale.label(name, form, _many(text, variable, plural))
+        if term:
+            out.append(term)
+        return STATIC
+
+    return render
+
+
+def _many(text: str, variable: str, plural: str) -> bool:
+    if plural != "contextual":
+        return plural == "always"
+    if variable in _COUNTS:
+        match = _DIGITS.search(text)
+        return match is not None and match.group() != "1"
+    return is_many(text)

@@ -1,0 +1,91 @@
+"""Sorting of cites and entries (CSL 1.0.2, "Sorting")."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Protocol, TypeVar
+
+from kb.csl.cite import Cite
+from kb.csl.item import DATE_VARIABLES, NUMBER_VARIABLES
+from kb.csl.numbers import sortable
+from kb.csl.output import Token, plain
+from kb.csl.program import SortKey
+from kb.csl.render_dates import sort_text
+from kb.csl.render_text import trigraph
+
+Collate = Callable[[str], Any]
+_IGNORED = re.compile(r"[^\w\s]|_")
+_APOSTROPHES = re.compile(r"[’ʻ']")
+_ALL_PARTS = frozenset(("year", "month", "day"))
+T = TypeVar("T")
+Row = tuple[T, Sequence[SortKey], Cite]
+
+
+class Sortable(Protocol):
+    """What a sort key reads of an entry."""
+
+    def sort_cite(self) -> Cite:
+        """Return the cite to render sort keys with."""
+
+
+@lru_cache(maxsize=65536)
+def collation_key(text: str) -> tuple[str, str]:
+    """Return a sort key that ignores case, accents and punctuation, and falls back to accents."""
+    bare = _IGNORED.sub("", _APOSTROPHES.sub(" ", text.casefold())).strip()
+    if bare.isascii():
+        return bare, bare
+    decomposed = unicodedata.normalize("NFD", bare)
+    return "".join([c for c in decomposed if not unicodedata.combining(c)]), bare
+
+
+def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
+    """Return a cite's value for one sort key, or None where it has none; missing values sort last."""
+    if key.render is not None:
+        out: list[Token] = []
+        cite.nameset = 0
+        key.render(cite, out)
+        cite.fields, cite.names, cite.dates = cite.item.fields, cite.item.names, cite.item.dates
+        text = plain(out).strip() if len(out) != 1 or not isinstance(out[0], str) else out[0]
+        return collate(text) if text else None
+    if key.variable == "citation-number":
+        return int(cite.number) if cite.number.isdecimal() else None
+    if key.variable in DATE_VARIABLES:
+        return sort_text(cite.dates[key.variable], _ALL_PARTS) or None
+    value = cite.fields[key.variable] or (trigraph(cite) if key.variable == "citation-label" else None)
+    if value is None:
+        return None
+    text = value if isinstance(value, str) else plain(value)
+    if key.variable in NUMBER_VARIABLES:
+        return collate(sortable(text))
+    return collate(text.zfill(9) if text.isdigit() else text)
+
+
+def sorted_by(
+    things: Sequence[T], keys: Sequence[Sequence[SortKey]], cites: Iterable[Cite], collate: Collate
+) -> list[T]:
+    """Return things in order; `keys` holds the keys of each thing's program, `cites` what they read."""
+    if not keys or not keys[0]:
+        return list(things)
+    rows = list(zip(things, keys, cites, strict=True))
+    return [thing for thing, _, _ in _ordered(rows, 0, len(keys[0]), collate)]
+
+
+def _ordered(rows: list[Row[T]], place: int, count: int, collate: Collate) -> list[Row[T]]:
+    """Return rows in the order of their keys from `place` on; a later key is read only where the earlier are alike."""
+    valued = [(key_value(row[1][place], row[2], collate), row) for row in rows]
+    present = [each for each in valued if each[0] is not None]
+    missing = [row for value, row in valued if value is None]
+    present.sort(key=_value, reverse=rows[0][1][place].descending)
+    if place + 1 == count:
+        return [*(row for _, row in present), *missing]
+    made: list[Row[T]] = []
+    alike = [[row for _, row in same] for _, same in groupby(present, key=_value)]
+    for same in [*alike, missing]:
+        made += _ordered(same, place + 1, count, collate) if len(same) > 1 else same
+    return made
+
+
+def _value(pair: tuple[Any, object]) -> Any:
+    return pair[0]

@@ -1,0 +1,145 @@
+"""A CSL style as a value (CSL 1.0.2, "Independent Styles", "Dependent Styles", "Macro").
+
+`Style.parse` reads and checks: the root, dependent styles, unknown macros, macros that call each other in a
+circle, macros that would unfold beyond any use.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.csl.xml import XML_LANG, Node, StyleError, read_xml
+
+MOST_UNFOLDED = 50_000
+MOST_DEEP = 130
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A checked independent style."""
+
+    root: Node
+    macros: Mapping[str, Node]
+    citation: Node
+    bibliography: Node | None
+    locales: tuple[Node, ...]
+    default_locale: str
+    title: str = ""
+    id: str = ""
+
+    @classmethod
+    def parse(cls, source: str | bytes) -> "Style":
+        """Return the style of CSL XML; raises StyleError naming the place and the remedy."""
+        root = read_xml(source)
+        if root.name != "style":
+            raise StyleError(f"the root element is <{root.name}>, not a CSL <style>. Give a .csl file.")
+        info = root.child("info")
+        _refuse_dependent(root, info)
+        citation = root.child("citation")
+        if citation is None or citation.child("layout") is None:
+            raise StyleError("the style has no <citation> with a <layout>. Add one.")
+        macros = {node.get("name"): node for node in root.children if node.name == "macro"}
+        _check_macros(root, macros)
+        bibliography = root.child("bibliography")
+        if bibliography is not None and bibliography.child("layout") is None:
+            raise StyleError(f"<bibliography> at line {bibliography.line} has no <layout>. Add one.")
+        return cls(
+            root=root,
+            macros=macros,
+            citation=citation,
+            bibliography=bibliography,
+            locales=tuple(node for node in root.children if node.name == "locale"),
+            default_locale=root.get("default-locale"),
+            title=_info_text(info, "title"),
+            id=_info_text(info, "id"),
+        )
+
+    def uses(self, top: Node, variable: str) -> bool:
+        """Return whether an element or a macro that it calls asks for a variable."""
+        stack, seen = [top], set()
+        while stack:
+            for node in stack.pop().walk():
+                if node.get("variable") == variable:
+                    return True
+                called = node.get("macro")
+                if called and called not in seen:
+                    seen.add(called)
+                    stack.append(self.macros[called])
+        return False
+
+    def overrides(self, *languages: str) -> list[Node]:
+        """Return the in-style cs:locale elements for exactly these languages, in that order ("" = all)."""
+        return [node for language in languages for node in self.locales if node.get(XML_LANG) == language]
+
+
+def _info_text(info: Node | None, name: str) -> str:
+    node = info.child(name) if info is not None else None
+    return node.text.strip() if node is not None else ""
+
+
+def _refuse_dependent(root: Node, info: Node | None) -> None:
+    if root.child("citation") is not None or info is None:
+        return
+    for link in info.children:
+        if link.name == "link" and link.get("rel") == "independent-parent":
+            parent = link.get("href")
+            raise StyleError(f"this is a dependent style; its rules are those of {parent}. Load that style instead.")
+
+
+def _called(node: Node) -> list[tuple[str, int]]:
+    """Return the macros that an element's content calls, with the line of each call."""
+    return [(n.get("macro"), n.line) for n in node.walk() if n.get("macro")]
+
+
+def _check_macros(root: Node, macros: Mapping[str, Node]) -> None:
+    """Refuse calls of unknown macros, circles, and styles that unfold too far or too deep to run."""
+    calls = {name: _called(node) for name, node in macros.items()}
+    for name, line in _called(root):
+        if name not in macros:
+            raise StyleError(f"line {line} calls the macro {name!r}, which the style does not define. Define it.")
+    sizes: dict[str, Size] = {}
+    for name in macros:
+        _unfold(name, macros, calls, sizes)
+    for top in root.children:
+        if top.name in ("citation", "bibliography"):
+            visits, depth = _size(top, sizes)
+            if visits > MOST_UNFOLDED or depth > MOST_DEEP:
+                raise StyleError(
+                    f"<{top.name}> unfolds its macros to {visits} elements, {depth} levels deep; at most "
+                    f"{MOST_UNFOLDED} and {MOST_DEEP} are run. Simplify it."
+                )
+
+
+def _size(node: Node, sizes: Mapping[str, Size]) -> Size:
+    """Return how many elements a run of this one visits at most (of a cs:choose, its dearest branch), and how deep."""
+    below = [_size(child, sizes) for child in node.children]
+    counts = [visits for visits, _ in below]
+    called, depth = sizes.get(node.get("macro"), (0, 0))
+    inside = max(counts, default=0) if node.name == "choose" else sum(counts)
+    visits = min(1 + called + inside, MOST_UNFOLDED + 1)
+    return visits, min(1 + max(depth, *(each for _, each in below), 0), MOST_DEEP + 1)
+
+
+def _unfold(
+    first: str, macros: Mapping[str, Node], calls: Mapping[str, list[tuple[str, int]]], sizes: dict[str, Size]
+) -> None:
+    """Note the size of a macro and of all it calls; depth-first without recursion, circles refused."""
+    path: list[str] = []
+    stack: list[tuple[str, bool]] = [(first, False)]
+    while stack:
+        name, ready = stack.pop()
+        if ready:
+            path.pop()
+            sizes[name] = _size(macros[name], sizes)
+            continue
+        if name in sizes:
+            continue
+        path.append(name)
+        stack.append((name, True))
+        for called, line in calls[name]:
+            if called in path:
+                circle = " -> ".join([*path[path.index(called) :], called])
+                raise StyleError(f"line {line}: the macros call each other in a circle ({circle}). Break the circle.")
+            if called not in sizes:
+                stack.append((called, False))

@@ -1,0 +1,243 @@
+"""Locales: terms, localized dates, options, and their order of fallback (CSL 1.0.2, "Locale Fallback")."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from kb.csl.output import Quotes
+from kb.csl.xml import XML_LANG, Node, read_xml
+from kb.errors import ChoiceError
+
+PRIMARY: Final = {
+    "ar": "ar", "cs": "cs-CZ", "cy": "cy-GB", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US",
+    "es": "es-ES", "et": "et-EE", "eu": "eu", "fa": "fa-IR", "he": "he-IL", "hi": "hi-IN", "hy": "hy-AM",
+    "ja": "ja-JP", "kk": "kk-KZ", "km": "km-KH", "ko": "ko-KR", "la": "la", "nb": "nb-NO", "nn": "nn-NO",
+    "pa": "pa-PK", "pt": "pt-PT", "sl": "sl-SI", "sr": "sr-Latn-RS", "sv": "sv-SE", "uk": "uk-UA", "vi": "vi-VN",
+    "zh": "zh-CN", "ca": "ca-AD", "no": "nb-NO", "sr-RS": "sr-Cyrl-RS",
+}  # fmt: skip
+FORM_FALLBACK: Final = {
+    "verb-short": ("verb-short", "verb", "long"),
+    "symbol": ("symbol", "short", "long"),
+    "short": ("short", "long"),
+    "verb": ("verb", "long"),
+    "long": ("long",),
+}
+
+LAST: Final = "en-US"  # the language that is asked where others have nothing
+_TERM: Final = re.compile(rb'<term(?: form="([^"]*)")? name="([^"]*)"(?: form="([^"]*)")?')
+TermKey = tuple[str, str]
+TermText = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateFormat:
+    """A localized date: its parts in order and its delimiter."""
+
+    parts: tuple[Node, ...]
+    delimiter: str = ""
+    attrs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Locale:
+    """What a style sees of a language; filled once by `locale_for`, then only read.
+
+    `below` gives the terms that stand in where the language has none; they are read when the first one is missed.
+    """
+
+    language: str
+    below: Callable[[TermKey], TermText | None] | None = None
+    terms: dict[TermKey, TermText] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    ordinals: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    dates: dict[str, DateFormat] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+
+    def copy(self) -> "Locale":
+        """Return a locale that can be overlaid without changing this one."""
+        return Locale(
+            self.language,
+            self.below,
+            dict(self.terms),
+            dict(self.genders),
+            dict(self.ordinals),
+            dict(self.dates),
+            dict(self.options),
+        )
+
+    def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
+        """Return a term, by the form fallback of the specification; None where the locale has none."""
+        for each in FORM_FALLBACK.get(form, ("long",)):
+            found = self.exact(name, each)
+            if found is not None:
+                return found[1] if plural else found[0]
+        return None
+
+    def exact(self, name: str, form: str) -> TermText | None:
+        """Return a term in just this form, singular and plural."""
+        found = self.terms.get((name, form))
+        return self.below((name, form)) if found is None and self.below is not None else found
+
+    def label(self, name: str, form: str, plural: bool) -> str | None:
+        """Return the term of a locator label, under its old name too."""
+        other = name.replace("-", " ") if "-" in name else name.replace(" ", "-")
+        return self.term(name, form, plural) or self.term(other, form, plural)
+
+    def quotes(self) -> Quotes:
+        """Return the locale's quotation marks."""
+        outer = (self.term("open-quote") or "“", self.term("close-quote") or "”")
+        inner = (self.term("open-inner-quote") or "‘", self.term("close-inner-quote") or "’")
+        return Quotes(outer, inner, self.options.get("punctuation-in-quote") == "true")
+
+    def overlay(self, node: Node) -> None:
+        """Let a cs:locale element's contents replace what is there."""
+        for child in node.children:
+            if child.name == "terms":
+                self._overlay_terms(child)
+            elif child.name == "date":
+                parts = tuple(part for part in child.children if part.name == "date-part")
+                self.dates[child.get("form")] = DateFormat(parts, child.get("delimiter"), child.attrs)
+            elif child.name == "style-options":
+                self.options.update(child.attrs)
+
+    def _overlay_terms(self, terms: Node) -> None:
+        if any(term.attrs.get("name", "").startswith("ordinal") for term in terms.children):
+            self.ordinals.clear()
+        for term in terms.children:
+            attrs = term.attrs
+            name = attrs.get("name", "")
+            text = (term.text, term.text)
+            if term.children:
+                single, multiple = term.child("single"), term.child("multiple")
+                text = (single.text if single else "", multiple.text if multiple else "")
+            if "gender" in attrs:
+                self.genders[name] = attrs["gender"]
+            if name.startswith("ordinal") and (name == "ordinal" or name[8:].isdigit()):
+                self.ordinals[name, attrs.get("gender-form", "")] = (text[0], attrs.get("match", ""))
+            elif "gender-form" in attrs:
+                self.terms[name, f"{attrs.get('form', 'long')}:{attrs['gender-form']}"] = text
+            else:
+                self.terms[name, attrs.get("form", "long")] = text
+
+
+def _folders() -> tuple[Traversable, ...]:
+    return (files("kb.csl") / "data" / "locales", files("citeproc") / "data" / "locales")
+
+
+@lru_cache(maxsize=1)
+def locale_files() -> Mapping[str, Traversable]:
+    """Return the installed locale files by language; ours come before the package's."""
+    found: dict[str, Traversable] = {}
+    for folder in _folders():
+        if folder.is_dir():
+            for file in folder.iterdir():
+                if file.name.startswith("locales-") and file.name.endswith(".xml"):
+                    found.setdefault(file.name[8:-4], file)
+    return found
+
+
+@lru_cache(maxsize=64)
+def locale_nodes(language: str) -> tuple[Node, ...]:
+    """Return a language's locale file, and the overlay of ours beside it where there is one."""
+    return tuple([read_xml(file.read_bytes(), f"locale {file.name}") for file in _files(language)])
+
+
+def _files(language: str) -> tuple[Traversable, ...]:
+    file = locale_files().get(language)
+    if file is None:
+        return ()
+    extra = files("kb.csl") / "data" / "locales" / f"overlay-{language}.xml"
+    return (file, extra) if extra.is_file() else (file,)
+
+
+def normal_language(language: str) -> str:
+    """Return a language tag in the form of locale files: kk -> kk-KZ, EN_us -> en-US; "" where it is none."""
+    parts = [part for part in language.strip().replace("_", "-").split("-x-")[0].split("-") if part]
+    if not parts or not parts[0].isalpha() or not 2 <= len(parts[0]) <= 3:
+        return ""
+    first = parts[0].lower()
+    tag = "-".join([first, *(p.upper() if len(p) == 2 else p.title() for p in parts[1:])])
+    if tag in locale_files():
+        return tag
+    for shorter in (PRIMARY.get(tag), f"{first}-{parts[-1].upper()}", PRIMARY.get(first), f"{first}-{first.upper()}"):
+        if shorter and (shorter in locale_files() or shorter == PRIMARY.get(first)):
+            return shorter
+    near = [known for known in sorted(locale_files()) if known.split("-")[0] == first]
+    return near[0] if near else tag
+
+
+def checked_language(language: str) -> str:
+    """Return the installed language of a tag; raises ChoiceError with the near ones."""
+    tag = normal_language(language)
+    if tag in locale_files():
+        return tag
+    raise ChoiceError("locale", language, sorted(locale_files()))
+
+
+@lru_cache(maxsize=64)
+def installed(tag: str) -> Locale:
+    """Return the locale of a language as the installed files have it: en-US below, primary dialect, dialect."""
+    locale = Locale(tag)
+    for each in _chain(tag):
+        if each != LAST or tag == LAST:
+            for node in locale_nodes(each):
+                locale.overlay(node)
+    if tag != LAST:
+        locale.below = _last_term
+        if not (locale.ordinals and len(locale.dates) > 1 and "punctuation-in-quote" in locale.options):
+            _fill(locale, installed(LAST))
+    return locale
+
+
+def _last_term(key: TermKey) -> TermText | None:
+    names = last_names()
+    return installed(LAST).terms.get(key) if names is None or key in names else None
+
+
+@lru_cache(maxsize=1)
+def last_names() -> frozenset[TermKey] | None:
+    """Return the terms that en-US has, without reading its XML; None where only reading it tells."""
+    data = b"".join(file.read_bytes() for file in _files(LAST))
+    found = [(name.decode(), (before or after or b"long").decode()) for before, name, after in _TERM.findall(data)]
+    return frozenset(found) if len(found) == data.count(b"<term ") and b"gender-form" not in data else None
+
+
+def _fill(locale: Locale, last: Locale) -> None:
+    """Return a locale what it lacks besides terms."""
+    locale.ordinals = locale.ordinals or dict(last.ordinals)
+    locale.dates = {**last.dates, **locale.dates}
+    locale.options = {**last.options, **locale.options}
+
+
+def _chain(tag: str) -> tuple[str, ...]:
+    first = tag.split("-", maxsplit=1)[0]
+    return tuple(dict.fromkeys((LAST, PRIMARY.get(first, first), tag)))
+
+
+def locale_for(language: str, overrides: Iterable[Node] = (), own: Mapping[str, Node] | None = None) -> Locale:
+    """Return the locale of a language: installed files, then given XML of it, then in-style overrides."""
+    tag = normal_language(language) or "en-US"
+    locale = installed(tag).copy()
+    for each in _chain(tag):
+        if own and each in own and (each != LAST or tag == LAST):
+            locale.overlay(own[each])
+    for node in overrides:
+        locale.overlay(node)
+    return locale
+
+
+def override_languages(language: str) -> tuple[str, ...]:
+    """Return the xml:lang values of in-style locales that apply to a language, weakest first."""
+    tag = normal_language(language) or "en-US"
+    first = tag.split("-")[0]
+    return tuple(dict.fromkeys(("", first, tag)))
+
+
+def given_locale(xml: str | bytes) -> tuple[str, Node]:
+    """Return the language and root of a locale's XML."""
+    node = read_xml(xml, "locale")
+    return normal_language(node.get(XML_LANG)) or "en-US", node

@@ -1,0 +1,216 @@
+"""Text cases (CSL 1.0.2, "Text-case", "Title Case Conversion", "Sentence Case Conversion")."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from kb.csl.output import CLOSE, Token
+from kb.csl.words import words
+
+STOP_WORDS: Final = words(
+    "a across afore after against al along alongside amid amidst among amongst an and anenst apropos apud around as "
+    "aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c c. ca "
+    "ca. circa contra d' de despite down during et et-al except for forenenst from given in inside into lest like "
+    "modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans since so spite than the "
+    "through throughout thru thruout till to toward towards under underneath until unto up upon v v. van versus via "
+    "vis-à-vis von vs vs. with within without yet"
+)
+_PHRASES: Final = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "according to", "ahead of", "apart from", "as regards", "back to", "because of", "close to", "due to",
+        "far from", "instead of", "outside of", "prior to", "pursuant to", "rather than", "regardless of", "such as",
+        "that of", "where as",
+    )
+)  # fmt: skip
+_PHRASED: Final = frozenset(first for first, _ in _PHRASES)
+_WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
+_PLAINLY: Final = frozenset(("nocase", "nodecor"))
+_NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
+Value = str | tuple[Token, ...]
+
+
+def apply(case: str, value: Value, english: bool) -> Value:
+    """A value in a text case; content of nocase, super- and subscript and small-caps stays in the cased forms."""
+    if case == "title" and not english:
+        return value
+    if case == "sentence" and not english:
+        case = "capitalize-first"  # names of other languages would lose their capitals
+    if isinstance(value, str):
+        return _PLAIN[case](value) if case in _PLAIN else value
+    if case in ("lowercase", "uppercase"):
+        return _each(value, str.lower if case == "lowercase" else str.upper)
+    if case in ("capitalize-first", "sentence"):
+        return _first(value, case == "sentence")
+    if case == "capitalize-all":
+        return _each(value, capitalize_all)
+    return _title_tokens(value) if case == "title" else value
+
+
+def _each(tokens: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Token, ...]:
+    """Change the strings outside of nocase spans."""
+    out: list[Token] = []
+    stack: list[bool] = []
+    for token in tokens:
+        if isinstance(token, str):
+            out.append(token if any(stack) else change(token))
+            continue
+        out.append(token)
+        if token.kind == "open":
+            stack.append(token.name in _PLAINLY)
+        elif token is CLOSE and stack:
+            stack.pop()
+    return tuple(out)
+
+
+def _first(tokens: tuple[Token, ...], sentence: bool) -> tuple[Token, ...]:
+    out: list[Token] = []
+    started = False
+    stack: list[bool] = []
+    whole_upper = "".join(t for t in tokens if isinstance(t, str)).isupper()
+    for token in tokens:
+        if not isinstance(token, str):
+            out.append(token)
+            if token.kind == "open":
+                stack.append(token.name in _NOCASE)
+            elif token is CLOSE and stack:
+                stack.pop()
+            continue
+        if any(stack):
+            out.append(token)
+        elif sentence:
+            out.append(_sentence(token, whole_upper, started))
+        else:
+            out.append(token if started else capitalize_first(token))
+        started = started or any(c.isalnum() for c in token)
+    return tuple(out)
+
+
+def capitalize_first(text: str) -> str:
+    """Return the text with its first letter in upper case, if its first word is in lower case."""
+    for place, char in enumerate(text):
+        if char.isalpha():
+            end = place + 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            if not text[place:end].islower() and not char.islower():
+                return text
+            if any(c.isupper() for c in text[place:end]):
+                return text
+            return text[:place] + char.upper() + text[place + 1 :]
+        if char.isdigit():
+            return text
+    return text
+
+
+def capitalize_all(text: str) -> str:
+    """Return every lower-case word with a capital."""
+    return "".join(capitalize_first(part) for part in re.split(r"(\s+)", text))
+
+
+def sentence_case(text: str) -> str:
+    """Return the text in sentence case: words of mixed case stay, unless all is in upper case."""
+    return _sentence(text, text.isupper(), False)
+
+
+def _sentence(text: str, whole_upper: bool, started: bool) -> str:
+    if whole_upper:
+        text = text.lower()
+        return text if started else capitalize_first(text)
+    words = re.split(r"(\s+)", text)
+    out = []
+    for word in words:
+        if word and not word.isspace():
+            out.append(_sentence_word(word, started))
+            started = True
+        else:
+            out.append(word)
+    return "".join(out)
+
+
+def _sentence_word(word: str, started: bool) -> str:
+    bare = word.strip(".,:;!?()[]\"'“”‘’")
+    if started and bare[:1].isupper() and bare[1:].islower():
+        return word.lower()
+    return capitalize_first(word) if not started and word.islower() else word
+
+
+def title_case(text: str) -> str:
+    """Return the text in English title case: stop words stay low, but not first, last or after a colon."""
+    made = _title_tokens((text,))
+    return "".join([each for each in made if isinstance(each, str)])
+
+
+def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    out: list[Token] = []
+    starting = True
+    stack: list[bool] = []
+    strings = [i for i, t in enumerate(tokens) if isinstance(t, str) and any(c.isalnum() for c in t)]
+    final = strings[-1] if strings else -1
+    for place, token in enumerate(tokens):
+        if not isinstance(token, str):
+            out.append(token)
+            if token.kind == "open":
+                stack.append(token.name in _NOCASE)
+            elif token.kind == "quote":
+                starting = True
+            elif token is CLOSE and stack:
+                stack.pop()
+            continue
+        if any(stack):
+            out.append(token)
+            starting = starting and not any(c.isalnum() for c in token)
+            continue
+        text, starting = _titled(token, starting, place == final)
+        out.append(text)
+    return tuple(out)
+
+
+def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
+    """Return a piece in title case, and whether the next piece begins a (sub)title."""
+    pieces = _WORD.findall(text)
+    last = max((i for i, p in enumerate(pieces) if any(c.isalnum() for c in p)), default=-1)
+    out: list[str] = []
+    stopped = False
+    for place, piece in enumerate(pieces):
+        if not any(c.isalnum() for c in piece):
+            out.append(piece)
+            if piece[-1:] in ":?!.—":
+                starting = True
+            continue
+        strong = starting or (ending and place == last)
+        low = piece.lower() in STOP_WORDS or (piece.lower() in _PHRASED and _phrased(pieces, place))
+        out.append(_title_word(piece, low, strong, _hyphened(pieces, place), stopped))
+        starting = piece[-1] in ":?!"
+        stopped = piece[-1] == "."
+    return "".join(out), starting
+
+
+def _hyphened(pieces: list[str], place: int) -> bool:
+    return place > 0 and pieces[place - 1] == "-"
+
+
+def _phrased(pieces: list[str], place: int) -> bool:
+    """Return whether a word begins a stop phrase of two words, as "because of" does."""
+    return place + 2 < len(pieces) and (pieces[place].lower(), pieces[place + 2].lower()) in _PHRASES
+
+
+def _title_word(word: str, low: bool, strong: bool, hyphened: bool, stopped: bool) -> str:
+    bare = word.strip("“”‘’\"'()[]{},;:?!<>«»…")
+    if low or bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
+        if strong:
+            return capitalize_first(word)
+        return word.lower() if bare.istitle() and not stopped else word
+    if len(bare) == 1 and hyphened:
+        return word
+    return capitalize_first(word)
+
+
+_PLAIN: Final[dict[str, Callable[[str], str]]] = {
+    "lowercase": str.lower,
+    "uppercase": str.upper,
+    "capitalize-first": capitalize_first,
+    "capitalize-all": capitalize_all,
+    "sentence": sentence_case,
+    "title": title_case,
+}

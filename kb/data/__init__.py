@@ -1,0 +1,1 @@
+"""Controlled vocabularies, the collection's manuscript and the dated events: data files beside their readers."""

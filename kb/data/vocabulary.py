@@ -1,0 +1,87 @@
+"""Reads the vocabularies from the files of `kb/data`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kb.domain.records import LANGUAGES, Wording
+from kb.domain.vocabulary import PartyName, Topic, Vocabulary
+from kb.errors import KbError
+
+FILES = ("topics.toml", "parties.toml", "terms.toml", "dissertation.toml", "citations.csv", "events.jsonl")
+
+
+def parse(folder: Path) -> Vocabulary:
+    """Read topics, parties and terms; raise KbError naming the file where one is missing or broken."""
+    try:
+        return build(tables(folder), digest(folder))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise KbError(
+            f"{folder.name}: a topic, a party or a term lacks {error}. The installation is incomplete: "
+            "install Derekköz again."
+        ) from None
+
+
+def tables(folder: Path) -> dict[str, Any]:
+    """Return what the files of topics, parties and terms hold, as plain values."""
+    return {name: toml(folder / f"{name}.toml") for name in ("topics", "parties", "terms")}
+
+
+def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
+    """Return the vocabulary that `tables` holds; `mark` is the digest of the files."""
+    topics = {item["id"]: _topic(item) for item in data["topics"]["topic"]}
+    parties = {item["code"]: _party(item) for item in data["parties"]["party"]}
+    terms = {group: {key: wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
+    return Vocabulary(topics, parties, terms, mark)
+
+
+def _topic(item: Mapping[str, Any]) -> Topic:
+    return Topic(
+        item["id"],
+        wording(item),
+        {lang: tuple(item.get(f"alt_{lang}", ())) for lang in LANGUAGES},
+        tuple(item.get("hidden", ())),
+        tuple(item.get("broader", ())),
+        tuple(item.get("related", ())),
+        Wording(*(item.get(f"note_{lang}", "") for lang in LANGUAGES)),
+        tuple(item.get("exact_match", ())),
+    )
+
+
+def _party(item: Mapping[str, Any]) -> PartyName:
+    short = Wording(*(item.get(f"short_{lang}", item[lang]) for lang in LANGUAGES))
+    return PartyName(
+        item["code"], wording(item), short, tuple(item.get("alt", ())), item["kind"], item.get("successor", "")
+    )
+
+
+def wording(item: Mapping[str, Any]) -> Wording:
+    """Return the trilingual text of a table."""
+    return Wording(*(str(item.get(lang, "")) for lang in LANGUAGES))
+
+
+def toml(path: Path) -> dict[str, Any]:
+    """Read a file; raise KbError naming it where it is missing or broken."""
+    import tomllib  # noqa: PLC0415 - a prepared vocabulary needs no TOML
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise KbError(f"{path.name}: {error}. The installation is incomplete: install Derekköz again.") from None
+
+
+def digest(folder: Path) -> str:
+    """Return a mark that changes whenever what one of the data files says does."""
+    import hashlib  # noqa: PLC0415 - a prepared vocabulary knows its digest
+
+    found = hashlib.sha256()
+    for name in FILES:
+        path = folder / name
+        found.update(path.read_bytes() if path.is_file() else b"")
+    return found.hexdigest()
+
+
+def stamp(folder: Path) -> str:
+    """Return a mark that changes whenever one of the data files is written: sizes in bytes and times in ns."""
+    seen = [(folder / name).stat() for name in FILES if (folder / name).is_file()]
+    return " ".join(f"{file.st_size}:{file.st_mtime_ns}" for file in seen)

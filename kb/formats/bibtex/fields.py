@@ -1,0 +1,241 @@
+"""The one map between records and BibLaTeX: entry types, fields, and the closed list of our extra fields.
+
+`TYPES` and `FIELDS` follow the biblatex manual (2.1.1, 2.2.2) and its data model; `EXTRA` documents every field
+that only Derekköz knows. All are read in both directions.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "treaty": "legal",
+        "legislation": "legislation",
+        "legal_case": "jurisdiction",
+        "book": "book",
+        "chapter": "incollection",
+        "article-journal": "article",
+        "thesis": "thesis",
+        "report": "report",
+        "webpage": "online",
+        "paper-conference": "inproceedings",
+        "entry-encyclopedia": "inreference",
+        "manuscript": "unpublished",
+        "pamphlet": "booklet",
+        "dataset": "dataset",
+        "software": "software",
+        "motion_picture": "movie",
+        "song": "music",
+        "graphic": "image",
+        "patent": "patent",
+        "standard": "standard",
+        "performance": "performance",
+        "periodical": "periodical",
+        "document": "misc",
+        "personal_communication": "letter",
+        "review": "review",
+        # the same entry types told apart by entrysubtype
+        "article-newspaper": "article",
+        "article-magazine": "article",
+        "article": "article",
+        "review-book": "review",
+        "regulation": "legislation",
+        "bill": "legislation",
+        "hearing": "jurisdiction",
+        "entry": "inreference",
+        "entry-dictionary": "inreference",
+        "classic": "book",
+        "collection": "book",
+        "musical_score": "book",
+        "post": "online",
+        "post-weblog": "online",
+        "speech": "misc",
+        "interview": "misc",
+        "broadcast": "movie",
+        "map": "image",
+        "figure": "image",
+        "event": "misc",
+    }
+)
+READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "conference": "paper-conference",
+        "electronic": "webpage", "www": "webpage", "inbook": "chapter", "bookinbook": "chapter",
+        "suppbook": "chapter", "suppcollection": "chapter", "mvbook": "book", "collection": "book",
+        "mvcollection": "book", "proceedings": "book", "mvproceedings": "book", "reference": "book",
+        "mvreference": "book", "manual": "book", "suppperiodical": "article-journal", "video": "motion_picture",
+        "audio": "song", "artwork": "graphic", "commentary": "book", "unpublished": "manuscript",
+    }
+)  # fmt: skip
+_ARTICLES = ("article-journal", "article-newspaper", "article-magazine", "article", "review", "review-book")
+_LEGAL = ("treaty", "legislation", "regulation", "bill", "legal_case", "hearing")
+_BOOKISH = (
+    "book",
+    "chapter",
+    "paper-conference",
+    "classic",
+    "collection",
+    "entry-encyclopedia",
+    "entry-dictionary",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field in both tongues; `types` limits the row to CSL types, empty for all. `verbatim` skips LaTeX."""
+
+    csl: str
+    biblatex: str
+    types: tuple[str, ...] = ()
+    verbatim: bool = False
+
+
+FIELDS = (
+    FieldRow("container-title", "journaltitle", _ARTICLES + _LEGAL),
+    FieldRow("container-title", "booktitle"),
+    FieldRow("issue", "issue", ("periodical",)),
+    FieldRow("issue", "number", (*_ARTICLES, "periodical")),
+    FieldRow("collection-number", "number", _BOOKISH),
+    FieldRow("number", "number"),
+    FieldRow("issue", "issue"),
+    FieldRow("publisher", "institution", ("thesis", "report")),
+    FieldRow("publisher", "publisher"),
+    FieldRow("publisher-place", "location"),
+    FieldRow("authority", "organization"),
+    FieldRow("volume", "volume"),
+    FieldRow("number-of-volumes", "volumes"),
+    FieldRow("page", "pages"),
+    FieldRow("number-of-pages", "pagetotal"),
+    FieldRow("edition", "edition"),
+    FieldRow("genre", "type"),
+    FieldRow("collection-title", "series"),
+    FieldRow("chapter-number", "chapter"),
+    FieldRow("part-number", "part"),
+    FieldRow("event-title", "eventtitle"),
+    FieldRow("event-place", "venue"),
+    FieldRow("archive", "library"),
+    FieldRow("medium", "howpublished"),
+    FieldRow("version", "version"),
+    FieldRow("original-title", "origtitle"),
+    FieldRow("original-publisher", "origpublisher"),
+    FieldRow("original-publisher-place", "origlocation"),
+    FieldRow("abstract", "abstract"),
+    FieldRow("annote", "annotation"),
+    FieldRow("note", "note"),
+    FieldRow("URL", "url", verbatim=True),
+    FieldRow("DOI", "doi", verbatim=True),
+    FieldRow("accessed", "urldate", verbatim=True),
+    FieldRow("ISBN", "isbn", verbatim=True),
+    FieldRow("ISSN", "issn", verbatim=True),
+)
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {"journal": "journaltitle", "address": "location", "school": "institution", "annote": "annotation"}
+)
+ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        "author": "author", "editor": "editor", "translator": "translator", "container-author": "bookauthor",
+        "commentator": "commentator", "afterword-author": "afterword", "introduction-author": "introduction",
+        "foreword-author": "foreword", "annotator": "annotator", "holder": "holder",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KbField:
+    """One of our own fields: its name in the file, the record's attribute, the cells of a row, what it means."""
+
+    name: str
+    attribute: str
+    cells: tuple[str, ...]
+    meaning: str
+
+
+EXTRA = (
+    KbField("kb-status", "status", (), "identified, probable or unidentified"),
+    KbField("kb-scope", "scope", (), "dissertation (cited or named there) or corpus"),
+    KbField("kb-kind", "kind", (), "kind of a legal or policy document"),
+    KbField("kb-stage", "stage", (), "signed (default), draft, initialled, announced"),
+    KbField("kb-numbers", "numbers", (), "numbers in the dissertation's reference list, comma between"),
+    KbField("kb-mentions", "mentions", ("where",), "where the text names it without a number"),
+    KbField("kb-titles", "titles", ("lang", "origin", "value", "form"), "the titles after the first"),
+    KbField(
+        "kb-contributors",
+        "contributors",
+        ("role", "lang", "origin", "family", "given", "literal", "variants"),
+        "roles that biblatex lacks, and names with other spellings",
+    ),
+    KbField("kb-parties", "parties", ("code", "capacity"), "who is bound, and as what"),
+    KbField(
+        "kb-actions",
+        "actions",
+        ("kind", "date", "place", "party", "origin", "act", "note"),
+        "signature, ratification, entry into force and so on",
+    ),
+    KbField("kb-term", "term", ("duration", "prolonged_by", "note"), "ISO 8601 durations of validity"),
+    KbField("kb-relations", "relations", ("kind", "target", "origin", "note"), "relations to other records"),
+    KbField("kb-cited-for", "cited_for", ("lang", "text"), "what the text cites it for, in our words"),
+    KbField(
+        "kb-remarks",
+        "remarks",
+        ("lang", "text"),
+        "contradictions and oddities; a row with lang kk starts a new one",
+    ),
+    KbField(
+        "kb-candidates",
+        "candidates",
+        ("reference", "reason", "against", "source", "checked"),
+        "possible works",
+    ),
+    KbField("kb-fields", "fields", ("name", "value"), "CSL variables that BibLaTeX has no field for"),
+    KbField(
+        "kb-evidence",
+        "evidence",
+        ("field", "origin", "lang", "value", "source", "where", "note"),
+        "one statement a line: who says which value, and where",
+    ),
+)
+LANGIDS: Mapping[str, str] = MappingProxyType(
+    {
+        "kk": "kazakh", "ru": "russian", "en": "english", "de": "german", "fr": "french", "uk": "ukrainian",
+        "tr": "turkish", "zh": "chinese", "es": "spanish", "it": "italian", "la": "latin", "pl": "polish",
+    }
+)  # fmt: skip
+PREFIX = "kb-"
+FOREIGN = "x-"
+
+
+def biblatex_type(csl: str) -> str:
+    """Return the BibLaTeX entry type of a CSL type."""
+    return TYPES.get(csl, "misc")
+
+
+def csl_type(entry_type: str, subtype: str) -> str:
+    """Return the CSL type of a BibLaTeX entry; `subtype` is its entrysubtype."""
+    if subtype in TYPES and (TYPES[subtype] == entry_type or entry_type == "misc"):
+        return subtype
+    shorthand = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
+    if entry_type == "article" and subtype.casefold() in shorthand:
+        return shorthand[subtype.casefold()]
+    if entry_type in READ_ONLY_TYPES:
+        return READ_ONLY_TYPES[entry_type]
+    return next((csl for csl, known in TYPES.items() if known == entry_type), "document")
+
+
+def needs_subtype(csl: str) -> bool:
+    """Whether the entry type alone would not lead back to this CSL type."""
+    return csl_type(biblatex_type(csl), "") != csl or csl == "treaty"
+
+
+def biblatex_field(csl: str, record_type: str) -> FieldRow | None:
+    """Return the row that writes a CSL variable for a record type."""
+    return next((row for row in FIELDS if row.csl == csl and (not row.types or record_type in row.types)), None)
+
+
+def csl_variable(name: str, record_type: str) -> FieldRow | None:
+    """Return the row that reads a BibLaTeX field for a record type."""
+    wanted = ALIASES.get(name, name)
+    rows = [row for row in FIELDS if row.biblatex == wanted]
+    return next((row for row in rows if record_type in row.types), None) or next(
+        (row for row in rows if not row.types), rows[0] if rows else None
+    )

@@ -1,0 +1,125 @@
+"""Our own BibLaTeX fields (`fieldmap.EXTRA`) to values and back."""
+
+import re
+from types import MappingProxyType
+from typing import Any, cast
+
+from kb.domain import edtf
+from kb.domain.records import Title, Validity, Wording
+from kb.errors import KbError, Problem
+from kb.formats.bibtex import rows
+from kb.formats.bibtex.fields import KbField
+from kb.formats.bibtex.reader import BibtexEntry
+from kb.formats.jsonl import LISTS
+
+
+def dump(extra: KbField, content: Any) -> str:
+    """Write the content of one field."""
+    if extra.name == "kb-fields":
+        return rows.dump(content)
+    if isinstance(content, str):
+        return content
+    if extra.name == "kb-numbers":
+        return ", ".join(map(str, content))
+    if isinstance(content, Wording | Validity):
+        return rows.dump(_wording_rows(content) if isinstance(content, Wording) else [_cells(extra, content)])
+    if extra.name == "kb-remarks":
+        return rows.dump(row for wording in content for row in _wording_rows(wording, every=True))
+    return rows.dump(_cells(extra, item) for item in content)
+
+
+def _wording_rows(wording: Wording, every: bool = False) -> list[tuple[str, str]]:
+    pairs = (("kk", wording.kk), ("ru", wording.ru), ("en", wording.en))
+    return [(lang, text) for lang, text in pairs if text or (every and lang == "kk")]
+
+
+def _cells(extra: KbField, item: Any) -> list[str]:
+    return [_where(item) if name == "where" else _cell(getattr(item, name)) for name in extra.cells]
+
+
+def _where(item: Any) -> str:
+    """Return a place in the text as section:line; the section alone where the line is not known."""
+    return f"{item.section}:{item.line}" if item.line else item.section
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, tuple):
+        return "; ".join(re.sub(r"[\\;]", lambda match: "\\" + match[0], item) for item in value)
+    if isinstance(value, edtf.Edtf):
+        return value.text
+    return "" if value is None or value == 0 else str(value)
+
+
+def parse(extra: KbField, entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) -> None:
+    """Read one field of an entry into `values`; what does not fit becomes a Problem."""
+    raw = entry.fields[extra.name]
+    try:
+        values[extra.attribute] = _parsed(extra, raw, values)
+    except (KbError, ValueError, TypeError) as error:
+        problems.append(
+            Problem(
+                "field",
+                f"{extra.name}: {error}",
+                f"Its cells are: {' | '.join(extra.cells) or 'one value'}.",
+                entry.file,
+                entry.line,
+                entry.key,
+            )
+        )
+
+
+def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
+    if not extra.cells:
+        if extra.attribute == "numbers":
+            return tuple(int(part) for part in raw.split(",") if part.strip())
+        return raw.strip()
+    table = rows.parse(raw)
+    if extra.name == "kb-fields":
+        return MappingProxyType({**values["fields"], **{row[0]: _second(row) for row in table}})
+    if extra.name == "kb-cited-for":
+        return _wordings(table)[0] if table else Wording()
+    if extra.name == "kb-remarks":
+        return tuple(_wordings(table))
+    if extra.name == "kb-term":
+        return Validity(*table[0]) if table else Validity()
+    items = tuple(_item(extra, row) for row in table)
+    if extra.name == "kb-titles":
+        return cast(tuple[Title, ...], values["titles"]) + items
+    return items
+
+
+def _second(row: list[str]) -> str:
+    return row[1] if len(row) > 1 else ""
+
+
+def _wordings(table: list[list[str]]) -> list[Wording]:
+    groups: list[dict[str, str]] = []
+    for row in table:
+        lang, text = row[0], _second(row)
+        if lang not in ("kk", "ru", "en"):
+            raise ValueError(f"unknown language {lang[:20]!r}")
+        if not groups or lang == "kk" or lang in groups[-1]:
+            groups.append({})
+        groups[-1][lang] = text
+    return [Wording(**group) for group in groups]
+
+
+def _item(extra: KbField, row: list[str]) -> Any:
+    if len(row) > len(extra.cells):
+        raise ValueError(f"{len(row)} cells in the row {row[0][:30]!r}, at most {len(extra.cells)} are wanted")
+    cells: dict[str, Any] = dict(zip(extra.cells, row, strict=False))
+    if "date" in cells:
+        cells["date"] = edtf.parse(cells["date"]) if cells["date"] else None
+    if "where" in cells:
+        section, _, line = cells.pop("where").partition(":")
+        cells |= {"section": section, "line": int(line or 0)}
+    if "variants" in cells:
+        parts = re.findall(r"(?:\\.|[^\\;])+", cells["variants"], re.DOTALL)
+        cells["variants"] = tuple(
+            re.sub(r"\\(.)", r"\1", part.strip(), flags=re.DOTALL) for part in parts if part.strip()
+        )
+    if "checked" in cells:
+        cells["checked"] = cells["checked"] == "yes"
+    return LISTS[extra.attribute](**cells)

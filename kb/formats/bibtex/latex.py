@@ -1,0 +1,49 @@
+"""LaTeX markup in BibTeX values: decoded only where there is any, and written only where BibLaTeX needs it."""
+
+import re
+from functools import cache
+from typing import cast
+
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+_MARKUP = re.compile(r"[\\$~]")
+_SPECIAL = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)|<(?=<)|>(?=>)|,(?=,)")
+_LIGATURES = frozenset("-`'!?<>,")
+_WRITTEN = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_BRACES = str.maketrans("", "", "{}")
+
+
+def decode(text: str) -> str:
+    """Return plain text for a BibTeX value: accents and commands decoded, protecting braces dropped."""
+    if "{" not in text and "}" not in text and not _MARKUP.search(text):
+        return text
+    if not _MARKUP.search(text):
+        return text.translate(_BRACES)
+    try:
+        return cast(str, _decoder().latex_to_text(text))
+    except (IndexError, TypeError, AttributeError, RecursionError):  # a command without its arguments, endless nesting
+        return text.translate(_BRACES)
+
+
+def encode(text: str) -> str:
+    """Return a value safe inside braces: LaTeX specials escaped, ligatures (`--`) parted, all letters left alone."""
+    return _SPECIAL.sub(_written, text)
+
+
+def _written(match: re.Match[str]) -> str:
+    letter = match[0]
+    return letter + "{}" if letter in _LIGATURES else _WRITTEN.get(letter, "\\" + letter)
+
+
+@cache
+def _decoder() -> LatexNodes2Text:
+    context = get_default_latex_context_db()
+    macros = [MacroTextSpec(written[1:-2], letter) for letter, written in _WRITTEN.items()]
+    context.add_context_category("kb", prepend=True, macros=macros)
+    return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)

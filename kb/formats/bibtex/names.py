@@ -1,0 +1,129 @@
+"""Reads and writes BibTeX name lists: Western, East Slavic and Kazakh orders, bodies in braces.
+
+Beyond BibTeX's own rules (biblatex manual 2.3.3) it knows that "Иванов И. И." puts the family name first and that
+a patronymic (-вич, -вна, -ұлы, -қызы) is never a family name when two other words stand beside it.
+"""
+
+import re
+
+from kb.domain.records import Contributor
+from kb.formats.bibtex import latex
+
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{0,2}\.?")
+_PATRONYMIC = re.compile(
+    r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE
+)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
+
+
+def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:
+    """Read a name list; "others" at the end is dropped, as it names nobody."""
+    names = [part for loose in _split(value, _AND) if (part := _LOOSE_AND.sub("", loose))]
+    people = (_person(name, role, lang) for name in names if name.casefold() != "others")
+    return tuple(person for person in people if person.label)
+
+
+def dump(people: tuple[Contributor, ...]) -> str:
+    """Write a name list that `parse` reads back: "Family, Given", bodies and lone names of words in braces."""
+    return " and ".join(_written(person) for person in people)
+
+
+def _written(person: Contributor) -> str:
+    if person.literal or not person.family:
+        return "{" + latex.encode(person.literal or person.given) + "}"
+    family, given = _protected(person.family), _protected(person.given)
+    if given:
+        return f"{family}, {given}"
+    alone = family == person.family and " " not in family and family.casefold() not in ("and", "others")
+    # one group as of a body, with an empty one at its start; "Family," is an error to biber and bibtexparser
+    return family if alone else "{{}" + latex.encode(person.family) + "}"
+
+
+def _protected(part: str) -> str:
+    """Return a part of a name with braces around it where `parse` would take it apart."""
+    written = latex.encode(part)
+    return "{" + written + "}" if re.search("[,=]", part) or _AND.search(f" {part} ") else written
+
+
+def _person(name: str, role: str, lang: str) -> Contributor:
+    if name.startswith("{{}") and _closes_at_end(name):
+        return Contributor(role, family=_plain(name[3:-1]), lang=lang)
+    if name.startswith("{") and _closes_at_end(name):
+        return Contributor(role, literal=_plain(name[1:-1]), lang=lang)
+    if "=" in name and (parts := _extended(name)):
+        family, given = _of_parts(parts)
+        return Contributor(role, family=family, given=given, lang=lang)
+    pieces = [part.strip() for part in _split(name, re.compile(","))]
+    if len(pieces) == 2:
+        return Contributor(role, family=_plain(pieces[0]), given=_plain(pieces[1]), lang=lang)
+    if len(pieces) > 2:
+        given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
+        return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
+    family, given = _ordered([word for part in _split(name, re.compile(r"[\s~]+")) if (word := _plain(part))])
+    return Contributor(role, family=family, given=given, lang=lang)
+
+
+def _ordered(words: list[str]) -> tuple[str, str]:
+    """Return (family, given) of a name without a comma."""
+    if len(words) < 2:
+        return " ".join(words), ""
+    initials = [bool(_INITIALS.fullmatch(word)) and "." in word for word in words]
+    if not initials[0] and all(initials[1:]):
+        return words[0], " ".join(words[1:])
+    if len(words) == 3 and _PATRONYMIC.fullmatch(words[2]) and not _PATRONYMIC.fullmatch(words[1]):
+        return words[0], " ".join(words[1:])
+    start = len(words) - 1
+    for index, word in enumerate(words[1:-1], start=1):
+        if word[:1].islower():
+            start = index
+            break
+    return " ".join(words[start:]), " ".join(words[:start])
+
+
+def _extended(name: str) -> dict[str, str]:
+    """Read biblatex's extended form, family=Назарбаев, given=Нұрсұлтан; options such as useprefix=true are left out."""
+    parts: dict[str, str] = {}
+    for piece in _split(name, re.compile(",")):
+        label, equals, value = piece.partition("=")
+        if not equals or not re.fullmatch(r"[a-z]+(-i)?", label.strip()):
+            return {}
+        parts[label.strip()] = _plain(value.strip().strip('"'))
+    return parts if "family" in parts or "given" in parts else {}
+
+
+def _of_parts(parts: dict[str, str]) -> tuple[str, str]:
+    """(family, given) of an extended form: a prefix before the family name, middle and suffix after the given."""
+    prefix = parts.get("prefix", "")
+    family = prefix + ("" if not prefix or prefix[-1] in "-'’" else " ") + parts.get("family", "")
+    given = " ".join(part for part in (parts.get("given", ""), parts.get("middle", "")) if part)
+    return family.strip(), ", ".join(part for part in (given, parts.get("suffix", "")) if part)
+
+
+def _plain(text: str) -> str:
+    return " ".join(latex.decode(text).split())
+
+
+def _closes_at_end(name: str) -> bool:
+    depth = 0
+    for index, letter in enumerate(name):
+        depth += (letter == "{") - (letter == "}")
+        if depth == 0:
+            return index == len(name) - 1
+    return False
+
+
+def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Split at a separator that stands outside braces."""
+    parts: list[str] = []
+    depth = start = position = 0
+    while position < len(text):
+        letter = text[position]
+        depth += (letter == "{") - (letter == "}")
+        match = separator.match(text, position) if depth <= 0 else None
+        if match and match.end() > position:
+            parts.append(text[start:position].strip())
+            start = position = match.end()
+        else:
+            position += 1
+    return [*parts, text[start:].strip()]

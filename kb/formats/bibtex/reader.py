@@ -1,0 +1,209 @@
+"""BibTeX and BibLaTeX text to entries: bibtexparser behind one door, with its traps handled.
+
+Handled here: `#` concatenation, @string (also undefined), month names, duplicate keys and fields, blocks that do not
+parse. Every defect is a Problem with file and line; every other block is read.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    ParsingFailedBlock,
+    String,
+)
+from bibtexparser.model import (
+    Entry as RawEntry,
+)
+from bibtexparser.splitter import Splitter
+
+from kb.errors import Problem
+from kb.formats.bibtex.scanner import BlockRun, pieces
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: str(number) for number, name in enumerate(_MONTHS, start=1)}
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log is a Problem here
+
+
+@dataclass(frozen=True, slots=True)
+class BibtexEntry:
+    """A raw block: type and field names in lower case, values without delimiters but with their LaTeX."""
+
+    type: str
+    key: str
+    fields: Mapping[str, str]
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What must be remembered from block to block: the file, its strings, the keys seen."""
+
+    file: str
+    strings: dict[str, str] = field(default_factory=lambda: {name: name for name in MONTHS})
+    keys: dict[str, int] = field(default_factory=dict)
+
+    def problem(self, check: str, line: int, message: str, remedy: str, key: str = "") -> Problem:
+        return Problem(check, message, remedy, self.file, line, key)
+
+    def read(self, piece: BlockRun) -> Iterator[BibtexEntry | Problem]:
+        for block in Splitter(piece.text).split().blocks:
+            line = piece.line + (block.start_line or 0)
+            if isinstance(block, String):
+                yield from self._string(block, line)
+            elif isinstance(block, RawEntry):
+                yield from self._entry(block, line)
+            else:
+                yield from self._failed(block, line)
+
+    def _string(self, block: String, line: int) -> Iterator[Problem]:
+        value, unknown = self._value(str(block.value))
+        self.strings[block.key.casefold()] = value
+        yield from self._undefined(unknown, line, "")
+
+    def _failed(self, block: Block, line: int) -> Iterator[BibtexEntry | Problem]:
+        inner = getattr(block, "ignore_error_block", None)
+        if isinstance(block, DuplicateFieldKeyBlock) and isinstance(inner, RawEntry):
+            yield from self._entry(inner, line)
+        elif isinstance(block, DuplicateBlockKeyBlock):
+            if isinstance(inner, RawEntry):
+                yield from self._entry(inner, line)
+            elif isinstance(inner, String):
+                yield from self._string(inner, line)
+        elif isinstance(block, ParsingFailedBlock):
+            head = " ".join((block.raw or "").strip().partition("\n")[0].split())[:60]
+            yield self.problem(
+                "syntax",
+                line,
+                f"the block {head!r} does not parse.",
+                "Balance its braces and quotes, and put a comma between fields; the rest of the file was read.",
+            )
+
+    def _entry(self, block: RawEntry, line: int) -> Iterator[BibtexEntry | Problem]:
+        key = block.key.strip()
+        if not key:
+            yield self.problem(
+                "no-key", line, f"this @{block.entry_type} has no citekey.", "Write one after the brace."
+            )
+            return
+        if key in self.keys:
+            yield self.problem(
+                "duplicate-key",
+                line,
+                f"the citekey stands first at line {self.keys[key]}; this second record was left out.",
+                "Rename it, or merge the two records.",
+                key,
+            )
+            return
+        self.keys[key] = line
+        values: dict[str, str] = {}
+        for item in block.fields:
+            name = item.key.strip().casefold()
+            place = line + (item.start_line or 0) - (block.start_line or 0)
+            value, unknown = self._value(str(item.value))
+            if name in values:
+                yield self._doubled(name, value, place, key)
+            elif not all(_is_closed(part) for part in _concatenated(str(item.value))):
+                yield self.problem(
+                    "syntax",
+                    place,
+                    f"the value of {name} goes on after its closing brace or quote: {_shown(value)!r}.",
+                    "Put a comma between the fields.",
+                    key,
+                )
+            values.setdefault(name, value)
+            yield from self._undefined(unknown, place, key)
+        yield BibtexEntry(block.entry_type.casefold(), key, values, self.file, line)
+
+    def _doubled(self, name: str, value: str, line: int, key: str) -> Problem:
+        return self.problem(
+            "duplicate-field",
+            line,
+            f"the field {name} stands more than once; the first value was kept, this one left out: {_shown(value)!r}.",
+            "Delete or merge the others.",
+            key,
+        )
+
+    def _undefined(self, names: list[str], line: int, key: str) -> Iterator[Problem]:
+        for name in names:
+            yield self.problem(
+                "undefined-string",
+                line,
+                f"@string {name!r} is not defined; its name was kept as text.",
+                f"Define it before this entry: @string{{{name} = {{…}}}}.",
+                key,
+            )
+
+    def _value(self, raw: str) -> tuple[str, list[str]]:
+        """Return the value of `raw`, its pieces joined, and the names of strings that nobody defined."""
+        unknown: list[str] = []
+        parts: list[str] = []
+        for part in _concatenated(raw.strip()):
+            if part[:1] in ("{", '"') and len(part) > 1:
+                parts.append(part[1:-1])
+            elif part.isdigit() or part.casefold() in self.strings:
+                parts.append(self.strings.get(part.casefold(), part))
+            elif part:
+                parts.append(part)
+                if re.fullmatch(r"[^\W\d][\w:.+-]*", part):
+                    unknown.append(part)
+        return "".join(parts).strip(), unknown
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[BibtexEntry | Problem]:
+    """Yield the entries and the defects of a BibTeX stream, in order; raises KbError where it is not UTF-8."""
+    reader = _Reader(name)
+    for piece in pieces(stream, name):
+        if isinstance(piece, Problem):
+            yield piece
+        else:
+            yield from reader.read(piece)
+
+
+def dump(entry: BibtexEntry) -> str:
+    """Write one entry, a field a line; values are taken as they are."""
+    width = max((len(name) for name in entry.fields), default=0)
+    lines = [f"  {name:<{width}} = {{{value}}}," for name, value in entry.fields.items()]
+    return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}", ""])
+
+
+def _shown(value: str) -> str:
+    return " ".join(value.split())[:200]
+
+
+def _is_closed(part: str) -> bool:
+    """Whether a part of a value that opens with a brace or quote closes at its end and not before."""
+    if part[:1] not in ("{", '"') or not ("}" in part[1:-1] or '"' in part[1:-1]):
+        return True
+    depth = 0
+    for index, letter in enumerate(part):
+        if letter in "{}" and part[index - 1 : index] != "\\":
+            depth += 1 if letter == "{" else -1
+        closes = letter == "}" if part[0] == "{" else letter == '"' and index > 0
+        if closes and depth == 0:
+            return index == len(part) - 1
+    return True
+
+
+def _concatenated(raw: str) -> list[str]:
+    """Split `kazgu # " II"` at the `#` that stand outside braces and quotes."""
+    if "#" not in raw:
+        return [raw]
+    parts: list[str] = []
+    depth = start = 0
+    quoted = False
+    for index, letter in enumerate(raw):
+        if letter == '"' and depth == 0:
+            quoted = not quoted
+        elif letter in "{}" and raw[index - 1 : index] != "\\":
+            depth += 1 if letter == "{" else -1
+        if letter == "#" and depth == 0 and not quoted:
+            parts.append(raw[start:index].strip())
+            start = index + 1
+    return [*parts, raw[start:].strip()]

@@ -1,0 +1,69 @@
+"""Records as a CSV table, safe to open in a spreadsheet: cells that could be formulas are made text."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from kb.domain.records import Record
+from kb.formats import supplied_titles
+
+COLUMNS = (
+    "citekey", "numbers", "type", "kind", "status", "scope", "issued", "issued_origin", "title_kk", "title_ru",
+    "title_en", "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url",
+    "topics", "cited_for_kk", "cited_for_ru", "cited_for_en",
+)  # fmt: skip
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
+
+
+def dump(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the header and one line a record (RFC 4180, UTF-8); a supplied title stands in brackets."""
+    yield line(COLUMNS)
+    for record in records:
+        yield line(_cells(record))
+
+
+def line(cells: Iterable[str]) -> str:
+    """Return one CSV line with CRLF; a cell that a spreadsheet would run gets an apostrophe before it."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow([safe(cell) for cell in cells])
+    return out.getvalue()
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _cells(record: Record) -> Sequence[str]:
+    fields = record.fields
+    return (
+        record.citekey,
+        "; ".join(map(str, record.numbers)),
+        record.type,
+        record.kind,
+        record.status,
+        record.scope,
+        record.issued.text if record.issued else "",
+        record.issued_origin,
+        *(_title(record, lang) for lang in ("kk", "ru", "en")),
+        "; ".join(person.label for person in record.contributors_as("author")),
+        "; ".join(f"{party.code} ({party.capacity})" for party in record.parties),
+        fields.get("container-title", ""),
+        fields.get("publisher", ""),
+        fields.get("publisher-place", "")
+        or next((one.place for one in record.actions_of("signature") if one.place), ""),
+        fields.get("volume", ""),
+        fields.get("issue", ""),
+        fields.get("page", ""),
+        fields.get("number", ""),
+        fields.get("URL", ""),
+        "; ".join(record.topics),
+        record.cited_for.kk,
+        record.cited_for.ru,
+        record.cited_for.en,
+    )
+
+
+def _title(record: Record, lang: str) -> str:
+    found = next((title for title in record.titles if title.lang == lang and not title.form), None)
+    return supplied_titles.put(found) if found else ""

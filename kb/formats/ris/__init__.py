@@ -1,0 +1,1 @@
+"""RIS: tags, entries, records."""

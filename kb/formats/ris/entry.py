@@ -1,0 +1,159 @@
+"""An entry of RIS, tag by tag, to a record: what has no place of its own is kept as a field named by its tag."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from kb.domain import edtf
+from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.formats import identifiers, languages, supplied_titles
+from kb.formats.bibtex import latex, names
+from kb.formats.bibtex.fields import TYPES as CSL_TYPES
+from kb.formats.ris import tags as ristags
+
+UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags that it does not know
+_ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
+          "A4": "translator", "TA": "translator"}  # fmt: skip
+_PROSE = ("N1", "N2", "AB")  # whose lines are one text
+
+
+class RisEntry:
+    """The values of an entry by tag, each tidy; `taken` are the tags whose first value has found its place."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self.values: dict[str, list[str]] = {}
+        for tag, value in (*raw.items(), *raw.get(UNKNOWN, {}).items()):
+            if tag and tag != UNKNOWN:
+                found = [text for one in (value if isinstance(value, list) else [value]) if (text := _tidy(one))]
+                if found:
+                    self.values[tag] = [" ".join(found)] if tag in _PROSE else found
+
+    def take(self, *tags: str) -> str:
+        """Return the first value of the first tag that has one, and remember that it was used."""
+        for tag in tags:
+            if self.values.get(tag):
+                return self.values[tag].pop(0)
+        return ""
+
+    def all(self, tag: str) -> list[str]:
+        """Return all values of a tag, and remember that they were used."""
+        return self.values.pop(tag, [])
+
+
+def record(entry: RisEntry, fallback: str) -> Record:
+    """Return the record of an entry; `fallback` is its citekey where it has no ID."""
+    labelled = [
+        (name, value) for line in entry.values.get("M2", []) for name, value in [ristags.labelled(line)] if name
+    ]
+    code, medium = entry.take("TY") or "GEN", entry.take("M3")
+    kind = _kind(code, dict(labelled).get("type", ""), medium)
+    written = entry.take("LA")
+    language = languages.code(written)
+    text, supplied = supplied_titles.take(entry.take("TI", "T1", "CT"))
+    fields: dict[str, str] = {}
+    if written and not language:
+        fields[f"{ristags.OTHER}la"] = written
+    if not ristags.is_known(code):
+        fields[f"{ristags.OTHER}ty"] = code
+    variables = ristags.variables(kind)
+    fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
+    for tag, same in ristags.SAME.items():
+        if tag in entry.values and variables.get(same, "") not in ("", *fields):
+            fields[variables[same]] = entry.take(tag)
+    if "DOI" in fields:
+        fields["DOI"] = identifiers.doi(fields["DOI"])
+    if medium and medium != kind:
+        fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
+    _numbers(entry, kind, fields)
+    date = _date(entry)
+    if not date and (unread := entry.take("DA", "PY", "Y1")):
+        fields["x-date"] = unread
+    contributors = tuple(_people(entry, language))
+    if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])):
+        fields["accessed"] = accessed.text
+        entry.all("Y2")
+    if keywords := entry.all("KW"):
+        fields["keyword"] = ", ".join(keywords)
+    for name, value in labelled:
+        if name != "type":
+            fields.setdefault(name, value)
+    if labelled:
+        entry.all("M2")
+    citekey = entry.take("ID") or fallback
+    entry.all("ER")
+    for tag, values in entry.values.items():
+        if values:
+            fields[f"{ristags.OTHER}{tag.lower()}"] = "; ".join(values)
+    return Record(
+        citekey=citekey,
+        type=kind,
+        status="probable",
+        scope="imported",
+        language=language,
+        titles=(Title(text, language, "supplied" if supplied else "stated"),) if text else (),
+        contributors=contributors,
+        issued=date,
+        issued_origin="stated" if date else "",
+        fields=MappingProxyType(fields) if fields else NO_FIELDS,
+    )
+
+
+def _kind(code: str, marker: str, medium: str) -> str:
+    """Return the CSL type: a marker (or, in older files, M3) tells apart the types that share a RIS type."""
+    for told in (marker, medium):
+        if told in CSL_TYPES and ristags.code(told) == code:
+            return told
+    return ristags.kind(code)
+
+
+def _numbers(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
+    """Read SP, EP and SN."""
+    first, last = entry.take("SP"), entry.take("EP")
+    if kind in ristags.COUNTED and first.isdigit() and not last:
+        fields["number-of-pages"] = first
+    elif first or last:
+        fields["page"] = "–".join(part for part in (first, last) if part)
+    if number := entry.take("SN"):
+        fields[ristags.standard_number(number, kind)] = number
+
+
+def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
+    for tag, role in _ROLES.items():
+        for name in entry.all(tag) if tag in entry.values else ():
+            family, comma, given = name.partition(",")
+            if comma:
+                yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
+            elif " " in name and not re.search(r"\w\.", name):
+                yield Contributor(role, literal=name, lang=language, origin="stated")
+            else:
+                yield from (
+                    Contributor(role, one.family, one.given, one.literal, language, "stated")
+                    for one in names.parse(latex.encode(name), role, language)
+                )
+
+
+def _date(entry: RisEntry) -> edtf.Edtf | None:
+    """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
+    said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
+    found = next((date for date in said.values() if date), None)
+    for tag, date in said.items():
+        if found and date and date.year == found.year:
+            entry.take(tag)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _read_date(text: str) -> edtf.Edtf | None:
+    pieces = [piece.strip().zfill(2) for piece in text.split("/")[:3]]
+    while pieces and not pieces[-1].strip("0"):
+        pieces.pop()
+    plain = re.fullmatch(r"[0-9]{4}", pieces[0]) if pieces else None
+    if plain and all(piece.isdecimal() for piece in pieces) and (found := edtf.find("-".join(pieces))):
+        return found
+    return None if re.match(r"[0-9]{1,2}/", text) else edtf.find(text)  # 05/12 is a month and a day
+
+
+def _tidy(value: str) -> str:
+    return " ".join(value.split())

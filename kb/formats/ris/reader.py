@@ -1,0 +1,88 @@
+"""RIS to records, by rispy: a file cut into entries, so that one broken entry harms no other."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import rispy
+
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats.ris import entry as risrecord
+
+_ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write
+_TAGGED = re.compile(r"[A-Z][A-Z0-9]  - ")
+_NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
+_PARSER = rispy.RisParser(
+    mapping={tag: tag for tag in (*rispy.TAG_KEY_MAPPING, risrecord.UNKNOWN) if tag != "UK"},
+    enforce_list_tags=False,
+    delimiter_tags_mapping={},
+)
+_PARSER.UNKNOWN_TAG = risrecord.UNKNOWN
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield (record, line) for each RIS entry, and a Problem for each that does not parse."""
+    try:
+        text = stream.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield Problem("encoding", f"not UTF-8: {error.reason}.", "Save the file as UTF-8.", name)
+        return
+    for line, lines in _bodies(text):
+        if not lines[0].startswith("TY  -"):
+            if len(lines) > 1 and lines[-1].startswith("ER  -") and _TAGGED.match(lines[0]):
+                yield Problem("syntax", "the entry has no type; it was read as an article or a document.",
+                              "Let it start with a line such as 'TY  - JOUR'.", name, line, "", "warning")  # fmt: skip
+                in_a_journal = any(one.startswith(("JO  -", "JF  -", "JA  -")) for one in lines)
+                lines.insert(0, "TY  - JOUR" if in_a_journal else "TY  - GEN")
+            else:
+                if not all(_NUMBERING.fullmatch(one) for one in lines):
+                    yield Problem("syntax", f"{lines[0][:60]!r} stands outside an entry; it was left out.",
+                                  "An entry starts with 'TY  - ' and ends with 'ER  - '.", name, line)  # fmt: skip
+                continue
+        if not lines[-1].startswith("ER  -"):
+            yield Problem("syntax", "the entry has no end; its lines were read.",
+                          "End it with a line 'ER  - '.", name, line)  # fmt: skip
+            lines.append("ER  - ")
+        try:
+            entries = _PARSER.parse_lines(iter(lines))
+        except (OSError, rispy.parser.ParseError, ValueError, KeyError, TypeError, IndexError) as error:
+            yield Problem("syntax", f"the entry does not parse: {error}", "An entry starts with TY and ends with ER.",
+                          name, line)  # fmt: skip
+            continue
+        for entry in entries:
+            yield risrecord.record(risrecord.RisEntry(entry), f"{name.rsplit('.', 1)[0]}-{line}"), line
+
+
+def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Cut the text into entries, each with its 1-based line, so that one broken entry harms no other."""
+    held: list[str] = []
+    start = 1
+    ended = False
+    for number, line in enumerate(_lines(text), start=1):
+        head = line[:5]
+        if held and (ended or head == "TY  -"):
+            yield start, held
+            held = []
+        if not held:
+            start = number
+            ended = False
+        if line and not line.isspace():
+            held.append(line)
+            ended = head == "ER  -"
+    if held:
+        yield start, held
+
+
+def _lines(text: str) -> Iterable[str]:
+    """Return the lines, with the two spaces of the format where an entry has one ("TY - JOUR")."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if not re.search("^TY - ", text, re.MULTILINE) else _spaced(lines)
+
+
+def _spaced(lines: Iterable[str]) -> Iterator[str]:
+    one_space = False
+    for line in lines:
+        if line.startswith(("TY -", "TY  -")):
+            one_space = line.startswith("TY -")
+        yield _ONE_SPACE.sub(r"\1  - ", line) if one_space else line

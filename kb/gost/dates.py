@@ -1,0 +1,106 @@
+"""Dates in words as GOST references print them in Kazakh, Russian and English (whole dates, months, years)."""
+
+from typing import Final
+
+from kb.csl.dates import DateValue, Point
+
+
+def _twelve(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_KAZAKH: Final = _twelve("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан")
+_ATTRIBUTIVE: Final = _twelve("дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы")
+_RUSSIAN: Final = _twelve("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+_RUSSIAN_SHORT: Final = _twelve("янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.")
+_RUSSIAN_MONTH: Final = _twelve("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
+_RUSSIAN_IN: Final = _twelve("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре")
+_ENGLISH: Final = _twelve("January February March April May June July August September October November December")
+_ENGLISH_SHORT: Final = _twelve("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.")
+
+
+def free(date: DateValue, lang: str, short: bool, plain_year: bool = False) -> str:
+    """Return a free-standing date: 1992 ж. 25 мамыр, 25 мая 1992 года (short: г.), 25 May 1992 (short: May 25, 1992).
+
+    `plain_year` writes Kazakh "жылғы" in place of "ж.".
+    """
+    if date.literal:
+        return date.literal
+    point = date.start
+    if lang == "kk":
+        return _kazakh(point, "жылғы" if plain_year and point.month else "ж.")
+    return _russian(point, short) if lang == "ru" else _english(point, short)
+
+
+def attributive(date: DateValue) -> str:
+    """Return a Kazakh date before a noun: 1992 жылғы 25 мамырдағы."""
+    if date.literal:
+        return date.literal
+    year, month, day, _season = date.start
+    if not month:
+        return f"{year} жылғы"
+    return f"{year} жылғы {f'{day} ' if day else ''}{_KAZAKH[month - 1]}{_ATTRIBUTIVE[month - 1]}"
+
+
+def genitive(date: DateValue, short: bool) -> str:
+    """Return a Russian date after "от": 6 января 2012 года, января 2012 года, 2012 года (short: г.)."""
+    year, month, day, _season = date.start
+    if date.literal or day:
+        return free(date, "ru", short)
+    return f"{f'{_RUSSIAN[month - 1]} ' if month else ''}{year} {'г.' if short else 'года'}"
+
+
+def day_and_month(date: DateValue, lang: str, short: bool) -> str:
+    """The day of a newspaper: 5 шілде, 14 августа (short: 14 авг.), 6 April (short: Apr. 6); "" without a day."""
+    _year, month, day, _season = date.start
+    if date.literal or date.end or not (month and day):
+        return ""
+    if lang == "kk":
+        return f"{day} {_KAZAKH[month - 1]}"
+    if lang == "ru":
+        return f"{day} {_months_ru(short)[month - 1]}"
+    return f"{_ENGLISH_SHORT[month - 1]} {day}" if short else f"{day} {_ENGLISH[month - 1]}"
+
+
+def since(date: DateValue, lang: str, short: bool) -> str:
+    """Return a date after "signed": Russian takes a preposition before a month or year (в мае 1992 г.)."""
+    _year, month, day, _season = date.start
+    if lang != "ru" or date.literal or day:
+        return free(date, lang, short)
+    year = f"{date.start.year} {'г.' if short else 'году'}"
+    return f"в {_RUSSIAN_IN[month - 1]} {date.start.year} {'г.' if short else 'года'}" if month else f"в {year}"
+
+
+def american(date: DateValue, short: bool) -> str:
+    """Return an English date with the month first: January 6, 2012 (short: Jan. 6, 2012)."""
+    if date.literal:
+        return date.literal
+    return _english(date.start, short, month_first=True)
+
+
+def _kazakh(point: Point, word: str) -> str:
+    if not point.month:
+        return f"{point.year} ж."
+    return f"{point.year} {word} {f'{point.day} ' if point.day else ''}{_KAZAKH[point.month - 1]}"
+
+
+def _months_ru(short: bool) -> tuple[str, ...]:
+    return _RUSSIAN_SHORT if short else _RUSSIAN
+
+
+def _russian(point: Point, short: bool) -> str:
+    if not point.month:
+        return f"{point.year} {'г.' if short else 'год'}"
+    of_year = f"{point.year} {'г.' if short else 'года'}"
+    if not point.day:
+        return f"{_RUSSIAN_MONTH[point.month - 1]} {of_year}"
+    return f"{point.day} {_months_ru(short)[point.month - 1]} {of_year}"
+
+
+def _english(point: Point, short: bool, month_first: bool = False) -> str:
+    if not point.month:
+        return str(point.year)
+    month = (_ENGLISH_SHORT if short else _ENGLISH)[point.month - 1]
+    if not point.day:
+        return f"{month} {point.year}"
+    return f"{month} {point.day}, {point.year}" if short or month_first else f"{point.day} {month} {point.year}"

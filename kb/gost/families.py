@@ -1,0 +1,65 @@
+"""The four families of GOST references as values: what the preparation of items must know of each."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What one family of styles asks of the preparation.
+
+    `designation`: where a general material designation stands, "full" ([Текст] after every title proper), "web" (web
+    pages only, after the title proper), "web-last" (web pages only, after all of the title) or "" (none).
+    """
+
+    name: str
+    colon: str = " : "
+    initials: str = ". "
+    abbreviated: bool = False
+    designation: str = ""
+    content_type: bool = False
+    full_places: bool = False
+    missing_marks: bool = False
+    repeats_authors: bool = False
+    law: str = "plain"
+    brackets: bool = False
+    specialty: bool = True
+    hosts_author: bool = True
+    screen_note: bool = False
+
+
+KAZAKHSTAN: Final = Family(
+    "gost-kz-dissertation", colon=": ", initials=".", designation="web-last", law="kz", hosts_author=False
+)
+GOST_71: Final = Family(
+    "gost-7.1-2003", abbreviated=True, designation="full", missing_marks=True, repeats_authors=True, brackets=True,
+    screen_note=True,
+)  # fmt: skip
+GOST_705: Final = Family("gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True, specialty=False)
+GOST_70100: Final = Family(
+    "gost-r-7.0.100-2018",
+    content_type=True,
+    full_places=True,
+    missing_marks=True,
+    repeats_authors=True,
+    law="number-first",
+)
+REFERENCES: Final = "kz-references"  # the romanised twin of the Kazakhstan style
+_IDS: Final = "urn:derekkoz:style:"
+FAMILIES: Final = {family.name: family for family in (KAZAKHSTAN, GOST_71, GOST_705, GOST_70100)}
+
+
+def family_of(style: str) -> Family | None:
+    """Return the family of a style's name or id, None for styles that are not ours."""
+    name = style.removeprefix(_IDS).removesuffix(".csl").removesuffix("-alphabetical")
+    return KAZAKHSTAN if name == REFERENCES else FAMILIES.get(name)
+
+
+@lru_cache(maxsize=1)
+def wording() -> Mapping[str, Any]:
+    """Return the tables of wording.toml."""
+    return tomllib.loads((files("kb.gost") / "data" / "wording.toml").read_text("utf-8"))

@@ -1,0 +1,286 @@
+"""What stands beside the title of laws, treaties, United Nations documents, speeches and theses (gost.md 2.5-2.12).
+
+Each function gives a `Title`: the title as it is printed, its other title information, and what it used of the item.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kb.csl.dates import DateValue
+from kb.gost import dates
+from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place
+from kb.gost.families import Family, wording
+from kb.gost.shortening import shortened
+from kb.language.detection import language_of
+
+SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
+TREATIES: Final = frozenset(
+    (
+        "treaty", "agreement", "convention", "protocol", "declaration", "memorandum", "communique",
+        "exchange-of-notes", "charter", "statement",
+    )
+)  # fmt: skip
+_POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "plan", "charter"))
+_ARTICLE: Final = re.compile(
+    r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
+)
+_OF_KAZAKH_LAW: Final = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalTitle:
+    """A title in parts: `tail` follows after a point (the Kazakh form of treaties), `info` after the colon sign.
+
+    `dated` says that the item's own date stands here; `body` is an issuing body that found no place; `symbol` a
+    document symbol of the United Nations.
+    """
+
+    proper: str
+    info: tuple[str, ...] = ()
+    tail: str = ""
+    dated: bool = False
+    body: str = ""
+    symbol: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an act's title is made of."""
+
+    title: str
+    kind: str
+    lang: str
+    date: DateValue | None
+    number: str = ""
+    body: str = ""
+    place: str = ""
+    stage: str = "signed"
+
+    @property
+    def supplied(self) -> bool:
+        """Return whether the cataloguer made the title."""
+        return self.title.startswith("[") and self.title.endswith("]")
+
+
+def names_kind(title: str, lang: str, kind: str = "") -> bool:
+    """Whether a title says itself what it is: its last word in Kazakh, its first words in Russian and English."""
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    if not words or (words[0] in ("о", "об", "on", "about")):
+        return False
+    near = words[-2:] if lang == "kk" else words[:6]
+    kinds: Mapping[str, Any] = wording()["kinds"]
+    marks = [mark for name in ({kind, "code", "constitution"} & set(kinds)) for mark in kinds[name]["marks"]]
+    return any(word.startswith(mark) for word in near for mark in marks)
+
+
+def treaty(act: Act, family: Family) -> LegalTitle:
+    """Return a treaty's title with place and date of signature (gost.md 2.10)."""
+    if act.date is None and not act.place and act.stage == "signed":
+        return LegalTitle(act.title)
+    text = _signature(act, family, _places(act))
+    if not text:
+        return LegalTitle(act.title)
+    if family.law == "kz" and act.lang == "kk":
+        return LegalTitle(act.title, tail=text, dated=True)
+    return LegalTitle(act.title, (f"[{text}]" if family.brackets else text,), dated=True)
+
+
+def _places(act: Act) -> list[str]:
+    """Return the places of signature in the language of the reference; several are parted by semicolons."""
+    table: Mapping[str, Any] = wording()["places"]
+    names = filter(None, map(str.strip, act.place.split(";")))
+    return [table.get(name, {}).get(act.lang, name) for name in names]
+
+
+def _signature(act: Act, family: Family, places: list[str]) -> str:
+    stage: Mapping[str, str] = wording()["stages"].get(act.stage, wording()["stages"]["signed"])
+    if act.lang == "kk":
+        date = dates.free(act.date, "kk", family.abbreviated, family.law == "number-first") if act.date else ""
+        known = act.title.casefold().strip("[]").endswith(f"({stage['kk']})")
+        return ", ".join(
+            part for part in ("" if known else stage["kk"], *(f"{place} қ." for place in places), date) if part
+        )
+    verb = stage[_gender(act)] if act.lang == "ru" else stage["en"]
+    if act.stage == "draft" and act.title.casefold().strip("[]").endswith(f"({verb})"):
+        verb = ""
+    if family.law == "kz":
+        where = ", ".join(f"г. {place}" if act.lang == "ru" else place for place in places)
+        date = dates.free(act.date, act.lang, False) if act.date else ""
+        shown = verb if act.stage in ("draft", "initialled", "announced") else ""
+        return ", ".join(part for part in (shown, where, date) if part)
+    if act.stage == "draft":
+        names = [f"г. {place}" if act.lang == "ru" else place for place in places]
+        day = dates.free(act.date, act.lang, family.abbreviated) if act.date else ""
+        return ", ".join(part for part in (verb, *names, day) if part)
+    date = dates.since(act.date, act.lang, family.abbreviated) if act.date else ""
+    if act.lang == "ru":
+        town = " и ".join(f"в {'г. ' if family.brackets else ''}{russian_place(place)}" for place in places)
+        return " ".join(part for part in (verb, town, date) if part)
+    where = f"{verb} at {' and '.join(places)}" if places else verb
+    return f"{where}, {date}" if places and date else f"{where} {date}".strip()
+
+
+def _gender(act: Act) -> str:
+    """Return the grammatical gender of the document's kind, by its title's first words, else by its kind."""
+    kinds: Mapping[str, Any] = wording()["kinds"]
+    words = re.findall(r"[^\W\d_]+", act.title.casefold())[:3]
+    for word in (word for word in words if not word.endswith(("ое", "ая", "ый", "ий"))):
+        for kind in kinds.values():
+            if any(word.startswith(mark) for mark in kind["marks"]):
+                return str(kind["gender"])
+    return str(kinds.get(act.kind, kinds["treaty"])["gender"])
+
+
+def law(act: Act, family: Family) -> LegalTitle:
+    """Return an act's title with kind, body, date and number (gost.md 2.7-2.9)."""
+    named = names_kind(act.title, act.lang, act.kind) or (act.kind in _POLICIES and not act.number)
+    if not (act.number or act.date or act.body):
+        return LegalTitle(act.title)
+    if act.supplied or (named and not act.number):
+        date = dates.free(act.date, act.lang, family.abbreviated) if act.date else ""
+        number = f"{_sign(act.lang)} {act.number}" if act.number else ""
+        text = ", ".join(part for part in (date, number) if part)
+        return LegalTitle(act.title, (text,) if text else (), dated=True, body=_unnamed(act) if named else act.body)
+    if named:
+        return LegalTitle(act.title, (_dated(act, family),), dated=True)
+    phrase, body = _phrase(act, family)
+    if family.law == "kz" and act.lang in ("kk", "ru"):
+        if act.lang == "ru":
+            return LegalTitle(f"{phrase} «{_inner(act.title)}»", dated=True, body=body, whole=True)
+        head, _, kind = phrase.rpartition(" ")
+        return LegalTitle(f"{head} «{_inner(act.title)}» {kind}".strip(), dated=True, body=body, whole=True)
+    return LegalTitle(act.title, (phrase,), dated=True, body=body)
+
+
+def _unnamed(act: Act) -> str:
+    """Return the issuing body of an act that names its kind, where neither title nor language make it needless."""
+    words = re.findall(r"[^\W\d_]{5,}", act.body.casefold())
+    title = act.title.casefold()
+    known = any(word[:6] in title for word in words)
+    return "" if known or act.supplied or language_of(act.body) != act.lang else act.body
+
+
+def _inner(title: str) -> str:
+    return title.replace("«", "“").replace("»", "”")
+
+
+def _sign(lang: str) -> str:
+    return "No." if lang == "en" else "№"
+
+
+def _phrase(act: Act, family: Family) -> tuple[str, str]:
+    """Return kind, body, date and number in one phrase, and the body where the phrase could not hold it."""
+    kinds: Mapping[str, Any] = wording()["kinds"]
+    kind = kinds.get(act.kind, {}).get(act.lang, act.kind)
+    dated = _dated(act, family)
+    if act.lang == "kk":
+        owner = kazakh_genitive(act.body) if act.body else ""
+        kind = kind if owner else kinds.get(act.kind, {}).get("bare", kind)
+        return " ".join(part for part in (owner, dated, kind) if part), ""
+    if act.lang == "ru":
+        body = russian_genitive(act.body, wording()["genitive"]) if act.body else ""
+        left = act.body if act.body and not body else ""
+        kind = kind[:1].lower() + kind[1:] if family.abbreviated else kind
+        return shortened(" ".join(part for part in (kind, body, dated) if part), "ru", family), left
+    body = f"of {'the ' if _ARTICLE.match(act.body) else ''}{act.body}" if act.body else ""
+    return " ".join(part for part in (kind, body, dated) if part), ""
+
+
+def _dated(act: Act, family: Family) -> str:
+    """Return date and number as the family orders them."""
+    number = act.number if family.law == "kz" or act.lang == "kk" else _OF_KAZAKH_LAW.sub("", act.number)
+    shown = f"{_sign(act.lang)} {number}" if number else ""
+    if act.lang == "kk":
+        return " ".join(part for part in (dates.attributive(act.date) if act.date else "", shown) if part)
+    if act.lang == "ru":
+        date = f"от {dates.genitive(act.date, family.abbreviated)}" if act.date else ""
+        pair = (shown, date) if family.law == "number-first" else (date, shown)
+        return " ".join(part for part in pair if part)
+    if family.law == "kz":
+        date = f"dated {dates.american(act.date, False)}" if act.date else ""
+        return " ".join(part for part in (date, shown) if part)
+    date = f"of {dates.free(act.date, 'en', family.abbreviated)}" if act.date else ""
+    if family.law == "number-first":
+        return " ".join(part for part in (shown, date) if part)
+    return ", ".join(part for part in (date, shown) if part)
+
+
+def united_nations(act: Act, family: Family) -> LegalTitle:
+    """Return a United Nations document's title: kind, body, number and date, and the symbol apart (gost.md 2.11)."""
+    match = re.search(r"RES/(?:\w+/)?(\d[\d/]*(?:\s*\(\d{4}\))?)$", act.number)
+    if act.kind not in ("resolution", "un-resolution") or not match or act.date is None:
+        return LegalTitle(act.title, symbol=act.number)
+    number = re.search(r"RES/(.+)$", act.number)
+    short = number.group(1) if number else match.group(1)
+    if act.lang == "kk":
+        date = dates.attributive(act.date)
+        date = date if family.content_type else date.replace(" жылғы ", " ж. ")
+        text = f"{kazakh_genitive(act.body)} {date} {short} қарары" if act.body else f"{date} {short} қарары"
+    elif act.lang == "ru":
+        body = russian_genitive(act.body, wording()["genitive"]) or act.body
+        date = dates.genitive(act.date, False) if family.content_type else _russian_date(act.date, family)
+        text = " ".join(part for part in ("резолюция", body, short, "от", date) if part)
+        text = shortened(text, "ru", family)
+    else:
+        text = f"{act.body} resolution {short} of {dates.free(act.date, 'en', False)}".strip()
+    return LegalTitle(
+        act.title, (text,), dated=True, body=act.body if family.repeats_authors else "", symbol=act.number
+    )
+
+
+def speech(act: Act, family: Family, genre: str, event: str) -> LegalTitle:
+    """Return a speech's title with what it was, where and when (gost.md 2.12)."""
+    words = _kind_words(act, genre)
+    if family.law == "kz":
+        words = words.replace("Республики Казахстан", "РК")
+    words = shortened(words, act.lang, family)
+    date = ""
+    if act.date:
+        russian = act.lang == "ru" and family.law == "kz"
+        date = _russian_date(act.date, family) if russian else dates.free(act.date, act.lang, family.abbreviated)
+    text = ", ".join(part for part in (words, "" if act.supplied else event, date) if part)
+    return LegalTitle(act.title, (text,) if text else (), dated=bool(date))
+
+
+def _russian_date(date: DateValue, family: Family) -> str:
+    """Return a Russian date with "г." for the year, the month shortened only where the family shortens words."""
+    return re.sub(r" год[а]?$", " г.", dates.free(date, "ru", family.abbreviated))
+
+
+def _kind_words(act: Act, genre: str) -> str:
+    """Return what a speech or interview calls itself, "" where its title says so already."""
+    kinds: Mapping[str, Any] = wording()["kinds"]
+    if genre and genre not in kinds:
+        return genre
+    kind = kinds.get(genre or act.kind)
+    if kind is None or act.supplied or names_kind(act.title, act.lang, genre or act.kind):
+        return ""
+    return str(kind.get("bare", kind["kk"])) if act.lang == "kk" else str(kind[act.lang])
+
+
+def thesis(title: str, genre: str, specialty: str, lang: str, family: Family) -> LegalTitle:
+    """Return a thesis's title with its degree and specialty (gost.md 2.5, 2.6)."""
+    if family.content_type:
+        genre = _degree_in_full(genre, lang)
+        if lang == "ru" and specialty:
+            return LegalTitle(title, (f"специальность {specialty}", genre))
+    info = tuple(part for part in (shortened(genre, lang, family), specialty if family.specialty else "") if part)
+    return LegalTitle(title, info)
+
+
+def _degree_in_full(genre: str, lang: str) -> str:
+    if lang == "kk":
+        text = genre.replace("ғыл. ", "ғылымдарының ").replace("дис. автореф.", "диссертация авторефераты")
+        return text.replace("дис.", "диссертациясы")
+    if lang == "en":
+        return genre.replace("diss.", "dissertation")
+    match = re.fullmatch(r"(автореф\. )?дис\. … (канд\.|д-ра) (\S+) (наук)", genre)
+    if not match:
+        return genre
+    degree = "кандидата" if match.group(2) == "канд." else "доктора"
+    branch = wording()["degrees"].get(match.group(3), match.group(3))
+    head = "автореферат диссертации" if match.group(1) else "диссертация"
+    return f"{head} на соискание ученой степени {degree} {branch} наук"

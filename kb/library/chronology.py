@@ -1,0 +1,283 @@
+"""The chronology of documents: filters checked against the vocabularies, pages by keyset."""
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from itertools import islice
+from types import MappingProxyType
+
+from kb.domain import edtf
+from kb.domain import in_force as force
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.in_force import InForceAnswer
+from kb.domain.queries import MATCHES, ChronologyQuery, RecordQuery, check_choice, period
+from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
+from kb.domain.treaties import LATERALITIES
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import KbError
+from kb.library import views
+from kb.library.session import Library
+from kb.store import queries
+from kb.store.queries import ChronologyFilter
+from kb.timeline import drawing, icalendar, jsonld, table, timelinejs
+from kb.timeline import labels as words
+
+BILATERAL = ("KAZ", "RUS")
+SINCE = "1990"
+MOST_FOUND = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """A page of entries in order, the undated documents apart, counts by year, and the next page's cursor.
+
+    For a question about a day, `force` gives the answer for each document shown, by citekey, and `answers` how many
+    of the documents that the other filters choose were in force, were not, or cannot be told.
+    """
+
+    entries: tuple[ChronologyEntry, ...]
+    undated: tuple[ChronologyEntry, ...]
+    years: Mapping[int, int]
+    total: int
+    cursor: str
+    question: ChronologyQuery
+    force: Mapping[str, InForceAnswer] = field(default_factory=dict)
+    answers: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One output of a chronology: its name in addresses and options, media type, file ending, and its function.
+
+    `write` is pure: entries in order (the undated at the end), the language of words, the vocabulary, and the address
+    before "/records/" ("" for addresses within one site) make a text.
+    """
+
+    name: str
+    media_type: str
+    ending: str
+    write: Callable[[Sequence[ChronologyEntry], str, Vocabulary, str], str]
+
+    def dump(self, found: Chronology, lang: str, vocabulary: Vocabulary, base: str = "") -> str:
+        """Return the whole text of a found chronology, its undated documents at the end."""
+        return self.write((*found.entries, *found.undated), lang, vocabulary, base)
+
+
+def _json(entries: Sequence[ChronologyEntry], _lang: str, vocabulary: Vocabulary, base: str) -> str:
+    root = f"{base}/api/v1"
+    return json.dumps({"data": [views.entry(entry, vocabulary, root) for entry in entries]}, ensure_ascii=False) + "\n"
+
+
+def _csv(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str, bom: bool = False) -> str:
+    return table.csv(entries, lang, vocabulary, bom)
+
+
+def _markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str) -> str:
+    return table.markdown(entries, lang, vocabulary)
+
+
+def _svg(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str) -> str:
+    return drawing.draw(entries, lang, vocabulary, base=base, today=date.today().toordinal())
+
+
+CHRONOLOGY_FORMATS: Mapping[str, Form] = MappingProxyType(
+    {
+        form.name: form
+        for form in (
+            Form("json", "application/json", "json", _json),
+            Form("csv", "text/csv", "csv", _csv),
+            Form("csv-excel", "text/csv", "csv", partial(_csv, bom=True)),
+            Form("md", "text/markdown", "md", _markdown),
+            Form("ics", icalendar.MEDIA_TYPE, "ics", icalendar.dump),
+            Form("jsonld", jsonld.MEDIA_TYPE, "jsonld", jsonld.dump),
+            Form("timelinejs", "application/vnd.timelinejs+json", "json", timelinejs.dump),
+            Form("svg", "image/svg+xml", "svg", _svg),
+        )
+    }
+)
+FORMATS = CHRONOLOGY_FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyLine:
+    """An entry as a reader sees it: everything in words of one language; `told` is the text's own differing date."""
+
+    date: str
+    action: str
+    place: str
+    title: str
+    told: str
+
+
+def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> ChronologyLine:
+    """Return an entry in words of `lang`."""
+    told = words.stated(entry, lang)
+    return ChronologyLine(
+        words.date(entry, lang),
+        words.action(entry, lang, vocabulary),
+        entry.place,
+        words.title(entry, lang),
+        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+    )
+
+
+def defaults(question: ChronologyQuery) -> ChronologyQuery:
+    """Fill in what a chronology means unless told otherwise: Kazakhstan and Russia, both and no other, from 1990."""
+    filters = question.filters
+    if not filters.party:
+        filters = replace(filters, party=BILATERAL, match="exactly")
+    if not filters.first and not filters.last:
+        filters = replace(filters, first=SINCE)
+    return replace(question, filters=filters)
+
+
+def chronology(library: Library, question: ChronologyQuery) -> Chronology:
+    """Return one page of the chronology; raise KbError for a filter that cannot be."""
+    check_filters(library, question.filters)
+    asked = defaults(question)
+    chosen = _filter(library, asked)
+    after = _opened(asked.filters.cursor, asked) if asked.filters.cursor else None
+    years = queries.chronology_years(library.engine, chosen)
+    limit = asked.filters.limit
+    found = queries.chronology(library.engine, chosen, limit + 1, after)
+    more = len(found) > limit
+    page = tuple(_with_events(library, found[:limit]))
+    undated = () if after else tuple(queries.undated(library.engine, chosen, 1000))
+    cursor = _closed(page[-1].order, asked) if more else ""
+    answers, counts = _force(library, chosen, (*page, *undated))
+    return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)
+
+
+def topics(found: Chronology) -> dict[str, int]:
+    """Return the number of documents on a page of the chronology by topic id, most first; one counts for each topic."""
+    records = {item.record.citekey: item.record for item in (*found.entries, *found.undated) if item.record}
+    counted = Counter(topic for record in records.values() for topic in record.topics)
+    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+
+
+def in_force(library: Library, citekey: str, day: str, party: str = "") -> InForceAnswer:
+    """Return whether a document was in force on a day, for a party where its own dates are known, and why.
+
+    Raises NotFoundError for an unknown citekey, ChoiceError for an unknown party, KbError for what is no whole day.
+    """
+    number = _day(day)
+    code = library.vocabulary.party(party).code if party else ""
+    record = queries.get(library.engine, citekey)
+    pairs = queries.related_to(library.engine, citekey)
+    others = queries.by_citekeys(library.engine, [key for _kind, key in pairs])
+    return force.on(record, number, [(kind, others[key]) for kind, key in pairs if key in others], code)
+
+
+def _force(
+    library: Library, chosen: ChronologyFilter, entries: Sequence[ChronologyEntry]
+) -> tuple[Mapping[str, InForceAnswer], Mapping[str, int]]:
+    """Return the answer for each document shown, and how many of those the other filters choose have each answer."""
+    day = chosen.in_force_on
+    if day is None:
+        return {}, {}
+    citekeys = [entry.record.citekey for entry in entries if entry.record]
+    every = replace(chosen, in_force_on=None)
+    return queries.force_on(library.engine, citekeys, day), queries.force_counts(library.engine, every, day)
+
+
+def _with_events(library: Library, entries: list[ChronologyEntry]) -> list[ChronologyEntry]:
+    events = {f"{event.id}:event": event for event in library.events}
+    return [replace(entry, event=events.get(entry.key)) if not entry.record else entry for entry in entries]
+
+
+def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
+    filters = question.filters
+    valid = library.vocabulary.values
+    check_choice("action", question.action, (*valid.get("action", ()), "issued"))
+    check_choice("stage", question.stage, STAGES)
+    first, last = period(filters.first, filters.last)
+    groups = tuple(library.vocabulary.lineage(library.vocabulary.party(code).code) for code in filters.party)
+    topics = tuple(key for topic in filters.topic for key in library.vocabulary.narrower(topic))
+    check_choice("laterality", question.laterality, LATERALITIES)
+    check_choice("origin", question.origin, ORIGINS)
+    check_choice("force", question.force, force.ANSWERS)
+    return ChronologyFilter(
+        parties=groups,
+        match=filters.match,
+        topics=topics,
+        kinds=filters.kind,
+        types=filters.type,
+        actions=question.action,
+        scopes=filters.scope,
+        statuses=filters.status,
+        stages=question.stage,
+        first=first,
+        last=last,
+        events=question.events,
+        citekeys=_found_by_words(library, filters),
+        sides=_sides(library, filters),
+        laterality=question.laterality,
+        origins=question.origin,
+        in_force_on=_day(question.in_force_on) if question.in_force_on else None,
+        force=question.force,
+    )
+
+
+def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] | None:
+    """Return the citekeys that the words, author, language and number choose; None where none of these is asked."""
+    asked = RecordQuery(q=filters.q, author=filters.author, lang=filters.lang, number=filters.number)
+    if asked == RecordQuery():
+        return None
+    found = tuple(record.citekey for record in islice(library.index_sync.every(asked), MOST_FOUND + 1))
+    if len(found) > MOST_FOUND:
+        raise KbError(f"the words find more than {MOST_FOUND} records. Narrow them, or leave them out of a chronology.")
+    return found
+
+
+def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:
+    """Return the parties' codes where each is a state of today, which its predecessors count for; else ()."""
+    codes = tuple(library.vocabulary.party(code).code for code in filters.party)
+    return codes if all(library.vocabulary.today(code) == code for code in codes) else ()
+
+
+def _day(text: str) -> int:
+    date = edtf.find(text)
+    if date is None or not date.is_day or date.lower is None:
+        raise KbError(f"in force on {text[:40]!r}: a whole day is wanted, such as 1995-06-01.")
+    return date.lower
+
+
+def check_filters(library: Library, filters: RecordQuery) -> None:
+    """Raise ChoiceError for a topic, party, kind, type, status, scope, language or match that does not exist."""
+    valid = library.vocabulary.values
+    for topic in filters.topic:
+        library.vocabulary.topic(topic)
+    for code in filters.party:
+        library.vocabulary.party(code)
+    check_choice("kind", filters.kind, valid.get("kind", ()))
+    check_choice("type", filters.type, valid.get("type", ()))
+    check_choice("status", filters.status, STATUSES)
+    check_choice("scope", filters.scope, SCOPES)
+    check_choice("match", [filters.match], MATCHES)
+
+
+def _fingerprint(question: ChronologyQuery) -> str:
+    same = replace(question, filters=replace(question.filters, cursor="", limit=0))
+    return hashlib.sha256(repr(same).encode()).hexdigest()[:12]
+
+
+def _closed(order: tuple[int, int, str], question: ChronologyQuery) -> str:
+    text = json.dumps([_fingerprint(question), *order], separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _opened(cursor: str, question: ChronologyQuery) -> tuple[int, int, str]:
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        mark, lower, upper, key = json.loads(text)
+        order = (int(lower), int(upper), str(key))
+    except (ValueError, TypeError):
+        raise KbError("the cursor is not one that this list gave. Ask for the first page again.") from None
+    if mark != _fingerprint(question):
+        raise KbError("the cursor belongs to another question. Ask for the first page again.")
+    return order

@@ -1,0 +1,75 @@
+"""Answers: records by question, key or number; topics with counts; citations; what is related."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from kb.domain.manuscripts import Citation, Section
+from kb.domain.queries import RecordQuery
+from kb.domain.records import Record
+from kb.domain.vocabulary import Topic
+from kb.errors import KbError, NotFoundError, nearest
+from kb.library.search import FACET_NAMES, Found, FoundRecord, find, reason_text, shown_title
+from kb.library.search_view import view
+from kb.library.session import Library
+from kb.store import queries
+
+__all__ = [
+    "FACET_NAMES",
+    "Found",
+    "FoundRecord",
+    "citations",
+    "find",
+    "look_up",
+    "read_sections",
+    "reason_text",
+    "related",
+    "shown_title",
+    "topics",
+    "view",
+]
+
+
+def look_up(library: Library, key: str) -> Record:
+    """Return a record by citekey or number; raise NotFoundError naming what is near."""
+    bare = key.strip().strip("[]")
+    if bare.isascii() and bare.isdigit() and len(bare) < 10:
+        found = queries.by_number(library.engine, int(bare))
+        if found:
+            return found
+        raise NotFoundError(f"no record holds number {bare}; the numbers go from 1 to {library.manuscript.numbers}.")
+    records = library.records.many([bare])
+    if bare in records:
+        return records[bare]
+    near = nearest(bare, queries.sort_keys(library.engine))
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise NotFoundError(f"there is no record {bare[:80]!r}.{hint} `kb search` finds records by words.")
+
+
+def related(library: Library, citekey: str) -> list[tuple[str, str]]:
+    """Return (kind, citekey) of the records whose relations point to this one."""
+    return queries.related_to(library.engine, citekey)
+
+
+def citations(library: Library, number: int | None = None, section: str = "") -> list[tuple[Citation, str]]:
+    """Return the dissertation's citations in the order of its text, each with the citekey of its record."""
+    known = [part.id for part in library.manuscript.sections]
+    if section and section not in known:
+        raise KbError(f"there is no section {section[:40]!r}. Valid: {', '.join(known)}.")
+    if number is not None and not 1 <= number <= library.manuscript.numbers:
+        raise KbError(f"there is no number {number}: the list goes from 1 to {library.manuscript.numbers}.")
+    return queries.citations(library.engine, number, section)
+
+
+def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[Topic, int]]:
+    """Return every topic, in the order of the thesaurus, with the number of its records (narrower topics included)."""
+    asked = question or RecordQuery()
+    found = []
+    for topic in library.vocabulary.topics.values():
+        page = library.index_sync.page(replace(asked, topic=(topic.id,), limit=1), explained=False)
+        found.append((topic, page.total))
+    return found
+
+
+def read_sections(path: Path) -> tuple[Section, ...]:
+    """Return no sections: a foreign manuscript's parts are not known."""
+    return ()

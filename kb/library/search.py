@@ -1,0 +1,92 @@
+"""One page of answers to a question: records, why they were found, and how the question was read.
+
+Nothing here needs the store's tables, so that a search from the command line starts at once.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from kb.domain.queries import RecordQuery
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.library.index_sync import IndexSync
+from kb.search.results import FACETS, FacetName, Hit, Reason, SearchPage, Understood
+
+FACET_NAMES = FACETS
+
+
+class RecordReader(Protocol):
+    """Gives records by citekey."""
+
+    def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
+        """Return the records that exist among these citekeys, in the order asked for."""
+
+
+class SearchableLibrary(Protocol):
+    """What answering needs of a library, whole or at a glance."""
+
+    @property
+    def index_sync(self) -> IndexSync:
+        """The search index."""
+
+    @property
+    def records(self) -> RecordReader:
+        """The records."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabularies."""
+
+
+class FoundRecord(NamedTuple):
+    """A record with why it was found."""
+
+    record: Record
+    reasons: tuple[Reason, ...]
+    hit: Hit
+
+
+class Found(NamedTuple):
+    """A page of records, the exact total, counts by facet, how the question was read, and the next cursor."""
+
+    hits: tuple[FoundRecord, ...]
+    total: int
+    facets: dict[FacetName, tuple[tuple[str, int], ...]]
+    reading: Understood
+    cursor: str | None
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """How the question was read, in plain English, for a terminal."""
+        lines = [
+            f"{word.text}: also {', '.join(word.expansions[:12])}" + (f" (topic {word.topic})" if word.topic else "")
+            for word in self.reading.words
+            if word.expansions
+        ]
+        return (*lines, *self.reading.notes)
+
+
+def find(
+    library: SearchableLibrary, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True
+) -> Found:
+    """Return one page of records that answer a question."""
+    page: SearchPage = library.index_sync.page(question, facets, explained)
+    records = library.records.many(hit.key for hit in page.hits)
+    hits = tuple(FoundRecord(records[hit.key], hit.reasons, hit) for hit in page.hits if hit.key in records)
+    return Found(hits, page.total, page.facets, page.understood, page.cursor)
+
+
+def shown_title(record: Record, lang: str = "") -> str:
+    """Return a record's title as people see it: supplied ones in square brackets."""
+    title = record.title(lang)
+    if title is None:
+        return record.citekey
+    return f"[{title.value}]" if title.origin == "supplied" else title.value
+
+
+def reason_text(reasons: tuple[Reason, ...]) -> str:
+    """Return the reasons of a hit as one short text."""
+    if not reasons:
+        return ""
+    parts = [f"{reason.field}: {reason.matched} ({reason.form})" for reason in reasons[:3]]
+    return "  ← " + "; ".join(dict.fromkeys(parts))

@@ -1,0 +1,51 @@
+"""A page of answers as the JSON object of the contract."""
+
+from typing import Any
+
+from kb.library import views
+from kb.library.search import Found, FoundRecord, SearchableLibrary
+from kb.search.results import Understood
+
+
+def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> dict[str, Any]:
+    """Return a page of records as the JSON object of the contract."""
+    return {
+        "data": [views.record(hit.record, library.vocabulary, root) | {"matched": _matched(hit)} for hit in found.hits],
+        "meta": {
+            "total": found.total,
+            "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in found.facets.items()},
+            "understood": _reading(found.reading),
+        },
+        "links": {},
+    }
+
+
+def _matched(hit: FoundRecord) -> dict[str, Any]:
+    return {
+        "reasons": [
+            {"word": one.word, "field": one.field, "form": one.form, "matched": one.matched} for one in hit.reasons
+        ],
+        "snippets": [
+            {"field": one.field, "lang": one.lang, "text": one.text, "spans": [list(span) for span in one.spans]}
+            for one in hit.hit.snippets
+        ],
+    }
+
+
+def _reading(reading: Understood) -> dict[str, Any]:
+    return {
+        "words": [
+            {
+                "text": word.text,
+                "field": word.field,
+                "negated": word.negated,
+                "expansions": list(word.expansions),
+                "topic": word.topic,
+                "near": word.near,
+            }
+            for word in reading.words
+        ],
+        "conditions": [list(pair) for pair in reading.conditions],
+        "notes": list(reading.notes),
+        "relaxed": reading.relaxed,
+    }

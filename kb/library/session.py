@@ -1,0 +1,92 @@
+"""Opens the library: store migrated, vocabularies in step, the carried collection loaded where the store is empty."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import kb.library as door
+from kb.data import manuscript as collection_manuscript
+from kb.data import vocabulary as vocabulary_files
+from kb.domain.chronology import Event
+from kb.domain.manuscripts import Manuscript
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import KbError
+from kb.library.index_sync import IndexSync
+from kb.library.record_cache import RecordCache
+from kb.manuscript import markers as citation_file
+from kb.settings import Settings
+from kb.store import engine as database
+from kb.store import queries, reference_data
+from kb.store.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """An open library: the store, the vocabularies and the search index that belongs to it."""
+
+    settings: Settings
+    engine: Engine
+    vocabulary: Vocabulary
+    manuscript: Manuscript
+    events: tuple[Event, ...]
+    index_sync: IndexSync
+    records: RecordCache
+
+    def close(self) -> None:
+        """Let go of the database's connections."""
+        self.engine.dispose()
+
+
+def open_library(settings: Settings, load: bool = True) -> Library:
+    """Open the library; where the store is empty and `load` holds, import the collection that comes with it.
+
+    Raises KbError where the home folder, the database or the data files cannot be used.
+    """
+    _make(settings.home)
+    vocabulary = vocabulary_files.parse(settings.data)
+    events = collection_manuscript.events(settings.data)
+    engine = database.open_engine(settings.database_url)
+    with _alone(settings.home):
+        if not database.is_current(engine, settings.migrations):
+            database.migrate(engine, settings.migrations)
+        rows = settings.data / "citations.csv"
+        citations = citation_file.load(rows.read_text("utf-8"), rows.name) if rows.is_file() else ()
+        reference_data.load(engine, vocabulary, citations, events)
+        records = RecordCache(engine)
+        library = Library(
+            settings,
+            engine,
+            vocabulary,
+            collection_manuscript.manuscript(settings.data),
+            events,
+            IndexSync(settings.index, records, vocabulary),
+            records,
+        )
+        if load and queries.count(engine) == 0 and settings.collection.is_file():
+            door.importing.load(library.engine, vocabulary, [settings.collection])
+            records.forget()
+    return library
+
+
+def _make(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KbError(
+            f"the folder {home} cannot be made ({error.strerror}). Set KB_HOME to a folder that can be written."
+        ) from None
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Let one process at a time prepare the store; a folder that cannot be written needs no lock."""
+    try:
+        stream = (home / "opening.lock").open("a")
+    except OSError:
+        yield
+        return
+    with stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

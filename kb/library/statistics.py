@@ -1,0 +1,42 @@
+"""The library about itself: counts by state, kind and topic, and what the store and the index hold."""
+
+from collections import Counter
+from typing import Any
+
+from kb.library.session import Library
+from kb.store import queries
+
+
+def of(library: Library) -> dict[str, Any]:
+    """Return the revision and the number of records in the store and in the index."""
+    return {
+        "revision": queries.revision(library.engine),
+        "records": queries.count(library.engine),
+        "indexed": library.index_sync.index.size,
+    }
+
+
+def citekeys(library: Library) -> list[str]:
+    """Return every citekey, in order."""
+    return sorted(queries.sort_keys(library.engine))
+
+
+def counts(library: Library) -> dict[str, dict[str, int]]:
+    """Return the number of records by scope, status, numbered status, type, kind, stage and topic, largest first."""
+    found: dict[str, Counter[str]] = {
+        name: Counter()
+        for name in ("scope", "status", "numbers", "dissertation", "corpus", "type", "kind", "stage", "topic", "year")
+    }
+    for record in queries.every(library.engine):
+        found["scope"][record.scope] += 1
+        found["status"][record.status] += 1
+        found["numbers"][record.status] += len(record.numbers)
+        if record.scope in ("dissertation", "corpus"):
+            found[record.scope][record.status] += 1
+        found["type"][record.type] += 1
+        found["kind"][record.kind] += 1
+        found["stage"][record.stage] += 1
+        found["topic"].update(record.topics)
+        if record.issued and record.issued.year is not None:
+            found["year"][str(record.issued.year)] += 1
+    return {name: dict(counter.most_common()) for name, counter in found.items()}

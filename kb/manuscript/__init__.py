@@ -1,0 +1,1 @@
+"""Manuscripts in: the citations that a text holds."""

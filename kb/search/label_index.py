@@ -1,0 +1,112 @@
+"""The labels a question is read by: topics, parties, kinds and types by any of their names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from kb.domain.records import LANGUAGES
+from kb.language.folding import bones, fold_word, spellings
+from kb.language.kazakh import typed_kazakh_stem
+from kb.language.latin import latin_key
+from kb.language.stems import stem
+
+
+@lru_cache(maxsize=20_000)
+def _readings_of(word: str) -> tuple[str, ...]:
+    """Return a word as it is read in each language, as typed on a Russian keyboard, and by its Latin keys."""
+    folded = fold_word(word)
+    stems = [bones(stem(folded, lang)) for lang in LANGUAGES]
+    return (*stems, typed_kazakh_stem(folded), f"~{latin_key(stem(folded, 'kk'))}", f"~{latin_key(folded)}")
+
+
+def _readings(row: Sequence[str]) -> list[str]:
+    """Return the rows of forms under which a row of words is known as a label; one reading for all its words."""
+    return list(dict.fromkeys(map(" ".join, zip(*map(_readings_of, row), strict=True))))
+
+
+@dataclass(frozen=True)
+class LabelIndex:
+    """Names by which a reader may call topics, parties, kinds and types: label in any language -> id.
+
+    Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave.
+    """
+
+    topics: Mapping[str, str] = field(default_factory=dict)
+    parties: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def readings(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the ids of topics, parties, kinds and types by every row of forms that names them.
+
+        It is plain data: another process need not read the labels again.
+        """
+        named = {"topic": self.topics, "party": self.parties, "kind": self.kinds, "type": self.types}
+        return self.known or {name: _read(labels) for name, labels in named.items()}
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        return {name: max((row.count(" ") + 1 for row in rows), default=0) for name, rows in self.readings.items()}
+
+    @cached_property
+    def _labels(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for label, topic in self.topics.items():
+            found.setdefault(topic, []).append(label)
+        return {topic: tuple(dict.fromkeys(labels)) for topic, labels in found.items()}
+
+    def labels(self, topic: str) -> tuple[str, ...]:
+        """Return the labels of a topic, in the order they came in."""
+        return self._labels.get(topic, ())
+
+    def topic_of(self, text: str) -> str | None:
+        """Return the topic a text names, by its id or any label in any form; None if there is none."""
+        if text in self._labels:
+            return text
+        return _lookup(self.readings["topic"], spellings(text))
+
+    def value_of(self, operator: str, text: str) -> str | None:
+        """Return the id behind a name of a party, kind or type; None if no name is known."""
+        return _lookup(self.readings[operator], spellings(text)) if operator in self.readings else None
+
+    def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
+        return _spans(self.readings["topic"], self._longest["topic"], row)
+
+    def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
+        """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
+        return [
+            (start, end, name, value)
+            for name in ("kind", "party")
+            for start, end, value in _spans(self.readings[name], self._longest[name], row)
+        ]
+
+
+def _read(labels: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for label, target in labels.items():
+        for row in _readings(spellings(label)):
+            found.setdefault(row, target)
+    return found
+
+
+def _spans(rows: Mapping[str, str], longest: int, row: Sequence[str]) -> list[tuple[int, int, str]]:
+    found = []
+    place = 0
+    while place < len(row):
+        for size in range(min(longest, len(row) - place), 0, -1):
+            value = _lookup(rows, row[place : place + size])
+            if value:
+                found.append((place, place + size, value))
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
+    if not rows or not row:
+        return None
+    return next((rows[reading] for reading in _readings(row) if reading in rows), None)

@@ -1,0 +1,127 @@
+"""What goes into the index and what comes out: plain frozen values."""
+
+from typing import Literal, NamedTuple
+
+Sort = Literal["relevance", "date", "-date", "author", "title", "number"]
+Match = Literal["any", "all", "exactly"]
+FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
+FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
+FieldName = Literal["title", "name", "topic", "note", "other", "year"]
+
+SORTS: tuple[Sort, ...] = ("relevance", "date", "-date", "author", "title", "number")
+FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")
+
+
+class SearchDocument(NamedTuple):
+    """A record as the index sees it.
+
+    `titles`, `notes`, `other` and the labels of a topic are (language, text); `names` are persons and bodies, all
+    variants. `parties` are the parties, each with its own code first and its successors' after it: a filter by any
+    of them finds the record. The sort keys are texts that sort by code point (`kb.language.collation.sort_key`; a
+    date key is ISO or a day number of fixed width); an empty one sorts last. Years are None where unknown.
+    """
+
+    key: str
+    titles: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+    topics: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+    topic_ids: tuple[str, ...] = ()
+    type: str = ""
+    kind: str = ""
+    parties: tuple[tuple[str, ...], ...] = ()
+    languages: tuple[str, ...] = ()
+    status: str = ""
+    scope: str = ""
+    year_from: int | None = None
+    year_to: int | None = None
+    numbers: tuple[int, ...] = ()
+    date_key: str = ""
+    author_key: str = ""
+    title_key: str = ""
+
+
+class IndexFilters(NamedTuple):
+    """Conditions besides the words. Several values of one field: any of them; several fields: all of them.
+
+    `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. Years are inclusive;
+    a record counts if any of its years lies between them.
+    """
+
+    topics: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    match: Match = "any"
+    languages: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+
+
+class Reason(NamedTuple):
+    """Why a hit is there: the question's word, the field and the form it matched by, and the spelling matched."""
+
+    word: str
+    field: FieldName
+    form: FormName
+    matched: str
+
+
+class Snippet(NamedTuple):
+    """A text of the record in its original spelling; `spans` are the (start, end) of what matched."""
+
+    field: FieldName
+    lang: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Hit(NamedTuple):
+    """A record found; `score` is 0.0 unless sorted by relevance."""
+
+    key: str
+    score: float
+    reasons: tuple[Reason, ...]
+    snippets: tuple[Snippet, ...]
+
+
+class ReadWord(NamedTuple):
+    """How a word or phrase of the question was read.
+
+    `expansions` are other spellings looked for (labels of a topic, names of a thing), `topic` the topic they come
+    from. `near`: nothing is spelt so, near spellings were looked for. `optional`: it need not be there.
+    """
+
+    text: str
+    field: str = "any"
+    negated: bool = False
+    expansions: tuple[str, ...] = ()
+    topic: str | None = None
+    near: bool = False
+    optional: bool = False
+
+
+class Understood(NamedTuple):
+    """How the question was read: words, conditions as (operator, value), and remarks in plain English.
+
+    `relaxed`: no record has all the words, so records with most of them are given.
+    """
+
+    words: tuple[ReadWord, ...] = ()
+    conditions: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    relaxed: bool = False
+
+
+class SearchPage(NamedTuple):
+    """A page of hits, the exact number of all, facet counts as asked (largest first), and the next page's cursor."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: dict[FacetName, tuple[tuple[str, int], ...]]
+    understood: Understood
+    cursor: str | None

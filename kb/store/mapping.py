@@ -1,0 +1,226 @@
+"""Records to rows and rows to records: each part in one pair of lines, nothing implicit; read a batch at a time."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.sql import Select
+
+from kb.domain import edtf
+from kb.domain.records import (
+    NO_FIELDS,
+    Action,
+    Candidate,
+    Contributor,
+    Evidence,
+    Mention,
+    Party,
+    Record,
+    Relation,
+    Title,
+    Validity,
+    Wording,
+)
+from kb.store import tables
+
+Row = dict[str, Any]
+BATCH = 400
+LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
+IDENTIFIERS = ("DOI", "ISBN", "ISSN", "URL", "PMID", "PMCID")
+
+
+def digest(record: Record, vocabulary: str = "") -> str:
+    """Return a fingerprint of a record's whole content: equal content, equal text."""
+    content = repr(_stable(record)) + vocabulary
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _stable(record: Record) -> tuple[object, ...]:
+    values = (getattr(record, name) for name in record.__dataclass_fields__)
+    return tuple(sorted(value.items()) if isinstance(value, Mapping) else value for value in values)
+
+
+def record_row(record: Record) -> Row:
+    """Return the row of `records`, without its id, digest, source and sort keys."""
+    return {
+        "citekey": record.citekey,
+        "type": record.type,
+        "kind": record.kind,
+        "status": record.status,
+        "scope": record.scope,
+        "stage": record.stage,
+        "language": record.language,
+        "issued": record.issued.text if record.issued else None,
+        "issued_lower": record.issued.lower if record.issued else None,
+        "issued_upper": record.issued.upper if record.issued else None,
+        "issued_origin": record.issued_origin,
+        "term_duration": record.term.duration,
+        "term_prolonged_by": record.term.prolonged_by,
+        "term_note": record.term.note,
+    }
+
+
+def part_rows(record: Record) -> dict[Table, list[Row]]:
+    """Return the rows of every part, without record_id; positions count from 0."""
+    wordings = [("cited-for", record.cited_for)] if record.cited_for != Wording() else []
+    wordings += [("remark", remark) for remark in record.remarks]
+    variants = [
+        {"contributor": index, "value": value}
+        for index, person in enumerate(record.contributors)
+        for value in person.variants
+    ]
+    rows: dict[Table, list[Row]] = {
+        tables.titles: [_columns(item, "value lang origin form") for item in record.titles],
+        tables.contributors: [_columns(item, "role family given literal lang origin") for item in record.contributors],
+        tables.name_variants: variants,
+        tables.variables: [{"name": name, "value": value} for name, value in record.fields.items()],
+        tables.identifiers: [
+            {"scheme": name, "value": record.fields[name][:LONGEST_IDENTIFIER]}
+            for name in IDENTIFIERS
+            if record.fields.get(name)
+        ],
+        tables.record_topics: [{"topic": topic} for topic in record.topics],
+        tables.record_parties: [_columns(item, "code capacity") for item in record.parties],
+        tables.actions: [_action_row(item) for item in record.actions],
+        tables.relations: [_columns(item, "kind target origin note") for item in record.relations],
+        tables.mentions: [_columns(item, "section line") for item in record.mentions],
+        tables.wordings: [{"role": role, "kk": text.kk, "ru": text.ru, "en": text.en} for role, text in wordings],
+        tables.candidates: [
+            _columns(item, "reference reason against source") | {"checked": int(item.checked)}
+            for item in record.candidates
+        ],
+        tables.evidence: [
+            _columns(item, "field value origin lang source section line note") for item in record.evidence
+        ],
+    }
+    for items in rows.values():
+        for position, row in enumerate(items):
+            row["position"] = position
+    return rows
+
+
+def _columns(item: object, names: str) -> Row:
+    return {name: getattr(item, name) for name in names.split()}
+
+
+def _action_row(action: Action) -> Row:
+    date = action.date
+    return _columns(action, "kind place act origin note") | {
+        "date": date.text if date else None,
+        "lower": date.lower if date else None,
+        "upper": date.upper if date else None,
+        "party": action.party or None,
+    }
+
+
+def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, Any]]]) -> Record:
+    """Build a record from its row and the rows of its parts, each in order of position."""
+    variants: defaultdict[int, list[str]] = defaultdict(list)
+    for item in parts[tables.name_variants]:
+        variants[item["contributor"]].append(item["value"])
+    wordings = [(item["role"], Wording(item["kk"], item["ru"], item["en"])) for item in parts[tables.wordings]]
+    variables = {item["name"]: item["value"] for item in parts[tables.variables]}
+    return Record(
+        citekey=row["citekey"],
+        type=row["type"],
+        kind=row["kind"],
+        status=row["status"],
+        scope=row["scope"],
+        stage=row["stage"],
+        language=row["language"],
+        titles=tuple(Title(*_values(item, "value lang origin form")) for item in parts[tables.titles]),
+        contributors=tuple(
+            Contributor(
+                **_columns_of(item, "role family given literal lang origin"),
+                variants=tuple(variants[item["position"]]),
+            )
+            for item in parts[tables.contributors]
+        ),
+        issued=_date(row["issued"]),
+        issued_origin=row["issued_origin"],
+        fields=MappingProxyType(variables) if variables else NO_FIELDS,
+        parties=tuple(Party(item["code"], item["capacity"]) for item in parts[tables.record_parties]),
+        actions=tuple(_action(item) for item in parts[tables.actions]),
+        term=Validity(row["term_duration"], row["term_prolonged_by"], row["term_note"]),
+        relations=tuple(Relation(*_values(item, "kind target origin note")) for item in parts[tables.relations]),
+        topics=tuple(item["topic"] for item in parts[tables.record_topics]),
+        numbers=tuple(item["number"] for item in parts[tables.numbers]),
+        mentions=tuple(Mention(item["section"], item["line"]) for item in parts[tables.mentions]),
+        cited_for=next((text for role, text in wordings if role == "cited-for"), Wording()),
+        remarks=tuple(text for role, text in wordings if role == "remark"),
+        candidates=tuple(
+            Candidate(**_columns_of(item, "reference reason against source"), checked=bool(item["checked"]))
+            for item in parts[tables.candidates]
+        ),
+        evidence=tuple(
+            Evidence(*_values(item, "field value origin lang source section line note"))
+            for item in parts[tables.evidence]
+        ),
+    )
+
+
+def _values(item: Mapping[str, Any], names: str) -> list[Any]:
+    return [item[name] for name in names.split()]
+
+
+def _columns_of(item: Mapping[str, Any], names: str) -> Row:
+    return {name: item[name] for name in names.split()}
+
+
+def _date(text: str | None) -> edtf.Edtf | None:
+    return edtf.parse(text) if text else None
+
+
+def _action(item: Mapping[str, Any]) -> Action:
+    return Action(
+        item["kind"],
+        _date(item["date"]),
+        item["place"],
+        item["party"] or "",
+        item["act"],
+        item["origin"],
+        item["note"],
+    )
+
+
+def dump_json(value: object) -> str:
+    """Write a JSON text with stable key order."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:
+    """Return (id, record) of a query on the rows of `records`, in its order."""
+    found = connection.execute(query).mappings().all()
+    identifiers = [row["id"] for row in found]
+    parts: dict[Table, defaultdict[int, list[Mapping[str, Any]]]] = {}
+    for table in tables.PARTS:
+        grouped: defaultdict[int, list[Mapping[str, Any]]] = defaultdict(list)
+        rows = select(table).where(table.c.record_id.in_(identifiers)).order_by(table.c.record_id, table.c.position)
+        for row in connection.execute(rows).mappings():
+            grouped[row["record_id"]].append(dict(row))
+        parts[table] = grouped
+    return [(row["id"], record(dict(row), {table: parts[table][row["id"]] for table in parts})) for row in found]
+
+
+def by_citekeys(connection: Connection, citekeys: Iterable[str]) -> Iterator[tuple[int, Record]]:
+    """Yield (id, record) of those that exist among these citekeys, in no order."""
+    wanted = list(dict.fromkeys(citekeys))
+    for start in range(0, len(wanted), BATCH):
+        batch = wanted[start : start + BATCH]
+        yield from assemble(connection, select(tables.records).where(tables.records.c.citekey.in_(batch)))
+
+
+def every(connection: Connection) -> Iterator[list[tuple[int, Record]]]:
+    """Yield all records in batches by citekey; memory does not grow with their number."""
+    last = ""
+    while True:
+        query = select(tables.records).where(tables.records.c.citekey > last)
+        batch = assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
+        if not batch:
+            return
+        yield batch
+        last = batch[-1][1].citekey

@@ -1,0 +1,135 @@
+"""Keeps in step what is derived from records: the lines of the chronology, and the days of each document in force."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from kb.domain import chronology, in_force, treaties
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.store import mapping, tables
+
+BATCH = 400
+
+
+def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabulary: Vocabulary) -> None:
+    """Write the lines of records (by id) that have none yet; who is in force looks at each record alone."""
+    lines: list[mapping.Row] = []
+    periods: list[mapping.Row] = []
+    for identifier, record in records:
+        sides = treaties.sides(record.parties, vocabulary)
+        same: mapping.Row = {
+            "record_id": identifier,
+            "sides": sides_text(sides),
+            "laterality": treaties.laterality(sides, vocabulary),
+            "stage": record.stage,
+        }
+        lines += [chronology_row(entry) | same for entry in chronology.entries(record)]
+        periods += _periods(identifier, record, ())
+    _insert(connection, lines, periods)
+
+
+def targets(records: Iterable[Record]) -> set[str]:
+    """Return the citekeys whose force depends on these records."""
+    return {one.target for record in records for one in record.relations if one.kind in in_force.LATER_KINDS}
+
+
+def targets_of(connection: Connection, identifiers: Sequence[int]) -> set[str]:
+    """Return the citekeys whose force depends on the stored records of these ids."""
+    held = tables.relations.c
+    query = select(held.target).where(held.record_id.in_(identifiers), held.kind.in_(in_force.LATER_KINDS))
+    return set(connection.execute(query).scalars())
+
+
+def pointed_at(connection: Connection) -> set[str]:
+    """Return all citekeys that another record ends, replaces or prolongs."""
+    held = tables.relations.c
+    return set(connection.execute(select(held.target).where(held.kind.in_(in_force.LATER_KINDS)).distinct()).scalars())
+
+
+def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
+    """Say anew when these documents were in force, by their own dates and by the records that point to them."""
+    wanted = sorted(set(citekeys))
+    for start in range(0, len(wanted), BATCH):
+        batch = wanted[start : start + BATCH]
+        later = _later(connection, batch)
+        found = list(mapping.by_citekeys(connection, batch))
+        held = tables.force
+        connection.execute(delete(held).where(held.c.record_id.in_([identifier for identifier, _record in found])))
+        rows = [row for key, record in found for row in _periods(key, record, later[record.citekey])]
+        _insert(connection, [], rows)
+
+
+def rebuild(connection: Connection, vocabulary: Vocabulary) -> None:
+    """Make all lines of records anew, after the vocabulary or the rules changed."""
+    connection.execute(delete(tables.chronology).where(tables.chronology.c.record_id.is_not(None)))
+    connection.execute(delete(tables.force))
+    for batch in mapping.every(connection):
+        write(connection, batch, vocabulary)
+    renew_force(connection, pointed_at(connection))
+
+
+def sides_text(codes: Iterable[str]) -> str:
+    """Return the codes of a document's sides as one text in which each can be found: "|KAZ|RUS|"."""
+    joined = "|".join(codes)
+    return f"|{joined}|" if joined else ""
+
+
+def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
+    """Return the row of one chronology entry, without its subject."""
+    date = entry.date
+    lower, upper = chronology.bounds(date) if date else (None, None)
+    return {
+        "kind": entry.kind,
+        "date": date.text if date else None,
+        "lower": date.lower if date else None,
+        "upper": date.upper if date else None,
+        "sort_lower": lower,
+        "sort_upper": upper,
+        "sort_key": entry.key,
+        "year": date.year if date else None,
+        "place": entry.place,
+        "party": entry.party,
+        "act": entry.act,
+        "origin": entry.origin,
+        "note": entry.note,
+        "beside": entry.beside,
+    }
+
+
+def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, list[tuple[str, Record]]]:
+    """Return the (relation kind, record) pairs that point to each of these citekeys, by citekey of the pointing one."""
+    held = tables.relations.c
+    query = select(held.record_id).where(held.target.in_(citekeys), held.kind.in_(in_force.LATER_KINDS))
+    found = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(query)))
+    pairs: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
+    for _identifier, record in sorted(found, key=lambda pair: pair[1].citekey):
+        for one in record.relations:
+            pairs[one.target].append((one.kind, record))
+    return pairs
+
+
+def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]]) -> list[mapping.Row]:
+    if not chronology.is_document(record):
+        return []
+    return [
+        {
+            "record_id": identifier,
+            "position": position,
+            "first_day": chronology.FIRST_DAY if one.first is None else one.first,
+            "until_day": chronology.LAST_DAY if one.until is None else one.until,
+            "answer": one.force.answer,
+            "reason": one.force.reason,
+            "date": one.force.date.text if one.force.date else None,
+            "other": one.force.by,
+        }
+        for position, one in enumerate(in_force.periods(record, later))
+    ]
+
+
+def _insert(connection: Connection, lines: list[dict[str, Any]], periods: list[dict[str, Any]]) -> None:
+    for table, rows in ((tables.chronology, lines), (tables.force, periods)):
+        if rows:
+            connection.execute(insert(table), rows)

@@ -1,0 +1,65 @@
+"""Tells which records the tables can hold, so that one bad record is a problem and not the end of an import."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES, Record
+
+LONGEST = {"citekey": 200, "target": 200, "type": 40, "kind": 40, "role": 40, "field": 80, "variable": 80}
+LARGEST = 2**31 - 1
+
+
+def refusal(record: Record) -> str:
+    """Return why the store cannot hold a record, naming the value; "" where it can."""
+    return next(_refusals(record), "")
+
+
+def _refusals(record: Record) -> Iterator[str]:
+    chosen = [
+        ("status", record.status, STATUSES),
+        ("scope", record.scope, SCOPES),
+        ("stage", record.stage, STAGES),
+        ("origin of the date", record.issued_origin, ("", *ORIGINS)),
+    ]
+    parts = (record.titles, record.contributors, record.actions, record.relations, record.evidence)
+    chosen += [("origin", item.origin, ORIGINS) for part in parts for item in part]
+    yield from (f"unknown {what} {value[:40]!r}; valid: {', '.join(valid)}" for what, value, valid in chosen
+                if value not in valid)  # fmt: skip
+    if any(not person.label for person in record.contributors):
+        yield "a contributor has no name"
+    counted = [("number", number, 1) for number in record.numbers]
+    counted += [("line", place.line, 0) for part in (record.mentions, record.evidence) for place in part]
+    yield from (f"the {what} {str(value)[:40]} is not between {least} and {LARGEST}" for what, value, least in counted
+                if not least <= value <= LARGEST)  # fmt: skip
+    yield from _too_long(record)
+    written = repr(record)
+    if ("\\x00" in written or "\\ud" in written) and any(_is_unstorable(text) for text in _texts(record)):
+        yield "a text holds a NUL character or half a surrogate pair"
+
+
+def _too_long(record: Record) -> Iterator[str]:
+    named = [("citekey", record.citekey), ("type", record.type), *(("variable", name) for name in record.fields)]
+    named += [("role", item.role) for item in record.contributors]
+    named += [("kind", item.kind) for part in (record.actions, record.relations) for item in part]
+    named += [("target", item.target) for item in record.relations]
+    named += [("field", item.field) for item in record.evidence]
+    for what, value in named:
+        if not 1 <= len(value) <= LONGEST[what]:
+            yield f"the {what} {value[:40]!r} must have 1 to {LONGEST[what]} characters, not {len(value)}"
+
+
+def _is_unstorable(text: str) -> bool:
+    return "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Record) or is_dataclass(value):
+        for item in fields(value):
+            yield from _texts(getattr(value, item.name))
+    elif hasattr(value, "items"):
+        yield from (text for pair in value.items() for text in pair)

@@ -1,0 +1,1 @@
+"""Pictures, tables and calendars of a chronology: entries in order and a language in, text out."""

@@ -1,0 +1,133 @@
+"""A chronology as a calendar (RFC 5545): each whole date an all-day event that comes back every year.
+
+A partial date ("1994", "1994-03") is no day, so it is not in the calendar; the calendar's description says how many
+lines were left out. The same entries give the same bytes: DTSTAMP is the document's own day, not the hour of writing.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.edtf import civil
+from kb.domain.vocabulary import Vocabulary
+from kb.timeline import labels as words
+
+MEDIA_TYPE = "text/calendar"
+PRODUCT = "-//Derekkoz//Chronology//EN"
+DOMAIN = "derekkoz.kb"
+OCTETS = 75
+_LEFT_OUT = {
+    "kk": "Толық күні жоқ, сондықтан күнтізбеге кірмеген жолдар: {}.",
+    "ru": "Строк без полной даты, не вошедших в календарь: {}.",
+    "en": "Lines without a whole date, left out of the calendar: {}.",
+}
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
+    """Return the calendar; `base` is the address that "/records/{citekey}" follows, "" for no links."""
+    given = list(entries)
+    whole = [entry for entry in given if starts(entry)]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{text(words.name(lang))}",
+    ]
+    if len(whole) < len(given):
+        left = _LEFT_OUT.get(lang, _LEFT_OUT["en"]).format(len(given) - len(whole))
+        lines.append(f"X-WR-CALDESC:{text(left)}")
+    for entry in whole:
+        lines.extend(_event(entry, lang, vocabulary, base))
+    lines.append("END:VCALENDAR")
+    return "".join(folded(line) for line in lines)
+
+
+def text(value: str) -> str:
+    """Return a TEXT value (RFC 5545 3.3.11): escaped, without control characters."""
+    plain = value.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (letter for letter in plain if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs"))
+    return "".join(kept).translate(_ESCAPED)
+
+
+def folded(line: str) -> str:
+    """Return a content line with CRLF, folded to at most 75 octets a line, never inside a letter (RFC 5545 3.1)."""
+    parts: list[str] = []
+    part, size = "", 0
+    for cluster in _clusters(line):
+        octets = len(cluster.encode())
+        if part and size + octets > OCTETS:
+            parts.append(part)
+            part, size = "", 1  # the space that opens a continuation
+        part += cluster
+        size += octets
+    return "\r\n ".join([*parts, part]) + "\r\n"
+
+
+def _clusters(line: str) -> Iterator[str]:
+    """Yield letters with their combining marks together, as far as one line can hold them."""
+    held = ""
+    for letter in line:
+        if held and (not unicodedata.combining(letter) or len((held + letter).encode()) > OCTETS // 2):
+            yield held
+            held = ""
+        held += letter
+    if held:
+        yield held
+
+
+def starts(entry: ChronologyEntry) -> str:
+    """Return the day of a whole date as RFC 5545 writes it; "" where there is none (years 1 to 9999 only)."""
+    if entry.date is None or not entry.date.is_day or entry.date.lower is None:
+        return ""
+    year, month, day = civil(entry.date.lower)
+    return f"{year:04d}{month:02d}{day:02d}" if 1 <= year <= 9999 else ""
+
+
+def identifier(entry: ChronologyEntry) -> str:
+    """Return the name of a line that stays when its date, or the actions around it, change: "key-ratification-kaz"."""
+    if entry.record is None:
+        return entry.key.replace(":", "-")
+    place = entry.key.rpartition(":")[2]
+    before = entry.record.actions[: int(place)] if place.isdigit() else ()
+    parts = [entry.record.citekey, entry.kind, entry.party.lower()]
+    same = sum((one.kind, one.party) == (entry.kind, entry.party) for one in before if one.origin == entry.origin)
+    parts += ["" if entry.origin == "identified" else entry.origin, str(same + 1) if same else ""]
+    return "-".join(part for part in parts if part)
+
+
+def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:
+    day = starts(entry)
+    language = words.title_language(entry, lang)
+    summary = f"{words.action(entry, lang, vocabulary)}: {words.title(entry, lang)}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{text(identifier(entry))}@{DOMAIN}"
+    yield f"DTSTAMP:{day}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{day}"
+    yield "RRULE:FREQ=YEARLY"
+    yield f"SUMMARY;LANGUAGE={language or lang}:{text(summary)}"
+    categories = [words.document_kind(entry, lang, vocabulary)]
+    categories += [words.topic(key, lang, vocabulary) for key in words.topics(entry)]
+    yield "CATEGORIES:" + ",".join(text(one) for one in dict.fromkeys(categories))
+    if entry.place:
+        yield f"LOCATION:{text(entry.place)}"
+    if about := _description(entry, lang, vocabulary):
+        yield f"DESCRIPTION;LANGUAGE={lang}:{text(about)}"
+    if base and entry.record:
+        yield f"URL:{base}/records/{entry.record.citekey}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _description(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    told = words.stated(entry, lang)
+    parts = [
+        words.date(entry, lang),
+        words.parties(entry, lang, vocabulary),
+        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+        vocabulary.term("origin", entry.origin, lang),
+        entry.act,
+    ]
+    return "\n".join(part for part in parts if part)

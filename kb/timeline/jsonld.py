@@ -1,0 +1,50 @@
+"""A chronology as JSON-LD in schema.org's words: an ordered list of dated actions, each about its Legislation."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.records import LANGUAGES, Wording
+from kb.domain.vocabulary import Vocabulary
+from kb.formats.jsonld import to_node
+from kb.timeline import labels as words
+
+MEDIA_TYPE = "application/ld+json"
+_FORCE = {"entry-into-force": "https://schema.org/InForce", "termination": "https://schema.org/NotInForce"}
+
+
+def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
+    """Return one document: an ItemList whose items point to the nodes of the documents, each node once."""
+    given = list(entries)
+    address = f"{base}/records/"
+    nodes = {entry.record.citekey: to_node(entry.record, address) for entry in given if entry.record}
+    items = [
+        {"@type": "ListItem", "position": position, "item": _action(entry, lang, vocabulary, address)}
+        for position, entry in enumerate(given, 1)
+    ]
+    whole = {"@type": "ItemList", "@id": f"{base}/chronology", "name": {"@value": words.name(lang), "@language": lang},
+             "itemListOrder": "https://schema.org/ItemListOrderAscending", "numberOfItems": len(items),
+             "itemListElement": items}  # fmt: skip
+    graph = {"@context": "https://schema.org", "@graph": [whole, *nodes.values()]}
+    return json.dumps(graph, ensure_ascii=False, indent=1) + "\n"
+
+
+def _action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, address: str) -> dict[str, Any]:
+    name = words.action(entry, lang, vocabulary)
+    node: dict[str, Any] = {
+        "@type": "Event" if entry.event else "Action",
+        "identifier": entry.key,
+        "name": _labels(entry.event.label) if entry.event else {"@value": name, "@language": lang},
+        "startDate" if entry.event else "startTime": entry.date.text if entry.date else None,
+        "location": {"@type": "Place", "name": entry.place} if entry.place else None,
+        "agent": {"@type": "Organization", "identifier": entry.party} if entry.party else None,
+        "object": {"@id": address + entry.record.citekey} if entry.record else None,
+        "result": {"@id": _FORCE[entry.kind]} if entry.kind in _FORCE else None,
+        "description": entry.act or None,
+    }
+    return {key: value for key, value in node.items() if value}
+
+
+def _labels(label: Wording) -> list[dict[str, str]]:
+    return [{"@value": getattr(label, lang), "@language": lang} for lang in LANGUAGES if getattr(label, lang)]

@@ -1,0 +1,99 @@
+"""The words of a chronology's lines in kk, ru and en: what each output shows of an entry."""
+
+from kb.domain import edtf
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.vocabulary import Vocabulary
+from kb.language import dates
+
+NAMES = {
+    "kk": "Құжаттар хронологиясы", "ru": "Хронология документов", "en": "Chronology of documents",
+}  # fmt: skip
+UNDATED = {"kk": "Күні белгісіз", "ru": "Без даты", "en": "Undated"}
+IN_TEXT = {"kk": "мәтінде: {}", "ru": "в тексте: {}", "en": "the text: {}"}
+
+
+def name(lang: str) -> str:
+    """Return the name of the whole list."""
+    return NAMES.get(lang, NAMES["en"])
+
+
+def title(entry: ChronologyEntry, lang: str) -> str:
+    """Return the title of the entry's document or event in `lang` where there is one; a supplied one in brackets."""
+    if entry.event:
+        return entry.event.label.get(lang)
+    found = entry.record.title(lang) if entry.record else None
+    if found is None:
+        return entry.record.citekey if entry.record else entry.key
+    return f"[{found.value}]" if found.origin == "supplied" else found.value
+
+
+def title_language(entry: ChronologyEntry, lang: str) -> str:
+    """Return the language that `title` is in; "" where it is not known."""
+    if entry.event:
+        return lang
+    found = entry.record.title(lang) if entry.record else None
+    return found.lang if found else ""
+
+
+def action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    """Return the word for what was done, such as "Signed"."""
+    return vocabulary.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind, lang)
+
+
+def document_kind(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    """Return the word for the kind of document, else of its type."""
+    if entry.record is None:
+        return vocabulary.term("entry", "event", lang)
+    if entry.record.kind:
+        return vocabulary.term("kind", entry.record.kind, lang)
+    return vocabulary.term("type", entry.record.type, lang)
+
+
+def date(entry: ChronologyEntry, lang: str) -> str:
+    """Return the date in words, "" where there is none."""
+    return dates.shown(entry.date, lang) if entry.date else ""
+
+
+def day(number: int, lang: str) -> str:
+    """Return a day number as a date in words; "…" where the year has more than nine digits."""
+    if abs(edtf.civil(number)[0]) >= 10**9:
+        return "…"
+    return dates.shown(edtf.of_day(number), lang)
+
+
+def day_from(number: int, lang: str) -> str:
+    """Return the words for the time from a day on, such as "from 10 December 1994"."""
+    return dates.shown(edtf.parse(f"{edtf.of_day(number).text}/.."), lang) if day(number, lang) != "…" else "…"
+
+
+def stated(entry: ChronologyEntry, lang: str) -> str:
+    """Return the text's own date in words where it differs from the entry's."""
+    told = entry.stated_date
+    if told is None or (entry.date and told.text == entry.date.text):
+        return ""
+    return dates.shown(told, lang)
+
+
+def party(code: str, lang: str, vocabulary: Vocabulary) -> str:
+    """Return a party's short name; the code where it is not known."""
+    known = vocabulary.parties.get(code)
+    return known.short.get(lang) if known else code
+
+
+def parties(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    """Return the short names of the document's parties, each once."""
+    codes = dict.fromkeys(one.code for one in entry.record.parties) if entry.record else {}
+    return "; ".join(party(code, lang, vocabulary) for code in codes)
+
+
+def topics(entry: ChronologyEntry) -> tuple[str, ...]:
+    """Return the topics of the entry's document or event."""
+    if entry.event:
+        return entry.event.topics
+    return entry.record.topics if entry.record else ()
+
+
+def topic(key: str, lang: str, vocabulary: Vocabulary) -> str:
+    """Return a topic's label; its id where it is not known."""
+    known = vocabulary.topics.get(key)
+    return known.label.get(lang) if known else key

@@ -1,0 +1,112 @@
+"""The lanes of a timeline: which documents stand together, and in which row each has room."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.domain import in_force
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.edtf import Edtf
+from kb.domain.in_force import Period
+from kb.timeline import labels as words
+
+MOST = 8
+OTHER = ""
+EVENTS = "events"
+_FIRST = {"signature": 0, "adoption": 1, "issued": 2, "event": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class LaneItem:
+    """What one mark stands for: a document by its best line, or an event; `periods` are its days in force."""
+
+    entry: ChronologyEntry
+    date: Edtf
+    lane: str
+    periods: tuple[Period, ...] = ()
+
+
+def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
+    """Return one item a document (by its signature, else adoption, else first line) and one an event, in order.
+
+    In force is told by the documents at hand: one that is not among them replaces nothing here.
+    """
+    best: dict[str, ChronologyEntry] = {}
+    for entry in entries:
+        if entry.date is None or (entry.date.lower is None and entry.date.upper is None):
+            continue
+        name = entry.record.citekey if entry.record else entry.key
+        if name not in best or _rank(entry) < _rank(best[name]):
+            best[name] = entry
+    chosen = sorted(best.values(), key=lambda entry: entry.order)
+    later = in_force.pointing({entry.record.citekey: entry.record for entry in entries if entry.record}.values())
+    return tuple(
+        LaneItem(
+            entry,
+            entry.date,
+            EVENTS if entry.event else _first_topic(entry),
+            in_force.periods(entry.record, later.get(entry.record.citekey, ())) if entry.record else (),
+        )
+        for entry in chosen
+        if entry.date
+    )
+
+
+def lanes(found: Iterable[LaneItem]) -> dict[str, tuple[LaneItem, ...]]:
+    """Return the items by lane: events first, then at most eight topics, the fullest first, then the others.
+
+    A document stands in the lane of its first topic, else in that of its next topic which has a lane.
+    """
+    given = tuple(found)
+    numbers = Counter(item.lane for item in given if item.lane not in (EVENTS, OTHER))
+    topics = sorted(numbers, key=lambda topic: (-numbers[topic], topic))[:MOST]
+    order = [EVENTS, *topics, OTHER]
+    grouped: defaultdict[str, list[LaneItem]] = defaultdict(list)
+    for item in given:
+        topic = next((one for one in (item.lane, *words.topics(item.entry)) if one in order), OTHER)
+        grouped[EVENTS if item.lane == EVENTS else topic].append(item)
+    return {lane: tuple(grouped[lane]) for lane in order if grouped[lane]}
+
+
+def rows(spans: Sequence[tuple[float, float]], most: int) -> list[int | None]:
+    """Return each span, taken from the left, the first row where it meets no other; None where `most` rows are full."""
+    ends: list[float] = []
+    found: list[int | None] = [None] * len(spans)
+    for position in sorted(range(len(spans)), key=lambda index: spans[index]):
+        start, end = spans[position]
+        row = next((index for index, taken in enumerate(ends) if taken <= start), len(ends))
+        if row >= most:
+            continue
+        ends[row : row + 1] = [end]
+        found[position] = row
+    return found
+
+
+def clusters(places: Sequence[tuple[float, LaneItem]], room: float) -> list[tuple[float, tuple[LaneItem, ...]]]:
+    """Return the items that found no row, those within `room` of each other together, with the place of the first."""
+    found: list[tuple[float, list[LaneItem]]] = []
+    for place, item in sorted(places, key=lambda pair: pair[0]):
+        if found and place < found[-1][0] + room:
+            found[-1][1].append(item)
+        else:
+            found.append((place, [item]))
+    return [(place, tuple(group)) for place, group in found]
+
+
+def _rank(entry: ChronologyEntry) -> tuple[int, tuple[int, int, str]]:
+    return _FIRST.get(entry.kind, 4), entry.order
+
+
+def _first_topic(entry: ChronologyEntry) -> str:
+    return entry.record.topics[0] if entry.record and entry.record.topics else OTHER
+
+
+def bars(item: LaneItem) -> list[tuple[int | None, int | None, bool]]:
+    """Return (first day, last day, known end) of each time that the document was surely in force."""
+    found = []
+    for position, period in enumerate(item.periods):
+        if period.force.answer != "yes":
+            continue
+        after = item.periods[position + 1].force.answer if position + 1 < len(item.periods) else "yes"
+        found.append((period.first, period.until, after == "no"))
+    return found

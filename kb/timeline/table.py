@@ -1,0 +1,94 @@
+"""A chronology as a table: CSV (RFC 4180, UTF-8, safe in a spreadsheet) and Markdown."""
+
+from collections.abc import Iterable, Sequence
+
+from kb.domain import edtf
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.vocabulary import Vocabulary
+from kb.formats.csv_table import line
+from kb.timeline import labels as words
+
+BOM = "\ufeff"
+COLUMNS = (
+    "date", "earliest", "latest", "action", "action_kind", "party", "place", "origin", "stated_date", "title",
+    "title_lang", "kind", "parties", "citekey", "status", "numbers", "topics", "act", "note",
+)  # fmt: skip
+_HEADS = {
+    "kk": ("Күні", "Әрекет", "Құжат", "Тараптар", "Орны", "Белгісі"),
+    "ru": ("Дата", "Действие", "Документ", "Стороны", "Место", "Ключ"),
+    "en": ("Date", "Action", "Document", "Parties", "Place", "Key"),
+}
+_ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "\n": " ", "\r": " ", "[": "\\[", "]": "\\]", "*": "\\*",
+                          "_": "\\_", "`": "\\`", "<": "&lt;", "&": "&amp;"})  # fmt: skip
+
+
+def csv(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, bom: bool = False) -> str:
+    """Return one line an entry under a header; `bom` lets Excel see that the letters are UTF-8."""
+    rows = (line(_cells(entry, lang, vocabulary)) for entry in entries)
+    return (BOM if bom else "") + line(COLUMNS) + "".join(rows)
+
+
+def markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> str:
+    """Return a Markdown table of the dated entries, then the undated ones as a list of their own."""
+    heads = _HEADS.get(lang, _HEADS["en"])
+    lines = [f"# {words.name(lang)}", "", _row(heads), _row(["---"] * len(heads))]
+    lines += [_row(_markdown_cells(entry, lang, vocabulary)) for entry in entries if entry.date]
+    undated = [entry for entry in entries if entry.date is None]
+    if undated:
+        lines += ["", f"## {words.UNDATED.get(lang, words.UNDATED['en'])}", ""]
+        lines += [f"- {words.title(entry, lang).translate(_ESCAPED)} ({_key(entry)})" for entry in undated]
+    return "\n".join(lines) + "\n"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _markdown_cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> list[str]:
+    stated = words.stated(entry, lang)
+    told = f" ({words.IN_TEXT.get(lang, words.IN_TEXT['en']).format(stated)})" if stated else ""
+    side = f" ({words.party(entry.party, lang, vocabulary)})" if entry.party else ""
+    cells = (
+        words.date(entry, lang) + told,
+        words.action(entry, lang, vocabulary) + side,
+        words.title(entry, lang),
+        words.parties(entry, lang, vocabulary),
+        entry.place,
+    )
+    return [*(cell.translate(_ESCAPED) for cell in cells), _key(entry)]
+
+
+def _key(entry: ChronologyEntry) -> str:
+    """Return the citekey (or the event's id) as code: both are ASCII words without a backtick."""
+    if entry.event:
+        return f"`{entry.event.id}`"
+    return f"`{entry.record.citekey}`" if entry.record else ""
+
+
+def _day(number: int | None) -> str:
+    return "" if number is None else edtf.of_day(number).text
+
+
+def _cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence[str]:
+    record, date, told = entry.record, entry.date, entry.stated_date
+    return (
+        date.text if date else "",
+        _day(date.lower) if date else "",
+        _day(date.upper) if date else "",
+        words.action(entry, lang, vocabulary),
+        entry.kind,
+        entry.party,
+        entry.place,
+        entry.origin,
+        told.text if told else "",
+        words.title(entry, lang),
+        words.title_language(entry, lang),
+        record.kind or record.type if record else "",
+        "; ".join(dict.fromkeys(side.code for side in record.parties)) if record else "",
+        record.citekey if record else entry.event.id if entry.event else "",
+        record.status if record else "",
+        "; ".join(map(str, record.numbers)) if record else "",
+        "; ".join(words.topics(entry)),
+        entry.act,
+        entry.note,
+    )

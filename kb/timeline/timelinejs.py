@@ -1,0 +1,57 @@
+"""A chronology as the JSON that TimelineJS 3 reads: events with a headline, eras where a date is a span."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.edtf import Edtf, civil
+from kb.domain.vocabulary import Vocabulary
+from kb.timeline import labels as words
+
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
+    """Return the JSON text; headlines and texts are HTML there, so every value is escaped."""
+    slides = [_slide(entry, lang, vocabulary, base) for entry in entries if _bounded(entry.date)]
+    page = {"title": {"text": {"headline": words.name(lang)}}, "events": slides}
+    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+
+
+def _bounded(date: Edtf | None) -> bool:
+    return date is not None and (date.lower is not None or date.upper is not None)
+
+
+def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str) -> dict[str, Any]:
+    assert entry.date
+    told = words.stated(entry, lang)
+    lines = [
+        words.action(entry, lang, vocabulary),
+        entry.place,
+        words.parties(entry, lang, vocabulary),
+        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+    ]
+    title = words.title(entry, lang).translate(_ESCAPED)
+    if entry.record:
+        title = f'<a href="{base}/records/{entry.record.citekey}">{title}</a>'
+    kinds = [words.topic(key, lang, vocabulary) for key in words.topics(entry)[:1]]
+    slide: dict[str, Any] = {
+        "unique_id": entry.key.replace(":", "-"),
+        "start_date": _date(entry.date, first=True),
+        "display_date": words.date(entry, lang),
+        "text": {"headline": title, "text": "<br>".join(line.translate(_ESCAPED) for line in lines if line)},
+    }
+    if not entry.date.is_day:
+        slide["end_date"] = _date(entry.date, first=False)
+    return slide | ({"group": kinds[0]} if kinds else {})
+
+
+def _date(date: Edtf, first: bool) -> dict[str, int]:
+    """Return the first or last day, no finer than the date itself; an open end gives the other one."""
+    day = date.lower if first else date.upper
+    known = day if day is not None else date.upper if first else date.lower
+    year, month, number = civil(known or 0)
+    if date.precision == "day":
+        return {"year": year, "month": month, "day": number}
+    return {"year": year} if date.precision in ("year", "decade", "century") else {"year": year, "month": month}

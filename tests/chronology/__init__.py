@@ -1,1 +1,0 @@
-"""The chronology: its rules, its questions, its outputs and its picture."""

@@ -1,0 +1,113 @@
+"""`kb chronology`: every format, a table that fits, and a wrong question answered with exit code 1."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from kb.cli import main
+from kb.library.chronology import CHRONOLOGY_FORMATS
+from tests.timeline import rfc5545
+
+
+@pytest.fixture(scope="module", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the collection that comes with the program."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    monkeypatch.setenv("KB_HOME", str(home))
+    monkeypatch.delenv("KB_DATABASE_URL", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main(["chronology", *words]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_table_fits_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = run(capsys, "--from", "1990", "--to", "1992", "--ui", "kk").splitlines()
+    table = lines[: next(index for index, line in enumerate(lines) if " entries, " in line)]
+    assert table[0].split() == ["Күні", "Әрекет", "Орны", "Құжат"]
+    assert max(map(len, table)) <= 80
+    assert table[1].startswith("1990-11-21  Қол қойылды")
+
+
+def test_the_text_s_date_stands_beside(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "--from", "2002", "--to", "2002", "--ui", "ru", "--q", "Каспийского", "--action", "signature")
+    assert "2002-05-13" in said
+    assert "в тексте: 2002 г." in " ".join(said.split())
+
+
+def test_in_force_says_why_and_how_many_cannot_be_told(capsys: pytest.CaptureFixture[str]) -> None:
+    said = " ".join(run(capsys, "--in-force-on", "1995-06-01").split())
+    assert "It had entered into force, and nothing says that it had ended." in said
+    assert "In force on 1995-06-01, of all the documents chosen:" in said
+    assert " not known." in said
+
+
+def test_the_totals_count_every_line_and_document(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = json.loads(run(capsys, "--topic", "caspian", "--json"))
+    told = json.loads(run(capsys, "--topic", "caspian", "--totals", "--limit", "1", "--json"))
+    documents = {line["record"]["citekey"] for line in (*whole["data"], *whole["undated"])}
+    assert told["total"] == sum(told["years"].values()) == len(whole["data"])
+    assert told["topics"]["caspian"] == max(told["topics"].values()) == len(documents)
+    lines = run(capsys, "--topic", "caspian", "--totals", "--ui", "ru").splitlines()
+    assert f"{len(documents):<9}  Каспийское море" in lines
+    assert [line.split() for line in lines if line[:4] == "2002"] == [["2002", str(told["years"]["2002"])]]
+
+
+@pytest.mark.parametrize("name", CHRONOLOGY_FORMATS)
+def test_each_format_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    path = tmp_path / "chronology"
+    assert run(capsys, "--format", name, "--ui", "kk", "--events", "--output", str(path)) == ""
+    data = path.read_bytes()
+    if CHRONOLOGY_FORMATS[name].ending in ("json", "jsonld"):
+        assert json.loads(data)
+    elif name == "svg":
+        assert ElementTree.fromstring(data).get("lang") == "kk"
+    elif name == "ics":
+        assert len(rfc5545.read(data).events) > 300
+    else:
+        assert "kz-ru-baikonur-lease-1994" in data.decode()
+
+
+def test_a_calendar_reaches_the_terminal_with_its_line_ends(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["chronology", "--format", "ics", "--ui", "ru"]) == 0
+    assert len(rfc5545.read(capsysbinary.readouterr().out).events) > 300
+
+
+def test_json_tells_the_stated_date_and_the_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(run(capsys, "--json", "--in-force-on", "2000-01-01", "--force", "not known"))
+    lease = [one for one in found["data"] if one["record"]["citekey"] == "kz-ru-baikonur-lease-1994"]
+    assert lease[0]["stated_date"] == "1994"
+    assert [one["date"] for one in lease[0]["also"]] == ["1994"]
+    said = found["force"]["kz-ru-baikonur-lease-1994"]
+    assert (said["answer"], said["reason"]) == ("not known", "no-entry-into-force")
+    assert set(said["words"]) == {"kk", "ru", "en"}
+
+
+WRONG = [
+    (["--from", "1990-02-31"], "month 1990-02 has 28 days"),
+    (["--from", "abc"], "Write 1992"),
+    (["--from", "2000", "--to", "1990"], "Swap the two dates"),
+    (["--party", "KAS"], "Did you mean"),
+    (["--in-force-on", "1995"], "a whole day is wanted"),
+    (["--laterality", "trilateral"], "Valid: bilateral"),
+    (["--format", "pdf"], "Valid: table, json, csv"),
+    (["--ui", "de"], "Valid: kk, ru, en"),
+    (["--format", "csv", "--output", "/no/such/folder/a.csv"], "Name a file that can be written"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG, ids=lambda value: str(value)[:40])
+def test_a_wrong_question_ends_with_1(capsys: pytest.CaptureFixture[str], words: list[str], said: str) -> None:
+    assert main(["chronology", *words]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert said in captured.err
+    assert captured.err.count("\n") == 1

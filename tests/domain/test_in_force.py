@@ -1,0 +1,151 @@
+"""Whether a document was in force on a day: yes, no or not known, and never a guess."""
+
+from itertools import pairwise
+
+import pytest
+
+from kb.domain import in_force as force
+from kb.domain.in_force import pointing
+from kb.domain.records import Record, Validity
+from tests.factories import action, day, in_force, record, relation, signed, states
+
+SIGNED, ENTERED = signed("1992-05-25"), in_force("1993-02-11")
+BOTH = [SIGNED, ENTERED]
+TWENTY = Validity("P20Y")
+CST = record("cst-1992", actions=[signed("1992-05-15"), in_force("1994-04-20"),
+             action("denunciation", "2012-12-19", party="UZB")], parties=states("KAZ", "RUS", "UZB"))  # fmt: skip
+
+CASES = [
+    # day          answer       reason                        what is known
+    ("1992-05-24", "no", "before-signature", record(actions=BOTH)),
+    ("1992-05-25", "no", "before-entry-into-force", record(actions=BOTH)),
+    ("1993-02-10", "no", "before-entry-into-force", record(actions=BOTH)),
+    ("1993-02-11", "yes", "entered-into-force", record(actions=BOTH)),
+    ("2024-01-01", "yes", "entered-into-force", record(actions=BOTH)),
+    ("2024-01-01", "not known", "no-entry-into-force", record(actions=[SIGNED])),
+    ("2024-01-01", "not known", "entry-into-force-undated", record(actions=[SIGNED, in_force()])),
+    ("2024-01-01", "not known", "no-entry-into-force", record(actions=[SIGNED, action("ratification", "1992-11-05")])),
+    ("1993-05-01", "not known", "entry-into-force-imprecise", record(actions=[SIGNED, in_force("1993")])),
+    ("1993-12-31", "yes", "entered-into-force", record(actions=[SIGNED, in_force("1993")])),
+    ("1992-12-31", "no", "before-entry-into-force", record(actions=[SIGNED, in_force("1993")])),
+    ("2024-01-01", "not known", "entry-into-force-imprecise", record(actions=[SIGNED, in_force("1993/..")])),
+    ("1992-06-01", "yes", "provisionally", record(actions=[*BOTH, action("provisional-application", "1992-05-25")])),
+    ("1992-06-01", "not known", "entry-into-force-imprecise",
+     record(actions=[*BOTH, action("provisional-application", "1992")])),
+    ("1992-05-24", "no", "before-signature", record(actions=[*BOTH, action("provisional-application", "1992-05-25")])),
+    ("2000-01-01", "no", "not-signed", record(stage="draft", actions=[ENTERED])),
+    ("2000-01-01", "no", "not-signed", record(stage="initialled")),
+    # ends
+    ("2009-12-31", "yes", "entered-into-force", record(actions=[*BOTH, action("termination", "2010-01-01")])),
+    ("2010-01-01", "no", "terminated", record(actions=[*BOTH, action("termination", "2010-01-01")])),
+    ("2010-06-01", "not known", "end-imprecise", record(actions=[*BOTH, action("termination", "2010")])),
+    ("2011-01-01", "no", "terminated", record(actions=[*BOTH, action("termination", "2010")])),
+    ("2010-06-01", "not known", "end-undated", record(actions=[*BOTH, action("termination")])),
+    ("2009-06-01", "yes", "entered-into-force", record(actions=[*BOTH, action("termination", "2010/..")])),
+    ("2010-06-01", "not known", "end-imprecise", record(actions=[*BOTH, action("termination", "2010/..")])),
+    ("2010-06-01", "not known", "denounced", record(actions=[*BOTH, action("denunciation", "2010-01-01", party="KAZ")],
+                                                    parties=states("KAZ", "RUS"))),
+    ("2009-06-01", "yes", "entered-into-force", record(actions=[*BOTH, action("denunciation", "2010-01-01")])),
+    ("2020-06-01", "not known", "denounced", record(actions=[*BOTH, action("termination", "2021"),
+                                                             action("denunciation", "2010-01-01")])),
+    ("2022-01-01", "no", "terminated", record(actions=[*BOTH, action("termination", "2021"),
+                                                       action("denunciation", "2010-01-01")])),
+    # terms
+    ("2013-02-10", "yes", "entered-into-force", record(actions=BOTH, term=TWENTY)),
+    ("2013-02-11", "not known", "term-over", record(actions=BOTH, term=TWENTY)),
+    ("2013-02-11", "yes", "prolonged", record(actions=BOTH, term=Validity("P20Y", "P5Y"))),
+    ("2013-02-11", "not known", "prolongation-unsure",
+     record(actions=[*BOTH, action("prolongation", "2012-01-01")], term=TWENTY)),
+    ("2024-01-01", "yes", "entered-into-force", record(actions=BOTH, term=Validity("бессрочно"))),
+    ("2024-01-01", "yes", "entered-into-force", record(actions=BOTH, term=Validity("P"))),
+    ("2024-02-28", "yes", "entered-into-force", record(actions=[in_force("2020-02-29")], term=Validity("P4Y1D"))),
+    ("2024-03-01", "not known", "term-over", record(actions=[in_force("2020-02-29")], term=Validity("P4Y1D"))),
+    ("2020-02-29", "not known", "term-over", record(actions=[in_force("2020-01-31")], term=Validity("P1M"))),
+    ("2019-12-31", "yes", "entered-into-force", record(actions=[in_force("2019-01-15")], term=Validity("P11M30D"))),
+    ("2024-01-01", "yes", "entered-into-force", record(actions=[in_force("2019")], term=Validity("P9999Y12M"))),
+    # which entry into force counts
+    ("1994-01-01", "yes", "entered-into-force",
+     record(actions=[in_force("1995-01-01", origin="stated"), in_force("1993-01-01")])),
+    ("1994-01-01", "no", "before-entry-into-force",
+     record(actions=[in_force("1993-01-01", party="KAZ"), in_force("1995-01-01")])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("on", "answer", "reason", "known"), CASES)
+def test_in_force(on: str, answer: str, reason: str, known: Record) -> None:
+    found = force.on(known, day(on))
+    assert (found.answer, found.reason) == (answer, reason)
+
+
+SIDES = [
+    ("2012-12-18", "UZB", "yes"),
+    ("2012-12-19", "UZB", "not known"),
+    ("2012-12-19", "KAZ", "yes"),
+    ("2012-12-19", "", "yes"),
+]
+
+
+@pytest.mark.parametrize(("on", "party", "answer"), SIDES)
+def test_one_side_of_many_leaves_only_for_itself(on: str, party: str, answer: str) -> None:
+    assert force.on(CST, day(on), party=party).answer == answer
+
+
+def test_a_side_has_its_own_entry_into_force() -> None:
+    known = record(actions=[in_force("1994-04-20"), in_force("1996-01-01", party="KGZ")])
+    assert [force.on(known, day("1995-01-01"), party=one).answer for one in ("KGZ", "KAZ", "")] == ["no", "yes", "yes"]
+
+
+OLD = record("old-1992", actions=BOTH)
+LATER = [
+    # day          answer       reason              the later document
+    ("2014-12-31", "yes", "entered-into-force", {"actions": [signed("2013-11-11"), in_force("2015-01-01")]}),
+    ("2015-01-01", "no", "replaced", {"actions": [signed("2013-11-11"), in_force("2015-01-01")]}),
+    ("2013-11-10", "yes", "entered-into-force", {"actions": [signed("2013-11-11")]}),
+    ("2013-11-11", "not known", "end-undated", {"actions": [signed("2013-11-11")]}),
+    ("2015-06-01", "not known", "end-imprecise", {"actions": [signed("2013-11-11"), in_force("2015")]}),
+    ("2015-06-01", "yes", "entered-into-force", {"stage": "draft"}),
+]
+
+
+@pytest.mark.parametrize(("on", "answer", "reason", "later"), LATER)
+def test_a_later_document_takes_its_place(on: str, answer: str, reason: str, later: dict[str, object]) -> None:
+    new = record("new-2013", relations=[relation("replaces", "old-1992")], **later)
+    found = force.on(OLD, day(on), pointing([OLD, new])["old-1992"])
+    assert (found.answer, found.reason) == (answer, reason)
+    assert found.by == ("new-2013" if answer != "yes" else "")
+
+
+def test_only_some_relations_end_a_document() -> None:
+    others = [record(f"x-{kind}", relations=[relation(kind, "old-1992")], actions=[in_force("1995-01-01")])
+              for kind in ("amends", "supplements", "implements", "related", "prolongs")]  # fmt: skip
+    assert force.on(OLD, day("2020-01-01"), pointing(others)["old-1992"]).answer == "yes"
+
+
+PROLONGING = [
+    # the prolonging document                        answer on 2020-01-01
+    ({"actions": [in_force("2013-02-11")]}, "yes", "prolonged-by"),
+    ({"actions": [in_force("2021-01-01")]}, "not known", "prolongation-unsure"),
+    ({}, "not known", "prolongation-unsure"),
+]
+
+
+@pytest.mark.parametrize(("values", "answer", "reason"), PROLONGING)
+def test_a_document_in_force_prolongs_another(values: dict[str, object], answer: str, reason: str) -> None:
+    old = record("old-1992", actions=BOTH, term=TWENTY)
+    found = force.on(old, day("2020-01-01"), [("prolongs", record("protocol-2012", **values))])
+    assert (found.answer, found.reason, found.by) == (answer, reason, "protocol-2012")
+
+
+EVERY = [known for _on, _answer, _reason, known in CASES]
+
+
+@pytest.mark.parametrize("known", EVERY)
+def test_periods_say_day_by_day_what_on_says(known: Record) -> None:
+    found = force.periods(known)
+    assert (found[0].first, found[-1].until) == (None, None)
+    for one, following in pairwise(found):
+        assert one.until == following.first
+        assert one.force != following.force
+    for one in found:
+        days = [bound for bound in (one.first, one.until and one.until - 1) if bound is not None]
+        assert {force.on(known, day) for day in days} <= {one.force}

@@ -1,0 +1,111 @@
+"""Any record that a cataloguer could write, with texts as hostile as they come."""
+
+from types import MappingProxyType
+
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from kb.domain import edtf
+from kb.domain.records import (
+    ORIGINS,
+    STAGES,
+    STATUSES,
+    Action,
+    Candidate,
+    Contributor,
+    Evidence,
+    Mention,
+    Party,
+    Record,
+    Relation,
+    Title,
+    Validity,
+    Wording,
+)
+from kb.formats.bibtex.fields import FIELDS, ROLES, TYPES
+from tests.factories import PARTIES, TOPICS
+
+WHOLE_RECORDS = settings(max_examples=50, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # too large to shrink
+HOSTILE = (
+    "{", "}", "\\", "|", "\n", "\r\n", "%", "&", "#", "$", "_", "^", "~", '"', "'", ",", ";", "=", "@book{", "--",
+    "---", "``", "''", "\\textbf{", "\\n", "\\|", "\u2028", "\x85", "\x0b", "[x]", "(", "<<", "!`", "—", "«", "😀",
+    "العربية", "қазақ", "Ёлка", " and ", "http://a.kz/?b=%7B", "\u0301", "\ufeff", "\\x7b", "kk |", "\t",
+    "TY  - ", "ER  - ",
+)  # fmt: skip
+WORDS = ("Шарт", "туралы", "договор", "1992", "treaty", "Байқоңыр", "І. Х.", "Қ.-Ж.")
+
+
+def texts(*, least: int = 0, lines: bool = True) -> SearchStrategy[str]:
+    """Texts without space at their ends; `lines` allows line ends and tabs inside."""
+    part = st.sampled_from(HOSTILE + WORDS) | st.text(
+        st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=5
+    )
+    joined = st.lists(part, min_size=least, max_size=6).map("".join)
+    tidy = joined.map(str.strip) if lines else joined.map(lambda text: " ".join(text.split()))
+    return tidy.filter(lambda text: len(text) >= least)
+
+
+DATED = """
+    1992 1992-05 1992-05-25 1992~ 1992-05-25? 199X 19XX 1990/1994 1992/.. ../1990 1992-21 -0100 Y12345 1992-05-XX
+    1992-05-25T10:00:00Z Y-999999999 Y999999999
+"""
+DATES = st.sampled_from([edtf.parse(text) for text in DATED.split()])
+TEXT, LINE, SOME = texts(), texts(lines=False), texts(least=1)
+ORIGIN = st.sampled_from(ORIGINS)
+LANG = st.sampled_from(["kk", "ru", "en", "de", ""])
+KEYS = st.from_regex(r"[a-z][a-z0-9]{0,9}(?:-[a-z0-9]{1,6}){0,3}", fullmatch=True)
+KINDS = st.sampled_from(["signature", "ratification", "entry-into-force", "adoption"])
+PARTY = st.sampled_from(sorted(PARTIES))
+NAMES = st.sampled_from(sorted({row.csl for row in FIELDS} | {"x-foreign", "jurisdiction", "custom", "references"}))
+SECTIONS = st.sampled_from(["", "1.1", "2.3", "introduction"])
+
+
+def several(part: SearchStrategy[object], most: int = 3) -> SearchStrategy[tuple[object, ...]]:
+    return st.lists(part, max_size=most).map(tuple)
+
+
+WORDING = st.builds(Wording, TEXT, TEXT, TEXT)
+TITLE = st.builds(Title, SOME, LANG, ORIGIN, st.sampled_from(["", "", "short"]))
+ROLE = st.sampled_from([*ROLES, "issuer", "recipient", "interviewer"])
+PERSON = st.builds(
+    Contributor, ROLE, SOME, TEXT, st.just(""), LANG, ORIGIN, several(SOME, 2)
+) | st.builds(lambda role, literal, lang: Contributor(role, literal=literal, lang=lang), ROLE, SOME, LANG)  # fmt: skip
+ACTION = st.builds(Action, KINDS, st.none() | DATES, TEXT, st.just("") | PARTY, TEXT, ORIGIN, TEXT)
+EVIDENCE = st.builds(
+    Evidence, st.sampled_from(["title", "issued", "signature"]), TEXT, ORIGIN, LANG, TEXT, SECTIONS,
+    st.integers(0, 20_000), TEXT,
+)  # fmt: skip
+
+
+def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> SearchStrategy[Record]:
+    """Curated records with something of everything."""
+    dated = st.none() | DATES
+    return st.builds(
+        lambda issued, origin, fields, **rest: Record(
+            issued=issued, issued_origin=origin if issued else "", fields=MappingProxyType(fields), **rest
+        ),
+        dated,
+        ORIGIN,
+        st.dictionaries(NAMES, SOME, max_size=5),
+        citekey=citekeys,
+        type=st.sampled_from(sorted(TYPES)),
+        kind=st.sampled_from(["", "agreement", "law"]),
+        status=st.sampled_from(STATUSES),
+        scope=st.sampled_from(["dissertation", "corpus"]),
+        stage=st.sampled_from(STAGES),
+        language=LANG,
+        titles=several(TITLE),
+        contributors=several(PERSON),
+        parties=several(st.builds(Party, PARTY, st.sampled_from(["state", "government"]))),
+        actions=several(ACTION),
+        term=st.builds(Validity, st.sampled_from(["", "P20Y"]), st.sampled_from(["", "P5Y"]), TEXT),
+        relations=several(st.builds(Relation, st.sampled_from(["amends", "related"]), KEYS, ORIGIN, TEXT), 2),
+        topics=st.lists(st.sampled_from(TOPICS), unique=True, max_size=3).map(tuple),
+        numbers=st.lists(st.integers(1, 9999), unique=True, max_size=3).map(tuple) if numbers else st.just(()),
+        mentions=several(st.builds(Mention, SECTIONS.filter(bool), st.integers(0, 20_000))),
+        cited_for=WORDING,
+        remarks=several(WORDING.filter(lambda wording: wording != Wording())),
+        candidates=several(st.builds(Candidate, SOME, TEXT, TEXT, TEXT, st.booleans()), 2),
+        evidence=several(EVIDENCE),
+    )

@@ -1,0 +1,173 @@
+"""The picture: every document a named link, nothing that a strict policy forbids, and nothing on top of another."""
+
+import random
+import re
+from collections import Counter
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.domain import chronology, edtf
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.records import Record
+from kb.timeline import bar_chart, drawing, lanes
+from kb.timeline.axis import LETTER, Axis, axis
+from tests.factories import in_force, record, signed
+from tests.record_strategies import WHOLE_RECORDS, records
+from tests.timeline.sample import entries, vocabulary
+
+NS = "{http://www.w3.org/2000/svg}"
+TODAY = edtf.ordinal(2026, 1, 1)
+
+
+def thousand(number: int = 1000) -> list[ChronologyEntry]:
+    chance = random.Random(7)
+    topics = list(vocabulary().topics)[:14]
+    lines: list[ChronologyEntry] = []
+    for index in range(number):
+        year = chance.choice([1992, 1994, 1995, *range(1990, 2026)])
+        text = f"{year}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"[: chance.choice([4, 7, *[10] * 6])]
+        actions = [signed(text)] + [in_force(f"{year + 1}-01-01")] * (index % 2)
+        topic = topics[min(int(chance.expovariate(0.3)), 13)]
+        lines += chronology.entries(record(f"doc-{index}", kind="agreement", actions=actions, topics=[topic]))
+    return sorted(lines, key=lambda line: line.order)
+
+
+def drawn(
+    lines: list[ChronologyEntry] | tuple[ChronologyEntry, ...], lang: str = "kk", width: int = 1200
+) -> ElementTree.Element:
+    return ElementTree.fromstring(drawing.draw(lines, lang, vocabulary(), today=TODAY, width=width))
+
+
+def numbers(element: ElementTree.Element, *names: str) -> list[float]:
+    return [float(element.attrib[name]) for name in names]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_each_mark_is_a_link_with_a_name_in_the_language(lang: str) -> None:
+    found = drawn(entries(), lang)
+    links = {one.attrib["href"]: one.attrib["aria-label"] for one in found.iter(f"{NS}a")}
+    assert set(links) == {
+        f"/records/{key}" for key in ("kz-ru-baikonur-lease-1994", "kz-ru-friendship-1992", "kz-ru-seabed-2002",
+                                      "kz-law-2012", "kz-ru-memorandum")
+    }  # fmt: skip
+    said = {
+        "kk": "[«Байқоңыр» кешенін жалға алу шарты]. Келісім. Қол қойылды: 1994 жылғы 10 желтоқсан, Moscow. "
+              "күшінде болды: 1995 жылғы 25 тамыз – 2015 жылғы 24 тамыз",
+        "ru": "Договор аренды комплекса «Байконур». Соглашение. Подписан: 10 декабря 1994 г., Moscow. "
+              "действовал: 25 августа 1995 г. – 24 августа 2015 г.",
+        "en": "Договор аренды комплекса «Байконур». Agreement. Signed: 10 December 1994, Moscow. "
+              "in force: 25 August 1995 – 24 August 2015",
+    }  # fmt: skip
+    assert links["/records/kz-ru-baikonur-lease-1994"] == said[lang]
+    events = [one for one in found.iter(f"{NS}g") if one.get("class") == "tl-event"]
+    assert [(one.attrib["role"], one.attrib["tabindex"]) for one in events] == [("img", "0")]
+    for one in [*found.iter(f"{NS}a"), *events]:
+        title = one.find(f"{NS}title")
+        assert title is not None
+        assert title.text == one.attrib["aria-label"]
+
+
+def test_nothing_that_a_strict_policy_forbids() -> None:
+    text = drawing.draw(entries(), "ru", vocabulary(), today=TODAY) + bar_chart.draw({1994: 3}, "ru", vocabulary())
+    assert not re.findall(r"<style|<script|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)|#[0-9a-f]{3,6}\b", text)
+    assert "currentColor" in text
+
+
+@WHOLE_RECORDS
+@given(st.lists(records(), max_size=4, unique_by=lambda one: one.citekey), st.sampled_from([320, 390, 1200]))
+def test_any_records_make_a_well_formed_picture_and_its_table(known: list[Record], width: int) -> None:
+    lines = [line for one in known for line in chronology.entries(one) if not line.beside]
+    found = drawn(lines, "ru", width=width)
+    shown = {one.attrib["href"] for one in found.iter(f"{NS}a") if one.get("class") == "tl-doc"}
+    items = lanes.items(lines)
+    assert shown == {f"/records/{item.entry.record.citekey}" for item in items if item.entry.record}
+    assert len(drawing.table(lines, "ru", vocabulary())) == len(items) + 1
+
+
+@pytest.mark.parametrize("width", [390, 1200])
+def test_a_thousand_documents_are_all_there_and_none_lies_on_another(width: int) -> None:
+    lines = thousand()
+    found = drawn(lines, "ru", width=width)
+    links = Counter(one.attrib["class"] for one in found.iter(f"{NS}a"))
+    hidden = [int(re.search(r"\d+", one.attrib["aria-label"])[0])  # type: ignore[index]
+              for one in found.iter(f"{NS}a") if one.get("class") == "tl-more"]  # fmt: skip
+    assert links["tl-doc"] + sum(hidden) == 1000
+    circles = sorted((y, x) for one in found.iter(f"{NS}circle") for x, y in [numbers(one, "cx", "cy")])
+    marks = [(y, x) for y, x in circles if y < max(row for row, _x in circles) - 30]
+    rows: dict[float, float] = {}
+    for y, x in marks:
+        assert x - rows.get(y, -99) >= 9, (y, x)
+        rows[y] = x
+    height = float(found.attrib["height"])
+    assert all(0 < y < height and 0 < x < width for y, x in circles)
+
+
+def test_lanes_are_events_eight_topics_and_the_others() -> None:
+    found = lanes.lanes(lanes.items([*thousand(300), *entries()]))
+    assert [*found][:1] + [*found][-1:] == [lanes.EVENTS, lanes.OTHER]
+    assert len(found) == 10
+    sizes = [len(group) for lane, group in found.items() if lane not in (lanes.EVENTS, lanes.OTHER)]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@given(st.integers(1, 3000), st.integers(0, 4000), st.integers(300, 2000))
+def test_labels_of_years_never_collide(first: int, more: int, width: int) -> None:
+    shown = Axis(first, first + more, 18, width - 18)
+    places = [x for _year, x in shown.ticks()]
+    room = len(str(first + more)) * LETTER
+    assert all(other - one >= room for one, other in pairwise(places))
+    assert all(x + room / 2 <= width for x in places)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1000), st.floats(1, 200)), max_size=60), st.integers(1, 6))
+def test_spans_in_one_row_never_meet(given_spans: list[tuple[float, float]], most: int) -> None:
+    spans = [(start, start + size) for start, size in given_spans]
+    placed = lanes.rows(spans, most)
+    for row in range(most):
+        taken = sorted(span for span, one in zip(spans, placed, strict=True) if one == row)
+        assert all(one[1] <= other[0] for one, other in pairwise(taken))
+    for span, one in zip(spans, placed, strict=True):
+        if one is None:
+            meeting = [other for other in spans if other[0] < span[1] and span[0] < other[1] and other != span]
+            assert len(meeting) + spans.count(span) - 1 >= most
+
+
+AXES = [
+    # dates                       today        first  last
+    ("1994-12-10 1998", "2026-01-01", 1990, 2026),
+    ("1731 1994", "2026-01-01", 1731, 2026),
+    ("../2001 1994", "2026-01-01", 1990, 2026),
+    ("1950/2001 1994", "2026-01-01", 1990, 2026),
+    ("1950/2001", "2026-01-01", 1950, 2026),
+    ("2034-01-01", "", 1990, 2034),
+    ("Y-999999999 1994", "2026-01-01", -999999999, 2026),
+]
+
+
+@pytest.mark.parametrize(("texts", "today", "first", "last"), AXES)
+def test_the_axis_goes_from_1990_to_today_and_farther_where_dates_lie(
+    texts: str, today: str, first: int, last: int
+) -> None:
+    shown = axis([edtf.parse(text) for text in texts.split()], edtf.parse(today).lower if today else None, 0, 1000)
+    assert (shown.first, shown.last) == (first, last)
+    assert len(list(shown.ticks())) < 30
+
+
+@pytest.mark.parametrize("years", [{}, {1994: 3}, {1500: 1, 2025: 400_000}, dict.fromkeys(range(1000, 2026), 7)])
+@pytest.mark.parametrize("width", [320, 1200])
+def test_the_chart_counts_every_year_once(years: dict[int, int], width: int) -> None:
+    found = ElementTree.fromstring(bar_chart.draw(years, "kk", vocabulary(), width=width))
+    counted = [int(one.attrib["aria-label"].rpartition(": ")[2]) for one in found.iter(f"{NS}a")]
+    assert sum(counted) == sum(years.values())
+    rows = bar_chart.table(years, "kk", vocabulary())
+    assert rows[1:] == [(str(year), str(number)) for year, number in sorted(years.items())]
+    for bar in (one for one in found.iter(f"{NS}rect") if one.get("class") == "tl-bar"):
+        x, y, wide, high = numbers(bar, "x", "y", "width", "height")
+        assert x >= 0
+        assert y >= 0
+        assert x + wide <= width
+        assert high >= 0

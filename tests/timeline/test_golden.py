@@ -1,0 +1,45 @@
+"""Every output of the sample chronology, byte for byte as its golden file; KB_GOLDEN=write makes the files anew."""
+
+import json
+import os
+
+import pytest
+
+from kb.domain import edtf
+from kb.library.chronology import CHRONOLOGY_FORMATS
+from kb.timeline import bar_chart, drawing
+from tests.timeline.sample import GOLDEN, entries, vocabulary
+
+TODAY = edtf.ordinal(2026, 1, 1)
+LANGUAGES = ("kk", "ru", "en")
+PLAIN = [name for name in CHRONOLOGY_FORMATS if name not in ("svg", "json", "csv-excel")]
+
+
+def same(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("KB_GOLDEN") == "write":
+        path.write_bytes(text.encode())
+    assert path.read_bytes().decode() == text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PLAIN)
+def test_format(name: str, lang: str) -> None:
+    form = CHRONOLOGY_FORMATS[name]
+    same(f"chronology-{name}.{lang}.{form.ending}", form.write(entries(), lang, vocabulary(), ""))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_timeline(lang: str) -> None:
+    same(f"timeline.{lang}.svg", drawing.draw(entries(), lang, vocabulary(), today=TODAY))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_chart(lang: str) -> None:
+    same(f"chart.{lang}.svg", bar_chart.draw(bar_chart.documents(entries()), lang, vocabulary()))
+
+
+def test_json_does_not_depend_on_the_language() -> None:
+    made = [CHRONOLOGY_FORMATS["json"].write(entries(), lang, vocabulary(), "") for lang in LANGUAGES]
+    assert len(set(made)) == 1
+    same("chronology.json", json.dumps(json.loads(made[0]), ensure_ascii=False, indent=1) + "\n")
