@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: run test install install-dev lint types layers bench csl-cases docs messages clean
+.PHONY: run test install install-dev lint types layers bench csl-cases docs pictures messages clean
 
 run: install
 	$(BIN)/kb import --prune references.bib
@@ -33,6 +33,10 @@ csl-cases: install-dev
 # Writes the generated parts of docs/ anew.
 docs: install
 	$(BIN)/python -m kb.cli.make_docs
+
+# Takes the pictures of the pages that README.md and docs/ show; needs Chromium.
+pictures: install-dev
+	$(BIN)/python -m docs.make_pictures
 
 # Brings the catalogues of the records' notes level with references.bib; new texts wait there for a translation.
 messages: install
