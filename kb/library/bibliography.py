@@ -24,6 +24,7 @@ from kb.gost.ordering import ORDERS, ListedRecord, arrange
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
 from kb.library.records import look_up
+from kb.library.search import every_record
 from kb.library.session import Library
 
 DEFAULT_STYLE = "gost-kz-dissertation"
@@ -81,7 +82,7 @@ def bibliography(
             picked.values(), style, locale, order, include,
             mark_probable=mark_probable, romanised=romanised, tagged=tagged, lang=lang,
         )  # fmt: skip
-    records = list(library.index_sync.every(question))
+    records = list(every_record(library, question))
     plain = replace(question, sort="", cursor="", limit=RecordQuery().limit) == RecordQuery()
     last = library.manuscript.numbers if plain else 0
     return listed(

@@ -21,6 +21,7 @@ from kb.domain.treaties import LATERALITIES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import views
+from kb.library.search import every_record
 from kb.library.session import Library
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
@@ -228,7 +229,7 @@ def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] |
     asked = RecordQuery(q=filters.q, author=filters.author, lang=filters.lang, number=filters.number)
     if asked == RecordQuery():
         return None
-    found = tuple(record.citekey for record in islice(library.index_sync.every(asked), MOST_FOUND + 1))
+    found = tuple(record.citekey for record in islice(every_record(library, asked), MOST_FOUND + 1))
     if len(found) > MOST_FOUND:
         raise KbError(f"the words find more than {MOST_FOUND} records. Narrow them, or leave them out of a chronology.")
     return found

@@ -11,6 +11,7 @@ from kb.formats.bibtex import biblatex
 from kb.formats.bibtex import export as oldbibtex
 from kb.formats.ris import writer as ris_writer
 from kb.formats.zotero import rdf
+from kb.library.search import every_record
 from kb.library.session import Library
 
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
@@ -77,4 +78,4 @@ def format_of(name: str) -> Format:
 
 def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
     """Yield the text of the records that a question finds, a piece at a time."""
-    return form.dump(library.index_sync.every(question))
+    return form.dump(every_record(library, question))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.vocabulary import Vocabulary
-from kb.library import vocabulary_cache
+from kb.library import index_query, vocabulary_cache
 from kb.library.index_sync import IndexSync
 from kb.search.index import Index
 from kb.search.storage import StaleIndexError
@@ -37,9 +37,9 @@ def quick_open(settings: Settings) -> QuickLibrary | None:
     return QuickLibrary(vocabulary, IndexSync(settings.index, seen, vocabulary, readings), seen)
 
 
-def _prepared(settings: Settings, seen: Snapshot) -> tuple[Vocabulary, vocabulary_cache.Readings]:
+def _prepared(settings: Settings, seen: Snapshot) -> tuple[Vocabulary, index_query.Readings]:
     vocabulary = vocabulary_files.parse(settings.data)
-    readings = IndexSync(settings.index, seen, vocabulary).labels.readings
+    readings = index_query.labels(vocabulary).readings
     vocabulary_cache.keep(settings, vocabulary, readings)
     return vocabulary, readings
 

@@ -8,7 +8,7 @@ from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
 from kb.errors import KbError, NotFoundError, nearest
-from kb.library.search import FACET_NAMES, Found, FoundRecord, find, reason_text, shown_title
+from kb.library.search import FACET_NAMES, Found, FoundRecord, every_record, find, reason_text, search_page, shown_title
 from kb.library.search_view import view
 from kb.library.session import Library
 from kb.store import queries
@@ -18,6 +18,7 @@ __all__ = [
     "Found",
     "FoundRecord",
     "citations",
+    "every_record",
     "find",
     "look_up",
     "read_sections",
@@ -65,7 +66,7 @@ def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[
     asked = question or RecordQuery()
     found = []
     for topic in library.vocabulary.topics.values():
-        page = library.index_sync.page(replace(asked, topic=(topic.id,), limit=1), explained=False)
+        page = search_page(library, replace(asked, topic=(topic.id,), limit=1), explained=False)
         found.append((topic, page.total))
     return found
 

@@ -3,16 +3,19 @@
 Nothing here needs the store's tables, so that a search from the command line starts at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
+from kb.library import index_query
 from kb.library.index_sync import IndexSync
 from kb.search.results import FACETS, FacetName, Hit, Reason, SearchPage, Understood
 
 FACET_NAMES = FACETS
+PAGE = 200
 
 
 class RecordReader(Protocol):
@@ -66,14 +69,40 @@ class Found(NamedTuple):
         return (*lines, *self.reading.notes)
 
 
+def search_page(
+    library: SearchableLibrary, question: RecordQuery, facets: Iterable[FacetName] = (), explained: bool = True
+) -> SearchPage:
+    """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
+    index_query.check(question, library.vocabulary)
+    return library.index_sync.index.search(
+        index_query.text(question),
+        index_query.filters(question, library.vocabulary),
+        sort=index_query.sort(question),
+        facets=tuple(facets),
+        limit=question.limit,
+        cursor=question.cursor or None,
+        vocabulary=library.index_sync.labels,
+        explained=explained,
+    )
+
+
 def find(
     library: SearchableLibrary, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True
 ) -> Found:
     """Return one page of records that answer a question."""
-    page: SearchPage = library.index_sync.page(question, facets, explained)
+    page = search_page(library, question, facets, explained)
     records = library.records.many(hit.key for hit in page.hits)
     hits = tuple(FoundRecord(records[hit.key], hit.reasons, hit) for hit in page.hits if hit.key in records)
     return Found(hits, page.total, page.facets, page.understood, page.cursor)
+
+
+def every_record(library: SearchableLibrary, question: RecordQuery) -> Iterator[Record]:
+    """Yield all records that a question finds, in its order, a page at a time."""
+    cursor: str | None = ""
+    while cursor is not None:
+        page = search_page(library, replace(question, limit=PAGE, cursor=cursor), explained=False)
+        yield from library.records.many(hit.key for hit in page.hits).values()
+        cursor = page.cursor or None
 
 
 def shown_title(record: Record, lang: str = "") -> str:

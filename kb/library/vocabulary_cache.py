@@ -1,7 +1,6 @@
 """The vocabulary prepared: parsed, with all its labels read, and kept as JSON in the home folder for a quick start."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,11 @@ import orjson
 from kb import __version__
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.vocabulary import Vocabulary
+from kb.library.index_query import Readings
 from kb.search.analysis import analysis_mark
 from kb.settings import Settings
 
 FILE = "vocabulary.json"
-Readings = Mapping[str, Mapping[str, str]]
 
 
 def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:

@@ -4,8 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from kb.data.vocabulary import parse
+from kb.domain.vocabulary import Vocabulary
 from kb.formats.bibtex import biblatex
-from kb.library.index_sync import IndexSync
+from kb.library import index_query
+from kb.library.search_document import document
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import SearchDocument
@@ -14,11 +16,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @lru_cache(maxsize=1)
-def _finder() -> IndexSync:
-    """Return a index_sync used only for what it makes of records and labels: it never opens an index or a store."""
-    index_sync = object.__new__(IndexSync)
-    index_sync._vocabulary = parse(ROOT / "kb" / "data")
-    return index_sync
+def _vocabulary() -> Vocabulary:
+    """Return the collection's vocabularies."""
+    return parse(ROOT / "kb" / "data")
 
 
 @lru_cache(maxsize=1)
@@ -26,12 +26,12 @@ def documents() -> tuple[SearchDocument, ...]:
     """Return the collection's records as the index sees them."""
     with (ROOT / "references.bib").open("rb") as file:
         records = [item[0] for item in biblatex.parse(file, "references.bib") if isinstance(item, tuple)]
-    return tuple(map(_finder().document, records))
+    return tuple(document(record, _vocabulary()) for record in records)
 
 
 def labels() -> LabelIndex:
     """Return the names of topics, parties, kinds and types."""
-    return _finder().labels
+    return index_query.labels(_vocabulary())
 
 
 @lru_cache(maxsize=1)

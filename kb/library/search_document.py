@@ -1,0 +1,61 @@
+"""Makes of a record what the search index holds of it."""
+
+from kb.domain.edtf import civil
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.language.collation import sort_key
+from kb.language.typed_dates import date_in_words
+from kb.search.results import SearchDocument
+
+_SHIFT = 10**7  # makes every day number positive, so that its digits sort
+_SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
+
+
+def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
+    """Return what the index holds of a record."""
+    title = record.title()
+    author = record.contributors[0].label if record.contributors else ""
+    cited, remarks = record.cited_for, record.remarks
+    notes = [("kk", cited.kk), ("ru", cited.ru), ("en", cited.en)]
+    other = [(lang, remark.get(lang)) for remark in remarks for lang in ("kk", "ru", "en")]
+    other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
+    other += _dates(record)
+    low = record.issued.lower if record.issued else None
+    high = record.issued.upper if record.issued else None
+    return SearchDocument(
+        key=record.citekey,
+        titles=tuple((one.lang, one.value) for one in record.titles),
+        names=tuple(name for person in record.contributors for name in (person.label, *person.variants)),
+        topics=tuple((key, tuple(vocabulary.topics[key].labels())) for key in record.topics),
+        notes=tuple((lang, text) for lang, text in notes if text),
+        other=tuple((lang, text) for lang, text in other if text),
+        topic_ids=record.topics,
+        type=record.type,
+        kind=record.kind,
+        parties=tuple((party.code, *_later(party.code, vocabulary)) for party in record.parties),
+        languages=(record.language,) if record.language else (),
+        status=record.status,
+        scope=record.scope,
+        year_from=civil(low)[0] if low is not None else None,
+        year_to=civil(high)[0] if high is not None else None,
+        numbers=record.numbers,
+        date_key=f"{low + _SHIFT:012d}{(high or low) + _SHIFT:012d}" if low is not None else "",
+        author_key=sort_key(author) if author else "",
+        title_key=sort_key(title.value) if title else "",
+    )
+
+
+def _later(code: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    today = vocabulary.today(code)
+    return (today,) if today != code else ()
+
+
+def _dates(record: Record) -> list[tuple[str, str]]:
+    """Return the dates of a record in words, for those who know the day and not the title."""
+    known = dict.fromkeys(date for date in (record.issued, *(one.date for one in record.actions)) if date)
+    found: list[tuple[str, str]] = []
+    for date in known:
+        if date.lower is not None and date.precision in ("day", "month"):
+            year, month, day = civil(date.lower)
+            found += date_in_words(year, month, day if date.precision == "day" else None)
+    return found
