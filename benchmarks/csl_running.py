@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kb.csl.citations import placed
 from kb.csl.html import html_of
-from kb.csl.processor import Bibliography, CiteItem, Cluster, Content, Processor, Selection, Style
+from kb.csl.processor import Bibliography, CiteItem, Cluster, Content, Processor, ProcessorOptions, Selection, Style
 
 Item = Mapping[str, object]
 
@@ -49,7 +49,9 @@ def run(sections: Mapping[str, str]) -> str:
     abbreviations = json.loads(sections.get("ABBREVIATIONS") or "{}")
     options = json.loads(sections.get("OPTIONS") or "{}")
     links = bool(options.get("wrap_url_and_doi"))
-    processor = Processor(Style.parse(sections["CSL"]), abbreviations=abbreviations, links=links)
+    processor = Processor(
+        Style.parse(sections["CSL"]), options=ProcessorOptions(abbreviations=abbreviations, links=links)
+    )
     mode = sections["MODE"].strip()
     selection = Selection.of(json.loads(sections["BIBSECTION"])) if "BIBSECTION" in sections else None
     items = _items(sections)

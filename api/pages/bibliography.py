@@ -10,7 +10,6 @@ from api.i18n import N_
 from api.pages import error_messages, query_params, references
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
-from kb.csl.formatted import FormattedEntry, FormattedList
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
@@ -48,7 +47,7 @@ _EXPORTED = ("ris", "csl-json")
 class ListRow:
     """A reference of the list with its record, its ContextObject, and the address of the list without it."""
 
-    entry: FormattedEntry
+    entry: bibliography.FormattedEntry
     line: ShownRecord | None
     coins: str
     without: str
@@ -114,14 +113,14 @@ def _asked(page: Page) -> ListRequest:
     return ListRequest(question, keys, references.asked_style(page), order, include, locale, romanised)
 
 
-def _made(page: Page, asked: ListRequest) -> FormattedList:
+def _made(page: Page, asked: ListRequest) -> bibliography.ReferenceList:
     return bibliography.bibliography(
         page.library, asked.question, asked.style, asked.locale, asked.order, asked.include,
         keys=asked.keys, romanised=asked.romanised, lang=page.lang,
     )  # fmt: skip
 
 
-def _values(page: Page, asked: ListRequest, made: FormattedList) -> dict[str, Any]:
+def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) -> dict[str, Any]:
     here = page.here.dropping("add", "other").having(style=asked.style, key=asked.keys)
     records = {record.citekey: record for record in made.records}
     return {
@@ -140,7 +139,7 @@ def _values(page: Page, asked: ListRequest, made: FormattedList) -> dict[str, An
     }
 
 
-def _row(page: Page, entry: FormattedEntry, record: Record | None, asked: ListRequest) -> ListRow:
+def _row(page: Page, entry: bibliography.FormattedEntry, record: Record | None, asked: ListRequest) -> ListRow:
     left = tuple(key for key in asked.keys if key != entry.citekey)
     without = str(page.here.dropping("add").having(key=left)) if asked.keys and left else ""
     span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from api.i18n import N_
 from api.pages import error_messages, query_params
 from api.pages.page import Page
-from kb.csl.formatted import FormattedEntry
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
 from kb.library import bibliography
@@ -34,7 +33,7 @@ class Reference:
     """One reference, the style it is in, the styles to choose from, and what went wrong, if anything."""
 
     style: str
-    entry: FormattedEntry | None
+    entry: bibliography.FormattedEntry | None
     trouble: str = ""
     pieces: tuple[tuple[str, str, str], ...] = ()
     missing: tuple[str, ...] = ()
@@ -74,6 +73,6 @@ def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, 
     return pieces, tuple(words.get(page.lang) for _name, words in found.missing)
 
 
-def _first(page: Page, record: Record, style: str) -> FormattedEntry | None:
+def _first(page: Page, record: Record, style: str) -> bibliography.FormattedEntry | None:
     entries = bibliography.listed([record], style, lang=page.lang).entries
     return entries[0] if entries else None

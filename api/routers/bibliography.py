@@ -9,7 +9,6 @@ from api.negotiation import chosen
 from api.query_models import BibliographyParams
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
-from kb.csl.formatted import FormattedList
 from kb.library import bibliography
 
 router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
@@ -32,7 +31,7 @@ async def get_bibliography(request: Request, query: Annotated[BibliographyParams
     """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     name, parameters = chosen(request, query.format, FORMATS)
 
-    def made() -> FormattedList:
+    def made() -> bibliography.ReferenceList:
         return bibliography.bibliography(
             library(request),
             query.question(sort=query.sort),
@@ -52,7 +51,7 @@ async def get_bibliography(request: Request, query: Annotated[BibliographyParams
     return reply(request, rendered.data, rendered.media_type, headers)
 
 
-def _body(listed: FormattedList, request: Request) -> dict[str, Any]:
+def _body(listed: bibliography.ReferenceList, request: Request) -> dict[str, Any]:
     counts = listed.counts
     return {
         "data": [

@@ -1,9 +1,8 @@
 """Formatted lists as values: what the writers write and the pages show."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kb.csl.text_runs import Run
-from kb.domain.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +47,3 @@ class FormattedList:
     counts: Counts = Counts()
     notes: tuple[str, ...] = ()
     hanging_indent: bool = True
-    records: tuple[Record, ...] = field(default=(), repr=False)

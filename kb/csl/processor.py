@@ -13,7 +13,7 @@ Content is a tuple of strings and `Span(format, content)`; `runs(content)` gives
 formats. The style is compiled once for each locale it is used with. With `locale_by_item`, terms, dates and
 quotes follow each item's `language`; a callable may name the locale of an item instead.
 
-Errors: `StyleError` for styles, `ChoiceError` for unknown locales. Items never raise: what is
+Errors: `StyleError` for styles, `LocaleError` for unknown locales. Items never raise: what is
 of the wrong type counts as text or as missing.
 """
 
@@ -26,6 +26,7 @@ from kb.csl.bibliography import Bibliography, BibliographyEntry, make_bibliograp
 from kb.csl.citations import Citer, placed
 from kb.csl.cite import SUBSEQUENT
 from kb.csl.disambiguate import Rules, disambiguate
+from kb.csl.errors import LocaleError, StyleError
 from kb.csl.html import html_of
 from kb.csl.item import Item
 from kb.csl.output import Content, Span, text_of
@@ -36,7 +37,6 @@ from kb.csl.sort import Collate, collation_key, sorted_by
 from kb.csl.style import Style
 from kb.csl.terms import checked_language, given_locale, locale_files, normal_language
 from kb.csl.text_runs import Run, runs
-from kb.csl.xml import StyleError
 
 DEFAULT_LOCALE: Final = "en-US"
 LocaleOf = Callable[[Mapping[str, object]], str | None]
@@ -50,15 +50,27 @@ class Document:
     bibliography: Bibliography | None
 
 
+@dataclass(frozen=True, slots=True)
+class ProcessorOptions:
+    """What most lists leave as it is.
+
+    `collate`: text -> sort key; the default ignores case, accents and punctuation.
+    `locales`: XML of further locales, used before the installed ones of the same language.
+    `abbreviations`: lists of short forms, by jurisdiction, kind and whole value (kb.csl.abbreviations).
+    `links`: URL, DOI, PMID and PMCID become links in HTML.
+    """
+
+    collate: Collate = collation_key
+    locales: tuple[str | bytes, ...] = ()
+    abbreviations: Mapping[str, object] | None = None
+    links: bool = False
+
+
 class Processor:
     """A style in a locale, ready to format any number of lists.
 
     `locale`: a language tag; without one the style's own default-locale, else en-US.
     `locale_by_item`: terms follow each item's `language`, or what the callable gives for it.
-    `collate`: text -> sort key; the default ignores case, accents and punctuation.
-    `locales`: XML of further locales, used before the installed ones of the same language.
-    `abbreviations`: lists of short forms, by jurisdiction, kind and whole value (kb.citation.abbreviations).
-    `links`: URL, DOI, PMID and PMCID become links in HTML.
     """
 
     def __init__(
@@ -67,16 +79,14 @@ class Processor:
         locale: str | None = None,
         *,
         locale_by_item: bool | LocaleOf = False,
-        collate: Collate = collation_key,
-        locales: Iterable[str | bytes] = (),
-        abbreviations: Mapping[str, object] | None = None,
-        links: bool = False,
+        options: ProcessorOptions | None = None,
     ) -> None:
+        options = options or ProcessorOptions()
         self.style = style
-        self.collate = collate
-        self._own = dict(given_locale(xml) for xml in locales)
+        self.collate = options.collate
+        self._own = dict(given_locale(xml) for xml in options.locales)
         self._locale_of = locale_by_item
-        self._extras = (Abbreviations(abbreviations), links)
+        self._extras = (Abbreviations(options.abbreviations), options.links)
         self._programs: dict[str, Program] = {}
         wanted = locale or style.default_locale or DEFAULT_LOCALE
         self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
@@ -209,6 +219,6 @@ def as_html(entry: BibliographyEntry | Content) -> str:
 
 
 __all__ = [
-    "Bibliography", "BibliographyEntry", "CiteItem", "Cluster", "Content", "Document", "Processor", "Rule", "Run",
-    "Selection", "Span", "Style", "StyleError", "as_html", "as_text", "runs",
+    "Bibliography", "BibliographyEntry", "CiteItem", "Cluster", "Content", "Document", "LocaleError", "Processor",
+    "ProcessorOptions", "Rule", "Run", "Selection", "Span", "Style", "StyleError", "as_html", "as_text", "runs",
 ]  # fmt: skip

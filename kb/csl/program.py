@@ -7,11 +7,12 @@ from kb.csl.abbreviations import Abbreviations
 from kb.csl.affixes import affix, format_marks
 from kb.csl.cite import Render
 from kb.csl.compile import Compiler
+from kb.csl.errors import StyleError
 from kb.csl.item import NAME_VARIABLES
 from kb.csl.output import OPEN, Mark, Quotes, Token
 from kb.csl.style import Style
 from kb.csl.terms import Locale, locale_for, override_languages
-from kb.csl.xml import Node, StyleError
+from kb.csl.xml import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """cs:date compiled (CSL 1.0.2, "Date", "Date-part", "Date Ranges", "AD and BC")."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kb.csl import text_case
@@ -34,11 +34,20 @@ class Part:
     range_delimiter: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around the parts of a point: the delimiter, and the year-suffix where the date carries it."""
+
+    delimiter: str
+    suffixed: bool
+
+
 def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: bool) -> Render:
     """Return the render of a cs:date."""
     variable = node.get("variable")
     parts, delimiter, attrs = _parts(node, locale)
     suffixed = implicit_suffix and variable == "issued"
+    frame = _Frame(delimiter, suffixed)
     lone = parts[0] if len(parts) == 1 else None
     single = lone.text if lone and lone.name == "year" and not (lone.prefix or lone.suffix or lone.opens) else None
 
@@ -63,9 +72,9 @@ def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: boo
             return EMPTY
         start = len(out)
         if date.end is None and not date.open_end:
-            _write(parts, date.start, delimiter, cite, out, suffixed)
+            _write(parts, date.start, frame, cite, out)
         else:
-            _write_range(parts, date, delimiter, cite, out, suffixed)
+            _write_range(parts, date, frame, cite, out)
         return FULL if len(out) > start else EMPTY
 
     merged = Node("date", {**attrs, **node.attrs})
@@ -171,7 +180,7 @@ def _add_suffix(cite: Cite, out: list[Token]) -> None:
 
 
 def _write(
-    parts: Sequence[Part], point: Point, delimiter: str, cite: Cite, out: list[Token], suffixed: bool,
+    parts: Sequence[Part], point: Point, frame: _Frame, cite: Cite, out: list[Token],
     bare: tuple[bool, bool] = (False, False),
 ) -> None:  # fmt: skip
     """Write the parts of one point; `bare` leaves out the first prefix and the last suffix."""
@@ -179,17 +188,17 @@ def _write(
     shown = [(part, text) for part in parts if (text := part.text(point))]
     for place, (part, text) in enumerate(shown):
         if part.name == "year" and cite.drop_year:
-            if cite.year_suffix and suffixed:
+            if cite.year_suffix and frame.suffixed:
                 _add_suffix(cite, out)
             continue
-        if written and delimiter:
-            out.append(delimiter)
+        if written and frame.delimiter:
+            out.append(frame.delimiter)
         if part.prefix and not (bare[0] and place == 0):
             out.append(part.prefix)
         if part.opens:
             out.extend(part.opens)
         out.append(text)
-        if part.name == "year" and suffixed:
+        if part.name == "year" and frame.suffixed:
             _add_suffix(cite, out)
         if part.opens:
             out.extend([CLOSE] * len(part.opens))
@@ -198,29 +207,28 @@ def _write(
         written = True
 
 
-def _write_range(
-    parts: Sequence[Part], date: DateValue, delimiter: str, cite: Cite, out: list[Token], suffixed: bool
-) -> None:
+def _write_range(parts: Sequence[Part], date: DateValue, frame: _Frame, cite: Cite, out: list[Token]) -> None:
     """Write a range: what both points share stands once, the rest on both sides of the range delimiter."""
     end = date.end or Point()
     differing = [p for p in parts if p.text(date.start) != p.text(end)]
     if not differing:
-        _write(parts, date.start, delimiter, cite, out, suffixed)
+        _write(parts, date.start, frame, cite, out)
         return
     largest = min(differing, key=lambda part: _SIZE.get(part.name, 0))
     size = _SIZE.get(largest.name, 0)
     places = [i for i, part in enumerate(parts) if _SIZE.get(part.name, 0) >= size]
     first, last = places[0], places[-1]
-    _write(parts[:first], date.start, delimiter, cite, out, suffixed)
-    if first and delimiter:
-        out.append(delimiter)
-    _write(parts[first : last + 1], date.start, delimiter, cite, out, suffixed and not date.end, (False, True))
+    _write(parts[:first], date.start, frame, cite, out)
+    if first and frame.delimiter:
+        out.append(frame.delimiter)
+    start = replace(frame, suffixed=frame.suffixed and not date.end)
+    _write(parts[first : last + 1], date.start, start, cite, out, (False, True))
     out.append(largest.range_delimiter)
-    _write(parts[first : last + 1], end, delimiter, cite, out, suffixed, (True, last + 1 < len(parts) and False))
+    _write(parts[first : last + 1], end, frame, cite, out, (True, False))
     if last + 1 < len(parts):
-        if delimiter:
-            out.append(delimiter)
-        _write(parts[last + 1 :], date.start, delimiter, cite, out, suffixed)
+        if frame.delimiter:
+            out.append(frame.delimiter)
+        _write(parts[last + 1 :], date.start, frame, cite, out)
 
 
 def sort_text(date: DateValue | None, parts: frozenset[str]) -> str:

@@ -7,7 +7,8 @@ circle, macros that would unfold beyond any use.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.csl.xml import XML_LANG, Node, StyleError, read_xml
+from kb.csl.errors import StyleError
+from kb.csl.xml import XML_LANG, Node, read_xml
 
 MOST_UNFOLDED = 50_000
 MOST_DEEP = 130

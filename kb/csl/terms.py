@@ -8,9 +8,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
+from kb.csl.errors import LocaleError
 from kb.csl.output import Quotes
 from kb.csl.xml import XML_LANG, Node, read_xml
-from kb.errors import ChoiceError
 
 PRIMARY: Final = {
     "ar": "ar", "cs": "cs-CZ", "cy": "cy-GB", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US",
@@ -171,11 +171,11 @@ def normal_language(language: str) -> str:
 
 
 def checked_language(language: str) -> str:
-    """Return the installed language of a tag; raises ChoiceError with the near ones."""
+    """Return the installed language of a tag; raises LocaleError with the installed ones."""
     tag = normal_language(language)
     if tag in locale_files():
         return tag
-    raise ChoiceError("locale", language, sorted(locale_files()))
+    raise LocaleError(language, sorted(locale_files()))
 
 
 @lru_cache(maxsize=64)

@@ -9,17 +9,13 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
-from kb.errors import KbError
+from kb.csl.errors import StyleError
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MOST_BYTES = 2_000_000
 MOST_NODES = 60_000
 MOST_DEPTH = 120
-
-
-class StyleError(KbError):
-    """A style or locale cannot be used: the message names the place and the remedy."""
 
 
 class Node(NamedTuple):

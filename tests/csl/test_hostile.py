@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.csl.processor import CiteItem, Cluster, Processor, Style, as_html, as_text, runs
-from kb.csl.xml import MOST_BYTES, StyleError
-from kb.errors import ChoiceError, KbError
+from kb.csl.processor import CiteItem, Cluster, Processor, Style, StyleError, as_html, as_text, runs
+from kb.csl.xml import MOST_BYTES
+from kb.errors import ChoiceError
 from kb.gost.styles import available_styles, load_style
 from tests.csl.samples import HEAD, INFO, lines, style
 
@@ -50,7 +50,6 @@ OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 def test_unusable_styles_say_what_is_wrong(xml: str, says: str) -> None:
     with pytest.raises(StyleError, match=says):
         Style.parse(xml)
-    assert issubclass(StyleError, KbError)
 
 
 def test_a_style_without_a_bibliography_says_so() -> None:

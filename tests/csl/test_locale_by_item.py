@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from kb.csl.processor import CiteItem, Cluster, Processor, as_text
-from kb.errors import ChoiceError
+from kb.csl.processor import CiteItem, Cluster, LocaleError, Processor, ProcessorOptions, as_text
 from tests.csl.samples import lines, style
 
 BOOKS: list[dict[str, object]] = [
@@ -41,7 +40,9 @@ def test_without_it_the_list_has_one_language() -> None:
 
 def test_a_given_locale_serves_kazakh_items() -> None:
     book: dict[str, object] = {**BOOKS[0], "language": "kk"}
-    made = Processor(style(LAYOUT), "en-US", locale_by_item=True, locales=[KAZAKH]).bibliography([book])
+    made = Processor(
+        style(LAYOUT), "en-US", locale_by_item=True, options=ProcessorOptions(locales=(KAZAKH,))
+    ).bibliography([book])
     assert lines(made) == ["«Политика». б. 5. 2001 ж. 3 мамыр"]
 
 
@@ -60,7 +61,7 @@ def test_unknown_item_languages_fall_back_to_the_list(language: str) -> None:
 
 
 def test_an_unknown_list_locale_names_the_near_ones() -> None:
-    with pytest.raises(ChoiceError, match="Did you mean"):
+    with pytest.raises(LocaleError, match="installed"):
         Processor(style(LAYOUT), "xu-RU")
 
 
@@ -81,4 +82,10 @@ def test_sorting_is_by_the_given_collation() -> None:
     made = style('<text variable="title"/>', sort='<sort><key variable="title"/></sort>')
     titles = ["Яғни", "Ғылым", "Әлем", "Аспан", "Гүл"]
     items: list[dict[str, object]] = [{"id": title, "title": title} for title in titles]
-    assert lines(Processor(made, collate=kazakh).bibliography(items)) == ["Аспан", "Әлем", "Гүл", "Ғылым", "Яғни"]
+    assert lines(Processor(made, options=ProcessorOptions(collate=kazakh)).bibliography(items)) == [
+        "Аспан",
+        "Әлем",
+        "Гүл",
+        "Ғылым",
+        "Яғни",
+    ]

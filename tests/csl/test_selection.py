@@ -5,7 +5,7 @@ import json
 import pytest
 
 from benchmarks.csl_running import run
-from kb.csl.processor import CiteItem, Cluster, Processor, Selection, Style, as_html, as_text
+from kb.csl.processor import CiteItem, Cluster, Processor, ProcessorOptions, Selection, Style, as_html, as_text
 from tests.csl.samples import HEAD, INFO, lines, style
 
 ITEMS: list[dict[str, object]] = [
@@ -64,7 +64,7 @@ def test_abbreviation_lists_give_short_forms() -> None:
         "id": "a", "author": [{"literal": "World Bank"}], "container-title": "Journal of Steppe",
         "container-title-short": "J St", "publisher-place": "Алматы", "title": "Whole", "title-short": "Part",
     }  # fmt: skip
-    made = Processor(style(layout), "en-US", abbreviations=lists)
+    made = Processor(style(layout), "en-US", options=ProcessorOptions(abbreviations=lists))
     assert lines(made.bibliography([item])) == ["WB|J. Steppe|Алм.|Part|Journal of Steppe"]
     assert "|JSt|" in lines(made.bibliography([item | {"jurisdiction": "kz"}]))[0]
     assert lines(Processor(style(layout)).bibliography([item])) == ["World Bank|J St|Алматы|Part|Journal of Steppe"]
@@ -181,6 +181,6 @@ def test_the_header_of_a_bibliography() -> None:
     ],
 )  # fmt: skip
 def test_identifiers_as_links(layout: str, item: dict[str, object], printed: str) -> None:
-    made = Processor(style(layout), "en-US", links=True).bibliography([{"id": "a", **item}])
+    made = Processor(style(layout), "en-US", options=ProcessorOptions(links=True)).bibliography([{"id": "a", **item}])
     assert as_html(made.entries[0]) == printed
     assert "<a" not in as_html(Processor(style(layout), "en-US").bibliography([{"id": "a", **item}]).entries[0])

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from kb.csl.formatted import FormattedList
-from kb.csl.processor import CiteItem, Processor, StyleError
+from kb.csl.processor import CiteItem, Processor
 from kb.domain import edtf
 from kb.domain.records import Action, Contributor, Record, Title
 from kb.errors import ChoiceError, KbError
@@ -50,7 +49,7 @@ UNKNOWN = record("source-7", "book", "Кітап", "kk", status="unidentified", 
 RECORDS = (BOOK, RUSSIAN, ENGLISH, TREATY, UNKNOWN)
 
 
-def numbers(listed: FormattedList) -> list[tuple[int | None, str]]:
+def numbers(listed: bibliography.ReferenceList) -> list[tuple[int | None, str]]:
     return [(entry.number, entry.citekey) for entry in listed.entries]
 
 
@@ -153,7 +152,7 @@ def test_a_style_from_a_file(tmp_path: Path) -> None:
         '<id>own</id></info><citation><layout><text variable="title"/></layout></citation></style>'
     )
     path.write_text(text, "utf-8")
-    with pytest.raises(StyleError):
+    with pytest.raises(KbError, match="bibliography"):
         bibliography.listed(RECORDS, bibliography.given_style(path))
 
 
