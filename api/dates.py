@@ -19,18 +19,18 @@ def in_words(given: Edtf, messages: Messages) -> str:
         return _interval(given, messages)
     bare = given.text.rstrip("?~%")
     words = _single(given, bare, messages)
-    if given.mark == "?":
+    if given.qualifier == "?":
         return messages.say("%(date)s (uncertain)", date=words)
-    if given.mark == "~":
+    if given.qualifier == "~":
         return messages.say("about %(date)s", date=words)
-    if given.mark == "%":
+    if given.qualifier == "%":
         return messages.say("about %(date)s (uncertain)", date=words)
     return words
 
 
 def machine(given: Edtf) -> str:
     """Return the value of a `datetime` attribute; "" where HTML has no form for the date."""
-    if given.mark or given.lower is None or not 1 <= civil(given.lower)[0] <= 9999:
+    if given.qualifier or given.lower is None or not 1 <= civil(given.lower)[0] <= 9999:
         return ""
     year, month, day = civil(given.lower)
     forms = {"day": f"{year:04d}-{month:02d}-{day:02d}", "month": f"{year:04d}-{month:02d}", "year": f"{year:04d}"}

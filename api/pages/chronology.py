@@ -35,7 +35,7 @@ _UNKNOWN = N_("the document is not identified, and the text gives no date")
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
-    """A line of the list: an action of a document or an event; `text_says` is the text's date where it differs."""
+    """A line of the list: an action of a document or an event; `differing_date` is the text's own."""
 
     date: Edtf | None
     action: str
@@ -47,7 +47,7 @@ class ShownEntry:
     line: ShownRecord | None
     event: str
     section: str
-    text_says: tuple[Edtf, ...]
+    differing_date: Edtf | None
     first: bool
     coins: str = ""
     reason: str = ""
@@ -118,33 +118,19 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
 
 
 def _years(page: Page, entries: tuple[ChronologyEntry, ...]) -> tuple[Year, ...]:
-    checked = {(entry.record.citekey, entry.kind) for entry in entries if entry.record and entry.origin != "stated"}
     seen: set[str] = set()
-    found = []
+    years = []
     for year, group in groupby(entries, key=lambda entry: (entry.date.year if entry.date else 0) or 0):
         lines = []
         for entry in group:
             key = entry.record.citekey if entry.record else ""
-            if entry.origin == "stated" and (key, entry.kind) in checked:
-                continue  # the text's own date stands beside the checked one
-            lines.append(_entry(page, entry, _text_says(entry), bool(key) and key not in seen))
+            lines.append(_entry(page, entry, bool(key) and key not in seen))
             seen.add(key)
-        if lines:
-            found.append(Year(year, tuple(lines)))
-    return tuple(found)
+        years.append(Year(year, tuple(lines)))
+    return tuple(years)
 
 
-def _text_says(entry: ChronologyEntry) -> tuple[Edtf, ...]:
-    """Return the text's own dates of the same action where they differ from the checked one."""
-    if entry.record is None or entry.date is None or entry.origin == "stated":
-        return ()
-    for action, stated in facts.merged(entry.record.actions_of(entry.kind)):
-        if stated and stated.date and action.date == entry.date and stated.date != entry.date:
-            return (stated.date,)
-    return ()
-
-
-def _entry(page: Page, entry: ChronologyEntry, says: tuple[Edtf, ...], first: bool) -> ShownEntry:
+def _entry(page: Page, entry: ChronologyEntry, first: bool) -> ShownEntry:
     act, act_lang = facts.act_words(page, entry.act)
     record, event = entry.record, entry.event
     word = page.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind)
@@ -160,14 +146,14 @@ def _entry(page: Page, entry: ChronologyEntry, says: tuple[Edtf, ...], first: bo
         line(record, page) if record else None,
         event.label.get(page.lang) if event else "",
         page.term("section", place.section) if place else "",
-        says,
+        entry.differing_date,
         first,
         coins(record, f"{page.root}/records/{record.citekey}") if record and first else "",
     )
 
 
 def _undated(page: Page, entry: ChronologyEntry) -> ShownEntry:
-    shown = _entry(page, entry, (), True)
+    shown = _entry(page, entry, True)
     record = entry.record
     if record is None:
         return shown

@@ -9,11 +9,10 @@ from api.dates import day_in_words
 from api.i18n import N_
 from api.pages.page import Page
 from api.pages.query_params import day, one
-from kb.domain import edtf
 from kb.domain import in_force as force
-from kb.domain.chronology import bounds
+from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
-from kb.domain.records import Action, Record
+from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library import records
 
@@ -26,7 +25,7 @@ _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One action as shown; `text_says` is the text's date where it differs from the checked one."""
+    """One action as shown; `differing_date` is the text's own where it is another."""
 
     date: Edtf | None
     place: str
@@ -36,7 +35,7 @@ class Fact:
     origin: str
     note: str
     note_lang: str
-    text_says: Edtf | None
+    differing_date: Edtf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +49,29 @@ class FactRow:
 
 def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
     """Return the actions of a record by kind, in the order in which a document lives."""
-    found = []
+    entries = [entry for entry in action_entries(record) if not entry.superseded_by]
+    entries.sort(key=lambda entry: entry.order)
+    shown = []
     for kind in KINDS:
-        actions = merged(record.actions_of(kind))
-        if actions:
-            facts = tuple(_fact(page, action, stated) for action, stated in actions)
-            found.append(FactRow(kind, page.term("action", kind), facts))
-    return tuple(found)
+        facts = tuple(_fact(page, entry) for entry in entries if entry.kind == kind)
+        if facts:
+            shown.append(FactRow(kind, page.term("action", kind), facts))
+    return tuple(shown)
 
 
-def merged(actions: tuple[Action, ...]) -> list[tuple[Action, Action | None]]:
-    """Return each action with the text's own word on the same one, where both are known."""
-    checked = [action for action in actions if action.origin != "stated"]
-    stated = [action for action in actions if action.origin == "stated"]
-    found: list[tuple[Action, Action | None]] = []
-    for action in checked:
-        mine = next((one for one in stated if one.party in ("", action.party)), None)
-        if mine:
-            stated.remove(mine)
-        found.append((action, mine))
-    found += [(action, None) for action in stated]
-    return sorted(found, key=lambda pair: bounds(pair[0].date))
-
-
-def _fact(page: Page, action: Action, stated: Action | None) -> Fact:
-    differs = stated and stated.date and (action.date is None or stated.date.text != action.date.text)
-    act, act_lang = act_words(page, action.act)
-    note, note_lang = notes.said(action.note, page.lang)
+def _fact(page: Page, entry: ChronologyEntry) -> Fact:
+    act, act_lang = act_words(page, entry.act)
+    note, note_lang = notes.said(entry.note, page.lang)
     return Fact(
-        action.date,
-        page.place(action.place) if action.place else "",
-        page.party(action.party) if action.party else "",
+        entry.date,
+        page.place(entry.place) if entry.place else "",
+        page.party(entry.party) if entry.party else "",
         act,
         act_lang,
-        action.origin,
+        entry.origin,
         note,
         note_lang,
-        stated.date if stated and differs else None,
+        entry.differing_date,
     )
 
 
@@ -165,10 +150,3 @@ def duration(page: Page, text: str) -> str:
         count("%(num)s day", "%(num)s days", days) if days else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def text_dates(record: Record) -> tuple[Edtf, ...]:
-    """Return the dates that the text states and that differ from the record's own one."""
-    stated = [edtf.find(item.value) for item in record.evidence if item.origin == "stated" and item.field == "issued"]
-    own = record.issued.text if record.issued else ""
-    return tuple(date for date in stated if date and date.text != own)

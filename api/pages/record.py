@@ -9,7 +9,7 @@ from api import notes
 from api.pages import evidence, facts, references, relations, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
-from kb.domain.chronology import is_document
+from kb.domain.chronology import is_document, issued_entry
 from kb.domain.records import Record
 from kb.formats.zotero import head_tags
 from kb.library import exporting, records
@@ -49,7 +49,7 @@ def show(page: Page, found: Record) -> HTMLResponse:
         term=facts.duration(page, found.term.duration) if found.term.duration else "",
         prolonged=facts.duration(page, found.term.prolonged_by) if found.term.prolonged_by else "",
         term_note=notes.said(found.term.note, page.lang),
-        text_dates=facts.text_dates(found),
+        issued=issued_entry(found),
         people=_people(page, found),
         fields=tuple((name, value) for name, value in found.fields.items() if value),
         statements=evidence.statements(page, found),

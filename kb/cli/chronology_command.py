@@ -136,8 +136,8 @@ def _title(item: ChronologyEntry, found: Chronology, lang: str, vocabulary: Voca
     parts = [line.title]
     if item.record:
         parts.append(item.record.citekey)
-        if line.told:
-            parts.append(line.told)
+        if line.stated_date:
+            parts.append(line.stated_date)
         if answer := found.force.get(item.record.citekey):
             parts.append(vocabulary.term("force", answer.reason, lang))
     return "  · ".join(parts)

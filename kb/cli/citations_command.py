@@ -44,7 +44,7 @@ def _read(arguments: argparse.Namespace) -> int:
         raise KbError(f"{arguments.read}: {error.strerror}. Name a file that exists and can be read.") from None
     except UnicodeDecodeError as error:
         raise KbError(f"{arguments.read}: not UTF-8 ({error.reason}). Save the text as UTF-8.") from None
-    found = list(markers.parse(text, records.read_sections(arguments.read), arguments.last))
+    found = list(markers.parse(text, (), arguments.last))
     citations = [item for item in found if not isinstance(item, Problem)]
     for item in found:
         if isinstance(item, Problem):

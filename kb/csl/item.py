@@ -162,11 +162,3 @@ class Item:
         self.fields = Fields(raw)
         self.names = NameFields(raw)
         self.dates = DateFields(raw)
-
-    def has(self, variable: str) -> bool:
-        """Return whether the item holds a non-empty value for a variable."""
-        if variable in DATE_VARIABLES:
-            return self.dates[variable] is not None
-        if variable in NAME_VARIABLES:
-            return bool(self.names[variable])
-        return self.fields[variable] is not None

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from kb.csl.cite import Cite
 from kb.csl.item import DATE_VARIABLES, NUMBER_VARIABLES
@@ -21,13 +21,6 @@ _APOSTROPHES = re.compile(r"[’ʻ']")
 _ALL_PARTS = frozenset(("year", "month", "day"))
 T = TypeVar("T")
 Row = tuple[T, Sequence[SortKey], Cite]
-
-
-class Sortable(Protocol):
-    """What a sort key reads of an entry."""
-
-    def sort_cite(self) -> Cite:
-        """Return the cite to render sort keys with."""
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,8 @@ Order: earliest day, then latest day, then a stable key; an open start sorts bef
 A legal or policy document whose date is known but has no action is entered once, as "issued".
 
 One action that the text dates and a source dates too is one line: the line has the date that is believed most
-(identified, then stated, then supplied), and the other date stands beside it (`Entry.beside`, `Entry.stated_date`).
+(identified, then stated, then supplied), and the other dates stand beside it (`ChronologyEntry.other_dates`, of which
+`stated_date` is the text's own). This is the one rule for it: interface, commands, files and pages print what it says.
 """
 
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ class Event:
 class ChronologyEntry:
     """One line of a chronology: an action of a record (or an event) with the key that orders it.
 
-    `beside` is the key of the line that tells the same action with a better date; "" for a line of its own.
+    `superseded_by` is the key of the line that tells the same action with a better date; "" for a line of its own.
     """
 
     key: str
@@ -50,7 +51,7 @@ class ChronologyEntry:
     note: str = ""
     record: Record | None = field(default=None, compare=False)
     event: Event | None = field(default=None, compare=False)
-    beside: str = ""
+    superseded_by: str = ""
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -58,35 +59,32 @@ class ChronologyEntry:
         return (*bounds(self.date), self.key)
 
     @property
-    def others(self) -> tuple[Action, ...]:
+    def other_dates(self) -> tuple[Action, ...]:
         """The other dates of this very action, most believed first."""
-        if self.record is None or self.beside:
+        if self.record is None or self.superseded_by:
             return ()
         place = self.key.removeprefix(f"{self.record.citekey}:")
         if not place.isdigit():
             return ()
         better = _better(self.record)
-        found = [self.record.actions[one] for one, main in sorted(better.items()) if main == int(place)]
-        return tuple(sorted(found, key=lambda action: BELIEF.index(action.origin)))
+        superseded = [self.record.actions[worse] for worse, best in sorted(better.items()) if best == int(place)]
+        return tuple(sorted(superseded, key=_trust))
 
     @property
     def stated_date(self) -> Edtf | None:
         """The text's own date of this action where the entry's date is another's; None where the text gives none."""
         if self.origin == "stated":
             return None
-        told = next((action.date for action in self.others if action.origin == "stated"), None)
-        return told or (_stated_as_evidence(self.record, self.kind) if self.record and not self.beside else None)
+        by_action = next((action.date for action in self.other_dates if action.origin == "stated"), None)
+        if by_action or self.record is None or self.superseded_by:
+            return by_action
+        return _stated_as_evidence(self.record, self.kind)
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One action that the text and the believed date place differently."""
-
-    kind: str
-    party: str
-    stated: Edtf
-    real: Edtf
-    origin: str
+    @property
+    def differing_date(self) -> Edtf | None:
+        """The text's own date where it is written otherwise than the entry's: what a reader is shown beside it."""
+        stated = self.stated_date
+        return None if stated is None or (self.date and self.date.text == stated.text) else stated
 
 
 def bounds(date: Edtf | None) -> tuple[int, int]:
@@ -100,16 +98,25 @@ def bounds(date: Edtf | None) -> tuple[int, int]:
 def entries(record: Record) -> Iterator[ChronologyEntry]:
     """Yield the entries of one record: its dated actions; failing those, its date or the fact that it has none.
 
-    The lines that stand beside another one are among them; `Entry.beside` tells them.
+    The lines that another one supersedes are among them; `ChronologyEntry.superseded_by` names it.
     """
-    dated = [(position, action) for position, action in enumerate(record.actions) if action.date]
+    dated = [entry for entry in action_entries(record) if entry.date]
+    if not dated and is_document(record):
+        dated = [issued_entry(record)]
+    yield from dated
+
+
+def action_entries(record: Record) -> Iterator[ChronologyEntry]:
+    """Yield one entry an action of the record, in its order, those without a date among them."""
     better = _better(record)
-    for position, action in dated:
+    for position, action in enumerate(record.actions):
         yield _entry(record, position, action, better.get(position))
-    if dated or not is_document(record):
-        return
+
+
+def issued_entry(record: Record) -> ChronologyEntry:
+    """Return the entry of the record's own date; its date is None where none is known."""
     origin = record.issued_origin or "supplied"
-    yield ChronologyEntry(f"{record.citekey}:issued", "issued", record.issued, origin=origin, record=record)
+    return ChronologyEntry(f"{record.citekey}:issued", "issued", record.issued, origin=origin, record=record)
 
 
 def event_entry(event: Event) -> ChronologyEntry:
@@ -129,22 +136,10 @@ def issued(record: Record) -> Edtf | None:
     An identified date is taken before a stated one.
     """
     for kind in ("signature", "adoption"):
-        found = [action for action in record.actions_of(kind) if action.date]
-        for origin in BELIEF:
-            for action in found:
-                if action.origin == origin:
-                    return action.date
+        dated = [action for action in record.actions_of(kind) if action.date]
+        if dated:
+            return min(dated, key=_trust).date
     return record.issued
-
-
-def differences(record: Record) -> tuple[Difference, ...]:
-    """Return the actions whose date in the text is not the one believed, each with both dates side by side."""
-    found = []
-    for item in entries(record):
-        told = item.stated_date
-        if not item.beside and told and item.date and bounds(told) != bounds(item.date):
-            found.append(Difference(item.kind, item.party, told, item.date, item.origin))
-    return tuple(found)
 
 
 def same_action(one: Action, other: Action) -> bool:
@@ -160,7 +155,7 @@ def same_action(one: Action, other: Action) -> bool:
 
 def _better(record: Record) -> dict[int, int]:
     """Return, by position, the position of the action that tells the same deed with a better date."""
-    found: dict[int, int] = {}
+    better: dict[int, int] = {}
     actions = record.actions
     for position, action in enumerate(actions):
         rivals = [
@@ -169,8 +164,8 @@ def _better(record: Record) -> dict[int, int]:
             if action.date and other.date and _trust(other) < _trust(action) and same_action(action, other)
         ]
         if rivals:
-            found[position] = min(rivals, key=lambda place: (_trust(actions[place]), _apart(actions[place], action)))
-    return found
+            better[position] = min(rivals, key=lambda place: (_trust(actions[place]), _apart(actions[place], action)))
+    return better
 
 
 def _trust(action: Action) -> int:
@@ -191,8 +186,8 @@ def _overlap(one: Edtf | None, other: Edtf | None) -> bool:
 def _stated_as_evidence(record: Record, kind: str) -> Edtf | None:
     """Return the date that the record's evidence says the text states, where no action holds it."""
     fields = (kind, "issued", "date", "year") if _is_issue(record, kind) else (kind,)
-    told = (edtf.find(item.value) for item in record.evidence if item.origin == "stated" and item.field in fields)
-    return next((date for date in told if date), None)
+    stated = (edtf.find(item.value) for item in record.evidence if item.origin == "stated" and item.field in fields)
+    return next((date for date in stated if date), None)
 
 
 def _is_issue(record: Record, kind: str) -> bool:
@@ -213,5 +208,5 @@ def _entry(record: Record, position: int, action: Action, better: int | None) ->
         action.origin,
         action.note,
         record,
-        beside="" if better is None else f"{record.citekey}:{better:03d}",
+        superseded_by="" if better is None else f"{record.citekey}:{better:03d}",
     )

@@ -17,7 +17,7 @@ _DATE = re.compile(
     r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|-?[0-9]XXX|XXXX|Y-?[0-9]{5,9})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX|[0-3]X))?)?"
     r"(?P<time>T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?)?"
-    r"(?P<mark>[?~%])?",
+    r"(?P<qualifier>[?~%])?",
     re.ASCII,
 )
 
@@ -36,20 +36,20 @@ class EdtfError(KbError):
 class Edtf:
     """A date as written, with its bounds in days.
 
-    `precision` is "day", "month", "season", "year", "decade", "century" or "interval"; `mark` holds the
-    qualifiers in use ("?" uncertain, "~" approximate, "%" both).
+    `precision` is "day", "month", "season", "year", "decade", "century" or "interval"; `qualifier` holds the
+    ones in use ("?" uncertain, "~" approximate, "%" both).
     """
 
     text: str
     lower: int | None
     upper: int | None
     precision: str
-    mark: str = ""
+    qualifier: str = ""
 
     @property
     def is_day(self) -> bool:
         """Whether this is one whole, unqualified calendar day."""
-        return self.precision == "day" and not self.mark
+        return self.precision == "day" and not self.qualifier
 
     @property
     def year(self) -> int | None:
@@ -99,8 +99,8 @@ def parse(text: str) -> Edtf:
     high = None if end in ("", "..") else _single(end, text)
     if low and high and (low.lower or 0) > (high.upper or 0):
         raise EdtfError(text, "the interval ends before it starts")
-    mark = "".join(sorted({*(low.mark if low else ""), *(high.mark if high else "")}))
-    return Edtf(text, low.lower if low else None, high.upper if high else None, "interval", mark)
+    qualifier = "".join(sorted({*(low.qualifier if low else ""), *(high.qualifier if high else "")}))
+    return Edtf(text, low.lower if low else None, high.upper if high else None, "interval", qualifier)
 
 
 def find(text: str) -> Edtf | None:
@@ -122,19 +122,19 @@ def _single(text: str, whole: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if not match:
         raise EdtfError(whole, "not of the form year, year-month or year-month-day")
-    mark = match["mark"] or ""
+    qualifier = match["qualifier"] or ""
     lower_year, upper_year = _years(match["year"])
     month, day = match["month"], match["day"]
-    if match["time"] and (day is None or "X" in text or mark):
+    if match["time"] and (day is None or "X" in text or qualifier):
         raise EdtfError(whole, "a time needs a whole, unqualified day")
     if month is None:
         precision = {0: "year", 9: "decade", 99: "century"}.get(upper_year - lower_year, "century")
-        return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), precision, mark)
+        return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), precision, qualifier)
     if lower_year != upper_year:
         if month != "XX" or day not in (None, "XX"):
             raise EdtfError(whole, "a month needs a whole year")
-        return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), "century", mark)
-    return _within_year(whole, lower_year, month, day, mark)
+        return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), "century", qualifier)
+    return _within_year(whole, lower_year, month, day, qualifier)
 
 
 def _years(text: str) -> tuple[int, int]:
@@ -144,24 +144,24 @@ def _years(text: str) -> tuple[int, int]:
     return (high, low) if negative else (low, high)
 
 
-def _within_year(whole: str, year: int, month: str, day: str | None, mark: str) -> Edtf:
+def _within_year(whole: str, year: int, month: str, day: str | None, qualifier: str) -> Edtf:
     if month == "XX":
         if day not in (None, "XX"):
             raise EdtfError(whole, "a day needs its month")
-        return Edtf(whole, ordinal(year, 1, 1), ordinal(year, 12, 31), "year", mark)
+        return Edtf(whole, ordinal(year, 1, 1), ordinal(year, 12, 31), "year", qualifier)
     number = int(month)
     if number in SEASONS and day is None:
         first, last = SEASONS[number]
         end_year, end_month = (year, last) if last <= 12 else (year + 1, last - 12)
         upper = ordinal(end_year, end_month, month_length(end_year, end_month))
-        return Edtf(whole, ordinal(year, first, 1), upper, "season", mark)
+        return Edtf(whole, ordinal(year, first, 1), upper, "season", qualifier)
     if not 1 <= number <= 12:
         raise EdtfError(whole, f"there is no month {month}")
     length = month_length(year, number)
     if day is None or day == "XX":
-        return Edtf(whole, ordinal(year, number, 1), ordinal(year, number, length), "month", mark)
+        return Edtf(whole, ordinal(year, number, 1), ordinal(year, number, length), "month", qualifier)
     low, high = max(1, int(day.replace("X", "0"))), min(length, int(day.replace("X", "9")))
     if ("X" not in day and not 1 <= int(day) <= length) or low > high:
         raise EdtfError(whole, f"month {year:04d}-{month} has {length} days")
     precision = "month" if "X" in day else "day"
-    return Edtf(whole, ordinal(year, number, low), ordinal(year, number, high), precision, mark)
+    return Edtf(whole, ordinal(year, number, low), ordinal(year, number, high), precision, qualifier)

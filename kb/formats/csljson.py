@@ -90,7 +90,7 @@ def date(value: edtf.Edtf) -> dict[str, Any]:
         result = {"date-parts": parts}
     elif len(parts) == 1 and season:
         result = {"date-parts": [parts[0][:1]], "season": _SEASONS[parts[0][1]]}
-    if value.mark:
+    if value.qualifier:
         result["circa"] = True
     return result
 

@@ -101,29 +101,28 @@ CHRONOLOGY_FORMATS: Mapping[str, Form] = MappingProxyType(
         )
     }
 )
-FORMATS = CHRONOLOGY_FORMATS
 
 
 @dataclass(frozen=True, slots=True)
 class ChronologyLine:
-    """An entry as a reader sees it: everything in words of one language; `told` is the text's own differing date."""
+    """An entry as a reader sees it: everything in words of one language; `stated_date` is the text's own."""
 
     date: str
     action: str
     place: str
     title: str
-    told: str
+    stated_date: str
 
 
 def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> ChronologyLine:
     """Return an entry in words of `lang`."""
-    told = words.stated(entry, lang)
+    stated = words.stated(entry, lang)
     return ChronologyLine(
         words.date(entry, lang),
         words.action(entry, lang, vocabulary),
         entry.place,
         words.title(entry, lang),
-        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(stated) if stated else "",
     )
 
 
@@ -159,19 +158,6 @@ def topics(found: Chronology) -> dict[str, int]:
     records = {item.record.citekey: item.record for item in (*found.entries, *found.undated) if item.record}
     counted = Counter(topic for record in records.values() for topic in record.topics)
     return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
-
-
-def in_force(library: Library, citekey: str, day: str, party: str = "") -> InForceAnswer:
-    """Return whether a document was in force on a day, for a party where its own dates are known, and why.
-
-    Raises NotFoundError for an unknown citekey, ChoiceError for an unknown party, KbError for what is no whole day.
-    """
-    number = _day(day)
-    code = library.vocabulary.party(party).code if party else ""
-    record = queries.get(library.engine, citekey)
-    pairs = queries.related_to(library.engine, citekey)
-    others = queries.by_citekeys(library.engine, [key for _kind, key in pairs])
-    return force.on(record, number, [(kind, others[key]) for kind, key in pairs if key in others], code)
 
 
 def _force(

@@ -48,7 +48,7 @@ def load(
     """
     with ExitStack() as stack:
         streams = [
-            (stack.enter_context(_opened(path)), _source(path, collection), _parser(path.name)) for path in files
+            (stack.enter_context(_opened(path)), _source(path, collection), parser_of(path.name)) for path in files
         ]
         return load_streams(
             engine, vocabulary, streams, prune=prune, dry_run=dry_run, may_take=lambda _source: take_over
@@ -106,12 +106,7 @@ def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str,
 def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of one file with their places, without importing them."""
     with _opened(path) as stream:
-        yield from parsed([(stream, path.name, _parser(path.name))])
-
-
-def parser_of(name: str) -> Parser:
-    """Return the parser for a file name's ending; raise ChoiceError with the known ones."""
-    return _parser(name)
+        yield from parsed([(stream, path.name, parser_of(path.name))])
 
 
 def _source(path: Path, collection: Path | None) -> str:
@@ -120,7 +115,8 @@ def _source(path: Path, collection: Path | None) -> str:
     return str(path.absolute())
 
 
-def _parser(name: str) -> Parser:
+def parser_of(name: str) -> Parser:
+    """Return the parser for a file name's ending; raise ChoiceError with the known ones."""
     ending = Path(name).suffix.lstrip(".").casefold()
     if ending not in PARSERS:
         raise ChoiceError("file ending", ending or name, PARSERS)

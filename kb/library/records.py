@@ -1,9 +1,8 @@
 """Answers: records by question, key or number; topics with counts; citations; what is related."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from kb.domain.manuscripts import Citation, Section
+from kb.domain.manuscripts import Citation
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
@@ -21,7 +20,6 @@ __all__ = [
     "every_record",
     "find",
     "look_up",
-    "read_sections",
     "reason_text",
     "related",
     "shown_title",
@@ -69,8 +67,3 @@ def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[
         page = search_page(library, replace(asked, topic=(topic.id,), limit=1), explained=False)
         found.append((topic, page.total))
     return found
-
-
-def read_sections(path: Path) -> tuple[Section, ...]:
-    """Return no sections: a foreign manuscript's parts are not known."""
-    return ()

@@ -136,9 +136,9 @@ def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") 
         "note": item.note or None,
         "record": record(item.record, vocabulary, root) if item.record else None,
     }
-    if told := item.stated_date:
-        view["stated_date"] = told.text
-    if others := item.others:
+    if stated := item.stated_date:
+        view["stated_date"] = stated.text
+    if others := item.other_dates:
         view["also"] = [action(one) for one in others]
     if item.event:
         view["event"] = event(item.event)

@@ -213,7 +213,7 @@ def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[
             row["origin"],
             row["note"],
             records.get(row["citekey"] or ""),
-            beside=row["beside"],
+            superseded_by=row["beside"],
         )
         for row in rows
     ]

@@ -1,7 +1,6 @@
 """Records to rows and rows to records: each part in one pair of lines, nothing implicit; read a batch at a time."""
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -185,11 +184,6 @@ def _action(item: Mapping[str, Any]) -> Action:
         item["origin"],
         item["note"],
     )
-
-
-def dump_json(value: object) -> str:
-    """Write a JSON text with stable key order."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:

@@ -95,7 +95,7 @@ def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
         "act": entry.act,
         "origin": entry.origin,
         "note": entry.note,
-        "beside": entry.beside,
+        "beside": entry.superseded_by,
     }
 
 

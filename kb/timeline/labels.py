@@ -68,10 +68,8 @@ def day_from(number: int, lang: str) -> str:
 
 def stated(entry: ChronologyEntry, lang: str) -> str:
     """Return the text's own date in words where it differs from the entry's."""
-    told = entry.stated_date
-    if told is None or (entry.date and told.text == entry.date.text):
-        return ""
-    return dates.shown(told, lang)
+    differing = entry.differing_date
+    return dates.shown(differing, lang) if differing else ""
 
 
 def party(code: str, lang: str, vocabulary: Vocabulary) -> str:

@@ -70,7 +70,7 @@ def _day(number: int | None) -> str:
 
 
 def _cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence[str]:
-    record, date, told = entry.record, entry.date, entry.stated_date
+    record, date, stated = entry.record, entry.date, entry.stated_date
     return (
         date.text if date else "",
         _day(date.lower) if date else "",
@@ -80,7 +80,7 @@ def _cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequenc
         entry.party,
         entry.place,
         entry.origin,
-        told.text if told else "",
+        stated.text if stated else "",
         words.title(entry, lang),
         words.title_language(entry, lang),
         record.kind or record.type if record else "",

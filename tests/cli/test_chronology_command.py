@@ -41,6 +41,8 @@ def test_the_text_s_date_stands_beside(capsys: pytest.CaptureFixture[str]) -> No
     said = run(capsys, "--from", "2002", "--to", "2002", "--ui", "ru", "--q", "Каспийского", "--action", "signature")
     assert "2002-05-13" in said
     assert "в тексте: 2002 г." in " ".join(said.split())
+    said = run(capsys, "--party", "RUS", "--party", "BLR", "--from", "1999", "--to", "1999", "--action", "signature")
+    assert "the text: 1999" in " ".join(said.split())
 
 
 def test_in_force_says_why_and_how_many_cannot_be_told(capsys: pytest.CaptureFixture[str]) -> None:

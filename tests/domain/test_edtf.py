@@ -68,7 +68,7 @@ def test_a_date_means(row: list[str]) -> None:
     text, lower, upper, precision, mark = (*row, "")[:5]
     found = edtf.parse(text)
     assert (found.text, found.lower, found.upper) == (text, number(lower), number(upper))
-    assert (found.precision, found.mark) == (precision, mark)
+    assert (found.precision, found.qualifier) == (precision, mark)
 
 
 REFUSED = """

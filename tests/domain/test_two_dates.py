@@ -42,7 +42,7 @@ CASES = [
 def told(known: Record) -> list[str]:
     found = []
     for entry in chronology.entries(known):
-        if not entry.beside and entry.date:
+        if not entry.superseded_by and entry.date:
             beside = entry.stated_date
             found.append(entry.date.text + (f" ({beside.text})" if beside else ""))
     return sorted(found)
@@ -53,20 +53,31 @@ def test_lines_with_the_date_of_the_text_beside(lines: list[str], known: Record)
     assert told(known) == sorted(line.strip() for line in lines)
 
 
-def test_differences_are_the_pairs_that_differ() -> None:
+def test_a_differing_date_is_one_that_is_written_otherwise() -> None:
     known = record(actions=[signed("1994", **TOLD), signed("1994-12-10"),
                             action("adoption", "1995-01-01", **TOLD), action("adoption", "1995-01-01")])  # fmt: skip
-    found = [(one.kind, one.stated.text, one.real.text, one.origin) for one in chronology.differences(known)]
-    assert found == [("signature", "1994", "1994-12-10", "identified")]
+    entries = [entry for entry in chronology.entries(known) if not entry.superseded_by]
+    assert [(entry.kind, str(entry.differing_date and entry.differing_date.text)) for entry in entries] == [
+        ("signature", "1994"),
+        ("adoption", "None"),
+    ]
+
+
+def test_actions_without_a_date_are_entries_too() -> None:
+    known = record(actions=[signed(""), signed("1994", **TOLD)])
+    assert [(entry.date is None, entry.superseded_by) for entry in chronology.action_entries(known)] == [
+        (True, ""),
+        (False, ""),
+    ]
 
 
 @WHOLE_RECORDS
 @given(records())
 def test_no_dated_action_is_lost(known: Record) -> None:
     lines = list(chronology.entries(known))
-    shown = {line.key: line for line in lines if not line.beside}
-    assert all(line.beside in shown for line in lines if line.beside)
-    beside = [action for line in shown.values() for action in line.others]
+    shown = {line.key: line for line in lines if not line.superseded_by}
+    assert all(line.superseded_by in shown for line in lines if line.superseded_by)
+    beside = [action for line in shown.values() for action in line.other_dates]
     kept = sorted(repr(one) for one in known.actions if one.date)
     if kept:
         drawn = [known.actions[int(line.key.rpartition(":")[2])] for line in shown.values()]
@@ -78,8 +89,8 @@ def test_no_dated_action_is_lost(known: Record) -> None:
 def test_a_better_origin_is_never_beside_a_worse_one(known: Record) -> None:
     lines = {line.key: line for line in chronology.entries(known)}
     for line in lines.values():
-        if line.beside:
-            main = lines[line.beside]
+        if line.superseded_by:
+            main = lines[line.superseded_by]
             assert chronology.BELIEF.index(main.origin) < chronology.BELIEF.index(line.origin)
             assert (main.kind, main.party) == (line.kind, line.party)
 

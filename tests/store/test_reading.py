@@ -130,7 +130,7 @@ def test_pages_together_are_the_sorted_whole(engine: Engine, known: list[Record]
     load(engine, record("anchor", type="book"), *known, prune=True)
     low = day(first) if first else None
     lines = sorted((one for each in known for one in chronology.entries(each)), key=lambda one: one.order)
-    dated = [one for one in lines if one.date and not one.beside]
+    dated = [one for one in lines if one.date and not one.superseded_by]
     late = [one for one in dated if low is None or one.date is None or one.date.upper is None or one.date.upper >= low]
     wanted = replace(ALL, first=low)
     assert queries.chronology(engine, wanted, 100) == late

@@ -55,6 +55,6 @@ def records() -> tuple[Record, ...]:
 
 def entries() -> tuple[ChronologyEntry, ...]:
     """The lines of the records and of one event, in order, the undated at the end."""
-    lines = [entry for one in records() for entry in chronology.entries(one) if not entry.beside]
+    lines = [entry for one in records() for entry in chronology.entries(one) if not entry.superseded_by]
     lines.append(chronology.event_entry(event("diplomatic-relations", "1992-10-22", "Дипломатиялық қатынас орнады")))
     return tuple(sorted(lines, key=lambda entry: entry.order))

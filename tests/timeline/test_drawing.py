@@ -80,7 +80,7 @@ def test_nothing_that_a_strict_policy_forbids() -> None:
 @WHOLE_RECORDS
 @given(st.lists(records(), max_size=4, unique_by=lambda one: one.citekey), st.sampled_from([320, 390, 1200]))
 def test_any_records_make_a_well_formed_picture_and_its_table(known: list[Record], width: int) -> None:
-    lines = [line for one in known for line in chronology.entries(one) if not line.beside]
+    lines = [line for one in known for line in chronology.entries(one) if not line.superseded_by]
     found = drawn(lines, "ru", width=width)
     shown = {one.attrib["href"] for one in found.iter(f"{NS}a") if one.get("class") == "tl-doc"}
     items = lanes.items(lines)

@@ -73,7 +73,7 @@ def test_an_entry_keeps_its_name_when_its_date_or_its_neighbours_change() -> Non
 @WHOLE_RECORDS
 @given(st.lists(records(), max_size=3, unique_by=lambda one: one.citekey), st.sampled_from(LANGUAGES))
 def test_any_records_make_a_calendar_that_reads_back(known: list[Record], lang: str) -> None:
-    lines = [entry for one in known for entry in chronology.entries(one) if not entry.beside]
+    lines = [entry for one in known for entry in chronology.entries(one) if not entry.superseded_by]
     titled = [replace(line, record=replace(line.record, titles=line.record.titles[:1])) if line.record else line
               for line in lines]  # fmt: skip
     found = rfc5545.read(icalendar.dump(titled, lang, vocabulary()).encode())
