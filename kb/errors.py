@@ -1,14 +1,41 @@
-"""Errors that a caller can mend, and defects in data as values."""
+"""Errors that a caller can mend, and defects in data: values with a code; their sentences stand in the catalogue.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+To add an error: raise `KbError("your-code", name=value)` (or a subclass; the code is a literal in kebab-case that no
+other cause has) and write the row `[your-code]` in `kb/data/messages.toml` with its sentence and `remedy` in en, ru
+and kk; what a sentence may hold stands in `kb/messages.py`. For a defect yield `Problem("check", Message("your-code",
+name=value), file, line, citekey)`. tests/test_messages.py proves that every code has its sentences and every
+placeholder its value. Sentences are made at the door: by the command line, by `api/problems.py`, by the pages.
+"""
 
-import kb
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from kb.messages import Message, Value, remedy, say, sentence
+from kb.nearness import nearest
+
+__all__ = ["ChoiceError", "KbError", "NotFoundError", "Problem", "nearest"]
 
 
 class KbError(Exception):
-    """A caller's mistake or an unusable resource: the message names the place and the remedy."""
+    """A caller's mistake or an unusable resource: a code and its values name the place and the remedy."""
+
+    def __init__(self, code: str, /, **values: Value) -> None:
+        super().__init__(code)
+        old = " " in code  # a finished sentence: still taken until the last one is gone
+        self.message = Message("plain", text=code, remedy=None) if old else Message(code, **values)
+
+    @property
+    def code(self) -> str:
+        """The code: the same for the same cause, in every language."""
+        return self.message.code
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """What the sentences name: what was given, what is near, what is valid."""
+        return self.message.values
+
+    def __str__(self) -> str:
+        return say(self.message)
 
 
 class NotFoundError(KbError):
@@ -23,32 +50,51 @@ class ChoiceError(KbError):
         self.given = given
         self.valid = tuple(valid)
         self.near = nearest(given, self.valid)
-        near = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        shown = ", ".join(self.valid[:40]) + (" …" if len(self.valid) > 40 else "")
-        super().__init__(f"unknown {what} {given[:80]!r}.{near} Valid: {shown}")
+        super().__init__("unknown-value", what=what, given=given, near=self.near, valid=self.valid)
 
 
-def nearest(given: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to `most` of the valid words that look like `given`, best first."""
-    return kb.nearness.nearest(given, valid, most)
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
-    """A defect in data: what is wrong, where, and what to do.
+    """A defect in data: the check that found it, what is wrong and what to do, and where.
 
     `line` is 1-based in `file`; 0 where the place is the whole file or a record.
     """
 
-    check: str
-    message: str
-    remedy: str
-    file: str = ""
-    line: int = 0
-    record: str = ""
-    severity: Literal["error", "warning"] = "error"
+    __slots__ = ("cause", "check", "file", "line", "record", "severity")
+
+    def __init__(
+        self,
+        check: str,
+        cause: Message | str,
+        *place: Any,
+        file: str = "",
+        line: int = 0,
+        record: str = "",
+        severity: Literal["error", "warning"] = "error",
+    ) -> None:
+        if isinstance(cause, str):  # finished sentences: still taken until the last ones are gone
+            cause, place = Message("plain", text=cause, remedy=place[0]), place[1:]
+        self.check, self.cause = check, cause
+        self.file: str = place[0] if place else file
+        self.line: int = place[1] if len(place) > 1 else line
+        self.record: str = place[2] if len(place) > 2 else record
+        self.severity: Literal["error", "warning"] = place[3] if len(place) > 3 else severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return sentence(self.cause)
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English."""
+        return remedy(self.cause)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the defect as a JSON object, with its sentences in English."""
+        names = ("check", "message", "remedy", "file", "line", "record", "severity")
+        return {name: getattr(self, name) for name in names}
 
     def __str__(self) -> str:
         place = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
         about = f" [{self.record}]" if self.record else ""
-        return f"{place + ': ' if place else ''}{self.severity}{about} {self.check}: {self.message} {self.remedy}"
+        return f"{place + ': ' if place else ''}{self.severity}{about} {self.check}: {say(self.cause)}"

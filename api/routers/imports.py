@@ -1,7 +1,7 @@
 """Writing: import a file over HTTP, with a key only; a dry run unless told otherwise."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Annotated, Any, BinaryIO
 
 from fastapi import APIRouter, Query, Request, Security
@@ -75,7 +75,7 @@ async def import_file(
     except HTTPException as error:
         raise KbError(f"the form cannot be read: {error.detail} Send one file as multipart/form-data.") from None
     report = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
-    problems = [asdict(problem) for problem in outcome.problems[:MOST_PROBLEMS]]
+    problems = [problem.as_json() for problem in outcome.problems[:MOST_PROBLEMS]]
     meta = {"problems": len(outcome.problems)}
     body = {"data": {**report, "dry_run": dry_run, "problems": problems}, "meta": meta, "links": {}}
     return json_reply(request, body)

@@ -1,7 +1,6 @@
 """Check files, or the collection, for defects: each is printed with its place and what to do."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from kb.cli.output import write, write_json
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = checking.check(library, files, last)
     errors = [problem for problem in found.problems if problem.severity == "error"]
     if arguments.json:
-        write_json({"records": found.records, "problems": [asdict(problem) for problem in found.problems]})
+        write_json({"records": found.records, "problems": [problem.as_json() for problem in found.problems]})
     else:
         for problem in found.problems:
             write(str(problem))

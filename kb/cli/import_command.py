@@ -1,7 +1,6 @@
 """Import BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines files: one transaction, nothing by halves."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
@@ -40,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
         counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
-        write_json({**counts, "problems": [asdict(problem) for problem in outcome.problems]})
+        write_json({**counts, "problems": [problem.as_json() for problem in outcome.problems]})
     else:
         for problem in outcome.problems[:SHOWN]:
             warn(str(problem))

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
-import kb
 from kb.language.abbreviations import beginnings, mentions
 from kb.language.folding import Word, bones, places, spellings, words
+from kb.nearness import edits
 from kb.search.analysis import Forms, forms, term_set
 from kb.search.plan import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
@@ -62,7 +62,7 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
         for one in dict.fromkeys(ones):
             most = min(errors, allowed_errors(one))
             close = [other for other in others if abs(len(one) - len(other)) <= most]
-            if most and any(kb.nearness.edits(one, other) <= most for other in close):
+            if most and any(edits(one, other) <= most for other in close):
                 return True
     return False
 

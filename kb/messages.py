@@ -1,0 +1,122 @@
+"""What is said to people, as values: a code and what fills it; the sentences stand in `kb/data/messages.toml`.
+
+A row of the catalogue is a code with one sentence a language, and where something can be done a `remedy` likewise:
+
+    [no-such-record]
+    en = "there is no record {given:q}.{near:did-you-mean}"
+    ru = "нет записи {given:q}.{near:did-you-mean}"
+    kk = "{given:q} деген жазба жоқ.{near:did-you-mean}"
+    remedy.en = "`kb search` finds records by words."
+    …
+
+A placeholder names a value, and after a colon how it is said: `q` in quotation marks, `,` a number with its thousands
+apart, `or` a list with "or" between its items, `word` a word of the table `[words]`; the code of another row says
+the value by that row (as `{value}`), and nothing where the value is empty. A list without more is joined by commas.
+A value that is itself a message is said in the same language.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+ENGLISH = "en"
+CATALOGUE = Path(__file__).parent / "data" / "messages.toml"
+_MOST_QUOTED = 80
+_MOST_LISTED = 40
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """Something to be said: the code of a row of the catalogue and the values that its sentences name.
+
+    The code is written as a literal, `Message("no-such-record", given=key)`, so that a test finds it.
+    """
+
+    code: str
+    values: Mapping[str, "Value"]
+
+    def __init__(self, code: str, /, **values: "Value") -> None:
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "values", values)
+
+
+Value = str | int | tuple[str, ...] | Message | None
+
+
+def sentence(message: Message, lang: str = ENGLISH) -> str:
+    """Return what a message says, without what to do; in English where the language has no such row."""
+    return _said(message, _row(message.code), lang)
+
+
+def remedy(message: Message, lang: str = ENGLISH) -> str:
+    """Return what to do about it; "" where nothing can be done."""
+    return _said(message, _row(message.code).get("remedy", {}), lang)
+
+
+def say(message: Message, lang: str = ENGLISH) -> str:
+    """Return the sentence and the remedy."""
+    return " ".join(part for part in (sentence(message, lang), remedy(message, lang)) if part)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Mapping[str, Mapping[str, Any]]:
+    """Return the rows by code; read when something is first said, so that a start does not wait for it."""
+    rows: dict[str, dict[str, Any]] = tomllib.loads(CATALOGUE.read_text("utf-8"))
+    return rows
+
+
+def _row(code: str) -> Mapping[str, Any]:
+    return catalogue().get(code, {ENGLISH: code})
+
+
+def _said(message: Message, row: Mapping[str, str], lang: str) -> str:
+    pattern = row.get(lang) or row.get(ENGLISH, "")
+    return _Sayer(lang).vformat(pattern, (), message.values)
+
+
+def _mark(name: str, lang: str) -> str:
+    marks: Mapping[str, str] = catalogue()["marks"][name]
+    return marks.get(lang, marks[ENGLISH])
+
+
+class _Sayer(Formatter):
+    """Fills the sentences of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def get_value(self, key: int | str, _args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """Return a value by name."""
+        return kwargs[str(key)]
+
+    def format_field(self, value: Any, spec: str) -> str:
+        """Return a value as the sentence wants it; see the module's text for what `spec` may be."""
+        if spec == "word":
+            known = catalogue()["words"].get(value, {})
+            return str(known.get(self.lang) or known.get(ENGLISH) or _printable(value))
+        if spec == ",":
+            return format(value, ",").replace(",", _mark("thousands", self.lang))
+        if spec == "q":
+            before, after = _mark("quotation", self.lang).split("…")
+            return before + _printable(str(value)[:_MOST_QUOTED]) + after
+        if spec == "or":
+            return _mark("or", self.lang).join(map(_printable, value))
+        if spec:
+            return _said(Message(spec, value=value), _row(spec), self.lang) if value else ""
+        return self._plain(value)
+
+    def _plain(self, value: Value) -> str:
+        if isinstance(value, Message):
+            return sentence(value, self.lang)
+        if isinstance(value, tuple):
+            return ", ".join(map(_printable, value[:_MOST_LISTED])) + (" …" if len(value) > _MOST_LISTED else "")
+        return "" if value is None else _printable(str(value))
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line in which no character steers a terminal or turns the direction of writing."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
