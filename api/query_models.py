@@ -33,7 +33,7 @@ class FilterParams(BaseModel):
     number: int | None = Field(
         None, ge=1, le=10_000_000, description="number in the dissertation's list", examples=[125]
     )
-    first: Date = Field("", alias="from", description="EDTF date, inclusive; records count by year", examples=["1990"])
+    first: Date = Field("", alias="from", description="EDTF date, inclusive: a day, month or year", examples=["1990"])
     last: Date = Field("", alias="to", description="EDTF date, inclusive", examples=["1999-12-31"])
 
     def question(self, **page: Any) -> RecordQuery:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from kb.domain.edtf import ordinal
 from kb.language.collation import sort_key
 from kb.search.results import SearchDocument
 
@@ -85,6 +86,8 @@ class Corpus:
             year_from=year,
             year_to=year,
             numbers=(number,) if number < 1000 else (),
+            date_lower=ordinal(year, 1, 1),
+            date_upper=ordinal(year, 12, 31),
             date_key=f"{year}-01-01",
             title_key=sort_key(title),
         )

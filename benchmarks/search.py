@@ -25,6 +25,7 @@ from pathlib import Path
 
 from benchmarks.corpus import SEED, Corpus
 from benchmarks.search_peers import Fts5, Peer, PostgreSQL, RawTantivy, SameTerms
+from kb.domain.edtf import ordinal
 from kb.language.folding import fold, spellings
 from kb.search.index import Index
 from kb.search.results import IndexFilters
@@ -67,7 +68,8 @@ class Ours(Peer):
         words = " ".join(asked.words) + ("*" if asked.kind == "prefix" else "")
         if asked.kind != "faceted":
             return self._index.search(words, explained=self._explained).total
-        filters = IndexFilters(topics=(asked.topic,), year_from=asked.low, year_to=asked.high)
+        first, last = ordinal(asked.low, 1, 1), ordinal(asked.high, 12, 31)
+        filters = IndexFilters(topics=(asked.topic,), first_day=first, last_day=last)
         return self._index.search(words, filters, facets=("type",), explained=self._explained).total
 
     def bytes(self) -> int:

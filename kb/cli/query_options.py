@@ -22,7 +22,13 @@ def add_filters(parser: argparse.ArgumentParser, query: bool = True) -> None:
     parser.add_argument("--match", default="all", choices=MATCHES, help="how several parties join")
     parser.add_argument("--author", default="", help="part of a name")
     parser.add_argument("--number", type=int, help="number in the dissertation's list")
-    parser.add_argument("--from", dest="first", default="", metavar="DATE", help="EDTF date, such as 1990 or 1992-05")
+    parser.add_argument(
+        "--from",
+        dest="first",
+        default="",
+        metavar="DATE",
+        help="EDTF date, inclusive: a day, month or year, such as 1992-05",
+    )
     parser.add_argument("--to", dest="last", default="", metavar="DATE", help="EDTF date, inclusive")
 
 

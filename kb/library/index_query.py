@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from kb.domain.edtf import civil
 from kb.domain.queries import RecordQuery, check_choice, period
 from kb.domain.records import SCOPES, STATUSES
 from kb.domain.vocabulary import Vocabulary
@@ -31,7 +30,7 @@ def text(question: RecordQuery) -> str:
 
 
 def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
-    """Return the index's filters of a question: topics with all under them, parties by code, the period in years."""
+    """Return the index's filters of a question: topics with all under them, parties by code, the period in days."""
     first, last = period(question.first, question.last)
     topics = (key for topic in question.topic for key in vocabulary.narrower(topic))
     return IndexFilters(
@@ -44,8 +43,8 @@ def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
         statuses=question.status,
         scopes=question.scope,
         numbers=(question.number,) if question.number is not None else (),
-        year_from=civil(first)[0] if first is not None else None,
-        year_to=civil(last)[0] if last is not None else None,
+        first_day=first,
+        last_day=last,
     )
 
 

@@ -1,5 +1,6 @@
 """Makes of a record what the search index holds of it."""
 
+from kb.domain.chronology import bounds
 from kb.domain.edtf import civil
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
@@ -22,6 +23,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     other += _dates(record)
     low = record.issued.lower if record.issued else None
     high = record.issued.upper if record.issued else None
+    earliest, latest = bounds(record.issued) if record.issued else (None, None)
     return SearchDocument(
         key=record.citekey,
         titles=tuple((one.lang, one.value) for one in record.titles),
@@ -39,6 +41,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         year_from=civil(low)[0] if low is not None else None,
         year_to=civil(high)[0] if high is not None else None,
         numbers=record.numbers,
+        date_lower=earliest,
+        date_upper=latest,
         date_key=f"{low + _SHIFT:012d}{(high or low) + _SHIFT:012d}" if low is not None else "",
         author_key=sort_key(author) if author else "",
         title_key=sort_key(title.value) if title else "",

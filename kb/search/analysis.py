@@ -16,7 +16,7 @@ from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import cyrillic_guess, italian_key, latin_key
 from kb.language.stems import stem
 
-VERSION = 2  # raise it when the same text would give other terms: an index of another version is stale
+VERSION = 3  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
 _KAZAKH = frozenset("әғқңөұүһі")
 _SHORT = 60  # characters of a text that is likely to come again

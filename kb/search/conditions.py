@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 from tantivy import FieldType, Occur, Query
 
+from kb.domain.edtf import civil
 from kb.search.grammar import NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
-from kb.search.schema import SPANNING, party_set
+from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, party_set
 
 _FIELDS = {
     "topic": "topic_id", "party": "party", "kind": "kind", "type": "type", "status": "status", "lang": "lang",
@@ -90,8 +91,8 @@ class ConditionMaker:
             must.extend(self._parties(filters))
         if filters.numbers:
             must.append(self._numbers(filters.numbers))
-        if filters.year_from is not None or filters.year_to is not None:
-            must.append(self._range(NumberRange("year", filters.year_from, filters.year_to)))
+        if filters.first_day is not None or filters.last_day is not None:
+            must.append(days_between(self._schema, self._searcher, filters.first_day, filters.last_day))
         return must
 
     def _parties(self, filters: IndexFilters) -> list[Any]:
@@ -126,16 +127,28 @@ def years_between(schema: Any, searcher: Any, low: int | None, high: int | None)
         return within(schema, "year_from", None, high) if high is not None else Query.all_query()
     if high is None:
         return within(schema, "year_to", low, None)
-    if low > high:  # only what lasts over both
-        return Query.boolean_query(
-            [(Occur.Must, within(schema, "year_to", low, None)), (Occur.Must, within(schema, "year_from", None, high))]
-        )
     begun = within(schema, "year_from", low, high)
     if not searcher.doc_freq("spanning", SPANNING):
         return begun
     spanning = Query.const_score_query(Query.term_query(schema, "spanning", SPANNING, "basic"), 0.0)
     earlier = (within(schema, "year_from", None, low), within(schema, "year_to", low, None))
     over = Query.boolean_query([(Occur.Must, query) for query in (spanning, *earlier)])
+    return Query.boolean_query([(Occur.Should, begun), (Occur.Should, over)])
+
+
+def days_between(schema: Any, searcher: Any, low: int | None, high: int | None) -> Any:
+    """Return a query for records of which the date can lie between two days; it adds no score."""
+    if low is None:
+        return within(schema, "date_lower", None, high) if high is not None else Query.all_query()
+    if high is None:
+        return within(schema, "date_upper", low, None)
+    begun = within(schema, "date_lower", low, high)
+    mark = LASTING_YEARS if civil(low)[1:] == (1, 1) else LASTING_DAYS  # what reaches into a year began in another
+    if not searcher.doc_freq("lasting", mark):
+        return begun
+    lasting = Query.const_score_query(Query.term_query(schema, "lasting", mark, "basic"), 0.0)
+    earlier = (within(schema, "date_lower", None, low - 1), within(schema, "date_upper", low, None))
+    over = Query.boolean_query([(Occur.Must, query) for query in (lasting, *earlier)])
     return Query.boolean_query([(Occur.Should, begun), (Occur.Should, over)])
 
 

@@ -19,6 +19,8 @@ class SearchDocument(NamedTuple):
     variants. `parties` are the parties, each with its own code first and its successors' after it: a filter by any
     of them finds the record. The sort keys are texts that sort by code point (`kb.language.collation.sort_key`; a
     date key is ISO or a day number of fixed width); an empty one sorts last. Years are None where unknown.
+    `date_lower` and `date_upper` are the earliest and latest day the date can mean, open ends as very distant days;
+    both are None for a record without a date.
     """
 
     key: str
@@ -37,6 +39,8 @@ class SearchDocument(NamedTuple):
     year_from: int | None = None
     year_to: int | None = None
     numbers: tuple[int, ...] = ()
+    date_lower: int | None = None
+    date_upper: int | None = None
     date_key: str = ""
     author_key: str = ""
     title_key: str = ""
@@ -45,8 +49,8 @@ class SearchDocument(NamedTuple):
 class IndexFilters(NamedTuple):
     """Conditions besides the words. Several values of one field: any of them; several fields: all of them.
 
-    `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. Years are inclusive;
-    a record counts if any of its years lies between them.
+    `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. `first_day` and
+    `last_day` are day numbers, inclusive: a record counts if its date can lie between them.
     """
 
     topics: tuple[str, ...] = ()
@@ -58,8 +62,8 @@ class IndexFilters(NamedTuple):
     statuses: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
-    year_from: int | None = None
-    year_to: int | None = None
+    first_day: int | None = None
+    last_day: int | None = None
 
 
 class Reason(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import tantivy
 
+from kb.domain.edtf import civil
 from kb.search.analysis import index_terms
 from kb.search.results import FieldName, SearchDocument
 
@@ -15,6 +16,7 @@ KEYWORDS = ("topic_id", "type", "kind", "party", "party_set", "lang", "status", 
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
 SPANNING = "1"  # marks a record of several years: the others are found by their first year alone
+LASTING_DAYS, LASTING_YEARS = "days", "years"  # marks a date of more than one day, and one that ends in another year
 _LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
 _UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
 _MOST_DECADES = 30
@@ -33,7 +35,8 @@ def build_schema() -> Any:
     for order in ORDERS:
         builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("spanning", tokenizer_name="raw", index_option="basic")
-    for number in ("year_from", "year_to", "number", "tie"):
+    builder.add_text_field("lasting", tokenizer_name="raw", index_option="basic")
+    for number in ("year_from", "year_to", "date_lower", "date_upper", "number", "tie"):
         builder.add_integer_field(number, indexed=True, fast=True)
     builder.add_bytes_field("source", stored=True)
     return builder.build()
@@ -90,8 +93,20 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
         document.add_integer("year_to", high)
         if low != high:
             document.add_text("spanning", SPANNING)
+    _add_days(document, record.date_lower, record.date_upper)
     for number in record.numbers:
         document.add_integer("number", number)
+
+
+def _add_days(document: Any, lower: int | None, upper: int | None) -> None:
+    if lower is None or upper is None:
+        return
+    document.add_integer("date_lower", lower)
+    document.add_integer("date_upper", upper)
+    if lower != upper:
+        document.add_text("lasting", LASTING_DAYS)
+    if civil(lower)[0] != civil(upper)[0]:
+        document.add_text("lasting", LASTING_YEARS)
 
 
 def _years(record: SearchDocument) -> tuple[int | None, int | None]:

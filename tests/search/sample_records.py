@@ -1,5 +1,6 @@
 """A handful of records with something of everything."""
 
+from kb.domain.edtf import ordinal
 from kb.search.label_index import LabelIndex
 from kb.search.results import SearchDocument
 
@@ -20,6 +21,8 @@ RECORDS = (
         status="identified",
         year_from=2005,
         year_to=2005,
+        date_lower=ordinal(2005, 1, 1),
+        date_upper=ordinal(2005, 12, 31),
         numbers=(12, 40),
         date_key="2005-01-18",
         title_key="c",
@@ -34,6 +37,8 @@ RECORDS = (
         status="identified",
         year_from=1990,
         year_to=1990,
+        date_lower=ordinal(1990, 1, 1),
+        date_upper=ordinal(1990, 12, 31),
         numbers=(7,),
         date_key="1990-11-21",
         title_key="d",
@@ -48,6 +53,8 @@ RECORDS = (
         status="identified",
         year_from=1993,
         year_to=1993,
+        date_lower=ordinal(1993, 1, 1),
+        date_upper=ordinal(1993, 12, 31),
         date_key="1993-01-22",
         title_key="b",
     ),
@@ -60,6 +67,8 @@ RECORDS = (
         status="identified",
         year_from=2003,
         year_to=2003,
+        date_lower=ordinal(2003, 1, 1),
+        date_upper=ordinal(2003, 12, 31),
         numbers=(3,),
         author_key="buzan",
         title_key="e",

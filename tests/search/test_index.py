@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.domain.edtf import ordinal
 from kb.errors import ChoiceError
 from kb.search.cursors import CursorError
 from kb.search.index import Index
@@ -67,7 +68,7 @@ def test_nothing(index: Index, question: str) -> None:
         ("", IndexFilters(parties=("RSFSR", "KZSSR"), match="exactly"), {"rsfsr-1990"}),
         ("", IndexFilters(parties=("BLR", "RUS"), match="all"), {"cis-charter-1993"}),
         ("", IndexFilters(parties=("BLR", "RSFSR")), {"cis-charter-1993", "rsfsr-1990"}),
-        ("", IndexFilters(year_from=2004), {"kz-ru-border-2005"}),
+        ("", IndexFilters(first_day=ordinal(2004, 1, 1)), {"kz-ru-border-2005"}),
         ("", IndexFilters(types=("book", "document")), {"buzan-2003", "source-169"}),
         ("", IndexFilters(numbers=(3, 7)), {"buzan-2003", "rsfsr-1990"}),
         ("шарт", IndexFilters(languages=("kk",)), {"kz-ru-border-2005"}),
@@ -182,14 +183,28 @@ def test_a_bare_year_is_a_reason(index: Index, question: str, year: str | None) 
 
 
 def test_a_record_of_several_years_is_found_by_each() -> None:
-    long = SearchDocument(key="long", titles=(("ru", "Договор"),), year_from=1990, year_to=1995)
-    short = SearchDocument(key="short", titles=(("ru", "Договор"),), year_from=1992, year_to=1992)
+    long = SearchDocument(
+        key="long",
+        titles=(("ru", "Договор"),),
+        year_from=1990,
+        year_to=1995,
+        date_lower=ordinal(1990, 1, 1),
+        date_upper=ordinal(1995, 12, 31),
+    )
+    short = SearchDocument(
+        key="short",
+        titles=(("ru", "Договор"),),
+        year_from=1992,
+        year_to=1992,
+        date_lower=ordinal(1992, 1, 1),
+        date_upper=ordinal(1992, 12, 31),
+    )
     index = Index.in_memory([long, short])
     for low, high, found in ((1991, 1991, {"long"}), (1988, 1990, {"long"}), (1992, 2000, {"long", "short"})):
-        assert set(keys(index.search("", IndexFilters(year_from=low, year_to=high)))) == found
+        days = IndexFilters(first_day=ordinal(low, 1, 1), last_day=ordinal(high, 12, 31))
+        assert set(keys(index.search("", days))) == found
         assert set(keys(index.search(f"year:{low}..{high}"))) == found
-    assert keys(index.search("", IndexFilters(year_from=1994, year_to=1991))) == ["long"]
-    assert index.search("", IndexFilters(year_from=1996)).total == 0
+    assert index.search("", IndexFilters(first_day=ordinal(1996, 1, 1))).total == 0
     assert index.search("1993").hits[0].reasons[0].matched == "1990\u20131995"
 
 
