@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from kb.domain import edtf
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import (
     ORIGINS,
     STAGES,
@@ -23,7 +24,7 @@ from kb.domain.records import (
     Validity,
     Wording,
 )
-from kb.formats.bibtex.fields import FIELDS, ROLES, TYPES
+from kb.formats.bibtex.fields import FIELDS, ROLES
 from tests.factories import PARTIES, TOPICS
 
 WHOLE_RECORDS = settings(max_examples=50, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # too large to shrink
@@ -89,7 +90,7 @@ def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> Searc
         ORIGIN,
         st.dictionaries(NAMES, SOME, max_size=5),
         citekey=citekeys,
-        type=st.sampled_from(sorted(TYPES)),
+        type=st.sampled_from(sorted(ITEM_TYPES)),
         kind=st.sampled_from(["", "agreement", "law"]),
         status=st.sampled_from(STATUSES),
         scope=st.sampled_from(["dissertation", "corpus"]),

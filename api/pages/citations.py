@@ -9,7 +9,7 @@ from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import one
 from api.pages.titles import ShownRecord, line
-from kb.domain.chronology import LEGAL_TYPES
+from kb.domain.item_types import LEGAL
 from kb.domain.manuscripts import Citation
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
@@ -110,7 +110,7 @@ def _oddities(page: Page, rows: list[tuple[Citation, str]], records: dict[int, R
         if citation.locator
         and citation.locator.label == "page"
         and citation.number in records
-        and records[citation.number].type in LEGAL_TYPES
+        and records[citation.number].type in LEGAL
     ]
     several = {record.citekey: record for record in records.values() if len(record.numbers) > 1}
     cited = {citation.number for citation, _key in rows}

@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from kb.checks import record as single
+from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
@@ -93,11 +94,7 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, str, str]]:
     """Find documents that share their date and, in some language, their title; party order does not matter."""
     same_day: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
-        if (
-            record.issued
-            and record.issued.precision == "day"
-            and record.type in ("treaty", "legislation", "regulation")
-        ):
+        if record.issued and record.issued.precision == "day" and record.type in LEGAL:
             same_day[record.issued.text].append(record)
     for group in same_day.values():
         for one, other in combinations(group, 2):

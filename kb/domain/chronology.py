@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
+from kb.domain.item_types import LEGAL
 from kb.domain.records import Action, Evidence, Record, Wording
 
 FIRST_DAY = -(10**12)
 LAST_DAY = 10**12
-LEGAL_TYPES = ("treaty", "legislation", "regulation", "bill", "legal_case", "hearing")
 BELIEF = ("identified", "stated", "supplied")
 REPEATED = ("amendment", "prolongation", "publication", "registration")
 
@@ -127,7 +127,7 @@ def event_entry(event: Event) -> ChronologyEntry:
 
 def is_document(record: Record) -> bool:
     """Whether a record belongs in a chronology of documents: of a legal type, or of a named kind."""
-    return record.type in LEGAL_TYPES or record.kind != ""
+    return record.type in LEGAL or record.kind != ""
 
 
 def issued(record: Record) -> Edtf | None:

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from kb.domain import edtf
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
 from kb.formats import identifiers, languages, supplied_titles
-from kb.formats.bibtex.fields import TYPES
 from kb.formats.jsonl import loads
 
 NAME_ROLES = (
@@ -75,7 +75,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         if not isinstance(item, dict) or not isinstance(item.get("id"), str | int) or not str(item["id"]).strip():
             yield Problem("item", f"item {number} is no object with an id.", "Give each item an id.", name, 0)
             continue
-        if item.get("type") not in TYPES:
+        if item.get("type") not in ITEM_TYPES:
             yield Problem("type", f"{str(item.get('type'))[:40]!r} is no type of CSL 1.0.2; taken for a document.",
                           "Write one of its types.", name, 0, str(item["id"]), "warning")  # fmt: skip
         yield _record(item), 0
@@ -134,7 +134,7 @@ def _record(item: Mapping[str, Any]) -> Record:
     issued = _date(item.get("issued"))
     return Record(
         citekey=str(item["id"]).strip(),
-        type=item["type"] if item.get("type") in TYPES else "document",
+        type=item["type"] if item.get("type") in ITEM_TYPES else "document",
         status="probable",
         scope="imported",
         language=language,

@@ -1,22 +1,13 @@
 """Records as JSON-LD in schema.org's words: Legislation for documents, Book, ScholarlyArticle and so on for works."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
+from kb.domain.item_types import row_of
 from kb.domain.records import Contributor, Record
 
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "treaty": "Legislation", "legislation": "Legislation", "regulation": "Legislation", "bill": "Legislation",
-        "book": "Book", "chapter": "Chapter", "article-journal": "ScholarlyArticle",
-        "article-newspaper": "NewsArticle", "article-magazine": "Article", "article": "Article", "thesis": "Thesis",
-        "report": "Report", "webpage": "WebPage", "post-weblog": "BlogPosting", "map": "Map", "dataset": "Dataset",
-        "manuscript": "ArchiveComponent", "motion_picture": "Movie", "interview": "CreativeWork",
-    }
-)  # fmt: skip
 _CHANGES = {
     "amends": "legislationChanges", "supplements": "legislationChanges", "prolongs": "legislationChanges",
     "terminates": "legislationRepeals", "replaces": "legislationRepeals", "implements": "legislationApplies",
@@ -34,10 +25,11 @@ def dump(records: Iterable[Record], base: str = "/records/") -> Iterator[str]:
 
 def to_node(record: Record, base: str) -> dict[str, Any]:
     """Return the node of a record; `base` is the address that a citekey follows."""
-    legal = TYPES.get(record.type) == "Legislation"
+    name = row_of(record.type).schema_org
+    legal = name == "Legislation"
     node: dict[str, Any] = {
         "@id": base + quote(record.citekey),
-        "@type": TYPES.get(record.type, "CreativeWork"),
+        "@type": name,
         "identifier": record.citekey,
         "name": [{"@value": title.value, "@language": title.lang or "und"} for title in record.titles],
         "inLanguage": record.language or None,

@@ -16,12 +16,6 @@ from kb.gost.shortening import shortened
 from kb.language.detection import language_of
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
-TREATIES: Final = frozenset(
-    (
-        "treaty", "agreement", "convention", "protocol", "declaration", "memorandum", "communique",
-        "exchange-of-notes", "charter", "statement",
-    )
-)  # fmt: skip
 _POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "plan", "charter"))
 _ARTICLE: Final = re.compile(
     r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
@@ -74,6 +68,11 @@ def names_kind(title: str, lang: str, kind: str = "") -> bool:
     kinds: Mapping[str, Any] = wording()["kinds"]
     marks = [mark for name in ({kind, "code", "constitution"} & set(kinds)) for mark in kinds[name]["marks"]]
     return any(word.startswith(mark) for word in near for mark in marks)
+
+
+def is_international(kind: str) -> bool:
+    """Whether states conclude documents of this kind with each other."""
+    return bool(wording()["kinds"].get(kind, {}).get("rank") == 0)
 
 
 def treaty(act: Act, family: Family) -> LegalTitle:

@@ -5,33 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
-from kb.domain.records import Contributor, Record, Wording
+from kb.domain.item_types import LITERATURE, gost_class, row_of
+from kb.domain.records import Contributor, Record
 from kb.errors import ChoiceError
+from kb.gost.families import wording
 from kb.language.collation import Order, sort_key
 
 ORDERS: Final = ("citation", "alphabetical", "chronological", "kind")
 _LAST: Final = 10**9
-# Legal lists: international acts, United Nations first, then national acts by legal force, then literature.
-_RANKS: Final = {
-    "charter": 0, "convention": 0, "treaty": 0, "agreement": 0, "protocol": 0, "exchange-of-notes": 0,
-    "declaration": 0, "memorandum": 0, "communique": 0, "statement": 0,
-    "constitution": 1, "code": 2, "law": 2, "decree": 3, "resolution": 4, "order": 5, "act": 5,
-    "concept": 6, "doctrine": 6, "strategy": 6, "programme": 6, "plan": 6, "address": 7, "letter": 7,
-}  # fmt: skip
-_TYPE_RANKS: Final = {"treaty": 0, "legislation": 2, "bill": 2, "regulation": 4, "legal_case": 6, "speech": 7}
-_LITERATURE, _UNIDENTIFIED = 8, 9
-_GROUPS: Final = (
-    Wording("Халықаралық актілер", "Международные акты", "International acts"),
-    Wording("Конституциялар", "Конституции", "Constitutions"),
-    Wording("Заңдар мен кодекстер", "Законы и кодексы", "Laws and codes"),
-    Wording("Президенттердің актілері", "Акты президентов", "Acts of presidents"),
-    Wording("Қаулылар мен қарарлар", "Постановления и резолюции", "Resolutions"),
-    Wording("Бұйрықтар мен өзге де актілер", "Приказы и иные акты", "Orders and other acts"),
-    Wording("Тұжырымдамалар мен бағдарламалар", "Концепции и программы", "Concepts and programmes"),
-    Wording("Жолдаулар мен сөздер", "Послания и выступления", "Addresses and speeches"),
-    Wording("Әдебиет", "Литература", "Literature"),
-    Wording("Анықталмаған дереккөздер", "Неустановленные источники", "Unidentified sources"),
-)
+_UNIDENTIFIED: Final = LITERATURE + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +93,7 @@ def _by_kind(records: Sequence[Record], lang: str) -> list[ListedRecord]:
 
     def key(record: Record) -> tuple[Any, ...]:
         level = rank(record)
-        if level < _LITERATURE:
+        if level < LITERATURE:
             nations = 0 if record.citekey.startswith("un-") or any(p.code == "UN" for p in record.parties) else 1
             return (level, nations, _day(record), sort_key(heading(record), _alphabet(lang)), record.citekey)
         return (level, *_alphabetical_key(record, lang), record.citekey)
@@ -120,20 +102,26 @@ def _by_kind(records: Sequence[Record], lang: str) -> list[ListedRecord]:
     before = -1
     for number, record in enumerate(sorted(records, key=key), start=1):
         level = rank(record)
-        places.append(ListedRecord(record, number, _GROUPS[level].get(lang) if level != before else ""))
+        places.append(ListedRecord(record, number, _group(level, lang) if level != before else ""))
         before = level
     return places
+
+
+def _group(level: int, lang: str) -> str:
+    names = wording()["list"]["groups"][level]
+    return str(names.get(lang) or names["kk"])
 
 
 def rank(record: Record) -> int:
     """Return the group of a record in a legal list: 0 international acts to 8 literature, 9 unidentified."""
     if record.status == "unidentified":
         return _UNIDENTIFIED
-    if record.type == "treaty":
-        return 0
-    if record.type in ("legislation", "regulation", "bill", "speech", "document", "legal_case"):
-        return _RANKS.get(record.kind, _TYPE_RANKS.get(record.type, _LITERATURE))
-    return _LITERATURE
+    usual = row_of(record.type).rank
+    if usual is None:
+        return LITERATURE
+    if record.type in gost_class("treaty"):
+        return usual
+    return int(wording()["kinds"].get(record.kind, {}).get("rank", usual))
 
 
 _ARRANGERS: Final[dict[str, Callable[[Sequence[Record], str], list[ListedRecord]]]] = {

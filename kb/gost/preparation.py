@@ -23,16 +23,18 @@ from typing import Any, Final
 
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
+from kb.domain.item_types import gost_class
 from kb.gost import dates, legal_titles, publication_area, responsibility
 from kb.gost.families import Family, wording
-from kb.gost.legal_titles import SYMBOL, TREATIES, Act, LegalTitle
+from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.shortening import shortened
 from kb.language.detection import language_of
 
 Item = dict[str, Any]
-LAWS: Final = frozenset(("legislation", "regulation", "bill"))
-WEB: Final = frozenset(("webpage", "post", "post-weblog"))
-_DAILY: Final = frozenset(("article-newspaper", "webpage", "post", "post-weblog", "article", "interview"))
+LAWS: Final = gost_class("law")
+_TREATIES: Final = gost_class("treaty")
+_SITES: Final = gost_class("site")
+_DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
 _DESIGNATIONS: Final = {
     "kk": ("", "[Электрондық ресурс]"),
     "ru": ("[Текст]", "[Электронный ресурс]"),
@@ -61,7 +63,7 @@ def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = 
     else:
         made.pop("medium", None)
     made.pop("note", None)
-    if family.screen_note and lang == "ru" and as_text(item.get("type")) in WEB and as_text(item.get("URL")):
+    if family.screen_note and lang == "ru" and as_text(item.get("type")) in _SITES and as_text(item.get("URL")):
         made["note"] = "Загл. с экрана"
     for name in _USED:
         made.pop(name, None)
@@ -86,7 +88,8 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     act = _act(item, lang)
     if SYMBOL.fullmatch(act.number) and kind != "thesis":
         return legal_titles.united_nations(act, family)
-    if kind == "treaty" or (genre in TREATIES and kind not in LAWS and not act.body and not act.supplied):
+    international = legal_titles.is_international(genre) and kind not in LAWS
+    if kind in _TREATIES or (international and not act.body and not act.supplied):
         return legal_titles.treaty(act, family)
     if kind in LAWS or (kind == "document" and genre and (act.number or act.body)):
         return legal_titles.law(act, family)
@@ -104,10 +107,11 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
 
 def _act(item: Mapping[str, Any], lang: str) -> Act:
     status = as_text(item.get("status"))
-    usual = {"legislation": "law", "treaty": "treaty"}
+    kind = as_text(item.get("type"))
+    usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
     return Act(
         title=begun(as_text(item.get("title"))),
-        kind=as_text(item.get("genre")) or usual.get(as_text(item.get("type")), ""),
+        kind=as_text(item.get("genre")) or usual,
         lang=lang,
         date=read_date(item.get("event-date") or item.get("issued")),
         number=re.sub(r"^(?:№|No\.?|N)\s*", "", as_text(item.get("number"))),
@@ -171,7 +175,7 @@ def _designation(item: Mapping[str, Any], made: Item, lang: str, family: Family,
     printed, electronic = _DESIGNATIONS[lang]
     kind = as_text(item.get("type"))
     if family.designation in ("web", "web-last"):
-        return electronic if kind in WEB and item.get("URL") else ""
+        return electronic if kind in _SITES and item.get("URL") else ""
     if family.designation != "full":
         return ""
     if item.get("URL") and not any(item.get(name) for name in ("page", "number-of-pages", "section", "volume")):

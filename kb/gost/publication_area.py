@@ -4,12 +4,13 @@ import re
 from typing import Any, Final
 
 from kb.csl.item import as_text
+from kb.domain.item_types import gost_class
 from kb.gost.families import Family, wording
 from kb.gost.shortening import place, shortened
 
-_BOOKS: Final = frozenset(("book", "chapter", "entry-dictionary", "entry-encyclopedia", "pamphlet", "map"))
-_LEGAL: Final = frozenset(("legislation", "regulation", "bill", "treaty"))
-_SITES: Final = frozenset(("webpage", "post", "post-weblog"))
+_BOOKS: Final = gost_class("book")
+_ACTS: Final = gost_class("law") | gost_class("treaty")
+_SITES: Final = gost_class("site")
 _LATIN: Final = ("S. l.", "s. n.", "s. a.")
 _MARKS: Final = {"ru": ("Б. м.", "б. и.", "б. г."), "kk": _LATIN, "en": _LATIN}
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
@@ -72,14 +73,14 @@ def _container(made: dict[str, Any], lang: str, family: Family) -> None:
         return
     kind = as_text(made.get("type"))
     online = bool(made.get("URL")) and not any(made.get(name) for name in ("volume", "issue", "page", "section"))
-    if family.content_type and online and kind in _LEGAL | _SITES:
+    if family.content_type and online and kind in _ACTS | _SITES:
         site = "website" if lang == "en" else "сайт"
         made["container-title"] = f"{as_text(made.get('container-title-short')) or container} : [{site}]"
-    elif family.abbreviated and online and kind in _LEGAL:
+    elif family.abbreviated and online and kind in _ACTS:
         del made["container-title"]
     else:
         proper, sign, other = _signed(container, family).partition(family.colon)
-        whole = kind.startswith("article") or kind in _LEGAL
+        whole = kind.startswith("article") or kind in _ACTS
         made["container-title"] = (
             (shortened(proper, lang, family) if whole else proper) + sign + shortened(other, lang, family)
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from kb.formats.bibtex.fields import EXTRA, FIELDS, TYPES, needs_subtype
+from kb.domain.item_types import ITEM_TYPES
+from kb.formats.bibtex.fields import EXTRA, FIELDS
 from kb.library import statistics
 from kb.library.session import Library
 
@@ -29,8 +30,8 @@ def entry_types() -> str:
     """Return the table of CSL types and BibLaTeX entry types."""
     rows = ["| CSL type | BibLaTeX entry |", "|---|---|"]
     rows += [
-        f"| {csl} | @{entry}{' with entrysubtype = {' + csl + '}' if needs_subtype(csl) else ''} |"
-        for csl, entry in TYPES.items()
+        f"| {row.csl} | @{row.biblatex}{' with entrysubtype = {' + row.subtype + '}' if row.subtype else ''} |"
+        for row in ITEM_TYPES.values()
     ]
     return "\n".join(rows)
 

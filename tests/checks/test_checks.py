@@ -137,6 +137,8 @@ TOGETHER = [
     ("doubles", [OLD, OLD | {"citekey": "b-late", "numbers": [2]}], "b-late", "it looks like a-old"),
     ("doubles", [OLD, OLD | {"citekey": "b-late", "numbers": [2], "titles": [title("Шарт туралы достык")]}], "b-late",
      "same date, same title"),
+    ("doubles", [OLD | {"type": "hearing"}, OLD | {"type": "hearing", "citekey": "b-late", "numbers": [2]}], "b-late",
+     "same date, same title"),
 ]  # fmt: skip
 
 

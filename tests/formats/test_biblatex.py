@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
@@ -45,7 +46,7 @@ def test_types(text: str, kind: str) -> None:
     assert read(text)[0].type == kind
 
 
-@pytest.mark.parametrize("kind", sorted(fieldmap.TYPES))
+@pytest.mark.parametrize("kind", sorted(ITEM_TYPES))
 def test_every_type_is_written_and_read(kind: str) -> None:
     assert read("".join(biblatex.dump([record(type=kind)])))[0].type == kind
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain import edtf
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Contributor, Record
 from kb.errors import Problem
 from kb.formats import csljson
 from kb.formats.ris import reader as ris_reader
-from kb.formats.ris import tags
 from kb.formats.ris import writer as ris_writer
 from tests.factories import body, person, record, signed, split, stream, title
 from tests.record_strategies import DATED, WHOLE_RECORDS, records, texts
@@ -54,7 +54,7 @@ def test_a_name_comes_back(who: Contributor, role: str) -> None:
     assert ris_back(known).contributors == (wanted,)
 
 
-@pytest.mark.parametrize("kind", sorted(tags.TYPES))
+@pytest.mark.parametrize("kind", sorted(ITEM_TYPES))
 def test_a_type_comes_back(kind: str) -> None:
     assert ris_back(record(type=kind)).type == kind
     assert csl_back(record(type=kind)).type == kind

@@ -20,7 +20,7 @@ from hypothesis import given
 from pybtex.database import parse_string
 
 from kb.cli import main
-from kb.domain.chronology import LEGAL_TYPES
+from kb.domain.item_types import LEGAL
 from kb.domain.records import RECORD_FIELDS, Record
 from kb.errors import Problem
 from kb.formats import jsonl
@@ -65,7 +65,7 @@ def summary(record: Record, *wanted: str) -> dict[str, Any]:
     }
     known |= {name: " ".join(record.fields.get(name, "").split()) for name in ("volume", "issue", "publisher", "DOI")}
     issuer = next((person.label for person in record.contributors_as("issuer")), "")
-    known["house"] = known["publisher"] or ("" if record.type in LEGAL_TYPES else issuer)  # RIS has PB alone
+    known["house"] = known["publisher"] or ("" if record.type in LEGAL else issuer)  # RIS has PB alone
     known |= {name: record.fields.get(name, "") for name in ("number", "section", "URL", "collection-number")}
     known["page"] = record.fields.get("page", "").replace("-", "–")
     known["event-place"] = record.fields.get("event-place", "") or zotero.signing_place(record)

@@ -92,6 +92,7 @@ def test_laws_by_force() -> None:
     found = [rank(Record("a", "legislation", kind, "identified")) for kind in kinds]
     assert found == sorted(set(found))
     assert rank(TREATY) < found[0]
+    assert rank(Record("a", "legal_case", "", "identified")) == found[-1]  # among the other acts, not the concepts
     listed = bibliography.listed((*RECORDS, LAW), order="kind", lang="en")
     assert [entry.group for entry in listed.entries if entry.group] == [
         "International acts", "Laws and codes", "Literature", "Unidentified sources"]  # fmt: skip

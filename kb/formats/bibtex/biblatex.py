@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from kb.domain import edtf
+from kb.domain.item_types import row_of
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title, Validity, Wording
 from kb.errors import Problem
 from kb.formats import identifiers, languages
@@ -25,10 +26,8 @@ from kb.formats.bibtex.fields import (
     ROLES,
     KbField,
     biblatex_field,
-    biblatex_type,
     csl_type,
     csl_variable,
-    needs_subtype,
 )
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.supplied_titles import take
@@ -86,8 +85,9 @@ def dump(records: Iterable[Record], brackets: bool = False) -> Iterator[str]:
 def to_entry(record: Record) -> BibtexEntry:
     """Return the entry of a record: standard fields first, then ours."""
     values: dict[str, str] = {}
-    if needs_subtype(record.type):
-        values["entrysubtype"] = record.type
+    kind = row_of(record.type)
+    if kind.subtype:
+        values["entrysubtype"] = kind.subtype
     _write_title(record, values)
     _write_contributors(record, values)
     if record.issued:
@@ -104,7 +104,7 @@ def to_entry(record: Record) -> BibtexEntry:
         content = left if extra.attribute == "fields" else _content(record, extra, values)
         if content and content not in (Validity(), Wording()):
             values[extra.name] = extra_fields.dump(extra, content)
-    return BibtexEntry(biblatex_type(record.type), record.citekey, values)
+    return BibtexEntry(kind.biblatex, record.citekey, values)
 
 
 def _write_title(record: Record, values: dict[str, str]) -> None:

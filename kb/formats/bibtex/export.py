@@ -1,23 +1,16 @@
 """Records as plain BibTeX for programs that do not know BibLaTeX: the fourteen standard entry types, ASCII keys."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from kb.domain.edtf import civil
+from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
 from kb.formats.bibtex import latex, names, reader
 from kb.formats.zotero import item
 
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "book": "book", "chapter": "incollection", "article-journal": "article", "article-newspaper": "article",
-        "article-magazine": "article", "thesis": "phdthesis", "report": "techreport",
-        "paper-conference": "inproceedings", "pamphlet": "booklet", "manuscript": "unpublished",
-    }
-)  # fmt: skip
 _FIELDS = (
     ("volume", "volume"), ("issue", "number"), ("number", "number"), ("page", "pages"), ("edition", "edition"),
     ("collection-title", "series"), ("number-of-pages", "pagetotal"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"),
@@ -29,7 +22,7 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
     """Yield one entry a record; the language is named in `language`, the document's kind in `howpublished`."""
     for record in records:
         values = {name: value for name, value in _values(record) if value}
-        yield reader.dump(reader.BibtexEntry(TYPES.get(record.type, "misc"), record.citekey, values)) + "\n"
+        yield reader.dump(reader.BibtexEntry(row_of(record.type).bibtex, record.citekey, values)) + "\n"
 
 
 def _values(record: Record) -> Iterator[tuple[str, str]]:
@@ -46,7 +39,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
         if record.issued.precision == "day":
             yield "day", f"{date:02d}"  # no field of BibTeX's own styles; biblatex, JabRef and Zotero read it
     container = latex.encode(record.fields.get("container-title", ""))
-    kind = TYPES.get(record.type, "misc")
+    kind = row_of(record.type).bibtex
     yield ("journal" if kind == "article" else "booktitle" if kind.startswith("in") else "series"), container
     publisher = latex.encode(record.fields.get("publisher", ""))
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher

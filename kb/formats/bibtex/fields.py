@@ -1,63 +1,15 @@
-"""The one map between records and BibLaTeX: entry types, fields, and the closed list of our extra fields.
+"""The one map between records and BibLaTeX: fields, and the closed list of our extra fields.
 
-`TYPES` and `FIELDS` follow the biblatex manual (2.1.1, 2.2.2) and its data model; `EXTRA` documents every field
-that only Derekköz knows. All are read in both directions.
+Entry types stand in `kb.domain.item_types`; here are those that are only read. They and `FIELDS` follow the biblatex
+manual (2.1.1, 2.2.2) and its data model; `EXTRA` documents every field that only Derekköz knows.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "treaty": "legal",
-        "legislation": "legislation",
-        "legal_case": "jurisdiction",
-        "book": "book",
-        "chapter": "incollection",
-        "article-journal": "article",
-        "thesis": "thesis",
-        "report": "report",
-        "webpage": "online",
-        "paper-conference": "inproceedings",
-        "entry-encyclopedia": "inreference",
-        "manuscript": "unpublished",
-        "pamphlet": "booklet",
-        "dataset": "dataset",
-        "software": "software",
-        "motion_picture": "movie",
-        "song": "music",
-        "graphic": "image",
-        "patent": "patent",
-        "standard": "standard",
-        "performance": "performance",
-        "periodical": "periodical",
-        "document": "misc",
-        "personal_communication": "letter",
-        "review": "review",
-        # the same entry types told apart by entrysubtype
-        "article-newspaper": "article",
-        "article-magazine": "article",
-        "article": "article",
-        "review-book": "review",
-        "regulation": "legislation",
-        "bill": "legislation",
-        "hearing": "jurisdiction",
-        "entry": "inreference",
-        "entry-dictionary": "inreference",
-        "classic": "book",
-        "collection": "book",
-        "musical_score": "book",
-        "post": "online",
-        "post-weblog": "online",
-        "speech": "misc",
-        "interview": "misc",
-        "broadcast": "movie",
-        "map": "image",
-        "figure": "image",
-        "event": "misc",
-    }
-)
+from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as
+
 READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
     {
         "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "conference": "paper-conference",
@@ -68,8 +20,8 @@ READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
         "audio": "song", "artwork": "graphic", "commentary": "book", "unpublished": "manuscript",
     }
 )  # fmt: skip
-_ARTICLES = ("article-journal", "article-newspaper", "article-magazine", "article", "review", "review-book")
-_LEGAL = ("treaty", "legislation", "regulation", "bill", "legal_case", "hearing")
+_READ = read_as("biblatex")
+_ARTICLES = tuple(row.csl for row in ITEM_TYPES.values() if row.biblatex in ("article", "review"))
 _BOOKISH = (
     "book",
     "chapter",
@@ -92,7 +44,7 @@ class FieldRow:
 
 
 FIELDS = (
-    FieldRow("container-title", "journaltitle", _ARTICLES + _LEGAL),
+    FieldRow("container-title", "journaltitle", _ARTICLES + LEGAL),
     FieldRow("container-title", "booktitle"),
     FieldRow("issue", "issue", ("periodical",)),
     FieldRow("issue", "number", (*_ARTICLES, "periodical")),
@@ -205,26 +157,14 @@ PREFIX = "kb-"
 FOREIGN = "x-"
 
 
-def biblatex_type(csl: str) -> str:
-    """Return the BibLaTeX entry type of a CSL type."""
-    return TYPES.get(csl, "misc")
-
-
 def csl_type(entry_type: str, subtype: str) -> str:
     """Return the CSL type of a BibLaTeX entry; `subtype` is its entrysubtype."""
-    if subtype in TYPES and (TYPES[subtype] == entry_type or entry_type == "misc"):
+    if subtype in ITEM_TYPES and entry_type in (ITEM_TYPES[subtype].biblatex, "misc"):
         return subtype
     shorthand = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
     if entry_type == "article" and subtype.casefold() in shorthand:
         return shorthand[subtype.casefold()]
-    if entry_type in READ_ONLY_TYPES:
-        return READ_ONLY_TYPES[entry_type]
-    return next((csl for csl, known in TYPES.items() if known == entry_type), "document")
-
-
-def needs_subtype(csl: str) -> bool:
-    """Whether the entry type alone would not lead back to this CSL type."""
-    return csl_type(biblatex_type(csl), "") != csl or csl == "treaty"
+    return READ_ONLY_TYPES.get(entry_type) or _READ.get(entry_type, "document")
 
 
 def biblatex_field(csl: str, record_type: str) -> FieldRow | None:

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from kb.domain import edtf
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.formats import identifiers, languages, supplied_titles
 from kb.formats.bibtex import latex, names
-from kb.formats.bibtex.fields import TYPES as CSL_TYPES
 from kb.formats.ris import tags as ristags
 
 UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags that it does not know
@@ -103,7 +103,7 @@ def record(entry: RisEntry, fallback: str) -> Record:
 def _kind(code: str, marker: str, medium: str) -> str:
     """Return the CSL type: a marker (or, in older files, M3) tells apart the types that share a RIS type."""
     for told in (marker, medium):
-        if told in CSL_TYPES and ristags.code(told) == code:
+        if told in ITEM_TYPES and ITEM_TYPES[told].ris == code:
             return told
     return ristags.kind(code)
 

@@ -9,18 +9,13 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "treaty": "STAT", "legislation": "STAT", "regulation": "STAT", "bill": "BILL", "legal_case": "CASE",
-        "book": "BOOK", "chapter": "CHAP", "article-journal": "JOUR", "article-newspaper": "NEWS",
-        "article-magazine": "MGZN", "thesis": "THES", "report": "RPRT", "webpage": "ELEC", "paper-conference": "CPAPER",
-        "entry-encyclopedia": "ENCYC", "entry-dictionary": "DICT", "manuscript": "MANSCPT", "map": "MAP",
-        "dataset": "DATA", "post-weblog": "BLOG", "personal_communication": "PCOMM", "pamphlet": "PAMP",
-        "motion_picture": "MPCT", "patent": "PAT", "standard": "STAND", "hearing": "HEAR", "speech": "SLIDE",
-    }
-)  # fmt: skip
-_READ = {code: csl for csl, code in reversed(list(TYPES.items()))} | {
-    "STAT": "legislation", "LEGAL": "legislation", "GEN": "document", "EJOUR": "article-journal", "EBOOK": "book",
+from kb.domain.item_types import ITEM_TYPES, LEGAL, read_as, row_of
+from kb.formats.zotero import schema
+
+_READ = {
+    **read_as("ris"),
+    # codes that are only read
+    "LEGAL": "legislation", "EJOUR": "article-journal", "EBOOK": "book",
     "EDBOOK": "book", "ECHAP": "chapter", "CONF": "paper-conference", "JFULL": "periodical", "UNPB": "manuscript",
     "ICOMM": "personal_communication", "VIDEO": "motion_picture", "INPR": "article-journal", "GOVDOC": "report",
     "WEB": "webpage", "UNPD": "manuscript", "UNBILL": "bill", "ABST": "article-journal", "SOUND": "song",
@@ -29,7 +24,7 @@ _READ = {code: csl for csl, code in reversed(list(TYPES.items()))} | {
 }  # fmt: skip
 COUNTED = frozenset(("book", "thesis", "manuscript", "pamphlet", "classic", "collection"))  # SP is their page count
 OTHER = "x-ris-"
-_ACTS = ("treaty", "legislation", "regulation", "bill", "legal_case")
+_ACTS = tuple(kind for kind in LEGAL if "publisher-place" not in schema.FIELDS[ITEM_TYPES[kind].zotero])
 _BILLS = ("bill", "hearing")
 _IN_SERIES = ("report", "map")
 _TAGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -39,7 +34,7 @@ _TAGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("collection-title", "T2", _IN_SERIES), ("collection-title", "", _BILLS), ("collection-title", "T3", ()),
     ("authority", "T3", _BILLS),
     ("collection-number", "M1", ("book",)), ("collection-number", "SV", ("chapter",)),
-    ("number", "SV", ("legal_case",)), ("number", "M1", (*_ACTS, "hearing", "patent")),
+    ("number", "SV", ("legal_case",)), ("number", "M1", (*LEGAL, "patent")),
     ("event-place", "CY", (*_ACTS, "speech")), ("publisher-place", "", (*_ACTS, "speech")),
     ("publisher-place", "CY", ()),
     ("volume", "", ("webpage", "patent")), ("volume", "VL", ()),
@@ -57,11 +52,6 @@ _LABEL = re.compile(r"([A-Za-z][A-Za-z _]*): (\S.*)")
 _UPPER = ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")
 
 
-def code(kind: str) -> str:
-    """Return the RIS type of a CSL type; GEN where there is none."""
-    return TYPES.get(kind, "GEN")
-
-
 def kind(code: str) -> str:
     """Return the CSL type of a RIS type; a document where it is unknown."""
     return _READ.get(code, "document")
@@ -74,7 +64,8 @@ def is_known(code: str) -> bool:
 
 def needs_marker(csl: str) -> bool:
     """Whether the RIS type alone leads to another CSL type, or Zotero to a journal article (GEN)."""
-    return kind(code(csl)) != csl or csl not in TYPES
+    code = row_of(csl).ris
+    return kind(code) != csl or code == "GEN"
 
 
 def is_act(csl: str) -> bool:

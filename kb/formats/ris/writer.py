@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kb.domain import edtf
+from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
 from kb.formats.ris import tags
@@ -26,7 +27,7 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
 def _tags(record: Record) -> Iterator[tuple[str, str]]:
     values = dict(item.variables(record))
     marked = tags.needs_marker(record.type)
-    yield "TY", tags.code(record.type)
+    yield "TY", row_of(record.type).ris
     yield "ID", record.citekey
     yield "M3", values.pop("genre", "") or record.kind or (record.type if marked else "")
     yield "TI", supplied_titles.of(record)

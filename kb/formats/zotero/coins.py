@@ -2,12 +2,10 @@
 
 from urllib.parse import urlencode
 
+from kb.domain.item_types import row_of
 from kb.domain.records import Contributor, Record
 from kb.formats.zotero import item
 
-_BOOKS = ("book", "chapter", "report", "pamphlet", "collection")
-_ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book")
-_GENRES = {"chapter": "bookitem", "report": "report", "article": "preprint"}
 _PRINTED = {"publisher": "pub", "publisher-place": "place", "ISBN": "isbn", "edition": "edition",
             "number-of-pages": "tpages", "collection-title": "series"}  # fmt: skip
 _PERIODICAL = {"container-title": "jtitle", "volume": "volume", "issue": "issue", "ISSN": "issn"}
@@ -18,17 +16,16 @@ def coins(record: Record, address: str) -> str:
     name = item.item(record).title
     authors = record.contributors_as("author")
     pairs = [("ctx_ver", "Z39.88-2004")]
-    if record.type in _ARTICLES:
-        genre = _GENRES.get(record.type, "article")
+    form, _, genre = row_of(record.type).coins.partition("/")
+    if form == "journal":
         pairs += [("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"), ("rft.genre", genre), ("rft.atitle", name)]
         pairs += [*_fields(record, _PERIODICAL), *_authors(authors)]
-    elif record.type in _BOOKS:
-        genre = _GENRES.get(record.type, "book")
+    elif form == "book":
         container = record.fields.get("container-title", "")
         pairs += [("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"), ("rft.genre", genre)]
         pairs += [("rft.atitle", name), ("rft.btitle", container)] if genre == "bookitem" else [("rft.btitle", name)]
         pairs += [*_fields(record, _PRINTED), *_authors(authors)]
-    elif record.type == "thesis":
+    elif form == "dissertation":
         pairs += [("rft_val_fmt", "info:ofi/fmt:kev:mtx:dissertation"), ("rft.title", name)]
         pairs += [*_fields(record, {"publisher": "inst", "genre": "degree"}), *_authors(authors)]
     else:

@@ -7,8 +7,9 @@ say to Zotero what neither can: type, place, number, code, section, number of pa
 
 from collections.abc import Iterable, Iterator
 
-from kb.domain.chronology import LEGAL_TYPES, issued
+from kb.domain.chronology import issued
 from kb.domain.edtf import Edtf
+from kb.domain.item_types import LEGAL
 from kb.domain.records import Contributor, Record
 from kb.formats.zotero import item as zotero
 
@@ -39,7 +40,7 @@ def namespaces() -> tuple[Tag, ...]:
 
 def tags(record: Record, address: str, keywords: Iterable[str] = ()) -> tuple[Tag, ...]:
     """Return the (name, content) pairs of a record's meta elements; `address` is its permanent one."""
-    legal = record.type in LEGAL_TYPES
+    legal = record.type in LEGAL
     found = [*([] if legal else _highwire(record, address)), *_dublin_core(record, address), *_zotero(record)]
     found += [("citation_keywords", "; ".join(keywords))]
     return tuple((name, content) for name, content in found if content)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kb.domain.chronology import LEGAL_TYPES, issued
+from kb.domain.chronology import issued
+from kb.domain.item_types import LEGAL, row_of
 from kb.domain.records import Contributor, Record
 from kb.formats import supplied_titles
 from kb.formats.zotero import schema
@@ -39,7 +40,7 @@ class ZoteroItem:
 
 def item_type(record: Record) -> str:
     """Return Zotero's item type of a record."""
-    return schema.TYPES.get(record.type, "document")
+    return row_of(record.type).zotero
 
 
 def item(record: Record) -> ZoteroItem:
@@ -70,12 +71,12 @@ def variables(record: Record) -> Iterator[tuple[str, str]]:
             yield name, value
     issuer = next((person.label for person in record.contributors_as("issuer")), "")
     if issuer:
-        name = "authority" if record.type in LEGAL_TYPES else "publisher"
+        name = "authority" if record.type in LEGAL else "publisher"
         if name not in fields:
             yield name, issuer
     if "event-place" not in fields and (place := signing_place(record)):
         yield "event-place", place
-    if "genre" not in fields and record.kind and record.type not in LEGAL_TYPES:
+    if "genre" not in fields and record.kind and record.type not in LEGAL:
         yield "genre", record.kind
 
 

@@ -1,4 +1,4 @@
-"""Zotero's item types with the fields and creators that each can hold (zotero-schema, version 41), by CSL's names.
+"""The fields and creators that each can hold (zotero-schema, version 41), by CSL's names.
 
 A pair `container-title=code` names a CSL variable and the field that holds it; a name alone is the same in both.
 """
@@ -6,20 +6,9 @@ A pair `container-title=code` names a CSL variable and the field that holds it; 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "treaty": "statute", "legislation": "statute", "regulation": "statute", "bill": "bill", "legal_case": "case",
-        "hearing": "hearing", "speech": "presentation", "interview": "interview", "webpage": "webpage", "map": "map",
-        "manuscript": "manuscript", "dataset": "dataset", "document": "document", "article": "preprint",
-        "article-newspaper": "newspaperArticle", "article-magazine": "magazineArticle", "broadcast": "tvBroadcast",
-        "entry-dictionary": "dictionaryEntry", "entry-encyclopedia": "encyclopediaArticle", "book": "book",
-        "chapter": "bookSection", "report": "report", "thesis": "thesis", "paper-conference": "conferencePaper",
-        "article-journal": "journalArticle", "post": "forumPost", "post-weblog": "blogPost", "patent": "patent",
-        "personal_communication": "letter", "motion_picture": "film", "song": "audioRecording", "graphic": "artwork",
-        "software": "computerProgram", "standard": "standard",
-    }
-)  # fmt: skip
-OWN_TYPES = {item: csl for csl, item in reversed(list(TYPES.items()))} | {"statute": "legislation"}
+from kb.domain.item_types import read_as
+
+OWN_TYPES = read_as("zotero")  # the CSL type that Zotero gives each item type
 
 _EVERY = "title-short=shortTitle DOI URL=url accessed=accessDate abstract=abstractNote language license=rights"
 _PLACE = "publisher-place=place archive archive_location=archiveLocation call-number=callNumber"
