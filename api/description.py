@@ -1,13 +1,18 @@
-"""The OpenAPI description as it is true: errors are problems, and any address may refuse a method."""
+"""The OpenAPI description as it is true: errors are problems, any address may refuse a method, keys have examples."""
 
-from typing import Any
+from types import ModuleType
+from typing import Any, NotRequired, get_args, get_origin, get_type_hints
 
 from fastapi import FastAPI
+from typing_extensions import is_typeddict
 
+from api import schemas
 from api.problems import MEDIA_TYPE
+from kb.library import answer_shapes, record_shapes
+from kb.library.record_shapes import About
 
 JSON = "application/json"
-PROBLEM = {"schema": {"$ref": "#/components/schemas/ProblemOut"}}
+PROBLEM = {"schema": {"$ref": "#/components/schemas/ProblemJson"}}
 
 
 def install(app: FastAPI) -> None:
@@ -29,6 +34,26 @@ def described(description: dict[str, Any]) -> dict[str, Any]:
             for status, reply in operation["responses"].items():
                 if int(status) >= 400:
                     reply["content"] = {MEDIA_TYPE: PROBLEM}
+    for module in (record_shapes, answer_shapes, schemas):
+        _tell(description["components"]["schemas"], module)
     for unused in ("HTTPValidationError", "ValidationError"):
         description["components"]["schemas"].pop(unused, None)
     return description
+
+
+def _tell(components: dict[str, Any], module: ModuleType) -> None:
+    """Add to the shapes of a module what their keys say about themselves."""
+    for name, shape in vars(module).items():
+        if not is_typeddict(shape) or name not in components:
+            continue
+        for key, hint in get_type_hints(shape, include_extras=True).items():
+            for about in _abouts(hint):
+                told = {"description": about.text, "examples": [about.example], "enum": list(about.valid)}
+                known = {word: value for word, value in told.items() if value and value != [None]}
+                components[name]["properties"][key].update(known)
+
+
+def _abouts(hint: Any) -> list[About]:
+    """Return the notes on a key, those inside `NotRequired` too."""
+    notes = [note for note in getattr(hint, "__metadata__", ()) if isinstance(note, About)]
+    return _abouts(get_args(hint)[0]) if get_origin(hint) is NotRequired else notes

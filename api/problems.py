@@ -1,7 +1,6 @@
 """Errors as `application/problem+json` (RFC 9457); pages get a readable error page instead."""
 
 from http import HTTPStatus
-from typing import Any
 
 import orjson
 from fastapi import FastAPI, Request
@@ -9,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from api.schemas import ParameterError, ProblemExtensions, ProblemJson
 from kb.errors import ChoiceError, KbError, NotFoundError
 
 MEDIA_TYPE = "application/problem+json"
@@ -54,15 +54,21 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation_error)
 
 
-def problem(status: int, detail: str, instance: str, headers: dict[str, str] | None = None, **more: Any) -> Response:
-    """Return a problem response; `more` are extension members (near, valid, errors)."""
-    body = {
+def problem(
+    status: int,
+    detail: str,
+    instance: str,
+    more: ProblemExtensions | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """Return a problem response; `more` are extension members."""
+    body: ProblemJson = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
         "instance": instance,
-        **more,
+        **(more or {}),
     }
     return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -75,7 +81,7 @@ def status_of(error: KbError) -> int:
 async def _kb_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KbError)
     status = status_of(error)
-    more: dict[str, Any] = {}
+    more: ProblemExtensions = {}
     if isinstance(error, ChoiceError):
         more = {"near": list(error.near), "valid": list(error.valid[:200])}
     if isinstance(error, NotAcceptableError):
@@ -85,28 +91,30 @@ async def _kb_error(request: Request, error: Exception) -> Response:
         headers = {"Retry-After": str(error.seconds)}
     if isinstance(error, ForbiddenError):
         headers = {"WWW-Authenticate": "Bearer"}
-    return _answer(request, status, str(error), headers, **more)
+    return _answer(request, status, str(error), headers, more)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     details = {404: f"there is nothing at {request.url.path}.", 405: "this address does not take that method."}
     detail = details.get(error.status_code, str(error.detail))
-    return _answer(request, error.status_code, detail, dict(error.headers or {}))
+    return _answer(request, error.status_code, detail, dict(error.headers or {}), {})
 
 
 async def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = [{"where": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()]
+    errors: list[ParameterError] = [
+        {"where": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()
+    ]
     detail = "; ".join(f"{item['where']}: {item['message']}" for item in errors[:5])
-    return _answer(request, 422, detail, {}, errors=errors)
+    return _answer(request, 422, detail, {}, {"errors": errors})
 
 
-def _answer(request: Request, status: int, detail: str, headers: dict[str, str], **more: Any) -> Response:
+def _answer(request: Request, status: int, detail: str, headers: dict[str, str], more: ProblemExtensions) -> Response:
     show = getattr(request.app.state, "error_page", None)
     wants_page = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
     if show and wants_page:
         page: Response = show(request, status, detail, more)
         page.headers.update(headers)
         return page
-    return problem(status, detail, request.url.path, headers, **more)
+    return problem(status, detail, request.url.path, more, headers)

@@ -10,7 +10,7 @@ import orjson
 from fastapi import Request
 from fastapi.responses import Response
 
-from api.schemas import ProblemOut
+from api.schemas import ProblemJson
 from kb.library import Library
 
 JSON = "application/json"
@@ -19,7 +19,7 @@ MOST_REPLIES = 500
 
 def problem_reply(description: str) -> dict[str, Any]:
     """Return the OpenAPI description of an error response."""
-    return {"model": ProblemOut, "description": description}
+    return {"model": ProblemJson, "description": description}
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {

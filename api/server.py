@@ -9,26 +9,29 @@ from fastapi.responses import Response
 
 from api.problems import problem
 from api.responses import json_reply, library, problem_reply, reply
+from api.schemas import Health, Ready
 from kb.errors import KbError, NotFoundError
 from kb.library import exporting, records, statistics
 
 router = APIRouter(tags=["server"])
 
 
-@router.get("/health")
+@router.get("/health", response_model=Health)
 async def health(request: Request) -> Response:
     """Say that the process answers."""
-    return json_reply(request, {"status": "ok"})
+    body: Health = {"status": "ok"}
+    return json_reply(request, body)
 
 
-@router.get("/ready", responses={503: problem_reply("The store or the index cannot be used.")})
+@router.get("/ready", response_model=Ready, responses={503: problem_reply("The store or the index cannot be used.")})
 async def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
     try:
         found = statistics.of(library(request))
     except KbError as error:
         return problem(503, f"not ready: {error}", request.url.path)
-    return json_reply(request, {"status": "ready", **found})
+    body: Ready = {"status": "ready", **found}
+    return json_reply(request, body)
 
 
 @router.get("/robots.txt", include_in_schema=False)

@@ -89,11 +89,6 @@ class Problem:
         """What to do, in English."""
         return remedy(self.cause)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the defect as a JSON object, with its sentences in English."""
-        names = ("check", "message", "remedy", "file", "line", "record", "severity")
-        return {name: getattr(self, name) for name in names}
-
     def __str__(self) -> str:
         place = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
         about = f" [{self.record}]" if self.record else ""

@@ -168,5 +168,5 @@ def test_a_problem_is_said_in_english_for_reports() -> None:
     cause = Message("unknown-value", what="topic", given="x", near=(), valid=("a",))
     problem = Problem("vocabulary", cause, "a.bib", 3, "key", "warning")
     assert str(problem) == "a.bib:3: warning [key] vocabulary: unknown topic 'x'. Valid: a"
-    assert problem.as_json()["message"] == "unknown topic 'x'."
+    assert problem.message == "unknown topic 'x'."
     assert errors.nearest("KZA", ("KAZ", "RUS"))[0] == "KAZ"

@@ -1,7 +1,6 @@
 """Counts of the collection, kept until the store changes."""
 
 from functools import lru_cache
-from typing import Any
 
 from kb.library import Library, statistics
 
@@ -10,8 +9,7 @@ Counts = dict[str, dict[str, int]]
 
 def counts(library: Library) -> Counts:
     """Return the counts of the collection by scope, state, type, kind and topic."""
-    found: dict[str, Any] = statistics.of(library)
-    return _counted(_Kept(library), int(found["revision"]), library.settings.database_url)
+    return _counted(_Kept(library), statistics.of(library)["revision"], library.settings.database_url)
 
 
 class _Kept:

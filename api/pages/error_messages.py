@@ -2,13 +2,13 @@
 
 import re
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import Response
 
 from api.i18n import N_
 from api.pages.page import Page
+from api.schemas import ProblemExtensions
 from kb.errors import KbError
 
 _NAME = r"(?P<name>'.*?'|\".*?\")"
@@ -60,7 +60,7 @@ def sentence(page: Page, detail: str) -> str:
     return detail if page.lang == "en" else page.say(N_("The question could not be answered as it was asked."))
 
 
-def error_page(request: Request, status: int, detail: str, more: dict[str, Any]) -> Response:
+def error_page(request: Request, status: int, detail: str, more: ProblemExtensions) -> Response:
     """Return the page that an error shows to people; `more` may hold `near`, the names that look alike."""
     page = Page(request)
     title = page.say(_TITLES.get(status, _WRONG))

@@ -1,6 +1,6 @@
 """Formatted bibliographies: any CSL style, each record's own language, in many formats."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -9,7 +9,7 @@ from api.negotiation import chosen
 from api.query_models import BibliographyParams
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
-from kb.library import bibliography
+from kb.library import bibliography, views
 
 router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
 FORMATS = {
@@ -51,20 +51,10 @@ async def get_bibliography(request: Request, query: Annotated[BibliographyParams
     return reply(request, rendered.data, rendered.media_type, headers)
 
 
-def _body(listed: bibliography.ReferenceList, request: Request) -> dict[str, Any]:
+def _body(listed: bibliography.ReferenceList, request: Request) -> BibliographyList:
     counts = listed.counts
     return {
-        "data": [
-            {
-                "citekey": entry.citekey,
-                "number": entry.number,
-                "status": entry.status,
-                "lang": entry.lang,
-                "text": entry.text,
-                "html": entry.html,
-            }
-            for entry in listed.entries
-        ],
+        "data": [views.reference(entry) for entry in listed.entries],
         "meta": {
             "total": counts.printed,
             "style": listed.style,

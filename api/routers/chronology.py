@@ -1,7 +1,7 @@
 """The chronology: every dated action of documents, in order."""
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -9,9 +9,11 @@ from fastapi.responses import Response
 from api.negotiation import chosen
 from api.query_models import ChronologyParams
 from api.responses import PROBLEMS, cached_response, library, link_header, page_links, reply
-from api.schemas import ChronologyList
+from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.queries import ChronologyQuery
+from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
+from kb.library.chronology import Chronology
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
 EVERYTHING = 100_000
@@ -37,19 +39,23 @@ async def list_chronology(request: Request, query: Annotated[ChronologyParams, Q
     return cached_response(request, lambda: _page(request, question))
 
 
-def _page(request: Request, question: ChronologyQuery) -> tuple[dict[str, Any], dict[str, str]]:
+def _page(request: Request, question: ChronologyQuery) -> tuple[ChronologyList, dict[str, str]]:
     vocabulary = library(request).vocabulary
     found = chronology.chronology(library(request), question)
     links = page_links(request, found.cursor)
-    answers = {key: views.in_force(answer, vocabulary) for key, answer in found.force.items()}
-    body = {
+    body: ChronologyList = {
         "data": [views.entry(entry, vocabulary) for entry in found.entries],
-        "meta": {
-            **({"in_force": {"answers": dict(found.answers), "reasons": answers}} if answers else {}),
-            "total": found.total,
-            "years": {str(year): count for year, count in found.years.items()},
-            "undated": [views.entry(entry, vocabulary) for entry in found.undated],
-        },
+        "meta": _meta(found, vocabulary),
         "links": links,
     }
     return body, {**link_header(links), "X-Total-Count": str(found.total)}
+
+
+def _meta(found: Chronology, vocabulary: Vocabulary) -> ChronologyMeta:
+    reasons = {key: views.in_force(answer, vocabulary) for key, answer in found.force.items()}
+    meta: ChronologyMeta = {
+        "total": found.total,
+        "years": {str(year): count for year, count in found.years.items()},
+        "undated": [views.entry(entry, vocabulary) for entry in found.undated],
+    }
+    return {"in_force": {"answers": dict(found.answers), "reasons": reasons}, **meta} if reasons else meta

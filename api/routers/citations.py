@@ -22,7 +22,7 @@ async def list_citations(
 ) -> Response:
     """Return the in-text citations in the order of the text."""
     found = records.citations(library(request), number, section)
-    body = {
+    body: CitationList = {
         "data": [views.citation(citation, citekey) for citation, citekey in found],
         "meta": {"total": len(found)},
         "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},

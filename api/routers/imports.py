@@ -16,7 +16,7 @@ from api.responses import PROBLEMS, json_reply, library, problem_reply
 from api.schemas import ImportReply
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
-from kb.library import importing, keys
+from kb.library import importing, keys, views
 from kb.library.keys import Key
 
 LARGEST = 20 << 20
@@ -74,11 +74,23 @@ async def import_file(
             outcome = await run_in_threadpool(_imported, request, _file(form), key, dry_run, take_over)
     except HTTPException as error:
         raise KbError(f"the form cannot be read: {error.detail} Send one file as multipart/form-data.") from None
-    report = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
-    problems = [problem.as_json() for problem in outcome.problems[:MOST_PROBLEMS]]
-    meta = {"problems": len(outcome.problems)}
-    body = {"data": {**report, "dry_run": dry_run, "problems": problems}, "meta": meta, "links": {}}
-    return json_reply(request, body)
+    return json_reply(request, _body(outcome, dry_run))
+
+
+def _body(outcome: importing.Outcome, dry_run: bool) -> ImportReply:
+    return {
+        "data": {
+            "new": outcome.new,
+            "changed": outcome.changed,
+            "same": outcome.same,
+            "removed": outcome.removed,
+            "revision": outcome.revision,
+            "dry_run": dry_run,
+            "problems": [views.defect(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
+        },
+        "meta": {"problems": len(outcome.problems)},
+        "links": {},
+    }
 
 
 def _file(form: FormData) -> UploadFile:

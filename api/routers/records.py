@@ -1,7 +1,7 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request
@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from api.negotiation import chosen
 from api.query_models import RecordParams
 from api.responses import PROBLEMS, cached_response, json_reply, library, link_header, page_links, reply
-from api.schemas import CitationList, EvidenceReply, RecordList, RecordReply
+from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import bibliography, exporting, records, views
@@ -37,10 +37,10 @@ async def list_records(request: Request, query: Annotated[RecordParams, Query()]
         text = "".join(exporting.export(library(request), question, form))
         return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
 
-    def build() -> tuple[dict[str, Any], dict[str, str]]:
+    def build() -> tuple[RecordList, dict[str, str]]:
         found = records.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
         links = page_links(request, found.cursor)
-        body = records.view(library(request), found, ROOT) | {"links": links}
+        body: RecordList = {**records.view(library(request), found, ROOT), "links": links}
         return body, {**link_header(links), "X-Total-Count": str(found.total)}
 
     return cached_response(request, build)
@@ -59,8 +59,10 @@ async def get_record(
     name, parameters = chosen(request, format, {**FORMATS, **REFERENCE})
     links = _links(record)
     if name == "json":
-        view = views.record(record, library(request).vocabulary, ROOT)
-        return cached_response(request, lambda: ({"data": view, "meta": {}, "links": links}, _typed_links(record)))
+        view: RecordReply = {
+            "data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links,
+        }  # fmt: skip
+        return cached_response(request, lambda: (view, _typed_links(record)))
     if name == "reference":
         listed = bibliography.listed(
             [record],
@@ -78,11 +80,13 @@ async def get_record(
 async def get_evidence(request: Request, citekey: Citekey) -> Response:
     """Return why a record may be believed: every value's origin, source and place."""
     record = records.look_up(library(request), citekey)
-    body = {"data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record)}
+    body: EvidenceReply = {
+        "data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record),
+    }  # fmt: skip
     return json_reply(request, body)
 
 
-@router.get("/{citekey}/citations", response_model=CitationList)
+@router.get("/{citekey}/citations", response_model=RecordCitationList)
 async def get_citations(request: Request, citekey: Citekey) -> Response:
     """Return where the dissertation cites a record by number, and where it names it without one."""
     record = records.look_up(library(request), citekey)
@@ -91,8 +95,9 @@ async def get_citations(request: Request, citekey: Citekey) -> Response:
         for number in record.numbers
         for citation, _key in records.citations(library(request), number)
     ]
-    mentions = [{"section": place.section, "line": place.line} for place in record.mentions]
-    body = {"data": found, "meta": {"total": len(found), "mentions": mentions}, "links": _links(record)}
+    body: RecordCitationList = {
+        "data": found, "meta": {"total": len(found), "mentions": views.mentions(record)}, "links": _links(record),
+    }  # fmt: skip
     return json_reply(request, body)
 
 

@@ -1,6 +1,6 @@
 """The thesaurus with counts, as JSON and as SKOS."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -29,7 +29,7 @@ async def list_topics(
     return cached_response(request, lambda: (_body(library(request)), {}))
 
 
-def _body(held: Library) -> dict[str, Any]:
+def _body(held: Library) -> TopicList:
     counted = records.topics(held)
     return {
         "data": [views.topic(topic, count) for topic, count in counted],

@@ -8,7 +8,7 @@ from pathlib import Path
 from kb.cli.output import warn, write_json
 from kb.cli.query_options import add_filters, question
 from kb.errors import KbError
-from kb.library import bibliography, open_library
+from kb.library import bibliography, open_library, views
 from kb.settings import from_environment
 
 
@@ -55,10 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "heading": made.heading,
                 "counts": asdict(made.counts),
                 "notes": list(made.notes),
-                "entries": [
-                    {name: getattr(one, name) for name in ("citekey", "number", "status", "text", "html")}
-                    for one in made.entries
-                ],
+                "entries": [views.reference(entry) for entry in made.entries],
             }
         )
         return 0

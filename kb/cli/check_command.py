@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from kb.cli.output import write, write_json
-from kb.library import checking, open_library
+from kb.library import checking, open_library, views
 from kb.settings import from_environment
 
 
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = checking.check(library, files, last)
     errors = [problem for problem in found.problems if problem.severity == "error"]
     if arguments.json:
-        write_json({"records": found.records, "problems": [problem.as_json() for problem in found.problems]})
+        write_json({"records": found.records, "problems": [views.defect(problem) for problem in found.problems]})
     else:
         for problem in found.problems:
             write(str(problem))

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
-from kb.library import importing, open_library
+from kb.library import importing, open_library, views
 from kb.settings import from_environment
 
 SHOWN = 50
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
         counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
-        write_json({**counts, "problems": [problem.as_json() for problem in outcome.problems]})
+        write_json({**counts, "problems": [views.defect(problem) for problem in outcome.problems]})
     else:
         for problem in outcome.problems[:SHOWN]:
             warn(str(problem))

@@ -1,16 +1,16 @@
 """A page of answers as the JSON object of the contract."""
 
-from typing import Any
-
+from kb.domain.vocabulary import Vocabulary
 from kb.library import views
+from kb.library.answer_shapes import FoundRecordJson, MatchJson, RecordList, UnderstoodJson
 from kb.library.search import Found, FoundRecord, SearchableLibrary
 from kb.search.results import Understood
 
 
-def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> dict[str, Any]:
+def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> RecordList:
     """Return a page of records as the JSON object of the contract."""
     return {
-        "data": [views.record(hit.record, library.vocabulary, root) | {"matched": _matched(hit)} for hit in found.hits],
+        "data": [_found_record(hit, library.vocabulary, root) for hit in found.hits],
         "meta": {
             "total": found.total,
             "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in found.facets.items()},
@@ -20,7 +20,11 @@ def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> dic
     }
 
 
-def _matched(hit: FoundRecord) -> dict[str, Any]:
+def _found_record(hit: FoundRecord, vocabulary: Vocabulary, root: str) -> FoundRecordJson:
+    return {**views.record(hit.record, vocabulary, root), "matched": _matched(hit)}
+
+
+def _matched(hit: FoundRecord) -> MatchJson:
     return {
         "reasons": [
             {"word": one.word, "field": one.field, "form": one.form, "matched": one.matched} for one in hit.reasons
@@ -32,7 +36,7 @@ def _matched(hit: FoundRecord) -> dict[str, Any]:
     }
 
 
-def _reading(reading: Understood) -> dict[str, Any]:
+def _reading(reading: Understood) -> UnderstoodJson:
     return {
         "words": [
             {

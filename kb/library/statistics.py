@@ -1,13 +1,22 @@
 """The library about itself: counts by state, kind and topic, and what the store and the index hold."""
 
 from collections import Counter
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from kb.library.session import Library
 from kb.store import queries
 
 
-def of(library: Library) -> dict[str, Any]:
+class StoreState(TypedDict):
+    """The revision of the store, its records, and those that the index holds."""
+
+    revision: int
+    records: int
+    indexed: int
+
+
+def of(library: Library) -> StoreState:
     """Return the revision and the number of records in the store and in the index."""
     return {
         "revision": queries.revision(library.engine),

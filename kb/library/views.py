@@ -1,22 +1,54 @@
-"""Values as plain JSON objects: one shape for the command line and the HTTP interface (docs/data-model.md)."""
+"""Values as plain JSON objects, for the command line and the HTTP interface alike; their shapes are defined once."""
 
-from typing import Any
 from urllib.parse import quote
 
+from kb.csl.formatted import FormattedEntry
 from kb.domain.chronology import ChronologyEntry, Event
 from kb.domain.edtf import Edtf, civil
 from kb.domain.in_force import InForceAnswer
 from kb.domain.manuscripts import Citation
-from kb.domain.records import Action, Contributor, Evidence, Record, Wording
+from kb.domain.records import (
+    Action,
+    Candidate,
+    Contributor,
+    Evidence,
+    Record,
+    Relation,
+    Title,
+    Validity,
+    Wording,
+)  # fmt: skip
 from kb.domain.vocabulary import Topic, Vocabulary
+from kb.errors import Problem
+from kb.library.answer_shapes import (
+    ChronologyEntryJson,
+    CitationJson,
+    DefectJson,
+    EventJson,
+    InForceJson,
+    ReferenceJson,
+    TopicJson,
+)  # fmt: skip
+from kb.library.record_shapes import (
+    ActionJson,
+    CandidateJson,
+    ContributorJson,
+    EvidenceJson,
+    EvidencePageJson,
+    Labels,
+    PartyJson,
+    PlaceJson,
+    RecordJson,
+    RelationJson,
+    TitleJson,
+    ValidityJson,
+)  # fmt: skip
 
-View = dict[str, Any]
 
-
-def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
+def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> RecordJson:
     """Return the JSON object of a record; names of parties are in kk, ru and en."""
     own = f"{root}/records/{quote(item.citekey)}"
-    view: View = {
+    return {
         "citekey": item.citekey,
         "type": item.type,
         "kind": item.kind or None,
@@ -24,34 +56,57 @@ def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
         "scope": item.scope,
         "stage": item.stage,
         "language": item.language or None,
-        "titles": [
-            {"value": title.value, "lang": title.lang, "origin": title.origin, **_some(form=title.form)}
-            for title in item.titles
-        ],
+        "titles": [_title(one) for one in item.titles],
         "contributors": [contributor(person) for person in item.contributors],
         "issued": item.issued.text if item.issued else None,
         "issued_origin": item.issued_origin or None,
         "fields": dict(item.fields),
         "parties": [_party(party.code, party.capacity, vocabulary) for party in item.parties],
         "actions": [action(one) for one in item.actions],
-        "term": _some(duration=item.term.duration, prolonged_by=item.term.prolonged_by, note=item.term.note) or None,
-        "relations": [
-            {"kind": one.kind, "target": one.target, "origin": one.origin, **_some(note=one.note)}
-            for one in item.relations
-        ],
+        "term": _validity(item.term) or None,
+        "relations": [_relation(one) for one in item.relations],
         "topics": list(item.topics),
         "numbers": list(item.numbers),
-        "mentions": [{"section": place.section, "line": place.line} for place in item.mentions],
+        "mentions": mentions(item),
         "cited_for": wording(item.cited_for) or None,
         "remarks": [wording(remark) for remark in item.remarks],
         "links": {"self": own, "evidence": f"{own}/evidence", "citations": f"{own}/citations"},
     }
+
+
+def mentions(item: Record) -> list[PlaceJson]:
+    """Return the places where the text names a record without its number."""
+    return [{"section": place.section, "line": place.line} for place in item.mentions]
+
+
+def _title(item: Title) -> TitleJson:
+    view: TitleJson = {"value": item.value, "lang": item.lang, "origin": item.origin}
+    if item.form:
+        view["form"] = item.form
     return view
 
 
-def _party(code: str, capacity: str, vocabulary: Vocabulary) -> View:
+def _validity(item: Validity) -> ValidityJson:
+    view: ValidityJson = {}
+    if item.duration:
+        view["duration"] = item.duration
+    if item.prolonged_by:
+        view["prolonged_by"] = item.prolonged_by
+    if item.note:
+        view["note"] = item.note
+    return view
+
+
+def _relation(item: Relation) -> RelationJson:
+    view: RelationJson = {"kind": item.kind, "target": item.target, "origin": item.origin}
+    if item.note:
+        view["note"] = item.note
+    return view
+
+
+def _party(code: str, capacity: str, vocabulary: Vocabulary) -> PartyJson:
     known = vocabulary.parties.get(code)
-    view: View = {"code": code, "name": known.name.en if known else code, "capacity": capacity}
+    view: PartyJson = {"code": code, "name": known.name.en if known else code, "capacity": capacity}
     if known:
         view["names"] = wording(known.name)
         if known.successor:
@@ -59,20 +114,22 @@ def _party(code: str, capacity: str, vocabulary: Vocabulary) -> View:
     return view
 
 
-def contributor(person: Contributor) -> View:
+def contributor(person: Contributor) -> ContributorJson:
     """Return the JSON object of a contributor."""
-    return {
+    view: ContributorJson = {
         "role": person.role,
         "family": person.family or None,
         "given": person.given or None,
         "literal": person.literal or None,
         "lang": person.lang or None,
         "origin": person.origin,
-        **({"variants": list(person.variants)} if person.variants else {}),
     }
+    if person.variants:
+        view["variants"] = list(person.variants)
+    return view
 
 
-def action(item: Action) -> View:
+def action(item: Action) -> ActionJson:
     """Return the JSON object of an action, its date as EDTF text and as bounds in ISO days where it has any."""
     return {
         "kind": item.kind,
@@ -85,9 +142,9 @@ def action(item: Action) -> View:
     }
 
 
-def evidence(item: Evidence) -> View:
+def evidence(item: Evidence) -> EvidenceJson:
     """Return the JSON object of a statement; its place is a section and a line of the dissertation's text."""
-    place = {"section": item.section, "line": item.line or None} if item.section else None
+    place: PlaceJson | None = {"section": item.section, "line": item.line or None} if item.section else None
     return {
         "field": item.field,
         "value": item.value or None,
@@ -99,32 +156,30 @@ def evidence(item: Evidence) -> View:
     }
 
 
-def evidence_page(item: Record) -> View:
+def evidence_page(item: Record) -> EvidencePageJson:
     """Return why a record may be believed: its status, statements, candidates and remarks."""
     return {
         "citekey": item.citekey,
         "status": item.status,
         "statements": [evidence(one) for one in item.evidence],
-        "candidates": [
-            {
-                "reference": one.reference,
-                "for": one.reason or None,
-                "against": one.against or None,
-                "source": one.source or None,
-                "checked": one.checked,
-            }
-            for one in item.candidates
-        ],
+        "candidates": [_candidate(one) for one in item.candidates],
         "remarks": [wording(remark) for remark in item.remarks],
     }
 
 
-def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") -> View:
-    """Return the JSON object of a chronology entry; an event stands where it has no record.
+def _candidate(item: Candidate) -> CandidateJson:
+    return {
+        "reference": item.reference,
+        "for": item.reason or None,
+        "against": item.against or None,
+        "source": item.source or None,
+        "checked": item.checked,
+    }
 
-    `stated_date` is the text's own date where `date` is another's; `also` are the other dates of the same action.
-    """
-    view: View = {
+
+def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") -> ChronologyEntryJson:
+    """Return the JSON object of a chronology entry; an event stands where it has no record."""
+    view: ChronologyEntryJson = {
         "date": item.date.text if item.date else None,
         "earliest": day(item.date, first=True),
         "latest": day(item.date, first=False),
@@ -145,7 +200,7 @@ def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") 
     return view
 
 
-def in_force(item: InForceAnswer, vocabulary: Vocabulary) -> View:
+def in_force(item: InForceAnswer, vocabulary: Vocabulary) -> InForceJson:
     """Return the JSON object of an answer about one day: yes, no or not known, and the reason as key and as words."""
     words = vocabulary.terms.get("force", {}).get(item.reason, Wording())
     return {
@@ -157,7 +212,7 @@ def in_force(item: InForceAnswer, vocabulary: Vocabulary) -> View:
     }
 
 
-def event(item: Event) -> View:
+def event(item: Event) -> EventJson:
     """Return the JSON object of an event."""
     return {
         "id": item.id,
@@ -169,15 +224,14 @@ def event(item: Event) -> View:
     }
 
 
-def citation(item: Citation, citekey: str) -> View:
+def citation(item: Citation, citekey: str) -> CitationJson:
     """Return the JSON object of a citation."""
-    locator = {"label": item.locator.label, "value": item.locator.value} if item.locator else None
-    view: View = {
+    view: CitationJson = {
         "number": item.number,
         "section": item.section,
         "line": item.line,
         "raw": item.raw,
-        "locator": locator,
+        "locator": {"label": item.locator.label, "value": item.locator.value} if item.locator else None,
         "record": citekey or None,
     }
     if item.ambiguous:
@@ -185,7 +239,32 @@ def citation(item: Citation, citekey: str) -> View:
     return view
 
 
-def topic(item: Topic, count: int) -> View:
+def reference(item: FormattedEntry) -> ReferenceJson:
+    """Return the JSON object of a formatted reference."""
+    return {
+        "citekey": item.citekey,
+        "number": item.number,
+        "status": item.status,
+        "lang": item.lang,
+        "text": item.text,
+        "html": item.html,
+    }
+
+
+def defect(item: Problem) -> DefectJson:
+    """Return the JSON object of a defect, its sentences in English."""
+    return {
+        "check": item.check,
+        "message": item.message,
+        "remedy": item.remedy,
+        "file": item.file,
+        "line": item.line,
+        "record": item.record,
+        "severity": item.severity,
+    }
+
+
+def topic(item: Topic, count: int) -> TopicJson:
     """Return the JSON object of a topic with its count of records, narrower topics included."""
     return {
         "id": item.id,
@@ -198,9 +277,9 @@ def topic(item: Topic, count: int) -> View:
     }
 
 
-def wording(item: Wording) -> dict[str, str]:
+def wording(item: Wording) -> Labels:
     """Return a trilingual text by language, leaving out the missing ones."""
-    return _some(kk=item.kk, ru=item.ru, en=item.en)
+    return {lang: text for lang, text in (("kk", item.kk), ("ru", item.ru), ("en", item.en)) if text}
 
 
 def day(date: Edtf | None, first: bool) -> str | None:
@@ -213,7 +292,3 @@ def iso_day(number: int) -> str:
     """Return the ISO 8601 form of a day number."""
     year, month, date = civil(number)
     return f"{year:04d}-{month:02d}-{date:02d}"
-
-
-def _some(**values: str) -> dict[str, str]:
-    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,179 @@
+"""The shapes of what stands around records in JSON: chronology, citations, topics, search; see `record_shapes`."""
+
+from typing import Annotated, NotRequired
+
+from typing_extensions import TypedDict
+
+from kb.library.record_shapes import About, ActionJson, EvidenceJson, Labels, Origin, RecordJson, Status
+
+
+class EventJson(TypedDict):
+    """Something that happened and is not a document."""
+
+    id: str
+    date: str
+    labels: Labels
+    topics: list[str]
+    evidence: list[EvidenceJson]
+    remarks: list[Labels]
+
+
+class ChronologyEntryJson(TypedDict):
+    """A line of the chronology: an action of a document, a document's bare date, or an event.
+
+    `stated_date` is the text's own date where `date` is another's; `also` are the other dates of the same action.
+    """
+
+    date: Annotated[str | None, About("EDTF", example="1994-12-10")]
+    earliest: Annotated[str | None, About("the first day that the date can mean")]
+    latest: Annotated[str | None, About("the last day that the date can mean")]
+    kind: Annotated[str, About(example="signature")]
+    place: str | None
+    party: str | None
+    act: str | None
+    origin: Origin
+    note: str | None
+    record: RecordJson | None
+    stated_date: NotRequired[str]
+    also: NotRequired[list[ActionJson]]
+    event: NotRequired[EventJson]
+
+
+class InForceJson(TypedDict):
+    """Whether a document was in force on a day: yes, no or not known, and the reason as key and in words."""
+
+    answer: Annotated[str, About(example="yes")]
+    reason: str
+    words: Labels
+    date: str | None
+    by: Annotated[str | None, About("citekey of the document behind the answer")]
+
+
+class LocatorJson(TypedDict):
+    """A CSL locator."""
+
+    label: Annotated[str, About(example="page")]
+    value: Annotated[str, About(example="49")]
+
+
+class CitationJson(TypedDict):
+    """A pointer in the dissertation; `ambiguous` marks a pair that can be a page or two works."""
+
+    number: Annotated[int, About(example=119)]
+    section: Annotated[str, About(example="2.1")]
+    line: Annotated[int, About(example=4893)]
+    raw: Annotated[str, About("the marker as written", example="[119, 49 б.]")]
+    locator: LocatorJson | None
+    record: Annotated[str | None, About("citekey")]
+    ambiguous: NotRequired[bool]
+
+
+class ReferenceJson(TypedDict):
+    """One formatted reference."""
+
+    citekey: str
+    number: int | None
+    status: Status
+    lang: str
+    text: Annotated[str, About(example="Договор о дружбе, сотрудничестве и взаимной помощи …: г. Москва, 25 мая 1992.")]
+    html: str
+
+
+class DefectJson(TypedDict):
+    """A defect of a file: what is wrong, where, and what to do."""
+
+    check: Annotated[str, About(example="conflict")]
+    message: str
+    remedy: str
+    file: str
+    line: int
+    record: str
+    severity: Annotated[str, About(valid=("error", "warning"))]
+
+
+class TopicJson(TypedDict):
+    """A topic of the thesaurus; `count` includes what stands under it."""
+
+    id: Annotated[str, About(example="space-and-baikonur")]
+    labels: Annotated[
+        Labels, About(example={"kk": "Ғарыш және Байқоңыр", "ru": "Космос и Байконур", "en": "Space and Baikonur"})
+    ]
+    alternative: dict[str, list[str]]
+    broader: list[str]
+    related: list[str]
+    note: Labels | None
+    count: int
+
+
+class ReasonJson(TypedDict):
+    """Why a record was found: a word of the question, the field and the form it matched by, the spelling there."""
+
+    word: str
+    field: str
+    form: str
+    matched: str
+
+
+class SnippetJson(TypedDict):
+    """A text of the record in its own spelling; `spans` are [start, end] of what matched."""
+
+    field: str
+    lang: str
+    text: str
+    spans: list[list[int]]
+
+
+class MatchJson(TypedDict):
+    """Why a record was found, and where."""
+
+    reasons: list[ReasonJson]
+    snippets: list[SnippetJson]
+
+
+class FoundRecordJson(RecordJson):
+    """A record in a list, with why it was found."""
+
+    matched: MatchJson
+
+
+class ReadWordJson(TypedDict):
+    """How a word or phrase of the question was read."""
+
+    text: str
+    field: str
+    negated: bool
+    expansions: Annotated[list[str], About("other spellings and names that were looked for")]
+    topic: str | None
+    near: Annotated[bool, About("nothing is spelt so; near spellings were looked for")]
+
+
+class UnderstoodJson(TypedDict):
+    """How the question was read; `relaxed`: no record has all the words, so those with most of them are given."""
+
+    words: list[ReadWordJson]
+    conditions: Annotated[list[list[str]], About("operator and value", example=[["type", "treaty"]])]
+    notes: list[str]
+    relaxed: bool
+
+
+class FacetValueJson(TypedDict):
+    """How many of the records found have a value."""
+
+    value: str
+    count: int
+
+
+class RecordListMeta(TypedDict):
+    """The exact number of records found, facet counts by name, and how the question was read."""
+
+    total: int
+    facets: dict[str, list[FacetValueJson]]
+    understood: UnderstoodJson
+
+
+class RecordList(TypedDict):
+    """A page of records."""
+
+    data: list[FoundRecordJson]
+    meta: RecordListMeta
+    links: dict[str, str]

@@ -1,0 +1,157 @@
+"""The shape of a record in JSON, and of each of its parts: the one definition.
+
+The builders in `kb.library.views` return these shapes, which mypy holds them to; the commands print them with `--json`;
+the HTTP interface sends them and makes its OpenAPI description of them; tests/api/test_answers.py validates real
+answers. A new field is a line here and a line in its builder. A key that is not always there is `NotRequired`.
+"""
+
+from typing import Annotated, Any, NamedTuple, NotRequired
+
+from typing_extensions import TypedDict
+
+from kb.domain.records import ORIGINS, STATUSES
+
+
+class About(NamedTuple):
+    """What the OpenAPI description says of a key: in words, by an example, by the values it can have."""
+
+    text: str = ""
+    example: Any = None
+    valid: tuple[str, ...] = ()
+
+
+Origin = Annotated[str, About("who says so", valid=ORIGINS)]
+Status = Annotated[str, About(valid=STATUSES)]
+Labels = dict[str, str]
+
+
+class TitleJson(TypedDict):
+    """A title in one language; a supplied one is the cataloguer's and is shown in brackets."""
+
+    value: Annotated[str, About(example="Договор о дружбе, сотрудничестве и взаимной помощи")]
+    lang: Annotated[str, About(example="ru")]
+    origin: Origin
+    form: NotRequired[str]
+
+
+class ContributorJson(TypedDict):
+    """A person, or a body in `literal`."""
+
+    role: Annotated[str, About(example="author")]
+    family: Annotated[str | None, About(example="Buzan")]
+    given: Annotated[str | None, About(example="Barry")]
+    literal: str | None
+    lang: str | None
+    origin: Origin
+    variants: NotRequired[Annotated[list[str], About("other spellings of the name")]]
+
+
+class PartyJson(TypedDict):
+    """A state or organisation bound by a document; `successor` is the state that counts for it today."""
+
+    code: Annotated[str, About(example="KAZ")]
+    name: Annotated[str, About(example="Republic of Kazakhstan")]
+    capacity: Annotated[str, About(example="government")]
+    names: NotRequired[Labels]
+    successor: NotRequired[str]
+
+
+class ActionJson(TypedDict):
+    """What was done to a document, and when; the date is EDTF."""
+
+    kind: Annotated[str, About(example="signature")]
+    date: Annotated[str | None, About(example="1992-05-25")]
+    place: Annotated[str | None, About(example="Moscow")]
+    party: str | None
+    act: str | None
+    origin: Origin
+    note: str | None
+
+
+class ValidityJson(TypedDict):
+    """How long a document binds: ISO 8601 durations."""
+
+    duration: NotRequired[Annotated[str, About(example="P20Y")]]
+    prolonged_by: NotRequired[str]
+    note: NotRequired[str]
+
+
+class RelationJson(TypedDict):
+    """A relation from this record to another one."""
+
+    kind: Annotated[str, About(example="amends")]
+    target: Annotated[str, About(example="kz-ru-baikonur-lease-1994")]
+    origin: Origin
+    note: NotRequired[str]
+
+
+class PlaceJson(TypedDict):
+    """A place in the manuscript: its section and the line of its text."""
+
+    section: Annotated[str, About(example="2.1")]
+    line: Annotated[int | None, About(example=4893)]
+
+
+class RecordLinks(TypedDict):
+    """Addresses of what is known of a record."""
+
+    self: str
+    evidence: str
+    citations: str
+
+
+class RecordJson(TypedDict):
+    """A record: one real work or document."""
+
+    citekey: Annotated[str, About(example="kz-ru-friendship-1992")]
+    type: Annotated[str, About("CSL type", example="treaty")]
+    kind: Annotated[str | None, About(example="treaty")]
+    status: Status
+    scope: Annotated[str, About(example="dissertation")]
+    stage: Annotated[str, About(example="signed")]
+    language: Annotated[str | None, About(example="ru")]
+    titles: list[TitleJson]
+    contributors: list[ContributorJson]
+    issued: Annotated[str | None, About("EDTF; for a treaty its signature", example="1992-05-25")]
+    issued_origin: str | None
+    fields: Annotated[dict[str, str], About("further CSL variables")]
+    parties: list[PartyJson]
+    actions: list[ActionJson]
+    term: ValidityJson | None
+    relations: list[RelationJson]
+    topics: Annotated[list[str], About(example=["friendship-and-alliance"])]
+    numbers: Annotated[list[int], About(example=[122])]
+    mentions: list[PlaceJson]
+    cited_for: Labels | None
+    remarks: list[Labels]
+    links: RecordLinks
+
+
+class EvidenceJson(TypedDict):
+    """A statement: who says which value, and where."""
+
+    field: Annotated[str, About(example="issued")]
+    value: str | None
+    lang: str | None
+    origin: Origin
+    source: str | None
+    place: PlaceJson | None
+    note: str | None
+
+
+# "for" is a word of Python, so these keys are written as texts
+CandidateJson = TypedDict(
+    "CandidateJson",
+    {"reference": str, "for": str | None, "against": str | None, "source": str | None, "checked": bool},
+)
+CandidateJson.__doc__ = "A work that the record may be, with what speaks for it and against it."
+
+
+class EvidencePageJson(TypedDict):
+    """Why a record may be believed."""
+
+    citekey: str
+    status: Status
+    statements: list[EvidenceJson]
+    candidates: list[CandidateJson]
+    remarks: list[Labels]
