@@ -18,11 +18,6 @@ from kb.library.chronology import CHRONOLOGY_FORMATS, Chronology
 from kb.settings import from_environment
 
 EVERYTHING = 1_000_000
-_HEADS = {
-    "kk": ("Күні", "Әрекет", "Орны", "", "Құжат"),
-    "ru": ("Дата", "Действие", "Место", "", "Документ"),
-    "en": ("date", "action", "place", "", "document"),
-}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -97,7 +92,7 @@ def _view(found: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
 def _table(library: Library, found: Chronology, lang: str) -> None:
     vocabulary = library.vocabulary
     write_table(
-        _HEADS[lang],
+        [head.lower() for head in chronology.heads(lang, vocabulary)],
         [
             (
                 item.date.text if item.date else "",

@@ -116,14 +116,19 @@ class ChronologyLine:
 
 def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> ChronologyLine:
     """Return an entry in words of `lang`."""
-    stated = words.stated(entry, lang)
     return ChronologyLine(
         words.date(entry, lang),
         words.action(entry, lang, vocabulary),
         entry.place,
         words.title(entry, lang),
-        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(stated) if stated else "",
+        words.in_text(entry, lang, vocabulary),
     )
+
+
+def heads(lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the heads of a table of lines: date, action, place, a mark without a head, document."""
+    date, action, place, document = words.heads(("date", "action", "place", "document"), lang, vocabulary)
+    return date, action, place, "", document
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Vocabulary
+from kb.timeline import labels as words
 from kb.timeline.axis import LETTER, Axis
 from kb.timeline.lanes import items
 from kb.timeline.symbols import escaped
@@ -13,8 +14,7 @@ from kb.timeline.symbols import escaped
 WIDTH, HEIGHT = 1200, 180
 TOP, BOTTOM = 14, 24
 THIN = 4
-_TITLES = {"kk": "Жылдар бойынша", "ru": "По годам", "en": "By year"}
-_HEADS = {"kk": ("Жыл", "Саны"), "ru": ("Год", "Число"), "en": ("Year", "Number")}
+_HEADS = ("year", "number")
 
 
 def draw(
@@ -38,7 +38,7 @@ def draw(
     bars = _grouped(counts, step)
     left = 12 + LETTER * len(str(max(bars.values(), default=0)))
     axis = Axis(first, last, left, width - 10)
-    title = escaped(f"{_TITLES.get(lang, _TITLES['en'])}: {first}–{last}")
+    title = escaped(f"{words.word('by-year', lang, vocabulary)}: {first}–{last}")
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-chart" viewBox="0 0 {width} {HEIGHT}" width="{width}"'
         f' height="{HEIGHT}" role="group" lang="{escaped(lang)}" aria-label="{title}" fill="currentColor"'
@@ -57,7 +57,10 @@ def documents(entries: Sequence[ChronologyEntry]) -> dict[int, int]:
 
 def table(years: Mapping[int, int], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the counts as rows under a header."""
-    return [_HEADS.get(lang, _HEADS["en"]), *((str(year), str(number)) for year, number in sorted(years.items()))]
+    return [
+        words.heads(_HEADS, lang, vocabulary),
+        *((str(year), str(number)) for year, number in sorted(years.items())),
+    ]
 
 
 def _grouped(counts: Mapping[int, int], step: int) -> dict[int, int]:

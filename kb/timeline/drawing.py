@@ -21,19 +21,7 @@ MARGIN = 18
 ROW, BAR, LABEL = 14, 4, 18
 MOST_ROWS, MOST_BARS = 10, 12
 NARROW = 480
-NAMES = {
-    "timeline": {"kk": "Уақыт сызығы", "ru": "Лента времени", "en": "Timeline"},
-    EVENTS: {"kk": "Оқиғалар", "ru": "События", "en": "Events"},
-    OTHER: {"kk": "Басқа тақырыптар", "ru": "Другие темы", "en": "Other topics"},
-    "from": {"kk": "{} күшінде", "ru": "в силе {}", "en": "in force {}"},
-    "span": {"kk": "күшінде болды: {} – {}", "ru": "действовал: {} – {}", "en": "in force: {} – {}"},
-    "more": {"kk": "тағы {} құжат", "ru": "ещё документов: {}", "en": "{} more documents"},
-}
-_HEADS = {
-    "kk": ("Күні", "Әрекет", "Құжат", "Түрі", "Тақырып", "Күшінде"),
-    "ru": ("Дата", "Действие", "Документ", "Вид", "Тема", "В силе"),
-    "en": ("Date", "Action", "Document", "Kind", "Topic", "In force"),
-}
+_HEADS = ("date", "action", "document", "kind", "topic", "in-force")
 
 
 def draw(
@@ -59,7 +47,7 @@ def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary)
     found = items(entries)
     lane_of = {item.entry.key: lane for lane, group in lanes(found).items() for item in group}
     return [
-        _HEADS.get(lang, _HEADS["en"]),
+        words.heads(_HEADS, lang, vocabulary),
         *(
             (
                 words.date(item.entry, lang),
@@ -67,32 +55,30 @@ def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary)
                 words.title(item.entry, lang),
                 words.document_kind(item.entry, lang, vocabulary),
                 lane_name(lane_of[item.entry.key], lang, vocabulary),
-                in_force(item, lang),
+                in_force(item, lang, vocabulary),
             )
             for item in found
         ),
     ]
 
 
-def name(key: str, lang: str) -> str:
-    """Return a word of the picture."""
-    return NAMES[key].get(lang, NAMES[key]["en"])
-
-
 def lane_name(lane: str, lang: str, vocabulary: Vocabulary) -> str:
     """Return the label of a lane."""
-    return name(lane, lang) if lane in (EVENTS, OTHER) else words.topic(lane, lang, vocabulary)
+    if lane in (EVENTS, OTHER):
+        return words.word("events" if lane == EVENTS else "other-topics", lang, vocabulary)
+    return words.topic(lane, lang, vocabulary)
 
 
-def in_force(item: LaneItem, lang: str) -> str:
+def in_force(item: LaneItem, lang: str, vocabulary: Vocabulary) -> str:
     """Say when a document was surely in force: the dates behind the bars of its mark."""
     said = []
     for first, until, _known in bars(item):
         start = words.day(first, lang) if first is not None else "…"
         if until is None:
-            said.append(name("from", lang).format(words.day_from(first, lang) if first is not None else "…"))
+            since = words.day_from(first, lang) if first is not None else "…"
+            said.append(words.word("in-force-from", lang, vocabulary).format(since))
         else:
-            said.append(name("span", lang).format(start, words.day(until - 1, lang)))
+            said.append(words.word("in-force-span", lang, vocabulary).format(start, words.day(until - 1, lang)))
     return "; ".join(said)
 
 
@@ -120,11 +106,11 @@ class _Picture:
         """Return the whole SVG."""
         drawn = list(chain.from_iterable(self._lane(lane, group) for lane, group in lanes(self.items).items()))
         height = self.y + 22
-        below, height = legend(self.lang, self.width, height)
+        below, height = legend(self.lang, self.vocabulary, self.width, height)
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" viewBox="0 0 {self.width} {height:g}"'
             f' width="{self.width}" height="{height:g}" role="group" lang="{escaped(self.lang)}"'
-            f' aria-label="{escaped(name("timeline", self.lang))}: {self.axis.first}–{self.axis.last}"'
+            f' aria-label="{escaped(self._word("timeline"))}: {self.axis.first}–{self.axis.last}"'
             ' fill="currentColor" font-family="system-ui, sans-serif" font-size="12">'
             '<defs><linearGradient id="tl-fade"><stop offset="0" stop-color="currentColor" stop-opacity="0.55"/>'
             '<stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient></defs>'
@@ -236,12 +222,15 @@ class _Picture:
         period = f"from={min(years):04d}&to={max(years):04d}" if min(years) >= 0 and max(years) <= 9999 else ""
         topic = f"&topic={lane}" if lane not in (EVENTS, OTHER) else ""
         span = f"{min(years)}–{max(years)}" if min(years) < max(years) else f"{min(years)}"
-        said = escaped(f"{name('more', self.lang).format(len(hidden))}: {span}")
+        said = escaped(f"{self._word('more').format(len(hidden))}: {span}")
         address = escaped(self._address(f"/chronology?{period}{topic}"))
         return (
             f'<a class="tl-more" href="{address}" aria-label="{said}"><title>{said}</title>'
             f'<text x="{x:g}" y="{y + 4:g}" font-size="11" text-decoration="underline">+{len(hidden)}</text></a>'
         )
+
+    def _word(self, key: str) -> str:
+        return words.word(key, self.lang, self.vocabulary)
 
     def _address(self, path: str) -> str:
         joint = "&" if "?" in path else "?"
@@ -256,4 +245,4 @@ class _Picture:
             said[-1] += f", {entry.place}"
         if entry.record and entry.record.status != "identified":
             said.append(self.vocabulary.term("status", entry.record.status, self.lang))
-        return ". ".join([*said, *filter(None, [in_force(item, self.lang)])])
+        return ". ".join([*said, *filter(None, [in_force(item, self.lang, self.vocabulary)])])

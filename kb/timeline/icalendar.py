@@ -16,11 +16,6 @@ MEDIA_TYPE = "text/calendar"
 PRODUCT = "-//Derekkoz//Chronology//EN"
 DOMAIN = "derekkoz.kb"
 OCTETS = 75
-_LEFT_OUT = {
-    "kk": "Толық күні жоқ, сондықтан күнтізбеге кірмеген жолдар: {}.",
-    "ru": "Строк без полной даты, не вошедших в календарь: {}.",
-    "en": "Lines without a whole date, left out of the calendar: {}.",
-}
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -34,10 +29,10 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
         f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{text(words.name(lang))}",
+        f"X-WR-CALNAME:{text(words.name(lang, vocabulary))}",
     ]
     if len(whole) < len(given):
-        left = _LEFT_OUT.get(lang, _LEFT_OUT["en"]).format(len(given) - len(whole))
+        left = words.word("left-out", lang, vocabulary).format(len(given) - len(whole))
         lines.append(f"X-WR-CALDESC:{text(left)}")
     for entry in whole:
         lines.extend(_event(entry, lang, vocabulary, base))
@@ -122,11 +117,10 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
 
 
 def _description(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
-    told = words.stated(entry, lang)
     parts = [
         words.date(entry, lang),
         words.parties(entry, lang, vocabulary),
-        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+        words.in_text(entry, lang, vocabulary),
         vocabulary.term("origin", entry.origin, lang),
         entry.act,
     ]

@@ -23,7 +23,8 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
         {"@type": "ListItem", "position": position, "item": _action(entry, lang, vocabulary, address)}
         for position, entry in enumerate(given, 1)
     ]
-    whole = {"@type": "ItemList", "@id": f"{base}/chronology", "name": {"@value": words.name(lang), "@language": lang},
+    name = {"@value": words.name(lang, vocabulary), "@language": lang}
+    whole = {"@type": "ItemList", "@id": f"{base}/chronology", "name": name,
              "itemListOrder": "https://schema.org/ItemListOrderAscending", "numberOfItems": len(items),
              "itemListElement": items}  # fmt: skip
     graph = {"@context": "https://schema.org", "@graph": [whole, *nodes.values()]}

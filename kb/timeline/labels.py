@@ -1,20 +1,26 @@
 """The words of a chronology's lines in kk, ru and en: what each output shows of an entry."""
 
+from collections.abc import Iterable
+
 from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.vocabulary import Vocabulary
 from kb.language import dates
 
-NAMES = {
-    "kk": "Құжаттар хронологиясы", "ru": "Хронология документов", "en": "Chronology of documents",
-}  # fmt: skip
-UNDATED = {"kk": "Күні белгісіз", "ru": "Без даты", "en": "Undated"}
-IN_TEXT = {"kk": "мәтінде: {}", "ru": "в тексте: {}", "en": "the text: {}"}
+
+def word(key: str, lang: str, vocabulary: Vocabulary) -> str:
+    """Return a word or a sentence of the outputs themselves, such as a table's heads."""
+    return vocabulary.term("timeline", key, lang)
 
 
-def name(lang: str) -> str:
+def heads(keys: Iterable[str], lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the heads of a table's columns."""
+    return tuple(word(key, lang, vocabulary) for key in keys)
+
+
+def name(lang: str, vocabulary: Vocabulary) -> str:
     """Return the name of the whole list."""
-    return NAMES.get(lang, NAMES["en"])
+    return word("chronology", lang, vocabulary)
 
 
 def title(entry: ChronologyEntry, lang: str) -> str:
@@ -70,6 +76,12 @@ def stated(entry: ChronologyEntry, lang: str) -> str:
     """Return the text's own date in words where it differs from the entry's."""
     differing = entry.differing_date
     return dates.shown(differing, lang) if differing else ""
+
+
+def in_text(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    """Return "the text: 1993" where the text's own date differs from the entry's; else ""."""
+    differing = stated(entry, lang)
+    return word("in-text", lang, vocabulary).format(differing) if differing else ""
 
 
 def party(code: str, lang: str, vocabulary: Vocabulary) -> str:

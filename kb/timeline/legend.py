@@ -1,27 +1,20 @@
-"""The legend of the timeline: what its shapes, fillings and bars mean, in kk, ru and en."""
+"""The legend of the timeline: what its shapes, fillings and bars mean."""
 
-from kb.timeline.symbols import GROUPS, WORDS, escaped, flag, mark
+from kb.domain.vocabulary import Vocabulary
+from kb.timeline.symbols import GROUPS, escaped, flag, mark
 
 LETTER = 7.7
 LINE = 20
-_FILLINGS = {
-    "identified": {"kk": "анықталған", "ru": "установлен", "en": "identified"},
-    "probable": {"kk": "ықтимал", "ru": "вероятный", "en": "probable"},
-    "unidentified": {"kk": "анықталмаған", "ru": "не установлен", "en": "unidentified"},
-}
-_REST = {
-    "span": {"kk": "күні толық белгісіз", "ru": "дата неполная", "en": "partial date"},
-    "force": {"kk": "күшінде", "ru": "в силе", "en": "in force"},
-    "open": {"kk": "соңы белгісіз", "ru": "конец неизвестен", "en": "no known end"},
-    "event": {"kk": "оқиға", "ru": "событие", "en": "event"},
-}
+_FILLINGS = ("identified", "probable", "unidentified")
+_MARKS = (*GROUPS, *_FILLINGS, "span", "force", "open", "event")
 
 
-def legend(lang: str, width: int, top: float) -> tuple[list[str], float]:
+def legend(lang: str, vocabulary: Vocabulary, width: int, top: float) -> tuple[list[str], float]:
     """Return the lines of the legend below `top`, as many as the width asks, and the height it ends at."""
     x, y = 16.0, top + 14
     drawn = ['<g class="tl-legend" aria-hidden="true">']
-    for key, label in _labels(lang):
+    for key in _MARKS:
+        label = vocabulary.term("timeline_mark", key, lang)
         room = 38 + len(label) * LETTER
         if x + room > width and x > 16:
             x, y = 16.0, y + LINE
@@ -29,11 +22,6 @@ def legend(lang: str, width: int, top: float) -> tuple[list[str], float]:
         drawn.append(f'<text x="{x + 14:g}" y="{y + 4:g}">{escaped(label)}</text>')
         x += room
     return [*drawn, "</g>"], y + 14
-
-
-def _labels(lang: str) -> list[tuple[str, str]]:
-    words = {**{key: WORDS[key] for key in GROUPS}, **_FILLINGS, **_REST}
-    return [(key, label.get(lang, label["en"])) for key, label in words.items()]
 
 
 def _sample(key: str, x: float, y: float) -> str:

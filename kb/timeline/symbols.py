@@ -14,16 +14,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "other": (),
     }
 )
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "agreement": {"kk": "шарт, келісім", "ru": "договор, соглашение", "en": "treaty, agreement"},
-        "protocol": {"kk": "хаттама, ноталар", "ru": "протокол, ноты", "en": "protocol, notes"},
-        "statement": {"kk": "декларация, мәлімдеме", "ru": "декларация, заявление", "en": "declaration, statement"},
-        "law": {"kk": "заң, жарлық, қаулы", "ru": "закон, указ, постановление", "en": "law, decree, resolution"},
-        "programme": {"kk": "бағдарлама, тұжырымдама", "ru": "программа, концепция", "en": "programme, concept"},
-        "other": {"kk": "басқа", "ru": "прочее", "en": "other"},
-    }
-)
 _FILLS = {"identified": "", "probable": ' fill-opacity="0.35"', "unidentified": ' fill="none"'}
 
 

@@ -13,11 +13,7 @@ COLUMNS = (
     "date", "earliest", "latest", "action", "action_kind", "party", "place", "origin", "stated_date", "title",
     "title_lang", "kind", "parties", "citekey", "status", "numbers", "topics", "act", "note",
 )  # fmt: skip
-_HEADS = {
-    "kk": ("Күні", "Әрекет", "Құжат", "Тараптар", "Орны", "Белгісі"),
-    "ru": ("Дата", "Действие", "Документ", "Стороны", "Место", "Ключ"),
-    "en": ("Date", "Action", "Document", "Parties", "Place", "Key"),
-}
+_HEADS = ("date", "action", "document", "parties", "place", "key")
 _ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "\n": " ", "\r": " ", "[": "\\[", "]": "\\]", "*": "\\*",
                           "_": "\\_", "`": "\\`", "<": "&lt;", "&": "&amp;"})  # fmt: skip
 
@@ -30,12 +26,12 @@ def csv(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, b
 
 def markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> str:
     """Return a Markdown table of the dated entries, then the undated ones as a list of their own."""
-    heads = _HEADS.get(lang, _HEADS["en"])
-    lines = [f"# {words.name(lang)}", "", _row(heads), _row(["---"] * len(heads))]
+    heads = words.heads(_HEADS, lang, vocabulary)
+    lines = [f"# {words.name(lang, vocabulary)}", "", _row(heads), _row(["---"] * len(heads))]
     lines += [_row(_markdown_cells(entry, lang, vocabulary)) for entry in entries if entry.date]
     undated = [entry for entry in entries if entry.date is None]
     if undated:
-        lines += ["", f"## {words.UNDATED.get(lang, words.UNDATED['en'])}", ""]
+        lines += ["", f"## {words.word('undated', lang, vocabulary)}", ""]
         lines += [f"- {words.title(entry, lang).translate(_ESCAPED)} ({_key(entry)})" for entry in undated]
     return "\n".join(lines) + "\n"
 
@@ -45,11 +41,11 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _markdown_cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> list[str]:
-    stated = words.stated(entry, lang)
-    told = f" ({words.IN_TEXT.get(lang, words.IN_TEXT['en']).format(stated)})" if stated else ""
+    in_text = words.in_text(entry, lang, vocabulary)
+    beside = f" ({in_text})" if in_text else ""
     side = f" ({words.party(entry.party, lang, vocabulary)})" if entry.party else ""
     cells = (
-        words.date(entry, lang) + told,
+        words.date(entry, lang) + beside,
         words.action(entry, lang, vocabulary) + side,
         words.title(entry, lang),
         words.parties(entry, lang, vocabulary),

@@ -15,7 +15,7 @@ _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
     """Return the JSON text; headlines and texts are HTML there, so every value is escaped."""
     slides = [_slide(entry, lang, vocabulary, base) for entry in entries if _bounded(entry.date)]
-    page = {"title": {"text": {"headline": words.name(lang)}}, "events": slides}
+    page = {"title": {"text": {"headline": words.name(lang, vocabulary)}}, "events": slides}
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -25,12 +25,11 @@ def _bounded(date: Edtf | None) -> bool:
 
 def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str) -> dict[str, Any]:
     assert entry.date
-    told = words.stated(entry, lang)
     lines = [
         words.action(entry, lang, vocabulary),
         entry.place,
         words.parties(entry, lang, vocabulary),
-        words.IN_TEXT.get(lang, words.IN_TEXT["en"]).format(told) if told else "",
+        words.in_text(entry, lang, vocabulary),
     ]
     title = words.title(entry, lang).translate(_ESCAPED)
     if entry.record:

@@ -32,7 +32,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 def test_the_table_fits_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     lines = run(capsys, "--from", "1990", "--to", "1992", "--ui", "kk").splitlines()
     table = lines[: next(index for index, line in enumerate(lines) if " entries, " in line)]
-    assert table[0].split() == ["Күні", "Әрекет", "Орны", "Құжат"]
+    assert table[0].split() == ["күні", "әрекет", "орны", "құжат"]
     assert max(map(len, table)) <= 80
     assert table[1].startswith("1990-11-21  Қол қойылды")
 

@@ -6,8 +6,10 @@ import os
 import pytest
 
 from kb.domain import edtf
+from kb.domain.vocabulary import Vocabulary
 from kb.library.chronology import CHRONOLOGY_FORMATS
 from kb.timeline import bar_chart, drawing
+from tests.conftest import ROOT
 from tests.timeline.sample import GOLDEN, entries, vocabulary
 
 TODAY = edtf.ordinal(2026, 1, 1)
@@ -43,3 +45,25 @@ def test_json_does_not_depend_on_the_language() -> None:
     made = [CHRONOLOGY_FORMATS["json"].write(entries(), lang, vocabulary(), "") for lang in LANGUAGES]
     assert len(set(made)) == 1
     same("chronology.json", json.dumps(json.loads(made[0]), ensure_ascii=False, indent=1) + "\n")
+
+
+class Strict(Vocabulary):
+    """A vocabulary that has no word of its own for a key which the data lacks."""
+
+    def term(self, group: str, key: str, lang: str) -> str:
+        """Return the word; raise KeyError where the data has none in this very language."""
+        assert self.terms[group][key].get(lang)
+        return super().term(group, key, lang)
+
+
+def test_every_word_stands_in_the_data_once_and_is_used() -> None:
+    given = vocabulary()
+    strict = Strict(given.topics, given.parties, given.terms)
+    for lang in LANGUAGES:
+        for form in CHRONOLOGY_FORMATS.values():
+            form.write(entries(), lang, strict, "")
+        drawing.table(entries(), lang, strict)
+        bar_chart.table({1994: 1}, lang, strict)
+        bar_chart.draw({1994: 1}, lang, strict)
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "kb" / "timeline").glob("*.py"))
+    assert [key for key in given.terms["timeline"] if f'"{key}"' not in sources and f"'{key}'" not in sources] == []
