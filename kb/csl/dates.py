@@ -101,7 +101,12 @@ def _season(value: object) -> int:
     if isinstance(value, str) and value.strip().lower() in _SEASONS:
         return _SEASONS[value.strip().lower()]
     number = _whole(value)
-    return number if 1 <= number <= 4 else number - 20 if 21 <= number <= 24 else 0
+    return number if 1 <= number <= 4 else _season_of_month(number)
+
+
+def _season_of_month(month: int) -> int:
+    """Return the season that a month's number stands for: 13-16, 17-20 and 21-24 count spring to winter."""
+    return (month - 13) % 4 + 1 if 13 <= month <= 24 else 0
 
 
 def _whole(value: object) -> int:
@@ -131,13 +136,9 @@ def _point(value: object) -> Point | None:
 
 
 def _checked(year: int, month: int, day: int) -> Point:
-    """Return the point with months 13-24 and over read as seasons and what cannot be left out."""
-    season = 0
-    if 13 <= month <= 16:
-        season, month = month - 12, 0
-    elif 21 <= month <= 24:
-        season, month = month - 20, 0
-    elif not 1 <= month <= 12:
+    """Return the point with months 13-24 read as the four seasons over and over, and what cannot be left out."""
+    season = _season_of_month(month)
+    if not 1 <= month <= 12:
         month = 0
     return Point(year, month, day if month and 1 <= day <= 31 else 0, season)
 

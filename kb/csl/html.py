@@ -25,10 +25,22 @@ _TAGS: Final = {
     "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
     "indent": ('<div class="csl-indent">', "</div>\n  "),
 }
-_RAISED: Final = "ªº²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿʰʱʲʳʷʸˡˢˣᵃᵇᶜᵈᵉᶠᵍᵏᵐᵒᵖᵗᵘᵛᶻ"
+_RAISED_BLOCKS: Final = (  # where Unicode keeps raised letters, digits and signs
+    (0x00AA, 0x00BA), (0x02B0, 0x02E4), (0x1D2C, 0x1DBF), (0x2070, 0x207F), (0x2120, 0x2122), (0x3192, 0x319F),
+)  # fmt: skip
+_RAISED_BY_NAME: Final = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}  # Unicode gives these no decomposition
+
+
+def _raised() -> dict[str, str]:
+    """Return the plain form of each superscript character, by its decomposition in Unicode."""
+    chars = (chr(code) for first, last in _RAISED_BLOCKS for code in range(first, last + 1))
+    found = {char: unicodedata.decomposition(char).split() for char in chars}
+    plain = {char: "".join(chr(int(code, 16)) for code in parts[1:]) for char, parts in found.items() if parts}
+    return {char: text for char, text in plain.items() if found[char][0] == "<super>"} | _RAISED_BY_NAME
+
+
 _ESCAPES: Final = str.maketrans(
-    {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
-    | {char: f"<sup>{unicodedata.normalize('NFKD', char)}</sup>" for char in _RAISED}
+    {"&": "&#38;", "<": "&#60;", ">": "&#62;"} | {char: f"<sup>{text}</sup>" for char, text in _raised().items()}
 )
 
 

@@ -74,14 +74,12 @@ class Inherited:
             found = self.get(attribute, name, names if attribute not in ("delimiter", "form") else None)
             return default if found is None else found
 
-        least = _number(overrides.get("names-min") or get("et-al-min"), _EVERY)
-        first = _number(overrides.get("names-use-first") or get("et-al-use-first"), 1)
+        least = overrides.get("names-min") or get("et-al-min")
+        first = overrides.get("names-use-first") or get("et-al-use-first")
         with_ = self.get("initialize-with", name, names)
         return NameOptions(
-            et_al=EtAl(least, first),
-            subsequent=EtAl(
-                _number(get("et-al-subsequent-min"), least), _number(get("et-al-subsequent-use-first"), first)
-            ),
+            et_al=_et_al(least, first),
+            subsequent=_et_al(get("et-al-subsequent-min") or least, get("et-al-subsequent-use-first") or first),
             use_last=(overrides.get("names-use-last") or get("et-al-use-last")) == "true",
             conjunction=get("and"),
             delimiter=get("delimiter", ", "),
@@ -98,5 +96,8 @@ class Inherited:
         )
 
 
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else default
+def _et_al(least: str, first: str) -> EtAl:
+    """Return when a list is cut; both numbers must be in force (CSL 1.0.2, "Et-al Abbreviation")."""
+    if not (least.isdecimal() and first.isdecimal() and len(least) < 9 and len(first) < 9):
+        return EtAl()
+    return EtAl(int(least), int(first))

@@ -29,6 +29,7 @@ FORM_FALLBACK: Final = {
 
 LAST: Final = "en-US"  # the language that is asked where others have nothing
 _TERM: Final = re.compile(rb'<term(?: form="([^"]*)")? name="([^"]*)"(?: form="([^"]*)")?')
+_LINE_ENDS: Final = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 TermKey = tuple[str, str]
 TermText = tuple[str, str]
 
@@ -110,10 +111,9 @@ class Locale:
         for term in terms.children:
             attrs = term.attrs
             name = attrs.get("name", "")
-            text = (term.text, term.text)
+            text = (_term_text(term),) * 2
             if term.children:
-                single, multiple = term.child("single"), term.child("multiple")
-                text = (single.text if single else "", multiple.text if multiple else "")
+                text = (_term_text(term.child("single")), _term_text(term.child("multiple")))
             if "gender" in attrs:
                 self.genders[name] = attrs["gender"]
             if name.startswith("ordinal") and (name == "ordinal" or name[8:].isdigit()):
@@ -122,6 +122,11 @@ class Locale:
                 self.terms[name, f"{attrs.get('form', 'long')}:{attrs['gender-form']}"] = text
             else:
                 self.terms[name, attrs.get("form", "long")] = text
+
+
+def _term_text(node: Node | None) -> str:
+    """Return a term's text without line breaks at its ends; white space alone is no text."""
+    return "" if node is None or not node.text.strip() else _LINE_ENDS.sub("", node.text)
 
 
 def _folders() -> tuple[Traversable, ...]:
