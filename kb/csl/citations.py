@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kb.csl.cite import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
+from kb.csl.cite_affixes import affixes, begins_sentence
 from kb.csl.collapse import collapse
-from kb.csl.markup import parse
 from kb.csl.output import CLOSE, Content, Quotes, Token, finish, plain
 from kb.csl.program import Program
 from kb.csl.rendering_state import CiteItem, Cluster, ListedItem
@@ -39,7 +39,7 @@ class Placed:
         cite.near_note = bool(given.near_note)
         cite.first_note = given.first_note
         cite.drop_names = given.suppress_author
-        cite.capital = self.first and begins_sentence(given.prefix)
+        cite.capital = begins_sentence(given.prefix) if given.prefix.strip() else self.first
         return cite
 
 
@@ -172,7 +172,7 @@ class Citer:
             out = [context.first_names or self._reference(each)]
         elif each.cite.suppress_author and out and isinstance(out[0], str):
             out[0] = out[0].lstrip(" ")
-        before, after = _affixes(each.cite)
+        before, after = affixes(each.cite)
         each.tokens = [*before, *out, *after] if out or before or after else []
 
 
@@ -184,36 +184,9 @@ def quoted_by(tokens: list[Token], quotes: Quotes) -> list[Token]:
     ]
 
 
-def _affixes(cite: CiteItem) -> tuple[list[Token], list[Token]]:
-    return _tokens(spaced_prefix(cite.prefix)), _tokens(spaced_suffix(cite.suffix))
-
-
-def _tokens(text: str) -> list[Token]:
-    if not text:
-        return []
-    parsed = parse(text)
-    return [parsed] if isinstance(parsed, str) else list(parsed)
-
-
 def _joint(infix: str) -> str:
     """Return what stands between the author in the text and the rest of the citation."""
     text = infix.replace("'", "’").strip()
     if not text:
         return " "
     return f"{text} " if text[0] in "’.,;:!?" else f" {text} "
-
-
-def begins_sentence(prefix: str) -> bool:
-    """Return whether what follows a cite's prefix begins a sentence: after none, or after several words and a stop."""
-    bare = prefix.strip()
-    return not bare or (bare[-1] in ".?!" and " " in bare)
-
-
-def spaced_prefix(text: str) -> str:
-    """Return a cite's prefix with a space after it where a word ends it."""
-    return f"{text} " if text and (text[-1].isalnum() or text[-1] in ".,:;!?>)") else text
-
-
-def spaced_suffix(text: str) -> str:
-    """Return a cite's suffix with a space before it where a word begins it."""
-    return f" {text}" if text and (text[0].isalnum() or text[0] in "<([") else text

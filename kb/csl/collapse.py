@@ -6,6 +6,7 @@ from typing import Protocol
 
 from kb.csl.affixes import affix
 from kb.csl.cite import Cite
+from kb.csl.cite_affixes import delimiter_between, joined
 from kb.csl.output import Token
 from kb.csl.rendering_state import CiteItem, ListedItem
 from kb.csl.xml import Node
@@ -30,16 +31,7 @@ def collapse(cites: Sequence[RenderedCite], area: Node, delimiter: str, in_text:
         return _numbers(cites, delimiter, affix(area.get("after-collapse-delimiter", delimiter)))
     if mode in ("year", "year-suffix", "year-suffix-ranged") or "cite-group-delimiter" in area.attrs:
         return _authors(cites, area, mode, delimiter, in_text, rerun)
-    return _joined([each.tokens for each in cites if each.tokens], delimiter)
-
-
-def _joined(pieces: Sequence[list[Token]], delimiter: str) -> list[Token]:
-    tokens: list[Token] = []
-    for piece in pieces:
-        if tokens and delimiter:
-            tokens.append(delimiter)
-        tokens.extend(piece)
-    return tokens
+    return joined([each for each in cites if each.tokens], delimiter)
 
 
 def _joined_cites(cites: Sequence[RenderedCite], delimiter: str, after_locator: str) -> list[Token]:
@@ -47,7 +39,8 @@ def _joined_cites(cites: Sequence[RenderedCite], delimiter: str, after_locator: 
     tokens: list[Token] = []
     for place, each in enumerate(cites):
         if place:
-            tokens.append(after_locator if cites[place - 1].cite.locator else delimiter)
+            last = cites[place - 1].cite
+            tokens.append(delimiter_between(after_locator if last.locator else delimiter, last, each.cite))
         tokens.extend(each.tokens)
     return tokens
 
@@ -68,15 +61,12 @@ def _numbers(cites: Sequence[RenderedCite], delimiter: str, after: str) -> list[
         else:
             runs.append([each])
     tokens: list[Token] = []
-    ranged = False
+    before: list[RenderedCite] = []
     for run in runs:
-        if tokens:
-            tokens.append(after if ranged else delimiter)
-        ranged = len(run) > 2
-        if ranged:
-            tokens += [*run[0].tokens, "–", *run[-1].tokens]
-        else:
-            tokens += _joined([each.tokens for each in run], delimiter)
+        if before:
+            tokens.append(delimiter_between(after if len(before) > 2 else delimiter, before[-1].cite, run[0].cite))
+        tokens += [*run[0].tokens, "–", *run[-1].tokens] if len(run) > 2 else joined(run, delimiter)
+        before = run
     return tokens
 
 
@@ -84,20 +74,18 @@ def _authors(
     cites: Sequence[RenderedCite], area: Node, mode: str, delimiter: str, in_text: bool, rerun: Rerun
 ) -> list[Token]:
     """Bring cites of the same names together; where collapsing, print the names once."""
-    groups: dict[object, list[RenderedCite]] = {}
-    for place, each in enumerate(cites):
-        if each.tokens:
-            groups.setdefault(each.names or place, []).append(each)
     between = affix(area.get("cite-group-delimiter", ", " if mode and in_text else delimiter))
     after = affix(area.get("after-collapse-delimiter", delimiter))
     tokens: list[Token] = []
-    collapsed = False
-    for group in groups.values():
-        if tokens:
-            tokens.append(after if collapsed or mode == "year" else delimiter)
-        collapsed = len(group) > 1 and bool(mode)
-        if not collapsed:
-            tokens += _joined([each.tokens for each in group], between)
+    before: list[RenderedCite] = []
+    for group in _groups(cites):
+        collapsed = len(before) > 1 and bool(mode)
+        if before:
+            ends = after if collapsed or mode == "year" else delimiter
+            tokens.append(delimiter_between(ends, before[-1].cite, group[0].cite))
+        before = group
+        if len(group) == 1 or not mode:
+            tokens += joined(group, between)
             continue
         for each in group[1:]:
             rerun(each, _drop_names)
@@ -106,6 +94,15 @@ def _authors(
         else:
             tokens += _by_year(group, area, between, delimiter, mode == "year-suffix-ranged", rerun)
     return tokens
+
+
+def _groups(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
+    """Return the cites in groups of the same names, each at the place of its first; those without names are one."""
+    groups: dict[str, list[RenderedCite]] = {}
+    for each in cites:
+        if each.tokens:
+            groups.setdefault(each.names, []).append(each)
+    return list(groups.values())
 
 
 def _drop_names(cite: Cite) -> None:
@@ -148,11 +145,16 @@ def _by_year(
     group: Sequence[RenderedCite], area: Node, between: str, delimiter: str, ranged: bool, rerun: Rerun
 ) -> list[Token]:
     """Join the cites of one author, the year printed once for all its suffixes."""
-    joint = affix(area.get("year-suffix-delimiter", delimiter))
-    pieces: list[list[Token]] = []
+    joint = affix(area.get("year-suffix-delimiter", area.get("cite-group-delimiter", delimiter)))
+    tokens: list[Token] = []
+    before: list[RenderedCite] = []
     for _, same in groupby(group, key=_year):
-        pieces += [_one_year(cites, joint, ranged, rerun) for cites in _apart_by_locator(list(same))]
-    return _joined(pieces, between)
+        for cites in _apart_by_locator(list(same)):
+            if before:
+                tokens.append(delimiter_between(between, before[-1].cite, cites[0].cite))
+            tokens += _one_year(cites, joint, ranged, rerun)
+            before = cites
+    return tokens
 
 
 def _apart_by_locator(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
@@ -171,11 +173,13 @@ def _one_year(cites: Sequence[RenderedCite], joint: str, ranged: bool, rerun: Re
     piece = list(cites[0].tokens)
     for each in cites[1:]:
         rerun(each, _drop_year)
+    before: list[RenderedCite] = []
     for run in _runs(cites) if ranged else [[each] for each in cites]:
-        if run[0] is not cites[0]:
-            piece += [joint, *run[0].tokens]
+        if before:
+            piece += [delimiter_between(joint, before[-1].cite, run[0].cite), *run[0].tokens]
         if len(run) > 2:
             piece += ["–", *run[-1].tokens]
         elif len(run) == 2:
             piece += [joint, *run[1].tokens]
+        before = run
     return piece

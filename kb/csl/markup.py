@@ -16,6 +16,7 @@ _TAG: Final = re.compile(
     r"[\"“”]|['‘’]",
 )
 _NAMES: Final = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript", "sc": "small-caps"}
+_CURLY: Final = "“”‘’"
 _CLOSERS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -32,8 +33,11 @@ class _Frame:
         self.place = place
 
 
-def parse(text: str) -> str | tuple[Token, ...]:
-    """Return a field's text as one string where it holds no markup, else as tokens."""
+def parse(text: str, curly: bool = True) -> str | tuple[Token, ...]:
+    """Return a field's text as one string where it holds no markup, else as tokens.
+
+    Without `curly` only straight quotes are read; typographic ones stay as they are typed.
+    """
     if SPECIAL.search(text) is None:
         return text
     tokens: list[Token] = []
@@ -46,6 +50,8 @@ def parse(text: str) -> str | tuple[Token, ...]:
         found = match.group()
         if found[0] == "<":
             _tag(found, tokens, frames)
+        elif found in _CURLY and not curly:
+            tokens.append(found)
         else:
             _quote(found, text, match.start(), tokens, frames)
     if last < len(text):

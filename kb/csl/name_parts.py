@@ -154,8 +154,9 @@ class StyledName:
     def _inverted(self, person: Person, given: str) -> Tokens:
         """Return family name first; a demoted particle stands with the given name, in the family name's format."""
         particle = person.particle if self.demoted else ""
-        rest = " ".join(filter(None, (given, person.dropping)))
-        tokens = self.given.format(rest) if rest else []
+        tokens = self.given.format(given) if given else []
+        if person.dropping:
+            tokens += [*([" "] if tokens else []), *self.given.format(person.dropping)]
         if particle:
             tokens += [*([" "] if tokens else []), *self.family.format(particle)]
         written = self._surname(person, "" if self.demoted else person.particle)

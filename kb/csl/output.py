@@ -37,6 +37,7 @@ _QUOTING: Final = frozenset(("quote", "unquote"))
 CLOSE: Final = Mark("close")
 QUOTE: Final = Mark("quote")
 UNQUOTE: Final = Mark("unquote")
+OWN_UNQUOTE: Final = Mark("unquote", "own")  # of a writer's own text: no sign is moved before it
 
 FORMATS: Final = words(
     "italic oblique style-normal small-caps variant-normal bold light weight-normal underline decoration-none "
@@ -115,7 +116,7 @@ def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
             shut = False
         else:
             pieces.append(token)
-            if token.kind == "unquote":
+            if token.kind == "unquote" and token.name != "own":
                 shut = True
             elif token.kind == "open" and token.name in DISPLAYS:
                 last = ""
@@ -162,7 +163,7 @@ def _move_inside(pieces: list[Token], sign: str) -> bool:
         piece = pieces[place]
         if isinstance(piece, str):
             break
-        if piece.kind == "unquote":
+        if piece.kind == "unquote" and piece.name != "own":
             found = place
         elif piece is not CLOSE:
             break

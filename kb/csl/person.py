@@ -163,20 +163,20 @@ _DOTTED: Final = re.compile(r"\.(?=[^\s\-.])")
 def initials(given: str, mark: str, initialize: bool = True, hyphen: bool = True) -> str:
     """Return a given name shortened: each capitalised word to its first letter and `mark`, hyphens kept.
 
-    With `initialize` false only what is an initial already takes the mark (spec, initialize="false").
+    With `initialize` false only what is an initial already takes the mark (spec, initialize="false"). A lower-case
+    part after a hyphen has no initial and is left out, as in "Ji-ping": J.
     """
     if len(given) > MOST_READ:
         return given
     given = _DOTTED.sub(". ", given.strip())
-    if not hyphen:
-        given = given.replace("-", " ")
     pieces = _PARTS.split(given)
     out: list[str] = []
     was_initial = False
     for place in range(0, len(pieces), 2):
         word = pieces[place]
         joint = pieces[place - 1] if place else ""
-        if not word:
+        hyphened = "-" in joint or "‐" in joint
+        if not word or (initialize and hyphened and was_initial and word[0].islower()):
             continue
         opening, word, closing = _TAGGED.fullmatch(word).groups()  # type: ignore[union-attr]
         initial = _shortened(word, mark, initialize) if word else None
@@ -184,7 +184,7 @@ def initials(given: str, mark: str, initialize: bool = True, hyphen: bool = True
         if initial is not None and (opening or closing):
             initial = f"{opening}{initial}{closing}"
         if out:
-            out.append(_between(joint, was_initial, initial is not None, mark))
+            out.append("-" if hyphened and hyphen else _between(was_initial, initial is not None, mark))
         out.append(word if initial is None else initial)
         was_initial = initial is not None
     return "".join(out).strip()
@@ -205,10 +205,8 @@ def _shortened(word: str, mark: str, initialize: bool) -> str | None:
     return word[0] + mark.rstrip(" ")
 
 
-def _between(joint: str, before: bool, after: bool, mark: str) -> str:
+def _between(before: bool, after: bool, mark: str) -> str:
     """Return what stands between two words of a given name."""
-    if "-" in joint or "‐" in joint:
-        return "-"
     if before and after:
         return " " if mark.endswith(" ") else ""
     return " "
