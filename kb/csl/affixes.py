@@ -9,6 +9,7 @@ from typing import Final
 
 from kb.csl import text_case
 from kb.csl.cite import Cite, Render
+from kb.csl.letters import known_language
 from kb.csl.output import CLOSE, OPEN, QUOTE, UNQUOTE, Mark, Token
 from kb.csl.xml import Node
 
@@ -31,7 +32,7 @@ def affix(text: str) -> str:
     return text.replace("'", "’")
 
 
-def cased(node: Node, english: bool, by_item: bool = True) -> Callable[[Cite, list[Token], int], None] | None:
+def cased(node: Node, language: str, by_item: bool = True) -> Callable[[Cite, list[Token], int], None] | None:
     """Return what changes the tokens from a place on by text-case and strip-periods, or None where nothing does.
 
     Terms are in the locale's language, so that the item's (`by_item`) says nothing of them.
@@ -46,17 +47,17 @@ def cased(node: Node, english: bool, by_item: bool = True) -> Callable[[Cite, li
         if strip:
             tokens = tuple(t.replace(".", "") if isinstance(t, str) else t for t in tokens)
         if case:
-            value = text_case.apply(case, tokens, is_english(cite, english) if by_item else english)
+            value = text_case.apply(case, tokens, item_language(cite, language) if by_item else language)
             tokens = (value,) if isinstance(value, str) else value
         out[start:] = [token for token in tokens if token != ""]
 
     return change
 
 
-def is_english(cite: Cite, default: bool) -> bool:
-    """Return whether English title case applies: by the item's language, else by the style's locale."""
+def item_language(cite: Cite, default: str) -> str:
+    """Return the language whose case applies: the item's, or the style's locale where the item names none."""
     language = cite.item.language
-    return language.lower().startswith("en") if language else default
+    return known_language(language, default) if language else default
 
 
 def surround(render: Render, before: tuple[Token, ...], after: tuple[Token, ...]) -> Render:
@@ -115,9 +116,9 @@ def frame(node: Node, quotes: bool = True) -> tuple[tuple[Token, ...], tuple[Tok
     return tuple(before), tuple(after)
 
 
-def wrapped(node: Node, render: Render, english: bool, by_item: bool = True) -> Render:
+def wrapped(node: Node, render: Render, language: str, by_item: bool = True) -> Render:
     """Return a render with all that the element's attributes ask for."""
-    change = cased(node, english, by_item)
+    change = cased(node, language, by_item)
     inner = render
     if change is not None:
 

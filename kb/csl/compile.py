@@ -39,14 +39,14 @@ class Compiler:
     overrides: dict[str, str] = field(default_factory=dict)
     macros: dict[str, Render] = field(default_factory=dict)
     explicit_suffix: bool = False
-    english: bool = False
+    language: str = ""
     capitals: bool = False
     sorting: bool = False
     abbreviations: Abbreviations | None = None
     links: bool = False
 
     def __post_init__(self) -> None:
-        self.english = self.locale.language.lower().startswith("en")
+        self.language = self.locale.language.lower()
         in_text = self.style.root.get("class") == "in-text" and self.area.name == "citation"
         self.sorting = "sorting" in self.overrides
         self.capitals = not in_text and not self.sorting
@@ -80,35 +80,35 @@ class Compiler:
     def text(self, node: Node) -> Render:
         """Return the render of cs:text."""
         if "macro" in node.attrs:
-            return wrapped(node, self.macro(node.get("macro")), self.english)
+            return wrapped(node, self.macro(node.get("macro")), self.language)
         if "term" in node.attrs:
             return self._term(node)
         if "value" in node.attrs:
-            return wrapped(node, literal(node.get("value")), self.english)
+            return wrapped(node, literal(node.get("value")), self.language)
         variable = node.get("variable")
         if variable in _PAGES and not self.sorting:
-            return wrapped(node, compile_page(variable, self.style.root, self.locale), self.english)
+            return wrapped(node, compile_page(variable, self.style.root, self.locale), self.language)
         special = SPECIAL.get(variable)
         if special is not None:
-            return wrapped(node, special(self.sorting), self.english)
+            return wrapped(node, special(self.sorting), self.language)
         if self.links and variable in LINKED and not self.sorting:
-            return linked(node, variable, self.english)
+            return linked(node, variable, self.language)
         if node.get("form") == "short":
-            return wrapped(node, short_variable(variable, self.abbreviations), self.english)
-        return variable_text(node, variable, self.english)
+            return wrapped(node, short_variable(variable, self.abbreviations), self.language)
+        return variable_text(node, variable, self.language)
 
     def _term(self, node: Node) -> Render:
         text = self.locale.term(node.get("term"), node.get("form", "long"), node.get("plural") == "true") or ""
         value = affix(text)
-        capital = text_case.capitalize_first(value) if self.capitals else value
+        capital = text_case.capitalize_first(value, self.language) if self.capitals else value
         if capital == value:
-            return wrapped(node, literal(value), self.english, by_item=False)
+            return wrapped(node, literal(value), self.language, by_item=False)
 
         def render(cite: Cite, out: list[Token]) -> int:
             out.append(capital if cite.capital and not has_word(out) else value)
             return STATIC
 
-        return wrapped(node, render, self.english, by_item=False)
+        return wrapped(node, render, self.language, by_item=False)
 
     def group(self, node: Node) -> Render:
         """Return the render of cs:group: nothing where all called variables are empty."""
@@ -133,22 +133,22 @@ class Compiler:
 
     def number(self, node: Node) -> Render:
         """Return the render of cs:number."""
-        return wrapped(node, compile_number(node, self.locale, self.style.root, self.sorting), self.english)
+        return wrapped(node, compile_number(node, self.locale, self.style.root, self.sorting), self.language)
 
     def label(self, node: Node) -> Render:
         """Return the render of cs:label."""
-        return wrapped(node, compile_label(node, self.locale), self.english, by_item=False)
+        return wrapped(node, compile_label(node, self.locale), self.language, by_item=False)
 
     def date(self, node: Node) -> Render:
         """Return the render of cs:date."""
         if self.sorting:
             return compile_sort_date(node, self.locale)
-        return compile_date(node, self.locale, self.english, not self.explicit_suffix)
+        return compile_date(node, self.locale, self.language, not self.explicit_suffix)
 
     def names(self, node: Node) -> Render:
         """Return the render of cs:names."""
         context = NameContext(
-            self.locale, Inherited(self.style.root, self.area), self.overrides, self.english, self.element,
+            self.locale, Inherited(self.style.root, self.area), self.overrides, self.language, self.element,
             self.abbreviations,
         )  # fmt: skip
         return compile_names(node, context)

@@ -35,7 +35,7 @@ def target(format_: str, text: str) -> str:
     return f"{home}{text}"
 
 
-def linked(node: Node, variable: str, english: bool) -> Render:
+def linked(node: Node, variable: str, language: str) -> Render:
     """Return the render of an identifier as a link."""
     prefix = node.get("prefix")
     address = _ADDRESS.search(prefix)
@@ -54,4 +54,4 @@ def linked(node: Node, variable: str, english: bool) -> Render:
         return FULL
 
     outer = {**node.attrs, "prefix": prefix[: len(prefix) - len(shown)]} if shown else node.attrs
-    return wrapped(Node(node.name, outer, (), "", node.line), render, english)
+    return wrapped(Node(node.name, outer, (), "", node.line), render, language)

@@ -1,9 +1,11 @@
 """One list of names: how many are printed, and what stands between them (CSL 1.0.2, "Name", "Et-al")."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kb.csl.affixes import affix, format_marks, frame
+from kb.csl.affixes import affix, format_marks, frame, item_language
 from kb.csl.cite import FIRST, Cite
+from kb.csl.letters import tells_dots
 from kb.csl.markup import parse
 from kb.csl.name_options import NameOptions
 from kb.csl.name_parts import PartStyle, StyledName, default_level, part_styles, plain_name
@@ -23,8 +25,13 @@ class NameList:
         self.prefix, self.suffix = (affix(name.get(each)) if name is not None else "" for each in ("prefix", "suffix"))
         self.text = plain_name(options)
         self.styled: StyledName | None = None
+        self.dotted: StyledName | None = None  # in the languages that tell a dotted i from a dotless one
         if given_style or family_style:
-            self.styled = StyledName(options, given_style or PartStyle(), family_style or PartStyle())
+            given, family = given_style or PartStyle(), family_style or PartStyle()
+            self.styled = StyledName(options, given, family)
+            if given.case or family.case:
+                self.dotted = StyledName(options, replace(given, language="tr"), replace(family, language="tr"))
+        self.language = locale.language.lower()
         self.base = default_level(options)
         self.initializes = options.initialize and options.initialize_with is not None
         self.order = options.sort_order
@@ -89,7 +96,8 @@ class NameList:
         if cite.givens is not None:
             level = max(level, cite.givens.get((nameset, place), 0))
         inverted = self.order == "all" or (self.order == "first" and place == 0)
-        name = self.styled(person, inverted, level) if self.styled else _marked(self.text(person, inverted, level))
+        styled = self.dotted if self.dotted and tells_dots(item_language(cite, self.language)) else self.styled
+        name = styled(person, inverted, level) if styled else _marked(self.text(person, inverted, level))
         return [*self.marks, *name, *([CLOSE] * len(self.marks))] if self.marks else name
 
     def _write_apart(self, cite: Cite, people: Sequence[Person], names: list[list[Token]], out: list[Token]) -> None:

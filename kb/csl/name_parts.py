@@ -29,11 +29,12 @@ class PartStyle:
     suffix: str = ""
     opens: tuple[Token, ...] = ()
     case: str = ""
+    language: str = "en"
 
     def format(self, text: str) -> Tokens:
         """Return formatted text, without the affixes."""
         if self.case:
-            changed = text_case.apply(self.case, text, True)
+            changed = text_case.apply(self.case, text, self.language)
             text = changed if isinstance(changed, str) else text
         if not self.opens:
             return [text]

@@ -42,7 +42,7 @@ class _Frame:
     suffixed: bool
 
 
-def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: bool) -> Render:
+def compile_date(node: Node, locale: Locale, language: str, implicit_suffix: bool) -> Render:
     """Return the render of a cs:date."""
     variable = node.get("variable")
     parts, delimiter, attrs = _parts(node, locale)
@@ -78,7 +78,7 @@ def compile_date(node: Node, locale: Locale, english: bool, implicit_suffix: boo
         return FULL if len(out) > start else EMPTY
 
     merged = Node("date", {**attrs, **node.attrs})
-    return wrapped(merged, render, english)
+    return wrapped(merged, render, language)
 
 
 def _parts(node: Node, locale: Locale) -> tuple[tuple[Part, ...], str, dict[str, str]]:
@@ -111,19 +111,19 @@ def _part(node: Node, locale: Locale) -> Part:
     text = {"day": _day, "month": _month, "year": _year}.get(name, _year)(node, locale)
     case, strip = node.get("text-case"), node.get("strip-periods") == "true"
     if case or strip:
-        text = _changed(text, case, strip, locale.language.startswith("en"))
+        text = _changed(text, case, strip, locale.language.lower())
     marks = format_marks(node)
     return Part(
         name, text, affix(node.get("prefix")), affix(node.get("suffix")), marks, node.get("range-delimiter", "–")
     )
 
 
-def _changed(text: Text, case: str, strip: bool, english: bool) -> Text:
+def _changed(text: Text, case: str, strip: bool, language: str) -> Text:
     def run(point: Point) -> str:
         value = text(point)
         if strip:
             value = value.replace(".", "")
-        changed = text_case.apply(case, value, english) if case else value
+        changed = text_case.apply(case, value, language) if case else value
         return changed if isinstance(changed, str) else value
 
     return run

@@ -23,7 +23,7 @@ class NameContext:
     locale: Locale
     inherited: Inherited
     overrides: dict[str, str]
-    english: bool
+    language: str
     element: Callable[[Node], Render]
     abbreviations: Abbreviations | None = None
 
@@ -58,7 +58,7 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     delimiter = affix(context.inherited.names_delimiter(_merged(node, shape)))
     pair = set(variables) == {"editor", "translator"}
     if options.form == "count":
-        return wrapped(node, _count(variables, options, substitute, pair), context.english)
+        return wrapped(node, _count(variables, options, substitute, pair), context.language)
     write: Writer = NameList(options, name, et_al, context.locale).write
     if context.abbreviations and options.form == "short" and not options.sorting:
         write = _shortening(write, context.abbreviations)
@@ -225,4 +225,4 @@ def _label(label: Node, shape: Node, context: NameContext) -> _Label:
 
     before, after = frame(label, quotes=False)
     names = [child.name for child in shape.children if child.name in ("name", "label")]
-    return _Label(render, before, after, names == ["label", "name"], cased(label, context.english, by_item=False))
+    return _Label(render, before, after, names == ["label", "name"], cased(label, context.language, by_item=False))

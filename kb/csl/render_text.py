@@ -73,10 +73,10 @@ def short_variable(variable: str, abbreviations: Abbreviations | None = None) ->
     return render
 
 
-def variable_text(node: Node, variable: str, english: bool) -> Render:
+def variable_text(node: Node, variable: str, language: str) -> Render:
     """Return the render of a plain text variable; the commonest element, so it has a way of its own."""
     if set(node.attrs) - {"variable", "prefix", "suffix", "form"}:
-        return wrapped(node, lambda cite, out: _append(cite, out, variable), english)
+        return wrapped(node, lambda cite, out: _append(cite, out, variable), language)
     prefix, suffix = affix(node.get("prefix")), affix(node.get("suffix"))
 
     def render(cite: Cite, out: list[Token]) -> int:

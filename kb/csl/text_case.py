@@ -4,56 +4,64 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from kb.csl.letters import is_english, lower, upper
 from kb.csl.output import CLOSE, Token
 from kb.csl.words import words
 
 STOP_WORDS: Final = words(
-    "a across afore after against al along alongside amid amidst among amongst an and anenst apropos apud around as "
-    "aside astride at athwart atop barring before behind below beneath beside besides between beyond but by c c. ca "
-    "ca. circa contra d' de despite down during et et-al except for forenenst from given in inside into lest like "
-    "modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans since so spite than the "
+    "a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos apud "
+    "around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by "
+    "c c. ca circa d' de despite down during et except for forenenst from given in inside into lest like modulo near "
+    "next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the "
     "through throughout thru thruout till to toward towards under underneath until unto up upon v v. van versus via "
     "vis-à-vis von vs vs. with within without yet"
 )
 _PHRASES: Final = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "according to", "ahead of", "apart from", "as regards", "back to", "because of", "close to", "due to",
-        "far from", "instead of", "outside of", "prior to", "pursuant to", "rather than", "regardless of", "such as",
-        "that of", "where as",
+        "according to", "ahead of", "apart from", "as for", "as of", "as per", "as regards", "aside from", "back to",
+        "because of", "close to", "due to", "except for", "far from", "inside of", "instead of", "near to", "next to",
+        "on to", "out from", "out of", "outside of", "prior to", "pursuant to", "rather than", "regardless of",
+        "such as", "that of", "up to", "where as",
     )
 )  # fmt: skip
 _PHRASED: Final = frozenset(first for first, _ in _PHRASES)
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
+_SUBTITLES: Final = frozenset(":?!")  # begin a subtitle
+_GREEK: Final = re.compile("[\u0370-\u03ff]")
 _PLAINLY: Final = frozenset(("nocase", "nodecor"))
 _NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
 Value = str | tuple[Token, ...]
 
 
-def apply(case: str, value: Value, english: bool) -> Value:
-    """A value in a text case; content of nocase, super- and subscript and small-caps stays in the cased forms."""
-    if case == "title" and not english:
+def apply(case: str, value: Value, language: str) -> Value:
+    """Return a value in a text case; content of nocase, super- and subscript and small-caps stays in the cased forms.
+
+    `language` is a lower-case tag: title case is English alone, and Turkish and its kin have letters of their own.
+    """
+    if case == "title" and not is_english(language):
         return value
-    if case == "sentence" and not english:
+    if case == "sentence" and not is_english(language):
         case = "capitalize-first"  # names of other languages would lose their capitals
+    change = _PLAIN.get(case)
+    if change is None:
+        return value
     if isinstance(value, str):
-        return _PLAIN[case](value) if case in _PLAIN else value
-    if case in ("lowercase", "uppercase"):
-        return _each(value, str.lower if case == "lowercase" else str.upper)
+        return change(value, language)
+    if case == "title":
+        return _title_tokens(value)
     if case in ("capitalize-first", "sentence"):
-        return _first(value, case == "sentence")
-    if case == "capitalize-all":
-        return _each(value, capitalize_all)
-    return _title_tokens(value) if case == "title" else value
+        return _first(value, case == "sentence", language)
+    return _each(value, change, language)
 
 
-def _each(tokens: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Token, ...]:
+def _each(tokens: tuple[Token, ...], change: Callable[[str, str], str], language: str) -> tuple[Token, ...]:
     """Change the strings outside of nocase spans."""
     out: list[Token] = []
     stack: list[bool] = []
     for token in tokens:
         if isinstance(token, str):
-            out.append(token if any(stack) else change(token))
+            out.append(token if any(stack) else change(token, language))
             continue
         out.append(token)
         if token.kind == "open":
@@ -63,7 +71,7 @@ def _each(tokens: tuple[Token, ...], change: Callable[[str], str]) -> tuple[Toke
     return tuple(out)
 
 
-def _first(tokens: tuple[Token, ...], sentence: bool) -> tuple[Token, ...]:
+def _first(tokens: tuple[Token, ...], sentence: bool, language: str) -> tuple[Token, ...]:
     out: list[Token] = []
     started = False
     stack: list[bool] = []
@@ -81,12 +89,12 @@ def _first(tokens: tuple[Token, ...], sentence: bool) -> tuple[Token, ...]:
         elif sentence:
             out.append(_sentence(token, whole_upper, started))
         else:
-            out.append(token if started else capitalize_first(token))
+            out.append(token if started else capitalize_first(token, language))
         started = started or any(c.isalnum() for c in token)
     return tuple(out)
 
 
-def capitalize_first(text: str) -> str:
+def capitalize_first(text: str, language: str = "") -> str:
     """Return the text with its first letter in upper case, if its first word is in lower case."""
     for place, char in enumerate(text):
         if char.isalpha():
@@ -97,19 +105,19 @@ def capitalize_first(text: str) -> str:
                 return text
             if any(c.isupper() for c in text[place:end]):
                 return text
-            return text[:place] + char.upper() + text[place + 1 :]
+            return text[:place] + upper(char, language) + text[place + 1 :]
         if char.isdigit():
             return text
     return text
 
 
-def capitalize_all(text: str) -> str:
+def capitalize_all(text: str, language: str = "") -> str:
     """Return every lower-case word with a capital."""
-    return "".join(capitalize_first(part) for part in re.split(r"(\s+)", text))
+    return "".join(capitalize_first(part, language) for part in re.split(r"(\s+)", text))
 
 
-def sentence_case(text: str) -> str:
-    """Return the text in sentence case: words of mixed case stay, unless all is in upper case."""
+def sentence_case(text: str, _language: str = "en") -> str:
+    """Return an English text in sentence case: words of mixed case stay, unless all is in upper case."""
     return _sentence(text, text.isupper(), False)
 
 
@@ -135,7 +143,7 @@ def _sentence_word(word: str, started: bool) -> str:
     return capitalize_first(word) if not started and word.islower() else word
 
 
-def title_case(text: str) -> str:
+def title_case(text: str, _language: str = "en") -> str:
     """Return the text in English title case: stop words stay low, but not first, last or after a colon."""
     made = _title_tokens((text,))
     return "".join([each for each in made if isinstance(each, str)])
@@ -175,19 +183,24 @@ def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
     for place, piece in enumerate(pieces):
         if not any(c.isalnum() for c in piece):
             out.append(piece)
-            if piece[-1:] in ":?!.—":
+            if piece[-1:] in _SUBTITLES:
                 starting = True
             continue
-        strong = starting or (ending and place == last)
+        strong = starting or (ending and place == last) or _heads_compound(pieces, place)
         low = piece.lower() in STOP_WORDS or (piece.lower() in _PHRASED and _phrased(pieces, place))
         out.append(_title_word(piece, low, strong, _hyphened(pieces, place), stopped))
-        starting = piece[-1] in ":?!"
+        starting = piece[-1] in _SUBTITLES
         stopped = piece[-1] == "."
     return "".join(out), starting
 
 
 def _hyphened(pieces: list[str], place: int) -> bool:
     return place > 0 and pieces[place - 1] == "-"
+
+
+def _heads_compound(pieces: list[str], place: int) -> bool:
+    """Return whether a word is the first of a hyphenated one, as "pro" is in "pro-social"."""
+    return pieces[place + 1 : place + 2] == ["-"] and place + 2 < len(pieces) and not _hyphened(pieces, place)
 
 
 def _phrased(pieces: list[str], place: int) -> bool:
@@ -201,14 +214,14 @@ def _title_word(word: str, low: bool, strong: bool, hyphened: bool, stopped: boo
         if strong:
             return capitalize_first(word)
         return word.lower() if bare.istitle() and not stopped else word
-    if len(bare) == 1 and hyphened:
+    if len(bare) == 1 and (hyphened or _GREEK.match(bare)):
         return word
     return capitalize_first(word)
 
 
-_PLAIN: Final[dict[str, Callable[[str], str]]] = {
-    "lowercase": str.lower,
-    "uppercase": str.upper,
+_PLAIN: Final[dict[str, Callable[[str, str], str]]] = {
+    "lowercase": lower,
+    "uppercase": upper,
     "capitalize-first": capitalize_first,
     "capitalize-all": capitalize_all,
     "sentence": sentence_case,

@@ -123,7 +123,7 @@ def test_title_case(text: str, titled: str) -> None:
 
 
 def test_title_case_is_for_english_alone() -> None:
-    assert apply("title", "сыртқы саясат", english=False) == "сыртқы саясат"
+    assert apply("title", "сыртқы саясат", language="kk") == "сыртқы саясат"
     layout = '<text variable="title" text-case="title"/>'
     assert one(layout, {"title": "foreign policy", "language": "en-GB"}) == "Foreign Policy"
     assert one(layout, {"title": "сыртқы саясат", "language": "kk"}) == "сыртқы саясат"
@@ -138,4 +138,4 @@ def test_sentence_case(text: str, low: str) -> None:
 
 
 def test_sentence_case_leaves_names_of_other_languages() -> None:
-    assert apply("sentence", "қазақстан мен Ресей", english=False) == "Қазақстан мен Ресей"
+    assert apply("sentence", "қазақстан мен Ресей", language="kk") == "Қазақстан мен Ресей"
