@@ -10,7 +10,7 @@ from kb.csl.markup import parse
 from kb.csl.name_options import NameOptions
 from kb.csl.name_parts import PartStyle, StyledName, default_level, part_styles, plain_name
 from kb.csl.output import CLOSE, SIGNS, Token, plain
-from kb.csl.person import WESTERN, Person
+from kb.csl.person import WESTERN, Person, spelt_initials
 from kb.csl.terms import Locale
 from kb.csl.xml import Node
 
@@ -95,6 +95,8 @@ class NameList:
             level = max(level, cite.levels.get(person.key, 0))
         if cite.givens is not None:
             level = max(level, cite.givens.get((nameset, place), 0))
+        if cite.comparing and "." in person.given:
+            person = person._replace(given=spelt_initials(person.given))
         inverted = self.order == "all" or (self.order == "first" and place == 0)
         styled = self.dotted if self.dotted and tells_dots(item_language(cite, self.language)) else self.styled
         name = styled(person, inverted, level) if styled else _marked(self.text(person, inverted, level))

@@ -10,6 +10,7 @@ WESTERN: Final = re.compile(
 )
 _LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
 _APOSTROPHED: Final = re.compile(r"[’'ʻ\-]$")
+MOST_INITIALS: Final = 3  # letters in a row; more are a name in capitals
 MOST_READ: Final = 300  # a longer given name is none
 _SPACES: Final = re.compile(r"[ \t\n\r]+")
 _SUFFIX: Final = re.compile(r"(.*?),(!?)\s+(.+)", re.S)
@@ -30,8 +31,8 @@ class Person(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str, str, str, str]:
-        """Return what makes two names the same name."""
-        return (self.literal, self.family, self.given, self.dropping, self.particle, self.suffix)
+        """Return what makes two names the same name; spaces and points inside initials do not."""
+        return (self.literal, self.family, spelt_initials(self.given), self.dropping, self.particle, self.suffix)
 
 
 def read_names(value: object) -> tuple[Person, ...]:
@@ -150,6 +151,14 @@ def joined_particle(particle: str, name: str) -> str:
     if not particle or not name:
         return particle or name
     return f"{particle}{name}" if particle[-1] == " " or _APOSTROPHED.search(particle) else f"{particle} {name}"
+
+
+def spelt_initials(given: str) -> str:
+    """Return a given name with its initials apart and without points: "J.J.", "J. J." and "JJ" are "J J"."""
+    if "." not in given and not given.isupper():
+        return given
+    words = given.replace(".", " ").split()
+    return " ".join(" ".join(word) if len(word) <= MOST_INITIALS and word.isupper() else word for word in words)
 
 
 _PARTS: Final = re.compile(r"(\s*[-‐]\s*|\s+)")
