@@ -4,7 +4,7 @@
 Each case file holds sections, which benchmarks.csl_running reads. The run ends
 with a line "passed N of M". --against prints citeproc-py's result on the same cases beside ours, each case in
 a process of its own with a time limit. --record writes the names of those that pass to
-tests/citation/passing.txt; --ratchet fails where the passing cases are not those.
+tests/csl/passing.txt; --ratchet fails where the passing cases are not those.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks import citeproc_py
 from benchmarks.csl_running import run
 
-PASSING = Path(__file__).parent.parent / "tests" / "citation" / "passing.txt"
+PASSING = Path(__file__).parent.parent / "tests" / "csl" / "passing.txt"
 _SECTION = re.compile(r">>=+\s*([A-Z0-9-]+)\s*=+(?:>>)?\s*?\n(.*?)<<=+\s*\1\s*=+(?:<<)?", re.S)
 SECONDS = 20
 
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--against", action="store_true", help="citeproc-py on the same cases")
-    parser.add_argument("--record", action="store_true", help="write tests/citation/passing.txt")
+    parser.add_argument("--record", action="store_true", help="write tests/csl/passing.txt")
     parser.add_argument("--ratchet", action="store_true", help="fail where the passing cases are not those recorded")
     parser.add_argument("--failing", action="store_true", help="list the cases that fail")
     given = parser.parse_args(arguments)

@@ -1,6 +1,6 @@
 """What one run of a compiled style sees: the item, its citation data, and what disambiguation decided."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from kb.csl.item import DateFields, Fields, Item, NameFields
@@ -52,6 +52,7 @@ class Cite:
     comparing: bool = False
     drop_names: bool = False
     drop_year: bool = False
+    hidden: frozenset[str] = frozenset()
 
     def __init__(self, item: Item) -> None:
         self.item = item
@@ -59,8 +60,12 @@ class Cite:
         self.names: NameFields = item.names
         self.dates: DateFields = item.dates
 
-    def hide(self, variables: list[str]) -> None:
+    def hide(self, variables: Iterable[str]) -> None:
         """Let variables that a substitution printed be empty from now on."""
+        variables = set(variables) - self.hidden
+        if not variables:
+            return
+        self.hidden |= variables
         fields, names, dates = Fields(self.item.raw), NameFields(self.item.raw), DateFields(self.item.raw)
         fields.update(self.fields)
         names.update(self.names)
@@ -70,6 +75,12 @@ class Cite:
             names[variable] = ()
             dates[variable] = None
         self.fields, self.names, self.dates = fields, names, dates
+
+    def restore(self) -> None:
+        """Let no variable be hidden."""
+        if self.hidden:
+            self.hidden = frozenset()
+            self.fields, self.names, self.dates = self.item.fields, self.item.names, self.item.dates
 
 
 Render = Callable[[Cite, list[Token]], int]

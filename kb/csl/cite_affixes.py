@@ -68,7 +68,7 @@ def delimiter_between(delimiter: str, before: CiteItem, after: CiteItem) -> str:
     if before.suffix:
         if before.suffix[-1] not in _MEETING:
             return delimiter
-        sign, space, rest = delimiter.partition(" ")
+        _, space, rest = delimiter.partition(" ")
         return f"{space}{rest}"
     return "" if after.prefix[:1] and after.prefix[0] in _MEETING else delimiter
 

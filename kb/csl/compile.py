@@ -19,7 +19,7 @@ from kb.csl.name_options import Inherited
 from kb.csl.output import Token, has_word
 from kb.csl.render_dates import compile_date, compile_sort_date
 from kb.csl.render_names import NameContext, compile_names
-from kb.csl.render_numbers import compile_label, compile_number, compile_page
+from kb.csl.render_numbers import RANGED, compile_label, compile_number, compile_page, compile_ranged
 from kb.csl.render_text import SPECIAL, literal, nothing, short_variable, variable_text
 from kb.csl.style import Style
 from kb.csl.terms import Locale
@@ -88,6 +88,8 @@ class Compiler:
         variable = node.get("variable")
         if variable in _PAGES and not self.sorting:
             return wrapped(node, compile_page(variable, self.style.root, self.locale), self.language)
+        if variable in RANGED and not self.sorting:
+            return wrapped(node, compile_ranged(variable, self.locale), self.language)
         special = SPECIAL.get(variable)
         if special is not None:
             return wrapped(node, special(self.sorting), self.language)

@@ -93,10 +93,10 @@ def _has(name: str) -> Test:
     if name == "first-reference-note-number":
         return lambda cite: bool(cite.first_note)
     if name in DATE_VARIABLES:
-        return lambda cite: cite.dates[name] is not None
+        return lambda cite: cite.item.dates[name] is not None
     if name in NAME_VARIABLES:
-        return lambda cite: bool(cite.names[name])
-    return lambda cite: cite.fields[name] is not None
+        return lambda cite: bool(cite.item.names[name])
+    return lambda cite: cite.item.fields[name] is not None
 
 
 def text_value(cite: Cite, name: str) -> str:

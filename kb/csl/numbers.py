@@ -14,6 +14,7 @@ _MANY: Final = re.compile(
     r"\d\w*\s*(?:[-–—,;&]\s*|\s[^\W\d_]+\s+)+(?:[^\W\d_]*\d)|\b[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\b", re.I
 )
 _RANGE: Final = re.compile(r"\s*((?:\d*[^\W\d_]+)?)(\d+)\s*(--?|–|—)\s*((?:\d*[^\W\d_]+)?)(\d+)\s*")
+_NUMBERS: Final = re.compile(r"(?<![^\s,;&])(\d{1,15})\s*(?:--?|–)\s*(\d{1,15})(?![^\s,;&])")
 _ROMANS: Final = re.compile(r"\s*([ivxlcdm]+)\s*(?:--?|–|—)\s*([ivxlcdm]+)\s*", re.I)
 _PIECE: Final = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
 _HYPHENS: Final = re.compile(r"\s*(?:--?|–)\s*")
@@ -105,6 +106,16 @@ def page_range(text: str, form: str, delimiter: str) -> str:
     return "".join(
         (_one_range(piece, form, delimiter) if place % 2 == 0 else _joint(piece)) for place, piece in enumerate(pieces)
     )
+
+
+def number_range(text: str, delimiter: str, shortened: bool) -> str:
+    """Return ranges of plain numbers with the locale's delimiter; `shortened`: the second may leave digits out."""
+
+    def ranged(match: re.Match[str]) -> str:
+        first, last = match.groups()
+        return f"{first}{delimiter}{last}" if shortened or int(first) < int(last) else match.group()
+
+    return _NUMBERS.sub(ranged, text) if len(text) <= MOST_READ else text
 
 
 def _joint(sign: str) -> str:

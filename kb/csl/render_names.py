@@ -99,9 +99,12 @@ def _with_substitute(variables: list[str], printed: Render, substitute: list[Ren
         names = cite.names
         for variable in variables:
             if names[variable]:
-                if cite.used is not None:
-                    cite.used.extend(variables)
-                return printed(cite, out)
+                if cite.used is None:
+                    return printed(cite, out)
+                result = printed(cite, out)
+                cite.used.extend(variables)
+                cite.hide(variables)
+                return result
         for each in substitute:
             if _try(each, cite, out):
                 return FULL

@@ -6,16 +6,36 @@ from typing import Final
 from kb.csl.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.csl.conditions import text_value
 from kb.csl.markup import parse
-from kb.csl.numbers import MOST_DIGITS, is_many, is_numeric, long_ordinal, ordinal, page_range, roman, sortable
+from kb.csl.numbers import (
+    MOST_DIGITS,
+    is_many,
+    is_numeric,
+    long_ordinal,
+    number_range,
+    ordinal,
+    page_range,
+    roman,
+    sortable,
+)
 from kb.csl.output import Token
 from kb.csl.terms import Locale
+from kb.csl.words import words
 from kb.csl.xml import Node
 
 _DIGITS: Final = re.compile(r"\d+")
 _BARE: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")  # numbers with affixes are never ordinals or roman
 _JOINT: Final = re.compile(r"\s*([,&–—-])\s*")
 _COUNTS: Final = frozenset(("number-of-pages", "number-of-volumes"))
-_TERMS: Final = {"sub verbo": "sub-verbo", "number-of-pages": "number-of-pages"}
+RANGED: Final = words(
+    "chapter-number collection-number edition issue number number-of-pages number-of-volumes part-number "
+    "supplement-number volume"
+)
+_NUMBERED_BY_LAW: Final = words("bill legal_case legislation patent regulation standard treaty")  # "690-2021" is one
+_LOCATORS: Final = (
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure",
+    "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo",
+    "supplement", "table", "timestamp", "title-locator", "verse", "version", "volume",
+)  # fmt: skip
 
 
 def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Render:
@@ -44,9 +64,10 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
             out.append(sortable(text))
         elif paged is not None and form == "numeric":
             return paged(cite, out)
+        elif isinstance(value := cite.fields[variable], tuple):
+            out.extend(value)
         elif not is_numeric(text):
-            value = cite.fields[variable]
-            out.extend((value,) if isinstance(value, str) else value or (text,))
+            out.append(value or text)
         else:
             text = _spaced(text)
             out.append(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text)
@@ -91,14 +112,45 @@ def compile_page(variable: str, root: Node, locale: Locale) -> Render:
     return render
 
 
+def compile_ranged(variable: str, locale: Locale) -> Render:
+    """Return the render of a number variable as cs:text prints it: a hyphen between two numbers is a range dash."""
+    delimiter = (
+        locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter") or "–"
+    )
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        value = cite.fields[variable]
+        if value is None:
+            return EMPTY
+        if cite.used is not None:
+            cite.used.append(variable)
+        if not isinstance(value, str):
+            out.extend(value)
+        elif "-" in value and not (variable == "number" and cite.item.type in _NUMBERED_BY_LAW):
+            out.append(number_range(value, delimiter, variable != "number"))
+        else:
+            out.append(value)
+        return FULL
+
+    return render
+
+
 def compile_label(node: Node, locale: Locale) -> Render:
     """Return the render of the term that names a number variable or locator."""
     variable, form, plural = node.get("variable"), node.get("form", "long"), node.get("plural", "contextual")
+    own: list[re.Pattern[str]] = []  # how a locator begins that brings its own label; made when first asked for
+
+    def labelled(text: str) -> bool:
+        if not own:
+            own.append(_own_labels(locale))
+        return own[0].match(text) is not None
 
     def render(cite: Cite, out: list[Token]) -> int:
         text = text_value(cite, variable)
         if not text:
             return EMPTY
+        if variable == "locator" and not text[0].isdecimal() and labelled(text):
+            return STATIC
         name = cite.label if variable == "locator" else variable
         term = locale.label(name, form, _many(text, variable, plural))
         if term:
@@ -106,6 +158,19 @@ def compile_label(node: Node, locale: Locale) -> Render:
         return STATIC
 
     return render
+
+
+def _own_labels(locale: Locale) -> re.Pattern[str]:
+    """Return the pattern of the terms that name locators in a locale, long, short or a sign, as words of their own."""
+    terms = {
+        term.strip()
+        for name in _LOCATORS
+        for form in ("long", "short", "symbol")
+        for plural in (False, True)
+        if (term := locale.label(name, form, plural))
+    }
+    choice = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True) if term)
+    return re.compile(rf"(?:{choice})(?:(?<=[^\w])|(?!\w))\s*\S", re.I) if choice else re.compile(r"(?!)")
 
 
 def _many(text: str, variable: str, plural: str) -> bool:

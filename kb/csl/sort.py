@@ -39,7 +39,7 @@ def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
         out: list[Token] = []
         cite.nameset = 0
         key.render(cite, out)
-        cite.fields, cite.names, cite.dates = cite.item.fields, cite.item.names, cite.item.dates
+        cite.restore()
         text = plain(out).strip() if len(out) != 1 or not isinstance(out[0], str) else out[0]
         return collate(text) if text else None
     if key.variable == "citation-number":

@@ -1,6 +1,6 @@
 """Small styles and items that the tests of citation share."""
 
-from kb.csl.processor import Bibliography, Processor, Style, as_html, as_text
+from kb.csl.processor import Bibliography, CiteItem, Cluster, Processor, Style, as_html, as_text
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}" {options}>'
 INFO = "<info><title>Sample</title><id>sample</id><updated>2024-01-01T00:00:00+00:00</updated></info>"
@@ -32,3 +32,13 @@ def names(attributes: str, *people: tuple[str, str], locale: str = "en-US", opti
     author = [{"family": family, "given": given} for family, given in people]
     layout = f'<names variable="author"><name {attributes}/></names>'
     return one(layout, {"author": author}, locale=locale, options=options)
+
+
+def cites(layout: str, given: list[CiteItem], items: list[dict[str, object]], *, attributes: str = "",
+          kind: str = "note", delimiter: str = "; ", options: str = "", more: str = "") -> str:  # fmt: skip
+    """Return one citation by this layout, as HTML; `attributes` are those of cs:citation."""
+    made = Style.parse(
+        f"{HEAD.format(kind=kind, options=options)}{INFO}{more}<citation {attributes}>"
+        f'<layout delimiter="{delimiter}">{layout}</layout></citation></style>'
+    )
+    return as_html(Processor(made).cite([Cluster(tuple(given))], items)[0])
