@@ -1,110 +1,70 @@
-"""The parameters of requests: what may be asked, for OpenAPI and for the library's questions."""
+"""The table of filters as parameters of requests, for OpenAPI and for the library's queries."""
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from inspect import Parameter, Signature
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import Depends, Query
+from pydantic import BaseModel, Field
 
-from kb.domain.queries import ChronologyQuery, RecordQuery
+from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LIMIT, RECORD_FILTERS, SORT, Filter
+from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, record_query
+from kb.library.bibliography import DEFAULT_STYLE, ListOptions
 
-Text = Annotated[str, Field(max_length=2000)]
 Word = Annotated[str, Field(max_length=200)]
-Date = Annotated[str, Field(max_length=60)]
+Language = Literal["kk", "ru", "en"]
+_LONGEST = {"text": 2000, "choice": 200, "date": 60}
+_LONGEST_CURSOR = 4000
+_MOST_VALUES = 60
 
 
-class FilterParams(BaseModel):
-    """The filters that records, chronology, bibliography and export share."""
+class QueryParameters:
+    """Reads the parameters of some filters from a request; FastAPI takes and describes them by its signature."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    def __init__(self, rows: Iterable[Filter], build: Callable[[Mapping[str, Any]], Any]) -> None:
+        self._build = build
+        self._names = {f"{row.name}_": row.name for row in rows}
+        self.__signature__ = Signature([_parameter(name, row) for name, row in zip(self._names, rows, strict=True)])
 
-    q: Text = Field("", description="words, \"phrases\", -word, author: title: topic: party: kind: year: number: lang:",
-                    examples=["шекараның делимитациясы"])  # fmt: skip
-    topic: list[Word] = Field([], max_length=60, description="topic ids; each counts with all under it",
-                              examples=[["space-and-baikonur"]])  # fmt: skip
-    type: list[Word] = Field([], max_length=60, description="CSL types", examples=[["treaty"]])
-    kind: list[Word] = Field([], max_length=60, description="kinds of document", examples=[["agreement"]])
-    party: list[Word] = Field(
-        [], max_length=60, description="party codes; predecessors count", examples=[["KAZ", "RUS"]]
-    )
-    match: Literal["any", "all", "exactly"] = Field("all", description="how several parties join")
-    author: Text = Field("", description="part of a name, in any script", examples=["Кадыржанов"])
-    lang: list[Word] = Field([], max_length=60, description="language of the work", examples=[["ru"]])
-    status: list[Word] = Field([], max_length=60, description="identified, probable, unidentified")
-    scope: list[Word] = Field([], max_length=60, description="dissertation, corpus, imported")
-    number: int | None = Field(
-        None, ge=1, le=10_000_000, description="number in the dissertation's list", examples=[125]
-    )
-    first: Date = Field("", alias="from", description="EDTF date, inclusive: a day, month or year", examples=["1990"])
-    last: Date = Field("", alias="to", description="EDTF date, inclusive", examples=["1999-12-31"])
-
-    def question(self, **page: Any) -> RecordQuery:
-        """Return the library's question."""
-        return RecordQuery(
-            q=self.q,
-            topic=tuple(self.topic),
-            type=tuple(self.type),
-            kind=tuple(self.kind),
-            party=tuple(code.upper() for code in self.party),
-            match=self.match,
-            author=self.author,
-            lang=tuple(self.lang),
-            status=tuple(self.status),
-            scope=tuple(self.scope),
-            number=self.number,
-            first=self.first,
-            last=self.last,
-            **page,
-        )
+    async def __call__(self, **given: Any) -> Any:
+        """Return the query that a request asks."""
+        return self._build({self._names[name]: value for name, value in given.items()})
 
 
-class RecordParams(FilterParams):
-    """The parameters of `/records`."""
-
-    sort: Literal["", "relevance", "date", "-date", "author", "title", "number"] = Field("", description="order")
-    facets: str = Field(
-        "", max_length=200, description="facets to count, comma between, or `all`", examples=["topic,kind"]
-    )
-    limit: int = Field(20, ge=1, le=200, description="records on a page")
-    cursor: str = Field("", max_length=4000, description="the next page's mark, from `links.next`")
-    format: str = Field("", max_length=60, description="csl-json, biblatex, bibtex, ris, json-ld, csv, jsonl")
-
-    def asked(self) -> RecordQuery:
-        """Return the library's question."""
-        return self.question(sort=self.sort, limit=self.limit, cursor=self.cursor)
+def _parameter(name: str, row: Filter) -> Parameter:
+    kind, default, limits = _typed(row)
+    example = list(row.examples) if row.several else row.examples[0] if row.examples else None
+    examples = [int(row.examples[0]) if row.kind == "number" else example] if example else None
+    query = Query(alias=row.name, description=row.help, examples=examples, **limits)
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=Annotated[kind, query], default=default)
 
 
-class ChronologyParams(FilterParams):
-    """The parameters of `/chronology`; Kazakhstan and Russia from 1990 on unless told otherwise."""
-
-    action: list[Word] = Field([], max_length=60, description="kinds of action", examples=[["signature"]])
-    in_force_on: Date = Field("", description="only documents in force on this day", examples=["1995-06-01"])
-    force: list[Word] = Field(
-        ["yes"], max_length=3, description="with in_force_on: yes, no, not known", examples=[["yes"]]
-    )
-    laterality: list[Word] = Field([], max_length=3, description="bilateral, multilateral, unilateral")
-    origin: list[Word] = Field([], max_length=3, description="only dates that are stated, identified or supplied")
-    events: bool = Field(False, description="show dated events among the documents")
-    stage: list[Word] = Field(["signed"], max_length=10, description="signed, draft, initialled, announced")
-    limit: int = Field(100, ge=1, le=200, description="entries on a page")
-    cursor: str = Field("", max_length=4000, description="the next page's mark, from `links.next`")
-    format: str = Field("", max_length=60, description="json, csv, csv-excel, md, ics, jsonld, timelinejs, svg")
-    ui: Literal["kk", "ru", "en"] = Field("en", description="language of words in csv, md, ics and svg")
-
-    def asked(self) -> ChronologyQuery:
-        """Return the library's question."""
-        return ChronologyQuery(
-            self.question(limit=self.limit, cursor=self.cursor),
-            tuple(self.action),
-            self.in_force_on,
-            self.events,
-            tuple(self.stage),
-            tuple(self.laterality),
-            tuple(self.origin),
-            tuple(self.force),
-        )
+def _typed(row: Filter) -> tuple[Any, Any, dict[str, Any]]:
+    """Return the type of a parameter, what it is where it is not given, and its limits."""
+    if row.kind == "flag":
+        return bool, False, {}
+    if row.kind == "number":
+        limits = {"ge": 1, "le": row.most}
+        return (int, int(row.default), limits) if row.default else (int | None, None, limits)
+    longest = _LONGEST_CURSOR if row is CURSOR else _LONGEST[row.kind]
+    if row.several:
+        default = [row.default] if row.default else []
+        return list[Annotated[str, Field(max_length=longest)]], default, {"max_length": _MOST_VALUES}
+    if row.kind == "choice" and isinstance(row.values, tuple) and row.values:
+        valid = row.values if row.default else ("", *row.values)
+        return Literal[valid], row.default, {}
+    return str, row.default, {"max_length": longest}
 
 
-class BibliographyParams(FilterParams):
-    """The parameters of `/bibliography`."""
+_chronology_rows = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, replace(LIMIT, default="100"), CURSOR)
+AskedRecords = Annotated[RecordQuery, Depends(QueryParameters((*RECORD_FILTERS, SORT, LIMIT, CURSOR), record_query))]
+AskedList = Annotated[RecordQuery, Depends(QueryParameters((*RECORD_FILTERS, SORT), record_query))]
+AskedChronology = Annotated[ChronologyQuery, Depends(QueryParameters(_chronology_rows, chronology_query))]
+
+
+class ListParameters(BaseModel):
+    """How `/bibliography` writes its list."""
 
     key: list[Word] = Field(
         [], max_length=500, description="these records only, by citekey or number", examples=[["kz-ru-friendship-1992"]]
@@ -116,6 +76,17 @@ class BibliographyParams(FilterParams):
     )
     include: str = Field("all", max_length=40, description="all, probable+ or identified")
     mark_probable: bool = Field(False, description="mark references that are only probable")
-    sort: Literal["", "date", "author", "title", "number"] = Field("", description="order before the style's own")
     format: str = Field("", max_length=60, description="json, html, text, markdown, docx, rtf, latex or bib")
-    ui: Literal["kk", "ru", "en"] = Field("kk", description="language of heading and notes")
+    ui: Language = Field("kk", description="language of heading and notes")
+
+    def options(self, negotiated: Mapping[str, str]) -> ListOptions:
+        """Return the library's options; a media type's own parameters count where the address names nothing."""
+        return ListOptions(
+            style=self.style or negotiated.get("style", "") or DEFAULT_STYLE,
+            locale=self.locale or negotiated.get("locale", ""),
+            order=self.order,
+            include=self.include,
+            keys=tuple(self.key),
+            mark_probable=self.mark_probable,
+            lang=self.ui,
+        )

@@ -69,7 +69,7 @@ class Ours(Peer):
         if asked.kind != "faceted":
             return self._index.search(words, explained=self._explained).total
         first, last = ordinal(asked.low, 1, 1), ordinal(asked.high, 12, 31)
-        filters = IndexFilters(topics=(asked.topic,), first_day=first, last_day=last)
+        filters = IndexFilters((("topic_id", (asked.topic,)),), first_day=first, last_day=last)
         return self._index.search(words, filters, facets=("type",), explained=self._explained).total
 
     def bytes(self) -> int:

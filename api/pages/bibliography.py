@@ -15,6 +15,7 @@ from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
 from kb.formats.zotero.coins import coins
 from kb.library import bibliography, exporting
+from kb.library.list_options import ListOptions
 
 router = APIRouter()
 ORDERS = (
@@ -58,12 +59,8 @@ class ListRequest:
     """What the address asks of the builder."""
 
     question: RecordQuery
-    keys: tuple[str, ...]
+    options: ListOptions
     style: str
-    order: str
-    include: str
-    locale: str
-    romanised: bool
 
 
 @router.get("/bibliography")
@@ -76,7 +73,7 @@ def builder(request: Request) -> HTMLResponse:
         made = _made(page, asked)
     except KbError as error:
         trouble = error_messages.words(page, error)
-        asked = ListRequest(RecordQuery(), (), bibliography.DEFAULT_STYLE, "", "all", "", False)
+        asked = ListRequest(RecordQuery(), ListOptions(lang=page.lang), bibliography.DEFAULT_STYLE)
         made = _made(page, asked)
     return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, asked, made))
 
@@ -110,18 +107,17 @@ def _asked(page: Page) -> ListRequest:
     include = query_params.one(params, "include") or "all"
     locale = query_params.one(params, "locale")
     romanised = query_params.one(params, "romanised") == "1"
-    return ListRequest(question, keys, references.asked_style(page), order, include, locale, romanised)
+    style = references.asked_style(page)
+    options = ListOptions(style, locale, order, include, keys, romanised=romanised, lang=page.lang)
+    return ListRequest(question, options, style)
 
 
 def _made(page: Page, asked: ListRequest) -> bibliography.ReferenceList:
-    return bibliography.bibliography(
-        page.library, asked.question, asked.style, asked.locale, asked.order, asked.include,
-        keys=asked.keys, romanised=asked.romanised, lang=page.lang,
-    )  # fmt: skip
+    return bibliography.bibliography(page.library, asked.question, asked.options)
 
 
 def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) -> dict[str, Any]:
-    here = page.here.dropping("add", "other").having(style=asked.style, key=asked.keys)
+    here = page.here.dropping("add", "other").having(style=asked.style, key=asked.options.keys)
     records = {record.citekey: record for record in made.records}
     return {
         "asked": asked,
@@ -140,7 +136,7 @@ def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) ->
 
 
 def _row(page: Page, entry: bibliography.FormattedEntry, record: Record | None, asked: ListRequest) -> ListRow:
-    left = tuple(key for key in asked.keys if key != entry.citekey)
-    without = str(page.here.dropping("add").having(key=left)) if asked.keys and left else ""
+    left = tuple(key for key in asked.options.keys if key != entry.citekey)
+    without = str(page.here.dropping("add").having(key=left)) if left else ""
     span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""
     return ListRow(entry, line(record, page) if record else None, span, without)

@@ -76,15 +76,8 @@ def chronology(request: Request) -> HTMLResponse:
 
 def question(page: Page) -> ChronologyQuery:
     """Return the question of the address; the works' filters and the chronology's own."""
-    params = page.params
-    stages = query_params.several(params, "stage")
-    return ChronologyQuery(
-        query_params.question(params, _PAGE),
-        query_params.several(params, "action"),
-        query_params.one(params, "in_force_on"),
-        query_params.one(params, "events") in ("1", "yes", "true", "on"),
-        stages or ("signed",),
-    )
+    asked = query_params.chronology_question(page.params)
+    return replace(asked, filters=replace(asked.filters, limit=_PAGE))
 
 
 def _values(page: Page, found: Chronology) -> dict[str, Any]:
@@ -111,7 +104,7 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
         "stages": STAGES,
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
         "downloads": query_params.for_interface(here, "/api/v1/chronology"),
-        "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "match", "lang")),
+        "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
         "timeline": timelines.of(page, found.entries),
         "chosen": query_params.chosen(here),
     }

@@ -78,7 +78,7 @@ def citations(request: Request) -> HTMLResponse:
 
 def numbered(library: Library) -> dict[int, Record]:
     """Return the records of the dissertation's list by number."""
-    found = record_queries.every_record(library, RecordQuery(scope=("dissertation",), sort="number"))
+    found = record_queries.every_record(library, RecordQuery(chosen={"scope": ("dissertation",)}, sort="number"))
     return {number: record for record in found for number in record.numbers}
 
 

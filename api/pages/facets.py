@@ -1,15 +1,15 @@
 """Facets of a search: each value with the exact number of records that have it, given everything else asked."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from api.i18n import N_
 from api.pages.page import Page
+from kb.domain.filters import RECORD_FILTERS
 from kb.domain.queries import RecordQuery
 from kb.library import records
 from kb.search.results import FacetName
 
-_PARAMETERS: dict[FacetName, str] = {"lang": "language"}
+_ROWS = {row.name: row for row in RECORD_FILTERS}
 _TITLES: dict[FacetName, str] = {
     "topic": N_("Topic"), "kind": N_("Kind of document"), "type": N_("Type of source"), "party": N_("Parties"),
     "status": N_("How sure"), "lang": N_("Language of the source"), "decade": N_("Decade"),
@@ -66,7 +66,7 @@ def _counts(
 ) -> tuple[tuple[str, int], ...]:
     """A facet's counts without its own filter, whose values are alternatives; topics count what is under them."""
     if name == "topic":
-        rows = records.topics(page.library, replace(question, topic=(), cursor=""))
+        rows = records.topics(page.library, replace(question.choosing("topic"), cursor=""))
         return tuple(sorted(((topic.id, count) for topic, count in rows if count), key=lambda row: (-row[1], row[0])))
     free = _without(question, name)
     if free == question:
@@ -80,15 +80,14 @@ def _without(question: RecordQuery, name: FacetName) -> RecordQuery:
         return replace(asked, first="", last="") if question.first or question.last else question
     if name == "party" and question.match == "all":
         return question
-    free: dict[str, Any] = {name: ()}
-    return replace(asked, **free) if getattr(question, name) else question
+    return asked.choosing(name) if question.of(name) else question
 
 
 def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, ...]:
     here = page.here
     if name == "decade":
         return _decades(page, counts)
-    parameter = _PARAMETERS.get(name, name)
+    parameter = _ROWS[name].page_name
     on = here.values(parameter)
     missing = tuple((value, 0) for value in on if value not in dict(counts))
     return tuple(
@@ -102,7 +101,7 @@ def _label(page: Page, name: FacetName, value: str) -> str:
         return page.topic(value)
     if name == "party":
         return page.party(value)
-    return page.term("language" if name == "lang" else name, value)
+    return page.term(_ROWS[name].called, value)
 
 
 def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, ...]:

@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from api import dates, i18n
 from api.pages.addresses import Address, record_path
 from kb.domain.edtf import Edtf
+from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.library import Library
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -41,6 +42,7 @@ class Page:
 
     marks = MARKS
     languages = i18n.NAMES
+    filters = tuple(row.page_name for row in (*RECORD_FILTERS, *CHRONOLOGY_FILTERS) if row.name != "q")
 
     def __init__(self, request: Request) -> None:
         self.request = request

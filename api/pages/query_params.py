@@ -1,43 +1,32 @@
-"""The address of a page as a question to the library.
+"""The address of a page as a query of the library: the table of filters, by the names that addresses have."""
 
-`lang` is the language of the page; the language of the works is `language`.
-"""
-
+from collections.abc import Iterable
 from datetime import date
 
 from starlette.datastructures import QueryParams
 
 from api.pages.addresses import Address
-from kb.domain.queries import RecordQuery
-from kb.errors import KbError
+from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, RECORD_FILTERS, SORT, Filter
+from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, record_query
 
-FILTERS = ("topic", "kind", "type", "party", "status", "language", "scope", "from", "to", "author", "number")
-_LONGEST = 400
+FILTERS = tuple(row.page_name for row in RECORD_FILTERS if row.name != "q")
+_JOINS = ("match",)  # narrows nothing by itself
+_ALL = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, SORT, CURSOR)
+_LONGEST, _MOST_VALUES = 400, 50
 
 
-def question(params: QueryParams, limit: int = 20) -> RecordQuery:
-    """Return the question that an address asks; raise KbError where a number is none."""
-    number = one(params, "number")
-    if number and not (number.isdecimal() and len(number) < 6):
-        raise KbError(f"{number[:40]!r} is not a number of the list.")
-    return RecordQuery(
-        q=one(params, "q"),
-        topic=several(params, "topic"),
-        type=several(params, "type"),
-        kind=several(params, "kind"),
-        party=tuple(code.upper() for code in several(params, "party")),
-        match=one(params, "match") or "all",
-        author=one(params, "author"),
-        lang=several(params, "language"),
-        status=several(params, "status"),
-        scope=several(params, "scope"),
-        number=int(number) if number else None,
-        first=one(params, "from"),
-        last=one(params, "to"),
-        sort=one(params, "sort"),
-        limit=limit,
-        cursor=params.get("cursor", ""),
-    )
+def question(params: QueryParams) -> RecordQuery:
+    """Return the query that an address asks; raise KbError where a number is none."""
+    return record_query(_given(params, _ALL))
+
+
+def chronology_question(params: QueryParams) -> ChronologyQuery:
+    """Return the chronology's query that an address asks."""
+    return chronology_query(_given(params, _ALL))
+
+
+def _given(params: QueryParams, rows: Iterable[Filter]) -> dict[str, tuple[str, ...]]:
+    return {row.name: several(params, row.page_name) for row in rows}
 
 
 def one(params: QueryParams, name: str) -> str:
@@ -47,22 +36,19 @@ def one(params: QueryParams, name: str) -> str:
 
 def several(params: QueryParams, name: str) -> tuple[str, ...]:
     """Return the different values of a parameter, without empty ones."""
-    given = (value.strip()[:_LONGEST] for value in params.getlist(name)[:50])
+    given = (value.strip()[:_LONGEST] for value in params.getlist(name)[:_MOST_VALUES])
     return tuple(dict.fromkeys(value for value in given if value))
 
 
 def chosen(address: Address) -> int:
     """Return how many filters an address sets."""
-    return sum(1 for name, _value in address.parameters if name in FILTERS)
+    return sum(1 for name, _value in address.parameters if name in FILTERS and name not in _JOINS)
 
 
 def for_interface(address: Address, path: str) -> Address:
-    """Return the same question as an address of the HTTP interface, where the works' language is `lang`."""
-    dropped = ("lang", "cursor", "style", "what", "include", "order", "locale", "why")
-    pairs = tuple(
-        ("lang" if name == "language" else name, value) for name, value in address.parameters if name not in dropped
-    )
-    return Address(path, pairs)
+    """Return the same query as an address of the HTTP interface, by the names of its parameters."""
+    names = {row.page_name: row.name for row in _ALL if row is not CURSOR}
+    return Address(path, tuple((names[name], value) for name, value in address.parameters if name in names))
 
 
 def day(text: str) -> date | None:

@@ -74,5 +74,5 @@ def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, 
 
 
 def _first(page: Page, record: Record, style: str) -> bibliography.FormattedEntry | None:
-    entries = bibliography.listed([record], style, lang=page.lang).entries
+    entries = bibliography.listed([record], bibliography.ListOptions(style, lang=page.lang)).entries
     return entries[0] if entries else None

@@ -65,7 +65,7 @@ def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets
         "hits": tuple(_hit(page, hit) for hit in found.hits),
         "facets": shown,
         "chosen": query_params.chosen(here),
-        "clear": str(here.dropping(*query_params.FILTERS, "match")),
+        "clear": str(here.dropping(*query_params.FILTERS)),
         "reading": query_interpretation.lines(page, found.reading),
         "conditions": query_interpretation.conditions(page, found.reading),
         "notes": query_interpretation.notes(page, found.reading),
@@ -73,7 +73,7 @@ def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
         "first": str(here.having(cursor="")) if question.cursor else "",
         "bibliography": str(here.at("/bibliography").dropping("cursor", "sort")),
-        "timeline": str(here.at("/chronology").keeping(*query_params.FILTERS, "match", "lang")),
+        "timeline": str(here.at("/chronology").keeping(*query_params.FILTERS, "lang")),
         "exports": query_params.for_interface(here, "/api/v1/records"),
         "trouble": "",
         "tries": _tries(page, question, found),
@@ -111,9 +111,7 @@ def _tries(page: Page, question: RecordQuery, found: Found) -> tuple[tuple[str, 
     tries: list[tuple[str, str]] = []
     here = page.here
     if query_params.chosen(here):
-        tries.append(
-            (page.say(N_("the same words without filters")), str(here.dropping(*query_params.FILTERS, "match")))
-        )
+        tries.append((page.say(N_("the same words without filters")), str(here.dropping(*query_params.FILTERS))))
     words = question.q.split()
     alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
     tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]

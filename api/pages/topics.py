@@ -49,7 +49,8 @@ def topic(request: Request, key: str) -> HTMLResponse:
     """Show a topic: labels, neighbours, documents by date and other sources."""
     page = Page(request)
     known = page.library.vocabulary.topic(key)
-    question = RecordQuery(topic=(known.id,), sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
+    chosen = {"topic": (known.id,)}
+    question = RecordQuery(chosen=chosen, sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
     found = records.find(page.library, question, explained=False)
     counted = {one.id: count for one, count in records.topics(page.library)}
     narrower = tuple(one for one in page.library.vocabulary.topics.values() if known.id in one.broader)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.query_models import BibliographyParams
+from api.query_models import AskedList, ListParameters
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
 from kb.library import bibliography, views
@@ -27,22 +27,14 @@ FORMATS = {
 @router.get(
     "", response_model=BibliographyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
 )
-async def get_bibliography(request: Request, query: Annotated[BibliographyParams, Query()]) -> Response:
+async def get_bibliography(
+    request: Request, question: AskedList, query: Annotated[ListParameters, Query()]
+) -> Response:
     """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     name, parameters = chosen(request, query.format, FORMATS)
 
     def made() -> bibliography.ReferenceList:
-        return bibliography.bibliography(
-            library(request),
-            query.question(sort=query.sort),
-            query.style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
-            query.locale or parameters.get("locale", ""),
-            query.order,
-            query.include,
-            keys=query.key,
-            mark_probable=query.mark_probable,
-            lang=query.ui,
-        )
+        return bibliography.bibliography(library(request), question, query.options(parameters))
 
     if name == "json":
         return cached_response(request, lambda: (_body(made(), request), {}))

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.query_models import ChronologyParams
+from api.query_models import AskedChronology, Language
 from api.responses import PROBLEMS, cached_response, library, link_header, page_links, reply
 from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.queries import ChronologyQuery
@@ -24,16 +24,22 @@ FORMATS = {
 
 
 @router.get("", response_model=ChronologyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
-async def list_chronology(request: Request, query: Annotated[ChronologyParams, Query()]) -> Response:
+async def list_chronology(
+    request: Request,
+    question: AskedChronology,
+    format: Annotated[
+        str, Query(max_length=60, description="json, csv, csv-excel, md, ics, jsonld, timelinejs, svg")
+    ] = "",
+    ui: Annotated[Language, Query(description="language of words in csv, md, ics and svg")] = "en",
+) -> Response:
     """Return the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
-    name, _parameters = chosen(request, query.format, FORMATS)
-    question = query.asked()
+    name, _parameters = chosen(request, format, FORMATS)
     if name != "json":
         form = chronology.CHRONOLOGY_FORMATS[name]
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
         found = chronology.chronology(library(request), whole)
         base = f"{request.url.scheme}://{request.url.netloc}"
-        text = form.dump(found, query.ui, library(request).vocabulary, base)
+        text = form.dump(found, ui, library(request).vocabulary, base)
         headers = {"Content-Disposition": f'inline; filename="chronology.{form.ending}"'}
         return reply(request, text.encode(), form.media_type, headers)
     return cached_response(request, lambda: _page(request, question))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.query_models import RecordParams
+from api.query_models import AskedRecords
 from api.responses import PROBLEMS, cached_response, json_reply, library, link_header, page_links, reply
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
 from kb.domain.records import Record
@@ -28,17 +28,25 @@ FORMAT_CONTENT: dict[str, dict[str, str]] = {media: {} for media in (*FORMATS.va
 
 
 @router.get("", response_model=RecordList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
-async def list_records(request: Request, query: Annotated[RecordParams, Query()]) -> Response:
+async def list_records(
+    request: Request,
+    question: AskedRecords,
+    facets: Annotated[
+        str, Query(max_length=200, description="facets to count, comma between, or `all`", examples=["topic,kind"])
+    ] = "",
+    format: Annotated[
+        str, Query(max_length=60, description="csl-json, biblatex, bibtex, ris, json-ld, csv, jsonl")
+    ] = "",
+) -> Response:
     """Return a page of records that answer a question: the search. Every hit says why it matched."""
-    name, _parameters = chosen(request, query.format, FORMATS)
-    question = query.asked()
+    name, _parameters = chosen(request, format, FORMATS)
     if name != "json":
         form = exporting.FORMATS[name]
         text = "".join(exporting.export(library(request), question, form))
         return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
 
     def build() -> tuple[RecordList, dict[str, str]]:
-        found = records.find(library(request), question, _facets(query.facets), explained=bool(query.q or query.author))
+        found = records.find(library(request), question, _facets(facets), explained=bool(question.q or question.author))
         links = page_links(request, found.cursor)
         body: RecordList = {**records.view(library(request), found, ROOT), "links": links}
         return body, {**link_header(links), "X-Total-Count": str(found.total)}
@@ -64,11 +72,11 @@ async def get_record(
         }  # fmt: skip
         return cached_response(request, lambda: (view, _typed_links(record)))
     if name == "reference":
-        listed = bibliography.listed(
-            [record],
+        options = bibliography.ListOptions(
             style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
             locale or parameters.get("locale", ""),
         )
+        listed = bibliography.listed([record], options)
         text = "\n".join(entry.text for entry in listed.entries) + "\n"
         return reply(request, text.encode(), "text/x-bibliography; charset=utf-8")
     form = exporting.FORMATS[name]

@@ -38,14 +38,16 @@ def run(arguments: argparse.Namespace) -> int:
     made = bibliography.bibliography(
         library,
         question(arguments),
-        style,
-        arguments.locale,
-        arguments.order,
-        arguments.only or arguments.include or "all",
-        keys=arguments.key,
-        mark_probable=arguments.mark_probable,
-        romanised=arguments.romanised,
-        tagged=arguments.tagged,
+        bibliography.ListOptions(
+            style,
+            arguments.locale,
+            arguments.order,
+            arguments.only or arguments.include or "all",
+            keys=tuple(arguments.key),
+            mark_probable=arguments.mark_probable,
+            romanised=arguments.romanised,
+            tagged=arguments.tagged,
+        ),
     )
     if arguments.json:
         write_json(

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from kb.cli.output import MARKS, write, write_json, write_table
-from kb.cli.query_options import add_filters, question
+from kb.cli.query_options import add_filters, values
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.queries import ChronologyQuery, check_choice
+from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
+from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
 from kb.domain.records import LANGUAGES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
@@ -22,24 +23,7 @@ EVERYTHING = 1_000_000
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    add_filters(parser, query=False)
-    for name, text in (
-        ("action", "a kind of action, such as signature"),
-        ("stage", "signed (default), draft, initialled, announced"),
-        ("laterality", "bilateral, multilateral or unilateral"),
-        ("origin", "only dates that are stated (by the text) or identified (by a source)"),
-    ):
-        parser.add_argument(f"--{name}", action="append", default=[], help=f"{text} (may be given again)")
-    parser.add_argument("--q", default="", metavar="WORDS", help="only documents that these words find")
-    parser.add_argument("--in-force-on", default="", metavar="DAY", help="only documents in force on this day")
-    parser.add_argument(
-        "--force",
-        action="append",
-        default=[],
-        metavar="ANSWER",
-        help='with --in-force-on: yes (default), no or "not known" (may be given again)',
-    )
-    parser.add_argument("--events", action="store_true", help="show dated events among the documents")
+    add_filters(parser, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS), words=False)
     parser.add_argument("--totals", action="store_true", help="only count: dated lines by year, documents by topic")
     parser.add_argument("--limit", type=int, default=EVERYTHING, help="how many lines at the most (default: all)")
     parser.add_argument("--format", default="table", help=f"table, {', '.join(CHRONOLOGY_FORMATS)}")
@@ -67,17 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _question(arguments: argparse.Namespace) -> ChronologyQuery:
     limit = EVERYTHING if arguments.totals else max(arguments.limit, 1)
-    filters = replace(question(arguments), q=arguments.q, limit=limit)
-    return ChronologyQuery(
-        filters,
-        tuple(arguments.action),
-        arguments.in_force_on,
-        arguments.events,
-        tuple(arguments.stage) or ("signed",),
-        tuple(arguments.laterality),
-        tuple(arguments.origin),
-        tuple(arguments.force) or ("yes",),
-    )
+    question = chronology_query(values(arguments))
+    return replace(question, filters=replace(question.filters, limit=limit))
 
 
 def _view(found: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -1,60 +1,53 @@
-"""The filters that several commands share, as options and as a Question."""
+"""The table of filters as options of commands, and what they ask as a query."""
 
 import argparse
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from kb.domain.queries import MATCHES, SORTS, RecordQuery
+from kb.domain.filters import LARGEST_PAGE, RECORD_FILTERS, SORT, Filter
+from kb.domain.queries import RecordQuery, record_query
 
-
-def add_filters(parser: argparse.ArgumentParser, query: bool = True) -> None:
-    """Add the options of a Question to a command."""
-    if query:
-        parser.add_argument("query", nargs="*", metavar="QUERY", help='words, "phrases", -word, author:, topic:, year:')
-    for name, text in (
-        ("topic", "a topic, with all under it"),
-        ("type", "a CSL type, such as treaty or book"),
-        ("kind", "a kind of document, such as agreement or protocol"),
-        ("party", "a party's code, such as KAZ; predecessors count"),
-        ("lang", "language of the work: kk, ru, en"),
-        ("status", "identified, probable or unidentified"),
-        ("scope", "dissertation, corpus or imported"),
-    ):
-        parser.add_argument(f"--{name}", action="append", default=[], help=f"{text} (may be given again)")
-    parser.add_argument("--match", default="all", choices=MATCHES, help="how several parties join")
-    parser.add_argument("--author", default="", help="part of a name")
-    parser.add_argument("--number", type=int, help="number in the dissertation's list")
-    parser.add_argument(
-        "--from",
-        dest="first",
-        default="",
-        metavar="DATE",
-        help="EDTF date, inclusive: a day, month or year, such as 1992-05",
-    )
-    parser.add_argument("--to", dest="last", default="", metavar="DATE", help="EDTF date, inclusive")
+_METAVARS = {"date": "DATE", "text": "WORDS", "number": "NUMBER"}
 
 
-def add_page(parser: argparse.ArgumentParser, sorts: bool = True) -> None:
+def add_filters(parser: argparse.ArgumentParser, rows: Iterable[Filter] = RECORD_FILTERS, words: bool = True) -> None:
+    """Add the filters to a command; with `words` what is not an option is the words of the question."""
+    for row in rows:
+        if row.name == "q" and words:
+            parser.add_argument("q", nargs="*", metavar="QUERY", help=row.help)
+        else:
+            parser.add_argument(f"--{row.name.replace('_', '-')}", **_option(row))
+
+
+def add_page(parser: argparse.ArgumentParser) -> None:
     """Add order and page size."""
-    if sorts:
-        parser.add_argument("--sort", default="", choices=("", *SORTS), help="order of the hits")
-    parser.add_argument("--limit", type=int, default=20, help="how many at the most (1 to 200)")
+    parser.add_argument("--sort", **_option(SORT))
+    parser.add_argument("--limit", type=int, default=20, help=f"how many at the most (1 to {LARGEST_PAGE})")
+
+
+def values(arguments: argparse.Namespace) -> Mapping[str, Any]:
+    """Return what the options ask, by the names of their filters; a page has at most as many hits as one can have."""
+    given = dict(vars(arguments))
+    if isinstance(given.get("q"), list):
+        given["q"] = " ".join(given["q"])
+    if "limit" in given:
+        given["limit"] = min(max(given["limit"], 1), LARGEST_PAGE)
+    return given
 
 
 def question(arguments: argparse.Namespace) -> RecordQuery:
-    """Return the Question that the options ask."""
-    return RecordQuery(
-        q=" ".join(getattr(arguments, "query", [])),
-        topic=tuple(arguments.topic),
-        type=tuple(arguments.type),
-        kind=tuple(arguments.kind),
-        party=tuple(code.upper() for code in arguments.party),
-        match=arguments.match,
-        author=arguments.author,
-        lang=tuple(arguments.lang),
-        status=tuple(arguments.status),
-        scope=tuple(arguments.scope),
-        number=arguments.number,
-        first=arguments.first,
-        last=arguments.last,
-        sort=getattr(arguments, "sort", ""),
-        limit=min(max(getattr(arguments, "limit", 20), 1), 200),
-    )
+    """Return the query that the options ask."""
+    return record_query(values(arguments))
+
+
+def _option(row: Filter) -> dict[str, Any]:
+    """Return how argparse is told of a filter."""
+    if row.kind == "flag":
+        return {"action": "store_true", "help": row.help}
+    if row.several:
+        return {"action": "append", "default": [], "help": f"{row.help} (may be given again)"}
+    if row.kind == "choice" and isinstance(row.values, tuple) and row.values:
+        valid = row.values if row.default else ("", *row.values)
+        return {"default": row.default, "choices": valid, "help": row.help}
+    number = {"type": int} if row.kind == "number" else {"default": row.default}
+    return {**number, "metavar": _METAVARS.get(row.kind), "help": row.help}

@@ -1,48 +1,60 @@
-"""What a caller may ask of the collection: one set of filters for records, chronology, bibliography and export."""
+"""What a caller asks of the collection, read from the table of filters: of records, and of the chronology."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from kb.domain import edtf
+from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LIMIT, RECORD_FILTERS, SORT, Filter
+from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError
 
-MATCHES = ("any", "all", "exactly")
-SORTS = ("relevance", "date", "author", "title", "number")
-LARGEST_PAGE = 200
+Value = str | int
+Given = Value | Iterable[Value] | None
+_FIELD = {"from": "first", "to": "last"}  # the fields of filters that have a word of Python's own as name
+_YES = ("1", "yes", "true", "on")
+_PAGE = (SORT, LIMIT, CURSOR)
 
 
 @dataclass(frozen=True, slots=True)
 class RecordQuery:
     """Filters, order and page. Values within one filter are alternatives; filters narrow each other.
 
+    The filters with a rule of their own have a field; `chosen` holds the values of all others by the filter's name.
     `party` joins its values by `match`; `first` and `last` are EDTF texts, both inclusive; `limit` is 1 to 200.
     """
 
     q: str = ""
-    topic: tuple[str, ...] = ()
-    type: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
     party: tuple[str, ...] = ()
     match: str = "all"
     author: str = ""
-    lang: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ()
     number: int | None = None
     first: str = ""
     last: str = ""
+    chosen: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     sort: str = ""
     limit: int = 20
     cursor: str = ""
 
+    def of(self, name: str) -> tuple[Value, ...]:
+        """Return the values of a filter."""
+        return _as_values(self, name) if _field(name) in _RECORD_FIELDS else self.chosen.get(name, ())
+
+    def choosing(self, name: str, *values: str) -> "RecordQuery":
+        """Return the query with a filter of several values set anew; without values it is taken away."""
+        if name == "party":
+            return replace(self, party=values)
+        others = {other: chosen for other, chosen in self.chosen.items() if other != name}
+        return replace(self, chosen=others | ({name: values} if values else {}))
+
 
 @dataclass(frozen=True, slots=True)
 class ChronologyQuery:
-    """A question to the chronology: the filters of `Question` and the chronology's own.
+    """A question to the chronology: the filters of records, and those that have a rule of the chronology's own.
 
     `action` limits the kinds of actions; `in_force_on` is a whole day, `force` the answers wanted for it (yes, no,
-    not known); `events` adds dated events; `stage` tells signed documents from drafts; `laterality` is bilateral,
-    multilateral or unilateral. `origin` shows the dates of these origins alone; without it an action that the text
-    and a source both date is one line.
+    not known); `events` adds dated events; `stage` tells signed documents from drafts. `origin` shows the dates of
+    these origins alone; without it an action that the text and a source both date is one line.
     """
 
     filters: RecordQuery = RecordQuery()
@@ -50,9 +62,53 @@ class ChronologyQuery:
     in_force_on: str = ""
     events: bool = False
     stage: tuple[str, ...] = ("signed",)
-    laterality: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     force: tuple[str, ...] = ("yes",)
+
+    def of(self, name: str) -> tuple[Value, ...]:
+        """Return the values of a filter."""
+        return _as_values(self, name) if name in _CHRONOLOGY_FIELDS else self.filters.of(name)
+
+
+_RECORD_FIELDS = frozenset(one.name for one in fields(RecordQuery)) - {"chosen"}
+_CHRONOLOGY_FIELDS = frozenset(one.name for one in fields(ChronologyQuery)) - {"filters"}
+
+
+def record_query(given: Mapping[str, Given]) -> RecordQuery:
+    """Return the query that values ask, given by the names of their filters; raise KbError for what is no number.
+
+    A value is text, a number, or several of them; of several values for a filter of one value the last counts.
+    """
+    values = _read(given, (*RECORD_FILTERS, *_PAGE))
+    own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
+    return RecordQuery(**own, chosen=_chosen(values))
+
+
+def chronology_query(given: Mapping[str, Given]) -> ChronologyQuery:
+    """Return the chronology's query that values ask, as `record_query` does."""
+    values = _read(given, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, *_PAGE))
+    own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
+    ours = {name: value for name, value in values.items() if name in _CHRONOLOGY_FIELDS}
+    return ChronologyQuery(RecordQuery(**own, chosen=_chosen(values)), **ours)
+
+
+def check(query: RecordQuery | ChronologyQuery, vocabulary: Vocabulary) -> None:
+    """Raise ChoiceError for the first value of a query that its filter does not have."""
+    own = CHRONOLOGY_FILTERS if isinstance(query, ChronologyQuery) else ()
+    for row in (*RECORD_FILTERS, *own, *_PAGE):
+        given = query.of(row.name) if row.values else ()
+        if given:
+            check_choice(row.called, map(str, given), row.valid(vocabulary))
+
+
+def columns(query: RecordQuery, vocabulary: Vocabulary) -> Iterator[tuple[Filter, tuple[Value, ...]]]:
+    """Yield the filters over a column that a query has, each with the values that the column may hold."""
+    for row in (*RECORD_FILTERS, *CHRONOLOGY_FILTERS):
+        values = query.chosen.get(row.name, ())
+        if values and row.values == "topic":
+            values = tuple(dict.fromkeys(key for topic in values for key in vocabulary.narrower(str(topic))))
+        if values:
+            yield row, values
 
 
 def period(first: str, last: str) -> tuple[int | None, int | None]:
@@ -65,8 +121,51 @@ def period(first: str, last: str) -> tuple[int | None, int | None]:
     return low, high
 
 
-def check_choice(what: str, values: tuple[str, ...] | list[str], valid: tuple[str, ...]) -> None:
+def check_choice(what: str, values: Iterable[str], valid: tuple[str, ...]) -> None:
     """Raise ChoiceError for the first value that is not valid."""
     for value in values:
         if value not in valid:
             raise ChoiceError(what, value, valid)
+
+
+def _field(name: str) -> str:
+    return _FIELD.get(name, name)
+
+
+def _as_values(query: RecordQuery | ChronologyQuery, name: str) -> tuple[Value, ...]:
+    value = getattr(query, _field(name))
+    return value if isinstance(value, tuple) else () if value in ("", None) else (value,)
+
+
+def _chosen(values: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
+    """Return the values of the filters that have no field."""
+    free = {name: value for name, value in values.items() if name not in _RECORD_FIELDS | _CHRONOLOGY_FIELDS}
+    return {name: value if isinstance(value, tuple) else (value,) for name, value in free.items() if value}
+
+
+def _read(given: Mapping[str, Given], rows: Iterable[Filter]) -> dict[str, Any]:
+    """Return the value of each row by the name of its field: several as a tuple, else one; defaults filled in."""
+    return {_field(row.name): _value(row, _texts(row, given.get(row.name))) for row in rows}
+
+
+def _texts(row: Filter, given: Given) -> tuple[str, ...]:
+    values = (given,) if isinstance(given, str | int) else tuple(given or ())
+    texts = tuple(dict.fromkeys(text for value in values if (text := str(value).strip())))
+    if row.values == "party":
+        return tuple(text.upper() for text in texts)
+    return texts or ((row.default,) if row.default else ())
+
+
+def _value(row: Filter, texts: tuple[str, ...]) -> Any:
+    values = tuple(_number(text, row) for text in texts) if row.kind == "number" else texts
+    if row.several:
+        return values
+    if row.kind == "flag":
+        return bool(texts) and texts[-1].lower() in _YES
+    return values[-1] if values else None if row.kind == "number" else ""
+
+
+def _number(text: str, row: Filter) -> int:
+    if not (text.isdecimal() and len(text) <= len(str(row.most)) and 1 <= int(text) <= row.most):
+        raise KbError(f"{text[:40]!r} is not a number of the list.")
+    return int(text)

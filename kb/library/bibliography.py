@@ -1,7 +1,7 @@
 """Formatted bibliographies: a question's records as references in any CSL style, order and format."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from kb.csl.processor import Processor, Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
 from kb.csl.text_runs import Run
 from kb.domain.queries import RecordQuery
-from kb.domain.records import Record, Wording
+from kb.domain.records import LANGUAGES, Record, Wording
 from kb.errors import ChoiceError, KbError
 from kb.formats import csljson
 from kb.formats.bibtex import biblatex
@@ -24,17 +24,13 @@ from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
 from kb.gost.ordering import ORDERS, ListedRecord, arrange
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style
+from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import look_up
 from kb.library.search import every_record
 from kb.library.session import Library
 
-DEFAULT_STYLE = "gost-kz-dissertation"
-INCLUDES = {
-    "all": ("identified", "probable", "unidentified"),
-    "probable+": ("identified", "probable"),
-    "identified": ("identified",),
-}
 FORMATS = (*writers.WRITERS, "bib")
+_PLAIN = ListOptions()
 _HEADING = Wording("Пайдаланылған әдебиеттер тізімі", "Список использованной литературы", "References")
 _PROBABLE = Wording("ықтимал", "вероятно", "probable")
 _UNIDENTIFIED = Wording(
@@ -62,87 +58,47 @@ class WrittenList:
     ending: str
 
 
-def bibliography(
-    library: Library,
-    question: RecordQuery,
-    style: str | Style = DEFAULT_STYLE,
-    locale: str = "",
-    order: str = "",
-    include: str = "all",
-    *,
-    keys: Sequence[str] = (),
-    mark_probable: bool = False,
-    romanised: bool = False,
-    tagged: bool = False,
-    lang: str = "kk",
-) -> ReferenceList:
-    """Return the formatted list of what a question finds, or of the citekeys and numbers picked by hand (`keys`).
+def bibliography(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> ReferenceList:
+    """Return the formatted list of what a question finds, or of the records picked by hand (`options.keys`).
 
-    `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
-    own language; without `order` a style that sorts decides, else the order of citation. A question without filters
-    gives the manuscript's own list: the records that have a number in it. `lang` is the language of
-    heading and notes (the locale's, where it is kk, ru or en). Raises ChoiceError for an unknown style, locale,
-    order or `include`, KbError for a style without a bibliography, NotFoundError for a key that no record has.
+    A question without filters gives the manuscript's own list: the records that have a number in it. Raises
+    ChoiceError for an unknown style, locale, order or `include`, KbError for a style without a bibliography,
+    NotFoundError for a key that no record has.
     """
-    if keys:
-        picked = {record.citekey: record for record in (look_up(library, key) for key in keys)}
-        return listed(
-            picked.values(), style, locale, order, include,
-            mark_probable=mark_probable, romanised=romanised, tagged=tagged, lang=lang,
-        )  # fmt: skip
-    records = list(every_record(library, question))
+    if options.keys:
+        picked = {record.citekey: record for record in (look_up(library, key) for key in options.keys)}
+        return listed(picked.values(), options)
     plain = replace(question, sort="", cursor="", limit=RecordQuery().limit) == RecordQuery()
-    last = library.manuscript.numbers if plain else 0
-    return listed(
-        records, style, locale, order, include,
-        mark_probable=mark_probable, romanised=romanised, tagged=tagged, lang=lang, last_number=last,
-    )  # fmt: skip
+    return listed(every_record(library, question), options, library.manuscript.numbers if plain else 0)
 
 
-def listed(
-    records: Iterable[Record],
-    style: str | Style = DEFAULT_STYLE,
-    locale: str = "",
-    order: str = "",
-    include: str = "all",
-    *,
-    mark_probable: bool = False,
-    romanised: bool = False,
-    tagged: bool = False,
-    lang: str = "kk",
-    last_number: int = 0,
-) -> ReferenceList:
-    """Return the formatted list of records; with `last_number` it is the manuscript's list of that length.
-
-    `romanised` gives the second list that journals ask for: the same references in Latin letters, and for the
-    Kazakhstan style in the shape of those journals; `tagged` adds [in Kazakh] or [in Russian].
-    """
-    if include not in INCLUDES:
-        raise ChoiceError("include", include, INCLUDES)
-    chosen = load_style(style) if isinstance(style, str) else style
-    name = style if isinstance(style, str) else style.id or style.title
+def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number: int = 0) -> ReferenceList:
+    """Return the formatted list of records; with `last_number` it is the manuscript's list of that length."""
+    if options.include not in INCLUDES:
+        raise ChoiceError("include", options.include, INCLUDES)
+    style = load_style(options.style) if isinstance(options.style, str) else options.style
+    name = options.style if isinstance(options.style, str) else style.id or style.title
     with csl_errors():
-        tag = checked_language(locale) if locale else ""
-    shown = tag[:2] if tag[:2] in ("kk", "ru", "en") else lang
-    wanted = order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(chosen) else "citation")
+        tag = checked_language(options.locale) if options.locale else ""
+    lang = tag[:2] if tag[:2] in LANGUAGES else options.lang
+    order = options.order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(style) else "citation")
     every = [record for record in records if record.numbers or not last_number]
-    kept = [record for record in every if record.status in INCLUDES[include]]
+    kept = [record for record in every if record.status in INCLUDES[options.include]]
     family = family_of(name)
-    if romanised and family is KAZAKHSTAN:
-        chosen = load_style(REFERENCES)
-    maker = _Maker(chosen, family, tag, shown, romanised, tagged)
-    contents = maker.contents(kept)
-    places = arrange(kept, wanted, shown) if wanted else _as_styled(kept, contents)
-    made = [_entry(place, contents[place.record.citekey], mark_probable, tag, shown) for place in places]
-    counts = _counted(made, every, len(every) - len(kept), last_number)
+    if options.romanised and family is KAZAKHSTAN:
+        style = load_style(REFERENCES)
+    contents = _Maker(style, family, tag, lang, options).contents(kept)
+    places = arrange(kept, order, lang) if order else _as_styled(kept, contents)
+    entries = [_entry(place, contents[place.record.citekey], options, tag, lang) for place in places]
+    counts = _counted(entries, every, len(every) - len(kept), last_number)
     return ReferenceList(
         style=name,
-        lang=shown,
-        order=wanted or "style",
-        heading=_HEADING.en if romanised else _HEADING.get(shown),
-        entries=tuple(made),
+        lang=lang,
+        order=order or "style",
+        heading=_HEADING.en if options.romanised else _HEADING.get(lang),
+        entries=tuple(entries),
         counts=counts,
-        notes=(*_notes(counts, shown), *([second.note().get(shown)] if romanised else [])),
+        notes=(*_notes(counts, lang), *([second.note().get(lang)] if options.romanised else [])),
         records=tuple(dict.fromkeys(place.record for place in places)),
     )
 
@@ -207,7 +163,7 @@ def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = "kk") -> tup
     if family is None:
         raise ChoiceError("style with explained pieces", style, FAMILIES)
     item = item_of(record, lang)
-    entry = listed([record], style, lang=lang).entries[0]
+    entry = listed([record], ListOptions(style, lang=lang)).entries[0]
     return entry, explain_reference(item, prepare(item, family), entry.text, family)
 
 
@@ -219,8 +175,7 @@ class _Maker:
     family: Family | None
     tag: str
     lang: str
-    romanised: bool
-    tagged: bool
+    options: ListOptions
 
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Return the formatted content of each record by citekey, in the style's order."""
@@ -233,10 +188,10 @@ class _Maker:
         item = item_of(record, self.lang)
         if self.tag:
             item["language"] = self.tag[:2]
-        if not self.romanised:
+        if not self.options.romanised:
             return prepare(item, self.family) if self.family else item
         english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
-        return second.romanised(item, self.family, english, self.tagged)
+        return second.romanised(item, self.family, english, self.options.tagged)
 
 
 def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[ListedRecord]:
@@ -244,14 +199,14 @@ def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> li
     return [ListedRecord(known[key], number) for number, key in enumerate(contents, start=1) if key in known]
 
 
-def _entry(place: ListedRecord, content: Content, mark_probable: bool, tag: str, lang: str) -> FormattedEntry:
+def _entry(place: ListedRecord, content: Content, options: ListOptions, tag: str, lang: str) -> FormattedEntry:
     margin = content[0] if content and isinstance(content[0], Span) and content[0].format == "left-margin" else None
     label = ""
     if isinstance(margin, Span):
         content = content[1:]
         number = "" if place.number is None else str(place.number)
         label = re.sub(r"\d+", number, as_text(margin.content)).strip() if number else ""
-    if mark_probable and place.record.status == "probable":
+    if options.mark_probable and place.record.status == "probable":
         content = (*content, f" [{_PROBABLE.get(lang)}]")
     return FormattedEntry(
         citekey=place.record.citekey,
@@ -304,6 +259,18 @@ def _spans(numbers: tuple[int, ...]) -> str:
 
 
 __all__ = [
-    "DEFAULT_STYLE", "FORMATS", "INCLUDES", "ORDERS", "FormattedEntry", "ReferenceList", "WrittenList", "bibliography",
-    "explain", "given_style", "item_of", "listed", "render",
+    "DEFAULT_STYLE",
+    "FORMATS",
+    "INCLUDES",
+    "ORDERS",
+    "FormattedEntry",
+    "ListOptions",
+    "ReferenceList",
+    "WrittenList",
+    "bibliography",
+    "explain",
+    "given_style",
+    "item_of",
+    "listed",
+    "render",
 ]  # fmt: skip

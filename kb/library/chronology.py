@@ -12,12 +12,9 @@ from itertools import islice
 from types import MappingProxyType
 
 from kb.domain import edtf
-from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.in_force import InForceAnswer
-from kb.domain.queries import MATCHES, ChronologyQuery, RecordQuery, check_choice, period
-from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
-from kb.domain.treaties import LATERALITIES
+from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import views
@@ -143,7 +140,7 @@ def defaults(question: ChronologyQuery) -> ChronologyQuery:
 
 def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     """Return one page of the chronology; raise KbError for a filter that cannot be."""
-    check_filters(library, question.filters)
+    check(question, library.vocabulary)
     asked = defaults(question)
     chosen = _filter(library, asked)
     after = _opened(asked.filters.cursor, asked) if asked.filters.cursor else None
@@ -184,31 +181,19 @@ def _with_events(library: Library, entries: list[ChronologyEntry]) -> list[Chron
 
 def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
     filters = question.filters
-    valid = library.vocabulary.values
-    check_choice("action", question.action, (*valid.get("action", ()), "issued"))
-    check_choice("stage", question.stage, STAGES)
     first, last = period(filters.first, filters.last)
-    groups = tuple(library.vocabulary.lineage(library.vocabulary.party(code).code) for code in filters.party)
-    topics = tuple(key for topic in filters.topic for key in library.vocabulary.narrower(topic))
-    check_choice("laterality", question.laterality, LATERALITIES)
-    check_choice("origin", question.origin, ORIGINS)
-    check_choice("force", question.force, force.ANSWERS)
+    groups = tuple(library.vocabulary.lineage(code) for code in filters.party)
     return ChronologyFilter(
+        columns=tuple((row.store, values) for row, values in columns(filters, library.vocabulary) if row.store),
         parties=groups,
         match=filters.match,
-        topics=topics,
-        kinds=filters.kind,
-        types=filters.type,
         actions=question.action,
-        scopes=filters.scope,
-        statuses=filters.status,
         stages=question.stage,
         first=first,
         last=last,
         events=question.events,
         citekeys=_found_by_words(library, filters),
         sides=_sides(library, filters),
-        laterality=question.laterality,
         origins=question.origin,
         in_force_on=_day(question.in_force_on) if question.in_force_on else None,
         force=question.force,
@@ -216,8 +201,9 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
 
 
 def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] | None:
-    """Return the citekeys that the words, author, language and number choose; None where none of these is asked."""
-    asked = RecordQuery(q=filters.q, author=filters.author, lang=filters.lang, number=filters.number)
+    """Return the citekeys that the index finds by what the store has no column for; None where that is not asked."""
+    chosen = {row.name: values for row, values in columns(filters, library.vocabulary) if not row.store}
+    asked = RecordQuery(q=filters.q, author=filters.author, number=filters.number, chosen=chosen)
     if asked == RecordQuery():
         return None
     found = tuple(record.citekey for record in islice(every_record(library, asked), MOST_FOUND + 1))
@@ -228,8 +214,7 @@ def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] |
 
 def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:
     """Return the parties' codes where each is a state of today, which its predecessors count for; else ()."""
-    codes = tuple(library.vocabulary.party(code).code for code in filters.party)
-    return codes if all(library.vocabulary.today(code) == code for code in codes) else ()
+    return filters.party if all(library.vocabulary.today(code) == code for code in filters.party) else ()
 
 
 def _day(text: str) -> int:
@@ -237,20 +222,6 @@ def _day(text: str) -> int:
     if date is None or not date.is_day or date.lower is None:
         raise KbError(f"in force on {text[:40]!r}: a whole day is wanted, such as 1995-06-01.")
     return date.lower
-
-
-def check_filters(library: Library, filters: RecordQuery) -> None:
-    """Raise ChoiceError for a topic, party, kind, type, status, scope, language or match that does not exist."""
-    valid = library.vocabulary.values
-    for topic in filters.topic:
-        library.vocabulary.topic(topic)
-    for code in filters.party:
-        library.vocabulary.party(code)
-    check_choice("kind", filters.kind, valid.get("kind", ()))
-    check_choice("type", filters.type, valid.get("type", ()))
-    check_choice("status", filters.status, STATUSES)
-    check_choice("scope", filters.scope, SCOPES)
-    check_choice("match", [filters.match], MATCHES)
 
 
 def _fingerprint(question: ChronologyQuery) -> str:

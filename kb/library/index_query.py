@@ -2,26 +2,13 @@
 
 from collections.abc import Mapping
 
-from kb.domain.queries import RecordQuery, check_choice, period
-from kb.domain.records import SCOPES, STATUSES
+from kb.domain.filters import MATCHES, SORTS, Sort
+from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.search.label_index import LabelIndex
-from kb.search.results import IndexFilters, Sort
+from kb.search.results import IndexFilters
 
 Readings = Mapping[str, Mapping[str, str]]
-
-
-def check(question: RecordQuery, vocabulary: Vocabulary) -> None:
-    """Raise ChoiceError for a topic, party, kind, type, status or scope that does not exist."""
-    words = vocabulary.values
-    for topic in question.topic:
-        vocabulary.topic(topic)
-    for code in question.party:
-        vocabulary.party(code)
-    for what, given in (("kind", question.kind), ("type", question.type), ("language", question.lang)):
-        check_choice(what, given, words.get(what, ()))
-    check_choice("status", question.status, STATUSES)
-    check_choice("scope", question.scope, SCOPES)
 
 
 def text(question: RecordQuery) -> str:
@@ -30,33 +17,21 @@ def text(question: RecordQuery) -> str:
 
 
 def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
-    """Return the index's filters of a question: topics with all under them, parties by code, the period in days."""
+    """Return the index's filters of a question: topics with all under them, the period in days."""
     first, last = period(question.first, question.last)
-    topics = (key for topic in question.topic for key in vocabulary.narrower(topic))
+    own = (("number", (question.number,)),) if question.number is not None else ()
     return IndexFilters(
-        topics=tuple(dict.fromkeys(topics)),
-        types=question.type,
-        kinds=question.kind,
-        parties=tuple(vocabulary.party(code).code for code in question.party),
-        match="any" if question.match == "any" else "exactly" if question.match == "exactly" else "all",
-        languages=question.lang,
-        statuses=question.status,
-        scopes=question.scope,
-        numbers=(question.number,) if question.number is not None else (),
+        fields=(*((row.index, values) for row, values in columns(question, vocabulary) if row.index), *own),
+        parties=question.party,
+        match=next((one for one in MATCHES if one == question.match), "all"),
         first_day=first,
         last_day=last,
     )
 
 
 def sort(question: RecordQuery) -> Sort:
-    """Return the order that a question asks; raise ChoiceError for one that does not exist."""
-    check_choice(
-        "sort", [question.sort] if question.sort else [], ("relevance", "date", "-date", "author", "title", "number")
-    )
-    sorts: dict[str, Sort] = {
-        "date": "date", "-date": "-date", "author": "author", "title": "title", "number": "number",
-    }  # fmt: skip
-    return sorts.get(question.sort, "relevance")
+    """Return the order that a question asks."""
+    return next((one for one in SORTS if one == question.sort), "relevance")
 
 
 def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelIndex:

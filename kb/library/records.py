@@ -64,6 +64,6 @@ def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[
     asked = question or RecordQuery()
     found = []
     for topic in library.vocabulary.topics.values():
-        page = search_page(library, replace(asked, topic=(topic.id,), limit=1), explained=False)
+        page = search_page(library, replace(asked.choosing("topic", topic.id), limit=1), explained=False)
         found.append((topic, page.total))
     return found

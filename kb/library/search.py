@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from kb.domain.queries import RecordQuery
+from kb.domain.queries import RecordQuery, check
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
@@ -73,7 +73,7 @@ def search_page(
     library: SearchableLibrary, question: RecordQuery, facets: Iterable[FacetName] = (), explained: bool = True
 ) -> SearchPage:
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
-    index_query.check(question, library.vocabulary)
+    check(question, library.vocabulary)
     return library.index_sync.index.search(
         index_query.text(question),
         index_query.filters(question, library.vocabulary),

@@ -1,20 +1,18 @@
 """Filters and operators as tantivy queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tantivy import FieldType, Occur, Query
 
 from kb.domain.edtf import civil
+from kb.domain.filters import RECORD_FILTERS
 from kb.search.grammar import NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, party_set
 
-_FIELDS = {
-    "topic": "topic_id", "party": "party", "kind": "kind", "type": "type", "status": "status", "lang": "lang",
-    "scope": "scope",
-}  # fmt: skip
+_FIELDS = {row.name: row.index for row in RECORD_FILTERS if row.index}  # by operator
 _BIGGEST = 2**62
 
 
@@ -69,28 +67,20 @@ class ConditionMaker:
         known = self._vocabulary
         return bool({"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}[name])
 
-    def _term(self, name: str, value: str) -> Any:
+    def _term(self, name: str, value: str | int) -> Any:
+        if isinstance(value, int):
+            return within(self._schema, name, value, value)
         return Query.boost_query(Query.term_query(self._schema, name, value, "basic"), 0.0)
 
-    def _any(self, name: str, values: Sequence[str]) -> Any:
+    def _any(self, name: str, values: Sequence[str | int]) -> Any:
         if len(values) == 1:
             return self._term(name, values[0])
         return Query.boolean_query([(Occur.Should, self._term(name, value)) for value in values])
 
     def _filters(self, filters: IndexFilters) -> list[Any]:
-        fields: tuple[tuple[str, tuple[str, ...]], ...] = (
-            ("topic_id", filters.topics),
-            ("type", filters.types),
-            ("kind", filters.kinds),
-            ("lang", filters.languages),
-            ("status", filters.statuses),
-            ("scope", filters.scopes),
-        )
-        must = [self._any(name, values) for name, values in fields if values]
+        must = [self._any(name, values) for name, values in filters.fields if values]
         if filters.parties:
             must.extend(self._parties(filters))
-        if filters.numbers:
-            must.append(self._numbers(filters.numbers))
         if filters.first_day is not None or filters.last_day is not None:
             must.append(days_between(self._schema, self._searcher, filters.first_day, filters.last_day))
         return must
@@ -101,10 +91,6 @@ class ConditionMaker:
         if filters.match == "exactly":
             return [self._term("party_set", party_set(set(filters.parties)))]
         return [self._any("party", filters.parties)]
-
-    def _numbers(self, numbers: Iterable[int]) -> Any:
-        wanted = [number for number in numbers if abs(number) < _BIGGEST]
-        return Query.boolean_query([(Occur.Should, self._span("number", one, one)) for one in wanted])
 
     def _range(self, span: NumberRange) -> Any:
         if span.field == "number":

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import orjson
 
+from kb.domain.filters import Sort
 from kb.errors import KbError
-from kb.search.results import IndexFilters, Sort
+from kb.search.results import IndexFilters
 
 _SORT_VALUE = re.compile(r"[0-9A-Za-z_.%~#-]*")
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kb.domain.filters import SORTS, Sort
 from kb.errors import ChoiceError
 from kb.search.analysis import analysis_mark
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, SORTS, FacetName, IndexFilters, SearchDocument, SearchPage, Sort
+from kb.search.results import FACETS, FacetName, IndexFilters, SearchDocument, SearchPage
 from kb.search.schema import tantivy_document
 from kb.search.searcher import Searcher
 from kb.search.storage import (

@@ -2,13 +2,12 @@
 
 from typing import Literal, NamedTuple
 
-Sort = Literal["relevance", "date", "-date", "author", "title", "number"]
-Match = Literal["any", "all", "exactly"]
+from kb.domain.filters import Match
+
 FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
 FieldName = Literal["title", "name", "topic", "note", "other", "year"]
 
-SORTS: tuple[Sort, ...] = ("relevance", "date", "-date", "author", "title", "number")
 FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")
 
 
@@ -47,21 +46,16 @@ class SearchDocument(NamedTuple):
 
 
 class IndexFilters(NamedTuple):
-    """Conditions besides the words. Several values of one field: any of them; several fields: all of them.
+    """Conditions besides the words: `fields` of the index with the values of each.
 
+    Several values of one field: any of them; several fields: all of them.
     `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. `first_day` and
     `last_day` are day numbers, inclusive: a record counts if its date can lie between them.
     """
 
-    topics: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
+    fields: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
     parties: tuple[str, ...] = ()
     match: Match = "any"
-    languages: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    scopes: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
     first_day: int | None = None
     last_day: int | None = None
 

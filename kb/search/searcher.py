@@ -4,13 +4,14 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
+from kb.domain.filters import RECORD_FILTERS, Sort
 from kb.search.conditions import ConditionMaker, Conditions
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import parse_question
 from kb.search.highlighter import Explainer
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
-from kb.search.results import FacetName, Hit, IndexFilters, SearchPage, Sort, Understood
+from kb.search.results import FacetName, Hit, IndexFilters, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.whole import Whole, whole
 
@@ -21,10 +22,7 @@ _ORDERS: dict[Sort, tuple[str, Order]] = {
     "title": ("by_title", Order.Asc),
     "number": ("by_number", Order.Asc),
 }
-_FACET_FIELDS: dict[FacetName, str] = {
-    "topic": "topic_id", "type": "type", "kind": "kind", "party": "party", "lang": "lang", "status": "status",
-    "decade": "decade", "scope": "scope",
-}  # fmt: skip
+_FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
 _MOST_VALUES = 20_000
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _SLACK, _MOST_TIES = 16, 1_000

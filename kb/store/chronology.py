@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, exists, func, literal_column, or_, select, true, tuple_
+from sqlalchemy import Connection, Engine, Table, and_, exists, func, literal_column, or_, select, true, tuple_
 from sqlalchemy.sql import ColumnElement, Select
 
 from kb.domain import edtf
@@ -29,28 +29,25 @@ Conditions = tuple["ColumnElement[bool]", ...]
 
 @dataclass(frozen=True, slots=True)
 class ChronologyFilter:
-    """What a chronology shows. `parties` are groups of codes that mean one party (a state and its predecessors).
+    """What a chronology shows: `columns` with the values of each, and what has a rule of its own.
 
-    `match` is any, all or exactly; `sides` gives for each group the code of today where the group is that state with
-    all its predecessors; `first` and `last` are day numbers, both inclusive, or None. `origins` shows the dates of
+    A column is one of the lines, of their records or of a record's parts: "chronology.laterality", "records.kind",
+    "record_topics.topic". `parties` are groups of codes that mean one party (a state and its predecessors), joined by
+    `match`: any, all or exactly; `sides` gives for each group the code of today where the group is that state with
+    all its predecessors. `first` and `last` are day numbers, both inclusive, or None. `origins` shows the dates of
     these origins alone, those that stand beside a better one too. `in_force_on` is a day, `force` the answers wanted.
     """
 
+    columns: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
     parties: tuple[tuple[str, ...], ...] = ()
     match: str = "all"
-    topics: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
-    scopes: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
     stages: tuple[str, ...] = ("signed",)
     first: int | None = None
     last: int | None = None
     events: bool = False
     citekeys: tuple[str, ...] | None = None
     sides: tuple[str, ...] = ()
-    laterality: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     in_force_on: int | None = None
     force: tuple[str, ...] = ("yes",)
@@ -156,13 +153,13 @@ def _line_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"
         yield HELD.stage == wanted.stages[0]
     else:
         yield HELD.stage.in_(wanted.stages) if wanted.stages else HELD.stage != ""
-    if wanted.laterality:
-        yield HELD.laterality.in_(wanted.laterality)
     if wanted.parties:
         yield from _party_conditions(wanted)
-    if wanted.topics:
-        topic = tables.record_topics.c
-        yield exists().where(topic.record_id == HELD.record_id, topic.topic.in_(wanted.topics))
+    for table, name, values in _columns(wanted):
+        if table is tables.chronology:
+            yield table.c[name].in_(values)
+        elif table is not tables.records:
+            yield exists().where(table.c.record_id == HELD.record_id, table.c[name].in_(values))
     if wanted.in_force_on is not None:
         force = tables.force.c
         days = _day(wanted.in_force_on)
@@ -187,16 +184,16 @@ def _party_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]
 
 def _record_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
     """Yield what only the record can answer."""
-    record = tables.records.c
-    simple = (
-        (record.kind, wanted.kinds),
-        (record.type, wanted.types),
-        (record.scope, wanted.scopes),
-        (record.status, wanted.statuses),
-    )
-    yield from (column.in_(values) for column, values in simple if values)
+    yield from (table.c[name].in_(values) for table, name, values in _columns(wanted) if table is tables.records)
     if wanted.citekeys is not None:
-        yield record.citekey.in_(wanted.citekeys)
+        yield tables.records.c.citekey.in_(wanted.citekeys)
+
+
+def _columns(wanted: ChronologyFilter) -> Iterator[tuple[Table, str, tuple[str | int, ...]]]:
+    """Yield the table, the name and the values of each column that is asked."""
+    for place, values in wanted.columns:
+        table, _dot, name = place.partition(".")
+        yield tables.metadata.tables[table], name, values
 
 
 def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[ChronologyEntry]:

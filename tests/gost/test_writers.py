@@ -8,12 +8,13 @@ import pytest
 from kb.csl.text_runs import Run
 from kb.csl.writers.spacing import unbroken
 from kb.library import bibliography
+from kb.library.list_options import ListOptions
 from tests.library.test_bibliography import LAW, RECORDS, record
 
 
 @pytest.mark.parametrize("form", bibliography.FORMATS)
 def test_formats(form: str) -> None:
-    listed = bibliography.listed((*RECORDS, LAW), order="kind")
+    listed = bibliography.listed((*RECORDS, LAW), ListOptions(order="kind"))
     made = bibliography.render(listed, form)
     assert made.media_type
     assert made.ending
@@ -39,7 +40,7 @@ def test_docx_has_styles_indents_and_languages() -> None:
 def test_italics_and_links_come_through() -> None:
     odd = record("odd", "article-journal", "Title", "en", "Name Given", "2001", numbers=(1,), fields={
         "container-title": "Journal", "URL": "https://example.org/a_b?c=1&d=%20"})  # fmt: skip
-    apa = bibliography.listed((odd,), "apa")
+    apa = bibliography.listed((odd,), ListOptions("apa"))
     assert "<i>Journal</i>" in bibliography.render(apa, "html").data.decode()
     assert r"\textit{Journal}" in bibliography.render(apa, "latex").data.decode()
     assert "*Journal*" in bibliography.render(apa, "markdown").data.decode()

@@ -16,6 +16,7 @@ from kb.gost.ordering import arrange, marker, rank
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_file
 from kb.library import bibliography
+from kb.library.list_options import ListOptions
 
 
 def record(citekey: str, kind: str, title: str, lang: str, author: str = "", issued: str = "", **values: Any) -> Record:
@@ -93,30 +94,31 @@ def test_laws_by_force() -> None:
     assert found == sorted(set(found))
     assert rank(TREATY) < found[0]
     assert rank(Record("a", "legal_case", "", "identified")) == found[-1]  # among the other acts, not the concepts
-    listed = bibliography.listed((*RECORDS, LAW), order="kind", lang="en")
+    listed = bibliography.listed((*RECORDS, LAW), ListOptions(order="kind", lang="en"))
     assert [entry.group for entry in listed.entries if entry.group] == [
         "International acts", "Laws and codes", "Literature", "Unidentified sources"]  # fmt: skip
 
 
 def test_unidentified_print_in_brackets_and_are_counted() -> None:
-    listed = bibliography.listed(RECORDS, lang="en")
+    listed = bibliography.listed(RECORDS, ListOptions(lang="en"))
     assert next(entry.text for entry in listed.entries if entry.status == "unidentified") == "[Кітап]."
     assert listed.notes == ("Unidentified sources: 1. Their titles are supplied in square brackets.",)
-    kept = bibliography.listed(RECORDS, include="identified", lang="ru")
+    kept = bibliography.listed(RECORDS, ListOptions(include="identified", lang="ru"))
     assert {entry.status for entry in kept.entries} == {"identified"}
     assert kept.notes == ("Не включено в список: 2.",)
-    assert bibliography.listed(RECORDS, include="probable+").counts.left_out == 1
+    assert bibliography.listed(RECORDS, ListOptions(include="probable+")).counts.left_out == 1
     with pytest.raises(ChoiceError):
-        bibliography.listed(RECORDS, include="identfied")
+        bibliography.listed(RECORDS, ListOptions(include="identfied"))
 
 
 def test_probable_ones_can_be_marked() -> None:
-    assert bibliography.listed((RUSSIAN,), mark_probable=True).entries[0].text.endswith("С. 127–132. [ықтимал]")
+    entry = bibliography.listed((RUSSIAN,), ListOptions(mark_probable=True)).entries[0]
+    assert entry.text.endswith("С. 127–132. [ықтимал]")
 
 
 def test_terms_follow_the_record_or_one_locale() -> None:
     assert "С. 127–132" in bibliography.listed((RUSSIAN,)).entries[0].text
-    english = bibliography.listed((RUSSIAN,), locale="en-US")
+    english = bibliography.listed((RUSSIAN,), ListOptions(locale="en-US"))
     assert "No. 3. – P. 127–132" in english.entries[0].text
     assert english.heading == "References"
 
@@ -128,18 +130,18 @@ def test_place_of_signature_in_the_language_of_the_record() -> None:
 
 
 def test_other_styles() -> None:
-    apa = bibliography.listed(RECORDS, "apa", lang="en")
+    apa = bibliography.listed(RECORDS, ListOptions("apa", lang="en"))
     assert apa.order == "style"
     assert any(entry.text.startswith("Buzan, B. (2003). Regions and") for entry in apa.entries)
-    assert bibliography.listed(RECORDS, "ieee").entries[0].label == "[1]"
-    assert bibliography.listed(RECORDS, "gost-7.1-2003-alphabetical").order == "alphabetical"
+    assert bibliography.listed(RECORDS, ListOptions("ieee")).entries[0].label == "[1]"
+    assert bibliography.listed(RECORDS, ListOptions("gost-7.1-2003-alphabetical")).order == "alphabetical"
 
 
 def test_wrong_styles_locales_and_formats() -> None:
     with pytest.raises(ChoiceError, match=r"gost-7\.1-2003"):
-        bibliography.listed(RECORDS, "gost-7.1-2004")
+        bibliography.listed(RECORDS, ListOptions("gost-7.1-2004"))
     with pytest.raises(ChoiceError, match="locale"):
-        bibliography.listed(RECORDS, locale="klingon")
+        bibliography.listed(RECORDS, ListOptions(locale="klingon"))
     with pytest.raises(ChoiceError, match="docx"):
         bibliography.render(bibliography.listed(RECORDS), "doc")
 
@@ -154,15 +156,15 @@ def test_a_style_from_a_file(tmp_path: Path) -> None:
     )
     path.write_text(text, "utf-8")
     with pytest.raises(KbError, match="bibliography"):
-        bibliography.listed(RECORDS, bibliography.given_style(path))
+        bibliography.listed(RECORDS, ListOptions(bibliography.given_style(path)))
 
 
 def test_a_copy_of_our_style_is_prepared_by_its_id(tmp_path: Path) -> None:
     path = tmp_path / "copy.csl"
     path.write_bytes(style_file("gost-r-7.0.5-2008").read_bytes())
-    made = bibliography.listed(RECORDS, bibliography.given_style(path)).entries
+    made = bibliography.listed(RECORDS, ListOptions(bibliography.given_style(path))).entries
     assert [entry.text for entry in made] == [
-        entry.text for entry in bibliography.listed(RECORDS, "gost-r-7.0.5-2008").entries]  # fmt: skip
+        entry.text for entry in bibliography.listed(RECORDS, ListOptions("gost-r-7.0.5-2008")).entries]  # fmt: skip
 
 
 def test_in_text_markers() -> None:
@@ -182,25 +184,25 @@ def test_in_text_markers() -> None:
 
 def test_the_romanised_list() -> None:
     kazakh = record("kk", "book", "Қазақ тілінің сөздігі", "kk", "Жұмабаев Шыңғыс", "2014", numbers=(1,))
-    listed = bibliography.listed((kazakh, ENGLISH), romanised=True)
+    listed = bibliography.listed((kazakh, ENGLISH), ListOptions(romanised=True))
     assert listed.heading == "References"
     texts = {entry.citekey: entry.text for entry in listed.entries}
     assert texts["kk"].startswith("Jumabaev Sh. Qazaq tiliniń sózdigi")
     assert texts["kk"].endswith("sózdigi. 2014.")
-    assert texts["english"] == bibliography.listed((ENGLISH,), "kz-references").entries[0].text
+    assert texts["english"] == bibliography.listed((ENGLISH,), ListOptions("kz-references")).entries[0].text
     assert any("kk-2018" in note for note in listed.notes)
     journal = replace(RUSSIAN, fields=MappingProxyType({**RUSSIAN.fields, "volume": "9"}),
                       titles=(*RUSSIAN.titles, Title("Communities", "en", "supplied")))  # fmt: skip
     treaty = replace(TREATY, titles=(*TREATY.titles, Title("Treaty of Friendship", "en", "supplied")))
-    made = bibliography.listed((journal, treaty), romanised=True).entries
+    made = bibliography.listed((journal, treaty), ListOptions(romanised=True)).entries
     assert [entry.text for entry in made] == [
         "Tomilov N. Obshchnosti [Communities]. Vestnik. 2012. 9(3). P. 127–132.",
         "Dogovor o druzhbe [Treaty of Friendship]: Moscow, 25 May 1992.",
     ]
-    tagged = bibliography.listed((RUSSIAN,), romanised=True, tagged=True).entries[0].text
+    tagged = bibliography.listed((RUSSIAN,), ListOptions(romanised=True, tagged=True)).entries[0].text
     assert tagged.startswith("Tomilov N. Obshchnosti [in Russian]. Vestnik.")
     edited = replace(RUSSIAN, type="chapter", contributors=(Contributor("editor", "Скворцов", "Л. И.", lang="ru"),))
-    text = bibliography.listed((edited,), "gost-r-7.0.5-2008", romanised=True).entries[0].text
+    text = bibliography.listed((edited,), ListOptions("gost-r-7.0.5-2008", romanised=True)).entries[0].text
     assert text == "Obshchnosti // Vestnik / ed. by L. I. Skvortsov. 2012. No. 3. P. 127–132."
 
 

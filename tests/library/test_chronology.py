@@ -1,5 +1,6 @@
 """What the chronology answers, over the real collection and over small stores, on both databases."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from starlette.testclient import TestClient
 from kb.domain import edtf
 from kb.domain import in_force as force
 from kb.domain.chronology import entries
-from kb.domain.queries import ChronologyQuery, RecordQuery
+from kb.domain.queries import ChronologyQuery, chronology_query
 from kb.domain.records import Record, Validity
 from kb.errors import KbError
 from kb.library import Library, chronology
@@ -20,13 +21,12 @@ from tests.factories import VOCABULARY, action, day, event, in_force, load, reco
 from tests.timeline import rfc5545
 
 BOTH = states("KAZ", "RUS")
-CHOICE = {"filters", "action", "in_force_on", "events", "stage", "laterality", "origin", "force"}
 
 
 def asked(**given: Any) -> ChronologyQuery:
-    own = {name: value for name, value in given.items() if name in CHOICE}
-    rest = {name: value for name, value in given.items() if name not in CHOICE}
-    return ChronologyQuery(RecordQuery(**{"limit": 2000, **rest}), **own)
+    names = {"first": "from", "last": "to"}
+    asked = chronology_query({names.get(name, name): value for name, value in given.items() if name != "limit"})
+    return replace(asked, filters=replace(asked.filters, limit=given.get("limit", 2000)))
 
 
 BAD = [

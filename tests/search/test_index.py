@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain.edtf import ordinal
+from kb.domain.filters import SORTS, Sort
 from kb.errors import ChoiceError
 from kb.search.cursors import CursorError
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, SORTS, IndexFilters, SearchDocument, SearchPage, Sort
+from kb.search.results import FACETS, IndexFilters, SearchDocument, SearchPage
 from tests.search.sample_records import RECORDS, VOCABULARY
 
 
@@ -69,9 +70,9 @@ def test_nothing(index: Index, question: str) -> None:
         ("", IndexFilters(parties=("BLR", "RUS"), match="all"), {"cis-charter-1993"}),
         ("", IndexFilters(parties=("BLR", "RSFSR")), {"cis-charter-1993", "rsfsr-1990"}),
         ("", IndexFilters(first_day=ordinal(2004, 1, 1)), {"kz-ru-border-2005"}),
-        ("", IndexFilters(types=("book", "document")), {"buzan-2003", "source-169"}),
-        ("", IndexFilters(numbers=(3, 7)), {"buzan-2003", "rsfsr-1990"}),
-        ("шарт", IndexFilters(languages=("kk",)), {"kz-ru-border-2005"}),
+        ("", IndexFilters((("type", ("book", "document")),)), {"buzan-2003", "source-169"}),
+        ("", IndexFilters((("number", (3, 7)),)), {"buzan-2003", "rsfsr-1990"}),
+        ("шарт", IndexFilters((("lang", ("kk",)),)), {"kz-ru-border-2005"}),
     ],
 )
 def test_conditions(
@@ -83,7 +84,9 @@ def test_conditions(
 
 
 @pytest.mark.parametrize("question", ["", "договор", "type:treaty", "year:1990..2004"])
-@pytest.mark.parametrize("filters", [IndexFilters(), IndexFilters(parties=("KAZ",)), IndexFilters(languages=("ru",))])
+@pytest.mark.parametrize(
+    "filters", [IndexFilters(), IndexFilters(parties=("KAZ",)), IndexFilters((("lang", ("ru",)),))]
+)
 def test_facets_count_what_is_found(index: Index, question: str, filters: IndexFilters) -> None:
     page = index.search(question, filters, facets=FACETS, limit=50)
     found = [record for record in RECORDS if record.key in keys(page)]
@@ -149,7 +152,7 @@ def test_a_cursor_survives_an_import(sort: Sort) -> None:
 def test_a_cursor_of_another_question_is_refused(index: Index) -> None:
     cursor = index.search("", limit=1).cursor
     assert cursor
-    for question, filters in (("договор", IndexFilters()), ("", IndexFilters(types=("treaty",)))):
+    for question, filters in (("договор", IndexFilters()), ("", IndexFilters((("type", ("treaty",)),)))):
         with pytest.raises(CursorError, match="another question"):
             index.search(question, filters, cursor=cursor)
     with pytest.raises(CursorError, match="cannot be read"):

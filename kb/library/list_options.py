@@ -1,0 +1,35 @@
+"""How a list of references is written: style, language, order, and which records it has."""
+
+from dataclasses import dataclass
+
+from kb.csl.processor import Style
+
+DEFAULT_STYLE = "gost-kz-dissertation"
+INCLUDES = {
+    "all": ("identified", "probable", "unidentified"),
+    "probable+": ("identified", "probable"),
+    "identified": ("identified",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """What is asked of a list.
+
+    `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
+    own language; without `order` a style that sorts decides, else the order of citation. `include` is a name of
+    `INCLUDES`. `keys` are citekeys and numbers picked by hand. `romanised` gives the second list that journals ask
+    for: the same references in Latin letters, and for the Kazakhstan style in the shape of those journals; `tagged`
+    adds [in Kazakh] or [in Russian]. `lang` is the language of heading and notes (the locale's, where it is kk, ru
+    or en).
+    """
+
+    style: str | Style = DEFAULT_STYLE
+    locale: str = ""
+    order: str = ""
+    include: str = "all"
+    keys: tuple[str, ...] = ()
+    mark_probable: bool = False
+    romanised: bool = False
+    tagged: bool = False
+    lang: str = "kk"
