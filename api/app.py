@@ -1,6 +1,5 @@
 """The FastAPI application: routers, pages, problems, headers."""
 
-from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,8 +9,10 @@ from fastapi.staticfiles import StaticFiles
 
 from api import description, oai, problems, server
 from api.middleware import add_middleware
+from api.one_state import AnswerCache
 from api.pages import install as install_pages
 from api.pages import pages_router
+from api.responses import MOST_ANSWERS
 from api.routers import api_routers
 from kb import __version__, settings
 from kb.library import Library, open_library
@@ -47,7 +48,8 @@ def create_app(library: Library) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.library = library
-    app.state.replies = OrderedDict()
+    app.state.answers = AnswerCache(MOST_ANSWERS)
+    app.state.counts = AnswerCache(1)
     problems.install(app)
     add_middleware(app)
     for router in api_routers:

@@ -9,14 +9,16 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from lxml import etree
 
+from api.one_state import OneStateRoute, from_one_state
 from api.responses import library
 from kb.library import Library, harvesting
 from kb.store.harvest import Harvested
 
-router = APIRouter(tags=["harvesting"])
+router = APIRouter(tags=["harvesting"], route_class=OneStateRoute)
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -65,7 +67,7 @@ _PARAMETERS = [
     response_class=Response,
     responses={200: {"content": {"text/xml": {}}, "description": "OAI-PMH 2.0; errors are in the body"}},
 )
-async def oai_get(request: Request) -> Response:
+def oai_get(request: Request) -> Response:
     """Answer an OAI-PMH 2.0 request; its six verbs stand in the parameter `verb`."""
     return answer(request, request.query_params.multi_items())
 
@@ -74,7 +76,9 @@ async def oai_get(request: Request) -> Response:
 async def oai_post(request: Request) -> Response:
     """Answer the same by POST, as the protocol wants."""
     form = await request.form(max_fields=20)
-    return answer(request, [(name, str(value)) for name, value in form.multi_items()])
+    pairs = [(name, str(value)) for name, value in form.multi_items()]
+    made: Response = await run_in_threadpool(from_one_state, request, lambda: answer(request, pairs))
+    return made
 
 
 def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:

@@ -1,7 +1,6 @@
 """Builds responses: JSON bodies, strong ETags and 304, paging links."""
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -10,11 +9,13 @@ import orjson
 from fastapi import Request
 from fastapi.responses import Response
 
+from api.one_state import AnswerCache
 from api.schemas import ProblemJson
 from kb.library import Library
+from kb.library.one_state import in_one_state
 
 JSON = "application/json"
-MOST_REPLIES = 500
+MOST_ANSWERS = 500
 
 
 def problem_reply(description: str) -> dict[str, Any]:
@@ -45,19 +46,20 @@ def json_reply(request: Request, value: Any, headers: Mapping[str, str] | None =
 
 
 def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str, str]]]) -> Response:
-    """Return the JSON response of a read; the same address on the same state of the store is built once."""
+    """Return the JSON response of a read, of one state; the same address on the same state is built once.
+
+    `build` gives the value and its headers; it only reads, and may be called several times.
+    """
     held = library(request)
-    replies: OrderedDict[tuple[object, ...], tuple[bytes, Mapping[str, str]]] = request.app.state.replies
-    key = (held.records.revision, request.url.path, request.url.query)
-    if key not in replies:
-        value, headers = build()
-        if not held.index_sync.is_current:  # found by an older index: right for now, not to be remembered
-            return reply(request, orjson.dumps(value), JSON, headers)
-        replies[key] = (orjson.dumps(value), headers)
-        while len(replies) > MOST_REPLIES:
-            replies.popitem(last=False)
-    body, headers = replies[key]
-    return reply(request, body, JSON, headers)
+    cache: AnswerCache[tuple[bytes, Mapping[str, str]]] = request.app.state.answers
+    address = (request.url.path, request.url.query)
+    known = cache.get(held.records.revision(), address)
+    if known is None:
+        (value, headers), revision = in_one_state(held, build)
+        known = (orjson.dumps(value), headers)
+        if revision is not None:
+            cache.keep(revision, address, known)
+    return reply(request, known[0], JSON, known[1])
 
 
 def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -24,7 +24,7 @@ async def health(request: Request) -> Response:
 
 
 @router.get("/ready", response_model=Ready, responses={503: problem_reply("The store or the index cannot be used.")})
-async def ready(request: Request) -> Response:
+def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
     try:
         found = statistics.of(library(request))
@@ -42,7 +42,7 @@ async def robots(request: Request) -> Response:
 
 
 @router.get("/sitemap.xml", include_in_schema=False)
-async def sitemap(request: Request) -> Response:
+def sitemap(request: Request) -> Response:
     """Return the addresses of all pages (sitemaps.org 0.9)."""
     base = _base(request)
     paths = ["/", "/topics", "/chronology", "/bibliography", "/citations", "/about"]
@@ -69,7 +69,7 @@ async def opensearch(request: Request) -> Response:
 
 
 @router.get("/unapi", include_in_schema=False)
-async def unapi(
+def unapi(
     request: Request,
     id: Annotated[str, Query(max_length=200)] = "",
     format: Annotated[str, Query(max_length=40)] = "",

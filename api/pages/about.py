@@ -3,11 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.one_state import OneStateRoute
 from api.pages.counts import counts
 from api.pages.page import Page
 from kb import __version__
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 
 
 @router.get("/about")
@@ -16,7 +17,7 @@ def about(request: Request) -> HTMLResponse:
     page = Page(request)
     return page.response(
         "about.html",
-        counts=counts(page.library),
+        counts=counts(page),
         manuscript=page.library.manuscript,
         version=__version__,
         topics=len(page.library.vocabulary.topics),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.i18n import N_
+from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, references
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
@@ -17,7 +18,7 @@ from kb.formats.zotero.coins import coins
 from kb.library import bibliography, exporting
 from kb.library.list_options import ListOptions
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 ORDERS = (
     ("", N_("as the style orders")),
     ("citation", N_("by citation number")),

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
+from api.one_state import OneStateRoute
 from api.pages import error_messages, facts, query_params, timelines
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
@@ -22,7 +23,7 @@ from kb.library import chronology as chronology_list
 from kb.library import records
 from kb.library.chronology import Chronology
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 _PAGE = 1500
 _UNDATED = {
     "signed": N_("neither the text nor a source we found gives a date"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.one_state import OneStateRoute
 from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import one
@@ -17,7 +18,7 @@ from kb.errors import KbError
 from kb.library import Library
 from kb.library import records as record_queries
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 
 
 @dataclass(frozen=True, slots=True)

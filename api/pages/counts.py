@@ -1,30 +1,18 @@
-"""Counts of the collection, kept until the store changes."""
+"""Counts of the collection, kept until the store changes; for pages of one state."""
 
-from functools import lru_cache
-
-from kb.library import Library, statistics
+from api.one_state import AnswerCache
+from api.pages.page import Page
+from kb.library import statistics
 
 Counts = dict[str, dict[str, int]]
 
 
-def counts(library: Library) -> Counts:
+def counts(page: Page) -> Counts:
     """Return the counts of the collection by scope, state, type, kind and topic."""
-    return _counted(_Kept(library), statistics.of(library)["revision"], library.settings.database_url)
-
-
-class _Kept:
-    """A library that counts as equal to any other, so that the revision and the address decide."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=4)
-def _counted(kept: _Kept, _revision: int, _address: str) -> Counts:
-    return statistics.counts(kept.library)
+    cache: AnswerCache[Counts] = page.request.app.state.counts
+    revision = page.library.records.revision()
+    known = cache.get(revision, "counts")
+    if known is None:
+        known = statistics.counts(page.library)
+        cache.keep(revision, "counts", known)
+    return known

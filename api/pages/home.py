@@ -3,11 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.one_state import OneStateRoute
 from api.pages.counts import counts
 from api.pages.page import Page
 from api.pages.results import EXAMPLES
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 
 
 @router.get("/")
@@ -15,4 +16,4 @@ def home(request: Request) -> HTMLResponse:
     """Show the home page."""
     page = Page(request)
     examples = tuple((text, page.to("/search", q=text)) for text in EXAMPLES[page.lang])
-    return page.response("home.html", examples=examples, counts=counts(page.library))
+    return page.response("home.html", examples=examples, counts=counts(page))

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import notes
+from api.one_state import OneStateRoute
 from api.pages import evidence, facts, references, relations, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
@@ -14,7 +15,7 @@ from kb.domain.records import Record
 from kb.formats.zotero import head_tags
 from kb.library import exporting, records
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 _IN_FACTS = ("URL", "DOI")
 _FORMAT_NAMES = {
     "biblatex": "BibLaTeX", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON", "json-ld": "JSON-LD",

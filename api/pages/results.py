@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
+from api.one_state import OneStateRoute
 from api.pages import error_messages, facets, query_interpretation, query_params
 from api.pages.page import Page
 from api.pages.titles import Pieces, ShownRecord, line, pieces
@@ -16,7 +17,7 @@ from kb.formats.zotero.coins import coins
 from kb.library import records
 from kb.library.records import Found, FoundRecord
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 
 SORTS = (
     ("relevance", N_("best match first")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.one_state import OneStateRoute
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.queries import RecordQuery
@@ -12,7 +13,7 @@ from kb.domain.vocabulary import Topic
 from kb.formats.zotero.coins import coins
 from kb.library import records
 
-router = APIRouter()
+router = APIRouter(route_class=OneStateRoute)
 _PAGE = 50
 
 

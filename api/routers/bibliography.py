@@ -10,6 +10,7 @@ from api.query_models import AskedList, ListParameters
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
 from kb.library import bibliography, views
+from kb.library.one_state import in_one_state
 
 router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
 FORMATS = {
@@ -27,9 +28,7 @@ FORMATS = {
 @router.get(
     "", response_model=BibliographyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
 )
-async def get_bibliography(
-    request: Request, question: AskedList, query: Annotated[ListParameters, Query()]
-) -> Response:
+def get_bibliography(request: Request, question: AskedList, query: Annotated[ListParameters, Query()]) -> Response:
     """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     name, parameters = chosen(request, query.format, FORMATS)
 
@@ -38,7 +37,7 @@ async def get_bibliography(
 
     if name == "json":
         return cached_response(request, lambda: (_body(made(), request), {}))
-    rendered = bibliography.render(made(), name)
+    rendered = bibliography.render(in_one_state(library(request), made)[0], name)
     headers = {"Content-Disposition": f'inline; filename="bibliography.{rendered.ending}"'}
     return reply(request, rendered.data, rendered.media_type, headers)
 

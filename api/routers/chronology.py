@@ -14,6 +14,7 @@ from kb.domain.queries import ChronologyQuery
 from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
+from kb.library.one_state import in_one_state
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
 EVERYTHING = 100_000
@@ -24,7 +25,7 @@ FORMATS = {
 
 
 @router.get("", response_model=ChronologyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
-async def list_chronology(
+def list_chronology(
     request: Request,
     question: AskedChronology,
     format: Annotated[
@@ -37,7 +38,7 @@ async def list_chronology(
     if name != "json":
         form = chronology.CHRONOLOGY_FORMATS[name]
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
-        found = chronology.chronology(library(request), whole)
+        found, _revision = in_one_state(library(request), lambda: chronology.chronology(library(request), whole))
         base = f"{request.url.scheme}://{request.url.netloc}"
         text = form.dump(found, ui, library(request).vocabulary, base)
         headers = {"Content-Disposition": f'inline; filename="chronology.{form.ending}"'}

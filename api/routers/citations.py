@@ -13,7 +13,7 @@ router = APIRouter(prefix="/api/v1/citations", tags=["citations"], responses=PRO
 
 
 @router.get("", response_model=CitationList)
-async def list_citations(
+def list_citations(
     request: Request,
     number: Annotated[
         int | None, Query(ge=1, le=10_000_000, description="a number of the list", examples=[119])

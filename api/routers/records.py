@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
+from api.one_state import from_one_state
 from api.query_models import AskedRecords
 from api.responses import PROBLEMS, cached_response, json_reply, library, link_header, page_links, reply
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
@@ -28,7 +29,7 @@ FORMAT_CONTENT: dict[str, dict[str, str]] = {media: {} for media in (*FORMATS.va
 
 
 @router.get("", response_model=RecordList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
-async def list_records(
+def list_records(
     request: Request,
     question: AskedRecords,
     facets: Annotated[
@@ -42,8 +43,12 @@ async def list_records(
     name, _parameters = chosen(request, format, FORMATS)
     if name != "json":
         form = exporting.FORMATS[name]
-        text = "".join(exporting.export(library(request), question, form))
-        return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
+
+        def export() -> Response:
+            text = "".join(exporting.export(library(request), question, form))
+            return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
+
+        return from_one_state(request, export)
 
     def build() -> tuple[RecordList, dict[str, str]]:
         found = records.find(library(request), question, _facets(facets), explained=bool(question.q or question.author))
@@ -55,7 +60,7 @@ async def list_records(
 
 
 @router.get("/{citekey}", response_model=RecordReply, responses={200: {"content": FORMAT_CONTENT}})
-async def get_record(
+def get_record(
     request: Request,
     citekey: Citekey,
     format: Annotated[str, Query(max_length=60, description="as in lists, and `reference`")] = "",
@@ -70,7 +75,7 @@ async def get_record(
         view: RecordReply = {
             "data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links,
         }  # fmt: skip
-        return cached_response(request, lambda: (view, _typed_links(record)))
+        return json_reply(request, view, _typed_links(record))
     if name == "reference":
         options = bibliography.ListOptions(
             style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
@@ -85,7 +90,7 @@ async def get_record(
 
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)
-async def get_evidence(request: Request, citekey: Citekey) -> Response:
+def get_evidence(request: Request, citekey: Citekey) -> Response:
     """Return why a record may be believed: every value's origin, source and place."""
     record = records.look_up(library(request), citekey)
     body: EvidenceReply = {
@@ -95,18 +100,22 @@ async def get_evidence(request: Request, citekey: Citekey) -> Response:
 
 
 @router.get("/{citekey}/citations", response_model=RecordCitationList)
-async def get_citations(request: Request, citekey: Citekey) -> Response:
+def get_citations(request: Request, citekey: Citekey) -> Response:
     """Return where the dissertation cites a record by number, and where it names it without one."""
-    record = records.look_up(library(request), citekey)
-    found = [
-        views.citation(citation, record.citekey)
-        for number in record.numbers
-        for citation, _key in records.citations(library(request), number)
-    ]
-    body: RecordCitationList = {
-        "data": found, "meta": {"total": len(found), "mentions": views.mentions(record)}, "links": _links(record),
-    }  # fmt: skip
-    return json_reply(request, body)
+
+    def build() -> tuple[RecordCitationList, dict[str, str]]:
+        record = records.look_up(library(request), citekey)
+        found = [
+            views.citation(citation, record.citekey)
+            for number in record.numbers
+            for citation, _key in records.citations(library(request), number)
+        ]
+        body: RecordCitationList = {
+            "data": found, "meta": {"total": len(found), "mentions": views.mentions(record)}, "links": _links(record),
+        }  # fmt: skip
+        return body, {}
+
+    return cached_response(request, build)
 
 
 def _facets(text: str) -> tuple[FacetName, ...]:

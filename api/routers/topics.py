@@ -15,7 +15,7 @@ FORMATS = {"json": "application/json", "turtle": "text/turtle", "json-ld": "appl
 
 
 @router.get("", response_model=TopicList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
-async def list_topics(
+def list_topics(
     request: Request, format: Annotated[str, Query(max_length=60, description="json, turtle or json-ld")] = ""
 ) -> Response:
     """Return every topic with its labels in Kazakh, Russian and English and the number of its records."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from kb.domain.records import Record
@@ -21,11 +22,10 @@ PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another proces
 
 
 class RecordSource(Protocol):
-    """Where the records are: the store, or a glance at it."""
+    """Where the records are."""
 
-    @property
     def revision(self) -> int:
-        """The number of the store's state."""
+        """Return the number of the store's state."""
 
     def forget(self) -> None:
         """Ask the store for its state at the next call."""
@@ -46,7 +46,7 @@ class ImportedChange(Protocol):
 
 
 class IndexSync:
-    """The search index of one library; opened when first asked, rebuilt when it is behind the store."""
+    """The search index of one library, for any number of threads; opened when first asked, caught up when behind."""
 
     def __init__(
         self, path: Path, records: RecordSource, vocabulary: Vocabulary, readings: index_query.Readings | None = None
@@ -56,6 +56,7 @@ class IndexSync:
         self._records = records
         self._vocabulary = vocabulary
         self._index: Index | None = None
+        self._writing = Lock()
         self._behind = inf
         self.grace = 0.0
 
@@ -65,36 +66,44 @@ class IndexSync:
 
         While another process is at that, or has `grace` seconds to be, the index is the older one, whole.
         """
-        if self._index and self.is_current:
+        index = self._index
+        if index and index.revision == str(self._records.revision()):
             self._behind = inf
-        elif self._index is None or self._late():
-            self._index = self._renewed()
-        return self._index
+            return index
+        if (index is None or self._late()) and self._writing.acquire(blocking=index is None):
+            try:
+                index = self._index = self._renewed()
+            finally:
+                self._writing.release()
+        assert index
+        return index
 
     @property
-    def is_current(self) -> bool:
-        """Whether what was found last, if anything, is of the store's present state."""
-        return self._index is None or self._index.revision == str(self._records.revision)
+    def lag(self) -> float:
+        """The seconds since the index was first seen to be behind the store; 0 where it is not."""
+        return max(0.0, time.monotonic() - self._behind)
 
     def catch_up(self, outcome: ImportedChange | None = None) -> None:
         """Bring the index up to the store; with an import's outcome only what changed is written."""
-        self._records.forget()
-        if outcome is None or not (outcome.touched or outcome.gone):
-            self._index = self._renewed()
-            return
-        try:
-            index = Index.open(self._path, str(outcome.revision - 1))
-            changed = self._records.many(outcome.touched).values()
-            index.update(self._documents(changed), outcome.gone, str(outcome.revision))
-            self._index = index
-        except (StaleIndexError, BusyIndexError):
-            self._index = self._renewed()
+        with self._writing:
+            if outcome is None or not (outcome.touched or outcome.gone):
+                self._index = self._renewed()
+                return
+            self._records.forget()
+            try:
+                index = Index.open(self._path, str(outcome.revision - 1))
+                changed = self._records.many(outcome.touched).values()
+                index.update(self._documents(changed), outcome.gone, str(outcome.revision))
+                self._index = index
+            except (StaleIndexError, BusyIndexError):
+                self._index = self._renewed()
 
     def rebuild(self) -> int:
         """Build the index anew; return the number of records in it."""
-        self._records.forget()
-        self._index = self._rebuilt(str(self._records.revision))
-        return self._index.size
+        with self._writing:
+            self._records.forget()
+            index = self._index = self._rebuilt(str(self._records.revision()))
+        return index.size
 
     def _late(self) -> bool:
         """Whether the index has been behind for longer than the process that changed the store may take."""
@@ -104,7 +113,7 @@ class IndexSync:
 
     def _renewed(self) -> Index:
         self._records.forget()
-        return self._opened(str(self._records.revision))
+        return self._opened(str(self._records.revision()))
 
     def _opened(self, revision: str) -> Index:
         try:

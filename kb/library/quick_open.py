@@ -31,7 +31,7 @@ def quick_open(settings: Settings) -> QuickLibrary | None:
         return None
     vocabulary, readings = vocabulary_cache.load(settings) or _prepared(settings, seen)
     current = (seen.schema, seen.vocabulary) == (head(settings.migrations), vocabulary.digest)
-    if not current or not seen.revision or not _indexed(settings, str(seen.revision)):
+    if not current or not seen.revision() or not _indexed(settings, str(seen.revision())):
         seen.close()
         return None
     return QuickLibrary(vocabulary, IndexSync(settings.index, seen, vocabulary, readings), seen)

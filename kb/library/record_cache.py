@@ -2,7 +2,8 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from threading import Lock
 
 from kb.domain.records import Record
 from kb.store import queries
@@ -11,48 +12,81 @@ from kb.store.engine import Engine
 MOST = 20_000
 
 
-class RecordCache:
-    """Records by citekey as of one revision; a store that changed since (by any process) empties it.
+class _State:
+    """Records that were read of one revision; they never mix with those of another."""
 
-    `trust` is how long, in seconds, a revision just read is taken for the current one: 0 asks at every call.
+    def __init__(self, revision: int) -> None:
+        self.revision = revision
+        self.records: OrderedDict[str, Record] = OrderedDict()
+
+
+class RecordCache:
+    """Records by citekey as of one revision, for any number of threads.
+
+    A store that changed since (by any process) is followed: a new revision starts with nothing remembered. `trust` is
+    how long, in seconds, a revision just read is taken for the current one: 0 asks at every call.
     """
 
     def __init__(self, engine: Engine, trust: float = 0.0) -> None:
         self._engine = engine
-        self._held: OrderedDict[str, Record] = OrderedDict()
-        self._revision = -1
-        self._read = float("-inf")
+        self._lock = Lock()
+        self._state = _State(-1)
+        self._asked = self._trusted = float("-inf")
         self.trust = trust
 
-    @property
-    def revision(self) -> int:
-        """The store's revision, at most `trust` seconds old."""
-        now = time.monotonic()
-        if now - self._read >= self.trust:
-            revision = queries.revision(self._engine)
-            if revision != self._revision:
-                self._held.clear()
-                self._revision = revision
-            self._read = now
-        return self._revision
+    def revision(self, fresh: bool = False) -> int:
+        """Return the store's revision, at most `trust` seconds old; a `fresh` one is read now."""
+        return self._current(fresh).revision
 
     def forget(self) -> None:
         """Ask the store for its revision at the next call, whatever was trusted."""
-        self._read = float("-inf")
+        with self._lock:
+            self._trusted = float("-inf")
 
     def every(self) -> Iterator[Record]:
         """Yield all records by citekey, as the store has them now."""
         return queries.every(self._engine)
 
     def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
-        """Return the records that exist among these citekeys, in the order asked for."""
-        _ = self.revision
+        """Return the records that exist among these citekeys, in the order asked for, all of one revision."""
         wanted = list(dict.fromkeys(citekeys))
-        missing = [key for key in wanted if key not in self._held]
-        found = queries.by_citekeys(self._engine, missing) if missing else {}
-        known = {key: self._held[key] for key in wanted if key in self._held} | found
-        for key, record in found.items():
-            self._held[key] = record
-        while len(self._held) > MOST:
-            self._held.popitem(last=False)
-        return {key: known[key] for key in wanted if key in known}
+        state = self._current()
+        while True:
+            records = self._remembered(state, wanted)
+            missing = [key for key in wanted if key not in records]
+            if missing:
+                asked = time.monotonic()
+                revision, read = queries.by_citekeys_at(self._engine, missing)
+                if revision != state.revision:
+                    state = self._followed(revision, asked)
+                    continue
+                self._remember(state, read)
+                records |= read
+            return {key: records[key] for key in wanted if key in records}
+
+    def _current(self, fresh: bool = False) -> _State:
+        asked = time.monotonic()
+        with self._lock:
+            if not fresh and asked < self._trusted:
+                return self._state
+        return self._followed(queries.revision(self._engine), asked)
+
+    def _followed(self, revision: int, asked: float) -> _State:
+        """Return the state of a revision read at the moment `asked`; one read at a later moment stands."""
+        with self._lock:
+            if asked >= self._asked:
+                self._asked = asked
+                self._trusted = asked + self.trust
+                if revision != self._state.revision:
+                    self._state = _State(revision)
+            return self._state
+
+    def _remembered(self, state: _State, wanted: Sequence[str]) -> dict[str, Record]:
+        with self._lock:
+            return {key: state.records[key] for key in wanted if key in state.records}
+
+    def _remember(self, state: _State, read: Mapping[str, Record]) -> None:
+        with self._lock:
+            state.records.update(read)
+            while len(state.records) > MOST:
+                state.records.popitem(last=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from kb.domain.filters import SORTS, Sort
@@ -45,6 +46,7 @@ class Index:
     def __init__(self, path: Path | None, opened: _Opened) -> None:
         self._path = path
         self._opened = opened
+        self._following = Lock()
 
     @classmethod
     def open(cls, path: Path, revision: str | None = None) -> "Index":
@@ -90,7 +92,7 @@ class Index:
             _write(index, changed, removed)
             records = index.searcher().num_docs
             write_marker(self._path, Marker(marker.generation, revision, marker.analysis, records))
-        self._opened = _open(self._path, None)
+        self._current()
 
     @property
     def revision(self) -> str:
@@ -135,16 +137,19 @@ class Index:
 
     def _current(self) -> _Opened:
         """Return the newest state: a marker replaced since, by any process, is followed."""
-        if self._path is not None and marker_stamp(self._path) != self._opened.stamp:
+        if self._path is None or marker_stamp(self._path) == self._opened.stamp:
+            return self._opened
+        with self._following:  # one thread follows, and never back to an older state
             stamp = marker_stamp(self._path)
-            marker = read_marker(self._path)
-            if marker.generation == self._opened.generation:
-                self._opened.index.reload()
-                searcher = self._opened.index.searcher()
-                self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)
-            else:
-                self._opened = _open(self._path, None)
-        return self._opened
+            if stamp != self._opened.stamp:
+                marker = read_marker(self._path)
+                if marker.generation == self._opened.generation:
+                    self._opened.index.reload()
+                    searcher = self._opened.index.searcher()
+                    self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)
+                else:
+                    self._opened = _open(self._path, None)
+            return self._opened
 
 
 def _open(path: Path, revision: str | None) -> _Opened:

@@ -14,8 +14,8 @@ from kb.store.engine import reading
 from kb.store.importing import revision as state_revision
 
 __all__ = [
-    "ChronologyFilter", "by_citekeys", "by_number", "chronology", "chronology_years", "citations", "count", "every",
-    "force_counts", "force_on", "get", "related_to", "revision", "sort_keys", "undated",
+    "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "citations",
+    "count", "every", "force_counts", "force_on", "get", "related_to", "revision", "sort_keys", "undated",
 ]  # fmt: skip
 BATCH = 400
 
@@ -36,10 +36,16 @@ def get(engine: Engine, citekey: str) -> Record:
 
 def by_citekeys(engine: Engine, citekeys: Iterable[str]) -> dict[str, Record]:
     """Return the records that exist among these citekeys, in the order asked for."""
+    return by_citekeys_at(engine, citekeys)[1]
+
+
+def by_citekeys_at(engine: Engine, citekeys: Iterable[str]) -> tuple[int, dict[str, Record]]:
+    """Return the store's revision and the records that exist among these citekeys as of it, in the order asked for."""
     wanted = [key for key in dict.fromkeys(citekeys) if "\0" not in key]  # no database takes a NUL
     with reading(engine) as connection:
+        revision = state_revision(connection)
         found = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
-    return {key: found[key] for key in wanted if key in found}
+    return revision, {key: found[key] for key in wanted if key in found}
 
 
 def by_number(engine: Engine, number: int) -> Record | None:

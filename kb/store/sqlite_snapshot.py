@@ -24,7 +24,11 @@ class Snapshot:
         self._connection = connection
         connection.execute("BEGIN")
         self.schema = _one(connection, "SELECT version_num FROM alembic_version")
-        self.revision, self.vocabulary = connection.execute("SELECT revision, vocabulary FROM state").fetchone()
+        self._revision, self.vocabulary = connection.execute("SELECT revision, vocabulary FROM state").fetchone()
+
+    def revision(self) -> int:
+        """Return the number of the store's state."""
+        return int(self._revision)
 
     def forget(self) -> None:
         """Do nothing: a glance sees one state."""

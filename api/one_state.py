@@ -1,0 +1,57 @@
+"""Routes and replies whose answer is of one state of the store, though imports come in between."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import wraps
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from fastapi import Request
+from fastapi.responses import Response
+from fastapi.routing import APIRoute
+
+from kb.library.one_state import in_one_state
+
+Kept = TypeVar("Kept")
+
+
+class OneStateRoute(APIRoute):
+    """A route that reads: its function is called again where the store changed while it made its answer."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        reads = set(options.get("methods") or ("GET",)) <= {"GET", "HEAD"}
+        super().__init__(path, _in_one_state(endpoint) if reads else endpoint, **options)
+
+
+def _in_one_state(endpoint: Callable[..., Response]) -> Callable[..., Response]:
+    @wraps(endpoint)
+    def run(request: Request, **values: Any) -> Response:
+        return from_one_state(request, lambda: endpoint(request=request, **values))
+
+    return run
+
+
+def from_one_state(request: Request, make: Callable[[], Response]) -> Response:
+    """Return the response that `make` gives of one state; it only reads, and may be called several times."""
+    return in_one_state(request.app.state.library, make)[0]
+
+
+class AnswerCache(Generic[Kept]):
+    """The last answers, each of one revision, for any number of threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._answers: OrderedDict[Hashable, Kept] = OrderedDict()
+
+    def get(self, revision: int, address: Hashable) -> Kept | None:
+        """Return the answer to an address as of a revision; None where it is not remembered."""
+        with self._lock:
+            return self._answers.get((revision, address))
+
+    def keep(self, revision: int, address: Hashable, answer: Kept) -> None:
+        """Remember an answer; the one that has been there longest goes where there are too many."""
+        with self._lock:
+            self._answers[revision, address] = answer
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)

@@ -1,0 +1,41 @@
+"""Answers of one state: records, totals and counts of an answer come from one revision of the store and its index.
+
+An import is committed to the store first, then the index is brought up to it. An answer made between the two, or
+across an import, would mix two states. So it is made where store and index agree, and made again where they no longer
+do: as revisions follow each other, the same revision before and after means that nothing else was seen in between.
+"""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from kb.library.session import Library
+
+PATIENCE, PAUSE = 5.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
+Answer = TypeVar("Answer")
+
+
+def in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
+    """Return what `make` gives, and the revision it is of; `make` only reads, and may be called several times.
+
+    The revision is None where store and index could not be made to agree within `PATIENCE`, as when a large index is
+    being built: the answer then is of the older index, and nobody should keep it.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        before = _agreed(library)
+        hopeless = time.monotonic() > deadline or library.index_sync.lag > PATIENCE
+        if before is not None or hopeless:
+            answer = make()
+            if before is not None and _agreed(library, fresh=True) == before:
+                return answer, before
+            if hopeless:
+                return answer, None
+        time.sleep(PAUSE)
+        library.records.forget()
+
+
+def _agreed(library: Library, fresh: bool = False) -> int | None:
+    """Return the revision that both the store and the index are of; None where they differ."""
+    revision = library.records.revision(fresh)
+    return revision if library.index_sync.index.revision == str(revision) else None

@@ -1,0 +1,122 @@
+"""Two hundred readers during twenty imports: each answer is the whole of one state or the other."""
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx2 as httpx
+import pytest
+
+from api.app import create_app
+from api.one_state import AnswerCache
+from kb.library import Library, importing
+from tests.server_fixtures import small_library
+
+READERS, IMPORTS, ROUNDS = 200, 20, 2
+LEAST = 5
+
+
+def write_edition(library: Library, folder: Path, edition: int) -> None:
+    """Import edition k of a shelf: LEAST + k books, all of which say k in their title, year and publisher."""
+    file = folder / "shelf.bib"
+    file.write_text(
+        "".join(
+            f"@book{{shelf-{n}, title = {{Shelf edition {edition}}}, date = {{{2000 + edition}}}, "
+            f"language = {{en}}, publisher = {{House {edition}}}}}\n"
+            for n in range(LEAST + edition)
+        ),
+        "utf-8",
+    )
+    outcome = importing.load(library.engine, library.vocabulary, [file], prune=True)
+    library.index_sync.catch_up(outcome)
+
+
+def editions_in_list(body: str) -> set[int]:
+    """Return the editions that titles, total, and facets of a list of records speak of."""
+    reply: dict[str, Any] = json.loads(body)
+    titles = {int(row["titles"][0]["value"].split()[-1]) for row in reply["data"]}
+    years = {int(row["issued"]) - 2000 for row in reply["data"]}
+    kinds = {row["count"] - LEAST for row in reply["meta"]["facets"]["type"]}
+    return titles | years | kinds | {reply["meta"]["total"] - LEAST, len(reply["data"]) - LEAST}
+
+
+def editions_in_export(body: str) -> set[int]:
+    """Return the editions that an export speaks of: by its number of records, and by each of them."""
+    rows = [json.loads(line) for line in body.splitlines()]
+    return {len(rows) - LEAST} | {int(row["titles"][0]["value"].split()[-1]) for row in rows}
+
+
+def editions_in_page(body: str) -> set[int]:
+    """Return the editions that a page of hits speaks of."""
+    words = body.replace("<mark>", "").replace("</mark>", "").split("Shelf edition ")[1:]
+    return {int("".join(letter for letter in word[:2] if letter.isdigit())) for word in words}
+
+
+PATHS: tuple[tuple[str, Callable[[str], set[int]]], ...] = (
+    ("/api/v1/records?q=shelf&scope=imported&limit=100&facets=type", editions_in_list),
+    ("/api/v1/records?scope=imported&sort=title&limit=100&facets=type,decade", editions_in_list),
+    ("/api/v1/records?scope=imported&format=jsonl", editions_in_export),
+    ("/search?q=shelf&scope=imported&lang=en", editions_in_page),
+)
+
+
+async def _read(library: Library, importer: threading.Thread) -> list[tuple[str, int, set[int]]]:
+    answers: list[tuple[str, int, set[int]]] = []
+    transport = httpx.ASGITransport(app=create_app(library))
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+
+        async def reader(number: int) -> None:
+            for place in range(ROUNDS):
+                path, editions = PATHS[(number + place) % len(PATHS)]
+                reply = await client.get(f"{path}&n={number}-{place}")  # an address of its own: nothing remembered
+                answers.append((path, reply.status_code, editions(reply.text) if reply.status_code == 200 else set()))
+
+        importer.start()
+        await asyncio.wait_for(asyncio.gather(*map(reader, range(READERS))), 120)
+    return answers
+
+
+def test_no_answer_mixes_two_states(tmp_path: Path) -> None:
+    with small_library(tmp_path / "home") as library:
+        write_edition(library, tmp_path, 0)
+
+        def imports() -> None:
+            for edition in range(1, IMPORTS + 1):
+                write_edition(library, tmp_path, edition)
+
+        importer = threading.Thread(target=imports)
+        answers = asyncio.run(_read(library, importer))
+        importer.join(60)
+    assert {status for _path, status, _editions in answers} == {200}
+    assert [(path, editions) for path, _status, editions in answers if len(editions) != 1] == []
+    assert len({next(iter(editions)) for _path, _status, editions in answers}) > 2  # the imports were seen
+
+
+def test_the_cache_of_answers_takes_any_number_of_threads() -> None:
+    cache: AnswerCache[int] = AnswerCache(3)
+    barrier = threading.Barrier(8)
+    faults: list[str] = []
+
+    def work(first: int) -> None:
+        barrier.wait(30)
+        for number in range(first, first + 500):
+            cache.keep(1, number, number)
+            if cache.get(1, number) not in (number, None):
+                faults.append(f"another's answer for {number}")
+
+    threads = [threading.Thread(target=work, args=(start * 1000,)) for start in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert faults == []
+
+
+@pytest.mark.parametrize(("revision", "address", "found"), [(1, "a", "one"), (2, "a", None), (1, "b", None)])
+def test_an_answer_is_remembered_for_its_revision(revision: int, address: str, found: str | None) -> None:
+    cache: AnswerCache[str] = AnswerCache(3)
+    cache.keep(1, "a", "one")
+    assert cache.get(revision, address) == found

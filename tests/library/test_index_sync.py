@@ -1,0 +1,84 @@
+"""The index under threads: one of them brings it up to date, the others read on, and none goes back."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from kb.library import importing
+from kb.library.index_sync import IndexSync
+from kb.search import storage
+from kb.search.index import Index
+from tests.server_fixtures import small_library
+
+SECOND = "@book{second, title = {Second}, date = {2002}}\n"
+
+
+def add_second(library: object, folder: Path) -> importing.Outcome:
+    file = folder / "second.bib"
+    file.write_text(SECOND, "utf-8")
+    return importing.load(library.engine, library.vocabulary, [file])  # type: ignore[attr-defined]
+
+
+def test_readers_are_not_kept_waiting_by_the_one_who_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with small_library(tmp_path / "home") as library:
+        assert library.index_sync.index.size == 1
+        add_second(library, tmp_path)
+        building, go_on, rebuild = threading.Event(), threading.Event(), Index.rebuild
+        builders: list[str] = []
+
+        def slow(path: Path, documents: object, revision: str) -> Index:
+            builders.append(threading.current_thread().name)
+            building.set()
+            go_on.wait(30)
+            return rebuild(path, documents, revision)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Index, "rebuild", slow)
+        builder = threading.Thread(target=lambda: library.index_sync.index, name="builder")
+        builder.start()
+        assert building.wait(30)
+        sizes: list[int] = []
+        reader = threading.Thread(target=lambda: sizes.append(library.index_sync.index.size))
+        reader.start()
+        reader.join(5)
+        assert sizes == [1]
+        assert library.index_sync.lag > 0
+        go_on.set()
+        builder.join(30)
+        assert library.index_sync.index.size == 2
+        assert library.index_sync.lag == 0
+        assert builders == ["builder"]
+
+
+def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_library(tmp_path / "home") as library:
+        index = library.index_sync.index
+        other = IndexSync(library.settings.index, library.records, library.vocabulary)
+        read, slow, go_on = storage.read_marker, threading.Event(), threading.Event()
+
+        def reading(path: Path) -> object:
+            marker = read(path)
+            if threading.current_thread().name == "slow":
+                slow.set()
+                go_on.wait(2)
+            return marker
+
+        other.catch_up(add_second(library, tmp_path))
+        monkeypatch.setattr("kb.search.index.read_marker", reading)
+        seen: list[str] = []
+        follower = threading.Thread(target=lambda: seen.append(index.revision), name="slow")
+        follower.start()
+        assert slow.wait(30)
+        file = tmp_path / "third.bib"
+        file.write_text(SECOND.replace("second", "third"), "utf-8")
+        other.catch_up(importing.load(library.engine, library.vocabulary, [file]))
+        newest = str(library.records.revision())
+        reader = threading.Thread(target=lambda: seen.append(index.revision), name="quick")
+        reader.start()
+        go_on.set()
+        follower.join(30)
+        reader.join(30)
+        assert index._opened.revision == newest
+        assert seen[-1] == newest

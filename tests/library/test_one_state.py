@@ -1,0 +1,78 @@
+"""An answer is of one state: it is made where store and index agree, and made again where they moved meanwhile."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kb.domain.queries import RecordQuery
+from kb.library import Library, importing, one_state, records
+from kb.library.one_state import in_one_state
+from tests.server_fixtures import small_library
+
+BOOK = "@book{{book, title = {{Edition {0}}}, date = {{200{0}}}}}\n"
+
+
+def publish(library: Library, folder: Path, edition: int, index: bool = True) -> None:
+    """Import an edition of the book; without `index` whoever did it has not come to the index yet."""
+    file = folder / "book.bib"
+    file.write_text(BOOK.format(edition), "utf-8")
+    outcome = importing.load(library.engine, library.vocabulary, [file])
+    if index:
+        library.index_sync.catch_up(outcome)
+
+
+def test_an_answer_that_an_import_cut_in_two_is_made_again(tmp_path: Path) -> None:
+    with small_library(tmp_path / "home") as library:
+        publish(library, tmp_path, 1)
+        titles: list[tuple[str, ...]] = []
+
+        def make() -> tuple[str, ...]:
+            first = library.records.many(["book"])["book"].titles[0].value
+            if not titles:
+                publish(library, tmp_path, 2)
+            second = records.find(library, RecordQuery(q="edition")).hits[0].record.titles[0].value
+            titles.append((first, second))
+            return titles[-1]
+
+        answer, revision = in_one_state(library, make)
+    assert titles == [("Edition 1", "Edition 2"), ("Edition 2", "Edition 2")]
+    assert answer == titles[-1]
+    assert revision == library.records.revision()
+
+
+def test_no_answer_is_made_of_a_new_store_and_an_old_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with small_library(tmp_path / "home") as library:
+        publish(library, tmp_path, 1)
+        library.index_sync.grace = 1000.0  # another process is at the index
+        publish(library, tmp_path, 2, index=False)
+        monkeypatch.setattr(time, "sleep", lambda _seconds: library.index_sync.catch_up())
+
+        def make() -> tuple[int, str]:
+            found = records.find(library, RecordQuery(q="edition", first="2002", last="2002"))
+            return found.total, found.hits[0].record.titles[0].value
+
+        assert in_one_state(library, make)[0] == (1, "Edition 2")
+
+
+def test_an_index_that_stays_behind_is_waited_for_once_and_its_answers_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_library(tmp_path / "home") as library:
+        publish(library, tmp_path, 1)
+        library.index_sync.grace = 1000.0
+        publish(library, tmp_path, 2, index=False)
+        monkeypatch.setattr(one_state, "PATIENCE", 0.05)
+        waits: list[float] = []
+        sleep = time.sleep
+
+        def wait(seconds: float) -> None:
+            waits.append(seconds)
+            sleep(seconds)
+
+        monkeypatch.setattr(time, "sleep", wait)
+        assert in_one_state(library, lambda: "as it is") == ("as it is", None)
+        assert waits
+        waits.clear()
+        assert in_one_state(library, lambda: "as it is") == ("as it is", None)
+        assert waits == []
