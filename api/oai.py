@@ -15,8 +15,8 @@ from lxml import etree
 
 from api.one_state import OneStateRoute, from_one_state
 from api.responses import library
+from kb.domain.records import Record
 from kb.library import Library, harvesting
-from kb.store.harvest import Harvested
 
 router = APIRouter(tags=["harvesting"], route_class=OneStateRoute)
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
@@ -175,25 +175,30 @@ def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
         raise OaiError("badArgument", "GetRecord needs identifier and metadataPrefix")
     _known_format(given["metadataPrefix"])
     body = etree.Element(_tag("GetRecord"))
-    body.append(_record(held, _one(held, given["identifier"]), given["metadataPrefix"], address))
+    citekey, changed, record = _one(held, given["identifier"])
+    header = _header(held, citekey, changed, record)
+    body.append(_record(held, header, record, given["metadataPrefix"], address))
     return body
 
 
 def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
     asked = _resumed(held, given["resumptionToken"]) if "resumptionToken" in given else _asked(held, given)
-    found, total = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
-    if not found:
+    found = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
+    if not found.moments:
         raise OaiError("noRecordsMatch", "nothing changed there; widen from and until, or leave the set out")
     body = etree.Element(_tag("ListRecords" if whole else "ListIdentifiers"))
-    for item in found:
-        body.append(_record(held, item, asked["prefix"], address) if whole else _header(held, item))
-    done = int(asked["done"]) + len(found)
-    if done < total or asked["done"] != "0":
+    for citekey, changed in found.moments:
+        record = found.records.get(citekey)
+        header = _header(held, citekey, changed, record)
+        body.append(_record(held, header, record, asked["prefix"], address) if whole else header)
+    done = int(asked["done"]) + len(found.moments)
+    if done < found.total or asked["done"] != "0":
         token = _add(body, "resumptionToken")
-        token.set("completeListSize", str(total))
+        token.set("completeListSize", str(found.total))
         token.set("cursor", asked["done"])
-        if done < total:
-            rest = asked | {"at": found[-1].changed, "key": found[-1].citekey, "done": str(done)}
+        if done < found.total:
+            citekey, changed = found.moments[-1]
+            rest = asked | {"at": changed, "key": citekey, "done": str(done)}
             token.text = base64.urlsafe_b64encode(json.dumps(rest).encode()).decode()
     return body
 
@@ -247,21 +252,23 @@ def _known_format(prefix: str) -> None:
         raise OaiError("cannotDisseminateFormat", f"there are {', '.join(harvesting.FORMATS)}")
 
 
-def _one(held: Library, identifier: str) -> Harvested:
+def _one(held: Library, identifier: str) -> tuple[str, str, Record | None]:
     found = harvesting.one(held, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
-    if found is None:
+    if found is None or not found.moments:
         raise OaiError("idDoesNotExist", f"identifiers are {PREFIX} and a citekey")
-    return found
+    citekey, changed = found.moments[0]
+    return citekey, changed, found.records.get(citekey)
 
 
-def _header(held: Library, item: Harvested) -> Any:
+def _header(held: Library, citekey: str, changed: str, record: Record | None) -> Any:
+    """Return the header of a record, or of one that was removed (None)."""
     header = etree.Element(_tag("header"))
-    _add(header, "identifier", PREFIX + item.citekey)
-    _add(header, "datestamp", item.changed)
-    if item.record is None:
+    _add(header, "identifier", PREFIX + citekey)
+    _add(header, "datestamp", changed)
+    if record is None:
         header.set("status", "deleted")
     else:
-        for topic in _with_broader(held, item.record.topics):
+        for topic in _with_broader(held, record.topics):
             _add(header, "setSpec", f"topic:{topic}")
     return header
 
@@ -274,12 +281,12 @@ def _with_broader(held: Library, topics: Iterable[str]) -> list[str]:
     return found
 
 
-def _record(held: Library, item: Harvested, prefix: str, address: str) -> Any:
+def _record(held: Library, header: Any, record: Record | None, prefix: str, address: str) -> Any:
     element = etree.Element(_tag("record"))
-    element.append(_header(held, item))
-    if item.record is not None:
-        page = address.removesuffix("/oai") + f"/records/{quote(item.citekey)}"
-        _add(element, "metadata").append(harvesting.FORMATS[prefix].dump(item.record, held.vocabulary, page))
+    element.append(header)
+    if record is not None:
+        page = address.removesuffix("/oai") + f"/records/{quote(record.citekey)}"
+        _add(element, "metadata").append(harvesting.FORMATS[prefix].dump(record, held.vocabulary, page))
     return element
 
 

@@ -89,7 +89,7 @@ def _shown(content: Content) -> str:
 
 def _bibliography_html(listed: Bibliography | None) -> str:
     entries = listed.entries if listed is not None else ()
-    shown = [f'  <div class="csl-entry">{html_of(each.content)}</div>' for each in entries]
+    shown = [f'  <div class="csl-entry">{html_of(each)}</div>' for each in entries]
     return "\n".join(['<div class="csl-bib-body">', *shown, "</div>"])
 
 
@@ -100,7 +100,7 @@ def _header(listed: Bibliography) -> str:
         "bibliography_errors": "",
         "bibstart": '<div class="csl-bib-body">\n',
         "done": "true",
-        "entry_ids": ",".join(entry.id for entry in listed.entries),
+        "entry_ids": ",".join(listed.entry_ids),
         "entryspacing": listed.entry_spacing,
         "linespacing": listed.line_spacing,
         "maxoffset": listed.most_offset,

@@ -12,10 +12,12 @@ from api.pages import error_messages, facets, query_interpretation, query_params
 from api.pages.page import Page
 from api.pages.titles import Pieces, ShownRecord, line, pieces
 from kb.domain.queries import RecordQuery
+from kb.domain.records import Record
 from kb.errors import KbError
 from kb.formats.zotero.coins import coins
 from kb.library import records
-from kb.library.records import Found, FoundRecord
+from kb.library.records import Found
+from kb.search.results import Hit
 
 router = APIRouter(route_class=OneStateRoute)
 
@@ -63,7 +65,7 @@ def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets
     return {
         "question": question,
         "found": found,
-        "hits": tuple(_hit(page, hit) for hit in found.hits),
+        "hits": tuple(_hit(page, hit, found.records[hit.key]) for hit in found.hits),
         "facets": shown,
         "chosen": query_params.chosen(here),
         "clear": str(here.dropping(*query_params.FILTERS)),
@@ -90,18 +92,18 @@ def _nothing(page: Page, trouble: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _hit(page: Page, hit: FoundRecord) -> ShownHit:
-    snippets = hit.hit.snippets
+def _hit(page: Page, hit: Hit, record: Record) -> ShownHit:
+    snippets = hit.snippets
     notes = [one for one in snippets if one.field in ("note", "other") and one.spans]
     best = next((one for one in notes if one.lang == page.lang), notes[0] if notes else None)
     note = pieces(best.text, best.spans) if best else ()
-    address = f"{page.root}{page.record(hit.record.citekey).partition('?')[0]}"
+    address = f"{page.root}{page.record(record.citekey).partition('?')[0]}"
     return ShownHit(
-        line(hit.record, page, snippets),
+        line(record, page, snippets),
         query_interpretation.why(page, hit.reasons),
         note,
         best.lang if best else "",
-        coins(hit.record, address),
+        coins(record, address),
     )
 
 

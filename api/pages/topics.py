@@ -55,7 +55,7 @@ def topic(request: Request, key: str) -> HTMLResponse:
     found = records.find(page.library, question, explained=False)
     counted = {one.id: count for one, count in records.topics(page.library)}
     narrower = tuple(one for one in page.library.vocabulary.topics.values() if known.id in one.broader)
-    lines: tuple[ShownRecord, ...] = tuple(line(hit.record, page) for hit in found.hits)
+    lines: tuple[ShownRecord, ...] = tuple(line(found.records[hit.key], page) for hit in found.hits)
     spans = {one.citekey: coins(one.record, f"{page.root}/records/{one.citekey}") for one in lines}
     return page.response(
         "topic.html",

@@ -28,12 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
         return 0 if found.total else 1
     rows = [
         (
-            MARKS.get(hit.record.status, " "),
-            "".join(f"[{number}]" for number in hit.record.numbers),
-            hit.record.issued.text if hit.record.issued else "",
-            f"{search.shown_title(hit.record)}  · {hit.record.citekey}{search.reason_text(hit.reasons)}",
+            MARKS.get(record.status, " "),
+            "".join(f"[{number}]" for number in record.numbers),
+            record.issued.text if record.issued else "",
+            f"{search.shown_title(record)}  · {record.citekey}{search.reason_text(hit.reasons)}",
         )
-        for hit in found.hits
+        for hit, record in ((hit, found.records[hit.key]) for hit in found.hits)
     ]
     if rows:
         write_table(("", "no.", "date", "title"), rows)

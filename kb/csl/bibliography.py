@@ -13,19 +13,11 @@ Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class BibliographyEntry:
-    """One formatted reference."""
-
-    id: str
-    content: Content
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Bibliography:
-    """A formatted list, and how its style wants it laid out."""
+    """A formatted list, the id of the item that each of its entries is of, and how its style wants it laid out."""
 
-    entries: tuple[BibliographyEntry, ...]
+    entries: tuple[Content, ...]
+    entry_ids: tuple[str, ...]
     hanging_indent: bool = False
     second_field_align: str = ""
     line_spacing: int = 1
@@ -40,8 +32,10 @@ def make_bibliography(program: Program, entries: Sequence[ListedItem]) -> Biblio
     assert area is not None
     substitute = area.attrs.get("subsequent-author-substitute")
     writer = _Writer(layout, substitute, area.get("subsequent-author-substitute-rule", "complete-all"))
+    written = [(entry.item.id, content) for entry in entries if (content := writer.write(entry))]
     return Bibliography(
-        entries=tuple(BibliographyEntry(e.item.id, content, e.number) for e in entries if (content := writer.write(e))),
+        entries=tuple(content for _id, content in written),
+        entry_ids=tuple(entry_id for entry_id, _content in written),
         hanging_indent=area.get("hanging-indent") == "true",
         second_field_align=area.get("second-field-align"),
         line_spacing=_whole(area.get("line-spacing"), 1),

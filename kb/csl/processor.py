@@ -3,8 +3,8 @@
     style = Style.parse(xml)
     processor = Processor(style, locale="kk-KZ", locale_by_item=True)
     listed = processor.bibliography(items)         # items: CSL-JSON mappings, each with an "id"
-    for entry in listed.entries:
-        print(as_text(entry), as_html(entry))
+    for entry_id, entry in zip(listed.entry_ids, listed.entries):
+        print(entry_id, as_text(entry), as_html(entry))
     made = processor.document(items, [Cluster((CiteItem("id-1", locator="49"),), note=1)])
     made.citations, made.bibliography
     part = processor.bibliography(items, Selection.of({"include": [{"field": "type", "value": "book"}]}))
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kb.csl.abbreviations import Abbreviations
-from kb.csl.bibliography import Bibliography, BibliographyEntry, make_bibliography
+from kb.csl.bibliography import Bibliography, make_bibliography
 from kb.csl.citations import Citer, placed
 from kb.csl.cite import SUBSEQUENT
 from kb.csl.disambiguate import Rules, disambiguate
@@ -210,17 +210,17 @@ class Processor:
         return ordered
 
 
-def as_text(entry: BibliographyEntry | Content) -> str:
-    """Return an entry or content as bare text."""
-    return text_of(entry.content if isinstance(entry, BibliographyEntry) else entry)
+def as_text(content: Content) -> str:
+    """Return an entry of a list, or a citation, as bare text."""
+    return text_of(content)
 
 
-def as_html(entry: BibliographyEntry | Content) -> str:
-    """Return an entry or content as HTML."""
-    return html_of(entry.content if isinstance(entry, BibliographyEntry) else entry)
+def as_html(content: Content) -> str:
+    """Return an entry of a list, or a citation, as HTML."""
+    return html_of(content)
 
 
 __all__ = [
-    "Bibliography", "BibliographyEntry", "CiteItem", "Cluster", "Content", "Document", "LocaleError", "Processor",
+    "Bibliography", "CiteItem", "Cluster", "Content", "Document", "LocaleError", "Processor",
     "ProcessorOptions", "Rule", "Run", "Selection", "Span", "Style", "StyleError", "as_html", "as_text", "runs",
 ]  # fmt: skip

@@ -1,7 +1,6 @@
 """Orders of a reference list: by citation, alphabet, date, kind of document (gost.md 4.1), and its in-text markers."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
@@ -16,17 +15,11 @@ _LAST: Final = 10**9
 _UNIDENTIFIED: Final = LITERATURE + 1
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRecord:
-    """A record's place in a list: its number (None: none) and the heading of its group where it opens one."""
-
-    record: Record
-    number: int | None
-    group: str = ""
+Numbered = tuple[int | None, Record]
 
 
-def arrange(records: Iterable[Record], order: str, lang: str = "kk") -> list[ListedRecord]:
-    """Return records in order with their numbers; raises ChoiceError for an unknown order.
+def arrange(records: Iterable[Record], order: str, lang: str = "kk") -> list[Numbered]:
+    """Return records in order, each with its number or None; raises ChoiceError for an unknown order.
 
     "citation" keeps the numbers of the manuscript: a record with two numbers stands twice, records without a number
     follow by date and have none. In the other orders the numbers run from 1.
@@ -66,29 +59,31 @@ def _day(record: Record) -> int:
     return record.issued.lower if record.issued and record.issued.lower is not None else _LAST
 
 
-def _by_citation(records: Sequence[Record], lang: str) -> list[ListedRecord]:
+def _by_citation(records: Sequence[Record], lang: str) -> list[Numbered]:
     del lang
-    numbered = [ListedRecord(record, number) for record in records for number in record.numbers]
-    numbered.sort(key=lambda place: (place.number or 0, place.record.citekey))
+    numbered = sorted(
+        ((number, record) for record in records for number in record.numbers),
+        key=lambda place: (place[0], place[1].citekey),
+    )
     others = sorted((record for record in records if not record.numbers), key=lambda one: (_day(one), one.citekey))
     if not numbered:
         return _counted(others)
-    return [*numbered, *(ListedRecord(record, None) for record in others)]
+    return [*numbered, *((None, record) for record in others)]
 
 
-def _counted(records: Iterable[Record]) -> list[ListedRecord]:
-    return [ListedRecord(record, number) for number, record in enumerate(records, start=1)]
+def _counted(records: Iterable[Record]) -> list[Numbered]:
+    return list(enumerate(records, start=1))
 
 
-def _alphabetically(records: Sequence[Record], lang: str) -> list[ListedRecord]:
+def _alphabetically(records: Sequence[Record], lang: str) -> list[Numbered]:
     return _counted(sorted(records, key=lambda one: (*_alphabetical_key(one, lang), one.citekey)))
 
 
-def _chronologically(records: Sequence[Record], lang: str) -> list[ListedRecord]:
+def _chronologically(records: Sequence[Record], lang: str) -> list[Numbered]:
     return _counted(sorted(records, key=lambda one: (_day(one), *_alphabetical_key(one, lang), one.citekey)))
 
 
-def _by_kind(records: Sequence[Record], lang: str) -> list[ListedRecord]:
+def _by_kind(records: Sequence[Record], lang: str) -> list[Numbered]:
     """Return acts by legal force, equal force by date; then literature by the alphabet; the unidentified last."""
 
     def key(record: Record) -> tuple[Any, ...]:
@@ -98,13 +93,15 @@ def _by_kind(records: Sequence[Record], lang: str) -> list[ListedRecord]:
             return (level, nations, _day(record), sort_key(heading(record), _alphabet(lang)), record.citekey)
         return (level, *_alphabetical_key(record, lang), record.citekey)
 
-    places = []
-    before = -1
-    for number, record in enumerate(sorted(records, key=key), start=1):
-        level = rank(record)
-        places.append(ListedRecord(record, number, _group(level, lang) if level != before else ""))
-        before = level
-    return places
+    return _counted(sorted(records, key=key))
+
+
+def group_headings(records: Sequence[Record], lang: str) -> list[str]:
+    """Return the heading above each record of a list by kind: its group where it opens one, else ""."""
+    levels = [rank(record) for record in records]
+    return [
+        _group(level, lang) if level != before else "" for before, level in zip([-1, *levels], levels, strict=False)
+    ]
 
 
 def _group(level: int, lang: str) -> str:
@@ -124,7 +121,7 @@ def rank(record: Record) -> int:
     return int(wording()["kinds"].get(record.kind, {}).get("rank", usual))
 
 
-_ARRANGERS: Final[dict[str, Callable[[Sequence[Record], str], list[ListedRecord]]]] = {
+_ARRANGERS: Final[dict[str, Callable[[Sequence[Record], str], list[Numbered]]]] = {
     "citation": _by_citation,
     "alphabetical": _alphabetically,
     "chronological": _chronologically,

@@ -21,7 +21,7 @@ from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
-from kb.gost.ordering import ORDERS, ListedRecord, arrange
+from kb.gost.ordering import ORDERS, Numbered, arrange, group_headings
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
@@ -89,7 +89,14 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
         style = load_style(REFERENCES)
     contents = _Maker(style, family, tag, lang, options).contents(kept)
     places = arrange(kept, order, lang) if order else _as_styled(kept, contents)
-    entries = [_entry(place, contents[place.record.citekey], options, tag, lang) for place in places]
+    mark = f" [{_PROBABLE.get(lang)}]" if options.mark_probable else ""
+    entries = [
+        _entry(number, record, contents[record.citekey], mark, tag[:2] or record.language or lang)
+        for number, record in places
+    ]
+    if order == "kind":
+        headings = group_headings([record for _number, record in places], lang)
+        entries = [replace(entry, group=heading) for entry, heading in zip(entries, headings, strict=True)]
     counts = _counted(entries, every, len(every) - len(kept), last_number)
     return ReferenceList(
         style=name,
@@ -99,7 +106,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
         entries=tuple(entries),
         counts=counts,
         notes=(*_notes(counts, lang), *([second.note().get(lang)] if options.romanised else [])),
-        records=tuple(dict.fromkeys(place.record for place in places)),
+        records=tuple(dict.fromkeys(record for _number, record in places)),
     )
 
 
@@ -182,7 +189,8 @@ class _Maker:
         items = [self._item(record) for record in records]
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag)
         with csl_errors():
-            return {entry.id: entry.content for entry in processor.bibliography(items).entries}
+            made = processor.bibliography(items)
+        return dict(zip(made.entry_ids, made.entries, strict=True))
 
     def _item(self, record: Record) -> dict[str, Any]:
         item = item_of(record, self.lang)
@@ -194,30 +202,29 @@ class _Maker:
         return second.romanised(item, self.family, english, self.options.tagged)
 
 
-def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[ListedRecord]:
+def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Numbered]:
     known = {record.citekey: record for record in records}
-    return [ListedRecord(known[key], number) for number, key in enumerate(contents, start=1) if key in known]
+    return [(number, known[key]) for number, key in enumerate(contents, start=1) if key in known]
 
 
-def _entry(place: ListedRecord, content: Content, options: ListOptions, tag: str, lang: str) -> FormattedEntry:
+def _entry(number: int | None, record: Record, content: Content, mark: str, lang: str) -> FormattedEntry:
+    """Return the entry of a record; `mark` ends the reference where the record is only probable."""
     margin = content[0] if content and isinstance(content[0], Span) and content[0].format == "left-margin" else None
     label = ""
     if isinstance(margin, Span):
         content = content[1:]
-        number = "" if place.number is None else str(place.number)
-        label = re.sub(r"\d+", number, as_text(margin.content)).strip() if number else ""
-    if options.mark_probable and place.record.status == "probable":
-        content = (*content, f" [{_PROBABLE.get(lang)}]")
+        label = "" if number is None else re.sub(r"\d+", str(number), as_text(margin.content)).strip()
+    if mark and record.status == "probable":
+        content = (*content, mark)
     return FormattedEntry(
-        citekey=place.record.citekey,
-        number=place.number,
+        citekey=record.citekey,
+        number=number,
         label=label,
-        status=place.record.status,
-        lang=tag[:2] or place.record.language or lang,
+        status=record.status,
+        lang=lang,
         content=tuple(_plain(run) for run in runs(content)),
         text=" ".join(as_text(content).split()),
         html=as_html(_unmargined(content)),
-        group=place.group,
     )
 
 

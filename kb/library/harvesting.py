@@ -10,7 +10,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.formats import dublincore, mods
 from kb.library.session import Library
 from kb.store import harvest
-from kb.store.harvest import Harvested
+from kb.store.harvest import Changes
 
 PAGE = 100
 
@@ -33,14 +33,14 @@ FORMATS: Mapping[str, MetadataFormat] = MappingProxyType(
 )
 
 
-def page(library: Library, first: str, last: str, topic: str, after: tuple[str, str]) -> tuple[list[Harvested], int]:
-    """Return a page of what changed in [first, last], after (moment, citekey), and the total; "" is open."""
+def page(library: Library, first: str, last: str, topic: str, after: tuple[str, str]) -> Changes:
+    """Return a page of what changed in [first, last], after (moment, citekey); "" is open."""
     topics = library.vocabulary.narrower(topic) if topic else ()
     return harvest.page(library.engine, first, last, topics, after, PAGE)
 
 
-def one(library: Library, citekey: str) -> Harvested | None:
-    """Return one record or removal."""
+def one(library: Library, citekey: str) -> Changes:
+    """Return the last change or the removal of one record; nothing where there never was one."""
     return harvest.one(library.engine, citekey)
 
 

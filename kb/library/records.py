@@ -7,7 +7,7 @@ from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
 from kb.errors import KbError, NotFoundError, nearest
-from kb.library.search import FACET_NAMES, Found, FoundRecord, every_record, find, reason_text, search_page, shown_title
+from kb.library.search import FACET_NAMES, Found, every_record, find, reason_text, search_page, shown_title
 from kb.library.search_view import view
 from kb.library.session import Library
 from kb.store import queries
@@ -15,7 +15,6 @@ from kb.store import queries
 __all__ = [
     "FACET_NAMES",
     "Found",
-    "FoundRecord",
     "citations",
     "every_record",
     "find",

@@ -3,7 +3,7 @@
 Nothing here needs the store's tables, so that a search from the command line starts at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
@@ -41,18 +41,11 @@ class SearchableLibrary(Protocol):
         """The vocabularies."""
 
 
-class FoundRecord(NamedTuple):
-    """A record with why it was found."""
-
-    record: Record
-    reasons: tuple[Reason, ...]
-    hit: Hit
-
-
 class Found(NamedTuple):
-    """A page of records, the exact total, counts by facet, how the question was read, and the next cursor."""
+    """A page of hits, their records by key, the exact total, counts by facet, the question as read, the next cursor."""
 
-    hits: tuple[FoundRecord, ...]
+    hits: tuple[Hit, ...]
+    records: Mapping[str, Record]
     total: int
     facets: dict[FacetName, tuple[tuple[str, int], ...]]
     reading: Understood
@@ -92,8 +85,8 @@ def find(
     """Return one page of records that answer a question."""
     page = search_page(library, question, facets, explained)
     records = library.records.many(hit.key for hit in page.hits)
-    hits = tuple(FoundRecord(records[hit.key], hit.reasons, hit) for hit in page.hits if hit.key in records)
-    return Found(hits, page.total, page.facets, page.understood, page.cursor)
+    hits = tuple(hit for hit in page.hits if hit.key in records)
+    return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
 
 
 def every_record(library: SearchableLibrary, question: RecordQuery) -> Iterator[Record]:

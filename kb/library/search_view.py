@@ -1,16 +1,17 @@
 """A page of answers as the JSON object of the contract."""
 
+from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.library import views
 from kb.library.answer_shapes import FoundRecordJson, MatchJson, RecordList, UnderstoodJson
-from kb.library.search import Found, FoundRecord, SearchableLibrary
-from kb.search.results import Understood
+from kb.library.search import Found, SearchableLibrary
+from kb.search.results import Hit, Understood
 
 
 def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> RecordList:
     """Return a page of records as the JSON object of the contract."""
     return {
-        "data": [_found_record(hit, library.vocabulary, root) for hit in found.hits],
+        "data": [_found_record(hit, found.records[hit.key], library.vocabulary, root) for hit in found.hits],
         "meta": {
             "total": found.total,
             "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in found.facets.items()},
@@ -20,18 +21,18 @@ def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> Rec
     }
 
 
-def _found_record(hit: FoundRecord, vocabulary: Vocabulary, root: str) -> FoundRecordJson:
-    return {**views.record(hit.record, vocabulary, root), "matched": _matched(hit)}
+def _found_record(hit: Hit, record: Record, vocabulary: Vocabulary, root: str) -> FoundRecordJson:
+    return {**views.record(record, vocabulary, root), "matched": _matched(hit)}
 
 
-def _matched(hit: FoundRecord) -> MatchJson:
+def _matched(hit: Hit) -> MatchJson:
     return {
         "reasons": [
             {"word": one.word, "field": one.field, "form": one.form, "matched": one.matched} for one in hit.reasons
         ],
         "snippets": [
             {"field": one.field, "lang": one.lang, "text": one.text, "spans": [list(span) for span in one.spans]}
-            for one in hit.hit.snippets
+            for one in hit.snippets
         ],
     }
 

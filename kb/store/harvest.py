@@ -1,7 +1,7 @@
 """Reads for harvesters: records and removals by the day they changed, page by page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import exists, func, literal, null, select, tuple_, union_all
 
@@ -12,13 +12,12 @@ from kb.store.engine import Engine, reading
 NEVER = "1970-01-01T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Harvested:
-    """A record as a harvester sees it; `record` is None where it was removed."""
+class Changes(NamedTuple):
+    """When records changed or were removed, as (citekey, moment); those that are still there; the number of all."""
 
-    citekey: str
-    changed: str
-    record: Record | None
+    moments: tuple[tuple[str, str], ...]
+    records: Mapping[str, Record]
+    total: int
 
 
 def earliest(engine: Engine) -> str:
@@ -29,10 +28,8 @@ def earliest(engine: Engine) -> str:
     return min((moment for moment in (found, gone) if moment), default=NEVER)
 
 
-def page(
-    engine: Engine, first: str, last: str, topics: Sequence[str], after: tuple[str, str], limit: int
-) -> tuple[list[Harvested], int]:
-    """Return up to `limit` records and removals changed in [first, last], after (moment, citekey), and their total.
+def page(engine: Engine, first: str, last: str, topics: Sequence[str], after: tuple[str, str], limit: int) -> Changes:
+    """Return up to `limit` changes and removals in [first, last], after (moment, citekey).
 
     Moments are UTC texts "YYYY-MM-DDThh:mm:ssZ"; an empty `first` or `last` is open. Removals have no topic, so
     they stand in every set.
@@ -53,18 +50,18 @@ def page(
         count = connection.execute(total).scalar_one()
         rows = connection.execute(rest.order_by(both.c.changed, both.c.citekey).limit(limit)).all()
     records = queries.by_citekeys(engine, [row.citekey for row in rows if row.there])
-    return [Harvested(row.citekey, row.changed, records.get(row.citekey)) for row in rows], count
+    return Changes(tuple((row.citekey, row.changed) for row in rows), records, count)
 
 
-def one(engine: Engine, citekey: str) -> Harvested | None:
-    """Return one record or removal."""
+def one(engine: Engine, citekey: str) -> Changes:
+    """Return the last change or the removal of one record; nothing where there never was one."""
     with reading(engine) as connection:
         changed = connection.execute(
             select(tables.records.c.changed).where(tables.records.c.citekey == citekey)
         ).scalar_one_or_none()
         if changed:
-            return Harvested(citekey, changed, queries.by_citekeys(engine, [citekey]).get(citekey))
+            return Changes(((citekey, changed),), queries.by_citekeys(engine, [citekey]), 1)
         gone = connection.execute(
             select(tables.removed.c.changed).where(tables.removed.c.citekey == citekey)
         ).scalar_one_or_none()
-    return Harvested(citekey, gone, None) if gone else None
+    return Changes(((citekey, gone),), {}, 1) if gone else Changes((), {}, 0)

@@ -142,7 +142,7 @@ def test_no_item_crashes(items: list[dict[str, object]], data: st.DataObject) ->
         assert len(made.citations) == len(clusters)
         assert made.bibliography is not None
         for entry in made.bibliography.entries:
-            assert "".join(run.text for run in runs(entry.content)) or not as_text(entry)
+            assert "".join(run.text for run in runs(entry)) or not as_text(entry)
             as_html(entry)
 
 
@@ -158,7 +158,7 @@ def test_long_fields_cost_little(piece: str) -> None:
     }  # fmt: skip
     made = APA.bibliography([item]).entries[0]
     as_html(made)
-    list(runs(made.content))
+    list(runs(made))
 
 
 def test_a_thousand_alike_are_told_apart() -> None:

@@ -21,7 +21,8 @@ def references(style: str, kazakh_designation: bool = False) -> dict[str, str]:
     items = [{**prepare(item, family, kazakh_designation), "id": name} for name, item in ITEMS.items()]
     processor = Processor(load_style(style), locale_by_item=True)
     made = processor.bibliography(items)
-    return {entry.id: as_text(entry).split(" ", 1)[1] for entry in made.entries}
+    texts = (as_text(entry).split(" ", 1)[1] for entry in made.entries)
+    return dict(zip(made.entry_ids, texts, strict=True))
 
 
 def lines(path: Path) -> dict[str, str]:

@@ -72,7 +72,7 @@ def test_records_without_a_number() -> None:
 
 def test_orders() -> None:
     def order(name: str) -> list[str]:
-        return [place.record.citekey for place in arrange((*RECORDS, LAW), name)]
+        return [known.citekey for _number, known in arrange((*RECORDS, LAW), name)]
 
     assert order("alphabetical") == ["book", "treaty", "source-7", "law", "russian", "english"]
     assert order("chronological") == ["treaty", "english", "book", "russian", "law", "source-7"]
@@ -84,7 +84,7 @@ def test_orders() -> None:
 def test_kazakh_alphabet_and_cyrillic_before_latin() -> None:
     titles = ("Яса", "Ізденіс", "Әділет", "Адам", "Zebra", "Ұлт", "Иман", "Қазақ", "Кітап")
     records = [record(f"r{place}", "book", title, "kk") for place, title in enumerate(titles)]
-    ordered = [place.record.titles[0].value for place in arrange(records, "alphabetical")]
+    ordered = [known.titles[0].value for _number, known in arrange(records, "alphabetical")]
     assert ordered == ["Адам", "Әділет", "Иман", "Кітап", "Қазақ", "Ұлт", "Ізденіс", "Яса", "Zebra"]
 
 

@@ -31,7 +31,7 @@ def test_an_answer_that_an_import_cut_in_two_is_made_again(tmp_path: Path) -> No
             first = library.records.many(["book"])["book"].titles[0].value
             if not titles:
                 publish(library, tmp_path, 2)
-            second = records.find(library, RecordQuery(q="edition")).hits[0].record.titles[0].value
+            second = records.find(library, RecordQuery(q="edition")).records["book"].titles[0].value
             titles.append((first, second))
             return titles[-1]
 
@@ -50,7 +50,7 @@ def test_no_answer_is_made_of_a_new_store_and_an_old_index(tmp_path: Path, monke
 
         def make() -> tuple[int, str]:
             found = records.find(library, RecordQuery(q="edition", first="2002", last="2002"))
-            return found.total, found.hits[0].record.titles[0].value
+            return found.total, found.records["book"].titles[0].value
 
         assert in_one_state(library, make)[0] == (1, "Edition 2")
 

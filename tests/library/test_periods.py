@@ -52,13 +52,13 @@ def test_search_list_export_topics_and_facets_agree(library: Library, text: str)
     meant = {one.citekey for one in records.every_record(library, RecordQuery())
              if one.issued and _lies(one.issued, low, high)}  # fmt: skip
     page = records.find(library, asked, records.FACET_NAMES)
-    assert {hit.record.citekey for hit in page.hits} == meant
+    assert set(page.records) == meant
     assert page.total == sum(count for _value, count in page.facets["status"]) == len(meant)
     listed = bibliography.bibliography(library, asked)
     assert {entry.citekey for entry in listed.entries} == meant
     exported = "".join(exporting.export(library, asked, exporting.format_of("jsonl")))
     assert len(exported.splitlines()) == len(meant)
-    chosen = {topic for hit in page.hits for topic in hit.record.topics}
+    chosen = {topic for known in page.records.values() for topic in known.topics}
     assert {topic.id for topic, count in records.topics(library, asked) if count} >= chosen
 
 
