@@ -35,6 +35,9 @@ class Placed:
         given = self.cite
         cite.keeps_names = True
         cite.locator, cite.label = given.locator, given.label
+        if given.locator and not given.locator[0].isdecimal():
+            own = self.entry.program.own_labels.of(given.locator)
+            cite.label, cite.own_label = own or given.label, bool(own)
         cite.position = given.position or FIRST
         cite.near_note = bool(given.near_note)
         cite.first_note = given.first_note

@@ -28,6 +28,7 @@ class Cite:
     # Defaults stand on the class: a cite costs little to make, and most fields are seldom set.
     locator: str = ""
     label: str = "page"
+    own_label: bool = False  # the locator's text begins with its label
     position: int = FIRST
     near_note: bool = False
     first_note: str = ""

@@ -9,6 +9,7 @@ from kb.csl.cite import Render
 from kb.csl.compile import Compiler
 from kb.csl.errors import StyleError
 from kb.csl.item import NAME_VARIABLES
+from kb.csl.locators import OwnLabels
 from kb.csl.output import OPEN, Mark, Quotes, Token
 from kb.csl.style import Style
 from kb.csl.terms import Locale, locale_for, override_languages
@@ -75,6 +76,11 @@ class Program:
         """The layout of authors in the text (cs:intext, an extension of citeproc-js), where the style has one."""
         area = self.style.root.child("intext")
         return self._layout(area) if area is not None and area.child("layout") is not None else None
+
+    @cached_property
+    def own_labels(self) -> OwnLabels:
+        """The labels by which a locator may begin."""
+        return OwnLabels(self.locale)
 
     @cached_property
     def explicit_suffix(self) -> bool:

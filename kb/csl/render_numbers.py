@@ -31,11 +31,6 @@ RANGED: Final = words(
     "supplement-number volume"
 )
 _NUMBERED_BY_LAW: Final = words("bill legal_case legislation patent regulation standard treaty")  # "690-2021" is one
-_LOCATORS: Final = (
-    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation", "figure",
-    "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene", "section", "sub-verbo",
-    "supplement", "table", "timestamp", "title-locator", "verse", "version", "volume",
-)  # fmt: skip
 
 
 def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Render:
@@ -138,18 +133,12 @@ def compile_ranged(variable: str, locale: Locale) -> Render:
 def compile_label(node: Node, locale: Locale) -> Render:
     """Return the render of the term that names a number variable or locator."""
     variable, form, plural = node.get("variable"), node.get("form", "long"), node.get("plural", "contextual")
-    own: list[re.Pattern[str]] = []  # how a locator begins that brings its own label; made when first asked for
-
-    def labelled(text: str) -> bool:
-        if not own:
-            own.append(_own_labels(locale))
-        return own[0].match(text) is not None
 
     def render(cite: Cite, out: list[Token]) -> int:
         text = text_value(cite, variable)
         if not text:
             return EMPTY
-        if variable == "locator" and not text[0].isdecimal() and labelled(text):
+        if variable == "locator" and cite.own_label:
             return STATIC
         name = cite.label if variable == "locator" else variable
         term = locale.label(name, form, _many(text, variable, plural))
@@ -158,19 +147,6 @@ def compile_label(node: Node, locale: Locale) -> Render:
         return STATIC
 
     return render
-
-
-def _own_labels(locale: Locale) -> re.Pattern[str]:
-    """Return the pattern of the terms that name locators in a locale, long, short or a sign, as words of their own."""
-    terms = {
-        term.strip()
-        for name in _LOCATORS
-        for form in ("long", "short", "symbol")
-        for plural in (False, True)
-        if (term := locale.label(name, form, plural))
-    }
-    choice = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True) if term)
-    return re.compile(rf"(?:{choice})(?:(?<=[^\w])|(?!\w))\s*\S", re.I) if choice else re.compile(r"(?!)")
 
 
 def _many(text: str, variable: str, plural: str) -> bool:

@@ -257,3 +257,13 @@ def test_white_space_in_terms(term: str, printed: str) -> None:
 )
 def test_raised_letters_of_all_kinds(raised: str, plain: str) -> None:
     assert one('<text variable="title"/>', {"title": f"a{raised}"}) == f"a<sup>{plain}</sup>"
+
+
+@pytest.mark.parametrize(
+    ("locator", "printed"),
+    [("vol. 3, 9", "volume vol. 3, 9"), ("9", "page 9"), ("p. 4-6", "page p. 4-6"), ("глава 5", "page глава 5")],
+)
+def test_conditions_ask_for_the_label_that_a_locator_brings(locator: str, printed: str) -> None:
+    tests = "".join(f'<else-if locator="{name}"><text value="{name} "/></else-if>' for name in ("page", "volume"))
+    layout = f'<choose><if match="any"/>{tests}</choose><text variable="locator"/>'
+    assert cites(layout, [CiteItem("a", locator=locator)], [{"id": "a", "type": "book"}]) == printed
