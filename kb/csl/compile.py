@@ -14,6 +14,7 @@ from kb.csl.abbreviations import Abbreviations
 from kb.csl.affixes import affix, frame, surround, wrapped
 from kb.csl.cite import EMPTY, FULL, STATIC, Cite, Render
 from kb.csl.conditions import Test, condition, types_only
+from kb.csl.date_parts import own_order
 from kb.csl.links import LINKED, linked
 from kb.csl.name_options import Inherited
 from kb.csl.output import Token, has_word
@@ -145,7 +146,8 @@ class Compiler:
         """Return the render of cs:date."""
         if self.sorting:
             return compile_sort_date(node, self.locale)
-        return compile_date(node, self.locale, self.language, not self.explicit_suffix)
+        ordered = own_order(self.style.default_locale or "en", self.language)
+        return compile_date(node, self.locale, self.language, not self.explicit_suffix, ordered)
 
     def names(self, node: Node) -> Render:
         """Return the render of cs:names."""

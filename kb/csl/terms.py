@@ -48,6 +48,7 @@ class Locale:
     """What a style sees of a language; filled once by `locale_for`, then only read.
 
     `below` gives the terms that stand in where the language has none; they are read when the first one is missed.
+    `alone` are the months as words of their own, where the overlay has them in the case that a day asks for.
     """
 
     language: str
@@ -57,6 +58,7 @@ class Locale:
     ordinals: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     dates: dict[str, DateFormat] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
+    alone: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> "Locale":
         """Return a locale that can be overlaid without changing this one."""
@@ -68,6 +70,7 @@ class Locale:
             dict(self.ordinals),
             dict(self.dates),
             dict(self.options),
+            dict(self.alone),
         )
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
@@ -111,6 +114,7 @@ class Locale:
         for term in terms.children:
             attrs = term.attrs
             name = attrs.get("name", "")
+            self.alone.pop(name, None)
             text = (_term_text(term),) * 2
             if term.children:
                 text = (_term_text(term.child("single")), _term_text(term.child("multiple")))
@@ -189,13 +193,21 @@ def installed(tag: str) -> Locale:
     locale = Locale(tag)
     for each in _chain(tag):
         if each != LAST or tag == LAST:
-            for node in locale_nodes(each):
+            public, *ours = locale_nodes(each) or (Node("locale", {}),)
+            locale.overlay(public)
+            for node in ours:
+                alone = {name: text for (name, form), (text, _) in locale.terms.items() if _is_month(name, form)}
                 locale.overlay(node)
+                locale.alone = alone
     if tag != LAST:
         locale.below = _last_term
         if not (locale.ordinals and len(locale.dates) > 1 and "punctuation-in-quote" in locale.options):
             _fill(locale, installed(LAST))
     return locale
+
+
+def _is_month(name: str, form: str) -> bool:
+    return form == "long" and name.startswith("month-")
 
 
 def _last_term(key: TermKey) -> TermText | None:
