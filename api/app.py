@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api import description, oai, problems, server
@@ -12,6 +12,7 @@ from api.middleware import add_middleware
 from api.one_state import AnswerCache
 from api.pages import install as install_pages
 from api.pages import pages_router
+from api.query_models import refuse_unknown_parameters
 from api.responses import MOST_ANSWERS
 from api.routers import api_routers
 from kb import __version__, settings
@@ -53,7 +54,7 @@ def create_app(library: Library) -> FastAPI:
     problems.install(app)
     add_middleware(app)
     for router in api_routers:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(server.router)
     app.include_router(oai.router)
     app.include_router(pages_router)

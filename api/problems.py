@@ -22,6 +22,13 @@ class NotAcceptableError(KbError):
         super().__init__(f"none of the media types asked for can be given. Ask for one of: {', '.join(valid)}.")
 
 
+class UnknownParameterError(ChoiceError):
+    """A request has a parameter that its address does not take."""
+
+    def __init__(self, given: str, valid: tuple[str, ...]) -> None:
+        super().__init__("parameter", given, valid)
+
+
 class TooLargeError(KbError):
     """What was sent is larger than the limit."""
 
@@ -41,6 +48,7 @@ class TooManyError(KbError):
 STATUSES: dict[type[KbError], int] = {
     NotFoundError: 404,
     NotAcceptableError: 406,
+    UnknownParameterError: 422,
     TooLargeError: 413,
     ForbiddenError: 401,
     TooManyError: 429,

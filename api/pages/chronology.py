@@ -104,7 +104,7 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
         "statuses": STATUSES,
         "stages": STAGES,
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
-        "downloads": query_params.for_interface(here, "/api/v1/chronology"),
+        "downloads": query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY),
         "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
         "timeline": timelines.of(page, found.entries),
         "chosen": query_params.chosen(here),

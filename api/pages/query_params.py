@@ -11,18 +11,19 @@ from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, re
 
 FILTERS = tuple(row.page_name for row in RECORD_FILTERS if row.name != "q")
 _JOINS = ("match",)  # narrows nothing by itself
-_ALL = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, SORT, CURSOR)
+SEARCH = (*RECORD_FILTERS, SORT)
+CHRONOLOGY = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS)
 _LONGEST, _MOST_VALUES = 400, 50
 
 
 def question(params: QueryParams) -> RecordQuery:
     """Return the query that an address asks; raise KbError where a number is none."""
-    return record_query(_given(params, _ALL))
+    return record_query(_given(params, (*SEARCH, CURSOR)))
 
 
 def chronology_question(params: QueryParams) -> ChronologyQuery:
     """Return the chronology's query that an address asks."""
-    return chronology_query(_given(params, _ALL))
+    return chronology_query(_given(params, (*CHRONOLOGY, CURSOR)))
 
 
 def _given(params: QueryParams, rows: Iterable[Filter]) -> dict[str, tuple[str, ...]]:
@@ -45,9 +46,9 @@ def chosen(address: Address) -> int:
     return sum(1 for name, _value in address.parameters if name in FILTERS and name not in _JOINS)
 
 
-def for_interface(address: Address, path: str) -> Address:
-    """Return the same query as an address of the HTTP interface, by the names of its parameters."""
-    names = {row.page_name: row.name for row in _ALL if row is not CURSOR}
+def for_interface(address: Address, path: str, rows: Iterable[Filter]) -> Address:
+    """Return the same query as an address of the HTTP interface, by the names of the parameters that it takes."""
+    names = {row.page_name: row.name for row in rows}
     return Address(path, tuple((names[name], value) for name, value in address.parameters if name in names))
 
 

@@ -77,7 +77,7 @@ def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets
         "first": str(here.having(cursor="")) if question.cursor else "",
         "bibliography": str(here.at("/bibliography").dropping("cursor", "sort")),
         "timeline": str(here.at("/chronology").keeping(*query_params.FILTERS, "lang")),
-        "exports": query_params.for_interface(here, "/api/v1/records"),
+        "exports": query_params.for_interface(here, "/api/v1/records", query_params.SEARCH),
         "trouble": "",
         "tries": _tries(page, question, found),
     }

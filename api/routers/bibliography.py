@@ -1,12 +1,13 @@
 """Formatted bibliographies: any CSL style, each record's own language, in many formats."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import chosen
-from api.query_models import AskedList, ListParameters
+from api.query_models import AskedList, AskedOptions, Language
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
 from kb.library import bibliography, views
@@ -28,12 +29,26 @@ FORMATS = {
 @router.get(
     "", response_model=BibliographyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}}
 )
-def get_bibliography(request: Request, question: AskedList, query: Annotated[ListParameters, Query()]) -> Response:
+def get_bibliography(
+    request: Request,
+    question: AskedList,
+    options: AskedOptions,
+    format: Annotated[
+        str, Query(max_length=60, description="json, html, text, markdown, docx, rtf, latex or bib")
+    ] = "",
+    ui: Annotated[Language, Query(description="language of heading and notes")] = "kk",
+) -> Response:
     """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
-    name, parameters = chosen(request, query.format, FORMATS)
+    name, parameters = chosen(request, format, FORMATS)
+    asked = replace(
+        options,
+        style=options.style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
+        locale=options.locale or parameters.get("locale", ""),
+        lang=ui,
+    )
 
     def made() -> bibliography.ReferenceList:
-        return bibliography.bibliography(library(request), question, query.options(parameters))
+        return bibliography.bibliography(library(request), question, asked)
 
     if name == "json":
         return cached_response(request, lambda: (_body(made(), request), {}))

@@ -27,11 +27,12 @@ class Filter:
     """One filter: its name, what it takes, what it means to a caller, and where its values stand.
 
     `kind`: a choice takes a valid value, a text words, a date an EDTF date, a number a whole number from 1 to `most`,
-    a flag yes or no. The values of a filter with `several` are alternatives. `values` are the valid ones, or the name
-    of the vocabulary that has them; with none a choice takes any value. `default` counts where nothing is given.
-    `index` is a field of the search index and `store` a column of the store ("records.kind") that hold its values:
-    a filter without a store column is asked of the index, one without an index field is the chronology's alone.
-    `page` is its name in addresses of pages where that differs: there `lang` is the language of the interface.
+    a flag yes or no. A filter with `several` takes at most `most` values, which are alternatives. `values` are the
+    valid ones, or the name of the vocabulary that has them; with none a choice takes any value. `default` counts where
+    nothing is given. `index` is a field of the search index and `store` a column of the store ("records.kind") that
+    hold its values: a filter without a store column is asked of the index, one without an index field is the
+    chronology's alone. `page` is its name in addresses of pages where that differs: there `lang` is the language of
+    the interface.
     """
 
     name: str
@@ -43,7 +44,7 @@ class Filter:
     index: str = ""
     store: str = ""
     page: str = ""
-    most: int = 10_000_000
+    most: int = 60
     examples: tuple[str, ...] = ()
 
     @property
@@ -85,7 +86,7 @@ RECORD_FILTERS: tuple[Filter, ...] = (
     Filter("status", "choice", "identified, probable or unidentified", True, STATUSES,
            index="status", store="records.status"),
     Filter("scope", "choice", "dissertation, corpus or imported", True, SCOPES, index="scope", store="records.scope"),
-    Filter("number", "number", "number in the dissertation's list", index="number", examples=("125",)),
+    Filter("number", "number", "number in the dissertation's list", index="number", most=10_000_000, examples=("125",)),
     Filter("from", "date", "EDTF date, inclusive: a day, month or year, such as 1992-05-25, 1992-05 or 1992; what is "
            "dated counts if its date can lie in the period", examples=("1990",)),
     Filter("to", "date", "EDTF date, inclusive: to the end of the day, month or year", examples=("1999-12-31",)),

@@ -150,10 +150,9 @@ def _read(given: Mapping[str, Given], rows: Iterable[Filter]) -> dict[str, Any]:
 
 def _texts(row: Filter, given: Given) -> tuple[str, ...]:
     values = (given,) if isinstance(given, str | int) else tuple(given or ())
-    texts = tuple(dict.fromkeys(text for value in values if (text := str(value).strip())))
-    if row.values == "party":
-        return tuple(text.upper() for text in texts)
-    return texts or ((row.default,) if row.default else ())
+    texts = (str(value).replace("\0", "\ufffd").strip() for value in values)
+    codes = (text.upper() for text in texts) if row.values == "party" else texts
+    return tuple(dict.fromkeys(filter(None, codes))) or ((row.default,) if row.default else ())
 
 
 def _value(row: Filter, texts: tuple[str, ...]) -> Any:
@@ -166,6 +165,6 @@ def _value(row: Filter, texts: tuple[str, ...]) -> Any:
 
 
 def _number(text: str, row: Filter) -> int:
-    if not (text.isdecimal() and len(text) <= len(str(row.most)) and 1 <= int(text) <= row.most):
+    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(row.most)) and 1 <= int(text) <= row.most):
         raise KbError(f"{text[:40]!r} is not a number of the list.")
     return int(text)
