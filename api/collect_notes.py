@@ -12,7 +12,7 @@ from babel.messages.pofile import write_po
 from api import i18n, notes
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats.bibtex import biblatex
+from kb.library import importing
 from kb.settings import Settings, from_environment
 
 _WIDTH = 120
@@ -38,9 +38,7 @@ def texts(records: Iterable[Record]) -> set[str]:
 
 def collection(settings: Settings) -> list[Record]:
     """Return the records of the carried collection."""
-    with settings.collection.open("rb") as stream:
-        found = biblatex.parse(stream, settings.collection.name)
-        return [item[0] for item in found if not isinstance(item, Problem)]
+    return [item[0] for item in importing.read(settings.collection) if not isinstance(item, Problem)]
 
 
 def divided(text: str, known: notes.Notes) -> tuple[list[str], str]:

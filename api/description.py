@@ -1,5 +1,6 @@
 """The OpenAPI description as it is true: errors are problems, any address may refuse a method, keys have examples."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NotRequired, get_args, get_origin, get_type_hints
 
@@ -7,7 +8,9 @@ from fastapi import FastAPI
 from typing_extensions import is_typeddict
 
 from api import schemas
+from api.negotiation import USES, answering
 from api.problems import MEDIA_TYPE
+from kb.domain.formats import Format
 from kb.library import answer_shapes, record_shapes
 from kb.library.record_shapes import About
 
@@ -34,6 +37,8 @@ def described(description: dict[str, Any]) -> dict[str, Any]:
             for status, reply in operation["responses"].items():
                 if int(status) >= 400:
                     reply["content"] = {MEDIA_TYPE: PROBLEM}
+            if uses := operation.pop(USES, None):
+                _add_formats(operation, answering(*uses))
     for module in (record_shapes, answer_shapes, schemas):
         _tell(description["components"]["schemas"], module)
     for unused in ("HTTPValidationError", "ValidationError"):
@@ -57,3 +62,16 @@ def _abouts(hint: Any) -> list[About]:
     """Return the notes on a key, those inside `NotRequired` too."""
     notes = [note for note in getattr(hint, "__metadata__", ()) if isinstance(note, About)]
     return _abouts(get_args(hint)[0]) if get_origin(hint) is NotRequired else notes
+
+
+def _add_formats(operation: dict[str, Any], formats: Sequence[Format]) -> None:
+    """Name the formats of an address: their media types in the answer, their names in the parameter `format`."""
+    content = operation["responses"]["200"]["content"]
+    for media_type in (media_type for form in formats for media_type in form.media_types):
+        content.setdefault(media_type, {})
+    parameter = next(one for one in operation["parameters"] if one["name"] == "format")
+    parameter["schema"] = {"type": "string", "enum": [form.name for form in formats]}
+    parameter["description"] = (
+        "the answer's format, by its name, or by the ending of its files where no other format here has it; "
+        "without it the Accept header decides, and JSON is the default"
+    )

@@ -1,15 +1,26 @@
 """Content negotiation: Accept with q-values, and `?format=` as its twin for browsers (RFC 9110 12.5.1)."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import Request
 
 from api.problems import NotAcceptableError
-from kb.errors import ChoiceError
+from kb.domain.formats import JSON, Format, Use, named, serving
 
 MOST_RANGES = 40
+USES = "x-uses"  # the extension of a route under which it names the uses of its formats
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The format to answer in, the media type to send, and the parameters that the client gave with it."""
+
+    format: Format
+    media_type: str
+    parameters: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +32,41 @@ class MediaRange:
     quality: float
 
 
-def chosen(request: Request, given: str, types: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """Return the (format name, parameters) to answer in.
+def answering(*uses: Use) -> tuple[Format, ...]:
+    """Return the formats of an address that answers these uses: our JSON first, which needs no asking."""
+    return tuple(dict.fromkeys((JSON, *serving(*uses))))
 
-    `types` maps format names to media types, the default first; `given` is the `format` parameter. Raises
-    ChoiceError for an unknown format and NotAcceptableError where Accept admits none.
+
+def described_by(*uses: Use) -> dict[str, Any]:
+    """Return what a route says of its formats; `api.description` makes a list of media types and names of it."""
+    return {USES: list(uses)}
+
+
+def chosen(request: Request, given: str, formats: Sequence[Format]) -> Choice:
+    """Return what to answer in: the `format` parameter decides, else the Accept header, else the first format.
+
+    A media type that Accept names is the one that is sent. Raises ChoiceError for an unknown format and
+    NotAcceptableError where Accept admits none.
     """
     if given:
-        if given not in types:
-            raise ChoiceError("format", given, types)
-        return given, {}
+        form = named(given, formats)
+        return Choice(form, form.media_type, {})
     header = request.headers.get("accept", "")
     if not header.strip():
-        return next(iter(types)), {}
+        return Choice(formats[0], formats[0].media_type, {})
     ranges = parse(header)
-    best: tuple[float, int, int, str, Mapping[str, str]] | None = None
-    for position, (name, media_type) in enumerate(types.items()):
+    types = [(form, media_type) for form in formats for media_type in form.media_types]
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    choice: Choice | None = None
+    for position, (form, media_type) in enumerate(types):
         for item in ranges:
             closeness = _closeness(item.type, media_type)
-            if closeness and item.quality > 0:
-                rank = (item.quality, closeness, -position, name, item.parameters)
-                if best is None or rank[:3] > best[:3]:
-                    best = rank
-    if best is None or _refused(ranges, types[best[3]]):
-        raise NotAcceptableError(tuple(dict.fromkeys(types.values())))
-    return best[3], best[4]
+            rank = (item.quality, closeness, -position)
+            if closeness and item.quality > 0 and (choice is None or rank > best):
+                best, choice = rank, Choice(form, media_type, item.parameters)
+    if choice is None or _refused(ranges, choice.media_type):
+        raise NotAcceptableError(tuple(dict.fromkeys(media_type for _form, media_type in types)))
+    return choice
 
 
 def parse(header: str) -> list[MediaRange]:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from api.one_state import OneStateRoute, from_one_state
 from api.responses import library
+from kb.domain.formats import Format, names, offered
 from kb.domain.records import Record
 from kb.library import Library, harvesting
 
@@ -52,7 +53,7 @@ _PARAMETERS = [
     for name, more in {
         "verb": {"enum": list(ARGUMENTS)},
         "identifier": {"examples": [PREFIX + "kz-ru-friendship-1992"]},
-        "metadataPrefix": {"examples": list(harvesting.FORMATS)},
+        "metadataPrefix": {"examples": [form.name for form in offered("oai")]},
         "from": {"examples": ["2020-01-01"]},
         "until": {"examples": ["2030-01-01T00:00:00Z"]},
         "set": {"examples": ["topic:caspian"]},
@@ -151,11 +152,12 @@ def _formats(held: Library, given: Mapping[str, str], _address: str) -> Any:
     if "identifier" in given:
         _one(held, given["identifier"])
     body = etree.Element(_tag("ListMetadataFormats"))
-    for form in harvesting.FORMATS.values():
+    for form in offered("oai"):
+        schema, namespace = harvesting.schema(form)
         row = _add(body, "metadataFormat")
-        _add(row, "metadataPrefix", form.prefix)
-        _add(row, "schema", form.schema)
-        _add(row, "metadataNamespace", form.namespace)
+        _add(row, "metadataPrefix", form.name)
+        _add(row, "schema", schema)
+        _add(row, "metadataNamespace", namespace)
     return body
 
 
@@ -241,15 +243,24 @@ def _resumed(held: Library, token: str) -> dict[str, str]:
     if not isinstance(asked, dict) or set(asked) != _TOKEN:
         raise wrong
     given = {name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in asked.items()}
-    known = given["prefix"] in harvesting.FORMATS and given["topic"] in ("", *held.vocabulary.topics)
+    known = _format(given["prefix"]) and given["topic"] in (
+        "",
+        *held.vocabulary.topics,
+    )
     if not known or "\0" in given.values() or not re.fullmatch(r"[0-9]{1,9}", given["done"]):
         raise wrong
     return given
 
 
-def _known_format(prefix: str) -> None:
-    if prefix not in harvesting.FORMATS:
-        raise OaiError("cannotDisseminateFormat", f"there are {', '.join(harvesting.FORMATS)}")
+def _format(prefix: str) -> Format | None:
+    return next((form for form in offered("oai") if form.name == prefix), None)
+
+
+def _known_format(prefix: str) -> Format:
+    form = _format(prefix)
+    if form is None:
+        raise OaiError("cannotDisseminateFormat", f"there are {names(offered('oai'))}")
+    return form
 
 
 def _one(held: Library, identifier: str) -> tuple[str, str, Record | None]:
@@ -286,7 +297,7 @@ def _record(held: Library, header: Any, record: Record | None, prefix: str, addr
     element.append(header)
     if record is not None:
         page = address.removesuffix("/oai") + f"/records/{quote(record.citekey)}"
-        _add(element, "metadata").append(harvesting.FORMATS[prefix].dump(record, held.vocabulary, page))
+        _add(element, "metadata").append(harvesting.metadata(held, record, _known_format(prefix), page))
     return element
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from api.problems import problem
 from api.responses import json_reply, library, problem_reply, reply
 from api.schemas import Health, Ready
+from kb.domain.formats import names, offered
 from kb.errors import KbError, NotFoundError
 from kb.library import exporting, records, statistics
 
@@ -79,14 +80,15 @@ def unapi(
         about = f" id={quoteattr(id)}" if id else ""
         if id:
             records.look_up(library(request), id)
-        rows = "".join(f'<format name="{name}" type="{media_type}"/>' for name, media_type in exporting.UNAPI.items())
+        rows = "".join(f'<format name="{form.name}" type="{form.media_type}"/>' for form in offered("unapi"))
         text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
         return reply(request, text.encode(), "application/xml")
-    if format not in exporting.UNAPI:
-        raise NotFoundError(f"there is no format {format!r}; there are {', '.join(exporting.UNAPI)}.")
+    form = next((one for one in offered("unapi") if one.name == format), None)
+    if form is None:
+        raise NotFoundError(f"there is no format {format!r}; there are {names(offered('unapi'))}.")
     record = records.look_up(library(request), id)
     address = f"{_base(request)}/records/{quote(record.citekey)}"
-    return reply(request, exporting.unapi(library(request), record, format, address), exporting.UNAPI[format])
+    return reply(request, exporting.document(library(request), record, form, address), form.media_type)
 
 
 def _base(request: Request) -> str:

@@ -9,13 +9,15 @@ from fastapi.responses import HTMLResponse, Response
 from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, references
+from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
+from kb.domain.formats import named
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
-from kb.errors import ChoiceError, KbError
+from kb.errors import KbError
 from kb.formats.zotero.coins import coins
-from kb.library import bibliography, exporting
+from kb.library import bibliography
 from kb.library.list_options import ListOptions
 
 router = APIRouter(route_class=OneStateRoute)
@@ -37,12 +39,7 @@ LOCALES = (
     ("ru-RU", N_("Russian")),
     ("en-GB", N_("English")),
 )
-FILES = (
-    ("docx", "DOCX"), ("html", "HTML"), ("latex", "LaTeX"), ("bib", "BibLaTeX"), ("ris", "RIS"),
-    ("csl-json", "CSL-JSON"), ("text", N_("plain text")), ("rtf", "RTF"),
-)  # fmt: skip
 _MOST_KEYS = 500
-_EXPORTED = ("ris", "csl-json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +80,10 @@ def builder(request: Request) -> HTMLResponse:
 def file(request: Request) -> Response:
     """Return the list as a file in the format that the address asks."""
     page = Page(request)
-    form = query_params.one(page.params, "format") or "docx"
-    if form not in dict(FILES):
-        raise ChoiceError("format", form, dict(FILES))
-    made = _made(page, _asked(page))
-    if form in _EXPORTED:
-        known = exporting.FORMATS[form]
-        data, media_type, ending = "".join(known.dump(made.records)).encode(), known.media_type, known.ending
-    else:
-        rendered = bibliography.render(made, form)
-        data, media_type, ending = rendered.data, rendered.media_type, rendered.ending
-    headers = {"Content-Disposition": f'attachment; filename="bibliography.{ending}"'}
-    return Response(data, media_type=media_type, headers=headers)
+    form = named(query_params.one(page.params, "format") or "docx", bibliography.list_formats())
+    data = bibliography.render(_made(page, _asked(page)), form)
+    headers = {"Content-Disposition": f'attachment; filename="bibliography.{form.ending}"'}
+    return Response(data, media_type=form.media_type, headers=headers)
 
 
 def _asked(page: Page) -> ListRequest:
@@ -129,7 +118,7 @@ def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) ->
         "includes": INCLUDES,
         "locales": LOCALES,
         "topics": tuple(page.library.vocabulary.topics.values()),
-        "files": tuple((word, str(here.at("/bibliography/file").having(format=form))) for form, word in FILES),
+        "files": links(page, "bibliography", here.at("/bibliography/file")),
         "why": query_params.one(page.params, "why") == "1",
         "numbers": page.library.manuscript.numbers,
         "narrowed": replace(asked.question, limit=RecordQuery().limit) != RecordQuery(),

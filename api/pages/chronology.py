@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages import error_messages, facts, query_params, timelines
+from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain import edtf
@@ -104,7 +105,11 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
         "statuses": STATUSES,
         "stages": STAGES,
         "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
-        "downloads": query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY),
+        "downloads": links(
+            page,
+            "chronology",
+            query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY).having(ui=page.lang),
+        ),
         "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
         "timeline": timelines.of(page, found.entries),
         "chosen": query_params.chosen(here),

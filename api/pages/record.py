@@ -8,19 +8,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api import notes
 from api.one_state import OneStateRoute
 from api.pages import evidence, facts, references, relations, titles
-from api.pages.addresses import record_path
+from api.pages.addresses import Address, record_path
+from api.pages.downloads import links
 from api.pages.page import Page
 from kb.domain.chronology import is_document, issued_entry
 from kb.domain.records import Record
 from kb.formats.zotero import head_tags
-from kb.library import exporting, records
+from kb.library import records
 
 router = APIRouter(route_class=OneStateRoute)
 _IN_FACTS = ("URL", "DOI")
-_FORMAT_NAMES = {
-    "biblatex": "BibLaTeX", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON", "json-ld": "JSON-LD",
-    "csv": "CSV", "jsonl": "JSON Lines",
-}  # fmt: skip
 
 
 @router.get("/records/{citekey:path}")
@@ -63,7 +60,7 @@ def show(page: Page, found: Record) -> HTMLResponse:
         styles=references.choices(reference.style),
         tags=head_tags.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
         namespaces=head_tags.namespaces(),
-        exports=_exports(found),
+        exports=links(page, "record", Address(record_path(found.citekey, "/api/v1/records"), ())),
         permanent=permanent,
     )
 
@@ -91,12 +88,3 @@ def _wording(page: Page, wording: Any) -> tuple[str, str]:
 
 def _cited(page: Page, found: Record) -> tuple[Any, ...]:
     return tuple(citation for number in found.numbers for citation, _key in records.citations(page.library, number))
-
-
-def _exports(found: Record) -> tuple[tuple[str, str, str, str], ...]:
-    """Return (name, address, media type, format) of each export of a record."""
-    path = record_path(found.citekey, "/api/v1/records")
-    return tuple(
-        (_FORMAT_NAMES.get(name, name), f"{path}?format={name}", form.media_type, name)
-        for name, form in exporting.FORMATS.items()
-    )

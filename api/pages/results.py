@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages import error_messages, facets, query_interpretation, query_params
+from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import Pieces, ShownRecord, line, pieces
 from kb.domain.queries import RecordQuery
@@ -77,7 +78,7 @@ def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets
         "first": str(here.having(cursor="")) if question.cursor else "",
         "bibliography": str(here.at("/bibliography").dropping("cursor", "sort")),
         "timeline": str(here.at("/chronology").keeping(*query_params.FILTERS, "lang")),
-        "exports": query_params.for_interface(here, "/api/v1/records", query_params.SEARCH),
+        "exports": links(page, "search", query_params.for_interface(here, "/api/v1/records", query_params.SEARCH)),
         "trouble": "",
         "tries": _tries(page, question, found),
     }
@@ -87,7 +88,7 @@ def _nothing(page: Page, trouble: str) -> dict[str, Any]:
     question = RecordQuery(q=query_params.one(page.params, "q"))
     return {
         "question": question, "found": None, "hits": (), "facets": (), "chosen": 0, "reading": (), "conditions": (),
-        "notes": (), "sorts": SORTS, "next": "", "first": "", "bibliography": "", "timeline": "", "exports": None,
+        "notes": (), "sorts": SORTS, "next": "", "first": "", "bibliography": "", "timeline": "", "exports": (),
         "trouble": trouble, "clear": page.to("/search", q=question.q), "tries": _examples(page),
     }  # fmt: skip
 

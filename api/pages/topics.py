@@ -6,6 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.one_state import OneStateRoute
+from api.pages.addresses import Address
+from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.queries import RecordQuery
@@ -42,7 +44,11 @@ def _grown(key: str, under: dict[str, list[tuple[Topic, int]]]) -> tuple[TopicNo
 def topics(request: Request) -> HTMLResponse:
     """Show the thesaurus."""
     page = Page(request)
-    return page.response("topics.html", forest=forest(records.topics(page.library)))
+    return page.response(
+        "topics.html",
+        forest=forest(records.topics(page.library)),
+        files=links(page, "topics", Address("/api/v1/topics")),
+    )
 
 
 @router.get("/topics/{key}")

@@ -6,10 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.negotiation import chosen
-from api.query_models import AskedChronology, Language
+from api.negotiation import answering, chosen, described_by
+from api.query_models import AskedChronology, FormatName, Language
 from api.responses import PROBLEMS, cached_response, library, link_header, page_links, reply
 from api.schemas import ChronologyList, ChronologyMeta
+from kb.domain.formats import JSON
 from kb.domain.queries import ChronologyQuery
 from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
@@ -18,31 +19,24 @@ from kb.library.one_state import in_one_state
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
 EVERYTHING = 100_000
-FORMATS = {
-    "json": "application/json",
-    **{name: form.media_type for name, form in chronology.CHRONOLOGY_FORMATS.items()},
-}
 
 
-@router.get("", response_model=ChronologyList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
+@router.get("", response_model=ChronologyList, openapi_extra=described_by("chronology"))
 def list_chronology(
     request: Request,
     question: AskedChronology,
-    format: Annotated[
-        str, Query(max_length=60, description="json, csv, csv-excel, md, ics, jsonld, timelinejs, svg")
-    ] = "",
-    ui: Annotated[Language, Query(description="language of words in csv, md, ics and svg")] = "en",
+    format: FormatName = "",
+    ui: Annotated[Language, Query(description="language of the words in formats for people")] = "en",
 ) -> Response:
     """Return the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
-    name, _parameters = chosen(request, format, FORMATS)
-    if name != "json":
-        form = chronology.CHRONOLOGY_FORMATS[name]
+    choice = chosen(request, format, answering("chronology"))
+    if choice.format is not JSON:
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
         found, _revision = in_one_state(library(request), lambda: chronology.chronology(library(request), whole))
         base = f"{request.url.scheme}://{request.url.netloc}"
-        text = form.dump(found, ui, library(request).vocabulary, base)
-        headers = {"Content-Disposition": f'inline; filename="chronology.{form.ending}"'}
-        return reply(request, text.encode(), form.media_type, headers)
+        text = chronology.text(library(request), found, choice.format, ui, base)
+        headers = {"Content-Disposition": f'inline; filename="chronology.{choice.format.ending}"'}
+        return reply(request, text.encode(), choice.media_type, headers)
     return cached_response(request, lambda: _page(request, question))
 
 

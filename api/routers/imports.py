@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from api.problems import ForbiddenError, TooLargeError, TooManyError
 from api.responses import PROBLEMS, json_reply, library, problem_reply
 from api.schemas import ImportReply
+from kb.domain.formats import endings
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
 from kb.library import importing, keys, views
@@ -31,7 +32,13 @@ BODY = {
                 "schema": {
                     "type": "object",
                     "required": ["file"],
-                    "properties": {"file": {"type": "string", "format": "binary", "description": "at most 20 MiB"}},
+                    "properties": {
+                        "file": {
+                            "type": "string",
+                            "format": "binary",
+                            "description": f"at most 20 MiB; its name ends in {', '.join(endings())}",
+                        }
+                    },
                 }
             }
         },
@@ -55,7 +62,7 @@ async def import_file(
     dry_run: Annotated[bool, Query(description="say what would happen and change nothing")] = True,
     take_over: Annotated[bool, Query(description="change also records that other files of this key brought")] = False,
 ) -> Response:
-    """Import a BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines file in one transaction, and report on it.
+    """Import a file of records in one transaction, and report on it; its name's ending says in what format it is.
 
     What the file brings has the scope `imported`. Records of the collection and of other keys are never changed:
     a citekey that belongs to one of them is a problem of the report.

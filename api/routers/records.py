@@ -1,17 +1,17 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
-from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from api.negotiation import chosen
+from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
-from api.query_models import AskedRecords
+from api.query_models import AskedRecords, FormatName
 from api.responses import PROBLEMS, cached_response, json_reply, library, link_header, page_links, reply
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
+from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import bibliography, exporting, records, views
@@ -20,33 +20,24 @@ from kb.search.results import FacetName
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
 Citekey = Annotated[str, Path(max_length=200, description="a citekey", examples=["kz-ru-friendship-1992"])]
-FORMATS: Mapping[str, str] = {
-    "json": "application/json",
-    **{name: form.media_type for name, form in exporting.FORMATS.items()},
-}
-REFERENCE = {"reference": "text/x-bibliography"}
-FORMAT_CONTENT: dict[str, dict[str, str]] = {media: {} for media in (*FORMATS.values(), *REFERENCE.values())}
 
 
-@router.get("", response_model=RecordList, responses={200: {"content": {media: {} for media in FORMATS.values()}}})
+@router.get("", response_model=RecordList, openapi_extra=described_by("records"))
 def list_records(
     request: Request,
     question: AskedRecords,
     facets: Annotated[
         str, Query(max_length=200, description="facets to count, comma between, or `all`", examples=["topic,kind"])
     ] = "",
-    format: Annotated[
-        str, Query(max_length=60, description="csl-json, biblatex, bibtex, ris, json-ld, csv, jsonl")
-    ] = "",
+    format: FormatName = "",
 ) -> Response:
     """Return a page of records that answer a question: the search. Every hit says why it matched."""
-    name, _parameters = chosen(request, format, FORMATS)
-    if name != "json":
-        form = exporting.FORMATS[name]
+    choice = chosen(request, format, answering("records"))
+    if choice.format is not JSON:
 
         def export() -> Response:
-            text = "".join(exporting.export(library(request), question, form))
-            return reply(request, text.encode(), form.media_type, _attachment(f"derekkoz.{form.ending}"))
+            text = "".join(exporting.export(library(request), question, choice.format))
+            return reply(request, text.encode(), choice.media_type, _attachment(f"derekkoz.{choice.format.ending}"))
 
         return from_one_state(request, export)
 
@@ -59,34 +50,33 @@ def list_records(
     return cached_response(request, build)
 
 
-@router.get("/{citekey}", response_model=RecordReply, responses={200: {"content": FORMAT_CONTENT}})
+@router.get("/{citekey}", response_model=RecordReply, openapi_extra=described_by("records", "reference"))
 def get_record(
     request: Request,
     citekey: Citekey,
-    format: Annotated[str, Query(max_length=60, description="as in lists, and `reference`")] = "",
+    format: FormatName = "",
     style: Annotated[str, Query(max_length=200, description="with a reference: a CSL style")] = "",
     locale: Annotated[str, Query(max_length=20, description="with a reference: kk-KZ, ru-RU, en-US …")] = "",
 ) -> Response:
     """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
     record = records.look_up(library(request), citekey)
-    name, parameters = chosen(request, format, {**FORMATS, **REFERENCE})
+    choice = chosen(request, format, answering("records", "reference"))
     links = _links(record)
-    if name == "json":
+    if choice.format is JSON:
         view: RecordReply = {
             "data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links,
         }  # fmt: skip
         return json_reply(request, view, _typed_links(record))
-    if name == "reference":
+    if choice.format.reference:
+        parameters = choice.parameters
         options = bibliography.ListOptions(
             style or parameters.get("style", "") or bibliography.DEFAULT_STYLE,
             locale or parameters.get("locale", ""),
         )
         listed = bibliography.listed([record], options)
-        text = "\n".join(entry.text for entry in listed.entries) + "\n"
-        return reply(request, text.encode(), "text/x-bibliography; charset=utf-8")
-    form = exporting.FORMATS[name]
-    text = "".join(form.dump([record]))
-    return reply(request, text.encode(), form.media_type, _attachment(f"{record.citekey}.{form.ending}"))
+        return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
+    data = exporting.document(library(request), record, choice.format)
+    return reply(request, data, choice.media_type, _attachment(f"{record.citekey}.{choice.format.ending}"))
 
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)
@@ -136,7 +126,7 @@ def _links(record: Record) -> dict[str, str]:
         "page": f"/records/{key}",
         "evidence": f"{own}/evidence",
         "citations": f"{own}/citations",
-        **{name: f"{own}?format={name}" for name in (*exporting.FORMATS, "reference")},
+        **{form.name: f"{own}?format={form.name}" for form in serving("records", "reference")},
     }
 
 
@@ -145,10 +135,7 @@ def _typed_links(record: Record) -> dict[str, str]:
     key = quote(record.citekey)
     own = f"{ROOT}/records/{key}"
     parts = [f'</records/{key}>; rel="cite-as"']
-    parts += [
-        f'<{own}?format={form.name}>; rel="describedby"; type="{form.media_type}"'
-        for form in exporting.FORMATS.values()
-    ]
+    parts += [f'<{own}?format={form.name}>; rel="describedby"; type="{form.media_type}"' for form in serving("records")]
     return {"Link": ", ".join(parts)}
 
 

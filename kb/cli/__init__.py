@@ -22,7 +22,7 @@ COMMANDS = {
     "bibliography": "write a formatted bibliography",
     "export": "write records in another format",
     "citations": "list where the dissertation cites, or read a manuscript of your own",
-    "import": "import BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines files",
+    "import": "import files of records: BibLaTeX, RIS, CSL-JSON and others",
     "check": "check files, or the collection, for defects",
     "reindex": "build the search index anew",
     "keys": "make, list and revoke keys for importing over HTTP",

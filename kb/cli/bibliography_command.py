@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kb.cli.output import warn, write_json
 from kb.cli.query_options import add_filters, question
+from kb.domain.formats import named, names
 from kb.errors import KbError
 from kb.library import bibliography, open_library, views
 from kb.settings import from_environment
@@ -21,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", default=bibliography.DEFAULT_STYLE, help="name of a CSL style, or a .csl file")
     parser.add_argument("--locale", default="", metavar="TAG", help="one language for all terms")
     parser.add_argument("--order", default="", help=f"one of {', '.join(bibliography.ORDERS)}; default: the style's")
-    parser.add_argument("--format", default="text", help=f"one of {', '.join(bibliography.FORMATS)}")
+    parser.add_argument("--format", default="text", help=f"one of {names(bibliography.list_formats())}")
     parser.add_argument("--include", default="", help=f"one of {', '.join(bibliography.INCLUDES)}")
     parser.add_argument("--only", default="", help="the same as --include, such as --only identified")
     parser.add_argument("--mark-probable", action="store_true", help="mark what is only probable")
@@ -32,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the list; counts go to the error stream where the format has no place for them."""
+    form = named(arguments.format, bibliography.list_formats())
     library = open_library(from_environment())
     path = Path(arguments.style)
     style = bibliography.given_style(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
@@ -61,19 +63,19 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    _write(bibliography.render(made, arguments.format), arguments.output)
-    if arguments.format == "bib":
+    _write(bibliography.render(made, form), arguments.output)
+    if not form.references:
         for note in made.notes:
             warn(note)
     return 0
 
 
-def _write(rendered: bibliography.WrittenList, output: Path | None) -> None:
+def _write(data: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(rendered.data)
+        sys.stdout.buffer.write(data)
         return
     try:
-        output.write_bytes(rendered.data)
+        output.write_bytes(data)
     except OSError as error:
         raise KbError(f"{output}: {error.strerror}. Name a file that can be written.") from None

@@ -10,12 +10,13 @@ from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.query_options import add_filters, values
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
+from kb.domain.formats import TABLE, named, names, serving
 from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
 from kb.domain.records import LANGUAGES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import Library, chronology, open_library, views
-from kb.library.chronology import CHRONOLOGY_FORMATS, Chronology
+from kb.library.chronology import Chronology
 from kb.settings import from_environment
 
 EVERYTHING = 1_000_000
@@ -26,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_filters(parser, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS), words=False)
     parser.add_argument("--totals", action="store_true", help="only count: dated lines by year, documents by topic")
     parser.add_argument("--limit", type=int, default=EVERYTHING, help="how many lines at the most (default: all)")
-    parser.add_argument("--format", default="table", help=f"table, {', '.join(CHRONOLOGY_FORMATS)}")
+    parser.add_argument("--format", default="table", help=f"table, {names(serving('chronology'))}")
     parser.add_argument("--ui", default="en", metavar="LANG", help="language of words and titles: kk, ru or en")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
@@ -34,17 +35,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the entries in order, then the undated documents."""
     check_choice("language", [arguments.ui], LANGUAGES)
-    check_choice("format", [arguments.format], ("table", *CHRONOLOGY_FORMATS))
+    form = named(arguments.format, (TABLE, *serving("chronology")))
     library = open_library(from_environment())
     found = chronology.chronology(library, _question(arguments))
     if arguments.totals:
         _totals(found, library.vocabulary, arguments)
     elif arguments.json:
         write_json(_view(found, library.vocabulary))
-    elif arguments.format == "table":
+    elif form is TABLE:
         _table(library, found, arguments.ui)
     else:
-        text = CHRONOLOGY_FORMATS[arguments.format].dump(found, arguments.ui, library.vocabulary)
+        text = chronology.text(library, found, form, arguments.ui)
         _write(text, arguments.output)
     return 0
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kb.cli.output import warn
 from kb.cli.query_options import add_filters, question
+from kb.domain.formats import named, names, serving
 from kb.errors import KbError
 from kb.library import exporting, open_library
 from kb.settings import from_environment
@@ -14,15 +15,17 @@ from kb.settings import from_environment
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser)
-    parser.add_argument("--format", default="biblatex", help=f"one of {', '.join(exporting.FORMATS)}")
+    parser.add_argument(
+        "--format", default="", help=f"one of {names(serving('records'))}; default: biblatex, with --json csl-json"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export, and say on the error stream what the format cannot carry."""
     library = open_library(from_environment())
-    form = "json-csl" if arguments.json and arguments.format == "biblatex" else arguments.format
-    chosen = exporting.format_of("csl-json" if form == "json-csl" else form)
+    name = arguments.format or ("csl-json" if arguments.json else "biblatex")
+    chosen = named(name, serving("records"))
     pieces = exporting.export(library, question(arguments), chosen)
     if arguments.output:
         try:

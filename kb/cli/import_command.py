@@ -1,9 +1,10 @@
-"""Import BibLaTeX, BibTeX, RIS, CSL-JSON or JSON Lines files: one transaction, nothing by halves."""
+"""Import files of records: one transaction, nothing by halves."""
 
 import argparse
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
+from kb.domain.formats import endings
 from kb.library import importing, open_library, views
 from kb.settings import from_environment
 
@@ -12,7 +13,8 @@ SHOWN = 50
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    known = ", ".join(f".{ending}" for ending in endings())
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=f"a file that ends in {known}")
     parser.add_argument(
         "--prune", action="store_true", help="remove records that these files held before and hold no more"
     )

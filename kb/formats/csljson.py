@@ -58,9 +58,14 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
     return item
 
 
-def dump(records: Iterable[Record]) -> str:
-    """Write a CSL-JSON array."""
-    return json.dumps([to_item(record) for record in records], ensure_ascii=False, indent=2) + "\n"
+def dump(records: Iterable[Record]) -> Iterator[str]:
+    """Yield a CSL-JSON array, an item at a time."""
+    before = "[\n  "
+    for record in records:
+        item = json.dumps(to_item(record), ensure_ascii=False, indent=2)
+        yield before + item.replace("\n", "\n  ")
+        before = ",\n  "
+    yield "[]\n" if before[0] == "[" else "\n]\n"
 
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:

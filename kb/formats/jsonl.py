@@ -68,9 +68,9 @@ def loads(text: str) -> Any:
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
-    """Yield one line a record, without its line end; empty values are left out."""
+    """Yield one line a record; empty values are left out."""
     for record in records:
-        yield json.dumps(to_json(record), ensure_ascii=False, separators=(", ", ": "))
+        yield json.dumps(to_json(record), ensure_ascii=False, separators=(", ", ": ")) + "\n"
 
 
 def to_json(value: Any) -> dict[str, Any]:

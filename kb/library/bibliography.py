@@ -6,17 +6,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kb.csl import writers
 from kb.csl.formatted import Counts, FormattedEntry, FormattedList
 from kb.csl.output import Content, Span
 from kb.csl.processor import Processor, Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
 from kb.csl.text_runs import Run
+from kb.domain.formats import Format, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import LANGUAGES, Record, Wording
 from kb.errors import ChoiceError, KbError
 from kb.formats import csljson
-from kb.formats.bibtex import biblatex
 from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
@@ -24,12 +23,12 @@ from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
 from kb.gost.ordering import ORDERS, Numbered, arrange, group_headings
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style
+from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import look_up
 from kb.library.search import every_record
 from kb.library.session import Library
 
-FORMATS = (*writers.WRITERS, "bib")
 _PLAIN = ListOptions()
 _HEADING = Wording("Пайдаланылған әдебиеттер тізімі", "Список использованной литературы", "References")
 _PROBABLE = Wording("ықтимал", "вероятно", "probable")
@@ -47,15 +46,6 @@ class ReferenceList(FormattedList):
     """A formatted list, and the records that its entries are of, in its order."""
 
     records: tuple[Record, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenList:
-    """A written list: its bytes, media type and file ending."""
-
-    data: bytes
-    media_type: str
-    ending: str
 
 
 def bibliography(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> ReferenceList:
@@ -118,15 +108,21 @@ def given_style(path: Path) -> Style:
         raise KbError(f"{path}: {error.strerror}. Name a .csl file that exists and can be read.") from None
 
 
-def render(listed: ReferenceList, form: str) -> WrittenList:
-    """Return a list in a format: text, markdown, html, docx, rtf, latex or bib; raises ChoiceError for others."""
-    if form == "bib":
-        text = "".join(biblatex.dump(listed.records, brackets=True))
-        return WrittenList(text.encode(), "application/x-biblatex; charset=utf-8", "bib")
-    if form not in writers.WRITERS:
-        raise ChoiceError("format", form, FORMATS)
-    writer = writers.WRITERS[form]
-    return WrittenList(writer.write(listed), writer.media_type, writer.ending)
+def list_formats() -> tuple[Format, ...]:
+    """Return the formats of a list: those of formatted references, then those that carry its records."""
+    return serving("references", "records")
+
+
+def render(listed: ReferenceList, form: Format) -> bytes:
+    """Return a list as a file in one of `list_formats`."""
+    if form.references:
+        return formats.write_list(form, listed)
+    return "".join(formats.write_records(form, listed.records)).encode()
+
+
+def render_references(listed: ReferenceList, form: Format) -> bytes:
+    """Return the bare references of a list in a format that has the use `reference`."""
+    return formats.write_list(form, listed, "reference")
 
 
 def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
@@ -266,18 +262,6 @@ def _spans(numbers: tuple[int, ...]) -> str:
 
 
 __all__ = [
-    "DEFAULT_STYLE",
-    "FORMATS",
-    "INCLUDES",
-    "ORDERS",
-    "FormattedEntry",
-    "ListOptions",
-    "ReferenceList",
-    "WrittenList",
-    "bibliography",
-    "explain",
-    "given_style",
-    "item_of",
-    "listed",
-    "render",
+    "DEFAULT_STYLE", "INCLUDES", "ORDERS", "FormattedEntry", "ListOptions", "ReferenceList", "bibliography", "explain",
+    "given_style", "item_of", "list_formats", "listed", "render", "render_references",
 ]  # fmt: skip

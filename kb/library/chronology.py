@@ -4,25 +4,22 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import partial
 from itertools import islice
-from types import MappingProxyType
 
 from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
+from kb.domain.formats import Format
 from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.library import views
+from kb.library import formats
 from kb.library.search import every_record
 from kb.library.session import Library
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
-from kb.timeline import drawing, icalendar, jsonld, table, timelinejs
 from kb.timeline import labels as words
 
 BILATERAL = ("KAZ", "RUS")
@@ -46,58 +43,6 @@ class Chronology:
     question: ChronologyQuery
     force: Mapping[str, InForceAnswer] = field(default_factory=dict)
     answers: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One output of a chronology: its name in addresses and options, media type, file ending, and its function.
-
-    `write` is pure: entries in order (the undated at the end), the language of words, the vocabulary, and the address
-    before "/records/" ("" for addresses within one site) make a text.
-    """
-
-    name: str
-    media_type: str
-    ending: str
-    write: Callable[[Sequence[ChronologyEntry], str, Vocabulary, str], str]
-
-    def dump(self, found: Chronology, lang: str, vocabulary: Vocabulary, base: str = "") -> str:
-        """Return the whole text of a found chronology, its undated documents at the end."""
-        return self.write((*found.entries, *found.undated), lang, vocabulary, base)
-
-
-def _json(entries: Sequence[ChronologyEntry], _lang: str, vocabulary: Vocabulary, base: str) -> str:
-    root = f"{base}/api/v1"
-    return json.dumps({"data": [views.entry(entry, vocabulary, root) for entry in entries]}, ensure_ascii=False) + "\n"
-
-
-def _csv(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str, bom: bool = False) -> str:
-    return table.csv(entries, lang, vocabulary, bom)
-
-
-def _markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str) -> str:
-    return table.markdown(entries, lang, vocabulary)
-
-
-def _svg(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str) -> str:
-    return drawing.draw(entries, lang, vocabulary, base=base, today=date.today().toordinal())
-
-
-CHRONOLOGY_FORMATS: Mapping[str, Form] = MappingProxyType(
-    {
-        form.name: form
-        for form in (
-            Form("json", "application/json", "json", _json),
-            Form("csv", "text/csv", "csv", _csv),
-            Form("csv-excel", "text/csv", "csv", partial(_csv, bom=True)),
-            Form("md", "text/markdown", "md", _markdown),
-            Form("ics", icalendar.MEDIA_TYPE, "ics", icalendar.dump),
-            Form("jsonld", jsonld.MEDIA_TYPE, "jsonld", jsonld.dump),
-            Form("timelinejs", "application/vnd.timelinejs+json", "json", timelinejs.dump),
-            Form("svg", "image/svg+xml", "svg", _svg),
-        )
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +71,14 @@ def heads(lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the heads of a table of lines: date, action, place, a mark without a head, document."""
     date, action, place, document = words.heads(("date", "action", "place", "document"), lang, vocabulary)
     return date, action, place, "", document
+
+
+def text(library: Library, found: Chronology, form: Format, lang: str, base: str = "") -> str:
+    """Return the whole text of a found chronology, its undated documents at the end; words are in `lang`.
+
+    `base` is the address before "/records/", "" for addresses within one site.
+    """
+    return formats.write_chronology(form, (*found.entries, *found.undated), lang, library.vocabulary, base)
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:

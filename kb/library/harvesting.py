@@ -1,13 +1,10 @@
-"""What harvesters (OAI-PMH) take: records by the time of their change, in Dublin Core and MODS."""
+"""What harvesters (OAI-PMH) take: records by the time of their change, in the register's formats for it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
+from kb.domain.formats import Format
 from kb.domain.records import Record
-from kb.domain.vocabulary import Vocabulary
-from kb.formats import dublincore, mods
+from kb.library import formats
 from kb.library.session import Library
 from kb.store import harvest
 from kb.store.harvest import Changes
@@ -15,22 +12,14 @@ from kb.store.harvest import Changes
 PAGE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class MetadataFormat:
-    """A metadata format of OAI-PMH: prefix, schema, namespace and writer (which gives an lxml element)."""
-
-    prefix: str
-    schema: str
-    namespace: str
-    dump: Callable[[Record, Vocabulary, str], Any]
+def schema(form: Format) -> tuple[str, str]:
+    """Return the (address of the XML schema, namespace) of a format."""
+    return formats.schema(form)
 
 
-FORMATS: Mapping[str, MetadataFormat] = MappingProxyType(
-    {
-        "oai_dc": MetadataFormat("oai_dc", dublincore.SCHEMA, dublincore.NAMESPACE, dublincore.dump),
-        "mods": MetadataFormat("mods", mods.SCHEMA, mods.NAMESPACE, mods.dump),
-    }
-)
+def metadata(library: Library, record: Record, form: Format, address: str) -> Any:
+    """Return the XML element of a record (lxml); `address` is its permanent one."""
+    return formats.write_tree(form, record, library.vocabulary, address)
 
 
 def page(library: Library, first: str, last: str, topic: str, after: tuple[str, str]) -> Changes:

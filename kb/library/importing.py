@@ -8,26 +8,18 @@ from typing import BinaryIO
 
 from kb.domain import citekeys
 from kb.domain.controls import cleaned
+from kb.domain.formats import of_file
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import ChoiceError, KbError, Problem
-from kb.formats import csljson, jsonl
-from kb.formats.bibtex import biblatex
-from kb.formats.ris import reader as ris_reader
+from kb.errors import KbError, Problem
 from kb.language.collation import sort_key
+from kb.library import formats
+from kb.library.formats import Parser
 from kb.store.engine import Engine
 from kb.store.importing import Outcome
 from kb.store.importing import load as load_records
 
-__all__ = ["PARSERS", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
-Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
-PARSERS: dict[str, Parser] = {
-    "bib": biblatex.parse,
-    "bibtex": biblatex.parse,
-    "json": csljson.parse,
-    "jsonl": jsonl.parse,
-    "ris": ris_reader.parse,
-}
+__all__ = ["Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
 
 
 def load(
@@ -117,10 +109,7 @@ def _source(path: Path, collection: Path | None) -> str:
 
 def parser_of(name: str) -> Parser:
     """Return the parser for a file name's ending; raise ChoiceError with the known ones."""
-    ending = Path(name).suffix.lstrip(".").casefold()
-    if ending not in PARSERS:
-        raise ChoiceError("file ending", ending or name, PARSERS)
-    return PARSERS[ending]
+    return formats.parser(of_file(name))
 
 
 def _opened(path: Path) -> BinaryIO:

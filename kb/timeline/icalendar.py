@@ -12,7 +12,6 @@ from kb.domain.edtf import civil
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 
-MEDIA_TYPE = "text/calendar"
 PRODUCT = "-//Derekkoz//Chronology//EN"
 DOMAIN = "derekkoz.kb"
 OCTETS = 75

@@ -1,14 +1,12 @@
-"""A chronology as a table: CSV (RFC 4180, UTF-8, safe in a spreadsheet) and Markdown."""
+"""A chronology as a table: cells for programs, and Markdown for readers."""
 
 from collections.abc import Iterable, Sequence
 
 from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.vocabulary import Vocabulary
-from kb.formats.csv_table import line
 from kb.timeline import labels as words
 
-BOM = "\ufeff"
 COLUMNS = (
     "date", "earliest", "latest", "action", "action_kind", "party", "place", "origin", "stated_date", "title",
     "title_lang", "kind", "parties", "citekey", "status", "numbers", "topics", "act", "note",
@@ -18,13 +16,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "\n": " ", "\r": " ", "[": "
                           "_": "\\_", "`": "\\`", "<": "&lt;", "&": "&amp;"})  # fmt: skip
 
 
-def csv(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, bom: bool = False) -> str:
-    """Return one line an entry under a header; `bom` lets Excel see that the letters are UTF-8."""
-    rows = (line(_cells(entry, lang, vocabulary)) for entry in entries)
-    return (BOM if bom else "") + line(COLUMNS) + "".join(rows)
-
-
-def markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> str:
+def markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str = "") -> str:
     """Return a Markdown table of the dated entries, then the undated ones as a list of their own."""
     heads = words.heads(_HEADS, lang, vocabulary)
     lines = [f"# {words.name(lang, vocabulary)}", "", _row(heads), _row(["---"] * len(heads))]
@@ -44,14 +36,14 @@ def _markdown_cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -
     in_text = words.in_text(entry, lang, vocabulary)
     beside = f" ({in_text})" if in_text else ""
     side = f" ({words.party(entry.party, lang, vocabulary)})" if entry.party else ""
-    cells = (
+    shown = (
         words.date(entry, lang) + beside,
         words.action(entry, lang, vocabulary) + side,
         words.title(entry, lang),
         words.parties(entry, lang, vocabulary),
         entry.place,
     )
-    return [*(cell.translate(_ESCAPED) for cell in cells), _key(entry)]
+    return [*(cell.translate(_ESCAPED) for cell in shown), _key(entry)]
 
 
 def _key(entry: ChronologyEntry) -> str:
@@ -65,7 +57,8 @@ def _day(number: int | None) -> str:
     return "" if number is None else edtf.of_day(number).text
 
 
-def _cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence[str]:
+def cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence[str]:
+    """Return the cells of an entry, one for each of COLUMNS; words are in `lang`."""
     record, date, stated = entry.record, entry.date, entry.stated_date
     return (
         date.text if date else "",

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kb.cli import main
-from kb.library.chronology import CHRONOLOGY_FORMATS
+from kb.domain.formats import Format, serving
 from tests.timeline import rfc5545
 
 
@@ -63,12 +63,13 @@ def test_the_totals_count_every_line_and_document(capsys: pytest.CaptureFixture[
     assert [line.split() for line in lines if line[:4] == "2002"] == [["2002", str(told["years"]["2002"])]]
 
 
-@pytest.mark.parametrize("name", CHRONOLOGY_FORMATS)
-def test_each_format_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("form", serving("chronology"), ids=lambda form: form.name)
+def test_each_format_goes_into_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, form: Format) -> None:
+    name = form.name
     path = tmp_path / "chronology"
     assert run(capsys, "--format", name, "--ui", "kk", "--events", "--output", str(path)) == ""
     data = path.read_bytes()
-    if CHRONOLOGY_FORMATS[name].ending in ("json", "jsonld"):
+    if form.ending in ("json", "jsonld"):
         assert json.loads(data)
     elif name == "svg":
         assert ElementTree.fromstring(data).get("lang") == "kk"

@@ -46,7 +46,7 @@ def test_a_type_comes_back_from_every_format(row: ItemType) -> None:
     for dump, parse in (
         ("".join(biblatex.dump([known])), biblatex.parse),
         ("".join(ris_writer.dump([known])), ris_reader.parse),
-        (csljson.dump([known]), csljson.parse),
+        ("".join(csljson.dump([known])), csljson.parse),
     ):
         found, problems = split(parse(stream(dump), "file"))
         assert ([one.type for one, _line in found], problems) == ([row.csl], [])

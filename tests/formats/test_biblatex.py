@@ -205,7 +205,7 @@ def test_a_subtitle_alone_is_the_title() -> None:
 @pytest.mark.parametrize("value", ["Шарт", "[Шарт]", "[а] б [в]"])
 def test_an_export_puts_supplied_titles_in_brackets_and_takes_them_off(value: str) -> None:
     known = record(titles=[title(value, origin="supplied")])
-    text = "".join(biblatex.dump([known], brackets=True))
+    text = "".join(biblatex.dump_bracketed([known]))
     assert f"= {{[{value}]}}" in text
     for written in (text, "".join(biblatex.dump([known]))):
         assert read(written)[0].titles == known.titles

@@ -18,7 +18,7 @@ from tests.record_strategies import DATED, WHOLE_RECORDS, records, texts
 
 
 def csl_back(known: Record) -> Record:
-    (found,), problems = split(csljson.parse(stream(csljson.dump([known])), "a.json"))
+    (found,), problems = split(csljson.parse(stream("".join(csljson.dump([known]))), "a.json"))
     assert problems == []
     return found[0]  # type: ignore[no-any-return]
 

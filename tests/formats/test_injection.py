@@ -86,11 +86,11 @@ def safe_csv(text: str) -> None:
 
 
 def same_json(text: str) -> None:
-    (found,) = json.loads(csljson.dump([evil(text)]))
+    (found,) = json.loads("".join(csljson.dump([evil(text)])))
     assert (found["title"], found["id"]) == (text, "evil")
     (line_of_it,) = jsonl.dump([evil(text)])
     assert json.loads(line_of_it)["titles"][0]["value"] == text
-    assert "\n" not in line_of_it
+    assert line_of_it.index("\n") == len(line_of_it) - 1
     (node,) = json.loads("".join(jsonld.dump([evil(text)])))["@graph"]
     assert node["name"][0]["@value"] == text
 
@@ -107,7 +107,7 @@ def one_tree(dump: Callable[..., object]) -> Callable[[str], None]:
 
 
 def one_node(text: str) -> None:
-    graph = rdflib.Graph().parse(data=rdf.text(rdf.dump(evil(text), VOCABULARY, ADDRESS)), format="xml")
+    graph = rdflib.Graph().parse(data=etree.tostring(rdf.dump(evil(text), VOCABULARY, ADDRESS)), format="xml")
     z = rdflib.Namespace(rdf.NAMESPACES["z"])
     assert len(list(graph.subject_objects(z.itemType))) == 1
     extra = str(graph.value(rdflib.URIRef(ADDRESS), rdflib.DC.description))

@@ -33,7 +33,7 @@ def test_biblatex_written_twice_is_the_same_text(known: list[Record]) -> None:
 @given(st.lists(records(), max_size=3))
 @WHOLE_RECORDS
 def test_jsonl_gives_records_back_a_line_each(known: list[Record]) -> None:
-    text = "".join(line + "\n" for line in jsonl.dump(known))
+    text = "".join(jsonl.dump(known))
     found, problems = split(jsonl.parse(stream(text), "a.jsonl"))
     assert problems == []
     assert found == [(one, line) for line, one in enumerate(known, start=1)]

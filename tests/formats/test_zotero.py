@@ -3,6 +3,7 @@
 import pytest
 import rdflib
 from hypothesis import given
+from lxml import etree
 
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Record
@@ -84,7 +85,7 @@ def test_who_issued_a_work_is_its_publisher_and_of_an_act_its_authority() -> Non
 
 def rdf(known: Record) -> rdflib.Graph:
     tree = zoterordf.dump(known, VOCABULARY, "http://x/records/a")
-    return rdflib.Graph().parse(data=zoterordf.text(tree), format="xml")
+    return rdflib.Graph().parse(data=etree.tostring(tree), format="xml")
 
 
 def test_zotero_rdf_says_each_field_and_keeps_bodies_whole() -> None:

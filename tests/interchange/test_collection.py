@@ -20,12 +20,14 @@ from hypothesis import given
 from pybtex.database import parse_string
 
 from kb.cli import main
+from kb.domain.formats import Format, named, serving
 from kb.domain.item_types import LEGAL
 from kb.domain.records import RECORD_FIELDS, Record
 from kb.errors import Problem
 from kb.formats import jsonl
 from kb.formats.zotero import item as zotero
-from kb.library import exporting, importing
+from kb.library import importing
+from kb.library.formats import write_records
 from tests.record_strategies import WHOLE_RECORDS, records
 
 COLLECTION = Path(__file__).parents[2] / "references.bib"
@@ -37,8 +39,12 @@ def collection() -> tuple[Record, ...]:
     return tuple(item[0] for item in importing.read(COLLECTION) if not isinstance(item, Problem))
 
 
+def form(name: str) -> Format:
+    return named(name, serving("records"))
+
+
 def written(name: str, items: tuple[Record, ...] | None = None) -> str:
-    return "".join(exporting.FORMATS[name].dump(collection() if items is None else items))
+    return "".join(write_records(form(name), collection() if items is None else items))
 
 
 def read(text: str, ending: str) -> list[Record]:
@@ -50,7 +56,7 @@ def read(text: str, ending: str) -> list[Record]:
 
 @pytest.mark.parametrize("name", ["biblatex", "jsonl"])
 def test_our_own_formats_bring_everything_back(name: str) -> None:
-    assert tuple(read(written(name), exporting.FORMATS[name].ending)) == collection()
+    assert tuple(read(written(name), form(name).ending)) == collection()
 
 
 def summary(record: Record, *wanted: str) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def summary(record: Record, *wanted: str) -> dict[str, Any]:
     ("bibtex", ("authors", "year", "language", "volume")),
 ])  # fmt: skip
 def test_a_foreign_format_brings_back_what_it_can_carry(name: str, wanted: tuple[str, ...]) -> None:
-    back = {record.citekey: record for record in read(written(name), exporting.FORMATS[name].ending)}
+    back = {record.citekey: record for record in read(written(name), form(name).ending)}
     assert list(back) == [record.citekey for record in collection()]
     different = {
         record.citekey: (summary(record, *wanted), summary(back[record.citekey], *wanted))
@@ -89,10 +95,10 @@ def test_a_foreign_format_brings_back_what_it_can_carry(name: str, wanted: tuple
     assert different == {}
 
 
-@pytest.mark.parametrize("form", exporting.FORMATS.values(), ids=lambda form: form.name)
-def test_what_a_format_loses_is_said(form: exporting.Format) -> None:
-    said = form.loses
-    assert bool(said) == (form.name not in ("biblatex", "jsonl"))
+@pytest.mark.parametrize("row", serving("records"), ids=lambda row: row.name)
+def test_what_a_format_loses_is_said(row: Format) -> None:
+    said = row.loses
+    assert bool(said) == (row.name not in ("biblatex", "jsonl"))
     for part in ("evidence", "remarks"):
         assert not said or part in said
     assert set(FOREIGN) <= set(RECORD_FIELDS)
@@ -101,8 +107,8 @@ def test_what_a_format_loses_is_said(form: exporting.Format) -> None:
 @given(records())
 @WHOLE_RECORDS
 def test_any_record_can_be_written_in_every_format(record: Record) -> None:
-    for name in exporting.FORMATS:
-        assert record.citekey in written(name, (record,)) or name == "json-ld"
+    for row in serving("records"):
+        assert record.citekey in written(row.name, (record,)) or row.name == "json-ld"
 
 
 def test_rispy_reads_the_ris() -> None:
@@ -150,7 +156,7 @@ def test_csv_has_a_row_a_record() -> None:
 def test_what_one_command_exports_another_imports(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / f"out.{exporting.FORMATS[name].ending}"
+    path = tmp_path / f"out.{form(name).ending}"
     path.write_text(written(name, collection()[:40]), "utf-8")
     monkeypatch.setenv("KB_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("KB_DATABASE_URL", raising=False)

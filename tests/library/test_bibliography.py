@@ -142,8 +142,6 @@ def test_wrong_styles_locales_and_formats() -> None:
         bibliography.listed(RECORDS, ListOptions("gost-7.1-2004"))
     with pytest.raises(ChoiceError, match="locale"):
         bibliography.listed(RECORDS, ListOptions(locale="klingon"))
-    with pytest.raises(ChoiceError, match="docx"):
-        bibliography.render(bibliography.listed(RECORDS), "doc")
 
 
 def test_a_style_from_a_file(tmp_path: Path) -> None:

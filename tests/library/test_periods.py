@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from kb.domain import edtf
+from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery, period
 from kb.library import Library, bibliography, exporting, records
 from kb.library.search_document import document
@@ -56,7 +57,7 @@ def test_search_list_export_topics_and_facets_agree(library: Library, text: str)
     assert page.total == sum(count for _value, count in page.facets["status"]) == len(meant)
     listed = bibliography.bibliography(library, asked)
     assert {entry.citekey for entry in listed.entries} == meant
-    exported = "".join(exporting.export(library, asked, exporting.format_of("jsonl")))
+    exported = "".join(exporting.export(library, asked, named("jsonl", serving("records"))))
     assert len(exported.splitlines()) == len(meant)
     chosen = {topic for known in page.records.values() for topic in known.topics}
     assert {topic.id for topic, count in records.topics(library, asked) if count} >= chosen

@@ -53,7 +53,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}")
     library = open_library(settings, load=False)
     file = home / "evil.jsonl"
-    file.write_text("".join(line + "\n" for line in jsonl.dump([evil_record()])), "utf-8")
+    file.write_text("".join(jsonl.dump([evil_record()])), "utf-8")
     importing.load(library.engine, library.vocabulary, [file])
     library.index_sync.catch_up()
     yield TestClient(create_app(library), headers={"Accept": "text/html", "Accept-Language": "en"})

@@ -6,15 +6,16 @@ import os
 import pytest
 
 from kb.domain import edtf
+from kb.domain.formats import JSON, Format, serving
 from kb.domain.vocabulary import Vocabulary
-from kb.library.chronology import CHRONOLOGY_FORMATS
+from kb.library.formats import write_chronology
 from kb.timeline import bar_chart, drawing
 from tests.conftest import ROOT
 from tests.timeline.sample import GOLDEN, entries, vocabulary
 
 TODAY = edtf.ordinal(2026, 1, 1)
 LANGUAGES = ("kk", "ru", "en")
-PLAIN = [name for name in CHRONOLOGY_FORMATS if name not in ("svg", "json", "csv-excel")]
+PLAIN = [form for form in serving("chronology") if form.name not in ("svg", "json", "csv-excel")]
 
 
 def same(name: str, text: str) -> None:
@@ -25,10 +26,10 @@ def same(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", PLAIN)
-def test_format(name: str, lang: str) -> None:
-    form = CHRONOLOGY_FORMATS[name]
-    same(f"chronology-{name}.{lang}.{form.ending}", form.write(entries(), lang, vocabulary(), ""))
+@pytest.mark.parametrize("form", PLAIN, ids=lambda form: form.name)
+def test_format(form: Format, lang: str) -> None:
+    text = write_chronology(form, entries(), lang, vocabulary())
+    same(f"chronology-{form.name}.{lang}.{form.ending}", text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -42,7 +43,7 @@ def test_chart(lang: str) -> None:
 
 
 def test_json_does_not_depend_on_the_language() -> None:
-    made = [CHRONOLOGY_FORMATS["json"].write(entries(), lang, vocabulary(), "") for lang in LANGUAGES]
+    made = [write_chronology(JSON, entries(), lang, vocabulary()) for lang in LANGUAGES]
     assert len(set(made)) == 1
     same("chronology.json", json.dumps(json.loads(made[0]), ensure_ascii=False, indent=1) + "\n")
 
@@ -60,8 +61,8 @@ def test_every_word_stands_in_the_data_once_and_is_used() -> None:
     given = vocabulary()
     strict = Strict(given.topics, given.parties, given.terms)
     for lang in LANGUAGES:
-        for form in CHRONOLOGY_FORMATS.values():
-            form.write(entries(), lang, strict, "")
+        for form in serving("chronology"):
+            write_chronology(form, entries(), lang, strict)
         drawing.table(entries(), lang, strict)
         bar_chart.table({1994: 1}, lang, strict)
         bar_chart.draw({1994: 1}, lang, strict)

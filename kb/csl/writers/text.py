@@ -12,3 +12,8 @@ def write(listed: FormattedList) -> bytes:
         lines.append(f"{entry.label} {entry.text}" if entry.label else entry.text)
     lines += ["", *listed.notes] if listed.notes else []
     return ("\n".join(lines) + "\n").encode()
+
+
+def write_references(listed: FormattedList) -> bytes:
+    """Return the references alone as UTF-8 text, one a line, without numbers, heading and notes."""
+    return ("\n".join(entry.text for entry in listed.entries) + "\n").encode()

@@ -69,15 +69,19 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             yield from _record(item)
 
 
-def dump(records: Iterable[Record], brackets: bool = False) -> Iterator[str]:
-    """Yield the header and then one entry a record, each ending in an empty line.
+def dump(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the header and then one entry a record, each ending in an empty line."""
+    yield HEADER
+    for record in records:
+        yield reader.dump(to_entry(record)) + "\n"
 
-    With `brackets` a supplied title stands in square brackets, for programs that know nothing of `title+an:origin`.
-    """
+
+def dump_bracketed(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the same, a supplied title in square brackets, for programs that know nothing of `title+an:origin`."""
     yield HEADER
     for record in records:
         entry = to_entry(record)
-        if brackets and record.titles and record.titles[0].origin == "supplied":
+        if record.titles and record.titles[0].origin == "supplied":
             entry = replace(entry, fields={**entry.fields, "title": f"[{entry.fields['title']}]"})
         yield reader.dump(entry) + "\n"
 

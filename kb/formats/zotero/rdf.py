@@ -43,11 +43,6 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
     return root
 
 
-def text(tree: Any) -> bytes:
-    """Return an element as an XML document in UTF-8."""
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True))
-
-
 def _tag(name: str) -> str:
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"

@@ -1,33 +1,31 @@
 """A chronology as JSON-LD in schema.org's words: an ordered list of dated actions, each about its Legislation."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.records import LANGUAGES, Wording
 from kb.domain.vocabulary import Vocabulary
-from kb.formats.jsonld import to_node
 from kb.timeline import labels as words
 
-MEDIA_TYPE = "application/ld+json"
 _FORCE = {"entry-into-force": "https://schema.org/InForce", "termination": "https://schema.org/NotInForce"}
 
 
-def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
-    """Return one document: an ItemList whose items point to the nodes of the documents, each node once."""
-    given = list(entries)
+def dump(
+    entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str, nodes: Iterable[Mapping[str, Any]]
+) -> str:
+    """Return one document: an ItemList whose items point to `nodes`, those of the documents, which stand after it."""
     address = f"{base}/records/"
-    nodes = {entry.record.citekey: to_node(entry.record, address) for entry in given if entry.record}
     items = [
         {"@type": "ListItem", "position": position, "item": _action(entry, lang, vocabulary, address)}
-        for position, entry in enumerate(given, 1)
+        for position, entry in enumerate(entries, 1)
     ]
     name = {"@value": words.name(lang, vocabulary), "@language": lang}
     whole = {"@type": "ItemList", "@id": f"{base}/chronology", "name": name,
              "itemListOrder": "https://schema.org/ItemListOrderAscending", "numberOfItems": len(items),
              "itemListElement": items}  # fmt: skip
-    graph = {"@context": "https://schema.org", "@graph": [whole, *nodes.values()]}
+    graph = {"@context": "https://schema.org", "@graph": [whole, *nodes]}
     return json.dumps(graph, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,0 +1,90 @@
+"""Binds the rows of the register of formats (`kb.domain.formats`) to the functions that parse and write them.
+
+A function's module is loaded at its first use, here and nowhere else, so that a command pays only for the format it
+writes. What each use is given and gives back is said by the types below.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from kb.csl.formatted import FormattedList
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.formats import Format, Use
+from kb.domain.records import Record
+from kb.domain.vocabulary import Topic, Vocabulary
+from kb.errors import Problem
+
+Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
+RecordsWriter = Callable[[Iterable[Record]], Iterator[str]]
+TreeWriter = Callable[[Record, Vocabulary, str], Any]
+ListWriter = Callable[[FormattedList], bytes]
+ChronologyWriter = Callable[[Sequence[ChronologyEntry], str, Vocabulary, str], str]
+TopicsWriter = Callable[[Iterable[Topic], str], str]
+
+
+def parser(form: Format) -> Parser:
+    """Return the function that yields (record, line) and Problems of a stream; its name goes into the Problems."""
+    return _bound(form, "parse")  # type: ignore[no-any-return]
+
+
+def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:
+    """Yield the text of records, a piece at a time."""
+    writer: RecordsWriter = _bound(form, "records")
+    return writer(records)
+
+
+def write_tree(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> Any:
+    """Return the XML element of a record; `address` is its permanent one."""
+    writer: TreeWriter = _bound(form, "record_tree")
+    return writer(record, vocabulary, address)
+
+
+def write_document(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> bytes:
+    """Return one record as a whole file, in a format of trees or of records."""
+    if form.record_tree:
+        tree = write_tree(form, record, vocabulary, address)
+        return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+    return "".join(write_records(form, [record])).encode()
+
+
+def write_list(form: Format, listed: FormattedList, use: Use = "references") -> bytes:
+    """Return a formatted list as a file; with the use `reference` the bare lines of its references."""
+    writer: ListWriter = _bound(form, use)
+    return writer(listed)
+
+
+def write_chronology(
+    form: Format, entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = ""
+) -> str:
+    """Return entries in order, the undated at the end, as a text whose words are in `lang`.
+
+    `base` is the address before "/records/", "" for addresses within one site.
+    """
+    writer: ChronologyWriter = _bound(form, "chronology")
+    return writer(entries, lang, vocabulary, base)
+
+
+def write_topics(form: Format, topics: Iterable[Topic], base: str) -> str:
+    """Return the thesaurus as a text; `base` is the address of the scheme, a topic's is `base/id`."""
+    writer: TopicsWriter = _bound(form, "topics")
+    return writer(topics, base)
+
+
+def schema(form: Format) -> tuple[str, str]:
+    """Return the (address of the XML schema, namespace) of a format of trees, as its module names them."""
+    module = _module(form.record_tree)
+    return module.SCHEMA, module.NAMESPACE
+
+
+def _bound(form: Format, use: Use) -> Any:
+    place: str = getattr(form, use)
+    if not place:
+        raise ValueError(f"the format {form.name!r} has no function for {use!r}")
+    return getattr(_module(place), place.rpartition(":")[2])
+
+
+def _module(place: str) -> Any:
+    return import_module(place.partition(":")[0])
