@@ -49,7 +49,7 @@ class Bodies:
             message = await receive() if left >= 0 else {}
             left -= len(message.get("body", b""))
             if left < 0:
-                raise TooLargeError(f"what was sent is larger than {most} bytes, which is the most taken here.")
+                raise TooLargeError("body-too-large", most=most)
             return message
 
         await self.app(scope, receiving, send)

@@ -65,7 +65,9 @@ def chosen(request: Request, given: str, formats: Sequence[Format]) -> Choice:
             if closeness and item.quality > 0 and (choice is None or rank > best):
                 best, choice = rank, Choice(form, media_type, item.parameters)
     if choice is None or _refused(ranges, choice.media_type):
-        raise NotAcceptableError(tuple(dict.fromkeys(media_type for _form, media_type in types)))
+        raise NotAcceptableError(
+            "not-acceptable", valid=tuple(dict.fromkeys(media_type for _form, media_type in types))
+        )
     return choice
 
 

@@ -8,18 +8,16 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from api.schemas import ParameterError, ProblemExtensions, ProblemJson
+from api.schemas import ParameterError, ProblemJson
+from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError
+from kb.messages import Message
 
 MEDIA_TYPE = "application/problem+json"
 
 
 class NotAcceptableError(KbError):
     """None of the media types asked for can be given."""
-
-    def __init__(self, valid: tuple[str, ...]) -> None:
-        self.valid = valid
-        super().__init__(f"none of the media types asked for can be given. Ask for one of: {', '.join(valid)}.")
 
 
 class UnknownParameterError(ChoiceError):
@@ -38,11 +36,7 @@ class ForbiddenError(KbError):
 
 
 class TooManyError(KbError):
-    """Too many requests; `seconds` says how long to wait."""
-
-    def __init__(self, message: str, seconds: int) -> None:
-        self.seconds = seconds
-        super().__init__(message)
+    """Too many requests; the value `seconds` says how long to wait."""
 
 
 STATUSES: dict[type[KbError], int] = {
@@ -64,20 +58,27 @@ def install(app: FastAPI) -> None:
 
 def problem(
     status: int,
-    detail: str,
+    message: Message,
     instance: str,
-    more: ProblemExtensions | None = None,
     headers: dict[str, str] | None = None,
+    errors: list[ParameterError] | None = None,
 ) -> Response:
-    """Return a problem response; `more` are extension members."""
+    """Return a problem response: the sentence in English, its code and its values; `near` and `valid` beside them."""
     body: ProblemJson = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": detail,
+        "detail": messages.say(message),
         "instance": instance,
-        **(more or {}),
+        "code": message.code,
+        "values": messages.values_json(message, leaving_out=("near", "valid")),
     }
+    for name in ("near", "valid"):
+        value = message.values.get(name)
+        if isinstance(value, tuple):
+            body[name] = list(value[: messages.MOST_IN_JSON])
+    if errors is not None:
+        body["errors"] = errors
     return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -88,25 +89,19 @@ def status_of(error: KbError) -> int:
 
 async def _kb_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KbError)
-    status = status_of(error)
-    more: ProblemExtensions = {}
-    if isinstance(error, ChoiceError):
-        more = {"near": list(error.near), "valid": list(error.valid[:200])}
-    if isinstance(error, NotAcceptableError):
-        more = {"valid": list(error.valid)}
     headers = {}
     if isinstance(error, TooManyError):
-        headers = {"Retry-After": str(error.seconds)}
+        headers = {"Retry-After": str(error.values["seconds"])}
     if isinstance(error, ForbiddenError):
         headers = {"WWW-Authenticate": "Bearer"}
-    return _answer(request, status, str(error), headers, more)
+    return _answer(request, status_of(error), error.message, headers)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    details = {404: f"there is nothing at {request.url.path}.", 405: "this address does not take that method."}
-    detail = details.get(error.status_code, str(error.detail))
-    return _answer(request, error.status_code, detail, dict(error.headers or {}), {})
+    known = {404: Message("no-such-address", path=request.url.path), 405: Message("method-not-allowed")}
+    message = known.get(error.status_code) or Message("request-refused", cause=str(error.detail))
+    return _answer(request, error.status_code, message, dict(error.headers or {}))
 
 
 async def _validation_error(request: Request, error: Exception) -> Response:
@@ -114,15 +109,21 @@ async def _validation_error(request: Request, error: Exception) -> Response:
     errors: list[ParameterError] = [
         {"where": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()
     ]
-    detail = "; ".join(f"{item['where']}: {item['message']}" for item in errors[:5])
-    return _answer(request, 422, detail, {}, {"errors": errors})
+    cause = "; ".join(f"{item['where']}: {item['message']}" for item in errors[:5])
+    return _answer(request, 422, Message("parameters-refused", cause=cause), {}, errors)
 
 
-def _answer(request: Request, status: int, detail: str, headers: dict[str, str], more: ProblemExtensions) -> Response:
+def _answer(
+    request: Request,
+    status: int,
+    message: Message,
+    headers: dict[str, str],
+    errors: list[ParameterError] | None = None,
+) -> Response:
     show = getattr(request.app.state, "error_page", None)
     wants_page = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
     if show and wants_page:
-        page: Response = show(request, status, detail, more)
+        page: Response = show(request, status, message)
         page.headers.update(headers)
         return page
-    return problem(status, detail, request.url.path, more, headers)
+    return problem(status, message, request.url.path, headers, errors)

@@ -4,7 +4,7 @@ What they hold is defined in `kb.library.record_shapes` and `kb.library.answer_s
 and OpenAPI is made of them; nothing is validated at run time.
 """
 
-from typing import Annotated, NotRequired
+from typing import Annotated, Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -175,19 +175,16 @@ class ParameterError(TypedDict):
     message: str
 
 
-class ProblemExtensions(TypedDict, total=False):
-    """What a problem may hold beside what RFC 9457 names."""
-
-    near: list[str]
-    valid: list[str]
-    errors: list[ParameterError]
-
-
-class ProblemJson(ProblemExtensions):
-    """RFC 9457 problem details; `near` and `valid` say what to write instead."""
+class ProblemJson(TypedDict):
+    """RFC 9457 problem details with the error's code; `near` and `valid` say what to write instead."""
 
     type: Annotated[str, About(example="about:blank")]
     title: Annotated[str, About(example="Bad Request")]
     status: Annotated[int, About(example=400)]
     detail: Annotated[str, About(example="unknown topic 'baikonur'. Did you mean space-and-baikonur?")]
     instance: Annotated[str, About(example="/api/v1/records")]
+    code: Annotated[str, About("the same for the same cause", example="unknown-value")]
+    values: Annotated[dict[str, Any], About("what the sentence names", example={"what": "topic", "given": "baikonur"})]
+    near: NotRequired[list[str]]
+    valid: NotRequired[list[str]]
+    errors: NotRequired[list[ParameterError]]

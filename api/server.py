@@ -10,9 +10,10 @@ from fastapi.responses import Response
 from api.problems import problem
 from api.responses import json_reply, library, problem_reply, reply
 from api.schemas import Health, Ready
-from kb.domain.formats import names, offered
+from kb.domain.formats import offered
 from kb.errors import KbError, NotFoundError
 from kb.library import exporting, records, statistics
+from kb.messages import Message
 
 router = APIRouter(tags=["server"])
 
@@ -30,7 +31,7 @@ def ready(request: Request) -> Response:
     try:
         found = statistics.of(library(request))
     except KbError as error:
-        return problem(503, f"not ready: {error}", request.url.path)
+        return problem(503, Message("not-ready", cause=error.message), request.url.path)
     body: Ready = {"status": "ready", **found}
     return json_reply(request, body)
 
@@ -85,7 +86,7 @@ def unapi(
         return reply(request, text.encode(), "application/xml")
     form = next((one for one in offered("unapi") if one.name == format), None)
     if form is None:
-        raise NotFoundError(f"there is no format {format!r}; there are {names(offered('unapi'))}.")
+        raise NotFoundError("no-such-format", given=format, valid=tuple(one.name for one in offered("unapi")))
     record = records.look_up(library(request), id)
     address = f"{_base(request)}/records/{quote(record.citekey)}"
     return reply(request, exporting.document(library(request), record, form, address), form.media_type)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from kb.messages import Message, Value, remedy, say, sentence
 from kb.nearness import nearest
 
-__all__ = ["ChoiceError", "KbError", "NotFoundError", "Problem", "nearest"]
+__all__ = ["ChoiceError", "KbError", "NotFoundError", "Problem", "cause_of", "nearest"]
 
 
 class KbError(Exception):
@@ -51,6 +51,11 @@ class ChoiceError(KbError):
         self.valid = tuple(valid)
         self.near = nearest(given, self.valid)
         super().__init__("unknown-value", what=what, given=given, near=self.near, valid=self.valid)
+
+
+def cause_of(error: Exception) -> Value:
+    """Return what an error says, as a value of the error that it leads to: a message of ours, or another's text."""
+    return error.message if isinstance(error, KbError) else str(error)
 
 
 class Problem:

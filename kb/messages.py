@@ -15,7 +15,6 @@ the value by that row (as `{value}`), and nothing where the value is empty. A li
 A value that is itself a message is said in the same language.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +24,8 @@ from typing import Any
 
 ENGLISH = "en"
 CATALOGUE = Path(__file__).parent / "data" / "messages.toml"
+MOST_IN_JSON = 200
+_LONGEST_IN_JSON = 300
 _MOST_QUOTED = 80
 _MOST_LISTED = 40
 
@@ -62,9 +63,28 @@ def say(message: Message, lang: str = ENGLISH) -> str:
     return " ".join(part for part in (sentence(message, lang), remedy(message, lang)) if part)
 
 
+def values_json(message: Message, leaving_out: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the values as JSON: long ones are cut, a message among them has its code, its sentence and its values."""
+    return {
+        name: _value_json(value)
+        for name, value in message.values.items()
+        if value is not None and name not in leaving_out
+    }
+
+
+def _value_json(value: Value) -> Any:
+    if isinstance(value, Message):
+        return {"code": value.code, "detail": say(value), "values": values_json(value)}
+    if isinstance(value, tuple):
+        return list(value[:MOST_IN_JSON])
+    return value[:_LONGEST_IN_JSON] if isinstance(value, str) else value
+
+
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Mapping[str, Any]]:
     """Return the rows by code; read when something is first said, so that a start does not wait for it."""
+    import tomllib  # noqa: PLC0415 - most commands say nothing of the catalogue
+
     rows: dict[str, dict[str, Any]] = tomllib.loads(CATALOGUE.read_text("utf-8"))
     return rows
 

@@ -54,7 +54,7 @@ ERRORS = _error_classes()
 def _calls() -> Iterator[Call]:
     for path, tree in TREES.items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef) and node.name in ERRORS:
+            if isinstance(node, ast.ClassDef) and any(ERRORS.get(_name(parent)) for parent in node.bases):
                 yield from _made_by_super(node, path)
             elif isinstance(node, ast.Call) and ERRORS.get(_name(node.func)) and path.name != "messages.py":
                 yield from _made(node, path)

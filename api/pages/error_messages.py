@@ -1,6 +1,5 @@
 """Mistakes of a caller and pages that do not exist, told in the reader's language."""
 
-import re
 from http import HTTPStatus
 
 from fastapi import Request
@@ -8,28 +7,10 @@ from fastapi.responses import Response
 
 from api.i18n import N_
 from api.pages.page import Page
-from api.schemas import ProblemExtensions
+from kb import messages
 from kb.errors import KbError
+from kb.messages import Message
 
-_NAME = r"(?P<name>'.*?'|\".*?\")"
-_KNOWN = tuple(
-    (re.compile(pattern, re.DOTALL), text)
-    for pattern, text in (
-        (rf"unknown (?P<what>[\w ]+) {_NAME}\. ?.*", N_("There is no %(what)s %(name)s.")),
-        (rf"there is no record {_NAME}\. ?.*", N_("There is no record %(name)s.")),
-        (r"no record holds number (?P<name>\d+).*", N_("No record holds the number %(name)s.")),
-        (rf"{_NAME} is not a date: .*", N_("%(name)s is not a date. Write 1992, 1992-05 or 1992-05-25.")),
-        (r"the period runs backwards: .*", N_("The period runs backwards: swap its two dates.")),
-        (rf"in force on {_NAME}: .*", N_("%(name)s is not a whole day. Write it as 1995-06-01.")),
-        (r"the cursor .*", N_("This page of the list is out of date. Begin with the first one.")),
-        (rf"{_NAME} is not a number of the list\.", N_("%(name)s is not a number of the list.")),
-        (rf"there is no section {_NAME}\..*", N_("The dissertation has no section %(name)s.")),
-        (r"there is nothing at .*", N_("There is no page at this address.")),
-    )
-)
-_WHATS = (N_("topic"), N_("party"), N_("kind"), N_("type"), N_("status"), N_("language"), N_("scope"), N_("match"),
-          N_("sort"), N_("action"), N_("stage"), N_("style"), N_("format"), N_("order"), N_("locale"),
-          N_("include"))  # fmt: skip
 _TITLES = {
     400: N_("The address asks for something that cannot be"),
     404: N_("Nothing is here"),
@@ -41,36 +22,37 @@ _WRONG = N_("Something went wrong")
 
 
 def words(page: Page, error: KbError) -> str:
-    """Return an error as a sentence in the page's language."""
-    return sentence(page, str(error))
+    """Return an error as sentences in the page's language: what is wrong, and what was meant or is to be done.
+
+    The valid values are not told: the form beside it offers them.
+    """
+    return _sentences(page, error.message, _near(error.message))
 
 
-def sentence(page: Page, detail: str) -> str:
-    """Return the detail of a problem in the page's language; one that has no words is told in general."""
-    for pattern, text in _KNOWN:
-        match = pattern.fullmatch(detail)
-        if match:
-            given = {name: value.strip("'\"") for name, value in match.groupdict().items()}
-            what = given.get("what", "")
-            if what:
-                given = {**given, "what": page.say(what)}
-            if given.get("name"):
-                given = {**given, "name": f"“{given['name']}”"}
-            return page.say(text, **given) if given else page.say(text)
-    return detail if page.lang == "en" else page.say(N_("The question could not be answered as it was asked."))
-
-
-def error_page(request: Request, status: int, detail: str, more: ProblemExtensions) -> Response:
-    """Return the page that an error shows to people; `more` may hold `near`, the names that look alike."""
+def error_page(request: Request, status: int, message: Message) -> Response:
+    """Return the page that an error shows to people; the names that look alike are links."""
     page = Page(request)
-    title = page.say(_TITLES.get(status, _WRONG))
-    near = tuple(str(name) for name in more.get("near", ()))
     return page.response(
         "error.html",
         status,
-        title=title,
+        title=page.say(_TITLES.get(status, _WRONG)),
         status=status,
-        detail=sentence(page, detail),
-        near=near,
+        detail=_sentences(page, message, ()),
+        near=_near(message),
         phrase=HTTPStatus(status).phrase,
     )
+
+
+def _near(message: Message) -> tuple[str, ...]:
+    near = message.values.get("near")
+    return near if isinstance(near, tuple) else ()
+
+
+def _sentences(page: Page, message: Message, near: tuple[str, ...]) -> str:
+    parts = [messages.sentence(message, page.lang)]
+    if near:
+        parts.append(messages.sentence(Message("did-you-mean", value=near), page.lang).strip())
+    elif "near" not in message.values:
+        parts.append(messages.remedy(message, page.lang))
+    text = " ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]

@@ -1,10 +1,10 @@
 """How a question was understood and why a record was found, in the reader's language."""
 
-import re
 from dataclasses import dataclass
 
 from api.i18n import N_
 from api.pages.page import Page
+from kb import messages
 from kb.search.results import Reason, Understood
 
 _FORMS = {
@@ -104,20 +104,6 @@ def _value(page: Page, name: str, value: str) -> str:
     return page.term(_GROUPS[name], value) if name in _GROUPS else value
 
 
-_UNKNOWN = re.compile(r"no (\w+) is called '(.*)'", re.DOTALL)
-
-
 def notes(page: Page, reading: Understood) -> tuple[str, ...]:
     """Return the remarks on a question in the page's language."""
-    found = []
-    for note in reading.notes:
-        match = _UNKNOWN.fullmatch(note)
-        if match:
-            what = page.say(_OPERATORS.get(match[1], match[1]))
-            found.append(page.say(N_("No %(what)s is called “%(name)s”."), what=what, name=match[2]))
-        else:
-            found.append(page.say(note))
-    return tuple(found)
-
-
-CUT = N_("only the beginning of the question was read")
+    return tuple(messages.sentence(note, page.lang) for note in reading.notes)

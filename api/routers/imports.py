@@ -70,17 +70,15 @@ async def import_file(
     held = library(request)
     key = await run_in_threadpool(keys.verify, held, credentials.credentials if credentials else "")
     if key is None:
-        raise ForbiddenError(
-            "importing needs a key. `kb keys make NAME` makes one; send it as Authorization: Bearer KEY."
-        )
+        raise ForbiddenError("import-needs-key")
     wait = await run_in_threadpool(keys.use, held, key)
     if wait:
-        raise TooManyError(f"a key may import {keys.MOST_IN_A_MINUTE} times a minute. Wait {wait} seconds.", wait)
+        raise TooManyError("too-many-imports", most=keys.MOST_IN_A_MINUTE, seconds=wait)
     try:
         async with request.form(max_files=1, max_fields=5) as form:  # not read before the key is known to work
             outcome = await run_in_threadpool(_imported, request, _file(form), key, dry_run, take_over)
     except HTTPException as error:
-        raise KbError(f"the form cannot be read: {error.detail} Send one file as multipart/form-data.") from None
+        raise KbError("form-unreadable", cause=str(error.detail)) from None
     return json_reply(request, _body(outcome, dry_run))
 
 
@@ -103,9 +101,9 @@ def _body(outcome: importing.Outcome, dry_run: bool) -> ImportReply:
 def _file(form: FormData) -> UploadFile:
     file = form.get("file")
     if not isinstance(file, UploadFile):
-        raise KbError("there is no file. Send it as multipart/form-data in the part `file`, with its name.")
+        raise KbError("no-file")
     if (file.size or 0) > LARGEST:
-        raise TooLargeError(f"the file is larger than {LARGEST >> 20} MiB. Cut it up, or use `kb import`.")
+        raise TooLargeError("file-too-large", most=LARGEST >> 20)
     return file
 
 

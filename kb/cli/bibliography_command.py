@@ -78,4 +78,4 @@ def _write(data: bytes, output: Path | None) -> None:
     try:
         output.write_bytes(data)
     except OSError as error:
-        raise KbError(f"{output}: {error.strerror}. Name a file that can be written.") from None
+        raise KbError("file-unwritable", path=str(output), cause=error.strerror) from None

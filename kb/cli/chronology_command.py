@@ -122,4 +122,4 @@ def _write(text: str, output: Path | None) -> None:
     try:
         output.write_bytes(text.encode())
     except OSError as error:
-        raise KbError(f"{output}: {error.strerror}. Name a file that can be written.") from None
+        raise KbError("file-unwritable", path=str(output), cause=error.strerror) from None

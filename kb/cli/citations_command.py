@@ -41,9 +41,9 @@ def _read(arguments: argparse.Namespace) -> int:
     try:
         text = arguments.read.read_text("utf-8-sig")
     except OSError as error:
-        raise KbError(f"{arguments.read}: {error.strerror}. Name a file that exists and can be read.") from None
+        raise KbError("file-unreadable", path=str(arguments.read), cause=error.strerror) from None
     except UnicodeDecodeError as error:
-        raise KbError(f"{arguments.read}: not UTF-8 ({error.reason}). Save the text as UTF-8.") from None
+        raise KbError("not-utf8", place=str(arguments.read), cause=error.reason) from None
     found = list(markers.parse(text, (), arguments.last))
     citations = [item for item in found if not isinstance(item, Problem)]
     for item in found:

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
             with arguments.output.open("w", encoding="utf-8", newline="") as stream:
                 stream.writelines(pieces)
         except OSError as error:
-            raise KbError(f"{arguments.output}: {error.strerror}. Name a file that can be written.") from None
+            raise KbError("file-unwritable", path=str(arguments.output), cause=error.strerror) from None
     else:
         sys.stdout.writelines(pieces)
     if chosen.loses:

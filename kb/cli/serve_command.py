@@ -43,6 +43,4 @@ def _free(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except (OSError, OverflowError) as error:
-        raise KbError(
-            f"port {port} on {host} cannot be used ({error}). Stop the other program or give --port another number."
-        ) from None
+        raise KbError("port-taken", port=port, host=host, cause=str(error)) from None

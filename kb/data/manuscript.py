@@ -10,7 +10,7 @@ from kb.domain import edtf
 from kb.domain.chronology import Event
 from kb.domain.manuscripts import Manuscript, Section
 from kb.domain.records import Evidence
-from kb.errors import KbError
+from kb.errors import KbError, cause_of
 
 
 def manuscript(folder: Path) -> Manuscript:
@@ -30,7 +30,7 @@ def events(folder: Path) -> tuple[Event, ...]:
         try:
             found += [_event(json.loads(line))] if line.strip() else []
         except (ValueError, KeyError, AttributeError, KbError) as error:
-            raise KbError(f"{path.name}:{number}: {error}. Each line is one event, a JSON object.") from None
+            raise KbError("event-line", file=path.name, line=number, cause=cause_of(error)) from None
     return tuple(found)
 
 

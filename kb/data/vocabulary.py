@@ -7,6 +7,7 @@ from typing import Any
 from kb.domain.records import LANGUAGES, Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import KbError
+from kb.messages import Message
 
 FILES = ("topics.toml", "parties.toml", "terms.toml", "dissertation.toml", "citations.csv", "events.jsonl")
 
@@ -16,10 +17,7 @@ def parse(folder: Path) -> Vocabulary:
     try:
         return build(tables(folder), digest(folder))
     except (KeyError, TypeError, AttributeError) as error:
-        raise KbError(
-            f"{folder.name}: a topic, a party or a term lacks {error}. The installation is incomplete: "
-            "install Derekköz again."
-        ) from None
+        raise KbError("data-file", place=folder.name, cause=Message("data-lacks", key=str(error))) from None
 
 
 def tables(folder: Path) -> dict[str, Any]:
@@ -67,7 +65,7 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KbError(f"{path.name}: {error}. The installation is incomplete: install Derekköz again.") from None
+        raise KbError("data-file", place=path.name, cause=str(error)) from None
 
 
 def digest(folder: Path) -> str:

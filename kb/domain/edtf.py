@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.errors import KbError
+from kb.messages import Message
 
 MAX_LENGTH = 60
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
@@ -25,11 +26,8 @@ _DATE = re.compile(
 class EdtfError(KbError):
     """The text is not an EDTF date of level 0 or 1."""
 
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(
-            f"{text[:MAX_LENGTH]!r} is not a date: {reason}. Write 1992, 1992-05, 1992-05-25, 199X, 1992~, "
-            "1992?, an interval such as 1992/1998, or an open one such as 1992/.."
-        )
+    def __init__(self, text: str, reason: Message) -> None:
+        super().__init__("not-a-date", given=text[:MAX_LENGTH], reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +85,18 @@ def month_length(year: int, month: int) -> int:
 def parse(text: str) -> Edtf:
     """Parse an EDTF text; raise EdtfError with the reason and examples of what to write."""
     if len(text) > MAX_LENGTH:
-        raise EdtfError(text, "too long")
+        raise EdtfError(text, Message("date-too-long"))
     start, slash, end = text.partition("/")
     if not slash:
         return _single(text, text)
     if "/" in end:
-        raise EdtfError(text, "more than one slash")
+        raise EdtfError(text, Message("date-slashes"))
     if start in ("", "..") and end in ("", ".."):
-        raise EdtfError(text, "an interval needs one known end")
+        raise EdtfError(text, Message("date-open-interval"))
     low = None if start in ("", "..") else _single(start, text)
     high = None if end in ("", "..") else _single(end, text)
     if low and high and (low.lower or 0) > (high.upper or 0):
-        raise EdtfError(text, "the interval ends before it starts")
+        raise EdtfError(text, Message("date-interval-backwards"))
     qualifier = "".join(sorted({*(low.qualifier if low else ""), *(high.qualifier if high else "")}))
     return Edtf(text, low.lower if low else None, high.upper if high else None, "interval", qualifier)
 
@@ -121,18 +119,18 @@ def of_day(day: int) -> Edtf:
 def _single(text: str, whole: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if not match:
-        raise EdtfError(whole, "not of the form year, year-month or year-month-day")
+        raise EdtfError(whole, Message("date-form"))
     qualifier = match["qualifier"] or ""
     lower_year, upper_year = _years(match["year"])
     month, day = match["month"], match["day"]
     if match["time"] and (day is None or "X" in text or qualifier):
-        raise EdtfError(whole, "a time needs a whole, unqualified day")
+        raise EdtfError(whole, Message("date-time"))
     if month is None:
         precision = {0: "year", 9: "decade", 99: "century"}.get(upper_year - lower_year, "century")
         return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), precision, qualifier)
     if lower_year != upper_year:
         if month != "XX" or day not in (None, "XX"):
-            raise EdtfError(whole, "a month needs a whole year")
+            raise EdtfError(whole, Message("date-month-of-year"))
         return Edtf(whole, ordinal(lower_year, 1, 1), ordinal(upper_year, 12, 31), "century", qualifier)
     return _within_year(whole, lower_year, month, day, qualifier)
 
@@ -147,7 +145,7 @@ def _years(text: str) -> tuple[int, int]:
 def _within_year(whole: str, year: int, month: str, day: str | None, qualifier: str) -> Edtf:
     if month == "XX":
         if day not in (None, "XX"):
-            raise EdtfError(whole, "a day needs its month")
+            raise EdtfError(whole, Message("date-day-of-month"))
         return Edtf(whole, ordinal(year, 1, 1), ordinal(year, 12, 31), "year", qualifier)
     number = int(month)
     if number in SEASONS and day is None:
@@ -156,12 +154,12 @@ def _within_year(whole: str, year: int, month: str, day: str | None, qualifier: 
         upper = ordinal(end_year, end_month, month_length(end_year, end_month))
         return Edtf(whole, ordinal(year, first, 1), upper, "season", qualifier)
     if not 1 <= number <= 12:
-        raise EdtfError(whole, f"there is no month {month}")
+        raise EdtfError(whole, Message("date-no-month", month=month))
     length = month_length(year, number)
     if day is None or day == "XX":
         return Edtf(whole, ordinal(year, number, 1), ordinal(year, number, length), "month", qualifier)
     low, high = max(1, int(day.replace("X", "0"))), min(length, int(day.replace("X", "9")))
     if ("X" not in day and not 1 <= int(day) <= length) or low > high:
-        raise EdtfError(whole, f"month {year:04d}-{month} has {length} days")
+        raise EdtfError(whole, Message("date-no-day", month=f"{year:04d}-{month}", days=length))
     precision = "month" if "X" in day else "day"
     return Edtf(whole, ordinal(year, number, low), ordinal(year, number, high), precision, qualifier)

@@ -117,7 +117,7 @@ def period(first: str, last: str) -> tuple[int | None, int | None]:
     end = edtf.parse(last) if last else None
     low, high = start.lower if start else None, end.upper if end else None
     if low is not None and high is not None and low > high:
-        raise KbError(f"the period runs backwards: from {first[:60]} to {last[:60]}. Swap the two dates.")
+        raise KbError("period-backwards", first=first[:60], last=last[:60])
     return low, high
 
 
@@ -166,5 +166,5 @@ def _value(row: Filter, texts: tuple[str, ...]) -> Any:
 
 def _number(text: str, row: Filter) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= len(str(row.most)) and 1 <= int(text) <= row.most):
-        raise KbError(f"{text[:40]!r} is not a number of the list.")
+        raise KbError("not-a-number", given=text[:40])
     return int(text)

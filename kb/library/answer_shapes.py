@@ -1,6 +1,6 @@
 """The shapes of what stands around records in JSON: chronology, citations, topics, search; see `record_shapes`."""
 
-from typing import Annotated, NotRequired
+from typing import Annotated, Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -83,6 +83,8 @@ class DefectJson(TypedDict):
     """A defect of a file: what is wrong, where, and what to do."""
 
     check: Annotated[str, About(example="conflict")]
+    code: Annotated[str, About("the same for the same cause", example="citekey-taken")]
+    values: Annotated[dict[str, Any], About("what the message and the remedy name")]
     message: str
     remedy: str
     file: str

@@ -105,7 +105,7 @@ def given_style(path: Path) -> Style:
     try:
         return parse_style(path.read_bytes())
     except OSError as error:
-        raise KbError(f"{path}: {error.strerror}. Name a .csl file that exists and can be read.") from None
+        raise KbError("style-file-unreadable", path=str(path), cause=error.strerror) from None
 
 
 def list_formats() -> tuple[Format, ...]:

@@ -161,7 +161,7 @@ def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] |
         return None
     found = tuple(record.citekey for record in islice(every_record(library, asked), MOST_FOUND + 1))
     if len(found) > MOST_FOUND:
-        raise KbError(f"the words find more than {MOST_FOUND} records. Narrow them, or leave them out of a chronology.")
+        raise KbError("too-many-found", most=MOST_FOUND)
     return found
 
 
@@ -173,7 +173,7 @@ def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:
 def _day(text: str) -> int:
     date = edtf.find(text)
     if date is None or not date.is_day or date.lower is None:
-        raise KbError(f"in force on {text[:40]!r}: a whole day is wanted, such as 1995-06-01.")
+        raise KbError("not-a-day", given=text[:40])
     return date.lower
 
 
@@ -193,7 +193,7 @@ def _opened(cursor: str, question: ChronologyQuery) -> tuple[int, int, str]:
         mark, lower, upper, key = json.loads(text)
         order = (int(lower), int(upper), str(key))
     except (ValueError, TypeError):
-        raise KbError("the cursor is not one that this list gave. Ask for the first page again.") from None
+        raise KbError("cursor-unreadable") from None
     if mark != _fingerprint(question):
-        raise KbError("the cursor belongs to another question. Ask for the first page again.")
+        raise KbError("cursor-of-another-question")
     return order

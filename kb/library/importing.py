@@ -116,4 +116,4 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise KbError(f"{path}: {error.strerror}. Name a file that exists and can be read.") from None
+        raise KbError("file-unreadable", path=str(path), cause=error.strerror) from None

@@ -127,10 +127,7 @@ class IndexSync:
         except BusyIndexError:
             return self._other_one()
         except OSError as error:
-            raise KbError(
-                f"the search index cannot be written in {self._path} ({error}). Make the folder writable, free disk "
-                "space, or set KB_HOME to another folder."
-            ) from None
+            raise KbError("index-unwritable", path=str(self._path), cause=str(error)) from None
 
     def _other_one(self) -> Index:
         """Return the index that another process is writing: the older one, or, where there is none, the new one."""
@@ -139,7 +136,7 @@ class IndexSync:
                 return Index.open(self._path)
             except StaleIndexError:
                 time.sleep(PAUSE)
-        raise BusyIndexError(f"another process has been writing the search index for {PATIENCE} seconds. Try again.")
+        raise BusyIndexError("index-busy-long", seconds=int(PATIENCE))
 
     @cached_property
     def labels(self) -> LabelIndex:

@@ -20,7 +20,7 @@ _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 def make(library: Library, name: str) -> tuple[Key, str]:
     """Make a key; return it with its secret, which is stored nowhere."""
     if not name.strip():
-        raise KbError("a key needs a name, so that you know later whose it is.")
+        raise KbError("key-without-name")
     identifier = secrets.token_hex(4)
     secret = f"kb_{identifier}_{secrets.token_urlsafe(32)}"
     key = Key(identifier, name.strip()[:200], _now(), "")
@@ -36,7 +36,7 @@ def every(library: Library) -> list[Key]:
 def revoke(library: Library, identifier: str) -> None:
     """Revoke a key; raise NotFoundError where no working key has that id."""
     if not keys.revoke(library.engine, identifier, _now()):
-        raise NotFoundError(f"there is no working key {identifier[:20]!r}; `kb keys list` shows them.")
+        raise NotFoundError("no-such-key", given=identifier[:20])
 
 
 def verify(library: Library, secret: str) -> Key | None:

@@ -6,7 +6,7 @@ from kb.domain.manuscripts import Citation
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
-from kb.errors import KbError, NotFoundError, nearest
+from kb.errors import ChoiceError, KbError, NotFoundError, nearest
 from kb.library.search import FACET_NAMES, Found, every_record, find, reason_text, search_page, shown_title
 from kb.library.search_view import view
 from kb.library.session import Library
@@ -34,13 +34,12 @@ def look_up(library: Library, key: str) -> Record:
         found = queries.by_number(library.engine, int(bare))
         if found:
             return found
-        raise NotFoundError(f"no record holds number {bare}; the numbers go from 1 to {library.manuscript.numbers}.")
+        raise NotFoundError("no-such-number", number=int(bare), last=library.manuscript.numbers)
     records = library.records.many([bare])
     if bare in records:
         return records[bare]
     near = nearest(bare, queries.sort_keys(library.engine))
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise NotFoundError(f"there is no record {bare[:80]!r}.{hint} `kb search` finds records by words.")
+    raise NotFoundError("no-such-record", given=bare, near=near)
 
 
 def related(library: Library, citekey: str) -> list[tuple[str, str]]:
@@ -52,9 +51,9 @@ def citations(library: Library, number: int | None = None, section: str = "") ->
     """Return the dissertation's citations in the order of its text, each with the citekey of its record."""
     known = [part.id for part in library.manuscript.sections]
     if section and section not in known:
-        raise KbError(f"there is no section {section[:40]!r}. Valid: {', '.join(known)}.")
+        raise ChoiceError("section", section, known)
     if number is not None and not 1 <= number <= library.manuscript.numbers:
-        raise KbError(f"there is no number {number}: the list goes from 1 to {library.manuscript.numbers}.")
+        raise KbError("number-beyond-list", number=number, last=library.manuscript.numbers)
     return queries.citations(library.engine, number, section)
 
 

@@ -12,6 +12,7 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
 from kb.library.index_sync import IndexSync
+from kb.messages import say
 from kb.search.results import FACETS, FacetName, Hit, Reason, SearchPage, Understood
 
 FACET_NAMES = FACETS
@@ -59,7 +60,7 @@ class Found(NamedTuple):
             for word in self.reading.words
             if word.expansions
         ]
-        return (*lines, *self.reading.notes)
+        return (*lines, *map(say, self.reading.notes))
 
 
 def search_page(

@@ -5,6 +5,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import views
 from kb.library.answer_shapes import FoundRecordJson, MatchJson, RecordList, UnderstoodJson
 from kb.library.search import Found, SearchableLibrary
+from kb.messages import say
 from kb.search.results import Hit, Understood
 
 
@@ -51,6 +52,6 @@ def _reading(reading: Understood) -> UnderstoodJson:
             for word in reading.words
         ],
         "conditions": [list(pair) for pair in reading.conditions],
-        "notes": list(reading.notes),
+        "notes": [say(note) for note in reading.notes],
         "relaxed": reading.relaxed,
     }

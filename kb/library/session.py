@@ -74,9 +74,7 @@ def _make(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KbError(
-            f"the folder {home} cannot be made ({error.strerror}). Set KB_HOME to a folder that can be written."
-        ) from None
+        raise KbError("home-unmakeable", path=str(home), cause=error.strerror) from None
 
 
 @contextmanager

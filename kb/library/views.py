@@ -43,6 +43,7 @@ from kb.library.record_shapes import (
     TitleJson,
     ValidityJson,
 )  # fmt: skip
+from kb.messages import values_json
 
 
 def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> RecordJson:
@@ -255,6 +256,8 @@ def defect(item: Problem) -> DefectJson:
     """Return the JSON object of a defect, its sentences in English."""
     return {
         "check": item.check,
+        "code": item.cause.code,
+        "values": values_json(item.cause),
         "message": item.message,
         "remedy": item.remedy,
         "file": item.file,

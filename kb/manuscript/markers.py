@@ -139,5 +139,5 @@ def load(text: str, name: str) -> tuple[Citation, ...]:
             found.append(Citation(*place, locator, bool(row["ambiguous"])))
     except (KeyError, TypeError, ValueError, csv.Error) as error:
         line = rows.line_num + isinstance(error, csv.Error)
-        raise KbError(f"{name}:{line}: not a citation row; the columns are {', '.join(COLUMNS)}") from None
+        raise KbError("citation-row", file=name, line=line, columns=tuple(COLUMNS)) from None
     return tuple(found)

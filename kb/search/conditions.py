@@ -7,6 +7,7 @@ from tantivy import FieldType, Occur, Query
 
 from kb.domain.edtf import civil
 from kb.domain.filters import RECORD_FILTERS
+from kb.messages import Message
 from kb.search.grammar import NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
@@ -22,7 +23,7 @@ class Conditions(NamedTuple):
     must: tuple[Any, ...]
     must_not: tuple[Any, ...]
     read: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 class ConditionMaker:
@@ -38,7 +39,7 @@ class ConditionMaker:
         must = self._filters(filters)
         must_not: list[Any] = []
         read: list[tuple[str, str]] = []
-        notes: list[str] = []
+        notes: list[Message] = []
         for restriction in question.restrictions:
             values = [self._value(restriction, value, notes) for value in restriction.values]
             (must_not if restriction.negated else must).append(self._any(_FIELDS[restriction.field], values))
@@ -48,7 +49,7 @@ class ConditionMaker:
             read.append((f"{'-' if span.negated else ''}{span.field}", _shown(span)))
         return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes))
 
-    def _value(self, restriction: Restriction, value: str, notes: list[str]) -> str:
+    def _value(self, restriction: Restriction, value: str, notes: list[Message]) -> str:
         name = restriction.field
         if name == "topic":
             known = self._vocabulary.topic_of(value)
@@ -58,7 +59,7 @@ class ConditionMaker:
             return value.lower()
         if known is None:
             if self._knows(name):
-                notes.append(f"no {name} is called {value[:60]!r}")
+                notes.append(Message("no-such-name", what=name, given=value[:60]))
             return value.upper() if name == "party" else value
         return known
 

@@ -47,11 +47,9 @@ def parse_cursor(cursor: str, mark: str) -> PagePosition:
         of, value, score, key, seen = body
         place = PagePosition(str(value), float(score), str(key), int(seen))
     except (ValueError, TypeError, binascii.Error) as error:
-        raise CursorError("this cursor cannot be read. Ask the question again without it.") from error
+        raise CursorError("cursor-unreadable") from error
     if of != mark:
-        raise CursorError(
-            "this cursor belongs to another question (words, filters or sort differ). Ask again without it."
-        )
+        raise CursorError("cursor-of-another-question")
     if place.seen < 0 or not math.isfinite(place.score) or not _SORT_VALUE.fullmatch(place.value):
-        raise CursorError("this cursor cannot be read. Ask the question again without it.")
+        raise CursorError("cursor-unreadable")
     return place

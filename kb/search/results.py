@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from kb.domain.filters import Match
+from kb.messages import Message
 
 FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
@@ -104,14 +105,14 @@ class ReadWord(NamedTuple):
 
 
 class Understood(NamedTuple):
-    """How the question was read: words, conditions as (operator, value), and remarks in plain English.
+    """How the question was read: words, conditions as (operator, value), and remarks.
 
     `relaxed`: no record has all the words, so records with most of them are given.
     """
 
     words: tuple[ReadWord, ...] = ()
     conditions: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     relaxed: bool = False
 
 

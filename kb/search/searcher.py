@@ -5,6 +5,7 @@ from typing import Any
 from tantivy import Occur, Order, Query
 
 from kb.domain.filters import RECORD_FILTERS, Sort
+from kb.messages import Message
 from kb.search.conditions import ConditionMaker, Conditions
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import parse_question
@@ -75,7 +76,7 @@ class Searcher:
         if more:
             seen = (after.seen if after else 0) + limit
             place = PagePosition(rows[limit - 1][0], rows[limit - 1][1], keys[limit - 1], seen)
-        notes = (*conditions.notes, *(("only the beginning of the question was read",) if question.cut else ()))
+        notes = (*conditions.notes, *((Message("question-cut"),) if question.cut else ()))
         return SearchPage(
             hits=hits,
             total=total,

@@ -21,6 +21,7 @@ import orjson
 import tantivy
 
 from kb.errors import KbError
+from kb.messages import Message
 from kb.search.analysis import analysis_mark
 from kb.search.schema import build_schema
 
@@ -31,10 +32,11 @@ _MARKER, _LOCK = "current.json", "writing.lock"
 class StaleIndexError(KbError):
     """The index cannot answer: it is missing, behind the store, or damaged; rebuild it or bring it up to date."""
 
-    def __init__(self, path: Path, state: State, detail: str) -> None:
+    def __init__(self, path: Path, state: State, reason: Message) -> None:
         self.state = state
-        remedy = "Bring it up to date." if state == "behind" else "Rebuild it."
-        super().__init__(f"the search index at {path} is {state}: {detail}. {remedy}")
+        super().__init__(
+            "index-behind" if state == "behind" else "index-unusable", path=str(path), state=state, reason=reason
+        )
 
 
 class BusyIndexError(KbError):
@@ -56,9 +58,9 @@ def read_marker(path: Path) -> Marker:
         body = orjson.loads((path / _MARKER).read_bytes())
         return Marker(str(body["generation"]), str(body["revision"]), str(body["analysis"]), int(body["records"]))
     except FileNotFoundError:
-        raise StaleIndexError(path, "missing", "nothing has been built there") from None
+        raise StaleIndexError(path, "missing", Message("index-not-built")) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StaleIndexError(path, "damaged", f"its marker cannot be read ({error})") from error
+        raise StaleIndexError(path, "damaged", Message("index-marker-unreadable", cause=str(error))) from error
 
 
 def marker_stamp(path: Path) -> tuple[int, int]:
@@ -88,9 +90,7 @@ def writing(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise BusyIndexError(
-                f"the search index at {path} is being written by another process. Try again when it is done."
-            ) from None
+            raise BusyIndexError("index-busy", path=str(path)) from None
         yield
 
 
@@ -98,16 +98,18 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
     """Return the current tantivy index and its marker; raises StaleIndexError unless it is whole and of `revision`."""
     marker = read_marker(path)
     if marker.analysis != analysis_mark():
-        raise StaleIndexError(path, "damaged", "it was built by another version of the analysis")
+        raise StaleIndexError(path, "damaged", Message("index-of-other-analysis"))
     try:
         index = made_index(path / marker.generation)
         held = index.searcher().num_docs
     except (OSError, ValueError) as error:
-        raise StaleIndexError(path, "damaged", f"it cannot be opened ({error})") from error
+        raise StaleIndexError(path, "damaged", Message("index-unopenable", cause=str(error))) from error
     if revision is not None and marker.revision != revision:
-        raise StaleIndexError(path, "behind", f"it is of revision {marker.revision!r}, the store of {revision!r}")
+        reason = Message("index-of-other-revision", held=marker.revision, wanted=revision)
+        raise StaleIndexError(path, "behind", reason)
     if revision is not None and held != marker.records:
-        raise StaleIndexError(path, "damaged", f"it holds {held} records and should hold {marker.records}")
+        reason = Message("index-of-other-size", held=held, wanted=marker.records)
+        raise StaleIndexError(path, "damaged", reason)
     return index, marker
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kb.errors import KbError
+from kb.messages import Message
 from kb.store.sqlite_snapshot import head
 
 if TYPE_CHECKING:
@@ -27,10 +28,7 @@ def open_engine(url: str) -> Engine:
     try:
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise DatabaseError(
-            f"KB_DATABASE_URL is not usable ({error}). Write sqlite:///path/to/file or "
-            "postgresql+psycopg://user@host/database, and install derekkoz[postgresql] for the latter."
-        ) from None
+        raise DatabaseError("database-address", cause=str(error)) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -81,17 +79,18 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def _explained(engine: Engine, error: SQLAlchemyError) -> DatabaseError:
     place = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
     cause = str(getattr(error, "orig", None) or error).splitlines()[0]
-    remedies = {
-        "readonly": "Make the folder writable, or set KB_HOME to one that is.",
-        "unable to open": "Make the folder exist and be writable, or set KB_HOME to one that is.",
-        "full": "Free some disk space and run the command again; nothing was changed.",
-        "locked": "Another process is writing; try again in a moment.",
-        "malformed": "The file is damaged: move it away and run `kb import references.bib`.",
-        "not a database": "The file is damaged: move it away and run `kb import references.bib`.",
-        "connection": "Start the server, or correct KB_DATABASE_URL.",
+    advices = {
+        "readonly": Message("advice-folder-writable"),
+        "unable to open": Message("advice-folder-exists"),
+        "full": Message("advice-disk-full"),
+        "locked": Message("advice-locked"),
+        "malformed": Message("advice-damaged"),
+        "not a database": Message("advice-damaged"),
+        "connection": Message("advice-server"),
     }
-    remedy = next((text for word, text in remedies.items() if word in cause.casefold()), "Nothing was changed.")
-    return DatabaseError(f"the database {place} failed: {cause}. {remedy}")
+    unchanged = Message("advice-unchanged")
+    advice = next((advice for word, advice in advices.items() if word in cause.casefold()), unchanged)
+    return DatabaseError("database-failed", place=place, cause=cause, advice=advice)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -286,5 +286,5 @@ def revision(connection: Connection) -> int:
     """Return the number of the store's state; it grows by one with each import that changes something."""
     found = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
     if found is None:
-        raise KbError("the database has no state row: it was not made by `kb`. Point KB_DATABASE_URL elsewhere.")
+        raise KbError("database-foreign")
     return int(found)

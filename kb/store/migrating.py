@@ -23,11 +23,7 @@ def migrate(engine: Engine, migrations: Path) -> None:
         current = MigrationContext.configure(connection).get_current_heads()
         known = {revision.revision for revision in script.walk_revisions()}
         if newer := set(current) - known:
-            raise DatabaseError(
-                f"the database {engine.url.render_as_string()} has revision {', '.join(sorted(newer))}, which this "
-                "version does not know: it was made by a newer version. Upgrade Derekköz, or point "
-                "KB_DATABASE_URL or KB_HOME at another place."
-            )
+            raise DatabaseError("database-newer", place=engine.url.render_as_string(), revisions=tuple(sorted(newer)))
         if set(current) != set(script.get_heads()):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

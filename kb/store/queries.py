@@ -30,7 +30,7 @@ def get(engine: Engine, citekey: str) -> Record:
     """Return a record; raise NotFoundError where there is none of that citekey."""
     found = by_citekeys(engine, [citekey])
     if not found:
-        raise NotFoundError(f"there is no record {citekey[:80]!r}.")
+        raise NotFoundError("no-such-record", given=citekey, near=())
     return found[citekey]
 
 

@@ -35,7 +35,7 @@ class Snapshot:
 
     def every(self) -> Iterator[Record]:
         """Raise KbError: what a glance sees is not enough to build an index from."""
-        raise KbError("the store changed just now. Ask again.")
+        raise KbError("store-changed")
 
     def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
         """Return the records that exist among these citekeys, in the order asked for."""

@@ -44,7 +44,7 @@ BAD = [
     ({"laterality": ("double",)}, r"unknown laterality.*bilateral, multilateral, unilateral"),
     ({"origin": ("text",)}, r"unknown origin.*Valid: stated, identified, supplied"),
     ({"in_force_on": "1995-06-01", "force": ("maybe",)}, r"unknown force.*yes, not known, no"),
-    ({"in_force_on": "1995"}, r"a whole day is wanted, such as 1995-06-01"),
+    ({"in_force_on": "1995"}, r"a whole day is wanted\. Write it as 1995-06-01"),
     ({"in_force_on": "1995-06-31"}, r"a whole day is wanted"),
     ({"in_force_on": "1995-06-01~"}, r"a whole day is wanted"),
     ({"cursor": "nonsense"}, r"Ask for the first page again"),

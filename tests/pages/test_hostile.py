@@ -83,4 +83,4 @@ def test_a_page_that_is_not_there(reader: TestClient) -> None:
     page = reader.get("/nothing/<script>alert(1)</script>")
     assert page.status_code == 404
     harmless(page.text)
-    assert "There is no page at this address." in page.text
+    assert "There is nothing at /nothing/&lt;script" in page.text

@@ -94,10 +94,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
         try:
             text = decoder.decode(raw, final=not raw)
         except UnicodeDecodeError as error:
-            raise KbError(
-                f"{name}:{number}: not UTF-8 ({error.reason}). Save the file as UTF-8, "
-                "for example with: iconv -f WINDOWS-1251 -t UTF-8"
-            ) from None
+            raise KbError("not-utf8", place=f"{name}:{number}", cause=error.reason) from None
         if text:
             yield text.replace("\r\n", "\n").replace("\r", "\n").replace("\\\n", "\\ \n")
         number += raw.endswith(b"\n")
