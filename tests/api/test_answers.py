@@ -1,4 +1,7 @@
-"""Every real answer is what the OpenAPI description says: all lists and details of the collection, no key beside it."""
+"""Every real answer is what the OpenAPI description says: all lists and details of the collection, no key beside it.
+
+A new route that answers JSON names its shape as `response_model` and has a row in QUESTIONS, or a test of its own.
+"""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -34,6 +37,8 @@ QUESTIONS = [
     ("/citations", "?number=119"),
     ("/citations", "?section=2.1"),
 ]  # fmt: skip
+PARTS = ("", "/evidence", "/citations")
+STATES = ("/health", "/ready")
 REFUSED = [
     ("/records", "?topic=baikonur", 400),
     ("/records", "?cursor=abc", 400),
@@ -72,6 +77,25 @@ def described(client: TestClient) -> Description:
     return Description(client.get(f"{API}/openapi.json").json())
 
 
+ASKED = {
+    *(f"{API}{path}" for path, _question in QUESTIONS),
+    *(f"{API}/records/{{citekey}}{part}" for part in PARTS),
+    f"{API}/imports",
+    *STATES,
+}
+
+
+def test_every_json_answer_has_a_named_shape_and_is_asked_for_here(described: Description) -> None:
+    shapes = {
+        path: operation["responses"]["200"]["content"]["application/json"]["schema"]
+        for path, operations in described.paths.items()
+        for operation in operations.values()
+        if "application/json" in operation["responses"]["200"].get("content", {})
+    }
+    assert {path for path, schema in shapes.items() if "$ref" not in schema} == set()
+    assert set(shapes) == ASKED
+
+
 def pages(client: TestClient, address: str) -> Iterator[Any]:
     """Ask an address and follow `links.next` to the end."""
     while address:
@@ -93,11 +117,11 @@ def test_each_record_its_evidence_and_its_citations_are_as_described(
     citekeys = [item["citekey"] for reply in pages(client, f"{API}/records?limit=200") for item in reply.json()["data"]]
     assert len(citekeys) > 500
     for citekey in citekeys:
-        for part in ("", "/evidence", "/citations"):
+        for part in PARTS:
             described.check(f"{API}/records/{{citekey}}{part}", client.get(f"{API}/records/{citekey}{part}"))
 
 
-@pytest.mark.parametrize("path", ["/health", "/ready"])
+@pytest.mark.parametrize("path", STATES)
 def test_the_server_s_state_is_as_described(client: TestClient, described: Description, path: str) -> None:
     described.check(path, client.get(path))
 
