@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from api import i18n, notes
+from kb.domain.languages import SPOKEN
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.library import importing
@@ -26,7 +27,6 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
-_NAMES = {"kk": "Kazakh", "ru": "Russian"}
 
 
 def texts(records: Iterable[Record]) -> set[str]:
@@ -66,7 +66,7 @@ def level(lang: str, wanted: Iterable[str]) -> list[str]:
             catalogue.add(lacking)
     out = BytesIO()
     write_po(out, catalogue, width=_WIDTH, sort_output=True, omit_header=True)
-    header = _HEADER.format(name=_NAMES[lang], lang=lang)
+    header = _HEADER.format(name=SPOKEN[lang].english, lang=lang)
     (notes.FOLDER / f"{lang}.po").write_text(header + out.getvalue().decode(), "utf-8")
     return left
 

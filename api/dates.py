@@ -7,8 +7,8 @@ from babel.dates import format_date, get_month_names
 from api.i18n import N_, Messages
 from kb.domain import edtf
 from kb.domain.edtf import Edtf, civil
+from kb.domain.languages import SPOKEN
 
-_LOCALES = {"kk": "kk", "ru": "ru", "en": "en_GB"}
 _SEASONS = (N_("spring %(year)s"), N_("summer %(year)s"), N_("autumn %(year)s"), N_("winter %(year)s"))
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -39,7 +39,7 @@ def machine(given: Edtf) -> str:
 
 def day_in_words(day: date, messages: Messages) -> str:
     """Return a calendar day in words."""
-    return format_date(day, "long", _LOCALES[messages.lang])
+    return format_date(day, "long", SPOKEN[messages.lang].locale)
 
 
 def _interval(given: Edtf, messages: Messages) -> str:
@@ -63,7 +63,7 @@ def _single(given: Edtf, bare: str, messages: Messages) -> str:
     if given.precision == "day":
         return day_in_words(date(year, month, day), messages)
     if given.precision == "month":
-        name = get_month_names("wide", "stand-alone", _LOCALES[messages.lang])[month].lower()
+        name = get_month_names("wide", "stand-alone", SPOKEN[messages.lang].locale)[month].lower()
         name = name.capitalize() if messages.lang == "en" else name
         return messages.say("%(month)s %(year)s", month=name, year=year)
     if given.precision == "season":

@@ -10,9 +10,8 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 from starlette.requests import Request
 
-LANGUAGES = ("kk", "ru", "en")
-NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
-FALLBACK = "kk"
+from kb.domain.languages import FIRST, LANGUAGES, SOURCE
+
 COOKIE = "lang"
 FOLDER = Path(__file__).parent / "locale"
 _LONGEST_HEADER = 200
@@ -42,7 +41,7 @@ class Messages:
 
     def knows(self, text: str) -> bool:
         """Return whether the catalogue has this text."""
-        return self.lang == "en" or (bool(text) and self.catalogue.gettext(text) != text)
+        return self.lang == SOURCE or (bool(text) and self.catalogue.gettext(text) != text)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -75,7 +74,7 @@ def language(request: Request) -> str:
 
 def _accepted(header: str) -> str:
     """Return the best of our languages by an Accept-Language header (RFC 9110, 12.5.4)."""
-    best, weight = FALLBACK, 0.0
+    best, weight = FIRST, 0.0
     for part in header[:_LONGEST_HEADER].split(","):
         tag, _semicolon, rest = part.strip().partition(";")
         lang = tag.split("-")[0].lower()

@@ -15,9 +15,10 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from kb.domain import edtf
+from kb.domain.languages import LANGUAGES, SOURCE
 from kb.domain.records import Evidence, Record
 
-TRANSLATED = ("kk", "ru")
+TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE)
 FOLDER = Path(__file__).parent / "locale" / "notes"
 DATED = (
     "issued", "date", "year", "signature", "adoption", "ratification", "entry-into-force", "amendment", "termination",

@@ -168,7 +168,7 @@ def _sets(held: Library, given: Mapping[str, str], _address: str) -> Any:
     for topic in held.vocabulary.topics.values():
         row = _add(body, "set")
         _add(row, "setSpec", f"topic:{topic.id}")
-        _add(row, "setName", topic.label.en)
+        _add(row, "setName", topic.label["en"])
     return body
 
 

@@ -11,10 +11,11 @@ from pydantic import Field
 
 from api.problems import UnknownParameterError
 from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LIMIT, RECORD_FILTERS, SORT, Filter
+from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, record_query
 from kb.library.list_options import ListOptions
 
-Language = Literal["kk", "ru", "en"]
+Language = Literal[LANGUAGES]  # type: ignore[valid-type] # mypy wants literals here, pydantic takes the table's
 FormatName = Annotated[str, Field(max_length=60)]  # api.description names the choices, from the register of formats
 _LONGEST = {"text": 2000, "choice": 200, "date": 60}
 _LONGEST_CURSOR = 4000

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from kb.domain import edtf
 from kb.domain.chronology import Event
+from kb.domain.languages import LANGUAGES
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Action, Contributor, Evidence, Party, Record, Relation, Title, Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
@@ -17,9 +18,16 @@ from kb.store import importing, reference_data
 
 TOPICS = ("sovereignty", "space-and-baikonur", "caspian", "oil-and-gas", "language-policy")
 PARTIES = {"KAZ": "", "RUS": "", "KAZSSR": "KAZ", "RSFSR": "RUS", "SUN": "RUS", "UZB": "", "KGZ": "", "CIS": ""}
+
+
+def alike(text: str) -> Wording:
+    """Return a text that is the same in every language."""
+    return Wording(dict.fromkeys(LANGUAGES, text))
+
+
 VOCABULARY = Vocabulary(
-    {key: Topic(key, Wording(key, key, key)) for key in TOPICS},
-    {code: PartyName(code, Wording(code, code, code), Wording(), successor=to) for code, to in PARTIES.items()},
+    {key: Topic(key, alike(key)) for key in TOPICS},
+    {code: PartyName(code, alike(code), Wording(), successor=to) for code, to in PARTIES.items()},
     {},
     "vocabulary-of-the-tests",
 )
@@ -90,7 +98,7 @@ def evidence(field: str, value: str = "", **values: Any) -> Evidence:
 
 def event(key: str, date: str, label: str = "Оқиға") -> Event:
     """Something that happened and is not a document."""
-    return Event(key, edtf.parse(date), Wording(label, label, label))
+    return Event(key, edtf.parse(date), alike(label))
 
 
 def day(text: str) -> int:

@@ -8,6 +8,7 @@ from hypothesis.strategies import SearchStrategy
 
 from kb.domain import edtf
 from kb.domain.item_types import ITEM_TYPES
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
     ORIGINS,
     STAGES,
@@ -66,7 +67,7 @@ def several(part: SearchStrategy[object], most: int = 3) -> SearchStrategy[tuple
     return st.lists(part, max_size=most).map(tuple)
 
 
-WORDING = st.builds(Wording, TEXT, TEXT, TEXT)
+WORDING = st.builds(Wording, st.fixed_dictionaries(dict.fromkeys(LANGUAGES, TEXT)))
 TITLE = st.builds(Title, SOME, LANG, ORIGIN, st.sampled_from(["", "", "short"]))
 ROLE = st.sampled_from([*ROLES, "issuer", "recipient", "interviewer"])
 PERSON = st.builds(

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse
 from api.one_state import OneStateRoute
 from api.pages.counts import counts
 from api.pages.page import Page
-from api.pages.results import EXAMPLES
+from api.pages.results import examples
 
 router = APIRouter(route_class=OneStateRoute)
 
@@ -15,5 +15,4 @@ router = APIRouter(route_class=OneStateRoute)
 def home(request: Request) -> HTMLResponse:
     """Show the home page."""
     page = Page(request)
-    examples = tuple((text, page.to("/search", q=text)) for text in EXAMPLES[page.lang])
-    return page.response("home.html", examples=examples, counts=counts(page))
+    return page.response("home.html", examples=examples(page), counts=counts(page))

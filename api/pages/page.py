@@ -1,7 +1,9 @@
 """A page for one request: its language, its words, its address, and the template that shows it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
@@ -14,6 +16,7 @@ from api import dates, i18n
 from api.pages.addresses import Address, record_path
 from kb.domain.edtf import Edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
+from kb.domain.languages import SPOKEN
 from kb.library import Library
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -22,7 +25,7 @@ MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
 _MOST_PARAMETERS = 300
 
 
-@lru_cache(maxsize=len(i18n.LANGUAGES))
+@lru_cache(maxsize=len(SPOKEN))
 def _environment(lang: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -41,7 +44,7 @@ class Page:
     """What the templates ask: words, dates, links. Texts that come from data are never taken for markup."""
 
     marks = MARKS
-    languages = i18n.NAMES
+    languages: Mapping[str, str] = MappingProxyType({row.code: row.name for row in SPOKEN.values()})
     filters = tuple(row.page_name for row in (*RECORD_FILTERS, *CHRONOLOGY_FILTERS) if row.name != "q")
 
     def __init__(self, request: Request) -> None:

@@ -81,9 +81,8 @@ def _people(page: Page, found: Record) -> tuple[tuple[str, tuple[Any, ...]], ...
 def _wording(page: Page, wording: Any) -> tuple[str, str]:
     """Return a text of ours with its language, "" where that is the page's."""
     text = str(wording.get(page.lang))
-    own = {"kk": wording.kk, "ru": wording.ru, "en": wording.en}
-    lang = next((lang for lang, value in own.items() if value == text and text), "")
-    return text, "" if own[page.lang] else lang
+    lang = next((lang for lang, value in wording.items() if value == text), "")
+    return text, "" if wording[page.lang] else lang
 
 
 def _cited(page: Page, found: Record) -> tuple[Any, ...]:

@@ -30,11 +30,6 @@ SORTS = (
     ("title", N_("by title")),
     ("number", N_("by number in the dissertation")),
 )
-EXAMPLES = {
-    "kk": ("Байқоңырды жалға алу", "шекараны делимитациялау", "Тоқаев", "shekara"),
-    "ru": ("аренды Байконура", "делимитация границы", "Назарбаев", "granitsa"),
-    "en": ("Baikonur lease", "state border", "Tokayev", "shekara"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,7 @@ def _nothing(page: Page, trouble: str) -> dict[str, Any]:
     return {
         "question": question, "found": None, "hits": (), "facets": (), "chosen": 0, "reading": (), "conditions": (),
         "notes": (), "sorts": SORTS, "next": "", "first": "", "bibliography": "", "timeline": "", "exports": (),
-        "trouble": trouble, "clear": page.to("/search", q=question.q), "tries": _examples(page),
+        "trouble": trouble, "clear": page.to("/search", q=question.q), "tries": examples(page)[:2],
     }  # fmt: skip
 
 
@@ -119,12 +114,14 @@ def _tries(page: Page, question: RecordQuery, found: Found) -> tuple[tuple[str, 
     words = question.q.split()
     alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
     tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]
-    return (*tries[:4], *_examples(page))
+    return (*tries[:4], *examples(page)[:2])
 
 
 def _finds(page: Page, word: str) -> bool:
     return records.find(page.library, RecordQuery(q=word, limit=1), explained=False).total > 0
 
 
-def _examples(page: Page) -> tuple[tuple[str, str], ...]:
-    return tuple((text, page.to("/search", q=text)) for text in EXAMPLES[page.lang][:2])
+def examples(page: Page) -> tuple[tuple[str, str], ...]:
+    """Return (text, address) of the questions that a page proposes for a first search."""
+    texts = (page.term("search_example", key) for key in page.library.vocabulary.values.get("search_example", ()))
+    return tuple((text, page.to("/search", q=text)) for text in texts)

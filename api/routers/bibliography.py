@@ -11,6 +11,7 @@ from api.query_models import AskedList, AskedOptions, FormatName, Language
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
 from kb.domain.formats import JSON, Use
+from kb.domain.languages import FIRST
 from kb.library import bibliography, views
 from kb.library.one_state import in_one_state
 
@@ -24,7 +25,7 @@ def get_bibliography(
     question: AskedList,
     options: AskedOptions,
     format: FormatName = "",
-    ui: Annotated[Language, Query(description="language of heading and notes")] = "kk",
+    ui: Annotated[Language, Query(description="language of heading and notes")] = FIRST,
 ) -> Response:
     """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     choice = chosen(request, format, answering(*USES))

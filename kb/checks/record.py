@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from kb.domain import chronology, edtf
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES, Action, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import mixed_script_words
@@ -71,7 +72,7 @@ def complete(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
         )
     if record.scope == "corpus" and (record.numbers or record.mentions):
         yield "it has a number or a mention but stands outside the dissertation.", "Set kb-scope = {dissertation}."
-    if record.scope == "dissertation" and not all((record.cited_for.kk, record.cited_for.ru, record.cited_for.en)):
+    if record.scope == "dissertation" and not all(record.cited_for[lang] for lang in LANGUAGES):
         yield "it does not say in kk, ru and en what it is cited for.", "Add kb-cited-for."
 
 
@@ -164,7 +165,7 @@ def texts(record: Record) -> Iterator[str]:
         yield from (person.family, person.given, person.literal, *person.variants)
     yield from (value for name, value in record.fields.items() if name not in ("URL", "DOI"))
     for wording in (record.cited_for, *record.remarks):
-        yield from (wording.kk, wording.ru, wording.en)
+        yield from (text for _lang, text in wording.items())
     yield from (text for action in record.actions for text in (action.place, action.act, action.note))
     yield from (relation.note for relation in record.relations)
     yield from (

@@ -11,8 +11,8 @@ from kb.cli.query_options import add_filters, values
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.formats import TABLE, named, names, serving
+from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
-from kb.domain.records import LANGUAGES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import Library, chronology, open_library, views

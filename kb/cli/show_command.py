@@ -58,7 +58,7 @@ def _heading(library: Library, record: Record) -> None:
         write(f"  {term('role', person.role, 'en')}: {person.label} ({person.origin})")
     if record.issued:
         write(f"  date: {record.issued.text} ({record.issued_origin or 'origin not said'})")
-    topics = ", ".join(library.vocabulary.topics[key].label.en for key in record.topics)
+    topics = ", ".join(library.vocabulary.topics[key].label["en"] for key in record.topics)
     write(f"  topics: {topics}")
     if record.cited_for.get("en"):
         write(f"  cited for: {record.cited_for.get('en')}")
@@ -67,7 +67,7 @@ def _heading(library: Library, record: Record) -> None:
 def _document(library: Library, record: Record) -> None:
     for party in record.parties:
         known = library.vocabulary.parties[party.code]
-        write(f"  party: {known.name.en} ({library.vocabulary.term('capacity', party.capacity, 'en')})")
+        write(f"  party: {known.name['en']} ({library.vocabulary.term('capacity', party.capacity, 'en')})")
     for action in record.actions:
         parts = (action.date.text if action.date else "no date", action.place, action.party, action.act)
         details = ", ".join(part for part in parts if part)

@@ -3,13 +3,14 @@
 import argparse
 
 from kb.cli.output import write_json, write_table
+from kb.domain.languages import LANGUAGES
 from kb.library import open_library, records, views
 from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("--lang", default="", choices=("", "kk", "ru", "en"), help="one language only")
+    parser.add_argument("--lang", default="", choices=("", *LANGUAGES), help="one language only")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -19,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json([views.topic(topic, count) for topic, count in counted])
         return 0
-    languages = (arguments.lang,) if arguments.lang else ("kk", "ru", "en")
+    languages = (arguments.lang,) if arguments.lang else LANGUAGES
     rows = [(str(count), topic.id, *(topic.label.get(lang) for lang in languages)) for topic, count in counted]
     write_table(("records", "id", *languages), rows)
     return 0

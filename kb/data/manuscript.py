@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.data.vocabulary import toml, wording
+from kb.data.vocabulary import toml
 from kb.domain import edtf
 from kb.domain.chronology import Event
 from kb.domain.manuscripts import Manuscript, Section
-from kb.domain.records import Evidence
+from kb.domain.records import Evidence, Wording
 from kb.errors import KbError, cause_of
 
 
@@ -43,8 +43,8 @@ def _event(data: Mapping[str, Any]) -> Event:
     return Event(
         data["id"],
         edtf.parse(data["date"]),
-        wording(data),
+        Wording(data),
         tuple(data.get("topics", ())),
         tuple(evidence),
-        (wording(remark),) if remark else (),
+        (Wording(remark),) if remark else (),
     )

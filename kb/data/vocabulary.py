@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.domain.records import LANGUAGES, Wording
+from kb.domain.languages import LANGUAGES
+from kb.domain.records import Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import KbError
 from kb.messages import Message
@@ -29,33 +30,28 @@ def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
     """Return the vocabulary that `tables` holds; `mark` is the digest of the files."""
     topics = {item["id"]: _topic(item) for item in data["topics"]["topic"]}
     parties = {item["code"]: _party(item) for item in data["parties"]["party"]}
-    terms = {group: {key: wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
+    terms = {group: {key: Wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
     return Vocabulary(topics, parties, terms, mark)
 
 
 def _topic(item: Mapping[str, Any]) -> Topic:
     return Topic(
         item["id"],
-        wording(item),
+        Wording(item),
         {lang: tuple(item.get(f"alt_{lang}", ())) for lang in LANGUAGES},
         tuple(item.get("hidden", ())),
         tuple(item.get("broader", ())),
         tuple(item.get("related", ())),
-        Wording(*(item.get(f"note_{lang}", "") for lang in LANGUAGES)),
+        Wording({lang: item.get(f"note_{lang}", "") for lang in LANGUAGES}),
         tuple(item.get("exact_match", ())),
     )
 
 
 def _party(item: Mapping[str, Any]) -> PartyName:
-    short = Wording(*(item.get(f"short_{lang}", item[lang]) for lang in LANGUAGES))
+    short = Wording({lang: item.get(f"short_{lang}", item[lang]) for lang in LANGUAGES})
     return PartyName(
-        item["code"], wording(item), short, tuple(item.get("alt", ())), item["kind"], item.get("successor", "")
+        item["code"], Wording(item), short, tuple(item.get("alt", ())), item["kind"], item.get("successor", "")
     )
-
-
-def wording(item: Mapping[str, Any]) -> Wording:
-    """Return the trilingual text of a table."""
-    return Wording(*(str(item.get(lang, "")) for lang in LANGUAGES))
 
 
 def toml(path: Path) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
 from kb.domain.edtf import Edtf
+from kb.domain.languages import LANGUAGES
 
-LANGUAGES = ("kk", "ru", "en")
 ORIGINS = ("stated", "identified", "supplied")
 STATUSES = ("identified", "probable", "unidentified")
 SCOPES = ("dissertation", "corpus", "imported")
@@ -81,18 +81,40 @@ class Relation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
-    """A short text of ours in the three languages; a missing language is ""."""
+    """A short text of ours by language: `Wording(ru="договор")`, or of a table; a missing language is "".
 
-    kk: str = ""
-    ru: str = ""
-    en: str = ""
+    Never changed once made; two with the same texts are equal. Keys that are no language of ours are passed over.
+    """
+
+    __slots__ = ("_texts",)
+
+    def __init__(self, table: Mapping[str, object] = NO_FIELDS, /, **texts: str) -> None:
+        given = {**table, **texts} if texts else table
+        self._texts = {lang: str(given[lang]) for lang in LANGUAGES if given.get(lang)}
+
+    def __getitem__(self, lang: str) -> str:
+        return self._texts.get(lang, "")
 
     def get(self, lang: str) -> str:
         """Return the text in `lang`, or in the first language that has one."""
-        by_language = {"kk": self.kk, "ru": self.ru, "en": self.en}
-        return by_language.get(lang) or self.kk or self.ru or self.en
+        return self._texts.get(lang) or next(iter(self._texts.values()), "")
+
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Return (language, text) of each language that has a text, in their order."""
+        return tuple(self._texts.items())
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Wording) and self._texts == other._texts
+
+    def __hash__(self) -> int:
+        return hash(self.items())
+
+    def __repr__(self) -> str:
+        return f"Wording({self._texts!r})"
 
 
 @dataclass(frozen=True, slots=True)

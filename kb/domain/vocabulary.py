@@ -6,7 +6,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kb.domain.records import LANGUAGES, Wording
+from kb.domain.languages import LANGUAGES
+from kb.domain.records import Wording
 from kb.errors import ChoiceError
 
 

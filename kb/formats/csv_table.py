@@ -4,13 +4,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.formats import supplied_titles
 
 COLUMNS = (
-    "citekey", "numbers", "type", "kind", "status", "scope", "issued", "issued_origin", "title_kk", "title_ru",
-    "title_en", "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url",
-    "topics", "cited_for_kk", "cited_for_ru", "cited_for_en",
+    "citekey", "numbers", "type", "kind", "status", "scope", "issued", "issued_origin",
+    *(f"title_{lang}" for lang in LANGUAGES),
+    "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url", "topics",
+    *(f"cited_for_{lang}" for lang in LANGUAGES),
 )  # fmt: skip
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
 
@@ -45,7 +47,7 @@ def _cells(record: Record) -> Sequence[str]:
         record.scope,
         record.issued.text if record.issued else "",
         record.issued_origin,
-        *(_title(record, lang) for lang in ("kk", "ru", "en")),
+        *(_title(record, lang) for lang in LANGUAGES),
         "; ".join(person.label for person in record.contributors_as("author")),
         "; ".join(f"{party.code} ({party.capacity})" for party in record.parties),
         fields.get("container-title", ""),
@@ -58,9 +60,7 @@ def _cells(record: Record) -> Sequence[str]:
         fields.get("number", ""),
         fields.get("URL", ""),
         "; ".join(record.topics),
-        record.cited_for.kk,
-        record.cited_for.ru,
-        record.cited_for.en,
+        *(record.cited_for[lang] for lang in LANGUAGES),
     )
 
 

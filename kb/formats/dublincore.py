@@ -45,12 +45,12 @@ def _statements(record: Record, vocabulary: Vocabulary, address: str) -> Iterato
         yield ("creator" if person.role == "author" else "contributor"), person.label, person.lang
     for party in record.parties:
         known = vocabulary.parties.get(party.code)
-        yield "contributor", known.name.en if known else party.code, "en"
+        yield "contributor", known.name["en"] if known else party.code, "en"
     for topic in record.topics:
-        for lang, label in ((lang, vocabulary.topics[topic].label.get(lang)) for lang in ("kk", "ru", "en")):
+        for lang, label in vocabulary.topics[topic].label.items():
             yield "subject", label, lang
-    for lang in ("kk", "ru", "en"):
-        yield "description", getattr(record.cited_for, lang), lang
+    for lang, text in record.cited_for.items():
+        yield "description", text, lang
     yield "publisher", record.fields.get("publisher", ""), ""
     yield "date", record.issued.text if record.issued else "", ""
     yield "type", record.type, ""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, cast
 
 from kb.domain import edtf
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
     Action,
     Candidate,
@@ -107,6 +108,10 @@ def from_json(data: object) -> Record:
 def _part(kind: type[Any], content: object, where: str) -> Any:
     if not isinstance(content, dict):
         raise ShapeError(f"{where}: each one is a JSON object")
+    if kind is Wording:
+        if unknown := next((lang for lang in content if lang not in LANGUAGES), ""):
+            raise ShapeError(f"unknown key {unknown!r}; valid: {', '.join(LANGUAGES)}")
+        return Wording({lang: _text(text, lang) for lang, text in content.items()})
     values = {name: _scalar(kind, name, value) for name, value in content.items()}
     missing = [item.name for item in fields(kind) if item.default is MISSING and item.name not in values]
     if missing:
@@ -159,6 +164,8 @@ def _plain(content: Any) -> Any:
         return [_plain(item) for item in content]
     if isinstance(content, Mapping):
         return dict(content)
+    if isinstance(content, Wording):
+        return dict(content.items())
     if hasattr(content, "__dataclass_fields__"):
         return to_json(content)
     return content

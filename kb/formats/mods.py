@@ -4,6 +4,7 @@ from typing import Any
 
 from lxml import etree
 
+from kb.domain.languages import LANGUAGES, SPOKEN
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.formats.dublincore import printable
@@ -12,7 +13,7 @@ from kb.formats.zotero import item
 NAMESPACE = "http://www.loc.gov/mods/v3"
 SCHEMA = "http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
 _NAMES: Any = {None: NAMESPACE}
-_ISO = {"kk": "kaz", "ru": "rus", "en": "eng", "de": "ger", "fr": "fre", "uk": "ukr"}
+_ISO = {**{row.code: row.iso639_2b for row in SPOKEN.values()}, "de": "ger", "fr": "fre", "uk": "ukr"}
 
 
 def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
@@ -33,7 +34,7 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
         _add(root, "note", note, type="cited for")
     _add(root, "note", record.status, type="status")
     for topic in record.topics:
-        for lang in ("kk", "ru", "en"):
+        for lang in LANGUAGES:
             subject = _add(root, "subject", lang=_ISO[lang])
             _add(subject, "topic", vocabulary.topics[topic].label.get(lang))
     _host(root, record)
@@ -89,7 +90,7 @@ def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
     for party in record.parties:
         name = _add(root, "name", type="corporate")
         known = vocabulary.parties.get(party.code)
-        _add(name, "namePart", known.name.en if known else party.code)
+        _add(name, "namePart", known.name["en"] if known else party.code)
         _add(_add(name, "role"), "roleTerm", "party", type="text")
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kb.domain.records import LANGUAGES
+from kb.domain.languages import LANGUAGES
 from kb.domain.vocabulary import Topic
 
 _PREFIXES = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
@@ -32,7 +32,7 @@ def _statements(topic: Topic, base: str) -> Iterator[tuple[str, str]]:
     for label in topic.hidden:
         yield "skos:hiddenLabel", _literal(label, "")
     for lang in LANGUAGES:
-        if text := getattr(topic.note, lang):
+        if text := topic.note[lang]:
             yield "skos:scopeNote", _literal(text, lang)
     for other in topic.broader:
         yield "skos:broader", f"<{base}/{other}>"
@@ -76,7 +76,7 @@ def _node(topic: Topic, base: str) -> dict[str, Any]:
         "prefLabel": {lang: topic.label.get(lang) for lang in LANGUAGES},
         "altLabel": {lang: list(labels) for lang, labels in topic.alternatives.items() if labels},
         "hiddenLabel": list(topic.hidden),
-        "scopeNote": {lang: text for lang in LANGUAGES if (text := getattr(topic.note, lang))},
+        "scopeNote": {lang: text for lang in LANGUAGES if (text := topic.note[lang])},
         "broader": [f"{base}/{other}" for other in topic.broader],
         "related": [f"{base}/{other}" for other in topic.related],
     }

@@ -45,10 +45,10 @@ class Explanation:
 def explain_reference(item: Mapping[str, Any], prepared: Mapping[str, Any], text: str, family: Family) -> Explanation:
     """Explain the reference `text` that a family's style made of an item; `prepared` is the item as it was printed."""
     pieces = tuple(
-        ReferencePart(element, _words(_data()["elements"][element]), found, _rule(element, family))
+        ReferencePart(element, Wording(_data()["elements"][element]), found, _rule(element, family))
         for element, found in _pieces(prepared, text)
     )
-    missing = tuple((name, _words(_data()["missing"][name])) for name in lacking(item))
+    missing = tuple((name, Wording(_data()["missing"][name])) for name in lacking(item))
     return Explanation(pieces, missing)
 
 
@@ -127,11 +127,7 @@ def _printed(value: str) -> str:
 
 
 def _rule(element: str, family: Family) -> Wording:
-    return _words(_data()["rules"][family.name].get(element, []))
-
-
-def _words(texts: list[str]) -> Wording:
-    return Wording(*texts)
+    return Wording(_data()["rules"][family.name].get(element, {}))
 
 
 @lru_cache(maxsize=1)

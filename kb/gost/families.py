@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from kb.domain.records import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -57,6 +59,11 @@ def family_of(style: str) -> Family | None:
     """Return the family of a style's name or id, None for styles that are not ours."""
     name = style.removeprefix(_IDS).removesuffix(".csl").removesuffix("-alphabetical")
     return KAZAKHSTAN if name == REFERENCES else FAMILIES.get(name)
+
+
+def list_word(key: str, lang: str) -> str:
+    """Return a word or a sentence of reference lists, with places for values."""
+    return Wording(wording()["list"][key]).get(lang)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
 from kb.domain.item_types import LITERATURE, gost_class, row_of
-from kb.domain.records import Contributor, Record
+from kb.domain.records import Contributor, Record, Wording
 from kb.errors import ChoiceError
 from kb.gost.families import wording
 from kb.language.collation import Order, sort_key
@@ -105,8 +105,7 @@ def group_headings(records: Sequence[Record], lang: str) -> list[str]:
 
 
 def _group(level: int, lang: str) -> str:
-    names = wording()["list"]["groups"][level]
-    return str(names.get(lang) or names["kk"])
+    return Wording(wording()["list"]["groups"][level]).get(lang)
 
 
 def rank(record: Record) -> int:

@@ -12,8 +12,7 @@ from typing import Any, Final
 
 from kb.csl.item import NAME_VARIABLES, as_text
 from kb.csl.person import initials
-from kb.domain.records import Wording
-from kb.gost.families import Family
+from kb.gost.families import Family, list_word
 from kb.gost.legal_titles import SYMBOL
 from kb.gost.preparation import LAWS, begun, language, prepare
 from kb.gost.publication_area import gazette
@@ -116,13 +115,9 @@ def _initialled(person: Any, mark: str) -> Any:
     return {**person, "given": initials(as_text(person["given"]), mark)}
 
 
-def note() -> Wording:
+def note(lang: str) -> str:
     """Return the note that names the schemes."""
-    return Wording(
-        f"Романдау: қазақша {KAZAKH}, орысша {RUSSIAN}.",
-        f"Романизация: казахский {KAZAKH}, русский {RUSSIAN}.",
-        f"Romanisation: Kazakh {KAZAKH}, Russian {RUSSIAN}.",
-    )
+    return list_word("romanised", lang).format(KAZAKH, RUSSIAN)
 
 
 def _value(name: str, value: Any, scheme: Scheme) -> Any:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from kb.domain.languages import LANGUAGES
 from kb.language.data.abbreviations import THINGS
 from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
 
-LANGUAGES = ("kk", "ru", "en")
 MOST_STEMS = 100_000  # of a language, remembered with the names that begin with them
 
 

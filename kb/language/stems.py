@@ -7,8 +7,10 @@ from typing import Any
 import Stemmer
 
 from kb.language.folding import fold_word
-from kb.language.kazakh import kazakh_stem
+from kb.language.kazakh import kazakh_stem, typed_kazakh_stem
 
+CYRILLIC = ("kk", "ru")  # the languages that a word in Cyrillic letters may be of
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _NAMES = {"ru": "russian", "en": "english"}
 _local = threading.local()
 
@@ -30,3 +32,13 @@ def stem(word: str, lang: str) -> str:
     if lang in _NAMES:
         return str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
     return folded
+
+
+def typed_stem(word: str, lang: str) -> str:
+    """Return the stem of a folded word that was typed without a language's own letters: қ as к, ә as а."""
+    return typed_kazakh_stem(word) if lang == "kk" else stem(word, lang)
+
+
+def is_kazakh(folded: str) -> bool:
+    """Whether a folded word has a letter that Kazakh alone has."""
+    return not _KAZAKH_LETTERS.isdisjoint(folded)

@@ -12,14 +12,15 @@ from kb.csl.processor import Processor, Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
 from kb.csl.text_runs import Run
 from kb.domain.formats import Format, serving
+from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.queries import RecordQuery
-from kb.domain.records import LANGUAGES, Record, Wording
+from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
 from kb.formats import csljson
 from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
-from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
+from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
 from kb.gost.ordering import ORDERS, Numbered, arrange, group_headings
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style
@@ -30,15 +31,6 @@ from kb.library.search import every_record
 from kb.library.session import Library
 
 _PLAIN = ListOptions()
-_HEADING = Wording("Пайдаланылған әдебиеттер тізімі", "Список использованной литературы", "References")
-_PROBABLE = Wording("ықтимал", "вероятно", "probable")
-_UNIDENTIFIED = Wording(
-    "Анықталмаған дереккөз: {0}. Олардың атауын құрастырушы тік жақшада берген.",
-    "Не установлено источников: {0}. Их заглавия даны составителем в квадратных скобках.",
-    "Unidentified sources: {0}. Their titles are supplied in square brackets.",
-)
-_LEFT_OUT = Wording("Тізімге енгізілмеген дереккөз: {0}.", "Не включено в список: {0}.", "Left out of the list: {0}.")
-_MISSING = Wording("Тізімде жоқ нөмірлер: {0}.", "Номера, которых нет в списке: {0}.", "Numbers missing: {0}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
         style = load_style(REFERENCES)
     contents = _Maker(style, family, tag, lang, options).contents(kept)
     places = arrange(kept, order, lang) if order else _as_styled(kept, contents)
-    mark = f" [{_PROBABLE.get(lang)}]" if options.mark_probable else ""
+    mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
     entries = [
         _entry(number, record, contents[record.citekey], mark, tag[:2] or record.language or lang)
         for number, record in places
@@ -92,10 +84,10 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
         style=name,
         lang=lang,
         order=order or "style",
-        heading=_HEADING.en if options.romanised else _HEADING.get(lang),
+        heading=list_word("heading", "en" if options.romanised else lang),
         entries=tuple(entries),
         counts=counts,
-        notes=(*_notes(counts, lang), *([second.note().get(lang)] if options.romanised else [])),
+        notes=(*_notes(counts, lang), *([second.note(lang)] if options.romanised else [])),
         records=tuple(dict.fromkeys(record for _number, record in places)),
     )
 
@@ -125,7 +117,7 @@ def render_references(listed: ReferenceList, form: Format) -> bytes:
     return formats.write_list(form, listed, "reference")
 
 
-def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
+def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     """Return the CSL item of a record with what references need beyond it: stage, gazette date, its number.
 
     `lang` chooses among supplied titles where the language of the work is not known.
@@ -160,7 +152,7 @@ def _sorts(style: Style) -> bool:
     return style.bibliography is not None and style.bibliography.child("sort") is not None
 
 
-def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = "kk") -> tuple[FormattedEntry, Explanation]:
+def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tuple[FormattedEntry, Explanation]:
     """Return a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
     family = family_of(style)
     if family is None:
@@ -242,11 +234,11 @@ def _unmargined(content: Content) -> Content:
 def _notes(counts: Counts, lang: str) -> tuple[str, ...]:
     found = []
     if counts.unidentified:
-        found.append(_UNIDENTIFIED.get(lang).format(counts.unidentified))
+        found.append(list_word("unidentified", lang).format(counts.unidentified))
     if counts.left_out:
-        found.append(_LEFT_OUT.get(lang).format(counts.left_out))
+        found.append(list_word("left-out", lang).format(counts.left_out))
     if counts.missing:
-        found.append(_MISSING.get(lang).format(_spans(counts.missing)))
+        found.append(list_word("missing", lang).format(_spans(counts.missing)))
     return tuple(found)
 
 

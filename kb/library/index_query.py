@@ -46,7 +46,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         topics.setdefault(topic.id, topic.id)
     parties: dict[str, str] = {}
     for party in vocabulary.parties.values():
-        names = (party.name.kk, party.name.ru, party.name.en, party.short.kk, party.short.ru, party.short.en)
+        names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
         for label in (party.code, *names, *party.alternatives):
             parties.setdefault(label, party.code)
     return LabelIndex(topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"), readings or {})
@@ -55,9 +55,8 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
 def _terms(vocabulary: Vocabulary, group: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, wording in vocabulary.terms.get(group, {}).items():
-        for label in (key, wording.kk, wording.ru, wording.en):
-            if label:
-                found.setdefault(label, key)
+        for label in (key, *(label for _lang, label in wording.items())):
+            found.setdefault(label, key)
     return found
 
 

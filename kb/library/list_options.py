@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kb.csl.processor import Style
+from kb.domain.languages import FIRST
 
 DEFAULT_STYLE = "gost-kz-dissertation"
 INCLUDES = {
@@ -32,4 +33,4 @@ class ListOptions:
     mark_probable: bool = False
     romanised: bool = False
     tagged: bool = False
-    lang: str = "kk"
+    lang: str = FIRST

@@ -2,6 +2,7 @@
 
 from kb.domain.chronology import bounds
 from kb.domain.edtf import civil
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
@@ -16,9 +17,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     """Return what the index holds of a record."""
     title = record.title()
     author = record.contributors[0].label if record.contributors else ""
-    cited, remarks = record.cited_for, record.remarks
-    notes = [("kk", cited.kk), ("ru", cited.ru), ("en", cited.en)]
-    other = [(lang, remark.get(lang)) for remark in remarks for lang in ("kk", "ru", "en")]
+    other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)
     low = record.issued.lower if record.issued else None
@@ -29,7 +28,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         titles=tuple((one.lang, one.value) for one in record.titles),
         names=tuple(name for person in record.contributors for name in (person.label, *person.variants)),
         topics=tuple((key, tuple(vocabulary.topics[key].labels())) for key in record.topics),
-        notes=tuple((lang, text) for lang, text in notes if text),
+        notes=record.cited_for.items(),
         other=tuple((lang, text) for lang, text in other if text),
         topic_ids=record.topics,
         type=record.type,

@@ -107,7 +107,7 @@ def _relation(item: Relation) -> RelationJson:
 
 def _party(code: str, capacity: str, vocabulary: Vocabulary) -> PartyJson:
     known = vocabulary.parties.get(code)
-    view: PartyJson = {"code": code, "name": known.name.en if known else code, "capacity": capacity}
+    view: PartyJson = {"code": code, "name": known.name["en"] if known else code, "capacity": capacity}
     if known:
         view["names"] = wording(known.name)
         if known.successor:
@@ -282,7 +282,7 @@ def topic(item: Topic, count: int) -> TopicJson:
 
 def wording(item: Wording) -> Labels:
     """Return a trilingual text by language, leaving out the missing ones."""
-    return {lang: text for lang, text in (("kk", item.kk), ("ru", item.ru), ("en", item.en)) if text}
+    return dict(item.items())
 
 
 def day(date: Edtf | None, first: bool) -> str | None:

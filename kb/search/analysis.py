@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kb.language
+from kb.domain.languages import FIRST
 from kb.language.abbreviations import begins_name, mentions
 from kb.language.folding import bones, fold_word, is_cyrillic, spellings
-from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import cyrillic_guess, italian_key, latin_key
-from kb.language.stems import stem
+from kb.language.stems import CYRILLIC, is_kazakh, stem, typed_stem
 
 VERSION = 3  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
-_KAZAKH = frozenset("әғқңөұүһі")
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
@@ -56,14 +55,14 @@ def forms(word: str, lang: str) -> Forms:
     """Return the forms of a word as it stands in a text of a language; "" for names, whose language is not sure."""
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
-        langs = (lang,) if lang in ("kk", "ru") else ("kk", "ru")
+        langs = (lang,) if lang in CYRILLIC else CYRILLIC
         stems = _unique(*(stem(folded, one) for one in langs)) or (folded,)
         bare = _unique(*(bones(one) for one in stems))
         return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems), *_key_stems(bare)))
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
     also = italian_key(folded) if word[0].isupper() else ""
-    if lang in ("kk", "ru"):
+    if lang in CYRILLIC:
         guess = _guessed_keys(folded, lang)
         return Forms(folded, (folded,), (), _unique(latin_key(folded), *guess, also))
     return Forms(folded, _unique(_english_stem(folded)), (), _unique(latin_key(folded), also))
@@ -72,7 +71,7 @@ def forms(word: str, lang: str) -> Forms:
 def _guessed_keys(folded: str, lang: str) -> list[str]:
     """Return the Latin keys of a Latin word's stem, taken as a romanised Kazakh or Russian word."""
     guess = cyrillic_guess(folded)
-    root = typed_kazakh_stem(guess) if lang == "kk" else stem(guess, "ru")
+    root = typed_stem(guess, lang)
     return [latin_key(root)] if len(root) >= _SHORTEST_KEY else []
 
 
@@ -81,15 +80,15 @@ def asked_forms(word: str) -> Forms:
     """Return the forms under which a word of a question is looked for, in every language it may be of."""
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
-        sure = not _KAZAKH.isdisjoint(folded)
-        stems = _unique(stem(folded, "kk"), *([] if sure else [stem(folded, "ru")])) or (folded,)
-        typed = [] if sure else [typed_kazakh_stem(folded)]
+        sure = is_kazakh(folded)
+        stems = _unique(*(stem(folded, lang) for lang in (CYRILLIC[:1] if sure else CYRILLIC))) or (folded,)
+        typed = [] if sure else [typed_stem(folded, CYRILLIC[0])]
         bare = _unique(*(bones(one) for one in (*stems, *typed)))
         keys = _unique(latin_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
-    guesses = [*_guessed_keys(folded, "kk"), *_guessed_keys(folded, "ru")]
+    guesses = [key for lang in CYRILLIC for key in _guessed_keys(folded, lang)]
     return Forms(folded, _unique(_english_stem(folded)), (), _unique(latin_key(folded), *guesses))
 
 
@@ -129,7 +128,7 @@ class _Words(dict[str, _Read]):
             self.clear()
         found = forms.__wrapped__(word, self._lang)
         spelt, first = bones(found.surface), bones(found.stems[0])
-        read = self[word] = _Read(" ".join(_terms(found)), spelt, first, begins_name(spelt, first, self._lang or "kk"))
+        read = self[word] = _Read(" ".join(_terms(found)), spelt, first, begins_name(spelt, first, self._lang or FIRST))
         return read
 
 
@@ -153,7 +152,7 @@ def _index_terms(text: str, lang: str) -> tuple[str, str]:
         return "", ""
     terms, spelt, stems, begins = zip(*found, strict=True)
     if any(begins):
-        terms = (*terms, *(f"@{mention.id}" for mention in mentions(spelt, stems, lang or "kk")))
+        terms = (*terms, *(f"@{mention.id}" for mention in mentions(spelt, stems, lang or FIRST)))
     return " ".join(terms), " ".join(stems)
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from kb.domain.languages import SPOKEN
 from kb.language.folding import fold, words
 
 Field = Literal["any", "author", "title", "topic"]
@@ -27,7 +28,7 @@ _PART = re.compile(
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
 _RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")
-_LANGUAGES = {"kaz": "kk", "kz": "kk", "қаз": "kk", "каз": "kk", "rus": "ru", "рус": "ru", "eng": "en", "анг": "en"}
+_LANGUAGES = {short: row.code for row in SPOKEN.values() for short in row.short}
 
 
 class Wanted(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from kb.domain.languages import FIRST
 from kb.language.abbreviations import beginnings, mentions
 from kb.language.folding import Word, bones, places, spellings, words
 from kb.nearness import edits
@@ -180,7 +181,7 @@ class Explainer:
         there = [forms(word.text, lang) for word in here]
         spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
         found = []
-        for mention in mentions(spelt, stems, lang or "kk", beginnings(self._things, lang or "kk")):
+        for mention in mentions(spelt, stems, lang or FIRST, beginnings(self._things, lang or FIRST)):
             start, end = here[mention.start].start, here[mention.end - 1].end
             for one in self._looked_for:
                 seen = any(start <= place.start < end and place.word == one.text for place in known)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from kb.domain.records import LANGUAGES
+from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import latin_key

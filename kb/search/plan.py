@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tantivy import Query
 
-from kb.domain.records import LANGUAGES
+from kb.domain.languages import LANGUAGES
 from kb.language.abbreviations import mentions, things
 from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tantivy import Occur, Query
 
-from kb.domain.records import LANGUAGES
+from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
 from kb.search.analysis import Forms, asked_forms, wider_term

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.sql import Select
 
 from kb.domain import edtf
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
     NO_FIELDS,
     Action,
@@ -87,7 +88,7 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         tables.actions: [_action_row(item) for item in record.actions],
         tables.relations: [_columns(item, "kind target origin note") for item in record.relations],
         tables.mentions: [_columns(item, "section line") for item in record.mentions],
-        tables.wordings: [{"role": role, "kk": text.kk, "ru": text.ru, "en": text.en} for role, text in wordings],
+        tables.wordings: [{"role": role, **{lang: text[lang] for lang in LANGUAGES}} for role, text in wordings],
         tables.candidates: [
             _columns(item, "reference reason against source") | {"checked": int(item.checked)}
             for item in record.candidates
@@ -121,7 +122,7 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
     variants: defaultdict[int, list[str]] = defaultdict(list)
     for item in parts[tables.name_variants]:
         variants[item["contributor"]].append(item["value"])
-    wordings = [(item["role"], Wording(item["kk"], item["ru"], item["en"])) for item in parts[tables.wordings]]
+    wordings = [(item["role"], Wording(item)) for item in parts[tables.wordings]]
     variables = {item["name"]: item["value"] for item in parts[tables.variables]}
     return Record(
         citekey=row["citekey"],

@@ -19,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
 from kb.store.columns import CITEKEY, SORTED, metadata, one_of, part, text
@@ -163,7 +164,7 @@ numbers = part(
 
 mentions = part("mentions", text("section"), Column("line", Integer, nullable=False))
 
-wordings = part("wordings", Column("role", String(20), nullable=False), text("kk"), text("ru"), text("en"))
+wordings = part("wordings", Column("role", String(20), nullable=False), *map(text, LANGUAGES))
 
 candidates = part(
     "candidates",

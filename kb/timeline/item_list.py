@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.records import LANGUAGES, Wording
+from kb.domain.records import Wording
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 
@@ -46,4 +46,4 @@ def _action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, address: 
 
 
 def _labels(label: Wording) -> list[dict[str, str]]:
-    return [{"@value": getattr(label, lang), "@language": lang} for lang in LANGUAGES if getattr(label, lang)]
+    return [{"@value": text, "@language": lang} for lang, text in label.items()]

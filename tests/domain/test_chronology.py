@@ -66,7 +66,7 @@ EVENTS = [((), "stated"), ((Evidence("date", source="https://e.kz"),), "identifi
 
 @pytest.mark.parametrize(("evidence", "origin"), EVENTS)
 def test_an_event_is_identified_where_a_source_says_so(evidence: tuple[Evidence, ...], origin: str) -> None:
-    known = chronology.Event("january-2022", edtf.parse("2022-01"), Wording("Қаңтар"), (), evidence)
+    known = chronology.Event("january-2022", edtf.parse("2022-01"), Wording(kk="Қаңтар"), (), evidence)
     found = chronology.event_entry(known)
     assert (found.key, found.kind, found.origin, found.event) == ("january-2022:event", "event", origin, known)
 

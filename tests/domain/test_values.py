@@ -45,7 +45,7 @@ WORDINGS = [("kk", "қаз"), ("ru", "рус"), ("en", "қаз"), ("de", "қаз
 
 @pytest.mark.parametrize(("lang", "answer"), WORDINGS)
 def test_a_wording_falls_back_to_a_language_that_has_one(lang: str, answer: str) -> None:
-    assert Wording("қаз", "рус").get(lang) == answer
+    assert Wording(kk="қаз", ru="рус").get(lang) == answer
 
 
 def test_parts_of_one_kind_keep_their_order() -> None:
@@ -126,10 +126,10 @@ def test_successors_that_run_in_a_circle_end() -> None:
 
 def test_a_topic_and_all_under_it() -> None:
     def topic(key: str, *broader: str) -> Topic:
-        return Topic(key, Wording(key), {"ru": ("др",)}, broader=broader)
+        return Topic(key, Wording(kk=key), {"ru": ("др",)}, broader=broader)
 
     topics = {one.id: one for one in (topic("a"), topic("b", "a"), topic("c", "b"), topic("d", "a", "b"), topic("e"))}
-    vocabulary = Vocabulary(topics, {}, {"kind": {"treaty": Wording("шарт", "договор", "treaty")}})
+    vocabulary = Vocabulary(topics, {}, {"kind": {"treaty": Wording(kk="шарт", ru="договор", en="treaty")}})
     assert set(vocabulary.narrower("a")) == set("abcd")
     assert vocabulary.narrower("e") == ("e",)
     assert list(topics["a"].labels()) == [("kk", "a"), ("ru", "a"), ("en", "a"), ("ru", "др")]

@@ -212,9 +212,9 @@ def test_why() -> None:
     assert pieces["responsibility"] == "Қ. Алпысбаев"
     assert [pieces[name] for name in ("place", "publisher", "year", "extent")] == ["Алматы", "Таймас", "2008", "232"]
     assert all(piece.rule.get(lang) for piece in found.pieces for lang in ("kk", "ru", "en"))
-    assert found.pieces[0].rule.ru == "ГОСТ 7.80-2000 5.2: первый автор, запятая перед инициалами"
+    assert found.pieces[0].rule["ru"] == "ГОСТ 7.80-2000 5.2: первый автор, запятая перед инициалами"
     assert found.missing == ()
-    assert [words.en for _id, words in bibliography.explain(ENGLISH)[1].missing] == [
+    assert [words["en"] for _id, words in bibliography.explain(ENGLISH)[1].missing] == [
         "no place of publication", "no publisher", "no page count"]  # fmt: skip
     assert "title" in dict(bibliography.explain(UNKNOWN)[1].missing)
     with pytest.raises(ChoiceError):

@@ -28,7 +28,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 def evil_record() -> Record:
     """A record whose every free text is an attack."""
-    wording = Wording(EVIL, EVIL, EVIL)
+    wording = Wording(kk=EVIL, ru=EVIL, en=EVIL)
     return record(
         "evil:1/2",
         titles=(Title(EVIL, "ru", "identified"), Title(EVIL, "kk", "supplied")),

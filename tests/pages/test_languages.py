@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 from api import collect_notes, i18n
+from kb.domain.languages import LANGUAGES
 from kb.library import Library
 from kb.settings import from_environment
 from tests.pages.pages import PAGES, read, words_in_latin
@@ -32,7 +33,7 @@ def messages() -> set[str | tuple[str, ...]]:
     return {message for _file, _line, message, _comments, _context in found}
 
 
-@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_is_translated_and_nothing_is_left_over(lang: str) -> None:
     with (i18n.FOLDER / f"{lang}.po").open("rb") as stream:
         catalogue = read_po(stream, locale=lang)
@@ -73,9 +74,9 @@ def vocabulary(reader: TestClient) -> set[str]:
     """The English words of the interface; names in records, which are Latin in any language, are not among them."""
     library: Library = reader.app.state.library  # type: ignore[attr-defined]
     texts = [part for message in messages() for part in ((message,) if isinstance(message, str) else message)]
-    texts += [wording.en for words in library.vocabulary.terms.values() for wording in words.values()]
-    texts += [topic.label.en for topic in library.vocabulary.topics.values()]
-    texts += [party.name.en for party in library.vocabulary.parties.values()]
+    texts += [wording["en"] for words in library.vocabulary.terms.values() for wording in words.values()]
+    texts += [topic.label["en"] for topic in library.vocabulary.topics.values()]
+    texts += [party.name["en"] for party in library.vocabulary.parties.values()]
     found = {word for text in texts for word in words_in_latin(NAMES.sub(" ", re.sub(r"%\(\w+\)s", " ", text)))}
     return {word for word in found if len(word) > 2 or word.islower()}
 

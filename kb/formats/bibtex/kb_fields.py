@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from kb.domain import edtf
+from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.records import Title, Validity, Wording
 from kb.errors import KbError, Problem
 from kb.formats.bibtex import rows
@@ -29,8 +30,8 @@ def dump(extra: KbField, content: Any) -> str:
 
 
 def _wording_rows(wording: Wording, every: bool = False) -> list[tuple[str, str]]:
-    pairs = (("kk", wording.kk), ("ru", wording.ru), ("en", wording.en))
-    return [(lang, text) for lang, text in pairs if text or (every and lang == "kk")]
+    """Return a row a language; with `every` the first language has one also where it has no text, as a beginning."""
+    return [(lang, wording[lang]) for lang in LANGUAGES if wording[lang] or (every and lang == FIRST)]
 
 
 def _cells(extra: KbField, item: Any) -> list[str]:
@@ -98,9 +99,9 @@ def _wordings(table: list[list[str]]) -> list[Wording]:
     groups: list[dict[str, str]] = []
     for row in table:
         lang, text = row[0], _second(row)
-        if lang not in ("kk", "ru", "en"):
+        if lang not in LANGUAGES:
             raise ValueError(f"unknown language {lang[:20]!r}")
-        if not groups or lang == "kk" or lang in groups[-1]:
+        if not groups or lang == FIRST or lang in groups[-1]:
             groups.append({})
         groups[-1][lang] = text
     return [Wording(**group) for group in groups]
