@@ -1,9 +1,11 @@
 """Names of items read into parts, and initials (CSL 1.0.2, "Name", "Name-part Order", "Non-Dropping Particles")."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from kb.language.russian_names import genitive_name
 
 WESTERN: Final = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0531-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u10a0-\u10ff\u200c-\u200f]"
@@ -28,6 +30,7 @@ class Person(NamedTuple):
     literal: str = ""
     static: bool = False
     western: bool = True
+    in_case: bool = False  # already in the case that the text around it asks for
 
     @property
     def key(self) -> tuple[str, str, str, str, str, str]:
@@ -84,7 +87,17 @@ def read_name(value: object) -> Person | None:
             given, dropping = _trailing(given)
     western = not family or WESTERN.search(family) is not None or WESTERN.search(given) is not None
     static = _flag(value.get("static-ordering"))
-    return Person(family, given, dropping, particle, suffix, comma, "", static, western)
+    return Person(family, given, dropping, particle, suffix, comma, "", static, western, _flag(value.get("in-case")))
+
+
+def in_genitive(people: Iterable[Person]) -> list[Person]:
+    """Return Russian names as they stand after "под редакцией"; those already in their case, and bodies, stay."""
+    return [person if person.literal or person.in_case else _declined(person) for person in people]
+
+
+def _declined(person: Person) -> Person:
+    family, given = genitive_name(person.family, person.given)
+    return person._replace(family=family, given=given)
 
 
 def _two_parts(family: str, given: str) -> Person | None:

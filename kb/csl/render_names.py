@@ -1,7 +1,8 @@
 """cs:names compiled (CSL 1.0.2, "Names", "Et-al", "Substitute", "Label")."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from kb.csl.abbreviations import Abbreviations
 from kb.csl.affixes import affix, cased, frame, surround, wrapped
@@ -9,10 +10,14 @@ from kb.csl.cite import EMPTY, FULL, Cite, Render
 from kb.csl.name_list import NameList
 from kb.csl.name_options import Inherited, NameOptions
 from kb.csl.output import Token, plain
-from kb.csl.person import Person
+from kb.csl.person import Person, in_genitive
 from kb.csl.terms import Locale
+from kb.csl.words import words
 from kb.csl.xml import Node
 
+_GOVERNED: Final = words(
+    "collection-editor contributor editor editor-translator editorial-director editortranslator illustrator translator"
+)
 Writer = Callable[[Cite, Sequence[Person], list[Token]], None]
 
 
@@ -35,6 +40,7 @@ class _Label:
     after: tuple[Token, ...]
     first: bool
     change: Callable[[Cite, list[Token], int], None] | None
+    governed: frozenset[str] = frozenset()  # variables whose names stand in the case that the term asks for
 
     def write(self, cite: Cite, out: list[Token], variable: str, count: int) -> None:
         text = self.render(variable, count)
@@ -63,6 +69,8 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     if context.abbreviations and options.form == "short" and not options.sorting:
         write = _shortening(write, context.abbreviations)
     merge = pair and context.locale.term("editortranslator", _form(label))
+    if labelled is not None and labelled.first and _governs(label, context.locale):
+        labelled = replace(labelled, governed=_GOVERNED)
     render = _sets(variables, write, labelled, delimiter, bool(merge))
     before, after = frame(node if shape is node else _merged(node, shape), quotes=False)
     printed = surround(render, before, after)
@@ -81,6 +89,11 @@ def _shortening(write: Writer, abbreviations: Abbreviations) -> Writer:
         return person._replace(literal=short) if short else person
 
     return lambda cite, people, out: write(cite, [shorten(person) for person in people], out)
+
+
+def _governs(label: Node | None, locale: Locale) -> bool:
+    """Return whether a label is a phrase that asks for the genitive: Russian "под редакцией", "перевод"."""
+    return label is not None and _form(label).startswith("verb") and locale.language.startswith("ru")
 
 
 def _form(label: Node | None) -> str:
@@ -174,7 +187,7 @@ def _sets(variables: list[str], write: Writer, label: _Label | None, delimiter: 
     def one(cite: Cite, out: list[Token], variable: str, people: Sequence[Person]) -> None:
         if label is not None and label.first:
             label.write(cite, out, variable, len(people))
-        write(cite, people, out)
+        write(cite, in_genitive(people) if label is not None and variable in label.governed else people, out)
         if label is not None and not label.first:
             label.write(cite, out, variable, len(people))
 

@@ -1,4 +1,4 @@
-"""The few cases that references need: Kazakh genitive, Russian genitive of bodies and surnames, Russian places."""
+"""The few cases that references need: Kazakh genitive, Russian genitive of bodies, Russian places."""
 
 import re
 from collections.abc import Mapping
@@ -8,19 +8,6 @@ _BACK: Final = "аоұыуяёю"
 _FRONT: Final = "әөүіеэ"
 _VOICELESS: Final = "пфкқтсшщчцхһ"
 _NASAL_OR_VOWEL: Final = "мнңаәеиіоөуұүыэюяё"
-_WOMAN: Final = re.compile(r"(.*(?:[оеё]в|[иы]н))а")
-_MAN: Final = re.compile(r".*(?:[оеё]в|[иы]н)")
-_ADJECTIVES: Final = (
-    (re.compile(r"(.*[вдлнстцк])ая"), "ой"),
-    (re.compile(r"(.*[вдлнст])ый"), "ого"),
-    (re.compile(r"(.*[сць]к)ий"), "ого"),
-    (re.compile(r"(.*(?:[вн]|[сц]к|ст|ут))ой"), "ого"),
-)
-_NOUNS: Final = (
-    (re.compile(r"(.*[аеёиоуыэюя].*и)я"), "и"),
-    (re.compile(r"(.*[аеёиоуыэюя].*[аеёиоуыэюя].*[гкхжчшщ])а"), "и"),
-    (re.compile(r"(.*[аеёиоуыэюя].*[аеёиоуыэюя].*[бвдзлмнрстфц])а"), "ы"),
-)
 _OF_STATE: Final = re.compile(r"(Республикасы|Федерациясы|КСР)ның (?=\w)")
 
 
@@ -53,25 +40,6 @@ def russian_genitive(text: str, heads: Mapping[str, str]) -> str:
             rest = text[len(head) :]
             return heads[head] + rest
     return ""
-
-
-def surname_genitive(family: str) -> str:
-    """Return a Russian surname after "под ред.": Скворцов -> Скворцова, Кельчевская -> Кельчевской.
-
-    Surnames that decline for men and women alike (-ов, -ин, adjectives, -ия, -а after a consonant in three syllables)
-    take the genitive. Those in a consonant decline for men only, and initials do not tell who is one: they stay, as
-    do -ко, -их, -ых and all that never decline.
-    """
-    if "-" in family:
-        return "-".join(map(surname_genitive, family.split("-")))
-    if match := _WOMAN.fullmatch(family):
-        return f"{match.group(1)}ой"
-    if _MAN.fullmatch(family):
-        return f"{family}а"
-    for pattern, ending in (*_ADJECTIVES, *_NOUNS):
-        if match := pattern.fullmatch(family.casefold()):
-            return family[: match.end(1)] + ending
-    return family
 
 
 def russian_place(place: str) -> str:

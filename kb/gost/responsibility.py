@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from kb.csl.item import as_text
-from kb.gost.declension import surname_genitive
 from kb.gost.families import Family
 from kb.gost.legal_titles import LegalTitle
 from kb.gost.shortening import shortened
+from kb.language.russian_names import surname_genitive
 
 MOST_IN_HEADING: Final = 3
 _GOVERNED: Final = ("editor", "editorial-director", "translator", "illustrator")
@@ -75,7 +75,7 @@ def _in_full(persons: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, 
 def _governed(name: object) -> object:
     if not isinstance(name, Mapping) or not name.get("family"):
         return name
-    return {**name, "family": surname_genitive(as_text(name["family"]))}
+    return {**name, "family": surname_genitive(as_text(name["family"])), "in-case": True}
 
 
 def _host(made: dict[str, Any], family: Family) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kb.csl.processor import Processor, as_text
-from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place, surname_genitive
+from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place
 from kb.gost.families import FAMILIES, GOST_71, GOST_705, KAZAKHSTAN, Family, family_of, wording
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
@@ -60,11 +60,6 @@ def test_russian_cases() -> None:
     heads = wording()["genitive"]
     assert russian_genitive("Правительство Российской Федерации", heads) == "Правительства Российской Федерации"
     assert russian_genitive("Неведомый орган", heads) == ""
-    names = {"Скворцов": "Скворцова", "Багрова": "Багровой", "Кельчевская": "Кельчевской", "Луговский": "Луговского",
-             "Шевченко": "Шевченко", "Дюма": "Дюма", "Путин": "Путина", "Толстой": "Толстого", "Белый": "Белого",
-             "Толстая": "Толстой", "Жвания": "Жвании", "Окуджава": "Окуджавы", "Бондарчук": "Бондарчук",
-             "Черных": "Черных", "Цой": "Цой", "Петров-Водкин": "Петрова-Водкина"}  # fmt: skip
-    assert {name: surname_genitive(name) for name in names} == names
     places = {"Москва": "Москве", "Оренбург": "Оренбурге", "Алматы": "Алматы", "Казань": "Казани", "Сочи": "Сочи",
               "Костанай": "Костанае"}  # fmt: skip
     assert {name: russian_place(name) for name in places} == places
