@@ -142,15 +142,15 @@ def issued(record: Record) -> Edtf | None:
     return record.issued
 
 
-def same_action(one: Action, other: Action) -> bool:
+def same_action(action: Action, other: Action) -> bool:
     """Whether two dated actions of one record are one deed told twice, by two origins.
 
     A document is signed or enters into force once, so even a wrong year in the text is the same signature. What can
     happen again (an amendment, a prolongation) is the same only where the two dates can be the same day.
     """
-    if one.origin == other.origin or (one.kind, one.party) != (other.kind, other.party):
+    if action.origin == other.origin or (action.kind, action.party) != (other.kind, other.party):
         return False
-    return one.kind not in REPEATED or _overlap(one.date, other.date)
+    return action.kind not in REPEATED or _overlap(action.date, other.date)
 
 
 def _better(record: Record) -> dict[int, int]:
@@ -172,14 +172,14 @@ def _trust(action: Action) -> int:
     return BELIEF.index(action.origin)
 
 
-def _apart(one: Action, other: Action) -> int:
+def _apart(action: Action, other: Action) -> int:
     """Days between two dates: 0 where they can be the same day."""
-    (first, last), (low, high) = bounds(one.date), bounds(other.date)
+    (first, last), (low, high) = bounds(action.date), bounds(other.date)
     return max(0, low - last, first - high)
 
 
-def _overlap(one: Edtf | None, other: Edtf | None) -> bool:
-    (first, last), (low, high) = bounds(one), bounds(other)
+def _overlap(date: Edtf | None, other: Edtf | None) -> bool:
+    (first, last), (low, high) = bounds(date), bounds(other)
     return first <= high and low <= last
 
 

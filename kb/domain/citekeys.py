@@ -7,7 +7,7 @@ LONGEST = 200
 _WRONG = re.compile(r"[^\w.:+-]+")
 
 
-def made(key: str) -> str:
+def citekey_of(key: str) -> str:
     """Return a foreign key as a citekey: NFC, all but letters, digits and `_ . : + -` made hyphens; "" if none is left.
 
     A key that is a citekey already stays as it is.

@@ -19,11 +19,11 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return _WRONG.sub("\ufffd", value) if _WRONG.search(value) else value
     if isinstance(value, tuple):
-        found = tuple(map(_cleaned, value))
-        return value if all(one is other for one, other in zip(found, value, strict=True)) else found
+        items = tuple(map(_cleaned, value))
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, Mapping):
-        made = {_cleaned(name): _cleaned(item) for name, item in value.items()}
-        return value if made == value else MappingProxyType(made)
+        pairs = {_cleaned(name): _cleaned(item) for name, item in value.items()}
+        return value if pairs == value else MappingProxyType(pairs)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {}
         for item in fields(value):

@@ -62,11 +62,11 @@ class _Span:
 
 def pointing(records: Iterable[Record]) -> dict[str, list[tuple[str, Record]]]:
     """Return, for each citekey, the (relation kind, record) pairs that point to it."""
-    found: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
+    by_target: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
     for record in records:
         for relation in record.relations:
-            found[relation.target].append((relation.kind, record))
-    return dict(found)
+            by_target[relation.target].append((relation.kind, record))
+    return dict(by_target)
 
 
 def on(record: Record, day: int, later: Later = (), party: str = "") -> InForceAnswer:
@@ -82,14 +82,14 @@ def periods(record: Record, later: Later = (), party: str = "") -> tuple[Period,
     turns = sorted(set(_turns(record, party)) | {day for _kind, other in later for day in _turns(other, "")})
     if not turns:
         return (Period(None, None, on(record, 0, later, party)),)
-    found = [Period(None, turns[0], on(record, turns[0] - 1, later, party))]
+    answers = [Period(None, turns[0], on(record, turns[0] - 1, later, party))]
     for first, until in zip(turns, [*turns[1:], None], strict=True):
         force = on(record, first, later, party)
-        if force == found[-1].force:
-            found[-1] = Period(found[-1].first, until, force)
+        if force == answers[-1].force:
+            answers[-1] = Period(answers[-1].first, until, force)
         else:
-            found.append(Period(first, until, force))
-    return tuple(found)
+            answers.append(Period(first, until, force))
+    return tuple(answers)
 
 
 def _surely_not(record: Record, day: int, later: Later) -> InForceAnswer | None:
@@ -167,9 +167,10 @@ def _ends(record: Record, later: Later) -> Iterator[tuple[_Span | None, str, boo
     for kind, other in later:
         if kind not in ("terminates", "replaces") or other.stage != "signed":
             continue
-        said = next((one.origin for one in other.relations if one.target == record.citekey and one.kind == kind), "")
+        pointing_here = (item for item in other.relations if item.target == record.citekey and item.kind == kind)
+        origin = next((relation.origin for relation in pointing_here), "")
         start, signed = _start(other, ""), chronology.issued(other)
-        if start and said != "supplied":
+        if start and origin != "supplied":
             yield start, other.citekey, True
         elif start or signed:
             yield start or _as_span(signed), other.citekey, False
@@ -180,7 +181,7 @@ def _ends(record: Record, later: Later) -> Iterator[tuple[_Span | None, str, boo
 def _withdrawals(record: Record, party: str) -> list[Action]:
     """Return denunciations and one party's own terminations; in a document of many, only those of the party asked."""
     sides = _sides(record)
-    acts = [*record.actions_of("denunciation"), *(one for one in record.actions_of("termination") if one.party)]
+    acts = [*record.actions_of("denunciation"), *(act for act in record.actions_of("termination") if act.party)]
     if len(sides) < 2:
         acts = list(record.actions_of("denunciation"))
     return [act for act in acts if not act.party or len(sides) <= 2 or act.party == party]
@@ -215,7 +216,7 @@ def _span(actions: Sequence[Action]) -> _Span | None:
     """Return the days that the most believed dates of one deed allow; two sources that differ leave both possible."""
     dated = [action for action in actions if action.date]
     trust = min((chronology.BELIEF.index(action.origin) for action in dated), default=None)
-    dates = [one.date for one in dated if one.date and chronology.BELIEF.index(one.origin) == trust]
+    dates = [action.date for action in dated if action.date and chronology.BELIEF.index(action.origin) == trust]
     if not dates:
         return None
     lower, upper = [date.lower for date in dates], [date.upper for date in dates]

@@ -60,26 +60,28 @@ class Vocabulary:
 
     def party(self, code: str) -> PartyName:
         """Return a party by code in any case, or raise ChoiceError with near and valid codes."""
-        found = self.parties.get(code) or self.parties.get(code.upper())
-        if not found:
+        party = self.parties.get(code) or self.parties.get(code.upper())
+        if not party:
             raise ChoiceError("party", code, self.parties)
-        return found
+        return party
 
     def narrower(self, key: str) -> tuple[str, ...]:
         """Return a topic and everything under it, depth first."""
-        found = [key]
-        for one in found:
-            found.extend(item.id for item in self.topics.values() if one in item.broader and item.id not in found)
-        return tuple(found)
+        keys = [key]
+        for broader in keys:
+            keys.extend(topic.id for topic in self.topics.values() if broader in topic.broader and topic.id not in keys)
+        return tuple(keys)
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return a party and all its predecessors."""
-        found = [code]
-        for one in found:
-            found.extend(
-                item.code for item in self.parties.values() if item.successor == one and item.code not in found
+        codes = [code]
+        for successor in codes:
+            codes.extend(
+                party.code
+                for party in self.parties.values()
+                if party.successor == successor and party.code not in codes
             )
-        return tuple(found)
+        return tuple(codes)
 
     def today(self, code: str) -> str:
         """Return the code of the state that a predecessor leads to; a living party gives itself."""

@@ -82,7 +82,7 @@ def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str,
                       "Take them out.", name, line, record.citekey[:80].encode("ascii", "replace").decode(),
                       "warning")  # fmt: skip
         record = tidy
-    key = citekeys.made(record.citekey)
+    key = citekeys.citekey_of(record.citekey)
     if key == record.citekey:
         yield record, name, line
         return
