@@ -28,7 +28,7 @@ from benchmarks.search_peers import Fts5, Peer, PostgreSQL, RawTantivy, SameTerm
 from kb.domain.edtf import ordinal
 from kb.language.folding import fold, spellings
 from kb.search.index import Index
-from kb.search.results import IndexFilters
+from kb.search.results import IndexFilters, PageOptions
 
 QUESTIONS = {"rare": 30, "frequent": 15, "two": 30, "prefix": 30, "faceted": 30}
 
@@ -67,10 +67,10 @@ class Ours(Peer):
         assert self._index is not None
         words = " ".join(asked.words) + ("*" if asked.kind == "prefix" else "")
         if asked.kind != "faceted":
-            return self._index.search(words, explained=self._explained).total
+            return self._index.search(words, options=PageOptions(explained=self._explained)).total
         first, last = ordinal(asked.low, 1, 1), ordinal(asked.high, 12, 31)
         filters = IndexFilters((("topic_id", (asked.topic,)),), first_day=first, last_day=last)
-        return self._index.search(words, filters, facets=("type",), explained=self._explained).total
+        return self._index.search(words, filters, PageOptions(facets=("type",), explained=self._explained)).total
 
     def bytes(self) -> int:
         """Return the size on disk."""

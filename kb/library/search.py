@@ -13,7 +13,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
 from kb.library.index_sync import IndexSync
 from kb.messages import say
-from kb.search.results import FACETS, FacetName, Hit, Reason, SearchPage, Understood
+from kb.search.results import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 FACET_NAMES = FACETS
 PAGE = 200
@@ -71,12 +71,8 @@ def search_page(
     return library.index_sync.index.search(
         index_query.text(question),
         index_query.filters(question, library.vocabulary),
-        sort=index_query.sort(question),
-        facets=tuple(facets),
-        limit=question.limit,
-        cursor=question.cursor or None,
-        vocabulary=library.index_sync.labels,
-        explained=explained,
+        PageOptions(index_query.sort(question), tuple(facets), question.limit, question.cursor or None, explained),
+        library.index_sync.labels,
     )
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from kb.domain.filters import SORTS, Sort
+from kb.domain.filters import LARGEST_PAGE, SORTS
 from kb.errors import ChoiceError
 from kb.search.analysis import analysis_mark
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, FacetName, IndexFilters, SearchDocument, SearchPage
+from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage
 from kb.search.schema import tantivy_document
 from kb.search.searcher import Searcher
 from kb.search.storage import (
@@ -25,9 +25,8 @@ from kb.search.storage import (
     writing,
 )
 
-MOST_HITS = 200
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
-_NO_LABELS = LabelIndex()
+_NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
 
 
 class _Opened(NamedTuple):
@@ -107,33 +106,24 @@ class Index:
     def search(
         self,
         question: str = "",
-        filters: IndexFilters | None = None,
-        *,
-        sort: Sort = "relevance",
-        facets: Iterable[FacetName] = (),
-        limit: int = 20,
-        cursor: str | None = None,
-        vocabulary: LabelIndex | None = None,
-        explained: bool = True,
+        filters: IndexFilters = _NO_FILTERS,
+        options: PageOptions = _FIRST_PAGE,
+        vocabulary: LabelIndex = _NO_LABELS,
     ) -> SearchPage:
-        """Return a page of at most `limit` (1 to 200) records that answer a question in the grammar's words.
+        """Return a page of records that answer a question in the grammar's words.
 
         An empty question finds every record that meets the filters; without words "relevance" means by number,
-        then key. `total` and facet counts are exact. `explained=False` leaves reasons and snippets out. Raises
-        ChoiceError for an unknown sort or facet, CursorError for a cursor of another question.
+        then key. `total` and facet counts are exact. Raises ChoiceError for an unknown sort or facet, CursorError for
+        a cursor of another question.
         """
-        if sort not in SORTS:
-            raise ChoiceError("sort", str(sort), SORTS)
-        wanted = tuple(facets)
-        for name in wanted:
+        if options.sort not in SORTS:
+            raise ChoiceError("sort", str(options.sort), SORTS)
+        for name in options.facets:
             if name not in FACETS:
                 raise ChoiceError("facet", str(name), FACETS)
         now = self._current()
-        searcher = Searcher(now.index, now.searcher, vocabulary or _NO_LABELS)
-        limit = max(1, min(limit, MOST_HITS))
-        return searcher.page(
-            question, filters or IndexFilters(), sort, wanted, limit, cursor=cursor, explained=explained
-        )
+        wanted = options._replace(limit=max(1, min(options.limit, LARGEST_PAGE)))
+        return Searcher(now.index, now.searcher, vocabulary).page(question, filters, wanted)
 
     def _current(self) -> _Opened:
         """Return the newest state: a marker replaced since, by any process, is followed."""

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from kb.domain.filters import Match
+from kb.domain.filters import Match, Sort
 from kb.messages import Message
 
 FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
@@ -59,6 +59,19 @@ class IndexFilters(NamedTuple):
     match: Match = "any"
     first_day: int | None = None
     last_day: int | None = None
+
+
+class PageOptions(NamedTuple):
+    """Which page of hits is wanted: its order, the facets counted, at most `limit` hits (1 to 200) after `cursor`.
+
+    Without `explained` reasons and snippets are left out.
+    """
+
+    sort: Sort = "relevance"
+    facets: tuple[FacetName, ...] = ()
+    limit: int = 20
+    cursor: str | None = None
+    explained: bool = True
 
 
 class Reason(NamedTuple):

@@ -12,7 +12,7 @@ from kb.search.grammar import parse_question
 from kb.search.highlighter import Explainer
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
-from kb.search.results import FacetName, Hit, IndexFilters, SearchPage, Understood
+from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.whole import Whole, whole
 
@@ -39,20 +39,11 @@ class Searcher:
         self._searcher = searcher
         self._vocabulary = vocabulary
 
-    def page(
-        self,
-        text: str,
-        filters: IndexFilters,
-        sort: Sort,
-        facets: tuple[FacetName, ...],
-        limit: int,
-        *,
-        cursor: str | None,
-        explained: bool,
-    ) -> SearchPage:
-        """Return the page of hits after `cursor`; see `Index.search`."""
+    def page(self, text: str, filters: IndexFilters, options: PageOptions) -> SearchPage:
+        """Return the page of hits after the cursor; see `Index.search`."""
+        sort, limit = options.sort, options.limit
         mark = question_mark(text, filters, sort)
-        after = parse_cursor(cursor, mark) if cursor else None
+        after = parse_cursor(options.cursor, mark) if options.cursor else None
         question = parse_question(text)
         schema = self._index.schema
         plan = Planner(schema, self._searcher, self._vocabulary).plan(question)
@@ -68,7 +59,7 @@ class Searcher:
         records = [self._searcher.doc(address) for _value, _score, address in rows[:limit]]
         keys = [str(record.get_first("key")) for record in records]
         more = len(rows) > limit
-        explainer = Explainer(plan.looked_for) if explained else None
+        explainer = Explainer(plan.looked_for) if options.explained else None
         hits = tuple(
             _hit(key, row[1], record, explainer) for key, row, record in zip(keys, rows, records, strict=False)
         )
@@ -80,7 +71,7 @@ class Searcher:
         return SearchPage(
             hits=hits,
             total=total,
-            facets=self._facets(chosen.matches, facets),
+            facets=self._facets(chosen.matches, options.facets),
             understood=Understood(plan.read, conditions.read, notes, relaxed),
             cursor=dump_cursor(place, mark) if place else None,
         )

@@ -9,7 +9,7 @@ from kb.domain.queries import RecordQuery, period
 from kb.library import Library, bibliography, exporting, records
 from kb.library.search_document import document
 from kb.search.index import Index
-from kb.search.results import IndexFilters
+from kb.search.results import IndexFilters, PageOptions
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
 from tests.factories import VOCABULARY, load, record
@@ -32,7 +32,9 @@ def test_search_and_chronology_choose_the_same_records(engine: Engine, first: st
     load(engine, *SAMPLE)
     index = Index.in_memory(document(one, VOCABULARY) for one in SAMPLE)
     low, high = period(first, last)
-    searched = {hit.key for hit in index.search("", IndexFilters(first_day=low, last_day=high), limit=200).hits}
+    searched = {
+        hit.key for hit in index.search("", IndexFilters(first_day=low, last_day=high), PageOptions(limit=200)).hits
+    }
     chosen = ChronologyFilter(first=low, last=high)
     listed = {entry.record.citekey for entry in queries.chronology(engine, chosen, 100) if entry.record}
     meant = {one.citekey for one in SAMPLE if one.issued and _lies(one.issued, low, high)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from kb.search.results import PageOptions
 from tests.search.collection import documents, index, labels
 
 LIST = Path(__file__).parent / "data" / "queries.tsv"
@@ -76,5 +77,5 @@ def scores(engine: Engine) -> dict[str, Score]:
 
 def ours(question: str) -> list[str]:
     """Answer a question with this project's index."""
-    page = index().search(question, vocabulary=labels(), limit=DEEPEST, explained=False)
+    page = index().search(question, options=PageOptions(limit=DEEPEST, explained=False), vocabulary=labels())
     return [hit.key for hit in page.hits]

@@ -11,7 +11,7 @@ from kb.messages import Message
 from kb.search.cursors import CursorError
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, IndexFilters, SearchDocument, SearchPage
+from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage
 from tests.search.sample_records import RECORDS, VOCABULARY
 
 
@@ -89,7 +89,7 @@ def test_conditions(
     "filters", [IndexFilters(), IndexFilters(parties=("KAZ",)), IndexFilters((("lang", ("ru",)),))]
 )
 def test_facets_count_what_is_found(index: Index, question: str, filters: IndexFilters) -> None:
-    page = index.search(question, filters, facets=FACETS, limit=50)
+    page = index.search(question, filters, PageOptions(facets=FACETS, limit=50))
     found = [record for record in RECORDS if record.key in keys(page)]
     assert dict(page.facets["type"]) == counted([record.type] for record in found)
     assert dict(page.facets["lang"]) == counted(record.languages for record in found)
@@ -118,17 +118,17 @@ def counted(rows: object) -> dict[str, int]:
     ],
 )
 def test_orders(index: Index, sort: Sort, order: list[str]) -> None:
-    assert keys(index.search(sort=sort)) == order
+    assert keys(index.search(options=PageOptions(sort=sort))) == order
 
 
 @pytest.mark.parametrize("sort", SORTS)
 @pytest.mark.parametrize("question", ["", "договор туралы дерек казахстан"])
 def test_pages_join_to_the_whole_list(index: Index, sort: Sort, question: str) -> None:
-    whole = index.search(question, sort=sort, limit=100)
+    whole = index.search(question, options=PageOptions(sort=sort, limit=100))
     found: list[str] = []
     cursor = None
     while True:
-        page = index.search(question, sort=sort, limit=2, cursor=cursor)
+        page = index.search(question, options=PageOptions(sort=sort, limit=2, cursor=cursor))
         assert page.total == whole.total
         found += keys(page)
         cursor = page.cursor
@@ -140,31 +140,31 @@ def test_pages_join_to_the_whole_list(index: Index, sort: Sort, question: str) -
 @pytest.mark.parametrize("sort", SORTS)
 def test_a_cursor_survives_an_import(sort: Sort) -> None:
     index = Index.in_memory(RECORDS, "1")
-    first = index.search(sort=sort, limit=2)
-    rest = keys(index.search(sort=sort, limit=50))[2:]
+    first = index.search(options=PageOptions(sort=sort, limit=2))
+    rest = keys(index.search(options=PageOptions(sort=sort, limit=50)))[2:]
     new = SearchDocument(
         key="new", titles=(("en", "Something else"),), title_key="zz", date_key="9999", author_key="zz"
     )
     index.update([new], [keys(first)[1]], "2")
-    second = index.search(sort=sort, limit=50, cursor=first.cursor)
+    second = index.search(options=PageOptions(sort=sort, limit=50, cursor=first.cursor))
     assert [key for key in keys(second) if key != "new"] == rest
 
 
 def test_a_cursor_of_another_question_is_refused(index: Index) -> None:
-    cursor = index.search("", limit=1).cursor
+    cursor = index.search("", options=PageOptions(limit=1)).cursor
     assert cursor
     for question, filters in (("договор", IndexFilters()), ("", IndexFilters((("type", ("treaty",)),)))):
         with pytest.raises(CursorError, match="another question"):
-            index.search(question, filters, cursor=cursor)
+            index.search(question, filters, PageOptions(cursor=cursor))
     with pytest.raises(CursorError, match="not one that this list gave"):
-        index.search("", cursor="###")
+        index.search("", options=PageOptions(cursor="###"))
 
 
 def test_an_unknown_sort_or_facet_lists_the_choices(index: Index) -> None:
     with pytest.raises(ChoiceError, match="relevance"):
-        index.search(sort="dat")  # type: ignore[arg-type]
+        index.search(options=PageOptions(sort="dat"))  # type: ignore[arg-type]
     with pytest.raises(ChoiceError, match="topic"):
-        index.search(facets=["topics"])  # type: ignore[list-item]
+        index.search(options=PageOptions(facets=("topics",)))  # type: ignore[arg-type]
 
 
 def test_each_hit_says_why(index: Index, vocabulary: LabelIndex) -> None:
@@ -218,9 +218,11 @@ def test_a_record_of_several_years_is_found_by_each() -> None:
      "договор 1990", "Содружества Независимых Государств", "security -power", '"International Security"', "regio*"],
 )  # fmt: skip
 def test_what_ranks_and_what_counts_find_the_same(index: Index, vocabulary: LabelIndex, question: str) -> None:
-    page = index.search(question, facets=("type",), vocabulary=vocabulary)
+    page = index.search(question, options=PageOptions(facets=("type",)), vocabulary=vocabulary)
     assert page.total == sum(count for _type, count in page.facets["type"]) == len(page.hits)
-    assert {hit.key for hit in page.hits} == set(keys(index.search(question, sort="title", vocabulary=vocabulary)))
+    assert {hit.key for hit in page.hits} == set(
+        keys(index.search(question, options=PageOptions(sort="title"), vocabulary=vocabulary))
+    )
 
 
 def test_an_optional_word_finds_nothing_more(index: Index) -> None:
@@ -272,7 +274,7 @@ def test_update_changes_and_removes() -> None:
 
 @given(st.text(max_size=300))
 def test_hostile_questions_give_a_page(typed: str) -> None:
-    page = HOSTILE.search(typed, vocabulary=VOCABULARY, facets=FACETS)
+    page = HOSTILE.search(typed, options=PageOptions(facets=FACETS), vocabulary=VOCABULARY)
     assert page.total >= len(page.hits)
 
 

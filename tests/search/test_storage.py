@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import SearchDocument
+from kb.search.results import PageOptions, SearchDocument
 from kb.search.storage import BusyIndexError, StaleIndexError, writing
 from tests.search.sample_records import RECORDS
 
@@ -142,7 +142,7 @@ def test_many_threads_read_while_one_writes(tmp_path: Path) -> None:
     def read() -> None:
         try:
             for _ in range(60):
-                assert index.search("шекара", facets=["type"]).total == 1
+                assert index.search("шекара", options=PageOptions(facets=("type",))).total == 1
         except BaseException as error:  # noqa: BLE001 - whatever it is, the test must see it
             failed.append(error)
 
