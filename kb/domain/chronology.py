@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kb.domain import edtf
-from kb.domain.edtf import Edtf
+from kb.domain.edtf import Edtf, bounds
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Action, Evidence, Record, Wording
 
-FIRST_DAY = -(10**12)
-LAST_DAY = 10**12
 BELIEF = ("identified", "stated", "supplied")
 REPEATED = ("amendment", "prolongation", "publication", "registration")
 
@@ -85,14 +83,6 @@ class ChronologyEntry:
         """The text's own date where it is written otherwise than the entry's: what a reader is shown beside it."""
         stated = self.stated_date
         return None if stated is None or (self.date and self.date.text == stated.text) else stated
-
-
-def bounds(date: Edtf | None) -> tuple[int, int]:
-    """Return (earliest, latest) as finite numbers that sort open and missing ends right."""
-    if date is None:
-        return LAST_DAY, LAST_DAY
-    lower = FIRST_DAY if date.lower is None else date.lower
-    return lower, LAST_DAY if date.upper is None else date.upper
 
 
 def entries(record: Record) -> Iterator[ChronologyEntry]:

@@ -12,6 +12,7 @@ from kb.errors import KbError
 from kb.messages import Message
 
 MAX_LENGTH = 60
+FIRST_DAY, LAST_DAY = -(10**12), 10**12  # before and after every day that a date can name
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 _DATE = re.compile(
@@ -54,6 +55,14 @@ class Edtf:
         """The year of the earliest day, or of the latest where the start is open."""
         day = self.lower if self.lower is not None else self.upper
         return None if day is None else civil(day)[0]
+
+
+def bounds(date: Edtf | None) -> tuple[int, int]:
+    """Return (earliest, latest) as finite numbers that sort open and missing ends right."""
+    if date is None:
+        return LAST_DAY, LAST_DAY
+    lower = FIRST_DAY if date.lower is None else date.lower
+    return lower, LAST_DAY if date.upper is None else date.upper
 
 
 def ordinal(year: int, month: int, day: int) -> int:

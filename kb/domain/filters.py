@@ -9,9 +9,8 @@ over a column that exists is its row and nothing else; a filter with a rule of i
 from dataclasses import dataclass
 from typing import Literal
 
-from kb.domain.in_force import ANSWERS
 from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
-from kb.domain.treaties import LATERALITIES
+from kb.domain.treaties import ANSWERS, LATERALITIES
 from kb.domain.vocabulary import Vocabulary
 
 Kind = Literal["choice", "text", "date", "number", "flag"]

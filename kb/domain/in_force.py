@@ -11,16 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from kb.domain import chronology, edtf
 from kb.domain.edtf import Edtf, civil, month_length, ordinal
 from kb.domain.records import Action, Record
+from kb.domain.treaties import Answer
 
-Answer = Literal["yes", "no", "not known"]
 Later = Sequence[tuple[str, Record]]
 LATER_KINDS = ("terminates", "replaces", "prolongs")
-ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
 REASONS = (
     "not-signed", "before-signature", "terminated", "replaced", "before-entry-into-force", "provisionally",
     "no-entry-into-force", "entry-into-force-undated", "entry-into-force-imprecise", "end-imprecise", "end-undated",
@@ -199,7 +197,7 @@ def _start(record: Record, party: str) -> _Span | None:
     known = [span for span in each if span]
     if party or not sides or len(known) < len(sides):
         return None
-    last = max(known, key=lambda span: chronology.bounds(span.date))
+    last = max(known, key=lambda span: edtf.bounds(span.date))
     lower, upper = [span.lower for span in known], [span.upper for span in known]
     return _Span(
         max((day for day in lower if day is not None), default=None),
@@ -223,7 +221,7 @@ def _span(actions: Sequence[Action]) -> _Span | None:
     return _Span(
         None if None in lower else min(day for day in lower if day is not None),
         None if None in upper else max(day for day in upper if day is not None),
-        min(dates, key=chronology.bounds),
+        min(dates, key=edtf.bounds),
     )
 
 

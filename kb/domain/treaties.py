@@ -1,10 +1,13 @@
-"""Treaty values: between how many sides a document stands, its predecessors counted as the states of today."""
+"""Treaty values: answers on force, and between how many sides a document stands, in terms of the states of today."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from kb.domain.records import Party
 from kb.domain.vocabulary import Vocabulary
 
+Answer = Literal["yes", "no", "not known"]
+ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
 LATERALITIES = ("bilateral", "multilateral", "unilateral")
 
 

@@ -1,7 +1,6 @@
 """Makes of a record what the search index holds of it."""
 
-from kb.domain.chronology import bounds
-from kb.domain.edtf import civil
+from kb.domain.edtf import bounds, civil
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kb.domain import chronology, in_force, treaties
+from kb.domain import chronology, edtf, in_force, treaties
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.store import mapping, tables
@@ -80,7 +80,7 @@ def sides_text(codes: Iterable[str]) -> str:
 def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
     """Return the row of one chronology entry, without its subject."""
     date = entry.date
-    lower, upper = chronology.bounds(date) if date else (None, None)
+    lower, upper = edtf.bounds(date) if date else (None, None)
     return {
         "kind": entry.kind,
         "date": date.text if date else None,
@@ -118,8 +118,8 @@ def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]
         {
             "record_id": identifier,
             "position": position,
-            "first_day": chronology.FIRST_DAY if one.first is None else one.first,
-            "until_day": chronology.LAST_DAY if one.until is None else one.until,
+            "first_day": edtf.FIRST_DAY if one.first is None else one.first,
+            "until_day": edtf.LAST_DAY if one.until is None else one.until,
             "answer": one.force.answer,
             "reason": one.force.reason,
             "date": one.force.date.text if one.force.date else None,

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain import edtf, in_force
-from kb.domain.chronology import FIRST_DAY, LAST_DAY
+from kb.domain.edtf import FIRST_DAY, LAST_DAY
 from kb.domain.records import Action, Party, Record, Relation, Validity
+from kb.domain.treaties import ANSWERS
 from tests.timeline.sample import vocabulary
 
 START, END = edtf.ordinal(1989, 1, 1), edtf.ordinal(2031, 1, 1)
@@ -86,7 +87,7 @@ def test_no_day_is_guessed(known: Record, later: list[tuple[str, Record]], day: 
 
 def test_every_reason_and_answer_has_its_words() -> None:
     assert set(vocabulary().terms["force"]) == set(in_force.REASONS)
-    assert set(vocabulary().terms["force_answer"]) == set(in_force.ANSWERS)
+    assert set(vocabulary().terms["force_answer"]) == set(ANSWERS)
 
 
 def test_a_term_may_end_after_the_last_year_that_edtf_can_write() -> None:
