@@ -7,11 +7,14 @@ from urllib.parse import urlencode
 
 import orjson
 from fastapi import Request
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
+from api.negotiation import Choice
 from api.one_state import AnswerCache
 from api.schemas import ProblemJson
-from kb.library import Library
+from kb import __version__
+from kb.domain.queries import RecordQuery
+from kb.library import Library, exporting
 from kb.library.one_state import in_one_state
 
 JSON = "application/json"
@@ -64,20 +67,49 @@ def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str
 
 def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return a response with a strong ETag, or 304 where the client's If-None-Match names it."""
-    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    sent = {
-        "ETag": tag,
-        "Vary": "Accept, Accept-Language, Accept-Encoding",
-        "Cache-Control": "no-cache",
-        **(headers or {}),
-    }
-    known = [item.strip().removeprefix("W/") for item in request.headers.get("if-none-match", "").split(",")]
-    if tag in known or "*" in known:
+    tag = _tag(body)
+    sent = {**_validators(tag), **(headers or {})}
+    if _is_known(request, tag):
         return Response(status_code=304, headers=sent)
-    typed = (
-        media_type if "charset" in media_type or not media_type.startswith("text/") else media_type + "; charset=utf-8"
-    )
-    return Response(body, media_type=typed, headers=sent)
+    return Response(body, media_type=_typed(media_type), headers=sent)
+
+
+def export_reply(request: Request, query: RecordQuery, choice: Choice, name: str) -> Response:
+    """Return the records of a query in a format, sent as they are written: memory does not grow with their number.
+
+    The ETag is made of the state of the records and of what was asked, so that a client that has it is answered 304
+    before anything is written. An answer of an index that is behind the store has none.
+    """
+    held = library(request)
+    state = exporting.state(held)
+    tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, query)).encode())
+    named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
+    if state and _is_known(request, tag):
+        return Response(status_code=304, headers={**_validators(tag), **named})
+    blocks, revision = exporting.blocks(held, query, choice.format)
+    sent = _validators(tag if state and state[0] == revision else "")
+    return StreamingResponse(blocks, media_type=_typed(choice.media_type), headers={**sent, **named})
+
+
+def _tag(data: bytes) -> str:
+    return f'"{hashlib.blake2b(data, digest_size=12).hexdigest()}"'
+
+
+def _validators(tag: str) -> dict[str, str]:
+    sent = {"Vary": "Accept, Accept-Language, Accept-Encoding", "Cache-Control": "no-cache"}
+    return {"ETag": tag, **sent} if tag else sent
+
+
+def _is_known(request: Request, tag: str) -> bool:
+    """Return whether the client's If-None-Match names a tag."""
+    known = [item.strip().removeprefix("W/") for item in request.headers.get("if-none-match", "").split(",")]
+    return tag in known or "*" in known
+
+
+def _typed(media_type: str) -> str:
+    """Return a media type with the charset that text has."""
+    bare = media_type.startswith("text/") and "charset" not in media_type
+    return f"{media_type}; charset=utf-8" if bare else media_type
 
 
 def page_links(request: Request, cursor: str | None) -> dict[str, str]:

@@ -7,9 +7,8 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
-from api.one_state import from_one_state
 from api.query_models import AskedRecords, FormatName
-from api.responses import PROBLEMS, cached_response, json_reply, library, link_header, page_links, reply
+from api.responses import PROBLEMS, cached_response, export_reply, json_reply, library, link_header, page_links, reply
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
 from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
@@ -34,12 +33,7 @@ def list_records(
     """Return a page of records that answer a question: the search. Every hit says why it matched."""
     choice = chosen(request, format, answering("records"))
     if choice.format is not JSON:
-
-        def export() -> Response:
-            text = "".join(exporting.export(library(request), question, choice.format))
-            return reply(request, text.encode(), choice.media_type, _attachment(f"derekkoz.{choice.format.ending}"))
-
-        return from_one_state(request, export)
+        return export_reply(request, question, choice, "derekkoz")
 
     def build() -> tuple[RecordList, dict[str, str]]:
         found = records.find(library(request), question, _facets(facets), explained=bool(question.q or question.author))

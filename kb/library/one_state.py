@@ -6,7 +6,8 @@ do: as revisions follow each other, the same revision before and after means tha
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import TypeVar
 
 from kb.library.session import Library
@@ -23,11 +24,11 @@ def in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, 
     """
     deadline = time.monotonic() + PATIENCE
     while True:
-        before = _agreed(library)
+        before = agreed(library)
         hopeless = time.monotonic() > deadline or library.index_sync.lag > PATIENCE
         if before is not None or hopeless:
             answer = make()
-            if before is not None and _agreed(library, fresh=True) == before:
+            if before is not None and agreed(library, fresh=True) == before:
                 return answer, before
             if hopeless:
                 return answer, None
@@ -35,7 +36,34 @@ def in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, 
         library.records.forget()
 
 
-def _agreed(library: Library, fresh: bool = False) -> int | None:
+class ChangedMeanwhileError(Exception):
+    """The store changed while a long answer was under way: it is broken off, as its rest would be of another state."""
+
+
+def blocks_in_one_state(library: Library, make: Callable[[], Iterator[bytes]]) -> tuple[Iterator[bytes], int | None]:
+    """Return the blocks of a long answer as they are made, and its revision, None as by `in_one_state`.
+
+    The first two blocks are made at once: what is wrong with a question is raised here, and an answer that has no
+    more of them is of one state whatever comes in between. A later block raises ChangedMeanwhileError where the store
+    changed since.
+    """
+
+    def start() -> tuple[list[bytes], Iterator[bytes]]:
+        blocks = make()
+        return list(islice(blocks, 2)), blocks
+
+    (first, rest), revision = in_one_state(library, start)
+    return chain(first, rest if revision is None else _same(library, rest, revision)), revision
+
+
+def _same(library: Library, blocks: Iterator[bytes], revision: int) -> Iterator[bytes]:
+    for block in blocks:
+        if library.records.revision(fresh=True) != revision:
+            raise ChangedMeanwhileError(f"the store was of revision {revision}, and is of a later one")
+        yield block
+
+
+def agreed(library: Library, fresh: bool = False) -> int | None:
     """Return the revision that both the store and the index are of; None where they differ."""
     revision = library.records.revision(fresh)
     return revision if library.index_sync.index.revision == str(revision) else None

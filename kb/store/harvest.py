@@ -28,6 +28,14 @@ def earliest(engine: Engine) -> str:
     return min((moment for moment in (found, gone) if moment), default=NEVER)
 
 
+def latest(engine: Engine) -> str:
+    """Return the last moment at which anything changed."""
+    with reading(engine) as connection:
+        changed = connection.execute(select(func.max(tables.records.c.changed))).scalar_one_or_none()
+        gone = connection.execute(select(func.max(tables.removed.c.changed))).scalar_one_or_none()
+    return max((moment for moment in (changed, gone) if moment), default=NEVER)
+
+
 def page(engine: Engine, first: str, last: str, topics: Sequence[str], after: tuple[str, str], limit: int) -> Changes:
     """Return up to `limit` changes and removals in [first, last], after (moment, citekey).
 

@@ -1,0 +1,109 @@
+"""Exports over HTTP: sent as they are written, with an ETag that needs no body, in memory that does not grow."""
+
+import asyncio
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from kb.domain.formats import serving
+from kb.domain.queries import RecordQuery
+from kb.domain.records import Record, Wording
+from kb.library import Library, exporting
+from tests.factories import record
+from tests.library.test_one_state import publish
+from tests.server_fixtures import small_library
+
+PATH = "/api/v1/records?format="
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Library]:
+    with small_library(tmp_path / "home") as library:
+        yield library
+
+
+def test_a_client_that_has_the_export_is_told_so_before_anything_is_written(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = TestClient(create_app(small))
+    tag = client.get(f"{PATH}ris").headers["etag"]
+    assert client.get(f"{PATH}ris").headers["etag"] == tag
+    assert client.get(f"{PATH}bibtex").headers["etag"] != tag
+    assert client.get(f"{PATH}ris&kind=treaty").headers["etag"] != tag
+    with monkeypatch.context() as patch:
+        patch.setattr(exporting, "blocks", None)
+        known = client.get(f"{PATH}ris", headers={"If-None-Match": tag})
+    assert (known.status_code, known.content, known.headers["etag"]) == (304, b"", tag)
+    publish(small, tmp_path, 1)
+    later = client.get(f"{PATH}ris", headers={"If-None-Match": tag})
+    assert (later.status_code, later.text.count("TY  - ")) == (200, 2)
+    assert later.headers["etag"] != tag
+
+
+def test_an_export_of_an_index_that_is_behind_has_no_tag(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kb.library.one_state.PATIENCE", 0.0)
+    client = TestClient(create_app(small))
+    client.get(f"{PATH}ris")
+    small.index_sync.grace = 1000.0
+    publish(small, tmp_path, 1, index=False)
+    reply = client.get(f"{PATH}ris")
+    assert (reply.status_code, "etag" in reply.headers) == (200, False)
+
+
+@pytest.mark.parametrize("form", serving("records"), ids=lambda form: form.name)
+def test_a_wrong_question_is_a_problem_and_no_broken_file(client: TestClient, form: Any) -> None:
+    for question in ("topic=nothing", "cursor=nonsense", "from=1999&to=1990"):
+        reply = client.get(f"{PATH}{form.name}&{question}")
+        assert reply.headers["content-type"] == "application/problem+json" or question.startswith("cursor")
+        assert reply.status_code == 400 or question.startswith("cursor")
+
+
+async def send_nowhere(app: Any, path: str) -> int:
+    """Return how many bytes an application sends; none of them is kept."""
+    sent = 0
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
+             "path": path.partition("?")[0], "raw_path": b"", "query_string": path.partition("?")[2].encode(),
+             "headers": [(b"host", b"test")], "client": None, "server": ("test", 80)}  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(3600)
+        return {"type": "http.disconnect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        nonlocal sent
+        sent += len(message.get("body", b""))
+
+    await app(scope, receive, send)
+    return sent
+
+
+@pytest.mark.parametrize("form", serving("records"), ids=lambda form: form.name)
+def test_memory_does_not_grow_with_the_number_of_records(
+    small: Library, monkeypatch: pytest.MonkeyPatch, form: Any
+) -> None:
+    app = create_app(small)
+    one = record("a-book", titles="Кітап", cited_for=Wording(en="a note " * 20))
+
+    def measured(count: int) -> tuple[int, int]:
+        def every(_library: Library, _query: RecordQuery) -> Iterator[Record]:
+            return (one for _ in range(count))
+
+        monkeypatch.setattr(exporting, "every_record", every)
+        tracemalloc.start()
+        sent = asyncio.run(send_nowhere(app, f"{PATH}{form.name}"))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return sent, peak
+
+    measured(10)
+    monkeypatch.setattr(exporting, "BLOCK", 1 << 12)
+    few, many = measured(300), measured(3000)
+    assert many[0] > 9 * few[0]
+    assert many[1] - few[1] < (many[0] - few[0]) / 3  # what is joined whole grows by all of it, and more
