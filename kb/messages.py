@@ -12,7 +12,7 @@ A row of the catalogue is a code with one sentence a language, and where somethi
 A placeholder names a value, and after a colon how it is said: `q` in quotation marks, `,` a number with its thousands
 apart, `or` a list with "or" between its items, `word` a word of the table `[words]`; the code of another row says
 the value by that row (as `{value}`), and nothing where the value is empty. A list without more is joined by commas.
-A value that is itself a message is said in the same language.
+A value that is itself a message is said in the same language, with its remedy after `whole`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -118,6 +118,8 @@ class _Sayer(Formatter):
         if spec == "word":
             known = catalogue()["words"].get(value, {})
             return str(known.get(self.lang) or known.get(ENGLISH) or _printable(value))
+        if spec == "whole":
+            return say(value, self.lang) if isinstance(value, Message) else self._plain(value)
         if spec == ",":
             return format(value, ",").replace(",", _mark("thousands", self.lang))
         if spec == "q":

@@ -13,6 +13,7 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
 from kb.language.folding import skeleton
+from kb.messages import Message
 
 LATER_KINDS = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "implements", "terminates", "based-on")
 SAME_TITLE = 93
@@ -24,63 +25,49 @@ def check(records: Iterable[Placed], vocabulary: Vocabulary, numbers: int) -> It
     placed = list(records)
     for record, file, line in placed:
         for function in single.CHECKS:
-            for message, remedy in function(record, vocabulary):
-                yield Problem(function.__name__, message, remedy, file, line, record.citekey)
+            for message in function(record, vocabulary):
+                yield Problem(function.__name__, message, file, line, record.citekey)
     by_key = {record.citekey: record for record, _file, _line in placed}
     places = {record.citekey: (file, line) for record, file, line in placed}
-    for name, key, message, remedy in (
+    for name, key, message in (
         *_numbers(placed, numbers),
         *_relations(by_key),
         *_doubles([record for record, _file, _line in placed]),
     ):
         file, line = places.get(key, ("", 0))
-        yield Problem(name, message, remedy, file, line, key)
+        yield Problem(name, message, file, line, key)
 
 
-def _numbers(placed: Sequence[Placed], last: int) -> Iterator[tuple[str, str, str, str]]:
+def _numbers(placed: Sequence[Placed], last: int) -> Iterator[tuple[str, str, Message]]:
     held: defaultdict[int, list[str]] = defaultdict(list)
     for record, _file, _line in placed:
         for number in record.numbers:
             held[number].append(record.citekey)
     for number in range(1, last + 1):
         if number not in held:
-            yield "numbers", "", f"no record holds number {number}.", f"Add a record with kb-numbers = {{{number}}}."
+            yield "numbers", "", Message("number-not-held", number=number)
     for number, keys in sorted(held.items()):
         if len(keys) > 1:
-            others = ", ".join(keys[:-1])
-            yield "numbers", keys[-1], f"number {number} also belongs to {others}.", "Give it to one record."
+            yield "numbers", keys[-1], Message("number-of-several", number=number, others=tuple(keys[:-1]))
         if last and number > last:
-            yield "numbers", keys[0], f"number {number} is beyond the list's end, {last}.", "Correct the number."
+            yield "numbers", keys[0], Message("number-past-end", number=number, last=last)
 
 
-def _relations(records: Mapping[str, Record]) -> Iterator[tuple[str, str, str, str]]:
+def _relations(records: Mapping[str, Record]) -> Iterator[tuple[str, str, Message]]:
     stated = {(key, relation.target) for key, record in records.items() for relation in record.relations}
     for key, record in records.items():
         for relation in record.relations:
             target = records.get(relation.target)
             if target is None:
-                yield (
-                    "relations",
-                    key,
-                    f"{relation.kind} points to {relation.target!r}, which is not here.",
-                    ("Correct the citekey, or add that record."),
-                )
+                message = Message("relation-to-nothing", kind=relation.kind, target=relation.target)
+                yield "relations", key, message
             elif relation.target == key:
-                yield "relations", key, f"{relation.kind} points to the record itself.", "Correct the citekey."
+                yield "relations", key, Message("relation-to-itself", kind=relation.kind)
             elif key < relation.target and (relation.target, key) in stated and relation.kind in LATER_KINDS:
-                yield (
-                    "relations",
-                    key,
-                    f"it and {relation.target} each point to the other.",
-                    ("State a relation once, on the later document; the other side is derived."),
-                )
+                yield "relations", key, Message("relation-both-ways", target=relation.target)
             elif relation.kind in LATER_KINDS and _earlier(record, target):
-                yield (
-                    "relations",
-                    key,
-                    f"it {relation.kind} {relation.target}, which is later.",
-                    ("Check the dates, or turn the relation round."),
-                )
+                message = Message("relation-to-later", kind=relation.kind, target=relation.target)
+                yield "relations", key, message
 
 
 def _earlier(record: Record, target: Record) -> bool:
@@ -90,7 +77,7 @@ def _earlier(record: Record, target: Record) -> bool:
     return mine.upper < other.lower
 
 
-def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, str, str]]:
+def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
     """Find documents that share their date and, in some language, their title; party order does not matter."""
     same_day: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -99,12 +86,7 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, str, str]]:
     for group in same_day.values():
         for one, other in combinations(group, 2):
             if _same_title(one, other):
-                yield (
-                    "doubles",
-                    other.citekey,
-                    f"it looks like {one.citekey}: same date, same title.",
-                    ("Merge the two, or make their titles tell them apart."),
-                )
+                yield "doubles", other.citekey, Message("looks-like-another", other=one.citekey)
 
 
 def _same_title(one: Record, other: Record) -> bool:

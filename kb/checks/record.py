@@ -1,4 +1,4 @@
-"""Checks that need one record only. Each yields (message, remedy); the name of the check is its function's."""
+"""Checks that need one record only. Each yields messages; the name of the check is its function's."""
 
 import re
 import unicodedata
@@ -9,9 +9,9 @@ from kb.domain.languages import LANGUAGES
 from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES, Action, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import mixed_script_words
+from kb.messages import Message
 
-Finding = tuple[str, str]
-Check = Callable[[Record, Vocabulary], Iterator[Finding]]
+Check = Callable[[Record, Vocabulary], Iterator[Message]]
 CITEKEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 EARLIEST, LATEST = edtf.ordinal(1000, 1, 1), edtf.ordinal(2100, 12, 31)
@@ -21,13 +21,13 @@ AFTER_SIGNATURE = (
 )  # fmt: skip
 
 
-def citekey(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def citekey(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A citekey is ASCII: small letters, digits and hyphens."""
     if record.scope != "imported" and not CITEKEY.fullmatch(record.citekey):
-        yield f"the citekey {record.citekey!r} is not ASCII letters, digits and hyphens.", "Romanise it."
+        yield Message("citekey-not-ascii", given=record.citekey)
 
 
-def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
+def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     """Type, kind, status, scope, stage, capacities, actions and relations are words of the vocabularies."""
     words = vocabulary.values
     chosen = [
@@ -47,7 +47,7 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     ]
     for what, value, valid in chosen:
         if value not in valid:
-            yield f"unknown {what} {value!r}.", f"Valid: {', '.join(sorted(valid)[:30])}."
+            yield Message("unknown-value", what=what, given=value, near=(), valid=tuple(sorted(valid)))
 
 
 def _origins(record: Record) -> Iterator[str]:
@@ -58,34 +58,31 @@ def _origins(record: Record) -> Iterator[str]:
     yield from (item.origin for item in record.evidence)
 
 
-def complete(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def complete(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A record of the collection has a title, a topic and evidence, and says what it is cited for."""
     if record.scope == "imported":
         return
     for name in ("titles", "topics", "evidence"):
         if not getattr(record, name):
-            yield f"it has no {name}.", f"Add {name}: every record of the collection has some."
+            yield Message("record-lacks", part=name)
     if record.scope == "dissertation" and not (record.numbers or record.mentions):
-        yield (
-            "it is in the dissertation's scope but has no number and no mention.",
-            "Add one, or set kb-scope = {corpus}.",
-        )
+        yield Message("scope-without-number")
     if record.scope == "corpus" and (record.numbers or record.mentions):
-        yield "it has a number or a mention but stands outside the dissertation.", "Set kb-scope = {dissertation}."
+        yield Message("number-without-scope")
     if record.scope == "dissertation" and not all(record.cited_for[lang] for lang in LANGUAGES):
-        yield "it does not say in kk, ru and en what it is cited for.", "Add kb-cited-for."
+        yield Message("cited-for-lacks")
 
 
-def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """An identified value names its source; a stated one its place; an identified record has a public source."""
     for item in record.evidence:
         if item.origin == "identified" and not item.source:
-            yield f"evidence for {item.field} is identified but names no source.", "Add its URL or full reference."
+            yield Message("evidence-without-source", field=item.field)
         if item.origin == "stated" and not item.section and record.scope != "imported":
-            yield f"evidence for {item.field} is stated but names no place.", "Add section:line."
+            yield Message("evidence-without-place", field=item.field)
     fields = {item.field for item in record.evidence if item.origin == "identified" and item.source}
     if record.status == "identified" and not fields:
-        yield "it is identified but no public source is named.", "Name one, or lower the status."
+        yield Message("status-without-source")
     wanted = {
         "title": any(title.origin == "identified" for title in record.titles),
         "author": any(person.origin == "identified" for person in record.contributors),
@@ -95,37 +92,34 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
     for field, identified in wanted.items():
         known = accepted.get(field, {field})
         if identified and not fields & known and record.scope != "imported":
-            yield f"its {field} is identified but no evidence names a source for it.", f"Add evidence for {field}."
+            yield Message("value-without-source", field=field)
     for action in record.actions:
         known = {action.kind, "date", "issued"}
         if action.origin == "identified" and not fields & known and record.scope != "imported":
-            yield f"its {action.kind} is identified but no evidence names a source for it.", "Add evidence for it."
+            yield Message("value-without-source", field=action.kind)
 
 
-def honest(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def honest(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A probable record says why and what speaks against it; an unidentified one has no identified title."""
     if record.status == "probable" and record.scope == "dissertation" and not (record.candidates or record.remarks):
-        yield "it is probable but says neither why nor what speaks against it.", "Add kb-candidates or kb-remarks."
+        yield Message("probable-without-reason")
     if record.status == "unidentified" and any(item.origin == "identified" for item in record.titles):
-        yield "it is unidentified but has an identified title.", "Raise the status or mend the origin."
+        yield Message("unidentified-with-title")
 
 
-def dates(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def dates(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """Dates lie between 1000 and 2100, and a document's date is its signature, else its adoption."""
     for what, date in [("issued", record.issued), *((item.kind, item.date) for item in record.actions)]:
         if date and not all(EARLIEST <= day <= LATEST for day in (date.lower, date.upper) if day is not None):
-            yield f"{what} {date.text} lies outside the years 1000 to 2100.", "Correct it."
+            yield Message("year-out-of-range", field=what, date=date.text)
     rule = chronology.issued(record)
     if rule and record.issued and rule != record.issued:
-        yield (
-            f"its date is {record.issued.text}, but its signature or adoption is {rule.text}.",
-            "A document's date is its signature, else its adoption (identified before stated).",
-        )
+        yield Message("date-not-signature", date=record.issued.text, signed=rule.text)
     if rule and not record.issued:
-        yield f"it has no date, though it was signed or adopted on {rule.text}.", "Add date."
+        yield Message("date-lacks", signed=rule.text)
 
 
-def order(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def order(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """Nothing happens to a document before it is signed."""
     signed = [item for item in (*record.actions_of("signature"), *record.actions_of("adoption")) if _day(item)]
     if not signed:
@@ -135,27 +129,27 @@ def order(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
         last = action.date.upper if action.date else None
         if action.kind in AFTER_SIGNATURE and last is not None and last < first:
             text = action.date.text if action.date else ""
-            yield f"{action.kind} on {text} comes before its signature.", "Check both dates; they may be swapped."
+            yield Message("before-signature", action=action.kind, date=text)
 
 
 def _day(action: Action) -> int | None:
     return action.date.lower if action.date else None
 
 
-def stage(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def stage(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A draft, initialled or announced document has no signature."""
     if record.stage != "signed" and record.actions_of("signature"):
-        yield f"it is {record.stage} but has a signature.", "Set kb-stage = {signed}, or take the signature out."
+        yield Message("stage-with-signature", stage=record.stage)
 
 
-def scripts(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def scripts(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """No word mixes Cyrillic with Latin letters, and every text is in NFC."""
     for text in texts(record):
         for word in mixed_script_words(text):
-            hint = f"Write {word.repaired}." if word.repaired else "Retype the word in one script."
-            yield f"the word {word.text!r} mixes Latin and Cyrillic letters.", hint
+            repaired = Message("advice-write-word", word=word.repaired) if word.repaired else None
+            yield Message("mixed-scripts", word=word.text, advice=repaired or Message("advice-one-script"))
         if not unicodedata.is_normalized("NFC", text):
-            yield f"{text[:40]!r} is not in Unicode NFC.", "Normalise it."
+            yield Message("not-nfc", text=text[:40])
 
 
 def texts(record: Record) -> Iterator[str]:
@@ -174,10 +168,10 @@ def texts(record: Record) -> Iterator[str]:
     yield from (candidate.reference for candidate in record.candidates)
 
 
-def addresses(record: Record, _vocabulary: Vocabulary) -> Iterator[Finding]:
+def addresses(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A URL is a web address."""
     if (url := record.fields.get("URL", "")) and not URL.fullmatch(url):
-        yield f"{url[:60]!r} is not a web address.", "Write https://…"
+        yield Message("not-a-web-address", given=url[:60])
 
 
 CHECKS: tuple[Check, ...] = (

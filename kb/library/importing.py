@@ -15,6 +15,7 @@ from kb.errors import KbError, Problem
 from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.formats import Parser
+from kb.messages import Message
 from kb.store.engine import Engine
 from kb.store.importing import Outcome
 from kb.store.importing import load as load_records
@@ -71,27 +72,25 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
             else:
                 yield from _placed(*item, name)
         if not found:
-            yield Problem("empty", "no record was found.", "Give a file with at least one record.", name)
+            yield Problem("empty", Message("no-record-found"), name)
 
 
 def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield a record with its place, and a warning where its key or its characters had to be changed."""
     tidy: Record = cleaned(record)
     if tidy is not record:
-        yield Problem("control-character", "it holds characters that are no text; each was made \ufffd.",
-                      "Take them out.", name, line, record.citekey[:80].encode("ascii", "replace").decode(),
-                      "warning")  # fmt: skip
+        key = record.citekey[:80].encode("ascii", "replace").decode()
+        yield Problem("control-character", Message("control-characters"), name, line, key, "warning")
         record = tidy
     key = citekeys.citekey_of(record.citekey)
     if key == record.citekey:
         yield record, name, line
         return
     if not key:
-        yield Problem("citekey", f"{record.citekey[:60]!r} has no letter; the record was left out.",
-                      "Give it a key of letters and digits.", name, line)  # fmt: skip
+        yield Problem("citekey", Message("citekey-without-letter", given=record.citekey[:60]), name, line)
         return
-    yield Problem("citekey", f"{record.citekey[:60]!r} cannot stand in an address; it was made {key[:80]!r}.",
-                  "Cite it by that key.", name, line, key, "warning")  # fmt: skip
+    changed = Message("citekey-changed", given=record.citekey[:60], made=key[:80])
+    yield Problem("citekey", changed, name, line, key, "warning")
     yield replace(record, citekey=key), name, line
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
+from kb.messages import Message
 
 LARGEST_MARKER = 80
 LARGEST_RANGE = 50
@@ -49,13 +50,7 @@ def parse(text: str, sections: Iterable[Section] = (), last: int = 99999) -> Ite
         section = next((part.id for part in reversed(starts) if part.line <= line + 1), "")
         found = _group(" ".join(match["body"].split()), last)
         if found is None:
-            yield Problem(
-                "citation",
-                f"{raw} is not a citation.",
-                "Write [12], [12, 49 б.], [12-14] or [12; 15].",
-                "",
-                line + 1,
-            )
+            yield Problem("citation", Message("not-a-citation", raw=raw), "", line + 1)
             continue
         for number, locator, ambiguous in found:
             yield Citation(number, section, line + 1, raw, locator, ambiguous)

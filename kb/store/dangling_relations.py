@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.domain.records import Record
 from kb.errors import Problem
+from kb.messages import Message
 from kb.store import mapping, tables
 
 MARK = "loose-"
@@ -58,8 +59,7 @@ def drop(connection: Connection, places: Places) -> list[Problem]:
         again = update(tables.records).where(records.citekey == row.citekey)
         connection.execute(again.values(digest=marked(row.digest)))
         file, line = places.get(row.citekey, ("", 0))
-        message = f"the relation {row.kind} points to {row.target!r}, which does not exist; it was left out."
-        remedy = "Correct the citekey, or add that record."
-        problems.append(Problem("relation", message, remedy, file, line, row.citekey))
+        message = Message("relation-left-out", kind=row.kind, target=row.target)
+        problems.append(Problem("relation", message, file, line, row.citekey))
     connection.execute(delete(tables.relations).where(nowhere))
     return problems

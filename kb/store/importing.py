@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
+from kb.messages import Message
 from kb.store import dangling_relations, mapping, materialized, numbering, tables, validation
 from kb.store.engine import transaction
 from kb.store.numbering import batches
@@ -107,12 +108,11 @@ class _Import:
             record, file, line = item
             if refused := validation.refusal(record):
                 self.broken = True
-                self._problem("record", f"{refused}; the record was left out.", "Correct the value.", item)
+                self._problem("record", Message("record-refused", cause=refused), item)
                 continue
             if record.citekey in self.seen:
                 first = ":".join(map(str, self.seen[record.citekey]))
-                self._problem("duplicate-key", f"the citekey stands first at {first}; this one was left out.",
-                              "Rename it, or merge the two records.", item)  # fmt: skip
+                self._problem("duplicate-key", Message("citekey-twice", first=first), item)
                 continue
             self.seen[record.citekey] = (file, line)
             yield self._known_values(item), file, line
@@ -141,12 +141,12 @@ class _Import:
         try:
             look_up(key)
         except ChoiceError as error:
-            self._problem("vocabulary", str(error), "The value was left out.", item)
+            self._problem("vocabulary", Message("value-left-out", cause=error.message), item)
             return False
         return True
 
-    def _problem(self, check: str, message: str, remedy: str, item: Incoming) -> None:
-        self.outcome.problems.append(Problem(check, message, remedy, item[1], item[2], item[0].citekey))
+    def _problem(self, check: str, message: Message, item: Incoming) -> None:
+        self.outcome.problems.append(Problem(check, message, item[1], item[2], item[0].citekey))
 
     def _batch(self, batch: list[Incoming]) -> None:
         keys = [record.citekey for record, _file, _line in batch]
@@ -192,8 +192,7 @@ class _Import:
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True
-        self._problem("conflict", f"this citekey belongs to a record from {row.source}, which was left as it is.",
-                      "Rename it, correct it there, or take the record over.", item)  # fmt: skip
+        self._problem("conflict", Message("citekey-taken", source=row.source), item)
         return False
 
     def _row(self, item: Incoming, digest: str) -> mapping.Row:
@@ -228,15 +227,13 @@ class _Import:
         for position, number in enumerate(item[0].numbers):
             if number in self.numbers:
                 other = self.numbers[number][0]
-                self._problem("number-twice", f"number {number} already belongs to {other}.",
-                              "Give each number to one record.", item)  # fmt: skip
+                self._problem("number-twice", Message("number-twice", number=number, holder=other), item)
             else:
                 self.numbers[number] = (item[0].citekey, identifier, position)
 
     def _prune(self) -> None:
         if self.broken:
-            message = "records that stand in the files no more were kept, for the files have errors."
-            self.outcome.problems.append(Problem("prune", message, "Mend the errors and import again."))
+            self.outcome.problems.append(Problem("prune", Message("prune-refused")))
             return
         sources = sorted({file for file, _line in self.seen.values()})
         query = select(tables.records.c.id, tables.records.c.citekey).where(tables.records.c.source.in_(sources))
@@ -254,9 +251,8 @@ class _Import:
         failed, moved = numbering.write(self.connection, self.numbers)
         for number, citekey, holder in failed:
             file, line = self.seen[citekey]
-            message = f"number {number} already belongs to {holder}."
-            remedy = "Give each number to one record."
-            self.outcome.problems.append(Problem("number-twice", message, remedy, file, line, citekey))
+            message = Message("number-twice", number=number, holder=holder)
+            self.outcome.problems.append(Problem("number-twice", message, file, line, citekey))
         self._moved(moved)
 
     def _moved(self, citekeys: Iterable[str]) -> None:

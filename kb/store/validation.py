@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES, Record
+from kb.messages import Message
 
 LONGEST = {"citekey": 200, "target": 200, "type": 40, "kind": 40, "role": 40, "field": 80, "variable": 80}
 LARGEST = 2**31 - 1
 
 
-def refusal(record: Record) -> str:
-    """Return why the store cannot hold a record, naming the value; "" where it can."""
-    return next(_refusals(record), "")
+def refusal(record: Record) -> Message | None:
+    """Return why the store cannot hold a record, naming the value; None where it can."""
+    return next(_refusals(record), None)
 
 
-def _refusals(record: Record) -> Iterator[str]:
+def _refusals(record: Record) -> Iterator[Message]:
     chosen = [
         ("status", record.status, STATUSES),
         ("scope", record.scope, SCOPES),
@@ -23,21 +24,21 @@ def _refusals(record: Record) -> Iterator[str]:
     ]
     parts = (record.titles, record.contributors, record.actions, record.relations, record.evidence)
     chosen += [("origin", item.origin, ORIGINS) for part in parts for item in part]
-    yield from (f"unknown {what} {value[:40]!r}; valid: {', '.join(valid)}" for what, value, valid in chosen
-                if value not in valid)  # fmt: skip
+    yield from (Message("refused-value", what=what, given=value[:40], valid=tuple(valid))
+                for what, value, valid in chosen if value not in valid)  # fmt: skip
     if any(not person.label for person in record.contributors):
-        yield "a contributor has no name"
+        yield Message("refused-nameless")
     counted = [("number", number, 1) for number in record.numbers]
     counted += [("line", place.line, 0) for part in (record.mentions, record.evidence) for place in part]
-    yield from (f"the {what} {str(value)[:40]} is not between {least} and {LARGEST}" for what, value, least in counted
-                if not least <= value <= LARGEST)  # fmt: skip
+    yield from (Message("refused-range", what=what, given=str(value)[:40], least=least, most=LARGEST)
+                for what, value, least in counted if not least <= value <= LARGEST)  # fmt: skip
     yield from _too_long(record)
     written = repr(record)
     if ("\\x00" in written or "\\ud" in written) and any(_is_unstorable(text) for text in _texts(record)):
-        yield "a text holds a NUL character or half a surrogate pair"
+        yield Message("refused-text")
 
 
-def _too_long(record: Record) -> Iterator[str]:
+def _too_long(record: Record) -> Iterator[Message]:
     named = [("citekey", record.citekey), ("type", record.type), *(("variable", name) for name in record.fields)]
     named += [("role", item.role) for item in record.contributors]
     named += [("kind", item.kind) for part in (record.actions, record.relations) for item in part]
@@ -45,7 +46,7 @@ def _too_long(record: Record) -> Iterator[str]:
     named += [("field", item.field) for item in record.evidence]
     for what, value in named:
         if not 1 <= len(value) <= LONGEST[what]:
-            yield f"the {what} {value[:40]!r} must have 1 to {LONGEST[what]} characters, not {len(value)}"
+            yield Message("refused-length", what=what, given=value[:40], most=LONGEST[what], length=len(value))
 
 
 def _is_unstorable(text: str) -> bool:
