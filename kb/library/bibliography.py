@@ -1,7 +1,7 @@
 """Formatted bibliographies: a question's records as references in any CSL style, order and format."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
 from kb.gost.ordering import ORDERS, Numbered, arrange, group_headings
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style
+from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import look_up
@@ -31,6 +32,7 @@ from kb.library.search import every_record
 from kb.library.session import Library
 
 _PLAIN = ListOptions()
+_NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style prints before the reference itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
         style = load_style(REFERENCES)
     contents = _Maker(style, family, tag, lang, options).contents(kept)
     places = arrange(kept, order, lang) if order else _as_styled(kept, contents)
+    if order == "alphabetical" and family is None:
+        numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
+        places = _by_printed_text(places, contents, lang, numeric)
     mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
     entries = [
         _entry(number, record, contents[record.citekey], mark, tag[:2] or record.language or lang)
@@ -195,11 +200,32 @@ def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> li
     return [(number, known[key]) for number, key in enumerate(contents, start=1) if key in known]
 
 
+def _by_printed_text(
+    places: Sequence[Numbered], contents: Mapping[str, Content], lang: str, numeric: bool
+) -> list[Numbered]:
+    """Return places in the alphabet of what a style of others prints first, after its number: author, body, title."""
+
+    def key(place: Numbered) -> str:
+        content = contents[place[1].citekey]
+        text = as_text(content[1:] if _margin(content) else content)
+        bare = _NUMBER.sub("", text, count=1) if numeric else text
+        return sort_key(bare, "ru" if lang == "ru" else "kk")
+
+    ordered = sorted(places, key=key)
+    return [(number, record) for number, (_, record) in enumerate(ordered, start=1)]
+
+
+def _margin(content: Content) -> Span | None:
+    """Return the number in the margin that begins an entry; None where there is none."""
+    first = content[0] if content else None
+    return first if isinstance(first, Span) and first.format == "left-margin" else None
+
+
 def _entry(number: int | None, record: Record, content: Content, mark: str, lang: str) -> FormattedEntry:
     """Return the entry of a record; `mark` ends the reference where the record is only probable."""
-    margin = content[0] if content and isinstance(content[0], Span) and content[0].format == "left-margin" else None
+    margin = _margin(content)
     label = ""
-    if isinstance(margin, Span):
+    if margin:
         content = content[1:]
         label = "" if number is None else re.sub(r"\d+", str(number), as_text(margin.content)).strip()
     if mark and record.status == "probable":

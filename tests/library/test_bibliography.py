@@ -219,3 +219,21 @@ def test_why() -> None:
     assert "title" in dict(bibliography.explain(UNKNOWN)[1].missing)
     with pytest.raises(ChoiceError):
         bibliography.explain(BOOK, "apa")
+
+
+def test_a_foreign_style_sorts_by_what_it_prints_first() -> None:
+    body = Record(
+        citekey="body", type="report", status="identified", language="ru", titles=(Title("Язык права", "ru"),),
+        contributors=(Contributor("author", literal="Институт языка", lang="ru"),), issued=edtf.find("2001"),
+    )  # fmt: skip
+    four = Record(
+        citekey="four", type="book", status="identified", language="ru", titles=(Title("Яблоки", "ru"),),
+        contributors=tuple(Contributor("author", family, "А.", lang="ru") for family in ("Агаев", "Б", "В", "Г")),
+        issued=edtf.find("2002"),
+    )  # fmt: skip
+    records = (TREATY, body, four, RUSSIAN)
+    for style in ("apa", "nature", "ieee"):
+        listed = bibliography.listed(records, ListOptions(style=style, order="alphabetical"))
+        assert [entry.citekey for entry in listed.entries] == ["four", "treaty", "body", "russian"]
+    ours = bibliography.listed(records, ListOptions(style="gost-7.1-2003", order="alphabetical"))
+    assert [entry.citekey for entry in ours.entries] == ["treaty", "russian", "four", "body"]
