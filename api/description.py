@@ -72,6 +72,6 @@ def _add_formats(operation: dict[str, Any], formats: Sequence[Format]) -> None:
     parameter = next(one for one in operation["parameters"] if one["name"] == "format")
     parameter["schema"] = {"type": "string", "enum": [form.name for form in formats]}
     parameter["description"] = (
-        "the answer's format, by its name, or by the ending of its files where no other format here has it; "
-        "without it the Accept header decides, and JSON is the default"
+        "the answer's format, by its name or by the ending of its files; without it the Accept header decides, and "
+        "JSON is the default"
     )

@@ -163,7 +163,7 @@ def offered(place: Place) -> tuple[Format, ...]:
 
 
 def named(name: str, among: Iterable[Format]) -> Format:
-    """Return a format by its name, or by a file ending that one of these formats alone has.
+    """Return a format by its name or by a file ending; of several with that ending it is the one that loses nothing.
 
     Raises ChoiceError with the near and valid names for any other.
     """
@@ -172,6 +172,8 @@ def named(name: str, among: Iterable[Format]) -> Format:
         if row.name == name:
             return row
     of_ending = [row for row in rows if name in row.endings]
+    if len(of_ending) > 1:
+        of_ending = [row for row in of_ending if not row.loses]
     if len(of_ending) != 1:
         raise ChoiceError("format", name, [row.name for row in rows])
     return of_ending[0]

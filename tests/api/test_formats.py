@@ -72,10 +72,11 @@ def test_a_reference_in_plain_text_comes_under_both_its_names(client: TestClient
     assert (reply.status_code, reply.headers["content-type"]) == (200, f"{accept}; charset=utf-8")
 
 
-def test_an_ending_that_one_format_alone_has_names_it_too(client: TestClient) -> None:
+def test_an_ending_names_a_format_too(client: TestClient) -> None:
     by_ending, by_name = (ask(client, "/api/v1/chronology", format=name) for name in ("md", "markdown"))
     assert by_ending.content == by_name.content
-    assert ask(client, "/api/v1/records", format="bib").status_code == 400
+    for path in ("/api/v1/records", "/api/v1/bibliography"):
+        assert ask(client, path, format="bib").content == ask(client, path, format="biblatex").content
 
 
 TOY = Format("toy", "Toy List", ("application/x-toy",), ("toy",), "everything", ("record", "search", "bibliography"),
