@@ -16,7 +16,7 @@ from api.query_models import refuse_unknown_parameters
 from api.responses import MOST_ANSWERS
 from api.routers import api_routers
 from kb import __version__, settings
-from kb.library import Library, open_library
+from kb.library.session import Library, open_library
 
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
 GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it

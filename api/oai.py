@@ -1,8 +1,5 @@
 """OAI-PMH 2.0: six verbs over the collection, sets by topic, resumption tokens."""
 
-import base64
-import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -13,58 +10,24 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from lxml import etree
 
+from api.oai_arguments import PARAMETERS, PREFIX, OaiError, asked_list, checked, known_format, resumed_list, token_of
 from api.one_state import OneStateRoute, from_one_state
 from api.responses import library
-from kb.domain.formats import Format, names, offered
+from kb.domain.formats import offered
 from kb.domain.records import Record
-from kb.library import Library, harvesting
+from kb.library import harvesting
+from kb.library.session import Library
 
 router = APIRouter(tags=["harvesting"], route_class=OneStateRoute)
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NAMES: Any = {None: NAMESPACE, "xsi": _XSI}
-PREFIX = "oai:derekkoz:"
-LIST = {"from", "until", "set", "metadataPrefix", "resumptionToken"}
-ARGUMENTS = {
-    "Identify": set(),
-    "ListMetadataFormats": {"identifier"},
-    "ListSets": {"resumptionToken"},
-    "GetRecord": {"identifier", "metadataPrefix"},
-    "ListIdentifiers": LIST,
-    "ListRecords": LIST,
-}
-LONGEST_TOKEN = 4000
-_TOKEN = {"prefix", "from", "until", "topic", "at", "key", "done"}
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-
-
-class OaiError(Exception):
-    """An error of the protocol: its code and what to do."""
-
-    def __init__(self, code: str, message: str) -> None:
-        self.code = code
-        super().__init__(message)
-
-
-_PARAMETERS = [
-    {"name": name, "in": "query", "required": name == "verb", "schema": {"type": "string", "maxLength": 4000, **more}}
-    for name, more in {
-        "verb": {"enum": list(ARGUMENTS)},
-        "identifier": {"examples": [PREFIX + "kz-ru-friendship-1992"]},
-        "metadataPrefix": {"examples": [form.name for form in offered("oai")]},
-        "from": {"examples": ["2020-01-01"]},
-        "until": {"examples": ["2030-01-01T00:00:00Z"]},
-        "set": {"examples": ["topic:caspian"]},
-        "resumptionToken": {},
-    }.items()
-]
 
 
 @router.get(
     "/oai",
-    openapi_extra={"parameters": _PARAMETERS},
+    openapi_extra={"parameters": PARAMETERS},
     response_class=Response,
     responses={200: {"content": {"text/xml": {}}, "description": "OAI-PMH 2.0; errors are in the body"}},
 )
@@ -76,10 +39,8 @@ def oai_get(request: Request) -> Response:
 @router.post("/oai", include_in_schema=False)
 async def oai_post(request: Request) -> Response:
     """Answer the same by POST, as the protocol wants."""
-    form = await request.form(max_fields=20)
-    pairs = [(name, str(value)) for name, value in form.multi_items()]
-    made: Response = await run_in_threadpool(from_one_state, request, lambda: answer(request, pairs))
-    return made
+    pairs = [(name, str(value)) for name, value in (await request.form(max_fields=20)).multi_items()]
+    return await run_in_threadpool(from_one_state, request, lambda: answer(request, pairs))
 
 
 def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
@@ -90,7 +51,7 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     _add(root, "responseDate", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     echo = _add(root, "request", address)
     try:
-        given = _checked(pairs)
+        given = checked(pairs)
         verb = given.pop("verb")
         body = _VERBS[verb](library(request), given, address)
         echo.set("verb", verb)
@@ -101,26 +62,6 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
         _add(root, "error", str(error)).set("code", error.code)
     text = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return Response(text, media_type="text/xml; charset=utf-8")
-
-
-def _checked(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    given = dict(pairs)
-    verb = given.get("verb", "")
-    if verb not in ARGUMENTS:
-        raise OaiError("badVerb", f"the verb is one of {', '.join(ARGUMENTS)}")
-    if len(given) != len(pairs):
-        raise OaiError("badArgument", "an argument stands twice")
-    if wrong := sorted(set(given) - ARGUMENTS[verb] - {"verb"}):
-        raise OaiError("badArgument", f"{verb} does not take {_printable(', '.join(wrong))[:100]}")
-    if any(_printable(value) != value for value in given.values()):
-        raise OaiError("badArgument", "an argument holds a control character")
-    if "resumptionToken" in given and len(given) > 2:
-        raise OaiError("badArgument", "a resumptionToken stands alone")
-    return given
-
-
-def _printable(text: str) -> str:
-    return "".join(letter for letter in text if letter.isprintable())
 
 
 def _tag(name: str) -> str:
@@ -175,7 +116,7 @@ def _sets(held: Library, given: Mapping[str, str], _address: str) -> Any:
 def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
     if set(given) != {"identifier", "metadataPrefix"}:
         raise OaiError("badArgument", "GetRecord needs identifier and metadataPrefix")
-    _known_format(given["metadataPrefix"])
+    known_format(given["metadataPrefix"])
     body = etree.Element(_tag("GetRecord"))
     citekey, changed, record = _one(held, given["identifier"])
     header = _header(held, citekey, changed, record)
@@ -184,7 +125,7 @@ def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
 
 
 def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
-    asked = _resumed(held, given["resumptionToken"]) if "resumptionToken" in given else _asked(held, given)
+    asked = resumed_list(held, given["resumptionToken"]) if "resumptionToken" in given else asked_list(held, given)
     found = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
     if not found.moments:
         raise OaiError("noRecordsMatch", "nothing changed there; widen from and until, or leave the set out")
@@ -201,66 +142,8 @@ def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) ->
         if done < found.total:
             citekey, changed = found.moments[-1]
             rest = asked | {"at": changed, "key": citekey, "done": str(done)}
-            token.text = base64.urlsafe_b64encode(json.dumps(rest).encode()).decode()
+            token.text = token_of(rest)
     return body
-
-
-def _asked(held: Library, given: Mapping[str, str]) -> dict[str, str]:
-    if "metadataPrefix" not in given:
-        raise OaiError("badArgument", "metadataPrefix is needed, such as oai_dc")
-    _known_format(given["metadataPrefix"])
-    first, last = given.get("from", ""), given.get("until", "")
-    for moment in (first, last):
-        if moment and not _is_moment(moment):
-            raise OaiError("badArgument", "dates are YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
-    if first and last and (len(first) != len(last) or first > last):
-        raise OaiError("badArgument", "from and until need the same granularity, and from comes first")
-    topic = given.get("set", "").removeprefix("topic:")
-    if given.get("set") and (topic not in held.vocabulary.topics or not given["set"].startswith("topic:")):
-        raise OaiError("noRecordsMatch", "there is no such set; ListSets gives them")
-    until = f"{last}T23:59:59Z" if _DAY.fullmatch(last) else last
-    return {"prefix": given["metadataPrefix"], "from": first, "until": until, "topic": topic,
-            "at": "", "key": "", "done": "0"}  # fmt: skip
-
-
-def _is_moment(text: str) -> bool:
-    """Whether a text is a day or a second that the calendar has, in UTC."""
-    if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
-        return False
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _resumed(held: Library, token: str) -> dict[str, str]:
-    wrong = OaiError("badResumptionToken", "the token is not one that this list gave; start the list again")
-    try:
-        asked = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))
-    except (ValueError, RecursionError):
-        raise wrong from None
-    if not isinstance(asked, dict) or set(asked) != _TOKEN:
-        raise wrong
-    given = {name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in asked.items()}
-    known = _format(given["prefix"]) and given["topic"] in (
-        "",
-        *held.vocabulary.topics,
-    )
-    if not known or "\0" in given.values() or not re.fullmatch(r"[0-9]{1,9}", given["done"]):
-        raise wrong
-    return given
-
-
-def _format(prefix: str) -> Format | None:
-    return next((form for form in offered("oai") if form.name == prefix), None)
-
-
-def _known_format(prefix: str) -> Format:
-    form = _format(prefix)
-    if form is None:
-        raise OaiError("cannotDisseminateFormat", f"there are {names(offered('oai'))}")
-    return form
 
 
 def _one(held: Library, identifier: str) -> tuple[str, str, Record | None]:
@@ -297,7 +180,7 @@ def _record(held: Library, header: Any, record: Record | None, prefix: str, addr
     element.append(header)
     if record is not None:
         page = address.removesuffix("/oai") + f"/records/{quote(record.citekey)}"
-        _add(element, "metadata").append(harvesting.metadata(held, record, _known_format(prefix), page))
+        _add(element, "metadata").append(harvesting.metadata(held, record, known_format(prefix), page))
     return element
 
 

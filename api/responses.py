@@ -14,8 +14,9 @@ from api.one_state import AnswerCache
 from api.schemas import ProblemJson
 from kb import __version__
 from kb.domain.queries import RecordQuery
-from kb.library import Library, exporting
+from kb.library import exporting
 from kb.library.one_state import in_one_state
+from kb.library.session import Library
 
 JSON = "application/json"
 MOST_ANSWERS = 500

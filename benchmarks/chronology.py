@@ -23,6 +23,7 @@ from kb.errors import Problem
 from kb.settings import from_environment
 from kb.store import engine as database
 from kb.store import importing, queries, reference_data
+from kb.store.migrating import migrate
 from kb.store.queries import ChronologyFilter
 
 SEED, PAGE, RUNS = 1990, 50, 5
@@ -74,7 +75,7 @@ def made(folder: Path, number: int, vocabulary: Vocabulary) -> database.Engine:
     """Return a store with the documents in it."""
     settings = from_environment({"KB_HOME": str(folder)})
     engine = database.open_engine(settings.database_url)
-    database.migrate(engine, settings.migrations)
+    migrate(engine, settings.migrations)
     reference_data.load(engine, vocabulary, (), ())
     started = time.perf_counter()
     importing.load(engine, documents(number), vocabulary, str.casefold)

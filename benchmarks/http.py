@@ -20,7 +20,7 @@ import uvicorn
 from fastapi.responses import Response
 
 from api.app import create_app
-from kb.library import open_library
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 CLIENTS = 8

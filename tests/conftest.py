@@ -15,6 +15,7 @@ from sqlalchemy import URL, Engine, create_engine, delete, make_url, text
 from sqlalchemy.pool import NullPool
 
 from kb.store import engine as database
+from kb.store.migrating import migrate
 from kb.store.tables import metadata
 from tests.factories import VOCABULARY, fill
 
@@ -97,7 +98,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _make(url: str) -> None:
     engine = database.open_engine(url)
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     fill(engine, VOCABULARY)
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kb.library import Library, open_library
+from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from kb.library import Library, open_library
+from kb.library.session import Library, open_library
 from kb.settings import Settings, from_environment
 
 FRIENDSHIP = """@legal{kz-ru-friendship-1992,

@@ -15,8 +15,8 @@ from kb.domain.manuscripts import Citation
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import Library
 from kb.library import records as record_queries
+from kb.library.session import Library
 
 router = APIRouter(route_class=OneStateRoute)
 

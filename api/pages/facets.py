@@ -20,7 +20,7 @@ _FIRST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetChoice:
     """One value of a facet: its word, its count, the address that adds or removes it."""
 
     value: str
@@ -36,15 +36,15 @@ class Facet:
 
     name: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetChoice, ...]
 
     @property
-    def first(self) -> tuple[Choice, ...]:
+    def first(self) -> tuple[FacetChoice, ...]:
         """The values shown at once: the most frequent and the chosen ones."""
         return tuple(one for place, one in enumerate(self.choices) if place < _FIRST or one.on)
 
     @property
-    def rest(self) -> tuple[Choice, ...]:
+    def rest(self) -> tuple[FacetChoice, ...]:
         """The other values."""
         return tuple(one for place, one in enumerate(self.choices) if place >= _FIRST and not one.on)
 
@@ -83,7 +83,7 @@ def _without(question: RecordQuery, name: FacetName) -> RecordQuery:
     return asked.choosing(name) if question.of(name) else question
 
 
-def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, ...]:
+def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
     here = page.here
     if name == "decade":
         return _decades(page, counts)
@@ -91,7 +91,7 @@ def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -
     on = here.values(parameter)
     missing = tuple((value, 0) for value in on if value not in dict(counts))
     return tuple(
-        Choice(value, _label(page, name, value), count, str(here.toggled(parameter, value)), value in on)
+        FacetChoice(value, _label(page, name, value), count, str(here.toggled(parameter, value)), value in on)
         for value, count in (*counts, *missing)
     )
 
@@ -104,7 +104,7 @@ def _label(page: Page, name: FacetName, value: str) -> str:
     return page.term(_ROWS[name].called, value)
 
 
-def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, ...]:
+def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
     here = page.here
     found = []
     for value, count in sorted(counts):
@@ -113,5 +113,5 @@ def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[Choice, .
         first, last = value, str(int(value) + 9)
         on = here.values("from") == (first,) and here.values("to") == (last,)
         address = here.having(**({"from": "", "to": ""} if on else {"from": first, "to": last}))
-        found.append(Choice(value, f"{first}–{last}", count, str(address), on))
+        found.append(FacetChoice(value, f"{first}–{last}", count, str(address), on))
     return tuple(found)

@@ -12,7 +12,7 @@ from api.pages.query_params import day, one
 from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
-from kb.domain.records import Record
+from kb.domain.records import Record, shown_title
 from kb.errors import KbError
 from kb.library import records
 
@@ -122,7 +122,7 @@ def in_force(page: Page, record: Record) -> InForce:
         page.term("force", found.reason),
         found.date,
         found.by,
-        records.shown_title(by, page.lang) if by else found.by,
+        shown_title(by.title(page.lang), by.citekey) if by else found.by,
         trouble,
     )
 

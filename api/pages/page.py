@@ -17,7 +17,7 @@ from api.pages.addresses import Address, record_path
 from kb.domain.edtf import Edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
-from kb.library import Library
+from kb.library.session import Library
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _YEAR_IN_SECONDS = 365 * 24 * 3600

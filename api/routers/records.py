@@ -13,7 +13,7 @@ from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordRep
 from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import bibliography, exporting, records, views
+from kb.library import bibliography, exporting, records, search_view, views
 from kb.search.results import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -38,7 +38,7 @@ def list_records(
     def build() -> tuple[RecordList, dict[str, str]]:
         found = records.find(library(request), question, _facets(facets), explained=bool(question.q or question.author))
         links = page_links(request, found.cursor)
-        body: RecordList = {**records.view(library(request), found, ROOT), "links": links}
+        body: RecordList = {**search_view.view(library(request), found, ROOT), "links": links}
         return body, {**link_header(links), "X-Total-Count": str(found.total)}
 
     return cached_response(request, build)

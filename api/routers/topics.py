@@ -8,7 +8,8 @@ from api.query_models import FormatName
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import TopicList
 from kb.domain.formats import JSON
-from kb.library import Library, records, thesaurus, views
+from kb.library import records, thesaurus, views
+from kb.library.session import Library
 
 router = APIRouter(prefix="/api/v1/topics", tags=["topics"], responses=PROBLEMS)
 

@@ -9,7 +9,8 @@ from kb.cli.output import warn, write_json
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names
 from kb.errors import KbError
-from kb.library import bibliography, open_library, views
+from kb.library import bibliography, views
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from kb.cli.output import write, write_json
-from kb.library import checking, open_library, views
+from kb.library import checking, views
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

@@ -15,8 +15,9 @@ from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.library import Library, chronology, open_library, views
+from kb.library import chronology, views
 from kb.library.chronology import Chronology
+from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
 EVERYTHING = 1_000_000

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.errors import KbError, Problem
-from kb.library import open_library, records, views
+from kb.library import records, views
+from kb.library.session import open_library
 from kb.manuscript import markers
 from kb.settings import from_environment
 

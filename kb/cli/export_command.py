@@ -8,7 +8,8 @@ from kb.cli.output import warn
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError
-from kb.library import exporting, open_library
+from kb.library import exporting
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

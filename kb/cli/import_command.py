@@ -5,7 +5,8 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
 from kb.domain.formats import endings
-from kb.library import importing, open_library, views
+from kb.library import importing, views
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 SHOWN = 50

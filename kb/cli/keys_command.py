@@ -4,7 +4,8 @@ import argparse
 from dataclasses import asdict
 
 from kb.cli.output import write, write_json, write_table
-from kb.library import keys, open_library
+from kb.library import keys
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

@@ -1,5 +1,6 @@
 """How commands print: JSON, and tables that fit the terminal."""
 
+import json
 import os
 import sys
 import unicodedata
@@ -23,8 +24,6 @@ def warn(text: str) -> None:
 
 def write_json(value: Any) -> None:
     """Print a JSON value, letters as they are."""
-    import json  # noqa: PLC0415 - a table starts sooner without it
-
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -3,7 +3,7 @@
 import argparse
 
 from kb.cli.output import write, write_json
-from kb.library import open_library
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

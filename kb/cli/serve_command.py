@@ -7,7 +7,7 @@ import uvicorn
 
 from kb.cli.output import write
 from kb.errors import KbError
-from kb.library import open_library
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

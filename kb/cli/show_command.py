@@ -4,7 +4,8 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.domain.records import Record
-from kb.library import Library, open_library, records, views
+from kb.library import records, views
+from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
 

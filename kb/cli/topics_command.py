@@ -4,7 +4,8 @@ import argparse
 
 from kb.cli.output import write_json, write_table
 from kb.domain.languages import LANGUAGES
-from kb.library import open_library, records, views
+from kb.library import records, views
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

@@ -4,7 +4,7 @@ All values are frozen. A record says what is known and how: `origin` is "stated"
 "identified" (a public source says it) or "supplied" (the cataloguer made it, shown in brackets).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
@@ -192,12 +192,7 @@ class Record:
 
     def title(self, lang: str = "") -> Title | None:
         """Return the full title in `lang`, else in the record's own language, else the first one."""
-        full = [title for title in self.titles if not title.form]
-        for wanted in (lang, self.language):
-            for title in full:
-                if wanted and title.lang == wanted:
-                    return title
-        return full[0] if full else None
+        return chosen_title(self.titles, lang, self.language)
 
     def contributors_as(self, role: str) -> tuple[Contributor, ...]:
         """Return the contributors in one role, in order."""
@@ -206,6 +201,38 @@ class Record:
     def actions_of(self, kind: str) -> tuple[Action, ...]:
         """Return the actions of one kind, in order."""
         return tuple(action for action in self.actions if action.kind == kind)
+
+    def summary(self) -> "RecordSummary":
+        """Return what a list of hits shows of the record."""
+        return RecordSummary(self.citekey, self.status, self.title(), self.issued, self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSummary:
+    """What a list of hits shows of a record: citekey, status, title in its own language, date, numbers."""
+
+    citekey: str
+    status: str
+    title: Title | None
+    issued: Edtf | None
+    numbers: tuple[int, ...]
+
+
+def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:
+    """Return the full title in the first of these languages that has one, else the first full title."""
+    full = [title for title in titles if not title.form]
+    for wanted in languages:
+        for title in full:
+            if wanted and title.lang == wanted:
+                return title
+    return full[0] if full else None
+
+
+def shown_title(title: Title | None, citekey: str) -> str:
+    """Return a title as people see it: a supplied one in square brackets; the citekey where there is none."""
+    if title is None:
+        return citekey
+    return f"[{title.value}]" if title.origin == "supplied" else title.value
 
 
 RECORD_FIELDS = tuple(item.name for item in fields(Record))

@@ -27,8 +27,7 @@ from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
-from kb.library.records import look_up
-from kb.library.search import every_record
+from kb.library.records import every_record, look_up
 from kb.library.session import Library
 
 _PLAIN = ListOptions()

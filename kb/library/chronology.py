@@ -16,7 +16,7 @@ from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, peri
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import formats
-from kb.library.search import every_record
+from kb.library.records import every_record
 from kb.library.session import Library
 from kb.store import queries
 from kb.store.queries import ChronologyFilter

@@ -7,7 +7,7 @@ from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.library import formats
 from kb.library.one_state import agreed, blocks_in_one_state
-from kb.library.search import every_record
+from kb.library.records import every_record
 from kb.library.session import Library
 from kb.store import harvest
 

@@ -1,52 +1,97 @@
-"""The library at a glance: enough to search it and list what is found, open in a fraction of the time."""
+"""The quick start of `kb search`: a library that can be searched, open in a fraction of the time.
 
-from typing import NamedTuple
+This is the one mechanism by which commands start soon, and it stands here alone:
+
+* `kb.cli` loads the module of the command that was called, and no other.
+* `kb search` and what it imports (this module, `kb.library.search`, `kb.search`, `kb.store.sqlite_snapshot`) know
+  nothing of SQLAlchemy, the formats or the CSL processor. It reads what a list shows with three plain queries, as
+  `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
+* Where that is not enough (PostgreSQL, a store to be made, migrated or loaded, vocabularies of another version, an
+  index that is behind) `open_to_search` opens the library whole. The import of that part stands inside the function:
+  one of the few of the house, all of them listed in tests/test_house.py with their reasons.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.data import vocabulary as vocabulary_files
+from kb.domain.queries import RecordQuery
+from kb.domain.records import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query, vocabulary_cache
-from kb.library.index_sync import IndexSync
+from kb.library.search import SearchableLibrary
 from kb.search.index import Index
+from kb.search.label_index import LabelIndex
 from kb.search.storage import StaleIndexError
 from kb.settings import Settings
-from kb.store.sqlite_snapshot import Snapshot, head, open_snapshot
+from kb.store.sqlite_snapshot import Snapshot, newest_schema, open_snapshot
+
+if TYPE_CHECKING:
+    from kb.library.answer_shapes import RecordList
 
 
-class QuickLibrary(NamedTuple):
-    """A library that can be searched; its records hold what a list shows."""
+@dataclass(frozen=True, slots=True)
+class QuickLibrary:
+    """A library that can be searched, as of one state of its store."""
 
     vocabulary: Vocabulary
-    index_sync: IndexSync
-    records: Snapshot
+    index: Index
+    labels: LabelIndex
+    snapshot: Snapshot
+
+    def summaries(self, citekeys: Iterable[str]) -> Mapping[str, RecordSummary]:
+        """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
+        return self.snapshot.summaries(citekeys)
+
+
+def open_to_search(settings: Settings) -> SearchableLibrary:
+    """Return a library that can be searched: quickly where its store and index are in order, else opened whole."""
+    return quick_open(settings) or open_whole(settings)
+
+
+def open_whole(settings: Settings) -> SearchableLibrary:
+    """Return the whole library, as `kb.library.session.open_library` opens it."""
+    from kb.library.session import open_library  # noqa: PLC0415 - see above
+
+    return open_library(settings)
+
+
+def found_records(settings: Settings, question: RecordQuery) -> "RecordList":
+    """Return a page of whole records as the JSON object of the contract."""
+    from kb.library import records, search_view, session  # noqa: PLC0415 - see above
+
+    library = session.open_library(settings)
+    return search_view.view(library, records.find(library, question))
 
 
 def quick_open(settings: Settings) -> QuickLibrary | None:
-    """Return the library at a glance; None where it must be opened whole.
-
-    That is so for PostgreSQL, where the store has to be made, migrated or loaded, where its vocabularies are of
-    another version, and where the index is behind it.
-    """
-    seen = open_snapshot(settings.database_url)
-    if seen is None:
+    """Return the library opened quickly; None where it must be opened whole."""
+    snapshot = open_snapshot(settings.database_url)
+    if snapshot is None:
         return None
-    vocabulary, readings = vocabulary_cache.load(settings) or _prepared(settings, seen)
-    current = (seen.schema, seen.vocabulary) == (head(settings.migrations), vocabulary.digest)
-    if not current or not seen.revision() or not _indexed(settings, str(seen.revision())):
-        seen.close()
+    vocabulary, labels = _vocabulary(settings)
+    current = (snapshot.schema, snapshot.vocabulary) == (newest_schema(settings.migrations), vocabulary.digest)
+    index = _index(settings, str(snapshot.revision)) if current and snapshot.revision else None
+    if index is None:
+        snapshot.close()
         return None
-    return QuickLibrary(vocabulary, IndexSync(settings.index, seen, vocabulary, readings), seen)
+    return QuickLibrary(vocabulary, index, labels, snapshot)
 
 
-def _prepared(settings: Settings, seen: Snapshot) -> tuple[Vocabulary, index_query.Readings]:
+def _vocabulary(settings: Settings) -> tuple[Vocabulary, LabelIndex]:
+    cached = vocabulary_cache.load(settings)
+    if cached:
+        vocabulary, readings = cached
+        return vocabulary, index_query.labels(vocabulary, readings)
     vocabulary = vocabulary_files.parse(settings.data)
-    readings = index_query.labels(vocabulary).readings
-    vocabulary_cache.keep(settings, vocabulary, readings)
-    return vocabulary, readings
+    labels = index_query.labels(vocabulary)
+    vocabulary_cache.keep(settings, vocabulary, labels.readings)
+    return vocabulary, labels
 
 
-def _indexed(settings: Settings, revision: str) -> bool:
+def _index(settings: Settings, revision: str) -> Index | None:
     try:
-        Index.open(settings.index, revision)
+        return Index.open(settings.index, revision)
     except StaleIndexError:
-        return False
-    return True
+        return None

@@ -1,30 +1,49 @@
 """Answers: records by question, key or number; topics with counts; citations; what is related."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
 from kb.errors import ChoiceError, KbError, NotFoundError, nearest
-from kb.library.search import FACET_NAMES, Found, every_record, find, reason_text, search_page, shown_title
-from kb.library.search_view import view
+from kb.library.search import search_page
 from kb.library.session import Library
+from kb.search.results import FACETS, FacetName, Hit, Understood
 from kb.store import queries
 
-__all__ = [
-    "FACET_NAMES",
-    "Found",
-    "citations",
-    "every_record",
-    "find",
-    "look_up",
-    "reason_text",
-    "related",
-    "shown_title",
-    "topics",
-    "view",
-]
+FACET_NAMES = FACETS
+PAGE = 200
+
+
+class Found(NamedTuple):
+    """A page of hits, their records by key, the exact total, counts by facet, the question as read, the next cursor."""
+
+    hits: tuple[Hit, ...]
+    records: Mapping[str, Record]
+    total: int
+    facets: dict[FacetName, tuple[tuple[str, int], ...]]
+    reading: Understood
+    cursor: str | None
+
+
+def find(library: Library, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True) -> Found:
+    """Return one page of records that answer a question."""
+    page = search_page(library, question, facets, explained)
+    records = library.records.many(hit.key for hit in page.hits)
+    hits = tuple(hit for hit in page.hits if hit.key in records)
+    return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
+
+
+def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
+    """Yield all records that a question finds, in its order, a page at a time."""
+    cursor: str | None = ""
+    while cursor is not None:
+        page = search_page(library, replace(question, limit=PAGE, cursor=cursor), explained=False)
+        yield from library.records.many(hit.key for hit in page.hits).values()
+        cursor = page.cursor or None
 
 
 def look_up(library: Library, key: str) -> Record:

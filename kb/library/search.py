@@ -1,66 +1,47 @@
-"""One page of answers to a question: records, why they were found, and how the question was read.
+"""A search: one page of hits, what a list shows of them, and how the question was read.
 
-Nothing here needs the store's tables, so that a search from the command line starts at once.
+Nothing here needs the store's tables, so that a search from the command line starts at once (`kb.library.quick_open`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from kb.domain.queries import RecordQuery, check
-from kb.domain.records import Record
+from kb.domain.records import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
-from kb.library.index_sync import IndexSync
 from kb.messages import say
-from kb.search.results import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
-
-FACET_NAMES = FACETS
-PAGE = 200
-
-
-class RecordReader(Protocol):
-    """Gives records by citekey."""
-
-    def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
-        """Return the records that exist among these citekeys, in the order asked for."""
+from kb.search.index import Index
+from kb.search.label_index import LabelIndex
+from kb.search.results import FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 
 class SearchableLibrary(Protocol):
-    """What answering needs of a library, whole or at a glance."""
-
-    @property
-    def index_sync(self) -> IndexSync:
-        """The search index."""
-
-    @property
-    def records(self) -> RecordReader:
-        """The records."""
+    """What searching needs of a library, whole or opened quickly."""
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The vocabularies."""
 
-
-class Found(NamedTuple):
-    """A page of hits, their records by key, the exact total, counts by facet, the question as read, the next cursor."""
-
-    hits: tuple[Hit, ...]
-    records: Mapping[str, Record]
-    total: int
-    facets: dict[FacetName, tuple[tuple[str, int], ...]]
-    reading: Understood
-    cursor: str | None
+    @property
+    def index(self) -> Index:
+        """The search index, in step with the store."""
 
     @property
-    def understood(self) -> tuple[str, ...]:
-        """How the question was read, in plain English, for a terminal."""
-        lines = [
-            f"{word.text}: also {', '.join(word.expansions[:12])}" + (f" (topic {word.topic})" if word.topic else "")
-            for word in self.reading.words
-            if word.expansions
-        ]
-        return (*lines, *map(say, self.reading.notes))
+    def labels(self) -> LabelIndex:
+        """The names by which a question may call topics, parties, kinds and types."""
+
+    def summaries(self, citekeys: Iterable[str]) -> Mapping[str, RecordSummary]:
+        """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
+
+
+class SummaryPage(NamedTuple):
+    """A page of hits, what a list shows of each by key, the exact total, and how the question was read."""
+
+    hits: tuple[Hit, ...]
+    records: Mapping[str, RecordSummary]
+    total: int
+    reading: Understood
 
 
 def search_page(
@@ -68,39 +49,19 @@ def search_page(
 ) -> SearchPage:
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
     check(question, library.vocabulary)
-    return library.index_sync.index.search(
+    return library.index.search(
         index_query.text(question),
         index_query.filters(question, library.vocabulary),
         PageOptions(index_query.sort(question), tuple(facets), question.limit, question.cursor or None, explained),
-        library.index_sync.labels,
+        library.labels,
     )
 
 
-def find(
-    library: SearchableLibrary, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True
-) -> Found:
-    """Return one page of records that answer a question."""
-    page = search_page(library, question, facets, explained)
-    records = library.records.many(hit.key for hit in page.hits)
-    hits = tuple(hit for hit in page.hits if hit.key in records)
-    return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
-
-
-def every_record(library: SearchableLibrary, question: RecordQuery) -> Iterator[Record]:
-    """Yield all records that a question finds, in its order, a page at a time."""
-    cursor: str | None = ""
-    while cursor is not None:
-        page = search_page(library, replace(question, limit=PAGE, cursor=cursor), explained=False)
-        yield from library.records.many(hit.key for hit in page.hits).values()
-        cursor = page.cursor or None
-
-
-def shown_title(record: Record, lang: str = "") -> str:
-    """Return a record's title as people see it: supplied ones in square brackets."""
-    title = record.title(lang)
-    if title is None:
-        return record.citekey
-    return f"[{title.value}]" if title.origin == "supplied" else title.value
+def find_summaries(library: SearchableLibrary, question: RecordQuery) -> SummaryPage:
+    """Return one page of what a list shows of the records that answer a question."""
+    page = search_page(library, question)
+    records = library.summaries(hit.key for hit in page.hits)
+    return SummaryPage(tuple(hit for hit in page.hits if hit.key in records), records, page.total, page.understood)
 
 
 def reason_text(reasons: tuple[Reason, ...]) -> str:
@@ -109,3 +70,13 @@ def reason_text(reasons: tuple[Reason, ...]) -> str:
         return ""
     parts = [f"{reason.field}: {reason.matched} ({reason.form})" for reason in reasons[:3]]
     return "  ← " + "; ".join(dict.fromkeys(parts))
+
+
+def reading_lines(reading: Understood) -> tuple[str, ...]:
+    """Return how a question was read, in plain English, for a terminal."""
+    lines = [
+        f"{word.text}: also {', '.join(word.expansions[:12])}" + (f" (topic {word.topic})" if word.topic else "")
+        for word in reading.words
+        if word.expansions
+    ]
+    return (*lines, *map(say, reading.notes))

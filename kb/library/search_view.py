@@ -4,12 +4,13 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.library import views
 from kb.library.answer_shapes import FoundRecordJson, MatchJson, RecordList, UnderstoodJson
-from kb.library.search import Found, SearchableLibrary
+from kb.library.records import Found
+from kb.library.session import Library
 from kb.messages import say
 from kb.search.results import Hit, Understood
 
 
-def view(library: SearchableLibrary, found: Found, root: str = "/api/v1") -> RecordList:
+def view(library: Library, found: Found, root: str = "/api/v1") -> RecordList:
     """Return a page of records as the JSON object of the contract."""
     return {
         "data": [_found_record(hit, found.records[hit.key], library.vocabulary, root) for hit in found.hits],

@@ -1,21 +1,24 @@
 """Opens the library: store migrated, vocabularies in step, the carried collection loaded where the store is empty."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import kb.library as door
 from kb.data import manuscript as collection_manuscript
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.chronology import Event
 from kb.domain.manuscripts import Manuscript
+from kb.domain.records import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
+from kb.library import importing
 from kb.library.index_sync import IndexSync
 from kb.library.record_cache import RecordCache
 from kb.manuscript import markers as citation_file
+from kb.search.index import Index
+from kb.search.label_index import LabelIndex
 from kb.settings import Settings
 from kb.store import engine as database
 from kb.store import queries, reference_data
@@ -34,6 +37,20 @@ class Library:
     index_sync: IndexSync
     records: RecordCache
 
+    @property
+    def index(self) -> Index:
+        """The search index, in step with the store."""
+        return self.index_sync.index
+
+    @property
+    def labels(self) -> LabelIndex:
+        """The names by which a question may call topics, parties, kinds and types."""
+        return self.index_sync.labels
+
+    def summaries(self, citekeys: Iterable[str]) -> dict[str, RecordSummary]:
+        """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
+        return {key: record.summary() for key, record in self.records.many(citekeys).items()}
+
     def close(self) -> None:
         """Let go of the database's connections."""
         self.engine.dispose()
@@ -50,7 +67,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
     engine = database.open_engine(settings.database_url)
     with _alone(settings.home):
         if not database.is_current(engine, settings.migrations):
-            database.migrate(engine, settings.migrations)
+            _migrate(engine, settings.migrations)
         rows = settings.data / "citations.csv"
         citations = citation_file.load(rows.read_text("utf-8"), rows.name) if rows.is_file() else ()
         reference_data.load(engine, vocabulary, citations, events)
@@ -65,9 +82,15 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             records,
         )
         if load and queries.count(engine) == 0 and settings.collection.is_file():
-            door.importing.load(library.engine, vocabulary, [settings.collection])
+            importing.load(library.engine, vocabulary, [settings.collection])
             records.forget()
     return library
+
+
+def _migrate(engine: Engine, migrations: Path) -> None:
+    from kb.store.migrating import migrate  # noqa: PLC0415 - it loads Alembic, 0.25 s, which a store in order needs not
+
+    migrate(engine, migrations)
 
 
 def _make(home: Path) -> None:

@@ -140,7 +140,7 @@ def decades(low: int | None, high: int | None) -> tuple[str, ...]:
 
 def tie_of(key: str) -> int:
     """Return the number that decides between records of the same score: from the key alone, so it never changes."""
-    import hashlib  # noqa: PLC0415 - a search starts sooner without it
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, which no search needs
 
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest(), "big")
 

@@ -11,6 +11,7 @@ names the old revision, the index is behind, and the same update can be given ag
 
 import fcntl
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -133,8 +134,6 @@ def new_generation(path: Path) -> Path:
 
 def remove_old_generations(path: Path, keep: str) -> None:
     """Remove generations but `keep`; readers that have one open keep reading it."""
-    import shutil  # noqa: PLC0415 - a search starts sooner without it
-
     for old in path.glob("g-*"):
         if old.name != keep:
             shutil.rmtree(old, ignore_errors=True)

@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kb.errors import KbError
 from kb.messages import Message
-from kb.store.sqlite_snapshot import head
+from kb.store.sqlite_snapshot import newest_schema
 
-if TYPE_CHECKING:
-    from kb.store.migrating import migrate
-
-__all__ = ["DatabaseError", "Engine", "is_current", "migrate", "open_engine", "reading", "transaction"]
+__all__ = ["DatabaseError", "Engine", "is_current", "open_engine", "reading", "transaction"]
 
 
 class DatabaseError(KbError):
@@ -39,17 +35,10 @@ def is_current(engine: Engine, migrations: Path) -> bool:
     """Whether the schema is of the newest revision."""
     try:
         with reading(engine) as connection:
-            held = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+            versions = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
     except DatabaseError:  # no schema yet, or no database: migrating makes the one and tells of the other
         return False
-    return list(held) == [head(migrations)]
-
-
-def __getattr__(name: str) -> Any:
-    """Return `migrate`, loading Alembic with it."""
-    if name != "migrate":
-        raise AttributeError(f"kb.store.engine has no {name!r}")
-    return import_module("kb.store.migrating").migrate
+    return list(versions) == [newest_schema(migrations)]
 
 
 @contextmanager

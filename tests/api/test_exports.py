@@ -13,7 +13,8 @@ from api.app import create_app
 from kb.domain.formats import serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record, Wording
-from kb.library import Library, exporting
+from kb.library import exporting
+from kb.library.session import Library
 from tests.factories import record
 from tests.library.test_one_state import publish
 from tests.server_fixtures import small_library

@@ -13,7 +13,8 @@ from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi import checks
 from starlette.testclient import TestClient
 
-from kb.library import Library, keys
+from kb.library import keys
+from kb.library.session import Library
 
 EXAMPLES = int(os.environ.get("KB_FUZZ", "5"))
 OPERATIONS = [

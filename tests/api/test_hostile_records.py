@@ -19,7 +19,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.cli import main
 from kb.formats.bibtex import reader
-from kb.library import Library, importing
+from kb.library import importing
+from kb.library.session import Library
 from tests.server_fixtures import small_library
 
 HTML = '"><script>alert(1)</script><img src=x onerror=alert(1)>'

@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.routers import imports
-from kb.library import Library, keys, records, statistics
+from kb.library import keys, records, statistics
+from kb.library.session import Library
 from tests.server_fixtures import small_library
 
 PATH = "/api/v1/imports"

@@ -12,7 +12,8 @@ import pytest
 
 from api.app import create_app
 from api.one_state import AnswerCache
-from kb.library import Library, importing
+from kb.library import importing
+from kb.library.session import Library
 from tests.server_fixtures import small_library
 
 READERS, IMPORTS, ROUNDS = 200, 20, 2

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from kb.cli import main
-from kb.library import open_library
+from kb.library.session import open_library
 from kb.settings import from_environment
 
 

@@ -12,7 +12,8 @@ from kb.data import manuscript as collection_manuscript
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
-from kb.library import Library, checking
+from kb.library import checking
+from kb.library.session import Library
 from kb.manuscript import markers
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ from oaipmh_scythe import exceptions as scythe_errors
 from sickle import oaiexceptions as sickle_errors
 
 from api.app import create_app
-from kb.library import Library, importing, statistics
+from kb.library import importing, statistics
+from kb.library.session import Library
 from tests.server_fixtures import FRIENDSHIP, serving, small_library
 
 DC = "{http://purl.org/dc/elements/1.1/}"

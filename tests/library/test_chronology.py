@@ -14,7 +14,8 @@ from kb.domain.chronology import entries
 from kb.domain.queries import ChronologyQuery, chronology_query
 from kb.domain.records import Record, Validity
 from kb.errors import KbError
-from kb.library import Library, chronology
+from kb.library import chronology
+from kb.library.session import Library
 from kb.store import queries, reference_data
 from kb.store.queries import ChronologyFilter
 from tests.factories import VOCABULARY, action, day, event, in_force, load, record, relation, signed, states

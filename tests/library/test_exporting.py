@@ -8,9 +8,10 @@ import pytest
 from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
-from kb.library import Library, exporting
+from kb.library import exporting
 from kb.library.one_state import ChangedMeanwhileError, blocks_in_one_state
-from kb.library.search import every_record
+from kb.library.records import every_record
+from kb.library.session import Library
 from tests.library.test_one_state import publish
 from tests.server_fixtures import small_library
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kb.domain.queries import RecordQuery
-from kb.library import Library, importing, one_state, records
+from kb.library import importing, one_state, records
 from kb.library.one_state import in_one_state
+from kb.library.session import Library
 from tests.server_fixtures import small_library
 
 BOOK = "@book{{book, title = {{Edition {0}}}, date = {{200{0}}}}}\n"

@@ -6,8 +6,9 @@ from sqlalchemy import Engine
 from kb.domain import edtf
 from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery, period
-from kb.library import Library, bibliography, exporting, records
+from kb.library import bibliography, exporting, records
 from kb.library.search_document import document
+from kb.library.session import Library
 from kb.search.index import Index
 from kb.search.results import IndexFilters, PageOptions
 from kb.store import queries

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.domain.records import Candidate, Evidence, Record, Relation, Title, Wording
 from kb.formats import jsonl
-from kb.library import importing, open_library
+from kb.library import importing
+from kb.library.session import open_library
 from kb.settings import from_environment
 from tests.factories import person, record, signed, states
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from api import collect_notes, i18n
 from kb.domain.languages import LANGUAGES
-from kb.library import Library
+from kb.library.session import Library
 from kb.settings import from_environment
 from tests.pages.pages import PAGES, read, words_in_latin
 

@@ -7,7 +7,8 @@ from starlette.testclient import TestClient
 
 from api.pages.addresses import Address
 from kb.domain.queries import RecordQuery
-from kb.library import Library, records
+from kb.library import records
+from kb.library.session import Library
 from tests.pages.pages import PAGES, read
 
 WRONG = {"/search?topic=no-such-topic": 400, "/records/no-such-record": 404}

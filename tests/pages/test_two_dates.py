@@ -12,7 +12,7 @@ from api.pages.page import Page
 from kb.domain import chronology as domain
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
-from kb.library import Library
+from kb.library.session import Library
 from kb.store import queries
 
 UNION_STATE = "party=RUS&party=BLR&from=1999&to=1999"

@@ -16,6 +16,7 @@ from kb.domain.records import Record
 from kb.store import engine as database
 from kb.store import importing, queries
 from kb.store.engine import DatabaseError
+from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS, ROOT
 from tests.factories import VOCABULARY, fill, load, record
 
@@ -68,7 +69,7 @@ def alive() -> int:
 
 def test_an_import_holds_a_batch_and_not_the_file() -> None:
     engine = database.open_engine("sqlite://")
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     fill(engine, VOCABULARY)
     before, held = alive(), []
 
@@ -112,7 +113,7 @@ def test_a_damaged_file(tmp_path: Path) -> None:
     with pytest.raises(
         DatabaseError, match=r"derekkoz\.db failed: .*not a database.*The file is damaged: move it away"
     ):
-        database.migrate(sqlite(path), MIGRATIONS)
+        migrate(sqlite(path), MIGRATIONS)
 
 
 def test_a_damaged_page(migrated_file: Path, tmp_path: Path) -> None:
@@ -126,12 +127,12 @@ def test_a_damaged_page(migrated_file: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match=r"unable to open .*Make the folder exist and be writable, or set KB_HOME"):
-        database.migrate(sqlite(tmp_path / "nowhere" / "derekkoz.db"), MIGRATIONS)
+        migrate(sqlite(tmp_path / "nowhere" / "derekkoz.db"), MIGRATIONS)
 
 
 def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="unable to open"):
-        database.migrate(sqlite(tmp_path), MIGRATIONS)
+        migrate(sqlite(tmp_path), MIGRATIONS)
 
 
 def test_a_read_only_database_can_be_read_and_says_so_when_written(migrated_file: Path, tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_a_read_only_database_can_be_read_and_says_so_when_written(migrated_file
 def test_a_full_disk_is_explained() -> None:
     engine = database.open_engine("sqlite://")
     with pytest.raises(DatabaseError, match=r"full\. Free some disk space .*; nothing was changed"):
-        database.migrate(engine, MIGRATIONS)
+        migrate(engine, MIGRATIONS)
         with database.transaction(engine) as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 100")
             for number in range(1000):
@@ -172,7 +173,7 @@ def test_a_locked_database_is_explained(migrated_file: Path, tmp_path: Path) -> 
 def test_a_server_that_does_not_answer() -> None:
     engine = database.open_engine("postgresql+psycopg://someone:secret@127.0.0.1:1/kb?connect_timeout=2")
     with pytest.raises(DatabaseError, match=r"Start the server, or correct KB_DATABASE_URL") as caught:
-        database.migrate(engine, MIGRATIONS)
+        migrate(engine, MIGRATIONS)
     assert "secret" not in str(caught.value)
     assert "127.0.0.1" in str(caught.value)
 
@@ -196,17 +197,17 @@ def test_an_address_that_is_none(url: str) -> None:
 
 def test_a_database_of_a_newer_version(empty_url: str) -> None:
     engine = database.open_engine(empty_url)
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     with database.transaction(engine) as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatabaseError, match=r"revision 9999.*made by a newer version\. Upgrade Derekköz"):
-        database.migrate(engine, MIGRATIONS)
+        migrate(engine, MIGRATIONS)
     engine.dispose()
 
 
 def test_a_migrated_database_without_state_is_not_ours(empty_url: str) -> None:
     engine = database.open_engine(empty_url)
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     with pytest.raises(Exception, match="has no state row"):
         queries.revision(engine)
     engine.dispose()

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kb.store import engine as database
 from kb.store import tables
+from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS, ROOT
 from tests.factories import load, record
 
@@ -54,18 +55,18 @@ def test_migrations_make_what_the_tables_say(migrated_file: Path, tmp_path: Path
 
 def test_a_schema_goes_up_down_and_up_again(empty_url: str) -> None:
     engine = database.open_engine(empty_url)
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     with database.transaction(engine) as connection:
         command.downgrade(config_for(connection), "base")
     assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     assert set(tables.metadata.tables) <= set(inspect(engine).get_table_names())
     engine.dispose()
 
 
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:
     load(engine, record())
-    database.migrate(engine, MIGRATIONS)
+    migrate(engine, MIGRATIONS)
     assert load(engine, record()).same == 1
 
 
@@ -73,7 +74,7 @@ def test_a_folder_with_a_percent_sign_holds_migrations(tmp_path: Path) -> None:
     folder = tmp_path / "100%s"
     folder.symlink_to(MIGRATIONS, target_is_directory=True)
     engine = database.open_engine(f"sqlite:///{tmp_path / 'a.db'}")
-    database.migrate(engine, folder)
+    migrate(engine, folder)
     assert "records" in inspect(engine).get_table_names()
     engine.dispose()
 

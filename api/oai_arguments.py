@@ -1,0 +1,134 @@
+"""The arguments of OAI-PMH 2.0: what each verb takes, lists asked and resumed, and the errors of the protocol."""
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from kb.domain.formats import Format, names, offered
+from kb.library.session import Library
+
+PREFIX = "oai:derekkoz:"
+LIST = {"from", "until", "set", "metadataPrefix", "resumptionToken"}
+ARGUMENTS = {
+    "Identify": set(),
+    "ListMetadataFormats": {"identifier"},
+    "ListSets": {"resumptionToken"},
+    "GetRecord": {"identifier", "metadataPrefix"},
+    "ListIdentifiers": LIST,
+    "ListRecords": LIST,
+}
+LONGEST_TOKEN = 4000
+_TOKEN = {"prefix", "from", "until", "topic", "at", "key", "done"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+
+class OaiError(Exception):
+    """An error of the protocol: its code and what to do."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        super().__init__(message)
+
+
+PARAMETERS = [
+    {"name": name, "in": "query", "required": name == "verb", "schema": {"type": "string", "maxLength": 4000, **more}}
+    for name, more in {
+        "verb": {"enum": list(ARGUMENTS)},
+        "identifier": {"examples": [PREFIX + "kz-ru-friendship-1992"]},
+        "metadataPrefix": {"examples": [form.name for form in offered("oai")]},
+        "from": {"examples": ["2020-01-01"]},
+        "until": {"examples": ["2030-01-01T00:00:00Z"]},
+        "set": {"examples": ["topic:caspian"]},
+        "resumptionToken": {},
+    }.items()
+]
+
+
+def checked(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """Return the arguments by name; raise OaiError where the verb does not take them so."""
+    given = dict(pairs)
+    verb = given.get("verb", "")
+    if verb not in ARGUMENTS:
+        raise OaiError("badVerb", f"the verb is one of {', '.join(ARGUMENTS)}")
+    if len(given) != len(pairs):
+        raise OaiError("badArgument", "an argument stands twice")
+    if wrong := sorted(set(given) - ARGUMENTS[verb] - {"verb"}):
+        raise OaiError("badArgument", f"{verb} does not take {_printable(', '.join(wrong))[:100]}")
+    if any(_printable(value) != value for value in given.values()):
+        raise OaiError("badArgument", "an argument holds a control character")
+    if "resumptionToken" in given and len(given) > 2:
+        raise OaiError("badArgument", "a resumptionToken stands alone")
+    return given
+
+
+def _printable(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def asked_list(held: Library, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what a list is asked for: prefix, from, until, topic, and where it goes on (at, key, done)."""
+    if "metadataPrefix" not in given:
+        raise OaiError("badArgument", "metadataPrefix is needed, such as oai_dc")
+    known_format(given["metadataPrefix"])
+    first, last = given.get("from", ""), given.get("until", "")
+    for moment in (first, last):
+        if moment and not _is_moment(moment):
+            raise OaiError("badArgument", "dates are YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
+    if first and last and (len(first) != len(last) or first > last):
+        raise OaiError("badArgument", "from and until need the same granularity, and from comes first")
+    topic = given.get("set", "").removeprefix("topic:")
+    if given.get("set") and (topic not in held.vocabulary.topics or not given["set"].startswith("topic:")):
+        raise OaiError("noRecordsMatch", "there is no such set; ListSets gives them")
+    until = f"{last}T23:59:59Z" if _DAY.fullmatch(last) else last
+    return {"prefix": given["metadataPrefix"], "from": first, "until": until, "topic": topic,
+            "at": "", "key": "", "done": "0"}  # fmt: skip
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text is a day or a second that the calendar has, in UTC."""
+    if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def token_of(rest: Mapping[str, str]) -> str:
+    """Return the resumption token of the rest of a list."""
+    return base64.urlsafe_b64encode(json.dumps(rest).encode()).decode()
+
+
+def resumed_list(held: Library, token: str) -> dict[str, str]:
+    """Return what the rest of a list is asked for, as `asked_list`; raise OaiError for a token that is not ours."""
+    wrong = OaiError("badResumptionToken", "the token is not one that this list gave; start the list again")
+    try:
+        asked = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))
+    except (ValueError, RecursionError):
+        raise wrong from None
+    if not isinstance(asked, dict) or set(asked) != _TOKEN:
+        raise wrong
+    given = {name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in asked.items()}
+    known = _format(given["prefix"]) and given["topic"] in (
+        "",
+        *held.vocabulary.topics,
+    )
+    if not known or "\0" in given.values() or not re.fullmatch(r"[0-9]{1,9}", given["done"]):
+        raise wrong
+    return given
+
+
+def _format(prefix: str) -> Format | None:
+    return next((form for form in offered("oai") if form.name == prefix), None)
+
+
+def known_format(prefix: str) -> Format:
+    """Return a metadata format by prefix; raise OaiError for one that is not given."""
+    form = _format(prefix)
+    if form is None:
+        raise OaiError("cannotDisseminateFormat", f"there are {names(offered('oai'))}")
+    return form

@@ -1,0 +1,77 @@
+"""The quick start: the same summaries as the whole library gives, without its weight; None where it cannot be had."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kb.domain.queries import RecordQuery
+from kb.domain.records import RecordSummary, Title, chosen_title, shown_title
+from kb.library import importing, search
+from kb.library.quick_open import QuickLibrary, open_to_search, quick_open
+from kb.library.session import Library
+from tests.server_fixtures import settings, small_library
+
+HEAVY = ("sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "kb.formats", "kb.csl", "kb.store.tables")
+
+
+def test_it_shows_what_the_whole_library_shows(tmp_path: Path) -> None:
+    with small_library(tmp_path) as library:
+        library.index_sync.catch_up()
+        question = RecordQuery(q="договор")
+        whole = search.find_summaries(library, question)
+    quick = quick_open(settings(tmp_path))
+    assert isinstance(quick, QuickLibrary)
+    page = search.find_summaries(quick, question)
+    quick.snapshot.close()
+    assert page == whole
+    assert {key: type(record) for key, record in page.records.items()} == {"kz-ru-friendship-1992": RecordSummary}
+
+
+@pytest.mark.parametrize("state", ["no store", "postgresql", "an index that is behind", "another vocabulary"])
+def test_a_library_that_is_not_in_order_is_opened_whole(tmp_path: Path, state: str) -> None:
+    given = settings(tmp_path / "home")
+    if state == "postgresql":
+        assert quick_open(replace(given, database_url="postgresql+psycopg://nowhere/none")) is None
+        return
+    if state == "no store":
+        assert quick_open(given) is None
+        opened = open_to_search(given)
+        assert isinstance(opened, Library)
+        opened.close()
+        return
+    with small_library(tmp_path / "home") as library:
+        library.index_sync.catch_up()
+        if state == "an index that is behind":
+            file = tmp_path / "new.bib"
+            file.write_text("@book{new, title = {New}}", "utf-8")
+            importing.load(library.engine, library.vocabulary, [file])
+        else:
+            with library.engine.begin() as connection:
+                connection.exec_driver_sql("UPDATE state SET vocabulary = 'another'")
+        assert quick_open(given) is None
+
+
+def test_a_search_from_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
+    with small_library(tmp_path) as library:
+        library.index_sync.catch_up()
+    code = (
+        "import sys\nfrom kb.cli import main\n"
+        "assert main(['search', 'договор']) == 0\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    environment = {"KB_HOME": str(tmp_path), "PYTHONPATH": ":".join(sys.path), "LC_ALL": "C.UTF-8"}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert "kz-ru-friendship-1992" in run.stdout
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_title_shown_is_the_full_one_in_the_record_s_own_language() -> None:
+    short, kazakh = Title("Шарт", "ru", "identified", "short"), Title("Келісім", "kk", "supplied")
+    russian = Title("Договор", "ru", "identified")
+    assert chosen_title((short, kazakh, russian), "ru") is russian
+    assert chosen_title((short, kazakh, russian), "en") is kazakh
+    assert chosen_title((short,), "ru") is None
+    assert [shown_title(title, "key") for title in (russian, kazakh, None)] == ["Договор", "[Келісім]", "key"]

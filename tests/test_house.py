@@ -1,0 +1,148 @@
+"""The house's numbers, held by reading the code: what no linter counts."""
+
+import ast
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 300, 60, 6
+
+# Imports inside functions: kb/library/quick_open.py explains why there are any at all.
+LATE_IMPORTS = {
+    "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
+    "kb.library.session": "Alembic, which a store in order needs not",
+    "kb.data.vocabulary": "tomllib, which a start with a prepared vocabulary needs not",
+    "kb.messages": "tomllib, for most commands say nothing of the catalogue",
+    "kb.nearness": "RapidFuzz, which is needed where a word is not known",
+    "kb.search.schema": "hashlib, which loads OpenSSL; only what writes the index needs it",
+}
+# Each is due to be split into values; none may be added.
+LONG_SIGNATURES: set[str] = {
+    "kb.library.importing.load", "kb.store.importing.load",
+    "kb.timeline.drawing.__init__", "kb.timeline.drawing.draw",
+}  # fmt: skip
+
+
+def modules() -> dict[str, Path]:
+    """Return the files of the two packages by module name."""
+    files = sorted([*(ROOT / "kb").rglob("*.py"), *(ROOT / "api").rglob("*.py")])
+    return {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
+
+
+MODULES = modules()
+TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def functions() -> Iterator[tuple[str, Function]]:
+    """Yield every function with its place."""
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, Function):
+                yield f"{name}.{node.name}", node
+
+
+def parameters(function: Function) -> int:
+    """Return how many values a caller may give."""
+    arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    return len([each for each in arguments if each.arg not in ("self", "cls")])
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield the modules of ours that a file imports anywhere, for type checkers too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield from (name for name in (whole if whole in MODULES else node.module,) if name in MODULES)
+
+
+def test_no_module_answers_for_names_it_does_not_hold() -> None:
+    doors = [name for name, tree in TREES.items() for node in tree.body
+             if isinstance(node, Function) and node.name in ("__getattr__", "__dir__")]  # fmt: skip
+    assert doors == []
+
+
+def test_files_and_functions_are_short() -> None:
+    files = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: lines for name, lines in files.items() if lines > MOST_LINES_OF_A_FILE} == {}
+    long = {place: node.end_lineno - node.lineno + 1 for place, node in functions() if node.end_lineno}
+    assert {place: lines for place, lines in long.items() if lines > MOST_LINES_OF_A_FUNCTION} == {}
+
+
+def test_no_function_takes_more_values_than_a_reader_holds_in_mind() -> None:
+    assert {place for place, node in functions() if parameters(node) > MOST_PARAMETERS} == LONG_SIGNATURES
+
+
+def test_a_class_name_means_one_thing() -> None:
+    named = Counter(
+        node.name for tree in TREES.values() for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )  # fmt: skip
+    assert [name for name, times in named.items() if times > 1] == []
+
+
+def test_imports_stand_at_the_top_but_where_a_start_would_wait() -> None:
+    late = {name for name, tree in TREES.items() for function in ast.walk(tree) if isinstance(function, Function)
+            for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)}  # fmt: skip
+    assert late == set(LATE_IMPORTS)
+
+
+def test_no_value_counts_as_equal_to_what_it_is_not() -> None:
+    comparing = {place: ast.unparse(node) for place, node in functions() if node.name == "__eq__"}
+    assert [place for place, text in comparing.items() if "other." not in text] == []
+
+
+def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
+    """Return the groups of modules that import each other (Tarjan's strongly connected components)."""
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    path: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        number[name] = low[name] = len(number)
+        path.append(name)
+        for other in arrows[name]:
+            if other not in number:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in path:
+                low[name] = min(low[name], number[other])
+        if low[name] == number[name]:
+            group = path[path.index(name) :]
+            del path[path.index(name) :]
+            if len(group) > 1 or name in arrows[name]:
+                found.append(sorted(group))
+
+    for name in arrows:
+        if name not in number:
+            visit(name)
+    return found
+
+
+def test_no_file_is_in_a_circle() -> None:
+    assert circles({name: set(imported(tree)) for name, tree in TREES.items()}) == []
+
+
+@pytest.mark.parametrize(
+    ("arrows", "found"),
+    [
+        ({"a": {"b"}, "b": {"c"}, "c": set()}, []),
+        ({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}, [["a", "b", "c"]]),
+        ({"a": {"a"}}, [["a"]]),
+    ],
+)
+def test_circles_are_found(arrows: dict[str, set[str]], found: list[list[str]]) -> None:
+    assert circles(arrows) == found
+
+
+def test_the_reader_of_imports_sees_them_all() -> None:
+    arrows = defaultdict(set, {name: set(imported(tree)) for name, tree in TREES.items()})
+    assert "kb.library.session" in arrows["kb.library.quick_open"]
+    assert "kb.errors" in arrows["kb.settings"] or "kb.errors" in arrows["kb.store.engine"]
