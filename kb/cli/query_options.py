@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kb.domain.filters import LARGEST_PAGE, RECORD_FILTERS, SORT, Filter
+from kb.domain.filters import LARGEST_PAGE, LIMIT, RECORD_FILTERS, SORT, Filter
 from kb.domain.queries import RecordQuery, record_query
 
 _METAVARS = {"date": "DATE", "text": "WORDS", "number": "NUMBER"}
@@ -22,7 +22,7 @@ def add_filters(parser: argparse.ArgumentParser, rows: Iterable[Filter] = RECORD
 def add_page(parser: argparse.ArgumentParser) -> None:
     """Add order and page size."""
     parser.add_argument("--sort", **_option(SORT))
-    parser.add_argument("--limit", type=int, default=20, help=f"how many at the most (1 to {LARGEST_PAGE})")
+    parser.add_argument("--limit", type=int, default=int(LIMIT.default), help=LIMIT.help)
 
 
 def values(arguments: argparse.Namespace) -> Mapping[str, Any]:
