@@ -8,6 +8,7 @@ placeholder its value. Sentences are made at the door: by the command line, by `
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from kb.messages import Message, Value, remedy, say, sentence
@@ -58,13 +59,19 @@ def cause_of(error: Exception) -> Value:
     return error.message if isinstance(error, KbError) else str(error)
 
 
+@dataclass(slots=True, init=False)
 class Problem:
     """A defect in data: the check that found it, what is wrong and what to do, and where.
 
     `line` is 1-based in `file`; 0 where the place is the whole file or a record.
     """
 
-    __slots__ = ("cause", "check", "file", "line", "record", "severity")
+    check: str
+    cause: Message
+    file: str
+    line: int
+    record: str
+    severity: Literal["error", "warning"]
 
     def __init__(
         self,
@@ -79,10 +86,10 @@ class Problem:
         if isinstance(cause, str):  # finished sentences: still taken until the last ones are gone
             cause, place = Message("plain", text=cause, remedy=place[0]), place[1:]
         self.check, self.cause = check, cause
-        self.file: str = place[0] if place else file
-        self.line: int = place[1] if len(place) > 1 else line
-        self.record: str = place[2] if len(place) > 2 else record
-        self.severity: Literal["error", "warning"] = place[3] if len(place) > 3 else severity
+        self.file = place[0] if place else file
+        self.line = place[1] if len(place) > 1 else line
+        self.record = place[2] if len(place) > 2 else record
+        self.severity = place[3] if len(place) > 3 else severity
 
     @property
     def message(self) -> str:

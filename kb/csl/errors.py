@@ -4,11 +4,19 @@ from collections.abc import Iterable
 
 
 class CslError(ValueError):
-    """A style or a locale cannot be used: the message names the place and the remedy."""
+    """A style or a locale cannot be used."""
 
 
 class StyleError(CslError):
-    """The XML of a style or a locale cannot be used."""
+    """The XML of a style or a locale cannot be used: `code` says why, the same for the same cause, `values` where.
+
+    The sentences for people, with what to do, are the caller's; the README lists the codes.
+    """
+
+    def __init__(self, code: str, /, **values: str | int) -> None:
+        self.code = code
+        self.values = values
+        super().__init__(f"{code}: " + ", ".join(f"{name} {value}" for name, value in values.items()))
 
 
 class LocaleError(CslError):

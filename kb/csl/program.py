@@ -66,9 +66,7 @@ class Program:
         """The bibliography layout; raises StyleError where the style has none."""
         if self.style.bibliography is None:
             name = self.style.title or self.style.id or "the style"
-            raise StyleError(
-                f"{name!r} makes citations only; it has no <bibliography>. Choose another style for a list."
-            )
+            raise StyleError("citations-only", name=name)
         return self._layout(self.style.bibliography)
 
     @cached_property

@@ -34,17 +34,17 @@ class Style:
         """Return the style of CSL XML; raises StyleError naming the place and the remedy."""
         root = read_xml(source)
         if root.name != "style":
-            raise StyleError(f"the root element is <{root.name}>, not a CSL <style>. Give a .csl file.")
+            raise StyleError("root", element=root.name)
         info = root.child("info")
         _refuse_dependent(root, info)
         citation = root.child("citation")
         if citation is None or citation.child("layout") is None:
-            raise StyleError("the style has no <citation> with a <layout>. Add one.")
+            raise StyleError("no-citation")
         macros = {node.get("name"): node for node in root.children if node.name == "macro"}
         _check_macros(root, macros)
         bibliography = root.child("bibliography")
         if bibliography is not None and bibliography.child("layout") is None:
-            raise StyleError(f"<bibliography> at line {bibliography.line} has no <layout>. Add one.")
+            raise StyleError("no-layout", line=bibliography.line)
         return cls(
             root=root,
             macros=macros,
@@ -85,7 +85,7 @@ def _refuse_dependent(root: Node, info: Node | None) -> None:
     for link in info.children:
         if link.name == "link" and link.get("rel") == "independent-parent":
             parent = link.get("href")
-            raise StyleError(f"this is a dependent style; its rules are those of {parent}. Load that style instead.")
+            raise StyleError("dependent", parent=parent)
 
 
 def _called(node: Node) -> list[tuple[str, int]]:
@@ -98,7 +98,7 @@ def _check_macros(root: Node, macros: Mapping[str, Node]) -> None:
     calls = {name: _called(node) for name, node in macros.items()}
     for name, line in _called(root):
         if name not in macros:
-            raise StyleError(f"line {line} calls the macro {name!r}, which the style does not define. Define it.")
+            raise StyleError("unknown-macro", line=line, name=name)
     sizes: dict[str, Size] = {}
     for name in macros:
         _unfold(name, macros, calls, sizes)
@@ -107,8 +107,7 @@ def _check_macros(root: Node, macros: Mapping[str, Node]) -> None:
             visits, depth = _size(top, sizes)
             if visits > MOST_UNFOLDED or depth > MOST_DEEP:
                 raise StyleError(
-                    f"<{top.name}> unfolds its macros to {visits} elements, {depth} levels deep; at most "
-                    f"{MOST_UNFOLDED} and {MOST_DEEP} are run. Simplify it."
+                    "unfolds", element=top.name, visits=visits, depth=depth, most=MOST_UNFOLDED, deepest=MOST_DEEP
                 )
 
 
@@ -141,6 +140,6 @@ def _unfold(
         for called, line in calls[name]:
             if called in path:
                 circle = " -> ".join([*path[path.index(called) :], called])
-                raise StyleError(f"line {line}: the macros call each other in a circle ({circle}). Break the circle.")
+                raise StyleError("circle", line=line, circle=circle)
             if called not in sizes:
                 stack.append((called, False))

@@ -48,10 +48,10 @@ def read_xml(source: str | bytes, what: str = "style") -> Node:
     """Return the root of CSL XML; raises StyleError for what is broken, too large, too deep or hostile."""
     data = source.encode("utf-8", "replace") if isinstance(source, str) else bytes(source)
     if len(data) > MOST_BYTES:
-        raise StyleError(f"the {what} has {len(data)} bytes; at most {MOST_BYTES} are read. Give a smaller file.")
+        raise StyleError("bytes", what=what, size=len(data), most=MOST_BYTES)
     data = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise StyleError(f"the {what} declares a document type or entities, which CSL does not use. Remove them.")
+        raise StyleError("entities", what=what)
     if isinstance(source, str) and data.startswith(b"<?xml"):
         data = data[data.find(b"?>") + 2 :]
     parser = etree.XMLParser(
@@ -65,17 +65,16 @@ def read_xml(source: str | bytes, what: str = "style") -> Node:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise StyleError(f"the {what} is not well-formed XML: {error}. Mend that line.") from None
+        raise StyleError("not-well-formed", what=what, cause=str(error)) from None
     if int(str(root.xpath("count(//*)")).split(".")[0]) > MOST_NODES:
-        raise StyleError(f"the {what} has more than {MOST_NODES} elements. Simplify it.")
+        raise StyleError("elements", what=what, most=MOST_NODES)
     return _frozen(root, what, 0)
 
 
 def _frozen(element: etree._Element, what: str, depth: int) -> Node:
     """Return an element as a value, its children likewise."""
     if depth > MOST_DEPTH:
-        place = f"line {element.sourceline}"
-        raise StyleError(f"the {what} is nested more than {MOST_DEPTH} levels deep at {place}. Simplify it.")
+        raise StyleError("nested", what=what, most=MOST_DEPTH, line=cast(int, element.sourceline))
     children: tuple[Node, ...] = ()
     if len(element):
         children = tuple([_frozen(child, what, depth + 1) for child in element if child.tag.__class__ is str])

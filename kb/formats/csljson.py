@@ -15,6 +15,7 @@ from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.errors import Problem
 from kb.formats import identifiers, languages, supplied_titles
 from kb.formats.jsonl import loads
+from kb.messages import Message
 
 NAME_ROLES = (
     "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",
@@ -74,15 +75,15 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         data = loads(stream.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
-        yield Problem("syntax", f"not JSON: {error}", "Write a CSL-JSON array in UTF-8.", name, line)
+        yield Problem("syntax", Message("not-json", cause=str(error)), name, line)
         return
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
         if not isinstance(item, dict) or not isinstance(item.get("id"), str | int) or not str(item["id"]).strip():
-            yield Problem("item", f"item {number} is no object with an id.", "Give each item an id.", name, 0)
+            yield Problem("item", Message("csljson-no-id", number=number), name)
             continue
         if item.get("type") not in ITEM_TYPES:
-            yield Problem("type", f"{str(item.get('type'))[:40]!r} is no type of CSL 1.0.2; taken for a document.",
-                          "Write one of its types.", name, 0, str(item["id"]), "warning")  # fmt: skip
+            message = Message("csljson-type", given=str(item.get("type"))[:40])
+            yield Problem("type", message, name, 0, str(item["id"]), "warning")
         yield _record(item), 0
 
 

@@ -21,7 +21,8 @@ from kb.domain.records import (
     Validity,
     Wording,
 )
-from kb.errors import KbError, Problem
+from kb.errors import KbError, Problem, cause_of
+from kb.messages import Message
 
 LISTS: Mapping[str, type[Any]] = MappingProxyType(
     {
@@ -51,13 +52,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         try:
             yield from_json(loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))), number
         except (ValueError, KbError, RecursionError) as error:
-            yield Problem(
-                "syntax",
-                f"{error}",
-                "Write one record a line, as `kb export --format jsonl` does.",
-                name,
-                number,
-            )
+            yield Problem("syntax", Message("jsonl-line", cause=cause_of(error)), name, number)
 
 
 def loads(text: str) -> Any:
@@ -87,7 +82,7 @@ def to_json(value: Any) -> dict[str, Any]:
 def from_json(data: object) -> Record:
     """Build a record from its JSON object; raise ShapeError naming the key that is wrong."""
     if not isinstance(data, dict):
-        raise ShapeError("a record is a JSON object")
+        raise ShapeError("json-not-object")
     values: dict[str, Any] = {}
     for name, content in data.items():
         if name in LISTS:
@@ -101,13 +96,13 @@ def from_json(data: object) -> Record:
             values[name] = _scalar(Record, name, content)
     for needed in ("citekey", "type"):
         if not values.get(needed):
-            raise ShapeError(f"a record needs a {needed}")
+            raise ShapeError("json-needs", key=needed)
     return Record(**values)
 
 
 def _part(kind: type[Any], content: object, where: str) -> Any:
     if not isinstance(content, dict):
-        raise ShapeError(f"{where}: each one is a JSON object")
+        raise ShapeError("json-part-not-object", key=where)
     if kind is Wording:
         if unknown := next((lang for lang in content if lang not in LANGUAGES), ""):
             raise ShapeError(f"unknown key {unknown!r}; valid: {', '.join(LANGUAGES)}")
@@ -115,14 +110,14 @@ def _part(kind: type[Any], content: object, where: str) -> Any:
     values = {name: _scalar(kind, name, value) for name, value in content.items()}
     missing = [item.name for item in fields(kind) if item.default is MISSING and item.name not in values]
     if missing:
-        raise ShapeError(f"{where}: {', '.join(missing)} is missing")
+        raise ShapeError("json-part-lacks", key=where, missing=tuple(missing))
     return kind(**values)
 
 
 def _scalar(kind: type[Any], name: str, content: object) -> Any:
     annotations = {item.name: str(item.type) for item in fields(kind)}
     if name not in annotations:
-        raise ShapeError(f"unknown key {name!r}; valid: {', '.join(annotations)}")
+        raise ShapeError("json-unknown-key", given=name, valid=tuple(annotations))
     wanted = annotations[name]
     if "Edtf" in wanted:
         return None if content is None else edtf.parse(_text(content, name))
@@ -143,12 +138,12 @@ def _text(content: object, name: str) -> str:
 
 def _texts(content: object) -> dict[str, str]:
     if not isinstance(content, dict):
-        raise ShapeError("fields: a JSON object of texts")
+        raise ShapeError("json-fields")
     return {str(name): _text(value, f"fields.{name}") for name, value in content.items()}
 
 
 def _wrong(name: str, wanted: str) -> Any:
-    raise ShapeError(f"{name}: {wanted} is wanted")
+    raise ShapeError("json-kind", key=name, wanted=wanted)
 
 
 def _default(item: "Field[Any]") -> Any:

@@ -15,4 +15,4 @@ def csl_errors() -> Iterator[None]:
     except LocaleError as error:
         raise ChoiceError("locale", error.language, error.valid) from None
     except StyleError as error:
-        raise KbError(str(error)) from None
+        raise KbError(f"style-{error.code}", **error.values) from None

@@ -31,6 +31,7 @@ from kb.formats.bibtex.fields import (
 )
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.supplied_titles import take
+from kb.messages import Message
 
 HEADER = "% Encoding: UTF-8. Written by `kb export`; the fields are explained in docs/data-model.md.\n\n"
 _ORIGIN = "+an:origin"
@@ -57,13 +58,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             yield item
         elif item.type in ("xdata", "set", "bibnote", "control"):
             yield Problem(
-                "entry-type",
-                f"@{item.type} holds no source of its own; it was left out.",
-                "Nothing to do.",
-                name,
-                item.line,
-                item.key,
-                "warning",
+                "entry-type", Message("bibtex-no-source", entry=item.type), name, item.line, item.key, "warning"
             )
         else:
             yield from _record(item)
@@ -262,16 +257,7 @@ def _issued(entry: BibtexEntry, problems: list[Problem], values: dict[str, Any])
     if found:
         origin = _annotation(entry.fields, "date") or "stated"
         return {"issued": found, "issued_origin": origin}
-    problems.append(
-        Problem(
-            "date",
-            f"{text[:60]!r} is not a date.",
-            "Write it as 1992, 1992-05, 1992-05-25 or 1990/1994.",
-            entry.file,
-            entry.line,
-            entry.key,
-        )
-    )
+    problems.append(Problem("date", Message("bibtex-date", given=text[:60]), entry.file, entry.line, entry.key))
     return {"fields": MappingProxyType({**values["fields"], FOREIGN + "date": text})}
 
 

@@ -7,11 +7,12 @@ from typing import Any, cast
 from kb.domain import edtf
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.records import Title, Validity, Wording
-from kb.errors import KbError, Problem
+from kb.errors import KbError, Problem, cause_of
 from kb.formats.bibtex import rows
 from kb.formats.bibtex.fields import KbField
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.jsonl import LISTS
+from kb.messages import Message
 
 
 def dump(extra: KbField, content: Any) -> str:
@@ -59,16 +60,9 @@ def parse(extra: KbField, entry: BibtexEntry, values: dict[str, Any], problems: 
     try:
         values[extra.attribute] = _parsed(extra, raw, values)
     except (KbError, ValueError, TypeError) as error:
-        problems.append(
-            Problem(
-                "field",
-                f"{extra.name}: {error}",
-                f"Its cells are: {' | '.join(extra.cells) or 'one value'}.",
-                entry.file,
-                entry.line,
-                entry.key,
-            )
-        )
+        cells = " | ".join(extra.cells) or Message("one-value")
+        message = Message("kb-field", field=extra.name, cause=cause_of(error), cells=cells)
+        problems.append(Problem("field", message, entry.file, entry.line, entry.key))
 
 
 def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
@@ -100,7 +94,7 @@ def _wordings(table: list[list[str]]) -> list[Wording]:
     for row in table:
         lang, text = row[0], _second(row)
         if lang not in LANGUAGES:
-            raise ValueError(f"unknown language {lang[:20]!r}")
+            raise KbError("kb-field-language", given=lang[:20])
         if not groups or lang == FIRST or lang in groups[-1]:
             groups.append({})
         groups[-1][lang] = text
@@ -109,7 +103,7 @@ def _wordings(table: list[list[str]]) -> list[Wording]:
 
 def _item(extra: KbField, row: list[str]) -> Any:
     if len(row) > len(extra.cells):
-        raise ValueError(f"{len(row)} cells in the row {row[0][:30]!r}, at most {len(extra.cells)} are wanted")
+        raise KbError("kb-field-cells", count=len(row), row=row[0][:30], most=len(extra.cells))
     cells: dict[str, Any] = dict(zip(extra.cells, row, strict=False))
     if "date" in cells:
         cells["date"] = edtf.parse(cells["date"]) if cells["date"] else None

@@ -24,6 +24,7 @@ from bibtexparser.splitter import Splitter
 
 from kb.errors import Problem
 from kb.formats.bibtex.scanner import BlockRun, pieces
+from kb.messages import Message
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: str(number) for number, name in enumerate(_MONTHS, start=1)}
@@ -49,8 +50,8 @@ class _Reader:
     strings: dict[str, str] = field(default_factory=lambda: {name: name for name in MONTHS})
     keys: dict[str, int] = field(default_factory=dict)
 
-    def problem(self, check: str, line: int, message: str, remedy: str, key: str = "") -> Problem:
-        return Problem(check, message, remedy, self.file, line, key)
+    def problem(self, check: str, line: int, message: Message, key: str = "") -> Problem:
+        return Problem(check, message, self.file, line, key)
 
     def read(self, piece: BlockRun) -> Iterator[BibtexEntry | Problem]:
         for block in Splitter(piece.text).split().blocks:
@@ -78,28 +79,15 @@ class _Reader:
                 yield from self._string(inner, line)
         elif isinstance(block, ParsingFailedBlock):
             head = " ".join((block.raw or "").strip().partition("\n")[0].split())[:60]
-            yield self.problem(
-                "syntax",
-                line,
-                f"the block {head!r} does not parse.",
-                "Balance its braces and quotes, and put a comma between fields; the rest of the file was read.",
-            )
+            yield self.problem("syntax", line, Message("bibtex-block", head=head))
 
     def _entry(self, block: RawEntry, line: int) -> Iterator[BibtexEntry | Problem]:
         key = block.key.strip()
         if not key:
-            yield self.problem(
-                "no-key", line, f"this @{block.entry_type} has no citekey.", "Write one after the brace."
-            )
+            yield self.problem("no-key", line, Message("bibtex-no-citekey", entry=block.entry_type))
             return
         if key in self.keys:
-            yield self.problem(
-                "duplicate-key",
-                line,
-                f"the citekey stands first at line {self.keys[key]}; this second record was left out.",
-                "Rename it, or merge the two records.",
-                key,
-            )
+            yield self.problem("duplicate-key", line, Message("bibtex-citekey-twice", first=self.keys[key]), key)
             return
         self.keys[key] = line
         values: dict[str, str] = {}
@@ -110,35 +98,19 @@ class _Reader:
             if name in values:
                 yield self._doubled(name, value, place, key)
             elif not all(_is_closed(part) for part in _concatenated(str(item.value))):
-                yield self.problem(
-                    "syntax",
-                    place,
-                    f"the value of {name} goes on after its closing brace or quote: {_shown(value)!r}.",
-                    "Put a comma between the fields.",
-                    key,
-                )
+                unclosed = Message("bibtex-value-unclosed", field=name, value=_shown(value))
+                yield self.problem("syntax", place, unclosed, key)
             values.setdefault(name, value)
             yield from self._undefined(unknown, place, key)
         yield BibtexEntry(block.entry_type.casefold(), key, values, self.file, line)
 
     def _doubled(self, name: str, value: str, line: int, key: str) -> Problem:
-        return self.problem(
-            "duplicate-field",
-            line,
-            f"the field {name} stands more than once; the first value was kept, this one left out: {_shown(value)!r}.",
-            "Delete or merge the others.",
-            key,
-        )
+        twice = Message("bibtex-field-twice", field=name, value=_shown(value))
+        return self.problem("duplicate-field", line, twice, key)
 
     def _undefined(self, names: list[str], line: int, key: str) -> Iterator[Problem]:
         for name in names:
-            yield self.problem(
-                "undefined-string",
-                line,
-                f"@string {name!r} is not defined; its name was kept as text.",
-                f"Define it before this entry: @string{{{name} = {{…}}}}.",
-                key,
-            )
+            yield self.problem("undefined-string", line, Message("bibtex-string-undefined", name=name), key)
 
     def _value(self, raw: str) -> tuple[str, list[str]]:
         """Return the value of `raw`, its pieces joined, and the names of strings that nobody defined."""

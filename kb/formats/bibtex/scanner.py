@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kb.errors import KbError, Problem
+from kb.messages import Message
 
 PIECE = 1 << 18
 LARGEST_BLOCK = 8 << 20
@@ -73,13 +74,8 @@ def _blocks(stream: BinaryIO, name: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _too_large(length: int, line: int, name: str) -> Problem:
-    return Problem(
-        "block-too-large",
-        f"a block of {length:,} characters starts here; the limit is {LARGEST_BLOCK:,}.",
-        "Close its braces or shorten the field; the blocks before and after it were read.",
-        name,
-        line,
-    )
+    message = Message("bibtex-block-too-large", length=length, most=LARGEST_BLOCK)
+    return Problem("block-too-large", message, name, line)
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[str]:

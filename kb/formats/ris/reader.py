@@ -9,6 +9,7 @@ import rispy
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.ris import entry as risrecord
+from kb.messages import Message
 
 _ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write
 _TAGGED = re.compile(r"[A-Z][A-Z0-9]  - ")
@@ -26,29 +27,25 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
     try:
         text = stream.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        yield Problem("encoding", f"not UTF-8: {error.reason}.", "Save the file as UTF-8.", name)
+        yield Problem("encoding", Message("ris-encoding", cause=error.reason), name)
         return
     for line, lines in _bodies(text):
         if not lines[0].startswith("TY  -"):
             if len(lines) > 1 and lines[-1].startswith("ER  -") and _TAGGED.match(lines[0]):
-                yield Problem("syntax", "the entry has no type; it was read as an article or a document.",
-                              "Let it start with a line such as 'TY  - JOUR'.", name, line, "", "warning")  # fmt: skip
+                yield Problem("syntax", Message("ris-no-type"), name, line, "", "warning")
                 in_a_journal = any(one.startswith(("JO  -", "JF  -", "JA  -")) for one in lines)
                 lines.insert(0, "TY  - JOUR" if in_a_journal else "TY  - GEN")
             else:
                 if not all(_NUMBERING.fullmatch(one) for one in lines):
-                    yield Problem("syntax", f"{lines[0][:60]!r} stands outside an entry; it was left out.",
-                                  "An entry starts with 'TY  - ' and ends with 'ER  - '.", name, line)  # fmt: skip
+                    yield Problem("syntax", Message("ris-outside", line_text=lines[0][:60]), name, line)
                 continue
         if not lines[-1].startswith("ER  -"):
-            yield Problem("syntax", "the entry has no end; its lines were read.",
-                          "End it with a line 'ER  - '.", name, line)  # fmt: skip
+            yield Problem("syntax", Message("ris-no-end"), name, line)
             lines.append("ER  - ")
         try:
             entries = _PARSER.parse_lines(iter(lines))
         except (OSError, rispy.parser.ParseError, ValueError, KeyError, TypeError, IndexError) as error:
-            yield Problem("syntax", f"the entry does not parse: {error}", "An entry starts with TY and ends with ER.",
-                          name, line)  # fmt: skip
+            yield Problem("syntax", Message("ris-entry", cause=str(error)), name, line)
             continue
         for entry in entries:
             yield risrecord.record(risrecord.RisEntry(entry), f"{name.rsplit('.', 1)[0]}-{line}"), line
