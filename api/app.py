@@ -12,7 +12,7 @@ from api.middleware import add_middleware
 from api.one_state import AnswerCache
 from api.pages import install as install_pages
 from api.pages import pages_router
-from api.query_models import refuse_unknown_parameters
+from api.query_parameters import refuse_unknown_parameters
 from api.responses import MOST_ANSWERS
 from api.routers import api_routers
 from kb import __version__, settings

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
-from api.query_models import AskedList, AskedOptions, FormatName, Language
+from api.query_parameters import AskedList, AskedOptions, FormatName, Language
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import BibliographyList
 from kb.domain.formats import JSON, Use

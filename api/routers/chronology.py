@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
-from api.query_models import AskedChronology, FormatName, Language
+from api.query_parameters import AskedChronology, FormatName, Language
 from api.responses import PROBLEMS, cached_response, library, link_header, page_links, reply
 from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.formats import JSON

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
-from api.query_models import AskedRecords, FormatName
+from api.query_parameters import AskedRecords, FormatName
 from api.responses import PROBLEMS, cached_response, export_reply, json_reply, library, link_header, page_links, reply
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
 from kb.domain.formats import JSON, serving

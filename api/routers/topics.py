@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
-from api.query_models import FormatName
+from api.query_parameters import FormatName
 from api.responses import PROBLEMS, cached_response, library, reply
 from api.schemas import TopicList
 from kb.domain.formats import JSON
