@@ -16,9 +16,10 @@ from kb.domain.formats import named
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.formats.zotero.coins import coins
 from kb.library import bibliography
+from kb.library.embedding import coins
 from kb.library.list_options import ListOptions
+from kb.library.reference_list import ListedReference
 
 router = APIRouter(route_class=OneStateRoute)
 ORDERS = (
@@ -46,7 +47,7 @@ _MOST_KEYS = 500
 class ListRow:
     """A reference of the list with its record, its ContextObject, and the address of the list without it."""
 
-    entry: bibliography.FormattedEntry
+    entry: ListedReference
     line: ShownRecord | None
     coins: str
     without: str
@@ -125,7 +126,7 @@ def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) ->
     }
 
 
-def _row(page: Page, entry: bibliography.FormattedEntry, record: Record | None, asked: ListRequest) -> ListRow:
+def _row(page: Page, entry: ListedReference, record: Record | None, asked: ListRequest) -> ListRow:
     left = tuple(key for key in asked.options.keys if key != entry.citekey)
     without = str(page.here.dropping("add").having(key=left)) if left else ""
     span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""

@@ -19,10 +19,10 @@ from kb.domain.edtf import Edtf
 from kb.domain.queries import ChronologyQuery, RecordQuery
 from kb.domain.records import STAGES, STATUSES
 from kb.errors import KbError
-from kb.formats.zotero.coins import coins
 from kb.library import chronology as chronology_list
 from kb.library import records
 from kb.library.chronology import Chronology
+from kb.library.embedding import coins
 
 router = APIRouter(route_class=OneStateRoute)
 _PAGE = 1500

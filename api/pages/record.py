@@ -13,8 +13,7 @@ from api.pages.downloads import links
 from api.pages.page import Page
 from kb.domain.chronology import is_document, issued_entry
 from kb.domain.records import Record
-from kb.formats.zotero import head_tags
-from kb.library import records
+from kb.library import embedding, records
 
 router = APIRouter(route_class=OneStateRoute)
 _IN_FACTS = ("URL", "DOI")
@@ -58,8 +57,8 @@ def show(page: Page, found: Record) -> HTMLResponse:
         tree=relations.tree(page, found),
         reference=(reference := references.single(page, found)),
         styles=references.choices(reference.style),
-        tags=head_tags.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
-        namespaces=head_tags.namespaces(),
+        tags=embedding.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
+        namespaces=embedding.namespaces(),
         exports=links(page, "record", Address(record_path(found.citekey, "/api/v1/records"), ())),
         permanent=permanent,
     )

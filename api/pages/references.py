@@ -8,6 +8,7 @@ from api.pages.page import Page
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
 from kb.library import bibliography
+from kb.library.reference_list import ListedReference
 
 STYLES = (
     ("gost-kz-dissertation", N_("GOST, for a Kazakhstani dissertation")),
@@ -33,7 +34,7 @@ class Reference:
     """One reference, the style it is in, the styles to choose from, and what went wrong, if anything."""
 
     style: str
-    entry: bibliography.FormattedEntry | None
+    entry: ListedReference | None
     trouble: str = ""
     pieces: tuple[tuple[str, str, str], ...] = ()
     missing: tuple[str, ...] = ()
@@ -73,6 +74,6 @@ def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, 
     return pieces, tuple(words.get(page.lang) for _name, words in found.missing)
 
 
-def _first(page: Page, record: Record, style: str) -> bibliography.FormattedEntry | None:
+def _first(page: Page, record: Record, style: str) -> ListedReference | None:
     entries = bibliography.listed([record], bibliography.ListOptions(style, lang=page.lang)).entries
     return entries[0] if entries else None

@@ -15,8 +15,8 @@ from api.pages.titles import Pieces, ShownRecord, line, pieces
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.formats.zotero.coins import coins
 from kb.library import records
+from kb.library.embedding import coins
 from kb.library.records import Found
 from kb.search.results import Hit
 

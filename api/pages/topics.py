@@ -12,8 +12,8 @@ from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.queries import RecordQuery
 from kb.domain.vocabulary import Topic
-from kb.formats.zotero.coins import coins
 from kb.library import records
+from kb.library.embedding import coins
 
 router = APIRouter(route_class=OneStateRoute)
 _PAGE = 50

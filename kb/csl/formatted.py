@@ -1,4 +1,4 @@
-"""Formatted lists as values: what the writers write and the pages show."""
+"""Formatted lists as values: what the writers write."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,6 @@ class FormattedEntry:
     citekey: str
     number: int | None
     label: str
-    status: str
     lang: str
     content: tuple[Run, ...]
     text: str
@@ -25,25 +24,11 @@ class FormattedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """What a reader of the list must know: entries printed, unidentified among them, left out, numbers missing."""
-
-    printed: int = 0
-    unidentified: int = 0
-    probable: int = 0
-    left_out: int = 0
-    missing: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class FormattedList:
-    """A bibliography: heading, entries in order, counts, and closing notes in the list's language."""
+    """A bibliography: heading, entries in order, and closing notes, in the list's language."""
 
-    style: str
     lang: str
-    order: str
     heading: str
     entries: tuple[FormattedEntry, ...]
-    counts: Counts = Counts()
     notes: tuple[str, ...] = ()
     hanging_indent: bool = True

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kb.csl.formatted import Counts, FormattedEntry, FormattedList
 from kb.csl.output import Content, Span
 from kb.csl.processor import Processor, Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
@@ -28,17 +27,11 @@ from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import every_record, look_up
+from kb.library.reference_list import Counts, ListedReference, ReferenceList
 from kb.library.session import Library
 
 _PLAIN = ListOptions()
 _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style prints before the reference itself
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceList(FormattedList):
-    """A formatted list, and the records that its entries are of, in its order."""
-
-    records: tuple[Record, ...] = field(default=(), repr=False)
 
 
 def bibliography(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> ReferenceList:
@@ -141,7 +134,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     return item
 
 
-def _counted(made: list[FormattedEntry], every: list[Record], left_out: int, last_number: int) -> Counts:
+def _counted(made: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
     held = {number for record in every for number in record.numbers}
     return Counts(
         printed=len(made),
@@ -156,7 +149,7 @@ def _sorts(style: Style) -> bool:
     return style.bibliography is not None and style.bibliography.child("sort") is not None
 
 
-def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tuple[FormattedEntry, Explanation]:
+def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tuple[ListedReference, Explanation]:
     """Return a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
     family = family_of(style_aliases().get(style, style))
     if family is None:
@@ -220,7 +213,7 @@ def _margin(content: Content) -> Span | None:
     return first if isinstance(first, Span) and first.format == "left-margin" else None
 
 
-def _entry(number: int | None, record: Record, content: Content, mark: str, lang: str) -> FormattedEntry:
+def _entry(number: int | None, record: Record, content: Content, mark: str, lang: str) -> ListedReference:
     """Return the entry of a record; `mark` ends the reference where the record is only probable."""
     margin = _margin(content)
     label = ""
@@ -229,7 +222,7 @@ def _entry(number: int | None, record: Record, content: Content, mark: str, lang
         label = "" if number is None else re.sub(r"\d+", str(number), as_text(margin.content)).strip()
     if mark and record.status == "probable":
         content = (*content, mark)
-    return FormattedEntry(
+    return ListedReference(
         citekey=record.citekey,
         number=number,
         label=label,
@@ -279,6 +272,18 @@ def _spans(numbers: tuple[int, ...]) -> str:
 
 
 __all__ = [
-    "DEFAULT_STYLE", "INCLUDES", "ORDERS", "FormattedEntry", "ListOptions", "ReferenceList", "bibliography", "explain",
-    "given_style", "item_of", "list_formats", "listed", "render", "render_references",
+    "DEFAULT_STYLE",
+    "INCLUDES",
+    "ORDERS",
+    "ListOptions",
+    "ListedReference",
+    "ReferenceList",
+    "bibliography",
+    "explain",
+    "given_style",
+    "item_of",
+    "list_formats",
+    "listed",
+    "render",
+    "render_references",
 ]  # fmt: skip

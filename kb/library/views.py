@@ -2,7 +2,6 @@
 
 from urllib.parse import quote
 
-from kb.csl.formatted import FormattedEntry
 from kb.domain.chronology import ChronologyEntry, Event
 from kb.domain.edtf import Edtf, civil
 from kb.domain.in_force import InForceAnswer
@@ -43,6 +42,7 @@ from kb.library.record_shapes import (
     TitleJson,
     ValidityJson,
 )  # fmt: skip
+from kb.library.reference_list import ListedReference
 from kb.messages import values_json
 
 
@@ -240,7 +240,7 @@ def citation(item: Citation, citekey: str) -> CitationJson:
     return view
 
 
-def reference(item: FormattedEntry) -> ReferenceJson:
+def reference(item: ListedReference) -> ReferenceJson:
     """Return the JSON object of a formatted reference."""
     return {
         "citekey": item.citekey,
