@@ -120,7 +120,7 @@ def load(engine: Engine, *records: Record | Problem, file: str = "references.bib
     incoming: Iterator[Any] = (
         item if isinstance(item, Problem) else (item, file, line) for line, item in enumerate(records, start=1)
     )
-    return importing.load(engine, incoming, VOCABULARY, str.casefold, **options)
+    return importing.load(engine, incoming, VOCABULARY, str.casefold, importing.ImportOptions(**options))
 
 
 def counts(outcome: importing.Outcome) -> tuple[int, int, int, int]:

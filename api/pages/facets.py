@@ -7,7 +7,7 @@ from api.pages.page import Page
 from kb.domain.filters import RECORD_FILTERS
 from kb.domain.queries import RecordQuery
 from kb.library import records
-from kb.search.results import FacetName
+from kb.library.records import FacetName
 
 _ROWS = {row.name: row for row in RECORD_FILTERS}
 _TITLES: dict[FacetName, str] = {

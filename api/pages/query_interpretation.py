@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from api.i18n import N_
 from api.pages.page import Page
 from kb import messages
-from kb.search.results import Reason, Understood
+from kb.library.records import Reason, Understood
 
 _FORMS = {
     "surface": "",

@@ -17,8 +17,7 @@ from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library import records
 from kb.library.embedding import coins
-from kb.library.records import Found
-from kb.search.results import Hit
+from kb.library.records import Found, Hit
 
 router = APIRouter(route_class=OneStateRoute)
 

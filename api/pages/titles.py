@@ -7,7 +7,7 @@ from api.pages.page import Page
 from kb.domain.chronology import issued
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record, Title
-from kb.search.results import Snippet
+from kb.library.records import Snippet
 
 Pieces = tuple[tuple[str, bool], ...]
 _MOST_NAMES = 3

@@ -116,8 +116,9 @@ def _imported(request: Request, file: UploadFile, key: Key, dry_run: bool, take_
         held.engine,
         held.vocabulary,
         [(file.file, f"{key.id}:{name}", parser)],
-        dry_run=dry_run,
-        may_take=lambda source: take_over and source.startswith(f"{key.id}:"),
+        importing.ImportOptions(
+            dry_run=dry_run, may_replace=lambda source: take_over and source.startswith(f"{key.id}:")
+        ),
     )
     if not dry_run:
         held.index_sync.catch_up(outcome)

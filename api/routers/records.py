@@ -14,7 +14,7 @@ from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import bibliography, exporting, records, search_view, views
-from kb.search.results import FacetName
+from kb.library.records import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"

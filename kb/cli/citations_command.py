@@ -5,9 +5,8 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.errors import KbError, Problem
-from kb.library import records, views
+from kb.library import citation_markers, records, views
 from kb.library.session import open_library
-from kb.manuscript import markers
 from kb.settings import from_environment
 
 
@@ -45,7 +44,7 @@ def _read(arguments: argparse.Namespace) -> int:
         raise KbError("file-unreadable", path=str(arguments.read), cause=error.strerror) from None
     except UnicodeDecodeError as error:
         raise KbError("not-utf8", place=str(arguments.read), cause=error.reason) from None
-    found = list(markers.parse(text, (), arguments.last))
+    found = list(citation_markers.parse(text, (), arguments.last))
     citations = [item for item in found if not isinstance(item, Problem)]
     for item in found:
         if isinstance(item, Problem):
@@ -53,5 +52,5 @@ def _read(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json([views.citation(item, "") for item in citations])
     else:
-        write(markers.dump(citations).rstrip("\n"))
+        write(citation_markers.dump(citations).rstrip("\n"))
     return 0 if citations else 1

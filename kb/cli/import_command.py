@@ -28,14 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import, and print what is new, changed, same and wrong."""
     library = open_library(from_environment(), load=False)
+    options = importing.ImportOptions(arguments.prune, arguments.dry_run, lambda _source: bool(arguments.take_over))
     outcome = importing.load(
         library.engine,
         library.vocabulary,
         arguments.files,
-        prune=arguments.prune,
-        dry_run=arguments.dry_run,
-        take_over=arguments.take_over,
-        collection=library.settings.collection,
+        options,
+        library.settings.collection,
     )
     if not arguments.dry_run:
         library.index_sync.catch_up()

@@ -9,6 +9,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.formats import csv_table, jsonld
 from kb.library import views
 from kb.timeline import drawing, item_list, table
+from kb.timeline.drawing import DrawingOptions
 
 BOM = "\ufeff"  # lets Excel see that the letters are UTF-8
 
@@ -39,4 +40,4 @@ def json_ld(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabular
 
 def svg(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str) -> str:
     """Return the drawn timeline, with a mark at today."""
-    return drawing.draw(entries, lang, vocabulary, base=base, today=datetime.now(UTC).date().toordinal())
+    return drawing.draw(entries, lang, vocabulary, DrawingOptions(base, datetime.now(UTC).date().toordinal()))

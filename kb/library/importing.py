@@ -1,6 +1,6 @@
 """Imports files of any known format into the store."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -17,48 +17,39 @@ from kb.library import formats
 from kb.library.formats import Parser
 from kb.messages import Message
 from kb.store.engine import Engine
-from kb.store.importing import Outcome
+from kb.store.importing import ImportOptions, Outcome
 from kb.store.importing import load as load_records
 
-__all__ = ["Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
+__all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
 
 
 def load(
     engine: Engine,
     vocabulary: Vocabulary,
     files: Iterable[Path],
-    *,
-    prune: bool = False,
-    dry_run: bool = False,
-    take_over: bool = False,
+    options: ImportOptions = ImportOptions(),  # noqa: B008 - a frozen value
     collection: Path | None = None,
 ) -> Outcome:
     """Import files in one transaction; raise KbError where one cannot be read at all.
 
-    With `take_over` these files become the source of records that other files brought; without it such records
-    stay as they are, each with a Problem. A file is known by its name; one that has the name of the `collection` and
-    is another file is known by its whole path, so that it is never taken for the collection.
+    A file is known by its name; one that has the name of the `collection` and is another file is known by its whole
+    path, so that it is never taken for the collection.
     """
     with ExitStack() as stack:
         streams = [
             (stack.enter_context(_opened(path)), _source(path, collection), parser_of(path.name)) for path in files
         ]
-        return load_streams(
-            engine, vocabulary, streams, prune=prune, dry_run=dry_run, may_take=lambda _source: take_over
-        )
+        return load_streams(engine, vocabulary, streams, options)
 
 
 def load_streams(
     engine: Engine,
     vocabulary: Vocabulary,
     streams: Iterable[tuple[BinaryIO, str, Parser]],
-    *,
-    prune: bool = False,
-    dry_run: bool = False,
-    may_take: Callable[[str], bool] = lambda _source: False,
+    options: ImportOptions = ImportOptions(),  # noqa: B008 - a frozen value
 ) -> Outcome:
-    """Import open streams, each with its name and parser; `may_take` says whose records may be changed by them."""
-    return load_records(engine, parsed(streams), vocabulary, sort_key, prune=prune, dry_run=dry_run, may_take=may_take)
+    """Import open streams, each with its name and parser, in one transaction."""
+    return load_records(engine, parsed(streams), vocabulary, sort_key, options)
 
 
 def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:

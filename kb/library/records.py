@@ -11,9 +11,13 @@ from kb.domain.vocabulary import Topic
 from kb.errors import ChoiceError, KbError, NotFoundError, nearest
 from kb.library.search import search_page
 from kb.library.session import Library
-from kb.search.results import FACETS, FacetName, Hit, Understood
+from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
 from kb.store import queries
 
+__all__ = [
+    "FACET_NAMES", "FacetName", "Found", "Hit", "Reason", "Snippet", "Understood", "citations", "every_record", "find",
+    "look_up", "related", "topics",
+]  # fmt: skip
 FACET_NAMES = FACETS
 PAGE = 200
 

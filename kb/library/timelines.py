@@ -24,11 +24,11 @@ class Timeline:
 
 def drawn(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> Timeline:
     """Return the pictures of entries, their words in `lang`, with a mark at today."""
-    today = datetime.now(UTC).date().toordinal()
+    options = drawing.DrawingOptions(today=datetime.now(UTC).date().toordinal())
     rows = tuple(drawing.table(entries, lang, vocabulary))
     years = bar_chart.documents(entries)
     return Timeline(
-        drawing.draw(entries, lang, vocabulary, today=today) if len(rows) > 1 else "",
+        drawing.draw(entries, lang, vocabulary, options) if len(rows) > 1 else "",
         rows,
         bar_chart.draw(years, lang, vocabulary) if len(years) > 1 else "",
         tuple(bar_chart.table(years, lang, vocabulary)),

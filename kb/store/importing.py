@@ -19,7 +19,6 @@ from kb.store.numbering import batches
 BATCH = 500
 Incoming = tuple[Record, str, int]
 SortKey = Callable[[str], str]
-MayTake = Callable[[str], bool]
 
 
 @dataclass(slots=True)
@@ -36,27 +35,37 @@ class Outcome:
     revision: int = 0
 
 
+def _replaces_nothing(_source: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How an import treats what is there.
+
+    `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports what
+    would happen and changes nothing. A record that came from another file is changed only where `may_replace` says so
+    of that file; else it is a Problem and stays as it was.
+    """
+
+    prune: bool = False
+    dry_run: bool = False
+    may_replace: Callable[[str], bool] = _replaces_nothing
+
+
 def load(
     engine: Engine,
     incoming: Iterable[Incoming | Problem],
     vocabulary: Vocabulary,
     sort_key: SortKey,
-    *,
-    prune: bool = False,
-    dry_run: bool = False,
-    may_take: MayTake = lambda _source: False,
+    options: ImportOptions = ImportOptions(),
 ) -> Outcome:
-    """Import (record, file, line) values in one transaction; nothing changes where it raises or is killed.
-
-    `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports
-    what would happen and changes nothing. A record that came from another file is changed only where `may_take`
-    says so of that file; else it is a Problem and stays as it was.
-    """
+    """Import (record, file, line) values in one transaction; nothing changes where it raises or is killed."""
     outcome = Outcome()
     try:
         with transaction(engine) as connection:
-            _Import(connection, vocabulary, sort_key, outcome, prune, may_take).run(incoming)
-            if dry_run:
+            _Import(connection, vocabulary, sort_key, outcome, options).run(incoming)
+            if options.dry_run:
                 raise _DryRunError
     except _DryRunError:
         pass
@@ -73,8 +82,7 @@ class _Import:
     vocabulary: Vocabulary
     sort_key: SortKey
     outcome: Outcome
-    prune: bool
-    may_take: MayTake
+    options: ImportOptions
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     numbers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
     affected: set[str] = field(default_factory=set)
@@ -87,7 +95,7 @@ class _Import:
         records = self._distinct(incoming)
         while batch := list(islice(records, BATCH)):
             self._batch(batch)
-        if self.prune and self.seen:
+        if self.options.prune and self.seen:
             self._prune()
         self._write_numbers()
         self._tie_relations()
@@ -183,12 +191,12 @@ class _Import:
 
     def _differs(self, row: Any, item: Incoming, digests: Mapping[str, str]) -> bool:
         """Whether a stored row is to be written anew; the same record of another file is left with that file."""
-        moved = row.source != item[1] and self.may_take(row.source)
+        moved = row.source != item[1] and self.options.may_replace(row.source)
         return moved or not dangling_relations.is_same(row.digest, digests[row.citekey])
 
     def _may_write(self, item: Incoming, row: Any, digests: Mapping[str, str]) -> bool:
         """Whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
-        if row is None or row.source == item[1] or self.may_take(row.source):
+        if row is None or row.source == item[1] or self.options.may_replace(row.source):
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True

@@ -6,6 +6,7 @@ Colours are `currentColor`, so the picture is legible alone and follows a page's
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from kb.domain.chronology import ChronologyEntry
@@ -24,22 +25,28 @@ NARROW = 480
 _HEADS = ("date", "action", "document", "kind", "topic", "in-force")
 
 
-def draw(
-    entries: Sequence[ChronologyEntry],
-    lang: str,
-    vocabulary: Vocabulary,
-    *,
-    base: str = "",
-    today: int | None = None,
-    width: int = WIDTH,
-    query: str = "",
-) -> str:
-    """Return the timeline as an SVG text, `width` units wide (320 at least), without style attributes or scripts.
+@dataclass(frozen=True, slots=True)
+class DrawingOptions:
+    """How a timeline is drawn.
 
     `today` is the day number where the axis ends at least; `base` the address before "/records/"; `query` is added
-    to every address, such as "lang=ru". Each mark is a link whose accessible name is in `lang`.
+    to every address, such as "lang=ru"; `width` counts in units of SVG, 320 at least.
     """
-    return _Picture(entries, lang, vocabulary, base, today, max(width, 320), query).text()
+
+    base: str = ""
+    today: int | None = None
+    width: int = WIDTH
+    query: str = ""
+
+
+def draw(
+    entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, options: DrawingOptions | None = None
+) -> str:
+    """Return the timeline as an SVG text without style attributes or scripts.
+
+    Each mark is a link whose accessible name is in `lang`.
+    """
+    return _Picture(entries, lang, vocabulary, options or DrawingOptions()).text()
 
 
 def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
@@ -90,16 +97,13 @@ class _Picture:
         entries: Sequence[ChronologyEntry],
         lang: str,
         vocabulary: Vocabulary,
-        base: str,
-        today: int | None,
-        width: int,
-        query: str,
+        options: DrawingOptions,
     ) -> None:
         self.items = items(entries)
-        self.axis: Axis = axis([item.date for item in self.items], today, MARGIN, width - MARGIN)
-        self.lang, self.vocabulary, self.base, self.width = lang, vocabulary, base, width
-        self.today = today
-        self.query = query
+        self.lang, self.vocabulary = lang, vocabulary
+        self.base, self.query, self.today = options.base, options.query, options.today
+        self.width = max(options.width, 320)
+        self.axis: Axis = axis([item.date for item in self.items], self.today, MARGIN, self.width - MARGIN)
         self.y = 22.0
 
     def text(self) -> str:

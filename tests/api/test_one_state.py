@@ -31,7 +31,7 @@ def write_edition(library: Library, folder: Path, edition: int) -> None:
         ),
         "utf-8",
     )
-    outcome = importing.load(library.engine, library.vocabulary, [file], prune=True)
+    outcome = importing.load(library.engine, library.vocabulary, [file], importing.ImportOptions(prune=True))
     library.index_sync.catch_up(outcome)
 
 

@@ -182,7 +182,9 @@ def test_a_pruned_record_is_told_as_deleted_and_may_come_back(client: Any, tmp_p
     with small_library(tmp_path / "home", FRIENDSHIP + SECOND) as library, serving(create_app(library)) as url:
         path = library.settings.collection
         path.write_text(FRIENDSHIP, "utf-8")
-        assert importing.load(library.engine, library.vocabulary, [path], prune=True).removed == 1
+        assert (
+            importing.load(library.engine, library.vocabulary, [path], importing.ImportOptions(prune=True)).removed == 1
+        )
         with closing(client(f"{url}/oai")) as harvester:
             headers = harvester.headers(metadataPrefix="oai_dc")
             deleted = {header.identifier: header.deleted for header in headers}

@@ -247,7 +247,7 @@ def test_a_record_of_another_file_stays_unless_it_may_be_taken(engine: Engine) -
     outcome = load(engine, other, file="other.bib")
     assert ([one.check for one in outcome.problems], queries.get(engine, "a")) == (["conflict"], A)
     assert load(engine, A, file="other.bib").same == 1
-    assert load(engine, other, file="other.bib", may_take=lambda source: source == "mine.bib").changed == 1
+    assert load(engine, other, file="other.bib", may_replace=lambda source: source == "mine.bib").changed == 1
     assert queries.get(engine, "a") == other
 
 

@@ -49,7 +49,8 @@ KILLED = """
             yield record(f"new-{number}", numbers=[10 + number]), "references.bib", number
         os.kill(os.getpid(), signal.SIGKILL)
 
-    importing.load(engine.open_engine(sys.argv[1]), dying(), VOCABULARY, str.casefold, prune=True)
+    prune = importing.ImportOptions(prune=True)
+    importing.load(engine.open_engine(sys.argv[1]), dying(), VOCABULARY, str.casefold, prune)
 """
 
 

@@ -39,7 +39,9 @@ def thousand(number: int = 1000) -> list[ChronologyEntry]:
 def drawn(
     lines: list[ChronologyEntry] | tuple[ChronologyEntry, ...], lang: str = "kk", width: int = 1200
 ) -> ElementTree.Element:
-    return ElementTree.fromstring(drawing.draw(lines, lang, vocabulary(), today=TODAY, width=width))
+    return ElementTree.fromstring(
+        drawing.draw(lines, lang, vocabulary(), drawing.DrawingOptions(today=TODAY, width=width))
+    )
 
 
 def numbers(element: ElementTree.Element, *names: str) -> list[float]:
@@ -72,7 +74,8 @@ def test_each_mark_is_a_link_with_a_name_in_the_language(lang: str) -> None:
 
 
 def test_nothing_that_a_strict_policy_forbids() -> None:
-    text = drawing.draw(entries(), "ru", vocabulary(), today=TODAY) + bar_chart.draw({1994: 3}, "ru", vocabulary())
+    text = drawing.draw(entries(), "ru", vocabulary(), drawing.DrawingOptions(today=TODAY))
+    text += bar_chart.draw({1994: 3}, "ru", vocabulary())
     assert not re.findall(r"<style|<script|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)|#[0-9a-f]{3,6}\b", text)
     assert "currentColor" in text
 

@@ -34,7 +34,7 @@ def test_format(form: Format, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_timeline(lang: str) -> None:
-    same(f"timeline.{lang}.svg", drawing.draw(entries(), lang, vocabulary(), today=TODAY))
+    same(f"timeline.{lang}.svg", drawing.draw(entries(), lang, vocabulary(), drawing.DrawingOptions(today=TODAY)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
