@@ -29,9 +29,9 @@ class Filter:
     a flag yes or no. A filter with `several` takes at most `most` values, which are alternatives. `values` are the
     valid ones, or the name of the vocabulary that has them; with none a choice takes any value. `default` counts where
     nothing is given. `index` is a field of the search index and `store` a column of the store ("records.kind") that
-    hold its values: a filter without a store column is asked of the index, one without an index field is the
-    chronology's alone. `page` is its name in addresses of pages where that differs: there `lang` is the language of
-    the interface.
+    hold its values, of a choice or a number: a filter without a store column is asked of the index, one without an
+    index field is the chronology's alone. `page` is its name in addresses of pages where that differs: there `lang` is
+    the language of the interface.
     """
 
     name: str

@@ -35,6 +35,9 @@ def test_names_are_those_of_the_contract_and_each_stands_once() -> None:
 @pytest.mark.parametrize("row", EVERY, ids=lambda row: str(row.name))
 def test_every_row_says_what_it_means(row: Filter) -> None:
     assert row.help
+    if row.index or row.store:
+        assert row.kind in ("choice", "number")  # what a column can answer without a rule
+        assert row.index or row in CHRONOLOGY_FILTERS
     if isinstance(row.values, tuple) and row.kind == "choice" and row.default:
         assert row.default in row.values
 
