@@ -17,6 +17,7 @@ from kb.domain.formats import offered
 from kb.domain.records import Record
 from kb.library import harvesting
 from kb.library.session import Library
+from kb.messages import Message, say
 
 router = APIRouter(tags=["harvesting"], route_class=OneStateRoute)
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
@@ -59,7 +60,7 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
             echo.set(name, value)
         root.append(body)
     except OaiError as error:
-        _add(root, "error", str(error)).set("code", error.code)
+        _add(root, "error", say(error.message)).set("code", error.code)
     text = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return Response(text, media_type="text/xml; charset=utf-8")
 
@@ -104,7 +105,7 @@ def _formats(held: Library, given: Mapping[str, str], _address: str) -> Any:
 
 def _sets(held: Library, given: Mapping[str, str], _address: str) -> Any:
     if "resumptionToken" in given:
-        raise OaiError("badResumptionToken", "the list of sets has one page")
+        raise OaiError("badResumptionToken", Message("oai-sets-one-page"))
     body = etree.Element(_tag("ListSets"))
     for topic in held.vocabulary.topics.values():
         row = _add(body, "set")
@@ -115,7 +116,7 @@ def _sets(held: Library, given: Mapping[str, str], _address: str) -> Any:
 
 def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
     if set(given) != {"identifier", "metadataPrefix"}:
-        raise OaiError("badArgument", "GetRecord needs identifier and metadataPrefix")
+        raise OaiError("badArgument", Message("oai-get-needs"))
     known_format(given["metadataPrefix"])
     body = etree.Element(_tag("GetRecord"))
     citekey, changed, record = _one(held, given["identifier"])
@@ -128,7 +129,7 @@ def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) ->
     asked = resumed_list(held, given["resumptionToken"]) if "resumptionToken" in given else asked_list(held, given)
     found = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
     if not found.moments:
-        raise OaiError("noRecordsMatch", "nothing changed there; widen from and until, or leave the set out")
+        raise OaiError("noRecordsMatch", Message("oai-nothing-changed"))
     body = etree.Element(_tag("ListRecords" if whole else "ListIdentifiers"))
     for citekey, changed in found.moments:
         record = found.records.get(citekey)
@@ -149,7 +150,7 @@ def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) ->
 def _one(held: Library, identifier: str) -> tuple[str, str, Record | None]:
     found = harvesting.one(held, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
     if found is None or not found.moments:
-        raise OaiError("idDoesNotExist", f"identifiers are {PREFIX} and a citekey")
+        raise OaiError("idDoesNotExist", Message("oai-identifier", prefix=PREFIX))
     citekey, changed = found.moments[0]
     return citekey, changed, found.records.get(citekey)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from kb.domain.formats import Format, names, offered
+from kb.domain.formats import Format, offered
 from kb.library.session import Library
+from kb.messages import Message, say
 
 PREFIX = "oai:derekkoz:"
 LIST = {"from", "until", "set", "metadataPrefix", "resumptionToken"}
@@ -26,11 +27,12 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
 class OaiError(Exception):
-    """An error of the protocol: its code and what to do."""
+    """An error of the protocol: its code there, and what is said of it."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: Message) -> None:
         self.code = code
-        super().__init__(message)
+        self.message = message
+        super().__init__(code, say(message))
 
 
 PARAMETERS = [
@@ -52,15 +54,17 @@ def checked(pairs: list[tuple[str, str]]) -> dict[str, str]:
     given = dict(pairs)
     verb = given.get("verb", "")
     if verb not in ARGUMENTS:
-        raise OaiError("badVerb", f"the verb is one of {', '.join(ARGUMENTS)}")
+        raise OaiError("badVerb", Message("oai-verb", valid=tuple(ARGUMENTS)))
     if len(given) != len(pairs):
-        raise OaiError("badArgument", "an argument stands twice")
+        raise OaiError("badArgument", Message("oai-argument-twice"))
     if wrong := sorted(set(given) - ARGUMENTS[verb] - {"verb"}):
-        raise OaiError("badArgument", f"{verb} does not take {_printable(', '.join(wrong))[:100]}")
+        raise OaiError(
+            "badArgument", Message("oai-argument-not-taken", verb=verb, given=_printable(", ".join(wrong))[:100])
+        )
     if any(_printable(value) != value for value in given.values()):
-        raise OaiError("badArgument", "an argument holds a control character")
+        raise OaiError("badArgument", Message("oai-control-character"))
     if "resumptionToken" in given and len(given) > 2:
-        raise OaiError("badArgument", "a resumptionToken stands alone")
+        raise OaiError("badArgument", Message("oai-token-not-alone"))
     return given
 
 
@@ -71,17 +75,17 @@ def _printable(text: str) -> str:
 def asked_list(held: Library, given: Mapping[str, str]) -> dict[str, str]:
     """Return what a list is asked for: prefix, from, until, topic, and where it goes on (at, key, done)."""
     if "metadataPrefix" not in given:
-        raise OaiError("badArgument", "metadataPrefix is needed, such as oai_dc")
+        raise OaiError("badArgument", Message("oai-prefix-needed"))
     known_format(given["metadataPrefix"])
     first, last = given.get("from", ""), given.get("until", "")
     for moment in (first, last):
         if moment and not _is_moment(moment):
-            raise OaiError("badArgument", "dates are YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
+            raise OaiError("badArgument", Message("oai-date"))
     if first and last and (len(first) != len(last) or first > last):
-        raise OaiError("badArgument", "from and until need the same granularity, and from comes first")
+        raise OaiError("badArgument", Message("oai-period"))
     topic = given.get("set", "").removeprefix("topic:")
     if given.get("set") and (topic not in held.vocabulary.topics or not given["set"].startswith("topic:")):
-        raise OaiError("noRecordsMatch", "there is no such set; ListSets gives them")
+        raise OaiError("noRecordsMatch", Message("oai-set"))
     until = f"{last}T23:59:59Z" if _DAY.fullmatch(last) else last
     return {"prefix": given["metadataPrefix"], "from": first, "until": until, "topic": topic,
             "at": "", "key": "", "done": "0"}  # fmt: skip
@@ -105,7 +109,7 @@ def token_of(rest: Mapping[str, str]) -> str:
 
 def resumed_list(held: Library, token: str) -> dict[str, str]:
     """Return what the rest of a list is asked for, as `asked_list`; raise OaiError for a token that is not ours."""
-    wrong = OaiError("badResumptionToken", "the token is not one that this list gave; start the list again")
+    wrong = OaiError("badResumptionToken", Message("oai-token"))
     try:
         asked = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))
     except (ValueError, RecursionError):
@@ -130,5 +134,7 @@ def known_format(prefix: str) -> Format:
     """Return a metadata format by prefix; raise OaiError for one that is not given."""
     form = _format(prefix)
     if form is None:
-        raise OaiError("cannotDisseminateFormat", f"there are {names(offered('oai'))}")
+        raise OaiError(
+            "cannotDisseminateFormat", Message("oai-prefix", valid=tuple(one.name for one in offered("oai")))
+        )
     return form

@@ -4,14 +4,15 @@ To add an error: raise `KbError("your-code", name=value)` (or a subclass; the co
 other cause has) and write the row `[your-code]` in `kb/data/messages.toml` with its sentence and `remedy` in en, ru
 and kk; what a sentence may hold stands in `kb/messages.py`. For a defect yield `Problem("check", Message("your-code",
 name=value), file, line, citekey)`. tests/test_messages.py proves that every code has its sentences and every
-placeholder its value. Sentences are made at the door: by the command line, by `api/problems.py`, by the pages.
+placeholder its value, and that no finished sentence is raised. Sentences are made at the door: by the command line, by
+`api/problems.py`, by the pages.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from kb.messages import Message, Value, remedy, say, sentence
+from kb.messages import ENGLISH, Message, Value, remedy, say, sentence
 from kb.nearness import nearest
 
 __all__ = ["ChoiceError", "KbError", "NotFoundError", "Problem", "cause_of", "nearest"]
@@ -22,8 +23,7 @@ class KbError(Exception):
 
     def __init__(self, code: str, /, **values: Value) -> None:
         super().__init__(code)
-        old = " " in code  # a finished sentence: still taken until the last one is gone
-        self.message = Message("plain", text=code, remedy=None) if old else Message(code, **values)
+        self.message = Message(code, **values)
 
     @property
     def code(self) -> str:
@@ -59,7 +59,7 @@ def cause_of(error: Exception) -> Value:
     return error.message if isinstance(error, KbError) else str(error)
 
 
-@dataclass(slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A defect in data: the check that found it, what is wrong and what to do, and where.
 
@@ -68,28 +68,10 @@ class Problem:
 
     check: str
     cause: Message
-    file: str
-    line: int
-    record: str
-    severity: Literal["error", "warning"]
-
-    def __init__(
-        self,
-        check: str,
-        cause: Message | str,
-        *place: Any,
-        file: str = "",
-        line: int = 0,
-        record: str = "",
-        severity: Literal["error", "warning"] = "error",
-    ) -> None:
-        if isinstance(cause, str):  # finished sentences: still taken until the last ones are gone
-            cause, place = Message("plain", text=cause, remedy=place[0]), place[1:]
-        self.check, self.cause = check, cause
-        self.file = place[0] if place else file
-        self.line = place[1] if len(place) > 1 else line
-        self.record = place[2] if len(place) > 2 else record
-        self.severity = place[3] if len(place) > 3 else severity
+    file: str = ""
+    line: int = 0
+    record: str = ""
+    severity: Literal["error", "warning"] = "error"
 
     @property
     def message(self) -> str:
@@ -102,6 +84,10 @@ class Problem:
         return remedy(self.cause)
 
     def __str__(self) -> str:
+        return self.said()
+
+    def said(self, lang: str = ENGLISH) -> str:
+        """Return the defect as a line: its place, how grave it is, the check, and in a language what to do."""
         place = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
         about = f" [{self.record}]" if self.record else ""
-        return f"{place + ': ' if place else ''}{self.severity}{about} {self.check}: {say(self.cause)}"
+        return f"{place + ': ' if place else ''}{self.severity}{about} {self.check}: {say(self.cause, lang)}"

@@ -40,3 +40,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         migrations=root / "migrations",
         data=Path(kb.__file__).parent / "data",
     )
+
+
+def reader_language(environment: Mapping[str, str] | None = None) -> str:
+    """Return the language that the locale names for messages, such as "kk": LC_ALL, else LC_MESSAGES, else LANG."""
+    given = os.environ if environment is None else environment
+    named = next((given[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if given.get(name)), "")
+    return named.partition(".")[0].partition("_")[0].casefold()

@@ -17,6 +17,7 @@ from kb.messages import Message
 ROOT = Path(kb.__file__).parents[1]
 LANGUAGES = ("en", "ru", "kk")
 TABLES = ("marks", "words")
+BORDERS = ("kb/errors.py", "kb/gost/csl_errors.py")  # where a code comes in as a variable
 STYLE_ERROR = "StyleError"  # of kb/csl, which lives without this catalogue: the house says its codes as style-CODE
 PROBLEM_MEMBERS = {"type", "title", "status", "detail", "instance", "code"}
 ROWS = {code: row for code, row in messages.catalogue().items() if code not in TABLES}
@@ -87,7 +88,7 @@ def _placeholders(pattern: str) -> set[tuple[str, str]]:
     return {(name, spec or "") for _text, name, spec, _conversion in Formatter().parse(pattern) if name is not None}
 
 
-CALLS = [call for call in _calls() if call.place.split(":")[0] != "kb/errors.py" or call.code not in ("plain", "?")]
+CALLS = [call for call in _calls() if call.place.split(":")[0] not in BORDERS]
 
 
 @pytest.mark.parametrize("name", [*ROWS, *REMEDIES])
@@ -110,7 +111,7 @@ def test_what_a_placeholder_asks_for_exists() -> None:
 
 @pytest.mark.parametrize(
     "call",
-    [one for one in CALLS if one.code != "?" and " " not in one.code],
+    CALLS,
     ids=lambda call: f"{call.code}@{call.place}"[:70],
 )
 def test_what_the_code_says_stands_in_the_catalogue(call: Call) -> None:
@@ -124,7 +125,7 @@ def test_what_the_code_says_stands_in_the_catalogue(call: Call) -> None:
 
 
 def test_every_row_is_said_somewhere() -> None:
-    said = {call.code for call in CALLS} | SPECS | {"plain"}
+    said = {call.code for call in CALLS} | SPECS | {"unknown-value"}
     assert sorted(set(ROWS) - said) == []
 
 

@@ -12,6 +12,8 @@ from importlib import import_module
 
 from kb import __version__
 from kb.errors import KbError
+from kb.messages import say
+from kb.settings import reader_language
 
 COMMANDS = {
     "serve": "serve the pages and the HTTP interface",
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = module.run(parser.parse_args(given))
         sys.stdout.flush()
     except KbError as error:
-        print(f"kb {name}: {error}", file=sys.stderr)
+        print(f"kb {name}: {say(error.message, reader_language())}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,7 @@ from pathlib import Path
 from kb.cli.output import write, write_json
 from kb.library import checking, views
 from kb.library.session import open_library
-from kb.settings import from_environment
+from kb.settings import from_environment, reader_language
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({"records": found.records, "problems": [views.defect(problem) for problem in found.problems]})
     else:
         for problem in found.problems:
-            write(str(problem))
+            write(problem.said(reader_language()))
         write(f"{found.records} records checked: {len(errors)} errors, {len(found.problems) - len(errors)} warnings.")
     return 1 if errors else 0

@@ -1,13 +1,14 @@
 """List where the dissertation cites; with --read, the citations of a text of your own."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.errors import KbError, Problem
 from kb.library import citation_markers, records, views
 from kb.library.session import open_library
-from kb.settings import from_environment
+from kb.settings import from_environment, reader_language
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +49,7 @@ def _read(arguments: argparse.Namespace) -> int:
     citations = [item for item in found if not isinstance(item, Problem)]
     for item in found:
         if isinstance(item, Problem):
-            warn(f"{arguments.read.name}{item}")
+            warn(replace(item, file=arguments.read.name).said(reader_language()))
     if arguments.json:
         write_json([views.citation(item, "") for item in citations])
     else:

@@ -7,7 +7,7 @@ from kb.cli.output import warn, write, write_json
 from kb.domain.formats import endings
 from kb.library import importing, views
 from kb.library.session import open_library
-from kb.settings import from_environment
+from kb.settings import from_environment, reader_language
 
 SHOWN = 50
 
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({**counts, "problems": [views.defect(problem) for problem in outcome.problems]})
     else:
         for problem in outcome.problems[:SHOWN]:
-            warn(str(problem))
+            warn(problem.said(reader_language()))
         if len(outcome.problems) > SHOWN:
             warn(f"… and {len(outcome.problems) - SHOWN} more problems; --json lists all.")
         done = "would be" if arguments.dry_run else "are"

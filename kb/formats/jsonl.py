@@ -105,7 +105,7 @@ def _part(kind: type[Any], content: object, where: str) -> Any:
         raise ShapeError("json-part-not-object", key=where)
     if kind is Wording:
         if unknown := next((lang for lang in content if lang not in LANGUAGES), ""):
-            raise ShapeError(f"unknown key {unknown!r}; valid: {', '.join(LANGUAGES)}")
+            raise ShapeError("json-unknown-key", given=unknown, valid=tuple(LANGUAGES))
         return Wording({lang: _text(text, lang) for lang, text in content.items()})
     values = {name: _scalar(kind, name, value) for name, value in content.items()}
     missing = [item.name for item in fields(kind) if item.default is MISSING and item.name not in values]

@@ -39,7 +39,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
 
     def running(*arguments: str | Path, home: Path, **environment: str) -> Said:
         monkeypatch.delenv("KB_DATABASE_URL", raising=False)
-        for name, value in {"KB_HOME": str(home), "COLUMNS": "120", **environment}.items():
+        for name, value in {"KB_HOME": str(home), "COLUMNS": "120", "LC_ALL": "C.UTF-8", **environment}.items():
             monkeypatch.setenv(name, value)
         try:
             code = main([str(argument) for argument in arguments])

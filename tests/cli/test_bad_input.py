@@ -238,3 +238,17 @@ def test_control_c_stops_without_a_traceback(filled_home: Path) -> None:
         said = process.stderr.read().decode()
     assert "Traceback" not in said
     assert process.returncode in (0, 130)
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"),
+    [
+        ("kk_KZ.UTF-8", "kb show: «nobody-1999» деген жазба жоқ."),
+        ("ru_RU.UTF-8", "kb show: нет записи «nobody-1999»."),
+        ("de_DE.UTF-8", "kb show: there is no record 'nobody-1999'."),
+    ],
+)
+def test_an_error_is_said_in_the_language_of_the_locale(run: Run, filled_home: Path, locale: str, says: str) -> None:
+    said = run("show", "nobody-1999", home=filled_home, LC_ALL=locale)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(says)

@@ -6,12 +6,15 @@ import pytest
 
 from kb import settings
 from kb.errors import Problem, nearest
+from kb.messages import Message
 
+NONE = Message("no-record-found")
+SAID = "no record was found. Give a file with at least one record."
 PROBLEMS = [
-    (Problem("syntax", "It broke.", "Mend it."), "error syntax: It broke. Mend it."),
-    (Problem("syntax", "It broke.", "Mend it.", "a.bib"), "a.bib: error syntax: It broke. Mend it."),
-    (Problem("date", "Odd.", "Mend it.", "a.bib", 7, "key"), "a.bib:7: error [key] date: Odd. Mend it."),
-    (Problem("date", "Odd.", "Mend it.", severity="warning"), "warning date: Odd. Mend it."),
+    (Problem("empty", NONE), f"error empty: {SAID}"),
+    (Problem("empty", NONE, "a.bib"), f"a.bib: error empty: {SAID}"),
+    (Problem("empty", NONE, "a.bib", 7, "key"), f"a.bib:7: error [key] empty: {SAID}"),
+    (Problem("empty", NONE, severity="warning"), f"warning empty: {SAID}"),
 ]
 
 
@@ -56,3 +59,17 @@ def test_settings_name_what_comes_with_the_program() -> None:
 def test_settings_are_read_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KB_HOME", str(tmp_path))
     assert settings.from_environment().home == tmp_path
+
+
+LOCALES = [
+    ({"LC_ALL": "kk_KZ.UTF-8", "LANG": "ru_RU.UTF-8"}, "kk"),
+    ({"LC_MESSAGES": "ru_RU.UTF-8", "LANG": "en_GB"}, "ru"),
+    ({"LC_ALL": "", "LANG": "ru"}, "ru"),
+    ({"LC_ALL": "C.UTF-8"}, "c"),
+    ({}, ""),
+]
+
+
+@pytest.mark.parametrize(("environment", "lang"), LOCALES)
+def test_the_reader_s_language_is_that_of_the_locale(environment: dict[str, str], lang: str) -> None:
+    assert settings.reader_language(environment) == lang

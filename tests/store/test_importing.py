@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from kb.domain.records import Contributor, Evidence, Mention, Party, Record, Title
 from kb.errors import Problem
+from kb.messages import Message
 from kb.store import importing, queries
 from tests.factories import (
     VOCABULARY,
@@ -216,7 +217,7 @@ def test_prune_removes_what_its_files_hold_no_more(engine: Engine) -> None:
     assert counts(load(engine, A, B, C)) == (1, 0, 2, 0)
 
 
-FAULTS = [Problem("syntax", "It broke.", "Mend it."), record("b", status="sure"), record("b", titles="\0")]
+FAULTS = [Problem("syntax", Message("not-json", cause="x")), record("b", status="sure"), record("b", titles="\0")]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=["syntax", "refused", "nul"])
@@ -261,7 +262,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine) ->
 
 
 def test_problems_of_the_files_are_passed_on(engine: Engine) -> None:
-    problem = Problem("syntax", "It broke.", "Mend it.", "a.bib", 3)
+    problem = Problem("syntax", Message("not-json", cause="x"), "a.bib", 3)
     outcome = load(engine, A, problem, A)
     assert [(one.check, one.record) for one in outcome.problems] == [("syntax", ""), ("duplicate-key", "a")]
     assert "references.bib:1" in outcome.problems[1].message
