@@ -24,7 +24,7 @@ COMMANDS = {
     "bibliography": "write a formatted bibliography",
     "export": "write records in another format",
     "citations": "list where the dissertation cites, or read a manuscript of your own",
-    "import": "import files of records: BibLaTeX, RIS, CSL-JSON and others",
+    "import": "import files of records, in any format that can be read",
     "check": "check files, or the collection, for defects",
     "reindex": "build the search index anew",
     "keys": "make, list and revoke keys for importing over HTTP",

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from lxml import etree
-
 from kb.csl.formatted import FormattedList
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.formats import Format, Use
@@ -27,7 +25,8 @@ TopicsWriter = Callable[[Iterable[Topic], str], str]
 
 def parser(form: Format) -> Parser:
     """Return the function that yields (record, line) and Problems of a stream; its name goes into the Problems."""
-    return _bound(form, "parse")  # type: ignore[no-any-return]
+    function: Parser = _bound(form, "parse")
+    return function
 
 
 def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:
@@ -46,7 +45,7 @@ def write_document(form: Format, record: Record, vocabulary: Vocabulary, address
     """Return one record as a whole file, in a format of trees or of records."""
     if form.record_tree:
         tree = write_tree(form, record, vocabulary, address)
-        return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+        return bytes(_loaded("lxml.etree:tostring")(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True))
     return "".join(write_records(form, [record])).encode()
 
 
@@ -75,16 +74,18 @@ def write_topics(form: Format, topics: Iterable[Topic], base: str) -> str:
 
 def schema(form: Format) -> tuple[str, str]:
     """Return the (address of the XML schema, namespace) of a format of trees, as its module names them."""
-    module = _module(form.record_tree)
-    return module.SCHEMA, module.NAMESPACE
+    module, _colon, _function = form.record_tree.partition(":")
+    return _loaded(f"{module}:SCHEMA"), _loaded(f"{module}:NAMESPACE")
 
 
 def _bound(form: Format, use: Use) -> Any:
     place: str = getattr(form, use)
     if not place:
         raise ValueError(f"the format {form.name!r} has no function for {use!r}")
-    return getattr(_module(place), place.rpartition(":")[2])
+    return _loaded(place)
 
 
-def _module(place: str) -> Any:
-    return import_module(place.partition(":")[0])
+def _loaded(place: str) -> Any:
+    """Return what stands at "module:name"."""
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(module), name)

@@ -34,6 +34,7 @@ def test_each_function_stands_where_the_row_says_and_takes_what_its_use_gives(ro
     function = bound._bound(row, use)
     signature = inspect.signature(function)
     signature.bind(*range(COUNTS[use]))
+    assert getattr(row, use).startswith(("kb.formats.", "kb.csl.writers.", "kb.timeline.", "kb.library."))
     needed = [one for one in signature.parameters.values() if one.default is one.empty]
     assert len(needed) <= COUNTS[use]
 
