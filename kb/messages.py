@@ -15,6 +15,7 @@ the value by that row (as `{value}`), and nothing where the value is empty. A li
 A value that is itself a message is said in the same language, with its remedy after `whole`.
 """
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,8 +84,6 @@ def _value_json(value: Value) -> Any:
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Mapping[str, Any]]:
     """Return the rows by code; read when something is first said, so that a start does not wait for it."""
-    import tomllib  # noqa: PLC0415 - most commands say nothing of the catalogue
-
     rows: dict[str, dict[str, Any]] = tomllib.loads(CATALOGUE.read_text("utf-8"))
     return rows
 

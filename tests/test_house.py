@@ -14,10 +14,6 @@ MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 300, 60, 6
 LATE_IMPORTS = {
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
     "kb.library.session": "Alembic, which a store in order needs not",
-    "kb.data.vocabulary": "tomllib, which a start with a prepared vocabulary needs not",
-    "kb.messages": "tomllib, for most commands say nothing of the catalogue",
-    "kb.nearness": "RapidFuzz, which is needed where a word is not known",
-    "kb.search.schema": "hashlib, which loads OpenSSL; only what writes the index needs it",
 }
 
 

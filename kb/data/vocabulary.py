@@ -1,5 +1,6 @@
 """Reads the vocabularies from the files of `kb/data`."""
 
+import tomllib
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,8 +58,6 @@ def _party(item: Mapping[str, Any]) -> PartyName:
 
 def toml(path: Path) -> dict[str, Any]:
     """Read a file; raise KbError naming it where it is missing or broken."""
-    import tomllib  # noqa: PLC0415 - a prepared vocabulary needs no TOML
-
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -2,13 +2,14 @@
 
 This is the one mechanism by which commands start soon, and it stands here alone:
 
-* `kb.cli` loads the module of the command that was called, and no other.
+* `kb.cli` loads the module of the command that was called, and no other, with the garbage collector off: it would
+  look again and again through what stays anyhow (a ninth of the time of a search).
 * `kb search` and what it imports (this module, `kb.library.search`, `kb.search`, `kb.store.sqlite_snapshot`) know
   nothing of SQLAlchemy, the formats or the CSL processor. It reads what a list shows with three plain queries, as
   `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
 * Where that is not enough (PostgreSQL, a store to be made, migrated or loaded, vocabularies of another version, an
   index that is behind) `open_to_search` opens the library whole. The import of that part stands inside the function:
-  one of the few of the house, all of them listed in tests/test_house.py with their reasons.
+  beside that of Alembic in `kb.library.session` it is the only such place of the house; tests/test_house.py lists them.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,6 @@
 """The fields of the tantivy index and how a record becomes one of its documents."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -140,8 +141,6 @@ def decades(low: int | None, high: int | None) -> tuple[str, ...]:
 
 def tie_of(key: str) -> int:
     """Return the number that decides between records of the same score: from the key alone, so it never changes."""
-    import hashlib  # noqa: PLC0415 - it loads OpenSSL, which no search needs
-
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest(), "big")
 
 
