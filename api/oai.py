@@ -12,7 +12,7 @@ from lxml import etree
 
 from api.oai_arguments import PARAMETERS, PREFIX, OaiError, asked_list, checked, known_format, resumed_list, token_of
 from api.one_state import OneStateRoute, from_one_state
-from api.responses import library
+from api.responses import library_of
 from kb.domain.formats import offered
 from kb.domain.records import Record
 from kb.library import harvesting
@@ -54,7 +54,7 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     try:
         given = checked(pairs)
         verb = given.pop("verb")
-        body = _VERBS[verb](library(request), given, address)
+        body = _VERBS[verb](library_of(request), given, address)
         echo.set("verb", verb)
         for name, value in given.items():
             echo.set(name, value)
@@ -75,14 +75,14 @@ def _add(parent: Any, name: str, text: str = "") -> Any:
     return element
 
 
-def _identify(held: Library, _given: Mapping[str, str], address: str) -> Any:
+def _identify(library: Library, _given: Mapping[str, str], address: str) -> Any:
     body = etree.Element(_tag("Identify"))
     for name, text in (
         ("repositoryName", "Derekköz"),
         ("baseURL", address),
         ("protocolVersion", "2.0"),
         ("adminEmail", "noreply@example.org"),
-        ("earliestDatestamp", harvesting.earliest(held)),
+        ("earliestDatestamp", harvesting.earliest(library)),
         ("deletedRecord", "persistent"),
         ("granularity", "YYYY-MM-DDThh:mm:ssZ"),
     ):
@@ -90,9 +90,9 @@ def _identify(held: Library, _given: Mapping[str, str], address: str) -> Any:
     return body
 
 
-def _formats(held: Library, given: Mapping[str, str], _address: str) -> Any:
+def _formats(library: Library, given: Mapping[str, str], _address: str) -> Any:
     if "identifier" in given:
-        _one(held, given["identifier"])
+        _one(library, given["identifier"])
     body = etree.Element(_tag("ListMetadataFormats"))
     for form in offered("oai"):
         schema, namespace = harvesting.schema(form)
@@ -103,38 +103,40 @@ def _formats(held: Library, given: Mapping[str, str], _address: str) -> Any:
     return body
 
 
-def _sets(held: Library, given: Mapping[str, str], _address: str) -> Any:
+def _sets(library: Library, given: Mapping[str, str], _address: str) -> Any:
     if "resumptionToken" in given:
         raise OaiError("badResumptionToken", Message("oai-sets-one-page"))
     body = etree.Element(_tag("ListSets"))
-    for topic in held.vocabulary.topics.values():
+    for topic in library.vocabulary.topics.values():
         row = _add(body, "set")
         _add(row, "setSpec", f"topic:{topic.id}")
         _add(row, "setName", topic.label["en"])
     return body
 
 
-def _get(held: Library, given: Mapping[str, str], address: str) -> Any:
+def _get(library: Library, given: Mapping[str, str], address: str) -> Any:
     if set(given) != {"identifier", "metadataPrefix"}:
         raise OaiError("badArgument", Message("oai-get-needs"))
     known_format(given["metadataPrefix"])
     body = etree.Element(_tag("GetRecord"))
-    citekey, changed, record = _one(held, given["identifier"])
-    header = _header(held, citekey, changed, record)
-    body.append(_record(held, header, record, given["metadataPrefix"], address))
+    citekey, changed, record = _one(library, given["identifier"])
+    header = _header(library, citekey, changed, record)
+    body.append(_record(library, header, record, given["metadataPrefix"], address))
     return body
 
 
-def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
-    asked = resumed_list(held, given["resumptionToken"]) if "resumptionToken" in given else asked_list(held, given)
-    found = harvesting.page(held, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
+def _list(library: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
+    asked = (
+        resumed_list(library, given["resumptionToken"]) if "resumptionToken" in given else asked_list(library, given)
+    )
+    found = harvesting.page(library, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
     if not found.moments:
         raise OaiError("noRecordsMatch", Message("oai-nothing-changed"))
     body = etree.Element(_tag("ListRecords" if whole else "ListIdentifiers"))
     for citekey, changed in found.moments:
         record = found.records.get(citekey)
-        header = _header(held, citekey, changed, record)
-        body.append(_record(held, header, record, asked["prefix"], address) if whole else header)
+        header = _header(library, citekey, changed, record)
+        body.append(_record(library, header, record, asked["prefix"], address) if whole else header)
     done = int(asked["done"]) + len(found.moments)
     if done < found.total or asked["done"] != "0":
         token = _add(body, "resumptionToken")
@@ -147,15 +149,15 @@ def _list(held: Library, given: Mapping[str, str], address: str, whole: bool) ->
     return body
 
 
-def _one(held: Library, identifier: str) -> tuple[str, str, Record | None]:
-    found = harvesting.one(held, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
+def _one(library: Library, identifier: str) -> tuple[str, str, Record | None]:
+    found = harvesting.one(library, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
     if found is None or not found.moments:
         raise OaiError("idDoesNotExist", Message("oai-identifier", prefix=PREFIX))
     citekey, changed = found.moments[0]
     return citekey, changed, found.records.get(citekey)
 
 
-def _header(held: Library, citekey: str, changed: str, record: Record | None) -> Any:
+def _header(library: Library, citekey: str, changed: str, record: Record | None) -> Any:
     """Return the header of a record, or of one that was removed (None)."""
     header = etree.Element(_tag("header"))
     _add(header, "identifier", PREFIX + citekey)
@@ -163,34 +165,34 @@ def _header(held: Library, citekey: str, changed: str, record: Record | None) ->
     if record is None:
         header.set("status", "deleted")
     else:
-        for topic in _with_broader(held, record.topics):
+        for topic in _with_broader(library, record.topics):
             _add(header, "setSpec", f"topic:{topic}")
     return header
 
 
-def _with_broader(held: Library, topics: Iterable[str]) -> list[str]:
+def _with_broader(library: Library, topics: Iterable[str]) -> list[str]:
     """Return topics and all above them: a set holds what stands under its topic."""
     found = list(topics)
     for topic in found:
-        found += [above for above in held.vocabulary.topics[topic].broader if above not in found]
+        found += [above for above in library.vocabulary.topics[topic].broader if above not in found]
     return found
 
 
-def _record(held: Library, header: Any, record: Record | None, prefix: str, address: str) -> Any:
+def _record(library: Library, header: Any, record: Record | None, prefix: str, address: str) -> Any:
     element = etree.Element(_tag("record"))
     element.append(header)
     if record is not None:
         page = address.removesuffix("/oai") + f"/records/{quote(record.citekey)}"
-        _add(element, "metadata").append(harvesting.metadata(held, record, known_format(prefix), page))
+        _add(element, "metadata").append(harvesting.metadata(library, record, known_format(prefix), page))
     return element
 
 
-def _identifiers(held: Library, given: Mapping[str, str], address: str) -> Any:
-    return _list(held, given, address, whole=False)
+def _identifiers(library: Library, given: Mapping[str, str], address: str) -> Any:
+    return _list(library, given, address, whole=False)
 
 
-def _records(held: Library, given: Mapping[str, str], address: str) -> Any:
-    return _list(held, given, address, whole=True)
+def _records(library: Library, given: Mapping[str, str], address: str) -> Any:
+    return _list(library, given, address, whole=True)
 
 
 _VERBS: Mapping[str, Callable[[Library, Mapping[str, str], str], Any]] = {

@@ -72,7 +72,7 @@ def _printable(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
 
 
-def asked_list(held: Library, given: Mapping[str, str]) -> dict[str, str]:
+def asked_list(library: Library, given: Mapping[str, str]) -> dict[str, str]:
     """Return what a list is asked for: prefix, from, until, topic, and where it goes on (at, key, done)."""
     if "metadataPrefix" not in given:
         raise OaiError("badArgument", Message("oai-prefix-needed"))
@@ -84,7 +84,7 @@ def asked_list(held: Library, given: Mapping[str, str]) -> dict[str, str]:
     if first and last and (len(first) != len(last) or first > last):
         raise OaiError("badArgument", Message("oai-period"))
     topic = given.get("set", "").removeprefix("topic:")
-    if given.get("set") and (topic not in held.vocabulary.topics or not given["set"].startswith("topic:")):
+    if given.get("set") and (topic not in library.vocabulary.topics or not given["set"].startswith("topic:")):
         raise OaiError("noRecordsMatch", Message("oai-set"))
     until = f"{last}T23:59:59Z" if _DAY.fullmatch(last) else last
     return {"prefix": given["metadataPrefix"], "from": first, "until": until, "topic": topic,
@@ -107,7 +107,7 @@ def token_of(rest: Mapping[str, str]) -> str:
     return base64.urlsafe_b64encode(json.dumps(rest).encode()).decode()
 
 
-def resumed_list(held: Library, token: str) -> dict[str, str]:
+def resumed_list(library: Library, token: str) -> dict[str, str]:
     """Return what the rest of a list is asked for, as `asked_list`; raise OaiError for a token that is not ours."""
     wrong = OaiError("badResumptionToken", Message("oai-token"))
     try:
@@ -119,7 +119,7 @@ def resumed_list(held: Library, token: str) -> dict[str, str]:
     given = {name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in asked.items()}
     known = _format(given["prefix"]) and given["topic"] in (
         "",
-        *held.vocabulary.topics,
+        *library.vocabulary.topics,
     )
     if not known or "\0" in given.values() or not re.fullmatch(r"[0-9]{1,9}", given["done"]):
         raise wrong

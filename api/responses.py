@@ -38,10 +38,10 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def library(request: Request) -> Library:
+def library_of(request: Request) -> Library:
     """Return the application's library."""
-    found: Library = request.app.state.library
-    return found
+    opened: Library = request.app.state.library
+    return opened
 
 
 def json_reply(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
@@ -54,12 +54,12 @@ def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str
 
     `build` gives the value and its headers; it only reads, and may be called several times.
     """
-    held = library(request)
+    library = library_of(request)
     cache: AnswerCache[tuple[bytes, Mapping[str, str]]] = request.app.state.answers
     address = (request.url.path, request.url.query)
-    known = cache.get(held.records.revision(), address)
+    known = cache.get(library.records.revision(), address)
     if known is None:
-        (value, headers), revision = in_one_state(held, build)
+        (value, headers), revision = in_one_state(library, build)
         known = (orjson.dumps(value), headers)
         if revision is not None:
             cache.keep(revision, address, known)
@@ -81,13 +81,13 @@ def export_reply(request: Request, query: RecordQuery, choice: Choice, name: str
     The ETag is made of the state of the records and of what was asked, so that a client that has it is answered 304
     before anything is written. An answer of an index that is behind the store has none.
     """
-    held = library(request)
-    state = exporting.state(held)
+    library = library_of(request)
+    state = exporting.state(library)
     tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, query)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
     if state and _is_known(request, tag):
         return Response(status_code=304, headers={**_validators(tag), **named})
-    blocks, revision = exporting.blocks(held, query, choice.format)
+    blocks, revision = exporting.blocks(library, query, choice.format)
     sent = _validators(tag if state and state[0] == revision else "")
     return StreamingResponse(blocks, media_type=_typed(choice.media_type), headers={**sent, **named})
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.problems import problem
-from api.responses import json_reply, library, problem_reply, reply
+from api.responses import json_reply, library_of, problem_reply, reply
 from api.schemas import Health, Ready
 from kb.domain.formats import offered
 from kb.errors import KbError, NotFoundError
@@ -29,7 +29,7 @@ async def health(request: Request) -> Response:
 def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
     try:
-        found = statistics.of(library(request))
+        found = statistics.of(library_of(request))
     except KbError as error:
         return problem(503, Message("not-ready", cause=error.message), request.url.path)
     body: Ready = {"status": "ready", **found}
@@ -48,8 +48,8 @@ def sitemap(request: Request) -> Response:
     """Return the addresses of all pages (sitemaps.org 0.9)."""
     base = _base(request)
     paths = ["/", "/topics", "/chronology", "/bibliography", "/citations", "/about"]
-    paths += [f"/topics/{topic}" for topic in library(request).vocabulary.topics]
-    paths += [f"/records/{quote(key)}" for key in statistics.citekeys(library(request))]
+    paths += [f"/topics/{topic}" for topic in library_of(request).vocabulary.topics]
+    paths += [f"/records/{quote(key)}" for key in statistics.citekeys(library_of(request))]
     rows = "".join(f"<url><loc>{escape(base + path)}</loc></url>" for path in paths)
     text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
     return reply(request, text.encode(), "application/xml")
@@ -80,16 +80,16 @@ def unapi(
     if not format:
         about = f" id={quoteattr(id)}" if id else ""
         if id:
-            records.look_up(library(request), id)
+            records.look_up(library_of(request), id)
         rows = "".join(f'<format name="{form.name}" type="{form.media_type}"/>' for form in offered("unapi"))
         text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
         return reply(request, text.encode(), "application/xml")
     form = next((one for one in offered("unapi") if one.name == format), None)
     if form is None:
         raise NotFoundError("no-such-format", given=format, valid=tuple(one.name for one in offered("unapi")))
-    record = records.look_up(library(request), id)
+    record = records.look_up(library_of(request), id)
     address = f"{_base(request)}/records/{quote(record.citekey)}"
-    return reply(request, exporting.document(library(request), record, form, address), form.media_type)
+    return reply(request, exporting.document(library_of(request), record, form, address), form.media_type)
 
 
 def _base(request: Request) -> str:

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedList, AskedOptions, FormatName, Language
-from api.responses import PROBLEMS, cached_response, library, reply
+from api.responses import PROBLEMS, cached_response, library_of, reply
 from api.schemas import BibliographyList
 from kb.domain.formats import JSON, Use
 from kb.domain.languages import FIRST
@@ -37,11 +37,11 @@ def get_bibliography(
     )
 
     def made() -> bibliography.ReferenceList:
-        return bibliography.bibliography(library(request), question, asked)
+        return bibliography.bibliography(library_of(request), question, asked)
 
     if choice.format is JSON:
         return cached_response(request, lambda: (_body(made(), request), {}))
-    data = bibliography.render(in_one_state(library(request), made)[0], choice.format)
+    data = bibliography.render(in_one_state(library_of(request), made)[0], choice.format)
     headers = {"Content-Disposition": f'inline; filename="bibliography.{choice.format.ending}"'}
     return reply(request, data, choice.media_type, headers)
 

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedChronology, FormatName, Language
-from api.responses import PROBLEMS, cached_response, library, link_header, page_links, reply
+from api.responses import PROBLEMS, cached_response, library_of, link_header, page_links, reply
 from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.formats import JSON
 from kb.domain.queries import ChronologyQuery
@@ -32,17 +32,17 @@ def list_chronology(
     choice = chosen(request, format, answering("chronology"))
     if choice.format is not JSON:
         whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
-        found, _revision = in_one_state(library(request), lambda: chronology.chronology(library(request), whole))
+        found, _revision = in_one_state(library_of(request), lambda: chronology.chronology(library_of(request), whole))
         base = f"{request.url.scheme}://{request.url.netloc}"
-        text = chronology.text(library(request), found, choice.format, ui, base)
+        text = chronology.text(library_of(request), found, choice.format, ui, base)
         headers = {"Content-Disposition": f'inline; filename="chronology.{choice.format.ending}"'}
         return reply(request, text.encode(), choice.media_type, headers)
     return cached_response(request, lambda: _page(request, question))
 
 
 def _page(request: Request, question: ChronologyQuery) -> tuple[ChronologyList, dict[str, str]]:
-    vocabulary = library(request).vocabulary
-    found = chronology.chronology(library(request), question)
+    vocabulary = library_of(request).vocabulary
+    found = chronology.chronology(library_of(request), question)
     links = page_links(request, found.cursor)
     body: ChronologyList = {
         "data": [views.entry(entry, vocabulary) for entry in found.entries],

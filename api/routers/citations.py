@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.responses import PROBLEMS, json_reply, library
+from api.responses import PROBLEMS, json_reply, library_of
 from api.schemas import CitationList
 from kb.library import records, views
 
@@ -21,7 +21,7 @@ def list_citations(
     section: Annotated[str, Query(max_length=40, description="a section", examples=["2.1"])] = "",
 ) -> Response:
     """Return the in-text citations in the order of the text."""
-    found = records.citations(library(request), number, section)
+    found = records.citations(library_of(request), number, section)
     body: CitationList = {
         "data": [views.citation(citation, citekey) for citation, citekey in found],
         "meta": {"total": len(found)},

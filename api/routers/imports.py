@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from api.problems import ForbiddenError, TooLargeError, TooManyError
-from api.responses import PROBLEMS, json_reply, library, problem_reply
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply
 from api.schemas import ImportReply
 from kb.domain.formats import endings
 from kb.domain.records import Record
@@ -67,11 +67,11 @@ async def import_file(
     What the file brings has the scope `imported`. Records of the collection and of other keys are never changed:
     a citekey that belongs to one of them is a problem of the report.
     """
-    held = library(request)
-    key = await run_in_threadpool(keys.verify, held, credentials.credentials if credentials else "")
+    library = library_of(request)
+    key = await run_in_threadpool(keys.verify, library, credentials.credentials if credentials else "")
     if key is None:
         raise ForbiddenError("import-needs-key")
-    wait = await run_in_threadpool(keys.use, held, key)
+    wait = await run_in_threadpool(keys.use, library, key)
     if wait:
         raise TooManyError("too-many-imports", most=keys.MOST_IN_A_MINUTE, seconds=wait)
     try:
@@ -108,20 +108,20 @@ def _file(form: FormData) -> UploadFile:
 
 
 def _imported(request: Request, file: UploadFile, key: Key, dry_run: bool, take_over: bool) -> importing.Outcome:
-    held = library(request)
+    library = library_of(request)
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1][-100:]
     name = "".join(letter for letter in name if letter.isprintable())
     parser = _as_imported(importing.parser_of(name))
     outcome = importing.load_streams(
-        held.engine,
-        held.vocabulary,
+        library.engine,
+        library.vocabulary,
         [(file.file, f"{key.id}:{name}", parser)],
         importing.ImportOptions(
             dry_run=dry_run, may_replace=lambda source: take_over and source.startswith(f"{key.id}:")
         ),
     )
     if not dry_run:
-        held.index_sync.catch_up(outcome)
+        library.index_sync.catch_up(outcome)
     return outcome
 
 

@@ -8,7 +8,16 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedRecords, FormatName
-from api.responses import PROBLEMS, cached_response, export_reply, json_reply, library, link_header, page_links, reply
+from api.responses import (
+    PROBLEMS,
+    cached_response,
+    export_reply,
+    json_reply,
+    library_of,
+    link_header,
+    page_links,
+    reply,
+)
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
 from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
@@ -36,9 +45,11 @@ def list_records(
         return export_reply(request, question, choice, "derekkoz")
 
     def build() -> tuple[RecordList, dict[str, str]]:
-        found = records.find(library(request), question, _facets(facets), explained=bool(question.q or question.author))
+        found = records.find(
+            library_of(request), question, _facets(facets), explained=bool(question.q or question.author)
+        )
         links = page_links(request, found.cursor)
-        body: RecordList = {**search_view.view(library(request), found, ROOT), "links": links}
+        body: RecordList = {**search_view.view(library_of(request), found, ROOT), "links": links}
         return body, {**link_header(links), "X-Total-Count": str(found.total)}
 
     return cached_response(request, build)
@@ -53,12 +64,12 @@ def get_record(
     locale: Annotated[str, Query(max_length=20, description="with a reference: kk-KZ, ru-RU, en-US …")] = "",
 ) -> Response:
     """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
-    record = records.look_up(library(request), citekey)
+    record = records.look_up(library_of(request), citekey)
     choice = chosen(request, format, answering("records", "reference"))
     links = _links(record)
     if choice.format is JSON:
         view: RecordReply = {
-            "data": views.record(record, library(request).vocabulary, ROOT), "meta": {}, "links": links,
+            "data": views.record(record, library_of(request).vocabulary, ROOT), "meta": {}, "links": links,
         }  # fmt: skip
         return json_reply(request, view, _typed_links(record))
     if choice.format.reference:
@@ -69,14 +80,14 @@ def get_record(
         )
         listed = bibliography.listed([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
-    data = exporting.document(library(request), record, choice.format)
+    data = exporting.document(library_of(request), record, choice.format)
     return reply(request, data, choice.media_type, _attachment(f"{record.citekey}.{choice.format.ending}"))
 
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)
 def get_evidence(request: Request, citekey: Citekey) -> Response:
     """Return why a record may be believed: every value's origin, source and place."""
-    record = records.look_up(library(request), citekey)
+    record = records.look_up(library_of(request), citekey)
     body: EvidenceReply = {
         "data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record),
     }  # fmt: skip
@@ -88,11 +99,11 @@ def get_citations(request: Request, citekey: Citekey) -> Response:
     """Return where the dissertation cites a record by number, and where it names it without one."""
 
     def build() -> tuple[RecordCitationList, dict[str, str]]:
-        record = records.look_up(library(request), citekey)
+        record = records.look_up(library_of(request), citekey)
         found = [
             views.citation(citation, record.citekey)
             for number in record.numbers
-            for citation, _key in records.citations(library(request), number)
+            for citation, _key in records.citations(library_of(request), number)
         ]
         body: RecordCitationList = {
             "data": found, "meta": {"total": len(found), "mentions": views.mentions(record)}, "links": _links(record),

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import FormatName
-from api.responses import PROBLEMS, cached_response, library, reply
+from api.responses import PROBLEMS, cached_response, library_of, reply
 from api.schemas import TopicList
 from kb.domain.formats import JSON
 from kb.library import records, thesaurus, views
@@ -20,12 +20,12 @@ def list_topics(request: Request, format: FormatName = "") -> Response:
     choice = chosen(request, format, answering("topics"))
     if choice.format is not JSON:
         base = f"{request.url.scheme}://{request.url.netloc}/topics"
-        return reply(request, thesaurus.text(library(request), choice.format, base).encode(), choice.media_type)
-    return cached_response(request, lambda: (_body(library(request)), {}))
+        return reply(request, thesaurus.text(library_of(request), choice.format, base).encode(), choice.media_type)
+    return cached_response(request, lambda: (_body(library_of(request)), {}))
 
 
-def _body(held: Library) -> TopicList:
-    counted = records.topics(held)
+def _body(library: Library) -> TopicList:
+    counted = records.topics(library)
     return {
         "data": [views.topic(topic, count) for topic, count in counted],
         "meta": {"total": len(counted)},

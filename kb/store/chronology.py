@@ -89,21 +89,21 @@ def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]
 
 def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str, int]:
     """Return how many of the chosen documents, undated ones too, have each answer on a day."""
-    held = tables.force.c
+    columns = tables.force.c
     begun = HELD.sort_upper >= wanted.first if wanted.first is not None else true()
     within = and_(begun, HELD.sort_lower <= wanted.last) if wanted.last is not None else begun
     keys = _chosen(select(HELD.record_id), wanted, False).where(or_(HELD.sort_lower.is_(None), within))
     keys = keys.where(HELD.record_id.is_not(None)).distinct()
-    query = select(held.answer, func.count()).where(held.record_id.in_(keys), *_day(day)).group_by(held.answer)
+    query = select(columns.answer, func.count()).where(columns.record_id.in_(keys), *_day(day)).group_by(columns.answer)
     with reading(engine) as connection:
         return {str(answer): int(number) for answer, number in connection.execute(query)}
 
 
 def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InForceAnswer]:
     """Return the answer for each of these documents on a day."""
-    held, found = tables.force.c, {}
-    query = select(tables.records.c.citekey, held.answer, held.reason, held.date, held.other)
-    query = query.join(tables.records, tables.records.c.id == held.record_id).where(*_day(day))
+    columns, found = tables.force.c, {}
+    query = select(tables.records.c.citekey, columns.answer, columns.reason, columns.date, columns.other)
+    query = query.join(tables.records, tables.records.c.id == columns.record_id).where(*_day(day))
     wanted = list(dict.fromkeys(citekeys))
     with reading(engine) as connection:
         for start in range(0, len(wanted), mapping.BATCH):

@@ -30,8 +30,8 @@ def marked(digest: str) -> str:
 def stored(connection: Connection, identifiers: Iterable[int]) -> dict[int, frozenset[int]]:
     """Return the positions of the relations that stand in the store, by record."""
     found: dict[int, set[int]] = {identifier: set() for identifier in identifiers}
-    held = tables.relations.c
-    query = select(held.record_id, held.position).where(held.record_id.in_(found))
+    columns = tables.relations.c
+    query = select(columns.record_id, columns.position).where(columns.record_id.in_(found))
     for row in connection.execute(query):
         found[row.record_id].add(row.position)
     return {identifier: frozenset(positions) for identifier, positions in found.items()}

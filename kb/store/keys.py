@@ -35,18 +35,18 @@ def every(engine: Engine) -> list[Key]:
 def revoke(engine: Engine, key: str, when: str) -> bool:
     """Revoke a key; say whether there was a working one of that id."""
     with transaction(engine) as connection:
-        held = tables.keys.c
+        columns = tables.keys.c
         found = connection.execute(
-            update(tables.keys).where(held.id == key, held.revoked.is_(None)).values(revoked=when)
+            update(tables.keys).where(columns.id == key, columns.revoked.is_(None)).values(revoked=when)
         )
         return bool(found.rowcount)
 
 
 def by_digest(engine: Engine, digest: str) -> Key | None:
     """Return the working key of a digest."""
-    held = tables.keys.c
+    columns = tables.keys.c
     with reading(engine) as connection:
-        row = connection.execute(select(tables.keys).where(held.digest == digest, held.revoked.is_(None))).first()
+        row = connection.execute(select(tables.keys).where(columns.digest == digest, columns.revoked.is_(None))).first()
     return Key(row.id, row.name, row.made, "") if row else None
 
 
@@ -55,11 +55,11 @@ def use(engine: Engine, key: str, now: float, most: int, span: float) -> float:
 
     `now` is the clock's time in seconds. Servers that share a store share the count; a use refused is not counted.
     """
-    held = tables.uses.c
+    columns = tables.uses.c
     with transaction(engine) as connection:
         connection.execute(select(tables.keys.c.id).where(tables.keys.c.id == key).with_for_update())
-        connection.execute(delete(tables.uses).where(held.at <= now - span))
-        times = connection.execute(select(held.at).where(held.key_id == key).order_by(held.at)).scalars().all()
+        connection.execute(delete(tables.uses).where(columns.at <= now - span))
+        times = connection.execute(select(columns.at).where(columns.key_id == key).order_by(columns.at)).scalars().all()
         if len(times) >= most:
             return float(times[len(times) - most]) + span - now
         connection.execute(insert(tables.uses).values(key_id=key, at=now))

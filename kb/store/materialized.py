@@ -38,15 +38,17 @@ def targets(records: Iterable[Record]) -> set[str]:
 
 def targets_of(connection: Connection, identifiers: Sequence[int]) -> set[str]:
     """Return the citekeys whose force depends on the stored records of these ids."""
-    held = tables.relations.c
-    query = select(held.target).where(held.record_id.in_(identifiers), held.kind.in_(in_force.LATER_KINDS))
+    columns = tables.relations.c
+    query = select(columns.target).where(columns.record_id.in_(identifiers), columns.kind.in_(in_force.LATER_KINDS))
     return set(connection.execute(query).scalars())
 
 
 def pointed_at(connection: Connection) -> set[str]:
     """Return all citekeys that another record ends, replaces or prolongs."""
-    held = tables.relations.c
-    return set(connection.execute(select(held.target).where(held.kind.in_(in_force.LATER_KINDS)).distinct()).scalars())
+    columns = tables.relations.c
+    return set(
+        connection.execute(select(columns.target).where(columns.kind.in_(in_force.LATER_KINDS)).distinct()).scalars()
+    )
 
 
 def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
@@ -56,8 +58,10 @@ def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
         batch = wanted[start : start + BATCH]
         later = _later(connection, batch)
         found = list(mapping.by_citekeys(connection, batch))
-        held = tables.force
-        connection.execute(delete(held).where(held.c.record_id.in_([identifier for identifier, _record in found])))
+        periods = tables.force
+        connection.execute(
+            delete(periods).where(periods.c.record_id.in_([identifier for identifier, _record in found]))
+        )
         rows = [row for key, record in found for row in _periods(key, record, later[record.citekey])]
         _insert(connection, [], rows)
 
@@ -101,8 +105,8 @@ def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
 
 def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, list[tuple[str, Record]]]:
     """Return the (relation kind, record) pairs that point to each of these citekeys, by citekey of the pointing one."""
-    held = tables.relations.c
-    query = select(held.record_id).where(held.target.in_(citekeys), held.kind.in_(in_force.LATER_KINDS))
+    columns = tables.relations.c
+    query = select(columns.record_id).where(columns.target.in_(citekeys), columns.kind.in_(in_force.LATER_KINDS))
     found = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(query)))
     pairs: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
     for _identifier, record in sorted(found, key=lambda pair: pair[1].citekey):
