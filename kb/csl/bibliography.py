@@ -99,7 +99,10 @@ class _Writer:
             out = []
             if layout.prefix:
                 out.append(layout.prefix)
+            before = len(out)
             layout.render(cite, out)
+            if is_blank(out[before:]):
+                return ()
             if self.substitute is not None:
                 self._replace(cite.captured or [], out, cite.cut)
             if layout.suffix:
@@ -110,16 +113,17 @@ class _Writer:
 
     def _aligned(self, layout: Layout, cite: Cite) -> list[Token]:
         """Return an entry whose first field stands in the margin."""
-        first: list[Token] = []
-        if layout.prefix:
-            first.append(layout.prefix)
+        first: list[Token] = [layout.prefix] if layout.prefix else []
+        start = len(first)
         rest: list[Token] = []
         for render in layout.parts:
-            render(cite, first if is_blank(first) else rest)
+            render(cite, first if is_blank(first[start:]) else rest)
+        if is_blank(first[start:]):
+            return []
         if layout.suffix:
             rest.append(layout.suffix)
         self.most_offset = max(self.most_offset, len(plain(first)))
-        return second_field(first, rest, CLOSE) if first else [*first, *rest]
+        return second_field(first, rest, CLOSE)
 
     def _replace(self, spans: Spans, out: list[Token], cut: bool) -> None:
         """Put the substitute where the names of the entry before stand again; et al. that cuts a list stays."""

@@ -1,6 +1,6 @@
 """What one run of a compiled style sees: the item, its citation data, and what disambiguation decided."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from kb.csl.item import DateFields, Fields, Item, NameFields
@@ -44,7 +44,7 @@ class Cite:
     initials_only: bool = False
     nameset: int = 0
     sizes: list[tuple[int, int]] | None = None
-    used: list[str] | None = None
+    substituting: bool = False  # what is printed now is used up at once
     keeps_names: bool = False
     first_names: str | None = None
     captured: list[tuple[int, int]] | None = None
@@ -61,27 +61,27 @@ class Cite:
         self.names: NameFields = item.names
         self.dates: DateFields = item.dates
 
-    def hide(self, variables: Iterable[str]) -> None:
+    def hide(self, variables: Collection[str]) -> None:
         """Let variables that a substitution printed be empty from now on."""
-        variables = set(variables) - self.hidden
-        if not variables:
-            return
-        self.hidden |= variables
-        fields, names, dates = Fields(self.item.raw), NameFields(self.item.raw), DateFields(self.item.raw)
-        fields.update(self.fields)
-        names.update(self.names)
-        dates.update(self.dates)
+        if not self.hidden:
+            fields, names, dates = Fields(self.item.raw), NameFields(self.item.raw), DateFields(self.item.raw)
+            fields.update(self.fields)
+            names.update(self.names)
+            dates.update(self.dates)
+            self.fields, self.names, self.dates = fields, names, dates
+        self.hidden |= frozenset(variables)
         for variable in variables:
-            fields[variable] = None
-            names[variable] = ()
-            dates[variable] = None
-        self.fields, self.names, self.dates = fields, names, dates
+            self.fields[variable] = None
+            self.names[variable] = ()
+            self.dates[variable] = None
 
-    def restore(self) -> None:
-        """Let no variable be hidden."""
-        if self.hidden:
+    def restore(self, hidden: frozenset[str] = frozenset()) -> None:
+        """Let no variable be hidden but these."""
+        if self.hidden != hidden:
             self.hidden = frozenset()
             self.fields, self.names, self.dates = self.item.fields, self.item.names, self.item.dates
+            if hidden:
+                self.hide(hidden)
 
 
 Render = Callable[[Cite, list[Token]], int]

@@ -17,7 +17,7 @@ _LABELS: Final = {"sub verbo": "sub-verbo", "sub-verbo": "sub-verbo"}
 def condition(node: Node) -> Test:
     """Return the compiled test of one branch."""
     match = node.get("match", "all")
-    tests = [test for name, value in node.attrs.items() for test in _tests(name, value, match)]
+    tests = [test for name, value in node.attrs.items() for test in _tests(name, value)]
     if not tests:
         return _never
     if len(tests) == 1:
@@ -57,10 +57,10 @@ def _all(tests: list[Test]) -> Test:
     return lambda cite: first(cite) and rest(cite)
 
 
-def _tests(name: str, value: str, match: str) -> list[Test]:
+def _tests(name: str, value: str) -> list[Test]:
     words = value.split()
     if name == "type":
-        return [_is_type(frozenset(words))] if match != "all" else [_is_type(frozenset((word,))) for word in words]
+        return [_is_type(frozenset(words))]  # no item has two types, so that "all" of several is any of them
     if name == "disambiguate":
         return [_reveals if value == "true" else _not(_disambiguated)]
     make = _KINDS.get(name)
@@ -99,21 +99,21 @@ def _has(name: str) -> Test:
     return lambda cite: cite.item.fields[name] is not None
 
 
-def text_value(cite: Cite, name: str) -> str:
-    """Return a variable's bare text, "" where it is missing."""
+def text_value(cite: Cite, name: str, stated: bool = False) -> str:
+    """Return a variable's bare text, "" where it is missing; with `stated` also where a substitution has used it."""
     if name == "locator":
         return cite.locator
     if name == "citation-number":
         return cite.number
     if name == "first-reference-note-number":
         return cite.first_note
-    value = cite.fields[name]
+    value = cite.item.fields[name] if stated else cite.fields[name]
     return "" if value is None else value if isinstance(value, str) else plain(value)
 
 
 def _numeric(name: str) -> Test:
     def test(cite: Cite) -> bool:
-        text = text_value(cite, name)
+        text = text_value(cite, name, stated=True)
         return bool(text) and is_numeric(text)
 
     return test
@@ -121,7 +121,7 @@ def _numeric(name: str) -> Test:
 
 def _uncertain(name: str) -> Test:
     def test(cite: Cite) -> bool:
-        date = cite.dates[name]
+        date = cite.item.dates[name]
         return date is not None and date.circa
 
     return test

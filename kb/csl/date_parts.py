@@ -48,9 +48,19 @@ class Shape:
     delimiter: str
     attrs: Mapping[str, str]
     year: Part | None = None
+    localized: bool = False
     before: str = ""
     after: str = ""
     wants_day: bool = False
+
+    def literal(self) -> Part | None:
+        """Return the part as which a date in words prints, the year with the affixes of the whole; None without one."""
+        year = next((part for part in self.parts if part.name == "year"), None)
+        if year is None:
+            return None
+        year = _bare(year) if self.localized else year
+        first, last = self.parts[0].name == "year", self.parts[-1].name == "year"
+        return replace(year, prefix=year.prefix if first else "", suffix=year.suffix if last else "")
 
     def fits(self, point: Point) -> bool:
         """Return whether a point has what an order of day and month needs."""
@@ -79,7 +89,7 @@ def date_shape(node: Node, locale: Locale, bare_year: bool = False) -> Shape:
     year = next((_bare(part) for part in parts if bare_year and part.name == "year"), None)
     if len(parts) == 1 and year is not None:
         parts = (year,)
-    return Shape(parts, localized.delimiter, attrs, year)
+    return Shape(parts, localized.delimiter, attrs, year, localized=True)
 
 
 def natural_shape(node: Node, locale: Locale) -> Shape | None:
@@ -95,7 +105,7 @@ def natural_shape(node: Node, locale: Locale) -> Shape | None:
             return None
         parts = _compiled(_localized(own, localized.parts), locale)
         before, after = affix(own[0].get("prefix")), affix(own[-1].get("suffix"))
-        return Shape(parts, localized.delimiter, {}, None, before, after)
+        return Shape(parts, localized.delimiter, {}, before=before, after=after)
     if names == ["month", "day"]:
         parts = _compiled(own, locale)
         return Shape(_exchanged(parts), affix(node.get("delimiter")), {}, wants_day=True)

@@ -46,8 +46,8 @@ def linked(node: Node, variable: str, language: str) -> Render:
         value = cite.fields[variable]
         if value is None:
             return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
+        if cite.substituting:
+            cite.hide((variable,))
         pieces = [value] if isinstance(value, str) else [*value]
         repeats = isinstance(pieces[0], str) and pieces[0].startswith("http")
         out += [opening, *([shown] if shown and not repeats else []), *pieces, CLOSE]

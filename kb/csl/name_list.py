@@ -26,7 +26,7 @@ class NameList:
         self.text = plain_name(options)
         self.styled: StyledName | None = None
         self.dotted: StyledName | None = None  # in the languages that tell a dotted i from a dotless one
-        if given_style or family_style:
+        if (given_style or family_style) and not options.sorting:
             given, family = given_style or PartStyle(), family_style or PartStyle()
             self.styled = StyledName(options, given, family)
             if given.case or family.case:

@@ -74,6 +74,12 @@ def given_text(person: Person, options: NameOptions, level: int) -> str:
     return initials(person.given, mark, options.initialize and level < WHOLE, options.hyphen)
 
 
+def suffix_text(person: Person, options: NameOptions) -> str:
+    """Return the suffix of a name; where initials carry no point ("King ML"), neither does it: Jr."""
+    mark = options.initialize_with
+    return person.suffix if mark is None or "." in mark else person.suffix.replace(".", "")
+
+
 def plain_name(options: NameOptions) -> Callable[[Person, bool, int], str]:
     """Return the writer of names without part formatting."""
     separator, demoted = options.sort_separator, options.demote == "display-and-sort"
@@ -100,13 +106,13 @@ def plain_name(options: NameOptions) -> Callable[[Person, bool, int], str]:
             if person.dropping:
                 surname = joined_particle(person.dropping, surname)
             text = f"{given} {surname}" if given else surname
-            return _with_suffix(text, person)
+            return _with_suffix(text, person, options) if person.suffix else text
         if particle and not (demoted or sorts_demoted):
             family = joined_particle(particle, family)
             particle = ""
         rest = " ".join(filter(None, (given, _joined(person.dropping, particle))))
         text = f"{family}{separator}{rest}" if rest else family
-        return f"{text}{separator}{person.suffix}" if person.suffix else text
+        return f"{text}{separator}{suffix_text(person, options)}" if person.suffix else text
 
     return write
 
@@ -115,10 +121,8 @@ def _joined(first: str, second: str) -> str:
     return joined_particle(first, second) if first and second else first or second
 
 
-def _with_suffix(text: str, person: Person) -> str:
-    if not person.suffix:
-        return text
-    return f"{text}{',' if person.comma_suffix else ''} {person.suffix}"
+def _with_suffix(text: str, person: Person, options: NameOptions) -> str:
+    return f"{text}{',' if person.comma_suffix else ''} {suffix_text(person, options)}"
 
 
 class StyledName:
@@ -163,14 +167,15 @@ class StyledName:
         written = self._surname(person, "" if self.demoted else person.particle)
         if tokens:
             written += [self.options.sort_separator, *self.given.enclose(tokens)]
-        return [*written, self.options.sort_separator, person.suffix] if person.suffix else written
+        suffix = suffix_text(person, self.options)
+        return [*written, self.options.sort_separator, suffix] if suffix else written
 
     def _natural(self, person: Person, given: str) -> Tokens:
         tokens: Tokens = [*self.given.enclose(self.given.format(given)), " "] if given else []
         last = _glued(self.given.format(person.dropping), person.dropping) if person.dropping else []
         last += self._bare_surname(person, person.particle)
         if person.suffix:
-            last.append((", " if person.comma_suffix else " ") + person.suffix)
+            last.append((", " if person.comma_suffix else " ") + suffix_text(person, self.options))
         return [*tokens, *self.family.enclose(last)]
 
 

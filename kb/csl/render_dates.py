@@ -32,6 +32,7 @@ def compile_date(node: Node, locale: Locale, language: str, implicit_suffix: boo
     suffixed = implicit_suffix and variable == "issued"
     frame = _Frame(shape.delimiter, suffixed, shape.year)
     natural_frame = replace(frame, delimiter=natural.delimiter if natural else "", year=None)
+    literal = shape.literal()
     lone = shape.parts[0] if len(shape.parts) == 1 else None
     single = lone.text if lone and lone.name == "year" and not (lone.prefix or lone.suffix or lone.opens) else None
 
@@ -39,13 +40,10 @@ def compile_date(node: Node, locale: Locale, language: str, implicit_suffix: boo
         date = cite.dates[variable]
         if date is None or (cite.comparing and variable == "accessed"):
             return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
+        if cite.substituting:
+            cite.hide((variable,))
         if date.literal:
-            out.append(date.literal.replace("'", "’"))
-            if suffixed:
-                _add_suffix(cite, out)
-            return FULL
+            return _write_literal(literal, date.literal, suffixed, cite, out)
         if single is not None and date.end is None and not date.open_end and not cite.drop_year:
             text = single(date.start)
             if text:
@@ -60,6 +58,17 @@ def compile_date(node: Node, locale: Locale, language: str, implicit_suffix: boo
 
     merged = Node("date", {**shape.attrs, **node.attrs})
     return wrapped(merged, render, language)
+
+
+def _write_literal(part: Part | None, text: str, suffixed: bool, cite: Cite, out: list[Token]) -> int:
+    """Write a date in words in the place and format of the year; nothing where no year is asked for."""
+    if part is None:
+        return EMPTY
+    out += [*filter(None, (part.prefix,)), *part.opens, text.replace("'", "’")]
+    if suffixed:
+        _add_suffix(cite, out)
+    out += [*([CLOSE] * len(part.opens)), *filter(None, (part.suffix,))]
+    return FULL
 
 
 def _write_date(shape: Shape, frame: _Frame, date: DateValue, cite: Cite, out: list[Token]) -> int:

@@ -18,6 +18,7 @@ from kb.csl.xml import Node
 _GOVERNED: Final = words(
     "collection-editor contributor editor editor-translator editorial-director editortranslator illustrator translator"
 )
+_CONTAINERS: Final = frozenset(("choose", "if", "else-if", "else", "group"))
 Writer = Callable[[Cite, Sequence[Person], list[Token]], None]
 
 
@@ -53,15 +54,14 @@ class _Label:
             out.extend(self.after)
 
 
-def compile_names(node: Node, context: NameContext, parent: Node | None = None) -> Render:
-    """Return the render of a cs:names; `parent` is the names element whose children a substitute inherits."""
-    shape = parent if parent is not None and not [c for c in node.children if c.name != "substitute"] else node
-    name, et_al, label = shape.child("name"), shape.child("et-al"), shape.child("label")
-    options = context.inherited.options(node if shape is node else _merged(node, shape), name, context.overrides)
-    labelled = _label(label, shape, context) if label is not None and not options.sorting else None
-    substitute = _substitutes(node, shape, context)
+def compile_names(node: Node, context: NameContext) -> Render:
+    """Return the render of a cs:names."""
+    name, et_al, label = node.child("name"), node.child("et-al"), node.child("label")
+    options = context.inherited.options(node, name, context.overrides)
+    labelled = _label(label, node, context) if label is not None and not options.sorting else None
+    substitute = _substitutes(node, context)
     variables = node.get("variable").split()
-    delimiter = affix(context.inherited.names_delimiter(_merged(node, shape)))
+    delimiter = affix(context.inherited.names_delimiter(node))
     pair = set(variables) == {"editor", "translator"}
     if options.form == "count":
         return wrapped(node, _count(variables, options, substitute, pair), context.language)
@@ -72,7 +72,7 @@ def compile_names(node: Node, context: NameContext, parent: Node | None = None) 
     if labelled is not None and labelled.first and _governs(label, context.locale):
         labelled = replace(labelled, governed=_GOVERNED)
     render = _sets(variables, write, labelled, delimiter, bool(merge))
-    before, after = frame(node if shape is node else _merged(node, shape), quotes=False)
+    before, after = frame(node, quotes=False)
     printed = surround(render, before, after)
     inner = node.child("substitute")
     fixed = {
@@ -100,11 +100,6 @@ def _form(label: Node | None) -> str:
     return label.get("form", "long") if label is not None else "long"
 
 
-def _merged(node: Node, shape: Node) -> Node:
-    """Return a node with the attributes of the names element it stands in for, where it has none of its own."""
-    return node if node is shape else Node("names", {**shape.attrs, **node.attrs}, node.children, "", node.line)
-
-
 def _with_substitute(variables: list[str], printed: Render, substitute: list[Render], fixed: set[Render]) -> Render:
     """Return the render of names or, without any, of the first substitute; a fixed term ends the search, even empty."""
 
@@ -112,11 +107,9 @@ def _with_substitute(variables: list[str], printed: Render, substitute: list[Ren
         names = cite.names
         for variable in variables:
             if names[variable]:
-                if cite.used is None:
-                    return printed(cite, out)
                 result = printed(cite, out)
-                cite.used.extend(variables)
-                cite.hide(variables)
+                if cite.substituting:
+                    cite.hide(variables)
                 return result
         for each in substitute:
             if _try(each, cite, out):
@@ -129,16 +122,16 @@ def _with_substitute(variables: list[str], printed: Render, substitute: list[Ren
 
 
 def _try(render: Render, cite: Cite, out: list[Token]) -> bool:
-    """Run one substitute; what it printed is hidden for the rest of the cite."""
+    """Run one substitute; what it prints is used up at once, for the rest of it and of the cite."""
     start = len(out)
-    outer = cite.used
-    cite.used = []
+    outer, hidden = cite.substituting, cite.hidden
+    cite.substituting = True
     position = len(cite.sizes) if cite.sizes is not None else 0
     first = cite.first_names
     render(cite, out)
-    used = cite.used
-    cite.used = outer
+    cite.substituting = outer
     if len(out) == start and (first is not None or cite.first_names is None):
+        cite.restore(hidden)
         return False
     if cite.sizes is not None and len(cite.sizes) == position:
         cite.sizes.append((0, 0))
@@ -146,20 +139,25 @@ def _try(render: Render, cite: Cite, out: list[Token]) -> bool:
         _keep(cite, out, start)
     if cite.captured is not None and not cite.captured:
         cite.captured.append((start, len(out)))
-    cite.hide(used)
-    if outer is not None:
-        outer.extend(used)
     return True
 
 
-def _substitutes(node: Node, shape: Node, context: NameContext) -> list[Render]:
+def _substitutes(node: Node, context: NameContext) -> list[Render]:
     substitute = node.child("substitute")
-    if substitute is None:
-        return []
-    return [
-        compile_names(child, context, shape) if child.name == "names" else context.element(child)
-        for child in substitute.children
-    ]
+    return [context.element(_inheriting(child, node)) for child in substitute.children] if substitute else []
+
+
+def _inheriting(node: Node, names: Node) -> Node:
+    """Return an element of a substitute whose cs:names without children have those of the cs:names it stands in for.
+
+    They are found inside cs:choose and cs:group too (CSL 1.0.2, "Substitute": the shorthand version).
+    """
+    if node.name in _CONTAINERS:
+        return node._replace(children=tuple(_inheriting(child, names) for child in node.children))
+    if node.name != "names" or any(child.name != "substitute" for child in node.children):
+        return node
+    inherited = tuple(child for child in names.children if child.name != "substitute")
+    return node._replace(attrs={**names.attrs, **node.attrs}, children=(*inherited, *node.children))
 
 
 def _count(variables: list[str], options: NameOptions, substitute: list[Render], pair: bool) -> Render:

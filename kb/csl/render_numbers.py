@@ -25,6 +25,7 @@ from kb.csl.xml import Node
 _DIGITS: Final = re.compile(r"\d+")
 _BARE: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")  # numbers with affixes are never ordinals or roman
 _JOINT: Final = re.compile(r"\s*([,&–—-])\s*")
+_LOCATIONS: Final = frozenset(("locator", "page"))  # may be many without being numeric, as "i-v" and "213, и 235"
 _COUNTS: Final = frozenset(("number-of-pages", "number-of-volumes"))
 RANGED: Final = words(
     "chapter-number collection-number edition issue number number-of-pages number-of-volumes part-number "
@@ -53,13 +54,14 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
         text = text_value(cite, variable)
         if not text:
             return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
+        if paged is not None and form == "numeric" and not sorting:
+            return paged(cite, out)
+        value = cite.fields[variable]
+        if cite.substituting:
+            cite.hide((variable,))
         if sorting:
             out.append(sortable(text))
-        elif paged is not None and form == "numeric":
-            return paged(cite, out)
-        elif isinstance(value := cite.fields[variable], tuple):
+        elif isinstance(value, tuple):
             out.extend(value)
         elif not is_numeric(text):
             out.append(value or text)
@@ -91,13 +93,13 @@ def compile_page(variable: str, root: Node, locale: Locale) -> Render:
         text = text_value(cite, variable)
         if not text:
             return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
+        value = cite.fields[variable]
+        if cite.substituting:
+            cite.hide((variable,))
         if variable == "locator":
             parsed = parse(_with_and(page_range(text, form if cite.label == "page" else "", delimiter), symbol))
             out.extend((parsed,) if isinstance(parsed, str) else parsed)
             return FULL
-        value = cite.fields[variable]
         if isinstance(value, str):
             out.append(_with_and(page_range(value, form, delimiter), symbol))
         elif value:
@@ -117,8 +119,8 @@ def compile_ranged(variable: str, locale: Locale) -> Render:
         value = cite.fields[variable]
         if value is None:
             return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
+        if cite.substituting:
+            cite.hide((variable,))
         if not isinstance(value, str):
             out.extend(value)
         elif "-" in value and not (variable == "number" and cite.item.type in _NUMBERED_BY_LAW):
@@ -135,7 +137,7 @@ def compile_label(node: Node, locale: Locale) -> Render:
     variable, form, plural = node.get("variable"), node.get("form", "long"), node.get("plural", "contextual")
 
     def render(cite: Cite, out: list[Token]) -> int:
-        text = text_value(cite, variable)
+        text = text_value(cite, variable, stated=True)
         if not text:
             return EMPTY
         if variable == "locator" and cite.own_label:
@@ -155,4 +157,4 @@ def _many(text: str, variable: str, plural: str) -> bool:
     if variable in _COUNTS:
         match = _DIGITS.search(text)
         return match is not None and match.group() != "1"
-    return is_many(text)
+    return is_many(text) and (variable in _LOCATIONS or is_numeric(text))

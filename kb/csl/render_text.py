@@ -35,8 +35,8 @@ def _append(cite: Cite, out: list[Token], variable: str) -> int:
     value = cite.fields[variable]
     if value is None:
         return EMPTY
-    if cite.used is not None:
-        cite.used.append(variable)
+    if cite.substituting:
+        cite.hide((variable,))
     if isinstance(value, str):
         out.append(value)
     else:
@@ -60,13 +60,13 @@ def short_variable(variable: str, abbreviations: Abbreviations | None = None) ->
     def render(cite: Cite, out: list[Token]) -> int:
         listed = _listed(cite, variable, abbreviations) if abbreviations else ""
         if listed:
-            if cite.used is not None:
-                cite.used.append(variable)
+            if cite.substituting:
+                cite.hide((variable,))
             literal(listed)(cite, out)
             return FULL
         if cite.fields[short] is not None:
-            if cite.used is not None:
-                cite.used.append(variable)
+            if cite.substituting:
+                cite.hide((variable,))
             return _append(cite, out, short)
         return _append(cite, out, variable)
 
@@ -83,8 +83,8 @@ def variable_text(node: Node, variable: str, language: str) -> Render:
         value = cite.fields[variable]
         if value is None:
             return EMPTY
-        if cite.used is not None:
-            cite.used.append(variable)
+        if cite.substituting:
+            cite.hide((variable,))
         if prefix:
             out.append(prefix)
         if value.__class__ is str:

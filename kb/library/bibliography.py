@@ -64,6 +64,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
     if options.romanised and family is KAZAKHSTAN:
         style = load_style(REFERENCES)
     contents = _Maker(style, family, tag, lang, options).contents(kept)
+    kept = [record for record in kept if record.citekey in contents]  # a style may list no letters, as Chicago does
     places = arrange(kept, order, lang) if order else _as_styled(kept, contents)
     if order == "alphabetical" and family is None:
         numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
