@@ -29,7 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--totals", action="store_true", help="only count: dated lines by year, documents by topic")
     parser.add_argument("--limit", type=int, default=EVERYTHING, help="how many lines at the most (default: all)")
     parser.add_argument("--format", default="table", help=f"table, {names(serving('chronology'))}")
-    parser.add_argument("--ui", default="en", metavar="LANG", help="language of words and titles: kk, ru or en")
+    parser.add_argument(
+        "--ui", default="en", metavar="LANG", help=f"language of words and titles: {', '.join(LANGUAGES)}"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 

@@ -42,7 +42,7 @@ def _name(person: Contributor) -> str:
     return f"{person.family} {person.given}"
 
 
-def _alphabet(lang: str) -> Order:
+def alphabet(lang: str) -> Order:
     """Return the alphabet of a list; Cyrillic stands before Latin in all (gost.md 4.1.2)."""
     return "ru" if lang == "ru" else "kk"
 
@@ -52,7 +52,7 @@ def _alphabetical_key(record: Record, lang: str) -> tuple[str, int, str]:
     title = record.title()
     text = title.value if title else record.citekey
     first = _name(people[0]) if 0 < len(people) <= 3 else text
-    return sort_key(first, _alphabet(lang)), _day(record), sort_key(text, _alphabet(lang))
+    return sort_key(first, alphabet(lang)), _day(record), sort_key(text, alphabet(lang))
 
 
 def _day(record: Record) -> int:
@@ -90,7 +90,7 @@ def _by_kind(records: Sequence[Record], lang: str) -> list[Numbered]:
         level = rank(record)
         if level < LITERATURE:
             nations = 0 if record.citekey.startswith("un-") or any(p.code == "UN" for p in record.parties) else 1
-            return (level, nations, _day(record), sort_key(heading(record), _alphabet(lang)), record.citekey)
+            return (level, nations, _day(record), sort_key(heading(record), alphabet(lang)), record.citekey)
         return (level, *_alphabetical_key(record, lang), record.citekey)
 
     return _counted(sorted(records, key=key))

@@ -39,8 +39,8 @@ def things() -> dict[str, Thing]:
     """Return all things by id, in the order of the data file."""
     found = {}
     for key, names in THINGS.items():
-        short = tuple((lang, text) for lang in LANGUAGES for text in names[lang][0])
-        long = tuple((lang, text) for lang in LANGUAGES for text in names[lang][1])
+        short = tuple((lang, text) for lang in LANGUAGES if lang in names for text in names[lang][0])
+        long = tuple((lang, text) for lang in LANGUAGES if lang in names for text in names[lang][1])
         found[key] = Thing(key, short, long)
     return found
 

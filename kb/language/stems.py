@@ -9,7 +9,8 @@ import Stemmer
 from kb.language.folding import fold_word
 from kb.language.kazakh import kazakh_stem, typed_kazakh_stem
 
-CYRILLIC = ("kk", "ru")  # the languages that a word in Cyrillic letters may be of
+KAZAKH = "kk"
+CYRILLIC = (KAZAKH, "ru")  # the languages that a word in Cyrillic letters may be of
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _NAMES = {"ru": "russian", "en": "english"}
 _local = threading.local()
@@ -27,7 +28,7 @@ def _snowball(lang: str) -> Any:
 def stem(word: str, lang: str) -> str:
     """Return the stem of one word, folded; of a language other than kk, ru, en the folded word."""
     folded = fold_word(word)
-    if lang == "kk":
+    if lang == KAZAKH:
         return kazakh_stem(folded)
     if lang in _NAMES:
         return str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
@@ -36,7 +37,7 @@ def stem(word: str, lang: str) -> str:
 
 def typed_stem(word: str, lang: str) -> str:
     """Return the stem of a folded word that was typed without a language's own letters: қ as к, ә as а."""
-    return typed_kazakh_stem(word) if lang == "kk" else stem(word, lang)
+    return typed_kazakh_stem(word) if lang == KAZAKH else stem(word, lang)
 
 
 def is_kazakh(folded: str) -> bool:

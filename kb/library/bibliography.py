@@ -20,7 +20,7 @@ from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
-from kb.gost.ordering import ORDERS, Numbered, arrange, group_headings
+from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, group_headings
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import sort_key
@@ -202,7 +202,7 @@ def _by_printed_text(
         content = contents[place[1].citekey]
         text = as_text(content[1:] if _margin(content) else content)
         bare = _NUMBER.sub("", text, count=1) if numeric else text
-        return sort_key(bare, "ru" if lang == "ru" else "kk")
+        return sort_key(bare, alphabet(lang))
 
     ordered = sorted(places, key=key)
     return [(number, record) for number, (_, record) in enumerate(ordered, start=1)]

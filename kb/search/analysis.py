@@ -14,7 +14,7 @@ from kb.domain.languages import FIRST
 from kb.language.abbreviations import begins_name, mentions
 from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import cyrillic_guess, italian_key, latin_key
-from kb.language.stems import CYRILLIC, is_kazakh, stem, typed_stem
+from kb.language.stems import CYRILLIC, KAZAKH, is_kazakh, stem, typed_stem
 
 VERSION = 3  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
@@ -81,8 +81,8 @@ def asked_forms(word: str) -> Forms:
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
         sure = is_kazakh(folded)
-        stems = _unique(*(stem(folded, lang) for lang in (CYRILLIC[:1] if sure else CYRILLIC))) or (folded,)
-        typed = [] if sure else [typed_stem(folded, CYRILLIC[0])]
+        stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC))) or (folded,)
+        typed = [] if sure else [typed_stem(folded, KAZAKH)]
         bare = _unique(*(bones(one) for one in (*stems, *typed)))
         keys = _unique(latin_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)

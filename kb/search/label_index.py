@@ -6,9 +6,8 @@ from functools import cached_property, lru_cache
 
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, fold_word, spellings
-from kb.language.kazakh import typed_kazakh_stem
 from kb.language.latin import latin_key
-from kb.language.stems import stem
+from kb.language.stems import KAZAKH, stem, typed_stem
 
 
 @lru_cache(maxsize=20_000)
@@ -16,7 +15,7 @@ def _readings_of(word: str) -> tuple[str, ...]:
     """Return a word as it is read in each language, as typed on a Russian keyboard, and by its Latin keys."""
     folded = fold_word(word)
     stems = [bones(stem(folded, lang)) for lang in LANGUAGES]
-    return (*stems, typed_kazakh_stem(folded), f"~{latin_key(stem(folded, 'kk'))}", f"~{latin_key(folded)}")
+    return (*stems, typed_stem(folded, KAZAKH), f"~{latin_key(stem(folded, KAZAKH))}", f"~{latin_key(folded)}")
 
 
 def _readings(row: Sequence[str]) -> list[str]:

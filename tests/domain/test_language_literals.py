@@ -1,0 +1,30 @@
+"""A language is named in the code only where something is of that language alone; all else goes through the table."""
+
+import ast
+
+from tests.conftest import ROOT
+
+ROOMS = {
+    "kb/language": "stems, alphabets, abbreviations and dates are of one language each",
+    "kb/gost": "GOST's rules differ by the language of the work: how it declines, abbreviates and dates",
+    "kb/csl": "a processor that could live alone: its table of the CSL locales of the world",
+}
+FILES = {
+    "kb/domain/languages.py": "the table itself",
+    "kb/formats/bibtex/fields.py": "babel's names of the languages that works are in",
+    "kb/formats/languages.py": "how catalogues name the languages that works are in",
+    "kb/library/answer_shapes.py": "an example in the documentation of an answer",
+}
+MANUSCRIPT = ("kb/data/manuscript.py", "api/pages/citations.py")  # until its labels are texts by language
+
+
+def test_the_first_language_is_named_where_it_must_be() -> None:
+    found = {
+        str(path.relative_to(ROOT))
+        for room in ("kb", "api")
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value == "kk"
+    }
+    elsewhere = {name for name in found if not name.startswith(tuple(f"{room}/" for room in ROOMS))}
+    assert elsewhere - {*FILES, *MANUSCRIPT} == set()
