@@ -45,11 +45,11 @@ def divided(text: str, known: notes.Notes) -> tuple[list[str], str]:
     """Return the entries that a catalogue has for a text, and the part between them that it cannot say."""
     pieces = known.pieces(text)
     if pieces:
-        return [entry for entry, _lines in pieces], ""
+        return list(pieces), ""
     clauses, found = text.split(notes.JOINT), []
     for end in (0, -1):
         while clauses and (pieces := known.pieces(clauses[end])):
-            found.append(pieces[0][0])
+            found.append(pieces[0])
             del clauses[end]
     return found, notes.JOINT.join(clauses)
 

@@ -34,8 +34,6 @@ _TITLED_ACT = re.compile(r"(?P<act>[^«»]+) (?P<rest>«.+»)", re.DOTALL)
 RELATION = re.compile(r"(?P<kind>[a-z-]+) (?P<target>\S+)")
 JOINT = "; "
 _MOST_CLAUSES = 8
-_LINES = re.compile(r"lines: (\d.*)")
-_LINES_ENTRY = "lines: %(lines)s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +44,24 @@ class Notes:
 
     def say(self, text: str) -> str:
         """Return a text in this language; "" where the catalogue cannot say it whole."""
-        pieces = self.pieces(text)
-        return JOINT.join(self.entries[entry].replace("%(lines)s", lines) for entry, lines in pieces)
+        return JOINT.join(self.entries[entry] for entry in self.pieces(text))
 
-    def pieces(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The entries that make up a text, each with the list of lines it is filled with; () if one is lacking."""
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """Return the entries that make up a text; () if one is lacking."""
         clauses = text.split(JOINT)
         if len(clauses) > _MOST_CLAUSES:
             return ()
-        found: list[tuple[str, str]] = []
+        found: list[str] = []
         while clauses:
             for end in range(len(clauses), 0, -1):
-                entry, lines = _entry(JOINT.join(clauses[:end]))
+                entry = JOINT.join(clauses[:end])
                 if self.entries.get(entry):
-                    found.append((entry, lines))
+                    found.append(entry)
                     del clauses[:end]
                     break
             else:
                 return ()
         return tuple(found)
-
-
-def _entry(clause: str) -> tuple[str, str]:
-    match = _LINES.fullmatch(clause)
-    return (_LINES_ENTRY, match[1]) if match else (clause, "")
 
 
 def read(lang: str) -> Notes:

@@ -26,7 +26,12 @@ def words(page: Page, error: KbError) -> str:
 
     The valid values are not told: the form beside it offers them.
     """
-    return _sentences(page, error.message, _near(error.message))
+    return said(page, error.message)
+
+
+def said(page: Page, message: Message) -> str:
+    """Return a message as `words` does an error."""
+    return _sentences(page, message, _near(message))
 
 
 def error_page(request: Request, status: int, message: Message) -> Response:

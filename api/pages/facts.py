@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from api import notes
 from api.dates import day_in_words
 from api.i18n import N_
+from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
 from kb.domain import in_force as force
@@ -15,6 +16,7 @@ from kb.domain.edtf import Edtf
 from kb.domain.records import Record, shown_title
 from kb.errors import KbError
 from kb.library import records
+from kb.messages import Message
 
 KINDS = (
     "adoption", "signature", "ratification", "exchange-of-instruments", "provisional-application", "entry-into-force",
@@ -109,7 +111,7 @@ def in_force(page: Page, record: Record) -> InForce:
     asked = day(given) if given else datetime.now(UTC).date()
     trouble = ""
     if asked is None:
-        trouble = page.say(N_("%(name)s is not a whole day. Write it as 1995-06-01."), name=f"“{given}”")
+        trouble = error_messages.said(page, Message("not-a-day", given=given))
         asked = datetime.now(UTC).date()
     pointing = _pointing(page, record)
     found = force.on(record, asked.toordinal(), pointing)

@@ -35,6 +35,13 @@ def test_kb_check_finds_nothing(library: Library) -> None:
     assert [str(problem) for problem in found.problems] == []
 
 
+def test_no_note_repeats_the_places_of_the_citations(records: list[Record]) -> None:
+    """Where a number is cited stands in the manuscript's citations, with line and locator."""
+    notes = [item.note for record in records for item in record.evidence if item.field == "numbers"]
+    assert len(notes) > 70
+    assert [note for note in notes if any(letter.isdigit() for letter in note)] == []
+
+
 def test_each_number_belongs_to_one_record(records: list[Record]) -> None:
     held = Counter(number for record in records for number in record.numbers)
     assert held == Counter(range(1, 239))

@@ -78,7 +78,7 @@ def test_the_text_and_the_world_stand_side_by_side(reader: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("day", "answer"),
-    [("1992-05-01", "<b>Not in force</b>"), ("1993-01-01", "<b>In force</b>"), ("soon", "is not a whole day")],
+    [("1992-05-01", "<b>Not in force</b>"), ("1993-01-01", "<b>In force</b>"), ("soon", "a whole day is wanted")],
 )
 def test_in_force_on_a_day(reader: TestClient, day: str, answer: str) -> None:
     assert answer in reader.get(f"/records/kz-ru-friendship-1992?on={day}").text
