@@ -130,7 +130,6 @@ class Processor:
         `selection` leaves items out, which does not change the numbers and names of the others; without `in_order`
         the items stay as they are given.
         """
-        _ = self.program.bibliography
         return self._listed(self._registered(items, in_order=in_order), selection)
 
     def _listed(self, entries: Sequence[ListedItem], selection: Selection | None) -> Bibliography:

@@ -98,6 +98,10 @@ def test_every_route_asks_the_store_in_another_thread(library: Library, monkeypa
             blocking.append(f"{method} {address}")
         if not asked:
             silent.append(address)
+        status = asyncio.run(_ask(app, method, "/nothing" + address, headers={"Accept": "text/html"})).status_code
+        assert status in (404, 405)
+        if any(asked):
+            blocking.append(f"the page for what is not there: {address}")
     assert blocking == []
     assert len(silent) < len(walked) / 3
 

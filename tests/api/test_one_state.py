@@ -10,13 +10,13 @@ from typing import Any
 import httpx2 as httpx
 import pytest
 
-from api.app import create_app
+from api.app import GRACE, TRUST, create_app
 from api.one_state import AnswerCache
 from kb.library import importing
 from kb.library.session import Library
 from tests.server_fixtures import small_library
 
-READERS, IMPORTS, ROUNDS = 200, 20, 2
+READERS, IMPORTS, ROUNDS = 200, 20, 1
 LEAST = 5
 
 
@@ -81,13 +81,16 @@ async def _read(library: Library, importer: threading.Thread) -> list[tuple[str,
     return answers
 
 
-def test_no_answer_mixes_two_states(tmp_path: Path) -> None:
-    with small_library(tmp_path / "home") as library:
-        write_edition(library, tmp_path, 0)
+@pytest.mark.parametrize("importer_is", ["the server", "another process"])
+def test_no_answer_mixes_two_states(tmp_path: Path, importer_is: str) -> None:
+    with small_library(tmp_path / "home") as library, small_library(tmp_path / "home") as second:
+        writer = library if importer_is == "the server" else second  # shares nothing but the files
+        library.records.trust, library.index_sync.grace = TRUST, GRACE  # as `kb serve` has it
+        write_edition(writer, tmp_path, 0)
 
         def imports() -> None:
             for edition in range(1, IMPORTS + 1):
-                write_edition(library, tmp_path, edition)
+                write_edition(writer, tmp_path, edition)
 
         importer = threading.Thread(target=imports)
         answers = asyncio.run(_read(library, importer))
