@@ -4,6 +4,7 @@ CSL 1.0.2, "Formatting", "Affixes", "Display", "Quotes", "Strip-periods", "Text-
 font-style (innermost) to quotes; affixes stand outside of formats, and display outside of affixes.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -13,6 +14,7 @@ from kb.csl.letters import known_language
 from kb.csl.output import CLOSE, OPEN, QUOTE, UNQUOTE, Mark, Token
 from kb.csl.xml import Node
 
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'|\A'(?=\w)")
 _FORMATS: Final = (
     ("vertical-align", {"sup": "superscript", "sub": "subscript", "baseline": "baseline"}),
     ("text-decoration", {"underline": "underline", "none": "decoration-none"}),
@@ -28,8 +30,8 @@ def format_marks(node: Node) -> tuple[Mark, ...]:
 
 
 def affix(text: str) -> str:
-    """Return an affix or literal of a style with typographic apostrophes."""
-    return text.replace("'", "’")
+    """Return an affix or literal of a style with typographic apostrophes; a quotation mark in it stays straight."""
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 def cased(node: Node, language: str, by_item: bool = True) -> Callable[[Cite, list[Token], int], None] | None:

@@ -29,6 +29,7 @@ class Cite:
     locator: str = ""
     label: str = "page"
     own_label: bool = False  # the locator's text begins with its label
+    located: bool = False  # the locator is printed; a cite prints it once
     position: int = FIRST
     near_note: bool = False
     first_note: str = ""

@@ -102,7 +102,7 @@ def _has(name: str) -> Test:
 def text_value(cite: Cite, name: str, stated: bool = False) -> str:
     """Return a variable's bare text, "" where it is missing; with `stated` also where a substitution has used it."""
     if name == "locator":
-        return cite.locator
+        return "" if cite.located and not stated else cite.locator
     if name == "citation-number":
         return cite.number
     if name == "first-reference-note-number":

@@ -215,20 +215,20 @@ def initials(given: str, mark: str, initialize: bool = True, hyphen: bool = True
 def _shortened(word: str, mark: str, initialize: bool) -> str | None:
     """Return the initial of a word, or None where it stays whole."""
     if _INITIAL.fullmatch(word) and (word[0].isupper() or len(word) == 1):
-        return word.rstrip(".") + mark.rstrip(" ") if word[0].isupper() else None
+        return word.rstrip(".") + mark.rstrip() if word[0].isupper() else None
     if not initialize or not word[0].isupper():
         return None
     bare = word.rstrip(".")
     several = _SEVERAL.match(word)
     if several:
-        return several.group()[0] + several.group()[1:].lower() + mark.rstrip(" ")
+        return several.group()[0] + several.group()[1:].lower() + mark.rstrip()
     if len(bare) > 1 and bare.isupper() and len(bare) <= 3 and word.endswith("."):
-        return bare + mark.rstrip(" ")
-    return word[0] + mark.rstrip(" ")
+        return bare + mark.rstrip()
+    return word[0] + mark.rstrip()
 
 
 def _between(before: bool, after: bool, mark: str) -> str:
     """Return what stands between two words of a given name."""
     if before and after:
-        return " " if mark.endswith(" ") else ""
+        return mark[len(mark.rstrip()) :]
     return " "

@@ -150,9 +150,9 @@ def _write_range(parts: Sequence[Part], date: DateValue, frame: _Frame, cite: Ci
 
 
 def sort_text(date: DateValue | None, parts: frozenset[str]) -> str:
-    """Return a date as sortable digits, limited to the given parts; "" where there is none."""
+    """Return a date as sortable digits, limited to the given parts; "" where there is none, or one in words."""
     if date is None or date.literal:
-        return date.literal if date else ""
+        return ""
     points = [date.start] + ([date.end] if date.end else [])
     texts = []
     for p in points:

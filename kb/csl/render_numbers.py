@@ -38,6 +38,7 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
     """Return the render of a number in its form; content that is not numeric is printed as it is."""
     variable, form = node.get("variable"), node.get("form", "numeric")
     gender = locale.genders.get(variable, "")
+    delimiter = range_delimiter(variable, locale)
     paged = compile_page(variable, root, locale) if variable in ("page", "locator") else None
 
     def shaped(digits: str) -> str:
@@ -66,16 +67,21 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
         elif not is_numeric(text):
             out.append(value or text)
         else:
-            text = _spaced(text)
+            text = _spaced(text, delimiter)
             out.append(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text)
         return FULL
 
     return render
 
 
-def _spaced(text: str) -> str:
-    """Return a list or range of numbers with the spacing of the specification."""
-    return _JOINT.sub(lambda m: {",": ", ", "&": " & ", "-": "–", "—": "–", "–": "–"}[m.group(1)], text)
+def range_delimiter(variable: str, locale: Locale) -> str:
+    """Return the sign of a range of numbers in a locale."""
+    return locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter") or "–"
+
+
+def _spaced(text: str, delimiter: str) -> str:
+    """Return a list or range of numbers with the spacing of the specification and the locale's sign of ranges."""
+    return _JOINT.sub(lambda m: {",": ", ", "&": " & "}.get(m.group(1), delimiter), text)
 
 
 def _with_and(text: str, symbol: str) -> str:
@@ -97,6 +103,7 @@ def compile_page(variable: str, root: Node, locale: Locale) -> Render:
         if cite.substituting:
             cite.hide((variable,))
         if variable == "locator":
+            cite.located = True
             parsed = parse(_with_and(page_range(text, form if cite.label == "page" else "", delimiter), symbol))
             out.extend((parsed,) if isinstance(parsed, str) else parsed)
             return FULL
@@ -111,9 +118,7 @@ def compile_page(variable: str, root: Node, locale: Locale) -> Render:
 
 def compile_ranged(variable: str, locale: Locale) -> Render:
     """Return the render of a number variable as cs:text prints it: a hyphen between two numbers is a range dash."""
-    delimiter = (
-        locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter") or "–"
-    )
+    delimiter = range_delimiter(variable, locale)
 
     def render(cite: Cite, out: list[Token]) -> int:
         value = cite.fields[variable]

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.csl.processor import CiteItem, Processor, Style, as_html
-from tests.csl.samples import HEAD, INFO, cites, names, one
+from tests.csl.samples import HEAD, INFO, cites, names, one, style
 
 Item = dict[str, object]
 
@@ -267,3 +267,43 @@ def test_conditions_ask_for_the_label_that_a_locator_brings(locator: str, printe
     tests = "".join(f'<else-if locator="{name}"><text value="{name} "/></else-if>' for name in ("page", "volume"))
     layout = f'<choose><if match="any"/>{tests}</choose><text variable="locator"/>'
     assert cites(layout, [CiteItem("a", locator=locator)], [{"id": "a", "type": "book"}]) == printed
+
+
+@pytest.mark.parametrize(
+    ("affixes", "printed"),
+    [
+        ('prefix="\'" suffix="\'"', "'T'"),
+        ('prefix="l\'"', "l’T"),
+        ('prefix="(\'" suffix="\')"', "('T')"),
+        ('suffix="\'s"', "T’s"),
+    ],
+)
+def test_straight_quotes_of_a_style_stay_and_apostrophes_do_not(affixes: str, printed: str) -> None:
+    assert one(f'<text variable="title" {affixes}/>', {"title": "T"}) == printed
+
+
+def test_a_cite_prints_its_locator_once() -> None:
+    layout = '<group delimiter=", "><text variable="title"/><text variable="locator"/><group delimiter=" ">' \
+        '<label variable="locator" form="short"/><text variable="locator"/></group></group>'  # fmt: skip
+    assert cites(layout, [CiteItem("a", locator="7")], [{"id": "a", "title": "T"}]) == "T, 7"
+
+
+@pytest.mark.parametrize(("sort", "order"), [("ascending", "old new words none"), ("descending", "new old words none")])
+def test_dates_in_words_sort_like_missing_ones(sort: str, order: str) -> None:
+    items: list[Item] = [
+        {"id": "none", "title": "none"},
+        {"id": "words", "title": "words", "issued": {"literal": "soon"}},
+    ]
+    items += [{"id": k, "title": k, "issued": {"date-parts": [[y]]}} for k, y in (("new", 2001), ("old", 1901))]
+    made = style('<text variable="title"/>', sort=f'<sort><key variable="issued" sort="{sort}"/></sort>')
+    ids = " ".join(Processor(made).bibliography(items).entry_ids).split()
+    assert [each for each in ids if each in ("old", "new")] == order.split()[:2]
+    assert set(ids[2:]) == {"words", "none"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "printed"),
+    [(".&#160;", "J.-P.\u00a0A. Roe"), (". ", "J.-P. A. Roe"), (".", "J.-P.A. Roe"), ("", "J-PA Roe")],
+)
+def test_hyphens_between_initials_take_no_space(mark: str, printed: str) -> None:
+    assert names(f'initialize-with="{mark}"', ("Roe", "Jean-Paul Al")) == printed
