@@ -1,7 +1,7 @@
 """Builds responses: JSON bodies, strong ETags and 304, paging links."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,9 +13,8 @@ from api.negotiation import Choice
 from api.one_state import AnswerCache
 from api.schemas import ProblemJson
 from kb import __version__
-from kb.domain.queries import RecordQuery
 from kb.library import exporting
-from kb.library.one_state import in_one_state
+from kb.library.one_state import blocks_in_one_state, in_one_state
 from kb.library.session import Library
 
 JSON = "application/json"
@@ -75,19 +74,22 @@ def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, 
     return Response(body, media_type=_typed(media_type), headers=sent)
 
 
-def export_reply(request: Request, query: RecordQuery, choice: Choice, name: str) -> Response:
-    """Return the records of a query in a format, sent as they are written: memory does not grow with their number.
+def export_reply(
+    request: Request, choice: Choice, name: str, asked: object, write: Callable[[], Iterator[str]]
+) -> Response:
+    """Return what `write` yields as a file, sent as it is written: memory does not grow with it.
 
-    The ETag is made of the state of the records and of what was asked, so that a client that has it is answered 304
-    before anything is written. An answer of an index that is behind the store has none.
+    `asked` is all that the text depends on beside the records and the format. The ETag is made of it and of the state
+    of the records, so that a client that has it is answered 304 before anything is written. An answer of an index
+    that is behind the store has none.
     """
     library = library_of(request)
     state = exporting.state(library)
-    tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, query)).encode())
+    tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, asked)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
     if state and _is_known(request, tag):
         return Response(status_code=304, headers={**_validators(tag), **named})
-    blocks, revision = exporting.blocks(library, query, choice.format)
+    blocks, revision = blocks_in_one_state(library, write)
     sent = _validators(tag if state and state[0] == revision else "")
     return StreamingResponse(blocks, media_type=_typed(choice.media_type), headers={**sent, **named})
 

@@ -1,6 +1,7 @@
 """The chronology: every dated action of documents, in order."""
 
-from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -8,17 +9,15 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedChronology, FormatName, Language
-from api.responses import PROBLEMS, cached_response, library_of, link_header, page_links, reply
+from api.responses import PROBLEMS, cached_response, export_reply, library_of, link_header, page_links
 from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.formats import JSON
 from kb.domain.queries import ChronologyQuery
 from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
-from kb.library.one_state import in_one_state
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
-EVERYTHING = 100_000
 
 
 @router.get("", response_model=ChronologyList, openapi_extra=described_by("chronology"))
@@ -31,12 +30,10 @@ def list_chronology(
     """Return the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
     choice = chosen(request, format, answering("chronology"))
     if choice.format is not JSON:
-        whole = replace(question, filters=replace(question.filters, limit=EVERYTHING, cursor=""))
-        found, _revision = in_one_state(library_of(request), lambda: chronology.chronology(library_of(request), whole))
         base = f"{request.url.scheme}://{request.url.netloc}"
-        text = chronology.text(library_of(request), found, choice.format, ui, base)
-        headers = {"Content-Disposition": f'inline; filename="chronology.{choice.format.ending}"'}
-        return reply(request, text.encode(), choice.media_type, headers)
+        write = partial(chronology.export, library_of(request), question, choice.format, ui, base)
+        today = datetime.now(UTC).date()  # a drawn timeline has a mark at it
+        return export_reply(request, choice, "chronology", (question, ui, base, today), write)
     return cached_response(request, lambda: _page(request, question))
 
 

@@ -1,5 +1,6 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
+from functools import partial
 from typing import Annotated
 from urllib.parse import quote
 
@@ -42,7 +43,8 @@ def list_records(
     """Return a page of records that answer a question: the search. Every hit says why it matched."""
     choice = chosen(request, format, answering("records"))
     if choice.format is not JSON:
-        return export_reply(request, question, choice, "derekkoz")
+        write = partial(exporting.export, library_of(request), question, choice.format)
+        return export_reply(request, choice, "derekkoz", question, write)
 
     def build() -> tuple[RecordList, dict[str, str]]:
         found = records.find(

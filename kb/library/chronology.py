@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -24,6 +24,8 @@ from kb.timeline import labels as words
 
 BILATERAL = ("KAZ", "RUS")
 SINCE = "1990"
+PAGE = 500  # entries that an export reads at once
+MOST_UNDATED, EVERY = 1000, 2**31 - 1  # undated documents: on a page, in an export
 MOST_FOUND = 20_000
 
 
@@ -73,12 +75,31 @@ def heads(lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return date, action, place, "", document
 
 
-def text(library: Library, found: Chronology, form: Format, lang: str, base: str = "") -> str:
-    """Return the whole text of a found chronology, its undated documents at the end; words are in `lang`.
+def text(library: Library, found: Chronology, form: Format, lang: str) -> str:
+    """Return the whole text of a found chronology, its undated documents at the end; words are in `lang`."""
+    return "".join(formats.write_chronology(form, (*found.entries, *found.undated), lang, library.vocabulary))
+
+
+def export(library: Library, question: ChronologyQuery, form: Format, lang: str, base: str = "") -> Iterator[str]:
+    """Yield the text of all entries that a question finds, a piece at a time, whatever page it asks for.
 
     `base` is the address before "/records/", "" for addresses within one site.
     """
-    return formats.write_chronology(form, (*found.entries, *found.undated), lang, library.vocabulary, base)
+    return formats.write_chronology(form, every_entry(library, question), lang, library.vocabulary, base)
+
+
+def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:
+    """Yield all entries that a question finds in order, read a page at a time, then its undated documents."""
+    check(question, library.vocabulary)
+    chosen = _filter(library, defaults(question))
+    after: tuple[int, int, str] | None = None
+    while True:
+        page = queries.chronology(library.engine, chosen, PAGE, after)
+        yield from _with_events(library, page)
+        if len(page) < PAGE:
+            break
+        after = page[-1].order
+    yield from queries.undated(library.engine, chosen, EVERY)
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:
@@ -102,7 +123,7 @@ def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     found = queries.chronology(library.engine, chosen, limit + 1, after)
     more = len(found) > limit
     page = tuple(_with_events(library, found[:limit]))
-    undated = () if after else tuple(queries.undated(library.engine, chosen, 1000))
+    undated = () if after else tuple(queries.undated(library.engine, chosen, MOST_UNDATED))
     cursor = _closed(page[-1].order, asked) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
     return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)

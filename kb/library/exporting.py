@@ -6,22 +6,15 @@ from kb.domain.formats import Format
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.library import formats
-from kb.library.one_state import agreed, blocks_in_one_state
+from kb.library.one_state import agreed
 from kb.library.records import every_record
 from kb.library.session import Library
 from kb.store import harvest
-
-BLOCK = 1 << 18  # bytes
 
 
 def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
     """Yield the text of the records that a question finds, a piece at a time."""
     return formats.write_records(form, every_record(library, question))
-
-
-def blocks(library: Library, question: RecordQuery, form: Format) -> tuple[Iterator[bytes], int | None]:
-    """Return the blocks of an export of one state, as they are made, and its revision (see `blocks_in_one_state`)."""
-    return blocks_in_one_state(library, lambda: _joined(export(library, question, form)))
 
 
 def state(library: Library) -> tuple[int, str] | None:
@@ -31,18 +24,6 @@ def state(library: Library) -> tuple[int, str] | None:
     """
     revision = agreed(library)
     return None if revision is None else (revision, harvest.latest(library.engine))
-
-
-def _joined(pieces: Iterator[str]) -> Iterator[bytes]:
-    """Yield pieces joined to blocks of at least BLOCK bytes, the last one what is left."""
-    block = bytearray()
-    for piece in pieces:
-        block += piece.encode()
-        if len(block) >= BLOCK:
-            yield bytes(block)
-            block.clear()
-    if block:
-        yield bytes(block)
 
 
 def document(library: Library, record: Record, form: Format, address: str = "") -> bytes:

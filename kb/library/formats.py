@@ -4,7 +4,7 @@ A function's module is loaded at its first use, here and nowhere else, so that a
 writes. What each use is given and gives back is said by the types below.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -19,7 +19,7 @@ Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
 RecordsWriter = Callable[[Iterable[Record]], Iterator[str]]
 TreeWriter = Callable[[Record, Vocabulary, str], Any]
 ListWriter = Callable[[FormattedList], bytes]
-ChronologyWriter = Callable[[Sequence[ChronologyEntry], str, Vocabulary, str], str]
+ChronologyWriter = Callable[[Iterable[ChronologyEntry], str, Vocabulary, str], Iterator[str]]
 TopicsWriter = Callable[[Iterable[Topic], str], str]
 
 
@@ -56,9 +56,9 @@ def write_list(form: Format, listed: FormattedList, use: Use = "references") -> 
 
 
 def write_chronology(
-    form: Format, entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = ""
-) -> str:
-    """Return entries in order, the undated at the end, as a text whose words are in `lang`.
+    form: Format, entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = ""
+) -> Iterator[str]:
+    """Yield entries in order, the undated at the end, as a text whose words are in `lang`, a piece at a time.
 
     `base` is the address before "/records/", "" for addresses within one site.
     """

@@ -13,6 +13,7 @@ from typing import TypeVar
 from kb.library.session import Library
 
 PATIENCE, PAUSE = 5.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
+BLOCK = 1 << 18  # bytes of a long answer that are made at once
 Answer = TypeVar("Answer")
 
 
@@ -40,8 +41,8 @@ class ChangedMeanwhileError(Exception):
     """The store changed while a long answer was under way: it is broken off, as its rest would be of another state."""
 
 
-def blocks_in_one_state(library: Library, make: Callable[[], Iterator[bytes]]) -> tuple[Iterator[bytes], int | None]:
-    """Return the blocks of a long answer as they are made, and its revision, None as by `in_one_state`.
+def blocks_in_one_state(library: Library, make: Callable[[], Iterator[str]]) -> tuple[Iterator[bytes], int | None]:
+    """Return the text that `make` yields in blocks, as it is made, and its revision, None as by `in_one_state`.
 
     The first two blocks are made at once: what is wrong with a question is raised here, and an answer that has no
     more of them is of one state whatever comes in between. A later block raises ChangedMeanwhileError where the store
@@ -49,7 +50,7 @@ def blocks_in_one_state(library: Library, make: Callable[[], Iterator[bytes]]) -
     """
 
     def start() -> tuple[list[bytes], Iterator[bytes]]:
-        blocks = make()
+        blocks = _joined(make())
         return list(islice(blocks, 2)), blocks
 
     (first, rest), revision = in_one_state(library, start)
@@ -61,6 +62,18 @@ def _same(library: Library, blocks: Iterator[bytes], revision: int) -> Iterator[
         if library.records.revision(fresh=True) != revision:
             raise ChangedMeanwhileError(f"the store was of revision {revision}, and is of a later one")
         yield block
+
+
+def _joined(pieces: Iterator[str]) -> Iterator[bytes]:
+    """Yield pieces joined to blocks of at least BLOCK bytes, the last one what is left."""
+    block = bytearray()
+    for piece in pieces:
+        block += piece.encode()
+        if len(block) >= BLOCK:
+            yield bytes(block)
+            block.clear()
+    if block:
+        yield bytes(block)
 
 
 def agreed(library: Library, fresh: bool = False) -> int | None:

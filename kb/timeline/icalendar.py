@@ -18,8 +18,11 @@ OCTETS = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
-    """Return the calendar; `base` is the address that "/records/{citekey}" follows, "" for no links."""
+def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> Iterator[str]:
+    """Yield the lines of the calendar, which first says how many entries it leaves out.
+
+    `base` is the address that "/records/{citekey}" follows, "" for no links.
+    """
     given = list(entries)
     whole = [entry for entry in given if starts(entry)]
     lines = [
@@ -33,10 +36,10 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
     if len(whole) < len(given):
         left = words.word("left-out", lang, vocabulary).format(len(given) - len(whole))
         lines.append(f"X-WR-CALDESC:{text(left)}")
+    yield from map(folded, lines)
     for entry in whole:
-        lines.extend(_event(entry, lang, vocabulary, base))
-    lines.append("END:VCALENDAR")
-    return "".join(folded(line) for line in lines)
+        yield from map(folded, _event(entry, lang, vocabulary, base))
+    yield folded("END:VCALENDAR")
 
 
 def text(value: str) -> str:

@@ -1,6 +1,6 @@
 """A chronology as a table: cells for programs, and Markdown for readers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
@@ -16,16 +16,19 @@ _ESCAPED = str.maketrans({"\\": "\\\\", "|": "\\|", "\n": " ", "\r": " ", "[": "
                           "_": "\\_", "`": "\\`", "<": "&lt;", "&": "&amp;"})  # fmt: skip
 
 
-def markdown(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str = "") -> str:
-    """Return a Markdown table of the dated entries, then the undated ones as a list of their own."""
+def markdown(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, _base: str = "") -> Iterator[str]:
+    """Yield a Markdown table of the dated entries, then the undated ones, which come last, as a list of their own."""
     heads = words.heads(_HEADS, lang, vocabulary)
-    lines = [f"# {words.name(lang, vocabulary)}", "", _row(heads), _row(["---"] * len(heads))]
-    lines += [_row(_markdown_cells(entry, lang, vocabulary)) for entry in entries if entry.date]
-    undated = [entry for entry in entries if entry.date is None]
-    if undated:
-        lines += ["", f"## {words.word('undated', lang, vocabulary)}", ""]
-        lines += [f"- {words.title(entry, lang).translate(_ESCAPED)} ({_key(entry)})" for entry in undated]
-    return "\n".join(lines) + "\n"
+    yield f"# {words.name(lang, vocabulary)}\n\n{_row(heads)}\n{_row(['---'] * len(heads))}\n"
+    dated = True
+    for entry in entries:
+        if entry.date:
+            yield _row(_markdown_cells(entry, lang, vocabulary)) + "\n"
+            continue
+        if dated:
+            yield f"\n## {words.word('undated', lang, vocabulary)}\n\n"
+            dated = False
+        yield f"- {words.title(entry, lang).translate(_ESCAPED)} ({_key(entry)})\n"
 
 
 def _row(cells: Iterable[str]) -> str:

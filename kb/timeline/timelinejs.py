@@ -1,7 +1,7 @@
 """A chronology as the JSON that TimelineJS 3 reads: events with a headline, eras where a date is a span."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kb.domain.chronology import ChronologyEntry
@@ -12,11 +12,11 @@ from kb.timeline import labels as words
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> str:
-    """Return the JSON text; headlines and texts are HTML there, so every value is escaped."""
+def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = "") -> Iterator[str]:
+    """Yield the JSON text as one piece; headlines and texts are HTML there, so every value is escaped."""
     slides = [_slide(entry, lang, vocabulary, base) for entry in entries if _bounded(entry.date)]
     page = {"title": {"text": {"headline": words.name(lang, vocabulary)}}, "events": slides}
-    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
 def _bounded(date: Edtf | None) -> bool:

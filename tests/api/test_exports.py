@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kb.domain.formats import serving
+from kb.domain.formats import JSON, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record, Wording
 from kb.library import exporting
@@ -37,7 +37,7 @@ def test_a_client_that_has_the_export_is_told_so_before_anything_is_written(
     assert client.get(f"{PATH}bibtex").headers["etag"] != tag
     assert client.get(f"{PATH}ris&kind=treaty").headers["etag"] != tag
     with monkeypatch.context() as patch:
-        patch.setattr(exporting, "blocks", None)
+        patch.setattr("api.responses.blocks_in_one_state", None)
         known = client.get(f"{PATH}ris", headers={"If-None-Match": tag})
     assert (known.status_code, known.content, known.headers["etag"]) == (304, b"", tag)
     publish(small, tmp_path, 1)
@@ -104,7 +104,26 @@ def test_memory_does_not_grow_with_the_number_of_records(
         return sent, peak
 
     measured(10)
-    monkeypatch.setattr(exporting, "BLOCK", 1 << 12)
+    monkeypatch.setattr("kb.library.one_state.BLOCK", 1 << 12)
     few, many = measured(300), measured(3000)
     assert many[0] > 9 * few[0]
     assert many[1] - few[1] < (many[0] - few[0]) / 3  # what is joined whole grows by all of it, and more
+
+
+@pytest.mark.parametrize("form", serving("chronology"), ids=lambda form: form.name)
+def test_a_chronology_that_the_client_has_is_not_written_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, form: Any
+) -> None:
+    path = f"/api/v1/chronology?from=1992&to=1992&format={form.name}"
+    if form is JSON:
+        return
+    first = client.get(path)
+    assert first.headers["content-disposition"].endswith(f'chronology.{form.ending}"')
+    monkeypatch.setattr("api.responses.blocks_in_one_state", None)
+    assert client.get(path, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+def test_a_wrong_question_to_the_chronology_is_a_problem_in_every_format(client: TestClient) -> None:
+    for form in serving("chronology"):
+        reply = client.get(f"/api/v1/chronology?action=signing&format={form.name}")
+        assert (reply.status_code, reply.headers["content-type"]) == (400, "application/problem+json")

@@ -255,3 +255,15 @@ def test_a_calendar_program_can_subscribe(client: TestClient) -> None:
     assert reply.headers["content-type"].startswith("text/calendar")
     assert len(rfc5545.read(reply.content).events) == len(Calendar.from_ical(reply.content).walk("VEVENT")) > 300
     assert client.get(address).content == reply.content
+
+
+def test_an_export_has_every_entry_whatever_its_pages(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = asked(first="1992", last="1993", events=True, stage=("signed", "draft"))
+    found = chronology.chronology(library, question)
+    whole = [*found.entries, *found.undated]
+    assert len(whole) > 30
+    assert list(chronology.every_entry(library, question)) == whole
+    first_page = replace(question, filters=replace(question.filters, limit=1))
+    for size in (1, 7, len(found.entries)):
+        monkeypatch.setattr(chronology, "PAGE", size)
+        assert list(chronology.every_entry(library, first_page)) == whole

@@ -8,7 +8,7 @@ import pytest
 from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
-from kb.library import exporting
+from kb.library import exporting, one_state
 from kb.library.one_state import ChangedMeanwhileError, blocks_in_one_state
 from kb.library.records import every_record
 from kb.library.session import Library
@@ -17,6 +17,10 @@ from tests.server_fixtures import small_library
 
 JSONL = named("jsonl", serving("records"))
 EVERYTHING = RecordQuery()
+
+
+def blocks_of(library: Library) -> tuple[Iterator[bytes], int | None]:
+    return blocks_in_one_state(library, lambda: exporting.export(library, EVERYTHING, JSONL))
 
 
 def shelf(count: int) -> str:
@@ -38,9 +42,9 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_blocks_are_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "BLOCK", 500)
+    monkeypatch.setattr(one_state, "BLOCK", 500)
     with small_library(tmp_path / "home", shelf(40)) as library:
-        found, revision = exporting.blocks(library, EVERYTHING, JSONL)
+        found, revision = blocks_of(library)
         blocks = list(found)
         assert b"".join(blocks).decode() == "".join(exporting.export(library, EVERYTHING, JSONL))
         assert revision == library.records.revision()
@@ -51,9 +55,9 @@ def test_the_blocks_are_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_no_record_is_written_before_its_block_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: list[str]
 ) -> None:
-    monkeypatch.setattr(exporting, "BLOCK", 1)
+    monkeypatch.setattr(one_state, "BLOCK", 1)
     with small_library(tmp_path / "home", shelf(10)) as library:
-        blocks, _revision = exporting.blocks(library, EVERYTHING, JSONL)
+        blocks, _revision = blocks_of(library)
         assert len(taken) == 2
         for _ in range(3):
             next(blocks)
@@ -63,9 +67,9 @@ def test_no_record_is_written_before_its_block_is_asked_for(
 
 
 def test_a_long_export_is_broken_off_where_the_store_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "BLOCK", 1)
+    monkeypatch.setattr(one_state, "BLOCK", 1)
     with small_library(tmp_path / "home", shelf(10)) as library:
-        blocks, _revision = exporting.blocks(library, EVERYTHING, JSONL)
+        blocks, _revision = blocks_of(library)
         first = [next(blocks) for _ in range(3)]
         publish(library, tmp_path, 1)
         with pytest.raises(ChangedMeanwhileError):
@@ -84,7 +88,7 @@ def test_a_short_export_that_an_import_cut_in_two_is_made_again(tmp_path: Path, 
                 first = False
                 publish(library, tmp_path, 1)
 
-        found, revision = blocks_in_one_state(library, lambda: exporting._joined(pieces()))
+        found, revision = blocks_in_one_state(library, pieces)
         lines = b"".join(found).decode().splitlines()
         assert (len(lines), revision) == (3, library.records.revision())
     assert len(taken) == 2 + 3

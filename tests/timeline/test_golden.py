@@ -28,7 +28,7 @@ def same(name: str, text: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("form", PLAIN, ids=lambda form: form.name)
 def test_format(form: Format, lang: str) -> None:
-    text = write_chronology(form, entries(), lang, vocabulary())
+    text = "".join(write_chronology(form, entries(), lang, vocabulary()))
     same(f"chronology-{form.name}.{lang}.{form.ending}", text)
 
 
@@ -43,7 +43,7 @@ def test_chart(lang: str) -> None:
 
 
 def test_json_does_not_depend_on_the_language() -> None:
-    made = [write_chronology(JSON, entries(), lang, vocabulary()) for lang in LANGUAGES]
+    made = ["".join(write_chronology(JSON, entries(), lang, vocabulary())) for lang in LANGUAGES]
     assert len(set(made)) == 1
     same("chronology.json", json.dumps(json.loads(made[0]), ensure_ascii=False, indent=1) + "\n")
 
@@ -62,7 +62,7 @@ def test_every_word_stands_in_the_data_once_and_is_used() -> None:
     strict = Strict(given.topics, given.parties, given.terms)
     for lang in LANGUAGES:
         for form in serving("chronology"):
-            write_chronology(form, entries(), lang, strict)
+            assert "".join(write_chronology(form, entries(), lang, strict))
         drawing.table(entries(), lang, strict)
         bar_chart.table({1994: 1}, lang, strict)
         bar_chart.draw({1994: 1}, lang, strict)
