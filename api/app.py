@@ -22,7 +22,7 @@ TRUST = 0.1  # seconds: a server that answers many requests asks the store ten t
 GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it
 STATIC = Path(__file__).parent / "static"
 DESCRIPTION = """
-Sources, treaties and the evidence behind them: what one Kazakh-language dissertation cites, and the documents of
+Sources, treaties and the evidence behind them: what a manuscript cites, and the documents of
 Kazakhstan and Russia from 1990 on. Every value says whether the text states it, a public source confirms it, or the
 cataloguer supplied it. Errors are `application/problem+json` (RFC 9457); lists are paged by `cursor`.
 """

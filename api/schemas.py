@@ -115,7 +115,7 @@ class MentionsMeta(TypedDict):
 
 
 class RecordCitationList(TypedDict):
-    """Where the dissertation cites one record."""
+    """Where manuscripts cite one record."""
 
     data: list[CitationJson]
     meta: MentionsMeta

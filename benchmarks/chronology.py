@@ -76,7 +76,7 @@ def made(folder: Path, number: int, vocabulary: Vocabulary) -> database.Engine:
     settings = from_environment({"KB_HOME": str(folder)})
     engine = database.open_engine(settings.database_url)
     migrate(engine, settings.migrations)
-    reference_data.load(engine, vocabulary, (), ())
+    reference_data.load(engine, vocabulary, None)
     started = time.perf_counter()
     importing.load(engine, documents(number), vocabulary, str.casefold)
     print(f"imported {number:,} documents in {time.perf_counter() - started:.0f} s")

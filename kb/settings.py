@@ -13,13 +13,17 @@ CHECKOUT = Path(kb.__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`home` holds the SQLite file and the search index; `database_url` moves the store elsewhere."""
+    """`home` holds the SQLite file and the search index; `database_url` moves the store elsewhere.
+
+    `fills` says whether an empty store is filled with the collection.
+    """
 
     home: Path
     database_url: str
     collection: Path
     migrations: Path
     data: Path
+    fills: bool = True
 
     @property
     def index(self) -> Path:
@@ -28,7 +32,11 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read KB_HOME and KB_DATABASE_URL; without them the user's data folder and a SQLite file in it."""
+    """Read KB_HOME, KB_DATABASE_URL and KB_COLLECTION.
+
+    Without the first two it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION fills no store
+    with the collection.
+    """
     given = os.environ if environment is None else environment
     user = Path(given.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "derekkoz"
     home = Path(given.get("KB_HOME") or user).expanduser().absolute()
@@ -38,6 +46,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         database_url=given.get("KB_DATABASE_URL") or f"sqlite:///{home / 'derekkoz.db'}",
         collection=root / "references.bib",
         migrations=root / "migrations",
+        fills=given.get("KB_COLLECTION") != "",
         data=Path(kb.__file__).parent / "data",
     )
 

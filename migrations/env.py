@@ -21,5 +21,5 @@ if given is not None:
     run(given)
 else:
     url = os.environ.get("KB_DATABASE_URL") or context.config.get_main_option("sqlalchemy.url") or "sqlite://"
-    with open_engine(url).execution_options(writes=True).begin() as opened:
+    with open_engine(url).execution_options(writes=True, foreign_keys=False).begin() as opened:
         run(opened)

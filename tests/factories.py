@@ -10,14 +10,15 @@ from sqlalchemy import Engine
 from kb.domain import edtf
 from kb.domain.chronology import Event
 from kb.domain.languages import LANGUAGES
-from kb.domain.manuscripts import Citation
-from kb.domain.records import Action, Contributor, Evidence, Party, Record, Relation, Title, Wording
+from kb.domain.manuscripts import COLLECTION, Citation, CollectionContents, Manuscript, ManuscriptContents
+from kb.domain.records import Action, Contributor, Evidence, ListNumber, Party, Record, Relation, Title, Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import Problem
 from kb.store import importing, reference_data
 
 TOPICS = ("sovereignty", "space-and-baikonur", "caspian", "oil-and-gas", "language-policy")
 PARTIES = {"KAZ": "", "RUS": "", "KAZSSR": "KAZ", "RSFSR": "RUS", "SUN": "RUS", "UZB": "", "KGZ": "", "CIS": ""}
+MANUSCRIPT = "thesis"  # the manuscript whose numbers the records of the tests have
 
 
 def alike(text: str) -> Wording:
@@ -25,16 +26,22 @@ def alike(text: str) -> Wording:
     return Wording(dict.fromkeys(LANGUAGES, text))
 
 
+SCOPES = {name: alike(name) for name in ("dissertation", "corpus")}
 VOCABULARY = Vocabulary(
     {key: Topic(key, alike(key)) for key in TOPICS},
     {code: PartyName(code, alike(code), Wording(), successor=to) for code, to in PARTIES.items()},
-    {},
+    {"scope": SCOPES},
     "vocabulary-of-the-tests",
 )
 
 
 def record(citekey: str = "kz-ru-friendship-1992", **values: Any) -> Record:
-    """A treaty of 25 May 1992 by default. `issued` may be a text, `titles` a text, `fields` a dict."""
+    """A treaty of 25 May 1992 by default. `issued` may be a text, `titles` a text, `fields` a dict.
+
+    `numbers` are those in the manuscript of the tests.
+    """
+    numbers = values.pop("numbers", ())
+    values = {"cited_in": listed(*numbers), "manuscript": MANUSCRIPT, "scope": "dissertation"} | values
     plain: dict[str, Any] = {"type": "treaty", "status": "identified", "titles": "Шарт", "language": "kk"} | values
     if isinstance(plain["titles"], str):
         plain["titles"] = (title(plain["titles"], plain["language"]),)
@@ -47,6 +54,11 @@ def record(citekey: str = "kz-ru-friendship-1992", **values: Any) -> Record:
     for name, item in plain.items():
         plain[name] = tuple(item) if isinstance(item, list) else item
     return Record(citekey, **plain)
+
+
+def listed(*numbers: int) -> tuple[ListNumber, ...]:
+    """Numbers in the manuscript of the tests."""
+    return tuple(ListNumber(MANUSCRIPT, number) for number in numbers)
 
 
 def title(value: str, lang: str = "kk", origin: str = "identified", form: str = "") -> Title:
@@ -111,8 +123,11 @@ def day(text: str) -> int:
 def fill(
     engine: Engine, vocabulary: Vocabulary, citations: Iterable[Citation] = (), events: Iterable[Event] = ()
 ) -> bool:
-    """Write the vocabularies into a migrated database."""
-    return reference_data.load(engine, vocabulary, citations, events)
+    """Write the vocabularies into a migrated database; citations and events make it one that holds a collection."""
+    cited = tuple(citations)
+    text = (ManuscriptContents(Manuscript(MANUSCRIPT, origin=COLLECTION, source="references.bib"), cited),)
+    contents = CollectionContents(text if cited else (), tuple(events))
+    return reference_data.load(engine, vocabulary, contents)
 
 
 def load(engine: Engine, *records: Record | Problem, file: str = "references.bib", **options: Any) -> importing.Outcome:

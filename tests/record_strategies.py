@@ -1,5 +1,6 @@
 """Any record that a cataloguer could write, with texts as hostile as they come."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from hypothesis import Phase, settings
@@ -17,6 +18,7 @@ from kb.domain.records import (
     Candidate,
     Contributor,
     Evidence,
+    ListNumber,
     Mention,
     Party,
     Record,
@@ -60,7 +62,9 @@ KEYS = st.from_regex(r"[a-z][a-z0-9]{0,9}(?:-[a-z0-9]{1,6}){0,3}", fullmatch=Tru
 KINDS = st.sampled_from(["signature", "ratification", "entry-into-force", "adoption"])
 PARTY = st.sampled_from(sorted(PARTIES))
 NAMES = st.sampled_from(sorted({row.csl for row in FIELDS} | {"x-foreign", "jurisdiction", "custom", "references"}))
-SECTIONS = st.sampled_from(["", "1.1", "2.3", "introduction"])
+MANUSCRIPT = st.sampled_from(["", "thesis", "another-one"])  # "": the file's own
+LIST_NUMBER = st.builds(ListNumber, MANUSCRIPT, st.integers(1, 9999))
+SECTIONS = st.sampled_from(["", "1.1", "2.3", "introduction", "a/b"])
 
 
 def several(part: SearchStrategy[object], most: int = 3) -> SearchStrategy[tuple[object, ...]]:
@@ -76,8 +80,8 @@ PERSON = st.builds(
 ACTION = st.builds(Action, KINDS, st.none() | DATES, TEXT, st.just("") | PARTY, TEXT, ORIGIN, TEXT)
 EVIDENCE = st.builds(
     Evidence, st.sampled_from(["title", "issued", "signature"]), TEXT, ORIGIN, LANG, TEXT, SECTIONS,
-    st.integers(0, 20_000), TEXT,
-)  # fmt: skip
+    st.integers(0, 20_000), TEXT, MANUSCRIPT,
+).map(lambda item: item if item.has_place else replace(item, manuscript=""))  # fmt: skip
 
 
 def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> SearchStrategy[Record]:
@@ -104,8 +108,8 @@ def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> Searc
         term=st.builds(Validity, st.sampled_from(["", "P20Y"]), st.sampled_from(["", "P5Y"]), TEXT),
         relations=several(st.builds(Relation, st.sampled_from(["amends", "related"]), KEYS, ORIGIN, TEXT), 2),
         topics=st.lists(st.sampled_from(TOPICS), unique=True, max_size=3).map(tuple),
-        numbers=st.lists(st.integers(1, 9999), unique=True, max_size=3).map(tuple) if numbers else st.just(()),
-        mentions=several(st.builds(Mention, SECTIONS.filter(bool), st.integers(0, 20_000))),
+        cited_in=st.lists(LIST_NUMBER, unique=True, max_size=3).map(tuple) if numbers else st.just(()),
+        mentions=several(st.builds(Mention, SECTIONS.filter(bool), st.integers(0, 20_000), MANUSCRIPT)),
         cited_for=WORDING,
         remarks=several(WORDING.filter(lambda wording: wording != Wording())),
         candidates=several(st.builds(Candidate, SOME, TEXT, TEXT, TEXT, st.booleans()), 2),

@@ -5,8 +5,10 @@ from fastapi.responses import HTMLResponse
 
 from api.one_state import OneStateRoute
 from api.pages.counts import counts
+from api.pages.manuscripts import collections_own
 from api.pages.page import Page
 from kb import __version__
+from kb.library.statistics import in_scope
 
 router = APIRouter(route_class=OneStateRoute)
 
@@ -15,10 +17,13 @@ router = APIRouter(route_class=OneStateRoute)
 def about(request: Request) -> HTMLResponse:
     """Show the page about the collection."""
     page = Page(request)
+    found = counts(page)
     return page.response(
         "about.html",
-        counts=counts(page),
-        manuscript=page.library.manuscript,
+        counts=found,
+        manuscript=collections_own(page.library),
+        scopes=tuple(name for name in page.library.vocabulary.scopes if in_scope(name) in found),
+        in_scope=in_scope,
         version=__version__,
         topics=len(page.library.vocabulary.topics),
     )

@@ -121,7 +121,7 @@ def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) ->
         "topics": tuple(page.library.vocabulary.topics.values()),
         "files": links(page, "bibliography", here.at("/bibliography/file")),
         "why": query_params.one(page.params, "why") == "1",
-        "numbers": page.library.manuscript.numbers,
+        "numbers": own.last_number if (own := page.library.manuscripts.default()) else 0,
         "narrowed": replace(asked.question, limit=RecordQuery().limit) != RecordQuery(),
     }
 

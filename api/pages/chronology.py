@@ -144,7 +144,7 @@ def _entry(page: Page, entry: ChronologyEntry, first: bool) -> ShownEntry:
         entry.origin,
         line(record, page) if record else None,
         event.label.get(page.lang) if event else "",
-        page.term("section", place.section) if place else "",
+        page.section(place.manuscript, place.section) if place else "",
         entry.differing_date,
         first,
         coins(record, f"{page.root}/records/{record.citekey}") if record and first else "",

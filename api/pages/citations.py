@@ -1,4 +1,4 @@
-"""The dissertation's citations, section by section: numbers, locators, states and titles; oddities listed."""
+"""A manuscript's citations, section by section: numbers, locators, states and titles; oddities listed."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,10 @@ from api.pages.page import Page
 from api.pages.query_params import one
 from api.pages.titles import ShownRecord, line
 from kb.domain.item_types import LEGAL
-from kb.domain.manuscripts import Citation
-from kb.domain.queries import RecordQuery
+from kb.domain.manuscripts import Citation, Manuscript
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import records as record_queries
+from kb.library import manuscripts
 from kb.library.session import Library
 
 router = APIRouter(route_class=OneStateRoute)
@@ -53,63 +52,76 @@ class Oddities:
 
 @router.get("/citations")
 def citations(request: Request) -> HTMLResponse:
-    """Show the citations, all or of one section."""
+    """Show the citations of a manuscript, all or of one section."""
     page = Page(request)
-    section = one(page.params, "section")
+    section, name = one(page.params, "section"), one(page.params, "manuscript")
     trouble = ""
     try:
-        rows = record_queries.citations(page.library, section=section)
+        manuscript, rows = manuscripts.citations(page.library, name, section=section)
     except KbError as error:
         trouble, section = error_messages.words(page, error), ""
-        rows = record_queries.citations(page.library)
-    records = numbered(page.library)
-    everything = record_queries.citations(page.library) if section else rows
+        name = name if page.library.manuscripts.named(name) else _first(page.library)
+        manuscript, rows = manuscripts.citations(page.library, name)
+    if manuscript is None:
+        return page.response("no_citations.html", 400 if trouble else 200, trouble=trouble)
+    records = numbered(page.library, manuscript)
+    everything = manuscripts.citations(page.library, manuscript.id)[1] if section else rows
     return page.response(
         "citations.html",
         400 if trouble else 200,
         trouble=trouble,
         section=section,
-        sections=_sections(page, rows, records),
-        all_sections=page.library.manuscript.sections,
-        oddities=_oddities(page, everything, records),
+        sections=_sections(page, rows, records, manuscript),
+        oddities=_oddities(page, everything, records, manuscript),
         total=len(rows),
-        manuscript=page.library.manuscript,
+        manuscript=manuscript,
+        others=tuple(known for known in manuscripts.every(page.library) if known.id != manuscript.id),
     )
 
 
-def numbered(library: Library) -> dict[int, Record]:
-    """Return the records of the dissertation's list by number."""
-    found = record_queries.every_record(library, RecordQuery(chosen={"scope": ("dissertation",)}, sort="number"))
+def numbered(library: Library, manuscript: Manuscript) -> dict[int, Record]:
+    """Return the records of a manuscript's list by number, each as the manuscript numbers it."""
+    keys = {entry.record: entry.number for entry in manuscripts.entries(library, manuscript) if entry.record}
+    found = (record.seen_from(manuscript.id) for record in library.records.many(keys).values())
     return {number: record for record in found for number in record.numbers}
 
 
-def _sections(page: Page, rows: list[tuple[Citation, str]], records: dict[int, Record]) -> tuple[CitedSection, ...]:
+def _first(library: Library) -> str:
+    return next((known.id for known in manuscripts.every(library)), "")
+
+
+def _sections(
+    page: Page, rows: list[tuple[Citation, str]], records: dict[int, Record], manuscript: Manuscript
+) -> tuple[CitedSection, ...]:
     found = []
-    for part in page.library.manuscript.sections:
-        inside = [citation for citation, _key in rows if citation.section == part.id]
-        about = {"kk": part.kk, "ru": part.ru, "en": part.en}[page.lang]
-        cited = _cited(page, inside, records)
+    known = {part.id: part for part in manuscript.sections}
+    for key in dict.fromkeys((*known, *(citation.section for citation, _key in rows))):
+        inside = [citation for citation, _key in rows if citation.section == key]
+        about = known[key].about.get(page.lang) if key in known else ""
         if inside:
-            found.append(CitedSection(part.id, page.term("section", part.id), about, cited, len(inside)))
+            cited = _cited(page, inside, records)
+            found.append(CitedSection(key, page.section(manuscript.id, key), about, cited, len(inside)))
     return tuple(found)
 
 
 def _cited(page: Page, citations: list[Citation], records: dict[int, Record]) -> tuple[Cited, ...]:
     by_number: dict[int, list[Citation]] = {}
     for citation in citations:
-        by_number.setdefault(citation.number, []).append(citation)
+        if citation.number is not None:
+            by_number.setdefault(citation.number, []).append(citation)
     return tuple(
         Cited(number, tuple(pointers), line(records[number], page) if number in records else None)
         for number, pointers in by_number.items()
     )
 
 
-def _oddities(page: Page, rows: list[tuple[Citation, str]], records: dict[int, Record]) -> Oddities:
+def _oddities(
+    page: Page, rows: list[tuple[Citation, str]], records: dict[int, Record], manuscript: Manuscript
+) -> Oddities:
     paged = [
         citation
         for citation, _key in rows
-        if citation.locator
-        and citation.locator.label == "page"
+        if any(locator.label == "page" for locator in citation.locators)
         and citation.number in records
         and records[citation.number].type in LEGAL
     ]
@@ -119,5 +131,5 @@ def _oddities(page: Page, rows: list[tuple[Citation, str]], records: dict[int, R
         _cited(page, paged, records),
         tuple((record.numbers, line(record, page)) for record in several.values()),
         tuple(citation for citation, _key in rows if citation.ambiguous),
-        tuple(number for number in range(1, page.library.manuscript.numbers + 1) if number not in cited),
+        tuple(number for number in range(1, manuscript.last_number + 1) if number not in cited),
     )

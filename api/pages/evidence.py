@@ -50,7 +50,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     value, lang, link = _value(page, replace(item, value=item.value.partition(";")[0]) if dated else item)
     if item.field in record.fields and value == item.value:
         lang = lang or record.language
-    section = page.term("section", item.section) if item.section else ""
+    section = page.section(item.manuscript, item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
     note, note_lang = notes.said(item.note, page.lang)
     return Statement(

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.one_state import OneStateRoute
 from api.pages.counts import counts
+from api.pages.manuscripts import collections_own
 from api.pages.page import Page
 from api.pages.results import examples
 
@@ -15,4 +16,5 @@ router = APIRouter(route_class=OneStateRoute)
 def home(request: Request) -> HTMLResponse:
     """Show the home page."""
     page = Page(request)
-    return page.response("home.html", examples=examples(page), counts=counts(page))
+    own = collections_own(page.library)
+    return page.response("home.html", examples=examples(page), counts=counts(page), manuscript=own)

@@ -105,6 +105,24 @@ class Page:
         """Return the word for a value of a controlled vocabulary."""
         return self.library.vocabulary.term(group, key, self.lang)
 
+    def section(self, manuscript: str, key: str) -> str:
+        """Return the short name of a section of a manuscript; one without a name is shown by its id."""
+        known = self.library.manuscripts.named(manuscript)
+        part = next((part for part in known.sections if part.id == key), None) if known else None
+        return (part.name.get(self.lang) if part else "") or key
+
+    def manuscript(self, name: str) -> str:
+        """Return what a manuscript is; one without a label is shown by its name."""
+        known = self.library.manuscripts.named(name)
+        return (known.label.get(self.lang) if known else "") or name
+
+    def citations(self, manuscript: str, section: str = "") -> str:
+        """Return the link to the citations of a manuscript; the default one needs no naming."""
+        default = self.library.manuscripts.default()
+        return self.to(
+            "/citations", manuscript="" if default and default.id == manuscript else manuscript, section=section
+        )
+
     def field(self, name: str) -> str:
         """Return the name of a field that evidence speaks of: from the vocabulary, else from the catalogue."""
         known = self.term("field", name)

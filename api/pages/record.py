@@ -1,5 +1,6 @@
 """The page of one record."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -12,8 +13,9 @@ from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
 from kb.domain.chronology import is_document, issued_entry
-from kb.domain.records import Record
-from kb.library import embedding, records
+from kb.domain.manuscripts import Citation
+from kb.domain.records import Mention, Record
+from kb.library import embedding, manuscripts, records
 
 router = APIRouter(route_class=OneStateRoute)
 _IN_FACTS = ("URL", "DOI")
@@ -21,7 +23,7 @@ _IN_FACTS = ("URL", "DOI")
 
 @router.get("/records/{citekey:path}")
 def record(request: Request, citekey: str) -> Response:
-    """Show a record; a number of the dissertation's list leads to its record."""
+    """Show a record; a number of the default manuscript's list leads to its record."""
     page = Page(request)
     found = records.look_up(page.library, citekey)
     if found.citekey != citekey:
@@ -84,5 +86,28 @@ def _wording(page: Page, wording: Any) -> tuple[str, str]:
     return text, "" if wording[page.lang] else lang
 
 
-def _cited(page: Page, found: Record) -> tuple[Any, ...]:
-    return tuple(citation for number in found.numbers for citation, _key in records.citations(page.library, number))
+@dataclass(frozen=True, slots=True)
+class CitedIn:
+    """Where one manuscript cites a record or names it; `lang` is the manuscript's language."""
+
+    manuscript: str
+    lang: str
+    numbers: tuple[int, ...]
+    citations: tuple[Citation, ...]
+    mentions: tuple[Mention, ...]
+
+
+def _cited(page: Page, found: Record) -> tuple[CitedIn, ...]:
+    """Return where each manuscript cites a record, the one that it is seen from first."""
+    citations = manuscripts.citing(page.library, found)
+    names = sorted(found.manuscripts, key=lambda name: name != found.manuscript)
+    return tuple(
+        CitedIn(
+            name,
+            known.language if (known := page.library.manuscripts.named(name)) else "",
+            found.numbers_in(name),
+            tuple(citation for of, citation in citations if of == name),
+            tuple(place for place in found.mentions if place.manuscript == name),
+        )
+        for name in names
+    )

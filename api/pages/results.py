@@ -27,7 +27,7 @@ SORTS = (
     ("-date", N_("newest first")),
     ("author", N_("by author")),
     ("title", N_("by title")),
-    ("number", N_("by number in the dissertation")),
+    ("number", N_("by number in the manuscript")),
 )
 
 

@@ -1,6 +1,6 @@
 """Writing: import a file over HTTP, with a key only; a dry run unless told otherwise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, BinaryIO
 
@@ -15,7 +15,7 @@ from api.problems import ForbiddenError, TooLargeError, TooManyError
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply
 from api.schemas import ImportReply
 from kb.domain.formats import endings
-from kb.domain.records import Record
+from kb.domain.records import IMPORTED, Record
 from kb.errors import KbError, Problem
 from kb.library import importing, keys, views
 from kb.library.keys import Key
@@ -60,6 +60,9 @@ async def import_file(
     request: Request,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
     dry_run: Annotated[bool, Query(description="say what would happen and change nothing")] = True,
+    manuscript: Annotated[
+        str, Query(max_length=80, description="whose numbers the file holds (default: named after the file)")
+    ] = "",
     take_over: Annotated[bool, Query(description="change also records that other files of this key brought")] = False,
 ) -> Response:
     """Import a file of records in one transaction, and report on it; its name's ending says in what format it is.
@@ -76,7 +79,7 @@ async def import_file(
         raise TooManyError("too-many-imports", most=keys.MOST_IN_A_MINUTE, seconds=wait)
     try:
         async with request.form(max_files=1, max_fields=5) as form:  # not read before the key is known to work
-            outcome = await run_in_threadpool(_imported, request, _file(form), key, dry_run, take_over)
+            outcome = await run_in_threadpool(_imported, request, _file(form), key, manuscript, dry_run, take_over)
     except HTTPException as error:
         raise KbError("form-unreadable", cause=str(error.detail)) from None
     return json_reply(request, _body(outcome, dry_run))
@@ -107,17 +110,21 @@ def _file(form: FormData) -> UploadFile:
     return file
 
 
-def _imported(request: Request, file: UploadFile, key: Key, dry_run: bool, take_over: bool) -> importing.Outcome:
+def _imported(
+    request: Request, file: UploadFile, key: Key, manuscript: str, dry_run: bool, take_over: bool
+) -> importing.Outcome:
     library = library_of(request)
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1][-100:]
     name = "".join(letter for letter in name if letter.isprintable())
-    parser = _as_imported(importing.parser_of(name))
+    parser = _as_imported(importing.parser_of(name), key)
     outcome = importing.load_streams(
         library.engine,
         library.vocabulary,
         [(file.file, f"{key.id}:{name}", parser)],
         importing.ImportOptions(
-            dry_run=dry_run, may_replace=lambda source: take_over and source.startswith(f"{key.id}:")
+            dry_run=dry_run,
+            may_replace=lambda source: take_over and source.startswith(f"{key.id}:"),
+            manuscript=f"{key.id}-{manuscript}" if manuscript else "",
         ),
     )
     if not dry_run:
@@ -125,12 +132,22 @@ def _imported(request: Request, file: UploadFile, key: Key, dry_run: bool, take_
     return outcome
 
 
-def _as_imported(parser: importing.Parser) -> importing.Parser:
-    """Return a parser whose records say that they were imported, whatever the file says of their scope."""
+def _as_imported(parser: importing.Parser, key: Key) -> importing.Parser:
+    """Return a parser whose records say that they were imported, whatever the file says of their scope.
+
+    The manuscripts that the file names are the key's own: it cannot add to the lists of others.
+    """
+
+    def owned(manuscript: str) -> str:
+        return f"{key.id}-{manuscript}" if manuscript else ""
 
     def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
         parsed: Iterable[Any] = parser(stream, name)
         for item in parsed:
-            yield item if isinstance(item, Problem) else (replace(item[0], scope="imported"), item[1])
+            yield item if isinstance(item, Problem) else (_imported_record(item[0], owned), item[1])
 
     return parse
+
+
+def _imported_record(record: Record, owned: Callable[[str], str]) -> Record:
+    return replace(record.with_manuscripts(owned), scope=IMPORTED)

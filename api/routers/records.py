@@ -23,7 +23,7 @@ from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordRep
 from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import bibliography, exporting, records, search_view, views
+from kb.library import bibliography, exporting, manuscript_views, manuscripts, records, search_view, views
 from kb.library.records import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -98,14 +98,13 @@ def get_evidence(request: Request, citekey: Citekey) -> Response:
 
 @router.get("/{citekey}/citations", response_model=RecordCitationList)
 def get_citations(request: Request, citekey: Citekey) -> Response:
-    """Return where the dissertation cites a record by number, and where it names it without one."""
+    """Return where manuscripts cite a record by number, and where they name it without one."""
 
     def build() -> tuple[RecordCitationList, dict[str, str]]:
         record = records.look_up(library_of(request), citekey)
         found = [
-            views.citation(citation, record.citekey)
-            for number in record.numbers
-            for citation, _key in records.citations(library_of(request), number)
+            manuscript_views.citation(citation, record.citekey, name)
+            for name, citation in manuscripts.citing(library_of(request), record)
         ]
         body: RecordCitationList = {
             "data": found, "meta": {"total": len(found), "mentions": views.mentions(record)}, "links": _links(record),

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from kb.checks import record as single
 from kb.domain.item_types import LEGAL
-from kb.domain.records import Record
+from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
 from kb.language.folding import skeleton
@@ -20,8 +20,11 @@ SAME_TITLE = 93
 Placed = tuple[Record, str, int]
 
 
-def check(records: Iterable[Placed], vocabulary: Vocabulary, numbers: int) -> Iterator[Problem]:
-    """Yield every defect of a collection; `numbers` is the length of the dissertation's list (0: do not ask)."""
+def check(records: Iterable[Placed], vocabulary: Vocabulary, lengths: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield every defect of a collection.
+
+    `lengths` says how long the reference list of a manuscript is ("": the files' own), where that is to be asked.
+    """
     placed = list(records)
     for record, file, line in placed:
         for function in single.CHECKS:
@@ -30,7 +33,7 @@ def check(records: Iterable[Placed], vocabulary: Vocabulary, numbers: int) -> It
     by_key = {record.citekey: record for record, _file, _line in placed}
     places = {record.citekey: (file, line) for record, file, line in placed}
     for name, key, message in (
-        *_numbers(placed, numbers),
+        *_numbers(placed, lengths),
         *_relations(by_key),
         *_doubles([record for record, _file, _line in placed]),
     ):
@@ -38,19 +41,24 @@ def check(records: Iterable[Placed], vocabulary: Vocabulary, numbers: int) -> It
         yield Problem(name, message, file, line, key)
 
 
-def _numbers(placed: Sequence[Placed], last: int) -> Iterator[tuple[str, str, Message]]:
-    held: defaultdict[int, list[str]] = defaultdict(list)
+def _numbers(placed: Sequence[Placed], lengths: Mapping[str, int]) -> Iterator[tuple[str, str, Message]]:
+    held: defaultdict[ListNumber, list[str]] = defaultdict(list)
     for record, _file, _line in placed:
-        for number in record.numbers:
-            held[number].append(record.citekey)
-    for number in range(1, last + 1):
-        if number not in held:
-            yield "numbers", "", Message("number-not-held", number=number)
-    for number, keys in sorted(held.items()):
+        for place in record.cited_in:
+            held[place].append(record.citekey)
+    for manuscript, last in lengths.items():
+        for number in range(1, last + 1):
+            if ListNumber(manuscript, number) not in held:
+                yield "numbers", "", Message("number-not-held", number=number, manuscript=manuscript)
+    for place, keys in sorted(held.items(), key=lambda item: (item[0].manuscript, item[0].number)):
+        number, manuscript = place.number, place.manuscript
         if len(keys) > 1:
-            yield "numbers", keys[-1], Message("number-of-several", number=number, others=tuple(keys[:-1]))
+            others = tuple(keys[:-1])
+            cause = Message("number-of-several", number=number, manuscript=manuscript, others=others)
+            yield "numbers", keys[-1], cause
+        last = lengths.get(manuscript, 0)
         if last and number > last:
-            yield "numbers", keys[0], Message("number-past-end", number=number, last=last)
+            yield "numbers", keys[0], Message("number-past-end", number=number, manuscript=manuscript, last=last)
 
 
 def _relations(records: Mapping[str, Record]) -> Iterator[tuple[str, str, Message]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
-from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES, Action, Record
+from kb.domain.records import IMPORTED, ORIGINS, STAGES, STATUSES, Action, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import mixed_script_words
 from kb.messages import Message
@@ -23,7 +23,7 @@ AFTER_SIGNATURE = (
 
 def citekey(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A citekey is ASCII: small letters, digits and hyphens."""
-    if record.scope != "imported" and not CITEKEY.fullmatch(record.citekey):
+    if record.scope != IMPORTED and not CITEKEY.fullmatch(record.citekey):
         yield Message("citekey-not-ascii", given=record.citekey)
 
 
@@ -34,7 +34,7 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
         ("type", record.type, words.get("type", ())),
         ("kind", record.kind, ("", *words.get("kind", ()))),
         ("status", record.status, STATUSES),
-        ("scope", record.scope, SCOPES),
+        ("scope", record.scope, vocabulary.scopes),
         ("stage", record.stage, STAGES),
         ("origin of the date", record.issued_origin, ("", *ORIGINS)),
         *(("capacity", party.capacity, words.get("capacity", ())) for party in record.parties),
@@ -58,18 +58,19 @@ def _origins(record: Record) -> Iterator[str]:
     yield from (item.origin for item in record.evidence)
 
 
-def complete(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+def complete(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     """A record of the collection has a title, a topic and evidence, and says what it is cited for."""
-    if record.scope == "imported":
+    if record.scope == IMPORTED:
         return
     for name in ("titles", "topics", "evidence"):
         if not getattr(record, name):
             yield Message("record-lacks", part=name)
-    if record.scope == "dissertation" and not (record.numbers or record.mentions):
-        yield Message("scope-without-number")
-    if record.scope == "corpus" and (record.numbers or record.mentions):
-        yield Message("number-without-scope")
-    if record.scope == "dissertation" and not all(record.cited_for[lang] for lang in LANGUAGES):
+    cited, own = bool(record.cited_in or record.mentions), record.scope in vocabulary.manuscripts
+    if own and not cited:
+        yield Message("scope-without-number", scope=record.scope)
+    if cited and not own and record.scope in vocabulary.scopes:
+        yield Message("number-without-scope", scopes=vocabulary.manuscripts)
+    if own and not all(record.cited_for[lang] for lang in LANGUAGES):
         yield Message("cited-for-lacks")
 
 
@@ -78,7 +79,7 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     for item in record.evidence:
         if item.origin == "identified" and not item.source:
             yield Message("evidence-without-source", field=item.field)
-        if item.origin == "stated" and not item.section and record.scope != "imported":
+        if item.origin == "stated" and not item.section and record.scope != IMPORTED:
             yield Message("evidence-without-place", field=item.field)
     fields = {item.field for item in record.evidence if item.origin == "identified" and item.source}
     if record.status == "identified" and not fields:
@@ -91,17 +92,18 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     accepted = {"issued": {"issued", "date", "signature", "adoption"}, "author": {"author", "issuer", "editor"}}
     for field, identified in wanted.items():
         known = accepted.get(field, {field})
-        if identified and not fields & known and record.scope != "imported":
+        if identified and not fields & known and record.scope != IMPORTED:
             yield Message("value-without-source", field=field)
     for action in record.actions:
         known = {action.kind, "date", "issued"}
-        if action.origin == "identified" and not fields & known and record.scope != "imported":
+        if action.origin == "identified" and not fields & known and record.scope != IMPORTED:
             yield Message("value-without-source", field=action.kind)
 
 
-def honest(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+def honest(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     """A probable record says why and what speaks against it; an unidentified one has no identified title."""
-    if record.status == "probable" and record.scope == "dissertation" and not (record.candidates or record.remarks):
+    own = record.scope in vocabulary.manuscripts
+    if record.status == "probable" and own and not (record.candidates or record.remarks):
         yield Message("probable-without-reason")
     if record.status == "unidentified" and any(item.origin == "identified" for item in record.titles):
         yield Message("unidentified-with-title")

@@ -1,4 +1,4 @@
-"""Write a formatted bibliography of what a question finds; without filters the dissertation's own list."""
+"""Write a formatted bibliography of what a question finds; without filters the manuscript's own list."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""Check files, or the collection, for defects: each is printed with its place and what to do."""
+"""Check files, or what the store holds, for defects: each is printed with its place and what to do."""
 
 import argparse
 from pathlib import Path
@@ -11,18 +11,15 @@ from kb.settings import from_environment, reader_language
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: the collection itself")
-    parser.add_argument("--numbers", type=int, help="length of the reference list (default: the dissertation's)")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: what the store holds")
+    parser.add_argument("--numbers", type=int, default=0, help="length of the reference list that the files must fill")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the defects; exit code 1 where there is an error among them."""
     library = open_library(from_environment(), load=False)
-    files = arguments.files or [library.settings.collection]
-    last = arguments.numbers
-    if last is None:
-        last = 0 if arguments.files else library.manuscript.numbers
-    found = checking.check(library, files, last)
+    files = arguments.files
+    found = checking.check(library, files, arguments.numbers) if files else checking.check_store(library)
     errors = [problem for problem in found.problems if problem.severity == "error"]
     if arguments.json:
         write_json({"records": found.records, "problems": [views.defect(problem) for problem in found.problems]})

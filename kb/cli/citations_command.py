@@ -1,4 +1,4 @@
-"""List where the dissertation cites; with --read, the citations of a text of your own."""
+"""List where a manuscript cites; with --read, the citations of a text of your own."""
 
 import argparse
 from dataclasses import replace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.errors import KbError, Problem
-from kb.library import citation_markers, records, views
+from kb.library import citation_markers, manuscript_views, manuscripts
 from kb.library.session import open_library
 from kb.settings import from_environment, reader_language
 
@@ -14,6 +14,7 @@ from kb.settings import from_environment, reader_language
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--number", type=int, help="one number of the reference list")
+    parser.add_argument("--manuscript", default="", metavar="NAME", help="default: the collection's, else the only one")
     parser.add_argument("--section", default="", help="one section, such as 2.1")
     parser.add_argument("--read", type=Path, metavar="FILE", help="read the citations of a UTF-8 text, as CSV")
     parser.add_argument("--last", type=int, default=99999, help="with --read: the last number of its reference list")
@@ -24,13 +25,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.read:
         return _read(arguments)
     library = open_library(from_environment())
-    found = records.citations(library, arguments.number, arguments.section)
+    manuscript, found = manuscripts.citations(library, arguments.manuscript, arguments.number, arguments.section)
+    name = manuscript.id if manuscript else ""
     if arguments.json:
-        write_json([views.citation(citation, citekey) for citation, citekey in found])
+        write_json([manuscript_views.citation(citation, citekey, name) for citation, citekey in found])
         return 0
     rows = [
-        (str(item.number), item.section, str(item.line), item.raw,
-         f"{item.locator.label} {item.locator.value}" if item.locator else "", citekey)
+        (str(item.number or item.key), item.section, str(item.line), item.raw,
+         ", ".join(f"{one.label} {one.value}" for one in item.locators), citekey)
         for item, citekey in found
     ]  # fmt: skip
     write_table(("number", "section", "line", "marker", "locator", "record"), rows)
@@ -51,7 +53,7 @@ def _read(arguments: argparse.Namespace) -> int:
         if isinstance(item, Problem):
             warn(replace(item, file=arguments.read.name).said(reader_language()))
     if arguments.json:
-        write_json([views.citation(item, "") for item in citations])
+        write_json([manuscript_views.citation(item, "", "") for item in citations])
     else:
         write(citation_markers.dump(citations).rstrip("\n"))
     return 0 if citations else 1

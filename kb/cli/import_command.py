@@ -1,4 +1,9 @@
-"""Import files of records: one transaction, nothing by halves."""
+"""Import files of records: one transaction, nothing by halves.
+
+An empty store is not filled with the collection first: what you import stands alone in it, until `kb import
+references.bib` adds the collection. Every other command fills an empty store with the collection, unless KB_COLLECTION
+is set and empty.
+"""
 
 import argparse
 from pathlib import Path
@@ -22,19 +27,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--take-over", action="store_true", help="change also records that came from other files; these files own them"
     )
+    parser.add_argument(
+        "--manuscript",
+        default="",
+        metavar="NAME",
+        help="the manuscript whose numbers the files hold (default: named after each file)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, and print what is new, changed, same and wrong."""
     library = open_library(from_environment(), load=False)
-    options = importing.ImportOptions(arguments.prune, arguments.dry_run, lambda _source: bool(arguments.take_over))
+    options = importing.ImportOptions(
+        arguments.prune, arguments.dry_run, lambda _source: bool(arguments.take_over), arguments.manuscript
+    )
     outcome = importing.load(
         library.engine,
         library.vocabulary,
         arguments.files,
         options,
-        library.settings.collection,
+        library.settings,
     )
     if not arguments.dry_run:
         library.index_sync.catch_up()

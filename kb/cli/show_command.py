@@ -1,4 +1,4 @@
-"""Show one record, by citekey or by its number in the dissertation, with the evidence behind it."""
+"""Show one record, by citekey or by its number in a manuscript, with the evidence behind it."""
 
 import argparse
 
@@ -12,12 +12,15 @@ from kb.settings import from_environment
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("key", metavar="CITEKEY|NUMBER")
+    parser.add_argument(
+        "--manuscript", default="", metavar="NAME", help="whose number it is (default: the collection's)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the record."""
     library = open_library(from_environment())
-    found = records.look_up(library, arguments.key)
+    found = records.look_up(library, arguments.key, arguments.manuscript)
     if arguments.json:
         write_json(views.record(found, library.vocabulary) | {"evidence": views.evidence_page(found)["statements"]})
         return 0

@@ -1,23 +1,50 @@
-"""Reads what is known of the dissertation, and the dated events, from the files of `kb/data`."""
+"""Reads the collection's manuscripts, and the dated events, from the files of `kb/data`."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.data.vocabulary import toml
+from kb.data.vocabulary import MANUSCRIPTS, toml
 from kb.domain import edtf
 from kb.domain.chronology import Event
-from kb.domain.manuscripts import Manuscript, Section
+from kb.domain.manuscripts import COLLECTION, Manuscript, Section
 from kb.domain.records import Evidence, Wording
 from kb.errors import KbError, cause_of
+from kb.messages import Message
 
 
-def manuscript(folder: Path) -> Manuscript:
-    """Read what is known of the dissertation: its label, the length of its list, its sections."""
-    data = toml(folder / "dissertation.toml")
-    sections = tuple(Section(item["id"], item["line"], item["kk"], item["ru"], item["en"]) for item in data["section"])
-    return Manuscript(data["id"], data["language"], data["numbers"], data["kk"], data["ru"], data["en"], sections)
+def manuscripts(folder: Path) -> tuple[Manuscript, ...]:
+    """Return the collection's manuscripts, by file name; raise KbError naming the file that is broken."""
+    return tuple(_manuscript(path) for path in sorted((folder / MANUSCRIPTS).glob("*.toml")))
+
+
+def citations_file(folder: Path, manuscript: Manuscript) -> Path:
+    """Return where the citations of one of the collection's manuscripts stand."""
+    return folder / MANUSCRIPTS / f"{manuscript.id}.csv"
+
+
+def _manuscript(path: Path) -> Manuscript:
+    data = toml(path)
+    try:
+        return Manuscript(
+            data["id"],
+            data["language"],
+            data["last_number"],
+            data["numbering"],
+            Wording(data["label"]),
+            Wording(data.get("note", {})),
+            data["origin"],
+            tuple(_section(item) for item in data["section"]),
+            COLLECTION,
+            data["file"],
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise KbError("data-file", place=path.name, cause=Message("data-lacks", key=str(error))) from None
+
+
+def _section(item: Mapping[str, Any]) -> Section:
+    return Section(item["id"], item["line"], Wording(item["name"]), Wording(item["about"]))
 
 
 def events(folder: Path) -> tuple[Event, ...]:
@@ -36,7 +63,16 @@ def events(folder: Path) -> tuple[Event, ...]:
 
 def _event(data: Mapping[str, Any]) -> Event:
     place = data.get("evidence", {})
-    evidence = [Evidence("date", data["date"], "stated", section=place.get("section", ""), line=place.get("line", 0))]
+    evidence = [
+        Evidence(
+            "date",
+            data["date"],
+            "stated",
+            section=place.get("section", ""),
+            line=place.get("line", 0),
+            manuscript=place.get("manuscript", ""),
+        )
+    ]
     if data.get("source"):
         evidence.append(Evidence("date", data["date"], "identified", source=data["source"]))
     remark = data.get("remark")

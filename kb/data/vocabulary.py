@@ -12,7 +12,8 @@ from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import KbError
 from kb.messages import Message
 
-FILES = ("topics.toml", "parties.toml", "terms.toml", "dissertation.toml", "citations.csv", "events.jsonl")
+FILES = ("topics.toml", "parties.toml", "terms.toml", "events.jsonl")
+MANUSCRIPTS = "manuscripts"  # the folder of the collection's manuscripts: what each is, and its citations
 
 
 def parse(folder: Path) -> Vocabulary:
@@ -24,8 +25,9 @@ def parse(folder: Path) -> Vocabulary:
 
 
 def tables(folder: Path) -> dict[str, Any]:
-    """Return what the files of topics, parties and terms hold, as plain values."""
-    return {name: toml(folder / f"{name}.toml") for name in ("topics", "parties", "terms")}
+    """Return what the files of topics, parties and terms hold, and the names of the manuscripts, as plain values."""
+    found: dict[str, Any] = {name: toml(folder / f"{name}.toml") for name in ("topics", "parties", "terms")}
+    return found | {MANUSCRIPTS: sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml"))}
 
 
 def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
@@ -33,7 +35,7 @@ def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
     topics = {item["id"]: _topic(item) for item in data["topics"]["topic"]}
     parties = {item["code"]: _party(item) for item in data["parties"]["party"]}
     terms = {group: {key: Wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
-    return Vocabulary(topics, parties, terms, mark)
+    return Vocabulary(topics, parties, terms, mark, tuple(data[MANUSCRIPTS]))
 
 
 def _topic(item: Mapping[str, Any]) -> Topic:
@@ -66,12 +68,18 @@ def toml(path: Path) -> dict[str, Any]:
 
 def digest(folder: Path) -> str:
     """Return a mark that changes whenever what one of the data files says does; checksums, for no one forges it."""
-    texts = [path.read_bytes() if (path := folder / name).is_file() else b"" for name in FILES]
-    whole = b"\0".join(texts)
+    whole = b"\0".join(path.read_bytes() for path in _files(folder))
     return f"{zlib.crc32(whole):08x}-{zlib.adler32(whole):08x}-{len(whole):x}"
 
 
 def stamp(folder: Path) -> str:
     """Return a mark that changes whenever one of the data files is written: sizes in bytes and times in ns."""
-    seen = [(folder / name).stat() for name in FILES if (folder / name).is_file()]
+    seen = [path.stat() for path in _files(folder)]
     return " ".join(f"{file.st_size}:{file.st_mtime_ns}" for file in seen)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the data files that there are, the manuscripts' at the end by name."""
+    known = [folder / name for name in FILES if (folder / name).is_file()]
+    inside = folder / MANUSCRIPTS
+    return known + (sorted(path for path in inside.iterdir() if path.is_file()) if inside.is_dir() else [])

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 200
+LONGEST_MANUSCRIPT = 120
 _WRONG = re.compile(r"[^\w.:+-]+")
 
 
@@ -14,3 +15,14 @@ def citekey_of(key: str) -> str:
     """
     tidy = _WRONG.sub("-", unicodedata.normalize("NFC", key))
     return (tidy if tidy == key else tidy.strip("-"))[:LONGEST] if tidy.strip("-.") else ""
+
+
+def manuscript_name(text: str) -> str:
+    """Return a text as a manuscript's name: like a citekey, with hyphens for colons; "" if nothing is left."""
+    return citekey_of(text.replace(":", "-"))[:LONGEST_MANUSCRIPT].strip("-")
+
+
+def named_after(file: str) -> str:
+    """Return the name of the manuscript whose numbers a file holds: "kitap" for "sources/kitap.bib"."""
+    stem = file.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return manuscript_name(stem[0] or stem[2]) or "manuscript"

@@ -9,7 +9,7 @@ over a column that exists is its row and nothing else; a filter with a rule of i
 from dataclasses import dataclass
 from typing import Literal
 
-from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
+from kb.domain.records import ORIGINS, STAGES, STATUSES
 from kb.domain.treaties import ANSWERS, LATERALITIES
 from kb.domain.vocabulary import Vocabulary
 
@@ -62,6 +62,8 @@ class Filter:
             return self.values
         if self.values in ("topic", "party"):
             return tuple(vocabulary.topics if self.values == "topic" else vocabulary.parties)
+        if self.values == "scope":
+            return vocabulary.scopes
         issued = ("issued",) if self.values == "action" else ()  # the line of a document that has no dated action
         return (*vocabulary.values.get(self.values, ()), *issued)
 
@@ -84,8 +86,9 @@ RECORD_FILTERS: tuple[Filter, ...] = (
            index="lang", store="records.language", page="language", examples=("ru",)),
     Filter("status", "choice", "identified, probable or unidentified", True, STATUSES,
            index="status", store="records.status"),
-    Filter("scope", "choice", "dissertation, corpus or imported", True, SCOPES, index="scope", store="records.scope"),
-    Filter("number", "number", "number in the dissertation's list", index="number", most=10_000_000, examples=("125",)),
+    Filter("scope", "choice", "a part of the collection, or imported", True, "scope",
+           index="scope", store="records.scope"),
+    Filter("number", "number", "number in the manuscript's list", index="number", most=10_000_000, examples=("125",)),
     Filter("from", "date", "EDTF date, inclusive: a day, month or year, such as 1992-05-25, 1992-05 or 1992; what is "
            "dated counts if its date can lie in the period", examples=("1990",)),
     Filter("to", "date", "EDTF date, inclusive: to the end of the day, month or year", examples=("1999-12-31",)),

@@ -1,6 +1,15 @@
-"""Citations: pointers in a manuscript, each to one number with an optional locator, at a place."""
+"""Manuscripts: texts that cite, their sections, the entries of their reference lists, and their citations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from kb.domain.chronology import Event
+from kb.domain.records import Wording
+from kb.errors import ChoiceError
+
+NUMBERINGS = ("citation", "alphabetical")
+COLLECTION, IMPORTED = "collection", "imported"
+MANUSCRIPT_ORIGINS = (COLLECTION, IMPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,38 +22,93 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One pointer: the source's number, the section and 1-based line where its marker opens, the marker as written.
+    """One citation item: the source's number (or key), its section and 1-based line, its marker, all its locators.
 
-    `ambiguous` marks a bare pair such as "[59, 6]" that can be a page or two works.
+    The line is where the marker opens; the marker is as written. `ambiguous` marks a bare pair such as "[59, 6]" that
+    can be a page or two works. `number` is None where the manuscript cites by `key`.
     """
 
-    number: int
+    number: int | None
     section: str
     line: int
     raw: str
-    locator: Locator | None = None
+    locators: tuple[Locator, ...] = ()
     ambiguous: bool = False
+    key: str = ""
+
+    @property
+    def locator(self) -> Locator | None:
+        """The first of the locators."""
+        return self.locators[0] if self.locators else None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a manuscript: its id and the 1-based line where it starts; labels in kk, ru, en."""
+    """A part of a manuscript: its id, the 1-based line where it starts, its short name, and what it is about."""
 
     id: str
     line: int
-    kk: str = ""
-    ru: str = ""
-    en: str = ""
+    name: Wording = Wording()
+    about: Wording = Wording()
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A line of a reference list: its number, the text as printed, the record it is (a citekey or ""), who says so."""
+
+    number: int
+    printed: str = ""
+    record: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A text that cites: `numbers` is the length of its reference list."""
+    """A text that cites.
+
+    `last_number` is the length of its reference list where that is known, else 0; `numbering` is the rule of its
+    numbers: "citation" (in the order of first citation), "alphabetical", or "" where it is not known. `label` says
+    what it is, `note` what to know of its list, `label_origin` who says so. `origin` tells a manuscript of the
+    collection from one that a user imported, `source` names the file whose plain numbers are its own.
+    """
 
     id: str
-    language: str
-    numbers: int
-    kk: str
-    ru: str
-    en: str
+    language: str = ""
+    last_number: int = 0
+    numbering: str = ""
+    label: Wording = Wording()
+    note: Wording = Wording()
+    label_origin: str = ""
     sections: tuple[Section, ...] = ()
+    origin: str = IMPORTED
+    source: str = ""
+
+    def section(self, key: str) -> Section:
+        """Return a section, or raise ChoiceError with the ones there are."""
+        found = next((part for part in self.sections if part.id == key), None)
+        if found is None:
+            raise ChoiceError("section", key, [part.id for part in self.sections])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptContents:
+    """A manuscript with the citations of its text, in order."""
+
+    manuscript: Manuscript
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionContents:
+    """What comes with the collection beside its records: its manuscripts and the dated events."""
+
+    manuscripts: tuple[ManuscriptContents, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def default_manuscript(manuscripts: Iterable[Manuscript]) -> Manuscript | None:
+    """Return the manuscript meant where none is named: the collection's, else the only one; None where neither is."""
+    known = list(manuscripts)
+    first = next((one for one in known if one.origin == COLLECTION), None)
+    return first or (known[0] if len(known) == 1 else None)

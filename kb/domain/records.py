@@ -4,8 +4,8 @@ All values are frozen. A record says what is known and how: `origin` is "stated"
 "identified" (a public source says it) or "supplied" (the cataloguer made it, shown in brackets).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
 from kb.domain.edtf import Edtf
@@ -13,7 +13,7 @@ from kb.domain.languages import LANGUAGES
 
 ORIGINS = ("stated", "identified", "supplied")
 STATUSES = ("identified", "probable", "unidentified")
-SCOPES = ("dissertation", "corpus", "imported")
+IMPORTED = "imported"  # the scope of what users bring; the scopes of the collection stand in its data
 STAGES = ("signed", "draft", "initialled", "announced")
 NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
@@ -118,11 +118,23 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class ListNumber:
+    """A number that stands for the record in a manuscript's reference list; "" is the manuscript of the file itself."""
+
+    manuscript: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the manuscript names a record without a number: section and 1-based line."""
+    """A place where a manuscript names a record without a number: section and 1-based line.
+
+    `manuscript` is "" for the one of the file itself.
+    """
 
     section: str
     line: int
+    manuscript: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,8 @@ class Candidate:
 class Evidence:
     """One statement behind a record: which value of which field, who says so and where.
 
-    `source` is a URL or a full reference; `section` and `line` place a value in the manuscript (line 0: none).
+    `source` is a URL or a full reference; `section` and `line` place a value in a `manuscript` (line 0: none; "": the
+    manuscript of the file itself).
     """
 
     field: str
@@ -151,6 +164,12 @@ class Evidence:
     section: str = ""
     line: int = 0
     note: str = ""
+    manuscript: str = ""
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it names a place in a manuscript."""
+        return bool(self.section or self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +183,17 @@ class Validity:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One real work or document, found by its citekey."""
+    """One real work or document, found by its citekey.
+
+    `scope` is the part of the collection or the library that it belongs to; `cited_in` are its numbers in every
+    manuscript, `numbers` those of the `manuscript` that it is seen from, which is no part of its content.
+    """
 
     citekey: str
     type: str
     kind: str = ""
     status: str = "unidentified"
-    scope: str = "dissertation"
+    scope: str = IMPORTED
     stage: str = "signed"
     language: str = ""
     titles: tuple[Title, ...] = ()
@@ -183,12 +206,53 @@ class Record:
     term: Validity = Validity()
     relations: tuple[Relation, ...] = ()
     topics: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
+    cited_in: tuple[ListNumber, ...] = ()
     mentions: tuple[Mention, ...] = ()
     cited_for: Wording = Wording()
     remarks: tuple[Wording, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    manuscript: str = field(default="", compare=False)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The record's numbers in the manuscript that it is seen from, in order."""
+        return self.numbers_in(self.manuscript)
+
+    def numbers_in(self, manuscript: str) -> tuple[int, ...]:
+        """Return the record's numbers in one manuscript, in order."""
+        return tuple(place.number for place in self.cited_in if place.manuscript == manuscript)
+
+    @property
+    def manuscripts(self) -> tuple[str, ...]:
+        """The manuscripts that cite the record by number or name it without one."""
+        numbered = (place.manuscript for place in self.cited_in)
+        return tuple(dict.fromkeys((*numbered, *(place.manuscript for place in self.mentions))))
+
+    @property
+    def all_manuscripts(self) -> tuple[str, ...]:
+        """The manuscripts that the record names anywhere, the places of its evidence too."""
+        placed = (item.manuscript for item in self.evidence if item.has_place)
+        return tuple(dict.fromkeys((*self.manuscripts, *placed)))
+
+    def seen_from(self, manuscript: str) -> "Record":
+        """Return the record as one manuscript numbers it."""
+        return replace(self, manuscript=manuscript)
+
+    def in_manuscript(self, manuscript: str) -> "Record":
+        """Return the record with its file's own numbers and places ("") given to a manuscript."""
+        return self.with_manuscripts(lambda name: name or manuscript).seen_from(manuscript)
+
+    def with_manuscripts(self, renamed: Callable[[str], str]) -> "Record":
+        """Return the record with every manuscript that it names renamed; evidence without a place names none."""
+        return replace(
+            self,
+            cited_in=tuple(replace(place, manuscript=renamed(place.manuscript)) for place in self.cited_in),
+            mentions=tuple(replace(place, manuscript=renamed(place.manuscript)) for place in self.mentions),
+            evidence=tuple(
+                replace(item, manuscript=renamed(item.manuscript)) if item.has_place else item for item in self.evidence
+            ),
+        )
 
     def title(self, lang: str = "") -> Title | None:
         """Return the full title in `lang`, else in the record's own language, else the first one."""
@@ -235,4 +299,4 @@ def shown_title(title: Title | None, citekey: str) -> str:
     return f"[{title.value}]" if title.origin == "supplied" else title.value
 
 
-RECORD_FIELDS = tuple(item.name for item in fields(Record))
+RECORD_FIELDS = tuple(item.name for item in fields(Record) if item.compare)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
-from kb.domain.records import Wording
+from kb.domain.records import IMPORTED, Wording
 from kb.errors import ChoiceError
 
 
@@ -45,12 +45,16 @@ class PartyName(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All controlled values, each by its id; `digest` changes when any of them does."""
+    """All controlled values, each by its id; `digest` changes when any of them does.
+
+    `manuscripts` are the ids of the collection's: a record whose scope is one of them is cited or named there.
+    """
 
     topics: Mapping[str, Topic]
     parties: Mapping[str, PartyName]
     terms: Mapping[str, Mapping[str, Wording]]
     digest: str = ""
+    manuscripts: tuple[str, ...] = ()
 
     def topic(self, key: str) -> Topic:
         """Return a topic, or raise ChoiceError with near and valid ids."""
@@ -95,6 +99,11 @@ class Vocabulary:
         """Return the word shown to people for a value; the value itself where none is written."""
         wording = self.terms.get(group, {}).get(key)
         return wording.get(lang) if wording else key
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The valid scopes: the parts of the collection, as its data name them, and what users import."""
+        return (*(name for name in self.terms.get("scope", {}) if name != IMPORTED), IMPORTED)
 
     @cached_property
     def values(self) -> Mapping[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from kb.domain.records import (
     Candidate,
     Contributor,
     Evidence,
+    ListNumber,
     Mention,
     Party,
     Record,
@@ -31,6 +32,7 @@ LISTS: Mapping[str, type[Any]] = MappingProxyType(
         "parties": Party,
         "actions": Action,
         "relations": Relation,
+        "cited_in": ListNumber,
         "mentions": Mention,
         "remarks": Wording,
         "candidates": Candidate,
@@ -70,11 +72,18 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
 
 
 def to_json(value: Any) -> dict[str, Any]:
-    """Return the JSON object of a record or of one of its parts; values equal to the default are left out."""
+    """Return the JSON object of a record or of one of its parts; values equal to the default are left out.
+
+    Where all numbers of a record are of the file's own manuscript they stand as `numbers`, else as `cited_in`.
+    """
     result: dict[str, Any] = {}
     for item in fields(value):
         content = getattr(value, item.name)
-        if content != _default(item):
+        if not item.compare or content == _default(item):
+            continue
+        if item.name == "cited_in" and not any(place.manuscript for place in content):
+            result["numbers"] = [place.number for place in content]
+        else:
             result[item.name] = _plain(content)
     return result
 
@@ -90,6 +99,8 @@ def from_json(data: object) -> Record:
             values[name] = tuple(_part(LISTS[name], item, name) for item in items)
         elif name in SINGLE:
             values[name] = _part(SINGLE[name], content, name)
+        elif name == "numbers":
+            values["cited_in"] = tuple(ListNumber("", number) for number in _whole_numbers(content))
         elif name == "fields":
             values[name] = MappingProxyType(_texts(content))
         else:
@@ -98,6 +109,11 @@ def from_json(data: object) -> Record:
         if not values.get(needed):
             raise ShapeError("json-needs", key=needed)
     return Record(**values)
+
+
+def _whole_numbers(content: object) -> list[int]:
+    whole = isinstance(content, list) and all(type(item) is int for item in content)
+    return cast(list[int], content) if whole else _wrong("numbers", "a list of whole numbers")
 
 
 def _part(kind: type[Any], content: object, where: str) -> Any:
@@ -115,15 +131,12 @@ def _part(kind: type[Any], content: object, where: str) -> Any:
 
 
 def _scalar(kind: type[Any], name: str, content: object) -> Any:
-    annotations = {item.name: str(item.type) for item in fields(kind)}
+    annotations = {item.name: str(item.type) for item in fields(kind) if item.compare}
     if name not in annotations:
         raise ShapeError("json-unknown-key", given=name, valid=tuple(annotations))
     wanted = annotations[name]
     if "Edtf" in wanted:
         return None if content is None else edtf.parse(_text(content, name))
-    if wanted.startswith("tuple[int"):
-        whole = isinstance(content, list) and all(type(item) is int for item in content)
-        return tuple(cast(list[int], content)) if whole else _wrong(name, "a list of whole numbers")
     if wanted.startswith("tuple[str"):
         return tuple(_text(item, name) for item in content) if isinstance(content, list) else _wrong(name, "a list")
     if wanted in ("<class 'int'>", "<class 'bool'>"):

@@ -4,6 +4,7 @@ from typing import Annotated, Any, NotRequired
 
 from typing_extensions import TypedDict
 
+from kb.domain.manuscripts import MANUSCRIPT_ORIGINS, NUMBERINGS
 from kb.library.record_shapes import About, ActionJson, EvidenceJson, Labels, Origin, RecordJson, Status
 
 
@@ -56,14 +57,50 @@ class LocatorJson(TypedDict):
     value: Annotated[str, About(example="49")]
 
 
-class CitationJson(TypedDict):
-    """A pointer in the dissertation; `ambiguous` marks a pair that can be a page or two works."""
+class SectionJson(TypedDict):
+    """A part of a manuscript: where it starts, what it is called and what it is about."""
 
-    number: Annotated[int, About(example=119)]
+    id: Annotated[str, About(example="2.1")]
+    line: int
+    names: Labels
+    about: Labels
+
+
+class ManuscriptJson(TypedDict):
+    """A text that cites: what it is, how its reference list is numbered, and who says so."""
+
+    id: Annotated[str, About(example="my-thesis")]
+    language: str | None
+    last_number: Annotated[int | None, About("length of the reference list, where it is known")]
+    numbering: Annotated[str | None, About("how the numbers were given", valid=NUMBERINGS)]
+    labels: Labels
+    notes: Labels
+    label_origin: Origin | None
+    origin: Annotated[str, About("the collection's, or imported by a user", valid=MANUSCRIPT_ORIGINS)]
+    source: Annotated[str | None, About("the file whose own numbers are its numbers", example="my-thesis.bib")]
+    sections: list[SectionJson]
+
+
+class ListEntryJson(TypedDict):
+    """A line of a reference list: the text as printed, the record it is, the file that says so."""
+
+    number: int
+    printed: str | None
+    record: Annotated[str | None, About("citekey")]
+    said_by: str | None
+
+
+class CitationJson(TypedDict):
+    """A citation item in a manuscript; `ambiguous` marks a pair that can be a page or two works."""
+
+    manuscript: Annotated[str | None, About("its id", example="my-thesis")]
+    number: Annotated[int | None, About(example=119)]
+    key: Annotated[str | None, About("where the manuscript cites by keys and not by numbers")]
     section: Annotated[str, About(example="2.1")]
     line: Annotated[int, About(example=4893)]
     raw: Annotated[str, About("the marker as written", example="[119, 49 б.]")]
-    locator: LocatorJson | None
+    locator: Annotated[LocatorJson | None, About("the first of `locators`")]
+    locators: list[LocatorJson]
     record: Annotated[str | None, About("citekey")]
     ambiguous: NotRequired[bool]
 

@@ -37,15 +37,16 @@ _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style p
 def bibliography(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> ReferenceList:
     """Return the formatted list of what a question finds, or of the records picked by hand (`options.keys`).
 
-    A question without filters gives the manuscript's own list: the records that have a number in it. Raises
-    ChoiceError for an unknown style, locale, order or `include`, KbError for a style without a bibliography,
-    NotFoundError for a key that no record has.
+    A question without filters gives the default manuscript's own list where its length is known: the records that have
+    a number in it; else all records. Raises ChoiceError for an unknown style, locale, order or `include`, KbError for a
+    style without a bibliography, NotFoundError for a key that no record has.
     """
     if options.keys:
         picked = {record.citekey: record for record in (look_up(library, key) for key in options.keys)}
         return listed(picked.values(), options)
     plain = replace(question, sort="", cursor="", limit=RecordQuery().limit) == RecordQuery()
-    return listed(every_record(library, question), options, library.manuscript.numbers if plain else 0)
+    whole = library.manuscripts.default() if plain else None
+    return listed(every_record(library, question), options, whole.last_number if whole else 0)
 
 
 def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number: int = 0) -> ReferenceList:

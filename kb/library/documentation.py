@@ -41,12 +41,14 @@ def figures(library: Library) -> str:
     counts = statistics.counts(library)
     numbers = counts["numbers"]
     total = sum(counts["status"].values())
+    manuscript = library.manuscripts.default()
+    scopes = [scope for scope in library.vocabulary.scopes if statistics.in_scope(scope) in counts]
     parts = [
-        f"{total} records. Of the dissertation's {library.manuscript.numbers} numbers, "
+        f"{total} records. Of the {manuscript.last_number if manuscript else 0} numbers of the manuscript, "
         f"{numbers.get('identified', 0)} are identified, {numbers.get('probable', 0)} probable and "
         f"{numbers.get('unidentified', 0)} unidentified.",
-        _table("state", ("dissertation", "corpus only"), [
-            (name, str(counts["dissertation"].get(name, 0)), str(counts["corpus"].get(name, 0)))
+        _table("state", tuple(library.vocabulary.term("scope", scope, "en").lower() for scope in scopes), [
+            (name, *(str(counts[statistics.in_scope(scope)].get(name, 0)) for scope in scopes))
             for name in ("identified", "probable", "unidentified")
         ]),
         _counted("stage", counts["stage"]),

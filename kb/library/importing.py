@@ -1,26 +1,31 @@
 """Imports files of any known format into the store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from kb.domain import citekeys
+from kb.domain.citekeys import manuscript_name
 from kb.domain.controls import cleaned
 from kb.domain.formats import of_file
+from kb.domain.manuscripts import CollectionContents
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem
 from kb.language.collation import sort_key
 from kb.library import formats
+from kb.library.collection import contents
 from kb.library.formats import Parser
 from kb.messages import Message
+from kb.settings import Settings
 from kb.store.engine import Engine
 from kb.store.importing import ImportOptions, Outcome
 from kb.store.importing import load as load_records
 
 __all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
+PlacedRecord = tuple[Record, str, int]
 
 
 def load(
@@ -28,18 +33,25 @@ def load(
     vocabulary: Vocabulary,
     files: Iterable[Path],
     options: ImportOptions = ImportOptions(),  # noqa: B008 - a frozen value
-    collection: Path | None = None,
+    settings: Settings | None = None,
 ) -> Outcome:
     """Import files in one transaction; raise KbError where one cannot be read at all.
 
-    A file is known by its name; one that has the name of the `collection` and is another file is known by its whole
-    path, so that it is never taken for the collection.
+    A file is known by its name; one that has the name of the collection, which `settings` names, and is another file
+    is known by its whole path, so that it is never taken for the collection.
     """
+    collection = settings.collection if settings else None
+    found = contents(settings) if settings else CollectionContents()
+    owners = _owners(options.manuscript, found)
     with ExitStack() as stack:
         streams = [
             (stack.enter_context(_opened(path)), _source(path, collection), parser_of(path.name)) for path in files
         ]
-        return load_streams(engine, vocabulary, streams, options)
+        whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
+        records = _owned(parsed(streams), owners)
+        return load_records(
+            engine, records, vocabulary, sort_key, replace(options, collection=found if whole else None)
+        )
 
 
 def load_streams(
@@ -49,7 +61,28 @@ def load_streams(
     options: ImportOptions = ImportOptions(),  # noqa: B008 - a frozen value
 ) -> Outcome:
     """Import open streams, each with its name and parser, in one transaction."""
-    return load_records(engine, parsed(streams), vocabulary, sort_key, options)
+    records = _owned(parsed(streams), _owners(options.manuscript, CollectionContents()))
+    return load_records(engine, records, vocabulary, sort_key, options)
+
+
+def _owners(manuscript: str, collection: CollectionContents) -> Callable[[str], str]:
+    """Return what tells whose a file's own numbers are; no file but the collection's takes its manuscripts' names."""
+    asked = manuscript_name(manuscript)
+    if manuscript and not asked:
+        raise KbError("no-manuscript-name", given=manuscript)
+    ours = {one.manuscript.source: one.manuscript.id for one in reversed(collection.manuscripts)}
+
+    def owner(file: str) -> str:
+        name = citekeys.named_after(file)
+        return ours.get(file) or asked or (f"{name}-2" if name in ours.values() else name)
+
+    return owner
+
+
+def _owned(items: Iterable[PlacedRecord | Problem], owner: Callable[[str], str]) -> Iterator[PlacedRecord | Problem]:
+    """Yield the records with their own numbers and places given to the manuscript of their file."""
+    for item in items:
+        yield item if isinstance(item, Problem) else (item[0].in_manuscript(owner(item[1])), *item[1:])
 
 
 def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:

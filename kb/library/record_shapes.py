@@ -86,10 +86,18 @@ class RelationJson(TypedDict):
 
 
 class PlaceJson(TypedDict):
-    """A place in the manuscript: its section and the line of its text."""
+    """A place in a manuscript: its section and the line of its text."""
 
+    manuscript: Annotated[str | None, About("its id")]
     section: Annotated[str, About(example="2.1")]
     line: Annotated[int | None, About(example=4893)]
+
+
+class ListNumberJson(TypedDict):
+    """A number of a manuscript's reference list that stands for the record."""
+
+    manuscript: str
+    number: Annotated[int, About(example=122)]
 
 
 class RecordLinks(TypedDict):
@@ -107,7 +115,7 @@ class RecordJson(TypedDict):
     type: Annotated[str, About("CSL type", example="treaty")]
     kind: Annotated[str | None, About(example="treaty")]
     status: Status
-    scope: Annotated[str, About(example="dissertation")]
+    scope: Annotated[str, About("the part of the collection that it stands in, or imported", example="corpus")]
     stage: Annotated[str, About(example="signed")]
     language: Annotated[str | None, About(example="ru")]
     titles: list[TitleJson]
@@ -120,7 +128,8 @@ class RecordJson(TypedDict):
     term: ValidityJson | None
     relations: list[RelationJson]
     topics: Annotated[list[str], About(example=["friendship-and-alliance"])]
-    numbers: Annotated[list[int], About(example=[122])]
+    numbers: Annotated[list[int], About("in the manuscript asked for", example=[122])]
+    cited_in: Annotated[list[ListNumberJson], About("the numbers in every manuscript")]
     mentions: list[PlaceJson]
     cited_for: Labels | None
     remarks: list[Labels]

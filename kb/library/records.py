@@ -1,21 +1,21 @@
-"""Answers: records by question, key or number; topics with counts; citations; what is related."""
+"""Answers: records by question, key or number; topics with counts; what is related."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from kb.domain.manuscripts import Citation
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
-from kb.errors import ChoiceError, KbError, NotFoundError, nearest
+from kb.errors import NotFoundError, nearest
+from kb.library import manuscripts
 from kb.library.search import search_page
 from kb.library.session import Library
 from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
 from kb.store import queries
 
 __all__ = [
-    "FACET_NAMES", "FacetName", "Found", "Hit", "Reason", "Snippet", "Understood", "citations", "every_record", "find",
+    "FACET_NAMES", "FacetName", "Found", "Hit", "Reason", "Snippet", "Understood", "every_record", "find",
     "look_up", "related", "topics",
 ]  # fmt: skip
 FACET_NAMES = FACETS
@@ -50,34 +50,36 @@ def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
         cursor = page.cursor or None
 
 
-def look_up(library: Library, key: str) -> Record:
-    """Return a record by citekey or number; raise NotFoundError naming what is near."""
+def look_up(library: Library, key: str, manuscript: str = "") -> Record:
+    """Return a record by citekey, or by its number in a manuscript (the default one for ""), seen from there.
+
+    Raises NotFoundError naming what is near, ChoiceError for a manuscript that there is not, KbError for a number
+    where no manuscript is named and there are several.
+    """
     bare = key.strip().strip("[]")
     if bare.isascii() and bare.isdigit() and len(bare) < 10:
-        found = queries.by_number(library.engine, int(bare))
-        if found:
-            return found
-        raise NotFoundError("no-such-number", number=int(bare), last=library.manuscript.numbers)
+        return _by_number(library, int(bare), manuscript)
     records = library.records.many([bare])
     if bare in records:
-        return records[bare]
+        of = manuscripts.find(library, manuscript) if manuscript else None
+        return records[bare].seen_from(of.id) if of else records[bare]
     near = nearest(bare, queries.sort_keys(library.engine))
     raise NotFoundError("no-such-record", given=bare, near=near)
+
+
+def _by_number(library: Library, number: int, manuscript: str) -> Record:
+    of = manuscripts.find(library, manuscript)
+    found = queries.by_number(library.engine, number, of.id) if of else None
+    if found and of:
+        return found.seen_from(of.id)
+    raise NotFoundError(
+        "no-such-number", number=number, manuscript=of.id if of else "", last=of.last_number if of else 0
+    )
 
 
 def related(library: Library, citekey: str) -> list[tuple[str, str]]:
     """Return (kind, citekey) of the records whose relations point to this one."""
     return queries.related_to(library.engine, citekey)
-
-
-def citations(library: Library, number: int | None = None, section: str = "") -> list[tuple[Citation, str]]:
-    """Return the dissertation's citations in the order of its text, each with the citekey of its record."""
-    known = [part.id for part in library.manuscript.sections]
-    if section and section not in known:
-        raise ChoiceError("section", section, known)
-    if number is not None and not 1 <= number <= library.manuscript.numbers:
-        raise KbError("number-beyond-list", number=number, last=library.manuscript.numbers)
-    return queries.citations(library.engine, number, section)
 
 
 def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[Topic, int]]:

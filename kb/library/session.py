@@ -9,14 +9,13 @@ from pathlib import Path
 from kb.data import manuscript as collection_manuscript
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.chronology import Event
-from kb.domain.manuscripts import Manuscript
 from kb.domain.records import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.library import importing
+from kb.library import collection, importing
 from kb.library.index_sync import IndexSync
+from kb.library.manuscript_cache import ManuscriptCache
 from kb.library.record_cache import RecordCache
-from kb.manuscript import markers as citation_file
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.settings import Settings
@@ -32,10 +31,10 @@ class Library:
     settings: Settings
     engine: Engine
     vocabulary: Vocabulary
-    manuscript: Manuscript
     events: tuple[Event, ...]
     index_sync: IndexSync
     records: RecordCache
+    manuscripts: ManuscriptCache
 
     @property
     def index(self) -> Index:
@@ -68,21 +67,21 @@ def open_library(settings: Settings, load: bool = True) -> Library:
     with _alone(settings.home):
         if not database.is_current(engine, settings.migrations):
             _migrate(engine, settings.migrations)
-        rows = settings.data / "citations.csv"
-        citations = citation_file.load(rows.read_text("utf-8"), rows.name) if rows.is_file() else ()
-        reference_data.load(engine, vocabulary, citations, events)
+        if not reference_data.is_current(engine, vocabulary):
+            there = queries.holds_file(engine, settings.collection.name)
+            reference_data.load(engine, vocabulary, collection.contents(settings) if there else None)
         records = RecordCache(engine)
         library = Library(
             settings,
             engine,
             vocabulary,
-            collection_manuscript.manuscript(settings.data),
             events,
             IndexSync(settings.index, records, vocabulary),
             records,
+            ManuscriptCache(engine, records),
         )
-        if load and queries.count(engine) == 0 and settings.collection.is_file():
-            importing.load(library.engine, vocabulary, [settings.collection])
+        if load and settings.fills and queries.count(engine) == 0 and settings.collection.is_file():
+            importing.load(library.engine, vocabulary, [settings.collection], settings=settings)
             records.forget()
     return library
 

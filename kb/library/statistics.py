@@ -25,23 +25,29 @@ def of(library: Library) -> StoreState:
     }
 
 
+def in_scope(scope: str) -> str:
+    """Return the name under which `counts` counts the records of a scope by status."""
+    return f"scope {scope}"
+
+
 def citekeys(library: Library) -> list[str]:
     """Return every citekey, in order."""
     return sorted(queries.sort_keys(library.engine))
 
 
 def counts(library: Library) -> dict[str, dict[str, int]]:
-    """Return the number of records by scope, status, numbered status, type, kind, stage and topic, largest first."""
+    """Return the number of records by scope, status, type, kind, stage, topic and year, largest first.
+
+    `numbers` counts the numbers of the default manuscript by status, and `in_scope(name)` the records of a scope.
+    """
     found: dict[str, Counter[str]] = {
-        name: Counter()
-        for name in ("scope", "status", "numbers", "dissertation", "corpus", "type", "kind", "stage", "topic", "year")
+        name: Counter() for name in ("scope", "status", "numbers", "type", "kind", "stage", "topic", "year")
     }
     for record in queries.every(library.engine):
         found["scope"][record.scope] += 1
         found["status"][record.status] += 1
         found["numbers"][record.status] += len(record.numbers)
-        if record.scope in ("dissertation", "corpus"):
-            found[record.scope][record.status] += 1
+        found.setdefault(in_scope(record.scope), Counter())[record.status] += 1
         found["type"][record.type] += 1
         found["kind"][record.kind] += 1
         found["stage"][record.stage] += 1

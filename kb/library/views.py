@@ -5,12 +5,12 @@ from urllib.parse import quote
 from kb.domain.chronology import ChronologyEntry, Event
 from kb.domain.edtf import Edtf, civil
 from kb.domain.in_force import InForceAnswer
-from kb.domain.manuscripts import Citation
 from kb.domain.records import (
     Action,
     Candidate,
     Contributor,
     Evidence,
+    Mention,
     Record,
     Relation,
     Title,
@@ -21,7 +21,6 @@ from kb.domain.vocabulary import Topic, Vocabulary
 from kb.errors import Problem
 from kb.library.answer_shapes import (
     ChronologyEntryJson,
-    CitationJson,
     DefectJson,
     EventJson,
     InForceJson,
@@ -68,6 +67,7 @@ def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> Recor
         "relations": [_relation(one) for one in item.relations],
         "topics": list(item.topics),
         "numbers": list(item.numbers),
+        "cited_in": [{"manuscript": place.manuscript, "number": place.number} for place in item.cited_in],
         "mentions": mentions(item),
         "cited_for": wording(item.cited_for) or None,
         "remarks": [wording(remark) for remark in item.remarks],
@@ -76,8 +76,12 @@ def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> Recor
 
 
 def mentions(item: Record) -> list[PlaceJson]:
-    """Return the places where the text names a record without its number."""
-    return [{"section": place.section, "line": place.line} for place in item.mentions]
+    """Return the places where a manuscript names a record without its number."""
+    return [_place(place) for place in item.mentions]
+
+
+def _place(item: Mention | Evidence) -> PlaceJson:
+    return {"manuscript": item.manuscript or None, "section": item.section, "line": item.line or None}
 
 
 def _title(item: Title) -> TitleJson:
@@ -144,8 +148,8 @@ def action(item: Action) -> ActionJson:
 
 
 def evidence(item: Evidence) -> EvidenceJson:
-    """Return the JSON object of a statement; its place is a section and a line of the dissertation's text."""
-    place: PlaceJson | None = {"section": item.section, "line": item.line or None} if item.section else None
+    """Return the JSON object of a statement; its place is a section and a line of a manuscript's text."""
+    place = _place(item) if item.section else None
     return {
         "field": item.field,
         "value": item.value or None,
@@ -223,21 +227,6 @@ def event(item: Event) -> EventJson:
         "evidence": [evidence(one) for one in item.evidence],
         "remarks": [wording(remark) for remark in item.remarks],
     }
-
-
-def citation(item: Citation, citekey: str) -> CitationJson:
-    """Return the JSON object of a citation."""
-    view: CitationJson = {
-        "number": item.number,
-        "section": item.section,
-        "line": item.line,
-        "raw": item.raw,
-        "locator": {"label": item.locator.label, "value": item.locator.value} if item.locator else None,
-        "record": citekey or None,
-    }
-    if item.ambiguous:
-        view["ambiguous"] = True
-    return view
 
 
 def reference(item: ListedReference) -> ReferenceJson:

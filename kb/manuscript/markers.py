@@ -33,6 +33,8 @@ _AFTER = re.compile(rf"(?P<value>{_VALUE})\s*-?\s*(?P<label>{_WORDS})\.?", re.IG
 _BEFORE = re.compile(rf"(?P<label>{_WORDS})\.?\s*(?P<value>{_VALUE})", re.IGNORECASE)
 _MARKER = re.compile(rf"\[(?P<body>[0-9][^\[\]]{{0,{LARGEST_MARKER}}})\]")
 _RANGE = re.compile(r"([0-9]{1,5})\s*[-–—]\s*([0-9]{1,5})")
+_Item = tuple[int, tuple[Locator, ...], bool]
+_BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
 
 
@@ -52,12 +54,12 @@ def parse(text: str, sections: Iterable[Section] = (), last: int = 99999) -> Ite
         if found is None:
             yield Problem("citation", Message("not-a-citation", raw=raw), "", line + 1)
             continue
-        for number, locator, ambiguous in found:
-            yield Citation(number, section, line + 1, raw, locator, ambiguous)
+        for number, locators, ambiguous in found:
+            yield Citation(number, section, line + 1, raw, locators, ambiguous)
 
 
-def _group(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | None:
-    found: list[tuple[int, Locator | None, bool]] = []
+def _group(body: str, last: int) -> list[_Item] | None:
+    found: list[_Item] = []
     for part in body.split(";"):
         one = _works(part.strip(), last)
         if one is None:
@@ -66,7 +68,7 @@ def _group(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | Non
     return found
 
 
-def _works(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | None:
+def _works(body: str, last: int) -> list[_Item] | None:
     """Read one group: works, or one work with its locators."""
     pieces = [piece.strip() for piece in body.split(",") if piece.strip()]
     first = _numbers(pieces[0], last) if pieces else None
@@ -74,21 +76,20 @@ def _works(body: str, last: int) -> list[tuple[int, Locator | None, bool]] | Non
         return None
     rest = pieces[1:]
     if not rest:
-        return [(number, None, False) for number in first]
+        return [(number, (), False) for number in first]
     others = [_numbers(piece, last) for piece in rest]
     if all(other is not None for other in others):
         numbers = [*first, *(number for other in others for number in other or ())]
         listed = numbers == sorted(set(numbers)) and numbers[-1] <= last
         if listed and (len(numbers) > 2 or numbers[1] - numbers[0] <= 20):
-            return [(number, None, len(numbers) == 2 and numbers[1] - numbers[0] > 1) for number in numbers]
+            return [(number, (), len(numbers) == 2 and numbers[1] - numbers[0] > 1) for number in numbers]
         one_page = len(first) == len(rest) == 1 and not rest[0].startswith("0")
-        return [(first[0], Locator("page", rest[0]), True)] if one_page else None
+        return [(first[0], (Locator("page", rest[0]),), True)] if one_page else None
     locators = [_locator(piece) for piece in rest]
     if any(locator is None for locator in locators):
         return None
-    known = [locator for locator in locators if locator]
-    page = next((locator for locator in reversed(known) if locator.label == "page"), known[-1])
-    return [(number, page, False) for number in first]
+    known = tuple(locator for locator in locators if locator)
+    return [(number, known, False) for number in first]
 
 
 def _numbers(piece: str, last: int) -> list[int] | None:
@@ -115,7 +116,8 @@ def dump(citations: Iterable[Citation]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for item in citations:
-        label, value = (item.locator.label, item.locator.value) if item.locator else ("", "")
+        label = _BETWEEN.join(locator.label for locator in item.locators)
+        value = _BETWEEN.join(locator.value for locator in item.locators)
         mark = "yes" if item.ambiguous else ""
         writer.writerow((item.number, item.section, item.line, item.raw, label, value, mark))
     return out.getvalue()
@@ -127,12 +129,18 @@ def load(text: str, name: str) -> tuple[Citation, ...]:
     rows = csv.DictReader(io.StringIO(text))
     try:
         for row in rows:
-            locator = Locator(row["label"], row["locator"]) if row["locator"] else None
             place = int(row["number"]), row["section"], int(row["line"]), row["raw"]
             if row["ambiguous"] is None:
                 raise ValueError("a cell is missing")
-            found.append(Citation(*place, locator, bool(row["ambiguous"])))
+            found.append(Citation(*place, _locators(row["label"], row["locator"]), bool(row["ambiguous"])))
     except (KeyError, TypeError, ValueError, csv.Error) as error:
         line = rows.line_num + isinstance(error, csv.Error)
         raise KbError("citation-row", file=name, line=line, columns=tuple(COLUMNS)) from None
     return tuple(found)
+
+
+def _locators(labels: str, values: str) -> tuple[Locator, ...]:
+    if not values:
+        return ()
+    pairs = zip(labels.split(_BETWEEN), values.split(_BETWEEN), strict=True)
+    return tuple(Locator(label, value) for label, value in pairs)

@@ -26,6 +26,7 @@ metadata = MetaData(
 )
 
 CITEKEY = String(200).with_variant(VARCHAR(200, collation="C"), "postgresql")
+MANUSCRIPT = String(120).with_variant(VARCHAR(120, collation="C"), "postgresql")  # a manuscript's id, or a scope
 SORTED = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 

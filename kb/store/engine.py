@@ -42,13 +42,15 @@ def is_current(engine: Engine, migrations: Path) -> bool:
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
+def transaction(engine: Engine, foreign_keys: bool = True) -> Iterator[Connection]:
     """Return a connection in one transaction: committed at the end, rolled back on any error.
+
+    Without `foreign_keys` SQLite lets a migration make tables anew that others point to.
 
     Errors of the database (read-only folder, full disk, lock, unreachable server) become DatabaseError.
     """
     try:
-        with engine.execution_options(writes=True).begin() as connection:
+        with engine.execution_options(writes=True, foreign_keys=foreign_keys).begin() as connection:
             yield connection
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error
@@ -94,5 +96,11 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
+    options = connection.get_execution_options()
+    writes = options.get("writes", False)
+    if not options.get("foreign_keys", True):
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.info["foreign_keys"] = False
+    elif not connection.info.pop("foreign_keys", True):
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

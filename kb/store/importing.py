@@ -8,13 +8,23 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 
-from kb.domain.records import Record
+from kb.domain.manuscripts import CollectionContents
+from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError, Problem
 from kb.messages import Message
-from kb.store import dangling_relations, mapping, materialized, numbering, tables, validation
+from kb.store import (
+    dangling_relations,
+    manuscripts,
+    mapping,
+    materialized,
+    numbering,
+    reference_data,
+    tables,
+    validation,
+)
 from kb.store.engine import transaction
-from kb.store.numbering import batches
+from kb.store.numbering import Claim, batches
 
 BATCH = 500
 Incoming = tuple[Record, str, int]
@@ -45,12 +55,15 @@ class ImportOptions:
 
     `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports what
     would happen and changes nothing. A record that came from another file is changed only where `may_replace` says so
-    of that file; else it is a Problem and stays as it was.
+    of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else to one
+    named after each file; `collection` is what comes with the collection beside its records, where that is imported.
     """
 
     prune: bool = False
     dry_run: bool = False
     may_replace: Callable[[str], bool] = _replaces_nothing
+    manuscript: str = ""
+    collection: CollectionContents | None = None
 
 
 def load(
@@ -60,10 +73,15 @@ def load(
     sort_key: SortKey,
     options: ImportOptions = ImportOptions(),
 ) -> Outcome:
-    """Import (record, file, line) values in one transaction; nothing changes where it raises or is killed."""
+    """Import (record, file, line) values in one transaction; nothing changes where it raises or is killed.
+
+    Each record names its manuscripts; those that are not there yet are made.
+    """
     outcome = Outcome()
     try:
         with transaction(engine) as connection:
+            if options.collection:
+                reference_data.write_collection(connection, options.collection)
             _Import(connection, vocabulary, sort_key, outcome, options).run(incoming)
             if options.dry_run:
                 raise _DryRunError
@@ -84,7 +102,8 @@ class _Import:
     outcome: Outcome
     options: ImportOptions
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
-    numbers: dict[int, tuple[str, int, int]] = field(default_factory=dict)
+    numbers: dict[ListNumber, Claim] = field(default_factory=dict)
+    listed: dict[int, str] = field(default_factory=dict)
     affected: set[str] = field(default_factory=set)
     waiting: dict[int, tuple[Record, str]] = field(default_factory=dict)
     broken: bool = False
@@ -162,6 +181,9 @@ class _Import:
         found = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
         stored = {row.citekey: row for row in found}
         digests = {record.citekey: mapping.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
+        sources = {name: file for record, file, _line in batch for name in record.all_manuscripts}
+        manuscripts.ensure(self.connection, sources)
+        claiming = batch
         batch = [item for item in batch if self._may_write(item, stored.get(item[0].citekey), digests)]
         fresh = [item for item in batch if item[0].citekey not in stored]
         changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
@@ -173,6 +195,9 @@ class _Import:
         identifiers = {key: row.id for key, row in stored.items()}
         if changed:
             self._clear([identifiers[item[0].citekey] for item in changed])
+            for row in (stored[item[0].citekey] for item in changed if stored[item[0].citekey].source != item[1]):
+                numbering.release(self.connection, tables.list_entries.c.record_id == row.id,
+                                  tables.list_entries.c.said_by == row.source)  # fmt: skip
             values = [rows[item[0].citekey] | {"key": item[0].citekey} for item in changed]
             self.connection.execute(update(tables.records).where(tables.records.c.citekey == bindparam("key")), values)
         if fresh:
@@ -183,9 +208,10 @@ class _Import:
             query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(added))
             identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
         self._write_parts([(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)])
+        for item in claiming:
+            self._claim_numbers(item, identifiers[item[0].citekey])
         for item in batch:
             key = item[0].citekey
-            self._claim_numbers(item, identifiers[key])
             if item not in changed and key in stored and stored[key].digest == dangling_relations.marked(digests[key]):
                 self.waiting[identifiers[key]] = item[0], digests[key]
 
@@ -232,12 +258,17 @@ class _Import:
         self.affected |= materialized.targets(record for _identifier, record in records)
 
     def _claim_numbers(self, item: Incoming, identifier: int) -> None:
-        for position, number in enumerate(item[0].numbers):
-            if number in self.numbers:
-                other = self.numbers[number][0]
-                self._problem("number-twice", Message("number-twice", number=number, holder=other), item)
+        record, file, line = item
+        self.listed[identifier] = record.citekey
+        for position, place in enumerate(record.cited_in):
+            if place in self.numbers:
+                self._number_twice(place, self.numbers[place].citekey, (file, line, record.citekey))
             else:
-                self.numbers[number] = (item[0].citekey, identifier, position)
+                self.numbers[place] = Claim(record.citekey, identifier, position, file)
+
+    def _number_twice(self, place: ListNumber, holder: str, where: tuple[str, int, str]) -> None:
+        cause = Message("number-twice", number=place.number, manuscript=place.manuscript, holder=holder)
+        self.outcome.problems.append(Problem("number-twice", cause, *where))
 
     def _prune(self) -> None:
         if self.broken:
@@ -248,6 +279,7 @@ class _Import:
         gone = [row for row in self.connection.execute(query) if row.citekey not in self.seen]
         self._clear([row.id for row in gone])
         for row in gone:
+            numbering.release(self.connection, tables.list_entries.c.record_id == row.id)
             self.connection.execute(delete(tables.records).where(tables.records.c.id == row.id))
         if gone:
             rows = [{"citekey": row.citekey, "changed": self.now} for row in gone]
@@ -256,11 +288,11 @@ class _Import:
         self.outcome.gone = [row.citekey for row in gone]
 
     def _write_numbers(self) -> None:
-        failed, moved = numbering.write(self.connection, self.numbers)
-        for number, citekey, holder in failed:
-            file, line = self.seen[citekey]
-            message = Message("number-twice", number=number, holder=holder)
-            self.outcome.problems.append(Problem("number-twice", message, file, line, citekey))
+        files = sorted({file for file, _line in self.seen.values()})
+        prune = self.options.prune and not self.broken
+        failed, moved = numbering.write(self.connection, self.numbers, self.listed, files, prune)
+        for place, citekey, holder in failed:
+            self._number_twice(place, holder, (*self.seen[citekey], citekey))
         self._moved(moved)
 
     def _moved(self, citekeys: Iterable[str]) -> None:

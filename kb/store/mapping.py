@@ -13,10 +13,12 @@ from kb.domain import edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
     NO_FIELDS,
+    RECORD_FIELDS,
     Action,
     Candidate,
     Contributor,
     Evidence,
+    ListNumber,
     Mention,
     Party,
     Record,
@@ -25,7 +27,7 @@ from kb.domain.records import (
     Validity,
     Wording,
 )
-from kb.store import tables
+from kb.store import manuscripts, tables
 
 Row = dict[str, Any]
 BATCH = 400
@@ -34,13 +36,16 @@ IDENTIFIERS = ("DOI", "ISBN", "ISSN", "URL", "PMID", "PMCID")
 
 
 def digest(record: Record, vocabulary: str = "") -> str:
-    """Return a fingerprint of a record's whole content: equal content, equal text."""
+    """Return a fingerprint of a record's whole content: equal content, equal text.
+
+    Its numbers are no part of it: they are entries of reference lists, which other files may add to.
+    """
     content = repr(_stable(record)) + vocabulary
     return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _stable(record: Record) -> tuple[object, ...]:
-    values = (getattr(record, name) for name in record.__dataclass_fields__)
+    values = (getattr(record, name) for name in RECORD_FIELDS if name != "cited_in")
     return tuple(sorted(value.items()) if isinstance(value, Mapping) else value for value in values)
 
 
@@ -87,14 +92,15 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         tables.record_parties: [_columns(item, "code capacity") for item in record.parties],
         tables.actions: [_action_row(item) for item in record.actions],
         tables.relations: [_columns(item, "kind target origin note") for item in record.relations],
-        tables.mentions: [_columns(item, "section line") for item in record.mentions],
+        tables.mentions: [_columns(item, "section line manuscript") for item in record.mentions],
         tables.wordings: [{"role": role, **{lang: text[lang] for lang in LANGUAGES}} for role, text in wordings],
         tables.candidates: [
             _columns(item, "reference reason against source") | {"checked": int(item.checked)}
             for item in record.candidates
         ],
         tables.evidence: [
-            _columns(item, "field value origin lang source section line note") for item in record.evidence
+            _columns(item, "field value origin lang source section line note") | {"manuscript": item.manuscript or None}
+            for item in record.evidence
         ],
     }
     for items in rows.values():
@@ -117,8 +123,8 @@ def _action_row(action: Action) -> Row:
     }
 
 
-def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, Any]]]) -> Record:
-    """Build a record from its row and the rows of its parts, each in order of position."""
+def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, Any]]], manuscript: str) -> Record:
+    """Build a record, seen from a manuscript, from its row and the rows of its parts, each in order of position."""
     variants: defaultdict[int, list[str]] = defaultdict(list)
     for item in parts[tables.name_variants]:
         variants[item["contributor"]].append(item["value"])
@@ -148,8 +154,8 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
         term=Validity(row["term_duration"], row["term_prolonged_by"], row["term_note"]),
         relations=tuple(Relation(*_values(item, "kind target origin note")) for item in parts[tables.relations]),
         topics=tuple(item["topic"] for item in parts[tables.record_topics]),
-        numbers=tuple(item["number"] for item in parts[tables.numbers]),
-        mentions=tuple(Mention(item["section"], item["line"]) for item in parts[tables.mentions]),
+        cited_in=tuple(ListNumber(item["manuscript"], item["number"]) for item in parts[tables.list_entries]),
+        mentions=tuple(Mention(*_values(item, "section line manuscript")) for item in parts[tables.mentions]),
         cited_for=next((text for role, text in wordings if role == "cited-for"), Wording()),
         remarks=tuple(text for role, text in wordings if role == "remark"),
         candidates=tuple(
@@ -157,9 +163,13 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
             for item in parts[tables.candidates]
         ),
         evidence=tuple(
-            Evidence(*_values(item, "field value origin lang source section line note"))
+            Evidence(
+                **_columns_of(item, "field value origin lang source section line note"),
+                manuscript=item["manuscript"] or "",
+            )
             for item in parts[tables.evidence]
         ),
+        manuscript=manuscript,
     )
 
 
@@ -191,14 +201,25 @@ def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Re
     """Return (id, record) of a query on the rows of `records`, in its order."""
     found = connection.execute(query).mappings().all()
     identifiers = [row["id"] for row in found]
+    manuscript = manuscripts.default(connection)
     parts: dict[Table, defaultdict[int, list[Mapping[str, Any]]]] = {}
-    for table in tables.PARTS:
+    for table in (*tables.PARTS, tables.list_entries):
         grouped: defaultdict[int, list[Mapping[str, Any]]] = defaultdict(list)
-        rows = select(table).where(table.c.record_id.in_(identifiers)).order_by(table.c.record_id, table.c.position)
+        rows = (
+            select(table)
+            .where(table.c.record_id.in_(identifiers))
+            .order_by(
+                table.c.record_id,
+                table.c.position,
+                *(table.primary_key.columns if table is tables.list_entries else ()),
+            )
+        )
         for row in connection.execute(rows).mappings():
             grouped[row["record_id"]].append(dict(row))
         parts[table] = grouped
-    return [(row["id"], record(dict(row), {table: parts[table][row["id"]] for table in parts})) for row in found]
+    return [
+        (row["id"], record(dict(row), {table: parts[table][row["id"]] for table in parts}, manuscript)) for row in found
+    ]
 
 
 def by_citekeys(connection: Connection, citekeys: Iterable[str]) -> Iterator[tuple[int, Record]]:

@@ -6,7 +6,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
+from kb import __version__
 from kb.store.engine import DatabaseError, Engine, transaction
 
 MIGRATION_LOCK = 0x6B62  # any fixed number: PostgreSQL serialises migrations on it
@@ -17,13 +19,27 @@ def migrate(engine: Engine, migrations: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
-    with transaction(engine) as connection:
+    with transaction(engine, foreign_keys=False) as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         current = MigrationContext.configure(connection).get_current_heads()
         known = {revision.revision for revision in script.walk_revisions()}
         if newer := set(current) - known:
-            raise DatabaseError("database-newer", place=engine.url.render_as_string(), revisions=tuple(sorted(newer)))
+            raise DatabaseError(
+                "database-newer",
+                place=engine.url.render_as_string(),
+                revisions=tuple(sorted(newer)),
+                version=__version__,
+                ours=str(script.get_current_head()),
+            )
         if set(current) != set(script.get_heads()):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            _check_keys(connection)
+
+
+def _check_keys(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise DatabaseError("migration-broken", table=str(broken[0][0]))

@@ -1,21 +1,20 @@
-"""Reads: records by key or number, the chronology by keyset, citations, counts. Values come back, never rows."""
+"""Reads: records by key or number, the chronology by keyset, counts. Values come back, never rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Engine, func, select
 
-from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import Record
 from kb.errors import NotFoundError
-from kb.store import mapping, tables
+from kb.store import manuscripts, mapping, tables
 from kb.store.chronology import ChronologyFilter, chronology, chronology_years, force_counts, force_on, undated
 from kb.store.engine import reading
 from kb.store.importing import revision as state_revision
 
 __all__ = [
-    "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "citations",
-    "count", "every", "force_counts", "force_on", "get", "related_to", "revision", "sort_keys", "undated",
+    "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
+    "every", "force_counts", "force_on", "get", "holds_file", "related_to", "revision", "sort_keys", "sources",
+    "undated",
 ]  # fmt: skip
 BATCH = 400
 
@@ -48,10 +47,12 @@ def by_citekeys_at(engine: Engine, citekeys: Iterable[str]) -> tuple[int, dict[s
     return revision, {key: found[key] for key in wanted if key in found}
 
 
-def by_number(engine: Engine, number: int) -> Record | None:
-    """Return the record that holds a number of the dissertation's list."""
-    held = select(tables.numbers.c.record_id).where(tables.numbers.c.number == number)
+def by_number(engine: Engine, number: int, manuscript: str = "") -> Record | None:
+    """Return the record that a number stands for in a manuscript's reference list, the default manuscript's for ""."""
+    entry = tables.list_entries.c
     with reading(engine) as connection:
+        name = manuscript or manuscripts.default(connection)
+        held = select(entry.record_id).where(entry.manuscript == name, entry.number == number)
         found = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(held)))
     return found[0][1] if found else None
 
@@ -88,30 +89,22 @@ def sort_keys(engine: Engine) -> dict[str, tuple[str, str]]:
         return {row.citekey: (row.author_key, row.title_key) for row in connection.execute(select(*columns))}
 
 
+def holds_file(engine: Engine, file: str) -> bool:
+    """Whether the store holds a record that this file brought."""
+    query = select(tables.records.c.id).where(tables.records.c.source == file).limit(1)
+    with reading(engine) as connection:
+        return connection.execute(query).first() is not None
+
+
+def sources(engine: Engine, other_than: str) -> dict[str, str]:
+    """Return the file that brought each record, by citekey in order, but for the records of one file."""
+    held = tables.records.c
+    query = select(held.citekey, held.source).where(held.source != other_than).order_by(held.citekey)
+    with reading(engine) as connection:
+        return {row.citekey: row.source for row in connection.execute(query)}
+
+
 def count(engine: Engine) -> int:
     """Return the number of records."""
     with reading(engine) as connection:
         return connection.execute(select(func.count()).select_from(tables.records)).scalar_one()
-
-
-def citations(engine: Engine, number: int | None = None, section: str = "") -> list[tuple[Citation, str]]:
-    """Return (citation, citekey) in the order of the text; the citekey is "" where no record has the number."""
-    held = tables.citations.c
-    query = (
-        select(tables.citations, tables.records.c.citekey)
-        .outerjoin(tables.numbers, tables.numbers.c.number == held.number)
-        .outerjoin(tables.records, tables.records.c.id == tables.numbers.c.record_id)
-        .order_by(held.position)
-    )
-    if number is not None:
-        query = query.where(held.number == number)
-    if section:
-        query = query.where(held.section == section)
-    with reading(engine) as connection:
-        rows = connection.execute(query).all()
-    return [(_citation(dict(row._mapping)), row.citekey or "") for row in rows]
-
-
-def _citation(row: Mapping[str, Any]) -> Citation:
-    locator = Locator(row["label"], row["locator"]) if row["locator"] else None
-    return Citation(row["number"], row["section"], row["line"], row["raw"], locator, bool(row["ambiguous"]))

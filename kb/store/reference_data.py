@@ -1,4 +1,4 @@
-"""Keeps the vocabularies, the dissertation's citations and the events in step with the data files."""
+"""Keeps the vocabularies, the collection's manuscripts and the events in step with the data files."""
 
 from collections.abc import Iterable
 
@@ -6,27 +6,37 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from kb.domain import chronology
 from kb.domain.chronology import Event
-from kb.domain.manuscripts import Citation
+from kb.domain.manuscripts import CollectionContents
 from kb.domain.vocabulary import Vocabulary
-from kb.store import materialized, tables
+from kb.store import manuscripts, materialized, tables
 from kb.store.engine import reading, transaction
 
-BATCH = 500
+
+def is_current(engine: Engine, vocabulary: Vocabulary) -> bool:
+    """Whether the database holds what the data files of this vocabulary say."""
+    with reading(engine) as connection:
+        return connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none() == vocabulary.digest
 
 
-def load(engine: Engine, vocabulary: Vocabulary, citations: Iterable[Citation], events: Iterable[Event]) -> bool:
-    """Write the vocabularies where they differ from what the database holds; say whether they did."""
-    with reading(engine) as connection:  # most openings find all as it should be, and need no right to write
-        if connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none() == vocabulary.digest:
-            return False
+def load(engine: Engine, vocabulary: Vocabulary, collection: CollectionContents | None) -> bool:
+    """Write the vocabularies where they differ from what the database holds; say whether they did.
+
+    `collection` is what comes with the collection beside its records; None where the store does not hold it: then
+    nothing of it is left there.
+    """
+    if is_current(engine, vocabulary):  # most openings find all as it should be, and need no right to write
+        return False
     with transaction(engine) as connection:
         held = connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none()
         if held == vocabulary.digest:
             return False
         _topics(connection, vocabulary)
         _parties(connection, vocabulary)
-        _citations(connection, citations)
-        _events(connection, events)
+        if collection is None:
+            manuscripts.forget_collection(connection)
+            _events(connection, ())
+        else:
+            write_collection(connection, collection)
         materialized.rebuild(connection, vocabulary)
         if held is None:
             connection.execute(insert(tables.state).values(id=1, revision=0, vocabulary=vocabulary.digest))
@@ -34,6 +44,13 @@ def load(engine: Engine, vocabulary: Vocabulary, citations: Iterable[Citation], 
             state = tables.state.c
             connection.execute(update(tables.state).values(vocabulary=vocabulary.digest, revision=state.revision + 1))
     return True
+
+
+def write_collection(connection: Connection, collection: CollectionContents) -> None:
+    """Write the collection's manuscripts and the events in place of what is stored of them."""
+    for contents in collection.manuscripts:
+        manuscripts.write(connection, contents)
+    _events(connection, collection.events)
 
 
 def _topics(connection: Connection, vocabulary: Vocabulary) -> None:
@@ -55,25 +72,6 @@ def _parties(connection: Connection, vocabulary: Vocabulary) -> None:
         elif held[party.code] != successor:
             same = tables.parties.c.code == party.code
             connection.execute(update(tables.parties).where(same).values(successor=successor))
-
-
-def _citations(connection: Connection, citations: Iterable[Citation]) -> None:
-    connection.execute(delete(tables.citations))
-    rows = [
-        {
-            "position": position,
-            "number": item.number,
-            "section": item.section,
-            "line": item.line,
-            "raw": item.raw,
-            "label": item.locator.label if item.locator else "",
-            "locator": item.locator.value if item.locator else "",
-            "ambiguous": int(item.ambiguous),
-        }
-        for position, item in enumerate(citations)
-    ]
-    for start in range(0, len(rows), BATCH):
-        connection.execute(insert(tables.citations), rows[start : start + BATCH])
 
 
 def _events(connection: Connection, events: Iterable[Event]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kb.domain import edtf
+from kb.domain.manuscripts import Manuscript, default_manuscript
 from kb.domain.records import RecordSummary, Title, chosen_title
 
 SCHEME = "sqlite:///"
@@ -32,11 +33,12 @@ class Snapshot:
         rows = self._rows("SELECT id, citekey, status, language, issued FROM records WHERE citekey", wanted)
         identifiers = [row[0] for row in rows]
         titles, numbers = defaultdict(list), defaultdict(list)
+        manuscript = self._default_manuscript()
         for owner, *values in self._rows("SELECT record_id, value, lang, origin, form FROM titles WHERE record_id",
                                          identifiers, " ORDER BY record_id, position"):  # fmt: skip
             titles[owner].append(Title(*values))
-        for owner, number in self._rows("SELECT record_id, number FROM numbers WHERE record_id", identifiers,
-                                        " ORDER BY record_id, position"):  # fmt: skip
+        for owner, number in self._rows("SELECT record_id, number FROM list_entries WHERE manuscript = ? AND record_id",
+                                        identifiers, " ORDER BY record_id, position, number", manuscript):  # fmt: skip
             numbers[owner].append(number)
         summaries = {
             citekey: RecordSummary(citekey, status, chosen_title(titles[owner], language),
@@ -45,9 +47,14 @@ class Snapshot:
         }  # fmt: skip
         return {key: summaries[key] for key in wanted if key in summaries}
 
-    def _rows(self, query: str, values: list[Any], order: str = "") -> list[tuple[Any, ...]]:
+    def _default_manuscript(self) -> str:
+        rows = self._connection.execute("SELECT id, origin FROM manuscripts ORDER BY id")
+        found = default_manuscript(Manuscript(name, origin=origin) for name, origin in rows)
+        return found.id if found else ""
+
+    def _rows(self, query: str, values: list[Any], order: str = "", *first: str) -> list[tuple[Any, ...]]:
         marks = ", ".join("?" * len(values))
-        return self._connection.execute(f"{query} IN ({marks}){order}", values).fetchall()
+        return self._connection.execute(f"{query} IN ({marks}){order}", [*first, *values]).fetchall()
 
     def close(self) -> None:
         """Let go of the database."""

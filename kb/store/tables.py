@@ -16,19 +16,26 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
 )
 
 from kb.domain.languages import LANGUAGES
-from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES
+from kb.domain.records import ORIGINS, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
-from kb.store.columns import CITEKEY, SORTED, metadata, one_of, part, text
+from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, metadata, one_of, part, text
+from kb.store.manuscript_tables import (
+    citation_locators,
+    citations,
+    list_entries,
+    manuscript_wordings,
+    manuscripts,
+    sections,
+)
 
 __all__ = [
-    "PARTS",     "actions",     "candidates",     "chronology",     "citations",     "contributors",
-    "events",     "evidence",     "force",     "identifiers",     "keys",     "mentions",     "metadata",
-    "name_variants",     "numbers",     "parties",     "record_parties",     "record_topics",     "records",
-    "relations",     "removed",     "state",     "titles",     "topics",     "uses",     "variables",     "wordings",
+    "PARTS", "actions", "candidates", "chronology", "citation_locators", "citations", "contributors", "events",
+    "evidence", "force", "identifiers", "keys", "list_entries", "manuscript_wordings", "manuscripts", "mentions",
+    "metadata", "name_variants", "parties", "record_parties", "record_topics", "records", "relations", "removed",
+    "sections", "state", "titles", "topics", "uses", "variables", "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -59,7 +66,7 @@ records = Table(
     Column("type", String(40), nullable=False),
     text("kind"),
     Column("status", String(20), nullable=False),
-    Column("scope", String(20), nullable=False),
+    Column("scope", MANUSCRIPT, nullable=False),
     Column("stage", String(20), nullable=False),
     text("language"),
     Column("issued", Text),
@@ -75,7 +82,7 @@ records = Table(
     CheckConstraint("citekey <> ''", name="citekey"),
     CheckConstraint("issued_lower IS NULL OR issued_upper IS NULL OR issued_lower <= issued_upper", name="issued"),
     one_of("status", STATUSES),
-    one_of("scope", SCOPES),
+    CheckConstraint("scope <> ''", name="scope"),
     one_of("stage", STAGES),
     one_of("issued_origin", ORIGINS, empty=True),
 )
@@ -155,14 +162,12 @@ relations = part(
     one_of("origin", ORIGINS),
 )
 
-numbers = part(
-    "numbers",
-    Column("number", Integer, nullable=False),
-    CheckConstraint("number > 0", name="positive"),
-    UniqueConstraint("number", name="uq_numbers_number"),
+mentions = part(
+    "mentions",
+    Column("manuscript", ForeignKey("manuscripts.id"), nullable=False, index=True),
+    text("section"),
+    Column("line", Integer, nullable=False),
 )
-
-mentions = part("mentions", text("section"), Column("line", Integer, nullable=False))
 
 wordings = part("wordings", Column("role", String(20), nullable=False), *map(text, LANGUAGES))
 
@@ -183,6 +188,7 @@ evidence = part(
     Column("origin", String(20), nullable=False),
     text("lang"),
     text("source"),
+    Column("manuscript", ForeignKey("manuscripts.id"), index=True),
     text("section"),
     Column("line", Integer, nullable=False),
     text("note"),
@@ -214,21 +220,6 @@ uses = Table(
     Column("at", Float, nullable=False),
 )
 
-citations = Table(
-    "citations",
-    metadata,
-    Column("position", Integer, primary_key=True),
-    Column("number", Integer, nullable=False, index=True),
-    text("section"),
-    Column("line", Integer, nullable=False),
-    Column("raw", Text, nullable=False),
-    text("label"),
-    text("locator"),
-    Column("ambiguous", Integer, nullable=False),
-    CheckConstraint("number > 0", name="positive"),
-    CheckConstraint("ambiguous IN (0, 1)", name="ambiguous"),
-)
-
 PARTS = (
     titles,
     contributors,
@@ -239,7 +230,6 @@ PARTS = (
     record_parties,
     actions,
     relations,
-    numbers,
     mentions,
     wordings,
     candidates,

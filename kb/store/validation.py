@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from kb.domain.records import ORIGINS, SCOPES, STAGES, STATUSES, Record
+from kb.domain.records import ORIGINS, STAGES, STATUSES, Record
 from kb.messages import Message
 
-LONGEST = {"citekey": 200, "target": 200, "type": 40, "kind": 40, "role": 40, "field": 80, "variable": 80}
+LONGEST = {
+    "citekey": 200, "target": 200, "type": 40, "kind": 40, "role": 40, "field": 80, "variable": 80, "scope": 120,
+    "manuscript": 120,
+}  # fmt: skip
 LARGEST = 2**31 - 1
 
 
@@ -18,7 +21,6 @@ def refusal(record: Record) -> Message | None:
 def _refusals(record: Record) -> Iterator[Message]:
     chosen = [
         ("status", record.status, STATUSES),
-        ("scope", record.scope, SCOPES),
         ("stage", record.stage, STAGES),
         ("origin of the date", record.issued_origin, ("", *ORIGINS)),
     ]
@@ -28,7 +30,7 @@ def _refusals(record: Record) -> Iterator[Message]:
                 for what, value, valid in chosen if value not in valid)  # fmt: skip
     if any(not person.label for person in record.contributors):
         yield Message("refused-nameless")
-    counted = [("number", number, 1) for number in record.numbers]
+    counted = [("number", place.number, 1) for place in record.cited_in]
     counted += [("line", place.line, 0) for part in (record.mentions, record.evidence) for place in part]
     yield from (Message("refused-range", what=what, given=str(value)[:40], least=least, most=LARGEST)
                 for what, value, least in counted if not least <= value <= LARGEST)  # fmt: skip
@@ -40,6 +42,7 @@ def _refusals(record: Record) -> Iterator[Message]:
 
 def _too_long(record: Record) -> Iterator[Message]:
     named = [("citekey", record.citekey), ("type", record.type), *(("variable", name) for name in record.fields)]
+    named += [("scope", record.scope), *(("manuscript", name) for name in record.all_manuscripts)]
     named += [("role", item.role) for item in record.contributors]
     named += [("kind", item.kind) for part in (record.actions, record.relations) for item in part]
     named += [("target", item.target) for item in record.relations]

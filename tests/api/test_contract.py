@@ -86,7 +86,10 @@ def test_citations_are_told_with_their_places_and_never_their_text(client: TestC
     body = get(client, "/citations?section=2.1")
     assert body["meta"]["total"] > 40
     assert {item["section"] for item in body["data"]} == {"2.1"}
-    assert set(body["data"][0]) == {"number", "section", "line", "raw", "locator", "record"}
+    names = {"manuscript", "number", "key", "section", "line", "raw", "locator", "locators", "record"}
+    assert set(body["data"][0]) == names
+    for item in body["data"]:
+        assert item["locator"] == (item["locators"][0] if item["locators"] else None)
 
 
 def test_evidence_names_a_source_or_a_place_for_every_statement(client: TestClient) -> None:

@@ -11,7 +11,19 @@ from kb.data import vocabulary as vocabulary_files
 from kb.domain.records import Candidate, Evidence, Party, Record, Wording
 from kb.errors import Problem
 from tests.conftest import ROOT
-from tests.factories import action, body, evidence, in_force, person, record, relation, signed, states, title
+from tests.factories import (
+    MANUSCRIPT,
+    action,
+    body,
+    evidence,
+    in_force,
+    person,
+    record,
+    relation,
+    signed,
+    states,
+    title,
+)
 
 VOCABULARY = vocabulary_files.parse(ROOT / "kb" / "data")
 GOOD: dict[str, Any] = {
@@ -34,7 +46,7 @@ STATED = [title("Достық туралы шарт", origin="stated")]
 
 def check(*records: Record, numbers: int = 0) -> list[Problem]:
     placed: list[Placed] = [(one, "references.bib", line) for line, one in enumerate(records, start=1)]
-    return list(collection.check(placed, VOCABULARY, numbers))
+    return list(collection.check(placed, VOCABULARY, {MANUSCRIPT: numbers} if numbers else {}))
 
 
 SOUND: list[dict[str, Any]] = [
@@ -77,7 +89,7 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("complete", {"evidence": [], "status": "probable", "titles": STATED, "issued_origin": "stated",
                   "candidates": [Candidate("x")], "contributors": (), "actions": ()}, "it has no evidence"),
     ("complete", {"numbers": []}, "no number and no mention"),
-    ("complete", {"scope": "corpus"}, "stands outside the dissertation"),
+    ("complete", {"scope": "corpus"}, "stands outside the manuscripts"),
     ("complete", {"cited_for": Wording(kk="Достық", ru="Дружба")}, "does not say in kk, ru and en"),
     ("sourced", {"evidence": [*GOOD["evidence"], Evidence("note", origin="identified")]}, "names no source"),
     ("sourced", {"evidence": [*GOOD["evidence"], Evidence("note", origin="stated")]}, "names no place"),
@@ -126,9 +138,9 @@ LATE: dict[str, Any] = GOOD | {
 }  # fmt: skip
 TOGETHER = [
     # check        the records                                                              whose it is    what is said
-    ("numbers", [OLD, LATE | {"numbers": [1]}], "", "no record holds number 2"),
-    ("numbers", [OLD, LATE | {"numbers": [1, 2]}], "b-late", "number 1 also belongs to a-old"),
-    ("numbers", [OLD, LATE | {"numbers": [2, 3]}], "b-late", "number 3 is beyond the list's end, 2"),
+    ("numbers", [OLD, LATE | {"numbers": [1]}], "", "no record holds number 2 of thesis"),
+    ("numbers", [OLD, LATE | {"numbers": [1, 2]}], "b-late", "number 1 of thesis also belongs to a-old"),
+    ("numbers", [OLD, LATE | {"numbers": [2, 3]}], "b-late", "number 3 of thesis is beyond the list's end, 2"),
     ("relations", [OLD, LATE | {"relations": [relation("amends", "x")]}], "b-late", "amends points to 'x'"),
     ("relations", [OLD, LATE | {"relations": [relation("amends", "b-late")]}], "b-late", "points to the record itself"),
     ("relations", [OLD | {"relations": [relation("amends", "b-late")]}, LATE], "a-old", "b-late, which is later"),

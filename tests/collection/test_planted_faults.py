@@ -10,7 +10,7 @@ import pytest
 from kb.checks import collection
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
-from kb.domain.records import Action, Evidence, Party, Record, Relation, Title
+from kb.domain.records import Action, Evidence, ListNumber, Party, Record, Relation, Title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
@@ -33,7 +33,7 @@ def vocabulary() -> Vocabulary:
 
 
 def problems(corpus: Corpus, vocabulary: Vocabulary) -> list[Problem]:
-    return list(collection.check([(record, "copy.bib", 1) for record in corpus.values()], vocabulary, 238))
+    return list(collection.check([(record, "copy.bib", 1) for record in corpus.values()], vocabulary, {"": 238}))
 
 
 def changed(corpus: Corpus, key: str, change: Callable[[Record], Record]) -> Corpus:
@@ -53,7 +53,7 @@ def mirrored_double(corpus: Corpus) -> Corpus:
     first = corpus[TREATY]
     titles = tuple(replace(title, value=_mirrored(title.value)) for title in first.titles)
     double = replace(
-        first, citekey="kz-ru-mirrored", titles=titles, numbers=(), mentions=(), scope="corpus", relations=()
+        first, citekey="kz-ru-mirrored", titles=titles, cited_in=(), mentions=(), scope="corpus", relations=()
     )
     return {**corpus, double.citekey: double}
 
@@ -88,7 +88,7 @@ def amendment_before_its_treaty(corpus: Corpus) -> Corpus:
 
 
 def number_twice(corpus: Corpus) -> Corpus:
-    return changed(corpus, "source-169", lambda one: replace(one, numbers=(*one.numbers, 125)))
+    return changed(corpus, "source-169", lambda one: replace(one, cited_in=(*one.cited_in, ListNumber("", 125))))
 
 
 def number_missing(corpus: Corpus) -> Corpus:

@@ -31,7 +31,7 @@ def records() -> list[Record]:
 
 
 def test_kb_check_finds_nothing(library: Library) -> None:
-    found = checking.check(library, [REFERENCES], library.manuscript.numbers)
+    found = checking.check_store(library)
     assert [str(problem) for problem in found.problems] == []
 
 
@@ -82,10 +82,10 @@ def test_the_generated_parts_of_the_documents_are_current() -> None:
 @pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the dissertation's text is not beside the repository")
 def test_the_citations_are_what_the_text_says() -> None:
     data = ROOT / "kb" / "data"
-    about = collection_manuscript.manuscript(data)
+    (about,) = collection_manuscript.manuscripts(data)
     text = (SHARED / "seed" / "dissertation.txt").read_text("utf-8")
-    found = [item for item in markers.parse(text, about.sections, about.numbers) if not isinstance(item, Problem)]
-    assert markers.dump(found) == (data / "citations.csv").read_text("utf-8")
+    found = [item for item in markers.parse(text, about.sections, about.last_number) if not isinstance(item, Problem)]
+    assert markers.dump(found) == (data / "manuscripts" / "dissertation.csv").read_text("utf-8")
     assert {item.number for item in found} == set(range(1, 239))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 DATA = Path(__file__).parents[2] / "kb" / "data"
-FILES = ("topics.toml", "parties.toml", "terms.toml", "dissertation.toml")
+FILES = ("topics.toml", "parties.toml", "terms.toml", "manuscripts/dissertation.toml")
 LANGUAGES = ("kk", "ru", "en")
 RUSSIAN = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 ALPHABETS = {"kk": RUSSIAN | set("әғқңөұүһі"), "ru": RUSSIAN}
@@ -76,8 +76,8 @@ TERMS = {
         act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page
         paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse version volume
         """,
-    "section": "introduction 1.1 1.2 1.3 2.1 2.2 2.3 3.1 3.2 3.3 conclusion appendix",
 }
+SECTIONS = "introduction 1.1 1.2 1.3 2.1 2.2 2.3 3.1 3.2 3.3 conclusion appendix"
 SECTION_LINES = (1, 714, 2162, 3268, 4191, 5427, 6239, 7524, 8289, 8900, 9422, 9657)
 
 Item = dict[str, Any]
@@ -293,17 +293,19 @@ class TestTerms:
 
 class TestDissertation:
     def test_says_what_the_text_is(self) -> None:
-        found = load("dissertation.toml")
-        assert (found["id"], found["language"], found["numbers"]) == ("dissertation", "kk", 238)
-        assert found["origin"] == "supplied"
+        found = load("manuscripts/dissertation.toml")
+        assert (found["id"], found["language"], found["last_number"]) == ("dissertation", "kk", 238)
+        assert (found["numbering"], found["origin"], found["file"]) == ("citation", "supplied", "references.bib")
+        assert set(found["label"]) == set(found["note"]) == set(LANGUAGES)
 
     def test_sections_are_in_order_at_their_lines(self) -> None:
-        sections = load("dissertation.toml")["section"]
-        assert [item["id"] for item in sections] == TERMS["section"].split()
+        sections = load("manuscripts/dissertation.toml")["section"]
+        assert [item["id"] for item in sections] == SECTIONS.split()
         assert tuple(item["line"] for item in sections) == SECTION_LINES
 
-    def test_section_labels_are_short_and_distinct(self) -> None:
-        sections = load("dissertation.toml")["section"]
+    @pytest.mark.parametrize("role", ["name", "about"])
+    def test_section_labels_are_short_and_distinct(self, role: str) -> None:
+        sections = load("manuscripts/dissertation.toml")["section"]
         for lang in LANGUAGES:
-            assert repeated(item[lang] for item in sections) == []
-            assert all(len(item[lang].split()) < 8 for item in sections)
+            assert repeated(item[role][lang] for item in sections) == []
+            assert all(len(item[role][lang].split()) < 8 for item in sections)

@@ -9,7 +9,7 @@ import pytest
 
 from kb.csl.processor import CiteItem, Processor
 from kb.domain import edtf
-from kb.domain.records import Action, Contributor, Record, Title
+from kb.domain.records import Action, Contributor, ListNumber, Record, Title
 from kb.errors import ChoiceError, KbError
 from kb.gost.families import KAZAKHSTAN
 from kb.gost.ordering import arrange, marker, rank
@@ -25,7 +25,9 @@ def record(citekey: str, kind: str, title: str, lang: str, author: str = "", iss
     fields = values.pop("fields", {})
     status = values.pop("status", "identified")
     origin = "supplied" if status == "unidentified" else "identified"
+    numbers = tuple(ListNumber("", number) for number in values.pop("numbers", ()))
     return Record(
+        cited_in=numbers,
         citekey=citekey,
         type=kind,
         status=status,

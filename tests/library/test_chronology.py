@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from kb.domain import edtf
 from kb.domain import in_force as force
 from kb.domain.chronology import entries
+from kb.domain.manuscripts import CollectionContents
 from kb.domain.queries import ChronologyQuery, chronology_query
 from kb.domain.records import Record, Validity
 from kb.errors import KbError
@@ -230,7 +231,7 @@ def test_lines_are_made_anew_when_the_vocabulary_changes(engine: Engine) -> None
     load(engine, OLD, record("new", relations=[relation("terminates", "old")], actions=[in_force("2000-01-01")]))
     before = everything(engine)
     again = type(VOCABULARY)(VOCABULARY.topics, VOCABULARY.parties, VOCABULARY.terms, "another digest")
-    assert reference_data.load(engine, again, (), [event("a", "1992")])
+    assert reference_data.load(engine, again, CollectionContents(events=(event("a", "1992"),)))
     assert everything(engine) == before
     assert keys(engine, events=True, first=None) == ["a:event", *keys(engine, first=None)]
 

@@ -34,7 +34,7 @@ SHAPES = """
     [182, 1-11 бб.]        | 182 page 1–11
     [210, 10–12 бб.]       | 210 page 10–12
     [210, 10 — 12 бб.]     | 210 page 10–12
-    [12, т. 1, с. 753]     | 12 page 753
+    [12, т. 1, с. 753]     | 12 volume 1 page 753
     [12, т. 2]             | 12 volume 2
     [12, III том]          | 12 volume III
     [12, 5-бап]            | 12 article-locator 5
@@ -62,8 +62,8 @@ MARKERS = [[cell.strip() for cell in line.split("|")] for line in SHAPES.strip()
 
 
 def shown(item: Citation) -> str:
-    locator = f" {item.locator.label} {item.locator.value}" if item.locator else ""
-    return f"{item.number}{locator}{' ?' if item.ambiguous else ''}"
+    locators = "".join(f" {one.label} {one.value}" for one in item.locators)
+    return f"{item.number}{locators}{' ?' if item.ambiguous else ''}"
 
 
 @pytest.mark.parametrize(("marker", "meaning"), MARKERS)
@@ -123,10 +123,11 @@ ANY = st.text() | st.text("[]0123456789,;-–— бсp.\n", max_size=40)
 def test_any_text_gives_citations_and_problems(text: str, last: int) -> None:
     for one in markers.parse(text, last=last):
         assert 1 <= one.line <= text.count("\n") + 1
-        assert isinstance(one, Problem) or 1 <= one.number <= last
+        assert isinstance(one, Problem) or 1 <= (one.number or 0) <= last
 
 
-LOCATORS = st.none() | st.builds(Locator, st.just("page"), st.sampled_from(["49", "10–12"]))
+LOCATOR = st.builds(Locator, st.sampled_from(["page", "volume"]), st.sampled_from(["49", "10–12"]))
+LOCATORS = st.lists(LOCATOR, max_size=2).map(tuple)
 RAW = st.text("[]0-9 б.,\"'", min_size=1)
 SECTION = st.sampled_from(["", "1.1"])
 CITATION = st.builds(Citation, st.integers(1, 999), SECTION, st.integers(1, 9999), RAW, LOCATORS, st.booleans())
@@ -153,7 +154,7 @@ def test_a_broken_row_is_named(text: str, place: str) -> None:
 
 
 DISSERTATION = ROOT.parent / "shared" / "seed" / "dissertation.txt"
-COMMITTED = ROOT / "kb" / "data" / "citations.csv"
+COMMITTED = ROOT / "kb" / "data" / "manuscripts" / "dissertation.csv"
 
 
 def read(path: Path) -> str:
@@ -163,8 +164,8 @@ def read(path: Path) -> str:
 
 
 def test_the_dissertation() -> None:
-    known = collection_manuscript.manuscript(ROOT / "kb" / "data")
-    found, problems = split(markers.parse(read(DISSERTATION), known.sections, known.numbers))
+    (known,) = collection_manuscript.manuscripts(ROOT / "kb" / "data")
+    found, problems = split(markers.parse(read(DISSERTATION), known.sections, known.last_number))
     assert problems == []
     assert {one.number for one in found} == set(range(1, 239))
     assert len(found) == 290

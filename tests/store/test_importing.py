@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from kb.domain.records import Contributor, Evidence, Mention, Party, Record, Title
+from kb.domain.records import Contributor, Evidence, ListNumber, Mention, Party, Record, Title
 from kb.errors import Problem
 from kb.messages import Message
 from kb.store import importing, queries
@@ -78,7 +78,8 @@ def test_changing_the_vocabularies_changes_every_record(engine: Engine) -> None:
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"status": "sure"}, "unknown status 'sure'; valid: identified"),
-    ({"scope": "moon"}, "unknown scope"),
+    ({"scope": ""}, "the scope '' must have 1 to 120 characters"),
+    ({"cited_in": [ListNumber("a" * 121, 1)]}, "must have 1 to 120 characters, not 121"),
     ({"stage": "sung"}, "unknown stage"),
     ({"issued": "1992", "issued_origin": "dreamt"}, "unknown origin of the date"),
     ({"titles": [title("Шарт", origin="dreamt")]}, "unknown origin 'dreamt'"),

@@ -13,9 +13,10 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import STAGES, Record
 from kb.errors import NotFoundError
-from kb.store import queries
+from kb.store import manuscripts, queries
 from kb.store.queries import ChronologyFilter
 from tests.factories import (
+    MANUSCRIPT,
     VOCABULARY,
     action,
     day,
@@ -34,8 +35,13 @@ from tests.record_strategies import WHOLE_RECORDS, records
 
 
 def tied(known: Record) -> Record:
-    """The same record, its relations pointing to itself, so that none is loose."""
-    return replace(known, relations=tuple(replace(one, target=known.citekey) for one in known.relations))
+    """The same record, its relations pointing to itself, so that none is loose; its own numbers are a manuscript's."""
+    placed = known.in_manuscript("own")
+    return replace(
+        placed,
+        relations=tuple(replace(one, target=known.citekey) for one in known.relations),
+        cited_in=tuple(dict.fromkeys(placed.cited_in)),
+    )
 
 
 @given(known=records(st.just("k")).map(tied))
@@ -81,8 +87,9 @@ def test_records_that_point_here_come_by_date_the_undated_last(engine: Engine) -
     assert [key for _kind, key in queries.related_to(engine, "old")] == ["d", "b", "a", "c"]
 
 
-CITED = [Citation(1, "1.1", 5, "[1]"), Citation(2, "1.1", 9, "[2, 5 б.]", Locator("page", "5")),
-         Citation(1, "2", 20, "[1, 3]", Locator("page", "3"), ambiguous=True)]  # fmt: skip
+PLACE = (Locator("volume", "1"), Locator("page", "5"))
+CITED = [Citation(1, "1.1", 5, "[1]"), Citation(2, "1.1", 9, "[2, т. 1, 5 б.]", PLACE),
+         Citation(1, "2", 20, "[1, 3]", (Locator("page", "3"),), ambiguous=True)]  # fmt: skip
 ASKED = [({}, [0, 1, 2]), ({"number": 1}, [0, 2]), ({"section": "1.1"}, [0, 1]), ({"number": 9}, [])]
 
 
@@ -91,7 +98,8 @@ def test_citations_in_the_order_of_the_text(engine: Engine, asked: dict[str, obj
     assert fill(engine, replace(VOCABULARY, digest="with citations"), CITED)
     load(engine, record("a", numbers=[1]))
     holders = {1: "a", 2: ""}
-    assert queries.citations(engine, **asked) == [(CITED[one], holders[CITED[one].number]) for one in found]  # type: ignore[arg-type]
+    wanted = [(CITED[one], holders[CITED[one].number or 0]) for one in found]
+    assert manuscripts.citations(engine, MANUSCRIPT, **asked) == wanted  # type: ignore[arg-type]
 
 
 DATES = ["", "1990", "1991/..", "../1990", "1992-05-25", "1992-05", "1992~", "199X", "1992/1993", "Y12345", "-0100"]

@@ -81,7 +81,7 @@ def test_a_folder_with_a_percent_sign_holds_migrations(tmp_path: Path) -> None:
 
 NONSENSE = [
     "UPDATE records SET status = 'sure'",
-    "UPDATE records SET scope = 'moon'",
+    "UPDATE records SET scope = ''",
     "UPDATE records SET stage = 'sung'",
     "UPDATE records SET citekey = ''",
     "UPDATE records SET issued_lower = 5, issued_upper = 4",
@@ -91,10 +91,18 @@ NONSENSE = [
     "INSERT INTO contributors (record_id, position, role, origin) VALUES (1, 9, 'author', 'stated')",
     "INSERT INTO record_topics (record_id, position, topic) VALUES (1, 9, 'no-such-topic')",
     "INSERT INTO record_parties (record_id, position, code) VALUES (1, 9, 'XXX')",
-    "INSERT INTO numbers (record_id, position, number) VALUES (1, 9, 0)",
+    "INSERT INTO list_entries (manuscript, number, position) VALUES ('thesis', 0, 0)",
+    "INSERT INTO list_entries (manuscript, number, position) VALUES ('thesis', 7, 0)",
+    "INSERT INTO list_entries (manuscript, number, position) VALUES ('nothing', 1, 0)",
+    "INSERT INTO manuscripts (id, last_number, origin) VALUES ('', 0, 'imported')",
+    "INSERT INTO manuscripts (id, last_number, origin) VALUES ('x', -1, 'imported')",
+    "INSERT INTO manuscripts (id, last_number, origin) VALUES ('x', 0, 'found')",
+    "INSERT INTO mentions (record_id, position, manuscript, line) VALUES (1, 9, 'nothing', 1)",
+    "INSERT INTO citation_locators (manuscript, citation, position, label, value) VALUES ('thesis', 9, 0, 'page', '1')",
     "INSERT INTO actions (record_id, position, kind, lower, upper, origin) VALUES (1, 9, 'signature', 2, 1, 'stated')",
     "INSERT INTO relations (record_id, position, kind, target, origin) VALUES (1, 9, 'amends', 'nobody', 'stated')",
-    "INSERT INTO citations (position, number, line, raw, ambiguous) VALUES (1, 0, 1, '[0]', 0)",
+    "INSERT INTO citations (manuscript, position, number, line, raw, ambiguous) VALUES ('thesis', 1, 0, 1, '[0]', 0)",
+    "INSERT INTO citations (manuscript, position, line, raw, ambiguous) VALUES ('thesis', 1, 1, '[0]', 0)",
     "INSERT INTO chronology (kind, sort_key, origin) VALUES ('signature', 'x', 'stated')",
     "INSERT INTO state (id, revision, vocabulary) VALUES (2, 0, '')",
 ]
@@ -102,7 +110,7 @@ NONSENSE = [
 
 @pytest.mark.parametrize("statement", NONSENSE, ids=lambda statement: statement[:60])
 def test_the_schema_refuses(engine: Engine, statement: str) -> None:
-    load(engine, record())
+    load(engine, record(numbers=[7]))
     with pytest.raises(DBAPIError), engine.execution_options(writes=True).begin() as connection:
         connection.exec_driver_sql(statement)
 
@@ -111,5 +119,7 @@ def test_parts_go_with_their_record(engine: Engine) -> None:
     load(engine, record(issued="1992-05-25", topics=["sovereignty"], numbers=[7]))
     with database.transaction(engine) as connection:
         connection.exec_driver_sql("DELETE FROM records")
-        for name in ("titles", "record_topics", "numbers", "chronology"):
+        for name in ("titles", "record_topics", "chronology"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one() == 0
+        entries = connection.exec_driver_sql("SELECT number, record_id FROM list_entries").all()
+        assert [tuple(row) for row in entries] == [(7, None)]  # a line of a list stands without its record

@@ -105,10 +105,15 @@ class KbField:
 
 EXTRA = (
     KbField("kb-status", "status", (), "identified, probable or unidentified"),
-    KbField("kb-scope", "scope", (), "dissertation (cited or named there) or corpus"),
+    KbField("kb-scope", "scope", (), "the part of the collection that it stands in"),
     KbField("kb-kind", "kind", (), "kind of a legal or policy document"),
     KbField("kb-stage", "stage", (), "signed (default), draft, initialled, announced"),
-    KbField("kb-numbers", "numbers", (), "numbers in the dissertation's reference list, comma between"),
+    KbField(
+        "kb-numbers",
+        "cited_in",
+        (),
+        "numbers in reference lists, comma between: of the file's own manuscript (`125`) or of another (`name: 125`)",
+    ),
     KbField("kb-mentions", "mentions", ("where",), "where the text names it without a number"),
     KbField("kb-titles", "titles", ("lang", "origin", "value", "form"), "the titles after the first"),
     KbField(

@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from kb.domain import edtf
+from kb.domain.citekeys import manuscript_name
 from kb.domain.languages import FIRST, LANGUAGES
-from kb.domain.records import Title, Validity, Wording
+from kb.domain.records import ListNumber, Title, Validity, Wording
 from kb.errors import KbError, Problem, cause_of
 from kb.formats.bibtex import rows
 from kb.formats.bibtex.fields import KbField
@@ -22,7 +23,8 @@ def dump(extra: KbField, content: Any) -> str:
     if isinstance(content, str):
         return content
     if extra.name == "kb-numbers":
-        return ", ".join(map(str, content))
+        return ", ".join(f"{place.manuscript}: {place.number}" if place.manuscript else f"{place.number}"
+                         for place in content)  # fmt: skip
     if isinstance(content, Wording | Validity):
         return rows.dump(_wording_rows(content) if isinstance(content, Wording) else [_cells(extra, content)])
     if extra.name == "kb-remarks":
@@ -40,8 +42,12 @@ def _cells(extra: KbField, item: Any) -> list[str]:
 
 
 def _where(item: Any) -> str:
-    """Return a place in the text as section:line; the section alone where the line is not known."""
-    return f"{item.section}:{item.line}" if item.line else item.section
+    """Return a place as section:line, after its manuscript where that is not the file's own: name/section:line.
+
+    The section stands alone where the line is not known.
+    """
+    place = f"{item.section}:{item.line}" if item.line else item.section
+    return f"{item.manuscript}/{place}" if item.manuscript or "/" in item.section else place
 
 
 def _cell(value: Any) -> str:
@@ -67,8 +73,8 @@ def parse(extra: KbField, entry: BibtexEntry, values: dict[str, Any], problems: 
 
 def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
     if not extra.cells:
-        if extra.attribute == "numbers":
-            return tuple(int(part) for part in raw.split(",") if part.strip())
+        if extra.name == "kb-numbers":
+            return tuple(_list_number(part) for part in raw.split(",") if part.strip())
         return raw.strip()
     table = rows.parse(raw)
     if extra.name == "kb-fields":
@@ -83,6 +89,12 @@ def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
     if extra.name == "kb-titles":
         return cast(tuple[Title, ...], values["titles"]) + items
     return items
+
+
+def _list_number(text: str) -> ListNumber:
+    """Read `125`, a number of the file's own manuscript, or `name: 125`."""
+    manuscript, _, number = text.rpartition(":")
+    return ListNumber(manuscript_name(manuscript.strip()), int(number))
 
 
 def _second(row: list[str]) -> str:
@@ -108,8 +120,11 @@ def _item(extra: KbField, row: list[str]) -> Any:
     if "date" in cells:
         cells["date"] = edtf.parse(cells["date"]) if cells["date"] else None
     if "where" in cells:
-        section, _, line = cells.pop("where").partition(":")
-        cells |= {"section": section, "line": int(line or 0)}
+        manuscript, slash, place = cells["where"].partition("/")
+        manuscript, place = (manuscript, place) if slash else ("", manuscript)
+        section, _, line = place.partition(":")
+        del cells["where"]
+        cells |= {"section": section, "line": int(line or 0), "manuscript": manuscript_name(manuscript)}
     if "variants" in cells:
         parts = re.findall(r"(?:\\.|[^\\;])+", cells["variants"], re.DOTALL)
         cells["variants"] = tuple(

@@ -1,0 +1,62 @@
+"""List the manuscripts, or show one: what it is, its sections and its reference list."""
+
+import argparse
+
+from kb.cli.output import write, write_json, write_table
+from kb.domain.manuscripts import Manuscript
+from kb.errors import KbError
+from kb.library import manuscript_views, manuscripts
+from kb.library.session import Library, open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("action", choices=("list", "show"))
+    parser.add_argument("name", nargs="?", default="", metavar="NAME", help="with show (default: the collection's)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the manuscripts, or one; exit code 1 where there is none."""
+    library = open_library(from_environment())
+    if arguments.action == "list":
+        return _list(library, arguments.json)
+    found = manuscripts.find(library, arguments.name)
+    if found is None:
+        raise KbError("no-manuscripts")
+    entries = manuscripts.entries(library, found)
+    if arguments.json:
+        shown = [manuscript_views.list_entry(entry) for entry in entries]
+        write_json({**manuscript_views.manuscript(found), "entries": shown})
+        return 0
+    _heading(found)
+    rows = [(str(entry.number), entry.printed, entry.record, entry.said_by) for entry in entries]
+    if rows:
+        write_table(("number", "as printed", "record", "said by"), rows)
+    write(f"{len(rows)} numbers.")
+    return 0
+
+
+def _list(library: Library, as_json: bool) -> int:
+    known = manuscripts.every(library)
+    if as_json:
+        write_json([manuscript_views.manuscript(one) for one in known])
+    elif known:
+        rows = [(one.id, one.language, one.origin, one.source, one.label.get("en")) for one in known]
+        write_table(("name", "language", "origin", "file", "what it is"), rows)
+    if not as_json:
+        write(f"{len(known)} manuscripts.")
+    return 0
+
+
+def _heading(found: Manuscript) -> None:
+    write(f"{found.id} · {found.origin}" + (f" · {found.source}" if found.source else ""))
+    for text, origin in ((found.label.get("en"), found.label_origin), (found.note.get("en"), "")):
+        if text:
+            write(f"  {text}" + (f" ({origin})" if origin else ""))
+    if found.language:
+        write(f"  language: {found.language}")
+    if found.last_number:
+        write(f"  reference list: {found.last_number} numbers" + (f", by {found.numbering}" if found.numbering else ""))
+    for part in found.sections:
+        write(f"  section {part.id}, from line {part.line}: {part.about.get('en')}")

@@ -1,0 +1,20 @@
+"""What comes with the collection beside its records: its manuscripts with their citations, and the dated events."""
+
+from kb.data import manuscript as manuscript_files
+from kb.domain.manuscripts import CollectionContents, Manuscript, ManuscriptContents
+from kb.manuscript import markers
+from kb.settings import Settings
+
+
+def contents(settings: Settings) -> CollectionContents:
+    """Return the manuscripts and events of the data files; raise KbError naming the file that is broken."""
+    known = manuscript_files.manuscripts(settings.data)
+    return CollectionContents(
+        tuple(_with_citations(settings, manuscript) for manuscript in known), manuscript_files.events(settings.data)
+    )
+
+
+def _with_citations(settings: Settings, manuscript: Manuscript) -> ManuscriptContents:
+    path = manuscript_files.citations_file(settings.data, manuscript)
+    found = markers.load(path.read_text("utf-8"), path.name) if path.is_file() else ()
+    return ManuscriptContents(manuscript, found)

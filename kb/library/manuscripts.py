@@ -1,0 +1,63 @@
+"""Manuscripts: which there are, their reference lists, and where they cite."""
+
+from kb.domain.citekeys import manuscript_name
+from kb.domain.manuscripts import Citation, ListEntry, Manuscript
+from kb.domain.records import Record
+from kb.errors import ChoiceError, KbError
+from kb.library.session import Library
+from kb.store import manuscripts
+
+
+def every(library: Library) -> tuple[Manuscript, ...]:
+    """Return all manuscripts, the collection's first, then by name."""
+    return library.manuscripts.every()
+
+
+def find(library: Library, name: str = "") -> Manuscript | None:
+    """Return the manuscript of a name, or without a name the default one; None where the store holds none at all.
+
+    Raises ChoiceError for a name that there is not, KbError where none is named and there are several.
+    """
+    known = every(library)
+    if name:
+        found = library.manuscripts.named(name) or library.manuscripts.named(manuscript_name(name))
+        if found is None:
+            raise ChoiceError("manuscript", name, [one.id for one in known])
+        return found
+    found = library.manuscripts.default()
+    if found is None and known:
+        raise KbError("several-manuscripts", names=tuple(one.id for one in known))
+    return found
+
+
+def entries(library: Library, manuscript: Manuscript) -> list[ListEntry]:
+    """Return the reference list of a manuscript, by number."""
+    return manuscripts.entries(library.engine, manuscript.id)
+
+
+def citations(
+    library: Library, name: str = "", number: int | None = None, section: str = ""
+) -> tuple[Manuscript | None, list[tuple[Citation, str]]]:
+    """Return a manuscript and its citations in the order of its text, each with the citekey of its record.
+
+    Without a name it is the default manuscript; a store without manuscripts has no citations. Raises KbError for a
+    number beyond the list's end, ChoiceError for a section or a manuscript that there is not.
+    """
+    manuscript = find(library, name)
+    if manuscript is None:
+        return None, []
+    if section:
+        manuscript.section(section)
+    last = manuscript.last_number
+    if number is not None and (number < 1 or (last and number > last)):
+        raise KbError("number-beyond-list", number=number, manuscript=manuscript.id, last=last)
+    return manuscript, manuscripts.citations(library.engine, manuscript.id, number, section)
+
+
+def citing(library: Library, record: Record) -> list[tuple[str, Citation]]:
+    """Return (manuscript, citation) for every place that cites a record by one of its numbers."""
+    return [
+        (place.manuscript, citation)
+        for place in record.cited_in
+        for citation, _key in manuscripts.citations(library.engine, place.manuscript, place.number)
+    ]

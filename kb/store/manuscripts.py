@@ -1,0 +1,200 @@
+"""Manuscripts in the store: what each is, its reference list, its citations. Values come back, never rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, insert, or_, select
+from sqlalchemy.sql import ColumnElement
+
+from kb.domain.languages import LANGUAGES
+from kb.domain.manuscripts import (
+    COLLECTION,
+    IMPORTED,
+    Citation,
+    ListEntry,
+    Locator,
+    Manuscript,
+    ManuscriptContents,
+    Section,
+    default_manuscript,
+)
+from kb.domain.records import Wording
+from kb.store import tables
+from kb.store.engine import Engine, reading
+
+BATCH = 500
+Words = Mapping[tuple[str, str], Wording]
+
+
+def default(connection: Connection) -> str:
+    """Return the name of the manuscript whose numbers a record shows where none is asked for; "" where there is none.
+
+    That is the collection's, else the only one (`kb.domain.manuscripts.default_manuscript`).
+    """
+    held = tables.manuscripts.c
+    rows = connection.execute(select(held.id, held.origin).order_by(held.id))
+    found = default_manuscript(Manuscript(row.id, origin=row.origin) for row in rows)
+    return found.id if found else ""
+
+
+def every(engine: Engine) -> tuple[Manuscript, ...]:
+    """Return all manuscripts, the collection's first, then by name."""
+    with reading(engine) as connection:
+        rows = connection.execute(select(tables.manuscripts).order_by(tables.manuscripts.c.id)).mappings().all()
+        words = _wordings(connection)
+        sections: defaultdict[str, list[Section]] = defaultdict(list)
+        order = (tables.sections.c.manuscript, tables.sections.c.position)
+        for row in connection.execute(select(tables.sections).order_by(*order)):
+            known = words[row.manuscript]
+            name, about = (known.get((row.id, role), Wording()) for role in ("name", "about"))
+            sections[row.manuscript].append(Section(row.id, row.line, name, about))
+    found = [_manuscript(dict(row), words[row["id"]], tuple(sections[row["id"]])) for row in rows]
+    return tuple(sorted(found, key=lambda one: one.origin != COLLECTION))
+
+
+def entries(engine: Engine, manuscript: str) -> list[ListEntry]:
+    """Return the reference list of a manuscript, by number."""
+    held = tables.list_entries.c
+    query = select(held.number, held.printed, tables.records.c.citekey, held.said_by).outerjoin(tables.records)
+    query = query.where(held.manuscript == manuscript).order_by(held.number)
+    with reading(engine) as connection:
+        rows = connection.execute(query)
+        return [ListEntry(row.number, row.printed, row.citekey or "", row.said_by) for row in rows]
+
+
+def citations(
+    engine: Engine, manuscript: str, number: int | None = None, section: str = ""
+) -> list[tuple[Citation, str]]:
+    """Return (citation, citekey) in the order of the text; the citekey is "" where no record has the number."""
+    held, entry = tables.citations.c, tables.list_entries.c
+    wanted = [held.manuscript == manuscript]
+    wanted += [held.number == number] if number is not None else []
+    wanted += [held.section == section] if section else []
+    same = (entry.manuscript == held.manuscript) & (entry.number == held.number)
+    query = select(tables.citations, tables.records.c.citekey).outerjoin(tables.list_entries, same)
+    query = query.outerjoin(tables.records, tables.records.c.id == entry.record_id).where(*wanted)
+    with reading(engine) as connection:
+        locators = _locators(connection, wanted)
+        rows = connection.execute(query.order_by(held.position)).mappings().all()
+    return [(_citation(dict(row), tuple(locators[row["position"]])), row["citekey"] or "") for row in rows]
+
+
+def ensure(connection: Connection, sources: Mapping[str, str]) -> None:
+    """Make the manuscripts of these names that are not there yet; each name comes with the file that brings it."""
+    known = set(connection.execute(select(tables.manuscripts.c.id)).scalars())
+    rows = [_row(Manuscript(name, source=file)) for name, file in sources.items() if name not in known]
+    if rows:
+        connection.execute(insert(tables.manuscripts), rows)
+
+
+def write(connection: Connection, contents: ManuscriptContents) -> None:
+    """Write a manuscript with its sections and citations in place of what is stored; its list entries stay."""
+    manuscript = contents.manuscript
+    ensure(connection, {manuscript.id: manuscript.source})
+    held = tables.manuscripts
+    connection.execute(held.update().where(held.c.id == manuscript.id).values(**_row(manuscript)))
+    _clear(connection, [manuscript.id])
+    sections = [
+        {"manuscript": manuscript.id, "position": position, "id": part.id, "line": part.line}
+        for position, part in enumerate(manuscript.sections)
+    ]
+    _insert(connection, tables.sections, sections)
+    _insert(connection, tables.manuscript_wordings, _wording_rows(manuscript))
+    _write_citations(connection, contents)
+
+
+def forget_collection(connection: Connection) -> None:
+    """Take the collection's manuscripts out with all that comes of its data; one that a record names stays, bare."""
+    held = tables.manuscripts.c
+    ours = list(connection.execute(select(held.id).where(held.origin == COLLECTION)).scalars())
+    _clear(connection, ours)
+    named = or_(
+        exists().where(tables.list_entries.c.manuscript == held.id),
+        exists().where(tables.mentions.c.manuscript == held.id),
+        exists().where(tables.evidence.c.manuscript == held.id),
+    )
+    connection.execute(delete(tables.manuscripts).where(held.id.in_(ours), ~named))
+    left = tables.manuscripts.update().where(held.id.in_(ours))
+    connection.execute(left.values(origin=IMPORTED, last_number=0, numbering="", label_origin="", language=""))
+
+
+def _clear(connection: Connection, manuscripts: list[str]) -> None:
+    for table in (tables.citation_locators, tables.citations, tables.manuscript_wordings, tables.sections):
+        connection.execute(delete(table).where(table.c.manuscript.in_(manuscripts)))
+
+
+def _row(manuscript: Manuscript) -> dict[str, Any]:
+    names = ("id", "language", "last_number", "numbering", "label_origin", "origin", "source")
+    return {name: getattr(manuscript, name) for name in names}
+
+
+def _wording_rows(manuscript: Manuscript) -> list[dict[str, Any]]:
+    said = [("", "label", manuscript.label), ("", "note", manuscript.note)]
+    said += [(part.id, role, words) for part in manuscript.sections for role, words in
+             (("name", part.name), ("about", part.about))]  # fmt: skip
+    return [
+        {"manuscript": manuscript.id, "section": section, "role": role, "lang": lang, "text": text}
+        for section, role, words in said
+        for lang in LANGUAGES
+        if (text := words[lang])
+    ]
+
+
+def _write_citations(connection: Connection, contents: ManuscriptContents) -> None:
+    name = contents.manuscript.id
+    items = [
+        {"manuscript": name, "position": position, "number": item.number, "key": item.key, "section": item.section,
+         "line": item.line, "raw": item.raw, "ambiguous": int(item.ambiguous)}
+        for position, item in enumerate(contents.citations)
+    ]  # fmt: skip
+    locators = [
+        {"manuscript": name, "citation": citation, "position": position, "label": one.label, "value": one.value}
+        for citation, item in enumerate(contents.citations)
+        for position, one in enumerate(item.locators)
+    ]
+    _insert(connection, tables.citations, items)
+    _insert(connection, tables.citation_locators, locators)
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), BATCH):
+        connection.execute(insert(table), rows[start : start + BATCH])
+
+
+def _wordings(connection: Connection) -> Mapping[str, Words]:
+    """Return what is said of each manuscript and section, by (section, role)."""
+    texts: defaultdict[str, defaultdict[tuple[str, str], dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in connection.execute(select(tables.manuscript_wordings)):
+        if row.lang in LANGUAGES:
+            texts[row.manuscript][row.section, row.role][row.lang] = row.text
+    found: defaultdict[str, Words] = defaultdict(dict)
+    for name, known in texts.items():
+        found[name] = {place: Wording(**words) for place, words in known.items()}
+    return found
+
+
+def _manuscript(row: Mapping[str, Any], words: Words, sections: tuple[Section, ...]) -> Manuscript:
+    return Manuscript(
+        **{name: row[name] for name in ("id", "language", "last_number", "numbering", "label_origin", "origin")},
+        source=row["source"],
+        label=words.get(("", "label"), Wording()),
+        note=words.get(("", "note"), Wording()),
+        sections=sections,
+    )
+
+
+def _locators(connection: Connection, wanted: Iterable["ColumnElement[bool]"]) -> Mapping[int, list[Locator]]:
+    part, held = tables.citation_locators.c, tables.citations.c
+    same = (part.manuscript == held.manuscript) & (part.citation == held.position)
+    query = select(part.citation, part.label, part.value).join(tables.citations, same).where(*wanted)
+    found: defaultdict[int, list[Locator]] = defaultdict(list)
+    for row in connection.execute(query.order_by(part.citation, part.position)):
+        found[row.citation].append(Locator(row.label, row.value))
+    return found
+
+
+def _citation(row: Mapping[str, Any], locators: tuple[Locator, ...]) -> Citation:
+    return Citation(
+        row["number"], row["section"], row["line"], row["raw"], locators, bool(row["ambiguous"]), row["key"]
+    )
