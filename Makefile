@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: run test install install-dev lint types layers bench csl-cases docs pictures messages clean
+.PHONY: run test install install-dev lint types layers bench csl-cases csl-styles docs pictures messages clean
 
 run: install
 	$(BIN)/kb import --prune references.bib
@@ -29,6 +29,10 @@ bench: install-dev
 # Runs any folder of CSL test-suite cases: make csl-cases CASES=path/to/folder
 csl-cases: install-dev
 	$(BIN)/python -m benchmarks.csl_cases $(CASES)
+
+# Formats items of every type in each of the installed styles; about five minutes.
+csl-styles: install-dev
+	$(BIN)/python -m benchmarks.csl_styles
 
 # Writes the generated parts of docs/ anew.
 docs: install

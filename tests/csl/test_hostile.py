@@ -1,11 +1,11 @@
 """No style and no item crashes the processor or keeps it busy without end."""
 
-from itertools import islice
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.csl_styles import items as items_of_all_types
+from benchmarks.csl_styles import seconds_of
 from kb.csl.processor import CiteItem, Cluster, Processor, Style, StyleError, as_html, as_text, runs
 from kb.csl.xml import MOST_BYTES
 from kb.errors import ChoiceError
@@ -173,14 +173,8 @@ def test_a_thousand_alike_are_told_apart() -> None:
     assert made[26].count("2000aa") == 1
 
 
-def test_all_installed_styles_compile() -> None:
-    """A look at every fortieth of the installed styles; dependent ones name their parent."""
-    item: dict[str, object] = {
-        "id": "a",
-        "title": "T",
-        "issued": {"date-parts": [[2000, 1, 2]]},
-        "author": [{"family": "A"}],
-    }
-    for name in islice(available_styles(), 0, None, 40):
-        processor = Processor(load_style(name))
-        processor.document([item], [Cluster((CiteItem("a"),))])
+def test_installed_styles_format_items_of_all_types_in_time() -> None:
+    """A look at every sixtieth of the installed styles; `python -m benchmarks.csl_styles` looks at all."""
+    listed = items_of_all_types()
+    for name in available_styles()[::60]:
+        assert seconds_of(name, listed) < 20, name
