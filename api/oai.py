@@ -10,7 +10,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from lxml import etree
 
-from api.oai_arguments import PARAMETERS, PREFIX, OaiError, asked_list, checked, known_format, resumed_list, token_of
+from api.oai_arguments import (
+    PARAMETERS,
+    PREFIX,
+    OaiError,
+    checked,
+    known_format,
+    list_arguments,
+    resumed_arguments,
+    token_of,
+)
 from api.one_state import OneStateRoute, from_one_state
 from api.responses import library_of
 from kb.domain.formats import offered
@@ -92,7 +101,7 @@ def _identify(library: Library, _given: Mapping[str, str], address: str) -> Any:
 
 def _formats(library: Library, given: Mapping[str, str], _address: str) -> Any:
     if "identifier" in given:
-        _one(library, given["identifier"])
+        _change_of(library, given["identifier"])
     body = etree.Element(_tag("ListMetadataFormats"))
     for form in offered("oai"):
         schema, namespace = harvesting.schema(form)
@@ -119,7 +128,7 @@ def _get(library: Library, given: Mapping[str, str], address: str) -> Any:
         raise OaiError("badArgument", Message("oai-get-needs"))
     known_format(given["metadataPrefix"])
     body = etree.Element(_tag("GetRecord"))
-    citekey, changed, record = _one(library, given["identifier"])
+    citekey, changed, record = _change_of(library, given["identifier"])
     header = _header(library, citekey, changed, record)
     body.append(_record(library, header, record, given["metadataPrefix"], address))
     return body
@@ -127,7 +136,9 @@ def _get(library: Library, given: Mapping[str, str], address: str) -> Any:
 
 def _list(library: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
     asked = (
-        resumed_list(library, given["resumptionToken"]) if "resumptionToken" in given else asked_list(library, given)
+        resumed_arguments(library, given["resumptionToken"])
+        if "resumptionToken" in given
+        else list_arguments(library, given)
     )
     found = harvesting.page(library, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
     if not found.moments:
@@ -149,8 +160,10 @@ def _list(library: Library, given: Mapping[str, str], address: str, whole: bool)
     return body
 
 
-def _one(library: Library, identifier: str) -> tuple[str, str, Record | None]:
-    found = harvesting.one(library, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
+def _change_of(library: Library, identifier: str) -> tuple[str, str, Record | None]:
+    found = (
+        harvesting.record_change(library, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
+    )
     if found is None or not found.moments:
         raise OaiError("idDoesNotExist", Message("oai-identifier", prefix=PREFIX))
     citekey, changed = found.moments[0]

@@ -72,7 +72,7 @@ def _printable(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
 
 
-def asked_list(library: Library, given: Mapping[str, str]) -> dict[str, str]:
+def list_arguments(library: Library, given: Mapping[str, str]) -> dict[str, str]:
     """Return what a list is asked for: prefix, from, until, topic, and where it goes on (at, key, done)."""
     if "metadataPrefix" not in given:
         raise OaiError("badArgument", Message("oai-prefix-needed"))
@@ -107,8 +107,8 @@ def token_of(rest: Mapping[str, str]) -> str:
     return base64.urlsafe_b64encode(json.dumps(rest).encode()).decode()
 
 
-def resumed_list(library: Library, token: str) -> dict[str, str]:
-    """Return what the rest of a list is asked for, as `asked_list`; raise OaiError for a token that is not ours."""
+def resumed_arguments(library: Library, token: str) -> dict[str, str]:
+    """Return what the rest of a list is asked for, as `list_arguments`; raise OaiError for a token that is not ours."""
     wrong = OaiError("badResumptionToken", Message("oai-token"))
     try:
         asked = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))

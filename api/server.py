@@ -29,7 +29,7 @@ async def health(request: Request) -> Response:
 def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
     try:
-        found = statistics.of(library_of(request))
+        found = statistics.store_state(library_of(request))
     except KbError as error:
         return problem(503, Message("not-ready", cause=error.message), request.url.path)
     body: Ready = {"status": "ready", **found}

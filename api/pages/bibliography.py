@@ -68,12 +68,12 @@ def builder(request: Request) -> HTMLResponse:
     page = Page(request)
     trouble = ""
     try:
-        asked = _asked(page)
-        made = _made(page, asked)
+        asked = _list_request(page)
+        made = _reference_list(page, asked)
     except KbError as error:
         trouble = error_messages.words(page, error)
         asked = ListRequest(RecordQuery(), ListOptions(lang=page.lang), bibliography.DEFAULT_STYLE)
-        made = _made(page, asked)
+        made = _reference_list(page, asked)
     return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, asked, made))
 
 
@@ -82,12 +82,12 @@ def file(request: Request) -> Response:
     """Return the list as a file in the format that the address asks."""
     page = Page(request)
     form = named(query_params.one(page.params, "format") or "docx", bibliography.list_formats())
-    data = bibliography.render(_made(page, _asked(page)), form)
+    data = bibliography.render(_reference_list(page, _list_request(page)), form)
     headers = {"Content-Disposition": f'attachment; filename="bibliography.{form.ending}"'}
     return Response(data, media_type=form.media_type, headers=headers)
 
 
-def _asked(page: Page) -> ListRequest:
+def _list_request(page: Page) -> ListRequest:
     params = page.params
     question = replace(query_params.question(params), cursor="", sort="")
     keys = query_params.several(params, "key")[:_MOST_KEYS]
@@ -103,7 +103,7 @@ def _asked(page: Page) -> ListRequest:
     return ListRequest(question, options, style)
 
 
-def _made(page: Page, asked: ListRequest) -> bibliography.ReferenceList:
+def _reference_list(page: Page, asked: ListRequest) -> bibliography.ReferenceList:
     return bibliography.bibliography(page.library, asked.question, asked.options)
 
 

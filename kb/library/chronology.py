@@ -117,14 +117,14 @@ def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     check(question, library.vocabulary)
     asked = defaults(question)
     chosen = _filter(library, asked)
-    after = _opened(asked.filters.cursor, asked) if asked.filters.cursor else None
+    after = _parse_cursor(asked.filters.cursor, asked) if asked.filters.cursor else None
     years = queries.chronology_years(library.engine, chosen)
     limit = asked.filters.limit
     found = queries.chronology(library.engine, chosen, limit + 1, after)
     more = len(found) > limit
     page = tuple(_with_events(library, found[:limit]))
     undated = () if after else tuple(queries.undated(library.engine, chosen, MOST_UNDATED))
-    cursor = _closed(page[-1].order, asked) if more else ""
+    cursor = _dump_cursor(page[-1].order, asked) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
     return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)
 
@@ -203,12 +203,12 @@ def _fingerprint(question: ChronologyQuery) -> str:
     return hashlib.sha256(repr(same).encode()).hexdigest()[:12]
 
 
-def _closed(order: tuple[int, int, str], question: ChronologyQuery) -> str:
+def _dump_cursor(order: tuple[int, int, str], question: ChronologyQuery) -> str:
     text = json.dumps([_fingerprint(question), *order], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _opened(cursor: str, question: ChronologyQuery) -> tuple[int, int, str]:
+def _parse_cursor(cursor: str, question: ChronologyQuery) -> tuple[int, int, str]:
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
         mark, lower, upper, key = json.loads(text)

@@ -28,9 +28,9 @@ def page(library: Library, first: str, last: str, topic: str, after: tuple[str, 
     return harvest.page(library.engine, first, last, topics, after, PAGE)
 
 
-def one(library: Library, citekey: str) -> Changes:
+def record_change(library: Library, citekey: str) -> Changes:
     """Return the last change or the removal of one record; nothing where there never was one."""
-    return harvest.one(library.engine, citekey)
+    return harvest.record_change(library.engine, citekey)
 
 
 def earliest(library: Library) -> str:

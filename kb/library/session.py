@@ -60,11 +60,11 @@ def open_library(settings: Settings, load: bool = True) -> Library:
 
     Raises KbError where the home folder, the database or the data files cannot be used.
     """
-    _make(settings.home)
+    _make_folder(settings.home)
     vocabulary = vocabulary_files.parse(settings.data)
     events = collection_manuscript.events(settings.data)
     engine = database.open_engine(settings.database_url)
-    with _alone(settings.home):
+    with _one_process_at_a_time(settings.home):
         if not database.is_current(engine, settings.migrations):
             _migrate(engine, settings.migrations)
         if not reference_data.is_current(engine, vocabulary):
@@ -92,7 +92,7 @@ def _migrate(engine: Engine, migrations: Path) -> None:
     migrate(engine, migrations)
 
 
-def _make(home: Path) -> None:
+def _make_folder(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -100,7 +100,7 @@ def _make(home: Path) -> None:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def _one_process_at_a_time(home: Path) -> Iterator[None]:
     """Let one process at a time prepare the store; a folder that cannot be written needs no lock."""
     try:
         stream = (home / "opening.lock").open("a")

@@ -16,7 +16,7 @@ class StoreState(TypedDict):
     indexed: int
 
 
-def of(library: Library) -> StoreState:
+def store_state(library: Library) -> StoreState:
     """Return the revision and the number of records in the store and in the index."""
     return {
         "revision": queries.revision(library.engine),

@@ -61,7 +61,7 @@ def page(engine: Engine, first: str, last: str, topics: Sequence[str], after: tu
     return Changes(tuple((row.citekey, row.changed) for row in rows), records, count)
 
 
-def one(engine: Engine, citekey: str) -> Changes:
+def record_change(engine: Engine, citekey: str) -> Changes:
     """Return the last change or the removal of one record; nothing where there never was one."""
     with reading(engine) as connection:
         changed = connection.execute(
