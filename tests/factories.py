@@ -15,6 +15,7 @@ from kb.domain.records import Action, Contributor, Evidence, ListNumber, Party, 
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import Problem
 from kb.store import importing, reference_data
+from kb.store.import_options import ImportOptions, Outcome
 
 TOPICS = ("sovereignty", "space-and-baikonur", "caspian", "oil-and-gas", "language-policy")
 PARTIES = {"KAZ": "", "RUS": "", "KAZSSR": "KAZ", "RSFSR": "RUS", "SUN": "RUS", "UZB": "", "KGZ": "", "CIS": ""}
@@ -130,15 +131,15 @@ def fill(
     return reference_data.load(engine, vocabulary, contents)
 
 
-def load(engine: Engine, *records: Record | Problem, file: str = "references.bib", **options: Any) -> importing.Outcome:
+def load(engine: Engine, *records: Record | Problem, file: str = "references.bib", **options: Any) -> Outcome:
     """Import records as if each stood on a line of its own in one file."""
     incoming: Iterator[Any] = (
         item if isinstance(item, Problem) else (item, file, line) for line, item in enumerate(records, start=1)
     )
-    return importing.load(engine, incoming, VOCABULARY, str.casefold, importing.ImportOptions(**options))
+    return importing.load(engine, incoming, VOCABULARY, str.casefold, ImportOptions(**options))
 
 
-def counts(outcome: importing.Outcome) -> tuple[int, int, int, int]:
+def counts(outcome: Outcome) -> tuple[int, int, int, int]:
     """(new, changed, same, removed)."""
     return outcome.new, outcome.changed, outcome.same, outcome.removed
 

@@ -13,7 +13,8 @@ from api.pages.query_params import day, one
 from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
-from kb.domain.records import Record, shown_title
+from kb.domain.records import Record
+from kb.domain.summaries import shown_title
 from kb.errors import KbError
 from kb.library import records
 from kb.messages import Message

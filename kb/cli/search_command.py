@@ -4,7 +4,7 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.query_options import add_filters, add_page, question
-from kb.domain.records import shown_title
+from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
 from kb.settings import from_environment

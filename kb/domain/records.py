@@ -266,21 +266,6 @@ class Record:
         """Return the actions of one kind, in order."""
         return tuple(action for action in self.actions if action.kind == kind)
 
-    def summary(self) -> "RecordSummary":
-        """Return what a list of hits shows of the record."""
-        return RecordSummary(self.citekey, self.status, self.title(), self.issued, self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class RecordSummary:
-    """What a list of hits shows of a record: citekey, status, title in its own language, date, numbers."""
-
-    citekey: str
-    status: str
-    title: Title | None
-    issued: Edtf | None
-    numbers: tuple[int, ...]
-
 
 def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:
     """Return the full title in the first of these languages that has one, else the first full title."""
@@ -290,13 +275,6 @@ def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:
             if wanted and title.lang == wanted:
                 return title
     return full[0] if full else None
-
-
-def shown_title(title: Title | None, citekey: str) -> str:
-    """Return a title as people see it: a supplied one in square brackets; the citekey where there is none."""
-    if title is None:
-        return citekey
-    return f"[{title.value}]" if title.origin == "supplied" else title.value
 
 
 RECORD_FIELDS = tuple(item.name for item in fields(Record) if item.compare)

@@ -21,7 +21,7 @@ from kb.library.formats import Parser
 from kb.messages import Message
 from kb.settings import Settings
 from kb.store.engine import Engine
-from kb.store.importing import ImportOptions, Outcome
+from kb.store.import_options import ImportOptions, Outcome
 from kb.store.importing import load as load_records
 
 __all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
@@ -32,7 +32,7 @@ def load(
     engine: Engine,
     vocabulary: Vocabulary,
     files: Iterable[Path],
-    options: ImportOptions = ImportOptions(),  # noqa: B008 - a frozen value
+    options: ImportOptions = ImportOptions(),
     settings: Settings | None = None,
 ) -> Outcome:
     """Import files in one transaction; raise KbError where one cannot be read at all.
@@ -58,7 +58,7 @@ def load_streams(
     engine: Engine,
     vocabulary: Vocabulary,
     streams: Iterable[tuple[BinaryIO, str, Parser]],
-    options: ImportOptions = ImportOptions(),  # noqa: B008 - a frozen value
+    options: ImportOptions = ImportOptions(),
 ) -> Outcome:
     """Import open streams, each with its name and parser, in one transaction."""
     records = _owned(parsed(streams), _owners(options.manuscript, CollectionContents()))

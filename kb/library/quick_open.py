@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.queries import RecordQuery
-from kb.domain.records import RecordSummary
+from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query, vocabulary_cache
 from kb.library.search import SearchableLibrary

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from kb.domain.queries import RecordQuery, check
-from kb.domain.records import RecordSummary
+from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
 from kb.messages import say

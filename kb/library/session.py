@@ -9,7 +9,7 @@ from pathlib import Path
 from kb.data import manuscript as collection_manuscript
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.chronology import Event
-from kb.domain.records import RecordSummary
+from kb.domain.summaries import RecordSummary, summary
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import collection, importing
@@ -48,7 +48,7 @@ class Library:
 
     def summaries(self, citekeys: Iterable[str]) -> dict[str, RecordSummary]:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
-        return {key: record.summary() for key, record in self.records.many(citekeys).items()}
+        return {key: summary(record) for key, record in self.records.many(citekeys).items()}
 
     def close(self) -> None:
         """Let go of the database's connections."""

@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from kb.domain import edtf
 from kb.domain.manuscripts import Manuscript, default_manuscript
-from kb.domain.records import RecordSummary, Title, chosen_title
+from kb.domain.records import Title, chosen_title
+from kb.domain.summaries import RecordSummary
 
 SCHEME = "sqlite:///"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kb.domain.queries import RecordQuery
-from kb.domain.records import RecordSummary, Title, chosen_title, shown_title
+from kb.domain.records import Title, chosen_title
+from kb.domain.summaries import RecordSummary, shown_title
 from kb.library import importing, search
 from kb.library.quick_open import QuickLibrary, open_to_search, quick_open
 from kb.library.session import Library

@@ -41,6 +41,7 @@ def test_an_exception_in_the_middle_leaves_the_old_state(engine: Engine) -> None
 KILLED = """
     import os, signal, sys
     from kb.store import engine, importing
+    from kb.store.import_options import ImportOptions
     from tests.factories import VOCABULARY, record
 
     def dying():
@@ -49,7 +50,7 @@ KILLED = """
             yield record(f"new-{number}", numbers=[10 + number]), "references.bib", number
         os.kill(os.getpid(), signal.SIGKILL)
 
-    prune = importing.ImportOptions(prune=True)
+    prune = ImportOptions(prune=True)
     importing.load(engine.open_engine(sys.argv[1]), dying(), VOCABULARY, str.casefold, prune)
 """
 

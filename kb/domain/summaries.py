@@ -1,0 +1,29 @@
+"""What a list of hits shows of a record."""
+
+from dataclasses import dataclass
+
+from kb.domain.edtf import Edtf
+from kb.domain.records import Record, Title
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSummary:
+    """What a list of hits shows of a record: citekey, status, title in its own language, date, numbers."""
+
+    citekey: str
+    status: str
+    title: Title | None
+    issued: Edtf | None
+    numbers: tuple[int, ...]
+
+
+def summary(record: Record) -> RecordSummary:
+    """Return what a list of hits shows of a record."""
+    return RecordSummary(record.citekey, record.status, record.title(), record.issued, record.numbers)
+
+
+def shown_title(title: Title | None, citekey: str) -> str:
+    """Return a title as people see it: a supplied one in square brackets; the citekey where there is none."""
+    if title is None:
+        return citekey
+    return f"[{title.value}]" if title.origin == "supplied" else title.value

@@ -1,0 +1,42 @@
+"""How an import is asked to treat what is there, and what it tells afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kb.domain.manuscripts import CollectionContents
+from kb.errors import Problem
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did: counts, the citekeys that changed, and the defects found on the way."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    removed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    revision: int = 0
+
+
+def _replaces_nothing(_source: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How an import treats what is there.
+
+    `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports what
+    would happen and changes nothing. A record that came from another file is changed only where `may_replace` says so
+    of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else to one
+    named after each file; `collection` is what comes with the collection beside its records, where that is imported.
+    """
+
+    prune: bool = False
+    dry_run: bool = False
+    may_replace: Callable[[str], bool] = _replaces_nothing
+    manuscript: str = ""
+    collection: CollectionContents | None = None
