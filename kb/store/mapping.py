@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.sql import Select
 
 from kb.domain import edtf
-from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
     NO_FIELDS,
     RECORD_FIELDS,
@@ -71,8 +70,7 @@ def record_row(record: Record) -> Row:
 
 def part_rows(record: Record) -> dict[Table, list[Row]]:
     """Return the rows of every part, without record_id; positions count from 0."""
-    wordings = [("cited-for", record.cited_for)] if record.cited_for != Wording() else []
-    wordings += [("remark", remark) for remark in record.remarks]
+    wordings = [("cited-for", record.cited_for), *(("remark", remark) for remark in record.remarks)]
     variants = [
         {"contributor": index, "value": value}
         for index, person in enumerate(record.contributors)
@@ -93,7 +91,11 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         tables.actions: [_action_row(item) for item in record.actions],
         tables.relations: [_columns(item, "kind target origin note") for item in record.relations],
         tables.mentions: [_columns(item, "section line manuscript") for item in record.mentions],
-        tables.wordings: [{"role": role, **{lang: text[lang] for lang in LANGUAGES}} for role, text in wordings],
+        tables.wordings: [
+            {"role": role, "wording": number, "lang": lang, "text": text}
+            for number, (role, wording) in enumerate(wordings)
+            for lang, text in wording.items()
+        ],
         tables.candidates: [
             _columns(item, "reference reason against source") | {"checked": int(item.checked)}
             for item in record.candidates
@@ -123,12 +125,20 @@ def _action_row(action: Action) -> Row:
     }
 
 
+def _wordings(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Wording]]:
+    """Return (role, text) of each wording, from its rows by language."""
+    found: dict[tuple[int, str], dict[str, str]] = {}
+    for row in rows:
+        found.setdefault((row["wording"], row["role"]), {})[row["lang"]] = row["text"]
+    return [(role, Wording(texts)) for (_number, role), texts in found.items()]
+
+
 def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, Any]]], manuscript: str) -> Record:
     """Build a record, seen from a manuscript, from its row and the rows of its parts, each in order of position."""
     variants: defaultdict[int, list[str]] = defaultdict(list)
     for item in parts[tables.name_variants]:
         variants[item["contributor"]].append(item["value"])
-    wordings = [(item["role"], Wording(item)) for item in parts[tables.wordings]]
+    wordings = _wordings(parts[tables.wordings])
     variables = {item["name"]: item["value"] for item in parts[tables.variables]}
     return Record(
         citekey=row["citekey"],

@@ -18,7 +18,6 @@ from sqlalchemy import (
     Text,
 )
 
-from kb.domain.languages import LANGUAGES
 from kb.domain.records import ORIGINS, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
 from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, metadata, one_of, part, text
@@ -169,7 +168,13 @@ mentions = part(
     Column("line", Integer, nullable=False),
 )
 
-wordings = part("wordings", Column("role", String(20), nullable=False), *map(text, LANGUAGES))
+wordings = part(
+    "wordings",
+    Column("role", String(20), nullable=False),
+    Column("wording", Integer, nullable=False),
+    Column("lang", String(20), nullable=False),
+    text("text"),
+)
 
 candidates = part(
     "candidates",
