@@ -8,6 +8,7 @@ placeholder its value, and that no finished sentence is raised. Sentences are ma
 `api/problems.py`, by the pages.
 """
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -56,7 +57,21 @@ class ChoiceError(KbError):
 
 def cause_of(error: Exception) -> Value:
     """Return what an error says, as a value of the error that it leads to: a message of ours, or another's text."""
-    return error.message if isinstance(error, KbError) else str(error)
+    if isinstance(error, KbError):
+        return error.message
+    if isinstance(error, OSError) and error.strerror:
+        return _SYSTEM.get(error.errno or 0, error.strerror)
+    return str(error)
+
+
+_SYSTEM = {
+    errno.ENOENT: Message("system-not-found"),
+    errno.EACCES: Message("system-not-allowed"),
+    errno.EISDIR: Message("system-folder"),
+    errno.ENOTDIR: Message("system-no-folder"),
+    errno.ENOSPC: Message("system-full"),
+    errno.EROFS: Message("system-read-only"),
+}
 
 
 @dataclass(frozen=True, slots=True)

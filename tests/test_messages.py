@@ -11,11 +11,11 @@ import pytest
 
 import kb
 from kb import errors, messages
+from kb.domain.languages import LANGUAGES
 from kb.errors import ChoiceError, KbError, Problem
 from kb.messages import Message
 
 ROOT = Path(kb.__file__).parents[1]
-LANGUAGES = ("en", "ru", "kk")
 TABLES = ("marks", "words")
 BORDERS = ("kb/errors.py", "kb/gost/csl_errors.py")  # where a code comes in as a variable
 STYLE_ERROR = "StyleError"  # of kb/csl, which lives without this catalogue: the house says its codes as style-CODE
@@ -88,7 +88,7 @@ def _placeholders(pattern: str) -> set[tuple[str, str]]:
     return {(name, spec or "") for _text, name, spec, _conversion in Formatter().parse(pattern) if name is not None}
 
 
-CALLS = [call for call in _calls() if call.place.split(":")[0] not in BORDERS]
+CALLS = [call for call in _calls() if call.code != "?" or call.place.split(":")[0] not in BORDERS]
 
 
 @pytest.mark.parametrize("name", [*ROWS, *REMEDIES])
@@ -125,7 +125,7 @@ def test_what_the_code_says_stands_in_the_catalogue(call: Call) -> None:
 
 
 def test_every_row_is_said_somewhere() -> None:
-    said = {call.code for call in CALLS} | SPECS | {"unknown-value"}
+    said = {call.code for call in CALLS} | SPECS
     assert sorted(set(ROWS) - said) == []
 
 
@@ -155,7 +155,7 @@ SAID = [
 
 @pytest.mark.parametrize(("message", "texts"), SAID, ids=lambda value: getattr(value, "code", ""))
 def test_a_message_is_said(message: Message, texts: tuple[str, str, str]) -> None:
-    assert tuple(messages.say(message, lang) for lang in LANGUAGES) == texts
+    assert tuple(messages.say(message, lang) for lang in ("en", "ru", "kk")) == texts
     assert messages.say(message, "de") == texts[0]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from kb.cli.output import warn, write_json
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names
-from kb.errors import KbError
+from kb.errors import KbError, cause_of
 from kb.library import bibliography, views
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -79,4 +79,4 @@ def _write(data: bytes, output: Path | None) -> None:
     try:
         output.write_bytes(data)
     except OSError as error:
-        raise KbError("file-unwritable", path=str(output), cause=error.strerror) from None
+        raise KbError("file-unwritable", path=str(output), cause=cause_of(error)) from None

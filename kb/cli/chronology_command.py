@@ -14,7 +14,7 @@ from kb.domain.formats import TABLE, named, names, serving
 from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import KbError
+from kb.errors import KbError, cause_of
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
 from kb.library.session import Library, open_library
@@ -125,4 +125,4 @@ def _write(text: str, output: Path | None) -> None:
     try:
         output.write_bytes(text.encode())
     except OSError as error:
-        raise KbError("file-unwritable", path=str(output), cause=error.strerror) from None
+        raise KbError("file-unwritable", path=str(output), cause=cause_of(error)) from None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json, write_table
-from kb.errors import KbError, Problem
+from kb.errors import KbError, Problem, cause_of
 from kb.library import citation_markers, manuscript_views, manuscripts
 from kb.library.session import open_library
 from kb.settings import from_environment, reader_language
@@ -44,7 +44,7 @@ def _read(arguments: argparse.Namespace) -> int:
     try:
         text = arguments.read.read_text("utf-8-sig")
     except OSError as error:
-        raise KbError("file-unreadable", path=str(arguments.read), cause=error.strerror) from None
+        raise KbError("file-unreadable", path=str(arguments.read), cause=cause_of(error)) from None
     except UnicodeDecodeError as error:
         raise KbError("not-utf8", place=str(arguments.read), cause=error.reason) from None
     found = list(citation_markers.parse(text, (), arguments.last))

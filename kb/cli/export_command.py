@@ -7,7 +7,7 @@ from pathlib import Path
 from kb.cli.output import warn
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names, serving
-from kb.errors import KbError
+from kb.errors import KbError, cause_of
 from kb.library import exporting
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
             with arguments.output.open("w", encoding="utf-8", newline="") as stream:
                 stream.writelines(pieces)
         except OSError as error:
-            raise KbError("file-unwritable", path=str(arguments.output), cause=error.strerror) from None
+            raise KbError("file-unwritable", path=str(arguments.output), cause=cause_of(error)) from None
     else:
         sys.stdout.writelines(pieces)
     if chosen.loses:

@@ -14,7 +14,7 @@ from kb.domain.formats import Format, serving
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
-from kb.errors import ChoiceError, KbError
+from kb.errors import ChoiceError, KbError, cause_of
 from kb.formats import csljson
 from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
@@ -96,7 +96,7 @@ def given_style(path: Path) -> Style:
     try:
         return parse_style(path.read_bytes())
     except OSError as error:
-        raise KbError("style-file-unreadable", path=str(path), cause=error.strerror) from None
+        raise KbError("style-file-unreadable", path=str(path), cause=cause_of(error)) from None
 
 
 def list_formats() -> tuple[Format, ...]:

@@ -13,7 +13,7 @@ from kb.domain.formats import of_file
 from kb.domain.manuscripts import CollectionContents
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import KbError, Problem
+from kb.errors import KbError, Problem, cause_of
 from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.collection import contents
@@ -139,4 +139,4 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise KbError("file-unreadable", path=str(path), cause=error.strerror) from None
+        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None

@@ -11,7 +11,7 @@ from kb.data import vocabulary as vocabulary_files
 from kb.domain.chronology import Event
 from kb.domain.summaries import RecordSummary, summary
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import KbError
+from kb.errors import KbError, cause_of
 from kb.library import collection, importing
 from kb.library.index_sync import IndexSync
 from kb.library.manuscript_cache import ManuscriptCache
@@ -96,7 +96,7 @@ def _make_folder(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KbError("home-unmakeable", path=str(home), cause=error.strerror) from None
+        raise KbError("home-unmakeable", path=str(home), cause=cause_of(error)) from None
 
 
 @contextmanager
