@@ -52,6 +52,8 @@ class NameList:
         nameset = cite.nameset
         cite.nameset = nameset + 1
         shown = (self.options.et_al if cite.position <= FIRST else self.options.subsequent).shown(count)
+        if self.options.use_last and count == shown + 1:
+            shown = count  # the last name is the only one left out: the list stands whole
         if cite.names_seen is not None:
             shown = min(count, max(shown, cite.names_seen.get(nameset, 0)))
         if cite.sizes is not None:
@@ -137,8 +139,6 @@ class NameList:
         """Write what ends a list that is cut: et al., or an ellipsis and the last name."""
         start = len(out)
         if self.options.use_last:
-            if len(people) < shown + 2:
-                return
             out.append(f"{self.delimiter}… ")
             start = len(out)
             out.extend(self._name(cite, people[-1], cite.nameset - 1, len(people) - 1))

@@ -27,8 +27,10 @@ _PHRASES: Final = frozenset(
 )  # fmt: skip
 _PHRASED: Final = frozenset(first for first, _ in _PHRASES)
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
+_SHOUTED: Final = re.compile(r"\b(?![IVX]{2,}\b)\w+")
 _SUBTITLES: Final = frozenset(":?!")  # begin a subtitle
 _GREEK: Final = re.compile("[\u0370-\u03ff]")
+SHOUTED_WORDS: Final = 3  # fewer may be an acronym: "NATO", "UNESCO REPORT"
 _PLAINLY: Final = frozenset(("nocase", "nodecor"))
 _NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
 Value = str | tuple[Token, ...]
@@ -149,7 +151,20 @@ def title_case(text: str, _language: str = "en") -> str:
     return "".join([each for each in made if isinstance(each, str)])
 
 
+def _is_shouted(tokens: tuple[Token, ...]) -> bool:
+    """Return whether a title of several words is all in upper case, so that its letters say nothing of names."""
+    text = " ".join([token for token in tokens if isinstance(token, str)])
+    return text.isupper() and sum(any(c.isalpha() for c in word) for word in text.split()) >= SHOUTED_WORDS
+
+
+def _unshouted(text: str, _language: str) -> str:
+    """Return text in lower case but for roman numerals."""
+    return _SHOUTED.sub(lambda match: match.group().lower(), text)
+
+
 def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    if _is_shouted(tokens):
+        tokens = _each(tokens, _unshouted, "en")
     out: list[Token] = []
     starting = True
     stack: list[bool] = []

@@ -195,6 +195,11 @@ def test_an_explicit_year_suffix_silences_the_other_area() -> None:
         ("DNA and the mRNA", "DNA and the mRNA"),
         ("what is it for", "What Is It For"),
         ("war: the story", "War: The Story"),
+        ("A HISTORY OF THE STEPPE", "A History of the Steppe"),
+        ("WORLD WAR II IN ASIA: THE END", "World War II in Asia: The End"),
+        ("NATO", "NATO"),
+        ("UNESCO REPORT", "UNESCO REPORT"),
+        ("A STUDY of DNA", "A STUDY of DNA"),
     ],
 )
 def test_title_case(title: str, printed: str) -> None:
@@ -211,3 +216,9 @@ def test_initials_tell_names_apart_only_where_they_are_printed(initials: str, pr
     layout = f'<names variable="author"><name form="short" {initials}/></names>'
     items = [book("a", 1, "John Doe"), book("b", 2, "Jane Doe"), book("c", 3, "Bob Poe"), book("d", 4, "Hal Poe")]
     assert cited(rule, layout, [CiteItem(key) for key in "abcd"], items) == [printed]
+
+
+@pytest.mark.parametrize(("count", "printed"), [(2, "A and B"), (3, "A, B, and C"), (4, "A, B, … D"), (6, "A, B, … F")])
+def test_the_last_name_stands_after_an_ellipsis_only_where_one_is_left_out(count: int, printed: str) -> None:
+    people = [(letter, "") for letter in "ABCDEF"[:count]]
+    assert names('and="text" et-al-min="3" et-al-use-first="2" et-al-use-last="true"', *people) == printed
