@@ -35,11 +35,6 @@ LAWS: Final = gost_class("law")
 _TREATIES: Final = gost_class("treaty")
 _SITES: Final = gost_class("site")
 _DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
-_DESIGNATIONS: Final = {
-    "kk": ("", "[Электрондық ресурс]"),
-    "ru": ("[Текст]", "[Электронный ресурс]"),
-    "en": ("[Text]", "[Electronic resource]"),
-}
 _USED: Final = (
     "genre", "number", "authority", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
 )  # fmt: skip
@@ -172,7 +167,7 @@ def _lowered(subtitle: str) -> str:
 
 
 def _designation(item: Mapping[str, Any], made: Item, lang: str, family: Family, kazakh: bool) -> str:
-    printed, electronic = _DESIGNATIONS[lang]
+    printed, electronic = map(str, wording()["designations"][lang])
     kind = as_text(item.get("type"))
     if family.designation in ("web", "web-last"):
         return electronic if kind in _SITES and item.get("URL") else ""

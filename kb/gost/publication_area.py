@@ -11,17 +11,8 @@ from kb.gost.shortening import place, shortened
 _BOOKS: Final = gost_class("book")
 _ACTS: Final = gost_class("law") | gost_class("treaty")
 _SITES: Final = gost_class("site")
-_LATIN: Final = ("S. l.", "s. n.", "s. a.")
-_MARKS: Final = {"ru": ("Б. м.", "б. и.", "б. г."), "kk": _LATIN, "en": _LATIN}
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
-_SECTION: Final = {"kk": "{}-құжат", "ru": "Ст. {}", "en": "Art. {}"}
-_EDITION: Final = {"kk": "{}-бас.", "ru": "{}-е изд.", "en": "{} ed."}
-_SHELF: Final = {
-    "kk": ("{}-қор", "{}-тіз.", "{}-іс", "{}-п."),
-    "ru": ("Ф. {}", "Оп. {}", "Д. {}", "Л. {}"),
-    "en": ("F. {}", "Inv. {}", "File {}", "L. {}"),
-}
 
 
 def assign(made: dict[str, Any], lang: str, family: Family) -> None:
@@ -34,14 +25,14 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
     if re.fullmatch(r"\d[\d/–-]*\s*\(\S+\)", as_text(made.get("issue"))):
         made["issue"] = f"{'No.' if lang == 'en' else '№'} {made['issue']}"
     if match := _NUMBERED.fullmatch(as_text(made.get("section")).strip()):
-        made["section"] = _SECTION[lang].format(match.group(1))
+        made["section"] = wording()["section"][lang].format(match.group(1))
     if (edition := as_text(made.get("edition"))).isdecimal() and len(edition) < 9:
         number = int(edition)
-        made["edition"] = _EDITION[lang].format(_english_ordinal(number) if lang == "en" else number)
+        made["edition"] = wording()["edition"][lang].format(_english_ordinal(number) if lang == "en" else number)
     shelf = as_text(made.get("archive_location")).split("/")
     if 2 <= len(shelf) <= 4 and all(re.fullmatch(r"\s*\d+[^\W\d_]?\s*", part) for part in shelf):
         made["archive_location"] = ". ".join(
-            sign.format(part.strip()) for sign, part in zip(_SHELF[lang], shelf, strict=False)
+            sign.format(part.strip()) for sign, part in zip(wording()["shelfmark"][lang], shelf, strict=False)
         ).replace("..", ".")
     if file:
         made["archive_location"] = f"{as_text(made['archive_location'])} ({file})"
@@ -111,7 +102,7 @@ def _missing(made: dict[str, Any], lang: str, family: Family) -> None:
     supplied = as_text(made.get("title")).startswith("[")
     if not family.missing_marks or as_text(made.get("type")) not in _BOOKS or made.get("URL") or supplied:
         return
-    town, name, year = _MARKS[lang]
+    town, name, year = wording()["missing-marks"][lang]
     if not made.get("publisher-place"):
         if made.get("publisher"):
             made["publisher-place"] = f"[{town}]"
