@@ -1,15 +1,20 @@
 """Makes of a record what the search index holds of it."""
 
-from kb.domain.edtf import bounds, civil
+from collections.abc import Iterable, Iterator
+
+from kb.domain.edtf import Edtf, bounds, civil
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
+from kb.language.typed_identifiers import plain_number
 from kb.search.results import SearchDocument
+from kb.search.values import identifier_terms
 
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
+_MAKING = ("signature", "adoption", "initialling")  # what makes a document
 
 
 def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
@@ -39,6 +44,10 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         year_from=civil(low)[0] if low is not None else None,
         year_to=civil(high)[0] if high is not None else None,
         numbers=record.numbers,
+        identifiers=_identifiers(record),
+        mentioned=_mentioned(record),
+        dates=_days(date for date in (record.issued, *_signed(record)) if date),
+        other_dates=_days(one.date for one in record.actions if one.date),
         date_lower=earliest,
         date_upper=latest,
         date_key=f"{low + _SHIFT:012d}{(high or low) + _SHIFT:012d}" if low is not None else "",
@@ -61,3 +70,32 @@ def _dates(record: Record) -> list[tuple[str, str]]:
             year, month, day = civil(date.lower)
             found += date_in_words(year, month, day if date.precision == "day" else None)
     return found
+
+
+def _identifiers(record: Record) -> tuple[str, ...]:
+    """Return the identifiers that are the record's own: of its fields, and the number of a document."""
+    found: list[str] = []
+    for name in ("DOI", "ISBN", "ISSN", "URL"):
+        found += identifier_terms(record.fields.get(name, ""))
+    number = record.fields.get("number", "") if record.kind else ""  # else the number of an issue or a volume
+    if number:
+        found += (f"number:{plain_number(number)}", *identifier_terms(number), *identifier_terms(f"№ {number}"))
+    return tuple(dict.fromkeys(found))
+
+
+def _mentioned(record: Record) -> tuple[str, ...]:
+    """Return the identifiers in a record's titles, in the acts of its actions and in what stands behind it."""
+    texts = [one.value for one in record.titles]
+    texts += [text for one in record.actions for text in (one.act, one.note)]
+    texts += [part for one in record.evidence for part in (one.source, one.value if one.field == "number" else "")]
+    return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if text for term in identifier_terms(text)))
+
+
+def _signed(record: Record) -> Iterator[Edtf | None]:
+    return (one.date for one in record.actions if one.kind in _MAKING)
+
+
+def _days(dates: Iterable[Edtf]) -> tuple[str, ...]:
+    """Return the days and months among dates as EDTF texts without marks of doubt."""
+    found = (date.text.rstrip("?~%") for date in dates if date.precision in ("day", "month"))
+    return tuple(dict.fromkeys(text[:10] for text in found if "X" not in text))

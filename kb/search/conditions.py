@@ -1,9 +1,7 @@
-"""Filters and operators as tantivy queries."""
+"""Filters and operators as trees."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
-
-from tantivy import FieldType, Occur, Query
+from typing import NamedTuple
 
 from kb.domain.edtf import civil
 from kb.domain.filters import RECORD_FILTERS
@@ -12,32 +10,31 @@ from kb.search.grammar import NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, party_set
+from kb.search.tree import EVERYTHING, BoostNode, ClauseNode, Node, RangeNode, TermCounts, TermNode, constant, either
 
 _FIELDS = {row.name: row.index for row in RECORD_FILTERS if row.index}  # by operator
-_BIGGEST = 2**62
 
 
 class Conditions(NamedTuple):
-    """Queries every record must and must not match, and the conditions as (operator, value) for the reader."""
+    """Trees that every record must and must not match, and the conditions as (operator, value) for the reader."""
 
-    must: tuple[Any, ...]
-    must_not: tuple[Any, ...]
+    must: tuple[Node, ...]
+    must_not: tuple[Node, ...]
     read: tuple[tuple[str, str], ...]
     notes: tuple[Message, ...]
 
 
 class ConditionMaker:
-    """Turns filters and operators into queries; an unknown name is looked up as it stands."""
+    """Turns filters and operators into trees; an unknown name is looked up as it stands."""
 
-    def __init__(self, schema: Any, searcher: Any, vocabulary: LabelIndex) -> None:
-        self._schema = schema
-        self._searcher = searcher
+    def __init__(self, counts: TermCounts, vocabulary: LabelIndex) -> None:
+        self._counts = counts
         self._vocabulary = vocabulary
 
     def make(self, question: ParsedQuery, filters: IndexFilters) -> Conditions:
         """Return the conditions of a question's operators together with the filters."""
         must = self._filters(filters)
-        must_not: list[Any] = []
+        must_not: list[Node] = []
         read: list[tuple[str, str]] = []
         notes: list[Message] = []
         for restriction in question.restrictions:
@@ -68,79 +65,63 @@ class ConditionMaker:
         known = self._vocabulary
         return bool({"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}[name])
 
-    def _term(self, name: str, value: str | int) -> Any:
-        if isinstance(value, int):
-            return within(self._schema, name, value, value)
-        return Query.boost_query(Query.term_query(self._schema, name, value, "basic"), 0.0)
+    def _any(self, name: str, values: Sequence[str | int]) -> Node:
+        return either([_one(name, value) for value in values])
 
-    def _any(self, name: str, values: Sequence[str | int]) -> Any:
-        if len(values) == 1:
-            return self._term(name, values[0])
-        return Query.boolean_query([(Occur.Should, self._term(name, value)) for value in values])
-
-    def _filters(self, filters: IndexFilters) -> list[Any]:
+    def _filters(self, filters: IndexFilters) -> list[Node]:
         must = [self._any(name, values) for name, values in filters.fields if values]
         if filters.parties:
             must.extend(self._parties(filters))
         if filters.first_day is not None or filters.last_day is not None:
-            must.append(days_between(self._schema, self._searcher, filters.first_day, filters.last_day))
+            must.append(days_between(self._counts, filters.first_day, filters.last_day))
         return must
 
-    def _parties(self, filters: IndexFilters) -> list[Any]:
+    def _parties(self, filters: IndexFilters) -> list[Node]:
         if filters.match == "all":
-            return [self._term("party", code) for code in filters.parties]
+            return [_one("party", code) for code in filters.parties]
         if filters.match == "exactly":
-            return [self._term("party_set", party_set(set(filters.parties)))]
+            return [_one("party_set", party_set(set(filters.parties)))]
         return [self._any("party", filters.parties)]
 
-    def _range(self, span: NumberRange) -> Any:
+    def _range(self, span: NumberRange) -> Node:
         if span.field == "number":
-            return self._span("number", span.low, span.high)
-        return years_between(self._schema, self._searcher, span.low, span.high)
-
-    def _span(self, name: str, low: int | None, high: int | None) -> Any:
-        return within(self._schema, name, low, high) if (low, high) != (None, None) else Query.all_query()
-
-
-def within(schema: Any, name: str, low: int | None, high: int | None) -> Any:
-    """Return a query for a number between two bounds, both included; None is an open end. It adds no score."""
-    query = Query.range_query(schema, name, FieldType.Integer, _bounded(low), _bounded(high))
-    return Query.const_score_query(query, 0.0)
+            if (span.low, span.high) == (None, None):
+                return EVERYTHING
+            return RangeNode("number", span.low, span.high)
+        return years_between(self._counts, span.low, span.high)
 
 
-def years_between(schema: Any, searcher: Any, low: int | None, high: int | None) -> Any:
-    """Return a query for records of which some year lies between two bounds; it adds no score."""
+def _one(name: str, value: str | int) -> Node:
+    if isinstance(value, int):
+        return RangeNode(name, value, value)
+    return BoostNode(TermNode(name, value, ranked=False), 0.0)
+
+
+def years_between(counts: TermCounts, low: int | None, high: int | None) -> Node:
+    """Return the tree for records of which some year lies between two bounds; it adds no score."""
     if low is None:
-        return within(schema, "year_from", None, high) if high is not None else Query.all_query()
+        return RangeNode("year_from", None, high) if high is not None else EVERYTHING
     if high is None:
-        return within(schema, "year_to", low, None)
-    begun = within(schema, "year_from", low, high)
-    if not searcher.doc_freq("spanning", SPANNING):
+        return RangeNode("year_to", low, None)
+    begun = RangeNode("year_from", low, high)
+    if not counts.doc_freq("spanning", SPANNING):
         return begun
-    spanning = Query.const_score_query(Query.term_query(schema, "spanning", SPANNING, "basic"), 0.0)
-    earlier = (within(schema, "year_from", None, low), within(schema, "year_to", low, None))
-    over = Query.boolean_query([(Occur.Must, query) for query in (spanning, *earlier)])
-    return Query.boolean_query([(Occur.Should, begun), (Occur.Should, over)])
+    earlier = (RangeNode("year_from", None, low), RangeNode("year_to", low, None))
+    return either([begun, ClauseNode(must=(constant("spanning", SPANNING, 0.0), *earlier))])
 
 
-def days_between(schema: Any, searcher: Any, low: int | None, high: int | None) -> Any:
-    """Return a query for records of which the date can lie between two days; it adds no score."""
+def days_between(counts: TermCounts, low: int | None, high: int | None) -> Node:
+    """Return the tree for records of which the date can lie between two days; it adds no score."""
     if low is None:
-        return within(schema, "date_lower", None, high) if high is not None else Query.all_query()
+        return RangeNode("date_lower", None, high) if high is not None else EVERYTHING
     if high is None:
-        return within(schema, "date_upper", low, None)
-    begun = within(schema, "date_lower", low, high)
+        return RangeNode("date_upper", low, None)
+    begun = RangeNode("date_lower", low, high)
     mark = LASTING_YEARS if civil(low)[1:] == (1, 1) else LASTING_DAYS  # what reaches into a year began in another
-    if not searcher.doc_freq("lasting", mark):
+    if not counts.doc_freq("lasting", mark):
         return begun
-    lasting = Query.const_score_query(Query.term_query(schema, "lasting", mark, "basic"), 0.0)
-    earlier = (within(schema, "date_lower", None, low - 1), within(schema, "date_upper", low, None))
-    over = Query.boolean_query([(Occur.Must, query) for query in (lasting, *earlier)])
-    return Query.boolean_query([(Occur.Should, begun), (Occur.Should, over)])
-
-
-def _bounded(number: int | None) -> int | None:
-    return None if number is None else max(-_BIGGEST, min(_BIGGEST, number))
+    earlier = (RangeNode("date_lower", None, low - 1), RangeNode("date_upper", low, None))
+    return either([begun, ClauseNode(must=(constant("lasting", mark, 0.0), *earlier))])
 
 
 def _shown(span: NumberRange) -> str:

@@ -81,6 +81,15 @@ def parse_question(text: str) -> ParsedQuery:
     return _limited(question)
 
 
+def without_operators(text: str) -> str:
+    """Return a text with blanks where quoted phrases, operators with their values and barred words stand."""
+    for part in _PART.finditer(text):
+        operator = part["operator"] and _OPERATORS.get(fold(part["operator"]))
+        if operator or part["minus"] or part["cited"] or part["bare"] is None:
+            text = text[: part.start()] + " " * (part.end() - part.start()) + text[part.end() :]
+    return text
+
+
 def _add(question: ParsedQuery, part: re.Match[str]) -> ParsedQuery:
     if part["cited"]:  # a marker pasted from a manuscript: [125], [125, 49 б.]
         number = int(part["cited"])

@@ -18,7 +18,9 @@ from kb.search.terms import allowed_errors, weighted_terms
 _RANK: dict[FormName, int] = {
     "surface": 0, "stem": 1, "skeleton": 2, "latin": 3, "name": 4, "topic": 5, "near": 6, "prefix": 7
 }  # fmt: skip
-_FIELD_RANK: dict[FieldName, int] = {"title": 0, "name": 1, "topic": 2, "note": 3, "other": 4, "year": 5}
+_FIELD_RANK: dict[FieldName, int] = {
+    "title": 0, "name": 1, "topic": 2, "note": 3, "other": 4, "year": 5, "date": 6, "number": 7, "identifier": 8
+}  # fmt: skip
 _WIDEST = 240  # characters of a snippet of a long text
 _MOST_SNIPPETS = 4
 _MOST_REASONS = 24
@@ -70,7 +72,7 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
 
 def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
     """Return (field, language, text, topic id) for the stored texts of a record."""
-    titles, names, topics, notes, other, _years = source
+    titles, names, topics, notes, other, _values, _years = source
     for lang, text in titles:
         yield "title", lang, text, ""
     for name in names:
@@ -136,6 +138,7 @@ class Explainer:
                 snippets.append(_snippet(field, lang, text, found))
             titled = titled or field == "title"
         best.update(self._years(*source[-1]))
+        best.update(self._values(*source[-2]))
         reasons = sorted(best.values(), key=lambda one: (_FIELD_RANK[one.field], _RANK[one.form], one.word))
         return tuple(reasons[:_MOST_REASONS]), tuple(snippets)
 
@@ -145,6 +148,20 @@ class Explainer:
             if one.year is not None and low is not None and high is not None and low <= one.year <= high:
                 shown = str(low) if low == high else f"{low}\u2013{high}"
                 yield (one.text, "year"), Reason(one.text, "year", "surface", shown)
+
+    def _values(
+        self, numbers: list[int], identifiers: list[str], dates: list[str]
+    ) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
+        """Return a reason for each value of the question that the record has as its own."""
+        here: tuple[tuple[FieldName, list[str]], ...] = (
+            ("number", [str(one) for one in numbers]), ("identifier", identifiers), ("date", dates),
+        )  # fmt: skip
+        for one in self._looked_for:
+            for field, its in here if one.values else ():
+                known = [value for value in its if value in one.values or (field == "date" and value[:7] in one.values)]
+                if known:
+                    shown = known[0].partition(":")[2] if field == "identifier" else known[0]
+                    yield (one.text, field), Reason(one.text, field, "surface", shown)
 
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""

@@ -7,7 +7,7 @@ from kb.messages import Message
 
 FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
-FieldName = Literal["title", "name", "topic", "note", "other", "year"]
+FieldName = Literal["title", "name", "topic", "note", "other", "year", "date", "number", "identifier"]
 
 FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")
 
@@ -20,7 +20,9 @@ class SearchDocument(NamedTuple):
     of them finds the record. The sort keys are texts that sort by code point (`kb.language.collation.sort_key`; a
     date key is ISO or a day number of fixed width); an empty one sorts last. Years are None where unknown.
     `date_lower` and `date_upper` are the earliest and latest day the date can mean, open ends as very distant days;
-    both are None for a record without a date.
+    both are None for a record without a date. `identifiers` are its own and `mentioned` those of its sources, as
+    `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself (issue,
+    signature), `other_dates` those of its other actions.
     """
 
     key: str
@@ -39,6 +41,10 @@ class SearchDocument(NamedTuple):
     year_from: int | None = None
     year_to: int | None = None
     numbers: tuple[int, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    other_dates: tuple[str, ...] = ()
     date_lower: int | None = None
     date_upper: int | None = None
     date_key: str = ""

@@ -14,6 +14,7 @@ from kb.search.results import FieldName, SearchDocument
 
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
 KEYWORDS = ("topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope")
+VALUES = ("identifier", "date")  # what is looked for as a whole, never word by word
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
 SPANNING = "1"  # marks a record of several years: the others are found by their first year alone
@@ -21,6 +22,7 @@ LASTING_DAYS, LASTING_YEARS = "days", "years"  # marks a date of more than one d
 _LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
 _UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
 _MOST_DECADES = 30
+MENTION = "~"  # before an identifier or a date that a record has by the way: of its sources, of its later actions
 
 
 def build_schema() -> Any:
@@ -33,6 +35,8 @@ def build_schema() -> Any:
         builder.add_text_field(f"{name}_row", tokenizer_name="whitespace", index_option="position")
     for keyword in KEYWORDS:
         builder.add_text_field(keyword, fast=True, tokenizer_name="raw", index_option="basic")
+    for value in VALUES:
+        builder.add_text_field(value, tokenizer_name="raw", index_option="basic")
     for order in ORDERS:
         builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("spanning", tokenizer_name="raw", index_option="basic")
@@ -66,7 +70,9 @@ def tantivy_document(record: SearchDocument) -> Any:
                 document.add_text(f"{name}_row", row)
     _add_keywords(document, record)
     _add_orders(document, record)
-    source = [record.titles, record.names, record.topics, record.notes, record.other, _years(record)]
+    _add_values(document, record)
+    values = [list(record.numbers), [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
+    source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
     document.add_bytes("source", orjson.dumps(source))
     return document
 
@@ -97,6 +103,18 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
     _add_days(document, record.date_lower, record.date_upper)
     for number in record.numbers:
         document.add_integer("number", number)
+
+
+def _add_values(document: Any, record: SearchDocument) -> None:
+    """Add identifiers and dates; what a record has by the way is marked, and a day is found by its month too."""
+    identifiers = dict.fromkeys((f"key:{record.key.casefold()}", *record.identifiers))
+    mentioned = (f"{MENTION}{one}" for one in dict.fromkeys(record.mentioned) if one not in identifiers)
+    for one in (*identifiers, *mentioned):
+        document.add_text("identifier", one)
+    dates = dict.fromkeys(part for date in record.dates for part in (date, date[:7]))
+    others = dict.fromkeys(part for date in record.other_dates for part in (date, date[:7]))
+    for one in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates)):
+        document.add_text("date", one)
 
 
 def _add_days(document: Any, lower: int | None, upper: int | None) -> None:

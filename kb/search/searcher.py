@@ -8,12 +8,15 @@ from kb.domain.filters import RECORD_FILTERS, Sort
 from kb.messages import Message
 from kb.search.conditions import ConditionMaker, Conditions
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
-from kb.search.grammar import parse_question
+from kb.search.grammar import LONGEST_QUESTION, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
 from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
+from kb.search.tantivy_queries import TantivyQueries
+from kb.search.tree import Node
+from kb.search.values import typed_values
 from kb.search.whole import Whole, whole
 
 _ORDERS: dict[Sort, tuple[str, Order]] = {
@@ -38,16 +41,17 @@ class Searcher:
         self._index = index
         self._searcher = searcher
         self._vocabulary = vocabulary
+        self._queries = TantivyQueries(index.schema)
 
     def page(self, text: str, filters: IndexFilters, options: PageOptions) -> SearchPage:
         """Return the page of hits after the cursor; see `Index.search`."""
         sort, limit = options.sort, options.limit
         mark = question_mark(text, filters, sort)
         after = parse_cursor(options.cursor, mark) if options.cursor else None
-        question = parse_question(text)
-        schema = self._index.schema
-        plan = Planner(schema, self._searcher, self._vocabulary).plan(question)
-        conditions = ConditionMaker(schema, self._searcher, self._vocabulary).make(question, filters)
+        typed = typed_values(text, self._searcher)
+        question = parse_question(typed.rest)
+        plan = Planner(self._searcher, self._vocabulary).plan(question, typed.values)
+        conditions = ConditionMaker(self._searcher, self._vocabulary).make(question, filters)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
         most = (after.seen if after else 0) + limit + 1 + _SLACK if ranked else 0
         chosen, found, relaxed = self._best(plan, conditions, most)
@@ -67,7 +71,10 @@ class Searcher:
         if more:
             seen = (after.seen if after else 0) + limit
             place = PagePosition(rows[limit - 1][0], rows[limit - 1][1], keys[limit - 1], seen)
-        notes = (*conditions.notes, *((Message("question-cut"),) if question.cut else ()))
+        notes = (
+            *conditions.notes,
+            *((Message("question-cut"),) if question.cut or len(text) > LONGEST_QUESTION else ()),
+        )
         return SearchPage(
             hits=hits,
             total=total,
@@ -94,23 +101,24 @@ class Searcher:
 
     def _asked(self, chosen: Whole, most: int) -> Any:
         if most:
-            return self._searcher.search(chosen.ranking, most, True)
-        return self._searcher.search(chosen.matches, 1, True, "tie")
+            return self._searcher.search(self._queries.of(chosen.ranking), most, True)
+        return self._searcher.search(self._queries.of(chosen.matches), 1, True, "tie")
 
-    def _facets(self, matches: Any, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
+    def _facets(self, matches: Node, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
         """Return the exact counts of each facet, largest first; all in one pass."""
         if not names:
             return {}
         asked = {name: {"terms": {"field": _FACET_FIELDS[name], "size": _MOST_VALUES}} for name in names}
-        answer = self._searcher.aggregate(matches, asked)
+        answer = self._searcher.aggregate(self._queries.of(matches), asked)
         found: dict[FacetName, Counts] = {}
         for name in names:
             counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in answer[name]["buckets"]]
             found[name] = tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
         return found
 
-    def _ordered(self, query: Any, sort: Sort, limit: int, after: PagePosition | None) -> list[_Row]:
+    def _ordered(self, chosen: Node, sort: Sort, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, in the order of a sort key, after a place."""
+        query = self._queries.of(chosen)
         name, order = _ORDERS["number" if sort == "relevance" else sort]
         if after:
             span = f"{{{after.value} TO *}}" if order == Order.Asc else f"{{* TO {after.value}}}"
@@ -119,7 +127,7 @@ class Searcher:
         found = self._searcher.search(query, limit + 1, False, name, 0, order)
         return [(str(value), 0.0, address) for value, address in found.hits]
 
-    def _ranked(self, query: Any, first: Any, limit: int, after: PagePosition | None) -> list[_Row]:
+    def _ranked(self, chosen: Node, first: Any, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = (after.seen if after else 0) + limit + 1
         taken, found, total = want + _SLACK, first.hits, first.count
@@ -128,7 +136,7 @@ class Searcher:
             or (len(found) >= want and (found[-1][0] < found[want - 1][0] or taken >= want + _MOST_TIES))
         ):
             taken *= 2
-            found = self._searcher.search(query, taken, False).hits
+            found = self._searcher.search(self._queries.of(chosen), taken, False).hits
         ties = self._searcher.fast_field_values("tie", [address for _score, address in found])
         scores = [-round(score, 4) for score, _address in found]
         rows = sorted(zip(scores, ties, range(len(found)), strict=True))

@@ -16,6 +16,7 @@ _RUSSIAN = """
 """
 _ENGLISH = """
 the of and in on for to a an with between by from at as is are or its their about s
+isbn issn doi url https http www unts
 who what when where why how which
 """
 

@@ -1,26 +1,29 @@
-"""Words of a question as tantivy queries over the fields and forms of the index."""
+"""Words of a question as trees over the fields and forms of the index."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-from tantivy import Occur, Query
+from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
+from kb.nearness import edits
 from kb.search.analysis import Forms, asked_forms, wider_term
 from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName
 from kb.search.schema import TEXT_FIELDS
+from kb.search.tree import BoostNode, ConstantNode, NearNode, Node, PhraseNode, PrefixNode, TermCounts, either, term
 
 # What a form adds to the score of its field; a word matched exactly has them all.
 SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
-_IN_THE_YEAR = 4.0
+_IN_THE_YEAR = 100.0
 _NEAR_ONE, _NEAR_TWO = 5, 9
+_FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
+_MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
+_ROMAN = re.compile("m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})|[іх]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FIELDS: dict[str, tuple[FieldName, ...]] = {
     "any": ("title", "name", "topic", "note", "other"),
@@ -30,113 +33,122 @@ FIELDS: dict[str, tuple[FieldName, ...]] = {
 }
 
 
-def either(queries: Sequence[Any]) -> Any:
-    """Return a query for any of several; the one itself if it is alone, one that finds nothing if there is none."""
-    if not queries:
-        return Query.empty_query()
-    if len(queries) == 1:
-        return queries[0]
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
+class AskedPart(NamedTuple):
+    """What finds a part of the question, and what only adds to the score of a record found: narrower forms of it.
+
+    `records` tells in about how many records the part is as asked: 0 where only near spellings are looked for.
+    """
+
+    finding: tuple[Node, ...]
+    lifting: tuple[Node, ...] = ()
+    records: int = 0
 
 
-def every(queries: Sequence[Any]) -> Any:
-    """Return a query for all of several; the one itself if it is alone."""
-    if len(queries) == 1:
-        return queries[0]
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
+NO_PART = AskedPart(())
 
 
-class TermClauses(NamedTuple):
-    """What finds a word, and what only adds to the score of a record found: the word's narrower forms."""
+class TermParts:
+    """Makes trees against one state of the index: only terms that occur become part of one."""
 
-    finding: tuple[Any, ...]
-    lifting: tuple[Any, ...] = ()
+    def __init__(self, counts: TermCounts) -> None:
+        self._counts = counts
 
-
-NOTHING = TermClauses(())
-
-
-class TermQueries:
-    """Makes queries against one state of the index: only terms that occur become part of one."""
-
-    def __init__(self, schema: Any, searcher: Any) -> None:
-        self._schema = schema
-        self._searcher = searcher
-
-    def constant(self, name: str, value: str, score: float) -> Any:
-        return Query.const_score_query(Query.term_query(self._schema, name, value, "basic"), score)
-
-    def term(self, name: str, term: str, boost: float) -> Any:
-        return Query.boost_query(Query.term_query(self._schema, name, term, "freq"), boost)
-
-    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> TermClauses:
-        """Return a query for each field and form of a word that occurs in the index; none if it is not there.
+    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> AskedPart:
+        """Return a part for each field and form of a word that occurs in the index; none if it is not there.
 
         A form found in just the records of a wider one (a stem and its Latin key, mostly) adds its weight there.
         """
-        count = self._searcher.doc_freq
-        finding, lifting = [], []
+        count = self._counts.doc_freq
+        finding: list[Node] = []
+        lifting: list[Node] = []
+        most = 0
         for name in fields:
             weight = TEXT_FIELDS[name] * share
             for wide, its, narrow in families(forms):
                 records = count(name, wide)
                 if not records:
                     continue
-                counts = [(term, boost, count(name, term)) for term, boost in narrow]
+                most = max(most, records)
+                counts = [(narrower, boost, count(name, narrower)) for narrower, boost in narrow]
                 same = sum(boost for _term, boost, here in counts if here == records)
-                finding.append(self.term(name, wide, weight * (its + same)))
-                lifting += [self.term(name, term, weight * boost) for term, boost, here in counts if 0 < here < records]
-        return TermClauses(tuple(finding), tuple(lifting))
+                finding.append(term(name, wide, weight * (its + same)))
+                lifting += [term(name, one, weight * boost) for one, boost, here in counts if 0 < here < records]
+        return AskedPart(tuple(finding), tuple(lifting), most)
 
-    def near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> list[Any]:
-        """Return queries for spellings at most `errors` edits away; nearer ones weigh more."""
+    def alone(self, word: str) -> Node:
+        """Return the tree for a word just as it is spelt, anywhere."""
+        folded = fold_word(word)
+        return either(
+            [term(name, f"={folded}", 1.0) for name in TEXT_FIELDS if self._counts.doc_freq(name, f"={folded}")]
+        )
+
+    def is_spelt(self, forms: Forms, fields: Iterable[FieldName]) -> bool:
+        """Return whether a word is somewhere spelt just so."""
+        return any(self._counts.doc_freq(name, f"={forms.surface}") for name in fields)
+
+    def near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> AskedPart:
+        """Return a part for spellings at most `errors` edits away; short words keep their first letter."""
         terms = dict.fromkeys([*forms.skeletons, *forms.stems, *(f"~{key}" for key in forms.keys)])
-        found = []
+        found: list[Node] = []
         for name in fields:
-            for term in terms:
-                for distance in range(1, min(errors, allowed_errors(term.removeprefix("~"))) + 1):
-                    query = Query.fuzzy_term_query(self._schema, name, term, distance)
-                    found.append(Query.boost_query(query, TEXT_FIELDS[name] * NEAR))
-        return found
+            for one in terms:
+                bare = one.removeprefix("~")
+                kept = len(one) - len(bare) + 1 if len(bare) < _FREE_BEGINNING else 0
+                for distance in range(1, min(errors, allowed_errors(bare)) + 1):
+                    near = NearNode(name, one, distance, kept if distance == 1 else 0)
+                    found.append(BoostNode(near, TEXT_FIELDS[name] * NEAR))
+        return AskedPart(tuple(found))
 
-    def prefix(self, beginning: str, fields: Iterable[FieldName]) -> list[Any]:
-        """Return a query for words whose spelling begins so; where there are many, all weigh the same in a field."""
-        found = []
+    def near_spellings(self, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
+        """Return spellings of the index with the same first two letters that are at most `errors` edits away."""
+        beginning = f"={surface[:2]}"
+        found: dict[str, int] = {}
         for name in fields:
-            terms = self._searcher.terms_with_prefix(name, f"={beginning}", None, _MOST_ENDINGS + 1)
+            for one, count in self._counts.terms_with_prefix(name, beginning, None, _MOST_SPELLINGS):
+                spelt = one[1:]
+                if abs(len(spelt) - len(surface)) <= errors and edits(spelt, surface) <= errors:
+                    found[spelt] = found.get(spelt, 0) + count
+        return tuple(sorted(found, key=lambda one: (edits(one, surface), -found[one], one))[:_MOST_SHOWN])
+
+    def prefix(self, beginning: str, fields: Iterable[FieldName], share: float = 1.0) -> AskedPart:
+        """Return a part for words whose spelling begins so; where there are many, all weigh the same in a field."""
+        found: list[Node] = []
+        most = 0
+        for name in fields:
+            weight = TEXT_FIELDS[name] * share
+            terms = self._counts.terms_with_prefix(name, f"={beginning}", None, _MOST_ENDINGS + 1)
             if len(terms) > _MOST_ENDINGS:
-                pattern = f"={re.escape(beginning)}.*"
-                found.append(Query.boost_query(Query.regex_query(self._schema, name, pattern), TEXT_FIELDS[name]))
+                found.append(BoostNode(PrefixNode(name, f"={beginning}"), weight))
             else:
-                found.extend(self.term(name, term, TEXT_FIELDS[name]) for term, _count in terms)
-        return found
+                found.extend(term(name, one, weight) for one, _count in terms)
+            most = max(most, sum(count for _term, count in terms))
+        return AskedPart(tuple(found), (), most)
 
-    def barred(self, wanted: Wanted) -> tuple[Any, ...]:
-        """Return the queries for a word that must not be there."""
+    def barred(self, wanted: Wanted) -> tuple[Node, ...]:
+        """Return the trees for a word that must not be there."""
         forms = asked_forms(wanted.words[0])
         terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
-        there = [(name, term) for name in FIELDS[wanted.field] for term in terms]
-        return tuple(self.term(name, term, 1.0) for name, term in there if self._searcher.doc_freq(name, term))
+        there = [(name, one) for name in FIELDS[wanted.field] for one in terms]
+        return tuple(term(name, one, 1.0) for name, one in there if self._counts.doc_freq(name, one))
 
-    def with_year(self, wanted: Wanted, asked: TermClauses) -> TermClauses:
+    def with_year(self, wanted: Wanted, asked: AskedPart) -> AskedPart:
         """Return what finds a word, and records of the year that it may be."""
         year = year_of(wanted)
         if year is None:
             return asked
-        its = years_between(self._schema, self._searcher, year, year)
-        return TermClauses((*asked.finding, Query.const_score_query(its, _IN_THE_YEAR)), asked.lifting)
+        its = ConstantNode(years_between(self._counts, year, year), _IN_THE_YEAR)
+        return AskedPart((*asked.finding, its), asked.lifting, asked.records)
 
-    def phrase(self, wanted: Wanted, slop: int = 0) -> list[Any]:
-        """Return queries for the words in a row, in each language's stems and each field where all of them occur."""
+    def phrase(self, wanted: Wanted, slop: int = 0) -> list[Node]:
+        """Return trees for the words in a row, in each language's stems and each field where all of them occur."""
         rows = dict.fromkeys(
             tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
         )
-        found = []
+        found: list[Node] = []
         for name in FIELDS[wanted.field]:
             for row in rows:
-                if len(row) > 1 and all(self._searcher.doc_freq(f"{name}_row", word) for word in row):
-                    query = Query.phrase_query(self._schema, f"{name}_row", list(row), slop)
-                    found.append(Query.boost_query(query, TEXT_FIELDS[name]))
+                if len(row) > 1 and all(self._counts.doc_freq(f"{name}_row", word) for word in row):
+                    found += [BoostNode(PhraseNode(f"{name}_row", row, slop), TEXT_FIELDS[name])]
         return found
 
 
@@ -174,6 +186,6 @@ def families(forms: Forms) -> tuple[tuple[str, float, tuple[tuple[str, float], .
 
 def allowed_errors(word: str) -> int:
     """Return how many edits a word may be away: none below five letters, one below nine, else two."""
-    if not word.isalpha() or len(word) < _NEAR_ONE:
+    if not word.isalpha() or len(word) < _NEAR_ONE or _ROMAN.fullmatch(word):
         return 0
     return 2 if len(word) >= _NEAR_TWO else 1

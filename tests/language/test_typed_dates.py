@@ -1,6 +1,16 @@
-"""Dates in words, in the three languages."""
+"""Dates in words, in the three languages, and dates as people type them."""
 
-from kb.language.typed_dates import date_in_words
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.language.typed_dates import date_in_words, dates_in, month_of
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(one.date.text, text[one.start : one.end]) for one in dates_in(text)]
 
 
 def test_a_day_in_three_languages() -> None:
@@ -13,3 +23,52 @@ def test_a_day_in_three_languages() -> None:
 
 def test_a_month_without_a_day() -> None:
     assert dict(date_in_words(1994, 3)) == {"kk": "1994 жылғы наурыз", "ru": "марта 1994 года", "en": "March 1994"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "07.11.2013", "7.11.2013 г.", "07/11/13", "7-11-2013", "2013-11-07", "2013.11.07", "7 ноября 2013 года",
+        "7 ноября 2013", "7 нояб 2013", "November 7, 2013", "Nov. 7th, 2013", "7 November 2013", "7th of November 2013",
+        "2013 ж. 7 қараша", "2013 жылғы 7 қараша", "2013 жылғы 7 қарашадағы", "7 қараша 2013 жыл",
+        "2013 жылгы 7 карашада",
+    ],
+)  # fmt: skip
+def test_a_day_in_every_form(typed: str) -> None:
+    assert read(f"before {typed} after") == [("2013-11-07", typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("ноябрь 2013", "2013-11"), ("в ноябре 2013 г.", "2013-11"), ("November 2013", "2013-11"),
+        ("2013 жылғы қараша", "2013-11"), ("11.2013", "2013-11"), ("2013-11", "2013-11"),
+        ("2009-2013", "2009/2013"), ("2009–13", "2009/2013"), ("с 2009 по 2013 год", "2009/2013"),
+        ("from 2009 to 2013", "2009/2013"), ("2009 жылдан 2013 жылға дейін", "2009/2013"),
+        ("в 80-е", "198X"), ("80-х годах", "198X"), ("the 1980s", "198X"), ("in the eighties", "198X"),
+        ("восьмидесятых", "198X"), ("80-жылдары", "198X"), ("сексенінші жылдар", "198X"),
+    ],
+)  # fmt: skip
+def test_months_and_years(typed: str, edtf: str) -> None:
+    assert [one.date.text for one in dates_in(typed)] == [edtf]
+
+
+def test_figures_are_read_day_first_where_both_readings_are_dates() -> None:
+    assert [one.date.text for one in dates_in("09/07/2010")] == ["2010-07-09"]
+    assert [one.date.text for one in dates_in("07/19/2010")] == ["2010-07-19"]
+    assert dates_in("31.02.2010") == ()
+
+
+@pytest.mark.parametrize("typed", ["2013", "Казань 2015", "pp. 107-130", "527-IV", "A/51/138", "3-5", "2013 форум"])
+def test_what_is_no_date(typed: str) -> None:
+    assert dates_in(typed) == ()
+
+
+def test_months_in_cases() -> None:
+    assert [month_of(name) for name in ("мая", "мамырда", "May", "марте", "мәртебе")] == [5, 5, 5, 3, None]
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_dates_in_order(text: str) -> None:
+    found = dates_in(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))

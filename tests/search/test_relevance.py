@@ -14,15 +14,15 @@ from tests.search.relevance import Score, cases, ours, scores
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
     "exact": (1.0, 1.0),
-    "all": (0.998, 0.988),
+    "all": (1.0, 0.991),
     "inflected": (1.0, 0.989),
     "russian-keyboard": (1.0, 1.0),
     "latin": (1.0, 0.987),
     "lookalike": (1.0, 0.984),
-    "cross-language": (1.0, 0.979),
+    "cross-language": (1.0, 0.989),
     "topic": (1.0, 1.0),
     "person": (1.0, 1.0),
-    "number": (0.972, 0.954),
+    "number": (1.0, 0.965),
     "typing-error": (1.0, 0.988),
 }
 FEWEST = {"all": 300}  # and at least 30 in each class

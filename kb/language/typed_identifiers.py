@@ -1,0 +1,126 @@
+"""Identifiers as people type and paste them: DOI, ISBN, ISSN, addresses, codes of acts, numbers of documents.
+
+Each is brought to one form, so that two spellings of the same identifier are equal.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from kb.language.folding import fold_word
+from kb.language.latin import latin_key
+
+Kind = Literal["doi", "isbn", "issn", "url", "act", "number"]
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"«»]+", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»]+", re.IGNORECASE)
+_ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх](?![\w])")
+_ISSN = re.compile(r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])")
+_ACT = re.compile(r"(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])", re.IGNORECASE)
+_OFFICIAL = re.compile(r"(?<![\w/])[A-ZА-Я]{1,5}(?:/[\dA-ZА-Я]+(?:[.()-][\dA-ZА-Я]+)*\)?)+(?![\w/])")
+_DOCUMENT = re.compile(
+    r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3})(?![\w-])(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
+)
+_REGISTERED = re.compile(r"(?<![\w-])[IІ]-\d{3,6}(?![\w-])")  # of the UN's Treaty Series
+_NUMBERED = re.compile(r"(?:№|\bNo\b\.?|\bNr\b\.?|\bN(?=\s?\d))\s*(\d{1,6}(?:[-/][\w]+)*|[IІ]-\d{3,6})", re.IGNORECASE)
+_ENDING = ".,;:!?)]}'’”»"
+_LETTERS = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")  # Cyrillic capitals that look like Latin ones
+_ROMAN = frozenset("IVXLC")
+
+
+class TypedIdentifier(NamedTuple):
+    """An identifier in a text: its kind, its value in the form that all spellings share, its place (end exclusive)."""
+
+    kind: Kind
+    value: str
+    start: int
+    end: int
+
+
+def identifiers_in(text: str) -> tuple[TypedIdentifier, ...]:
+    """Return the identifiers of a text; an address may hold others, which then stand at places inside it."""
+    found: list[TypedIdentifier] = []
+    for one in (*_addresses(text), *_books(text), *_acts(text), *_documents(text)):
+        if all(one.end <= other.start or one.start >= other.end or other.kind == "url" for other in found):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def plain_address(text: str) -> str:
+    """Return a URL without scheme, "www.", fragment, and the signs after it, in small letters."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip(), flags=re.IGNORECASE)
+    return bare.partition("#")[0].rstrip(_ENDING).rstrip("/").casefold()
+
+
+def plain_number(text: str) -> str:
+    """Return the number of a document: Roman figures and letters of office alike in both scripts, no blanks."""
+    parts = re.findall(r"\d+|[^\W\d_]+", text)
+    return "-".join(_letters(part) for part in parts)
+
+
+def _letters(part: str) -> str:
+    latin = part.upper().translate(_LETTERS)
+    return latin.lower() if latin.isdigit() or set(latin) <= _ROMAN else latin_key(fold_word(part))
+
+
+def _addresses(text: str) -> Iterator[TypedIdentifier]:
+    for place in _URL.finditer(text):
+        yield TypedIdentifier("url", plain_address(place.group()), place.start(), place.end())
+    for place in _DOI.finditer(text):
+        value = place.group().rstrip(_ENDING).casefold()
+        yield TypedIdentifier("doi", value, place.start(), place.end())
+
+
+def _books(text: str) -> Iterator[TypedIdentifier]:
+    for place in _ISBN.finditer(text):
+        value = isbn13(place.group())
+        if value:
+            yield TypedIdentifier("isbn", value, place.start(), place.end())
+    for place in _ISSN.finditer(text):
+        figures = (place[1] + place[2]).upper().translate(_LETTERS)
+        years = place[1] < place[2] and place[1][:2] in ("18", "19", "20") and place[2][:2] in ("18", "19", "20")
+        said = "ISSN" in text[max(0, place.start() - 12) : place.start()].upper()
+        if _sum(figures, range(8, 0, -1)) % 11 == 0 and (said or not years):
+            yield TypedIdentifier("issn", f"{figures[:4]}-{figures[4:]}", place.start(), place.end())
+
+
+def isbn13(text: str) -> str:
+    """Return an ISBN of 10 or 13 figures as its 13 figures; "" where its last figure does not agree."""
+    figures = re.sub(r"[- ]", "", text).upper().translate(_LETTERS)
+    if len(figures) == 10 and _sum(figures, range(10, 0, -1)) % 11 == 0:
+        body = "978" + figures[:9]
+        return body + str(-_sum(body, (1, 3) * 6) % 10)
+    if len(figures) == 13 and figures.isdecimal() and _sum(figures, (*(1, 3) * 6, 1)) % 10 == 0:
+        return figures
+    return ""
+
+
+def _sum(figures: str, weights: "range | tuple[int, ...]") -> int:
+    return sum((10 if one == "X" else int(one)) * weight for one, weight in zip(figures, weights, strict=True))
+
+
+def _acts(text: str) -> Iterator[TypedIdentifier]:
+    for place in _ACT.finditer(text):
+        letter = place[1].upper().translate(_LETTERS)
+        yield TypedIdentifier("act", f"{letter}{place[2]}".casefold(), place.start(), place.end())
+
+
+def _documents(text: str) -> Iterator[TypedIdentifier]:
+    for place in _OFFICIAL.finditer(text):
+        if any(one.isdecimal() for one in place.group()):
+            yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
+    for place in _NUMBERED.finditer(text):
+        end = place.end()
+        longer = _DOCUMENT.match(text, place.start(1))
+        value = longer.group(1) + "-" + longer.group(2) if longer else place[1]
+        yield TypedIdentifier("number", plain_number(value), place.start(), longer.end() if longer else end)
+    for place in _REGISTERED.finditer(text):
+        yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
+    for place in _DOCUMENT.finditer(text):
+        if _is_office(place[2]):
+            yield TypedIdentifier("number", plain_number(f"{place[1]}-{place[2]}"), place.start(), place.end())
+
+
+def _is_office(letters: str) -> bool:
+    """Return whether letters after a number are Roman figures or capitals of an office (77-ФЗ), not an ending."""
+    return letters.isupper() or set(letters.upper()) <= _ROMAN

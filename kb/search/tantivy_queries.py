@@ -1,0 +1,86 @@
+"""A tree as tantivy queries: the first back end of questions."""
+
+import re
+from typing import Any
+
+from tantivy import FieldType, Occur, Query
+
+from kb.search.tree import (
+    BestNode,
+    BoostNode,
+    ClauseNode,
+    ConstantNode,
+    EveryNode,
+    NearNode,
+    Node,
+    PhraseNode,
+    PrefixNode,
+    RangeNode,
+    TermNode,
+)
+
+_BIGGEST = 2**62
+
+
+class TantivyQueries:
+    """Turns trees into queries over a schema."""
+
+    def __init__(self, schema: Any) -> None:
+        self._schema = schema
+
+    def of(self, node: Node) -> Any:
+        """Return the query of a tree."""
+        match node:
+            case TermNode(field, text, ranked):
+                return Query.term_query(self._schema, field, text, "freq" if ranked else "basic")
+            case BoostNode(part, factor):
+                return Query.boost_query(self.of(part), factor)
+            case ConstantNode(part, score):
+                return Query.const_score_query(self.of(part), score)
+            case ClauseNode():
+                return self._clause(node)
+            case BestNode(parts):
+                return Query.disjunction_max_query([self.of(part) for part in parts])
+            case EveryNode(there):
+                return Query.all_query() if there else Query.empty_query()
+        return self._over_terms(node)
+
+    def _over_terms(self, node: PhraseNode | PrefixNode | NearNode | RangeNode) -> Any:
+        match node:
+            case PhraseNode(field, terms, slop):
+                return Query.phrase_query(self._schema, field, list(terms), slop)
+            case PrefixNode(field, beginning):
+                return Query.regex_query(self._schema, field, f"{re.escape(beginning)}.*")
+            case NearNode(field, text, edits, first):
+                if first:
+                    return Query.regex_query(self._schema, field, _one_edit(text, first))
+                return Query.fuzzy_term_query(self._schema, field, text, edits)
+            case RangeNode(field, low, high):
+                query = Query.range_query(self._schema, field, FieldType.Integer, _bounded(low), _bounded(high))
+                return Query.const_score_query(query, 0.0)
+
+    def _clause(self, node: ClauseNode) -> Any:
+        parts = [(Occur.Must, self.of(part)) for part in node.must]
+        parts += [(Occur.MustNot, self.of(part)) for part in node.must_not]
+        should = [(Occur.Should, self.of(part)) for part in node.should]
+        if node.least < 2 and (not node.least or not (node.must or node.must_not)):
+            return Query.boolean_query([*parts, *should])
+        some = Query.boolean_query(should, minimum_number_should_match=node.least)
+        return Query.boolean_query([*parts, (Occur.Must, some)]) if parts else some
+
+
+def _bounded(number: int | None) -> int | None:
+    return None if number is None else max(-_BIGGEST, min(_BIGGEST, number))
+
+
+def _one_edit(term: str, first: int) -> str:
+    """Return the pattern of the spellings one edit away that keep the first letters."""
+    forms = []
+    for place in range(first, len(term) + 1):
+        forms.append(f"{re.escape(term[:place])}.{re.escape(term[place:])}")
+        if place < len(term):
+            forms.append(f"{re.escape(term[:place])}.?{re.escape(term[place + 1 :])}")
+        if place + 1 < len(term):
+            swapped = term[place + 1] + term[place]
+            forms.append(re.escape(term[:place] + swapped + term[place + 2 :]))
+    return "|".join(forms)

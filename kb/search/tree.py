@@ -1,0 +1,126 @@
+"""A question as a tree of plain values that no engine has a part in: what must, should and must not be there.
+
+`Node` is any of them. A back end turns a tree into its own queries (`kb.search.tantivy_queries`) and tells which terms
+occur (`TermCounts`).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class TermNode(NamedTuple):
+    """Records with a term in a field; `ranked`: how often it is there adds to the score."""
+
+    field: str
+    term: str
+    ranked: bool = True
+
+
+class PhraseNode(NamedTuple):
+    """Records with terms in a row in a field, at most `slop` places apart from it."""
+
+    field: str
+    terms: tuple[str, ...]
+    slop: int = 0
+
+
+class PrefixNode(NamedTuple):
+    """Records with a term that begins so."""
+
+    field: str
+    beginning: str
+
+
+class NearNode(NamedTuple):
+    """Records with a term at most `edits` letters away; `first`: only those with the same first `first` letters."""
+
+    field: str
+    term: str
+    edits: int
+    first: int = 0
+
+
+class RangeNode(NamedTuple):
+    """Records with a number of a field between two, both included; None is an open end. It adds no score."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+class EveryNode(NamedTuple):
+    """Every record (`there`), or none."""
+
+    there: bool = True
+
+
+class BoostNode(NamedTuple):
+    """What a part finds, its score multiplied."""
+
+    part: "Node"
+    factor: float
+
+
+class ConstantNode(NamedTuple):
+    """What a part finds, all with the same score."""
+
+    part: "Node"
+    score: float
+
+
+class BestNode(NamedTuple):
+    """What any of the parts finds, with the best of their scores."""
+
+    parts: tuple["Node", ...]
+
+
+class ClauseNode(NamedTuple):
+    """What all of `must` find and none of `must_not`; `should` add to the score, `least` of them must be there."""
+
+    must: tuple["Node", ...] = ()
+    should: tuple["Node", ...] = ()
+    must_not: tuple["Node", ...] = ()
+    least: int = 0
+
+
+Node = (
+    TermNode | PhraseNode | PrefixNode | NearNode | RangeNode
+    | EveryNode | BoostNode | ConstantNode | BestNode | ClauseNode
+)  # fmt: skip
+NOTHING, EVERYTHING = EveryNode(False), ConstantNode(EveryNode(), 0.0)
+
+
+class TermCounts(Protocol):
+    """What is known of the terms of one state of an index."""
+
+    @property
+    def num_docs(self) -> int:
+        """The number of records."""
+
+    def doc_freq(self, field_name: str, field_value: str) -> int:
+        """Return in how many records a term is."""
+
+    def terms_with_prefix(self, field_name: str, prefix: str, end: str | None, limit: int) -> Sequence[tuple[str, int]]:
+        """Return at most `limit` terms that begin so, in order, each with the number of its records."""
+
+
+def either(parts: Sequence[Node]) -> Node:
+    """Return the tree for any of several; the one itself if it is alone, one that finds nothing if there is none."""
+    if not parts:
+        return NOTHING
+    return parts[0] if len(parts) == 1 else ClauseNode(should=tuple(parts), least=1)
+
+
+def every(parts: Sequence[Node]) -> Node:
+    """Return the tree for all of several; the one itself if it is alone."""
+    return parts[0] if len(parts) == 1 else ClauseNode(must=tuple(parts))
+
+
+def term(field: str, text: str, factor: float) -> Node:
+    """Return the tree for a term, ranked, its score multiplied."""
+    return BoostNode(TermNode(field, text), factor)
+
+
+def constant(field: str, text: str, score: float) -> Node:
+    """Return the tree for records with a term, all with the same score."""
+    return ConstantNode(TermNode(field, text, ranked=False), score)

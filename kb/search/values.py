@@ -1,0 +1,164 @@
+"""The values in a question, which are looked for before its words: dates, identifiers, numbers of sources."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kb.domain.edtf import Edtf, civil
+from kb.language.folding import fold_word, words
+from kb.language.typed_dates import date_in_words, dates_in
+from kb.language.typed_identifiers import identifiers_in
+from kb.search.conditions import years_between
+from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
+from kb.search.schema import MENTION
+from kb.search.terms import AskedPart, TermParts
+from kb.search.tree import BestNode, ConstantNode, Node, RangeNode, TermCounts, constant
+
+_OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
+_OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
+_KEY = re.compile(r"@?(?=[^\s\d]*[-\d])[a-z][\w:.+-]{2,79}", re.IGNORECASE | re.ASCII)
+_SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of citekeys, and citekeys it may stand for
+_MARKED = re.compile(
+    r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
+)
+_SOURCE_WORDS = """
+№ no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
+under под the
+"""
+_SOURCE = frozenset(_SOURCE_WORDS.split())
+
+
+class TypedValue(NamedTuple):
+    """A value of a question as typed: a date, or texts of identifiers and a number of a source that it may be."""
+
+    text: str
+    date: Edtf | None = None
+    identifiers: tuple[str, ...] = ()
+    number: int | None = None
+
+
+class TypedValues(NamedTuple):
+    """The values of a question, and the question without them."""
+
+    values: tuple[TypedValue, ...]
+    rest: str
+
+
+def identifier_terms(text: str) -> tuple[str, ...]:
+    """Return the identifiers of a text as the index holds them."""
+    return tuple(dict.fromkeys(f"{one.kind}:{one.value}" for one in identifiers_in(text)))
+
+
+def typed_values(text: str, counts: TermCounts) -> TypedValues:
+    """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
+    text = text[:LONGEST_QUESTION]
+    free = without_operators(text)
+    number = _number_alone(free)
+    if number is not None and free.strip() == text.strip():
+        return TypedValues((TypedValue(text.strip(), None, (f"number:{number}",), number),), "")
+    found: list[tuple[int, int, TypedValue]] = []
+    for start, end, value in (*_keys(free, counts), *_dates(free), *_marked(free), *_identified(free)):
+        if all(end <= other[0] or start >= other[1] for other in found):
+            found.append((start, end, value))
+    for start, end, _value in found:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return TypedValues(tuple(value for _start, _end, value in sorted(found, key=lambda one: one[0])), text)
+
+
+def _number_alone(text: str) -> int | None:
+    """Return the number of a question that has nothing else but words for "source" and "number"."""
+    found = words(text)
+    numbers = [one.text for one in found if one.text.isdecimal()]
+    if len(numbers) != 1 or len(numbers[0]) > 6 or re.fullmatch(r"(?:1[5-9]|20)\d\d", numbers[0]):
+        return None
+    others = {fold_word(one.text) for one in found if not one.text.isdecimal()}
+    if re.search(r"[^\W\d]\d|\d[^\W\d]|\d[./]\d|[./]\d", text):
+        return None
+    return int(numbers[0]) if others <= _SOURCE else None
+
+
+def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]]:
+    """Yield the words that are the citekeys of records."""
+    for place in _KEY.finditer(text):
+        key = place.group().rstrip(".:-").lstrip("@")
+        term = f"key:{key.casefold()}"
+        its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts)
+        if its:
+            yield place.start(), place.end(), TypedValue(key, None, its)
+
+
+def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
+    """Return the citekeys that begin with a few letters and a hyphen, or none where there are too many."""
+    if len(term) < _SHORTEST_KEY or "-" not in term:
+        return ()
+    found = counts.terms_with_prefix("identifier", term, None, _MOST_KEYS + 1)
+    return tuple(sorted(one for one, _count in found)) if len(found) <= _MOST_KEYS else ()
+
+
+def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
+    for one in dates_in(text):
+        yield one.start, one.end, TypedValue(text[one.start : one.end].strip(), one.date)
+
+
+def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
+    for place in _MARKED.finditer(text):
+        yield place.start(), place.end(), TypedValue(place.group(), None, (), int(place[1]))
+
+
+def _identified(text: str) -> Iterable[tuple[int, int, TypedValue]]:
+    """Yield the identifiers of a text; an address goes together with those inside it."""
+    whole: list[tuple[int, int, list[str]]] = []
+    for one in identifiers_in(text):
+        term = f"{one.kind}:{one.value}"
+        if whole and one.start < whole[-1][1]:
+            whole[-1][2].append(term)
+        else:
+            whole.append((one.start, one.end, [term]))
+    for start, end, terms in whole:
+        number = terms[0].removeprefix("number:")
+        bare = int(number) if number.isdecimal() and len(number) < 7 else None
+        yield start, end, TypedValue(text[start:end], None, tuple(terms), bare)
+
+
+class ValueParts:
+    """Makes parts of values against one state of the index."""
+
+    def __init__(self, counts: TermCounts) -> None:
+        self._counts = counts
+        self._parts = TermParts(counts)
+
+    def of(self, value: TypedValue) -> AskedPart:
+        """Return what finds a value: records that have it as their own, by the way, and in their words."""
+        return self._date(value.date) if value.date else self._identified(value)
+
+    def _date(self, date: Edtf) -> AskedPart:
+        lower, upper = date.lower, date.upper
+        if date.precision not in ("day", "month") or lower is None or upper is None:
+            low = civil(lower)[0] if lower is not None else None
+            high = civil(upper)[0] if upper is not None else None
+            return AskedPart((ConstantNode(years_between(self._counts, low, high), _OF_THE_YEARS),), (), 1)
+        terms = ((date.text, _OF_THE_DAY), (f"{MENTION}{date.text}", _ACTION_OF_THE_DAY))
+        found, records = self._terms("date", terms)
+        year, month, day = civil(lower)
+        for _lang, text in date_in_words(year, month, day if date.precision == "day" else None):
+            row = Wanted(tuple(word.text for word in words(text)), phrase=True)
+            found += [ConstantNode(one, _DAY_IN_WORDS) for one in self._parts.phrase(row)]
+        return AskedPart((BestNode(tuple(found)),) if found else (), (), records or len(found))
+
+    def _identified(self, value: TypedValue) -> AskedPart:
+        terms = [(one, _OWN) for one in value.identifiers]
+        terms += [(f"{MENTION}{one}", _BY_THE_WAY) for one in value.identifiers]
+        found, records = self._terms("identifier", terms)
+        if value.number is not None:
+            found.append(ConstantNode(RangeNode("number", value.number, value.number), _OWN * 2))
+        row = tuple(word.text for word in words(value.text))
+        if len(row) > 1 and all(one.startswith("number:") for one in value.identifiers):
+            found += [ConstantNode(one, _IN_WORDS) for one in self._parts.phrase(Wanted(row, phrase=True))]
+        elif len(row) == 1 and value.number is not None:
+            found.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
+        return AskedPart((BestNode(tuple(found)),) if found else (), (), records or len(found))
+
+    def _terms(self, field: str, terms: Iterable[tuple[str, float]]) -> tuple[list[Node], int]:
+        counted = [(one, score, self._counts.doc_freq(field, one)) for one, score in terms]
+        found: list[Node] = [constant(field, one, score) for one, score, count in counted if count]
+        return found, sum(count for _one, _score, count in counted)

@@ -1,0 +1,86 @@
+"""Values in a question: dates, numbers and identifiers are looked for before words."""
+
+import pytest
+
+from kb.search.index import Index
+from kb.search.results import SearchDocument
+from kb.search.values import identifier_terms
+
+RECORDS = (
+    SearchDocument(
+        key="treaty-2013",
+        titles=(("ru", "Договор о добрососедстве"),),
+        numbers=(7,),
+        identifiers=("number:414-v", "url:example.org/docs/z1500000414"),
+        mentioned=("act:z1500000414",),
+        dates=("2013-11-11",),
+        other_dates=("2014-12-15",),
+        year_from=2013,
+        year_to=2013,
+    ),
+    SearchDocument(
+        key="protocol-2016",
+        titles=(
+            ("ru", "Протокол к Договору от 11 ноября 2013 года"),
+            ("kk", "2013 жылғы 11 қарашадағы шартқа хаттама"),
+        ),
+        numbers=(12,),
+        identifiers=("isbn:9780306406157", "doi:10.1000/ab.182"),
+        dates=("2016-03-02",),
+        year_from=2016,
+        year_to=2016,
+    ),
+    SearchDocument(key="page-7", titles=(("en", "Chapter 7 and 12 of the 414 series"),), year_from=1988, year_to=1989),
+)
+
+
+def found(question: str) -> list[str]:
+    return [hit.key for hit in Index.in_memory(RECORDS).search(question).hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("11.11.2013", ["treaty-2013", "protocol-2016"]),
+        ("2013 жылғы 11 қараша", ["treaty-2013", "protocol-2016"]),
+        ("November 2013", ["treaty-2013"]),
+        ("15 December 2014", ["treaty-2013"]),
+        ("хаттама 11/11/13", ["protocol-2016"]),
+        ("2012-2014", ["treaty-2013"]),
+        ("in the eighties", ["page-7"]),
+        ("7", ["treaty-2013", "page-7"]),
+        ("№ 7", ["treaty-2013"]),
+        ("7-дереккөз", ["treaty-2013"]),
+        ("источник № 12", ["protocol-2016"]),
+        ("[12]", ["protocol-2016"]),
+        ("№ 414-V ЗРК", ["treaty-2013"]),
+        ("http://www.example.org/docs/Z1500000414/", ["treaty-2013"]),
+        ("http://other.org/kaz/docs/Z1500000414", ["treaty-2013"]),
+        ("ISBN 0-306-40615-2", ["protocol-2016"]),
+        ("see https://doi.org/10.1000/AB.182", ["protocol-2016"]),
+        ("protocol-2016", ["protocol-2016"]),
+        ("treaty-20", ["treaty-2013"]),
+    ],
+)
+def test_values_come_before_words(question: str, keys: list[str]) -> None:
+    assert found(question)[: len(keys)] == keys
+
+
+def test_a_value_in_quotation_marks_or_after_an_operator_is_words() -> None:
+    assert found('"11 ноября 2013"') == ["protocol-2016"]
+    assert found("year:2013") == ["treaty-2013"]
+    assert found("number:12") == ["protocol-2016"]
+
+
+def test_an_identifier_that_no_record_has_finds_nothing_alone_and_does_no_harm_beside_words() -> None:
+    assert found("10.9999/none") == []
+    assert found("Договор о добрососедстве 10.9999/none") == ["treaty-2013"]
+
+
+def test_the_reason_names_the_value() -> None:
+    hit = Index.in_memory(RECORDS).search("11.11.2013").hits[0]
+    assert [(one.word, one.field, one.matched) for one in hit.reasons] == [("11.11.2013", "date", "2013-11-11")]
+
+
+def test_identifiers_of_a_text() -> None:
+    assert identifier_terms("ISBN 0306406152, № 414-V") == ("isbn:9780306406157", "number:414-v")
