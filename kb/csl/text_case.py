@@ -27,10 +27,13 @@ _PHRASES: Final = frozenset(
 )  # fmt: skip
 _PHRASED: Final = frozenset(first for first, _ in _PHRASES)
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
+_PARTING: Final = "-‐–—/"
+_BREAKS: Final = re.compile(r"([\s‐–—/-]+)")
 _SHOUTED: Final = re.compile(r"\b(?![IVX]{2,}\b)\w+")
 _SUBTITLES: Final = frozenset(":?!")  # begin a subtitle
 _GREEK: Final = re.compile("[\u0370-\u03ff]")
 SHOUTED_WORDS: Final = 3  # fewer may be an acronym: "NATO", "UNESCO REPORT"
+_LETTER: Final = re.compile(r"[A-Z][,;:?!)]?")  # "vitamin A", "plan C"
 _PLAINLY: Final = frozenset(("nocase", "nodecor"))
 _NOCASE: Final = frozenset(("nocase", "nodecor", "superscript", "subscript", "small-caps"))
 Value = str | tuple[Token, ...]
@@ -97,15 +100,17 @@ def _first(tokens: tuple[Token, ...], sentence: bool, language: str) -> tuple[To
 
 
 def capitalize_first(text: str, language: str = "") -> str:
-    """Return the text with its first letter in upper case, if its first word is in lower case."""
+    """Return the text with its first letter in upper case, if its first word is in lower case and no lone Greek letter.
+
+    The parts of a hyphenated word are words of their own.
+    """
     for place, char in enumerate(text):
         if char.isalpha():
             end = place + 1
-            while end < len(text) and not text[end].isspace():
+            while end < len(text) and text[end] not in _PARTING and not text[end].isspace():
                 end += 1
-            if not text[place:end].islower() and not char.islower():
-                return text
-            if any(c.isupper() for c in text[place:end]):
+            word = text[place:end]
+            if any(c.isupper() for c in word) or _GREEK.fullmatch(word):
                 return text
             return text[:place] + upper(char, language) + text[place + 1 :]
         if char.isdigit():
@@ -115,7 +120,7 @@ def capitalize_first(text: str, language: str = "") -> str:
 
 def capitalize_all(text: str, language: str = "") -> str:
     """Return every lower-case word with a capital."""
-    return "".join(capitalize_first(part, language) for part in re.split(r"(\s+)", text))
+    return "".join(capitalize_first(part, language) for part in _BREAKS.split(text))
 
 
 def sentence_case(text: str, _language: str = "en") -> str:
@@ -175,8 +180,6 @@ def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             out.append(token)
             if token.kind == "open":
                 stack.append(token.name in _NOCASE)
-            elif token.kind == "quote":
-                starting = True
             elif token is CLOSE and stack:
                 stack.pop()
             continue
@@ -195,11 +198,16 @@ def _titled(text: str, starting: bool, ending: bool) -> tuple[str, bool]:
     last = max((i for i, p in enumerate(pieces) if any(c.isalnum() for c in p)), default=-1)
     out: list[str] = []
     stopped = False
+    low_title = any(p.islower() and len(p) > 3 and p not in STOP_WORDS for p in pieces)  # capitals in it mean something
     for place, piece in enumerate(pieces):
         if not any(c.isalnum() for c in piece):
             out.append(piece)
             if piece[-1:] in _SUBTITLES:
                 starting = True
+            continue
+        if low_title and _LETTER.fullmatch(piece):
+            out.append(piece)
+            starting, stopped = piece[-1] in _SUBTITLES, False
             continue
         strong = starting or (ending and place == last) or _heads_compound(pieces, place)
         low = piece.lower() in STOP_WORDS or (piece.lower() in _PHRASED and _phrased(pieces, place))

@@ -24,6 +24,9 @@ Item = dict[str, object]
         ("all about eve", "All about Eve"),
         ("contra spite", "Contra Spite"),
         ("hearts spite of old", "Hearts Spite of Old"),
+        ("the life of vitamin A, and of C in diets", "The Life of Vitamin A, and of C in Diets"),
+        ("The Life Of A Man", "The Life of a Man"),
+        ('he said "the end" of it', "He Said “the End” of It"),
     ],
 )
 def test_title_case(title: str, printed: str) -> None:
@@ -46,6 +49,20 @@ def test_title_case(title: str, printed: str) -> None:
 )
 def test_letters_follow_the_language_of_the_item(case: str, language: str, text: str, printed: str) -> None:
     assert one(f'<text variable="title" text-case="{case}"/>', {"title": text, "language": language}) == printed
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "printed"),
+    [
+        ("capitalize-first", "pro-American verse", "Pro-American verse"),
+        ("capitalize-first", "iPad verse", "iPad verse"),
+        ("capitalize-first", "β-rays", "β-rays"),
+        ("capitalize-all", "north/south of mother-in-law", "North/South Of Mother-In-Law"),
+        ("capitalize-all", "γ rays—and more", "γ Rays—And More"),
+    ],
+)
+def test_parts_of_words_have_capitals_of_their_own(case: str, text: str, printed: str) -> None:
+    assert one(f'<text variable="title" text-case="{case}"/>', {"title": text}) == printed
 
 
 @pytest.mark.parametrize("language", ["", "??", "not a tag"])
