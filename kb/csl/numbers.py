@@ -7,11 +7,12 @@ from typing import Final
 from kb.csl.terms import Locale
 
 _UNIT: Final = r"[^\W\d_]*\d[^\W_]*"
-_NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|-|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*")
+_NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|--?|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*")
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
                  (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _MANY: Final = re.compile(
-    r"\d\w*\s*(?:[-–—,;&]\s*|\s[^\W\d_]+\s+)+(?:[^\W\d_]*\d)|\b[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\b", re.I
+    r"\d\w*\s*(?:[-–—,;&]\s*|\s?\b(?:and|et|und|y|e|to|и|және|мен|пен|бен)\s+)+(?:[^\W\d_]*\d)|\b[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\b",
+    re.I,
 )
 _RANGE: Final = re.compile(r"\s*((?:\d*[^\W\d_]+)?)(\d+)\s*(--?|–|—)\s*((?:\d*[^\W\d_]+)?)(\d+)\s*")
 _NUMBERS: Final = re.compile(r"(?<![^\s,;&])(\d{1,15})\s*(?:--?|–)\s*(\d{1,15})(?![^\s,;&])")
@@ -115,7 +116,14 @@ def number_range(text: str, delimiter: str, shortened: bool) -> str:
         first, last = match.groups()
         return f"{first}{delimiter}{last}" if shortened or int(first) < int(last) else match.group()
 
-    return _NUMBERS.sub(ranged, text) if len(text) <= MOST_READ else text
+    if len(text) > MOST_READ:
+        return text
+    return _HYPHENS.sub(delimiter, text) if is_roman_range(text) else _NUMBERS.sub(ranged, text)
+
+
+def is_roman_range(text: str) -> bool:
+    """Return whether a text is a range of two roman numerals."""
+    return len(text) <= MOST_READ and _ROMANS.fullmatch(text) is not None
 
 
 def _joint(sign: str) -> str:
@@ -142,7 +150,7 @@ def _one_range(text: str, form: str, delimiter: str) -> str:
 def _loose(text: str, delimiter: str) -> str:
     """Return a range that is not of plain numbers with the locale's delimiter for roman numerals or an en dash."""
     text = text.replace("\\-", "-") if "\\" in text else text
-    if _ROMANS.fullmatch(text):
+    if is_roman_range(text):
         return _HYPHENS.sub(delimiter, text)
     return re.sub(r"\s*(?:--|–)\s*", delimiter, text)
 

@@ -10,6 +10,7 @@ from kb.csl.numbers import (
     MOST_DIGITS,
     is_many,
     is_numeric,
+    is_roman_range,
     long_ordinal,
     number_range,
     ordinal,
@@ -24,7 +25,7 @@ from kb.csl.xml import Node
 
 _DIGITS: Final = re.compile(r"\d+")
 _BARE: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")  # numbers with affixes are never ordinals or roman
-_JOINT: Final = re.compile(r"\s*([,&–—-])\s*")
+_JOINT: Final = re.compile(r"\s*(--|[,&–—-])\s*")
 _LOCATIONS: Final = frozenset(("locator", "page"))  # may be many without being numeric, as "i-v" and "213, и 235"
 _COUNTS: Final = frozenset(("number-of-pages", "number-of-volumes"))
 RANGED: Final = words(
@@ -65,7 +66,7 @@ def compile_number(node: Node, locale: Locale, root: Node, sorting: bool) -> Ren
         elif isinstance(value, tuple):
             out.extend(value)
         elif not is_numeric(text):
-            out.append(value or text)
+            out.append(number_range(value or text, delimiter, True) if is_roman_range(text) else value or text)
         else:
             text = _spaced(text, delimiter)
             out.append(_BARE.sub(lambda m: shaped(m.group()), text) if form != "numeric" else text)
@@ -162,4 +163,4 @@ def _many(text: str, variable: str, plural: str) -> bool:
     if variable in _COUNTS:
         match = _DIGITS.search(text)
         return match is not None and match.group() != "1"
-    return is_many(text) and (variable in _LOCATIONS or is_numeric(text))
+    return is_many(text) and (variable in _LOCATIONS or is_numeric(text) or is_roman_range(text))

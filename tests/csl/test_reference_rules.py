@@ -208,6 +208,7 @@ def test_names_of_a_substitute_are_used_up_at_once(again: str, printed: str) -> 
         ("issue", "11 - 12", "11–12"),
         ("issue", "1-2, 7-8", "1–2, 7–8"),
         ("edition", "2--3", "2–3"),
+        ("volume", "iv-vi", "iv–vi"),
         ("number", "63-ФЗ", "63-ФЗ"),
         ("number", "17-18", "17–18"),
         ("number", "2300-1", "2300-1"),

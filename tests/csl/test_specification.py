@@ -38,7 +38,9 @@ def test_what_is_numeric(text: str, numeric: bool) -> None:
     [
         ("2E", "ordinal", "2E"), ("5th", "ordinal", "5th"), ("5th", "roman", "5th"), ("D2", "long-ordinal", "D2"),
         ("2 , 3", "ordinal", "2nd, 3rd"), ("2&3", "long-ordinal", "second &#38; third"), ("2 - 4", "roman", "ii–iv"),
-        ("11, 12b", "ordinal", "11th, 12b"), ("11", "long-ordinal", "11th"), ("Special", "ordinal", "Special"),
+        ("11, 12b", "ordinal", "11th, 12b"),
+        ("2--4", "ordinal", "2nd–4th"), ("iv-vi", "numeric", "iv–vi"),
+        ("11", "long-ordinal", "11th"), ("Special", "ordinal", "Special"),
     ],
 )  # fmt: skip
 def test_numbers_in_their_forms(text: str, form: str, printed: str) -> None:

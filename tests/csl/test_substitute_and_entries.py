@@ -131,7 +131,9 @@ def test_the_point_of_a_suffix_follows_that_of_initials(attributes: str, printed
 @pytest.mark.parametrize(
     ("variable", "text", "label"),
     [("number", "US 123,456", "no."), ("number", "12-14", "nos."), ("volume", "2 & 4", "vols."),
-     ("volume", "2b", "vol."), ("page", "i-v", "pp."), ("page", "12", "p.")],
+     ("volume", "2b", "vol."), ("page", "i-v", "pp."), ("page", "12", "p."),
+     ("volume", "iv-vi", "vols."), ("volume", "2--4", "vols."), ("page", "2 Suppl 1", "p."),
+     ("page", "5 және 6", "pp.")],
 )  # fmt: skip
 def test_the_label_of_what_is_no_number_is_singular(variable: str, text: str, label: str) -> None:
     more = (
