@@ -69,6 +69,7 @@ class _Import:
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     numbers: dict[ListNumber, Claim] = field(default_factory=dict)
     listed: dict[int, str] = field(default_factory=dict)
+    same: set[str] = field(default_factory=set)
     affected: set[str] = field(default_factory=set)
     waiting: dict[int, tuple[Record, str]] = field(default_factory=dict)
     broken: bool = False
@@ -83,6 +84,7 @@ class _Import:
             self._prune()
         self._write_numbers()
         self._tie_relations()
+        self.outcome.same = len(self.same)
         self.affected |= materialized.pointed_at(self.connection) & set(self.outcome.touched)
         materialized.renew_force(self.connection, self.affected)
         changed = self.outcome.new or self.outcome.changed or self.outcome.removed
@@ -154,7 +156,8 @@ class _Import:
         changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
         self.outcome.new += len(fresh)
         self.outcome.changed += len(changed)
-        self.outcome.same += len(batch) - len(fresh) - len(changed)
+        written = {item[0].citekey for item in (*fresh, *changed)}
+        self.same.update(item[0].citekey for item in batch if item[0].citekey not in written)
         self.outcome.touched += [item[0].citekey for item in (*fresh, *changed)]
         rows = {item[0].citekey: self._row(item, digests[item[0].citekey]) for item in (*fresh, *changed)}
         identifiers = {key: row.id for key, row in stored.items()}
@@ -263,7 +266,7 @@ class _Import:
     def _moved(self, citekeys: Iterable[str]) -> None:
         """Count records as changed that are the same in their file and yet got other numbers or relations."""
         moved = sorted(set(citekeys) - set(self.outcome.touched))
-        self.outcome.same -= len(moved)
+        self.same.difference_update(moved)
         self.outcome.changed += len(moved)
         self.outcome.touched += moved
         for batch in batches(moved):
