@@ -89,6 +89,8 @@ RECORD_FILTERS: tuple[Filter, ...] = (
     Filter("scope", "choice", "a part of the collection, or imported", True, "scope",
            index="scope", store="records.scope"),
     Filter("number", "number", "number in the manuscript's list", index="number", most=10_000_000, examples=("125",)),
+    Filter("manuscript", "choice", "only what this manuscript cites or names; `number` is then of its list (default: "
+           "of the collection's, else of the only one)", index="manuscript", examples=("my-thesis",)),
     Filter("from", "date", "EDTF date, inclusive: a day, month or year, such as 1992-05-25, 1992-05 or 1992; what is "
            "dated counts if its date can lie in the period", examples=("1990",)),
     Filter("to", "date", "EDTF date, inclusive: to the end of the day, month or year", examples=("1999-12-31",)),

@@ -28,6 +28,7 @@ from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import every_record, look_up
 from kb.library.reference_list import Counts, ListedReference, ReferenceList
+from kb.library.search import manuscript_of
 from kb.library.session import Library
 
 _PLAIN = ListOptions()
@@ -37,15 +38,19 @@ _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style p
 def bibliography(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> ReferenceList:
     """Return the formatted list of what a question finds, or of the records picked by hand (`options.keys`).
 
-    A question without filters gives the default manuscript's own list where its length is known: the records that have
-    a number in it; else all records. Raises ChoiceError for an unknown style, locale, order or `include`, KbError for a
-    style without a bibliography, NotFoundError for a key that no record has.
+    A question that names a manuscript and nothing else gives its own list, where its length is known: the records that
+    have a number in it; a question without filters that of the default manuscript. Raises ChoiceError for an unknown
+    style, locale, order, `include` or manuscript, KbError for a style without a bibliography, NotFoundError for a key
+    that no record has.
     """
     if options.keys:
-        picked = {record.citekey: record for record in (look_up(library, key) for key in options.keys)}
+        named = manuscript_of(question)
+        picked = {record.citekey: record for record in (look_up(library, key, named) for key in options.keys)}
         return listed(picked.values(), options)
-    plain = replace(question, sort="", cursor="", limit=RecordQuery().limit) == RecordQuery()
-    whole = library.manuscripts.default() if plain else None
+    unlisted = replace(question.choosing("manuscript"), sort="", cursor="", limit=RecordQuery().limit)
+    plain = unlisted == RecordQuery()
+    named = manuscript_of(question)
+    whole = (library.manuscripts.named(named) if named else library.manuscripts.default()) if plain else None
     return listed(every_record(library, question), options, whole.last_number if whole else 0)
 
 

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -17,6 +17,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import formats
 from kb.library.records import every_record
+from kb.library.search import manuscript_of
 from kb.library.session import Library
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
@@ -122,8 +123,9 @@ def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     limit = asked.filters.limit
     found = queries.chronology(library.engine, chosen, limit + 1, after)
     more = len(found) > limit
-    page = tuple(_with_events(library, found[:limit]))
-    undated = () if after else tuple(queries.undated(library.engine, chosen, MOST_UNDATED))
+    named = manuscript_of(asked.filters)
+    page = _seen(_with_events(library, found[:limit]), named)
+    undated = () if after else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
     cursor = _dump_cursor(page[-1].order, asked) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
     return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)
@@ -151,6 +153,15 @@ def _force(
 def _with_events(library: Library, entries: list[ChronologyEntry]) -> list[ChronologyEntry]:
     events = {f"{event.id}:event": event for event in library.events}
     return [replace(entry, event=events.get(entry.key)) if not entry.record else entry for entry in entries]
+
+
+def _seen(entries: Iterable[ChronologyEntry], manuscript: str) -> tuple[ChronologyEntry, ...]:
+    """Return entries whose records show their numbers in a manuscript, the default one for ""."""
+    if not manuscript:
+        return tuple(entries)
+    return tuple(
+        replace(entry, record=entry.record.seen_from(manuscript)) if entry.record else entry for entry in entries
+    )
 
 
 def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:

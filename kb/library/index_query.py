@@ -7,6 +7,7 @@ from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
+from kb.search.schema import list_number
 
 Readings = Mapping[str, Mapping[str, str]]
 
@@ -19,7 +20,7 @@ def text(question: RecordQuery) -> str:
 def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
     """Return the index's filters of a question: topics with all under them, the period in days."""
     first, last = period(question.first, question.last)
-    own = (("number", (question.number,)),) if question.number is not None else ()
+    own = (_number(question, question.number),) if question.number is not None else ()
     return IndexFilters(
         fields=(*((row.index, values) for row, values in columns(question, vocabulary) if row.index), *own),
         parties=question.party,
@@ -27,6 +28,13 @@ def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
         first_day=first,
         last_day=last,
     )
+
+
+def _number(question: RecordQuery, number: int) -> tuple[str, tuple[str | int, ...]]:
+    manuscripts = question.of("manuscript")
+    if not manuscripts:
+        return "number", (number,)
+    return "cited_in", tuple(list_number(str(name), number) for name in manuscripts)
 
 
 def sort(question: RecordQuery) -> Sort:

@@ -41,9 +41,13 @@ class QuickLibrary:
     labels: LabelIndex
     snapshot: Snapshot
 
-    def summaries(self, citekeys: Iterable[str]) -> Mapping[str, RecordSummary]:
+    def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> Mapping[str, RecordSummary]:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
-        return self.snapshot.summaries(citekeys)
+        return self.snapshot.summaries(citekeys, manuscript)
+
+    def manuscript_names(self) -> tuple[str, ...]:
+        """Return the names of all manuscripts."""
+        return self.snapshot.manuscript_names()
 
 
 def open_to_search(settings: Settings) -> SearchableLibrary:

@@ -6,7 +6,7 @@ Nothing here needs the store's tables, so that a search from the command line st
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from kb.domain.queries import RecordQuery, check
+from kb.domain.queries import RecordQuery, check, check_choice
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
@@ -31,8 +31,14 @@ class SearchableLibrary(Protocol):
     def labels(self) -> LabelIndex:
         """The names by which a question may call topics, parties, kinds and types."""
 
-    def summaries(self, citekeys: Iterable[str]) -> Mapping[str, RecordSummary]:
-        """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
+    def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> Mapping[str, RecordSummary]:
+        """Return what a list shows of the records that exist among these citekeys, in the order asked for.
+
+        Their numbers are those in a manuscript, the default one for "".
+        """
+
+    def manuscript_names(self) -> tuple[str, ...]:
+        """Return the names of all manuscripts."""
 
 
 class SummaryPage(NamedTuple):
@@ -49,6 +55,8 @@ def search_page(
 ) -> SearchPage:
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
     check(question, library.vocabulary)
+    if named := manuscript_of(question):
+        check_choice("manuscript", [named], library.manuscript_names())
     return library.index.search(
         index_query.text(question),
         index_query.filters(question, library.vocabulary),
@@ -57,10 +65,15 @@ def search_page(
     )
 
 
+def manuscript_of(question: RecordQuery) -> str:
+    """Return the name of the manuscript that a question asks of; "" for the default one."""
+    return next(map(str, question.of("manuscript")), "")
+
+
 def find_summaries(library: SearchableLibrary, question: RecordQuery) -> SummaryPage:
     """Return one page of what a list shows of the records that answer a question."""
     page = search_page(library, question)
-    records = library.summaries(hit.key for hit in page.hits)
+    records = library.summaries((hit.key for hit in page.hits), manuscript_of(question))
     return SummaryPage(tuple(hit for hit in page.hits if hit.key in records), records, page.total, page.understood)
 
 

@@ -48,6 +48,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         mentioned=_mentioned(record),
         dates=_days(date for date in (record.issued, *_signed(record)) if date),
         other_dates=_days(one.date for one in record.actions if one.date),
+        manuscripts=record.manuscripts,
+        cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,
         date_upper=latest,
         date_key=f"{low + _SHIFT:012d}{(high or low) + _SHIFT:012d}" if low is not None else "",

@@ -46,9 +46,14 @@ class Library:
         """The names by which a question may call topics, parties, kinds and types."""
         return self.index_sync.labels
 
-    def summaries(self, citekeys: Iterable[str]) -> dict[str, RecordSummary]:
+    def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> dict[str, RecordSummary]:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
-        return {key: summary(record) for key, record in self.records.many(citekeys).items()}
+        records = self.records.many(citekeys).items()
+        return {key: summary(record.seen_from(manuscript) if manuscript else record) for key, record in records}
+
+    def manuscript_names(self) -> tuple[str, ...]:
+        """Return the names of all manuscripts, the collection's first."""
+        return tuple(one.id for one in self.manuscripts.every())
 
     def close(self) -> None:
         """Let go of the database's connections."""

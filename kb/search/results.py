@@ -20,9 +20,10 @@ class SearchDocument(NamedTuple):
     of them finds the record. The sort keys are texts that sort by code point (`kb.language.collation.sort_key`; a
     date key is ISO or a day number of fixed width); an empty one sorts last. Years are None where unknown.
     `date_lower` and `date_upper` are the earliest and latest day the date can mean, open ends as very distant days;
-    both are None for a record without a date. `identifiers` are its own and `mentioned` those of its sources, as
-    `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself (issue,
-    signature), `other_dates` those of its other actions.
+    both are None for a record without a date. `numbers` are those of the default manuscript, `cited_in` those of all,
+    and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
+    sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
+    (issue, signature), `other_dates` those of its other actions.
     """
 
     key: str
@@ -45,6 +46,8 @@ class SearchDocument(NamedTuple):
     mentioned: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     other_dates: tuple[str, ...] = ()
+    manuscripts: tuple[str, ...] = ()
+    cited_in: tuple[tuple[str, int], ...] = ()
     date_lower: int | None = None
     date_upper: int | None = None
     date_key: str = ""

@@ -13,7 +13,9 @@ from kb.search.analysis import index_terms
 from kb.search.results import FieldName, SearchDocument
 
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
-KEYWORDS = ("topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope")
+KEYWORDS = (
+    "topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope", "manuscript", "cited_in",
+)  # fmt: skip
 VALUES = ("identifier", "date")  # what is looked for as a whole, never word by word
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
@@ -89,6 +91,8 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
         ("party_set", party_sets(record.parties)),
         ("lang", record.languages),
         ("decade", decades(record.year_from, record.year_to)),
+        ("manuscript", record.manuscripts),
+        ("cited_in", [list_number(*place) for place in record.cited_in]),
     )
     for name, found in values:
         for value in dict.fromkeys(found):
@@ -115,6 +119,11 @@ def _add_values(document: Any, record: SearchDocument) -> None:
     others = dict.fromkeys(part for date in record.other_dates for part in (date, date[:7]))
     for one in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates)):
         document.add_text("date", one)
+
+
+def list_number(manuscript: str, number: int) -> str:
+    """Return a number of a manuscript's list as one term."""
+    return f"{manuscript} {number}"
 
 
 def _add_days(document: Any, lower: int | None, upper: int | None) -> None:

@@ -45,9 +45,10 @@ def load(
     outcome = Outcome()
     try:
         with transaction(engine) as connection:
+            default = manuscripts.default(connection)
             if options.collection:
                 reference_data.write_collection(connection, options.collection)
-            _Import(connection, vocabulary, sort_key, outcome, options).run(incoming)
+            _Import(connection, vocabulary, sort_key, outcome, options, default).run(incoming)
             if options.dry_run:
                 raise _DryRunError
     except _DryRunError:
@@ -66,6 +67,7 @@ class _Import:
     sort_key: SortKey
     outcome: Outcome
     options: ImportOptions
+    default: str
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     numbers: dict[ListNumber, Claim] = field(default_factory=dict)
     listed: dict[int, str] = field(default_factory=dict)
@@ -84,6 +86,9 @@ class _Import:
             self._prune()
         self._write_numbers()
         self._tie_relations()
+        default = manuscripts.default(self.connection)
+        if default != self.default:  # the records of both show other numbers now
+            self._moved(numbering.citekeys(self.connection, (self.default, default)))
         self.outcome.same = len(self.same)
         self.affected |= materialized.pointed_at(self.connection) & set(self.outcome.touched)
         materialized.renew_force(self.connection, self.affected)

@@ -63,6 +63,12 @@ def write(
     return failed, {citekey for identifier, citekey in listed.items() if before[identifier] != after[identifier]}
 
 
+def citekeys(connection: Connection, names: Sequence[str]) -> set[str]:
+    """Return the records that have a number in one of these manuscripts."""
+    query = select(tables.records.c.citekey).join(tables.list_entries).where(_ENTRY.manuscript.in_(names))
+    return set(connection.execute(query).scalars())
+
+
 def release(connection: Connection, *conditions: Any) -> None:
     """Take list entries from their records: one with a printed line stays, without its record."""
     connection.execute(delete(tables.list_entries).where(_ENTRY.printed == "", *conditions))

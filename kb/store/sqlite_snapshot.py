@@ -28,13 +28,16 @@ class Snapshot:
         self.schema: str | None = row[0] if row else None
         self.revision, self.vocabulary = connection.execute("SELECT revision, vocabulary FROM state").fetchone()
 
-    def summaries(self, citekeys: Iterable[str]) -> dict[str, RecordSummary]:
-        """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
+    def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> dict[str, RecordSummary]:
+        """Return what a list shows of the records that exist among these citekeys, in the order asked for.
+
+        Their numbers are those in a manuscript, the default one for "".
+        """
         wanted = list(dict.fromkeys(citekeys))
         rows = self._rows("SELECT id, citekey, status, language, issued FROM records WHERE citekey", wanted)
         identifiers = [row[0] for row in rows]
         titles, numbers = defaultdict(list), defaultdict(list)
-        manuscript = self._default_manuscript()
+        manuscript = manuscript or self._default_manuscript()
         for owner, *values in self._rows("SELECT record_id, value, lang, origin, form FROM titles WHERE record_id",
                                          identifiers, " ORDER BY record_id, position"):  # fmt: skip
             titles[owner].append(Title(*values))
@@ -47,6 +50,11 @@ class Snapshot:
             for owner, citekey, status, language, issued in rows
         }  # fmt: skip
         return {key: summaries[key] for key in wanted if key in summaries}
+
+    def manuscript_names(self) -> tuple[str, ...]:
+        """Return the names of all manuscripts, the collection's first."""
+        query = "SELECT id FROM manuscripts ORDER BY origin <> 'collection', id"
+        return tuple(name for (name,) in self._connection.execute(query))
 
     def _default_manuscript(self) -> str:
         rows = self._connection.execute("SELECT id, origin FROM manuscripts ORDER BY id")

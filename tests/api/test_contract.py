@@ -92,6 +92,19 @@ def test_citations_are_told_with_their_places_and_never_their_text(client: TestC
         assert item["locator"] == (item["locators"][0] if item["locators"] else None)
 
 
+def test_a_manuscript_is_asked_by_name(client: TestClient) -> None:
+    (known,) = {item["manuscript"] for item in get(client, "/citations")["data"]}
+    assert get(client, f"/citations?manuscript={known}&number=119")["meta"]["total"] == 5
+    (record,) = get(client, f"/records?number=125&manuscript={known}")["data"]
+    assert record["cited_in"] == [{"manuscript": known, "number": number} for number in record["numbers"]]
+    assert 125 in record["numbers"]
+    assert get(client, f"/chronology?number=125&manuscript={known}")["meta"]["total"] > 0
+    assert get(client, f"/bibliography?number=125&manuscript={known}")["data"][0]["number"] == 125
+    for path in ("/records", "/citations", "/chronology", "/bibliography"):
+        reply = client.get(f"/api/v1{path}?manuscript=nope")
+        assert (reply.status_code, reply.json()["valid"]) == (400, [known]), path
+
+
 def test_evidence_names_a_source_or_a_place_for_every_statement(client: TestClient) -> None:
     body = get(client, "/records/kz-ru-baikonur-lease-1994/evidence")
     assert body["data"]["status"] == "identified"

@@ -21,7 +21,13 @@ from tests.store.test_schema import config_for
 OURS, THEIRS, KEYED, FOREIGN = "references.bib", "my notes.bib", "a1b2c3d4:dissertation.bib", "/home/x/references.bib"
 SOURCES = (OURS, OURS, THEIRS, KEYED, FOREIGN, "dissertation.ris", "plain.bib")
 NAMES = ("dissertation", "dissertation", "my-notes", "a1b2c3d4-dissertation", "references", "dissertation-2", "")
-RECORD = {"type": "book", "status": "probable", "scope": "imported", "stage": "signed", "changed": "2026-01-01T00:00:00Z"}
+RECORD = {
+    "type": "book",
+    "status": "probable",
+    "scope": "imported",
+    "stage": "signed",
+    "changed": "2026-01-01T00:00:00Z",
+}
 KEPT = ("titles", "contributors", "identifiers", "variables", "wordings", "candidates", "relations", "keys", "removed")
 
 
@@ -36,7 +42,7 @@ def old_rows() -> dict[str, list[dict[str, Any]]]:
     return {
         "state": [{"id": 1, "revision": 41, "vocabulary": "old"}],
         "records": records,
-        "titles": [{"record_id": 10 * one, "position": 0, "value": f"Т{one}", "origin": "stated"} for one in range(1, 8)],
+        "titles": [{"record_id": 10 * one, "position": 0, "value": "Т", "origin": "stated"} for one in range(1, 8)],
         "contributors": [{"record_id": 10, "position": 0, "role": "author", "family": "Ә", "origin": "stated"}],
         "identifiers": [{"record_id": 70, "position": 0, "scheme": "DOI", "value": "10.1/x"}],
         "variables": [{"record_id": 70, "position": 0, "name": "DOI", "value": "10.1/x"}],
@@ -121,8 +127,10 @@ def test_a_store_of_the_last_version_loses_nothing(old: Engine) -> None:
     for table in ("mentions", "evidence"):
         plain = [{key: row[key] for key in row if key != "manuscript"} for row in after[table]]
         assert plain == before[table]
-        assert [row["manuscript"] for row in after[table]] == [name_of[row["record_id"]] or None for row in after[table]]
-    cited = [{**row, **{"label": "", "locator": ""}} for row in after["citations"]]
+        assert [row["manuscript"] for row in after[table]] == [
+            name_of[row["record_id"]] or None for row in after[table]
+        ]
+    cited = [{**row, "label": "", "locator": ""} for row in after["citations"]]
     for row in after["citation_locators"]:
         cited[row["citation"]] |= {"label": row["label"], "locator": row["value"]}
     names = before["citations"][0].keys()
