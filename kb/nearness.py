@@ -6,12 +6,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 
-def nearest(given: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to `most` of the valid words that look like `given`, best first."""
-    found = process.extract(given[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
-    return tuple(str(word) for word, _score, _index in found)
+def nearest(text: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return up to `most` of the valid words that look like `text`, best first."""
+    matches = process.extract(text[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
+    return tuple(str(word) for word, _score, _index in matches)
 
 
-def edits(one: str, other: str) -> int:
+def edits(first: str, second: str) -> int:
     """Return the least number of letters to put in, take out, change or swap that makes one word the other."""
-    return int(OSA.distance(one, other))
+    return int(OSA.distance(first, second))

@@ -37,22 +37,22 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     Without the first two it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION fills no store
     with the collection.
     """
-    given = os.environ if environment is None else environment
-    user = Path(given.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "derekkoz"
-    home = Path(given.get("KB_HOME") or user).expanduser().absolute()
+    variables = os.environ if environment is None else environment
+    user = Path(variables.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "derekkoz"
+    home = Path(variables.get("KB_HOME") or user).expanduser().absolute()
     root = CHECKOUT if (CHECKOUT / "references.bib").is_file() else CARRIED
     return Settings(
         home=home,
-        database_url=given.get("KB_DATABASE_URL") or f"sqlite:///{home / 'derekkoz.db'}",
+        database_url=variables.get("KB_DATABASE_URL") or f"sqlite:///{home / 'derekkoz.db'}",
         collection=root / "references.bib",
         migrations=root / "migrations",
-        fills=given.get("KB_COLLECTION") != "",
+        fills=variables.get("KB_COLLECTION") != "",
         data=Path(kb.__file__).parent / "data",
     )
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:
     """Return the language that the locale names for messages, such as "kk": LC_ALL, else LC_MESSAGES, else LANG."""
-    given = os.environ if environment is None else environment
-    named = next((given[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if given.get(name)), "")
+    variables = os.environ if environment is None else environment
+    named = next((variables[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if variables.get(name)), "")
     return named.partition(".")[0].partition("_")[0].casefold()

@@ -42,15 +42,15 @@ def check(records: Iterable[Placed], vocabulary: Vocabulary, lengths: Mapping[st
 
 
 def _numbers(placed: Sequence[Placed], lengths: Mapping[str, int]) -> Iterator[tuple[str, str, Message]]:
-    held: defaultdict[ListNumber, list[str]] = defaultdict(list)
+    keys_by_place: defaultdict[ListNumber, list[str]] = defaultdict(list)
     for record, _file, _line in placed:
         for place in record.cited_in:
-            held[place].append(record.citekey)
+            keys_by_place[place].append(record.citekey)
     for manuscript, last in lengths.items():
         for number in range(1, last + 1):
-            if ListNumber(manuscript, number) not in held:
+            if ListNumber(manuscript, number) not in keys_by_place:
                 yield "numbers", "", Message("number-not-held", number=number, manuscript=manuscript)
-    for place, keys in sorted(held.items(), key=lambda item: (item[0].manuscript, item[0].number)):
+    for place, keys in sorted(keys_by_place.items(), key=lambda item: (item[0].manuscript, item[0].number)):
         number, manuscript = place.number, place.manuscript
         if len(keys) > 1:
             others = tuple(keys[:-1])
@@ -92,17 +92,17 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
         if record.issued and record.issued.precision == "day" and record.type in LEGAL:
             same_day[record.issued.text].append(record)
     for group in same_day.values():
-        for one, other in combinations(group, 2):
-            if _same_title(one, other):
-                yield "doubles", other.citekey, Message("looks-like-another", other=one.citekey)
+        for first, second in combinations(group, 2):
+            if _same_title(first, second):
+                yield "doubles", second.citekey, Message("looks-like-another", other=first.citekey)
 
 
-def _same_title(one: Record, other: Record) -> bool:
+def _same_title(first: Record, second: Record) -> bool:
     return any(
         _figures(mine.value) == _figures(theirs.value)
         and fuzz.token_sort_ratio(skeleton(mine.value), skeleton(theirs.value)) >= SAME_TITLE
-        for mine in one.titles
-        for theirs in other.titles
+        for mine in first.titles
+        for theirs in second.titles
         if mine.lang == theirs.lang and not mine.form and not theirs.form
     )
 

@@ -34,10 +34,10 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    name = next((word for word in given if not word.startswith("-")), "")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    name = next((word for word in words if not word.startswith("-")), "")
     if name not in COMMANDS:
-        return _overview(given, name)
+        return _overview(words, name)
     gc.disable()
     module = import_module(f"kb.cli.{name}_command")
     gc.freeze()  # what is imported stays: neither a later collection nor the exit looks through it
@@ -45,9 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"kb {name}", description=module.__doc__, allow_abbrev=False)
     module.configure(parser)
     parser.add_argument("--json", action="store_true", help="write JSON")
-    given.remove(name)
+    words.remove(name)
     try:
-        code = module.run(parser.parse_args(given))
+        code = module.run(parser.parse_args(words))
         sys.stdout.flush()
     except KbError as error:
         print(f"kb {name}: {say(error.message, reader_language())}", file=sys.stderr)
@@ -60,14 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(code)
 
 
-def _overview(given: Sequence[str], name: str) -> int:
-    if "--version" in given:
+def _overview(words: Sequence[str], name: str) -> int:
+    if "--version" in words:
         print(f"kb {__version__}")
         return 0
     width = max(map(len, COMMANDS))
     lines = [f"  {command:<{width}}  {summary}" for command, summary in COMMANDS.items()]
     text = "\n".join(["usage: kb COMMAND …", "", *lines, "", "`kb COMMAND --help` tells more."])
-    if name or not given or ("--help" not in given and "-h" not in given):
+    if name or not words or ("--help" not in words and "-h" not in words):
         wrong = f"kb: there is no command {name!r}.\n" if name else ""
         print(wrong + text, file=sys.stderr)
         return 2

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     path = Path(arguments.style)
     style = bibliography.given_style(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
-    made = bibliography.bibliography(
+    reference_list = bibliography.bibliography(
         library,
         question(arguments),
         bibliography.ListOptions(
@@ -55,18 +55,18 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(
             {
-                "style": made.style,
-                "order": made.order,
-                "heading": made.heading,
-                "counts": asdict(made.counts),
-                "notes": list(made.notes),
-                "entries": [views.reference(entry) for entry in made.entries],
+                "style": reference_list.style,
+                "order": reference_list.order,
+                "heading": reference_list.heading,
+                "counts": asdict(reference_list.counts),
+                "notes": list(reference_list.notes),
+                "entries": [views.reference(entry) for entry in reference_list.entries],
             }
         )
         return 0
-    _write(bibliography.render(made, form), arguments.output)
+    _write(bibliography.render(reference_list, form), arguments.output)
     if not form.references:
-        for note in made.notes:
+        for note in reference_list.notes:
             warn(note)
     return 0
 

@@ -19,12 +19,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the defects; exit code 1 where there is an error among them."""
     library = open_library(from_environment(), load=False)
     files = arguments.files
-    found = checking.check(library, files, arguments.numbers) if files else checking.check_store(library)
-    errors = [problem for problem in found.problems if problem.severity == "error"]
+    report = checking.check(library, files, arguments.numbers) if files else checking.check_store(library)
+    errors = [problem for problem in report.problems if problem.severity == "error"]
     if arguments.json:
-        write_json({"records": found.records, "problems": [views.defect(problem) for problem in found.problems]})
+        write_json({"records": report.records, "problems": [views.defect(problem) for problem in report.problems]})
     else:
-        for problem in found.problems:
+        for problem in report.problems:
             write(problem.said(reader_language()))
-        write(f"{found.records} records checked: {len(errors)} errors, {len(found.problems) - len(errors)} warnings.")
+        write(f"{report.records} records checked: {len(errors)} errors, {len(report.problems) - len(errors)} warnings.")
     return 1 if errors else 0

@@ -40,15 +40,15 @@ def run(arguments: argparse.Namespace) -> int:
     check_choice("language", [arguments.ui], LANGUAGES)
     form = named(arguments.format, (TABLE, *serving("chronology")))
     library = open_library(from_environment())
-    found = chronology.chronology(library, _question(arguments))
+    page = chronology.chronology(library, _question(arguments))
     if arguments.totals:
-        _totals(found, library.vocabulary, arguments)
+        _totals(page, library.vocabulary, arguments)
     elif arguments.json:
-        write_json(_view(found, library.vocabulary))
+        write_json(_view(page, library.vocabulary))
     elif form is TABLE:
-        _table(library, found, arguments.ui)
+        _table(library, page, arguments.ui)
     else:
-        text = chronology.text(library, found, form, arguments.ui)
+        text = chronology.text(library, page, form, arguments.ui)
         _write(text, arguments.output)
     return 0
 
@@ -59,16 +59,16 @@ def _question(arguments: argparse.Namespace) -> ChronologyQuery:
     return replace(question, filters=replace(question.filters, limit=limit))
 
 
-def _view(found: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
+def _view(page: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
     return {
-        "data": [views.entry(item, vocabulary) for item in found.entries],
-        "undated": [views.entry(item, vocabulary) for item in found.undated],
-        "force": {key: views.in_force(one, vocabulary) for key, one in found.force.items()},
-        "meta": {"total": found.total, "years": dict(found.years), "answers": dict(found.answers)},
+        "data": [views.entry(item, vocabulary) for item in page.entries],
+        "undated": [views.entry(item, vocabulary) for item in page.undated],
+        "force": {key: views.in_force(answer, vocabulary) for key, answer in page.force.items()},
+        "meta": {"total": page.total, "years": dict(page.years), "answers": dict(page.answers)},
     }
 
 
-def _table(library: Library, found: Chronology, lang: str) -> None:
+def _table(library: Library, page: Chronology, lang: str) -> None:
     vocabulary = library.vocabulary
     write_table(
         [head.lower() for head in chronology.heads(lang, vocabulary)],
@@ -78,33 +78,33 @@ def _table(library: Library, found: Chronology, lang: str) -> None:
                 chronology.line(item, lang, vocabulary).action,
                 item.place,
                 MARKS.get(item.record.status, "") if item.record else "⚑",
-                _title(item, found, lang, vocabulary),
+                _title(item, page, lang, vocabulary),
             )
-            for item in found.entries
+            for item in page.entries
         ],
         fold=True,
     )
-    write(f"{found.total} entries, {len(found.entries)} shown; {len(found.undated)} documents without any date.")
-    if found.answers:
-        said = ", ".join(f"{found.answers.get(key, 0)} {key}" for key in ("yes", "no", "not known"))
-        write(f"In force on {found.question.in_force_on}, of all the documents chosen: {said}.")
-    for item in found.undated:
-        write(f"  no date: {_title(item, found, lang, vocabulary)}")
+    write(f"{page.total} entries, {len(page.entries)} shown; {len(page.undated)} documents without any date.")
+    if page.answers:
+        said = ", ".join(f"{page.answers.get(key, 0)} {key}" for key in ("yes", "no", "not known"))
+        write(f"In force on {page.question.in_force_on}, of all the documents chosen: {said}.")
+    for item in page.undated:
+        write(f"  no date: {_title(item, page, lang, vocabulary)}")
 
 
-def _totals(found: Chronology, vocabulary: Vocabulary, arguments: argparse.Namespace) -> None:
-    topics = chronology.topics(found)
+def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namespace) -> None:
+    topics = chronology.topics(page)
     if arguments.json:
-        write_json({"years": dict(found.years), "topics": topics, "total": found.total, "undated": len(found.undated)})
+        write_json({"years": dict(page.years), "topics": topics, "total": page.total, "undated": len(page.undated)})
         return
-    write_table(("year", "lines"), [(str(year), str(count)) for year, count in sorted(found.years.items())])
+    write_table(("year", "lines"), [(str(year), str(count)) for year, count in sorted(page.years.items())])
     write()
     rows = [(str(count), vocabulary.topic(key).label.get(arguments.ui)) for key, count in topics.items()]
     write_table(("documents", "topic"), rows)
-    write(f"{found.total} dated lines; {len(found.undated)} documents without any date. A document has several topics.")
+    write(f"{page.total} dated lines; {len(page.undated)} documents without any date. A document has several topics.")
 
 
-def _title(item: ChronologyEntry, found: Chronology, lang: str, vocabulary: Vocabulary) -> str:
+def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocabulary) -> str:
     """Return what stands in the last column: title, citekey, the text's own date, and why it was in force."""
     line = chronology.line(item, lang, vocabulary)
     parts = [line.title]
@@ -112,7 +112,7 @@ def _title(item: ChronologyEntry, found: Chronology, lang: str, vocabulary: Voca
         parts.append(item.record.citekey)
         if line.stated_date:
             parts.append(line.stated_date)
-        if answer := found.force.get(item.record.citekey):
+        if answer := page.force.get(item.record.citekey):
             parts.append(vocabulary.term("force", answer.reason, lang))
     return "  · ".join(parts)
 

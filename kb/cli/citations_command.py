@@ -25,15 +25,15 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.read:
         return _read(arguments)
     library = open_library(from_environment())
-    manuscript, found = manuscripts.citations(library, arguments.manuscript, arguments.number, arguments.section)
+    manuscript, pairs = manuscripts.citations(library, arguments.manuscript, arguments.number, arguments.section)
     name = manuscript.id if manuscript else ""
     if arguments.json:
-        write_json([manuscript_views.citation(citation, citekey, name) for citation, citekey in found])
+        write_json([manuscript_views.citation(citation, citekey, name) for citation, citekey in pairs])
         return 0
     rows = [
         (str(item.number or item.key), item.section, str(item.line), item.raw,
-         ", ".join(f"{one.label} {one.value}" for one in item.locators), citekey)
-        for item, citekey in found
+         ", ".join(f"{locator.label} {locator.value}" for locator in item.locators), citekey)
+        for item, citekey in pairs
     ]  # fmt: skip
     write_table(("number", "section", "line", "marker", "locator", "record"), rows)
     write(f"{len(rows)} citations.")
@@ -47,9 +47,9 @@ def _read(arguments: argparse.Namespace) -> int:
         raise KbError("file-unreadable", path=str(arguments.read), cause=cause_of(error)) from None
     except UnicodeDecodeError as error:
         raise KbError("not-utf8", place=str(arguments.read), cause=error.reason) from None
-    found = list(citation_markers.parse(text, (), arguments.last))
-    citations = [item for item in found if not isinstance(item, Problem)]
-    for item in found:
+    parsed = list(citation_markers.parse(text, (), arguments.last))
+    citations = [item for item in parsed if not isinstance(item, Problem)]
+    for item in parsed:
         if isinstance(item, Problem):
             warn(replace(item, file=arguments.read.name).said(reader_language()))
     if arguments.json:

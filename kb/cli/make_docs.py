@@ -37,13 +37,13 @@ def printed(arguments: tuple[str, ...]) -> str:
 def fresh_home() -> Iterator[None]:
     """Have the commands work on a store made from the collection alone, at a fixed width."""
     with tempfile.TemporaryDirectory() as home:
-        held = {name: os.environ.get(name) for name in ("KB_HOME", "KB_DATABASE_URL", "COLUMNS")}
+        before = {name: os.environ.get(name) for name in ("KB_HOME", "KB_DATABASE_URL", "COLUMNS")}
         os.environ |= {"KB_HOME": home, "COLUMNS": "110"}
         os.environ.pop("KB_DATABASE_URL", None)
         try:
             yield
         finally:
-            for name, value in held.items():
+            for name, value in before.items():
                 if value is None:
                     os.environ.pop(name, None)
                 else:
@@ -54,9 +54,9 @@ def parts() -> dict[str, dict[str, str]]:
     """Return every generated part by file (below the repository's root) and name."""
     with fresh_home():
         library = open_library(from_environment())
-        found = {f"docs/{file}": contents for file, contents in documentation.parts(library).items()}
+        files = {f"docs/{file}": contents for file, contents in documentation.parts(library).items()}
         library.close()
-        return found | {"README.md": {name: printed(words) for name, words in EXAMPLES.items()}}
+        return files | {"README.md": {name: printed(words) for name, words in EXAMPLES.items()}}
 
 
 def write(root: Path) -> list[str]:

@@ -21,15 +21,15 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     if arguments.action == "list":
         return _list(library, arguments.json)
-    found = manuscripts.find(library, arguments.name)
-    if found is None:
+    manuscript = manuscripts.find(library, arguments.name)
+    if manuscript is None:
         raise KbError("no-manuscripts")
-    entries = manuscripts.entries(library, found)
+    entries = manuscripts.entries(library, manuscript)
     if arguments.json:
         shown = [manuscript_views.list_entry(entry) for entry in entries]
-        write_json({**manuscript_views.manuscript(found), "entries": shown})
+        write_json({**manuscript_views.manuscript(manuscript), "entries": shown})
         return 0
-    _heading(found)
+    _heading(manuscript)
     rows = [(str(entry.number), entry.printed, entry.record, entry.said_by) for entry in entries]
     if rows:
         write_table(("number", "as printed", "record", "said by"), rows)
@@ -40,23 +40,29 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(library: Library, as_json: bool) -> int:
     known = manuscripts.every(library)
     if as_json:
-        write_json([manuscript_views.manuscript(one) for one in known])
+        write_json([manuscript_views.manuscript(manuscript) for manuscript in known])
     elif known:
-        rows = [(one.id, one.language, one.origin, one.source, one.label.get("en")) for one in known]
+        rows = [
+            (manuscript.id, manuscript.language, manuscript.origin, manuscript.source, manuscript.label.get("en"))
+            for manuscript in known
+        ]
         write_table(("name", "language", "origin", "file", "what it is"), rows)
     if not as_json:
         write(f"{len(known)} manuscripts.")
     return 0
 
 
-def _heading(found: Manuscript) -> None:
-    write(f"{found.id} · {found.origin}" + (f" · {found.source}" if found.source else ""))
-    for text, origin in ((found.label.get("en"), found.label_origin), (found.note.get("en"), "")):
+def _heading(manuscript: Manuscript) -> None:
+    write(f"{manuscript.id} · {manuscript.origin}" + (f" · {manuscript.source}" if manuscript.source else ""))
+    for text, origin in ((manuscript.label.get("en"), manuscript.label_origin), (manuscript.note.get("en"), "")):
         if text:
             write(f"  {text}" + (f" ({origin})" if origin else ""))
-    if found.language:
-        write(f"  language: {found.language}")
-    if found.last_number:
-        write(f"  reference list: {found.last_number} numbers" + (f", by {found.numbering}" if found.numbering else ""))
-    for part in found.sections:
+    if manuscript.language:
+        write(f"  language: {manuscript.language}")
+    if manuscript.last_number:
+        write(
+            f"  reference list: {manuscript.last_number} numbers"
+            + (f", by {manuscript.numbering}" if manuscript.numbering else "")
+        )
+    for part in manuscript.sections:
         write(f"  section {part.id}, from line {part.line}: {part.about.get('en')}")

@@ -43,9 +43,9 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool
 
 def _columns() -> int:
     """Return the width of the terminal; COLUMNS overrides it, and 110 stands where there is none."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given):
-        return int(given)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
     try:
         return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or 110
     except (OSError, ValueError):

@@ -27,12 +27,12 @@ def add_page(parser: argparse.ArgumentParser) -> None:
 
 def values(arguments: argparse.Namespace) -> Mapping[str, Any]:
     """Return what the options ask, by the names of their filters; a page has at most as many hits as one can have."""
-    given = dict(vars(arguments))
-    if isinstance(given.get("q"), list):
-        given["q"] = " ".join(given["q"])
-    if "limit" in given:
-        given["limit"] = min(max(given["limit"], 1), LARGEST_PAGE)
-    return given
+    options = dict(vars(arguments))
+    if isinstance(options.get("q"), list):
+        options["q"] = " ".join(options["q"])
+    if "limit" in options:
+        options["limit"] = min(max(options["limit"], 1), LARGEST_PAGE)
+    return options
 
 
 def question(arguments: argparse.Namespace) -> RecordQuery:

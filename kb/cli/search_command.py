@@ -19,9 +19,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits with the reasons why they matched; exit code 1 where there is none."""
     if arguments.json:
-        found = found_records(from_environment(), question(arguments))
-        write_json(found)
-        return 0 if found["meta"]["total"] else 1
+        answer = found_records(from_environment(), question(arguments))
+        write_json(answer)
+        return 0 if answer["meta"]["total"] else 1
     page = search.find_summaries(open_to_search(from_environment()), question(arguments))
     rows = [
         (

@@ -20,18 +20,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the record."""
     library = open_library(from_environment())
-    found = records.look_up(library, arguments.key, arguments.manuscript)
+    record = records.look_up(library, arguments.key, arguments.manuscript)
     if arguments.json:
-        write_json(views.record(found, library.vocabulary) | {"evidence": views.evidence_page(found)["statements"]})
+        write_json(views.record(record, library.vocabulary) | {"evidence": views.evidence_page(record)["statements"]})
         return 0
-    _heading(library, found)
-    _document(library, found)
-    for remark in found.remarks:
+    _heading(library, record)
+    _document(library, record)
+    for remark in record.remarks:
         write(f"note: {remark.get('en')}")
-    if found.candidates:
+    if record.candidates:
         write()
         write("Candidates")
-        for candidate in found.candidates:
+        for candidate in record.candidates:
             write(f"  {candidate.reference}")
             for label, text in (("for", candidate.reason), ("against", candidate.against)):
                 if text:
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         [
             (item.field, item.origin, f"{item.section}:{item.line}" if item.section else "",
              " — ".join(part for part in (item.value, item.source, item.note) if part))
-            for item in found.evidence
+            for item in record.evidence
         ],
     )  # fmt: skip
     return 0

@@ -52,13 +52,13 @@ def events(folder: Path) -> tuple[Event, ...]:
     path = folder / "events.jsonl"
     if not path.is_file():
         return ()
-    found = []
+    parsed = []
     for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
         try:
-            found += [_event(json.loads(line))] if line.strip() else []
+            parsed += [_event(json.loads(line))] if line.strip() else []
         except (ValueError, KeyError, AttributeError, KbError) as error:
             raise KbError("event-line", file=path.name, line=number, cause=cause_of(error)) from None
-    return tuple(found)
+    return tuple(parsed)
 
 
 def _event(data: Mapping[str, Any]) -> Event:

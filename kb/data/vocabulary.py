@@ -26,8 +26,8 @@ def parse(folder: Path) -> Vocabulary:
 
 def tables(folder: Path) -> dict[str, Any]:
     """Return what the files of topics, parties and terms hold, and the names of the manuscripts, as plain values."""
-    found: dict[str, Any] = {name: toml(folder / f"{name}.toml") for name in ("topics", "parties", "terms")}
-    return found | {MANUSCRIPTS: sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml"))}
+    contents: dict[str, Any] = {name: toml(folder / f"{name}.toml") for name in ("topics", "parties", "terms")}
+    return contents | {MANUSCRIPTS: sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml"))}
 
 
 def build(data: Mapping[str, Any], mark: str) -> Vocabulary:

@@ -51,8 +51,8 @@ def draw(
 
 def documents(entries: Sequence[ChronologyEntry]) -> dict[int, int]:
     """Return the number of documents by year, each counted once, at its signature, else adoption, else first line."""
-    found = Counter(item.date.year for item in items(entries) if item.entry.record)
-    return dict(sorted((year, number) for year, number in found.items() if year is not None))
+    counts = Counter(item.date.year for item in items(entries) if item.entry.record)
+    return dict(sorted((year, number) for year, number in counts.items() if year is not None))
 
 
 def table(years: Mapping[int, int], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
@@ -64,10 +64,10 @@ def table(years: Mapping[int, int], lang: str, vocabulary: Vocabulary) -> list[t
 
 
 def _grouped(counts: Mapping[int, int], step: int) -> dict[int, int]:
-    found: defaultdict[int, int] = defaultdict(int)
+    sums: defaultdict[int, int] = defaultdict(int)
     for year, number in sorted(counts.items()):
-        found[year - year % step] += number
-    return dict(found)
+        sums[year - year % step] += number
+    return dict(sums)
 
 
 def _grid(axis: Axis, most: int) -> Iterator[str]:

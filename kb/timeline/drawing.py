@@ -51,8 +51,8 @@ def draw(
 
 def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return what the timeline shows as rows under a header, a row a mark, in order of time."""
-    found = items(entries)
-    lane_of = {item.entry.key: lane for lane, group in lanes(found).items() for item in group}
+    lane_items = items(entries)
+    lane_of = {item.entry.key: lane for lane, group in lanes(lane_items).items() for item in group}
     return [
         words.heads(_HEADS, lang, vocabulary),
         *(
@@ -64,7 +64,7 @@ def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary)
                 lane_name(lane_of[item.entry.key], lang, vocabulary),
                 in_force(item, lang, vocabulary),
             )
-            for item in found
+            for item in lane_items
         ),
     ]
 
@@ -77,7 +77,7 @@ def lane_name(lane: str, lang: str, vocabulary: Vocabulary) -> str:
 
 
 def in_force(item: LaneItem, lang: str, vocabulary: Vocabulary) -> str:
-    """Say when a document was surely in force: the dates behind the bars of its mark."""
+    """Return the times when a document was surely in force, in words: the dates behind the bars of its mark."""
     said = []
     for first, until, _known in bars(item):
         start = words.day(first, lang) if first is not None else "…"
@@ -159,15 +159,15 @@ class _Picture:
 
     def _bar_rows(self, group: Sequence[LaneItem], below: float) -> dict[str, int]:
         """Return the row of each document's bar; where all rows are taken, bars share one."""
-        held = [item for item in group if bars(item)]
+        documents = [item for item in group if bars(item)]
         spans = []
-        for item in held:
+        for item in documents:
             places = [self._bar(first, until) for first, until, _known in bars(item)]
             spans.append((min(start for start, _end in places), max(end for _start, end in places) + 3))
-        found = rows(spans, MOST_BARS)
+        bar_rows = rows(spans, MOST_BARS)
         return {
             item.entry.key: index % MOST_BARS if row is None else row
-            for index, (item, row) in enumerate(zip(held, found, strict=True))
+            for index, (item, row) in enumerate(zip(documents, bar_rows, strict=True))
         }
 
     def _bar(self, first: int | None, until: int | None) -> tuple[float, float]:

@@ -23,8 +23,8 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
 
     `base` is the address that "/records/{citekey}" follows, "" for no links.
     """
-    given = list(entries)
-    whole = [entry for entry in given if starts(entry)]
+    all_entries = list(entries)
+    dated = [entry for entry in all_entries if starts(entry)]
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -33,11 +33,11 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{text(words.name(lang, vocabulary))}",
     ]
-    if len(whole) < len(given):
-        left = words.word("left-out", lang, vocabulary).format(len(given) - len(whole))
+    if len(dated) < len(all_entries):
+        left = words.word("left-out", lang, vocabulary).format(len(all_entries) - len(dated))
         lines.append(f"X-WR-CALDESC:{text(left)}")
     yield from map(folded, lines)
-    for entry in whole:
+    for entry in dated:
         yield from map(folded, _event(entry, lang, vocabulary, base))
     yield folded("END:VCALENDAR")
 
@@ -65,14 +65,14 @@ def folded(line: str) -> str:
 
 def _clusters(line: str) -> Iterator[str]:
     """Yield letters with their combining marks together, as far as one line can hold them."""
-    held = ""
+    cluster = ""
     for letter in line:
-        if held and (not unicodedata.combining(letter) or len((held + letter).encode()) > OCTETS // 2):
-            yield held
-            held = ""
-        held += letter
-    if held:
-        yield held
+        if cluster and (not unicodedata.combining(letter) or len((cluster + letter).encode()) > OCTETS // 2):
+            yield cluster
+            cluster = ""
+        cluster += letter
+    if cluster:
+        yield cluster
 
 
 def starts(entry: ChronologyEntry) -> str:
@@ -90,7 +90,9 @@ def identifier(entry: ChronologyEntry) -> str:
     place = entry.key.rpartition(":")[2]
     before = entry.record.actions[: int(place)] if place.isdigit() else ()
     parts = [entry.record.citekey, entry.kind, entry.party.lower()]
-    same = sum((one.kind, one.party) == (entry.kind, entry.party) for one in before if one.origin == entry.origin)
+    same = sum(
+        (action.kind, action.party) == (entry.kind, entry.party) for action in before if action.origin == entry.origin
+    )
     parts += ["" if entry.origin == "identified" else entry.origin, str(same + 1) if same else ""]
     return "-".join(part for part in parts if part)
 
@@ -107,7 +109,7 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     yield f"SUMMARY;LANGUAGE={language or lang}:{text(summary)}"
     categories = [words.document_kind(entry, lang, vocabulary)]
     categories += [words.topic(key, lang, vocabulary) for key in words.topics(entry)]
-    yield "CATEGORIES:" + ",".join(text(one) for one in dict.fromkeys(categories))
+    yield "CATEGORIES:" + ",".join(text(category) for category in dict.fromkeys(categories))
     if entry.place:
         yield f"LOCATION:{text(entry.place)}"
     if about := _description(entry, lang, vocabulary):

@@ -27,18 +27,18 @@ def title(entry: ChronologyEntry, lang: str) -> str:
     """Return the title of the entry's document or event in `lang` where there is one; a supplied one in brackets."""
     if entry.event:
         return entry.event.label.get(lang)
-    found = entry.record.title(lang) if entry.record else None
-    if found is None:
+    own_title = entry.record.title(lang) if entry.record else None
+    if own_title is None:
         return entry.record.citekey if entry.record else entry.key
-    return f"[{found.value}]" if found.origin == "supplied" else found.value
+    return f"[{own_title.value}]" if own_title.origin == "supplied" else own_title.value
 
 
 def title_language(entry: ChronologyEntry, lang: str) -> str:
     """Return the language that `title` is in; "" where it is not known."""
     if entry.event:
         return lang
-    found = entry.record.title(lang) if entry.record else None
-    return found.lang if found else ""
+    own_title = entry.record.title(lang) if entry.record else None
+    return own_title.lang if own_title else ""
 
 
 def action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
@@ -92,7 +92,7 @@ def party(code: str, lang: str, vocabulary: Vocabulary) -> str:
 
 def parties(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
     """Return the short names of the document's parties, each once."""
-    codes = dict.fromkeys(one.code for one in entry.record.parties) if entry.record else {}
+    codes = dict.fromkeys(party.code for party in entry.record.parties) if entry.record else {}
     return "; ".join(party(code, lang, vocabulary) for code in codes)
 
 

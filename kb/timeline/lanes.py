@@ -52,18 +52,18 @@ def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
     )
 
 
-def lanes(found: Iterable[LaneItem]) -> dict[str, tuple[LaneItem, ...]]:
+def lanes(lane_items: Iterable[LaneItem]) -> dict[str, tuple[LaneItem, ...]]:
     """Return the items by lane: events first, then at most eight topics, the fullest first, then the others.
 
     A document stands in the lane of its first topic, else in that of its next topic which has a lane.
     """
-    given = tuple(found)
-    numbers = Counter(item.lane for item in given if item.lane not in (EVENTS, OTHER))
+    all_items = tuple(lane_items)
+    numbers = Counter(item.lane for item in all_items if item.lane not in (EVENTS, OTHER))
     topics = sorted(numbers, key=lambda topic: (-numbers[topic], topic))[:MOST]
     order = [EVENTS, *topics, OTHER]
     grouped: defaultdict[str, list[LaneItem]] = defaultdict(list)
-    for item in given:
-        topic = next((one for one in (item.lane, *words.topics(item.entry)) if one in order), OTHER)
+    for item in all_items:
+        topic = next((key for key in (item.lane, *words.topics(item.entry)) if key in order), OTHER)
         grouped[EVENTS if item.lane == EVENTS else topic].append(item)
     return {lane: tuple(grouped[lane]) for lane in order if grouped[lane]}
 
@@ -71,26 +71,26 @@ def lanes(found: Iterable[LaneItem]) -> dict[str, tuple[LaneItem, ...]]:
 def rows(spans: Sequence[tuple[float, float]], most: int) -> list[int | None]:
     """Return each span, taken from the left, the first row where it meets no other; None where `most` rows are full."""
     ends: list[float] = []
-    found: list[int | None] = [None] * len(spans)
+    row_numbers: list[int | None] = [None] * len(spans)
     for position in sorted(range(len(spans)), key=lambda index: spans[index]):
         start, end = spans[position]
         row = next((index for index, taken in enumerate(ends) if taken <= start), len(ends))
         if row >= most:
             continue
         ends[row : row + 1] = [end]
-        found[position] = row
-    return found
+        row_numbers[position] = row
+    return row_numbers
 
 
 def clusters(places: Sequence[tuple[float, LaneItem]], room: float) -> list[tuple[float, tuple[LaneItem, ...]]]:
     """Return the items that found no row, those within `room` of each other together, with the place of the first."""
-    found: list[tuple[float, list[LaneItem]]] = []
+    groups: list[tuple[float, list[LaneItem]]] = []
     for place, item in sorted(places, key=lambda pair: pair[0]):
-        if found and place < found[-1][0] + room:
-            found[-1][1].append(item)
+        if groups and place < groups[-1][0] + room:
+            groups[-1][1].append(item)
         else:
-            found.append((place, [item]))
-    return [(place, tuple(group)) for place, group in found]
+            groups.append((place, [item]))
+    return [(place, tuple(group)) for place, group in groups]
 
 
 def _rank(entry: ChronologyEntry) -> tuple[int, tuple[int, int, str]]:
@@ -103,10 +103,10 @@ def _first_topic(entry: ChronologyEntry) -> str:
 
 def bars(item: LaneItem) -> list[tuple[int | None, int | None, bool]]:
     """Return (first day, last day, known end) of each time that the document was surely in force."""
-    found = []
+    times = []
     for position, period in enumerate(item.periods):
         if period.force.answer != "yes":
             continue
         after = item.periods[position + 1].force.answer if position + 1 < len(item.periods) else "yes"
-        found.append((period.first, period.until, after == "no"))
-    return found
+        times.append((period.first, period.until, after == "no"))
+    return times
