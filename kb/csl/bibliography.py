@@ -101,7 +101,7 @@ class _Writer:
                 out.append(layout.prefix)
             before = len(out)
             layout.render(cite, out)
-            if is_blank(out[before:]):
+            if len(out) == before or (not isinstance(out[before], str) and is_blank(out[before:])):
                 return ()
             if self.substitute is not None:
                 self._replace(cite.captured or [], out, cite.cut)

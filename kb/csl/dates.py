@@ -137,7 +137,7 @@ def _point(value: object) -> Point | None:
 
 def _checked(year: int, month: int, day: int) -> Point:
     """Return the point with months 13-24 read as the four seasons over and over, and what cannot be left out."""
-    season = _season_of_month(month)
+    season = _season_of_month(month) if month > 12 else 0
     if not 1 <= month <= 12:
         month = 0
     return Point(year, month, day if month and 1 <= day <= 31 else 0, season)

@@ -13,6 +13,7 @@ from kb.csl.person import initials
 from kb.csl.rendering_state import ListedItem
 from kb.csl.style import Style
 
+_LATER: Final = frozenset(("et-al-subsequent-min", "et-al-subsequent-use-first"))
 MOST_STEPS: Final = 60
 MOST_GROUP: Final = 2000
 MOST_CONDITIONS: Final = 12
@@ -26,6 +27,7 @@ class Rules:
     givens: str
     suffix: bool
     condition: bool
+    later: bool  # cites are judged by their later form, which has numbers of its own for et al.
 
     @classmethod
     def of(cls, style: Style) -> "Rules":
@@ -34,12 +36,13 @@ class Rules:
         givens = ""
         if citation.get("disambiguate-add-givenname") == "true":
             givens = citation.get("givenname-disambiguation-rule", "by-cite")
-        condition = any(node.get("disambiguate") for node in style.root.walk() if node.name in ("if", "else-if"))
+        attributes = {name for node in style.root.walk() for name in node.attrs}
         return cls(
             names=citation.get("disambiguate-add-names") == "true",
             givens=givens,
             suffix=citation.get("disambiguate-add-year-suffix") == "true",
-            condition=condition,
+            condition="disambiguate" in attributes,
+            later=not attributes.isdisjoint(_LATER),
         )
 
     def any(self) -> bool:

@@ -39,7 +39,6 @@ from kb.csl.terms import checked_language, given_locale, locale_files, normal_la
 from kb.csl.text_runs import Run, runs
 
 DEFAULT_LOCALE: Final = "en-US"
-_LATER: Final = frozenset(("et-al-subsequent-min", "et-al-subsequent-use-first"))
 LocaleOf = Callable[[Mapping[str, object]], str | None]
 
 
@@ -93,7 +92,6 @@ class Processor:
         self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
         self.program = self._program(self.locale)
         self.rules = Rules.of(style)
-        self._later_form = any(node.attrs.keys() & _LATER for node in style.root.walk())
 
     def _checked(self, locale: str, asked: bool) -> str:
         if asked:
@@ -183,7 +181,7 @@ class Processor:
         for place, entry in enumerate(entries):
             entry.number = place + 1
         entries = self._sorted(entries) if in_order else entries
-        if self._later_form or self._repeats(clusters):  # cites are told apart by their later form
+        if self.rules.later or self._repeats(clusters):  # cites are told apart by their later form
             for entry in entries:
                 entry.position = SUBSEQUENT
         disambiguate(entries, self.rules)

@@ -39,7 +39,8 @@ def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
         out: list[Token] = []
         cite.nameset = 0
         key.render(cite, out)
-        cite.restore()
+        if cite.hidden:
+            cite.restore()
         text = plain(out).strip() if len(out) != 1 or not isinstance(out[0], str) else out[0]
         return collate(text) if text else None
     if key.variable == "citation-number":

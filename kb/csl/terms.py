@@ -30,6 +30,7 @@ FORM_FALLBACK: Final = {
 LAST: Final = "en-US"  # the language that is asked where others have nothing
 _TERM: Final = re.compile(rb'<term(?: form="([^"]*)")? name="([^"]*)"(?: form="([^"]*)")?')
 _LINE_ENDS: Final = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
+_MONTHS: Final = tuple(f"month-{number:02d}" for number in range(1, 13))
 TermKey = tuple[str, str]
 TermText = tuple[str, str]
 
@@ -114,7 +115,8 @@ class Locale:
         for term in terms.children:
             attrs = term.attrs
             name = attrs.get("name", "")
-            self.alone.pop(name, None)
+            if self.alone:
+                self.alone.pop(name, None)
             text = (_term_text(term),) * 2
             if term.children:
                 text = (_term_text(term.child("single")), _term_text(term.child("multiple")))
@@ -130,7 +132,8 @@ class Locale:
 
 def _term_text(node: Node | None) -> str:
     """Return a term's text without line breaks at its ends; white space alone is no text."""
-    return "" if node is None or not node.text.strip() else _LINE_ENDS.sub("", node.text)
+    text = "" if node is None or node.text.isspace() else node.text
+    return _LINE_ENDS.sub("", text) if "\n" in text else text
 
 
 def _folders() -> tuple[Traversable, ...]:
@@ -196,7 +199,7 @@ def installed(tag: str) -> Locale:
             public, *ours = locale_nodes(each) or (Node("locale", {}),)
             locale.overlay(public)
             for node in ours:
-                alone = {name: text for (name, form), (text, _) in locale.terms.items() if _is_month(name, form)}
+                alone = {name: locale.terms[name, "long"][0] for name in _MONTHS if (name, "long") in locale.terms}
                 locale.overlay(node)
                 locale.alone = alone
     if tag != LAST:
@@ -204,10 +207,6 @@ def installed(tag: str) -> Locale:
         if not (locale.ordinals and len(locale.dates) > 1 and "punctuation-in-quote" in locale.options):
             _fill(locale, installed(LAST))
     return locale
-
-
-def _is_month(name: str, form: str) -> bool:
-    return form == "long" and name.startswith("month-")
 
 
 def _last_term(key: TermKey) -> TermText | None:

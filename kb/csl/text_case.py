@@ -27,7 +27,7 @@ _PHRASES: Final = frozenset(
 )  # fmt: skip
 _PHRASED: Final = frozenset(first for first, _ in _PHRASES)
 _WORD: Final = re.compile(r"[^\s\u00a0—/–-]+|[\s\u00a0]+|[—/–-]")
-_PARTING: Final = "-‐–—/"
+_FIRST_WORD: Final = re.compile(r"[^\W_][^\s‐–—/-]*")
 _BREAKS: Final = re.compile(r"([\s‐–—/-]+)")
 _SHOUTED: Final = re.compile(r"\b(?![IVX]{2,}\b)\w+")
 _SUBTITLES: Final = frozenset(":?!")  # begin a subtitle
@@ -104,18 +104,13 @@ def capitalize_first(text: str, language: str = "") -> str:
 
     The parts of a hyphenated word are words of their own.
     """
-    for place, char in enumerate(text):
-        if char.isalpha():
-            end = place + 1
-            while end < len(text) and text[end] not in _PARTING and not text[end].isspace():
-                end += 1
-            word = text[place:end]
-            if any(c.isupper() for c in word) or _GREEK.fullmatch(word):
-                return text
-            return text[:place] + upper(char, language) + text[place + 1 :]
-        if char.isdigit():
-            return text
-    return text
+    match = _FIRST_WORD.search(text)
+    if match is None:
+        return text
+    word, place = match.group(), match.start()
+    if word[0].isdigit() or word != word.lower() or _GREEK.fullmatch(word):
+        return text
+    return text[:place] + upper(word[0], language) + text[place + 1 :]
 
 
 def capitalize_all(text: str, language: str = "") -> str:
