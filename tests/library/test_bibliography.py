@@ -239,3 +239,10 @@ def test_a_foreign_style_sorts_by_what_it_prints_first() -> None:
         assert [entry.citekey for entry in listed.entries] == ["four", "treaty", "body", "russian"]
     ours = bibliography.listed(records, ListOptions(style="gost-7.1-2003", order="alphabetical"))
     assert [entry.citekey for entry in ours.entries] == ["treaty", "russian", "four", "body"]
+
+
+def test_what_a_style_does_not_list_is_counted_as_left_out() -> None:
+    letter = record("letter", "personal_communication", "О границе", "ru", "Томилов Николай", "1991")
+    listed = bibliography.listed((letter, BOOK), ListOptions(style="chicago-author-date", order="alphabetical"))
+    assert [entry.citekey for entry in listed.entries] == ["book"]
+    assert listed.counts.left_out == 1
