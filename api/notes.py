@@ -6,7 +6,6 @@ clauses), so that a standing clause is translated once. What is not found is sho
 `make messages` brings the catalogues level with the carried collection.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from kb.domain import edtf
+from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES, SOURCE
 from kb.domain.records import Evidence, Record
 
@@ -29,9 +29,6 @@ PROSE = (
     "note", "event", "context", "subject", "figures", "description", "related", "mention", "author-group", "parties",
     "relation", "term",
 )  # fmt: skip
-_ACT = re.compile(r"(?P<act>.+?) No\. (?P<number>\d[\w/-]*)(?: (?P<rest>.+))?", re.DOTALL)
-_TITLED_ACT = re.compile(r"(?P<act>[^«»]+) (?P<rest>«.+»)", re.DOTALL)
-RELATION = re.compile(r"(?P<kind>[a-z-]+) (?P<target>\S+)")
 JOINT = "; "
 _MOST_CLAUSES = 8
 
@@ -82,53 +79,30 @@ def said(text: str, lang: str) -> tuple[str, str]:
     return (found, "") if found else (text, "en")
 
 
-def act_parts(act: str) -> tuple[str, str, str]:
-    """Return an act's name, its number ("" for none) and what follows: words, or its own title in «»."""
-    match = _ACT.fullmatch(act)
-    if match:
-        return match["act"].rstrip(","), match["number"], match["rest"] or ""
-    titled = _TITLED_ACT.fullmatch(act)
-    return (titled["act"], "", titled["rest"]) if titled else (act, "", "")
-
-
 def written(record: Record) -> Iterator[str]:
     """Yield the texts of a record that its cataloguer wrote in English, as they are looked up."""
     for statement in record.evidence:
         yield statement.note
+        yield from _words(statement.act)
         if is_prose(statement):
-            yield from _named(statement.value) if statement.field in DATED else (statement.value,)
-        for part in tail(statement):
-            yield from _named(part)
+            yield statement.value
     for candidate in record.candidates:
         yield from (candidate.reason, candidate.against)
     for action in record.actions:
         yield action.note
-        yield from _named(action.act)
+        yield from _words(action.act)
     for relation in record.relations:
         yield relation.note
     yield record.term.note
 
 
-def _named(act: str) -> tuple[str, str]:
-    name, _number, rest = act_parts(act)
-    return name, "" if is_title(rest) else rest
-
-
-def is_title(rest: str) -> bool:
-    """Return whether what follows an act's name is its title, which stays in its own language."""
-    return rest.startswith("«")
-
-
-def tail(item: Evidence) -> list[str]:
-    """Return what a dated statement says after its date: a place, an act, a party."""
-    _date, _semicolon, rest = item.value.partition(";")
-    return [part.strip() for part in rest.split(";")] if rest and item.field in DATED and not is_prose(item) else []
+def _words(act: Instrument) -> tuple[str, str]:
+    """Return what of an instrument is said in a reader's language; its title stays in its own."""
+    return act.name, act.about
 
 
 def is_prose(item: Evidence) -> bool:
     """Return whether the value of a statement is our prose: no quotation (it has a language), no date, no citekey."""
-    related = item.field == "relation" and RELATION.fullmatch(item.value)
-    if item.lang or related or not re.search("[a-z]{3}", item.value):
+    if item.lang or item.target or not any("a" <= letter <= "z" for letter in item.value):
         return False
-    dated = item.field in DATED and not edtf.find(item.value.partition(";")[0].strip())
-    return dated or item.field in PROSE
+    return not edtf.find(item.value) if item.field in DATED else item.field in PROSE

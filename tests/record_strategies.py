@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from kb.domain import edtf
+from kb.domain.instruments import Instrument
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
@@ -77,10 +78,11 @@ ROLE = st.sampled_from([*ROLES, "issuer", "recipient", "interviewer"])
 PERSON = st.builds(
     Contributor, ROLE, SOME, TEXT, st.just(""), LANG, ORIGIN, several(SOME, 2)
 ) | st.builds(lambda role, literal, lang: Contributor(role, literal=literal, lang=lang), ROLE, SOME, LANG)  # fmt: skip
-ACTION = st.builds(Action, KINDS, st.none() | DATES, TEXT, st.just("") | PARTY, TEXT, ORIGIN, TEXT)
+ACT = st.builds(Instrument, TEXT, TEXT, TEXT, TEXT, LANG)
+ACTION = st.builds(Action, KINDS, st.none() | DATES, TEXT, st.just("") | PARTY, ACT, ORIGIN, TEXT)
 EVIDENCE = st.builds(
     Evidence, st.sampled_from(["title", "issued", "signature"]), TEXT, ORIGIN, LANG, TEXT, SECTIONS,
-    st.integers(0, 20_000), TEXT, MANUSCRIPT,
+    st.integers(0, 20_000), TEXT, MANUSCRIPT, TEXT, TEXT, st.just("") | PARTY, ACT,
 ).map(lambda item: item if item.has_place else replace(item, manuscript=""))  # fmt: skip
 
 

@@ -46,8 +46,7 @@ def statements(page: Page, record: Record) -> tuple[Statement, ...]:
 
 
 def _statement(page: Page, record: Record, item: Evidence) -> Statement:
-    dated = bool(notes.tail(item))
-    value, lang, link = _value(page, replace(item, value=item.value.partition(";")[0]) if dated else item)
+    (value, lang, link), *others = _values(page, item)
     if item.field in record.fields and value == item.value:
         lang = lang or record.language
     section = page.section(item.manuscript, item.section) if item.section else ""
@@ -67,16 +66,30 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         note=note,
         note_lang=note_lang,
         supplied_title=item.origin == "supplied" and item.field in ("title", "title-short"),
-        rest=_rest(page, item),
+        rest=("; ".join(text for text, *_ in others), next((lang for _text, lang, _link in others if lang), "")),
     )
 
 
+def _values(page: Page, item: Evidence) -> list[tuple[str, str, str]]:
+    """Return each value of a statement as (text, language, link), in the order of `Evidence.text`."""
+    values = [_value(page, item)]
+    if item.location:
+        values.append((page.place(item.location), "", ""))
+    if item.act:
+        values.append((*facts.act_words(page, item.act), ""))
+    if item.party:
+        values.append((page.party(item.party), "", ""))
+    return values if item.value or len(values) == 1 else values[1:]
+
+
 def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
-    """Return a value as (text, language, link): dates in words, words for controlled values, records by title."""
+    """Return the value as (text, language, link): dates in words, words for controlled values, records by title."""
+    if item.target:
+        return _relation(page, item.value, item.target)
     if item.field in _GROUPS:
         return page.term(_GROUPS[item.field], item.value), "", ""
     if item.field in (*notes.DATED, "term"):
-        known = edtf.find(item.value.strip())
+        known = edtf.find(item.value)
         if known:
             return page.date(known), "", ""
     if item.field == "place":
@@ -84,11 +97,7 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     if item.field == "term":
         item = replace(item, value=facts.duration(page, item.value))
     if notes.is_prose(item):
-        words = facts.act_words(page, item.value) if item.field in notes.DATED else notes.said(item.value, page.lang)
-        return *words, ""
-    match = notes.RELATION.fullmatch(item.value) if item.field == "relation" else None
-    if match:
-        return _relation(page, match["kind"], match["target"])
+        return *notes.said(item.value, page.lang), ""
     return item.value, item.lang, ""
 
 
@@ -99,18 +108,6 @@ def _relation(page: Page, kind: str, target: str) -> tuple[str, str, str]:
     except KbError:
         return f"{word}: {target}", "", ""
     return f"{word}: {other.title.text}", "", page.record(target)
-
-
-def _rest(page: Page, item: Evidence) -> tuple[str, str]:
-    """Return what follows the date of a statement with its language: parties and places by name, acts in words."""
-    shown = [_part(page, part) for part in notes.tail(item)]
-    return "; ".join(text for text, _lang in shown), next((lang for _text, lang in shown if lang), "")
-
-
-def _part(page: Page, part: str) -> tuple[str, str]:
-    if part in page.library.vocabulary.parties:
-        return page.party(part), ""
-    return (page.place(part), "") if page.knows(part) else facts.act_words(page, part)
 
 
 @dataclass(frozen=True, slots=True)

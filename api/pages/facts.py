@@ -13,6 +13,8 @@ from api.pages.query_params import day, one
 from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
+from kb.domain.instruments import Instrument
+from kb.domain.languages import SOURCE
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
 from kb.errors import KbError
@@ -78,17 +80,16 @@ def _fact(page: Page, entry: ChronologyEntry) -> Fact:
     )
 
 
-def act_words(page: Page, act: str) -> tuple[str, str]:
-    """Return an instrument's name with its language: translated where the catalogue of notes has it."""
-    name, number, rest = notes.act_parts(act)
-    said, lang = notes.said(name, page.lang)
-    more, more_lang = (rest, "") if notes.is_title(rest) else notes.said(rest, page.lang)
-    if lang or more_lang or page.lang == "en":
-        return notes.said(act, page.lang)
-    if number:
-        number = number.replace("FZ", "ФЗ")
-        said = page.say(N_("%(act)s No. %(number)s"), act=said, number=number)
-    return f"{said} {more}".rstrip(), ""
+def act_words(page: Page, act: Instrument) -> tuple[str, str]:
+    """Return an instrument in words with their language: the reader's where the catalogue of notes has all of it."""
+    name, lang = notes.said(act.name, page.lang)
+    about, about_lang = notes.said(act.about, page.lang)
+    if lang or about_lang or page.lang == SOURCE:
+        return act.text, "" if page.lang == SOURCE else SOURCE
+    if act.number:
+        name = page.say(N_("%(act)s No. %(number)s"), act=name, number=act.number.replace("FZ", "ФЗ"))
+    title = f"«{act.title}»" if act.title else ""
+    return " ".join(part for part in (name.strip(), title, about) if part), ""
 
 
 @dataclass(frozen=True, slots=True)

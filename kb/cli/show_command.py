@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         ("value of", "origin", "place", "says"),
         [
             (item.field, item.origin, f"{item.section}:{item.line}" if item.section else "",
-             " — ".join(part for part in (item.value, item.source, item.note) if part))
+             " — ".join(part for part in (item.text, item.source, item.note) if part))
             for item in record.evidence
         ],
     )  # fmt: skip
@@ -73,7 +73,7 @@ def _document(library: Library, record: Record) -> None:
         known = library.vocabulary.parties[party.code]
         write(f"  party: {known.name['en']} ({library.vocabulary.term('capacity', party.capacity, 'en')})")
     for action in record.actions:
-        parts = (action.date.text if action.date else "no date", action.place, action.party, action.act)
+        parts = (action.date.text if action.date else "no date", action.place, action.party, action.act.text)
         details = ", ".join(part for part in parts if part)
         write(f"  {library.vocabulary.term('action', action.kind, 'en')}: {details} ({action.origin})")
     for relation in record.relations:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf, bounds
+from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Action, Evidence, Record, Wording
 
@@ -44,7 +45,7 @@ class ChronologyEntry:
     date: Edtf | None
     place: str = ""
     party: str = ""
-    act: str = ""
+    act: Instrument = NO_INSTRUMENT
     origin: str = "supplied"
     note: str = ""
     record: Record | None = field(default=None, compare=False)

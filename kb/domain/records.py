@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
 from kb.domain.edtf import Edtf
+from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.languages import LANGUAGES
 
 ORIGINS = ("stated", "identified", "supplied")
@@ -58,15 +59,15 @@ class Party:
 class Action:
     """What was done to a document and when (Vienna Convention on the Law of Treaties, 1969).
 
-    `party` is the code of the side whose action it is, "" for the document as a whole; `act` is the instrument
-    (a ratifying law and its number); `date` is None where only the fact is known.
+    `party` is the code of the side whose action it is, "" for the document as a whole; `act` is the instrument (a
+    ratifying law); `date` is None where only the fact is known.
     """
 
     kind: str
     date: Edtf | None = None
     place: str = ""
     party: str = ""
-    act: str = ""
+    act: Instrument = NO_INSTRUMENT
     origin: str = "supplied"
     note: str = ""
 
@@ -153,7 +154,9 @@ class Evidence:
     """One statement behind a record: which value of which field, who says so and where.
 
     `source` is a URL or a full reference; `section` and `line` place a value in a `manuscript` (line 0: none; "": the
-    manuscript of the file itself).
+    manuscript of the file itself). A statement of a relation has its kind as value and the other record's citekey as
+    `target`; one of an action has its date as value, and beside it the `location`, the `act` and the code of the
+    `party` whose action it is, as an Action has them.
     """
 
     field: str
@@ -165,11 +168,21 @@ class Evidence:
     line: int = 0
     note: str = ""
     manuscript: str = ""
+    target: str = ""
+    location: str = ""
+    party: str = ""
+    act: Instrument = NO_INSTRUMENT
 
     @property
     def has_place(self) -> bool:
         """Whether it names a place in a manuscript."""
         return bool(self.section or self.line)
+
+    @property
+    def text(self) -> str:
+        """All that is stated on one line: "amends kz-ru-emba-1995", "1995-04-17; Federal Law No. 77-FZ; RUS"."""
+        value = f"{self.value} {self.target}" if self.target else self.value
+        return "; ".join(part for part in (value, self.location, self.act.text, self.party) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, cast
 
 from kb.domain import edtf
+from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
     Action,
@@ -135,6 +136,8 @@ def _scalar(kind: type[Any], name: str, content: object) -> Any:
     if name not in annotations:
         raise ShapeError("json-unknown-key", given=name, valid=tuple(annotations))
     wanted = annotations[name]
+    if "Instrument" in wanted:
+        return Instrument(content) if isinstance(content, str) else _part(Instrument, content, name)
     if "Edtf" in wanted:
         return None if content is None else edtf.parse(_text(content, name))
     if wanted.startswith("tuple[str"):
@@ -168,6 +171,8 @@ def _default(item: "Field[Any]") -> Any:
 def _plain(content: Any) -> Any:
     if isinstance(content, edtf.Edtf):
         return content.text
+    if isinstance(content, Instrument) and content == Instrument(content.name):
+        return content.name
     if isinstance(content, tuple):
         return [_plain(item) for item in content]
     if isinstance(content, Mapping):

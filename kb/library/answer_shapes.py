@@ -5,7 +5,16 @@ from typing import Annotated, Any, NotRequired
 from typing_extensions import TypedDict
 
 from kb.domain.manuscripts import MANUSCRIPT_ORIGINS, NUMBERINGS
-from kb.library.record_shapes import About, ActionJson, EvidenceJson, Labels, Origin, RecordJson, Status
+from kb.library.record_shapes import (
+    About,
+    ActionJson,
+    EvidenceJson,
+    InstrumentJson,
+    Labels,
+    Origin,
+    RecordJson,
+    Status,
+)  # fmt: skip
 
 
 class EventJson(TypedDict):
@@ -31,7 +40,8 @@ class ChronologyEntryJson(TypedDict):
     kind: Annotated[str, About(example="signature")]
     place: str | None
     party: str | None
-    act: str | None
+    act: Annotated[str | None, About("the instrument on one line")]
+    instrument: NotRequired[InstrumentJson]
     origin: Origin
     note: str | None
     record: RecordJson | None

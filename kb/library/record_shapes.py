@@ -56,6 +56,16 @@ class PartyJson(TypedDict):
     successor: NotRequired[str]
 
 
+class InstrumentJson(TypedDict):
+    """The instrument of an action, such as a ratifying law; its title is in the language `lang`."""
+
+    name: NotRequired[Annotated[str, About("what it is and whose, in English", example="Federal Law")]]
+    number: NotRequired[Annotated[str, About(example="69-FZ")]]
+    about: NotRequired[Annotated[str, About("what it does, in English", example="approving the draft")]]
+    title: NotRequired[str]
+    lang: NotRequired[str]
+
+
 class ActionJson(TypedDict):
     """What was done to a document, and when; the date is EDTF."""
 
@@ -63,7 +73,8 @@ class ActionJson(TypedDict):
     date: Annotated[str | None, About(example="1992-05-25")]
     place: Annotated[str | None, About(example="Moscow")]
     party: str | None
-    act: str | None
+    act: Annotated[str | None, About("the instrument on one line", example="Federal Law No. 69-FZ")]
+    instrument: NotRequired[InstrumentJson]
     origin: Origin
     note: str | None
 
@@ -136,11 +147,22 @@ class RecordJson(TypedDict):
     links: RecordLinks
 
 
+class StatementPartsJson(TypedDict):
+    """The values of a statement that has several: a relation's kind and target, what is said of an action."""
+
+    value: NotRequired[Annotated[str, About(example="1995-04-17")]]
+    target: NotRequired[Annotated[str, About("citekey", example="kz-ru-baikonur-lease-1994")]]
+    location: NotRequired[Annotated[str, About(example="Moscow")]]
+    party: NotRequired[Annotated[str, About(example="KAZ")]]
+    instrument: NotRequired[InstrumentJson]
+
+
 class EvidenceJson(TypedDict):
-    """A statement: who says which value, and where."""
+    """A statement: who says which value, and where; several values are one line, and stand one by one in `parts`."""
 
     field: Annotated[str, About(example="issued")]
     value: str | None
+    parts: NotRequired[StatementPartsJson]
     lang: str | None
     origin: Origin
     source: str | None

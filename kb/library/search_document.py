@@ -88,7 +88,7 @@ def _identifiers(record: Record) -> tuple[str, ...]:
 def _mentioned(record: Record) -> tuple[str, ...]:
     """Return the identifiers in a record's titles, in the acts of its actions and in what stands behind it."""
     texts = [one.value for one in record.titles]
-    texts += [text for one in record.actions for text in (one.act, one.note)]
+    texts += [text for one in record.actions for text in (one.act.text, one.note)]
     texts += [part for one in record.evidence for part in (one.source, one.value if one.field == "number" else "")]
     return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if text for term in identifier_terms(text)))
 

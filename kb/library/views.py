@@ -42,6 +42,7 @@ from kb.library.record_shapes import (
     ValidityJson,
 )  # fmt: skip
 from kb.library.reference_list import ListedReference
+from kb.library.statement_views import has_parts, instrument, statement_parts
 from kb.messages import values_json
 
 
@@ -136,29 +137,35 @@ def contributor(person: Contributor) -> ContributorJson:
 
 def action(item: Action) -> ActionJson:
     """Return the JSON object of an action, its date as EDTF text and as bounds in ISO days where it has any."""
-    return {
+    view: ActionJson = {
         "kind": item.kind,
         "date": item.date.text if item.date else None,
         "place": item.place or None,
         "party": item.party or None,
-        "act": item.act or None,
+        "act": item.act.text or None,
         "origin": item.origin,
         "note": item.note or None,
     }
+    if item.act:
+        view["instrument"] = instrument(item.act)
+    return view
 
 
 def evidence(item: Evidence) -> EvidenceJson:
     """Return the JSON object of a statement; its place is a section and a line of a manuscript's text."""
     place = _place(item) if item.section else None
-    return {
+    view: EvidenceJson = {
         "field": item.field,
-        "value": item.value or None,
+        "value": item.text or None,
         "lang": item.lang or None,
         "origin": item.origin,
         "source": item.source or None,
         "place": place,
         "note": item.note or None,
     }
+    if has_parts(item):
+        view["parts"] = statement_parts(item)
+    return view
 
 
 def evidence_page(item: Record) -> EvidencePageJson:
@@ -191,11 +198,13 @@ def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") 
         "kind": item.kind,
         "place": item.place or None,
         "party": item.party or None,
-        "act": item.act or None,
+        "act": item.act.text or None,
         "origin": item.origin,
         "note": item.note or None,
         "record": record(item.record, vocabulary, root) if item.record else None,
     }
+    if item.act:
+        view["instrument"] = instrument(item.act)
     if stated := item.stated_date:
         view["stated_date"] = stated.text
     if others := item.other_dates:

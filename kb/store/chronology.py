@@ -206,7 +206,7 @@ def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[
             edtf.parse(row["date"]) if row["date"] else None,
             row["place"],
             row["party"],
-            row["act"],
+            mapping.act(row),
             row["origin"],
             row["note"],
             records.get(row["citekey"] or ""),

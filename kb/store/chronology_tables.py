@@ -8,7 +8,7 @@ from sqlalchemy import text as expression
 
 from kb.domain.records import ORIGINS
 from kb.domain.treaties import ANSWERS
-from kb.store.columns import SORTED, metadata, one_of, part, text
+from kb.store.columns import SORTED, instrument, metadata, one_of, part, text
 
 # Dates that mean more than a leap year; the others begin at most that many days before they end.
 YEAR = 366
@@ -33,7 +33,7 @@ chronology = Table(
     Column("year", Integer),
     text("place"),
     text("party"),
-    text("act"),
+    *instrument(),
     Column("origin", String(20), nullable=False),
     text("note"),
     text("beside"),

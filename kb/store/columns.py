@@ -41,6 +41,11 @@ def text(name: str) -> "Column[str]":
     return Column(name, Text, nullable=False, server_default="")
 
 
+def instrument() -> "tuple[Column[str], ...]":
+    """Return the columns of an instrument: its name, and what else of it is known."""
+    return tuple(text(name) for name in ("act", "act_number", "act_about", "act_title", "act_lang"))
+
+
 def part(name: str, *columns: SchemaItem) -> Table:
     """Return a table of parts that belong to a record and go with it."""
     return Table(

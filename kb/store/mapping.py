@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.sql import Select
 
 from kb.domain import edtf
+from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.records import (
     NO_FIELDS,
     RECORD_FIELDS,
@@ -31,6 +32,7 @@ from kb.store import manuscripts, tables
 Row = dict[str, Any]
 BATCH = 400
 LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
+STATEMENT = "field value origin lang source section line note target location party"
 IDENTIFIERS = ("DOI", "ISBN", "ISSN", "URL", "PMID", "PMCID")
 
 
@@ -101,7 +103,7 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
             for item in record.candidates
         ],
         tables.evidence: [
-            _columns(item, "field value origin lang source section line note") | {"manuscript": item.manuscript or None}
+            _columns(item, STATEMENT) | act_row(item.act) | {"manuscript": item.manuscript or None}
             for item in record.evidence
         ],
     }
@@ -117,12 +119,25 @@ def _columns(item: object, names: str) -> Row:
 
 def _action_row(action: Action) -> Row:
     date = action.date
-    return _columns(action, "kind place act origin note") | {
+    columns = _columns(action, "kind place origin note") | act_row(action.act)
+    return columns | {
         "date": date.text if date else None,
         "lower": date.lower if date else None,
         "upper": date.upper if date else None,
         "party": action.party or None,
     }
+
+
+def act_row(act: Instrument) -> Row:
+    """Return the columns of an instrument."""
+    return {"act": act.name, "act_number": act.number, "act_about": act.about,
+            "act_title": act.title, "act_lang": act.lang}  # fmt: skip
+
+
+def act(row: Mapping[str, Any]) -> Instrument:
+    """Return the instrument of a row."""
+    values = (row["act"], row["act_number"], row["act_about"], row["act_title"], row["act_lang"])
+    return Instrument(*values) if any(values) else NO_INSTRUMENT
 
 
 def _wordings(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Wording]]:
@@ -174,8 +189,9 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
         ),
         evidence=tuple(
             Evidence(
-                **_columns_of(item, "field value origin lang source section line note"),
+                **_columns_of(item, STATEMENT),
                 manuscript=item["manuscript"] or "",
+                act=act(item),
             )
             for item in parts[tables.evidence]
         ),
@@ -201,7 +217,7 @@ def _action(item: Mapping[str, Any]) -> Action:
         _date(item["date"]),
         item["place"],
         item["party"] or "",
-        item["act"],
+        act(item),
         item["origin"],
         item["note"],
     )

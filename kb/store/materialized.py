@@ -96,11 +96,10 @@ def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
         "year": date.year if date else None,
         "place": entry.place,
         "party": entry.party,
-        "act": entry.act,
         "origin": entry.origin,
         "note": entry.note,
         "beside": entry.superseded_by,
-    }
+    } | mapping.act_row(entry.act)
 
 
 def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, list[tuple[str, Record]]]:

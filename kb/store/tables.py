@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from kb.domain.records import ORIGINS, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
-from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, metadata, one_of, part, text
+from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, instrument, metadata, one_of, part, text
 from kb.store.manuscript_tables import (
     citation_locators,
     citations,
@@ -139,7 +139,7 @@ actions = part(
     Column("upper", BigInteger),
     text("place"),
     Column("party", ForeignKey("parties.code")),
-    text("act"),
+    *instrument(),
     Column("origin", String(20), nullable=False),
     text("note"),
     CheckConstraint("lower IS NULL OR upper IS NULL OR lower <= upper", name="bounds"),
@@ -197,6 +197,10 @@ evidence = part(
     text("section"),
     Column("line", Integer, nullable=False),
     text("note"),
+    text("target"),
+    text("location"),
+    text("party"),
+    *instrument(),
     one_of("origin", ORIGINS),
 )
 

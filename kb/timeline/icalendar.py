@@ -126,6 +126,6 @@ def _description(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> s
         words.parties(entry, lang, vocabulary),
         words.in_text(entry, lang, vocabulary),
         vocabulary.term("origin", entry.origin, lang),
-        entry.act,
+        entry.act.text,
     ]
     return "\n".join(part for part in parts if part)

@@ -40,7 +40,7 @@ def _action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, address: 
         "agent": {"@type": "Organization", "identifier": entry.party} if entry.party else None,
         "object": {"@id": address + entry.record.citekey} if entry.record else None,
         "result": {"@id": _FORCE[entry.kind]} if entry.kind in _FORCE else None,
-        "description": entry.act or None,
+        "description": entry.act.text or None,
     }
     return {key: value for key, value in node.items() if value}
 

@@ -81,6 +81,6 @@ def cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence
         record.status if record else "",
         "; ".join(map(str, record.numbers)) if record else "",
         "; ".join(words.topics(entry)),
-        entry.act,
+        entry.act.text,
         entry.note,
     )

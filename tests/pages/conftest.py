@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from kb.domain.instruments import Instrument
 from kb.domain.records import Candidate, Evidence, Record, Relation, Title, Wording
 from kb.formats import jsonl
 from kb.library import importing
@@ -37,7 +38,7 @@ def evil_record() -> Record:
         kind="treaty",
         contributors=(person(EVIL, EVIL),),
         fields={"URL": "javascript:alert(1)", "container-title": EVIL, "DOI": f"10.1/{EVIL}"},
-        actions=(signed("1999-01-01", place=EVIL, act=EVIL, note=EVIL),),
+        actions=(signed("1999-01-01", place=EVIL, act=Instrument(EVIL, EVIL, EVIL, EVIL), note=EVIL),),
         parties=states("KAZ", "RUS"),
         relations=(Relation("related", "evil-2", "stated", EVIL),),
         cited_for=wording,

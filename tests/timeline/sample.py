@@ -7,6 +7,7 @@ import kb
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import chronology
 from kb.domain.chronology import ChronologyEntry
+from kb.domain.instruments import Instrument
 from kb.domain.records import Record, Validity
 from kb.domain.vocabulary import Vocabulary
 from tests.factories import action, event, evidence, in_force, record, relation, signed, states, title
@@ -30,7 +31,7 @@ def records() -> tuple[Record, ...]:
                     title("«Байқоңыр» кешенін жалға алу шарты", "kk", "supplied")),
             parties=BOTH, term=Validity("P20Y"),
             actions=[signed("1994", origin="stated"), signed("1994-12-10", place="Moscow"),
-                     action("ratification", "1995-04-17", party="KAZ", act="Decree No. 2195; 17.04.1995"),
+                     action("ratification", "1995-04-17", party="KAZ", act=Instrument("Decree", "2195; 17.04.1995")),
                      in_force("1995-08-25")],
         ),
         record(

@@ -103,6 +103,7 @@ class KbField:
     meaning: str
 
 
+_ACT = ("act.name", "act.number", "act.about", "act.title", "act.lang")
 EXTRA = (
     KbField("kb-status", "status", (), "identified, probable or unidentified"),
     KbField("kb-scope", "scope", (), "the part of the collection that it stands in"),
@@ -126,7 +127,7 @@ EXTRA = (
     KbField(
         "kb-actions",
         "actions",
-        ("kind", "date", "place", "party", "origin", "act", "note"),
+        ("kind", "date", "place", "party", "origin", "act.name", "note", *_ACT[1:]),
         "signature, ratification, entry into force and so on",
     ),
     KbField("kb-term", "term", ("duration", "prolonged_by", "note"), "ISO 8601 durations of validity"),
@@ -148,7 +149,7 @@ EXTRA = (
     KbField(
         "kb-evidence",
         "evidence",
-        ("field", "origin", "lang", "value", "source", "where", "note"),
+        ("field", "origin", "lang", "value", "source", "where", "note", "target", "location", "party", *_ACT),
         "one statement a line: who says which value, and where",
     ),
 )

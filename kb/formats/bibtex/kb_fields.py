@@ -1,11 +1,13 @@
 """Our own BibLaTeX fields (`fieldmap.EXTRA`) to values and back."""
 
 import re
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, cast
 
 from kb.domain import edtf
 from kb.domain.citekeys import manuscript_name
+from kb.domain.instruments import Instrument
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.records import ListNumber, Title, Validity, Wording
 from kb.errors import KbError, Problem, cause_of
@@ -38,7 +40,7 @@ def _wording_rows(wording: Wording, every: bool = False) -> list[tuple[str, str]
 
 
 def _cells(extra: KbField, item: Any) -> list[str]:
-    return [_where(item) if name == "where" else _cell(getattr(item, name)) for name in extra.cells]
+    return [_where(item) if name == "where" else _cell(attrgetter(name)(item)) for name in extra.cells]
 
 
 def _where(item: Any) -> str:
@@ -125,6 +127,8 @@ def _item(extra: KbField, row: list[str]) -> Any:
         section, _, line = place.partition(":")
         del cells["where"]
         cells |= {"section": section, "line": int(line or 0), "manuscript": manuscript_name(manuscript)}
+    if act := {name.removeprefix("act."): cells.pop(name) for name in extra.cells if name in cells and "act." in name}:
+        cells["act"] = Instrument(**act)
     if "variants" in cells:
         parts = re.findall(r"(?:\\.|[^\\;])+", cells["variants"], re.DOTALL)
         cells["variants"] = tuple(
