@@ -23,6 +23,9 @@ NAME_ROLES = (
     "contributor", "curator", "executive-producer", "guest", "host", "narrator", "organizer", "performer", "producer",
     "script-writer", "series-creator",
 )  # fmt: skip
+_FURTHER_ROLES = (
+    "commentator", "annotator", "introduction-author", "foreword-author", "afterword-author", "holder",
+)  # fmt: skip
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 _OWN = ("id", "type", "title", "language", "issued", "title-short", "citation-key", "categories")
 
@@ -57,6 +60,23 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
     if record.kind:
         item.setdefault("genre", record.kind)
     return item
+
+
+def beyond_csl(record: Record) -> dict[str, Any]:
+    """Return what GOST references need and CSL has no variable for: fields named `x-…`, further roles, the event."""
+    found: dict[str, Any] = {name: value for name, value in record.fields.items() if name.startswith("x-")}
+    for person in record.contributors:
+        if person.role in _FURTHER_ROLES:
+            found.setdefault(person.role, []).append(_name(person))
+    if translated := found.get("x-origlanguage"):
+        found["x-origlanguage"] = languages.named(translated) or languages.code(translated) or translated
+    if event := edtf.find(str(found.get("x-eventdate", ""))):
+        found["event-date"] = date(event)
+    if record.issued and record.issued_origin == "supplied":
+        found["x-supplied-date"] = "yes"
+    if not record.issued and found.get("x-date"):
+        found["issued"] = {"literal": found["x-date"]}
+    return found
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:

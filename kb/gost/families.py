@@ -16,6 +16,7 @@ class Family:
 
     `designation`: where a general material designation stands, "full" ([Текст] after every title proper), "web" (web
     pages only, after the title proper), "web-last" (web pages only, after all of the title) or "" (none).
+    `lead_sign`: what stands between the number of a standard and its title. `short_year`: patents have 20.08.02.
     """
 
     name: str
@@ -32,6 +33,17 @@ class Family:
     specialty: bool = True
     hosts_author: bool = True
     screen_note: bool = False
+    full_words: bool = False
+    area_sign: str = ". – "
+    lead_sign: str = ". "
+    short_year: bool = False
+    names_sites: bool = False
+    counts_volumes: bool = False
+
+    @property
+    def statement_sign(self) -> str:
+        """Return what stands between statements of responsibility, and between places: " ; " or "; "."""
+        return " ; " if self.colon == " : " else "; "
 
 
 KAZAKHSTAN: Final = Family(
@@ -39,9 +51,13 @@ KAZAKHSTAN: Final = Family(
 )
 GOST_71: Final = Family(
     "gost-7.1-2003", abbreviated=True, designation="full", missing_marks=True, repeats_authors=True, brackets=True,
-    screen_note=True,
+    screen_note=True, lead_sign=" ", short_year=True,
+    counts_volumes=True,
 )  # fmt: skip
-GOST_705: Final = Family("gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True, specialty=False)
+GOST_705: Final = Family(
+    "gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True, specialty=False,
+    area_sign=". ", short_year=True, names_sites=True,
+)  # fmt: skip
 GOST_70100: Final = Family(
     "gost-r-7.0.100-2018",
     content_type=True,
@@ -49,6 +65,8 @@ GOST_70100: Final = Family(
     missing_marks=True,
     repeats_authors=True,
     law="number-first",
+    full_words=True,
+    names_sites=True,
 )
 REFERENCES: Final = "kz-references"  # the romanised twin of the Kazakhstan style
 _IDS: Final = "urn:derekkoz:style:"

@@ -13,6 +13,7 @@ from kb.gost import dates
 from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place
 from kb.gost.families import Family, wording
 from kb.gost.shortening import shortened
+from kb.gost.typed_fields import word
 from kb.language.detection import language_of
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
@@ -27,8 +28,8 @@ _OF_KAZAKH_LAW: Final = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")
 class LegalTitle:
     """A title in parts: `tail` follows after a point (the Kazakh form of treaties), `info` after the colon sign.
 
-    `dated` says that the item's own date stands here; `body` is an issuing body that found no place; `symbol` a
-    document symbol of the United Nations.
+    `lead` stands before the title, with its sign (the number of a standard). `dated` says that the item's own date
+    stands here; `body` is an issuing body that found no place; `symbol` a document symbol of the United Nations.
     """
 
     proper: str
@@ -38,6 +39,7 @@ class LegalTitle:
     body: str = ""
     symbol: str = ""
     whole: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,9 @@ def _gender(act: Act) -> str:
     """Return the grammatical gender of the document's kind, by its title's first words, else by its kind."""
     kinds: Mapping[str, Any] = wording()["kinds"]
     words = re.findall(r"[^\W\d_]+", act.title.casefold())[:3]
-    for word in (word for word in words if not word.endswith(("ое", "ая", "ый", "ий"))):
+    for noun in (one for one in words if not one.endswith(("ое", "ая", "ый", "ий"))):
         for kind in kinds.values():
-            if any(word.startswith(mark) for mark in kind["marks"]):
+            if any(noun.startswith(mark) for mark in kind["marks"]):
                 return str(kind["gender"])
     return str(kinds.get(act.kind, kinds["treaty"])["gender"])
 
@@ -262,10 +264,12 @@ def _kind_words(act: Act, genre: str) -> str:
 
 def thesis(title: str, genre: str, specialty: str, lang: str, family: Family) -> LegalTitle:
     """Return a thesis's title with its degree and specialty (gost.md 2.5, 2.6)."""
+    genre = word("type-keys", genre, lang, family) or genre
     if family.content_type:
         genre = _degree_in_full(genre, lang)
         if lang == "ru" and specialty:
-            return LegalTitle(title, (f"специальность {specialty}", genre))
+            specialty = specialty if specialty.startswith("специальность") else f"специальность {specialty}"
+            return LegalTitle(title, tuple(part for part in (specialty, genre) if part))
     info = tuple(part for part in (shortened(genre, lang, family), specialty if family.specialty else "") if part)
     return LegalTitle(title, info)
 
@@ -276,7 +280,7 @@ def _degree_in_full(genre: str, lang: str) -> str:
         return text.replace("дис.", "диссертациясы")
     if lang == "en":
         return genre.replace("diss.", "dissertation")
-    match = re.fullmatch(r"(автореф\. )?дис\. … (канд\.|д-ра) (\S+) (наук)", genre)
+    match = re.fullmatch(r"(автореф\. )?дис\. ?(?:…|\.\.\.) ?(канд\.|д-ра) (\S+) (наук)", genre)
     if not match:
         return genre
     degree = "кандидата" if match.group(2) == "канд." else "доктора"

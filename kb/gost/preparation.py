@@ -24,10 +24,11 @@ from typing import Any, Final
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
-from kb.gost import dates, legal_titles, publication_area, responsibility
+from kb.gost import contents, dates, legal_titles, numbered_titles, publication_area, responsibility, title_area
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.shortening import shortened
+from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.detection import language_of
 
 Item = dict[str, Any]
@@ -35,34 +36,47 @@ LAWS: Final = gost_class("law")
 _TREATIES: Final = gost_class("treaty")
 _SITES: Final = gost_class("site")
 _DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
+_HOSTS: Final = ("issue", "volume", "page", "section")
+_KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
 _USED: Final = (
-    "genre", "number", "authority", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
+    "genre", "number", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
 )  # fmt: skip
 
 
 def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = False) -> Item:
     """The item as the family's styles print it; `kazakh_designation` writes [Мәтін] in 7.1 (off: not in print)."""
-    made = dict(item)
     lang = language(item)
-    title = _title(item, lang, family)
+    made = publication_area.hosted(item, lang)
+    title = _title(made, lang, family)
+    text = title_area.composed(made, title, lang, family, kazakh_designation)
     _dates(made, title, lang, family)
     responsibility.assign(made, title, lang, family)
+    _note(made, lang, family)
     publication_area.assign(made, lang, family)
-    made["title"] = _composed(item, made, title, lang, family, kazakh_designation)
-    if not made["title"]:
+    made["title"] = text
+    if not text:
         del made["title"]
     if title.symbol:
         made["call-number"] = title.symbol
     if family.content_type and not _supplied(title.proper):
-        made["medium"] = f"Текст : {'электронный' if item.get('URL') or item.get('DOI') else 'непосредственный'}"
+        made["medium"] = contents.type_of_content(item)
     else:
         made.pop("medium", None)
-    made.pop("note", None)
-    if family.screen_note and lang == "ru" and as_text(item.get("type")) in _SITES and as_text(item.get("URL")):
-        made["note"] = "Загл. с экрана"
-    for name in _USED:
+    for name in [*_USED, *(name for name in made if name.startswith(PREFIX))]:
         made.pop(name, None)
     return made
+
+
+def _note(made: Item, lang: str, family: Family) -> None:
+    """Keep a note that a reader can read; a patent's stands with its number already."""
+    note = "" if as_text(made.get("type")) == "patent" else as_text(made.pop("note", "")).strip()
+    found = [text for text in (note, typed(made, "addendum")) if text and not _KEYED_NOTE.match(text)]
+    made.pop("annote", None)
+    if found:
+        made["annote"] = family.area_sign.join(text.rstrip(".") for text in found)
+    made.pop("note", None)
+    if family.screen_note and lang == "ru" and as_text(made.get("type")) in _SITES and as_text(made.get("URL")):
+        made["note"] = "Загл. с экрана"
 
 
 def language(item: Mapping[str, Any]) -> str:
@@ -93,10 +107,17 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         return legal_titles.speech(undated, family, genre or kind, as_text(item.get("event-title")))
     if kind == "thesis":
         return legal_titles.thesis(act.title, genre, act.number, lang, family)
+    if kind == "standard":
+        return numbered_titles.standard(act, genre, family)
+    if kind == "patent":
+        return numbered_titles.patent(act, item, family)
+    if kind == "report":
+        return numbered_titles.report(act, genre, family)
     whole = act.date is not None and (act.date.start.month or act.date.literal)
     if kind == "document" and act.date and whole and not item.get("container-title") and not item.get("publisher"):
         return LegalTitle(act.title, (dates.free(act.date, lang, family.abbreviated),), dated=True, body=act.body)
-    info = () if not genre or genre in wording()["kinds"] or act.supplied else (shortened(genre, lang, family),)
+    silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
+    info = () if silent else (word("type-keys", genre, lang, family) or shortened(genre, lang, family),)
     return LegalTitle(act.title, info, body=act.body)
 
 
@@ -128,12 +149,23 @@ def _dates(made: Item, title: LegalTitle, lang: str, family: Family) -> None:
     made.pop("status", None)
     kind = as_text(made.get("type"))
     date = read_date(made.get("issued"))
-    if title.dated and not made.get("event-date"):
+    if date and not title.dated and (date.literal or typed(made, "supplied-date")) and kind not in LAWS:
+        year = date.literal or str(date.start.year)
+        made["status"] = f"[{year}]" if typed(made, "supplied-date") else year
+        del made["issued"]
+    elif title.dated and not made.get("event-date"):
         made.pop("issued", None)
         publication_area.publication_year(made)
+        hosted = made.get("container-title") and any(made.get(name) for name in _HOSTS)
+        if date and date.start.year and kind in LAWS and hosted and "issued" not in made:
+            made["issued"] = {"date-parts": [[date.start.year]]}
     elif title.symbol and date:
         made["status"] = dates.free(date, lang, family.abbreviated)
         del made["issued"]
+    elif title.dated and kind in LAWS and date and not made.get("issue") and not made.get("volume"):
+        day = dates.day_and_month(date, lang, family.abbreviated)
+        if day and made.get("container-title"):
+            made["issue"] = day
     elif date and kind in _DAILY and not made.get("volume") and (kind == "article-newspaper" or not made.get("issue")):
         day = dates.day_and_month(date, lang, family.abbreviated)
         if day and made.get("container-title"):
@@ -141,40 +173,3 @@ def _dates(made: Item, title: LegalTitle, lang: str, family: Family) -> None:
         elif day and kind != "article-newspaper":
             made["status"] = dates.free(date, lang, family.abbreviated)
             del made["issued"]
-
-
-def _composed(
-    item: Mapping[str, Any], made: Item, title: LegalTitle, lang: str, family: Family, kazakh_designation: bool
-) -> str:
-    """Return the title area: title proper, designation, other title information."""
-    proper, info = title.proper, list(title.info)
-    if not _supplied(proper) and not title.whole and ": " in proper:
-        proper, _, subtitle = proper.partition(": ")
-        proper = proper.rstrip()
-        info.insert(0, subtitle if family.colon == ": " else _lowered(subtitle))
-    designation = "" if _supplied(proper) or not proper else _designation(item, made, lang, family, kazakh_designation)
-    if family.designation == "web-last":
-        text = family.colon.join([proper, *info]) if proper else family.colon.join(info)
-        text = f"{text} {designation}".rstrip()
-    else:
-        text = family.colon.join(part for part in (f"{proper} {designation}".strip(), *info) if part)
-    return f"{text}. {title.tail[:1].upper()}{title.tail[1:]}" if title.tail else text
-
-
-def _lowered(subtitle: str) -> str:
-    """Return an English subtitle after " : " with a small article."""
-    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), subtitle)
-
-
-def _designation(item: Mapping[str, Any], made: Item, lang: str, family: Family, kazakh: bool) -> str:
-    printed, electronic = map(str, wording()["designations"][lang])
-    kind = as_text(item.get("type"))
-    if family.designation in ("web", "web-last"):
-        return electronic if kind in _SITES and item.get("URL") else ""
-    if family.designation != "full":
-        return ""
-    if item.get("URL") and not any(item.get(name) for name in ("page", "number-of-pages", "section", "volume")):
-        return electronic
-    if as_text(item.get("archive")) and not made.get("container-title"):
-        return ""
-    return "[Мәтін]" if kazakh and lang == "kk" else printed

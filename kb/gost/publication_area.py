@@ -1,16 +1,22 @@
 """Container, edition, imprint, numbering and shelfmark prepared for GOST (gost.md 1.1, 1.3, 2.7, 2.14)."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
+from kb.gost import contents
 from kb.gost.families import Family, wording
 from kb.gost.shortening import place, shortened
+from kb.gost.typed_fields import PREFIX, listed, typed, word
 
 _BOOKS: Final = gost_class("book")
 _ACTS: Final = gost_class("law") | gost_class("treaty")
 _SITES: Final = gost_class("site")
+_ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
+_LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
+_SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
 
@@ -19,6 +25,9 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
     """Write container, edition, numbering and imprint as the family prints them."""
     file = _file_title(made)
     _container(made, lang, family)
+    if (part := typed(made, "issue")) and part == as_text(made.get("issue")) and part.isdecimal():
+        label = word("serial", "part", lang, family)
+        made["issue"] = f"{label if made.get('volume') else label.capitalize()} {part}"
     for name in ("volume", "issue"):
         if text := as_text(made.get(name)):
             made[name] = re.sub(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)", "", text)
@@ -36,12 +45,63 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
         ).replace("..", ".")
     if file:
         made["archive_location"] = f"{as_text(made['archive_location'])} ({file})"
-    if publisher := as_text(made.get("publisher")):
-        made["publisher"] = shortened(publisher, lang, family)
-    if town := as_text(made.get("publisher-place")):
-        towns = [place(one.strip(), family) for one in town.split(";")]
-        made["publisher-place"] = f"{';' if family.colon == ': ' else ' ;'} ".join(towns)
+    _extent(made, lang, family)
+    _imprint(made, lang, family)
     _missing(made, lang, family)
+
+
+def hosted(item: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return a copy of an item with the host that its fields name: the site of a page, the archive of a preprint."""
+    made = dict(item)
+    kind = as_text(made.get("type"))
+    if made.get("container-title"):
+        return made
+    if kind in _SITES and as_text(made.get("authority")) and not made.get("publisher"):
+        made["container-title"] = ", ".join(listed(as_text(made.pop("authority"))))
+        made[f"{PREFIX}site"] = "yes"
+    archive = typed(made, "eprinttype") or typed(made, "archiveprefix")
+    if typed(made, "eprint") and archive and kind in _SITES | {"article", "article-journal", "document", "manuscript"}:
+        made["type"] = "article"
+        made["container-title"] = _ARCHIVES.get(archive.casefold(), archive)
+        made.pop(f"{PREFIX}site", None)
+        if not made.get("URL"):
+            made["number-of-pages"] = f"{made['container-title']}: {typed(made, 'eprint')}"
+    return made
+
+
+def _extent(made: dict[str, Any], lang: str, family: Family) -> None:
+    """Write what stands for the extent: a disc, the number of volumes; the page that is an article of a gazette."""
+    page = as_text(made.get("page"))
+    if _LABELLED.match(page) and not made.get("section"):
+        made["section"] = page
+        del made["page"]
+    if not made.get("number-of-pages") and (disc := contents.carrier(made)):
+        made["number-of-pages"] = disc
+    volumes = as_text(made.get("number-of-volumes")).strip()
+    whole = not any(made.get(name) for name in ("volume", "page", "number-of-pages", "container-title"))
+    if family.counts_volumes and volumes.isdecimal() and whole:
+        made["number-of-pages"] = word("serial", "extent", lang, family).format(volumes)
+    if typed(made, "maintitle") and not made.get("container-title"):
+        made.pop("volume", None)
+    if version := as_text(made.get("version")):
+        made.setdefault("edition", wording()["version"][lang].format(version))
+
+
+def _imprint(made: dict[str, Any], lang: str, family: Family) -> None:
+    """Write places with their publishers: М. : Астрель ; Тверь : АСТ (gost.md 1.1)."""
+    if as_text(made.get("type")) == "patent":
+        made.pop("publisher-place", None)  # the country stands with the number
+    places = [place(one, family) for one in listed(as_text(made.get("publisher-place")))]
+    publishers = [shortened(one, lang, family) for one in listed(as_text(made.get("publisher")))]
+    parted = family.statement_sign
+    if len(places) == len(publishers) > 1:
+        made["publisher-place"] = parted.join(family.colon.join(pair) for pair in zip(places, publishers, strict=True))
+        del made["publisher"]
+        return
+    if places:
+        made["publisher-place"] = parted.join(places)
+    if publishers:
+        made["publisher"] = family.colon.join(publishers)
 
 
 def publication_year(made: dict[str, Any]) -> None:
@@ -60,21 +120,43 @@ def _english_ordinal(number: int) -> str:
 def _container(made: dict[str, Any], lang: str, family: Family) -> None:
     """Return the container as the family names it; a legal database on the web is a site, or is not named."""
     container = gazette(as_text(made.get("container-title")), lang)
+    main = typed(made, "maintitle")
+    if container and main and main != container:
+        container = f"{main}. {container}"
+    container = container.replace(" : ", family.colon)
     if not container:
         return
     kind = as_text(made.get("type"))
     online = bool(made.get("URL")) and not any(made.get(name) for name in ("volume", "issue", "page", "section"))
-    if family.content_type and online and kind in _ACTS | _SITES:
-        site = "website" if lang == "en" else "сайт"
-        made["container-title"] = f"{as_text(made.get('container-title-short')) or container} : [{site}]"
+    site = made.get(f"{PREFIX}site") or (online and kind in (_ACTS | _SITES if family.content_type else _SITES))
+    if site:
+        made["container-title"] = _site(as_text(made.get("container-title-short")) or container, lang, family)
     elif family.abbreviated and online and kind in _ACTS:
         del made["container-title"]
     else:
-        proper, sign, other = _signed(container, family).partition(family.colon)
         whole = kind.startswith("article") or kind in _ACTS
-        made["container-title"] = (
-            (shortened(proper, lang, family) if whole else proper) + sign + shortened(other, lang, family)
-        )
+        name = shortened(container, lang, family) if whole else container
+        if kind.startswith("article") and as_text(made.get("collection-title")).isdecimal():
+            name = f"{name}. {word('serial', 'series', lang, family)} {made.pop('collection-title')}"
+        made["container-title"] = family.colon.join([name, *_described(made, lang, family)])
+
+
+def _site(name: str, lang: str, family: Family) -> str:
+    """Return the name of a site and that it is one, where the name does not say so (R 7.0.5-2008, R 7.0.100-2018)."""
+    if not family.names_sites or _SITE.search(name):
+        return name
+    return f"{name} : [{word('serial', 'site', lang, family)}]"
+
+
+def _described(made: dict[str, Any], lang: str, family: Family) -> list[str]:
+    """Return the other title information of a host, and the series of a journal that only a number names."""
+    found = [text for name in ("booksubtitle", "journalsubtitle", "booktitleaddon", "journaltitleaddon")
+             if (text := typed(made, name))]  # fmt: skip
+    event = as_text(made.get("event-title"))
+    unsaid = event.casefold() not in as_text(made.get("container-title")).casefold()
+    if event and unsaid and not found and as_text(made.get("type")) == "paper-conference":
+        found.append(", ".join(part for part in (event, as_text(made.get("event-place"))) if part))
+    return [shortened(text, lang, family) for text in found]
 
 
 def gazette(container: str, lang: str) -> str:
@@ -92,15 +174,11 @@ def _file_title(made: dict[str, Any]) -> str:
     return ""
 
 
-def _signed(container: str, family: Family) -> str:
-    """Return a container's title with the family's colon before its other title information."""
-    return container if family.colon == ": " else re.sub(r"(?<=\S): ", " : ", container)
-
-
 def _missing(made: dict[str, Any], lang: str, family: Family) -> None:
     """Mark a printed book's missing place, publisher and year in brackets (gost.md 1.1)."""
     supplied = as_text(made.get("title")).startswith("[")
-    if not family.missing_marks or as_text(made.get("type")) not in _BOOKS or made.get("URL") or supplied:
+    part = bool(made.get("container-title"))  # a host is described by what it has
+    if not family.missing_marks or as_text(made.get("type")) not in _BOOKS or made.get("URL") or supplied or part:
         return
     town, name, year = wording()["missing-marks"][lang]
     if not made.get("publisher-place"):
@@ -108,7 +186,7 @@ def _missing(made: dict[str, Any], lang: str, family: Family) -> None:
             made["publisher-place"] = f"[{town}]"
         else:
             made["publisher-place"] = f"[{town} : {name}]"
-    elif not made.get("publisher"):
+    elif not made.get("publisher") and ": " not in as_text(made["publisher-place"]):
         made["publisher"] = f"[{name}]"
     if not made.get("issued"):
         made["status"] = f"[{year}]"

@@ -5,12 +5,16 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.gost.families import Family
+from kb.gost.further import as_stated, edited, inverted, statements
 from kb.gost.legal_titles import LegalTitle
+from kb.gost.numbered_titles import is_research_report
 from kb.gost.shortening import shortened
+from kb.gost.typed_fields import listed
 from kb.language.russian_names import surname_genitive
 
 MOST_IN_HEADING: Final = 3
 _GOVERNED: Final = ("editor", "editorial-director", "translator", "illustrator")
+_PARTS: Final = frozenset(("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"))
 _WORKS: Final = (
     "шығармалар", "таңдамалы", "собрание сочинений", "сочинения", "избранн", "полное собрание", "collected",
     "selected", "complete", "works",
@@ -19,21 +23,26 @@ _WORKS: Final = (
 
 def assign(made: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
     """Put persons and bodies where the family's styles print them."""
-    persons, bodies = _parted(made.get("author"))
-    body = _body(made, title, bool(persons))
-    bodies += [{"literal": shortened(body, lang, family)}] if body else []
-    made.pop("author", None)
-    if len(persons) > MOST_IN_HEADING:
-        made["contributor"] = [*persons, *bodies]
-    elif persons:
+    persons, bodies = _parted(made.pop("author", None))
+    further = [as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies]
+    further += _bodies(made, title, bool(persons), family)
+    made.pop("authority", None)
+    if as_text(made.get("type")) in _PARTS and made.get("container-title"):
+        bodies_of_host = [", ".join(shortened(body, lang, family) for body in further)] if further else []
+        if host := [*bodies_of_host, *edited(made, lang, family)]:
+            made["authority"] = family.statement_sign.join(host)
+        further = []
+    under_title = len(persons) > MOST_IN_HEADING or (family.repeats_authors and _named_by_number(made))
+    if persons and not under_title:
         made["author"] = persons
-        full = _in_full(persons, lang) if family.content_type and as_text(made.get("type")) == "thesis" else []
-        if full or (bodies and family.repeats_authors):
-            made["contributor"] = [*(full or persons), *bodies]
-        elif bodies:
-            made["contributor"] = bodies
-    elif bodies:
-        made["contributor"] = bodies
+    if persons and (under_title or family.repeats_authors):
+        made["contributor"] = _stated(made, persons, lang, family)
+    elif further:
+        made["contributor"] = [{"literal": shortened(body, lang, family)} for body in further]
+        further = []
+    made.pop("source", None)
+    if text := statements(made, further, lang, family):
+        made["source"] = text
     if lang == "ru":
         for role in _GOVERNED:
             if isinstance(made.get(role), Sequence):
@@ -49,27 +58,32 @@ def _parted(names: object) -> tuple[list[Any], list[Any]]:
     return persons, bodies
 
 
-def _body(made: dict[str, Any], title: LegalTitle, persons: bool) -> str:
-    """Return the issuing body that stands after the slash; beside personal authors it is the publisher, if any."""
+def _named_by_number(made: Mapping[str, Any]) -> bool:
+    """Return whether a work is described under its title whoever wrote it: a patent, a report of research."""
+    return as_text(made.get("type")) == "patent" or is_research_report(made)
+
+
+def _stated(
+    made: Mapping[str, Any], persons: Sequence[Mapping[str, Any]], lang: str, family: Family
+) -> list[Mapping[str, Any]]:
+    """Return the persons after the slash: as the title page gives them, of patents and reports family first."""
+    if not family.repeats_authors:
+        return list(persons)
+    if _named_by_number(made):
+        return [inverted(person) for person in persons]
+    family_first = as_text(made.get("type")) == "thesis" and lang != "en"
+    return [as_stated(person, family_first) for person in persons]
+
+
+def _bodies(made: dict[str, Any], title: LegalTitle, persons: bool, family: Family) -> list[str]:
+    """Return the bodies that stand after the slash: who issued a document, where a thesis was written."""
     kind = as_text(made.get("type"))
-    if kind == "speech" or not title.body:
-        return ""
-    if persons:
-        if not made.get("publisher") and not made.get("container-title"):
-            made["publisher"] = title.body
-        return ""
-    return title.body
-
-
-def _in_full(persons: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, str]]:
-    """Return names of thesis authors in full where they are known in full (R 7.0.100)."""
-    full = []
-    for person in persons:
-        family, given = as_text(person.get("family")), as_text(person.get("given"))
-        if not given or "." in given:
-            return []
-        full.append({"literal": f"{given} {family}" if lang == "en" else f"{family} {given}"})
-    return full
+    found = [] if kind == "speech" or not title.body else [", ".join(listed(title.body))]
+    if found and persons and not made.get("publisher") and not made.get("container-title"):
+        made["publisher"] = found.pop()
+    if kind == "thesis" and family.repeats_authors and made.get("publisher"):
+        found.append(as_text(made.pop("publisher")))
+    return found
 
 
 def _governed(name: object) -> object:

@@ -126,7 +126,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
 
     `lang` chooses among supplied titles where the language of the work is not known.
     """
-    item = csljson.to_item(record, record.language or lang)
+    item = csljson.to_item(record, record.language or lang) | csljson.beyond_csl(record)
     if record.language:
         item["language"] = record.language
     if record.numbers:

@@ -9,14 +9,18 @@ _SECURITY = "Cambridge University Press"
 
 WORKS: dict[tuple[str, str], Item] = {
     ("book", "kk"): item(
-        "book", "kk", "Қазақ әдебиетіндегі тарихи шығарма: таным және көркемдік", author="Алпысбаев|Қ.",
+        "book", "kk", "Қазақ әдебиетіндегі тарихи шығарма: таным және көркемдік",
+        x_subtitle="таным және көркемдік",
+        author="Алпысбаев|Қ.",
         publisher_place="Алматы", publisher="Таймас", issued="2008", number_of_pages="232"),
     ("book", "ru"): item(
         "book", "ru", "Этнокультурный символизм и национальная идентичность Казахстана", author="Кадыржанов|Р. К.",
         publisher_place="Алматы", publisher="Институт философии, политологии и религиоведения", issued="2014",
         number_of_pages="168"),
     ("book", "en"): item(
-        "book", "en", "Regions and Powers: The Structure of International Security", author="Buzan|Barry; Wæver|Ole",
+        "book", "en", "Regions and Powers: The Structure of International Security",
+        x_subtitle="The Structure of International Security",
+        author="Buzan|B.; Wæver|O.",
         publisher_place="Cambridge", publisher=_SECURITY, issued="2003", number_of_pages="564",
         collection_title="Cambridge Studies in International Relations", collection_number="91", ISBN="0-521-81412-X"),
     ("chapter", "kk"): item(
@@ -26,7 +30,9 @@ WORKS: dict[tuple[str, str], Item] = {
     ("chapter", "ru"): item(
         "chapter", "ru", "Исторические предпосылки формирования первоначального накопления капитала",
         author="Аннушкина|В. В.", container_author="Аннушкина|В. В.",
-        container_title="История экономических учений: учебное пособие", publisher_place="Саратов", publisher="Орион",
+        container_title="История экономических учений",
+        x_booktitleaddon="учебное пособие",
+        publisher_place="Саратов", publisher="Орион",
         issued="2018", page="18-29"),
     ("chapter", "en"): item(
         "chapter", "en", "Theories and histories about the structure of contemporary international security",
@@ -91,20 +97,25 @@ WORKS: dict[tuple[str, str], Item] = {
         "entry-dictionary", "en", "Sovereignty", container_title="A Dictionary of Diplomacy",
         publisher_place="Basingstoke", publisher="Palgrave Macmillan", issued="2001", page="15"),
     ("report", "kk"): item(
-        "report", "kk", "Ұлттық экономиканың жай-күйі: есеп", author="=ҚР Ұлттық экономика министрлігі",
+        "report", "kk", "Ұлттық экономиканың жай-күйі: есеп", x_subtitle="есеп",
+        author="=ҚР Ұлттық экономика министрлігі",
         publisher_place="Астана", issued="2020", number_of_pages="100"),
     ("report", "ru"): item(
-        "report", "ru", "Доклад о человеческом развитии 2020: следующий рубеж", author="=ПРООН",
+        "report", "ru", "Доклад о человеческом развитии 2020: следующий рубеж",
+        x_subtitle="следующий рубеж",
+        author="=ПРООН",
         publisher_place="Нью-Йорк", issued="2020", number_of_pages="400"),
     ("report", "en"): item(
-        "report", "en", "Human Development Report 2020: The Next Frontier",
+        "report", "en", "Human Development Report 2020: The Next Frontier", x_subtitle="The Next Frontier",
         author="=United Nations Development Programme", publisher_place="New York", publisher="UNDP", issued="2020",
         number_of_pages="412"),
     ("web", "kk"): item(
         "webpage", "kk", "Ер Төстік", container_title="Уикипедия", URL="https://kk.wikipedia.org/wiki/Ер_Төстік",
         accessed=ACCESSED),
     ("web", "ru"): item(
-        "webpage", "ru", "eLIBRARY.RU: научная электронная библиотека", URL="https://elibrary.ru", accessed=ACCESSED),
+        "webpage", "ru", "eLIBRARY.RU: научная электронная библиотека",
+        x_subtitle="научная электронная библиотека",
+        URL="https://elibrary.ru", accessed=ACCESSED),
     ("web", "en"): item(
         "webpage", "en", "Statement by the Ministry of Foreign Affairs",
         URL="https://www.gov.kz/memleket/entities/mfa/press/news/details/335023?lang=en", accessed=ACCESSED),

@@ -15,15 +15,17 @@ from kb.domain.item_types import row_of
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title, Validity, Wording
 from kb.errors import Problem
 from kb.formats import identifiers, languages
+from kb.formats.bibtex import dates, editors, latex, lists, names, reader
 from kb.formats.bibtex import kb_fields as extra_fields
-from kb.formats.bibtex import latex, names, reader
 from kb.formats.bibtex.fields import (
     ALIASES,
     EXTRA,
     FOREIGN,
     LANGIDS,
+    LISTED,
     PREFIX,
     ROLES,
+    TYPES_SAID,
     KbField,
     biblatex_field,
     csl_type,
@@ -34,21 +36,13 @@ from kb.formats.supplied_titles import take
 from kb.messages import Message
 
 HEADER = "% Encoding: UTF-8. Written by `kb export`; the fields are explained in docs/data-model.md.\n\n"
+_SUBTITLE = FOREIGN + "subtitle"
+_ISSUE = FOREIGN + "issue"
 _ORIGIN = "+an:origin"
 _LANG = "+an:lang"
 _HANDLED = {
-    "title",
-    "subtitle",
-    "shorttitle",
-    "date",
-    "year",
-    "month",
-    "day",
-    "language",
-    "langid",
-    "entrysubtype",
-    "keywords",
-}
+    "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid", "entrysubtype", "keywords",
+}  # fmt: skip
 
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
@@ -110,11 +104,21 @@ def _write_title(record: Record, values: dict[str, str]) -> None:
     if not record.titles:
         return
     first = record.titles[0]
-    values["title"] = latex.encode(first.value)
+    main, subtitle = _apart(record)
+    values["title"] = latex.encode(main)
+    if subtitle:
+        values["subtitle"] = latex.encode(subtitle)
     if _title_fits(first):
         values["title" + _ORIGIN] = f'="{first.origin}"'
         if first.lang != record.language:
             values["title" + _LANG] = f'="{first.lang}"'
+
+
+def _apart(record: Record) -> tuple[str, str]:
+    """Return a record's first title without its subtitle, and the subtitle where the record knows it."""
+    whole, subtitle = record.titles[0].value, record.fields.get(_SUBTITLE, "")
+    main = whole.removesuffix(f": {subtitle}") if subtitle else whole
+    return (main, subtitle) if main and main != whole and _plain_line(whole) else (whole, "")
 
 
 def _title_fits(first: Title) -> bool:
@@ -124,9 +128,10 @@ def _title_fits(first: Title) -> bool:
 
 
 def _write_contributors(record: Record, values: dict[str, str]) -> None:
+    editors.dump(record.contributors, values, _ORIGIN)
     for role, field in ROLES.items():
         people = record.contributors_as(role)
-        if people:
+        if people and field not in values:
             values[field] = names.dump(people)
             values[field + _ORIGIN] = f'="{people[0].origin}"'
 
@@ -138,7 +143,21 @@ def _write_fields(record: Record, values: dict[str, str]) -> list[tuple[str, str
         row = biblatex_field(name, record.type)
         back = csl_variable(row.biblatex, record.type) if row else None
         plain = _plain_line(value) and not (row and row.verbatim and re.search(r"[\\{}]", value))
-        if row and row.biblatex not in values and back and back.csl == name and plain:
+        if name == _SUBTITLE and "subtitle" in values:
+            continue
+        if (
+            name == "issue"
+            and plain
+            and row
+            and record.fields.get(_ISSUE) == value
+            and biblatex_field(_ISSUE, record.type)
+        ):
+            continue  # the field `issue` alone leads back to both
+        if name == _ISSUE and "issue" not in record.fields:
+            row = None
+        if row and row.biblatex in LISTED and row.biblatex not in values and back and back.csl == name and plain:
+            values[row.biblatex] = lists.dump(row.biblatex, value, values.get("location", ""))
+        elif row and row.biblatex not in values and back and back.csl == name and plain:
             values[row.biblatex] = value if row.verbatim else latex.encode(value)
         else:
             left.append((name, value))
@@ -218,9 +237,11 @@ def _annotation(fields: Mapping[str, str], name: str) -> str:
 def _standard_contributors(fields: Mapping[str, str], language: str) -> tuple[Contributor, ...]:
     found: list[Contributor] = []
     for role, field in ROLES.items():
-        if fields.get(field):
-            origin = _annotation(fields, field) or "stated"
-            found.extend(replace(person, origin=origin) for person in names.parse(fields[field], role, language))
+        groups = editors.roles(fields) if role == "editor" else [(field, role)]
+        for name, group in groups:
+            origin = _annotation(fields, name) or "stated"
+            people = names.parse(fields.get(name, ""), group, language)
+            found.extend(replace(person, origin=origin) for person in people)
     return tuple(found)
 
 
@@ -230,9 +251,17 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
                 found["keyword"] = _text(raw)
+            elif name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw:
+                found[FOREIGN + name] = _text(raw)
+            elif name == "subtitle" and _text(raw) and _text(entry.fields.get("title", "")):
+                found[_SUBTITLE] = _text(raw)
+            continue
+        if editors.is_read(name, entry.fields):
             continue
         row = csl_variable(name, kind)
         value = raw.strip() if row and row.verbatim else _text(raw)
+        if row and row.biblatex in LISTED:
+            value = lists.read(name, entry.fields)
         if row and row.csl == "DOI" and not curated:
             value = identifiers.doi(value)
         if row and row.csl == "page":
@@ -241,6 +270,10 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
             taken = found.get(variable, value) != value  # `address` beside `location`: both are kept
             found[FOREIGN + name if taken else variable] = value
+    if entry.type in TYPES_SAID:
+        found.setdefault("genre", TYPES_SAID[entry.type])
+    if "issue" not in found and _ISSUE in found:
+        found["issue"] = found[_ISSUE]  # every style prints it; GOST tells вып. from №
     return MappingProxyType(found) if found else NO_FIELDS
 
 
@@ -250,25 +283,12 @@ def _text(raw: str) -> str:
 
 def _issued(entry: BibtexEntry, problems: list[Problem], values: dict[str, Any]) -> dict[str, Any]:
     """Read `date`, or the older year, month and day; a wrong date is a Problem and stays as a foreign field."""
-    text = entry.fields.get("date", "").strip() or _old_date(entry.fields)
+    text = entry.fields.get("date", "").strip() or dates.of_parts(entry.fields)
     if not text:
         return {}
     found = edtf.find(text)
     if found:
-        origin = _annotation(entry.fields, "date") or "stated"
+        origin = _annotation(entry.fields, "date") or ("supplied" if dates.is_supplied(entry.fields) else "stated")
         return {"issued": found, "issued_origin": origin}
     problems.append(Problem("date", Message("bibtex-date", given=text[:60]), entry.file, entry.line, entry.key))
     return {"fields": MappingProxyType({**values["fields"], FOREIGN + "date": text})}
-
-
-def _old_date(fields: Mapping[str, str]) -> str:
-    """Return the EDTF text of year, month and day; a month may be `jan`, `January`, 1, or hold the day (`3~jan`)."""
-    year, month, day = (_text(fields.get(name, "")).strip("[]().") for name in ("year", "month", "day"))
-    names = [part.casefold()[:3] for part in re.findall(r"[^\W\d]+", month)]
-    named = next((reader.MONTHS[name] for name in names if name in reader.MONTHS), "")
-    if named:
-        day = day or next(iter(re.findall(r"[0-9]{1,2}", month)), "")
-    month = named or month
-    if year.isdigit() and month.isdigit() and len(month) <= 2:
-        return f"{year:0>4}-{month:0>2}" + (f"-{day:0>2}" if day.isdigit() else "")
-    return year

@@ -20,6 +20,7 @@ READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
         "audio": "song", "artwork": "graphic", "commentary": "book", "unpublished": "manuscript",
     }
 )  # fmt: skip
+TYPES_SAID = MappingProxyType({"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"})
 _READ = read_as("biblatex")
 _ARTICLES = tuple(row.csl for row in ITEM_TYPES.values() if row.biblatex in ("article", "review"))
 _BOOKISH = (
@@ -48,6 +49,7 @@ FIELDS = (
     FieldRow("container-title", "booktitle"),
     FieldRow("issue", "issue", ("periodical",)),
     FieldRow("issue", "number", (*_ARTICLES, "periodical")),
+    FieldRow("x-issue", "issue", _ARTICLES),
     FieldRow("collection-number", "number", _BOOKISH),
     FieldRow("number", "number"),
     FieldRow("issue", "issue"),
@@ -80,9 +82,22 @@ FIELDS = (
     FieldRow("accessed", "urldate", verbatim=True),
     FieldRow("ISBN", "isbn", verbatim=True),
     FieldRow("ISSN", "issn", verbatim=True),
-)
+    *(FieldRow(f"x-{name}", name) for name in (
+        "titleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "booksubtitle", "booktitleaddon",
+        "journalsubtitle", "journaltitleaddon", "issuetitle", "editortype", "origlanguage", "origdate", "eventdate",
+        "entrysubtype", "eprint", "eprinttype", "eprintclass", "pubstate", "addendum",
+    )),
+)  # fmt: skip
+LISTED = ("location", "publisher", "institution", "organization")  # BibLaTeX's lists, with "and" between
 ALIASES: Mapping[str, str] = MappingProxyType(
-    {"journal": "journaltitle", "address": "location", "school": "institution", "annote": "annotation"}
+    {
+        "journal": "journaltitle",
+        "address": "location",
+        "school": "institution",
+        "annote": "annotation",
+        "archiveprefix": "eprinttype",
+        "primaryclass": "eprintclass",
+    }
 )
 ROLES: Mapping[str, str] = MappingProxyType(
     {

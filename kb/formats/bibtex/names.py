@@ -13,6 +13,31 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{0,2}\.?")
 _PATRONYMIC = re.compile(
     r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE
 )
+_LOW = re.compile("[а-яёәғқңөұүһі].*")  # a body that was typed without braces has such words: Институт связи
+_PARTICLES = frozenset(
+    [
+        "фон",
+        "де",
+        "да",
+        "ди",
+        "дер",
+        "дю",
+        "ван",
+        "ла",
+        "ле",
+        "дос",
+        "ибн",
+        "бен",
+        "бин",
+        "аль",
+        "оглы",
+        "оглу",
+        "кызы",
+        "қызы",
+        "ұлы",
+        "улы",
+    ]
+)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
 
@@ -22,6 +47,11 @@ def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:
     names = [part for loose in _split(value, _AND) if (part := _LOOSE_AND.sub("", loose))]
     people = (_person(name, role, lang) for name in names if name.casefold() != "others")
     return tuple(person for person in people if person.label)
+
+
+def split_at_and(text: str) -> list[str]:
+    """Return the parts of a list of BibTeX, divided at each "and" outside braces."""
+    return _split(text, _AND)
 
 
 def dump(people: tuple[Contributor, ...]) -> str:
@@ -60,7 +90,10 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if len(pieces) > 2:
         given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
         return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
-    family, given = _ordered([word for part in _split(name, re.compile(r"[\s~]+")) if (word := _plain(part))])
+    words = [word for part in _split(name, re.compile(r"[\s~]+")) if (word := _plain(part))]
+    if any(_LOW.fullmatch(word) and word not in _PARTICLES for word in words[1:]):
+        return Contributor(role, literal=" ".join(words), lang=lang)
+    family, given = _ordered(words)
     return Contributor(role, family=family, given=given, lang=lang)
 
 

@@ -1,0 +1,68 @@
+"""Content, carrier and language of a work: [Электронный ресурс], Карта : непосредственная, CD-ROM, пер. с англ."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kb.csl.item import as_text
+from kb.gost.families import Family, wording
+from kb.gost.typed_fields import PREFIX, typed, word
+
+_DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|disc\b", re.I)
+_ELECTRONIC: Final = frozenset(("software", "dataset"))
+_MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
+_SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
+
+
+def on_disc(item: Mapping[str, Any]) -> bool:
+    """Return whether an item lies on a disc, as its carrier, extent or kind says."""
+    kinds = (as_text(item.get(name)) for name in ("medium", "number-of-pages", "genre"))
+    return any(_DISC.search(text) for text in kinds)
+
+
+def kind_of(item: Mapping[str, Any]) -> str:
+    """Return the key of what an item contains in the table `contents` of wording.toml; text by default."""
+    kind, genre = as_text(item.get("type")), as_text(item.get("genre"))
+    if kind == "map" or _MAP.fullmatch(genre):
+        return "map"
+    if kind == "musical_score" or _SCORE.fullmatch(genre):
+        return "score"
+    return kind if kind in wording()["contents"] else "text"
+
+
+def names_content(genre: str) -> bool:
+    """Return whether a kind only says what the type of content says already: карта, ноты, CD-ROM."""
+    return bool(_MAP.fullmatch(genre) or _SCORE.fullmatch(genre) or _DISC.fullmatch(genre))
+
+
+def type_of_content(item: Mapping[str, Any]) -> str:
+    """Return content and means of access of R 7.0.100: Текст : непосредственный, Карта : электронная."""
+    row = wording()["contents"][kind_of(item)]
+    electronic = (
+        any(item.get(name) for name in ("URL", "DOI", f"{PREFIX}eprint"))
+        or as_text(item.get("type")) in _ELECTRONIC
+        or on_disc(item)
+    )
+    return str(row["electronic" if electronic else "printed"])
+
+
+def carrier(item: Mapping[str, Any]) -> str:
+    """Return the carrier of an item on a disc, which stands for its extent: CD-ROM; "" for others."""
+    medium, genre = as_text(item.get("medium")).strip(), as_text(item.get("genre")).strip()
+    if _DISC.search(medium):
+        return medium
+    return genre if _DISC.fullmatch(genre) else ""
+
+
+def translated_from(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return "translated from" a language: пер. с англ., перевод с английского, ағылшын тілінен ауд., transl. from."""
+    given = typed(item, "origlanguage")
+    named = word("languages", given.casefold(), lang, family)
+    verb = word("roles", "translated", lang, family)
+    if lang == "ru":
+        named = named or (given if given.startswith(("с ", "со ")) else "")
+        return f"{verb} {named}".strip()
+    if lang == "kk":
+        return f"{named} {verb}".strip()
+    by = word("roles", "translated-by", lang, family) if item.get("translator") else ""
+    return f"{verb} from {named}{by}" if named else f"{verb}{by}"

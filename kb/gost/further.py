@@ -1,0 +1,85 @@
+"""Further statements of responsibility that CSL has no place for: bodies, patent holders, commentators, translations.
+
+They are one text, its statements parted as the family parts them, which the styles print after the names.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from kb.csl.item import as_text
+from kb.csl.person import initials
+from kb.gost import contents
+from kb.gost.families import Family
+from kb.gost.shortening import shortened
+from kb.gost.typed_fields import typed, word
+from kb.language.russian_names import surname_genitive
+
+_ROLES: Final = ("commentator", "annotator", "introduction-author", "foreword-author", "afterword-author")
+_INITIAL: Final = re.compile(r"\.|^\w$")
+
+
+def statements(made: dict[str, Any], bodies: Iterable[str], lang: str, family: Family) -> str:
+    """Return the further statements of an item in one text; takes what they hold out of the item."""
+    found = [*edited(made, lang, family), *_translated(made, lang, family)]
+    people = {role: made.pop(role) for role in _ROLES if made.get(role)}
+    found += [
+        f"{word('roles', role, lang, family)} {names(these, lang, family, governed=True)}"
+        for role, these in people.items()
+    ]
+    found += [shortened(body, lang, family) for body in bodies if body]
+    if holders := made.pop("holder", None):
+        label = word("roles", "holder", lang, family)
+        found.append(f"{label} {', '.join(shortened(one, lang, family) for one in _each(holders, lang, family))}")
+    return family.statement_sign.join(text for text in found if text.strip())
+
+
+def names(people: Any, lang: str, family: Family, governed: bool = False) -> str:
+    """Return names after a word: initials first, three and "и др." where the family cuts, Russian in the genitive."""
+    shown = _each(people, lang, family, governed)
+    most = 4 if family.full_words or not family.brackets else 3
+    if len(shown) <= most:
+        return ", ".join(shown)
+    others = word("serial", "others", lang, family)
+    others = f"[{others}]" if family.colon == " : " else others
+    return f"{', '.join(shown[: 3 if most == 4 else 1])} {others}"
+
+
+def inverted(person: Mapping[str, Any], mark: str = ". ") -> dict[str, str]:
+    """Return a name with the family first and without a comma, as patents and reports print it."""
+    given = initials(as_text(person.get("given")), mark)
+    return {"literal": f"{as_text(person.get('family'))} {given}".strip()}
+
+
+def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[str, Any]:
+    """Return a name as the title page gives it: in full where it was typed in full (GOST 7.1-2003, 5.2.6)."""
+    family, given = as_text(person.get("family")), as_text(person.get("given"))
+    if not family or not given or any(_INITIAL.search(part) for part in given.split()):
+        return person
+    return {"literal": f"{family} {given}" if family_first else f"{given} {family}"}
+
+
+def _each(people: Any, lang: str, family: Family, governed: bool = False) -> list[str]:
+    found = []
+    for person in people if isinstance(people, Sequence) and not isinstance(people, str) else []:
+        if not isinstance(person, Mapping):
+            continue
+        last = as_text(person.get("family"))
+        last = surname_genitive(last) if governed and lang == "ru" else last
+        given = initials(as_text(person.get("given")), family.initials).strip()
+        found.append(as_text(person.get("literal")) or f"{given} {last}".strip())
+    return found
+
+
+def edited(made: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
+    """Return editors whose kind was typed in words: отв. ред. В. Н. Сухов, под науч. ред. В. Н. Сухова."""
+    kind = typed(made, "editortype")
+    if kind and " " in kind.strip(".") and made.get("editor"):
+        yield f"{shortened(kind, lang, family)} {names(made.pop('editor'), lang, family, kind.startswith('под '))}"
+
+
+def _translated(made: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
+    """Return translators with the language that they translated from."""
+    if made.get("translator") and typed(made, "origlanguage"):
+        phrase = contents.translated_from(made, lang, family)
+        yield f"{phrase} {names(made.pop('translator'), lang, family, governed=True)}"

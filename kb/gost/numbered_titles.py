@@ -1,0 +1,92 @@
+"""Titles of works that their number names: standards, patents, reports (GOST 7.1-2003, R 7.0.5-2008, R 7.0.11-2011)."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kb.csl.dates import DateValue, read_date
+from kb.csl.item import as_text
+from kb.gost.families import Family
+from kb.gost.legal_titles import Act, LegalTitle
+from kb.gost.shortening import shortened
+from kb.gost.typed_fields import typed, word
+
+_REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
+_PATENT: Final = re.compile(r"|pat(?:ent(?:de|eu|fr|uk|us)?)?\.?|пат(?:ент)?\.?", re.I)
+_CLASSES: Final = re.compile(r"(?:МПК|МКИ|ХПК|IPC|Int\. ?Cl)", re.I)
+_TOLD: Final = re.compile(r"опубл|жариялан|publ", re.I)
+_RESEARCH: Final = re.compile(r"отч[её]т|есеп|resreport", re.I)
+
+
+def standard(act: Act, genre: str, family: Family) -> LegalTitle:
+    """Return a standard's title after its number, with its kind."""
+    known = not act.number or act.title.startswith(act.number)
+    info = (shortened(genre, act.lang, family),) if genre and genre.casefold() != "standard" else ()
+    return LegalTitle(act.title, info, lead="" if known else f"{act.number}{family.lead_sign}")
+
+
+def is_research_report(item: Mapping[str, Any]) -> bool:
+    """Return whether an item is a report of research, which is described under its title (R 7.0.11-2011)."""
+    return as_text(item.get("type")) == "report" and bool(_RESEARCH.search(as_text(item.get("genre"))))
+
+
+def report(act: Act, genre: str, family: Family) -> LegalTitle:
+    """Return a report's title with its kind and number."""
+    kind = word("type-keys", genre, act.lang, family) or shortened(genre, act.lang, family)
+    number = "" if act.number and act.number in kind else act.number
+    return LegalTitle(act.title, tuple(part for part in (kind, number) if part), body=act.body)
+
+
+def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
+    """Return a patent's title with country and number: before the title in records, after it in references."""
+    country = as_text(item.get("publisher-place")) or as_text(item.get("jurisdiction"))
+    country = shortened(country, act.lang, family) if not family.repeats_authors else country
+    kind = _kind(as_text(item.get("genre")), act.lang, family)
+    number = f"№ {act.number}" if act.number and family.full_words and act.lang != "en" else act.number
+    named = " ".join(part for part in (kind, number, country) if part)
+    addition = typed(item, "titleaddon")
+    if _CLASSES.match(addition):
+        named = f"{named}, {addition}"
+    note = as_text(item.get("note"))
+    published = "" if _TOLD.search(note) else _published(read_date(item.get("issued")), act.lang, family)
+    if family.full_words:
+        told = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"
+        info = tuple(part[:1].lower() + part[1:] for part in re.split(r"\s*;\s*", told) if part)
+        return LegalTitle(act.title, info, lead=f"{named}. " if act.number else "", dated=True)
+    symbol = _announced(note, published, family)
+    if family.repeats_authors:
+        return LegalTitle(act.title, lead=f"{named}. " if act.number else "", dated=True, symbol=symbol)
+    return LegalTitle(act.title, (named[:1].lower() + named[1:],) if act.number else (), dated=True, symbol=symbol)
+
+
+def _announced(note: str, published: str, family: Family) -> str:
+    """Return when and where a patent was published: Опубл. 20.08.02, Бюл. № 23; the year alone without its word."""
+    if published[-4:].isdecimal() and published.count(".") < 2:
+        return family.area_sign.join(part for part in (published[-4:], note) if part)
+    pair = (published, note) if note.startswith("Бюл") else (note, published)
+    text = (", " if note.startswith("Бюл") else " ; ").join(part for part in pair if part)
+    return text[:1].upper() + text[1:]
+
+
+def is_class(addition: str) -> bool:
+    """Return whether an addition to a title is a patent's class (МПК …), which stands after the country."""
+    return bool(_CLASSES.match(addition))
+
+
+def _kind(genre: str, lang: str, family: Family) -> str:
+    if _REQUEST.match(genre):
+        return word("patents", "request", lang, family)
+    if _PATENT.fullmatch(genre):
+        return word("patents", "patent", lang, family)
+    return genre[:1].upper() + genre[1:]
+
+
+def _published(date: DateValue | None, lang: str, family: Family) -> str:
+    """Return when a patent was published: опубл. 20.08.02, опубл. 01.12.2017."""
+    if date is None or not date.start.year:
+        return ""
+    year = str(date.start.year)
+    parts = [f"{part:02d}" for part in (date.start.day, date.start.month) if part]
+    if parts and family.short_year:
+        year = year[-2:]
+    return f"{word('roles', 'published', lang, family)} {'.'.join([*parts, year])}"

@@ -1,0 +1,108 @@
+"""The title area: title proper, designation, other title information, volumes (GOST 7.1-2003, 5.2; gost.md 1.1)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from kb.csl.item import as_text
+from kb.domain.item_types import gost_class
+from kb.gost import contents
+from kb.gost.families import Family, wording
+from kb.gost.legal_titles import LegalTitle
+from kb.gost.shortening import shortened
+from kb.gost.typed_fields import parts_of_title, typed, word
+
+_SITES: Final = gost_class("site")
+_NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
+
+
+def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Family, kazakh_designation: bool) -> str:
+    """Return the title area of an item; `kazakh_designation` writes [Мәтін] in 7.1."""
+    proper, info = title.proper, list(title.info)
+    supplied = _supplied(proper)
+    if not supplied and not title.whole:
+        typed_proper, subtitle = parts_of_title({**item, "title": proper})
+        proper = typed_proper
+        described = [shortened(part, lang, family) for part in (typed(item, "titleaddon"),) if part]
+        if subtitle:
+            parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]
+            described = [part if family.colon == ": " else _lowered(part) for part in parts] + described
+        info = [*described, *info]
+        translated = _translated(item, lang, family)
+        if translated:
+            info.append(translated)
+    designation = "" if supplied or not proper else _designation(item, lang, family, kazakh_designation)
+    sign = family.colon
+    hosted = bool(item.get("container-title"))
+    main, volumes = ("", "") if hosted else (typed(item, "maintitle"), volumes_of(item, lang, family))
+    if main and proper != main:
+        additions = (typed(item, name) for name in ("mainsubtitle", "maintitleaddon"))
+        other = [shortened(text, lang, family) for text in additions if text]
+        head = sign.join(part for part in (main, *other, volumes) if part)
+        number = "" if _NUMBERED.match(proper) else volume_number(item, lang, family)
+        proper = ". ".join(part.rstrip(".") for part in (head, number) if part) + f". {proper}"
+    elif volumes:
+        info.append(volumes)
+    proper = f"{title.lead}{proper}"
+    if family.designation == "web-last":
+        text = sign.join([proper, *info]) if proper else sign.join(info)
+        text = f"{text} {designation}".rstrip()
+    else:
+        text = sign.join(part for part in (f"{proper} {designation}".strip(), *info) if part)
+    return f"{text}. {title.tail[:1].upper()}{title.tail[1:]}" if title.tail else text
+
+
+def _supplied(title: str) -> bool:
+    return title.startswith("[") and title.endswith("]")
+
+
+def _lowered(subtitle: str) -> str:
+    """Return an English subtitle after " : " with a small article."""
+    return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), subtitle)
+
+
+def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return of how many volumes a work is: в 2 т., 2 томдық, in 2 vol.; in full for a whole work where words are."""
+    number = as_text(item.get("number-of-volumes")).strip()
+    if not number:
+        return ""
+    if not number.isdecimal():
+        return number if re.match(r"в \d|in \d|\d+ том", number) else ""
+    part = bool(item.get("volume") or typed(item, "maintitle"))
+    return word("serial", "volumes", lang, replace(family, full_words=family.full_words and not part)).format(number)
+
+
+def volume_number(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return the designation of a volume before its own title: Т. 2, Vol. 2; "" where the item has no number."""
+    volume = as_text(item.get("volume")).strip()
+    if not volume:
+        return ""
+    if not re.fullmatch(r"\d[\d–-]*|[IVXLC]+", volume):
+        return volume[:1].upper() + volume[1:]
+    return f"{word('serial', 'volume', lang, family)} {volume}"
+
+
+def _translated(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return from which language a work is translated, where no translator is named who says it after the slash."""
+    if item.get("translator") or not typed(item, "origlanguage"):
+        return ""
+    return contents.translated_from(item, lang, family)
+
+
+def _designation(item: Mapping[str, Any], lang: str, family: Family, kazakh: bool) -> str:
+    printed, electronic = map(str, wording()["designations"][lang])
+    kind = as_text(item.get("type"))
+    if family.designation in ("web", "web-last"):
+        return electronic if kind in _SITES and item.get("URL") else ""
+    if family.designation != "full":
+        return ""
+    if contents.on_disc(item):
+        return electronic
+    if item.get("URL") and not any(item.get(name) for name in ("page", "number-of-pages", "section", "volume")):
+        return electronic
+    if as_text(item.get("archive")) and not item.get("container-title"):
+        return ""
+    if contents.kind_of(item) in ("text", "software", "dataset"):
+        return "[Мәтін]" if kazakh and lang == "kk" else printed
+    return word("contents", contents.kind_of(item), lang, family)

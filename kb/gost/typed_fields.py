@@ -1,0 +1,46 @@
+"""Values that CSL 1.0.2 has no variable for, read from the fields of the record that brought them (`x-titleaddon`).
+
+`kb.library.bibliography.item_of` hands them on beside the CSL variables; other styles do not know them.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kb.csl.item import as_text
+from kb.gost.families import Family, wording
+
+PREFIX: Final = "x-"
+_LISTED: Final = re.compile(r"\s*;\s*")
+
+
+def typed(item: Mapping[str, Any], name: str) -> str:
+    """Return a value by its name in BibLaTeX; "" where there is none."""
+    return as_text(item.get(PREFIX + name)).strip()
+
+
+def parts_of_title(item: Mapping[str, Any]) -> tuple[str, str]:
+    """Return title proper and subtitle, as far as they were told apart: by fields, a short title or a spaced colon.
+
+    A colon within one field may belong to the title, so it stays as it was typed.
+    """
+    title = as_text(item.get("title"))
+    subtitle = typed(item, "subtitle")
+    if subtitle and title.endswith(f": {subtitle}"):
+        return title[: -len(subtitle) - 2].rstrip(), subtitle
+    short = as_text(item.get("title-short"))
+    if short and title.startswith(f"{short}: "):
+        return short, title[len(short) + 2 :].strip()
+    proper, sign, rest = title.partition(" : ")
+    return (proper, rest) if sign else (title, "")
+
+
+def listed(value: str) -> list[str]:
+    """Return the places or publishers of a value that names several."""
+    return [part for part in _LISTED.split(value) if part]
+
+
+def word(table: str, key: str, lang: str, family: Family) -> str:
+    """Return a word of wording.toml in a language, in full (`ru-full`) where the family does; "" for none."""
+    row: Mapping[str, str] = wording()[table].get(key, {})
+    return (row.get(f"{lang}-full", "") if family.full_words else "") or row.get(lang, "")
