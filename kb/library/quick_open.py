@@ -75,7 +75,7 @@ def quick_open(settings: Settings) -> QuickLibrary | None:
     snapshot = open_snapshot(settings.database_url)
     if snapshot is None:
         return None
-    vocabulary, labels = _vocabulary(settings)
+    vocabulary, labels = _vocabulary(settings, snapshot.vocabulary)
     current = (snapshot.schema, snapshot.vocabulary) == (newest_schema(settings.migrations), vocabulary.digest)
     index = _index(settings, str(snapshot.revision)) if current and snapshot.revision else None
     if index is None:
@@ -84,8 +84,8 @@ def quick_open(settings: Settings) -> QuickLibrary | None:
     return QuickLibrary(vocabulary, index, labels, snapshot)
 
 
-def _vocabulary(settings: Settings) -> tuple[Vocabulary, LabelIndex]:
-    cached = vocabulary_cache.load(settings)
+def _vocabulary(settings: Settings, digest: str) -> tuple[Vocabulary, LabelIndex]:
+    cached = vocabulary_cache.load(settings, digest)
     if cached:
         vocabulary, readings = cached
         return vocabulary, index_query.labels(vocabulary, readings)

@@ -16,11 +16,14 @@ from kb.settings import Settings
 FILE = "vocabulary.json"
 
 
-def load(settings: Settings) -> tuple[Vocabulary, Readings] | None:
-    """Return the vocabulary and the readings of its labels as kept; None where they are of another version."""
+def load(settings: Settings, digest: str) -> tuple[Vocabulary, Readings] | None:
+    """Return the vocabulary and the readings of its labels as kept; None where they are of another version.
+
+    `digest` is that of the store's vocabulary: files may change while their sizes and times do not.
+    """
     try:
         kept = orjson.loads((settings.home / FILE).read_bytes())
-        if kept["mark"] != _mark(settings):
+        if (kept["mark"], kept["digest"]) != (_mark(settings), digest):
             return None
         return vocabulary_files.build(kept["tables"], kept["digest"]), kept["rows"]
     except (OSError, ValueError, KeyError, TypeError):

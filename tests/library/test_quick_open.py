@@ -10,7 +10,7 @@ import pytest
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Title, chosen_title
 from kb.domain.summaries import RecordSummary, shown_title
-from kb.library import importing, search
+from kb.library import importing, search, vocabulary_cache
 from kb.library.quick_open import QuickLibrary, open_to_search, quick_open
 from kb.library.session import Library
 from tests.server_fixtures import settings, small_library
@@ -53,6 +53,20 @@ def test_a_library_that_is_not_in_order_is_opened_whole(tmp_path: Path, state: s
             with library.engine.begin() as connection:
                 connection.exec_driver_sql("UPDATE state SET vocabulary = 'another'")
         assert quick_open(given) is None
+
+
+def test_a_kept_vocabulary_that_is_not_the_store_s_is_renewed(tmp_path: Path) -> None:
+    given = settings(tmp_path)
+    with small_library(tmp_path) as library:
+        library.index_sync.catch_up()
+        older = replace(library.vocabulary, digest="older")
+        vocabulary_cache.keep(given, older, library.labels.readings)  # of the same version, files and times
+    for _start in range(2):
+        quick = quick_open(given)
+        assert quick is not None
+        assert quick.vocabulary.digest == library.vocabulary.digest
+        quick.snapshot.close()
+    assert vocabulary_cache.load(given, library.vocabulary.digest)
 
 
 def test_a_search_from_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
