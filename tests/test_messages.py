@@ -147,8 +147,8 @@ SAID = [
     (Message("did-you-mean", value=("a", "b")), ("Did you mean a or b? ", "Может быть, a или b? ",
                                                  "Мүмкін, a немесе b? ")),
     (Message("unknown-value", what="topic", given="x\u202ey", near=(), valid=("a",)),
-     ("unknown topic 'x\\u202ey'. Valid: a", "нет такого значения: «x\\u202ey» (тема). Можно: a",
-      "«x\\u202ey» деген мән жоқ (тақырып). Жарайтыны: a")),
+     ("unknown topic 'x\\u202ey'. Valid: a", "нет такого значения: «x\\u202ey» (тема). Допустимые значения: a",
+      "«x\\u202ey» деген мән жоқ (тақырып). Жарамды мәндер: a")),
     (Message("no-such-code"), ("no-such-code",) * 3),
 ]  # fmt: skip
 

@@ -28,7 +28,12 @@ from kb.library.records import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
-Citekey = Annotated[str, Path(max_length=200, description="a citekey", examples=["kz-ru-friendship-1992"])]
+Citekey = Annotated[
+    str, Path(max_length=200, description="a citekey, or a number of a list", examples=["kz-ru-friendship-1992"])
+]
+ManuscriptName = Annotated[
+    str, Query(max_length=120, description="whose numbers count (default: the collection's, else the only one)")
+]
 
 
 @router.get("", response_model=RecordList, openapi_extra=described_by("records"))
@@ -64,9 +69,10 @@ def get_record(
     format: FormatName = "",
     style: Annotated[str, Query(max_length=200, description="with a reference: a CSL style")] = "",
     locale: Annotated[str, Query(max_length=20, description="with a reference: kk-KZ, ru-RU, en-US …")] = "",
+    manuscript: ManuscriptName = "",
 ) -> Response:
     """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
-    record = records.look_up(library_of(request), citekey)
+    record = records.look_up(library_of(request), citekey, manuscript)
     choice = chosen(request, format, answering("records", "reference"))
     links = _links(record)
     if choice.format is JSON:
@@ -87,9 +93,9 @@ def get_record(
 
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)
-def get_evidence(request: Request, citekey: Citekey) -> Response:
+def get_evidence(request: Request, citekey: Citekey, manuscript: ManuscriptName = "") -> Response:
     """Return why a record may be believed: every value's origin, source and place."""
-    record = records.look_up(library_of(request), citekey)
+    record = records.look_up(library_of(request), citekey, manuscript)
     body: EvidenceReply = {
         "data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record),
     }  # fmt: skip
@@ -97,11 +103,11 @@ def get_evidence(request: Request, citekey: Citekey) -> Response:
 
 
 @router.get("/{citekey}/citations", response_model=RecordCitationList)
-def get_citations(request: Request, citekey: Citekey) -> Response:
+def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName = "") -> Response:
     """Return where manuscripts cite a record by number, and where they name it without one."""
 
     def build() -> tuple[RecordCitationList, dict[str, str]]:
-        record = records.look_up(library_of(request), citekey)
+        record = records.look_up(library_of(request), citekey, manuscript)
         found = [
             manuscript_views.citation(citation, record.citekey, name)
             for name, citation in manuscripts.citing(library_of(request), record)

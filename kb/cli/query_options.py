@@ -47,7 +47,6 @@ def _option(row: Filter) -> dict[str, Any]:
     if row.several:
         return {"action": "append", "default": [], "help": f"{row.help} (may be given again)"}
     if row.kind == "choice" and isinstance(row.values, tuple) and row.values:
-        valid = row.values if row.default else ("", *row.values)
-        return {"default": row.default, "choices": valid, "help": row.help}
+        return {"default": row.default, "choices": row.values, "help": row.help}
     number = {"type": int} if row.kind == "number" else {"default": row.default}
     return {**number, "metavar": _METAVARS.get(row.kind), "help": row.help}

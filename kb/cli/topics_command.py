@@ -11,7 +11,7 @@ from kb.settings import from_environment
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("--lang", default="", choices=("", *LANGUAGES), help="one language only")
+    parser.add_argument("--lang", default="", choices=LANGUAGES, help="one language only")
 
 
 def run(arguments: argparse.Namespace) -> int:

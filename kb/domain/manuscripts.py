@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.domain.chronology import Event
+from kb.domain.citekeys import manuscript_name
 from kb.domain.records import Wording
-from kb.errors import ChoiceError
+from kb.errors import ChoiceError, KbError
 
 NUMBERINGS = ("citation", "alphabetical")
 COLLECTION, IMPORTED = "collection", "imported"
@@ -112,3 +113,22 @@ def default_manuscript(manuscripts: Iterable[Manuscript]) -> Manuscript | None:
     known = list(manuscripts)
     first = next((one for one in known if one.origin == COLLECTION), None)
     return first or (known[0] if len(known) == 1 else None)
+
+
+def manuscript_called(manuscripts: Iterable[Manuscript], name: str = "") -> Manuscript | None:
+    """Return the manuscript of a name, or without a name the default one; None where there is none at all.
+
+    A name may be written as its owner writes it ("My thesis" for "My-thesis"). Raises ChoiceError for a name that
+    there is not, KbError where none is named and there are several.
+    """
+    known = list(manuscripts)
+    if not name:
+        default = default_manuscript(known)
+        if default is None and known:
+            raise KbError("several-manuscripts", names=tuple(one.id for one in known))
+        return default
+    by_name = {one.id: one for one in known}
+    found = by_name.get(name) or by_name.get(manuscript_name(name))
+    if found is None:
+        raise ChoiceError("manuscript", name, list(by_name))
+    return found

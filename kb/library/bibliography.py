@@ -28,7 +28,7 @@ from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import every_record, look_up
 from kb.library.reference_list import Counts, ListedReference, ReferenceList
-from kb.library.search import manuscript_of
+from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
 
 _PLAIN = ListOptions()
@@ -49,9 +49,10 @@ def bibliography(library: Library, question: RecordQuery, options: ListOptions =
         return listed(picked.values(), options)
     unlisted = replace(question.choosing("manuscript"), sort="", cursor="", limit=RecordQuery().limit)
     plain = unlisted == RecordQuery()
-    named = manuscript_of(question)
+    asked = with_manuscript(library, question)
+    named = manuscript_of(asked)
     whole = (library.manuscripts.named(named) if named else library.manuscripts.default()) if plain else None
-    return listed(every_record(library, question), options, whole.last_number if whole else 0)
+    return listed(every_record(library, asked), options, whole.last_number if whole else 0)
 
 
 def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number: int = 0) -> ReferenceList:

@@ -17,7 +17,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import formats
 from kb.library.records import every_record
-from kb.library.search import manuscript_of
+from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
@@ -92,15 +92,17 @@ def export(library: Library, question: ChronologyQuery, form: Format, lang: str,
 def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:
     """Yield all entries that a question finds in order, read a page at a time, then its undated documents."""
     check(question, library.vocabulary)
-    chosen = _filter(library, defaults(question))
+    asked = defaults(question)
+    chosen = _filter(library, asked)
+    named = manuscript_of(with_manuscript(library, asked.filters))
     after: tuple[int, int, str] | None = None
     while True:
         page = queries.chronology(library.engine, chosen, PAGE, after)
-        yield from _with_events(library, page)
+        yield from _seen(_with_events(library, page), named)
         if len(page) < PAGE:
             break
         after = page[-1].order
-    yield from queries.undated(library.engine, chosen, EVERY)
+    yield from _seen(queries.undated(library.engine, chosen, EVERY), named)
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:
@@ -123,7 +125,7 @@ def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     limit = asked.filters.limit
     found = queries.chronology(library.engine, chosen, limit + 1, after)
     more = len(found) > limit
-    named = manuscript_of(asked.filters)
+    named = manuscript_of(with_manuscript(library, asked.filters))
     page = _seen(_with_events(library, found[:limit]), named)
     undated = () if after else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
     cursor = _dump_cursor(page[-1].order, asked) if more else ""

@@ -1,9 +1,8 @@
 """Manuscripts: which there are, their reference lists, and where they cite."""
 
-from kb.domain.citekeys import manuscript_name
-from kb.domain.manuscripts import Citation, ListEntry, Manuscript
+from kb.domain.manuscripts import Citation, ListEntry, Manuscript, manuscript_called
 from kb.domain.records import Record
-from kb.errors import ChoiceError, KbError
+from kb.errors import KbError
 from kb.library.session import Library
 from kb.store import manuscripts
 
@@ -18,16 +17,7 @@ def find(library: Library, name: str = "") -> Manuscript | None:
 
     Raises ChoiceError for a name that there is not, KbError where none is named and there are several.
     """
-    known = every(library)
-    if name:
-        found = library.manuscripts.named(name) or library.manuscripts.named(manuscript_name(name))
-        if found is None:
-            raise ChoiceError("manuscript", name, [one.id for one in known])
-        return found
-    found = library.manuscripts.default()
-    if found is None and known:
-        raise KbError("several-manuscripts", names=tuple(one.id for one in known))
-    return found
+    return manuscript_called(every(library), name)
 
 
 def entries(library: Library, manuscript: Manuscript) -> list[ListEntry]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.data import vocabulary as vocabulary_files
+from kb.domain.manuscripts import Manuscript
 from kb.domain.queries import RecordQuery
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
@@ -45,9 +46,9 @@ class QuickLibrary:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
         return self.snapshot.summaries(citekeys, manuscript)
 
-    def manuscript_names(self) -> tuple[str, ...]:
-        """Return the names of all manuscripts."""
-        return self.snapshot.manuscript_names()
+    def every_manuscript(self) -> tuple[Manuscript, ...]:
+        """Return all manuscripts, the collection's first, with their names and origins alone."""
+        return self.snapshot.manuscripts()
 
 
 def open_to_search(settings: Settings) -> SearchableLibrary:

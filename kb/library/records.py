@@ -9,7 +9,7 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
 from kb.errors import NotFoundError, nearest
 from kb.library import manuscripts
-from kb.library.search import manuscript_of, search_page
+from kb.library.search import manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
 from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
 from kb.store import queries
@@ -35,27 +35,21 @@ class Found(NamedTuple):
 
 def find(library: Library, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True) -> Found:
     """Return one page of records that answer a question."""
-    _check_number(library, question)
-    page = search_page(library, question, facets, explained)
-    records = _seen(library.records.many(hit.key for hit in page.hits), question)
+    asked = with_manuscript(library, question)
+    page = search_page(library, asked, facets, explained)
+    records = _seen(library.records.many(hit.key for hit in page.hits), asked)
     hits = tuple(hit for hit in page.hits if hit.key in records)
     return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
 
 
 def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
     """Yield all records that a question finds, in its order, a page at a time."""
-    _check_number(library, question)
+    asked = with_manuscript(library, question)
     cursor: str | None = ""
     while cursor is not None:
-        page = search_page(library, replace(question, limit=PAGE, cursor=cursor), explained=False)
-        yield from _seen(library.records.many(hit.key for hit in page.hits), question).values()
+        page = search_page(library, replace(asked, limit=PAGE, cursor=cursor), explained=False)
+        yield from _seen(library.records.many(hit.key for hit in page.hits), asked).values()
         cursor = page.cursor or None
-
-
-def _check_number(library: Library, question: RecordQuery) -> None:
-    """Raise KbError for a number where no manuscript is named and there are several."""
-    if question.number is not None and not manuscript_of(question):
-        manuscripts.find(library)
 
 
 def _seen(records: Mapping[str, Record], question: RecordQuery) -> Mapping[str, Record]:

@@ -6,7 +6,8 @@ Nothing here needs the store's tables, so that a search from the command line st
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from kb.domain.queries import RecordQuery, check, check_choice
+from kb.domain.manuscripts import Manuscript, manuscript_called
+from kb.domain.queries import RecordQuery, check
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
@@ -37,8 +38,8 @@ class SearchableLibrary(Protocol):
         Their numbers are those in a manuscript, the default one for "".
         """
 
-    def manuscript_names(self) -> tuple[str, ...]:
-        """Return the names of all manuscripts."""
+    def every_manuscript(self) -> tuple[Manuscript, ...]:
+        """Return all manuscripts, as much of each as tells the default one."""
 
 
 class SummaryPage(NamedTuple):
@@ -55,14 +56,26 @@ def search_page(
 ) -> SearchPage:
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
     check(question, library.vocabulary)
-    if named := manuscript_of(question):
-        check_choice("manuscript", [named], library.manuscript_names())
+    asked = with_manuscript(library, question)
     return library.index.search(
-        index_query.text(question),
-        index_query.filters(question, library.vocabulary),
-        PageOptions(index_query.sort(question), tuple(facets), question.limit, question.cursor or None, explained),
+        index_query.text(asked),
+        index_query.filters(asked, library.vocabulary),
+        PageOptions(index_query.sort(asked), tuple(facets), asked.limit, asked.cursor or None, explained),
         library.labels,
     )
+
+
+def with_manuscript(library: SearchableLibrary, question: RecordQuery) -> RecordQuery:
+    """Return the question with its manuscript, where it names one, by that one's own name.
+
+    Raises ChoiceError for a manuscript that there is not, KbError for a number where no manuscript is named and there
+    are several.
+    """
+    named = manuscript_of(question)
+    if not named and question.number is None:
+        return question
+    manuscript = manuscript_called(library.every_manuscript(), named)
+    return question.choosing("manuscript", manuscript.id) if named and manuscript else question
 
 
 def manuscript_of(question: RecordQuery) -> str:
@@ -72,8 +85,9 @@ def manuscript_of(question: RecordQuery) -> str:
 
 def find_summaries(library: SearchableLibrary, question: RecordQuery) -> SummaryPage:
     """Return one page of what a list shows of the records that answer a question."""
-    page = search_page(library, question)
-    records = library.summaries((hit.key for hit in page.hits), manuscript_of(question))
+    asked = with_manuscript(library, question)
+    page = search_page(library, asked)
+    records = library.summaries((hit.key for hit in page.hits), manuscript_of(asked))
     return SummaryPage(tuple(hit for hit in page.hits if hit.key in records), records, page.total, page.understood)
 
 

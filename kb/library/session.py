@@ -9,6 +9,7 @@ from pathlib import Path
 from kb.data import manuscript as collection_manuscript
 from kb.data import vocabulary as vocabulary_files
 from kb.domain.chronology import Event
+from kb.domain.manuscripts import Manuscript
 from kb.domain.summaries import RecordSummary, summary
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, cause_of
@@ -51,9 +52,9 @@ class Library:
         records = self.records.many(citekeys).items()
         return {key: summary(record.seen_from(manuscript) if manuscript else record) for key, record in records}
 
-    def manuscript_names(self) -> tuple[str, ...]:
-        """Return the names of all manuscripts, the collection's first."""
-        return tuple(one.id for one in self.manuscripts.every())
+    def every_manuscript(self) -> tuple[Manuscript, ...]:
+        """Return all manuscripts, the collection's first."""
+        return self.manuscripts.every()
 
     def close(self) -> None:
         """Let go of the database's connections."""

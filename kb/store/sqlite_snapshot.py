@@ -51,14 +51,13 @@ class Snapshot:
         }  # fmt: skip
         return {key: summaries[key] for key in wanted if key in summaries}
 
-    def manuscript_names(self) -> tuple[str, ...]:
-        """Return the names of all manuscripts, the collection's first."""
-        query = "SELECT id FROM manuscripts ORDER BY origin <> 'collection', id"
-        return tuple(name for (name,) in self._connection.execute(query))
+    def manuscripts(self) -> tuple[Manuscript, ...]:
+        """Return all manuscripts, the collection's first, with their names and origins alone."""
+        query = "SELECT id, origin FROM manuscripts ORDER BY origin <> 'collection', id"
+        return tuple(Manuscript(name, origin=origin) for name, origin in self._connection.execute(query))
 
     def _default_manuscript(self) -> str:
-        rows = self._connection.execute("SELECT id, origin FROM manuscripts ORDER BY id")
-        found = default_manuscript(Manuscript(name, origin=origin) for name, origin in rows)
+        found = default_manuscript(self.manuscripts())
         return found.id if found else ""
 
     def _rows(self, query: str, values: list[Any], order: str = "", *first: str) -> list[tuple[Any, ...]]:

@@ -96,6 +96,10 @@ def test_a_manuscript_is_asked_by_name(client: TestClient) -> None:
     (known,) = {item["manuscript"] for item in get(client, "/citations")["data"]}
     assert get(client, f"/citations?manuscript={known}&number=119")["meta"]["total"] == 5
     (record,) = get(client, f"/records?number=125&manuscript={known}")["data"]
+    own = {name: value for name, value in record.items() if name != "matched"}
+    assert get(client, f"/records/125?manuscript={known}")["data"] == own
+    assert get(client, f"/records/125/evidence?manuscript={known}")["data"]["citekey"] == record["citekey"]
+    assert get(client, f"/records/125/citations?manuscript={known}")["data"][0]["number"] == 125
     assert record["cited_in"] == [{"manuscript": known, "number": number} for number in record["numbers"]]
     assert 125 in record["numbers"]
     assert get(client, f"/chronology?number=125&manuscript={known}")["meta"]["total"] > 0
@@ -103,6 +107,7 @@ def test_a_manuscript_is_asked_by_name(client: TestClient) -> None:
     for path in ("/records", "/citations", "/chronology", "/bibliography"):
         reply = client.get(f"/api/v1{path}?manuscript=nope")
         assert (reply.status_code, reply.json()["valid"]) == (400, [known]), path
+    assert client.get("/api/v1/records/125?manuscript=nope").json()["valid"] == [known]
 
 
 def test_evidence_names_a_source_or_a_place_for_every_statement(client: TestClient) -> None:

@@ -114,10 +114,26 @@ def test_where_several_are_meant_one_must_be_named(run: Run, file: Path, tmp_pat
     run("import", "--manuscript", "one", file, home=home)
     file.write_text("@book{c, title={C}, kb-numbers={1}}", "utf-8")
     run("import", "--manuscript", "two", file, home=home)
-    for line in ("show 1", "citations", "bibliography --number 1"):
+    run("reindex", home=home)  # so that `kb search` starts quickly, too
+    for line in ("show 1", "citations", "bibliography --number 1", "search --number 1", "search --number 1 --json"):
         said = run(*line.split(), home=home)
         assert (said.code, "Name one of them: one or two." in said.err) == (1, True), line
     assert "C" in run("bibliography", "--number", "1", "--manuscript", "two", home=home).out
+
+
+def test_a_manuscript_is_found_by_its_name_as_the_user_writes_it(run: Run, file: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run("import", "--manuscript", "Моя диссертация", file, home=home)
+    other = tmp_path / "other.bib"
+    other.write_text("@book{c, title={C}, kb-numbers={7}}", "utf-8")
+    run("import", other, home=home)
+    assert names(run, home) == ["other", "Моя-диссертация"]
+    name = ("--manuscript", "Моя диссертация")
+    for line in ("show 7", "search --number 7", "bibliography", "chronology --party KAZ", "manuscript show"):
+        said = run(*line.split(), *(name if line != "manuscript show" else name[1:]), home=home)
+        assert (said.code, said.err) == (0, ""), line
+    assert [line.split()[0] for line in run("bibliography", *name, home=home).out.splitlines()[2:]] == list("1237")
+    assert "[2][7]" in run("search", *name, "Regions", home=home).out
 
 
 UNKNOWN = ["citations --manuscript x", "manuscript show x", "bibliography --manuscript x", "search --manuscript x",

@@ -149,6 +149,13 @@ def test_a_field_of_ours_that_does_not_fit_names_its_cells(field: str) -> None:
     assert (found.citekey, found.status) == ("k", "identified")
 
 
+@pytest.mark.parametrize("number", ["x", "-3", "thesis: 1.5", "thesis:"])
+def test_a_number_that_is_none_is_told_in_the_words_of_the_field(number: str) -> None:
+    _found, (problem,) = read(f"@legal{{k, title={{T}}, kb-numbers={{1, {number}}}}}")
+    assert problem.message == f"kb-numbers: '{number}' is not a number of the list."
+    assert "my-thesis: 12" in problem.remedy
+
+
 def test_every_field_of_ours_says_what_it_means() -> None:
     assert all(extra.meaning and extra.name.startswith("kb-") for extra in fieldmap.EXTRA)
     assert {extra.attribute for extra in fieldmap.EXTRA} <= set(Record.__dataclass_fields__)

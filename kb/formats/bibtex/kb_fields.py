@@ -68,7 +68,7 @@ def parse(extra: KbField, entry: BibtexEntry, values: dict[str, Any], problems: 
     try:
         values[extra.attribute] = _parsed(extra, raw, values)
     except (KbError, ValueError, TypeError) as error:
-        cells = " | ".join(extra.cells) or Message("one-value")
+        cells = " | ".join(extra.cells) or Message("list-numbers" if extra.name == "kb-numbers" else "one-value")
         message = Message("kb-field", field=extra.name, cause=cause_of(error), cells=cells)
         problems.append(Problem("field", message, entry.file, entry.line, entry.key))
 
@@ -96,6 +96,8 @@ def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
 def _list_number(text: str) -> ListNumber:
     """Read `125`, a number of the file's own manuscript, or `name: 125`."""
     manuscript, _, number = text.rpartition(":")
+    if not (number.strip().isascii() and number.strip().isdecimal()):
+        raise KbError("not-a-number", given=text.strip()[:40])
     return ListNumber(manuscript_name(manuscript.strip()), int(number))
 
 
