@@ -23,6 +23,9 @@ _FIELDS = {
     "note": N_("our note"),
     "other": N_("other details"),
     "year": N_("year"),
+    "date": N_("date"),
+    "number": N_("number"),
+    "identifier": N_("identifier"),
 }
 _OPERATORS = {
     "topic": N_("topic"), "party": N_("party"), "kind": N_("kind of document"), "type": N_("type of source"),
@@ -66,6 +69,7 @@ class ReadingLine:
     negated: bool
     near: bool
     optional: bool
+    begun: bool
 
 
 def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
@@ -76,12 +80,14 @@ def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
         names = tuple(name for name in word.expansions if name not in page.library.vocabulary.topics)
         again = names in said
         said.add(names)
-        if not (names or word.negated or word.near or word.optional) or (again and names):
+        if not (names or word.negated or word.near or word.optional or word.begun) or (again and names):
             continue
         shown, rest = names[:_MOST_WORDS], names[_MOST_WORDS:]
         label = page.topic(word.topic) if word.topic else ""
         found.append(
-            ReadingLine(word.text, shown, rest, word.topic or "", label, word.negated, word.near, word.optional)
+            ReadingLine(
+                word.text, shown, rest, word.topic or "", label, word.negated, word.near, word.optional, word.begun
+            )
         )
     return tuple(found)
 

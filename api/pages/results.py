@@ -40,6 +40,7 @@ class ShownHit:
     note: Pieces
     note_lang: str
     coins: str
+    lacks: tuple[str, ...]
 
 
 @router.get("/search")
@@ -99,6 +100,7 @@ def _hit(page: Page, hit: Hit, record: Record) -> ShownHit:
         note,
         best.lang if best else "",
         coins(record, address),
+        hit.lacks,
     )
 
 
@@ -110,10 +112,15 @@ def _tries(page: Page, question: RecordQuery, found: Found) -> tuple[tuple[str, 
     here = page.here
     if query_params.chosen(here):
         tries.append((page.say(N_("the same words without filters")), str(here.dropping(*query_params.FILTERS))))
+    spellings = found.reading.spellings
+    tries += [
+        (page.say(N_("the spelling “%(word)s”"), word=word), page.to("/search", q=word)) for word in spellings[:3]
+    ]
+    tries += [(page.topic(topic), page.to(f"/topics/{topic}")) for topic in found.reading.topics[:3]]
     words = question.q.split()
     alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
     tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]
-    return (*tries[:4], *examples(page)[:2])
+    return (*tries[:7], *examples(page)[:2])
 
 
 def _finds(page: Page, word: str) -> bool:

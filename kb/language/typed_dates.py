@@ -57,11 +57,15 @@ _FORMS = tuple(
 
 
 class TypedDate(NamedTuple):
-    """A date in a text: what it says as EDTF, and its place; `end` is exclusive."""
+    """A date in a text: what it says as EDTF, and its place; `end` is exclusive.
+
+    `other` is the other reading of figures with slashes, month first, where both are dates.
+    """
 
     date: Edtf
     start: int
     end: int
+    other: Edtf | None = None
 
 
 def dates_in(text: str) -> tuple[TypedDate, ...]:
@@ -71,7 +75,7 @@ def dates_in(text: str) -> tuple[TypedDate, ...]:
         for place in form.finditer(text):
             date = _date(place)
             if date and all(place.end() <= one.start or place.start() >= one.end for one in found):
-                found.append(TypedDate(date, place.start(), place.end()))
+                found.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -94,6 +98,15 @@ def _date(place: re.Match[str]) -> Edtf | None:
         return edtf.find(f"{year:04d}-{month:02d}") if month <= 12 else None
     day = int(given["day"])
     return edtf.find(f"{year:04d}-{month:02d}-{day:02d}") or edtf.find(f"{year:04d}-{day:02d}-{month:02d}")
+
+
+def _month_first(place: re.Match[str], date: Edtf) -> Edtf | None:
+    """Return a day written with slashes as one writes it month first; None where that gives nothing else."""
+    given = place.groupdict()
+    if given.get("sign") != "/":
+        return None
+    other = edtf.find(f"{_whole_year(given['year']):04d}-{int(given['day']):02d}-{int(given['month']):02d}")
+    return None if other == date else other
 
 
 def _whole_year(text: str) -> int:

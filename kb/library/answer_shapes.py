@@ -177,6 +177,7 @@ class MatchJson(TypedDict):
 
     reasons: list[ReasonJson]
     snippets: list[SnippetJson]
+    lacks: Annotated[list[str], About("words and values of the question that the record has not")]
 
 
 class FoundRecordJson(RecordJson):
@@ -194,15 +195,23 @@ class ReadWordJson(TypedDict):
     expansions: Annotated[list[str], About("other spellings and names that were looked for")]
     topic: str | None
     near: Annotated[bool, About("nothing is spelt so; near spellings were looked for")]
+    begun: Annotated[bool, About("nothing is spelt so; it was taken as the beginning of longer words")]
 
 
 class UnderstoodJson(TypedDict):
-    """How the question was read; `relaxed`: no record has all the words, so those with most of them are given."""
+    """How the question was read, and what the answer is.
+
+    `answer` is "found"; "near" (the records share only the rare part of the question, and each says what it lacks);
+    or "nothing", with the nearest spellings and topics to try. `relaxed`: no record has all the words.
+    """
 
     words: list[ReadWordJson]
     conditions: Annotated[list[list[str]], About("operator and value", example=[["type", "treaty"]])]
     notes: list[str]
     relaxed: bool
+    answer: Annotated[str, About(valid=("found", "near", "nothing"))]
+    spellings: Annotated[list[str], About("near spellings of words that no record has")]
+    topics: Annotated[list[str], About("ids of near topics, where there is no answer")]
 
 
 class FacetValueJson(TypedDict):

@@ -99,6 +99,12 @@ def reason_text(reasons: tuple[Reason, ...]) -> str:
     return "  ← " + "; ".join(dict.fromkeys(parts))
 
 
+_ANSWERS = {
+    "near": "no record answers this as asked; these share only the rare part of the question",
+    "nothing": "no record answers this",
+}
+
+
 def reading_lines(reading: Understood) -> tuple[str, ...]:
     """Return how a question was read, in plain English, for a terminal."""
     lines = [
@@ -106,4 +112,9 @@ def reading_lines(reading: Understood) -> tuple[str, ...]:
         for word in reading.words
         if word.expansions
     ]
+    lines += [f"{word.text}: taken as the beginning of longer words" for word in reading.words if word.begun]
+    if reading.answer != "found":
+        lines.append(_ANSWERS[reading.answer])
+    if reading.spellings:
+        lines.append(f"nearest spellings: {', '.join(reading.spellings)}")
     return (*lines, *map(say, reading.notes))

@@ -14,6 +14,7 @@ from kb.search.values import identifier_terms
 
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
+_FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
 _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 
 
@@ -47,6 +48,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         identifiers=_identifiers(record),
         mentioned=_mentioned(record),
         dates=_days(date for date in (record.issued, *_signed(record)) if date),
+        standing=_standing(record),
         other_dates=_days(one.date for one in record.actions if one.date),
         manuscripts=record.manuscripts,
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
@@ -91,6 +93,13 @@ def _mentioned(record: Record) -> tuple[str, ...]:
     texts += [text for one in record.actions for text in (one.act.text, one.note)]
     texts += [part for one in record.evidence for part in (one.source, one.value if one.field == "number" else "")]
     return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if text for term in identifier_terms(text)))
+
+
+def _standing(record: Record) -> int:
+    """Return how far a record stands before others that answer as well: identified, cited, signed, no amendment."""
+    amends = record.kind == "protocol" or any(one.kind in _FOLLOWING for one in record.relations)
+    points = (not amends, not amends, record.status == "identified", bool(record.numbers), record.stage == "signed")
+    return sum(points)
 
 
 def _signed(record: Record) -> Iterator[Edtf | None]:

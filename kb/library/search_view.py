@@ -36,6 +36,7 @@ def _matched(hit: Hit) -> MatchJson:
             {"field": one.field, "lang": one.lang, "text": one.text, "spans": [list(span) for span in one.spans]}
             for one in hit.snippets
         ],
+        "lacks": list(hit.lacks),
     }
 
 
@@ -49,10 +50,14 @@ def _reading(reading: Understood) -> UnderstoodJson:
                 "expansions": list(word.expansions),
                 "topic": word.topic,
                 "near": word.near,
+                "begun": word.begun,
             }
             for word in reading.words
         ],
         "conditions": [list(pair) for pair in reading.conditions],
         "notes": [say(note) for note in reading.notes],
         "relaxed": reading.relaxed,
+        "answer": reading.answer,
+        "spellings": list(reading.spellings),
+        "topics": list(reading.topics),
     }

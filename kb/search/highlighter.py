@@ -11,7 +11,7 @@ from kb.language.abbreviations import beginnings, mentions
 from kb.language.folding import Word, bones, places, spellings, words
 from kb.nearness import edits
 from kb.search.analysis import Forms, forms, term_set
-from kb.search.plan import LookedFor
+from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
 from kb.search.terms import allowed_errors, weighted_terms
 

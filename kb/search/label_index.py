@@ -9,6 +9,8 @@ from kb.language.folding import bones, fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
 
+_ALIKE = 5  # letters that words have in common if they may be of one root
+
 
 @lru_cache(maxsize=20_000)
 def _readings_of(word: str) -> tuple[str, ...]:
@@ -73,6 +75,16 @@ class LabelIndex:
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
         return _spans(self.readings["topic"], self._longest["topic"], row)
+
+    def topics_near(self, row: Sequence[str]) -> tuple[str, ...]:
+        """Return the topics with a label that shares a beginning with words of a row; the likeliest first."""
+        found: dict[str, int] = {}
+        for word in dict.fromkeys(map(fold_word, row)):
+            start = bones(word[:_ALIKE])
+            for label, topic in self.topics.items():
+                if len(start) == _ALIKE and any(bones(fold_word(one)).startswith(start) for one in spellings(label)):
+                    found[topic] = found.get(topic, 0) + 1
+        return tuple(sorted(found, key=lambda topic: (-found[topic], topic)))
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""

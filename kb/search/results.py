@@ -9,6 +9,8 @@ FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade"
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
 FieldName = Literal["title", "name", "topic", "note", "other", "year", "date", "number", "identifier"]
 
+Answer = Literal["found", "near", "nothing"]
+
 FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")
 
 
@@ -23,7 +25,8 @@ class SearchDocument(NamedTuple):
     both are None for a record without a date. `numbers` are those of the default manuscript, `cited_in` those of all,
     and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
     sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
-    (issue, signature), `other_dates` those of its other actions.
+    (issue, signature), `other_dates` those of its other actions. `standing` (0 to 5) puts a record before others that
+    answer about as well.
     """
 
     key: str
@@ -45,6 +48,7 @@ class SearchDocument(NamedTuple):
     identifiers: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    standing: int = 0
     other_dates: tuple[str, ...] = ()
     manuscripts: tuple[str, ...] = ()
     cited_in: tuple[tuple[str, int], ...] = ()
@@ -102,19 +106,21 @@ class Snippet(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A record found; `score` is 0.0 unless sorted by relevance."""
+    """A record found; `score` is 0.0 unless sorted by relevance; `lacks` are the words asked that it has not."""
 
     key: str
     score: float
     reasons: tuple[Reason, ...]
     snippets: tuple[Snippet, ...]
+    lacks: tuple[str, ...] = ()
 
 
 class ReadWord(NamedTuple):
     """How a word or phrase of the question was read.
 
     `expansions` are other spellings looked for (labels of a topic, names of a thing), `topic` the topic they come
-    from. `near`: nothing is spelt so, near spellings were looked for. `optional`: it need not be there.
+    from. `near`: nothing is spelt so, near spellings were looked for. `optional`: it need not be there. `begun`: it
+    was taken as the beginning of longer words.
     """
 
     text: str
@@ -124,18 +130,24 @@ class ReadWord(NamedTuple):
     topic: str | None = None
     near: bool = False
     optional: bool = False
+    begun: bool = False
 
 
 class Understood(NamedTuple):
     """How the question was read: words, conditions as (operator, value), and remarks.
 
-    `relaxed`: no record has all the words, so records with most of them are given.
+    `relaxed`: no record has all the words, so records with most of them are given. `answer` tells what they are:
+    "found"; "near", which share only the rare part of the question; or "nothing". Where there is nothing,
+    `spellings` are the nearest ones and `topics` the ids of near topics.
     """
 
     words: tuple[ReadWord, ...] = ()
     conditions: tuple[tuple[str, str], ...] = ()
     notes: tuple[Message, ...] = ()
     relaxed: bool = False
+    answer: Answer = "found"
+    spellings: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 class SearchPage(NamedTuple):

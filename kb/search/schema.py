@@ -43,7 +43,7 @@ def build_schema() -> Any:
         builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("spanning", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("lasting", tokenizer_name="raw", index_option="basic")
-    for number in ("year_from", "year_to", "date_lower", "date_upper", "number", "tie"):
+    for number in ("year_from", "year_to", "date_lower", "date_upper", "number", "tie", "standing"):
         builder.add_integer_field(number, indexed=True, fast=True)
     builder.add_bytes_field("source", stored=True)
     return builder.build()
@@ -177,6 +177,7 @@ def _safe(key: str) -> str:
 
 def _add_orders(document: Any, record: SearchDocument) -> None:
     document.add_integer("tie", tie_of(record.key))
+    document.add_integer("standing", record.standing)
     date, end = _safe(record.date_key), f"{_THEN}{_safe(record.key)}"
     number = f"{min(record.numbers):09d}" if record.numbers else ""
     document.add_text("by_date", (date or _LAST_UP) + end)

@@ -1,23 +1,26 @@
 """Answers one question against one state of the index: plan, filters, order, page, facets, reasons."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from tantivy import Occur, Order, Query
 
 from kb.domain.filters import RECORD_FILTERS, Sort
+from kb.language.folding import fold_word
+from kb.language.layouts import turned
 from kb.messages import Message
-from kb.search.conditions import ConditionMaker, Conditions
+from kb.search.answers import AnswerChooser, address_of, texts_of
+from kb.search.conditions import ConditionMaker
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
-from kb.search.grammar import LONGEST_QUESTION, parse_question
+from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
 from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.tantivy_queries import TantivyQueries
+from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import Node
 from kb.search.values import typed_values
-from kb.search.whole import Whole, whole
 
 _ORDERS: dict[Sort, tuple[str, Order]] = {
     "date": ("by_date", Order.Asc),
@@ -28,10 +31,20 @@ _ORDERS: dict[Sort, tuple[str, Order]] = {
 }
 _FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
 _MOST_VALUES = 20_000
-_FEW = 5  # with fewer records than this, three or more words need not all be there
 _SLACK, _MOST_TIES = 16, 1_000
+_MOST_ADVICE = 5
+_SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
+_WEIGHED, _STANDING = 60, 0.04  # the best hits whose standing counts, and what a point of it adds to a score
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 _Row = tuple[str, float, Any]  # sort value, score, address
+
+
+class _Planned(NamedTuple):
+    """A question as read, its plan, and remarks on how it was read."""
+
+    question: ParsedQuery
+    plan: Plan
+    notes: tuple[Message, ...]
 
 
 class Searcher:
@@ -48,61 +61,72 @@ class Searcher:
         sort, limit = options.sort, options.limit
         mark = question_mark(text, filters, sort)
         after = parse_cursor(options.cursor, mark) if options.cursor else None
-        typed = typed_values(text, self._searcher)
-        question = parse_question(typed.rest)
-        plan = Planner(self._searcher, self._vocabulary).plan(question, typed.values)
-        conditions = ConditionMaker(self._searcher, self._vocabulary).make(question, filters)
+        planned = self._planned(text)
+        plan = planned.plan
+        conditions = ConditionMaker(self._searcher, self._vocabulary).make(planned.question, filters)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
-        most = (after.seen if after else 0) + limit + 1 + _SLACK if ranked else 0
-        chosen, found, relaxed = self._best(plan, conditions, most)
-        total = int(found.count)
+        most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
+        chooser = AnswerChooser(self._searcher, self._queries, plan, conditions)
+        chosen = chooser.choose(most)
         if ranked:
-            rows = self._ranked(chosen.ranking, found, limit, after)
+            rows = self._ranked(chosen.whole.ranking, chosen.found, limit, after)
         else:
-            rows = self._ordered(chosen.matches, sort, limit, after)
-        records = [self._searcher.doc(address) for _value, _score, address in rows[:limit]]
-        keys = [str(record.get_first("key")) for record in records]
-        more = len(rows) > limit
-        explainer = Explainer(plan.looked_for) if options.explained else None
-        hits = tuple(
-            _hit(key, row[1], record, explainer) for key, row, record in zip(keys, rows, records, strict=False)
-        )
+            rows = self._ordered(chosen.whole.matches, sort, limit, after)
+        hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
         place = None
-        if more:
+        if len(rows) > limit:
             seen = (after.seen if after else 0) + limit
-            place = PagePosition(rows[limit - 1][0], rows[limit - 1][1], keys[limit - 1], seen)
-        notes = (
-            *conditions.notes,
-            *((Message("question-cut"),) if question.cut or len(text) > LONGEST_QUESTION else ()),
-        )
+            place = PagePosition(rows[limit - 1][0], rows[limit - 1][1], hits[limit - 1].key, seen)
+        cut = planned.question.cut or len(text) > LONGEST_QUESTION
+        notes = (*planned.notes, *plan.notes, *conditions.notes, *((Message("question-cut"),) if cut else ()))
+        understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
         return SearchPage(
             hits=hits,
-            total=total,
-            facets=self._facets(chosen.matches, options.facets),
-            understood=Understood(plan.read, conditions.read, notes, relaxed),
+            total=int(chosen.found.count),
+            facets=self._facets(chosen.whole.matches, options.facets),
+            understood=understood if chosen.answer == "found" else self._advised(understood, plan),
             cursor=dump_cursor(place, mark) if place else None,
         )
 
-    def _best(self, plan: Plan, conditions: Conditions, most: int) -> tuple[Whole, Any, bool]:
-        """Return the queries, the `most` best hits with the number of all, and "relaxed": not all words are there.
+    def _planned(self, text: str) -> "_Planned":
+        """Return the plan of a question; of one typed under another keyboard layout, the plan of what was meant."""
+        first = self._plan_of(text)
+        strange, asked = len(first.plan.strange), len(first.plan.needed)
+        if not strange or strange * 2 < asked or first.question.restrictions:
+            return first
+        best, fewest = first, strange
+        for other in turned(text):
+            another = self._plan_of(other.text.replace('"', " "))
+            unknown, its = len(another.plan.unknown), len(another.plan.needed)
+            if its and unknown * 3 <= its and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
+                note = Message("layout-turned", given=text[:60], read=other.text[:60])
+                best, fewest = another._replace(notes=(note,)), unknown
+        return best
 
-        With `most` 0 the hits are in no order: only their number counts.
-        """
-        chosen = whole(plan, conditions, len(plan.needed))
-        found = self._asked(chosen, most)
-        for least, enough in _fewer(len(plan.needed)):
-            if found.count >= enough:
-                break
-            wider = whole(plan, conditions, least)
-            more = self._asked(wider, most)
-            if more.count > found.count:
-                return wider, more, True
-        return chosen, found, False
+    def _plan_of(self, text: str) -> "_Planned":
+        typed = typed_values(text, self._searcher)
+        question = parse_question(typed.rest)
+        plan = Planner(self._searcher, self._vocabulary).plan(question, typed.values)
+        return _Planned(question, plan, ())
 
-    def _asked(self, chosen: Whole, most: int) -> Any:
-        if most:
-            return self._searcher.search(self._queries.of(chosen.ranking), most, True)
-        return self._searcher.search(self._queries.of(chosen.matches), 1, True, "tie")
+    def _advised(self, understood: Understood, plan: Plan) -> Understood:
+        """Return how a question without an answer was read, with near spellings and topics to try."""
+        parts = TermParts(self._searcher)
+        near = [spelt for word in plan.unknown for spelt in parts.near_spellings(fold_word(word), FIELDS["any"], 2)]
+        topics = self._vocabulary.topics_near([word.text for word in plan.read if not word.optional])
+        return understood._replace(spellings=tuple(dict.fromkeys(near))[:_MOST_ADVICE], topics=topics[:_MOST_ADVICE])
+
+    def _hits(self, rows: list[_Row], plan: Plan, explained: bool, chooser: AnswerChooser | None) -> tuple[Hit, ...]:
+        """Return the hits of a page; with a chooser each says what of the question it lacks."""
+        explainer = Explainer(plan.looked_for) if explained else None
+        addresses = [address for _value, _score, address in rows]
+        lacking = chooser.lacking(addresses) if chooser and explained else {}
+        hits = []
+        for _value, score, address in rows:
+            record = self._searcher.doc(address)
+            hit = _hit(str(record.get_first("key")), score, record, explainer)
+            hits.append(hit._replace(lacks=texts_of(plan.needed, lacking.get(address_of(address), ()))))
+        return tuple(hits)
 
     def _facets(self, matches: Node, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
         """Return the exact counts of each facet, largest first; all in one pass."""
@@ -129,7 +153,7 @@ class Searcher:
 
     def _ranked(self, chosen: Node, first: Any, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
-        want = (after.seen if after else 0) + limit + 1
+        want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
         taken, found, total = want + _SLACK, first.hits, first.count
         while not (
             len(found) == total
@@ -137,9 +161,18 @@ class Searcher:
         ):
             taken *= 2
             found = self._searcher.search(self._queries.of(chosen), taken, False).hits
-        ties = self._searcher.fast_field_values("tie", [address for _score, address in found])
+        addresses = [address for _score, address in found]
+        ties = self._searcher.fast_field_values("tie", addresses)
         scores = [-round(score, 4) for score, _address in found]
         rows = sorted(zip(scores, ties, range(len(found)), strict=True))
+        standing = self._searcher.fast_field_values(
+            "standing", [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
+        )
+        weighed = [
+            (round(score * (1 + _STANDING * points), 4), tie, place)
+            for (score, tie, place), points in zip(rows[:_WEIGHED], standing, strict=True)
+        ]
+        rows = sorted(weighed) + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [("", -score, found[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
 
@@ -149,13 +182,6 @@ def _hit(key: str, score: float, record: Any, explainer: Explainer | None) -> Hi
         return Hit(key, score, (), ())
     reasons, snippets = explainer.explain(bytes(record.get_first("source")))
     return Hit(key, score, reasons, snippets)
-
-
-def _fewer(needed: int) -> list[tuple[int, int]]:
-    """Return (how many words will do, if fewer records than this were found): all but one, half of them, one."""
-    if needed < 2:
-        return []
-    return [(needed - 1, _FEW if needed > 2 else 1), ((needed + 1) // 2, 1), (1, 1)]
 
 
 def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:

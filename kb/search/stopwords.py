@@ -9,15 +9,26 @@ _KAZAKH = """
 және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
 сол ол бір еш не ма ме жылғы жыл ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден нан нен
 кім қашан қайда неге қалай қандай қанша
+қайсы қай бар жоқ керек болды болған еді екен пе бе па ба көрсет тап табу айт жазды жазған жазылған реттейді реттейтін
+қойылды қойылған қол құжат құжаттар құжаттары қатысты байланысты маған барлық бәрі тиісті
 """
 _RUSSIAN = """
 и в во на о об обо с со к ко по из за от до для между при как не или его их у же бы ли а но года г что такое
 кто где когда куда почему зачем какой какая какие который сколько
+каким какими каких какую каком которая которые которых чей чья кем чем чему чего есть был была было были быть будет ли
+можно нужно нужен найти найди покажи показать дай мне все всё весь это этот эта эти том тем про если ещё также
+документ документы документов документах регулирует регулируют регулируется регулируются касается касаются касающиеся
+подписан подписана подписано подписаны подписанный подписанные подписали заключен заключена заключены заключенные
+заключили принят принята приняты говорит говорится написал написала сказано определяет определяют
 """
 _ENGLISH = """
 the of and in on for to a an with between by from at as is are or its their about s
 isbn issn doi url https http www unts
 who what when where why how which
+whose whom does do did done was were be been has have had can could may might should would will shall there this that
+these those any all some me my i we you us give show find list tell want need please into than then so such if not no
+document documents concerning regarding deal deals dealing regulate regulates regulating govern governs governing
+signed sign signing concluded adopted wrote written say says said relate relates related exist
 """
 
 

@@ -14,7 +14,18 @@ from kb.search.conditions import years_between
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName
 from kb.search.schema import TEXT_FIELDS
-from kb.search.tree import BoostNode, ConstantNode, NearNode, Node, PhraseNode, PrefixNode, TermCounts, either, term
+from kb.search.tree import (
+    BoostNode,
+    ConstantNode,
+    NearNode,
+    Node,
+    PhraseNode,
+    PrefixNode,
+    TermCounts,
+    constant,
+    either,
+    term,
+)
 
 # What a form adds to the score of its field; a word matched exactly has them all.
 SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
@@ -37,11 +48,18 @@ class AskedPart(NamedTuple):
     """What finds a part of the question, and what only adds to the score of a record found: narrower forms of it.
 
     `records` tells in about how many records the part is as asked: 0 where only near spellings are looked for.
+    `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
+    the part is there where only its like or a longer word is found; `generic`: it names a kind or a party, of which
+    there are many.
     """
 
     finding: tuple[Node, ...]
     lifting: tuple[Node, ...] = ()
     records: int = 0
+    text: str = ""
+    sure: bool = False
+    share: float = 1.0
+    generic: bool = False
 
 
 NO_PART = AskedPart(())
@@ -99,6 +117,13 @@ class TermParts:
                     found.append(BoostNode(near, TEXT_FIELDS[name] * NEAR))
         return AskedPart(tuple(found))
 
+    def is_like(self, word: str) -> bool:
+        """Return whether a word is the beginning of a spelling, or near one."""
+        surface, fields = fold_word(word), FIELDS["any"]
+        errors = allowed_errors(surface)
+        begun = any(self._counts.terms_with_prefix(name, f"={surface}", None, 1) for name in fields)
+        return begun or bool(errors and self.near_spellings(surface, fields, errors))
+
     def near_spellings(self, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
         """Return spellings of the index with the same first two letters that are at most `errors` edits away."""
         beginning = f"={surface[:2]}"
@@ -130,6 +155,12 @@ class TermParts:
         terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
         there = [(name, one) for name in FIELDS[wanted.field] for one in terms]
         return tuple(term(name, one, 1.0) for name, one in there if self._counts.doc_freq(name, one))
+
+    def with_number(self, number: str, asked: AskedPart) -> AskedPart:
+        """Return what finds a word of figures, and documents of that number."""
+        records = self._counts.doc_freq("identifier", f"number:{number}")
+        its = (constant("identifier", f"number:{number}", _IN_THE_YEAR),) if records else ()
+        return asked._replace(finding=(*asked.finding, *its), records=max(asked.records, records))
 
     def with_year(self, wanted: Wanted, asked: AskedPart) -> AskedPart:
         """Return what finds a word, and records of the year that it may be."""

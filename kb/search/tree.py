@@ -104,6 +104,35 @@ class TermCounts(Protocol):
         """Return at most `limit` terms that begin so, in order, each with the number of its records."""
 
 
+def about(node: Node, counts: TermCounts) -> int:
+    """Return about how many records a tree finds, as far as its terms tell."""
+    match node:
+        case TermNode(field, text):
+            return counts.doc_freq(field, text)
+        case BoostNode(part) | ConstantNode(part):
+            return about(part, counts)
+        case BestNode(parts):
+            return max((about(part, counts) for part in parts), default=0)
+        case ClauseNode(must, should):
+            needed = [about(part, counts) for part in must] or [
+                max((about(part, counts) for part in should), default=0)
+            ]
+            return min(needed)
+        case EveryNode(there):
+            return counts.num_docs if there else 0
+    return 1
+
+
+def field_of(node: Node) -> str:
+    """Return the field that a tree looks in; "" where there are several."""
+    match node:
+        case BoostNode(part) | ConstantNode(part):
+            return field_of(part)
+        case TermNode(field) | PrefixNode(field) | NearNode(field) | PhraseNode(field) | RangeNode(field):
+            return field
+    return ""
+
+
 def either(parts: Sequence[Node]) -> Node:
     """Return the tree for any of several; the one itself if it is alone, one that finds nothing if there is none."""
     if not parts:

@@ -12,11 +12,12 @@ from kb.search.conditions import years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
 from kb.search.terms import AskedPart, TermParts
-from kb.search.tree import BestNode, ConstantNode, Node, RangeNode, TermCounts, constant
+from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, RangeNode, TermCounts, constant
 
 _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
 _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
 _KEY = re.compile(r"@?(?=[^\s\d]*[-\d])[a-z][\w:.+-]{2,79}", re.IGNORECASE | re.ASCII)
+_OTHER_READING = 0.5
 _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of citekeys, and citekeys it may stand for
 _MARKED = re.compile(
     r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
@@ -33,6 +34,7 @@ class TypedValue(NamedTuple):
 
     text: str
     date: Edtf | None = None
+    other_date: Edtf | None = None
     identifiers: tuple[str, ...] = ()
     number: int | None = None
 
@@ -55,7 +57,7 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     free = without_operators(text)
     number = _number_alone(free)
     if number is not None and free.strip() == text.strip():
-        return TypedValues((TypedValue(text.strip(), None, (f"number:{number}",), number),), "")
+        return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     found: list[tuple[int, int, TypedValue]] = []
     for start, end, value in (*_keys(free, counts), *_dates(free), *_marked(free), *_identified(free)):
         if all(end <= other[0] or start >= other[1] for other in found):
@@ -84,7 +86,7 @@ def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]
         term = f"key:{key.casefold()}"
         its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts)
         if its:
-            yield place.start(), place.end(), TypedValue(key, None, its)
+            yield place.start(), place.end(), TypedValue(key, identifiers=its)
 
 
 def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
@@ -97,12 +99,12 @@ def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
 
 def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     for one in dates_in(text):
-        yield one.start, one.end, TypedValue(text[one.start : one.end].strip(), one.date)
+        yield one.start, one.end, TypedValue(text[one.start : one.end].strip(), one.date, one.other)
 
 
 def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     for place in _MARKED.finditer(text):
-        yield place.start(), place.end(), TypedValue(place.group(), None, (), int(place[1]))
+        yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
 
 
 def _identified(text: str) -> Iterable[tuple[int, int, TypedValue]]:
@@ -117,7 +119,7 @@ def _identified(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     for start, end, terms in whole:
         number = terms[0].removeprefix("number:")
         bare = int(number) if number.isdecimal() and len(number) < 7 else None
-        yield start, end, TypedValue(text[start:end], None, tuple(terms), bare)
+        yield start, end, TypedValue(text[start:end], identifiers=tuple(terms), number=bare)
 
 
 class ValueParts:
@@ -129,6 +131,10 @@ class ValueParts:
 
     def of(self, value: TypedValue) -> AskedPart:
         """Return what finds a value: records that have it as their own, by the way, and in their words."""
+        if value.date and value.other_date:
+            one, other = self._date(value.date), self._date(value.other_date)
+            less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
+            return AskedPart((*one.finding, *less), (), one.records + other.records)
         return self._date(value.date) if value.date else self._identified(value)
 
     def _date(self, date: Edtf) -> AskedPart:
@@ -156,7 +162,7 @@ class ValueParts:
             found += [ConstantNode(one, _IN_WORDS) for one in self._parts.phrase(Wanted(row, phrase=True))]
         elif len(row) == 1 and value.number is not None:
             found.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
-        return AskedPart((BestNode(tuple(found)),) if found else (), (), records or len(found))
+        return AskedPart((BestNode(tuple(found)),) if found else (), (), records or len(found), sure=records > 0)
 
     def _terms(self, field: str, terms: Iterable[tuple[str, float]]) -> tuple[list[Node], int]:
         counted = [(one, score, self._counts.doc_freq(field, one)) for one, score in terms]

@@ -10,6 +10,7 @@ from kb.search.results import PageOptions
 from tests.search.collection import documents, index, labels
 
 LIST = Path(__file__).parent / "data" / "queries.tsv"
+STRANGERS = LIST.parent / "strangers.tsv"
 DEEPEST = 50
 Engine = Callable[[str], Sequence[str]]
 
@@ -32,11 +33,11 @@ class Score:
     mrr: float
 
 
-def cases() -> list[Case]:
-    """Return the questions of the list; every pattern must name some record."""
+def cases(path: Path = LIST) -> list[Case]:
+    """Return the questions of a list; every pattern must name some record, "-" that there is none."""
     found = []
     records = documents()
-    for line in LIST.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         kind, question, patterns = line.split("\t")

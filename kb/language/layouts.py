@@ -1,0 +1,40 @@
+"""Text typed under another keyboard layout: English for Russian or Kazakh, and back."""
+
+from typing import NamedTuple
+
+from kb.language.folding import is_cyrillic
+
+_ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю."
+_SHIFTED = ('~{}:"<>?', "ЁХЪЖЭБЮ,")
+_KAZAKH_DIGITS = ("234589", "әіңғүұ"), ("0-=", "қөһ")  # the row of digits of the Kazakh layout
+_MOST = 300  # characters of a text that is worth turning
+
+
+class Turned(NamedTuple):
+    """A text as it would be under another layout: the layout it was typed under, the one meant, the text."""
+
+    typed: str
+    meant: str
+    text: str
+
+
+def _table(typed: str, meant: str) -> dict[int, str]:
+    pairs = dict(zip(typed, meant, strict=True))
+    pairs |= {one.upper(): other.upper() for one, other in pairs.items() if one.isalpha() and other.isalpha()}
+    return {ord(one): other for one, other in pairs.items()}
+
+
+_RU = _table(_ENGLISH + _SHIFTED[0], _RUSSIAN + _SHIFTED[1])
+_KK = _RU | {ord(one): other for keys, letters in _KAZAKH_DIGITS for one, other in zip(keys, letters, strict=True)}
+_BACK = {ord(other): chr(one) for one, other in (*_KK.items(), *_RU.items())}
+
+
+def turned(text: str) -> tuple[Turned, ...]:
+    """Return what a text may have been meant to be, were it typed under another layout; the likelier one first."""
+    if len(text) > _MOST:
+        return ()
+    if any(map(is_cyrillic, text)):
+        return (Turned("ru", "en", text.translate(_BACK)),)
+    found = (Turned("en", "ru", text.translate(_RU)), Turned("en", "kk", text.translate(_KK)))
+    return found if found[0].text != found[1].text else found[:1]

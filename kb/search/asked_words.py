@@ -1,0 +1,82 @@
+"""The words of a question while a plan is made, and how each is told to the reader."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kb.language.folding import fold_word, words
+from kb.search.analysis import Forms, asked_forms
+from kb.search.grammar import Wanted
+from kb.search.results import FieldName, ReadWord
+from kb.search.stopwords import is_stopword
+from kb.search.terms import FIELDS, NO_PART, AskedPart, year_of
+from kb.search.values import TypedValue
+
+
+class LookedFor(NamedTuple):
+    """A word of the question with its forms and what stands for it, to tell why a record was found."""
+
+    text: str
+    forms: Forms
+    fields: tuple[FieldName, ...]
+    things: frozenset[str] = frozenset()
+    labels: tuple[Forms, ...] = ()
+    topics: frozenset[str] = frozenset()
+    near: int = 0
+    prefix: bool = False
+    values: frozenset[str] = frozenset()
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class AskedWord:
+    """One asked word while the plan is made."""
+
+    wanted: Wanted
+    forms: Forms
+    asked: AskedPart = NO_PART
+    near: int = 0
+    begun: bool = False
+    optional: bool = False
+    things: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    expansions: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+
+def label_words(label: str) -> list[str]:
+    """Return the words of a label that say something."""
+    return [word.text for word in words(label) if not is_stopword(fold_word(word.text))]
+
+
+def account(slot: AskedWord) -> ReadWord:
+    """Return how a word was read."""
+    folded = slot.forms.surface
+    spelt = [text for text in dict.fromkeys(slot.expansions) if fold_word(text) != folded]
+    topic = min(slot.topics, default=None)
+    return ReadWord(
+        slot.wanted.words[0], slot.wanted.field, False, tuple(spelt), topic, slot.near > 0, slot.optional, slot.begun
+    )
+
+
+def looked_for(slot: AskedWord) -> LookedFor:
+    """Return a word with all that tells why a record was found by it."""
+    labels = dict.fromkeys(word for label in slot.labels for word in label_words(label))
+    return LookedFor(
+        slot.wanted.words[0],
+        slot.forms,
+        FIELDS[slot.wanted.field],
+        frozenset(slot.things),
+        tuple(asked_forms(word) for word in labels),
+        frozenset(slot.topics),
+        slot.near,
+        slot.wanted.prefix or slot.begun,
+        frozenset(),
+        None if slot.wanted.prefix else year_of(slot.wanted),
+    )
+
+
+def looked_for_value(value: TypedValue) -> LookedFor:
+    """Return a value with what tells that a record was found by it."""
+    texts = [*value.identifiers, *(date.text for date in (value.date, value.other_date) if date)]
+    texts += [str(value.number)] if value.number is not None else []
+    return LookedFor(value.text, Forms("", (), (), ()), (), values=frozenset(texts))

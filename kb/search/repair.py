@@ -1,0 +1,68 @@
+"""Words that were joined or torn apart by a slip of the hand, put right where the index knows the words meant."""
+
+from collections.abc import Callable, Sequence
+
+from kb.messages import Message
+from kb.search.grammar import Wanted
+
+_SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
+Known = Callable[[str], int]  # in how many records a word is
+
+
+def repaired(row: Sequence[Wanted], known: Known, near: Callable[[str], bool]) -> tuple[list[Wanted], list[Message]]:
+    """Return the words with torn ones joined and joined ones parted, and what was done.
+
+    `near` tells whether a word is near some spelling or the beginning of one: such a word is left whole.
+    """
+    found: list[Wanted] = []
+    notes: list[Message] = []
+    place = 0
+    while place < len(row):
+        whole = _joined(row[place : place + 2], known)
+        parts = () if whole else _parted(row[place], known, near)
+        given = row[place].words[0]
+        if whole:
+            found.append(row[place]._replace(words=(whole,)))
+            notes.append(Message("words-joined", given=f"{given} {row[place + 1].words[0]}", read=whole))
+            place += 1
+        elif parts:
+            found += [row[place]._replace(words=(part,)) for part in parts]
+            notes.append(Message("words-parted", given=given, read=" ".join(parts)))
+        else:
+            found.append(row[place])
+        place += 1
+    return found, notes
+
+
+def _joined(pair: Sequence[Wanted], known: Known) -> str:
+    """Return two words as one where one of them is unknown and the whole is known."""
+    if len(pair) < 2 or pair[0].field != pair[1].field or not all(_is_free(one) for one in pair):
+        return ""
+    one, other = pair[0].words[0], pair[1].words[0]
+    return one + other if not (known(one) and known(other)) and known(one + other) else ""
+
+
+def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[str, ...]:
+    word = wanted.words[0]
+    if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word):
+        return ()
+    for most in range(2, _MOST_PARTS + 1):
+        ways = list(_ways(word, known, most))
+        if ways:
+            return max(ways, key=lambda way: (min(map(len, way)), way))
+    return ()
+
+
+def _ways(word: str, known: Known, most: int) -> list[tuple[str, ...]]:
+    """Return the ways to part a word into `most` known ones."""
+    if most == 1:
+        return [(word,)] if len(word) >= _SHORTEST_PART and known(word) else []
+    found = []
+    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        if known(word[:place]):
+            found += [(word[:place], *rest) for rest in _ways(word[place:], known, most - 1)]
+    return found
+
+
+def _is_free(wanted: Wanted) -> bool:
+    return wanted.words[0].isalpha() and not wanted.prefix

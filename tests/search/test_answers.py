@@ -1,0 +1,104 @@
+"""What an answer is: found, near or nothing; and questions that look like none."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kb.search.index import Index
+from kb.search.results import PageOptions, SearchDocument, SearchPage
+
+
+def record(key: str, title: str, standing: int = 0) -> SearchDocument:
+    return SearchDocument(key=key, titles=(("en", title),), standing=standing)
+
+
+RECORDS = (
+    record("lease", "Lease of the northern harbour", standing=5),
+    record("lease-protocol", "Protocol amending the lease of the northern harbour", standing=2),
+    record("harbour", "Harbour dues and pilotage"),
+    record("walrus", "Protection of the walrus"),
+    *(record(f"trade-{number}", f"Agreement on trade in goods, part {number}") for number in range(40)),
+)
+INDEX = Index.in_memory(RECORDS)
+
+
+def asked(question: str) -> SearchPage:
+    return INDEX.search(question, options=PageOptions(limit=5))
+
+
+def keys(page: SearchPage) -> list[str]:
+    return [hit.key for hit in page.hits]
+
+
+@pytest.mark.parametrize("question", ["lease", "walrus protection", "which agreement deals with the northern harbour?"])
+def test_found(question: str) -> None:
+    assert asked(question).understood.answer == "found"
+
+
+def test_near_names_what_each_record_lacks() -> None:
+    page = asked("walrus hunting quotas in Greenland")
+    assert (page.understood.answer, keys(page)) == ("near", ["walrus"])
+    assert page.hits[0].lacks == ("hunting", "quotas", "Greenland")
+
+
+@pytest.mark.parametrize("question", ["zeppelin", "zeppelin recipe", "trade with zeppelin recipes of Bavaria"])
+def test_nothing_gives_no_unrelated_records(question: str) -> None:
+    page = asked(question)
+    assert (page.understood.answer, page.total, page.hits) == ("nothing", 0, ())
+
+
+def test_a_common_word_alone_makes_nothing_near() -> None:
+    assert asked("goods zeppelin Bavaria").understood.answer == "nothing"
+
+
+def test_nothing_names_near_spellings() -> None:
+    page = asked("protrction zeppelin zeppelins")
+    assert page.understood.spellings == ("protection",)
+
+
+def test_a_main_document_stands_before_its_amendment() -> None:
+    assert keys(asked("lease northern harbour"))[:2] == ["lease", "lease-protocol"]
+
+
+def test_another_layout_is_read_and_said() -> None:
+    page = asked("цфдкгы")
+    assert keys(page) == ["walrus"]
+    assert [note.code for note in page.understood.notes] == ["layout-turned"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("wal", "walrus"), ("pilota", "harbour"), ("north", "lease"), ("walrsu", "walrus")]
+)
+def test_beginnings_and_slips(typed: str, key: str) -> None:
+    assert keys(asked(typed))[0] == key
+
+
+def test_a_short_word_keeps_its_first_letter_when_it_is_near_others() -> None:
+    assert keys(asked("reade")) == []
+    assert keys(asked("tradde"))[0].startswith("trade")
+
+
+def test_roman_numerals_are_no_other_words() -> None:
+    assert asked("XVIII").total == asked("xxiii").total == 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["word " * 10_000, "a", "?", "-", '"', 'title:"', "year:", "[", "-[", "*", "№", "a*", "ъ" * 5_000, "1" * 3_000,
+     "«»" * 400, " ".join(f"слово{number}" for number in range(500)), "/" * 999, "10." * 300, "a-" * 400,
+     "الفבא abc где ә" * 50,
+     " ".join(f"непонятное{chr(1072 + number) * 3}слово" for number in range(24))],
+)  # fmt: skip
+def test_any_question_is_answered_in_a_second(question: str) -> None:
+    start = time.perf_counter()
+    asked(question)
+    assert time.perf_counter() - start < 1.0
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_any_text_has_an_answer(question: str) -> None:
+    page = asked(question)
+    assert (page.understood.answer == "nothing") == (page.total == 0)

@@ -1,0 +1,27 @@
+"""Words joined or torn apart by a slip of the hand."""
+
+from kb.search.grammar import parse_question
+from kb.search.repair import repaired
+
+WORDS = frozenset({"border", "treaty", "river", "agreement"})
+
+
+def read(typed: str) -> tuple[list[str], list[str]]:
+    row = parse_question(typed).wanted
+    words, notes = repaired(row, lambda word: int(word in WORDS), lambda word: word in {"agreementt"})
+    return [one.words[0] for one in words], [note.code for note in notes]
+
+
+def test_torn_words_are_joined_where_the_whole_is_known() -> None:
+    assert read("bor der treaty") == (["border", "treaty"], ["words-joined"])
+    assert read("bor dar treaty") == (["bor", "dar", "treaty"], [])
+
+
+def test_joined_words_are_parted_where_all_parts_are_known() -> None:
+    assert read("bordertreaty") == (["border", "treaty"], ["words-parted"])
+    assert read("riverbordertreaty") == (["river", "border", "treaty"], ["words-parted"])
+    assert read("borderxtreaty") == (["borderxtreaty"], [])
+
+
+def test_a_word_near_a_known_one_is_left_whole() -> None:
+    assert read("agreementt") == (["agreementt"], [])
