@@ -29,6 +29,12 @@ def arrange(records: Iterable[Record], order: str, lang: str = "kk") -> list[Num
     return _ARRANGERS[order](list(records), lang)
 
 
+def counted_anew(records: Iterable[Record]) -> list[Numbered]:
+    """Return each record once, counted from 1, as in a list that is not the manuscript's; one alone has no number."""
+    once = list({record.citekey: record for record in records}.values())
+    return _counted(once) if len(once) > 1 else [(None, record) for record in once]
+
+
 def heading(record: Record) -> str:
     """Return what a reference begins with: the first of up to three personal authors, else the title."""
     people = [person for person in record.contributors_as("author") if person.family]

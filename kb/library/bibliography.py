@@ -20,7 +20,7 @@ from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
-from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, group_headings
+from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, counted_anew, group_headings
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import sort_key
@@ -76,6 +76,8 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
     if order == "alphabetical" and family is None:
         numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
         places = _by_printed_text(places, contents, lang, numeric)
+    if not options.order and not last_number:
+        places = counted_anew(kept if options.keys and order == "citation" else (record for _, record in places))
     mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
     entries = [
         _entry(number, record, contents[record.citekey], mark, tag[:2] or record.language or lang)

@@ -18,8 +18,9 @@ class ListOptions:
     """What is asked of a list.
 
     `style` is the name of an installed style or a parsed one; without `locale` each reference takes the terms of its
-    own language; without `order` a style that sorts decides, else the order of citation. `include` is a name of
-    `INCLUDES`. `keys` are citekeys and numbers picked by hand. `romanised` gives the second list that journals ask
+    own language. Without `order` a style that sorts decides, else `keys` (citekeys and numbers picked by hand) stand as
+    given and what a question finds in the order of citation, both counted from 1; the order "citation" by name keeps
+    the manuscript's numbers. `include` is a name of `INCLUDES`. `romanised` gives the second list that journals ask
     for: the same references in Latin letters, and for the Kazakhstan style in the shape of those journals; `tagged`
     adds [in Kazakh] or [in Russian]. `lang` is the language of heading and notes (the locale's, where it is kk, ru
     or en).

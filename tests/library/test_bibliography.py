@@ -53,6 +53,19 @@ UNKNOWN = record("source-7", "book", "Кітап", "kk", status="unidentified", 
 RECORDS = (BOOK, RUSSIAN, ENGLISH, TREATY, UNKNOWN)
 
 
+def test_a_list_that_is_not_the_manuscripts_counts_from_one() -> None:
+    for style in ("gost-kz-dissertation", "gost-7.1-2003", "ieee", "apa"):
+        options = bibliography.ListOptions(style)
+        assert [entry.number for entry in bibliography.listed((BOOK, RUSSIAN, ENGLISH), options).entries] == [1, 2, 3]
+        (alone,) = bibliography.listed([BOOK], options).entries
+        assert (alone.number, alone.label) == (None, "")
+    assert numbers(bibliography.listed((BOOK, ENGLISH))) == [(1, "english"), (2, "book")]
+    picked = bibliography.ListOptions(keys=("book", "english"))
+    assert numbers(bibliography.listed((BOOK, ENGLISH), picked)) == [(1, "book"), (2, "english")]
+    whole = bibliography.listed((BOOK, ENGLISH), last_number=200)
+    assert numbers(whole) == [(1, "english"), (5, "english"), (119, "book")]
+
+
 def numbers(listed: bibliography.ReferenceList) -> list[tuple[int | None, str]]:
     return [(entry.number, entry.citekey) for entry in listed.entries]
 
@@ -68,9 +81,10 @@ def test_the_manuscripts_numbers_are_kept_and_gaps_named() -> None:
 
 
 def test_records_without_a_number() -> None:
-    assert numbers(bibliography.listed((LAW, BOOK))) == [(119, "book"), (None, "law")]
+    by_citation = bibliography.ListOptions(order="citation")
+    assert numbers(bibliography.listed((LAW, BOOK), by_citation)) == [(119, "book"), (None, "law")]
     assert numbers(bibliography.listed((LAW, BOOK), last_number=2)) == [(119, "book")]
-    assert numbers(bibliography.listed((LAW,))) == [(1, "law")]
+    assert numbers(bibliography.listed((LAW,))) == [(None, "law")]
 
 
 def test_orders() -> None:
