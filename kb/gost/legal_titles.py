@@ -150,6 +150,7 @@ def law(act: Act, family: Family) -> LegalTitle:
     phrase, body = _phrase(act, family)
     if family.law == "kz" and act.lang in ("kk", "ru"):
         if act.lang == "ru":
+            phrase = phrase[:1].upper() + phrase[1:]
             return LegalTitle(f"{phrase} «{_inner(act.title)}»", dated=True, body=body, whole=True)
         head, _, kind = phrase.rpartition(" ")
         return LegalTitle(f"{head} «{_inner(act.title)}» {kind}".strip(), dated=True, body=body, whole=True)

@@ -47,7 +47,7 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     addition = typed(item, "titleaddon")
     if _CLASSES.match(addition):
         named = f"{named}, {addition}"
-    note = as_text(item.get("note"))
+    note = re.sub(r"\s*;\s*", " ; ", as_text(item.get("note")))
     published = "" if _TOLD.search(note) else _published(read_date(item.get("issued")), act.lang, family)
     if family.full_words:
         told = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"
@@ -61,7 +61,7 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
 
 def _announced(note: str, published: str, family: Family) -> str:
     """Return when and where a patent was published: Опубл. 20.08.02, Бюл. № 23; the year alone without its word."""
-    if published[-4:].isdecimal() and published.count(".") < 2:
+    if published[-4:].isdecimal() and published.count(".") < 2 and not family.full_words:
         return family.area_sign.join(part for part in (published[-4:], note) if part)
     pair = (published, note) if note.startswith("Бюл") else (note, published)
     text = (", " if note.startswith("Бюл") else " ; ").join(part for part in pair if part)

@@ -38,9 +38,9 @@ _SITES: Final = gost_class("site")
 _DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
 _HOSTS: Final = ("issue", "volume", "page", "section")
 _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
-_USED: Final = (
+_USED: Final = frozenset((
     "genre", "number", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = False) -> Item:
@@ -62,9 +62,7 @@ def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = 
         made["medium"] = contents.type_of_content(item)
     else:
         made.pop("medium", None)
-    for name in [*_USED, *(name for name in made if name.startswith(PREFIX))]:
-        made.pop(name, None)
-    return made
+    return {name: value for name, value in made.items() if name not in _USED and name[:2] != PREFIX}
 
 
 def _note(made: Item, lang: str, family: Family) -> None:
@@ -127,7 +125,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
     return Act(
         title=begun(as_text(item.get("title"))),
-        kind=as_text(item.get("genre")) or usual,
+        kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
         lang=lang,
         date=read_date(item.get("event-date") or item.get("issued")),
         number=re.sub(r"^(?:№|No\.?|N)\s*", "", as_text(item.get("number"))),
@@ -135,6 +133,15 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",
     )
+
+
+def _named_kind(genre: str, kind: str, lang: str) -> str:
+    """Return the kind of an act that its typed name means (заң, закон), so that it takes its endings; else the name."""
+    if not genre or kind not in LAWS:
+        return genre
+    low = genre.casefold()
+    names = wording()["kinds"].items()
+    return next((key for key, one in names if low in (one[lang].casefold(), one.get("bare", "").casefold())), genre)
 
 
 def begun(title: str) -> str:

@@ -9,12 +9,14 @@ from kb.domain.item_types import gost_class
 from kb.gost import contents
 from kb.gost.families import Family, wording
 from kb.gost.shortening import place, shortened
+from kb.gost.title_area import volumes_of
 from kb.gost.typed_fields import PREFIX, listed, typed, word
 
 _BOOKS: Final = gost_class("book")
 _ACTS: Final = gost_class("law") | gost_class("treaty")
 _SITES: Final = gost_class("site")
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
+_NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
@@ -77,9 +79,8 @@ def _extent(made: dict[str, Any], lang: str, family: Family) -> None:
         del made["page"]
     if not made.get("number-of-pages") and (disc := contents.carrier(made)):
         made["number-of-pages"] = disc
-    volumes = as_text(made.get("number-of-volumes")).strip()
-    whole = not any(made.get(name) for name in ("volume", "page", "number-of-pages", "container-title"))
-    if family.counts_volumes and volumes.isdecimal() and whole:
+    volumes = as_text(made.get("number-of-volumes")).strip() if family.counts_volumes else ""
+    if volumes.isdecimal() and not any(made.get(name) for name in _NO_WHOLE):
         made["number-of-pages"] = word("serial", "extent", lang, family).format(volumes)
     if typed(made, "maintitle") and not made.get("container-title"):
         made.pop("volume", None)
@@ -134,11 +135,14 @@ def _container(made: dict[str, Any], lang: str, family: Family) -> None:
     elif family.abbreviated and online and kind in _ACTS:
         del made["container-title"]
     else:
-        whole = kind.startswith("article") or kind in _ACTS
+        whole = (kind.startswith("article") or kind in _ACTS) and " " in container  # one word alone is never shortened
         name = shortened(container, lang, family) if whole else container
         if kind.startswith("article") and as_text(made.get("collection-title")).isdecimal():
             name = f"{name}. {word('serial', 'series', lang, family)} {made.pop('collection-title')}"
-        made["container-title"] = family.colon.join([name, *_described(made, lang, family)])
+        described = _described(made, lang, family)
+        if kind in _BOOKS and (volumes := volumes_of(made, lang, family)):
+            described.append(volumes)
+        made["container-title"] = family.colon.join([name, *described])
 
 
 def _site(name: str, lang: str, family: Family) -> str:

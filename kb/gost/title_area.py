@@ -10,6 +10,7 @@ from kb.domain.item_types import gost_class
 from kb.gost import contents
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
+from kb.gost.numbered_titles import is_class
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import parts_of_title, typed, word
 
@@ -24,7 +25,9 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     if not supplied and not title.whole:
         typed_proper, subtitle = parts_of_title({**item, "title": proper})
         proper = typed_proper
-        described = [shortened(part, lang, family) for part in (typed(item, "titleaddon"),) if part]
+        addition = typed(item, "titleaddon")
+        of_patent = as_text(item.get("type")) == "patent" and is_class(addition)  # stands after the country
+        described = [shortened(addition, lang, family)] if addition and not of_patent else []
         if subtitle:
             parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]
             described = [part if family.colon == ": " else _lowered(part) for part in parts] + described
@@ -97,12 +100,12 @@ def _designation(item: Mapping[str, Any], lang: str, family: Family, kazakh: boo
         return electronic if kind in _SITES and item.get("URL") else ""
     if family.designation != "full":
         return ""
-    if contents.on_disc(item):
+    if contents.on_disc(item) or kind in ("software", "dataset"):
         return electronic
     if item.get("URL") and not any(item.get(name) for name in ("page", "number-of-pages", "section", "volume")):
         return electronic
     if as_text(item.get("archive")) and not item.get("container-title"):
         return ""
-    if contents.kind_of(item) in ("text", "software", "dataset"):
+    if contents.kind_of(item) == "text":
         return "[Мәтін]" if kazakh and lang == "kk" else printed
     return word("contents", contents.kind_of(item), lang, family)

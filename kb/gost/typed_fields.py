@@ -16,7 +16,8 @@ _LISTED: Final = re.compile(r"\s*;\s*")
 
 def typed(item: Mapping[str, Any], name: str) -> str:
     """Return a value by its name in BibLaTeX; "" where there is none."""
-    return as_text(item.get(PREFIX + name)).strip()
+    value = item.get(PREFIX + name)
+    return "" if value is None else as_text(value).strip()
 
 
 def parts_of_title(item: Mapping[str, Any]) -> tuple[str, str]:
@@ -37,6 +38,8 @@ def parts_of_title(item: Mapping[str, Any]) -> tuple[str, str]:
 
 def listed(value: str) -> list[str]:
     """Return the places or publishers of a value that names several."""
+    if ";" not in value:
+        return [value] if value else []
     return [part for part in _LISTED.split(value) if part]
 
 
