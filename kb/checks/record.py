@@ -41,6 +41,7 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
         *(("party", party.code, tuple(vocabulary.parties)) for party in record.parties),
         *(("action", action.kind, words.get("action", ())) for action in record.actions),
         *(("party", action.party, ("", *vocabulary.parties)) for action in record.actions),
+        *(("party", statement.party, ("", *vocabulary.parties)) for statement in record.evidence),
         *(("relation", relation.kind, words.get("relation", ())) for relation in record.relations),
         *(("topic", topic, tuple(vocabulary.topics)) for topic in record.topics),
         *(("origin", origin, ORIGINS) for origin in _origins(record)),

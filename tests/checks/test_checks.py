@@ -74,6 +74,8 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("terms", {"type": "pact"}, "unknown type 'pact'"),
     ("terms", {"kind": "pact"}, "unknown kind 'pact'"),
     ("terms", {"status": "sure"}, "unknown status"),
+    ("terms", {"evidence": [*GOOD["evidence"], Evidence("adoption", "1995", source="https://e.kz", party="ABC")]},
+     "unknown party 'ABC'"),
     ("terms", {"scope": "moon"}, "unknown scope"),
     ("terms", {"stage": "sung", "actions": ()}, "unknown stage"),
     ("terms", {"parties": [Party("KAZ", "king")]}, "unknown capacity 'king'"),

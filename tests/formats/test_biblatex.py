@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.domain.instruments import Instrument
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Record
 from kb.errors import Problem
@@ -217,3 +218,24 @@ def test_an_export_puts_supplied_titles_in_brackets_and_takes_them_off(value: st
     assert f"= {{[{value}]}}" in text
     for written in (text, "".join(biblatex.dump([known]))):
         assert read(written)[0].titles == known.titles
+
+
+def test_rows_that_end_before_the_parts_of_an_instrument_keep_its_text_whole() -> None:
+    known, problems = read(
+        "@misc{a, kb-actions = {ratification | 1995 | | KAZ | identified | Law No. 1 «О мире» | seen}, "
+        "kb-evidence = {ratification | identified | | 1995; Law No. 1; KAZ | https://e.kz | | seen}}"
+    )
+    assert problems == []
+    assert (known.actions[0].act, known.actions[0].note) == (Instrument("Law No. 1 «О мире»"), "seen")
+    assert (known.evidence[0].text, known.evidence[0].note) == ("1995; Law No. 1; KAZ", "seen")
+
+
+def test_the_cells_of_an_instrument_and_of_a_statement_are_values() -> None:
+    known, problems = read(
+        "@misc{a, kb-actions = {ratification | 1995 | | | identified | Law | seen | 1 | (approval) | О мире | ru}, "
+        "kb-evidence = {\nadoption | identified | | 1995 | https://e.kz | | | | Minsk | KAZ | Law | 1\n"
+        "relation | identified | | amends | https://e.kz | | | b-1\n}}"
+    )
+    assert problems == []
+    assert known.actions[0].act == Instrument("Law", "1", "(approval)", "О мире", "ru")
+    assert [one.text for one in known.evidence] == ["1995; Minsk; Law No. 1; KAZ", "amends b-1"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from kb.data import manuscript, vocabulary
+from kb.domain.instruments import Instrument
 from kb.domain.records import Party, Record
 from kb.errors import KbError, Problem
 from kb.formats import csv_table, jsonl, jsonld
@@ -149,6 +150,8 @@ LINES = [
     ('{"citekey": "a", "type": "book", "numbers": ["1"]}', "numbers: a list of whole numbers"),
     ('{"citekey": "a", "type": "book", "numbers": [true]}', "numbers: a list of whole numbers"),
     ('{"citekey": "a", "type": "book", "mentions": [{"section": "1", "line": "5"}]}', "line: a whole number"),
+    ('{"citekey": "a", "type": "bill", "actions": [{"kind": "adoption", "act": 5}]}', "act: each one is a JSON object"),
+    ('{"citekey": "a", "type": "bill", "actions": [{"kind": "adoption", "act": {"no": "5"}}]}', "'no'"),
     ('{"citekey": "a", "type": "book", "issued": "soon"}', "'soon' is not a date"),
     ('{"citekey": "a", "type": "book", "fields": {"a": 1}}', "fields.a: a text is wanted"),
     ('{"citekey": "a", "type": "book", "kind": "\\ud800"}', "surrogates not allowed"),
@@ -163,6 +166,17 @@ def test_json_lines(line: str, message: str | None) -> None:
     assert found[-1][0].citekey == "z"
     assert [(one.file, one.line) for one in problems] == [("a.jsonl", 1)] * (message is not None)
     assert all(message and message in one.message for one in problems)
+
+
+def test_an_instrument_is_a_text_or_its_parts() -> None:
+    acts = ('"Law No. 1"', '{"name": "Law", "number": "1"}')
+    lines = "".join(
+        f'{{"citekey": "a", "type": "bill", "actions": [{{"kind": "adoption", "act": {act}}}]}}\n' for act in acts
+    )
+    found, problems = split(jsonl.parse(stream(lines), "a.jsonl"))
+    assert problems == []
+    assert [one.actions[0].act for one, _line in found] == [Instrument("Law No. 1"), Instrument("Law", "1")]
+    assert "".join(jsonl.dump(one for one, _line in found)) == lines
 
 
 def test_bytes_that_are_no_text_are_a_problem() -> None:
