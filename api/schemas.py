@@ -13,6 +13,8 @@ from kb.library.answer_shapes import (
     CitationJson,
     DefectJson,
     InForceJson,
+    LeftOutLineJson,
+    ListedWorkJson,
     RecordList,
     ReferenceJson,
     TopicJson,
@@ -22,7 +24,7 @@ from kb.library.statistics import StoreState
 
 __all__ = [
     "BibliographyList", "ChronologyList", "CitationList", "EvidenceReply", "Health", "ImportReply", "ProblemJson",
-    "Ready", "RecordCitationList", "RecordList", "RecordReply", "TopicList",
+    "ReadReferenceList", "Ready", "RecordCitationList", "RecordList", "RecordReply", "TopicList",
 ]  # fmt: skip
 Links = dict[str, str]
 
@@ -35,6 +37,21 @@ class Total(TypedDict):
     """The number of all that was found, of which `data` may be a page."""
 
     total: int
+
+
+class ReadReferencesMeta(TypedDict):
+    """The number of entries, and the lines of the text that belong to none."""
+
+    total: int
+    left_out: list[LeftOutLineJson]
+
+
+class ReadReferenceList(TypedDict):
+    """A reference list in text, read."""
+
+    data: list[ListedWorkJson]
+    meta: ReadReferencesMeta
+    links: Links
 
 
 class RecordReply(TypedDict):

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routers import bibliography, chronology, citations, imports, records, topics
+from api.routers import bibliography, chronology, citations, imports, records, references, topics
 
 api_routers: tuple[APIRouter, ...] = (
     records.router,
@@ -11,4 +11,5 @@ api_routers: tuple[APIRouter, ...] = (
     bibliography.router,
     citations.router,
     imports.router,
+    references.router,
 )

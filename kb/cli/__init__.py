@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "write records in another format",
     "citations": "list where a manuscript cites, or read a text of your own",
     "manuscript": "list the manuscripts, or show one with its reference list",
+    "references": "read a reference list in text into records",
     "import": "import files of records, in any format that can be read",
     "check": "check files, or the collection, for defects",
     "reindex": "build the search index anew",

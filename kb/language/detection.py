@@ -91,5 +91,11 @@ def language_of(text: str, otherwise: Language = "en") -> Language:
     return "kk" if _total(latin, _latin_points) > 0 else "en"
 
 
+def kazakh_points(text: str) -> int:
+    """Return how Kazakh the Cyrillic words of a text look: above 0 Kazakh, below 0 Russian, near 0 either."""
+    folded = [fold_word(word.text) for word in words(text[:2000])]
+    return _total([word for word in folded if is_cyrillic(word[0])], _cyrillic_points)
+
+
 def _total(found: list[str], points: _Points) -> int:
     return sum(map(points, found))

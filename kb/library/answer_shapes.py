@@ -12,6 +12,7 @@ from kb.library.record_shapes import (
     InstrumentJson,
     Labels,
     Origin,
+    RecordContentJson,
     RecordJson,
     Status,
 )  # fmt: skip
@@ -113,6 +114,37 @@ class CitationJson(TypedDict):
     locators: list[LocatorJson]
     record: Annotated[str | None, About("citekey")]
     ambiguous: NotRequired[bool]
+
+
+class ListedFieldJson(TypedDict):
+    """A value that an entry of a reference list states; `span` is [start, end] of its characters in the text sent."""
+
+    field: Annotated[str, About("a CSL variable, or a role", example="publisher-place")]
+    value: Annotated[str, About(example="Алматы")]
+    span: list[int]
+
+
+class ListedWorkJson(TypedDict):
+    """An entry of a reference list in text, read: its number and line, its record, where each value stands.
+
+    `text` is the entry on one line, `span` its [start, end] in the text sent; `rest` is what was not understood.
+    """
+
+    number: int | None
+    line: int
+    text: str
+    span: list[int]
+    record: RecordContentJson
+    fields: list[ListedFieldJson]
+    rest: list[ListedFieldJson]
+
+
+class LeftOutLineJson(TypedDict):
+    """A line that belongs to no entry: a header, a page number, a heading, what stands before the list."""
+
+    line: int
+    text: str
+    why: Annotated[str, About(example="page number")]
 
 
 class ReferenceJson(TypedDict):

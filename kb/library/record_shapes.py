@@ -119,8 +119,8 @@ class RecordLinks(TypedDict):
     citations: str
 
 
-class RecordJson(TypedDict):
-    """A record: one real work or document."""
+class RecordContentJson(TypedDict):
+    """What a record holds: one real work or document, in the store or not."""
 
     citekey: Annotated[str, About(example="kz-ru-friendship-1992")]
     type: Annotated[str, About("CSL type", example="treaty")]
@@ -144,6 +144,11 @@ class RecordJson(TypedDict):
     mentions: list[PlaceJson]
     cited_for: Labels | None
     remarks: list[Labels]
+
+
+class RecordJson(RecordContentJson):
+    """A record of the store."""
+
     links: RecordLinks
 
 

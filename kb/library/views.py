@@ -36,7 +36,9 @@ from kb.library.record_shapes import (
     Labels,
     PartyJson,
     PlaceJson,
+    RecordContentJson,
     RecordJson,
+    RecordLinks,
     RelationJson,
     TitleJson,
     ValidityJson,
@@ -47,8 +49,14 @@ from kb.messages import values_json
 
 
 def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> RecordJson:
-    """Return the JSON object of a record; names of parties are in kk, ru and en."""
+    """Return the JSON object of a record of the store; names of parties are in kk, ru and en."""
     own = f"{root}/records/{quote(item.citekey)}"
+    links: RecordLinks = {"self": own, "evidence": f"{own}/evidence", "citations": f"{own}/citations"}
+    return {**content(item, vocabulary), "links": links}
+
+
+def content(item: Record, vocabulary: Vocabulary) -> RecordContentJson:
+    """Return the JSON object of what a record holds, of one that is not in the store too."""
     return {
         "citekey": item.citekey,
         "type": item.type,
@@ -72,7 +80,6 @@ def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> Recor
         "mentions": mentions(item),
         "cited_for": wording(item.cited_for) or None,
         "remarks": [wording(remark) for remark in item.remarks],
-        "links": {"self": own, "evidence": f"{own}/evidence", "citations": f"{own}/citations"},
     }
 
 

@@ -81,6 +81,7 @@ ASKED = {
     *(f"{API}{path}" for path, _question in QUESTIONS),
     *(f"{API}/records/{{citekey}}{part}" for part in PARTS),
     f"{API}/imports",
+    f"{API}/references",
     *STATES,
 }
 
@@ -140,6 +141,19 @@ def test_a_media_type_that_there_is_not_is_refused_as_described(client: TestClie
         reply = client.get(f"{API}{path}", headers={"Accept": "image/png"})
         assert reply.status_code == 406
         described.check(f"{API}{path}", reply)
+
+
+def test_lists_in_text_are_read_as_described(client: TestClient, described: Description) -> None:
+    text = (
+        "Әдебиет:\n1. Сейітов А.Б. Жаңа жол. – Алматы: Таймас, 2008. – 232 б.\n2. Иванов И.И. Право // Вестник. – 2010."
+    )
+    for reply in (
+        client.post(f"{API}/references", content=text.encode(), headers={"content-type": "text/plain"}),
+        client.post(f"{API}/references", json={"text": text}),
+        client.post(f"{API}/references", json={"text": ""}),
+        client.post(f"{API}/references", content=b"milk\nbread\n"),
+    ):
+        described.check(f"{API}/references", reply, "post")
 
 
 def test_reports_of_imports_are_as_described(described: Description, tmp_path: Path) -> None:

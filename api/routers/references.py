@@ -1,0 +1,72 @@
+"""Reference lists in text: read into records; nothing is kept."""
+
+from typing import Any
+
+import orjson
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
+
+from api.problems import TooLargeError
+from api.responses import PROBLEMS, json_reply, problem_reply
+from api.schemas import ReadReferenceList
+from kb.errors import KbError
+from kb.library import references
+
+router = APIRouter(prefix="/api/v1/references", tags=["references"], responses=PROBLEMS)
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "the list, UTF-8, at most 5 MiB",
+        "content": {
+            "text/plain": {"schema": {"type": "string"}},
+            "application/json": {
+                "schema": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
+            },
+        },
+    }
+}
+
+
+@router.post(
+    "", response_model=ReadReferenceList, openapi_extra=BODY, responses={413: problem_reply("Larger than 5 MiB.")}
+)
+async def read_references(request: Request) -> Response:
+    """Read a reference list in text, in whatever printed form; say of each value which characters it came from.
+
+    The records are not in the store, and nothing is kept.
+    """
+    data = await _body(request)
+    return json_reply(request, await run_in_threadpool(_read, data, request.headers.get("content-type", "")))
+
+
+async def _body(request: Request) -> bytes:
+    """Return what was sent, refused as soon as it is too large."""
+    data = bytearray()
+    async for piece in request.stream():
+        data += piece
+        if len(data) > references.LARGEST:
+            raise TooLargeError("list-too-large", most=references.LARGEST >> 20)
+    return bytes(data)
+
+
+def _read(data: bytes, media_type: str) -> ReadReferenceList:
+    read = references.read(_text(data, media_type))
+    works = references.works(read)
+    return {"data": works, "meta": {"total": len(works), "left_out": references.left_out(read)}, "links": {}}
+
+
+def _text(data: bytes, media_type: str) -> str:
+    try:
+        text: Any = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KbError("not-utf8", place="text", cause=error.reason) from None
+    if media_type.partition(";")[0].strip().casefold() == "application/json":
+        try:
+            given = orjson.loads(text)
+        except orjson.JSONDecodeError:
+            given = None
+        text = given.get("text") if isinstance(given, dict) else None
+    if not isinstance(text, str) or not text.strip():
+        raise KbError("no-list-text")
+    return text

@@ -1,0 +1,208 @@
+"""The parts of an entry that say themselves what they are: addresses, identifiers, pages, volumes, issues, editions.
+
+Each is read wherever it stands, in whatever printed form, and taken out of the text for those that follow.
+"""
+
+import re
+
+from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list.reading import Reading, range_of
+from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR
+
+_URL = re.compile(r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+", re.IGNORECASE)
+_URL_LABEL = re.compile(
+    rf"(?:[/.\s{DASHES}]*(?:\b(?:url|режим\sдоступа|доступно?(?:\sпо\sадресу)?|кіру\sрежимі|қолжетімді|available\s(?:at|from)|"
+    r"access\smode|mode\sof\saccess|сайт|электронды\sресурс|электронный\sресурс|retrieved\sfrom|from)\s?[:.]?\s*)|\s*//\s*)[<(\[]?\s*$",
+    re.IGNORECASE,
+)
+_DAY = (
+    rf"(?:\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d)|{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}|"
+    rf"\d{{1,2}}\s[{LETTER}]+\.?,?\s{YEAR}|[{LETTER}]+\s\d{{1,2}},?\s{YEAR}|"
+    rf"{YEAR}\s?(?:ж\.|жыл\w*)?,?\s\d{{1,2}}\s[{LETTER}]+)"
+)
+_ACCESS_WORDS = (
+    r"(?:дата\s(?:обращения|доступа|просмотра)|қара(?:лған|у)\s(?:күні|уақыты)|жүгінген\sкүні?|өтініш\s(?:берілген\s)?күні|"
+    r"кір(?:ген|у)\sкүні|обращени[ея]|access(?:ed|\sdate|ed\sdate|ed\son)?|date\sof\saccess|retrieved(?:\son)?|"
+    r"просмотрено|viewed|last\saccessed|date\sаccessed)"
+)
+_ACCESSED = re.compile(
+    rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,\s*from\b)?\s*[)\]]*\.?",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(rf"(?:/{{1,2}}\s*)?(?P<date>{_DAY})\s*(?:ж\.|жылғы)?\s*жағдай\sбойынша", re.IGNORECASE)
+_DOI = re.compile(r"\b(?:doi\s?[:.]?\s*)?(?P<value>10\.\d{4,9}/[^\s\x1f«»<>]+[^\s\x1f«»<>.,;)\]])", re.IGNORECASE)
+_DOI_LABEL = re.compile(r"\bdoi\s?[:.]?\s*$", re.IGNORECASE)
+_ISBN = re.compile(r"\bISBN[\s:–-]*(?P<value>(?:97[89][\s–-]?)?(?:\d[\s–-]?){9}[\dXxХх])", re.IGNORECASE)
+_ISSN = re.compile(r"\bISSN[\s:–-]*(?P<value>\d{4}[–-]\d{3}[\dXxХх])", re.IGNORECASE)
+_MEDIUM = re.compile(
+    rf"{EMPTY_MEDIA}|[.{DASHES}\s]*\bТекст\s?:\s?(?:непосредственный|электронный)|\(electronic\sresource\)",
+    re.IGNORECASE,
+)
+_IN_LANGUAGE = re.compile(
+    r"[\[(]\s?(?:in|на)\s(?P<language>russian|kazakh|english|ukrainian|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
+    re.IGNORECASE,
+)
+_LANGUAGES = {"rus": "ru", "рус": "ru", "kaz": "kk", "каз": "kk", "eng": "en", "анг": "en", "ukr": "uk"}
+_AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
+_NUMBERS = rf"(?:\d+\s*{DASH}+\s*\d+|\d+|[IVXLC]+\s*{DASH}\s*[IVXLC]+|[IVXLC]+)"
+_PAGES = (
+    re.compile(  # С. 5–9 · Б. 12 · -Б.9 · pp. 5-9 · с. 235
+        rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|s)\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
+    ),
+    re.compile(  # 33-48 бб. · 531 – 539 стр. · (6-б.)
+        rf"(?<![\d№])(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
+    ),
+)
+_EXTENT = re.compile(
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
+)
+_BARE_EXTENTS = re.compile(rf"(?:\.\s*{DASH}|,\s*{DASH}|\s{DASH})\s*(?P<value>\d{{2,4}})(?=\s*\.?\s*(?:{DASH}|$))")
+_BARE_PAGES = re.compile(rf"[,.:;]\s*(?P<value>[eE]?\d+\s*{DASH}\s*[eE]?\d+)\s*\.?\s*(?=$|\x1f|\.|;|,)")
+_VOLUME = (
+    re.compile(
+        rf"(?<![{LETTER}])(?:Т|T|т|Том|том|ТОМ|Vol|vol|Volume|volume|VOL|V|томы)\s?[.:]?\s*(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+)(?=\s*[.,;:\s\x1f(]|$))?)(?![\d{LETTER}])"
+    ),
+    re.compile(
+        rf"(?<![\d№.])(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+))*)\s*(?:-?\s?(?:ші|шы|й|ой|ий))?\s?-?\s?(?:том[ыа]?|т\.)(?![{LETTER}])\.?"
+    ),
+)
+_VOLUMES = re.compile(
+    rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх)(?:-?х)?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)", re.I
+)
+_PART = re.compile(
+    rf"(?<![{LETTER}])(?P<label>Кн|кн|Книга|книга|Ч|ч|Часть|часть|Бөлім|бөлім|Part|part|Bd)\s?[.:]?\s*(?P<value>\d+|[IVXLC]+)(?![\d{LETTER}])"
+    rf"|(?P<kazakh>\d+|[IVXLC]+)\s?-\s?(?:кітап|бөлім|кн\.)"
+)
+_ISSUE = re.compile(
+    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|[№N]\s?)"
+    rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b))?(?:\s?\(\s?\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?)(?![\d{LETTER}])"
+)
+_VOLUME_ISSUE = re.compile(
+    rf"(?<![\d№{LETTER}])(?P<volume>\d{{1,4}})\s?\(\s?(?P<issue>\d+(?:\s*[/{DASHES}]\s*\d+)?)\s?\)"
+)
+_VANCOUVER = re.compile(
+    rf"(?P<year>{YEAR})\s?;\s?(?P<volume>\d+)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
+)
+_EDITION = re.compile(
+    rf"(?<![{LETTER}\d])(?P<value>(?:(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ші|шы|ші|nd|rd|th|st)?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
+    rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|толықтырылған\s\w+\sбасылым\w*)(?:[,\s]+(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$))*)",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(r"[.–—-]\s*\((?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])")
+
+
+def read_links(entry: Reading) -> None:
+    """Read addresses, days of access, DOI, ISBN, marks of the medium and of the language."""
+    for pattern in (_ACCESSED, _AS_OF):
+        accessed = entry.find(pattern)
+        if accessed and not entry.has("accessed"):
+            dates = dates_in(accessed["date"])
+            if dates:
+                entry.add("accessed", *accessed.span("date"), dates[0].date.text)
+                entry.take(*accessed.span())
+    while url := entry.find(_URL):
+        _read_address(entry, url)
+    for name, pattern in (("DOI", _DOI), ("ISBN", _ISBN), ("ISSN", _ISSN)):
+        match = entry.find(pattern)
+        if match:
+            entry.add(name, *match.span("value"))
+            entry.take(*match.span())
+    while medium := entry.find(_MEDIUM):
+        entry.take(*medium.span())
+    while language := entry.find(_IN_LANGUAGE):
+        entry.add("lang", *language.span("language"), _LANGUAGES.get(language["language"][:3].casefold(), ""))
+        entry.take(*language.span())
+
+
+def _read_address(entry: Reading, url: re.Match[str]) -> None:
+    address = url.group().rstrip(".,;>\"”»'")
+    while address.endswith(")") and address.count("(") < address.count(")"):
+        address = address[:-1]
+    end = url.start() + len(address)
+    doi = _DOI.search(address) if "doi.org" in address else None
+    name = "URL" if not entry.has("URL") else "x-URL"
+    entry.add(name, url.start(), end, address.replace(" ", ""))
+    if doi and not entry.has("DOI"):
+        span = entry.traced.span(url.start() + doi.start("value"), url.start() + doi.end("value"))
+        entry.fields.append(entry.fields[-1]._replace(name="DOI", value=doi["value"], start=span[0], end=span[1]))
+    label = _URL_LABEL.search(entry.open[: url.start()]) or _DOI_LABEL.search(entry.open[: url.start()])
+    entry.take(label.start() if label else url.start(), max(end, url.end() if not address else end))
+    closing = re.compile(r"\s*[>)\]]+").match(entry.open, end)
+    if closing:
+        entry.take(*closing.span())
+
+
+def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
+    """Read volume, issue, pages, extent and edition from `start` on; of an article `in_container` is true."""
+    packed = entry.find(_VANCOUVER, start)
+    if packed:
+        for name, group in (("issued", "year"), ("volume", "volume"), ("issue", "issue"), ("page", "pages")):
+            if packed[group]:
+                entry.add(name, *packed.span(group), range_of(packed[group]) if group == "pages" else None)
+        entry.take(*packed.span())
+        return
+    _add(entry, "edition", entry.find(_EDITION, start))
+    _add(entry, "number-of-volumes", entry.find(_VOLUMES, start))
+    for pattern in _VOLUME:
+        if not entry.has("volume"):
+            _add(entry, "volume", entry.find(pattern, start), ranged=False)
+    _add(entry, "issue", entry.find(_ISSUE, start), ranged=True)
+    part = entry.find(_PART, start)
+    if part:
+        group = "value" if part["value"] else "kazakh"
+        entry.add("volume" if not entry.has("volume") else "part-number", *part.span(group))
+        entry.take(*part.span())
+    pair = entry.find(_VOLUME_ISSUE, start)
+    if pair and not entry.has("issue"):
+        if not entry.has("volume"):
+            entry.add("volume", *pair.span("volume"))
+        entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
+        entry.take(*pair.span())
+    _read_pages(entry, start, in_container)
+    _add(entry, "collection-title", entry.find(_SERIES, start))
+
+
+def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
+    if not in_container:
+        extent = _last(entry, _EXTENT, start)
+        _add(entry, "number-of-pages", extent)
+    for pattern in _PAGES:
+        match = _last(entry, pattern, start)
+        if match and not entry.has("page"):
+            whole = (
+                not in_container and not re.search(rf"{DASH}|,", match["value"]) and not entry.has("number-of-pages")
+            )
+            name = "number-of-pages" if whole and match["value"].isdigit() else "page"
+            entry.add(name, *match.span("value"), range_of(match["value"]))
+            entry.take(*_inner(match))
+    if not in_container and not entry.has("number-of-pages"):
+        for match in list(_BARE_EXTENTS.finditer(entry.open, start))[:2]:
+            year = re.fullmatch(YEAR, match["value"])
+            if not year:
+                name = "page" if entry.has("number-of-pages") else "number-of-pages"
+                entry.add(name, *match.span("value"))
+    bare = _last(entry, _BARE_PAGES, start)
+    if bare and not entry.has("page") and not re.search(rf"{YEAR}\s*{DASH}\s*{YEAR}", bare["value"]):
+        entry.add("page", *bare.span("value"), range_of(bare["value"]))
+
+
+def _last(entry: Reading, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+    last = None
+    for match in pattern.finditer(entry.open, start):
+        last = match
+    return last
+
+
+def _inner(match: re.Match[str]) -> tuple[int, int]:
+    """Return the place of a labelled number without the signs before it."""
+    whole = match.group()
+    lead = len(whole) - len(whole.lstrip(f' .,;:)]»"/–—−‒-{TAKEN}'))
+    return match.start() + lead, match.end()
+
+
+def _add(entry: Reading, name: str, match: re.Match[str] | None, ranged: bool = False) -> None:
+    if match and not entry.has(name):
+        value = range_of(match["value"]) if ranged else None
+        entry.add(name, *match.span("value"), value)
+        entry.take(*_inner(match))

@@ -1,0 +1,264 @@
+"""Finds where each entry of a list begins: by its number, by an empty line, by how the lines hang, by a name.
+
+Numbers follow one another; a point after them, a bracket around them may be missing, one may be lost or printed twice,
+and a second entry may begin within a line. A number that does not follow is a part of an entry: a year, a page.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading, lines_of
+from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.signs import UPPER, YEAR
+from kb.manuscript.reference_list.traced_text import TracedText, joined
+
+MOST_ENTRIES = 1500  # a number above is a year
+_BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
+_LABEL = re.compile(
+    rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{_BEGINS})|(?P<other>\S))"
+)
+_ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
+_WITHIN = re.compile(rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)])\s*(?=[{UPPER}«\"“(\[])")
+_LABELLED = re.compile(
+    r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
+)
+_EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
+_TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
+_DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
+
+
+class ListedText(NamedTuple):
+    """An entry as found: its number in the list (None: it has none), the line it begins on, its text."""
+
+    number: int | None
+    line: int
+    text: TracedText
+
+
+class FoundEntries(NamedTuple):
+    """The entries of a list in order, and the lines that belong to none."""
+
+    entries: tuple[ListedText, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class _Start(NamedTuple):
+    """Where an entry begins: index of the line, place in it, place after its number, its number."""
+
+    line: int
+    place: int
+    body: int
+    number: int | None
+
+
+def entries_of(text: str) -> FoundEntries:
+    """Return the entries of a list in text and what stands between them; linear in the length of the text."""
+    lines, left_out = lines_of(text)
+    lines, headings = _without_headings(lines)
+    pages: set[int] = set()
+    starts = list(_numbered(lines, pages))
+    if len(starts) < 2 and not (starts and starts[0].line == 0):
+        pages = {index for index, line in enumerate(lines) if _ALONE.fullmatch(line.text)}
+        starts = list(_unnumbered(lines, pages))
+    first = starts[0] if starts else _Start(len(lines), 0, 0, None)
+    if any(_DATED.search(line.text) for line in lines[: first.line]):
+        starts = [*_unnumbered(lines[: first.line], pages), *starts]
+        first = starts[0]
+    before = [LeftOut(line.number, line.text.strip(), "before the list") for line in lines[: first.line]]
+    numbers = [LeftOut(lines[index].number, lines[index].text.strip(), "page number") for index in pages]
+    found = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
+    return FoundEntries(found, tuple(sorted((*left_out, *headings, *before, *numbers))))
+
+
+def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
+    kept: list[Line] = []
+    headings: list[LeftOut] = []
+    gap = False
+    for line in lines:
+        if is_heading(line.text) and (line.after_gap or not kept or line.text.rstrip().endswith(":")):
+            headings.append(LeftOut(line.number, line.text.strip(), "heading"))
+            gap = True
+        else:
+            kept.append(line._replace(after_gap=line.after_gap or gap))
+            gap = False
+    return kept, headings
+
+
+def _pairs(starts: Sequence[_Start], lines: int) -> Iterator[tuple[_Start, _Start]]:
+    for place, start in enumerate(starts):
+        yield start, starts[place + 1] if place + 1 < len(starts) else _Start(lines, 0, 0, None)
+
+
+def _entry(lines: Sequence[Line], start: _Start, end: _Start, pages: set[int]) -> ListedText | None:
+    pieces = []
+    for index in range(start.line, min(end.line + 1, len(lines))):
+        line = lines[index]
+        if index in pages:
+            continue
+        begin = start.body if index == start.line else 0
+        stop = end.place if index == end.line else len(line.text)
+        if begin < stop:
+            pieces.append((line.start + begin, line.text[begin:stop]))
+    text = joined(pieces)
+    return ListedText(start.number, lines[start.line].number, text) if text.text else None
+
+
+def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
+    """Yield where numbered entries begin, and add the lines that are numbers of pages to `pages`."""
+    labels = [_LABEL.match(line.text) for line in lines]
+    alone = [_ALONE.fullmatch(line.text) for line in lines]
+    numbers = {int(one["number"]) for one in (*labels, *alone) if one}
+    last: int | None = None
+    for index, line in enumerate(lines):
+        label = labels[index]
+        single = alone[index]
+        if single:
+            number = int(single["number"])
+            if _stands_for_entry(lines, index, number, last):
+                last = number
+                yield _Start(index, 0, len(line.text), number)
+            else:
+                pages.add(index)
+            continue
+        if last is None:
+            if not label or not label["begins"] or not _first(label, numbers):
+                continue
+            last = int(label["number"])
+            yield _Start(index, 0, label.end(), last)
+        elif label and (number_here := _following(label, last, numbers, _complete(lines, index))) is not None:
+            last = number_here
+            yield _Start(index, 0, label.end(), last)
+        elif _lost_number(lines, index):
+            yield _Start(index, 0, 0, None)
+        for start in _within(line, index, last):
+            last = start.number if start.number is not None else last
+            yield start
+
+
+def _first(label: re.Match[str], numbers: set[int]) -> bool:
+    """Whether a list may begin with this number: it is 1, or others come after it."""
+    number = int(label["number"])
+    if number == 1 or number >= MOST_ENTRIES:
+        return number == 1
+    return number + 1 in numbers or bool(label["close"] and any(number < one < MOST_ENTRIES for one in numbers))
+
+
+def _following(label: re.Match[str], last: int, numbers: set[int], complete: bool) -> int | None:
+    """Return the number of an entry that begins with this label; None where the number is a part of an entry."""
+    number = int(label["number"])
+    second = int(label["second"]) if label["second"] else None
+    strong = bool(label["close"] or label["open"])
+    if not label["begins"]:
+        small = label["other"] and label["other"].isalpha() and strong and number == last + 1 and complete
+        return number if small else None
+    if second is not None and second in (last + 1, number):
+        return second
+    if number == last + 1:
+        return number if strong or complete else None
+    if not strong or not complete:
+        return None
+    if last <= number < MOST_ENTRIES:
+        return number
+    if second is not None and number <= last:
+        return last + 1
+    return number if number == 1 and 2 in numbers and last > 1 else None
+
+
+def _stands_for_entry(lines: Sequence[Line], index: int, number: int, last: int | None) -> bool:
+    """Whether a number alone on its line is that of the next entry, and no page's."""
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    if not re.match(rf"\s*(?:{_BEGINS})", following) or _LABEL.match(following):
+        return False
+    if last is None:
+        return number == 1
+    return number == last + 1 and _complete(lines, index)
+
+
+def _complete(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands before a line can be the end of an entry."""
+    place = index - 1
+    while place >= 0 and _ALONE.fullmatch(lines[place].text):
+        place -= 1
+    if place < 0 or lines[index].after_gap:
+        return True
+    before = lines[place].text
+    return bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not _label_ends(before)
+
+
+def _label_ends(before: str) -> bool:
+    """Whether a line ends with a word that a number follows: №, Т., С."""
+    return bool(_LABELLED.search(before[-8:])) and not re.search(r"\d\s?[бсcp]\.?\s*$", before)
+
+
+def _lost_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
+    names = names_at(lines[index].text, lines[index].indent, loose=False)
+    if not names.people or index == 0 or not _complete(lines, index):
+        return False
+    before = lines[index - 1].text
+    return bool(_DATED.search(before)) and bool(re.search(r"[.;)\]]\s*$|\d\s*$", before)) and _opens(lines[index].text)
+
+
+def _opens(line: str) -> bool:
+    """Whether a name, a title or a quotation can begin so."""
+    return bool(re.match(rf"\s*(?:{_BEGINS})", line))
+
+
+def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
+    """Yield the entries that begin inside a line: by the number that follows, or by a name after an extent."""
+    for match in _WITHIN.finditer(line.text):
+        number = int(match["number"])
+        ready = last is not None and number == last + 1
+        if ready and not _LABELLED.search(line.text[max(0, match.start() - 6) : match.start("number")]):
+            last = number
+            yield _Start(index, match.start("number"), match.end(), number)
+
+
+def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
+    """Yield where entries without numbers begin."""
+    gaps = sum(line.after_gap for line in lines)
+    by_gaps = gaps >= 2 and gaps * 8 >= len(lines)
+    hanging = _hangs(lines)
+    for index, line in enumerate(lines):
+        if index in pages:
+            continue
+        if by_gaps:
+            begins = line.after_gap or _lost_number(lines, index)
+        elif hanging is not None:
+            begins = line.indent == hanging
+        else:
+            begins = index == 0 or (_opens(line.text) and _entry_ends(lines, index))
+        if begins:
+            yield _Start(index, 0, 0, None)
+        for match in _EXTENT_THEN_NAME.finditer(line.text):
+            if names_at(line.text, match.end(), loose=False).people:
+                yield _Start(index, match.end(), match.end(), None)
+
+
+def _entry_ends(lines: Sequence[Line], index: int) -> bool:
+    before = lines[index - 1].text
+    ended = bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before)
+    named = bool(names_at(lines[index].text, lines[index].indent).people)
+    previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
+    return (
+        ended
+        and bool(_DATED.search(before) or (named and _DATED.search(previous)))
+        and (named or before.rstrip()[-1:] in ".)")
+    )
+
+
+def _hangs(lines: Sequence[Line]) -> int | None:
+    """Return the indent of the first lines of entries, where lines stand at two indents; None where they do not."""
+    indents = sorted({line.indent for line in lines})
+    if len(indents) != 2:
+        return None
+    named = dict.fromkeys(indents, 0)
+    counted = dict.fromkeys(indents, 0)
+    for line in lines:
+        counted[line.indent] += 1
+        named[line.indent] += bool(names_at(line.text, line.indent, loose=False).people) or line is lines[0]
+    shares = {indent: named[indent] / counted[indent] for indent in indents}
+    best = max(indents, key=lambda indent: shares[indent])
+    other = indents[0] if best == indents[1] else indents[1]
+    return best if shares[best] >= 0.4 and shares[other] <= 0.1 and counted[best] >= 2 else None

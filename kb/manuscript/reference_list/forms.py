@@ -1,0 +1,286 @@
+"""The printed forms of an entry: Kazakhstan's, GOST 7.1, R 7.0.5 and R 7.0.100, which one road reads, and APA's.
+
+The parts that say themselves what they are go first (addresses, numbers, the imprint); the names stand at the head,
+and what is left between the head and the first of those parts is the title.
+"""
+
+import re
+
+from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list import legal
+from kb.manuscript.reference_list.elements import read_links, read_numbers
+from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
+from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, JOURNAL, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.titles import (
+    add_people,
+    add_title,
+    last_sentence,
+    read_responsibility,
+    read_title,
+    sentence_end,
+)
+
+_CONTAINER = re.compile(r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+)?")
+_IN_BOOK = re.compile(rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|In:)\s*(?=[{UPPER}«\"])")
+_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|n\.d\.|б\.г\.)[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
+_SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
+_APA_IMPRINT = re.compile(
+    rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
+    rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
+)
+_EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
+_QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
+_ISSUE_FOLLOWS = re.compile(
+    r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
+)
+
+
+def read_form(entry: Reading) -> None:
+    """Read one entry in whatever form it is printed."""
+    read_links(entry)
+    apa = _APA.search(entry.open, 0, 600)
+    if apa and "//" not in entry.open[: apa.start()] and _heads(entry, apa):
+        _read_apa(entry, apa)
+        return
+    if legal.read_archive(entry):
+        _read_head_and_title(entry, len(entry.text))
+        return
+    _read_gost(entry)
+
+
+def _heads(entry: Reading, year: re.Match[str]) -> bool:
+    """Whether a year in brackets is the one that APA puts after the names, or after the title where there are none."""
+    head = entry.open[: year.start()]
+    names = names_at(entry.open, 0)
+    closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
+    if names.people and len(head.strip(" .,")) - names.end < 25:
+        return True
+    return closes and TAKEN not in head and not re.search(rf"\.\s*{DASH}|\d\s?[-–]\s?\d", head)
+
+
+def _read_head(entry: Reading, end: int) -> int:
+    names = names_at(entry.open[:end], 0)
+    if not names.people:
+        return 0
+    add_people(entry, names.role or "author", names.people)
+    if names.others:
+        entry.add("others", *names.others)
+    entry.take(0, names.end)
+    return names.end
+
+
+def _read_head_and_title(entry: Reading, end: int) -> None:
+    start = _read_head(entry, end)
+    read_title(entry, start, end)
+
+
+def _read_gost(entry: Reading) -> None:
+    """Read an entry whose head is names or a title, whose host stands after `//` and whose imprint is at the end."""
+    host = entry.find(_CONTAINER) or entry.find(_IN_BOOK)
+    end = host.start() if host else len(entry.text)
+    act = legal.act_kind(entry.open[:end].strip())
+    if act:
+        read_act(entry, act, host, end)
+        return
+    head = _read_head(entry, end)
+    if quoted := _QUOTED.match(entry.open, head, end):
+        hosted = re.match(rf"(?:in\s)?[{UPPER}\"“«]", entry.open[quoted.end() :])
+        if not host and hosted and _ISSUE_FOLLOWS.search(entry.open, quoted.end()):
+            _read_host_after(entry, quoted)
+            return
+    if host:
+        entry.take(*host.span())
+        _read_host(entry, host.end())
+        read_title(entry, head, end)
+        return
+    _read_book(entry, head)
+
+
+def _read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
+    """Read an English article: its title in quotation marks, its journal after them."""
+    add_title(entry, "title", *quoted.span("title"))
+    entry.take(*quoted.span())
+    _read_host(entry, quoted.end())
+
+
+def _read_host(entry: Reading, start: int) -> None:
+    """Read a host, from its title to its pages: a journal with its issue, a book with its imprint, a newspaper."""
+    titled = start
+    inner = names_at(entry.open, start, loose=True)
+    if inner.people and not re.match(r"\s*(?:баспа|университ)", entry.open[inner.end :]):
+        add_people(entry, "container-author", inner.people)
+        entry.take(start, inner.end)
+        titled = inner.end
+    read_day(entry, start)
+    read_numbers(entry, start, True)
+    legal.read_gazette(entry, start)
+    year = None if entry.has("issued") else read_year(entry, start, True)
+    stop = _imprint_of_host(entry, titled, year)
+    begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
+    slash = re.search(r"\s/\s", entry.open[begin:finish])
+    if slash:
+        read_responsibility(entry, begin + slash.end(), finish)
+        entry.take(begin + slash.start(), begin + slash.end())
+        finish = begin + slash.start()
+    sign = re.search(rf"[.»\"]\s*{DASH}+\s|\.\s*{DASH}", entry.open[begin:finish])
+    if sign:
+        finish = begin + sign.start() + (sign.group()[0] != ".")
+    if begin < finish:
+        add_title(entry, "container-title", begin, finish)
+
+
+def _first_open(entry: Reading, start: int) -> int:
+    while start < len(entry.open) and entry.open[start] == TAKEN:
+        start += 1
+    return start
+
+
+def _imprint_of_host(entry: Reading, titled: int, year: tuple[int, int] | None) -> int:
+    if year:
+        return read_imprint(entry, titled, year[0], titled)
+    issued = next((field for field in entry.fields if field.name == "issued"), None)
+    end = entry.stop(_first_open(entry, titled), len(entry.open)) if issued else len(entry.open.rstrip(" ."))
+    return read_imprint(entry, titled, end, titled) if not issued or end < len(entry.open) else end
+
+
+def _read_book(entry: Reading, head: int) -> None:
+    """Read a book, or an article whose journal no sign parts from its title."""
+    read_numbers(entry, head, False)
+    if entry.has("issue") or (entry.has("page") and not entry.has("number-of-pages")):
+        read_day(entry, head)
+    else:
+        read_last_day(entry, head)
+    year = None if entry.has("issued") else read_year(entry, head, False)
+    titled = _skip(entry, head)
+    end = year[0] if year else entry.stop(titled, len(entry.text))
+    begins = read_imprint(entry, titled, end, titled) if year or not entry.has("URL") else end
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
+    article = (entry.has("issue") or day) and not entry.has("number-of-pages")
+    if article or (entry.has("page") and not entry.has("number-of-pages") and not entry.has("publisher")):
+        begins = min(begins, _read_unsigned_host(entry, titled, begins))
+    read_title(entry, head, begins)
+
+
+def _skip(entry: Reading, start: int) -> int:
+    while start < len(entry.open) and entry.open[start] in f" .,;:)–—-{TAKEN}":
+        start += 1
+    return start
+
+
+def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
+    """Read the journal at the end of a title: after a slash, else its last sentence; return where it begins."""
+    end = entry.stop(start, end)
+    slash = _SLASH_HOST.search(entry.open, start, end)
+    if slash and not names_at(entry.open, slash.end(), loose=False).people:
+        add_title(entry, "container-title", slash.end(), end)
+        entry.take(*slash.span())
+        return slash.start()
+    area = re.search(rf"\.\s*{DASH}+\s*(?=[{UPPER}«\"])[^{TAKEN}]*$", entry.open[start:end])
+    begins = start + area.start() if area else last_sentence(entry.open, start, end)
+    if begins is None or begins <= start:
+        return end
+    add_title(entry, "container-title", begins if not area else start + area.start() + 1, end)
+    return begins
+
+
+def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, end: int) -> None:
+    """Read a law or a treaty: its title as printed, its number and date, the gazette that printed it."""
+    if host:
+        entry.take(*host.span())
+        _read_host(entry, host.end())
+        kept = [field for field in entry.fields if field.name == "issued"]
+        entry.fields = [field for field in entry.fields if field.name != "issued"]
+        legal.read_act(entry, 0, end)
+        if not entry.has("issued"):
+            entry.fields.extend(kept)
+    else:
+        legal.read_act(entry, 0, end)
+        read_numbers(entry, len(entry.text) // 3, False)
+        year = None if entry.has("issued") else read_year(entry, 0, False)
+        if year:
+            end = min(end, read_imprint(entry, 0, year[0], 0))
+    stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s", entry.text[:end])), end)
+    begin, finish = trimmed(entry.text, 0, min(stop, end), edges=f" .,;:–—-/{TAKEN}")
+    entry.add("x-act", begin, finish, f"{act[0]}|{act[1]}")
+    marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
+    called = legal.called_after_colon(entry.text, begin, finish)
+    if called:
+        entry.add("genre", called, finish)
+        finish = entry.text.rindex(":", begin, called)
+    if marks:
+        finish = min(finish, begin + marks.start())
+    add_title(entry, "title", begin, finish)
+
+
+def _read_apa(entry: Reading, year: re.Match[str]) -> None:
+    """Read an entry of APA's form: names, year in brackets, title, then host or publisher."""
+    head = year.start()
+    after = year.end()
+    if year["year"][:1].isdigit():
+        entry.add("issued", *year.span("year"))
+    entry.take(*year.span())
+    if year["day"]:
+        _read_day_of_apa(entry, year)
+    names = names_at(entry.open, 0)
+    people, others = _people_of_apa(entry, names, head)
+    titled_first = not people
+    if people:
+        add_people(entry, names.role or "author", people)
+        if others:
+            entry.add("others", *others)
+        entry.take(0, head)
+    else:
+        add_title(entry, "title", 0, head)
+    read_numbers(entry, after, True)
+    end = entry.stop(after, len(entry.text)) if not titled_first else after
+    stop = len(entry.text)
+    if not titled_first:
+        finish = sentence_end(entry.open, after, stop)
+        finish = min(end, finish) if finish is not None else end
+        add_title(entry, "title", after, finish)
+        after = finish
+    _read_host_of_apa(entry, _skip(entry, after))
+
+
+def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
+    if names.people and len(entry.open[names.end : head].strip(" .,&")) < 25:
+        return names.people, names.others
+    body = body_at(entry.open, 0, head)
+    return ((body,) if body else ()), None
+
+
+def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
+    """Make the year just read the day that stands beside it: (2020, January 15)."""
+    dates = dates_in(f"{year['day'].strip(' ,')} {year['year']}")
+    if dates and entry.fields[-1].name == "issued":
+        entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text)
+
+
+def _read_host_of_apa(entry: Reading, start: int) -> None:
+    """Read "In A. Editor (Ed.), Book. Place: Publisher", a journal, or a publisher alone."""
+    editors = _EDITORS_IN.match(entry.open[start:])
+    if editors:
+        names = names_at(entry.open, start + editors.start("names"), loose=False)
+        add_people(entry, "editor", names.people)
+        entry.take(start, start + editors.end())
+        start += editors.end()
+    end = entry.stop(start, len(entry.text))
+    imprint = _APA_IMPRINT.search(". " + entry.open[start:])
+    if imprint:
+        shift = start - 2
+        entry.add("publisher-place", shift + imprint.start("place"), shift + imprint.end("place"))
+        entry.add("publisher", shift + imprint.start("publisher"), shift + imprint.end("publisher"))
+        end = min(end, max(start, shift + imprint.start()))
+    begin, finish = trimmed(entry.open, start, end, edges=f" .,;:–—-/({TAKEN}")
+    if begin >= finish:
+        return
+    volume = re.search(r",\s*(?P<value>\d{1,4})$", entry.open[begin:finish])
+    if volume and not entry.has("volume"):
+        entry.add("volume", begin + volume.start("value"), begin + volume.end("value"))
+        finish = begin + volume.start()
+    hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
+    named = re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.IGNORECASE)
+    name = "container-title" if hosted or named else "publisher"
+    add_title(entry, name, begin, finish)

@@ -1,0 +1,193 @@
+"""The imprint of an entry, "М.: Наука, 2001", however it is pointed; and the day of an issue, "2012. – 5 шілде"."""
+
+import re
+
+from kb.domain import edtf
+from kb.language.typed_dates import dates_in, month_of
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LOWER, OF_YEAR, PLACE, TAKEN, UPPER, YEAR
+
+_MONTH = rf"(?P<name>[{LETTER}]{{3,14}})"
+_ISSUED_DAY = (
+    re.compile(  # 2012. – 5 шілде · 1981, 1 январь · 2006 ж. 12 шілде
+        rf"(?<!\d)(?P<year>{YEAR})(?:{OF_YEAR})?[\s.,:;{DASHES}]*(?P<day>\d{{1,2}})(?:\s?-\s?(?:ші|шы|і|го|е))?\s{_MONTH}(?![{LETTER}])\.?"
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:-?\s?(?:го|е|ші|th|st|nd|rd))?\s{_MONTH}\.?,?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"
+    ),
+    re.compile(rf"(?<![{LETTER}])(?P<year>{YEAR})\.?,?\s?{DASH}?\s?{_MONTH}\.?\s(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"(?<![{LETTER}]){_MONTH}\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>{YEAR})(?!\d)"),
+    re.compile(  # желтоқсанның 14-і, 2006 ж.
+        rf"(?<![{LETTER}]){_MONTH}\s(?P<day>\d{{1,2}})\s?-\s?(?:і|ы|сі|сы|ші|шы),?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"
+    ),
+    re.compile(rf"(?<!\d)(?P<year>{YEAR})(?:{OF_YEAR})?[\s.,{DASHES}]+{_MONTH}(?![{LETTER}])"),
+    re.compile(rf"(?<![{LETTER}]){_MONTH}\.?,?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"),
+)
+_FIGURES = re.compile(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.{YEAR}|{YEAR}\.\d{{1,2}}\.\d{{1,2}})(?!\d)(?:{OF_YEAR})?")
+_YEAR = re.compile(
+    rf"(?<![\d№/])(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}])"
+)
+_BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s*$")
+_AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")
+_SIGN = rf"(?:\.?\s*{DASH}+\s*|{TAKEN}\s*{DASH}*\s*)"
+_PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
+_KNOWN = re.compile(
+    rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|(?<=[{LOWER}])\s)(?P<place>{_PLACES})(?P<after>\s*[:.,;]*\s*)(?P<rest>[^{TAKEN}]{{0,120}}?)$"
+)
+_UNKNOWN = re.compile(
+    rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
+)
+_PUBLISHER_ONLY = re.compile(
+    rf"(?:[.;)\]»\"?!]\s*{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}][^.{TAKEN}]{{2,80}}?)\s*[,.]+\s*$"
+)
+_COLON_FORM = re.compile(
+    rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s[A-Z]{{2}})?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
+)
+_PUBLISHING = re.compile(
+    r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$",
+    re.IGNORECASE,
+)
+
+
+def read_day(entry: Reading, start: int) -> None:
+    """Read the day or month on which an issue came out, from `start` on."""
+    for form in _ISSUED_DAY:
+        for match in form.finditer(entry.open, start):
+            month = month_of(match["name"])
+            if not month:
+                continue
+            day = match.groupdict().get("day")
+            date = edtf.find(f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
+            if date:
+                entry.add("issued", *match.span(), date.text)
+                return
+    figures = next(reversed(list(_FIGURES.finditer(entry.open, start))), None)
+    dates = dates_in(figures.group()) if figures else ()
+    if figures and dates:
+        entry.add("issued", *figures.span(), dates[0].date.text)
+
+
+def read_last_day(entry: Reading, start: int) -> None:
+    """Read the day at the end of an entry, of a newspaper that no sign parts from the title."""
+    ending = re.search(rf"[^{TAKEN}]*[\w)][.\s]*[{TAKEN}.\s]*$", entry.open[start:])
+    if not ending:
+        return
+    place = start + max(ending.start(), ending.end() - 40)
+    for form in (_FIGURES, *_ISSUED_DAY[:4]):
+        for match in form.finditer(entry.open, place):
+            dates = dates_in(re.sub(rf"[.,]?\s*{DASH}\s*", " ", match.group()))
+            if dates and not entry.open[match.end() :].strip(f" .{TAKEN}"):
+                entry.add("issued", *match.span(), dates[0].date.text)
+                return
+
+
+def read_year(entry: Reading, start: int, first: bool) -> tuple[int, int] | None:
+    """Read the year that stands between signs, from `start` on: the `first` one of an issue, else the last one.
+
+    Returns its place; None where there is none. A year inside a title is none.
+    """
+    found = [match for match in _YEAR.finditer(entry.open, start) if _stands_alone(entry, match)]
+    if not found:
+        loose = [
+            match
+            for match in _YEAR.finditer(entry.open, start)
+            if match["word"] or _AFTER_YEAR.match(entry.open, match.end())
+        ]
+        found = [match for match in loose if not match["last"]][-1:]
+    if not found:
+        return None
+    match = found[0] if first else found[-1]
+    last = re.sub(r"\D", "", match["last"] or "")
+    value = match["year"]
+    if last:
+        whole = last if len(last) == 4 else value[:2] + last
+        value = f"{value}/{whole}" if whole > value else value
+    entry.add("issued", match.start("year"), match.end("last") if last else match.end("year"), value)
+    entry.take(*match.span())
+    return match.span()
+
+
+def _stands_alone(entry: Reading, match: re.Match[str]) -> bool:
+    before = entry.open[max(0, match.start() - 12) : match.start()]
+    place = _BEFORE_YEAR.search(before) or re.search(
+        rf"(?:{PLACE})\s?$", entry.open[max(0, match.start() - 30) : match.start()] + ","
+    )
+    return bool(place and _AFTER_YEAR.match(entry.open, match.end()))
+
+
+def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
+    """Read place and publisher that end at `end`, the place of the year; return where the imprint begins.
+
+    `titled` is where the title begins: a place that would leave none of it is no place (А. may be an initial).
+    """
+    low = max(start, end - 200)
+    known = _last_known(entry, low, end, titled)
+    if known:
+        begin, stop = known.span("place")
+        entry.add("publisher-place", begin, stop, _place(entry.text[begin:stop]))
+        _publisher(entry, *known.span("rest"))
+        entry.take(begin, end)
+        return begin
+    for form in (_UNKNOWN, _COLON_FORM):
+        match = form.search(entry.open[:end], low)
+        if (
+            match
+            and match.start("place") > titled
+            and (form is _COLON_FORM or match["colon"] or not _PUBLISHING.search(match["place"]))
+        ):
+            entry.add("publisher-place", *match.span("place"))
+            if match["rest"]:
+                _publisher(entry, *match.span("rest"))
+            entry.take(match.start("place"), end)
+            return match.start("place")
+    match = _PUBLISHER_ONLY.search(entry.open[:end], low)
+    if (
+        match
+        and match.start("rest") > titled
+        and (_PUBLISHING.search(match["rest"]) or re.search(rf"{DASH}\s*$", entry.open[: match.start("rest")]))
+    ):
+        _publisher(entry, *match.span("rest"))
+        entry.take(match.start("rest"), end)
+        return match.start("rest")
+    return end
+
+
+def _last_known(entry: Reading, low: int, end: int, titled: int) -> re.Match[str] | None:
+    """Return the known place nearest before the year that a publisher may follow."""
+    piece = entry.open[:end]
+    best = None
+    place = low
+    while match := _KNOWN.search(piece, place):
+        rest = match["rest"].strip()
+        named = not rest or re.match(rf"[{UPPER}«\"“„'(\d]|изд|тип", rest)
+        if (
+            match.start("place") > titled
+            and named
+            and not re.search(r"\s/\s|//", rest)
+            and (match["after"].strip() or not rest)
+        ):
+            best = match
+            if ":" in match["after"]:
+                break
+        place = match.start("place") + 1
+    return best
+
+
+def _publisher(entry: Reading, start: int, end: int) -> None:
+    start, end = trimmed(entry.text, start, end)
+    if start >= end:
+        return
+    if entry.text[start:end].count("«") > entry.text[start:end].count("»") and entry.text[end : end + 1] == "»":
+        end += 1
+    entry.add("publisher", start, end)
+
+
+def _place(printed: str) -> str:
+    """Return a place as printed, an abbreviation with its point: "М" of "М: Наука" is "М."."""
+    value = " ".join(printed.split()).strip(" ,;:")
+    value = re.sub(r"^(?:г|қ)\.\s?", "", value)
+    if re.fullmatch(r"(?:М|Л|А|СПб|Спб|СПБ|Пг|Мн|К|Т|Е)", value):
+        value += "."
+    elif value.endswith(".") and len(value) > 5:
+        value = value[:-1]
+    return value

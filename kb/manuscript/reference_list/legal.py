@@ -1,0 +1,110 @@
+"""Laws, treaties and files of archives: their marks in an entry, and the fields that only they have."""
+
+import re
+
+from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list.imprint import read_day
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import LETTER, TAKEN, UPPER
+
+_ACTS = (
+    (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
+    (r"(?:конституциялық\s)?заң[ыдн]?\w{0,4}\b|(?:федер\w*\.?\s)?(?:конституц\w*\.?\s)?закон[аеуы]?\b|кодекс\w*|"
+     r"law\b|act\b|code\b", "legislation", "law"),
+    (r"жарлы[ғқ]\w*|указ\w{0,3}\b|decree", "legislation", "decree"),
+    (r"қаулы\w*|постановлени[еяю]|resolution", "regulation", "resolution"),
+    (r"бұйры[ғқ]\w*|приказ\w{0,3}\b|распоряжени[ея]|өкім\w*|order\b", "regulation", "resolution"),
+    (r"шарт[ыт]?\b|договор[аеу]?\b|treaty", "treaty", "treaty"),
+    (r"келісім[іш]?\w*|соглашени[еяю]|agreement", "treaty", "agreement"),
+    (r"конвенци\w*|convention|пакт\b|хартия\w*|жарғы\w*|устав\b|charter", "treaty", "charter"),
+    (r"хаттама\w*|протокол\w{0,2}\b|protocol", "treaty", "protocol"),
+    (r"меморандум\w*|memorandum", "treaty", "memorandum"),
+    (r"декларация\w*|declaration", "treaty", "declaration"),
+)  # fmt: skip
+_STATE = re.compile(
+    r"республик|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|"
+    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|права\sчеловека|адам\sқұқықтары",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
+_SIGNED = re.compile(
+    rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
+    rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы|ж\.)\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
+    re.IGNORECASE,
+)
+_GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
+_ARCHIVE = re.compile(
+    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*))[\s\S]*?)"
+    r"(?=$|\x1f|\s//)"
+)
+
+
+def act_kind(text: str) -> tuple[str, str] | None:
+    """Return (item type, kind) of the act that a title names; None where it is a work about acts, or none.
+
+    The word for the act stands first in the title, or last (as Kazakh has it), or after a colon; a state, a body or
+    the parties stand beside it.
+    """
+    head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
+    beginning = " ".join(head.split()[:3])
+    rest = text.split(":", 1)[1] if ":" in text else ""
+    ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text).split()[-3:])
+    for words, type_, kind in _ACTS:
+        form = re.compile(rf"(?<![{LETTER}])(?:{words})", re.IGNORECASE)
+        named = (
+            form.search(beginning)
+            or form.match(rest.strip())
+            or (re.search("[әғқңөұүһі]", text) and form.search(ending))
+        )
+        if named and _STATE.search(text):
+            return type_, kind
+    return None
+
+
+def called_after_colon(text: str, start: int, end: int) -> int | None:
+    """Return where the words for an act begin after a colon ("О языках : закон РК"); None where they stand first."""
+    for colon in re.finditer(r"\s*:\s*", text[start:end]):
+        for words, _type, _kind in _ACTS:
+            if re.match(rf"(?:{words})", text[start + colon.end() : end], re.IGNORECASE):
+                return start + colon.end()
+    return None
+
+
+def read_act(entry: Reading, start: int, end: int) -> None:
+    """Read number and date of an act between two places."""
+    number = entry.find(_NUMBER, start, end)
+    if number:
+        entry.add("number", *number.span("value"), number["value"].replace(" ", ""))
+    signed = _SIGNED.search(entry.text, start, end)
+    dates = dates_in(signed["date"]) if signed else ()
+    if signed and dates:
+        span = trimmed(entry.text, *signed.span("date"))
+        entry.add("issued", *span, dates[0].date.text)
+    else:
+        read_day(entry, start)
+
+
+def read_gazette(entry: Reading, start: int) -> None:
+    """Read the item of a gazette: "Ст. 108", "108-құжат"."""
+    item = entry.find(_GAZETTE_ITEM, start)
+    if item:
+        group = "value" if item["value"] else "kazakh"
+        entry.add("section", *item.span(group))
+        entry.take(*item.span())
+
+
+def read_archive(entry: Reading) -> bool:
+    """Read the shelfmark of an archive (fond, opis, delo, leaf); return whether there is one."""
+    mark = entry.find(_ARCHIVE)
+    if not mark:
+        return False
+    begin, end = trimmed(entry.text, *mark.span(), edges=" .,;–—-")
+    entry.add("archive_location", begin, end, "/".join(re.findall(r"\d+[а-яА-Яa-z]?", entry.text[begin:end])))
+    head = entry.open[:begin]
+    keeper = re.search(
+        rf"(?:^|//|[.;]\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}]+\s){{0,6}}[{UPPER}{LETTER} .]*?)[\s.,:–—-]*$",
+        head,
+    )
+    if keeper and keeper["value"].strip():
+        entry.add("archive", *trimmed(entry.text, *keeper.span("value")))
+    return True

@@ -1,0 +1,100 @@
+"""The lines of a list, without what the page adds: headers that come again and again, page numbers, headings."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kb.manuscript.reference_list.signs import YEAR
+
+_PAGE = re.compile(
+    r"\s*(?:[-–—|]\s*\d{1,4}\s*[-–—|]|(?:page|стр\.?|бет|с\.|p\.)\s?\d{1,4}(?:\s?(?:of|из)\s?\d+)?|\d{1,4}\s?(?:бет|\|\s*page))\s*",
+    re.I,
+)
+_HEADING = re.compile(
+    r"\s*(?:[IVX\d]+[.)]\s*)?(?:список\s|библиограф|литература|источники|references\b|bibliography|works\scited|reference\slist|"
+    r"пайдаланыл|қолданыл|ұсыныл|әдебиет|негізгі\s|қосымша\s|основная\s|дополнительная\s|нормативн\w+\s(?:правов|акт)|"
+    r"сілтеме|дереккөз|использованн|рекомендуем|интернет[- ]ресурс|монографии|статьи|"
+    r"primary\ssources|secondary\ssources)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADER = 90
+_LONGEST_HEADING = 80
+
+
+class Line(NamedTuple):
+    """A line of the text: offset of its first character, its text, its number (1-based), its spaces at the left.
+
+    `after_gap`: an empty line stands before it.
+    """
+
+    start: int
+    text: str
+    number: int
+    indent: int
+    after_gap: bool = False
+
+
+class LeftOut(NamedTuple):
+    """A line that is no part of an entry, and why: header, page number, heading or text before the list."""
+
+    line: int
+    text: str
+    why: str
+
+
+def lines_of(text: str) -> tuple[list[Line], list[LeftOut]]:
+    """Return the lines that may belong to entries, and those that the page adds."""
+    kept: list[Line] = []
+    left_out: list[LeftOut] = []
+    repeated = _headers(text)
+    gap = True
+    start = 0
+    for number, whole in enumerate(text.splitlines(keepends=True), 1):
+        plain = whole.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        why = _page_part(plain, repeated)
+        if not plain.strip():
+            gap = True
+        elif why:
+            left_out.append(LeftOut(number, plain.strip(), why))
+        else:
+            kept.append(Line(start, plain, number, len(plain) - len(plain.lstrip()), gap))
+            gap = False
+        start += len(whole)
+    return kept, left_out
+
+
+def _page_part(line: str, repeated: frozenset[str]) -> str:
+    if _PAGE.fullmatch(line):
+        return "page number"
+    return "header" if _shape(line) in repeated else ""
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line is the heading of a list, or of a part of it."""
+    plain = line.strip()
+    if len(plain) > _LONGEST_HEADING or re.search(rf"{YEAR}|//|https?:", plain):
+        return False
+    return bool(
+        _HEADING.match(plain) or (plain.endswith(":") and len(plain) < 60) or (plain.isupper() and len(plain) > 8)
+    )
+
+
+def _shape(line: str) -> str:
+    return " ".join(re.sub(r"\d+", "#", line.casefold()).split())
+
+
+def _headers(text: str) -> frozenset[str]:
+    """Return the shapes of lines that come three times or more with other text between: headers of pages."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    counted = Counter(_shape(line) for line in lines if len(line.strip()) <= _LONGEST_HEADER)
+    return frozenset(
+        shape for shape, times in counted.items()
+        if times >= 3 and sum(map(str.isalpha, shape)) >= 4 and not re.match(r"[\[(]?#[.)\]]", shape)
+        and not _looks_like_entries(shape, lines)
+    )  # fmt: skip
+
+
+def _looks_like_entries(shape: str, lines: Sequence[str]) -> bool:
+    """Whether the lines of one shape are entries that differ in their numbers only (Экология. – М., 1991.)."""
+    return any(re.search(YEAR, line) and re.search(r"[.–—,]\s*\d", line) for line in lines if _shape(line) == shape)

@@ -1,0 +1,172 @@
+"""The names at the head of an entry and in its statement of responsibility, in whatever order and punctuation."""
+
+import re
+from typing import NamedTuple
+
+from kb.manuscript.reference_list.signs import BODY, LETTER, LOWER, TAKEN, UPPER
+
+_FAMILY = (
+    rf"(?:(?:фон|ван|де|ди|дер|аль|ибн|бен|von|van|de|der|di|da|al|el|la|le)[\s-])?"
+    rf"(?:[OODО]['’ʼ])?[{UPPER}][{LOWER}{UPPER}'’ʼ‘`]*[{LOWER}][{LOWER}'’ʼ‘`]*(?:-[{LETTER}][{LOWER}'’ʼ‘`]+)*"
+)
+_INITIAL = rf"(?:Дж|Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Th|Ph|Юр|[{UPPER}])"
+_INITIALS = (
+    rf"{_INITIAL}\s?\.(?:\s?-?\s?{_INITIAL}\s?[.,](?![{LOWER}])){{0,3}}"
+    rf"(?:\s?{_INITIAL}(?=\s(?:и|және|мен|and)\s|\s?[,;]))?"
+)
+# An initial without a point before the title; a letter that is a word of Russian may begin the title.
+_UNPOINTED = rf"(?:\s[{UPPER}](?<![ОВКСУИЯА])(?=\s[{UPPER}][{LOWER}]))?"
+_LOOSE = (  # Әуезов М О. · Болғанбайұлы Ә, · Қалиев .Б.
+    rf"(?:[{UPPER}]\s[{UPPER}]\.|[{UPPER}](?=\s?[,;])|\.\s?{_INITIALS}|[{UPPER}]{{2,3}}(?=[,;.])"
+    rf"|3\.(?:\s?{_INITIAL}\.)?)"
+)
+_FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})(?P<comma>\s?[,.]?)\s?(?P<given>{_INITIALS}{_UNPOINTED}|{_LOOSE})")
+_GIVEN_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})")
+_SUFFIX = (
+    r"(?:[оеё]в|[оеё]ва|[ыи]н|[ыи]на|ский|ская|цкий|ұлы|улы|қызы|кызы|ович|евич|овна|евна|енко|ян|дзе|швили|баев|бай|"
+    r"бек|хан|али|әлі|ов|yev|ev|ov|ova|yeva|eva|in|ina|sky|skiy|uly|kyzy|son)"
+)
+_GIVEN_NAME = rf"[{UPPER}][{LOWER}]+"
+_FULL = re.compile(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)(?=\s?\.)")
+_FULL_COMMA = re.compile(
+    rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)(?=\.\s|,\s(?:and|и|және)\s|,\s[{UPPER}])"
+)
+_BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
+_NO_NAME = re.compile(
+    r"қазақстан|казахстан|республик|росси|ресей|азия|еуразия|совет|кеңес|халық|ұлттық|орда|хандығ|ССР", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r",?\s*(?P<words>[\[(]?\s?(?:(?:и|және|мен|and|&)\s)?(?:др(?:угие)?|т\.?\s?б|басқалар[ыд]?\w*|et\.?\sal|others)\.?\s?[\])]?)"
+)
+_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|және|and|&)\s+)?|\s(?:и|және|мен|пен|and|&)\s+|&\s?)")
+ROLE = re.compile(
+    r"\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
+    r"(?P<compiler>сост(?:\.|авител\w+)|құраст(?:\.|ыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",
+    re.IGNORECASE,
+)
+
+
+class ListedName(NamedTuple):
+    """A name of an entry as printed, and its place in the entry; a body stands in `family` with `body` set."""
+
+    family: str
+    given: str
+    start: int
+    end: int
+    body: bool = False
+
+
+class Names(NamedTuple):
+    """The names that stand together: where they end, whether others follow, and the role that stands after them."""
+
+    people: tuple[ListedName, ...]
+    end: int
+    others: tuple[int, int] | None = None
+    role: str = ""
+
+
+NOBODY = Names((), 0)
+
+
+def names_at(text: str, start: int, loose: bool = True) -> Names:
+    """Return the names that begin at `start`; with `loose` also a single one in full or of one word before a point."""
+    place = start + len(text[start:]) - len(text[start:].lstrip(" .,;*"))
+    people: list[ListedName] = []
+    end = place
+    while len(people) < 60:
+        name = _name(text, place, people)
+        if not name:
+            break
+        people.append(name)
+        end = name.end
+        between = _BETWEEN.match(text, end)
+        if not between:
+            break
+        place = between.end()
+    if not people:
+        single = _single(text, place) if loose else None
+        if not single:
+            return Names((), start)
+        people, end = [single], single.end
+    others = _OTHERS.match(text, end)
+    if others:
+        end = others.end()
+    role = ROLE.match(text, end)
+    kind = ""
+    if (role and role.group().strip().startswith("(")) or (role and _ends(text, role.end())):
+        kind, end = str(role.lastgroup), role.end()
+    return Names(tuple(people), end, others.span("words") if others else None, kind)
+
+
+def _ends(text: str, place: int) -> bool:
+    return text[place : place + 1] in ("", " ", TAKEN, ",", ".") and text[place - 1] in ".)"
+
+
+def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
+    for form in (_FAMILY_FIRST, _GIVEN_FIRST):
+        match = form.match(text, place)
+        if match and not _is_no_name(text, match):
+            return ListedName(match["family"], tidy_initials(match["given"]), match.start(), match.end())
+    match = _FULL_COMMA.match(text, place)
+    if match and (not before or _FULL_COMMA.match(text, before[0].start)):
+        return ListedName(match["family"], match["given"], match.start(), match.end())
+    if before and not text[before[0].start :].startswith(f"{before[0].family} {before[0].given[:1]}"):
+        # Chicago turns the first name only: Buzan, Barry, and Ole Wæver
+        turned = re.compile(
+            rf"(?P<given>{_GIVEN_NAME}(?:\s[{UPPER}]\.)?)\s(?P<family>{_FAMILY})(?=\.\s|,\s|\s(?:and|и|және)\s)"
+        ).match(text, place)
+        if turned and "," in text[before[0].start : before[0].end]:
+            return ListedName(turned["family"], turned["given"], turned.start(), turned.end())
+    return None
+
+
+def _is_no_name(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a name goes on as a word: a sentence that starts with a letter (О языках)."""
+    after = text[match.end() : match.end() + 1]
+    return bool(after and after.isalpha() and match["given"][-1:] not in ".,")
+
+
+def _single(text: str, place: int) -> ListedName | None:
+    """Return a name in full, or of one word, that ends with a point before the title.
+
+    Of two words that both may be a given name the second is taken for the family name.
+    """
+    for form in (_FULL, _BARE):
+        match = form.match(text, place)
+        if not match or not re.match(rf"\s?\.\s?[{UPPER}«\"“]", text[match.end() :]):
+            continue
+        words = match.group().replace(",", "").split()
+        named = [bool(re.search(rf"{_SUFFIX}$", word, re.IGNORECASE)) for word in words]
+        if form is _FULL and len(words) == 2 and not _NO_NAME.search(match.group()) and not words[0].isascii():
+            turned = "," not in match.group() and (named[1] or not named[0])
+            return ListedName(
+                match["given" if turned else "family"], match["family" if turned else "given"], *match.span()
+            )
+        known = (len(words) == 2 and form is _BARE) or match.group() in ("Абай", "Шәкәрім", "Аристотель", "Платон")
+        if any(named) or known:
+            return ListedName(match["family"], match["given"], match.start(), match.end())
+    return None
+
+
+def body_at(text: str, start: int, end: int) -> ListedName | None:
+    """Return the body that a part of an entry names: a ministry, a university; None where it names none."""
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    stop = begin + len(piece.strip().rstrip(".,"))
+    named = re.search(BODY, text[begin:stop], re.IGNORECASE)
+    acronym = re.fullmatch(rf"[{UPPER}]{{2,8}}", text[begin:stop])
+    if stop <= begin or not (named or acronym) or ":" in text[begin:stop]:
+        return None
+    return ListedName(text[begin:stop], "", begin, stop, True)
+
+
+def tidy_initials(printed: str) -> str:
+    """Return initials as printed with a point after each and no stray sign; names in full stay as they are."""
+    given = " ".join(printed.split()).strip(" .,;")
+    if re.fullmatch(rf"(?:{_INITIAL}|3)(?:\s?[.,]?\s?-?\s?(?:{_INITIAL}))*", given):
+        given = re.sub(r"\s+\.", ".", given).replace("3", "З").replace(",", ".")
+        if re.fullmatch(rf"[{UPPER}]{{2,3}}", given):
+            return given
+        given = re.sub(rf"(?<=[{LETTER}])\s(?=[{UPPER}])", ". ", given)
+        return given + "."
+    return given

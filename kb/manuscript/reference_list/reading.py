@@ -1,0 +1,84 @@
+"""An entry while it is read: its text, what of it is read already, and the fields found so far."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.manuscript.reference_list.signs import DASH, TAKEN
+from kb.manuscript.reference_list.traced_text import TracedText
+
+_EDGES = f" \t.,;:–—−‒-/|\"“”„«»'()[]{TAKEN}"
+
+
+class ListedField(NamedTuple):
+    """A field of an entry: its name (a CSL variable, or author, lang), its value, where it stands in the text."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Reading:
+    """One entry. `text` is its text; `open` the same with what is read already made a sign that no rule reads."""
+
+    def __init__(self, traced: TracedText) -> None:
+        self.traced = traced
+        self.text = traced.text
+        self.open = traced.text
+        self.fields: list[ListedField] = []
+
+    def has(self, name: str) -> bool:
+        """Return whether a field is read."""
+        return any(field.name == name for field in self.fields)
+
+    def value(self, name: str) -> str:
+        """Return the first value of a field, "" where there is none."""
+        return next((field.value for field in self.fields if field.name == name), "")
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a part as read."""
+        self.open = self.open[:start] + TAKEN * (end - start) + self.open[end:]
+
+    def add(self, name: str, start: int, end: int, value: str | None = None) -> None:
+        """Add a field that stands at a place; its value is what is printed there unless another is given."""
+        span = self.traced.span(start, end)
+        self.fields.append(ListedField(name, plain(self.text[start:end]) if value is None else value, *span))
+        self.take(start, end)
+
+    def find(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match in what is not read yet."""
+        return pattern.search(self.open, start, len(self.open) if end is None else end)
+
+    def stop(self, start: int, end: int) -> int:
+        """Return where the part that begins at `start` meets something read already, at most `end`."""
+        taken = self.open.find(TAKEN, start, end)
+        return end if taken < 0 else taken
+
+    def rest(self) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of each part that no field took and that says something."""
+        for match in re.finditer(f"[^{TAKEN}]+", self.open):
+            start, end = trimmed(self.open, match.start(), match.end())
+            if start < end and re.search(r"\w", self.open[start:end]):
+                yield start, end
+
+
+def plain(text: str) -> str:
+    """Return a printed text as a value: single spaces, no space before a stop, none of the signs around it."""
+    value = " ".join(text.split())
+    value = re.sub(r"\s+([,;:.!?])(?=\s|$)", r"\1", value)
+    return value.strip()
+
+
+def trimmed(text: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
+    """Return a part of a text without the signs around it."""
+    while start < end and text[start] in edges:
+        start += 1
+    while end > start and text[end - 1] in edges:
+        end -= 1
+    return start, end
+
+
+def range_of(printed: str) -> str:
+    """Return numbers of pages with one hyphen in each range and no spaces around it."""
+    return re.sub(rf"\s*{DASH}+\s*", "-", " ".join(printed.split())).strip(" .,")

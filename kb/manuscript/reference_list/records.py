@@ -1,0 +1,92 @@
+"""Records of the works that a reference list names: what the list states, each value with its place in the list."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from kb.domain import edtf
+from kb.domain.records import Contributor, Evidence, ListNumber, Record, Title
+from kb.language.transliteration import romanise, scheme_for
+from kb.manuscript.reference_list.reading import ListedField
+from kb.manuscript.reference_list.works import ListedWork
+
+SECTION = "list"  # of a manuscript, in which the evidence of a reference list stands
+ROLES = ("author", "editor", "translator", "compiler", "container-author", "issuer")
+_LONGEST_KEY = 60
+_DOTLESS = str.maketrans("ıİəƏ", "iIaA")
+
+
+def records_of(works: Iterable[ListedWork]) -> Iterator[Record]:
+    """Yield the record of each work, with its number in the list; a work without a number keeps its place in evidence.
+
+    Every value has the origin `stated`; a record is `probable` until a public source says the same. What no field
+    took stands in the field `x-rest`, the words for further authors in `x-others`.
+    """
+    taken: Counter[str] = Counter()
+    for place, work in enumerate(works, 1):
+        key = _key(work)
+        taken[key] += 1
+        citekey = key if taken[key] == 1 else f"{key}-{taken[key]}"
+        yield _record(work, citekey, work.number or place)
+
+
+def _record(work: ListedWork, citekey: str, place: int) -> Record:
+    issued = edtf.find(work.value("issued"))
+    title = work.value("title")
+    return Record(
+        citekey=citekey,
+        type=work.type,
+        kind=work.kind,
+        status="probable" if title else "unidentified",
+        language=work.language,
+        titles=(Title(title, work.language, "stated"),) if title else (),
+        contributors=tuple(_contributor(field, work.language) for field in work.fields if field.name in ROLES),
+        issued=issued,
+        issued_origin="stated" if issued else "",
+        fields=MappingProxyType(_fields(work)),
+        cited_in=(ListNumber("", work.number),) if work.number else (),
+        evidence=tuple(_evidence(work, place)),
+    )
+
+
+def _fields(work: ListedWork) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for field in work.fields:
+        if field.name not in (*ROLES, "title", "issued"):
+            fields.setdefault("x-others" if field.name == "others" else field.name, field.value)
+    if work.rest:
+        fields["x-rest"] = " … ".join(part.value for part in work.rest)
+    return fields
+
+
+def _contributor(field: ListedField, language: str) -> Contributor:
+    family, _, given = field.value.partition("|")
+    body = "" if family else given
+    return Contributor(field.name, family, "" if body else given, body, language, "stated")
+
+
+def _evidence(work: ListedWork, place: int) -> Iterator[Evidence]:
+    for field in work.fields:
+        yield Evidence(field.name, shown(field), "stated", section=SECTION, line=place)
+
+
+def shown(field: ListedField) -> str:
+    """Return the value of a field as one reads it: a name with its family name first."""
+    return " ".join(field.value.replace("|", " ").split()) if field.name in ROLES else field.value
+
+
+def _key(work: ListedWork) -> str:
+    """Return the citekey of a work before others of the list are looked at: family name or first words, and year."""
+    author = next((field.value.split("|") for field in work.fields if field.name == "author"), None)
+    named = (author[0] or author[1]) if author else work.value("title") or work.text
+    words = _latin(" ".join(named.split()[: 2 if author else 3]), work.language)
+    year = re.search(r"\d{4}", work.value("issued"))
+    return "-".join(part for part in (words[:_LONGEST_KEY].strip("-") or "entry", year and year[0]) if part)
+
+
+def _latin(text: str, language: str) -> str:
+    scheme = scheme_for(language[:2]) or "ru-bsi"
+    plain = unicodedata.normalize("NFKD", romanise(text, scheme).translate(_DOTLESS))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().casefold().replace("'", "")).strip("-")

@@ -1,0 +1,87 @@
+"""What the other modules read by: letters, dashes, years, places, words that say what a work is."""
+
+import re
+
+UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁӘІҢҒҮҰҚӨҺЇЄҐ\u04da\u018f"
+LOWER = "a-zß-öø-ÿа-яёәіңғүұқөһїєґ\u04db\u0259"
+LETTER = UPPER + LOWER
+DASHES = r"\-–—−‒"  # inside a class of characters
+DASH = f"[{DASHES}]"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|гг?|год[ау]?|y)\b\.?"
+TAKEN = "\x1f"  # stands for a character of the entry that is read already
+
+# Places as lists print them; a town that is not here is known by the sign before it or by the colon after it.
+_SHORT_PLACES = "М Л А СПб Спб СПБ Пг Мн Н.-Й N.Y К Т Таш Е Екат Новосиб Нск"
+_PLACES = """
+Алматы|Алма-Ата|Алма- Ата|Астана|Нұр-Сұлтан|Нур-Султан|Нурсултан|Акмола|Ақмола|Целиноград|Шымкент|Чимкент|Қарағанды|
+Караганда|Тараз|Жамбыл|Джамбул|Түркістан|Туркестан|Қостанай|Костанай|Кустанай|Павлодар|Семей|Семипалатинск|Өскемен|
+Усть-Каменогорск|Орал|Уральск|Ақтөбе|Актобе|Актюбинск|Атырау|Гурьев|Ақтау|Актау|Қызылорда|Кзыл-Орда|Кызылорда|Көкшетау|
+Кокшетау|Кокчетав|Петропавл|Петропавловск|Талдықорған|Талдыкорган|Жезқазған|Жезказган|Екібастұз|Экибастуз|Рудный|Балқаш|
+Балхаш|Қазақстан|Каскелен|Қаскелең|Орынбор|Оренбург|Москва|Мәскеу|Ленинград|Санкт-Петербург|С-Петербург|С.-Петербург|
+С.-Пб|Петербург|Петроград|Новосибирск|Екатеринбург|Свердловск|Казань|Қазан|Уфа|Омск|Омбы|Томск|Барнаул|Горно-Алтайск|
+Кемерово|Красноярск|Иркутск|Чита|Улан-Удэ|Якутск|Владивосток|Хабаровск|Пермь|Челябинск|Магнитогорск|Тюмень|Саратов|Самара|
+Куйбышев|Волгоград|Астрахань|Ростов-на-Дону|Ростов н/Д|Ростов н/Дону|Ростов|Краснодар|Ставрополь|Пятигорск|Воронеж|
+Белгород|Курск|Тула|Рязань|Калуга|Тверь|Ярославль|Иваново|Владимир|Нижний Новгород|Н. Новгород|Н.Новгород|Горький|
+Пенза|Ульяновск|Чебоксары|Йошкар-Ола|Саранск|Ижевск|Киров|Смоленск|Псков|Новгород|Мурманск|Архангельск|Петрозаводск|
+Сыктывкар|Вологда|Калининград|Минск|Гомель|Брест|Витебск|Киев|Харьков|Одесса|Львов|Днепропетровск|Донецк|Кишинев|Ташкент|
+Самарканд|Бухара|Нукус|Бишкек|Бішкек|Фрунзе|Ош|Душанбе|Ашхабад|Баку|Тбилиси|Ереван|Рига|Вильнюс|Таллин|Тарту|Анкара|
+Ыстамбұл|Стамбул|Пекин|Бейжің|Үрімжі|Урумчи|Улан-Батор|Ұланбатыр|Прага|Варшава|София|Берлин|Париж|Лондон|Нью-Йорк|
+Вашингтон|Женева|Вена|Рим|Токио|
+Almaty|Alma-Ata|Astana|Nur-Sultan|Shymkent|Karaganda|Moscow|Moskva|Saint Petersburg|St. Petersburg|St Petersburg|London|
+New York, NY|New York|Oxford|Cambridge, MA|Cambridge, Mass|Cambridge|Paris|Berlin|Leiden|Boston|Chicago|Princeton, NJ|
+Princeton|New Haven|Washington, DC|Washington, D.C|Washington|Los Angeles|San Francisco|Stanford|Berkeley|Philadelphia|
+Ithaca|Bloomington|Geneva|Vienna|Rome|Milan|Madrid|Amsterdam|Dordrecht|The Hague|Brussels|Tokyo|Beijing|Ankara|Istanbul|
+Budapest|Warsaw|Prague|Stockholm|Oslo|Helsinki|Copenhagen|Heidelberg|München|Munich|Wiesbaden|Basingstoke|Cheltenham|
+Abingdon|Aldershot|Singapore|Sydney|Toronto|Tashkent|Bishkek|Kyiv|Kiev|Minsk|Tallinn|Vilnius|Riga|Thousand Oaks|
+Thousand Oaks, CA|Hoboken|Hoboken, NJ|Armonk|Dushanbe|Baku
+"""
+_LONG = sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
+_LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?") for place in _LONG)
+SHORT_PLACE = rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))})"
+PLACE = rf"(?:(?:г\.\s?|қ\.\s?)?(?:{_LONG_PLACE})(?![{LETTER}])|{SHORT_PLACE}(?=\s?[.,:;])\.?)"
+
+# What a work calls itself: "kind" stands after a colon or as a sentence of its own after the title.
+THESIS = (
+    r"(?:автореф\w*|дисс?\b|диссерт\w*|ғыл\w*\.?\s*(?:канд|докт|док)|ғылымдарының\s(?:канд|док)|"
+    r"(?:канд|докт|д-ра|доктора|кандидата)\.?\s[\w.\s-]{0,30}(?:наук|дисс?\b)|ph\.?\s?d\.?\s*(?:thesis|diss)|"
+    r"(?:doctoral|master'?s)\s(?:thesis|diss)|магистр\w*\sдисс\w*)"
+)
+KIND = (
+    rf"(?:{THESIS}|(?:\w+\s)?учебник\w*|учеб(?:н|\b)[\w.-]*(?:-\s?метод\w*\.?)?\s(?:пособ|пос\b)\w*\.?|учеб\.|"
+    r"оқулы[қғ]\w*|оқу(?:-әдістемелік)?\sқұрал\w*|әдістемелік\s\w+|монография\w*|моногр\b|сб\b|сборник\w*|жинақ\w*|"
+    r"мақалалар\sжинағы|сөздік\w*|словарь|справочник\w*|анықтамалық\w*|энциклопедия\w*|хрестоматия\w*|практикум\w*|"
+    r"(?:курс\s)?лекци[йи]\b|лекциялар\w*|метод\w*\.?\s(?:пособие|указания|рекомендации)|материалы\b|материалдар\w*|"
+    r"очерки?\b|очерктер\w*|роман\w*|повест\w*|өлеңдер\w*|textbook|monograph|handbook|a\sreader|учебно-\w+\s\w+)"
+)
+EMPTY_MEDIA = (
+    r"\[(?:текст|мәтін|text|электронн?ый?\sресурс|эл(?:ектрон)?\.?\s?ресурс|электронды[қ]?\sресурс|electronic\sresource|"
+    r"электрондық\s\w+|рукопись|қолжазба|сайт|site|website|internet|интернет)\]"
+)
+JOURNAL = (
+    r"журнал|вестник|хабарш|вестн\b|известия|изв\b|жаршы|ізденіс|поиск|bulletin|journal|review|proceedings|studies|"
+    r"quarterly|annals|ғылым|наука|вопросы|вопр\b|обозрение|herald|reports|хабарлары|еңбектері|труды|transactions|"
+    r"international|science|research|education|қоғам|саясат|жұлдыз|полис|экономика"
+)
+NEWSPAPER = (
+    r"газет|егемен\s?қазақстан|казахстанская\sправда|казправда|ана\sтілі|қазақ\sәдебиеті|жас\sалаш|правда\b|известия\b|"
+    r"айқын\b|түркістан\b|литер\b|экспресс\sк|экспресс-к|newspaper|the\stimes|new\syork\stimes|guardian|washington\spost|"
+    r"коммерсант|ведомости$|комсомольская|социалистік\sқазақстан|лениншіл\sжас|дала\sмен\sқала|panorama|панорама\b|"
+    r"дала\sуалаяты|айқап\b|литературная\s"
+)
+CONFERENCE = (
+    r"конференц|конф\b|симпозиум|съезд|форум|чтени[йя]|оқулары|conference|congress|symposium|"
+    r"proc(?:eedings|\.)\sof\sthe"
+)
+BODY = (
+    r"committee|ministry|university|institute|organi[sz]ation|agency|bank|centre|center|council|commission|department|"
+    r"office|association|academy|programme|bureau|united\snations|union|government|foundation|unesco|unicef|undp|oecd|"
+    r"комитет|министерств|университет|институт|организаци|агентств|комисси|академи|ассоциаци|министрліг|ұйымы|агенттіг|"
+    r"орталығ|komitet|ministerstvo|universitet|agentstvo"
+)
+_SHORT_WORDS = """
+г гг в вв др т тб пр им акад проф д р ун та н э о б ж жж ғ ғғ вып шығ сб ст стр см св т.д т.п ред изд под отв сост пер
+гл общ науч ч кн том vol no pp ed eds vs al st mr dr prof inc co univ dept т.б ауд құраст бас жалпы бөл обл қ респ рос
+рус каз англ нем фр дис автореф канд докт филол ист полит юрид экон пед психол ғыл учеб метод
+"""
+ABBREVIATED = frozenset(_SHORT_WORDS.split())

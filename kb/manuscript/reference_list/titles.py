@@ -1,0 +1,186 @@
+"""The title of an entry, what the work calls itself after it, and the statement of responsibility."""
+
+import re
+
+from kb.manuscript.reference_list.names import ListedName, body_at, names_at
+from kb.manuscript.reference_list.reading import Reading, plain, trimmed
+from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
+
+_KIND_AFTER_COLON = re.compile(rf"\s*[:.]\s*(?P<kind>{KIND}[^{TAKEN}]*)$", re.IGNORECASE)
+_KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
+_THESIS = re.compile(THESIS, re.IGNORECASE)
+_SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
+_AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
+_STATEMENT_WORDS = (
+    r"(?P<words>(?:(?:под|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
+    r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құраст\w*\.?|"
+    rf"пер(?:\.|евод)(?:\sс\s[{LETTER}]+\.?)?|ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
+    rf"comp\.\sby))\s*:?\s*(?=[{UPPER}])"
+)
+_STATEMENT = re.compile(rf"(?:^|[.;,]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
+_STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
+_ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp"), ("editor", r"."))
+
+
+def read_title(entry: Reading, start: int, end: int) -> None:
+    """Read the title that begins at `start` and ends before `end`, what the work is called, who answers for it."""
+    start = _skipped(entry, start, end)
+    slash = _SLASH.search(entry.open, start, end)
+    if slash:
+        read_responsibility(entry, slash.end(), entry.stop(slash.end(), end))
+        entry.take(*slash.span())
+    _read_statements(entry, start, end)
+    area = _AREA_SIGN.search(entry.open, start, end)
+    while area and _inside_title(entry.open, area, end):
+        area = _AREA_SIGN.search(entry.open, area.end(), end)
+    stop = area.start() + (area.group()[0] in '!?»"…') if area else end
+    kind_start = _kind_in(entry.text[start:stop])
+    if kind_start is not None:
+        entry.add("genre", *trimmed(entry.text, start + kind_start, stop, edges=" .,;:–—-"))
+        stop = start + kind_start
+    while area and not entry.has("genre"):
+        _read_kind_area(entry, area.end(), end)
+        area = _AREA_SIGN.search(entry.open, area.end(), end)
+    add_title(entry, "title", start, stop)
+
+
+def _skipped(entry: Reading, start: int, end: int) -> int:
+    while start < end and (entry.open[start] in f" .,;:–—-{TAKEN}/*" or entry.open[start] == ")"):
+        start += 1
+    return start
+
+
+def _inside_title(text: str, area: re.Match[str], end: int) -> bool:
+    """Whether a point and a dash stand inside a title: an abbreviation goes before, a small letter follows."""
+    before = re.search(rf"([{LETTER}.]+)$", text[: area.start()])
+    following = text[area.end() : area.end() + 1]
+    return bool(before and before[1].casefold() in ABBREVIATED and following.islower() and area.end() < end)
+
+
+def _kind_in(title: str) -> int | None:
+    """Return where the words for the kind of work begin at the end of a title, None where there are none."""
+    for sign in re.finditer(r"\s*[:.]\s*(?=\S)", title):
+        if sign.start() == 0:
+            continue
+        ending = title[sign.end() :]
+        if not ending[:1].isalpha():
+            continue
+        kind = _KIND_BEGINS.match(ending)
+        if (
+            kind
+            and (_THESIS.match(ending) or len(ending) < 160)
+            and not (kind.group().casefold() == "материалы" and "." in sign.group())
+        ):
+            return sign.start()
+        thesis = _THESIS.search(ending)
+        if thesis and thesis.start() < 30 and "…" not in ending[: thesis.start()] and len(ending) < 160:
+            return sign.start()
+    return None
+
+
+def _read_kind_area(entry: Reading, start: int, end: int) -> None:
+    begin, finish = trimmed(entry.open, start, entry.stop(start, end))
+    kind = _KIND_BEGINS.match(entry.open, begin, finish) if begin < finish else None
+    if kind:
+        entry.add("genre", begin, finish)
+
+
+def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
+    """Add a title without the signs around it; quotation marks that hold all of it are gone."""
+    begin, finish = trimmed(entry.text, start, stop, edges=f" \t,;:–—−-/|{TAKEN}")
+    while begin < finish and entry.text[begin] in ".*)":
+        begin += 1
+    while begin < finish and entry.text[finish - 1] in "([ ":
+        finish -= 1
+    last = re.search(rf"(?<![{LETTER}])([{LETTER}.]+)\.$", entry.text[begin:finish])
+    while finish > begin and entry.text[finish - 1] in ". " and not (last and last[1].casefold() in ABBREVIATED):
+        finish -= 1
+    begin, finish = _unquoted(entry.text, begin, finish)
+    if begin < finish:
+        entry.add(name, begin, finish, plain(entry.text[begin:finish]))
+
+
+def _unquoted(text: str, begin: int, finish: int) -> tuple[int, int]:
+    for before, after in ("«»", '""', "“”", "„“", "''", "‘’"):
+        inner = text[begin + 1 : finish - 1]
+        if finish - begin > 2 and text[begin] == before and text[finish - 1] == after and before not in inner:
+            return begin + 1, finish - 1
+    if text[begin:finish].count("«") < text[begin:finish].count("»") and text[finish - 1 : finish] == "»":
+        return begin, finish - 1
+    return begin, finish
+
+
+def read_responsibility(entry: Reading, start: int, end: int) -> None:
+    """Read what stands after a slash: authors, editors, compilers, translators, each statement after a semicolon."""
+    place = start
+    for piece in entry.open[start:end].split(";"):
+        begin, finish = trimmed(entry.open, place, place + len(piece), edges=" ,;:–—-[]()")
+        place += len(piece) + 1
+        if begin >= finish:
+            continue
+        statement = _STATEMENT_AT.match(entry.open, begin, finish)
+        names = names_at(entry.open, statement.end() if statement else begin, loose=False)
+        if statement and names.people:
+            add_people(entry, role_of(statement["words"]), names.people)
+        elif names.people:
+            _heading_or_more(entry, names.people)
+        elif body := body_at(entry.open, begin, finish):
+            entry.add("issuer", body.start, body.end)
+        if names.others:
+            entry.add("others", *names.others)
+        entry.take(begin, names.end if names.people and names.end > begin else begin)
+
+
+def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
+    """Add authors that the head of the entry does not name; those that it names stand there."""
+    known = {field.value.split("|")[0].casefold() for field in entry.fields if field.name == "author"}
+    for person in people:
+        if person.family.casefold() in known:
+            entry.take(person.start, person.end)
+        else:
+            add_people(entry, "author", (person,))
+
+
+def _read_statements(entry: Reading, start: int, end: int) -> None:
+    """Read "Под ред. А. А. Иванова" and the like where no slash stands before them."""
+    for statement in list(_STATEMENT.finditer(entry.open, start, end)):
+        names = names_at(entry.open, statement.end(), loose=False)
+        if names.people and names.end <= end + 1:
+            add_people(entry, role_of(statement["words"]), names.people)
+            if names.others:
+                entry.take(*names.others)
+            entry.take(statement.start("words"), statement.end())
+
+
+def role_of(words: str) -> str:
+    """Return the role that words of a statement name."""
+    return next(role for role, form in _ROLE_WORDS if re.search(form, words, re.IGNORECASE))
+
+
+def add_people(entry: Reading, role: str, people: tuple[ListedName, ...]) -> None:
+    """Add names in a role; the value is "family|given", of a body "|name"."""
+    for person in people:
+        value = f"|{person.family}" if person.body else f"{person.family}|{person.given}"
+        entry.add(role, person.start, person.end, value)
+
+
+def sentence_end(text: str, start: int, end: int) -> int | None:
+    """Return where the first sentence of a part ends: before its stop; None where it has one sentence only."""
+    for stop in re.finditer(rf"[.?!]+[»\"”]?(?=\s+[{UPPER}\d«\"“„(\[])", text[start:end]):
+        before = re.search(rf"([{LETTER}.]+)$", text[start : start + stop.start()])
+        word = before[1] if before else ""
+        if (len(word) == 1 and word.isupper()) or word.casefold().strip(".") in ABBREVIATED:
+            continue
+        return start + (stop.end() if stop.group()[0] in "?!" else stop.start())
+    return None
+
+
+def last_sentence(text: str, start: int, end: int) -> int | None:
+    """Return where the last sentence of a part begins; None where it has one sentence only."""
+    place, begins = start, None
+    while (stop := sentence_end(text, place, end)) is not None:
+        place = stop + len(text[stop:end]) - len(text[stop:end].lstrip(' .?!»"”'))
+        if place <= stop:
+            break
+        begins = place
+    return begins

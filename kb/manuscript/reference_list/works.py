@@ -1,0 +1,115 @@
+"""The works that a reference list in text names: each entry with its fields, its item type and its language."""
+
+import re
+from typing import NamedTuple
+
+from kb.language.detection import kazakh_points, language_of
+from kb.manuscript.reference_list.entries import ListedText, entries_of
+from kb.manuscript.reference_list.forms import read_form
+from kb.manuscript.reference_list.lines import LeftOut
+from kb.manuscript.reference_list.reading import ListedField, Reading
+from kb.manuscript.reference_list.signs import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
+
+_KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\bт\.\s?б\b")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class ListedWork(NamedTuple):
+    """One entry of a list, read: its number and line in the list, its text, its item type, kind, language and fields.
+
+    `fields` say where in the list's text each stands; `rest` is what no field took. `kind` is that of an act.
+    """
+
+    number: int | None
+    line: int
+    start: int
+    end: int
+    text: str
+    type: str
+    kind: str
+    language: str
+    fields: tuple[ListedField, ...]
+    rest: tuple[ListedField, ...]
+
+    def value(self, name: str) -> str:
+        """Return the first value of a field, "" where there is none."""
+        return next((field.value for field in self.fields if field.name == name), "")
+
+
+class ReadList(NamedTuple):
+    """A reference list, read: its works in order, and the lines that belong to none."""
+
+    works: tuple[ListedWork, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def read_list(text: str) -> ReadList:
+    """Return the works of a reference list in text; a text without any gives none."""
+    found = entries_of(text)
+    return ReadList(tuple(map(_work, found.entries)), found.left_out)
+
+
+def _work(listed: ListedText) -> ListedWork:
+    entry = Reading(listed.text)
+    read_form(entry)
+    rest = tuple(
+        ListedField("rest", entry.text[start:end], *listed.text.span(start, end)) for start, end in entry.rest()
+    )
+    start, end = listed.text.span(0, len(listed.text.text))
+    fields = tuple(
+        sorted((field for field in entry.fields if field.name not in ("lang", "x-act")), key=lambda one: one.start)
+    )
+    type_, _, kind = entry.value("x-act").partition("|")
+    language = _language(entry)
+    return ListedWork(
+        listed.number, listed.line, start, end, entry.text, type_ or _type(entry), kind, language, fields, rest
+    )
+
+
+def _type(entry: Reading) -> str:
+    host = entry.value("container-title")
+    if entry.has("archive_location"):
+        return "manuscript"
+    genre = f"{entry.value('genre')} {entry.value('edition')}"
+    if re.search(THESIS, genre, re.IGNORECASE) and not host:
+        return "thesis"
+    if not host:
+        own = any(entry.has(name) for name in ("publisher", "publisher-place", "number-of-pages", "ISBN"))
+        if entry.has("issue") and not own:
+            return "article-journal"
+        return "webpage" if entry.has("URL") and not own and not entry.has("DOI") else "book"
+    return _type_in(entry, host)
+
+
+def _type_in(entry: Reading, host: str) -> str:
+    """Return the type of a part of a host by what the host is called and how its issue is told."""
+    imprint = entry.has("publisher-place") or entry.has("publisher")
+    journal = bool(re.search(rf"\b(?:{JOURNAL})", host, re.IGNORECASE))
+    newspaper = bool(re.search(rf"(?:^|[«\s])(?:{NEWSPAPER})", host, re.IGNORECASE))
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
+    if re.search(rf"\b(?:{CONFERENCE})", host, re.IGNORECASE) and not entry.has("issue"):
+        return "paper-conference"
+    if (newspaper and not (entry.has("volume") or (entry.has("issue") and not day))) or (day and not journal):
+        return "article-newspaper"
+    collection = re.search(r"жинақ|жинағы|сборник|сб\.|еңбектер жинағы|collection|материал", host, re.IGNORECASE)
+    if entry.has("editor") or entry.has("compiler") or entry.has("container-author") or (collection and imprint):
+        return "chapter"
+    if entry.has("issue") or (entry.has("volume") and not imprint) or entry.has("DOI"):
+        return "article-journal"
+    site = re.search(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$|сайт|портал", host, re.IGNORECASE)
+    if entry.has("URL") and not (entry.has("page") or imprint) and (site or not journal):
+        return "webpage"
+    return "article-journal" if not imprint or (journal and not entry.has("publisher")) else "chapter"
+
+
+def _language(entry: Reading) -> str:
+    """Return the language of a work: as the list says it, else by its title, else by the unit of its pages."""
+    title = entry.value("title") or entry.text
+    said = entry.value("lang")
+    language = language_of(title, "en")
+    if said:
+        latin = len(_LATIN.findall(title)) > len(title) // 3
+        return f"{said}-Latn" if latin and said in ("ru", "kk", "uk") else said
+    if language == "ru" and kazakh_points(title) > -3 and _KAZAKH_UNIT.search(entry.text):
+        return "kk"
+    return language
