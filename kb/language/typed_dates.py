@@ -16,6 +16,12 @@ KAZAKH, ENGLISH = MONTHS["kk"], MONTHS["en"]
 RUSSIAN = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
            "декабря")  # fmt: skip
 
+# Kazakh newspapers say көкек for April; records exported by Kazakhstan's journals have Ukrainian months.
+_OTHER_NAMES = {
+    "көкек": 4, "січень": 1, "лютий": 2, "березень": 3, "квітень": 4, "травень": 5, "червень": 6, "липень": 7,
+    "серпень": 8, "вересень": 9, "жовтень": 10, "листопад": 11, "грудень": 12,
+}  # fmt: skip
+
 _RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
 _KAZAKH_ENDINGS = re.compile(  # in the letters of a skeleton
     "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[дтн][ыи]н)?"
@@ -137,6 +143,8 @@ def _spoken_decade(word: str) -> int | None:
 def month_of(word: str) -> int | None:
     """Return the month (1 to 12) that a word names in Kazakh, Russian or English, in any case; None for others."""
     folded = fold_word(word)
+    if folded in _OTHER_NAMES:
+        return _OTHER_NAMES[folded]
     spelt = bones(folded)
     for number, (kazakh, russian, english) in enumerate(zip(KAZAKH, MONTHS["ru"], ENGLISH, strict=True), 1):
         cut = len(folded) >= _SHORTEST and any(name.casefold().startswith(folded) for name in (russian, english))

@@ -64,7 +64,7 @@ _VOLUME = (
         rf"(?<![{LETTER}])(?:Т|T|т|Том|том|ТОМ|Vol|vol|Volume|volume|VOL|V|томы)\s?[.:]?\s*(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+)(?=\s*[.,;:\s\x1f(]|$))?)(?![\d{LETTER}])"
     ),
     re.compile(
-        rf"(?<![\d№.])(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+))*)\s*(?:-?\s?(?:ші|шы|й|ой|ий))?\s?-?\s?(?:том[ыа]?|т\.)(?![{LETTER}])\.?"
+        rf"(?<![\d№.{LETTER}])(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+))*)\s*(?:-?\s?(?:ші|шы|й|ой|ий))?\s?-?\s?(?:том[ыа]?|т\.)(?![{LETTER}])\.?"
     ),
 )
 _VOLUMES = re.compile(
@@ -101,6 +101,7 @@ def read_links(entry: Reading) -> None:
             if dates:
                 entry.add("accessed", *accessed.span("date"), dates[0].date.text)
                 entry.take(*accessed.span())
+                entry.links = min(entry.links, accessed.start())
     while url := entry.find(_URL):
         _read_address(entry, url)
     for name, pattern in (("DOI", _DOI), ("ISBN", _ISBN), ("ISSN", _ISSN)):
@@ -127,7 +128,9 @@ def _read_address(entry: Reading, url: re.Match[str]) -> None:
         span = entry.traced.span(url.start() + doi.start("value"), url.start() + doi.end("value"))
         entry.fields.append(entry.fields[-1]._replace(name="DOI", value=doi["value"], start=span[0], end=span[1]))
     label = _URL_LABEL.search(entry.open[: url.start()]) or _DOI_LABEL.search(entry.open[: url.start()])
-    entry.take(label.start() if label else url.start(), max(end, url.end() if not address else end))
+    begins = label.start() if label else url.start()
+    entry.take(begins, max(end, url.end() if not address else end))
+    entry.links = min(entry.links, begins)
     closing = re.compile(r"\s*[>)\]]+").match(entry.open, end)
     if closing:
         entry.take(*closing.span())
@@ -147,7 +150,12 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     for pattern in _VOLUME:
         if not entry.has("volume"):
             _add(entry, "volume", entry.find(pattern, start), ranged=False)
-    _add(entry, "issue", entry.find(_ISSUE, start), ranged=True)
+    first = entry.find(_ISSUE, start)
+    second = entry.find(_ISSUE, first.end()) if first else None
+    if first and second and not entry.has("volume") and second.start() - first.end() < 4:
+        _add(entry, "volume", first)  # what Ukrainian exports call вип. 55, вип. 4
+        first = second
+    _add(entry, "issue", first, ranged=True)
     part = entry.find(_PART, start)
     if part:
         group = "value" if part["value"] else "kazakh"

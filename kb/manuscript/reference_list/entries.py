@@ -5,7 +5,7 @@ and a second entry may begin within a line. A number that does not follow is a p
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading, lines_of
@@ -13,6 +13,7 @@ from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import UPPER, YEAR
 from kb.manuscript.reference_list.traced_text import TracedText, joined
 
+MOST_LOST = 4  # numbers alone on their lines that are lost one after another
 MOST_ENTRIES = 1500  # a number above is a year
 _BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
 _LABEL = re.compile(
@@ -76,7 +77,10 @@ def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]
     headings: list[LeftOut] = []
     gap = False
     for line in lines:
-        if is_heading(line.text) and (line.after_gap or not kept or line.text.rstrip().endswith(":")):
+        above = kept[-1].text if kept else ""
+        apart = line.after_gap or not kept or line.text.rstrip().endswith(":")
+        begun = _ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
+        if apart and not begun and is_heading(line.text):
             headings.append(LeftOut(line.number, line.text.strip(), "heading"))
             gap = True
         else:
@@ -106,46 +110,59 @@ def _entry(lines: Sequence[Line], start: _Start, end: _Start, pages: set[int]) -
 
 def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     """Yield where numbered entries begin, and add the lines that are numbers of pages to `pages`."""
-    labels = [_LABEL.match(line.text) for line in lines]
-    alone = [_ALONE.fullmatch(line.text) for line in lines]
-    numbers = {int(one["number"]) for one in (*labels, *alone) if one}
+    labels = [_ALONE.fullmatch(line.text) or _LABEL.match(line.text) for line in lines]
+    latest = {int(label["number"]): index for index, label in enumerate(labels) if label}
     last: int | None = None
     for index, line in enumerate(lines):
         label = labels[index]
-        single = alone[index]
-        if single:
-            number = int(single["number"])
-            if _stands_for_entry(lines, index, number, last):
-                last = number
-                yield _Start(index, 0, len(line.text), number)
+        if label and label.re is _ALONE:
+            if _stands_for_entry(lines, index, label, last):
+                last = int(label["number"])
+                yield _Start(index, 0, len(line.text), last)
             else:
                 pages.add(index)
             continue
-        if last is None:
-            if not label or not label["begins"] or not _first(label, numbers):
-                continue
-            last = int(label["number"])
+        number = _number(label, last, latest, lines, index) if label else None
+        if label and number is not None:
+            last = number
             yield _Start(index, 0, label.end(), last)
-        elif label and (number_here := _following(label, last, numbers, _complete(lines, index))) is not None:
-            last = number_here
-            yield _Start(index, 0, label.end(), last)
+        elif last is None:
+            continue
         elif _lost_number(lines, index):
             yield _Start(index, 0, 0, None)
         for start in _within(line, index, last):
-            last = start.number if start.number is not None else last
+            last = start.number
             yield start
 
 
-def _first(label: re.Match[str], numbers: set[int]) -> bool:
+def _number(
+    label: re.Match[str], last: int | None, latest: Mapping[int, int], lines: Sequence[Line], index: int
+) -> int | None:
+    """Return the number of an entry that begins with this label; None where the number is a part of an entry.
+
+    `latest` is the last line on which a number stands first: a number is not passed over that comes later.
+    """
+    if last is None:
+        return int(label["number"]) if label["begins"] and _first(label, latest) else None
+    complete = _complete(lines, index)
+    number = _following(label, last, complete)
+    if number is not None and number > last + 1 and latest.get(last + 1, -1) > index:
+        return None
+    again = number is None and label["begins"] and complete and label["number"] == "1" and latest.get(2, -1) > index
+    return 1 if again and label["close"] and last > 1 else number
+
+
+def _first(label: re.Match[str], numbers: Container[int]) -> bool:
     """Whether a list may begin with this number: it is 1, or others come after it."""
     number = int(label["number"])
     if number == 1 or number >= MOST_ENTRIES:
         return number == 1
-    return number + 1 in numbers or bool(label["close"] and any(number < one < MOST_ENTRIES for one in numbers))
+    return number + 1 in numbers or bool(
+        label["close"] and any(one in numbers for one in range(number + 2, number + 40))
+    )
 
 
-def _following(label: re.Match[str], last: int, numbers: set[int], complete: bool) -> int | None:
-    """Return the number of an entry that begins with this label; None where the number is a part of an entry."""
+def _following(label: re.Match[str], last: int, complete: bool) -> int | None:
     number = int(label["number"])
     second = int(label["second"]) if label["second"] else None
     strong = bool(label["close"] or label["open"])
@@ -160,19 +177,19 @@ def _following(label: re.Match[str], last: int, numbers: set[int], complete: boo
         return None
     if last <= number < MOST_ENTRIES:
         return number
-    if second is not None and number <= last:
-        return last + 1
-    return number if number == 1 and 2 in numbers and last > 1 else None
+    return last + 1 if second is not None else None
 
 
-def _stands_for_entry(lines: Sequence[Line], index: int, number: int, last: int | None) -> bool:
+def _stands_for_entry(lines: Sequence[Line], index: int, label: re.Match[str], last: int | None) -> bool:
     """Whether a number alone on its line is that of the next entry, and no page's."""
+    number = int(label["number"])
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     if not re.match(rf"\s*(?:{_BEGINS})", following) or _LABEL.match(following):
         return False
     if last is None:
         return number == 1
-    return number == last + 1 and _complete(lines, index)
+    pointed = label.group().strip()[-1:] in ".)]"
+    return last < number <= last + (MOST_LOST if pointed else 1) and _complete(lines, index)
 
 
 def _complete(lines: Sequence[Line], index: int) -> bool:

@@ -119,6 +119,10 @@ def _read_host(entry: Reading, start: int) -> None:
     year = None if entry.has("issued") else read_year(entry, start, True)
     stop = _imprint_of_host(entry, titled, year)
     begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
+    volume = re.search(r"(?<=[\w»])[,.]?\s(?P<value>\d{1,4})$", entry.open[begin:finish])
+    if volume and not entry.has("volume") and (entry.has("issue") or entry.has("page")):
+        entry.add("volume", begin + volume.start("value"), finish)
+        finish = begin + volume.start()
     slash = re.search(r"\s/\s", entry.open[begin:finish])
     if slash:
         read_responsibility(entry, begin + slash.end(), finish)
@@ -158,7 +162,12 @@ def _read_book(entry: Reading, head: int) -> None:
     begins = read_imprint(entry, titled, end, titled) if year or not entry.has("URL") else end
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
     article = (entry.has("issue") or day) and not entry.has("number-of-pages")
-    if article or (entry.has("page") and not entry.has("number-of-pages") and not entry.has("publisher")):
+    named = not (entry.has("number-of-pages") or entry.has("publisher") or entry.has("publisher-place"))
+    if (
+        article
+        or (named and _ends_with_host(entry, titled, begins))
+        or (entry.has("page") and not entry.has("number-of-pages") and not entry.has("publisher"))
+    ):
         begins = min(begins, _read_unsigned_host(entry, titled, begins))
     read_title(entry, head, begins)
 
@@ -167,6 +176,14 @@ def _skip(entry: Reading, start: int) -> int:
     while start < len(entry.open) and entry.open[start] in f" .,;:)–—-{TAKEN}":
         start += 1
     return start
+
+
+def _ends_with_host(entry: Reading, start: int, end: int) -> bool:
+    """Whether the last sentence of a title names a newspaper or a journal."""
+    end = entry.stop(start, end)
+    begins = last_sentence(entry.open, start, end)
+    words = rf"(?:^|[«\s])(?:{NEWSPAPER}|журнал|хабаршы|вестник|journal)"
+    return begins is not None and bool(re.search(words, entry.open[begins:end], re.IGNORECASE))
 
 
 def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
@@ -187,6 +204,7 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
 
 def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, end: int) -> None:
     """Read a law or a treaty: its title as printed, its number and date, the gazette that printed it."""
+    end = min(end, entry.links)
     if host:
         entry.take(*host.span())
         _read_host(entry, host.end())
@@ -203,7 +221,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
             end = min(end, read_imprint(entry, 0, year[0], 0))
     stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s", entry.text[:end])), end)
     begin, finish = trimmed(entry.text, 0, min(stop, end), edges=f" .,;:–—-/{TAKEN}")
-    entry.add("x-act", begin, finish, f"{act[0]}|{act[1]}")
+    edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
+    entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")
     marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
     called = legal.called_after_colon(entry.text, begin, finish)
     if called:

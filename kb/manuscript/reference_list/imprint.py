@@ -160,17 +160,17 @@ def _last_known(entry: Reading, low: int, end: int, titled: int) -> re.Match[str
     while match := _KNOWN.search(piece, place):
         rest = match["rest"].strip()
         named = not rest or re.match(rf"[{UPPER}«\"“„'(\d]|изд|тип", rest)
-        if (
-            match.start("place") > titled
-            and named
-            and not re.search(r"\s/\s|//", rest)
-            and (match["after"].strip() or not rest)
-        ):
+        if match.start("place") > titled and named and not re.search(r"\s/\s|//", rest) and _is_set_off(match):
             best = match
             if ":" in match["after"]:
                 break
         place = match.start("place") + 1
     return best
+
+
+def _is_set_off(known: re.Match[str]) -> bool:
+    """Whether a sign parts a place from what follows, or nothing follows."""
+    return bool(known["after"].strip() or known["place"].endswith(".") or not known["rest"].strip())
 
 
 def _publisher(entry: Reading, start: int, end: int) -> None:

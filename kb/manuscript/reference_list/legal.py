@@ -23,7 +23,7 @@ _ACTS = (
 )  # fmt: skip
 _STATE = re.compile(
     r"республик|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|"
-    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|права\sчеловека|адам\sқұқықтары",
+    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|прав[а]?\sчеловека|адам\sқұқықтары",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
@@ -48,7 +48,7 @@ def act_kind(text: str) -> tuple[str, str] | None:
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
     beginning = " ".join(head.split()[:3])
     rest = text.split(":", 1)[1] if ":" in text else ""
-    ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text).split()[-3:])
+    ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text.split("(", maxsplit=1)[0]).split()[-4:])
     for words, type_, kind in _ACTS:
         form = re.compile(rf"(?<![{LETTER}])(?:{words})", re.IGNORECASE)
         named = (

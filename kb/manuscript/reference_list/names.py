@@ -11,7 +11,7 @@ _FAMILY = (
 )
 _INITIAL = rf"(?:Дж|Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Th|Ph|Юр|[{UPPER}])"
 _INITIALS = (
-    rf"{_INITIAL}\s?\.(?:\s?-?\s?{_INITIAL}\s?[.,](?![{LOWER}])){{0,3}}"
+    rf"{_INITIAL}\s?\.(?:\s?-?\s?{_INITIAL}(?:\s?\.(?![{LOWER}])|(?=\s?[,;]))){{0,3}}"
     rf"(?:\s?{_INITIAL}(?=\s(?:и|және|мен|and)\s|\s?[,;]))?"
 )
 # An initial without a point before the title; a letter that is a word of Russian may begin the title.
@@ -38,7 +38,7 @@ _NO_NAME = re.compile(
 _OTHERS = re.compile(
     r",?\s*(?P<words>[\[(]?\s?(?:(?:и|және|мен|and|&)\s)?(?:др(?:угие)?|т\.?\s?б|басқалар[ыд]?\w*|et\.?\sal|others)\.?\s?[\])]?)"
 )
-_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|және|and|&)\s+)?|\s(?:и|және|мен|пен|and|&)\s+|&\s?)")
+_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:и|і|та|және|мен|пен|and|&)\s+|&\s?)")
 ROLE = re.compile(
     r"\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
     r"(?P<compiler>сост(?:\.|авител\w+)|құраст(?:\.|ыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",

@@ -27,6 +27,7 @@ class Reading:
         self.text = traced.text
         self.open = traced.text
         self.fields: list[ListedField] = []
+        self.links = len(traced.text)  # where addresses and days of access begin
 
     def has(self, name: str) -> bool:
         """Return whether a field is read."""

@@ -12,10 +12,10 @@ _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
 _STATEMENT_WORDS = (
-    r"(?P<words>(?:(?:под|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
+    r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құраст\w*\.?|"
     rf"пер(?:\.|евод)(?:\sс\s[{LETTER}]+\.?)?|ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
-    rf"comp\.\sby))\s*:?\s*(?=[{UPPER}])"
+    rf"comp\.\sby))\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
 _STATEMENT = re.compile(rf"(?:^|[.;,]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
