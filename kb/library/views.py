@@ -19,14 +19,7 @@ from kb.domain.records import (
 )  # fmt: skip
 from kb.domain.vocabulary import Topic, Vocabulary
 from kb.errors import Problem
-from kb.library.answer_shapes import (
-    ChronologyEntryJson,
-    DefectJson,
-    EventJson,
-    InForceJson,
-    ReferenceJson,
-    TopicJson,
-)  # fmt: skip
+from kb.library.answer_shapes import ChronologyEntryJson, DefectJson, EventJson, InForceJson, ReferenceJson, TopicJson
 from kb.library.record_shapes import (
     ActionJson,
     CandidateJson,
@@ -51,7 +44,7 @@ from kb.messages import values_json
 def record(item: Record, vocabulary: Vocabulary, root: str = "/api/v1") -> RecordJson:
     """Return the JSON object of a record of the store; names of parties are in kk, ru and en."""
     own = f"{root}/records/{quote(item.citekey)}"
-    links: RecordLinks = {"self": own, "evidence": f"{own}/evidence", "citations": f"{own}/citations"}
+    links = RecordLinks(self=own, evidence=f"{own}/evidence", citations=f"{own}/citations")
     return {**content(item, vocabulary), "links": links}
 
 

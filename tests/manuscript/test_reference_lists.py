@@ -1,5 +1,6 @@
 """Reference lists in text: made-up lists in each printed form, clean and messy, with the right value of every field."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -76,11 +77,33 @@ def test_what_is_not_understood_is_kept() -> None:
         ("Абаев К. А.\n   М., 1990.\nБобров Л. Б.\n   М., 1991.", ["Абаев", "Бобров"]),
         ("Абаев К. А. М., 1990.\nБобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
         ("Абаев К. А. М., 1990. 99 с. Бобров Л. Б. М., 1991. 98 с.", ["Абаев", "Бобров"]),
+        ("1.\nАбаев К. А. М., 1990.\n2.\nБобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
+        ("1. Абаев К. А. М.,\n90. М.: Лад, 1990.\n2. Бобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
         ("41. Абаев К. А. М., 1990.\n42. Бобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
     ],
 )
 def test_entries_are_found_whatever_the_mess(text: str, starts: list[str]) -> None:
     assert [entry.text.text.split()[0] for entry in entries_of(text).entries] == starts
+
+
+@pytest.mark.parametrize("unit", ["1 ", "А. ", "Иванов И.И., ", "– ", "http://", "2001, ", "(", "\n", "молоко и хлеб "])
+def test_what_is_no_list_is_read_in_a_moment_too(unit: str) -> None:
+    text = unit * 20_000
+    started = time.perf_counter()
+    for work in read_list(text).works:
+        assert text[work.start] == work.text[0]
+    assert time.perf_counter() - started < 10
+
+
+def test_a_list_twice_as_long_takes_about_twice_the_time() -> None:
+    def seconds(entries: int) -> float:
+        started = time.process_time()
+        text = "".join(f"{n}. Сухарев Г.М. Пески. – М.: Полюс, 2010. – {n} с.\n" for n in range(1, entries + 1))
+        assert len(read_list(text).works) == entries
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(800) < 8 * seconds(200)
 
 
 def test_words_and_addresses_broken_over_lines_are_whole() -> None:

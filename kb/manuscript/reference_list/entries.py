@@ -205,7 +205,7 @@ def _complete(lines: Sequence[Line], index: int) -> bool:
 
 def _label_ends(before: str) -> bool:
     """Whether a line ends with a word that a number follows: №, Т., С."""
-    return bool(_LABELLED.search(before[-8:])) and not re.search(r"\d\s?[бсcp]\.?\s*$", before)
+    return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?[бсcp]\.?\s*$", before)
 
 
 def _lost_number(lines: Sequence[Line], index: int) -> bool:
@@ -226,8 +226,11 @@ def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
     """Yield the entries that begin inside a line: by the number that follows, or by a name after an extent."""
     for match in _WITHIN.finditer(line.text):
         number = int(match["number"])
-        ready = last is not None and number == last + 1
-        if ready and not _LABELLED.search(line.text[max(0, match.start() - 6) : match.start("number")]):
+        named = (
+            last is not None and last < number <= last + MOST_LOST and names_at(line.text, match.end(), False).people
+        )
+        ready = last is not None and (number == last + 1 or named)
+        if ready and not _label_ends(line.text[max(0, match.start() - 8) : match.start("number")]):
             last = number
             yield _Start(index, match.start("number"), match.end(), number)
 

@@ -6,31 +6,24 @@ and what is left between the head and the first of those parts is the title.
 
 import re
 
-from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list import legal
+from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
-from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
+from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, JOURNAL, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, TAKEN, UPPER
 from kb.manuscript.reference_list.titles import (
     add_people,
     add_title,
     last_sentence,
     read_responsibility,
     read_title,
-    sentence_end,
 )
 
 _CONTAINER = re.compile(r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+)?")
 _IN_BOOK = re.compile(rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|In:)\s*(?=[{UPPER}«\"])")
-_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|n\.d\.|б\.г\.)[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
-_APA_IMPRINT = re.compile(
-    rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
-    rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
-)
-_EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
 _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
@@ -40,24 +33,12 @@ _ISSUE_FOLLOWS = re.compile(
 def read_form(entry: Reading) -> None:
     """Read one entry in whatever form it is printed."""
     read_links(entry)
-    apa = _APA.search(entry.open, 0, 600)
-    if apa and "//" not in entry.open[: apa.start()] and _heads(entry, apa):
-        _read_apa(entry, apa)
+    if read_apa(entry):
         return
     if legal.read_archive(entry):
         _read_head_and_title(entry, len(entry.text))
         return
     _read_gost(entry)
-
-
-def _heads(entry: Reading, year: re.Match[str]) -> bool:
-    """Whether a year in brackets is the one that APA puts after the names, or after the title where there are none."""
-    head = entry.open[: year.start()]
-    names = names_at(entry.open, 0)
-    closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
-    if names.people and len(head.strip(" .,")) - names.end < 25:
-        return True
-    return closes and TAKEN not in head and not re.search(rf"\.\s*{DASH}|\d\s?[-–]\s?\d", head)
 
 
 def _read_head(entry: Reading, end: int) -> int:
@@ -157,7 +138,7 @@ def _read_book(entry: Reading, head: int) -> None:
     else:
         read_last_day(entry, head)
     year = None if entry.has("issued") else read_year(entry, head, False)
-    titled = _skip(entry, head)
+    titled = entry.skip(head)
     end = year[0] if year else entry.stop(titled, len(entry.text))
     begins = read_imprint(entry, titled, end, titled) if year or not entry.has("URL") else end
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
@@ -170,12 +151,6 @@ def _read_book(entry: Reading, head: int) -> None:
     ):
         begins = min(begins, _read_unsigned_host(entry, titled, begins))
     read_title(entry, head, begins)
-
-
-def _skip(entry: Reading, start: int) -> int:
-    while start < len(entry.open) and entry.open[start] in f" .,;:)–—-{TAKEN}":
-        start += 1
-    return start
 
 
 def _ends_with_host(entry: Reading, start: int, end: int) -> bool:
@@ -231,75 +206,3 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     if marks:
         finish = min(finish, begin + marks.start())
     add_title(entry, "title", begin, finish)
-
-
-def _read_apa(entry: Reading, year: re.Match[str]) -> None:
-    """Read an entry of APA's form: names, year in brackets, title, then host or publisher."""
-    head = year.start()
-    after = year.end()
-    if year["year"][:1].isdigit():
-        entry.add("issued", *year.span("year"))
-    entry.take(*year.span())
-    if year["day"]:
-        _read_day_of_apa(entry, year)
-    names = names_at(entry.open, 0)
-    people, others = _people_of_apa(entry, names, head)
-    titled_first = not people
-    if people:
-        add_people(entry, names.role or "author", people)
-        if others:
-            entry.add("others", *others)
-        entry.take(0, head)
-    else:
-        add_title(entry, "title", 0, head)
-    read_numbers(entry, after, True)
-    end = entry.stop(after, len(entry.text)) if not titled_first else after
-    stop = len(entry.text)
-    if not titled_first:
-        finish = sentence_end(entry.open, after, stop)
-        finish = min(end, finish) if finish is not None else end
-        add_title(entry, "title", after, finish)
-        after = finish
-    _read_host_of_apa(entry, _skip(entry, after))
-
-
-def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
-    if names.people and len(entry.open[names.end : head].strip(" .,&")) < 25:
-        return names.people, names.others
-    body = body_at(entry.open, 0, head)
-    return ((body,) if body else ()), None
-
-
-def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
-    """Make the year just read the day that stands beside it: (2020, January 15)."""
-    dates = dates_in(f"{year['day'].strip(' ,')} {year['year']}")
-    if dates and entry.fields[-1].name == "issued":
-        entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text)
-
-
-def _read_host_of_apa(entry: Reading, start: int) -> None:
-    """Read "In A. Editor (Ed.), Book. Place: Publisher", a journal, or a publisher alone."""
-    editors = _EDITORS_IN.match(entry.open[start:])
-    if editors:
-        names = names_at(entry.open, start + editors.start("names"), loose=False)
-        add_people(entry, "editor", names.people)
-        entry.take(start, start + editors.end())
-        start += editors.end()
-    end = entry.stop(start, len(entry.text))
-    imprint = _APA_IMPRINT.search(". " + entry.open[start:])
-    if imprint:
-        shift = start - 2
-        entry.add("publisher-place", shift + imprint.start("place"), shift + imprint.end("place"))
-        entry.add("publisher", shift + imprint.start("publisher"), shift + imprint.end("publisher"))
-        end = min(end, max(start, shift + imprint.start()))
-    begin, finish = trimmed(entry.open, start, end, edges=f" .,;:–—-/({TAKEN}")
-    if begin >= finish:
-        return
-    volume = re.search(r",\s*(?P<value>\d{1,4})$", entry.open[begin:finish])
-    if volume and not entry.has("volume"):
-        entry.add("volume", begin + volume.start("value"), begin + volume.end("value"))
-        finish = begin + volume.start()
-    hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
-    named = re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.IGNORECASE)
-    name = "container-title" if hosted or named else "publisher"
-    add_title(entry, name, begin, finish)

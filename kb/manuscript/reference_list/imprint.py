@@ -1,6 +1,7 @@
 """The imprint of an entry, "М.: Наука, 2001", however it is pointed; and the day of an issue, "2012. – 5 шілде"."""
 
 import re
+from typing import NamedTuple
 
 from kb.domain import edtf
 from kb.language.typed_dates import dates_in, month_of
@@ -31,9 +32,10 @@ _BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s
 _AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")
 _SIGN = rf"(?:\.?\s*{DASH}+\s*|{TAKEN}\s*{DASH}*\s*)"
 _PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
-_KNOWN = re.compile(
-    rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|(?<=[{LOWER}])\s)(?P<place>{_PLACES})(?P<after>\s*[:.,;]*\s*)(?P<rest>[^{TAKEN}]{{0,120}}?)$"
-)
+_KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}")
+_BEFORE_PLACE = re.compile(rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|[{LOWER}]\s)$")
+_AFTER_PLACE = re.compile(r"\s*[:.,;]*\s*")
+_LONGEST_PUBLISHER = 120
 _UNKNOWN = re.compile(
     rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
@@ -47,6 +49,13 @@ _PUBLISHING = re.compile(
     r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$",
     re.IGNORECASE,
 )
+
+
+class _KnownPlace(NamedTuple):
+    """Where a known place stands, and where the publisher after it may."""
+
+    place: tuple[int, int]
+    publisher: tuple[int, int]
 
 
 def read_day(entry: Reading, start: int) -> None:
@@ -123,9 +132,9 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     low = max(start, end - 200)
     known = _last_known(entry, low, end, titled)
     if known:
-        begin, stop = known.span("place")
+        begin, stop = known.place
         entry.add("publisher-place", begin, stop, _place(entry.text[begin:stop]))
-        _publisher(entry, *known.span("rest"))
+        _publisher(entry, *known.publisher)
         entry.take(begin, end)
         return begin
     for form in (_UNKNOWN, _COLON_FORM):
@@ -152,25 +161,25 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     return end
 
 
-def _last_known(entry: Reading, low: int, end: int, titled: int) -> re.Match[str] | None:
+def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace | None:
     """Return the known place nearest before the year that a publisher may follow."""
-    piece = entry.open[:end]
     best = None
-    place = low
-    while match := _KNOWN.search(piece, place):
-        rest = match["rest"].strip()
-        named = not rest or re.match(rf"[{UPPER}«\"“„'(\d]|изд|тип", rest)
-        if match.start("place") > titled and named and not re.search(r"\s/\s|//", rest) and _is_set_off(match):
-            best = match
-            if ":" in match["after"]:
+    for match in _KNOWN.finditer(entry.open, low, end):
+        after = _AFTER_PLACE.match(entry.open, match.end(), end)
+        begins = after.end() if after else match.end()
+        rest = entry.open[begins:end]
+        if match.start() <= titled or TAKEN in rest or len(rest) > _LONGEST_PUBLISHER:
+            continue
+        if not _BEFORE_PLACE.search(entry.open[max(0, match.start() - 6) : match.start()]):
+            continue
+        sign = entry.open[match.end() : begins].strip()
+        set_off = sign or match.group().endswith(".") or not rest.strip()
+        named = not rest.strip() or re.match(rf"[{UPPER}«\"“„'(\d]|изд|тип", rest)
+        if set_off and named and not re.search(r"\s/\s|//", rest):
+            best = _KnownPlace(match.span(), (begins, end))
+            if ":" in sign:
                 break
-        place = match.start("place") + 1
     return best
-
-
-def _is_set_off(known: re.Match[str]) -> bool:
-    """Whether a sign parts a place from what follows, or nothing follows."""
-    return bool(known["after"].strip() or known["place"].endswith(".") or not known["rest"].strip())
 
 
 def _publisher(entry: Reading, start: int, end: int) -> None:

@@ -56,6 +56,12 @@ class Reading:
         taken = self.open.find(TAKEN, start, end)
         return end if taken < 0 else taken
 
+    def skip(self, start: int) -> int:
+        """Return where the next text begins, after signs and what is read."""
+        while start < len(self.open) and self.open[start] in f" .,;:)–—-{TAKEN}":
+            start += 1
+        return start
+
     def rest(self) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each part that no field took and that says something."""
         for match in re.finditer(f"[^{TAKEN}]+", self.open):

@@ -10,6 +10,7 @@ from kb.manuscript.reference_list.lines import LeftOut
 from kb.manuscript.reference_list.reading import ListedField, Reading
 from kb.manuscript.reference_list.signs import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
 
+LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
 _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\bт\.\s?б\b")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -51,7 +52,8 @@ def read_list(text: str) -> ReadList:
 
 def _work(listed: ListedText) -> ListedWork:
     entry = Reading(listed.text)
-    read_form(entry)
+    if len(entry.text) <= LONGEST:
+        read_form(entry)
     rest = tuple(
         ListedField("rest", entry.text[start:end], *listed.text.span(start, end)) for start, end in entry.rest()
     )

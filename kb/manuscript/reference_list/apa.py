@@ -1,0 +1,108 @@
+"""Entries of APA's form: names, the year in brackets, the title, then a journal, a book or a publisher."""
+
+import re
+
+from kb.language.typed_dates import dates_in
+from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.titles import add_people, add_title, sentence_end
+
+_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|n\.d\.|б\.г\.)[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
+_APA_IMPRINT = re.compile(
+    rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
+    rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
+)
+_EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
+
+
+def read_apa(entry: Reading) -> bool:
+    """Read an entry if it has APA's form; return whether it has."""
+    year = _APA.search(entry.open, 0, 600)
+    if not year or "//" in entry.open[: year.start()] or not _heads(entry, year):
+        return False
+    _read(entry, year)
+    return True
+
+
+def _heads(entry: Reading, year: re.Match[str]) -> bool:
+    """Whether a year in brackets is the one that APA puts after the names, or after the title where there are none."""
+    head = entry.open[: year.start()]
+    names = names_at(entry.open, 0)
+    closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
+    if names.people and len(head.strip(" .,")) - names.end < 25:
+        return True
+    return closes and TAKEN not in head and not re.search(rf"\.\s*{DASH}|\d\s?[-–]\s?\d", head)
+
+
+def _read(entry: Reading, year: re.Match[str]) -> None:
+    """Read names, year in brackets, title, then host or publisher."""
+    head = year.start()
+    after = year.end()
+    if year["year"][:1].isdigit():
+        entry.add("issued", *year.span("year"))
+    entry.take(*year.span())
+    if year["day"]:
+        _read_day_of_apa(entry, year)
+    names = names_at(entry.open, 0)
+    people, others = _people_of_apa(entry, names, head)
+    titled_first = not people
+    if people:
+        add_people(entry, names.role or "author", people)
+        if others:
+            entry.add("others", *others)
+        entry.take(0, head)
+    else:
+        add_title(entry, "title", 0, head)
+    read_numbers(entry, after, True)
+    end = entry.stop(after, len(entry.text)) if not titled_first else after
+    stop = len(entry.text)
+    if not titled_first:
+        finish = sentence_end(entry.open, after, stop)
+        finish = min(end, finish) if finish is not None else end
+        add_title(entry, "title", after, finish)
+        after = finish
+    _read_host_of_apa(entry, entry.skip(after))
+
+
+def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
+    if names.people and len(entry.open[names.end : head].strip(" .,&")) < 25:
+        return names.people, names.others
+    body = body_at(entry.open, 0, head)
+    return ((body,) if body else ()), None
+
+
+def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
+    """Make the year just read the day that stands beside it: (2020, January 15)."""
+    dates = dates_in(f"{year['day'].strip(' ,')} {year['year']}")
+    if dates and entry.fields[-1].name == "issued":
+        entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text)
+
+
+def _read_host_of_apa(entry: Reading, start: int) -> None:
+    """Read "In A. Editor (Ed.), Book. Place: Publisher", a journal, or a publisher alone."""
+    editors = _EDITORS_IN.match(entry.open[start:])
+    if editors:
+        names = names_at(entry.open, start + editors.start("names"), loose=False)
+        add_people(entry, "editor", names.people)
+        entry.take(start, start + editors.end())
+        start += editors.end()
+    end = entry.stop(start, len(entry.text))
+    imprint = _APA_IMPRINT.search(". " + entry.open[start:])
+    if imprint:
+        shift = start - 2
+        entry.add("publisher-place", shift + imprint.start("place"), shift + imprint.end("place"))
+        entry.add("publisher", shift + imprint.start("publisher"), shift + imprint.end("publisher"))
+        end = min(end, max(start, shift + imprint.start()))
+    begin, finish = trimmed(entry.open, start, end, edges=f" .,;:–—-/({TAKEN}")
+    if begin >= finish:
+        return
+    volume = re.search(r",\s*(?P<value>\d{1,4})$", entry.open[begin:finish])
+    if volume and not entry.has("volume"):
+        entry.add("volume", begin + volume.start("value"), begin + volume.end("value"))
+        finish = begin + volume.start()
+    hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
+    named = re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.IGNORECASE)
+    name = "container-title" if hosted or named else "publisher"
+    add_title(entry, name, begin, finish)
