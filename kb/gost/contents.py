@@ -17,15 +17,15 @@ _SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
 def on_disc(item: Mapping[str, Any]) -> bool:
     """Return whether an item lies on a disc, as its carrier, extent or kind says."""
     kinds = (as_text(item.get(name)) for name in ("medium", "number-of-pages", "genre"))
-    return any(_DISC.search(text) for text in kinds)
+    return any(text and not text.isdecimal() and _DISC.search(text) for text in kinds)
 
 
 def kind_of(item: Mapping[str, Any]) -> str:
     """Return the key of what an item contains in the table `contents` of wording.toml; text by default."""
     kind, genre = as_text(item.get("type")), as_text(item.get("genre"))
-    if kind == "map" or _MAP.fullmatch(genre):
+    if kind == "map" or (genre and _MAP.fullmatch(genre)):
         return "map"
-    if kind == "musical_score" or _SCORE.fullmatch(genre):
+    if kind == "musical_score" or (genre and _SCORE.fullmatch(genre)):
         return "score"
     return kind if kind in wording()["contents"] else "text"
 

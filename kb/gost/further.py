@@ -16,11 +16,14 @@ from kb.gost.typed_fields import typed, word
 from kb.language.russian_names import surname_genitive
 
 _ROLES: Final = ("commentator", "annotator", "introduction-author", "foreword-author", "afterword-author")
-_INITIAL: Final = re.compile(r"\.|^\w$")
+_NEEDED: Final = (*_ROLES, "holder", "editor", "translator")
+_INITIAL: Final = re.compile(r"^\w$")
 
 
-def statements(made: dict[str, Any], bodies: Iterable[str], lang: str, family: Family) -> str:
+def statements(made: dict[str, Any], bodies: Sequence[str], lang: str, family: Family) -> str:
     """Return the further statements of an item in one text; takes what they hold out of the item."""
+    if not bodies and not any(role in made for role in _NEEDED):
+        return ""
     found = [*edited(made, lang, family), *_translated(made, lang, family)]
     people = {role: made.pop(role) for role in _ROLES if made.get(role)}
     found += [
@@ -54,7 +57,7 @@ def inverted(person: Mapping[str, Any], mark: str = ". ") -> dict[str, str]:
 def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[str, Any]:
     """Return a name as the title page gives it: in full where it was typed in full (GOST 7.1-2003, 5.2.6)."""
     family, given = as_text(person.get("family")), as_text(person.get("given"))
-    if not family or not given or any(_INITIAL.search(part) for part in given.split()):
+    if not family or not given or "." in given or any(_INITIAL.search(part) for part in given.split()):
         return person
     return {"literal": f"{family} {given}" if family_first else f"{given} {family}"}
 

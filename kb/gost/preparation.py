@@ -36,6 +36,7 @@ LAWS: Final = gost_class("law")
 _TREATIES: Final = gost_class("treaty")
 _SITES: Final = gost_class("site")
 _DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
+_SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*")
 _HOSTS: Final = ("issue", "volume", "page", "section")
 _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
 _USED: Final = frozenset((
@@ -46,7 +47,7 @@ _USED: Final = frozenset((
 def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = False) -> Item:
     """The item as the family's styles print it; `kazakh_designation` writes [Мәтін] in 7.1 (off: not in print)."""
     lang = language(item)
-    made = publication_area.hosted(item, lang)
+    made = publication_area.hosted(item)
     title = _title(made, lang, family)
     text = title_area.composed(made, title, lang, family, kazakh_designation)
     _dates(made, title, lang, family)
@@ -128,7 +129,7 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
         lang=lang,
         date=read_date(item.get("event-date") or item.get("issued")),
-        number=re.sub(r"^(?:№|No\.?|N)\s*", "", as_text(item.get("number"))),
+        number=_SIGN.sub("", number) if (number := as_text(item.get("number"))) else "",
         body=as_text(item.get("authority")) or as_text(item.get("jurisdiction")),
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",

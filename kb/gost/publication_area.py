@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from kb.csl.item import as_text
@@ -16,6 +17,9 @@ _BOOKS: Final = gost_class("book")
 _ACTS: Final = gost_class("law") | gost_class("treaty")
 _SITES: Final = gost_class("site")
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
+_VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
+_NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)")
+_WHOLE_ISSUE: Final = re.compile(r"\d[\d/–-]*\s*\(\S+\)")  # 3 (15): the number within the year and from the first
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
@@ -32,10 +36,10 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
         made["issue"] = f"{label if made.get('volume') else label.capitalize()} {part}"
     for name in ("volume", "issue"):
         if text := as_text(made.get(name)):
-            made[name] = re.sub(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)", "", text)
-    if re.fullmatch(r"\d[\d/–-]*\s*\(\S+\)", as_text(made.get("issue"))):
+            made[name] = _NUMBER_SIGN.sub("", text)
+    if made.get("issue") and _WHOLE_ISSUE.fullmatch(as_text(made["issue"])):
         made["issue"] = f"{'No.' if lang == 'en' else '№'} {made['issue']}"
-    if match := _NUMBERED.fullmatch(as_text(made.get("section")).strip()):
+    if made.get("section") and (match := _NUMBERED.fullmatch(as_text(made["section"]).strip())):
         made["section"] = wording()["section"][lang].format(match.group(1))
     if (edition := as_text(made.get("edition"))).isdecimal() and len(edition) < 9:
         number = int(edition)
@@ -52,7 +56,7 @@ def assign(made: dict[str, Any], lang: str, family: Family) -> None:
     _missing(made, lang, family)
 
 
-def hosted(item: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of an item with the host that its fields name: the site of a page, the archive of a preprint."""
     made = dict(item)
     kind = as_text(made.get("type"))
@@ -140,7 +144,8 @@ def _container(made: dict[str, Any], lang: str, family: Family) -> None:
         if kind.startswith("article") and as_text(made.get("collection-title")).isdecimal():
             name = f"{name}. {word('serial', 'series', lang, family)} {made.pop('collection-title')}"
         described = _described(made, lang, family)
-        if kind in _BOOKS and (volumes := volumes_of(made, lang, family)):
+        volumes = volumes_of(made, lang, family) if kind in _BOOKS else ""
+        if volumes and not _VOLUMES.search(container):
             described.append(volumes)
         made["container-title"] = family.colon.join([name, *described])
 
@@ -163,6 +168,7 @@ def _described(made: dict[str, Any], lang: str, family: Family) -> list[str]:
     return [shortened(text, lang, family) for text in found]
 
 
+@lru_cache(maxsize=1024)
 def gazette(container: str, lang: str) -> str:
     """Return a gazette that appears in several languages under its name in the language of the reference."""
     for names in wording()["gazettes"]:

@@ -23,8 +23,7 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     proper, info = title.proper, list(title.info)
     supplied = _supplied(proper)
     if not supplied and not title.whole:
-        typed_proper, subtitle = parts_of_title({**item, "title": proper})
-        proper = typed_proper
+        proper, subtitle = parts_of_title(proper, item)
         addition = typed(item, "titleaddon")
         of_patent = as_text(item.get("type")) == "patent" and is_class(addition)  # stands after the country
         described = [shortened(addition, lang, family)] if addition and not of_patent else []

@@ -20,12 +20,11 @@ def typed(item: Mapping[str, Any], name: str) -> str:
     return "" if value is None else as_text(value).strip()
 
 
-def parts_of_title(item: Mapping[str, Any]) -> tuple[str, str]:
+def parts_of_title(title: str, item: Mapping[str, Any]) -> tuple[str, str]:
     """Return title proper and subtitle, as far as they were told apart: by fields, a short title or a spaced colon.
 
     A colon within one field may belong to the title, so it stays as it was typed.
     """
-    title = as_text(item.get("title"))
     subtitle = typed(item, "subtitle")
     if subtitle and title.endswith(f": {subtitle}"):
         return title[: -len(subtitle) - 2].rstrip(), subtitle
