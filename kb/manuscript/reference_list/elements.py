@@ -11,7 +11,7 @@ from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER
 
 _URL = re.compile(r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+", re.IGNORECASE)
 _URL_LABEL = re.compile(
-    rf"(?:[/.\s{DASHES}]*(?:\b(?:url|режим\sдоступа|доступно?(?:\sпо\sадресу)?|кіру\sрежимі|қолжетімді|available\s(?:at|from)|"
+    rf"(?:[/.\s{DASHES}]*(?:\b(?:url|режим\sдоступа|доступно?(?:\s(?:по\sадресу|на))?|кіру\sрежимі|қолжетімді|available\s(?:at|from)|"
     r"access\smode|mode\sof\saccess|сайт|электронды\sресурс|электронный\sресурс|retrieved\sfrom|from)\s?[:.]?\s*)|\s*//\s*)[<(\[]?\s*$",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _DAY = (
 _ACCESS_WORDS = (
     r"(?:дата\s(?:обращения|доступа|просмотра)|қара(?:лған|у)\s(?:күні|уақыты)|жүгінген\sкүні?|өтініш\s(?:берілген\s)?күні|"
     r"кір(?:ген|у)\sкүні|обращени[ея]|access(?:ed|\sdate|ed\sdate|ed\son)?|date\sof\saccess|retrieved(?:\son)?|"
-    r"просмотрено|viewed|last\saccessed|date\sаccessed)"
+    r"цитируется\sпо|просмотрено|viewed|last\saccessed|date\sаccessed)"
 )
 _ACCESSED = re.compile(
     rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,\s*from\b)?\s*[)\]]*\.?",
@@ -55,7 +55,7 @@ _PAGES = (
 )
 _EXTENT = re.compile(
     rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
-    rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
+    rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(rf"(?:\.\s*{DASH}|,\s*{DASH}|\s{DASH})\s*(?P<value>\d{{2,4}})(?=\s*\.?\s*(?:{DASH}|$))")
 _BARE_PAGES = re.compile(rf"[,.:;]\s*(?P<value>[eE]?\d+\s*{DASH}\s*[eE]?\d+)\s*\.?\s*(?=$|\x1f|\.|;|,)")
@@ -86,7 +86,7 @@ _VANCOUVER = re.compile(
 )
 _EDITION = re.compile(
     rf"(?<![{LETTER}\d])(?P<value>(?:(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ші|шы|ші|nd|rd|th|st)?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
-    rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|толықтырылған\s\w+\sбасылым\w*)(?:[,\s]+(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$))*)",
+    rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"[.–—-]\s*\((?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])")

@@ -12,18 +12,24 @@ from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import (
     add_people,
     add_title,
     last_sentence,
     read_responsibility,
+    read_statements,
     read_title,
 )
 
 _CONTAINER = re.compile(r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+)?")
 _IN_BOOK = re.compile(rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|In:)\s*(?=[{UPPER}«\"])")
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
+_BARE_NEWSPAPER = re.compile(
+    rf"(?<=[.»\"!?…])\s*[«\"]?(?P<host>(?:{NEWSPAPER})[^.,\d{TAKEN}]{{0,30}})[»\"]?\s*[.,]?\s*{DASH}?\s*(?:№\s?\d+,?\s*)?"
+    rf"{YEAR}[.,\sж]+{DASH}?\s*\d",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
 _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
@@ -76,6 +82,11 @@ def _read_gost(entry: Reading) -> None:
         _read_host(entry, host.end())
         read_title(entry, head, end)
         return
+    newspaper = _BARE_NEWSPAPER.search(entry.open, head)
+    if newspaper and not entry.has("publisher-place"):
+        _read_host(entry, newspaper.start("host"))
+        read_title(entry, head, newspaper.start("host"))
+        return
     _read_book(entry, head)
 
 
@@ -99,6 +110,7 @@ def _read_host(entry: Reading, start: int) -> None:
     legal.read_gazette(entry, start)
     year = None if entry.has("issued") else read_year(entry, start, True)
     stop = _imprint_of_host(entry, titled, year)
+    read_statements(entry, titled, stop)
     begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
     volume = re.search(r"(?<=[\w»])[,.]?\s(?P<value>\d{1,4})$", entry.open[begin:finish])
     if volume and not entry.has("volume") and (entry.has("issue") or entry.has("page")):
@@ -177,6 +189,17 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
     return begins
 
 
+def _read_edition(entry: Reading, end: int) -> int:
+    """Read where an act was printed as a book; return where that begins. The date of the act stays its date."""
+    dated = entry.has("issued")
+    year = read_year(entry, 0, False)
+    if not year:
+        return end
+    if dated:
+        entry.fields[-1] = entry.fields[-1]._replace(name="x-edition-date")
+    return min(end, read_imprint(entry, 0, year[0], 0))
+
+
 def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, end: int) -> None:
     """Read a law or a treaty: its title as printed, its number and date, the gazette that printed it."""
     end = min(end, entry.links)
@@ -191,9 +214,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     else:
         legal.read_act(entry, 0, end)
         read_numbers(entry, len(entry.text) // 3, False)
-        year = None if entry.has("issued") else read_year(entry, 0, False)
-        if year:
-            end = min(end, read_imprint(entry, 0, year[0], 0))
+        end = _read_edition(entry, end)
     stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s", entry.text[:end])), end)
     begin, finish = trimmed(entry.text, 0, min(stop, end), edges=f" .,;:–—-/{TAKEN}")
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4

@@ -40,7 +40,7 @@ _UNKNOWN = re.compile(
     rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
 _PUBLISHER_ONLY = re.compile(
-    rf"(?:[.;)\]»\"?!]\s*{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}][^.{TAKEN}]{{2,80}}?)\s*[,.]+\s*$"
+    rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}][^.{TAKEN}]{{2,80}}?)\s*[,.]+\s*$"
 )
 _COLON_FORM = re.compile(
     rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s[A-Z]{{2}})?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"

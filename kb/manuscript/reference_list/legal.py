@@ -26,6 +26,7 @@ _STATE = re.compile(
     r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|прав[а]?\sчеловека|адам\sқұқықтары",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"(?:Договор|Соглашение|Конвенция|Протокол|Меморандум|Декларация|Пакт)\s(?:о|об|между)\s")
 _NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
 _SIGNED = re.compile(
     rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
@@ -56,7 +57,7 @@ def act_kind(text: str) -> tuple[str, str] | None:
             or form.match(rest.strip())
             or (re.search("[әғқңөұүһі]", text) and form.search(ending))
         )
-        if named and _STATE.search(text):
+        if named and (_STATE.search(text) or _ABOUT.match(text)):
             return type_, kind
     return None
 
@@ -99,7 +100,9 @@ def read_archive(entry: Reading) -> bool:
     if not mark:
         return False
     begin, end = trimmed(entry.text, *mark.span(), edges=" .,;–—-")
-    entry.add("archive_location", begin, end, "/".join(re.findall(r"\d+[а-яА-Яa-z]?", entry.text[begin:end])))
+    entry.add(
+        "archive_location", begin, end, "/".join(re.findall(r"\d+(?:[-–]\d+)?[а-яА-Яa-z]?", entry.text[begin:end]))
+    )
     head = entry.open[:begin]
     keeper = re.search(
         rf"(?:^|//|[.;]\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}]+\s){{0,6}}[{UPPER}{LETTER} .]*?)[\s.,:–—-]*$",

@@ -39,6 +39,7 @@ _OTHERS = re.compile(
     r",?\s*(?P<words>[\[(]?\s?(?:(?:и|және|мен|and|&)\s)?(?:др(?:угие)?|т\.?\s?б|басқалар[ыд]?\w*|et\.?\sal|others)\.?\s?[\])]?)"
 )
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:и|і|та|және|мен|пен|and|&)\s+|&\s?)")
+_LOST_COMMA = re.compile(rf"(?<=\.)\s(?={_FAMILY}\s{_INITIAL}\.\s?{_INITIAL}\.)")
 ROLE = re.compile(
     r"\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
     r"(?P<compiler>сост(?:\.|авител\w+)|құраст(?:\.|ыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",
@@ -80,9 +81,10 @@ def names_at(text: str, start: int, loose: bool = True) -> Names:
         people.append(name)
         end = name.end
         between = _BETWEEN.match(text, end)
-        if not between:
+        lost = _LOST_COMMA.match(text, end)
+        if not between and not lost:
             break
-        place = between.end()
+        place = between.end() if between else end + 1
     if not people:
         single = _single(text, place) if loose else None
         if not single:

@@ -8,6 +8,7 @@ from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, 
 
 _KIND_AFTER_COLON = re.compile(rf"\s*[:.]\s*(?P<kind>{KIND}[^{TAKEN}]*)$", re.IGNORECASE)
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
+_CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
@@ -29,7 +30,7 @@ def read_title(entry: Reading, start: int, end: int) -> None:
     if slash:
         read_responsibility(entry, slash.end(), entry.stop(slash.end(), end))
         entry.take(*slash.span())
-    _read_statements(entry, start, end)
+    read_statements(entry, start, end)
     area = _AREA_SIGN.search(entry.open, start, end)
     while area and _inside_title(entry.open, area, end):
         area = _AREA_SIGN.search(entry.open, area.end(), end)
@@ -66,11 +67,9 @@ def _kind_in(title: str) -> int | None:
         if not ending[:1].isalpha():
             continue
         kind = _KIND_BEGINS.match(ending)
-        if (
-            kind
-            and (_THESIS.match(ending) or len(ending) < 160)
-            and not (kind.group().casefold() == "материалы" and "." in sign.group())
-        ):
+        subtitle = _CONTENT.match(ending) and len(ending.split()) > 3
+        materials = kind and kind.group().casefold() == "материалы" and "." in sign.group()
+        if kind and not subtitle and not materials and (_THESIS.match(ending) or len(ending) < 160):
             return sign.start()
         thesis = _THESIS.search(ending)
         if thesis and thesis.start() < 30 and "…" not in ending[: thesis.start()] and len(ending) < 160:
@@ -141,7 +140,7 @@ def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
             add_people(entry, "author", (person,))
 
 
-def _read_statements(entry: Reading, start: int, end: int) -> None:
+def read_statements(entry: Reading, start: int, end: int) -> None:
     """Read "Под ред. А. А. Иванова" and the like where no slash stands before them."""
     for statement in list(_STATEMENT.finditer(entry.open, start, end)):
         names = names_at(entry.open, statement.end(), loose=False)

@@ -112,6 +112,8 @@ def _language(entry: Reading) -> str:
     if said:
         latin = len(_LATIN.findall(title)) > len(title) // 3
         return f"{said}-Latn" if latin and said in ("ru", "kk", "uk") else said
+    if re.search("[їєґ]", title.casefold()):
+        return "uk"
     if language == "ru" and kazakh_points(title) > -3:
         beside = f"{entry.value('genre')} {entry.value('container-title')}".strip()
         if _KAZAKH_UNIT.search(entry.text) or re.search("[әғқңөұүһі]", beside.casefold()):
