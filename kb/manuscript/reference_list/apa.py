@@ -5,7 +5,7 @@ import re
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
-from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.reading import ListedField, Reading, trimmed
 from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_people, add_title, sentence_end
 
@@ -14,12 +14,19 @@ _APA_IMPRINT = re.compile(
     rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
 )
+_AUTHOR_DATE = re.compile(rf"\.?\s*(?P<year>{YEAR})[a-z]?(?P<day>)\.\s+(?=[{UPPER}“\"«‘])")
+_QUOTED = re.compile(
+    r"[\s.,]*(?:‘(?P<single>[^’]{5,300})’|'(?P<plain>[^']{5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
+)
+_PUBLISHING = re.compile(r"publish|press\b|books\b|university|verlag|изд", re.IGNORECASE)
 _EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
 
 
 def read_apa(entry: Reading) -> bool:
     """Read an entry if it has APA's form; return whether it has."""
-    year = _APA.search(entry.open, 0, 600)
+    names = names_at(entry.open, 0)
+    year = _AUTHOR_DATE.match(entry.open, names.end) if names.people else None
+    year = year or _APA.search(entry.open, 0, 600)
     if not year or "//" in entry.open[: year.start()] or not _heads(entry, year):
         return False
     _read(entry, year)
@@ -58,12 +65,23 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
     read_numbers(entry, after, True)
     end = entry.stop(after, len(entry.text)) if not titled_first else after
     stop = len(entry.text)
-    if not titled_first:
+    quoted = None if titled_first else _QUOTED.match(entry.open, after, end)
+    if quoted:
+        add_title(entry, "title", *quoted.span(str(quoted.lastgroup)))
+        after = quoted.end()
+    elif not titled_first:
         finish = sentence_end(entry.open, after, stop)
         finish = min(end, finish) if finish is not None else end
         add_title(entry, "title", after, finish)
         after = finish
     _read_host_of_apa(entry, entry.skip(after))
+    if not entry.has("container-title"):
+        entry.fields = [_whole(field) for field in entry.fields]
+
+
+def _whole(field: ListedField) -> ListedField:
+    """Return a number of pages as such: of a book "256 pp." is no page that is cited."""
+    return field._replace(name="number-of-pages") if field.name == "page" and field.value.isdigit() else field
 
 
 def _people_of_apa(entry: Reading, names: Names, head: int) -> tuple[tuple[ListedName, ...], tuple[int, int] | None]:
@@ -104,5 +122,7 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         finish = begin + volume.start()
     hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
     named = re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.IGNORECASE)
-    name = "container-title" if hosted or named else "publisher"
+    parts = any(entry.has(part) for part in ("volume", "issue", "page")) or editors
+    publisher = not parts and _PUBLISHING.search(entry.open, begin, finish)
+    name = "container-title" if (hosted or named) and not publisher else "publisher"
     add_title(entry, name, begin, finish)

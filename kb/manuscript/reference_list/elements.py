@@ -9,7 +9,10 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, range_of
 from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR
 
-_URL = re.compile(r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
+    re.IGNORECASE,
+)
 _URL_LABEL = re.compile(
     rf"(?:[/.\s{DASHES}]*(?:\b(?:url|режим\sдоступа|доступно?(?:\s(?:по\sадресу|на))?|кіру\sрежимі|қолжетімді|available\s(?:at|from)|"
     r"access\smode|mode\sof\saccess|сайт|электронды\sресурс|электронный\sресурс|retrieved\sfrom|from)\s?[:.]?\s*)|\s*//\s*)[<(\[]?\s*$",
@@ -54,7 +57,7 @@ _PAGES = (
     ),
 )
 _EXTENT = re.compile(
-    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(rf"(?:\.\s*{DASH}|,\s*{DASH}|\s{DASH})\s*(?P<value>\d{{2,4}})(?=\s*\.?\s*(?:{DASH}|$))")
@@ -83,6 +86,9 @@ _VOLUME_ISSUE = re.compile(
 )
 _VANCOUVER = re.compile(
     rf"(?P<year>{YEAR})\s?;\s?(?P<volume>\d+)\s?(?:\((?P<issue>[\d/–-]+)\))?\s?:\s?(?P<pages>[eE]?\d+(?:\s?{DASH}\s?\d+)?)"
+)
+_YEAR_VOLUME = re.compile(  # Tourism Management 2015, 46, 12–23
+    rf"(?<!\d)(?P<year>{YEAR}),\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>[\d/–-]+)\))?,\s(?P<pages>\d+\s?{DASH}\s?\d+)(?!\d)"
 )
 _EDITION = re.compile(
     rf"(?<![{LETTER}\d])(?P<value>(?:(?:\d+|[IVX]+)\s?-?\s?(?:е|ое|ші|шы|ші|nd|rd|th|st)?[\s-]?\s?(?:(?:\w+\.\s)?изд(?:ание|\.)|бас(?:ылым[ыа]?|\.)|ed(?:ition|\.(?!\sby))|edn\.?)|"
@@ -138,7 +144,7 @@ def _read_address(entry: Reading, url: re.Match[str]) -> None:
 
 def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     """Read volume, issue, pages, extent and edition from `start` on; of an article `in_container` is true."""
-    packed = entry.find(_VANCOUVER, start)
+    packed = entry.find(_VANCOUVER, start) or entry.find(_YEAR_VOLUME, start)
     if packed:
         for name, group in (("issued", "year"), ("volume", "volume"), ("issue", "issue"), ("page", "pages")):
             if packed[group]:

@@ -21,7 +21,7 @@ _LOOSE = (  # Әуезов М О. · Болғанбайұлы Ә, · Қалие�
     rf"|3\.(?:\s?{_INITIAL}\.)?)"
 )
 _FAMILY_FIRST = re.compile(rf"(?P<family>{_FAMILY})(?P<comma>\s?[,.]?)\s?(?P<given>{_INITIALS}{_UNPOINTED}|{_LOOSE})")
-_GIVEN_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s?(?P<family>{_FAMILY})")
+_GIVEN_FIRST = re.compile(rf"(?P<given>{_INITIALS}|3\.)\s?(?P<family>{_FAMILY})")
 _SUFFIX = (
     r"(?:[оеё]в|[оеё]ва|[ыи]н|[ыи]на|ский|ская|цкий|ұлы|улы|қызы|кызы|ович|евич|овна|евна|енко|ян|дзе|швили|баев|бай|"
     r"бек|хан|али|әлі|ов|yev|ev|ov|ova|yeva|eva|in|ina|sky|skiy|uly|kyzy|son)"
@@ -29,7 +29,8 @@ _SUFFIX = (
 _GIVEN_NAME = rf"[{UPPER}][{LOWER}]+"
 _FULL = re.compile(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)(?=\s?\.)")
 _FULL_COMMA = re.compile(
-    rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)(?=\.\s|,\s(?:and|и|және)\s|,\s[{UPPER}])"
+    rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
+    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|,\s[{UPPER}])"
 )
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
 _NO_NAME = re.compile(

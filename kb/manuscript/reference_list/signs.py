@@ -8,7 +8,7 @@ LETTER = UPPER + LOWER
 DASHES = r"\-–—−‒"  # inside a class of characters
 DASH = f"[{DASHES}]"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|гг?|год[ау]?|y)\b\.?"
+OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|y)\b\.?"
 TAKEN = "\x1f"  # stands for a character of the entry that is read already
 
 # Places as lists print them; a town that is not here is known by the sign before it or by the colon after it.
