@@ -1,4 +1,4 @@
-"""Text typed under another keyboard layout: English for Russian or Kazakh, and back."""
+"""Text typed under another keyboard layout (English for Russian or Kazakh, and back), and Kazakh in Arabic script."""
 
 from typing import NamedTuple
 
@@ -8,11 +8,15 @@ _ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю."
 _SHIFTED = ('~{}:"<>?', "ЁХЪЖЭБЮ,")
 _KAZAKH_DIGITS = ("234589", "әіңғүұ"), ("0-=", "қөһ")  # the row of digits of the Kazakh layout
+# The Arabic script of Kazakh: a letter for a sound; a hamza before a word makes all its vowels front ones.
+_ARABIC = dict(zip("ابۆگعدەجزيكقلمنڭوپرستۋۇفحھچشى", "абвгғдежзйкқлмнңопрстуұфхһчшы", strict=True))
+_FROM_ARABIC = str.maketrans(_ARABIC | {"ۈ": "ү", "ٶ": "ө", "ٴ": "ء"})
+_FRONT, _HAMZA = str.maketrans("аоұы", "әөүі"), "ء"
 _MOST = 300  # characters of a text that is worth turning
 
 
 class Turned(NamedTuple):
-    """A text as it would be under another layout: the layout it was typed under, the one meant, the text."""
+    """A text as it would be under another layout or script: what it was typed in, what was meant, the text."""
 
     typed: str
     meant: str
@@ -30,10 +34,20 @@ _KK = _RU | {ord(one): other for keys, letters in _KAZAKH_DIGITS for one, other 
 _BACK = {ord(other): chr(one) for one, other in (*_KK.items(), *_RU.items())}
 
 
+def _from_arabic(word: str) -> str:
+    """Return a Kazakh word of the Arabic script in Cyrillic letters; other words as they stand."""
+    plain = word.translate(_FROM_ARABIC)
+    front = _HAMZA in plain
+    plain = plain.replace(_HAMZA, "")
+    return plain.translate(_FRONT) if front else plain
+
+
 def turned(text: str) -> tuple[Turned, ...]:
     """Return what a text may have been meant to be, were it typed under another layout; the likelier one first."""
     if len(text) > _MOST:
         return ()
+    if any("\u0621" <= letter <= "\u06ff" for letter in text):
+        return (Turned("arab", "kk", " ".join(map(_from_arabic, text.split()))),)
     if any(map(is_cyrillic, text)):
         return (Turned("ru", "en", text.translate(_BACK)),)
     found = (Turned("en", "ru", text.translate(_RU)), Turned("en", "kk", text.translate(_KK)))

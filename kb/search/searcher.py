@@ -99,7 +99,9 @@ class Searcher:
             another = self._plan_of(other.text.replace('"', " "))
             unknown, its = len(another.plan.unknown), len(another.plan.needed)
             if its and unknown * 3 <= its and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
-                note = Message("layout-turned", given=text[:60], read=other.text[:60])
+                given, read = text[:60], other.text[:60]
+                layout = Message("layout-turned", given=given, read=read)
+                note = Message("script-turned", given=given, read=read) if other.typed == "arab" else layout
                 best, fewest = another._replace(notes=(note,)), unknown
         return best
 

@@ -15,6 +15,8 @@ from kb.language.layouts import turned
         (",tkmt", ("en", "ru"), "белье"),
         ("0fpf0", ("en", "kk"), "қазақ"),
         ("еуые", ("ru", "en"), "test"),
+        ("قازاقستان شەكاراسى", ("arab", "kk"), "қазақстан шекарасы"),
+        ("ءتىل", ("arab", "kk"), "тіл"),
     ],
 )
 def test_what_was_meant(typed: str, layouts: tuple[str, str], meant: str) -> None:
