@@ -77,7 +77,8 @@ class TypedDate(NamedTuple):
 def dates_in(text: str) -> tuple[TypedDate, ...]:
     """Return the dates of a text in order; none overlap. A bare year is no date here: it may be a part of a name."""
     found: list[TypedDate] = []
-    for form in _FORMS:
+    figures = any(map(str.isdecimal, text))
+    for form in _FORMS if figures else _FORMS[-1:]:  # a text without figures can only name a decade
         for place in form.finditer(text):
             date = _date(place)
             if date and all(place.end() <= one.start or place.start() >= one.end for one in found):
@@ -132,6 +133,7 @@ def _decades() -> dict[str, int]:
     return {bones(word): first for word, first in _DECADES.items()}
 
 
+@lru_cache(maxsize=10_000)
 def _spoken_decade(word: str) -> int | None:
     folded = bones(fold_word(word))
     if folded.endswith(("ых", "ым")):  # девяностых

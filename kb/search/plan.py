@@ -54,6 +54,7 @@ class Planner:
         self._terms = TermParts(counts)
         self._vocabulary = vocabulary
         self._near_words = 0
+        self._known_words: dict[str, int] = {}
 
     def plan(self, question: ParsedQuery, values: tuple[TypedValue, ...] = ()) -> Plan:
         """Return the plan of a question's words and values; with no words nothing is needed and everything matches."""
@@ -94,6 +95,12 @@ class Planner:
 
     def _known(self, word: str) -> int:
         """Return in how many records a word is, spelt just so or, if it is long enough to be sure, in another form."""
+        known = self._known_words.get(word)
+        if known is None:
+            known = self._known_words[word] = self._count(word)
+        return known
+
+    def _count(self, word: str) -> int:
         asked, fields = asked_forms(word), FIELDS["any"]
         if len(asked.surface) < _SURE and not self._terms.is_spelt(asked, fields):
             return 0

@@ -34,7 +34,7 @@ _MOST_VALUES = 20_000
 _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
 _SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
-_WEIGHED, _STANDING = 60, 0.04  # the best hits whose standing counts, and what a point of it adds to a score
+_WEIGHED, _STANDING = 30, 0.04  # the best hits whose standing counts, and what a point of it adds to a score
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 _Row = tuple[str, float, Any]  # sort value, score, address
 

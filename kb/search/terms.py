@@ -70,12 +70,20 @@ class TermParts:
 
     def __init__(self, counts: TermCounts) -> None:
         self._counts = counts
+        self._words: dict[tuple[Forms, tuple[FieldName, ...], float], AskedPart] = {}
 
-    def word(self, forms: Forms, fields: Iterable[FieldName], share: float = 1.0) -> AskedPart:
+    def word(self, forms: Forms, fields: tuple[FieldName, ...], share: float = 1.0) -> AskedPart:
         """Return a part for each field and form of a word that occurs in the index; none if it is not there.
 
         A form found in just the records of a wider one (a stem and its Latin key, mostly) adds its weight there.
         """
+        asked = (forms, fields, share)
+        known = self._words.get(asked)
+        if known is None:
+            known = self._words[asked] = self._word(*asked)
+        return known
+
+    def _word(self, forms: Forms, fields: tuple[FieldName, ...], share: float) -> AskedPart:
         count = self._counts.doc_freq
         finding: list[Node] = []
         lifting: list[Node] = []

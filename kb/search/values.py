@@ -22,6 +22,7 @@ _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of cit
 _MARKED = re.compile(
     r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
 )
+_VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
 under под the
@@ -55,6 +56,8 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
     text = text[:LONGEST_QUESTION]
     free = without_operators(text)
+    if not _VALUE_SIGN.search(free) and not dates_in(free):
+        return TypedValues((), text)
     number = _number_alone(free)
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
