@@ -14,6 +14,8 @@ from kb.csl.person import WESTERN, Person, spelt_initials
 from kb.csl.terms import Locale
 from kb.csl.xml import Node
 
+OTHERS = "others"  # the last of several names, which is no name: the list ends in et al., as pandoc reads it
+
 
 class NameList:
     """The compiled writer of lists of names."""
@@ -56,6 +58,8 @@ class NameList:
             shown = count  # the last name is the only one left out: the list stands whole
         if cite.names_seen is not None:
             shown = min(count, max(shown, cite.names_seen.get(nameset, 0)))
+        if people[-1].literal == OTHERS and count > 1:
+            shown = min(shown, count - 1)  # more people than are named
         if cite.sizes is not None:
             cite.sizes.append((shown, count))
         if self.joins and cite.captured is None and cite.levels is None and cite.givens is None:
@@ -138,7 +142,7 @@ class NameList:
     def _cut(self, cite: Cite, people: Sequence[Person], shown: int, out: list[Token], track: bool) -> None:
         """Write what ends a list that is cut: et al., or an ellipsis and the last name."""
         start = len(out)
-        if self.options.use_last:
+        if self.options.use_last and people[-1].literal != OTHERS:
             out.append(f"{self.delimiter}… ")
             start = len(out)
             out.extend(self._name(cite, people[-1], cite.nameset - 1, len(people) - 1))
@@ -148,7 +152,7 @@ class NameList:
             out.extend(self.et_al)
         if track and cite.captured and len(out) > start:
             cite.captured.append((start, len(out)))
-            cite.cut = not self.options.use_last
+            cite.cut = not self.options.use_last or people[-1].literal == OTHERS
 
 
 def _marked(text: str) -> list[Token]:

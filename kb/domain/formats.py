@@ -22,7 +22,8 @@ class Format:
 
     All `media_types` are accepted, and the first is sent where none was asked for; `endings` are of files, without
     the dot, the first for writing. `loses` says what a record leaves behind. `places` are the pages and protocols
-    that offer it. The other fields name a function for each use, "" where the format has none.
+    that offer it. An entry of a `linked` format may take values from entries of other files: its `parse` is given them
+    as `beside`. The other fields name a function for each use, "" where the format has none.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Format:
     references: str = ""
     chronology: str = ""
     topics: str = ""
+    linked: bool = False
 
     @property
     def media_type(self) -> str:
@@ -84,12 +86,12 @@ REGISTER: tuple[Format, ...] = (
     Format(
         "bibtex", "BibTeX", ("application/x-bibtex",), ("bib", "bibtex"),
         f"{_OURS}, numbers, topics and doubtful dates", ("record", "unapi"),
-        parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.export:dump",
+        parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.export:dump", linked=True,
     ),
     Format(
         "biblatex", "BibLaTeX", ("application/x-biblatex",), ("bib",), "",
         ("record", "search", "bibliography", "unapi"),
-        parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.biblatex:dump_bracketed",
+        parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.biblatex:dump_bracketed", linked=True,
     ),
     Format(
         "csl-json", "CSL-JSON", ("application/vnd.citationstyles.csl+json",), ("json",), f"{_OURS}, numbers and topics",

@@ -6,28 +6,25 @@ A title that the cataloguer supplied is written in square brackets (ISBD A.8, GO
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, BinaryIO
 
+from kb.csl.person import read_name
 from kb.domain import edtf
 from kb.domain.item_types import ITEM_TYPES
-from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.domain.records import Contributor, Record
 from kb.errors import Problem
-from kb.formats import identifiers, languages, supplied_titles
+from kb.formats import csl_item, languages, supplied_titles
+from kb.formats.csl_item import NAME_ROLES
+from kb.formats.encodings import as_utf8
 from kb.formats.jsonl import loads
+from kb.formats.made_keys import KeyMaker
+from kb.formats.name_lists import OTHERS
 from kb.messages import Message
 
-NAME_ROLES = (
-    "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",
-    "recipient", "reviewed-author", "editorial-director", "illustrator", "original-author", "chair", "compiler",
-    "contributor", "curator", "executive-producer", "guest", "host", "narrator", "organizer", "performer", "producer",
-    "script-writer", "series-creator",
-)  # fmt: skip
 _FURTHER_ROLES = (
     "commentator", "annotator", "introduction-author", "foreword-author", "afterword-author", "holder",
 )  # fmt: skip
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
-_OWN = ("id", "type", "title", "language", "issued", "title-short", "citation-key", "categories")
 
 
 def to_item(record: Record, lang: str = "") -> dict[str, Any]:
@@ -46,8 +43,13 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
             item.setdefault(person.role, []).append(_name(person))
         elif person.role == "issuer":
             item.setdefault("authority", person.label)
+    for role in record.fields.get(OTHERS, "").split():
+        if item.get(role):
+            item[role].append({"literal": "others"})  # as pandoc has it: et al.
     if record.issued:
         item["issued"] = date(record.issued)
+    elif literal := record.fields.get("x-date"):
+        item["issued"] = {"literal": literal}
     for name, value in record.fields.items():
         if name == "accessed":
             found = edtf.find(value)
@@ -74,8 +76,6 @@ def beyond_csl(record: Record) -> dict[str, Any]:
         found["event-date"] = date(event)
     if record.issued and record.issued_origin == "supplied":
         found["x-supplied-date"] = "yes"
-    if not record.issued and found.get("x-date"):
-        found["issued"] = {"literal": found["x-date"]}
     return found
 
 
@@ -83,28 +83,68 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
     """Yield a CSL-JSON array, an item at a time."""
     before = "[\n  "
     for record in records:
-        item = json.dumps(to_item(record), ensure_ascii=False, indent=2)
+        item = json.dumps(_with_name_parts(to_item(record)), ensure_ascii=False, indent=2)
         yield before + item.replace("\n", "\n  ")
         before = ",\n  "
     yield "[]\n" if before[0] == "[" else "\n]\n"
 
 
+def _with_name_parts(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item with the particles and suffixes of its names in fields of their own."""
+    return item | {role: [_apart(name) for name in item[role]] for role in NAME_ROLES if role in item}
+
+
+def _apart(name: Mapping[str, str]) -> Mapping[str, str]:
+    person = read_name(name) if name.get("family") else None
+    if person is None or not (person.particle or person.dropping or person.suffix):
+        return name
+    parts = {
+        "family": person.family, "given": person.given, "non-dropping-particle": person.particle,
+        "dropping-particle": person.dropping, "suffix": person.suffix,
+    }  # fmt: skip
+    return {part: text for part, text in parts.items() if text}
+
+
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
-    """Yield the records of a CSL-JSON array (or one object), and a Problem for each item that is none."""
+    """Yield the records of a CSL-JSON array (or one object), and Problems for items and values that are none."""
     try:
-        data = loads(stream.read().decode("utf-8-sig"))
+        with as_utf8(stream, name) as text:
+            data = loads(text.read().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         yield Problem("syntax", Message("not-json", cause=str(error)), name, line)
         return
+    if isinstance(data, dict) and isinstance(data.get("items"), list):
+        data = data["items"]  # as Better BibTeX and CSL's own tests wrap a list
+    made = KeyMaker()
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
-        if not isinstance(item, dict) or not isinstance(item.get("id"), str | int) or not str(item["id"]).strip():
+        if not isinstance(item, dict) or not any(
+            value for name, value in item.items() if name != "id" or str(value).strip()
+        ):
             yield Problem("item", Message("csljson-no-id", number=number), name)
             continue
+        key = str(item.get("id") or item.get("citation-key") or "").strip()
+        if not key:
+            key = made.key(_for_key(item))
+            yield Problem("no-key", Message("csljson-made-id", number=number, made=key), name, 0, key, "warning")
         if item.get("type") not in ITEM_TYPES:
             message = Message("csljson-type", given=str(item.get("type"))[:40])
-            yield Problem("type", message, name, 0, str(item["id"]), "warning")
-        yield _record(item), 0
+            yield Problem("type", message, name, 0, key, "warning")
+        record, left = csl_item.record(item, key)
+        for field, value in left:
+            message = Message("csljson-value", field=field, value=value[:200])
+            yield Problem("value", message, name, 0, key, "warning")
+        yield record, 0
+
+
+def _for_key(item: Mapping[str, Any]) -> dict[str, str]:
+    people = item.get("author") or item.get("editor")
+    first = people[0] if isinstance(people, list) and people and isinstance(people[0], dict) else {}
+    return {
+        "author": f"{first['family']}," if first.get("family") else str(first.get("literal", "")),
+        "date": json.dumps(item.get("issued"), ensure_ascii=False), "title": str(item.get("title", "")),
+        "rest": json.dumps(item, ensure_ascii=False, sort_keys=True),
+    }  # fmt: skip
 
 
 def date(value: edtf.Edtf) -> dict[str, Any]:
@@ -136,84 +176,3 @@ def _name(person: Contributor) -> dict[str, str]:
     if person.literal or not person.family:
         return {"literal": person.literal or person.given}
     return {"family": person.family, "given": person.given} if person.given else {"family": person.family}
-
-
-def _record(item: Mapping[str, Any]) -> Record:
-    language = languages.code(str(item.get("language", "")))
-    title = " ".join(str(item.get("title", "")).split())
-    plain, supplied = supplied_titles.take(title)
-    titles = [Title(plain, language, "supplied" if supplied else "stated")]
-    if item.get("title-short"):
-        titles.append(Title(str(item["title-short"]), language, "stated", "short"))
-    fields = {
-        name: _text(value)
-        for name, value in item.items()
-        if name not in (*_OWN, *NAME_ROLES) and isinstance(value, str | int | float) and _text(value)
-    }
-    if "DOI" in fields:
-        fields["DOI"] = identifiers.doi(fields["DOI"])
-    if item.get("language") and not language:
-        fields["x-language"] = _text(item["language"])
-    accessed = _date(item.get("accessed"))
-    if accessed:
-        fields["accessed"] = accessed.text
-    issued = _date(item.get("issued"))
-    return Record(
-        citekey=str(item["id"]).strip(),
-        type=item["type"] if item.get("type") in ITEM_TYPES else "document",
-        status="probable",
-        scope="imported",
-        language=language,
-        titles=tuple(titles) if title else (),
-        contributors=tuple(_people(item, language)),
-        issued=issued,
-        issued_origin="stated" if issued else "",
-        fields=MappingProxyType(fields) if fields else NO_FIELDS,
-    )
-
-
-def _text(value: object) -> str:
-    return " ".join(str(value).split())
-
-
-def _people(item: Mapping[str, Any], language: str) -> Iterator[Contributor]:
-    for role in NAME_ROLES:
-        people = item.get(role)
-        for person in people if isinstance(people, list) else ():
-            if not isinstance(person, dict):
-                continue
-            family = " ".join(_text(person[part]) for part in ("non-dropping-particle", "family") if person.get(part))
-            given = _text(person.get("given", ""))
-            literal = _text(person.get("literal", ""))
-            if family or given or literal:
-                yield Contributor(role, family, given, literal, language, "stated")
-
-
-def _date(value: object) -> edtf.Edtf | None:
-    """Read a CSL date: date-parts, or an EDTF text as `raw` or `literal`."""
-    if isinstance(value, str):
-        return edtf.find(value)
-    if not isinstance(value, dict):
-        return None
-    circa = "~" if value.get("circa") else ""
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
-        ends = [_end(part) for part in parts[:2]]
-        season = value.get("season")
-        if len(ends) == 1 and len(parts[0]) == 1 and str(season) in ("1", "2", "3", "4"):
-            ends = [f"{ends[0]}-{20 + int(str(season))}"]
-        return edtf.find("/".join(end + circa for end in ends))
-    return edtf.find(str(value.get("raw") or value.get("literal") or ""))
-
-
-def _end(parts: list[object]) -> str:
-    try:
-        numbers = [int(str(part)) for part in parts[:3] if str(part)]
-    except ValueError:
-        return "?"
-    if not numbers:
-        return "?"
-    year = f"{'-' if numbers[0] < 0 else ''}{abs(numbers[0]):04d}"
-    if abs(numbers[0]) > 9999:
-        year = "Y" + year
-    return "-".join([year, *(f"{number:02d}" for number in numbers[1:])])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from kb.csl.item import as_text
+from kb.csl.name_list import OTHERS
 from kb.gost.families import Family
 from kb.gost.further import as_stated, edited, inverted, statements
 from kb.gost.legal_titles import LegalTitle
@@ -24,6 +25,8 @@ _WORKS: Final = (
 def assign(made: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
     """Put persons and bodies where the family's styles print them."""
     persons, bodies = _parted(made.pop("author", None))
+    others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
+    bodies = [body for body in bodies if body not in others]
     further = [as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies]
     further += _bodies(made, title, bool(persons), family)
     made.pop("authority", None)
@@ -32,11 +35,11 @@ def assign(made: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
         if host := [*bodies_of_host, *edited(made, lang, family)]:
             made["authority"] = family.statement_sign.join(host)
         further = []
-    under_title = len(persons) > MOST_IN_HEADING or (family.repeats_authors and _named_by_number(made))
+    under_title = len(persons) > MOST_IN_HEADING or bool(others) or (family.repeats_authors and _named_by_number(made))
     if persons and not under_title:
         made["author"] = persons
     if persons and (under_title or family.repeats_authors):
-        made["contributor"] = _stated(made, persons, lang, family)
+        made["contributor"] = [*_stated(made, persons, lang, family), *others]
     elif further:
         made["contributor"] = [{"literal": shortened(body, lang, family)} for body in further]
         further = []

@@ -15,7 +15,6 @@ from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError, cause_of
-from kb.formats import csljson
 from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
@@ -27,6 +26,7 @@ from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import every_record, look_up
+from kb.library.reference_items import item_of
 from kb.library.reference_list import Counts, ListedReference, ReferenceList
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
@@ -122,26 +122,6 @@ def render(listed: ReferenceList, form: Format) -> bytes:
 def render_references(listed: ReferenceList, form: Format) -> bytes:
     """Return the bare references of a list in a format that has the use `reference`."""
     return formats.write_list(form, listed, "reference")
-
-
-def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
-    """Return the CSL item of a record with what references need beyond it: stage, gazette date, its number.
-
-    `lang` chooses among supplied titles where the language of the work is not known.
-    """
-    item = csljson.to_item(record, record.language or lang) | csljson.beyond_csl(record)
-    if record.language:
-        item["language"] = record.language
-    if record.numbers:
-        item["citation-number"] = record.numbers[0]
-    if record.stage != "signed":
-        item["status"] = record.stage
-    elif record.actions_of("adoption") and not record.actions_of("signature"):
-        item["status"] = "adopted"
-    published = next((action.date for action in record.actions_of("publication") if action.date), None)
-    if published and item.get("container-title") and record.issued:
-        item["event-date"], item["issued"] = item["issued"], csljson.date(published)
-    return item
 
 
 def _counted(made: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
@@ -291,7 +271,6 @@ __all__ = [
     "bibliography",
     "explain",
     "given_style",
-    "item_of",
     "list_formats",
     "listed",
     "render",

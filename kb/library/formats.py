@@ -4,7 +4,8 @@ A function's module is loaded at its first use, here and nowhere else, so that a
 writes. What each use is given and gives back is said by the types below.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -27,6 +28,11 @@ def parser(form: Format) -> Parser:
     """Return the function that yields (record, line) and Problems of a stream; its name goes into the Problems."""
     function: Parser = _bound(form, "parse")
     return function
+
+
+def linked_parser(form: Format, beside: Sequence[tuple[BinaryIO, str]]) -> Parser:
+    """Return the parser of a linked format whose entries may take values from the named streams beside theirs."""
+    return partial(_bound(form, "parse"), beside=beside)
 
 
 def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:

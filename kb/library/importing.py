@@ -44,9 +44,8 @@ def load(
     found = contents(settings) if settings else CollectionContents()
     owners = _owners(options.manuscript, found)
     with ExitStack() as stack:
-        streams = [
-            (stack.enter_context(_opened(path)), _source(path, collection), parser_of(path.name)) for path in files
-        ]
+        opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
+        streams = [(stream, name, _linked(stream, file, opened)) for stream, name, file in opened]
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         records = _owned(parsed(streams), owners)
         return load_records(
@@ -133,6 +132,15 @@ def _source(path: Path, collection: Path | None) -> str:
 def parser_of(name: str) -> Parser:
     """Return the parser for a file name's ending; raise ChoiceError with the known ones."""
     return formats.parser(of_file(name))
+
+
+def _linked(stream: BinaryIO, file: str, opened: Iterable[tuple[BinaryIO, str, str]]) -> Parser:
+    """Return the parser of a file whose entries may stand on those of the other files of its kind."""
+    form = of_file(file)
+    if not form.linked:
+        return formats.parser(form)
+    beside = [(other, name) for other, name, ending in opened if other is not stream and of_file(ending).linked]
+    return formats.linked_parser(form, beside)
 
 
 def _opened(path: Path) -> BinaryIO:

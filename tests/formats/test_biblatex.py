@@ -85,7 +85,7 @@ DATES = [
     ("year=1992, month={May}, day=5", "1992-05-05"),
     ('year=1992, month = 25 # "~" # may', "1992-05-25"),
     ('year=1992, month = may # "~25"', "1992-05-25"),
-    ("year=1992, month={мамыр}", "1992"),
+    ("year=1992, month={мамыр}", "1992-05"),
     ("date={1992}, year=1990", "1992"),
 ]
 
@@ -97,7 +97,7 @@ def test_dates(fields: str, text: str) -> None:
     assert (found.issued and found.issued.text, found.issued_origin, problems) == (text, origin, [])
 
 
-@pytest.mark.parametrize("text", ["25.05.1992", "1991-02-30", "мамыр 1992"])
+@pytest.mark.parametrize("text", ["в печати", "б.г.", "1992 or 1993"])
 def test_a_date_that_is_none_is_reported_and_kept(text: str) -> None:
     found, problems = read(f"@book{{k,\n date={{{text}}}}}")
     assert (found.issued, found.fields["x-date"]) == (None, text)

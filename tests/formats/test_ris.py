@@ -103,8 +103,8 @@ def test_nothing_of_a_foreign_entry_is_lost(text: str, fields: dict[str, str]) -
 
 
 DATES = [("DA  - 2020/05/00\n", "2020-05"), ("PY  - 1999/05//\n", "1999-05"), ("Y1  - 2001///\n", "2001"),
-         ("DA  - 2020/5/7\n", "2020-05-07"), ("DA  - 05/12\nPY  - 2020\n", "2020"), ("DA  - 12/2019\n", None),
-         ("DA  - 2020-05-07\n", "2020-05-07"), ("DA  - May 2020\n", None)]  # fmt: skip
+         ("DA  - 2020/5/7\n", "2020-05-07"), ("DA  - 05/12\nPY  - 2020\n", "2020"), ("DA  - 12/2019\n", "2019-12"),
+         ("DA  - 2020-05-07\n", "2020-05-07"), ("DA  - May 2020\n", "2020-05")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "date"), DATES)

@@ -17,6 +17,7 @@ from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_file
 from kb.library import bibliography
 from kb.library.list_options import ListOptions
+from kb.library.reference_items import item_of
 
 
 def record(citekey: str, kind: str, title: str, lang: str, author: str = "", issued: str = "", **values: Any) -> Record:
@@ -186,7 +187,7 @@ def test_in_text_markers() -> None:
     processor = Processor(load_style("gost-kz-dissertation"), locale_by_item=True)
 
     def mark(*cites: tuple[Record, str], label: str = "page") -> str:
-        rows = [(prepare(bibliography.item_of(one), KAZAKHSTAN), CiteItem(one.citekey, at, label)) for one, at in cites]
+        rows = [(prepare(item_of(one), KAZAKHSTAN), CiteItem(one.citekey, at, label)) for one, at in cites]
         return marker(processor, rows)
 
     assert mark((BOOK, "49")) == "[119, 49 б.]"

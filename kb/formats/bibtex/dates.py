@@ -1,9 +1,50 @@
-"""Dates of BibTeX: year, month and day in fields of their own, a year in brackets that the cataloguer supplied."""
+"""The date of an entry: `date`, or the older year, month and day, as people write them; and back."""
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
+from kb.domain import edtf
+from kb.domain.records import Record
+from kb.errors import Problem
 from kb.formats.bibtex import latex, reader
+from kb.formats.bibtex.fields import FOREIGN
+from kb.formats.bibtex.reader import BibtexEntry
+from kb.language.whole_dates import WholeDate, month_number, whole_date
+from kb.messages import Message
+
+LITERAL = FOREIGN + "date"  # a record's field: what stands for a date and is none (in press), as it is written
+_ORIGIN = "date+an:origin"
+_OLD = ("year", "month", "day")
+_TWO = re.compile(r"\s*(?:-{1,3}|–|—|/|\\slash|\band\b|\bи\b|&)\s*")
+
+
+def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) -> None:
+    """Put the date into `values`; what is no date stays a field as it is written, and is a Problem."""
+    old = {name: _plain(entry.fields.get(name, "")) for name in _OLD}
+    text = _plain(entry.fields.get("date", ""))
+    name = "date" if text else "year"
+    found = whole_date(text) if text else _old_date(old)
+    if found is None and text and any(old.values()):  # a date that is none beside a year that is one
+        _keep(values, LITERAL, text)
+        found = _old_date(old)
+    elif text and found:
+        _keep_others(old, found, values)
+    said = text or " ".join(part for part in (old["day"], old["month"], old["year"]) if part)
+    if found:
+        origin = entry.fields.get(_ORIGIN, "").strip().lstrip("=").strip('"') or (
+            "supplied" if is_supplied(entry.fields) else "stated"
+        )
+        values |= {"issued": found.date, "issued_origin": origin}
+        if not found.whole:
+            _keep(values, FOREIGN + name, said)
+            message = Message("date-in-part", field=name, given=said, read=found.date.text)
+            problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
+    elif said:
+        _keep(values, LITERAL, said)
+        message = Message("bibtex-date", field=name, given=said)
+        problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
 
 
 def is_supplied(fields: Mapping[str, str]) -> bool:
@@ -11,16 +52,78 @@ def is_supplied(fields: Mapping[str, str]) -> bool:
     return not fields.get("date") and fields.get("year", "").strip().startswith("[")
 
 
-def of_parts(fields: Mapping[str, str]) -> str:
-    """Return the EDTF text of year, month and day; a month may be `jan`, `January`, 1, or hold the day (`3~jan`)."""
-    year, month, day = (
-        " ".join(latex.decode(fields.get(name, "")).split()).strip("[]().") for name in ("year", "month", "day")
-    )
-    names = [part.casefold()[:3] for part in re.findall(r"[^\W\d]+", month)]
-    named = next((reader.MONTHS[name] for name in names if name in reader.MONTHS), "")
-    if named:
-        day = day or next(iter(re.findall(r"[0-9]{1,2}", month)), "")
-    month = named or month
-    if year.isdigit() and month.isdigit() and len(month) <= 2:
-        return f"{year:0>4}-{month:0>2}" + (f"-{day:0>2}" if day.isdigit() else "")
-    return year
+def write(record: Record, values: dict[str, str]) -> None:
+    """Write the date of a record, or what stands in its place."""
+    literal = record.fields.get(LITERAL, "")
+    if record.issued:
+        values["date"] = record.issued.text
+        if record.issued_origin:
+            values[_ORIGIN] = f'="{record.issued_origin}"'
+    elif literal and is_written(literal):
+        values["year"] = latex.encode(literal)
+
+
+def is_written(literal: str) -> bool:
+    """Whether a text in a date's place comes back from the field `year` as it is."""
+    return literal == _plain(latex.encode(literal)) and whole_date(literal) is None
+
+
+def _keep(values: dict[str, Any], name: str, text: str) -> None:
+    values["fields"] = MappingProxyType({**values["fields"], name: text})
+
+
+def _keep_others(old: Mapping[str, str], found: WholeDate, values: dict[str, Any]) -> None:
+    """Keep a year, month and day that say something else than the date beside them."""
+    for name, text in old.items():
+        number = month_number(_month(text)) if name == "month" else text.lstrip("0")
+        if text and str(number) not in re.findall(r"[1-9]\d*", found.date.text):
+            _keep(values, FOREIGN + name, text)
+
+
+def _old_date(old: Mapping[str, str]) -> WholeDate | None:
+    """Return the date of year, month and day; a month may be a word, a range, a season, or hold the day (3~jan)."""
+    year, month, day = (old[name].strip("[]() ").removesuffix(".") if name != "year" else old[name] for name in _OLD)
+    found = whole_date(year) if year else None
+    if not month or not found or not re.fullmatch(r"-?\d{4}[~?]?", found.date.text):
+        if found and month:
+            return found._replace(whole=False)
+        return found
+    mark = found.date.text[-1] if found.date.text[-1] in "~?" else ""
+    plain = found.date.text.rstrip("~?")
+    ends = [_of_month(plain, part, day) for part in _TWO.split(month)]
+    date = edtf.find("/".join(end + mark for end in ends if end)) if all(ends) and len(ends) < 3 else None
+    date = date or _range_of_days(plain, month)
+    if date is None and (said := whole_date(f"{day} {month} {plain}".strip())):
+        date = said.date if said.whole else None
+    return WholeDate(date, found.whole) if date else found._replace(whole=False)
+
+
+def _of_month(year: str, text: str, day: str) -> str:
+    """Return year and month, and the day where it stands beside or in the month; "" where it is no month."""
+    word = _month(text)
+    number = month_number(word) if word else None
+    if not number:
+        return ""
+    inside = re.sub(r"[^\d]", " ", text).split() if not text.isdecimal() else []
+    given = day or next(iter(inside), "")
+    if given and (not given.isdecimal() or len(given) > 2 or number > 12):
+        return ""
+    return f"{year}-{number:02d}" + (f"-{int(given):02d}" if given else "")
+
+
+def _month(text: str) -> str:
+    words = re.findall(r"[^\W\d_]+", text)
+    known = reader.MONTHS.get(words[0].casefold()[:3], "") if len(words) == 1 and words[0].isascii() else ""
+    if known and month_number(words[0]) is None:
+        return known if words[0].casefold()[:4] in ("sept",) else ""
+    return words[0] if len(words) == 1 else text.strip(". ") if text.strip(". ").isdecimal() else ""
+
+
+def _range_of_days(year: str, month: str) -> edtf.Edtf | None:
+    found = whole_date(f"{month} {year}") or whole_date(f"{month}, {year}")
+    return found.date if found and found.whole else None
+
+
+def _plain(raw: str) -> str:
+    return " ".join(latex.decode(raw.replace("~", " ")).split()) if "\\" in raw or "{" in raw else " ".join(
+        raw.replace("~", " ") .split()) if not edtf.find(raw.strip()) else raw.strip()  # fmt: skip

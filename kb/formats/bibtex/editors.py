@@ -38,13 +38,16 @@ def is_read(name: str, fields: Mapping[str, str]) -> bool:
     return field in FIELDS and name != field and (known in _ROLES or known == "editor")
 
 
-def dump(people: Iterable[Contributor], values: dict[str, str], origin: str) -> None:
-    """Write editors of every role into the first editor fields that are free, with their types and origins."""
+def dump(people: Iterable[Contributor], values: dict[str, str], origin: str, others: str = "") -> None:
+    """Write editors of every role into the first editor fields that are free, with their types and origins.
+
+    `others` are the roles whose list goes on beyond its names.
+    """
     for role, kind in _WRITTEN.items():
         group = tuple(person for person in people if person.role == role)
         field = next((name for name in FIELDS if name not in values), "")
         if group and field:
-            values[field] = names.dump(group)
+            values[field] = names.dump(group) + (" and others" if role in others.split() else "")
             values[field + origin] = f'="{group[0].origin}"'
             if kind:
                 values[f"{field}type"] = kind

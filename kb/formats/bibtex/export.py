@@ -9,6 +9,7 @@ from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
 from kb.formats.bibtex import latex, names, reader
+from kb.formats.name_lists import OTHERS
 from kb.formats.zotero import item
 
 _FIELDS = (
@@ -29,8 +30,9 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     title = record.title()
     if title:
         yield "title", "{" + latex.encode(supplied_titles.put(title)) + "}"
-    yield "author", names.dump(record.contributors_as("author"))
-    yield "editor", names.dump(record.contributors_as("editor"))
+    for role in ("author", "editor"):
+        more = " and others" if role in record.fields.get(OTHERS, "").split() else ""
+        yield role, names.dump(record.contributors_as(role)) + more
     if record.issued and (day := record.issued.lower) is not None:
         year, month, date = civil(day)
         yield "year", f"{year:04d}"
@@ -38,6 +40,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
             yield "month", f"{month:02d}"
         if record.issued.precision == "day":
             yield "day", f"{date:02d}"  # no field of BibTeX's own styles; biblatex, JabRef and Zotero read it
+    elif literal := record.fields.get("x-date"):
+        yield "year", latex.encode(literal)
     container = latex.encode(record.fields.get("container-title", ""))
     kind = row_of(record.type).bibtex
     yield ("journal" if kind == "article" else "booktitle" if kind.startswith("in") else "series"), container

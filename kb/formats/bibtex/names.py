@@ -5,8 +5,10 @@ a patronymic (-вич, -вна, -ұлы, -қызы) is never a family name when 
 """
 
 import re
+from typing import NamedTuple
 
 from kb.domain.records import Contributor
+from kb.formats import name_lists
 from kb.formats.bibtex import latex
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{0,2}\.?")
@@ -14,39 +16,46 @@ _PATRONYMIC = re.compile(
     r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE
 )
 _LOW = re.compile("[а-яёәғқңөұүһі].*")  # a body that was typed without braces has such words: Институт связи
-_PARTICLES = frozenset(
-    [
-        "фон",
-        "де",
-        "да",
-        "ди",
-        "дер",
-        "дю",
-        "ван",
-        "ла",
-        "ле",
-        "дос",
-        "ибн",
-        "бен",
-        "бин",
-        "аль",
-        "оглы",
-        "оглу",
-        "кызы",
-        "қызы",
-        "ұлы",
-        "улы",
-    ]
+_PARTICLE = re.compile("фон|де|да|ди|дер|дю|ван|ла|ле|дос|ибн|бен|бин|аль")
+_SON_OR_DAUGHTER = re.compile(  # a patronymic's second word, where it is written apart
+    r"(?:о[гғ]лы|о[гғ]лу|оглу|[ұу]лы|[қк]ызы|гызы|[кқ]изи|[уў][гғ]ли|[уў][гғ]ил|u[gğ]?li|uly|ūly|o[gğ]l[yiıu]|o['‘ʻ]g['‘ʻ]li|q[yiı]zy?[yiı]?|k[yiı]z[yiı]|g[yiı]z[yiı])",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
 
 
+class ReadNames(NamedTuple):
+    """A list read: its people, whether others are meant besides, and the names that were parted, or could not be."""
+
+    people: tuple[Contributor, ...]
+    others: bool = False
+    parted: tuple[tuple[str, int], ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def read(value: str, role: str, lang: str = "") -> ReadNames:
+    """Return what a name list says; other separators than `and` are read where the form is unmistakable."""
+    text, others = name_lists.without_others(value)
+    people: list[Contributor] = []
+    parted: list[tuple[str, int]] = []
+    unclear: list[str] = []
+    for loose in _split(text, _AND):
+        name = _LOOSE_AND.sub("", loose)
+        found = name_lists.parted(name)
+        if found.parted:
+            parted.append((_plain(name), len(found.names)))
+        if not found.clear:
+            unclear.append(_plain(name))
+            people.append(Contributor(role, literal=_plain(name), lang=lang))
+        else:
+            people.extend(_person(one, role, lang) for one in found.names if one)
+    return ReadNames(tuple(one for one in people if one.label), others, tuple(parted), tuple(unclear))
+
+
 def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:
-    """Read a name list; "others" at the end is dropped, as it names nobody."""
-    names = [part for loose in _split(value, _AND) if (part := _LOOSE_AND.sub("", loose))]
-    people = (_person(name, role, lang) for name in names if name.casefold() != "others")
-    return tuple(person for person in people if person.label)
+    """Return the people of a name list."""
+    return read(value, role, lang).people
 
 
 def split_at_and(text: str) -> list[str]:
@@ -62,6 +71,9 @@ def dump(people: tuple[Contributor, ...]) -> str:
 def _written(person: Contributor) -> str:
     if person.literal or not person.family:
         return "{" + latex.encode(person.literal or person.given) + "}"
+    given, comma, suffix = person.given.partition(", ")
+    if comma and given and name_lists.is_suffix(suffix):
+        return f"{_protected(person.family)}, {_protected(suffix)}, {_protected(given)}"
     family, given = _protected(person.family), _protected(person.given)
     if given:
         return f"{family}, {given}"
@@ -91,7 +103,8 @@ def _person(name: str, role: str, lang: str) -> Contributor:
         given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
         return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
     words = [word for part in _split(name, re.compile(r"[\s~]+")) if (word := _plain(part))]
-    if any(_LOW.fullmatch(word) and word not in _PARTICLES for word in words[1:]):
+    named = (_PARTICLE, _SON_OR_DAUGHTER)
+    if any(_LOW.fullmatch(word) and not any(form.fullmatch(word) for form in named) for word in words[1:]):
         return Contributor(role, literal=" ".join(words), lang=lang)
     family, given = _ordered(words)
     return Contributor(role, family=family, given=given, lang=lang)
@@ -101,6 +114,14 @@ def _ordered(words: list[str]) -> tuple[str, str]:
     """Return (family, given) of a name without a comma."""
     if len(words) < 2:
         return " ".join(words), ""
+    apart = next((index for index, word in enumerate(words) if index > 1 and _SON_OR_DAUGHTER.fullmatch(word)), 0)
+    if apart and (apart > 2 or len(words) == apart + 1):
+        first = apart == len(words) - 1
+        return (
+            (words[0], " ".join(words[1:])) if first else (" ".join(words[apart + 1 :]), " ".join(words[: apart + 1]))
+        )
+    if apart == 2 and len(words) > 3:
+        return " ".join(words[3:]), " ".join(words[:3])
     initials = [bool(_INITIALS.fullmatch(word)) and "." in word for word in words]
     if not initials[0] and all(initials[1:]):
         return words[0], " ".join(words[1:])

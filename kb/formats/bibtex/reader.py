@@ -23,7 +23,9 @@ from bibtexparser.model import (
 from bibtexparser.splitter import Splitter
 
 from kb.errors import Problem
+from kb.formats.bibtex import latex, lenient
 from kb.formats.bibtex.scanner import BlockRun, pieces
+from kb.formats.made_keys import KeyMaker
 from kb.messages import Message
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -49,19 +51,28 @@ class _Reader:
     file: str
     strings: dict[str, str] = field(default_factory=lambda: {name: name for name in MONTHS})
     keys: dict[str, int] = field(default_factory=dict)
+    made: KeyMaker = field(default_factory=KeyMaker)
 
     def problem(self, check: str, line: int, message: Message, key: str = "") -> Problem:
         return Problem(check, message, self.file, line, key)
 
     def read(self, piece: BlockRun) -> Iterator[BibtexEntry | Problem]:
+        place = 0
         for block in Splitter(piece.text).split().blocks:
             line = piece.line + (block.start_line or 0)
+            raw = (block.raw or "").strip()
+            place = max(piece.text.find(raw, place), place)
             if isinstance(block, String):
                 yield from self._string(block, line)
             elif isinstance(block, RawEntry):
                 yield from self._entry(block, line)
+            elif isinstance(block, ParsingFailedBlock) and not isinstance(
+                block, DuplicateFieldKeyBlock | DuplicateBlockKeyBlock
+            ):
+                yield from self._loose(piece.text[place:], raw, line)
             else:
                 yield from self._failed(block, line)
+            place += len(raw)
 
     def _string(self, block: String, line: int) -> Iterator[Problem]:
         value, unknown = self._value(str(block.value))
@@ -77,32 +88,58 @@ class _Reader:
                 yield from self._entry(inner, line)
             elif isinstance(inner, String):
                 yield from self._string(inner, line)
-        elif isinstance(block, ParsingFailedBlock):
-            head = " ".join((block.raw or "").strip().partition("\n")[0].split())[:60]
+
+    def _loose(self, text: str, raw: str, line: int) -> Iterator[BibtexEntry | Problem]:
+        """Read a block that does not parse once more, by looser rules; what they cannot place is named."""
+        found = lenient.read(text)
+        if not found or not found.fields:
+            head = " ".join(raw.partition("\n")[0].split())[:60]
             yield self.problem("syntax", line, Message("bibtex-block", head=head))
+            return
+        key = found.key
+        if not found.closed:
+            yield self.problem("syntax", line, Message("bibtex-unclosed"), key)
+        for part in found.left:
+            yield self.problem("syntax", line, Message("bibtex-left-over", text=_shown(part)), key)
+        yield from self._values(
+            found.type, key, [(name, value, line + lines) for name, value, lines in found.fields], line
+        )
 
     def _entry(self, block: RawEntry, line: int) -> Iterator[BibtexEntry | Problem]:
-        key = block.key.strip()
-        if not key:
-            yield self.problem("no-key", line, Message("bibtex-no-citekey", entry=block.entry_type))
+        fields = [
+            (item.key.strip().casefold(), str(item.value), line + (item.start_line or 0) - (block.start_line or 0))
+            for item in block.fields
+        ]
+        if not all(_is_closed(part) for _name, value, _place in fields for part in _concatenated(value)):
+            yield from self._loose(block.raw or "", block.raw or "", line)
             return
+        yield from self._values(block.entry_type, block.key.strip(), fields, line)
+
+    def _values(
+        self, kind: str, key: str, fields: list[tuple[str, str, int]], line: int
+    ) -> Iterator[BibtexEntry | Problem]:
+        """Yield the entry of fields as written, each with its line; one without a key gets one made of its content."""
         if key in self.keys:
             yield self.problem("duplicate-key", line, Message("bibtex-citekey-twice", first=self.keys[key]), key)
             return
-        self.keys[key] = line
+        if not key and not fields:
+            yield self.problem("no-key", line, Message("bibtex-block", head=f"@{kind}"))
+            return
         values: dict[str, str] = {}
-        for item in block.fields:
-            name = item.key.strip().casefold()
-            place = line + (item.start_line or 0) - (block.start_line or 0)
-            value, unknown = self._value(str(item.value))
+        problems: list[Problem] = []
+        for name, written, place in fields:
+            value, unknown = self._value(written)
             if name in values:
-                yield self._doubled(name, value, place, key)
-            elif not all(_is_closed(part) for part in _concatenated(str(item.value))):
-                unclosed = Message("bibtex-value-unclosed", field=name, value=_shown(value))
-                yield self.problem("syntax", place, unclosed, key)
+                problems.append(self._doubled(name, value, place, key))
             values.setdefault(name, value)
-            yield from self._undefined(unknown, place, key)
-        yield BibtexEntry(block.entry_type.casefold(), key, values, self.file, line)
+            problems.extend(self._undefined(unknown, place, key))
+        if not key:
+            key = self.made.key(_plain(values), self.keys)
+            made = Message("bibtex-no-citekey", entry=kind, made=key)
+            yield Problem("no-key", made, self.file, line, key, "warning")
+        self.keys[key] = line
+        yield from problems
+        yield BibtexEntry(kind.casefold(), key, values, self.file, line)
 
     def _doubled(self, name: str, value: str, line: int, key: str) -> Problem:
         twice = Message("bibtex-field-twice", field=name, value=_shown(value))
@@ -143,6 +180,11 @@ def dump(entry: BibtexEntry) -> str:
     width = max((len(name) for name in entry.fields), default=0)
     lines = [f"  {name:<{width}} = {{{value}}}," for name, value in entry.fields.items()]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}", ""])
+
+
+def _plain(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the values that a key is made from, without LaTeX."""
+    return {name: " ".join(latex.decode(value).split()) for name, value in values.items()}
 
 
 def _shown(value: str) -> str:

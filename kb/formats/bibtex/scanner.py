@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kb.errors import KbError, Problem
+from kb.formats.encodings import likely
 from kb.messages import Message
 
 PIECE = 1 << 18
@@ -90,7 +91,9 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
         try:
             text = decoder.decode(raw, final=not raw)
         except UnicodeDecodeError as error:
-            raise KbError("not-utf8", place=f"{name}:{number}", cause=error.reason) from None
+            found = likely(raw + stream.read(PIECE))
+            place = f"{name}:{number}"
+            raise KbError("file-not-utf8", place=place, cause=error.reason, likely=found, first=found[0]) from None
         if text:
             yield text.replace("\r\n", "\n").replace("\r", "\n").replace("\\\n", "\\ \n")
         number += raw.endswith(b"\n")

@@ -1,7 +1,7 @@
 """An entry of RIS, tag by tag, to a record: what has no place of its own is kept as a field named by its tag."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -9,13 +9,16 @@ from typing import Any
 from kb.domain import edtf
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
-from kb.formats import identifiers, languages, supplied_titles
+from kb.formats import identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import latex, names
+from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags as ristags
+from kb.language.whole_dates import WholeDate, whole_date
 
 UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags that it does not know
 _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
           "A4": "translator", "TA": "translator"}  # fmt: skip
+_TITLES = ("TI", "T1", "CT")
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
 
 
@@ -42,8 +45,9 @@ class RisEntry:
         return self.values.pop(tag, [])
 
 
-def record(entry: RisEntry, fallback: str) -> Record:
-    """Return the record of an entry; `fallback` is its citekey where it has no ID."""
+def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Record:
+    """Return the record of an entry; `made_key` makes its citekey where it has no ID."""
+    for_key = {} if entry.values.get("ID") else _for_key(entry)
     labelled = [
         (name, value) for line in entry.values.get("M2", []) for name, value in [ristags.labelled(line)] if name
     ]
@@ -67,12 +71,14 @@ def record(entry: RisEntry, fallback: str) -> Record:
     if medium and medium != kind:
         fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
     _numbers(entry, kind, fields)
-    date = _date(entry)
+    date = _date(entry, fields)
     if not date and (unread := entry.take("DA", "PY", "Y1")):
         fields["x-date"] = unread
+    if others := dict.fromkeys(_take_others(entry)):
+        fields[OTHERS] = " ".join(others)
     contributors = tuple(_people(entry, language))
     if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])):
-        fields["accessed"] = accessed.text
+        fields["accessed"] = accessed.date.text
         entry.all("Y2")
     if keywords := entry.all("KW"):
         fields["keyword"] = ", ".join(keywords)
@@ -81,7 +87,7 @@ def record(entry: RisEntry, fallback: str) -> Record:
             fields.setdefault(name, value)
     if labelled:
         entry.all("M2")
-    citekey = entry.take("ID") or fallback
+    citekey = entry.take("ID") or made_key(for_key)
     entry.all("ER")
     for tag, values in entry.values.items():
         if values:
@@ -98,6 +104,16 @@ def record(entry: RisEntry, fallback: str) -> Record:
         issued_origin="stated" if date else "",
         fields=MappingProxyType(fields) if fields else NO_FIELDS,
     )
+
+
+def _for_key(entry: RisEntry) -> dict[str, str]:
+    """Return what a key is made from: author, date and title, and all the rest under its tags."""
+    first = {
+        name: next((entry.values[tag][0] for tag in tags if entry.values.get(tag)), "")
+        for name, tags in (("author", ("AU", "A1", "A2", "ED")), ("date", ("PY", "DA", "Y1")), ("title", _TITLES))
+    }
+    first["author"] = name_lists.family_first(name_lists.parted(first["author"]).names[0]) if first["author"] else ""
+    return first | {tag: "; ".join(values) for tag, values in entry.values.items()}
 
 
 def _kind(code: str, marker: str, medium: str) -> str:
@@ -119,40 +135,70 @@ def _numbers(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
         fields[ristags.standard_number(number, kind)] = number
 
 
+def _take_others(entry: RisEntry) -> Iterator[str]:
+    """Yield the roles whose last name is "et al.", and take it away."""
+    for tag, role in _ROLES.items():
+        values = entry.values.get(tag, [])
+        if len(values) and name_lists.without_others(values[-1])[1]:
+            named = name_lists.without_others(values.pop())[0]
+            entry.values[tag] = [*values, named] if named else values
+            if entry.values[tag]:
+                yield role
+
+
 def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
     for tag, role in _ROLES.items():
-        for name in entry.all(tag) if tag in entry.values else ():
-            family, comma, given = name.partition(",")
-            if comma:
-                yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
-            elif " " in name and not re.search(r"\w\.", name):
-                yield Contributor(role, literal=name, lang=language, origin="stated")
-            else:
-                yield from (
-                    Contributor(role, one.family, one.given, one.literal, language, "stated")
-                    for one in names.parse(latex.encode(name), role, language)
-                )
+        for line in entry.all(tag) if tag in entry.values else ():
+            for name in name_lists.parted(line).names:
+                yield from _person(name_lists.family_first(name), role, language)
 
 
-def _date(entry: RisEntry) -> edtf.Edtf | None:
+def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
+    family, comma, given = name.partition(",")
+    if comma:
+        yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
+    elif " " in name and not re.search(r"\w\.", name):
+        yield Contributor(role, literal=name, lang=language, origin="stated")
+    else:
+        yield from (
+            Contributor(role, one.family, one.given, one.literal, language, "stated")
+            for one in names.parse(latex.encode(name), role, language)
+        )
+
+
+def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
+    """Yield (tag, line, how many names) of each line that holds several names; 0 where it cannot be told."""
+    for tag in _ROLES:
+        for line in entry.values.get(tag, ()):
+            found = name_lists.parted(name_lists.without_others(line)[0])
+            if found.parted or not found.clear:
+                yield tag, line, len(found.names) if found.clear else 0
+
+
+def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
     said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
-    found = next((date for date in said.values() if date), None)
+    found = next((date.date for date in said.values() if date), None)
     for tag, date in said.items():
-        if found and date and date.year == found.year:
-            entry.take(tag)
+        if found and date and date.date.year == found.year:
+            written = entry.take(tag)
+            if not date.whole:
+                fields["x-year"] = written
     return found
 
 
 @lru_cache(maxsize=4096)
-def _read_date(text: str) -> edtf.Edtf | None:
+def _read_date(text: str) -> WholeDate | None:
     pieces = [piece.strip().zfill(2) for piece in text.split("/")[:3]]
     while pieces and not pieces[-1].strip("0"):
         pieces.pop()
     plain = re.fullmatch(r"[0-9]{4}", pieces[0]) if pieces else None
+    words = text.split("/")[3].strip() if text.count("/") > 2 else ""  # 2010///Spring
+    if plain and words:
+        return whole_date(f"{pieces[0]} {words}") or WholeDate(edtf.parse(pieces[0]), False)
     if plain and all(piece.isdecimal() for piece in pieces) and (found := edtf.find("-".join(pieces))):
-        return found
-    return None if re.match(r"[0-9]{1,2}/", text) else edtf.find(text)  # 05/12 is a month and a day
+        return WholeDate(found)
+    return None if re.match(r"[0-9]{1,2}/[0-9]{1,2}$", text) else whole_date(text.strip("/ "))  # 05/12: month and day
 
 
 def _tidy(value: str) -> str:

@@ -8,6 +8,8 @@ import rispy
 
 from kb.domain.records import Record
 from kb.errors import Problem
+from kb.formats.encodings import as_utf8, likely
+from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
 from kb.messages import Message
 
@@ -24,11 +26,15 @@ _PARSER.UNKNOWN_TAG = risrecord.UNKNOWN
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each RIS entry, and a Problem for each that does not parse."""
+    with as_utf8(stream, name) as utf8:
+        content = utf8.read()
     try:
-        text = stream.read().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        yield Problem("encoding", Message("ris-encoding", cause=error.reason), name)
+        found = likely(content[error.start :])
+        yield Problem("encoding", Message("ris-encoding", cause=error.reason, likely=found, first=found[0]), name)
         return
+    made = KeyMaker()
     for line, lines in _bodies(text):
         if not lines[0].startswith("TY  -"):
             if len(lines) > 1 and lines[-1].startswith("ER  -") and _TAGGED.match(lines[0]):
@@ -48,7 +54,24 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             yield Problem("syntax", Message("ris-entry", cause=str(error)), name, line)
             continue
         for entry in entries:
-            yield risrecord.record(risrecord.RisEntry(entry), f"{name.rsplit('.', 1)[0]}-{line}"), line
+            yield from _record(risrecord.RisEntry(entry), made, name, line)
+
+
+def _record(entry: risrecord.RisEntry, made: KeyMaker, name: str, line: int) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield the record of an entry after what must be said of it."""
+    odd = list(risrecord.odd_lists(entry))
+    record = risrecord.record(entry, made.key)
+    for tag, written, count in odd:
+        parted = Message("name-list-separators", field=tag, given=written, count=count)
+        unclear = Message("name-list-unclear", field=tag, given=written)
+        yield Problem(
+            "names", parted if count else unclear, name, line, record.citekey, "warning" if count else "error"
+        )
+    if literal := record.fields.get("x-date" if not record.issued else "x-year"):
+        wrong = Message("bibtex-date", field="PY", given=literal)
+        in_part = Message("date-in-part", field="PY", given=literal, read=record.issued.text if record.issued else "")
+        yield Problem("date", in_part if record.issued else wrong, name, line, record.citekey, "warning")
+    yield record, line
 
 
 def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:

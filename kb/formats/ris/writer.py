@@ -10,6 +10,7 @@ from kb.domain import edtf
 from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
+from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags
 from kb.formats.zotero import item
 
@@ -20,7 +21,7 @@ _RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
 def dump(records: Iterable[Record]) -> Iterator[str]:
     """Yield one RIS entry a record."""
     for record in records:
-        lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(record) if _line(value)]
+        lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(record) if tag and _line(value)]
         yield "\n".join([*lines, "ER  - ", "", ""])
 
 
@@ -36,10 +37,14 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     for person in record.contributors:
         if tag := _PEOPLE.get(person.role):
             yield tag, person.literal or ", ".join(part for part in (person.family, person.given) if part)
+    for role in record.fields.get(OTHERS, "").split():
+        yield _PEOPLE.get(role, ""), "et al."
     if record.issued:
         year = record.issued.text.split("/")[0].rstrip("?~%")
         yield "PY", year[:4] if re.match(r"\d{4}", year) else ""
         yield "DA", _slashed(record.issued)
+    elif literal := record.fields.get("x-date"):
+        yield "PY", literal
     echoed = {name: values[name] for name in tags.ALSO_IN_EXTRA if name in values and tags.is_act(record.type)}
     accessed = edtf.find(values.get("accessed", ""))
     if accessed:

@@ -1,0 +1,161 @@
+"""A BibLaTeX or BibTeX entry to a record, by the one map in `fields`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.errors import Problem
+from kb.formats import identifiers, languages
+from kb.formats.bibtex import dates, editors, latex, lists, names
+from kb.formats.bibtex import kb_fields as extra_fields
+from kb.formats.bibtex.fields import (
+    ALIASES,
+    EXTRA,
+    FOREIGN,
+    LISTED,
+    PREFIX,
+    ROLES,
+    TYPES_SAID,
+    csl_type,
+    csl_variable,
+)
+from kb.formats.bibtex.reader import BibtexEntry
+from kb.formats.name_lists import OTHERS
+from kb.formats.supplied_titles import take
+from kb.messages import Message
+
+_SUBTITLE = FOREIGN + "subtitle"
+_ISSUE = FOREIGN + "issue"
+ORIGIN = "+an:origin"
+LANG = "+an:lang"
+_HANDLED = {
+    "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid", "entrysubtype", "keywords",
+}  # fmt: skip
+
+
+def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield the Problems of an entry, then its record and line."""
+    problems: list[Problem] = []
+    curated = PREFIX + "status" in entry.fields
+    kind = csl_type(entry.type, entry.fields.get("entrysubtype", ""))
+    language = _language(entry.fields)
+    values: dict[str, Any] = {
+        "citekey": entry.key,
+        "type": kind,
+        "status": "probable",
+        "scope": "imported",
+        "language": language,
+        "titles": _titles(entry.fields, language, curated),
+        "fields": _fields(entry, kind, curated),
+    }
+    _people(entry, language, values, problems)
+    dates.read(entry, values, problems)
+    if curated:
+        values["topics"] = tuple(part.strip() for part in entry.fields.get("keywords", "").split(",") if part.strip())
+    for extra in EXTRA:
+        if extra.name in entry.fields:
+            extra_fields.parse(extra, entry, values, problems)
+    yield from problems
+    yield Record(**values), entry.line
+
+
+def _language(fields: Mapping[str, str]) -> str:
+    for name in ("language", "langid"):
+        value = fields.get(name, "").strip().casefold()
+        if value:
+            first = (re.findall(r"[^\W\d_]+", value) or [""])[0]
+            return languages.named(value) or first[:8]
+    return ""
+
+
+def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
+    origin = _annotation(fields, "title") or ("supplied" if curated else "stated")
+    main = _text(fields.get("title", ""))
+    if curated and origin == "supplied":
+        main = take(main)[0]
+    if curated and "kb-titles" in fields and not _annotation(fields, "title"):
+        return ()
+    language = fields.get("title" + LANG, f'="{language}"').strip().lstrip("=").strip('"')
+    subtitle = _text(fields.get("subtitle", ""))
+    whole = ": ".join(part for part in (main, subtitle) if part)
+    found = [Title(whole, language, origin)] if whole else []
+    if short := _text(fields.get("shorttitle", "")):
+        found.append(Title(short, language, origin, "short"))
+    return tuple(found)
+
+
+def _annotation(fields: Mapping[str, str], name: str) -> str:
+    return fields.get(name + ORIGIN, "").strip().lstrip("=").strip('"')
+
+
+def standard_contributors(fields: Mapping[str, str], language: str) -> tuple[Contributor, ...]:
+    """Return the people of BibLaTeX's own fields."""
+    return tuple(person for _field, _role, found in _lists(fields, language) for person in found.people)
+
+
+def _lists(fields: Mapping[str, str], language: str) -> Iterator[tuple[str, str, names.ReadNames]]:
+    """Yield (field, role, what is read) of each name list."""
+    for role, field in ROLES.items():
+        for name, group in editors.roles(fields) if role == "editor" else [(field, role)]:
+            if fields.get(name):
+                origin = _annotation(fields, name) or "stated"
+                found = names.read(fields[name], group, language)
+                yield name, group, found._replace(people=tuple(replace(one, origin=origin) for one in found.people))
+
+
+def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems: list[Problem]) -> None:
+    """Read the people of all roles; what is odd about a list is a Problem, and "and others" a field."""
+    people: list[Contributor] = []
+    others: list[str] = []
+    for field, role, found in _lists(entry.fields, language):
+        people.extend(found.people)
+        if found.others:
+            others.append(role)
+        for given, count in found.parted:
+            message = Message("name-list-separators", field=field, given=given, count=count)
+            problems.append(Problem("names", message, entry.file, entry.line, entry.key, "warning"))
+        for given in found.unclear:
+            unclear = Message("name-list-unclear", field=field, given=given)
+            problems.append(Problem("names", unclear, entry.file, entry.line, entry.key))
+    values["contributors"] = tuple(people)
+    if others:
+        values["fields"] = MappingProxyType({**values["fields"], OTHERS: " ".join(dict.fromkeys(others))})
+
+
+def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, raw in entry.fields.items():
+        if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
+            if name == "keywords" and not curated:
+                found["keyword"] = _text(raw)
+            elif name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw:
+                found[FOREIGN + name] = _text(raw)
+            elif name == "subtitle" and _text(raw) and _text(entry.fields.get("title", "")):
+                found[_SUBTITLE] = _text(raw)
+            continue
+        if editors.is_read(name, entry.fields):
+            continue
+        row = csl_variable(name, kind)
+        value = raw.strip() if row and row.verbatim else _text(raw)
+        if row and row.biblatex in LISTED:
+            value = lists.read(name, entry.fields)
+        if row and row.csl == "DOI" and not curated:
+            value = identifiers.doi(value)
+        if row and row.csl == "page":
+            value = value.replace("--", "–").replace("–-", "–")
+        if value:
+            variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
+            taken = found.get(variable, value) != value  # `address` beside `location`: both are kept
+            found[FOREIGN + name if taken else variable] = value
+    if entry.type in TYPES_SAID:
+        found.setdefault("genre", TYPES_SAID[entry.type])
+    if "issue" not in found and _ISSUE in found:
+        found["issue"] = found[_ISSUE]  # every style prints it; GOST tells вып. from №
+    return MappingProxyType(found) if found else NO_FIELDS
+
+
+def _text(raw: str) -> str:
+    return " ".join(latex.decode(raw).split())

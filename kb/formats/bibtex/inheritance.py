@@ -1,0 +1,140 @@
+"""What an entry takes from the entries that its `crossref` and `xdata` name, by biblatex's own table."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, cast
+
+from kb.errors import Problem
+from kb.formats.bibtex import reader
+from kb.formats.bibtex.fields import ALIASES
+from kb.formats.bibtex.reader import BibtexEntry
+from kb.formats.encodings import as_utf8
+from kb.messages import Message
+
+_NAMED = re.compile(rb"""\b(?:crossref|xdata)\s*=\s*[{"]?\s*([^}"\n]{1,4000})""", re.IGNORECASE)
+_LINKED = re.compile(rb"crossref|xdata", re.IGNORECASE)
+_LOOK, _OVERLAP = 1 << 20, 1 << 12
+_IN_MEMORY = 4 << 20
+_DEEPEST = 10
+_DATE = ("date", "year", "month", "day")
+
+
+class Parents:
+    """The entries that others inherit from: where each stands in memory, what it holds on disk above 4 MiB."""
+
+    def __init__(self) -> None:
+        self._texts: BinaryIO | None = None
+        self._places: dict[str, int] = {}
+
+    def close(self) -> None:
+        """Give back the room that the entries take."""
+        if self._texts:
+            self._texts.close()
+
+    def add(self, entry: BibtexEntry) -> None:
+        """Keep an entry; of two with one key the first counts."""
+        key = entry.key.casefold()
+        if key not in self._places:
+            self._texts = self._texts or cast(BinaryIO, SpooledTemporaryFile(_IN_MEMORY, "w+b"))  # noqa: SIM115
+            self._places[key] = self._texts.seek(0, 2)
+            self._texts.write(json.dumps([entry.type, entry.key, dict(entry.fields)]).encode() + b"\n")
+
+    def get(self, key: str) -> BibtexEntry | None:
+        """Return the entry of a key, in whatever case it is written; None where no file has it."""
+        place = self._places.get(key.strip().casefold())
+        if place is None or self._texts is None:
+            return None
+        self._texts.seek(place)
+        return BibtexEntry(*json.loads(self._texts.readline()))
+
+
+def collected(streams: Iterable[tuple[BinaryIO, str]]) -> Parents:
+    """Return the parents that the entries of the streams name; a stream that names none is looked through, not read.
+
+    The streams are left at their beginning; one that cannot be turned back is passed over.
+    """
+    parents = Parents()
+    with ExitStack() as stack:
+        turned = [(stack.enter_context(as_utf8(stream, name)), name) for stream, name in streams if stream.seekable()]
+        wanted = {key.casefold() for stream, _name in turned for key in _wanted(stream)}
+        for stream, name in turned if wanted else ():
+            for item in reader.parse(stream, name):
+                if isinstance(item, BibtexEntry) and item.key.casefold() in wanted:
+                    parents.add(item)
+            stream.seek(0)
+    return parents
+
+
+def _wanted(stream: BinaryIO) -> Iterator[str]:
+    before = b""
+    while block := stream.read(_LOOK):
+        text = before + block
+        if _LINKED.search(text):
+            for match in _NAMED.finditer(text):
+                yield from (key.strip() for key in match[1].decode("utf-8", "replace").split(",") if key.strip())
+        before = text[-_OVERLAP:]
+    stream.seek(0)
+
+
+def completed(entry: BibtexEntry, parents: Parents) -> Iterator[BibtexEntry | Problem]:
+    """Yield a Problem for each named entry that stands nowhere, then the entry with what it inherits."""
+    yield from (item for item in _completed(entry, parents, (entry.key.casefold(),)))
+
+
+def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> Iterator[BibtexEntry | Problem]:
+    fields = dict(entry.fields)
+    for name in ("xdata", "crossref"):
+        for key in [part.strip() for part in entry.fields.get(name, "").split(",")]:
+            found = parents.get(key) if key else None
+            if key and (found is None or key.casefold() in seen or len(seen) > _DEEPEST):
+                message = Message("bibtex-no-parent", field=name, given=key) if found is None else Message(
+                    "bibtex-parent-circle", field=name, given=key)  # fmt: skip
+                yield Problem("parent", message, entry.file, entry.line, entry.key)
+            elif found:
+                whole = found
+                for item in _completed(found, parents, (*seen, key.casefold())):
+                    if isinstance(item, Problem):
+                        yield replace(item, file=entry.file, line=entry.line, record=entry.key)
+                    else:
+                        whole = item
+                _inherit(fields, whole, entry.type, name == "xdata")
+    yield replace(entry, fields=fields)
+
+
+def _inherit(fields: dict[str, str], parent: BibtexEntry, child: str, as_it_is: bool) -> None:
+    """Add what a child lacks; the data of an @xdata keep their names."""
+    own = {ALIASES.get(name, name) for name in fields}
+    dated = any(name in fields for name in _DATE)
+    table = {} if as_it_is else _renamed(parent.type, child)
+    never = ("ids", "xdata", "options", "label") if as_it_is else _table()["never"]
+    for name, value in parent.fields.items():
+        if name in never or (dated and name in _DATE):
+            continue
+        for made in table.get(name, [name]):
+            if ALIASES.get(made, made) not in own:
+                fields[made] = value
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "inheritance.toml").read_text("utf-8"))
+
+
+@cache
+def _renamed(parent: str, child: str) -> Mapping[str, list[str]]:
+    """Return what the fields of a parent are called in a child; nothing for those that stay behind."""
+    found: dict[str, list[str]] = {}
+    for row in _table()["rows"]:
+        if parent in row["parents"] and child in row["children"]:
+            for name, made in row["fields"].items():
+                found.setdefault(name, made)
+            if "title" in row["fields"]:
+                found |= {name: [] for name in _table()["short"]}
+    return found

@@ -1,0 +1,204 @@
+"""One item of CSL-JSON to a record, whatever its values are: what no field can hold is handed back, not dropped."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from kb.domain import edtf
+from kb.domain.edtf import Edtf
+from kb.domain.item_types import ITEM_TYPES
+from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.formats import identifiers, languages, supplied_titles
+from kb.formats.name_lists import OTHERS, without_others
+from kb.language.whole_dates import whole_date
+
+NAME_ROLES = (
+    "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",
+    "recipient", "reviewed-author", "editorial-director", "illustrator", "original-author", "chair", "compiler",
+    "contributor", "curator", "executive-producer", "guest", "host", "narrator", "organizer", "performer", "producer",
+    "script-writer", "series-creator",
+)  # fmt: skip
+_OWN = ("id", "type", "title", "language", "issued", "accessed", "title-short", "citation-key")
+_DATES = ("available-date", "event-date", "original-date", "submitted")
+_SEASON = ("1", "2", "3", "4")
+
+
+def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, str]]]:
+    """Return the record of an item, and (field, value as text) of each value that could not be kept as it is."""
+    left: list[tuple[str, str]] = []
+    language = languages.code(_text(item.get("language")))
+    titles = _titles(item, language)
+    fields = _fields(item, left)
+    if item.get("type") not in ITEM_TYPES and _text(item.get("type")):
+        fields["x-type"] = _text(item.get("type"))
+    if item.get("language") and not language:
+        fields["x-language"] = _text(item["language"])
+    if _text(item.get("citation-key")) not in ("", key):
+        fields["x-citation-key"] = _text(item["citation-key"])
+    people = list(_people(item, language, left))
+    if others := [role for role in NAME_ROLES if _others(item.get(role))]:
+        fields[OTHERS] = " ".join(others)
+    issued = _issued(item.get("issued"), fields, left)
+    return Record(
+        citekey=key,
+        type=item["type"] if item.get("type") in ITEM_TYPES else "document",
+        status="probable",
+        scope="imported",
+        language=language,
+        titles=titles,
+        contributors=tuple(people),
+        issued=issued,
+        issued_origin="stated" if issued else "",
+        fields=MappingProxyType(fields) if fields else NO_FIELDS,
+    ), left
+
+
+def _titles(item: Mapping[str, Any], language: str) -> tuple[Title, ...]:
+    plain, supplied = supplied_titles.take(_text(item.get("title")))
+    found = [Title(plain, language, "supplied" if supplied else "stated")] if plain else []
+    if short := _text(item.get("title-short")):
+        found.append(Title(short, language, "stated", "short"))
+    return tuple(found)
+
+
+def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for name, value in item.items():
+        if name in (*_OWN, *NAME_ROLES) or value in (None, "", [], {}):
+            continue
+        if name in _DATES and isinstance(value, Mapping):
+            found = date(value)
+            text = found.text if found else _text(value.get("raw") or value.get("literal"))
+        elif name == "custom" and isinstance(value, Mapping):
+            fields |= {f"x-{label}": _text(inner) for label, inner in value.items() if _text(inner)}
+            continue
+        else:
+            text = _text(value)
+        if text:
+            fields["keyword" if name == "categories" and "keyword" not in item else name] = text
+        else:
+            left.append((name, str(value)))
+    if "DOI" in fields:
+        fields["DOI"] = identifiers.doi(fields["DOI"])
+    if item.get("accessed"):
+        accessed = date(item["accessed"])
+        fields["accessed"] = accessed.text if accessed else _literal(item["accessed"])
+    return {name: value for name, value in fields.items() if value}
+
+
+def _text(value: object) -> str:
+    """Return a value on one line; a list of texts is joined, anything else is ""."""
+    if isinstance(value, list) and all(isinstance(part, str | int | float) for part in value):
+        return "; ".join(text for part in value if (text := _text(part)))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return " ".join(str(value).split())
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, Mapping | str) and value else []
+
+
+def _others(value: object) -> bool:
+    """Whether a list of names ends in "others"."""
+    people = _listed(value)
+    last = people[-1] if len(people) > 1 else None
+    literal = last.get("literal") or (not last.get("given") and last.get("family")) if isinstance(last, Mapping) else ""
+    return isinstance(literal, str) and without_others(literal) == ("", True)
+
+
+def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]]) -> Iterator[Contributor]:
+    for role in NAME_ROLES:
+        people = _listed(item.get(role))
+        for given in people[:-1] if _others(item.get(role)) else people:
+            person = {"literal": given} if isinstance(given, str) else given
+            made = _person(person, role, language) if isinstance(person, Mapping) else None
+            if made:
+                yield made
+            elif given:
+                left.append((role, str(given)))
+        if item.get(role) and not people:
+            left.append((role, str(item[role])))
+
+
+def _person(person: Mapping[str, Any], role: str, language: str) -> Contributor | None:
+    """Return a name: the particle that stays before the family name, the one that may drop after the given name."""
+    part = {name: _text(value) for name, value in person.items()}
+    family = " ".join(part[name] for name in ("non-dropping-particle", "family") if part.get(name))
+    if part.get("non-dropping-particle", "")[-1:] in ("'", "’", "-"):
+        family = part["non-dropping-particle"] + part.get("family", "")
+    given = part.get("given", "")
+    dropping = part.get("dropping-particle", "")
+    if given:
+        given = f"{given} {dropping}".strip()
+    elif dropping:
+        family = f"{dropping} {family}".strip()
+    if suffix := part.get("suffix", ""):
+        given, family = (f"{given}, {suffix}", family) if given else (given, f"{family}, {suffix}")
+    literal = part.get("literal") or part.get("name", "")
+    return Contributor(role, family, given, literal, language, "stated") if family or given or literal else None
+
+
+def _issued(value: object, fields: dict[str, str], left: list[tuple[str, str]]) -> Edtf | None:
+    if value in (None, "", [], {}):
+        return None
+    found = date(value)
+    if found is None or not _whole(value, found):
+        if literal := _literal(value):
+            fields["x-year" if found else "x-date"] = literal
+        else:
+            left.append(("issued", str(value)))
+    return found
+
+
+def _literal(value: object) -> str:
+    return _text(value.get("raw") or value.get("literal")) if isinstance(value, Mapping) else _text(value)
+
+
+def _whole(value: object, date: Edtf) -> bool:
+    """Whether a date says all that stands in a value."""
+    parts = value.get("date-parts") if isinstance(value, Mapping) else None
+    if parts:
+        given = {number.lstrip("0") for number in re.findall(r"\d+", str(parts))}
+        return given <= {number.lstrip("0") for number in re.findall(r"\d+", date.text)} | {""}
+    found = whole_date(_literal(value))
+    return found is None or found.whole
+
+
+def date(value: object) -> Edtf | None:
+    """Return a CSL date: date-parts, or a text as `raw` or `literal`; None where it is none."""
+    if not isinstance(value, Mapping):
+        found = whole_date(_text(value)) if _text(value) else None
+        return found.date if found else None
+    circa = "~" if value.get("circa") else ""
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and not isinstance(parts[0], list):
+        parts = [parts]
+    if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
+        ends = [_end(part) for part in parts[:2]]
+        season = value.get("season")
+        if len(ends) == 1 and len(parts[0]) == 1 and str(season) in _SEASON:
+            ends = [f"{ends[0]}-{20 + int(str(season))}"]
+        if read := edtf.find("/".join(end + circa if end else ".." for end in ends)):
+            return read
+    text = _literal(value)
+    found = whole_date(text) if text else None
+    if found and circa and not found.date.qualifier:
+        return edtf.find(found.date.text + circa) or found.date
+    return found.date if found else None
+
+
+def _end(parts: list[object]) -> str:
+    try:
+        numbers = [int(str(part)) for part in parts[:3] if str(part) and part is not None]
+    except ValueError:
+        return "?"
+    if not numbers or numbers == [0]:
+        return ""
+    year = f"{'-' if numbers[0] < 0 else ''}{abs(numbers[0]):04d}"
+    if abs(numbers[0]) > 9999:
+        year = "Y" + year
+    month = [f"{number:02d}" for number in numbers[1:]]
+    whole = "-".join([year, *month])
+    return whole if edtf.find(whole) else year

@@ -1,0 +1,109 @@
+"""The encoding of a file: told by its mark, its own header or its bytes; what is read goes on as UTF-8."""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from kb.errors import KbError
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_HEADER = re.compile(rb"^\s*%+\s*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
+_HEAD, _PIECE, _IN_MEMORY, _SAMPLE = 1 << 12, 1 << 20, 8 << 20, 1 << 16
+_CANDIDATES = ("windows-1251", "koi8-r", "cp866", "mac-cyrillic", "windows-1252", "windows-1250", "windows-1254")
+_USUAL = frozenset("оеаинтсрвлкмдпуяыгзбчйхжшюцщэфьё")
+_LATIN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýßÁÀÂÄÇÉÈÊËÍÎÑÓÔÖÕØÚÜ")
+_MIDDLE = frozenset("ąćęłńśźżčďěňřšťůžőű")
+_TURKISH = frozenset("ğışİŞĞ")
+_SIGNS = frozenset("–—«»„“”’№…§°©  ")
+
+
+@contextmanager
+def as_utf8(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
+    """Give the stream, or its text in UTF-8 where a mark or its own header says that it is in another encoding.
+
+    Text in UTF-8 stays so whatever its header says. A stream that cannot be turned back is given as it is. Raises
+    KbError where the bytes are not in the encoding that the file names.
+    """
+    code = _encoding(stream) if stream.seekable() else ""
+    if not code:
+        yield stream
+        return
+    start = stream.tell()
+    with SpooledTemporaryFile(_IN_MEMORY, "w+b") as made:
+        decoder = codecs.getincrementaldecoder(code)()
+        try:
+            while block := stream.read(_PIECE):
+                made.write(decoder.decode(block).encode("utf-8", "replace"))
+            made.write(decoder.decode(b"", True).encode("utf-8", "replace"))
+        except UnicodeDecodeError as error:
+            raise KbError("not-encoding", place=name, encoding=code, cause=error.reason) from None
+        stream.seek(start)
+        made.seek(0)
+        yield cast(BinaryIO, made)
+
+
+def _encoding(stream: BinaryIO) -> str:
+    """Return the encoding that a stream is in by its mark or its header; "" for UTF-8, and where nothing is said."""
+    start = stream.tell()
+    head = stream.read(_HEAD)
+    stream.seek(start)
+    marked = next((code for mark, code in _MARKS if head.startswith(mark)), "")
+    named = marked or _named(head)
+    return named if named and (marked or not _is_utf8(stream, start)) else ""
+
+
+def likely(sample: bytes) -> tuple[str, ...]:
+    """Return the encodings in which bytes read most like a text, the likeliest first, at most three."""
+    points: Counter[str] = Counter()
+    high = bytes(sample[:_SAMPLE])
+    for code in _CANDIDATES:
+        points[code] = _points(high.decode(code, "replace"))
+    best = points.most_common(3)
+    return tuple(code for code, number in best if number > 0 and number * 3 >= best[0][1]) or ("windows-1252",)
+
+
+def _points(text: str) -> int:
+    total = 0
+    before = " "
+    for letter in text:
+        if letter > "\x7f":
+            if letter in _USUAL:
+                total += 2 if not before.isupper() else 1
+            elif letter in _LATIN or letter in _TURKISH or letter in _MIDDLE:
+                inside = before.isascii() and before.isalpha()
+                total += (3 if letter in _LATIN else 2) if inside or before == " " else -1
+            elif "А" <= letter <= "я":
+                total += 1 if not before.isalpha() or before.isupper() else -3
+            else:
+                total += 0 if letter in _SIGNS else -2
+        before = letter
+    return total
+
+
+def _named(head: bytes) -> str:
+    match = _HEADER.search(head)
+    try:
+        code = codecs.lookup(match[1].decode("ascii").replace("ansi", "cp1252")).name if match else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return "" if code in ("utf-8", "ascii", "utf-8-sig") else code
+
+
+def _is_utf8(stream: BinaryIO, start: int) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while block := stream.read(_PIECE):
+            decoder.decode(block)
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return False
+    finally:
+        stream.seek(start)
+    return True

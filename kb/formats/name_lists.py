@@ -1,0 +1,76 @@
+"""Lists of names as people type them: which sign parts the names, and whether more people are meant than are named."""
+
+import re
+from typing import NamedTuple
+
+OTHERS = "x-and-others"  # a record's field: the roles whose list names only its first people, a space between
+_AND = r"(?:and|и|және|&|et|und|y)\s+"
+_OTHERS = re.compile(
+    rf"(?:^(?:{_AND})?|[\s,;]+{_AND})(?:others|другие|басқалар(?:ы)?|autres|andere|otros)\.?$"
+    rf"|(?:^|[\s,;]+)\[?(?:{_AND})?(?:et\.?\s?al(?:ii|ia)?\.?|и\s?др\.?|др\.|т\.\s?б\.?|u\.\s?a\.)\]?\.?$",
+    re.IGNORECASE,
+)
+_INITIAL = r"[^\W\d_]{1,2}\."
+_INITIALS = re.compile(rf"(?:{_INITIAL}[\s-]*)+(?:[^\W\d_]\.?)?|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{1,3}}")
+_FAMILY = r"[^\W\d_][\w'’ʼ-]+(?:\s[^\W\d_][\w'’ʼ-]+)?"
+_LONE_FAMILY = re.compile(_FAMILY)
+_FAMILY_FIRST = re.compile(rf"({_FAMILY})\s+((?:{_INITIAL}[\s-]*)+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{1,3}})")
+_FAMILY_LAST = re.compile(rf"((?:{_INITIAL}[\s-]*)+)\s*({_FAMILY})")
+_WHOLE_NAME = re.compile(rf"{_FAMILY}(?:\s[^\W\d_][\w'’.-]*){{1,2}}")
+_SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|мл|ст|ph\.?\s?d|m\.?\s?d|esq)\.?", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,3}")
+
+
+class NameParts(NamedTuple):
+    """Names parted: each as `parse` of BibTeX reads it; `clear` is False where a list stays whole, unread."""
+
+    names: tuple[str, ...]
+    parted: bool = False
+    clear: bool = True
+
+
+def without_others(text: str) -> tuple[str, bool]:
+    """Return a list (or a name) without "and others" in its languages at the end, and whether it stood there."""
+    match = _OTHERS.search(text)
+    return (text[: match.start()].rstrip(" ,;"), True) if match else (text, False)
+
+
+def parted(name: str) -> NameParts:
+    """Return the names that one "name" holds where commas or semicolons stand between people; else the name itself.
+
+    Read are only the forms that can be nothing else: "Ким, А., Ли, Б.", "Ким А., Ли Б.", "А. Ким, Б. Ли", whole names
+    of two words and more; and any list with semicolons. Another list with more than two commas is unclear.
+    """
+    if "{" in name or "=" in name:
+        return NameParts((name,))
+    if ";" in name and "&" not in name:
+        names = tuple(part.strip() for part in name.split(";") if part.strip())
+        return NameParts(names, len(names) > 1)
+    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
+    if len(pieces) < 2:
+        return NameParts((name,))
+    if all(_FAMILY_FIRST.fullmatch(piece) for piece in pieces):
+        return NameParts(tuple(family_first(piece) for piece in pieces), True)
+    if all(_FAMILY_LAST.fullmatch(piece) for piece in pieces):
+        return NameParts(tuple(_FAMILY_LAST.sub(r"\2, \1", piece).strip() for piece in pieces), True)
+    if len(pieces) == 2 or (len(pieces) == 3 and any(_SUFFIX.fullmatch(piece) for piece in pieces[1:])):
+        return NameParts((name,))
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
+    if len(pieces) % 2 == 0 and all(_LONE_FAMILY.fullmatch(one) and _INITIALS.fullmatch(two) for one, two in pairs):
+        return NameParts(tuple(f"{family}, {given}" for family, given in pairs), True)
+    if all(_WHOLE_NAME.fullmatch(piece) for piece in pieces):
+        return NameParts(tuple(pieces), True)
+    if len(pieces) == 3:
+        return NameParts((name,))
+    return NameParts((name,), False, False)
+
+
+def family_first(name: str) -> str:
+    """Return "Oudin A" and "Ким А. Б." with the comma that they lack; another name as it is."""
+    match = _FAMILY_FIRST.fullmatch(name)
+    return f"{match[1]}, {match[2].strip()}" if match else name
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a part of a name is a suffix: Jr., III, мл."""
+    return bool(_SUFFIX.fullmatch(text.strip()))

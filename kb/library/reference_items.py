@@ -1,0 +1,56 @@
+"""The item that a reference is made from: the CSL item of a record, with what print needs beyond it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kb.domain import edtf
+from kb.domain.records import Record
+from kb.formats import csljson
+from kb.language.dates import shown
+from kb.language.detection import language_of
+
+_PAGES: Final = re.compile(r"^(?:pp?\.|[CcСс]\.|S\.|[Бб]\.|бет\.?|стр\.|pages?)\s*(?=\d)", re.IGNORECASE)
+_PAGES_AFTER: Final = re.compile(r"(?<=\d)\s*(?:-?(?:бб?|беттер|бет)\b\.?|[СсCc]\.|стр\.|pp?\.)$")
+_NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
+_VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
+_LABELS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
+    "page": (_PAGES, _PAGES_AFTER), "issue": (_NUMBER,), "number": (_NUMBER,), "collection-number": (_NUMBER,),
+    "volume": (_VOLUME,),
+}  # fmt: skip
+
+
+def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
+    """Return the CSL item of a record with what references need beyond it: stage, gazette date, its number.
+
+    `lang` chooses among supplied titles where the language of the work is not known. A label that a value brings (№ 5,
+    С. 1-2) is the style's to print; a date that CSL has no form for is said in words of the work's language.
+    """
+    item = csljson.to_item(record, record.language or lang) | csljson.beyond_csl(record)
+    if record.language:
+        item["language"] = record.language
+    if record.numbers:
+        item["citation-number"] = record.numbers[0]
+    if record.stage != "signed":
+        item["status"] = record.stage
+    elif record.actions_of("adoption") and not record.actions_of("signature"):
+        item["status"] = "adopted"
+    published = next((action.date for action in record.actions_of("publication") if action.date), None)
+    if published and item.get("container-title") and record.issued:
+        item["event-date"], item["issued"] = item["issued"], csljson.date(published)
+    for name, labels in _LABELS.items():
+        for label in labels:
+            if isinstance(item.get(name), str):
+                item[name] = label.sub("", item[name])
+    for name in ("issued", "event-date", "accessed"):
+        _say(item, name, record)
+    return item
+
+
+def _say(item: dict[str, Any], name: str, record: Record) -> None:
+    """Put a date of which CSL has no form (1992-21/1993-22, 199X) into words."""
+    value = item.get(name)
+    date = edtf.find(value["literal"]) if isinstance(value, Mapping) and "literal" in value else None
+    if date:
+        title = record.title()
+        item[name] = {"literal": shown(date, record.language or language_of(title.value if title else ""))}
