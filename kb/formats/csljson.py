@@ -5,10 +5,10 @@ A title that the cataloguer supplied is written in square brackets (ISBD A.8, GO
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from kb.csl.person import read_name
 from kb.domain import edtf
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Contributor, Record
@@ -24,6 +24,7 @@ from kb.messages import Message
 _FURTHER_ROLES = (
     "commentator", "annotator", "introduction-author", "foreword-author", "afterword-author", "holder",
 )  # fmt: skip
+_PATRONYMIC = ("oglu", "ogly", "kyzy", "qyzy", "uly", "gyzy", "qizi", "ugli")  # a word of the name, no particle
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 
 
@@ -95,14 +96,29 @@ def _with_name_parts(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _apart(name: Mapping[str, str]) -> Mapping[str, str]:
-    person = read_name(name) if name.get("family") else None
-    if person is None or not (person.particle or person.dropping or person.suffix):
+    if not name.get("family"):
         return name
+    given, _comma, suffix = name.get("given", "").partition(", ")
+    particle, family = _leading(name["family"])
+    given, dropping = _trailing(given)
     parts = {
-        "family": person.family, "given": person.given, "non-dropping-particle": person.particle,
-        "dropping-particle": person.dropping, "suffix": person.suffix,
+        "family": family, "given": given, "non-dropping-particle": particle, "dropping-particle": dropping,
+        "suffix": suffix,
     }  # fmt: skip
     return {part: text for part, text in parts.items() if text}
+
+
+def _leading(family: str) -> tuple[str, str]:
+    """Return (particle, family name): the small words with which a family name begins, but never all of it."""
+    match = re.match(r"((?:[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’]*\s+)+)(?=\S)|([dDlL]['’])(?=[A-Z])", family)
+    words = (match[1] or match[2]) if match else ""
+    return (words.strip(), family[len(words) :]) if words and words.islower() else ("", family)
+
+
+def _trailing(given: str) -> tuple[str, str]:
+    """Return (given name, particle): the small Latin words with which a given name ends (Alexander von)."""
+    match = re.search(r"\s((?:[a-z][a-z'’]*\s?)+)$", given)
+    return (given[: match.start()], match[1]) if match and match[1] not in _PATRONYMIC else (given, "")
 
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:

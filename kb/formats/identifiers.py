@@ -1,6 +1,7 @@
 """Identifiers as other programs write them, brought to the plain form."""
 
 import re
+from collections.abc import Iterator, Mapping
 
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|doi\s+)(?=10\.)", re.IGNORECASE)
 
@@ -8,3 +9,37 @@ _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|doi\s+)(?=10\.)
 def doi(text: str) -> str:
     """Return a DOI without the address or label before it: https://doi.org/10.1000/1 is 10.1000/1."""
     return _DOI.sub("", text, count=1) if _DOI.match(text) else text
+
+
+def wrong(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield (variable, value) of each ISBN and ISSN whose check digit is wrong, and of a DOI that has not its form."""
+    for number in _numbers(fields.get("ISBN", "")):
+        if not _is_isbn(number):
+            yield "ISBN", number
+    for number in _numbers(fields.get("ISSN", "")):
+        if not _is_issn(number):
+            yield "ISSN", number
+    address = fields.get("DOI", "")
+    if address and not re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", doi(address)):
+        yield "DOI", address
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the standard numbers of a field, which may hold several with words between them."""
+    return [part for part in re.findall(r"[0-9][0-9XxХх -]*[0-9XxХх]", text) if len(re.sub(r"\D", "", part)) > 5]
+
+
+def _is_isbn(text: str) -> bool:
+    digits = [10 if sign in "xх" else int(sign) for sign in re.sub(r"[\s-]", "", text.casefold())]
+    if len(digits) == 13:
+        return 10 not in digits and sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    return len(digits) == 10 and 10 not in digits[:9] and not sum(
+        digit * (10 - place) for place, digit in enumerate(digits)
+    ) % 11  # fmt: skip
+
+
+def _is_issn(text: str) -> bool:
+    digits = [10 if sign in "xх" else int(sign) for sign in re.sub(r"[\s-]", "", text.casefold())]
+    return len(digits) == 8 and 10 not in digits[:7] and sum(
+        digit * (8 - place) for place, digit in enumerate(digits)
+    ) % 11 == 0  # fmt: skip

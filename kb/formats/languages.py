@@ -13,7 +13,20 @@ _CODES: Mapping[str, str] = MappingProxyType(
         "ағылшын": "en", "ағылшынша": "en", "rus": "ru", "русский": "ru", "орыс": "ru", "орысша": "ru", "kaz": "kk",
         "қазақ": "kk", "қазақша": "kk", "казахский": "kk", "kz": "kk", "ngerman": "de", "deu": "de", "ger": "de",
         "fra": "fr", "fre": "fr", "ukr": "uk", "tur": "tr", "zho": "zh", "chi": "zh", "spa": "es", "ita": "it",
-        "lat": "la", "pol": "pl",
+        "lat": "la", "pol": "pl", "norwegian": "nb", "norsk": "nb", "bokmal": "nb", "nynorsk": "nn", "danish": "da",
+        "swedish": "sv", "finnish": "fi", "estonian": "et", "latvian": "lv", "lithuanian": "lt", "dutch": "nl",
+        "portuguese": "pt", "brazilian": "pt-BR", "czech": "cs", "slovak": "sk", "hungarian": "hu", "magyar": "hu",
+        "romanian": "ro", "bulgarian": "bg", "serbian": "sr", "croatian": "hr", "slovene": "sl", "slovenian": "sl",
+        "greek": "el", "polutonikogreek": "grc", "hebrew": "he", "arabic": "ar", "persian": "fa", "farsi": "fa",
+        "japanese": "ja", "korean": "ko", "mongolian": "mn", "uzbek": "uz", "kyrgyz": "ky", "kirghiz": "ky",
+        "kirgiz": "ky", "tajik": "tg", "turkmen": "tk", "azerbaijani": "az", "azeri": "az", "tatar": "tt",
+        "uyghur": "ug", "bashkir": "ba", "armenian": "hy", "georgian": "ka", "belarusian": "be", "catalan": "ca",
+        "basque": "eu", "galician": "gl", "icelandic": "is", "irish": "ga", "welsh": "cy", "hindi": "hi",
+        "vietnamese": "vi", "thai": "th", "indonesian": "id", "macedonian": "mk", "albanian": "sq", "naustrian": "de",
+        "austrian": "de", "swissgerman": "de", "german": "de", "francais": "fr", "français": "fr", "canadian": "en",
+        "australian": "en", "newzealand": "en", "mexican": "es", "узбекский": "uz", "өзбек": "uz", "кыргызский": "ky",
+        "қырғыз": "ky", "немецкий": "de", "неміс": "de", "французский": "fr", "француз": "fr", "турецкий": "tr",
+        "түрік": "tr", "китайский": "zh", "қытай": "zh", "украинский": "uk", "украин": "uk",
     }
 )  # fmt: skip
 

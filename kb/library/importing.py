@@ -14,6 +14,7 @@ from kb.domain.manuscripts import CollectionContents
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem, cause_of
+from kb.formats import identifiers
 from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.collection import contents
@@ -106,6 +107,9 @@ def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str,
         yield Problem("control-character", Message("control-characters"), name, line, key, "warning")
         record = tidy
     key = citekeys.citekey_of(record.citekey)
+    for variable, value in identifiers.wrong(record.fields):
+        wrong = Message("identifier-wrong", variable=variable, given=value)
+        yield Problem("identifier", wrong, name, line, key, "warning")
     if key == record.citekey:
         yield record, name, line
         return

@@ -8,7 +8,7 @@ import pytest
 
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
-from kb.formats import csljson
+from kb.formats import csljson, identifiers
 from kb.formats.bibtex import biblatex, export, inheritance
 from kb.formats.encodings import likely
 from kb.formats.ris import reader as ris
@@ -359,3 +359,49 @@ def test_likely_encodings_are_named_by_the_bytes(code: str, text: str) -> None:
     with pytest.raises(KbError) as error:
         list(biblatex.parse(io.BytesIO(f"@book{{k, title={{{text}}}}}".encode(code)), "a.bib"))
     assert error.value.values["first"] == code
+
+
+# LaTeX, languages, identifiers -----------------------------------------------------------------------------------
+
+LATEX = [
+    (r"Gda\ifmmode \acute{n}\else \'{n}\fi{}sk", "Gdańsk"), ("CO$_2$ мен $^{14}$C", "CO₂ мен ¹⁴C"),
+    (r"T\textsubscript{max}", "T<sub>max</sub>"), (r"Espa\~na", "España"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "text"), LATEX)
+def test_latex(written: str, text: str) -> None:
+    assert bib_one(f"@book{{k, title={{{written}}}}}")[0].titles[0].value == text
+
+
+def test_a_tilde_over_a_letter_does_not_part_a_name() -> None:
+    assert names(bib_one(r"@book{k, author={Mu\~noz, Ana and J.~Nu\~nez}}")[0]) == [
+        "author: Muñoz, Ana",
+        "author: Nuñez, J.",
+    ]
+
+
+LANGUAGES = [
+    ("norsk", "nb", None),
+    ("kyrgyz", "ky", None),
+    ("esperantido", "", "esperantido"),
+    ("kk, ru", "kk", "kk, ru"),
+]
+
+
+@pytest.mark.parametrize(("written", "code", "kept"), LANGUAGES)
+def test_languages_are_codes_or_words_whole(written: str, code: str, kept: str | None) -> None:
+    found, _ = bib_one(f"@book{{k, title={{T}}, language={{{written}}}}}")
+    assert (found.language, found.fields.get("x-language")) == (code, kept)
+
+
+IDENTIFIERS = [
+    ({"ISBN": "978-5-02-039000-9"}, ["ISBN"]), ({"ISBN": "978-0-306-40615-7, 0-306-40615-2"}, []),
+    ({"ISSN": "2049-3631"}, ["ISSN"]), ({"ISSN": "2049-3630"}, []),
+    ({"DOI": "11.1000/x"}, ["DOI"]), ({"DOI": "10.1000/x"}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "wrong"), IDENTIFIERS)
+def test_identifiers_are_checked(fields: dict[str, str], wrong: list[str]) -> None:
+    assert [variable for variable, _value in identifiers.wrong(fields)] == wrong

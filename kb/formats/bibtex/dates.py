@@ -125,5 +125,8 @@ def _range_of_days(year: str, month: str) -> edtf.Edtf | None:
 
 
 def _plain(raw: str) -> str:
-    return " ".join(latex.decode(raw.replace("~", " ")).split()) if "\\" in raw or "{" in raw else " ".join(
-        raw.replace("~", " ") .split()) if not edtf.find(raw.strip()) else raw.strip()  # fmt: skip
+    """Return a value without LaTeX on one line; a tie is a space, but for the mark of EDTF (1992~)."""
+    if edtf.find(raw.strip()):
+        return raw.strip()
+    tied = re.sub(r"(?<!\\)~", " ", raw)
+    return " ".join((latex.decode(tied) if re.search(r"[\\{}]", tied) else tied).split())

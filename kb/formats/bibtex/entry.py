@@ -66,9 +66,14 @@ def _language(fields: Mapping[str, str]) -> str:
     for name in ("language", "langid"):
         value = fields.get(name, "").strip().casefold()
         if value:
-            first = (re.findall(r"[^\W\d_]+", value) or [""])[0]
-            return languages.named(value) or first[:8]
+            tag = re.match(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?(?![^\W_])", value)
+            return languages.named(value) or (tag[0].replace("_", "-")[:8] if tag else "")
     return ""
+
+
+def _says_more(language: str) -> bool:
+    """Whether a language is unknown to us, or one of several that a field names."""
+    return bool(language) and (not _language({"language": language}) or bool(re.search(r"[\s,;/]", language)))
 
 
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
@@ -131,7 +136,9 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
                 found["keyword"] = _text(raw)
-            elif name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw:
+            elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
+                name in ("language", "langid") and _says_more(_text(raw))
+            ):
                 found[FOREIGN + name] = _text(raw)
             elif name == "subtitle" and _text(raw) and _text(entry.fields.get("title", "")):
                 found[_SUBTITLE] = _text(raw)

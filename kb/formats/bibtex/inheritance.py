@@ -40,10 +40,12 @@ class Parents:
 
     def add(self, entry: BibtexEntry) -> None:
         """Keep an entry; of two with one key the first counts."""
-        key = entry.key.casefold()
-        if key not in self._places:
+        keys = [key.casefold() for key in keys_of(entry)]
+        if any(key not in self._places for key in keys):
             self._texts = self._texts or cast(BinaryIO, SpooledTemporaryFile(_IN_MEMORY, "w+b"))  # noqa: SIM115
-            self._places[key] = self._texts.seek(0, 2)
+            place = self._texts.seek(0, 2)
+            for key in keys:
+                self._places.setdefault(key, place)
             self._texts.write(json.dumps([entry.type, entry.key, dict(entry.fields)]).encode() + b"\n")
 
     def get(self, key: str) -> BibtexEntry | None:
@@ -66,10 +68,15 @@ def collected(streams: Iterable[tuple[BinaryIO, str]]) -> Parents:
         wanted = {key.casefold() for stream, _name in turned for key in _wanted(stream)}
         for stream, name in turned if wanted else ():
             for item in reader.parse(stream, name):
-                if isinstance(item, BibtexEntry) and item.key.casefold() in wanted:
+                if isinstance(item, BibtexEntry) and any(key.casefold() in wanted for key in keys_of(item)):
                     parents.add(item)
             stream.seek(0)
     return parents
+
+
+def keys_of(entry: BibtexEntry) -> list[str]:
+    """Return the key of an entry and the others that its field `ids` gives it."""
+    return [entry.key, *(key.strip() for key in entry.fields.get("ids", "").split(",") if key.strip())]
 
 
 def _wanted(stream: BinaryIO) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """LaTeX markup in BibTeX values: decoded only where there is any, and written only where BibLaTeX needs it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
@@ -16,6 +17,11 @@ _WRITTEN = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_IN_MATH_OR_NOT = re.compile(r"\\ifmmode\b.*?\\else\b\s*(.*?)\\fi\b(?:\s*\{\})?", re.DOTALL)  # text is not mathematics
+_SUB = re.compile(r"\$\s*_\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsubscript\s*\{([^{}]*)\}")
+_SUPER = re.compile(r"\$\s*\^\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsuperscript\s*\{([^{}]*)\}")
+_LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _BRACES = str.maketrans("", "", "{}")
 
 
@@ -25,6 +31,10 @@ def decode(text: str) -> str:
         return text
     if not _MARKUP.search(text):
         return text.translate(_BRACES)
+    text = _SUPER.sub(
+        lambda match: _moved(match, _HIGH, "sup"), _SUB.sub(lambda match: _moved(match, _LOW, "sub"), text)
+    )
+    text = _IN_MATH_OR_NOT.sub(r"\1", text)
     try:
         return cast(str, _decoder().latex_to_text(text))
     except (IndexError, TypeError, AttributeError, RecursionError):  # a command without its arguments, endless nesting
@@ -34,6 +44,14 @@ def decode(text: str) -> str:
 def encode(text: str) -> str:
     """Return a value safe inside braces: LaTeX specials escaped, ligatures (`--`) parted, all letters left alone."""
     return _SPECIAL.sub(_written, text)
+
+
+def _moved(match: re.Match[str], signs: Mapping[int, int], tag: str) -> str:
+    """Return what stands below or above the line in the signs of Unicode, or as markup where there are none."""
+    text = next((part for part in match.groups() if part is not None), "")
+    moved = text.translate(signs)
+    whole = all(before != after for before, after in zip(text, moved, strict=True))
+    return moved if whole else f"<{tag}>{text}</{tag}>"
 
 
 def _written(match: re.Match[str]) -> str:

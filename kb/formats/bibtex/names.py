@@ -102,7 +102,7 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if len(pieces) > 2:
         given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
         return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
-    words = [word for part in _split(name, re.compile(r"[\s~]+")) if (word := _plain(part))]
+    words = [word for part in _split(name, re.compile(r"(?:\s|(?<!\\)~)+")) if (word := _plain(part))]
     named = (_PARTICLE, _SON_OR_DAUGHTER)
     if any(_LOW.fullmatch(word) and not any(form.fullmatch(word) for form in named) for word in words[1:]):
         return Contributor(role, literal=" ".join(words), lang=lang)
