@@ -25,9 +25,9 @@ from kb.library.importing import parser_of
 
 _DATES = frozenset(("date", "year", "month", "day", "urldate", "PY", "DA", "Y1", "Y2", "issued", "accessed"))
 _TYPES = frozenset(("TY", "ER", "type", "id", "schema"))
-_NO_WORDS = frozenset(
-    ["and", "others", "al", "et", "др", "т", "б", "true", "false", "null", "none", "literal", "andere", "given", "family", "prefix", "suffix", "middle", "useprefix"]
-)  # the labels of extended names among them
+_NO_WORDS = re.compile(  # signs of lists, JSON's own words, the labels of extended names
+    "and|others|al|et|др|т|б|true|false|null|none|literal|andere|given|family|prefix|suffix|middle|useprefix"
+)
 _ADDRESSES = frozenset(("http", "https", "dx", "doi", "org", "www"))  # before a DOI
 
 
@@ -77,7 +77,7 @@ def asdict_of(record: Record) -> object:
 
 
 def _is_said_otherwise(field: str, word: str, dated: bool, records: list[Record]) -> bool:
-    if word in _NO_WORDS or field in _TYPES or (field.casefold() in ("doi", "do", "di") and word in _ADDRESSES):
+    if _NO_WORDS.fullmatch(word) or field in _TYPES or (field.casefold() in ("doi", "do", "di") and word in _ADDRESSES):
         return True
     if field in _DATES:
         return month_number(word) is not None or dated or word.isdecimal()

@@ -14,8 +14,8 @@ FILES = {
       @xdata{c, note={ешкім алмаған}}""",
     "a.ris": "TY  - JOUR\nAU  - Oudin A\nAU  - et al.\nPY  - 2010/Spring\nTI  - Steppe of the north\n"
     "C7  - 045501\nXX  - kept\nER  - \n",
-    "a.json": """[{"id": "a", "type": "book", "title": ["Екі", "атау"], "author": {"family": "Ким"}, "custom": {"өз": "мән"},
-      "issued": {"raw": "in press"}, "language": "klingon", "odd": {"x": ["ішінде"]}},
+    "a.json": """[{"id": "a", "type": "book", "title": ["Екі", "атау"], "author": {"family": "Ким"},
+      "custom": {"өз": "мән"}, "issued": {"raw": "in press"}, "language": "klingon", "odd": {"x": ["ішінде"]}},
       {"type": "unheard", "title": "Кілтсіз", "author": ["Абай"], "issued": {"date-parts": [[1992, 99]]}}]""",
 }
 
