@@ -66,14 +66,14 @@ def _language(fields: Mapping[str, str]) -> str:
     for name in ("language", "langid"):
         value = fields.get(name, "").strip().casefold()
         if value:
-            tag = re.match(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?(?![^\W_])", value)
-            return languages.named(value) or (tag[0].replace("_", "-")[:8] if tag else "")
+            tag = re.match(r"[a-z]{2,3}(?![^\W_])", value)
+            return languages.named(value) or (tag[0] if tag else "")
     return ""
 
 
 def _says_more(language: str) -> bool:
     """Whether a language is unknown to us, or one of several that a field names."""
-    return bool(language) and (not _language({"language": language}) or bool(re.search(r"[\s,;/]", language)))
+    return bool(language) and (not _language({"language": language}) or bool(re.search(r"[\s,;/_-]", language)))
 
 
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
