@@ -9,7 +9,7 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Topic
 from kb.errors import NotFoundError, nearest
 from kb.library import manuscripts
-from kb.library.search import manuscript_of, search_page, with_manuscript
+from kb.library.search import by_own_numbers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
 from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
 from kb.store import queries
@@ -20,6 +20,7 @@ __all__ = [
 ]  # fmt: skip
 FACET_NAMES = FACETS
 PAGE = 200
+PAGE_BY_OWN_NUMBERS = 5_000  # each page of this kind reads all hits once
 
 
 class Found(NamedTuple):
@@ -45,9 +46,10 @@ def find(library: Library, question: RecordQuery, facets: tuple[FacetName, ...] 
 def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
     """Yield all records that a question finds, in its order, a page at a time."""
     asked = with_manuscript(library, question)
+    limit = PAGE_BY_OWN_NUMBERS if by_own_numbers(library, asked) else PAGE
     cursor: str | None = ""
     while cursor is not None:
-        page = search_page(library, replace(asked, limit=PAGE, cursor=cursor), explained=False)
+        page = search_page(library, replace(asked, limit=limit, cursor=cursor), explained=False)
         yield from _seen(library.records.many(hit.key for hit in page.hits), asked).values()
         cursor = page.cursor or None
 

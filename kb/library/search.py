@@ -6,12 +6,14 @@ Nothing here needs the store's tables, so that a search from the command line st
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from kb.domain.manuscripts import Manuscript, manuscript_called
+from kb.domain.manuscripts import Manuscript, default_manuscript, manuscript_called
 from kb.domain.queries import RecordQuery, check
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
+from kb.library.own_numbers import page_by_number
 from kb.messages import say
+from kb.search.cursors import question_mark
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import FacetName, Hit, PageOptions, Reason, SearchPage, Understood
@@ -57,12 +59,28 @@ def search_page(
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
     check(question, library.vocabulary)
     asked = with_manuscript(library, question)
-    return library.index.search(
-        index_query.text(asked),
-        index_query.filters(asked, library.vocabulary),
-        PageOptions(index_query.sort(asked), tuple(facets), asked.limit, asked.cursor or None, explained),
-        library.labels,
-    )
+    text, filters = index_query.text(asked), index_query.filters(asked, library.vocabulary)
+    counted = tuple(facets)
+
+    def page(part: RecordQuery) -> SearchPage:
+        options = PageOptions(index_query.sort(part), counted, part.limit, part.cursor or None, explained)
+        return library.index.search(text, filters, options, library.labels)
+
+    if not by_own_numbers(library, asked):
+        return page(asked)
+    manuscript = manuscript_of(asked)
+    mark = question_mark(f"{manuscript} {text}", filters, "number")
+    return page_by_number(asked, mark, page, lambda keys: library.summaries(keys, manuscript))
+
+
+def by_own_numbers(library: SearchableLibrary, question: RecordQuery) -> bool:
+    """Whether hits are wanted by the numbers of a manuscript that is not the default one, whose the index sorts by."""
+    named = manuscript_of(question)
+    wordless = not question.q and not question.author and index_query.sort(question) == "relevance"
+    if not named or not (wordless or question.sort == "number"):
+        return False
+    default = default_manuscript(library.every_manuscript())
+    return default is None or default.id != named
 
 
 def with_manuscript(library: SearchableLibrary, question: RecordQuery) -> RecordQuery:

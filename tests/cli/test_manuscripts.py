@@ -136,6 +136,24 @@ def test_a_manuscript_is_found_by_its_name_as_the_user_writes_it(run: Run, file:
     assert "[2][7]" in run("search", *name, "Regions", home=home).out
 
 
+def test_a_manuscript_beside_the_collection_is_listed_by_its_own_numbers(
+    run: Run, own_home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "turned.bib"
+    keys = [f"t{number:03d}" for number in range(1, 251)]  # more than one page of the index
+    rows = zip(keys, range(250, 0, -1), strict=True)
+    file.write_text("\n".join(f"@book{{{key}, title={{Turned}}, kb-numbers={{{number}}}}}" for key, number in rows))
+    run("import", file, home=own_home)
+    wanted = ["--manuscript", "turned", "--limit", "3"]
+    for line in (["--sort", "number"], [], ["Turned", "--sort", "number"]):
+        found = json.loads(run("search", *line, *wanted, "--json", home=own_home).out)
+        assert [record["citekey"] for record in found["data"]] == ["t250", "t249", "t248"], line
+        assert found["meta"]["total"] == 250
+        assert "t250" in run("search", *line, *wanted, home=own_home).out.splitlines()[1]
+    written = run("export", "--manuscript", "turned", "--format", "jsonl", home=own_home).out.splitlines()
+    assert [json.loads(line)["citekey"] for line in written] == keys[::-1]
+
+
 UNKNOWN = ["citations --manuscript x", "manuscript show x", "bibliography --manuscript x", "search --manuscript x",
            "chronology --manuscript x", "show 1 --manuscript x", "export --manuscript x"]  # fmt: skip
 
