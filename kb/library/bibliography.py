@@ -12,6 +12,7 @@ from kb.csl.terms import checked_language
 from kb.csl.text_runs import Run
 from kb.domain.formats import Format, serving
 from kb.domain.languages import FIRST, LANGUAGES
+from kb.domain.manuscripts import Manuscript
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError, cause_of
@@ -38,10 +39,9 @@ _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style p
 def bibliography(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> ReferenceList:
     """Return the formatted list of what a question finds, or of the records picked by hand (`options.keys`).
 
-    A question that names a manuscript and nothing else gives its own list, where its length is known: the records that
-    have a number in it; a question without filters that of the default manuscript. Raises ChoiceError for an unknown
-    style, locale, order, `include` or manuscript, KbError for a style without a bibliography, NotFoundError for a key
-    that no record has.
+    A question that names a manuscript and nothing else gives its own list, with its numbers, and where its length is
+    known only what has one; without filters it is the default manuscript's. Raises ChoiceError for an unknown style,
+    locale, order, `include` or manuscript, KbError for a style without bibliography, NotFoundError for an unknown key.
     """
     if options.keys:
         named = manuscript_of(question)
@@ -52,11 +52,12 @@ def bibliography(library: Library, question: RecordQuery, options: ListOptions =
     asked = with_manuscript(library, question)
     named = manuscript_of(asked)
     whole = (library.manuscripts.named(named) if named else library.manuscripts.default()) if plain else None
-    return listed(every_record(library, asked), options, whole.last_number if whole else 0)
+    return listed(every_record(library, asked), options, whole)
 
 
-def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number: int = 0) -> ReferenceList:
-    """Return the formatted list of records; with `last_number` it is the manuscript's list of that length."""
+def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manuscript | None = None) -> ReferenceList:
+    """Return the formatted list of records; it is the reference list of the manuscript `own`, where one is given."""
+    last_number = own.last_number if own else 0
     if options.include not in INCLUDES:
         raise ChoiceError("include", options.include, INCLUDES)
     style = load_style(options.style) if isinstance(options.style, str) else options.style
@@ -76,7 +77,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, last_number
     if order == "alphabetical" and family is None:
         numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
         places = _by_printed_text(places, contents, lang, numeric)
-    if not options.order and not last_number:
+    if not options.order and own is None:
         places = counted_anew(kept if options.keys and order == "citation" else (record for _, record in places))
     mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
     entries = [

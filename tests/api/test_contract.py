@@ -103,7 +103,7 @@ def test_a_manuscript_is_asked_by_name(client: TestClient) -> None:
     assert record["cited_in"] == [{"manuscript": known, "number": number} for number in record["numbers"]]
     assert 125 in record["numbers"]
     assert get(client, f"/chronology?number=125&manuscript={known}")["meta"]["total"] > 0
-    assert get(client, f"/bibliography?number=125&manuscript={known}")["data"][0]["number"] == 125
+    assert get(client, f"/bibliography?number=125&manuscript={known}&order=citation")["data"][0]["number"] == 125
     for path in ("/records", "/citations", "/chronology", "/bibliography"):
         reply = client.get(f"/api/v1{path}?manuscript=nope")
         assert (reply.status_code, reply.json()["valid"]) == (400, [known]), path

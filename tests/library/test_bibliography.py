@@ -9,6 +9,7 @@ import pytest
 
 from kb.csl.processor import CiteItem, Processor
 from kb.domain import edtf
+from kb.domain.manuscripts import Manuscript
 from kb.domain.records import Action, Contributor, ListNumber, Record, Title
 from kb.errors import ChoiceError, KbError
 from kb.gost.families import KAZAKHSTAN
@@ -63,7 +64,7 @@ def test_a_list_that_is_not_the_manuscripts_counts_from_one() -> None:
     assert numbers(bibliography.listed((BOOK, ENGLISH))) == [(1, "english"), (2, "book")]
     picked = bibliography.ListOptions(keys=("book", "english"))
     assert numbers(bibliography.listed((BOOK, ENGLISH), picked)) == [(1, "book"), (2, "english")]
-    whole = bibliography.listed((BOOK, ENGLISH), last_number=200)
+    whole = bibliography.listed((BOOK, ENGLISH), own=Manuscript("thesis", last_number=200))
     assert numbers(whole) == [(1, "english"), (5, "english"), (119, "book")]
 
 
@@ -72,7 +73,7 @@ def numbers(listed: bibliography.ReferenceList) -> list[tuple[int | None, str]]:
 
 
 def test_the_manuscripts_numbers_are_kept_and_gaps_named() -> None:
-    listed = bibliography.listed(RECORDS, last_number=8)
+    listed = bibliography.listed(RECORDS, own=Manuscript("thesis", last_number=8))
     assert numbers(listed) == [
         (1, "english"), (2, "russian"), (3, "treaty"), (5, "english"), (7, "source-7"), (119, "book")]  # fmt: skip
     assert listed.counts.missing == (4, 6, 8)
@@ -84,7 +85,9 @@ def test_the_manuscripts_numbers_are_kept_and_gaps_named() -> None:
 def test_records_without_a_number() -> None:
     by_citation = bibliography.ListOptions(order="citation")
     assert numbers(bibliography.listed((LAW, BOOK), by_citation)) == [(119, "book"), (None, "law")]
-    assert numbers(bibliography.listed((LAW, BOOK), last_number=2)) == [(119, "book")]
+    assert numbers(bibliography.listed((LAW, BOOK), own=Manuscript("thesis", last_number=2))) == [(119, "book")]
+    assert numbers(bibliography.listed((LAW, BOOK), own=Manuscript("of no known length"))) == [
+        (119, "book"), (None, "law")]  # fmt: skip
     assert numbers(bibliography.listed((LAW,))) == [(None, "law")]
 
 
