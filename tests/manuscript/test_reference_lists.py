@@ -79,6 +79,7 @@ def test_what_is_not_understood_is_kept() -> None:
         ("Абаев К. А. М., 1990. 99 с. Бобров Л. Б. М., 1991. 98 с.", ["Абаев", "Бобров"]),
         ("1.\nАбаев К. А. М., 1990.\n2.\nБобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
         ("1. Абаев К. А. М.,\n90. М.: Лад, 1990.\n2. Бобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
+        ("Абаев К. А. М.: Лад, 1990. –\nС. 5–9.\nБайкал: сборник. – М., 1991.", ["Абаев", "Байкал:"]),
         ("41. Абаев К. А. М., 1990.\n42. Бобров Л. Б. М., 1991.", ["Абаев", "Бобров"]),
     ],
 )
@@ -111,5 +112,6 @@ def test_words_and_addresses_broken_over_lines_are_whole() -> None:
     assert (work.value("title"), work.value("URL")) == ("Договоры", "https://law.example/docs/Z04_")
 
 
-def test_latin_letters_in_kazakh_words_are_those_of_the_alphabet() -> None:
+def test_letters_that_look_alike_and_those_of_old_fonts_are_those_of_the_alphabet() -> None:
     assert only("1. Құлан Т. Жер кіндiгi. – Алматы, 1996.").value("title") == "Жер кіндігі"
+    assert only("1. Құлан Т. Тӛр жањалыѓы. – Алматы, 1996.").value("title") == "Төр жаңалығы"

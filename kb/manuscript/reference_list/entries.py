@@ -261,11 +261,9 @@ def _entry_ends(lines: Sequence[Line], index: int) -> bool:
     ended = bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before)
     named = bool(names_at(lines[index].text, lines[index].indent).people)
     previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
-    return (
-        ended
-        and bool(_DATED.search(before) or (named and _DATED.search(previous)))
-        and (named or before.rstrip()[-1:] in ".)")
-    )
+    by_number = re.search(r"\d\s?[бсcp]?\.?\s*$", before)
+    dated = _DATED.search(before) or ((named or by_number) and _DATED.search(previous))
+    return ended and bool(dated) and (named or before.rstrip()[-1:] in ".)")
 
 
 def _hangs(lines: Sequence[Line]) -> int | None:

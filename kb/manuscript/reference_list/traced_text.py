@@ -9,6 +9,8 @@ from kb.language.folding import repair
 
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
+# What scans and old fonts print for Kazakh letters; no language of these lists has them.
+_OLD_FONTS = str.maketrans("ӛӚњЊѓЃќЌ", "өӨңҢғҒқҚ")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # Hyphens at the end of a line that belong to the word: первая часть of a compound, a range, a name of two parts.
 _COMPOUND = re.compile(
@@ -62,7 +64,7 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
                 letters.append(letter)
                 offsets.append(place)
     text = "".join(letters)
-    repaired = _WORD.sub(lambda word: repair(word.group()), text)
+    repaired = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
     whole = repaired if len(repaired) == len(text) else text
     return TracedText(whole, offsets).part(0, len(whole))
 
