@@ -27,6 +27,7 @@ OPERATIONS = [
     ("GET", "/api/v1/bibliography"),
     ("GET", "/api/v1/citations"),
     ("POST", "/api/v1/imports"),
+    ("POST", "/api/v1/references"),
     ("GET", "/health"),
     ("GET", "/ready"),
     ("GET", "/oai"),
