@@ -32,8 +32,8 @@ msgstr ""
 def texts(records: Iterable[Record]) -> set[str]:
     """Return what the catalogues of notes must say; names of places and numbers are said elsewhere."""
     places = i18n.messages(notes.TRANSLATED[0])
-    found = {text for record in records for text in notes.written(record)}
-    return {text for text in found if text and not text.isupper() and not places.knows(text)}
+    written = {text for record in records for text in notes.written(record)}
+    return {text for text in written if text and not text.isupper() and not places.knows(text)}
 
 
 def collection(settings: Settings) -> list[Record]:
@@ -46,20 +46,20 @@ def divided(text: str, known: notes.Notes) -> tuple[list[str], str]:
     pieces = known.pieces(text)
     if pieces:
         return list(pieces), ""
-    clauses, found = text.split(notes.JOINT), []
+    clauses, entries = text.split(notes.JOINT), []
     for end in (0, -1):
         while clauses and (pieces := known.pieces(clauses[end])):
-            found.append(pieces[0])
+            entries.append(pieces[0])
             del clauses[end]
-    return found, notes.JOINT.join(clauses)
+    return entries, notes.JOINT.join(clauses)
 
 
 def level(lang: str, wanted: Iterable[str]) -> list[str]:
     """Rewrite the catalogue of a language for the wanted texts; return what is still to be translated."""
     known, catalogue, left = notes.read(lang), Catalog(lang), []
     for text in sorted(wanted):
-        found, lacking = divided(text, known)
-        for entry in found:
+        entries, lacking = divided(text, known)
+        for entry in entries:
             catalogue.add(entry, known.entries[entry])
         if lacking:
             left.append(lacking)

@@ -13,28 +13,28 @@ _SEASONS = (N_("spring %(year)s"), N_("summer %(year)s"), N_("autumn %(year)s"),
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def in_words(given: Edtf, messages: Messages) -> str:
+def in_words(value: Edtf, messages: Messages) -> str:
     """Return a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF."""
-    if given.precision == "interval":
-        return _interval(given, messages)
-    bare = given.text.rstrip("?~%")
-    words = _single(given, bare, messages)
-    if given.qualifier == "?":
+    if value.precision == "interval":
+        return _interval(value, messages)
+    bare = value.text.rstrip("?~%")
+    words = _single(value, bare, messages)
+    if value.qualifier == "?":
         return messages.say("%(date)s (uncertain)", date=words)
-    if given.qualifier == "~":
+    if value.qualifier == "~":
         return messages.say("about %(date)s", date=words)
-    if given.qualifier == "%":
+    if value.qualifier == "%":
         return messages.say("about %(date)s (uncertain)", date=words)
     return words
 
 
-def machine(given: Edtf) -> str:
+def machine(value: Edtf) -> str:
     """Return the value of a `datetime` attribute; "" where HTML has no form for the date."""
-    if given.qualifier or given.lower is None or not 1 <= civil(given.lower)[0] <= 9999:
+    if value.qualifier or value.lower is None or not 1 <= civil(value.lower)[0] <= 9999:
         return ""
-    year, month, day = civil(given.lower)
+    year, month, day = civil(value.lower)
     forms = {"day": f"{year:04d}-{month:02d}-{day:02d}", "month": f"{year:04d}-{month:02d}", "year": f"{year:04d}"}
-    return forms.get(given.precision, "")
+    return forms.get(value.precision, "")
 
 
 def day_in_words(day: date, messages: Messages) -> str:
@@ -42,31 +42,31 @@ def day_in_words(day: date, messages: Messages) -> str:
     return format_date(day, "long", SPOKEN[messages.lang].locale)
 
 
-def _interval(given: Edtf, messages: Messages) -> str:
-    start, _slash, end = given.text.partition("/")
+def _interval(value: Edtf, messages: Messages) -> str:
+    start, _slash, end = value.text.partition("/")
     parts = [in_words(edtf.parse(part), messages) if part not in ("", "..") else "…" for part in (start, end)]
     return " – ".join(parts)
 
 
-def _single(given: Edtf, bare: str, messages: Messages) -> str:
-    if given.lower is None:
+def _single(value: Edtf, bare: str, messages: Messages) -> str:
+    if value.lower is None:
         return bare
-    year, month, day = civil(given.lower)
-    if given.precision == "decade":
+    year, month, day = civil(value.lower)
+    if value.precision == "decade":
         return messages.say("the %(decade)ss", decade=year)
-    if given.precision == "century":
+    if value.precision == "century":
         if bare.endswith("XX") and len(bare) == 4 and year >= 0:
             return messages.say("%(century)s century", century=_century(year // 100 + 1, messages.lang))
         return bare
     if not 1 <= year <= 9999:
         return bare
-    if given.precision == "day":
+    if value.precision == "day":
         return day_in_words(date(year, month, day), messages)
-    if given.precision == "month":
+    if value.precision == "month":
         name = get_month_names("wide", "stand-alone", SPOKEN[messages.lang].locale)[month].lower()
         name = name.capitalize() if messages.lang == "en" else name
         return messages.say("%(month)s %(year)s", month=name, year=year)
-    if given.precision == "season":
+    if value.precision == "season":
         return messages.say(_SEASONS[int(bare[5:7]) - 21], year=year)
     return str(year)
 

@@ -53,8 +53,8 @@ def _tell(components: dict[str, Any], module: ModuleType) -> None:
             continue
         for key, hint in get_type_hints(shape, include_extras=True).items():
             for about in _abouts(hint):
-                told = {"description": about.text, "examples": [about.example], "enum": list(about.valid)}
-                known = {word: value for word, value in told.items() if value and value != [None]}
+                about_key = {"description": about.text, "examples": [about.example], "enum": list(about.valid)}
+                known = {word: value for word, value in about_key.items() if value and value != [None]}
                 components[name]["properties"][key].update(known)
 
 
@@ -69,7 +69,7 @@ def _add_formats(operation: dict[str, Any], formats: Sequence[Format]) -> None:
     content = operation["responses"]["200"]["content"]
     for media_type in (media_type for form in formats for media_type in form.media_types):
         content.setdefault(media_type, {})
-    parameter = next(one for one in operation["parameters"] if one["name"] == "format")
+    parameter = next(parameter for parameter in operation["parameters"] if parameter["name"] == "format")
     parameter["schema"] = {"type": "string", "enum": [form.name for form in formats]}
     parameter["description"] = (
         "the answer's format, by its name or by the ending of its files; without it the Accept header decides, and "

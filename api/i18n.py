@@ -31,13 +31,13 @@ class Messages:
 
     def say(self, text: str, **values: object) -> str:
         """Return a text in this language, with its %(named)s values filled in; an unknown text is given back."""
-        found: str = self.catalogue.gettext(text) if text else ""
-        return found % values if values else found
+        translated: str = self.catalogue.gettext(text) if text else ""
+        return translated % values if values else translated
 
-    def count(self, one: str, many: str, number: int, **values: object) -> str:
+    def count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """Return the text that agrees with a number."""
-        found: str = self.catalogue.ngettext(one, many, number)
-        return found % {"num": number, **values}
+        translated: str = self.catalogue.ngettext(singular, plural, number)
+        return translated % {"num": number, **values}
 
     def knows(self, text: str) -> bool:
         """Return whether the catalogue has this text."""

@@ -42,14 +42,14 @@ def described_by(*uses: Use) -> dict[str, Any]:
     return {USES: list(uses)}
 
 
-def chosen(request: Request, given: str, formats: Sequence[Format]) -> Choice:
+def chosen(request: Request, name: str, formats: Sequence[Format]) -> Choice:
     """Return what to answer in: the `format` parameter decides, else the Accept header, else the first format.
 
     A media type that Accept names is the one that is sent. Raises ChoiceError for an unknown format and
     NotAcceptableError where Accept admits none.
     """
-    if given:
-        form = named(given, formats)
+    if name:
+        form = named(name, formats)
         return Choice(form, form.media_type, {})
     header = request.headers.get("accept", "")
     if not header.strip():
@@ -73,15 +73,15 @@ def chosen(request: Request, given: str, formats: Sequence[Format]) -> Choice:
 
 def parse(header: str) -> list[MediaRange]:
     """Read an Accept header; ranges that are not of the form are passed over."""
-    found = []
+    ranges = []
     for part in header[:4000].split(",")[:MOST_RANGES]:
         media_type, *rest = (piece.strip() for piece in part.split(";"))
         if "/" not in media_type:
             continue
         pairs = (piece.partition("=") for piece in rest)
         parameters = {name.strip().casefold(): value.strip().strip('"') for name, equals, value in pairs if equals}
-        found.append(MediaRange(media_type.casefold(), parameters, _quality(parameters.pop("q", "1"))))
-    return found
+        ranges.append(MediaRange(media_type.casefold(), parameters, _quality(parameters.pop("q", "1"))))
+    return ranges
 
 
 def _quality(text: str) -> float:

@@ -48,17 +48,17 @@ class Notes:
         clauses = text.split(JOINT)
         if len(clauses) > _MOST_CLAUSES:
             return ()
-        found: list[str] = []
+        entries: list[str] = []
         while clauses:
             for end in range(len(clauses), 0, -1):
                 entry = JOINT.join(clauses[:end])
                 if self.entries.get(entry):
-                    found.append(entry)
+                    entries.append(entry)
                     del clauses[:end]
                     break
             else:
                 return ()
-        return tuple(found)
+        return tuple(entries)
 
 
 def read(lang: str) -> Notes:
@@ -75,8 +75,8 @@ def said(text: str, lang: str) -> tuple[str, str]:
     """Return a cataloguer's text for a page in `lang`, and the language it is in: "" if the page's own."""
     if not text or lang not in TRANSLATED:
         return text, ""
-    found = _catalogue(lang).say(text)
-    return (found, "") if found else (text, "en")
+    translated = _catalogue(lang).say(text)
+    return (translated, "") if translated else (text, "en")
 
 
 def written(record: Record) -> Iterator[str]:

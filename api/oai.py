@@ -61,11 +61,11 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     _add(root, "responseDate", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     echo = _add(root, "request", address)
     try:
-        given = checked(pairs)
-        verb = given.pop("verb")
-        body = _VERBS[verb](library_of(request), given, address)
+        arguments = checked(pairs)
+        verb = arguments.pop("verb")
+        body = _VERBS[verb](library_of(request), arguments, address)
         echo.set("verb", verb)
-        for name, value in given.items():
+        for name, value in arguments.items():
             echo.set(name, value)
         root.append(body)
     except OaiError as error:
@@ -84,7 +84,7 @@ def _add(parent: Any, name: str, text: str = "") -> Any:
     return element
 
 
-def _identify(library: Library, _given: Mapping[str, str], address: str) -> Any:
+def _identify(library: Library, _arguments: Mapping[str, str], address: str) -> Any:
     body = etree.Element(_tag("Identify"))
     for name, text in (
         ("repositoryName", "Derekköz"),
@@ -99,9 +99,9 @@ def _identify(library: Library, _given: Mapping[str, str], address: str) -> Any:
     return body
 
 
-def _formats(library: Library, given: Mapping[str, str], _address: str) -> Any:
-    if "identifier" in given:
-        _change_of(library, given["identifier"])
+def _formats(library: Library, arguments: Mapping[str, str], _address: str) -> Any:
+    if "identifier" in arguments:
+        _change_of(library, arguments["identifier"])
     body = etree.Element(_tag("ListMetadataFormats"))
     for form in offered("oai"):
         schema, namespace = harvesting.schema(form)
@@ -112,8 +112,8 @@ def _formats(library: Library, given: Mapping[str, str], _address: str) -> Any:
     return body
 
 
-def _sets(library: Library, given: Mapping[str, str], _address: str) -> Any:
-    if "resumptionToken" in given:
+def _sets(library: Library, arguments: Mapping[str, str], _address: str) -> Any:
+    if "resumptionToken" in arguments:
         raise OaiError("badResumptionToken", Message("oai-sets-one-page"))
     body = etree.Element(_tag("ListSets"))
     for topic in library.vocabulary.topics.values():
@@ -123,51 +123,49 @@ def _sets(library: Library, given: Mapping[str, str], _address: str) -> Any:
     return body
 
 
-def _get(library: Library, given: Mapping[str, str], address: str) -> Any:
-    if set(given) != {"identifier", "metadataPrefix"}:
+def _get(library: Library, arguments: Mapping[str, str], address: str) -> Any:
+    if set(arguments) != {"identifier", "metadataPrefix"}:
         raise OaiError("badArgument", Message("oai-get-needs"))
-    known_format(given["metadataPrefix"])
+    known_format(arguments["metadataPrefix"])
     body = etree.Element(_tag("GetRecord"))
-    citekey, changed, record = _change_of(library, given["identifier"])
+    citekey, changed, record = _change_of(library, arguments["identifier"])
     header = _header(library, citekey, changed, record)
-    body.append(_record(library, header, record, given["metadataPrefix"], address))
+    body.append(_record(library, header, record, arguments["metadataPrefix"], address))
     return body
 
 
-def _list(library: Library, given: Mapping[str, str], address: str, whole: bool) -> Any:
-    asked = (
-        resumed_arguments(library, given["resumptionToken"])
-        if "resumptionToken" in given
-        else list_arguments(library, given)
+def _list(library: Library, arguments: Mapping[str, str], address: str, whole: bool) -> Any:
+    wanted = (
+        resumed_arguments(library, arguments["resumptionToken"])
+        if "resumptionToken" in arguments
+        else list_arguments(library, arguments)
     )
-    found = harvesting.page(library, asked["from"], asked["until"], asked["topic"], (asked["at"], asked["key"]))
-    if not found.moments:
+    page = harvesting.page(library, wanted["from"], wanted["until"], wanted["topic"], (wanted["at"], wanted["key"]))
+    if not page.moments:
         raise OaiError("noRecordsMatch", Message("oai-nothing-changed"))
     body = etree.Element(_tag("ListRecords" if whole else "ListIdentifiers"))
-    for citekey, changed in found.moments:
-        record = found.records.get(citekey)
+    for citekey, changed in page.moments:
+        record = page.records.get(citekey)
         header = _header(library, citekey, changed, record)
-        body.append(_record(library, header, record, asked["prefix"], address) if whole else header)
-    done = int(asked["done"]) + len(found.moments)
-    if done < found.total or asked["done"] != "0":
+        body.append(_record(library, header, record, wanted["prefix"], address) if whole else header)
+    done = int(wanted["done"]) + len(page.moments)
+    if done < page.total or wanted["done"] != "0":
         token = _add(body, "resumptionToken")
-        token.set("completeListSize", str(found.total))
-        token.set("cursor", asked["done"])
-        if done < found.total:
-            citekey, changed = found.moments[-1]
-            rest = asked | {"at": changed, "key": citekey, "done": str(done)}
+        token.set("completeListSize", str(page.total))
+        token.set("cursor", wanted["done"])
+        if done < page.total:
+            citekey, changed = page.moments[-1]
+            rest = wanted | {"at": changed, "key": citekey, "done": str(done)}
             token.text = token_of(rest)
     return body
 
 
 def _change_of(library: Library, identifier: str) -> tuple[str, str, Record | None]:
-    found = (
-        harvesting.record_change(library, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
-    )
-    if found is None or not found.moments:
+    page = harvesting.record_change(library, identifier.removeprefix(PREFIX)) if identifier.startswith(PREFIX) else None
+    if page is None or not page.moments:
         raise OaiError("idDoesNotExist", Message("oai-identifier", prefix=PREFIX))
-    citekey, changed = found.moments[0]
-    return citekey, changed, found.records.get(citekey)
+    citekey, changed = page.moments[0]
+    return citekey, changed, page.records.get(citekey)
 
 
 def _header(library: Library, citekey: str, changed: str, record: Record | None) -> Any:
@@ -185,10 +183,10 @@ def _header(library: Library, citekey: str, changed: str, record: Record | None)
 
 def _with_broader(library: Library, topics: Iterable[str]) -> list[str]:
     """Return topics and all above them: a set holds what stands under its topic."""
-    found = list(topics)
-    for topic in found:
-        found += [above for above in library.vocabulary.topics[topic].broader if above not in found]
-    return found
+    widened = list(topics)
+    for topic in widened:
+        widened += [above for above in library.vocabulary.topics[topic].broader if above not in widened]
+    return widened
 
 
 def _record(library: Library, header: Any, record: Record | None, prefix: str, address: str) -> Any:
@@ -200,12 +198,12 @@ def _record(library: Library, header: Any, record: Record | None, prefix: str, a
     return element
 
 
-def _identifiers(library: Library, given: Mapping[str, str], address: str) -> Any:
-    return _list(library, given, address, whole=False)
+def _identifiers(library: Library, arguments: Mapping[str, str], address: str) -> Any:
+    return _list(library, arguments, address, whole=False)
 
 
-def _records(library: Library, given: Mapping[str, str], address: str) -> Any:
-    return _list(library, given, address, whole=True)
+def _records(library: Library, arguments: Mapping[str, str], address: str) -> Any:
+    return _list(library, arguments, address, whole=True)
 
 
 _VERBS: Mapping[str, Callable[[Library, Mapping[str, str], str], Any]] = {

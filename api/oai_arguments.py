@@ -51,43 +51,43 @@ PARAMETERS = [
 
 def checked(pairs: list[tuple[str, str]]) -> dict[str, str]:
     """Return the arguments by name; raise OaiError where the verb does not take them so."""
-    given = dict(pairs)
-    verb = given.get("verb", "")
+    arguments = dict(pairs)
+    verb = arguments.get("verb", "")
     if verb not in ARGUMENTS:
         raise OaiError("badVerb", Message("oai-verb", valid=tuple(ARGUMENTS)))
-    if len(given) != len(pairs):
+    if len(arguments) != len(pairs):
         raise OaiError("badArgument", Message("oai-argument-twice"))
-    if wrong := sorted(set(given) - ARGUMENTS[verb] - {"verb"}):
+    if wrong := sorted(set(arguments) - ARGUMENTS[verb] - {"verb"}):
         raise OaiError(
             "badArgument", Message("oai-argument-not-taken", verb=verb, given=_printable(", ".join(wrong))[:100])
         )
-    if any(_printable(value) != value for value in given.values()):
+    if any(_printable(value) != value for value in arguments.values()):
         raise OaiError("badArgument", Message("oai-control-character"))
-    if "resumptionToken" in given and len(given) > 2:
+    if "resumptionToken" in arguments and len(arguments) > 2:
         raise OaiError("badArgument", Message("oai-token-not-alone"))
-    return given
+    return arguments
 
 
 def _printable(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
 
 
-def list_arguments(library: Library, given: Mapping[str, str]) -> dict[str, str]:
+def list_arguments(library: Library, arguments: Mapping[str, str]) -> dict[str, str]:
     """Return what a list is asked for: prefix, from, until, topic, and where it goes on (at, key, done)."""
-    if "metadataPrefix" not in given:
+    if "metadataPrefix" not in arguments:
         raise OaiError("badArgument", Message("oai-prefix-needed"))
-    known_format(given["metadataPrefix"])
-    first, last = given.get("from", ""), given.get("until", "")
+    known_format(arguments["metadataPrefix"])
+    first, last = arguments.get("from", ""), arguments.get("until", "")
     for moment in (first, last):
         if moment and not _is_moment(moment):
             raise OaiError("badArgument", Message("oai-date"))
     if first and last and (len(first) != len(last) or first > last):
         raise OaiError("badArgument", Message("oai-period"))
-    topic = given.get("set", "").removeprefix("topic:")
-    if given.get("set") and (topic not in library.vocabulary.topics or not given["set"].startswith("topic:")):
+    topic = arguments.get("set", "").removeprefix("topic:")
+    if arguments.get("set") and (topic not in library.vocabulary.topics or not arguments["set"].startswith("topic:")):
         raise OaiError("noRecordsMatch", Message("oai-set"))
     until = f"{last}T23:59:59Z" if _DAY.fullmatch(last) else last
-    return {"prefix": given["metadataPrefix"], "from": first, "until": until, "topic": topic,
+    return {"prefix": arguments["metadataPrefix"], "from": first, "until": until, "topic": topic,
             "at": "", "key": "", "done": "0"}  # fmt: skip
 
 
@@ -111,19 +111,21 @@ def resumed_arguments(library: Library, token: str) -> dict[str, str]:
     """Return what the rest of a list is asked for, as `list_arguments`; raise OaiError for a token that is not ours."""
     wrong = OaiError("badResumptionToken", Message("oai-token"))
     try:
-        asked = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))
+        decoded = json.loads(base64.urlsafe_b64decode(token[:LONGEST_TOKEN]))
     except (ValueError, RecursionError):
         raise wrong from None
-    if not isinstance(asked, dict) or set(asked) != _TOKEN:
+    if not isinstance(decoded, dict) or set(decoded) != _TOKEN:
         raise wrong
-    given = {name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in asked.items()}
-    known = _format(given["prefix"]) and given["topic"] in (
+    arguments = {
+        name: value if isinstance(value, str) and value.isprintable() else "\0" for name, value in decoded.items()
+    }
+    known = _format(arguments["prefix"]) and arguments["topic"] in (
         "",
         *library.vocabulary.topics,
     )
-    if not known or "\0" in given.values() or not re.fullmatch(r"[0-9]{1,9}", given["done"]):
+    if not known or "\0" in arguments.values() or not re.fullmatch(r"[0-9]{1,9}", arguments["done"]):
         raise wrong
-    return given
+    return arguments
 
 
 def _format(prefix: str) -> Format | None:
@@ -135,6 +137,6 @@ def known_format(prefix: str) -> Format:
     form = _format(prefix)
     if form is None:
         raise OaiError(
-            "cannotDisseminateFormat", Message("oai-prefix", valid=tuple(one.name for one in offered("oai")))
+            "cannotDisseminateFormat", Message("oai-prefix", valid=tuple(form.name for form in offered("oai")))
         )
     return form

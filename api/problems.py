@@ -23,8 +23,8 @@ class NotAcceptableError(KbError):
 class UnknownParameterError(ChoiceError):
     """A request has a parameter that its address does not take."""
 
-    def __init__(self, given: str, valid: tuple[str, ...]) -> None:
-        super().__init__("parameter", given, valid)
+    def __init__(self, value: str, valid: tuple[str, ...]) -> None:
+        super().__init__("parameter", value, valid)
 
 
 class TooLargeError(KbError):

@@ -29,9 +29,9 @@ class QueryParameters:
         self._names = {f"{row.name}_": row.name for row in rows}
         self.__signature__ = Signature([_parameter(name, row) for name, row in zip(self._names, rows, strict=True)])
 
-    async def __call__(self, **given: Any) -> Any:
+    async def __call__(self, **parameters: Any) -> Any:
         """Return the query that a request asks."""
-        return self._build({self._names[name]: value for name, value in given.items()})
+        return self._build({self._names[name]: value for name, value in parameters.items()})
 
 
 def _parameter(name: str, row: Filter) -> Parameter:
@@ -70,8 +70,8 @@ _LIST_ROWS = (
 )  # fmt: skip
 
 
-def _list_options(given: Mapping[str, Any]) -> ListOptions:
-    return ListOptions(**{name: value for name, value in given.items() if name != "key"}, keys=tuple(given["key"]))
+def _list_options(values: Mapping[str, Any]) -> ListOptions:
+    return ListOptions(**{name: value for name, value in values.items() if name != "key"}, keys=tuple(values["key"]))
 
 
 _chronology_rows = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, replace(LIMIT, default="100"), CURSOR)
@@ -91,7 +91,7 @@ async def refuse_unknown_parameters(request: Request) -> None:
 
 def _parameters_of(route: APIRoute) -> tuple[str, ...]:
     dependants, taken = [route.dependant], []
-    for one in dependants:
-        dependants.extend(one.dependencies)
-        taken += [field.alias for field in one.query_params]
+    for dependant in dependants:
+        dependants.extend(dependant.dependencies)
+        taken += [field.alias for field in dependant.query_params]
     return tuple(taken)

@@ -75,17 +75,17 @@ def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, 
 
 
 def export_reply(
-    request: Request, choice: Choice, name: str, asked: object, write: Callable[[], Iterator[str]]
+    request: Request, choice: Choice, name: str, depends_on: object, write: Callable[[], Iterator[str]]
 ) -> Response:
     """Return what `write` yields as a file, sent as it is written: memory does not grow with it.
 
-    `asked` is all that the text depends on beside the records and the format. The ETag is made of it and of the state
-    of the records, so that a client that has it is answered 304 before anything is written. An answer of an index
-    that is behind the store has none.
+    `depends_on` is all that the text depends on beside the records and the format. The ETag is made of it and of the
+    state of the records, so that a client that has it is answered 304 before anything is written. An answer of an
+    index that is behind the store has none.
     """
     library = library_of(request)
     state = exporting.state(library)
-    tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, asked)).encode())
+    tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, depends_on)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
     if state and _is_known(request, tag):
         return Response(status_code=304, headers={**_validators(tag), **named})

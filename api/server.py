@@ -29,10 +29,10 @@ async def health(request: Request) -> Response:
 def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
     try:
-        found = statistics.store_state(library_of(request))
+        state = statistics.store_state(library_of(request))
     except KbError as error:
         return problem(503, Message("not-ready", cause=error.message), request.url.path)
-    body: Ready = {"status": "ready", **found}
+    body: Ready = {"status": "ready", **state}
     return json_reply(request, body)
 
 
@@ -84,9 +84,9 @@ def unapi(
         rows = "".join(f'<format name="{form.name}" type="{form.media_type}"/>' for form in offered("unapi"))
         text = f'<?xml version="1.0" encoding="UTF-8"?><formats{about}>{rows}</formats>'
         return reply(request, text.encode(), "application/xml")
-    form = next((one for one in offered("unapi") if one.name == format), None)
+    form = next((offer for offer in offered("unapi") if offer.name == format), None)
     if form is None:
-        raise NotFoundError("no-such-format", given=format, valid=tuple(one.name for one in offered("unapi")))
+        raise NotFoundError("no-such-format", given=format, valid=tuple(offer.name for offer in offered("unapi")))
     record = records.look_up(library_of(request), id)
     address = f"{_base(request)}/records/{quote(record.citekey)}"
     return reply(request, exporting.document(library_of(request), record, form, address), form.media_type)

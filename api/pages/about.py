@@ -17,12 +17,12 @@ router = APIRouter(route_class=OneStateRoute)
 def about(request: Request) -> HTMLResponse:
     """Show the page about the collection."""
     page = Page(request)
-    found = counts(page)
+    record_counts = counts(page)
     return page.response(
         "about.html",
-        counts=found,
+        counts=record_counts,
         manuscript=collections_own(page.library),
-        scopes=tuple(name for name in page.library.vocabulary.scopes if in_scope(name) in found),
+        scopes=tuple(name for name in page.library.vocabulary.scopes if in_scope(name) in record_counts),
         in_scope=in_scope,
         version=__version__,
         topics=len(page.library.vocabulary.topics),

@@ -26,15 +26,15 @@ class Address:
     def having(self, **values: str | Iterable[str]) -> "Address":
         """Return the address with parameters set anew, "" removing one; a changed question starts at its first page."""
         kept = [pair for pair in self.parameters if pair[0] not in values and pair[0] not in PAGING]
-        for name, given in values.items():
-            many = (given,) if isinstance(given, str) else given
+        for name, value in values.items():
+            many = (value,) if isinstance(value, str) else value
             kept.extend((name, value) for value in many if value)
         return replace(self, parameters=tuple(kept))
 
     def toggled(self, name: str, value: str) -> "Address":
         """Return the address with one value of a parameter added, or taken away where it is there."""
         now = self.values(name)
-        after = tuple(one for one in now if one != value) if value in now else (*now, value)
+        after = tuple(other for other in now if other != value) if value in now else (*now, value)
         return self.having(**{name: after})
 
     def keeping(self, *names: str) -> "Address":

@@ -68,13 +68,15 @@ def builder(request: Request) -> HTMLResponse:
     page = Page(request)
     trouble = ""
     try:
-        asked = _list_request(page)
-        made = _reference_list(page, asked)
+        list_request = _list_request(page)
+        reference_list = _reference_list(page, list_request)
     except KbError as error:
         trouble = error_messages.words(page, error)
-        asked = ListRequest(RecordQuery(), ListOptions(lang=page.lang), bibliography.DEFAULT_STYLE)
-        made = _reference_list(page, asked)
-    return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, asked, made))
+        list_request = ListRequest(RecordQuery(), ListOptions(lang=page.lang), bibliography.DEFAULT_STYLE)
+        reference_list = _reference_list(page, list_request)
+    return page.response(
+        "bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, list_request, reference_list)
+    )
 
 
 @router.get("/bibliography/file")
@@ -103,18 +105,18 @@ def _list_request(page: Page) -> ListRequest:
     return ListRequest(question, options, style)
 
 
-def _reference_list(page: Page, asked: ListRequest) -> bibliography.ReferenceList:
-    return bibliography.bibliography(page.library, asked.question, asked.options)
+def _reference_list(page: Page, list_request: ListRequest) -> bibliography.ReferenceList:
+    return bibliography.bibliography(page.library, list_request.question, list_request.options)
 
 
-def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) -> dict[str, Any]:
-    here = page.here.dropping("add", "other").having(style=asked.style, key=asked.options.keys)
-    records = {record.citekey: record for record in made.records}
+def _values(page: Page, list_request: ListRequest, reference_list: bibliography.ReferenceList) -> dict[str, Any]:
+    here = page.here.dropping("add", "other").having(style=list_request.style, key=list_request.options.keys)
+    records = {record.citekey: record for record in reference_list.records}
     return {
-        "asked": asked,
-        "made": made,
-        "rows": tuple(_row(page, entry, records.get(entry.citekey), asked) for entry in made.entries),
-        "styles": references.choices(asked.style),
+        "asked": list_request,
+        "made": reference_list,
+        "rows": tuple(_row(page, entry, records.get(entry.citekey), list_request) for entry in reference_list.entries),
+        "styles": references.choices(list_request.style),
         "orders": ORDERS,
         "includes": INCLUDES,
         "locales": LOCALES,
@@ -122,12 +124,12 @@ def _values(page: Page, asked: ListRequest, made: bibliography.ReferenceList) ->
         "files": links(page, "bibliography", here.at("/bibliography/file")),
         "why": query_params.one(page.params, "why") == "1",
         "numbers": own.last_number if (own := page.library.manuscripts.default()) else 0,
-        "narrowed": replace(asked.question, limit=RecordQuery().limit) != RecordQuery(),
+        "narrowed": replace(list_request.question, limit=RecordQuery().limit) != RecordQuery(),
     }
 
 
-def _row(page: Page, entry: ListedReference, record: Record | None, asked: ListRequest) -> ListRow:
-    left = tuple(key for key in asked.options.keys if key != entry.citekey)
+def _row(page: Page, entry: ListedReference, record: Record | None, list_request: ListRequest) -> ListRow:
+    left = tuple(key for key in list_request.options.keys if key != entry.citekey)
     without = str(page.here.dropping("add").having(key=left)) if left else ""
     span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""
     return ListRow(entry, line(record, page) if record else None, span, without)

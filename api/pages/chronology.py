@@ -69,34 +69,34 @@ def chronology(request: Request) -> HTMLResponse:
     page = Page(request)
     trouble = ""
     try:
-        found = chronology_list.chronology(page.library, question(page))
+        listing = chronology_list.chronology(page.library, question(page))
     except KbError as error:
         trouble = error_messages.words(page, error)
-        found = chronology_list.chronology(page.library, ChronologyQuery(RecordQuery(limit=_PAGE)))
-    return page.response("chronology.html", 400 if trouble else 200, trouble=trouble, **_values(page, found))
+        listing = chronology_list.chronology(page.library, ChronologyQuery(RecordQuery(limit=_PAGE)))
+    return page.response("chronology.html", 400 if trouble else 200, trouble=trouble, **_values(page, listing))
 
 
 def question(page: Page) -> ChronologyQuery:
     """Return the question of the address; the works' filters and the chronology's own."""
-    asked = query_params.chronology_question(page.params)
-    return replace(asked, filters=replace(asked.filters, limit=_PAGE))
+    query = query_params.chronology_question(page.params)
+    return replace(query, filters=replace(query.filters, limit=_PAGE))
 
 
-def _values(page: Page, found: Chronology) -> dict[str, Any]:
-    years = _years(page, found.entries)
+def _values(page: Page, listing: Chronology) -> dict[str, Any]:
+    years = _years(page, listing.entries)
     here = page.here
     words = page.library.vocabulary.values
-    documents = {entry.record.citekey for entry in found.entries if entry.record}
+    documents = {entry.record.citekey for entry in listing.entries if entry.record}
     facets = records.find(page.library, RecordQuery(limit=1), ("kind", "party"), explained=False).facets
-    day = edtf.find(found.question.in_force_on) if found.question.in_force_on else None
+    day = edtf.find(listing.question.in_force_on) if listing.question.in_force_on else None
     return {
-        "found": found,
-        "asked": found.question,
-        "filters": found.question.filters,
+        "found": listing,
+        "asked": listing.question,
+        "filters": listing.question.filters,
         "years": years,
         "shown": sum(len(year.entries) for year in years),
         "documents": len(documents),
-        "undated": tuple(_undated(page, entry) for entry in found.undated),
+        "undated": tuple(_undated(page, entry) for entry in listing.undated),
         "actions": tuple(key for key in facts.KINDS if key in words.get("action", ())),
         "kinds": tuple(key for key, _count in facets["kind"]),
         "day": page.date(day) if day else "",
@@ -104,14 +104,14 @@ def _values(page: Page, found: Chronology) -> dict[str, Any]:
         "parties": tuple(code for code, _count in facets["party"]),
         "statuses": STATUSES,
         "stages": STAGES,
-        "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
+        "next": str(here.having(cursor=listing.cursor)) if listing.cursor else "",
         "downloads": links(
             page,
             "chronology",
             query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY).having(ui=page.lang),
         ),
         "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
-        "timeline": timelines.of(page, found.entries),
+        "timeline": timelines.of(page, listing.entries),
         "chosen": query_params.chosen(here),
     }
 
@@ -133,7 +133,7 @@ def _entry(page: Page, entry: ChronologyEntry, first: bool) -> ShownEntry:
     act, act_lang = facts.act_words(page, entry.act)
     record, event = entry.record, entry.event
     word = page.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind)
-    place = next((one for one in event.evidence if one.section), None) if event else None
+    place = next((item for item in event.evidence if item.section), None) if event else None
     return ShownEntry(
         entry.date,
         word,

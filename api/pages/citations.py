@@ -82,8 +82,8 @@ def citations(request: Request) -> HTMLResponse:
 def numbered(library: Library, manuscript: Manuscript) -> dict[int, Record]:
     """Return the records of a manuscript's list by number, each as the manuscript numbers it."""
     keys = {entry.record: entry.number for entry in manuscripts.entries(library, manuscript) if entry.record}
-    found = (record.seen_from(manuscript.id) for record in library.records.many(keys).values())
-    return {number: record for record in found for number in record.numbers}
+    records = (record.seen_from(manuscript.id) for record in library.records.many(keys).values())
+    return {number: record for record in records for number in record.numbers}
 
 
 def _first(library: Library) -> str:
@@ -93,15 +93,15 @@ def _first(library: Library) -> str:
 def _sections(
     page: Page, rows: list[tuple[Citation, str]], records: dict[int, Record], manuscript: Manuscript
 ) -> tuple[CitedSection, ...]:
-    found = []
+    sections = []
     known = {part.id: part for part in manuscript.sections}
     for key in dict.fromkeys((*known, *(citation.section for citation, _key in rows))):
         inside = [citation for citation, _key in rows if citation.section == key]
         about = known[key].about.get(page.lang) if key in known else ""
         if inside:
             cited = _cited(page, inside, records)
-            found.append(CitedSection(key, page.section(manuscript.id, key), about, cited, len(inside)))
-    return tuple(found)
+            sections.append(CitedSection(key, page.section(manuscript.id, key), about, cited, len(inside)))
+    return tuple(sections)
 
 
 def _cited(page: Page, citations: list[Citation], records: dict[int, Record]) -> tuple[Cited, ...]:

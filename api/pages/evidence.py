@@ -124,8 +124,8 @@ class ShownCandidate:
 
 def candidates(page: Page, record: Record) -> tuple[ShownCandidate, ...]:
     """Return a record's candidates, the checked ones first."""
-    ordered = sorted(record.candidates, key=lambda one: not one.checked)
-    return tuple(_candidate(page, one) for one in ordered)
+    ordered = sorted(record.candidates, key=lambda candidate: not candidate.checked)
+    return tuple(_candidate(page, candidate) for candidate in ordered)
 
 
 def _candidate(page: Page, item: Candidate) -> ShownCandidate:

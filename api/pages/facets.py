@@ -41,24 +41,24 @@ class Facet:
     @property
     def first(self) -> tuple[FacetChoice, ...]:
         """The values shown at once: the most frequent and the chosen ones."""
-        return tuple(one for place, one in enumerate(self.choices) if place < _FIRST or one.on)
+        return tuple(choice for place, choice in enumerate(self.choices) if place < _FIRST or choice.on)
 
     @property
     def rest(self) -> tuple[FacetChoice, ...]:
         """The other values."""
-        return tuple(one for place, one in enumerate(self.choices) if place >= _FIRST and not one.on)
+        return tuple(choice for place, choice in enumerate(self.choices) if place >= _FIRST and not choice.on)
 
 
 def facets(
     page: Page, question: RecordQuery, counted: dict[FacetName, tuple[tuple[str, int], ...]]
 ) -> tuple[Facet, ...]:
     """Return the facets of a question; `counted` are the counts under all of its filters."""
-    found = []
+    shown = []
     for name in SHOWN:
         choices = _choices(page, name, _counts(page, question, name, counted))
         if len(choices) > 1 or any(choice.on for choice in choices):
-            found.append(Facet(name, page.say(_TITLES[name]), choices))
-    return tuple(found)
+            shown.append(Facet(name, page.say(_TITLES[name]), choices))
+    return tuple(shown)
 
 
 def _counts(
@@ -75,12 +75,12 @@ def _counts(
 
 
 def _without(question: RecordQuery, name: FacetName) -> RecordQuery:
-    asked = replace(question, cursor="", limit=1)
+    query = replace(question, cursor="", limit=1)
     if name == "decade":
-        return replace(asked, first="", last="") if question.first or question.last else question
+        return replace(query, first="", last="") if question.first or question.last else question
     if name == "party" and question.match == "all":
         return question
-    return asked.choosing(name) if question.of(name) else question
+    return query.choosing(name) if question.of(name) else question
 
 
 def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
@@ -106,12 +106,12 @@ def _label(page: Page, name: FacetName, value: str) -> str:
 
 def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
     here = page.here
-    found = []
+    choices = []
     for value, count in sorted(counts):
         if not value.lstrip("-").isdigit():
             continue
         first, last = value, str(int(value) + 9)
         on = here.values("from") == (first,) and here.values("to") == (last,)
         address = here.having(**({"from": "", "to": ""} if on else {"from": first, "to": last}))
-        found.append(FacetChoice(value, f"{first}–{last}", count, str(address), on))
-    return tuple(found)
+        choices.append(FacetChoice(value, f"{first}–{last}", count, str(address), on))
+    return tuple(choices)

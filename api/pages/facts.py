@@ -109,36 +109,36 @@ class InForce:
 
 def in_force(page: Page, record: Record) -> InForce:
     """Answer for the day that the address asks (`on`), else for today."""
-    given = one(page.params, "on")
-    asked = day(given) if given else datetime.now(UTC).date()
+    typed = one(page.params, "on")
+    chosen = day(typed) if typed else datetime.now(UTC).date()
     trouble = ""
-    if asked is None:
-        trouble = error_messages.said(page, Message("not-a-day", given=given))
-        asked = datetime.now(UTC).date()
+    if chosen is None:
+        trouble = error_messages.said(page, Message("not-a-day", given=typed))
+        chosen = datetime.now(UTC).date()
     pointing = _pointing(page, record)
-    found = force.on(record, asked.toordinal(), pointing)
-    by = next((other for _kind, other in pointing if other.citekey == found.by), None)
+    answer = force.on(record, chosen.toordinal(), pointing)
+    by = next((other for _kind, other in pointing if other.citekey == answer.by), None)
     return InForce(
-        asked.isoformat(),
-        day_in_words(asked, page.messages),
-        found.answer,
-        page.term("force_answer", found.answer),
-        page.term("force", found.reason),
-        found.date,
-        found.by,
-        shown_title(by.title(page.lang), by.citekey) if by else found.by,
+        chosen.isoformat(),
+        day_in_words(chosen, page.messages),
+        answer.answer,
+        page.term("force_answer", answer.answer),
+        page.term("force", answer.reason),
+        answer.date,
+        answer.by,
+        shown_title(by.title(page.lang), by.citekey) if by else answer.by,
         trouble,
     )
 
 
 def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
-    found = []
+    pairs = []
     for kind, citekey in records.related(page.library, record.citekey):
         try:
-            found.append((kind, records.look_up(page.library, citekey)))
+            pairs.append((kind, records.look_up(page.library, citekey)))
         except KbError:
             continue
-    return found
+    return pairs
 
 
 def duration(page: Page, text: str) -> str:

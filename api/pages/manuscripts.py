@@ -6,5 +6,5 @@ from kb.library.session import Library
 
 def collections_own(library: Library) -> Manuscript | None:
     """Return the collection's manuscript; None where the store does not hold it."""
-    found = library.manuscripts.default()
-    return found if found and found.origin == COLLECTION else None
+    manuscript = library.manuscripts.default()
+    return manuscript if manuscript and manuscript.origin == COLLECTION else None

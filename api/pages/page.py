@@ -144,13 +144,13 @@ class Page:
         """Return the name of a place; several stand with semicolons between them."""
         return "; ".join(self.say(part.strip()) for part in name.split(";"))
 
-    def date(self, given: Edtf) -> str:
+    def date(self, value: Edtf) -> str:
         """Return a date in words."""
-        return dates.in_words(given, self.messages)
+        return dates.in_words(value, self.messages)
 
-    def machine(self, given: Edtf) -> str:
+    def machine(self, value: Edtf) -> str:
         """Return a date for programs."""
-        return dates.machine(given)
+        return dates.machine(value)
 
     def number(self, number: int) -> str:
         """Return a number as the language writes it."""
@@ -163,10 +163,10 @@ class Page:
     def host(self, address: str) -> str:
         """Return the host of a web address, to be shown for it."""
         try:
-            found = urlsplit(address).hostname or address
+            hostname = urlsplit(address).hostname or address
         except ValueError:
             return address
-        return found.removeprefix("www.")
+        return hostname.removeprefix("www.")
 
     def response(self, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
         """Render a template; a language chosen by address is kept in a cookie."""

@@ -48,13 +48,13 @@ class MatchReason:
 
 def why(page: Page, reasons: tuple[Reason, ...]) -> tuple[MatchReason, ...]:
     """Return the few best reasons, none twice."""
-    found: dict[tuple[str, str], MatchReason] = {}
+    by_match: dict[tuple[str, str], MatchReason] = {}
     for reason in reasons:
         form = _FORMS.get(reason.form, "")
         how = page.say(form, word=reason.word) if form else ""
         key = (reason.field, reason.matched.casefold())
-        found.setdefault(key, MatchReason(page.say(_FIELDS.get(reason.field, reason.field)), reason.matched, how))
-    return tuple(found.values())[:_MOST_REASONS]
+        by_match.setdefault(key, MatchReason(page.say(_FIELDS.get(reason.field, reason.field)), reason.matched, how))
+    return tuple(by_match.values())[:_MOST_REASONS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class ReadingLine:
 
 def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
     """Return how each word was read; words that were taken as they stand are left out."""
-    found = []
+    reading_lines = []
     said: set[tuple[str, ...]] = set()
     for word in reading.words:
         names = tuple(name for name in word.expansions if name not in page.library.vocabulary.topics)
@@ -84,22 +84,24 @@ def lines(page: Page, reading: Understood) -> tuple[ReadingLine, ...]:
             continue
         shown, rest = names[:_MOST_WORDS], names[_MOST_WORDS:]
         label = page.topic(word.topic) if word.topic else ""
-        found.append(
+        reading_lines.append(
             ReadingLine(
                 word.text, shown, rest, word.topic or "", label, word.negated, word.near, word.optional, word.begun
             )
         )
-    return tuple(found)
+    return tuple(reading_lines)
 
 
 def conditions(page: Page, reading: Understood) -> tuple[tuple[str, str, bool], ...]:
     """Return the operators of a question as (word, value, negated)."""
-    found = []
+    conditions = []
     for operator, value in reading.conditions:
         name = operator.lstrip("-")
         word = page.say(_OPERATORS.get(name, name))
-        found.append((word, ", ".join(_value(page, name, one) for one in value.split(",")), operator.startswith("-")))
-    return tuple(found)
+        conditions.append(
+            (word, ", ".join(_value(page, name, part) for part in value.split(",")), operator.startswith("-"))
+        )
+    return tuple(conditions)
 
 
 def _value(page: Page, name: str, value: str) -> str:

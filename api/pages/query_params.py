@@ -37,8 +37,8 @@ def one(params: QueryParams, name: str) -> str:
 
 def several(params: QueryParams, name: str) -> tuple[str, ...]:
     """Return the different values of a parameter, without empty ones."""
-    given = (value.strip()[:_LONGEST] for value in params.getlist(name)[:_MOST_VALUES])
-    return tuple(dict.fromkeys(value for value in given if value))
+    values = (value.strip()[:_LONGEST] for value in params.getlist(name)[:_MOST_VALUES])
+    return tuple(dict.fromkeys(value for value in values if value))
 
 
 def chosen(address: Address) -> int:

@@ -25,58 +25,58 @@ _IN_FACTS = ("URL", "DOI")
 def record(request: Request, citekey: str) -> Response:
     """Show a record; a number of the default manuscript's list leads to its record."""
     page = Page(request)
-    found = records.look_up(page.library, citekey)
-    if found.citekey != citekey:
-        return RedirectResponse(page.record(found.citekey), 303)
-    return show(page, found)
+    record = records.look_up(page.library, citekey)
+    if record.citekey != citekey:
+        return RedirectResponse(page.record(record.citekey), 303)
+    return show(page, record)
 
 
-def show(page: Page, found: Record) -> HTMLResponse:
+def show(page: Page, record: Record) -> HTMLResponse:
     """Render a record's page."""
-    permanent = f"{page.root}{record_path(found.citekey)}"
-    first, second = titles.leading(found, page.lang)
+    permanent = f"{page.root}{record_path(record.citekey)}"
+    first, second = titles.leading(record, page.lang)
     return page.response(
         "record.html",
-        record=found,
+        record=record,
         lead=first,
         second=second,
-        group=titles.group(found, page),
-        more=_more_titles(found, first, second),
-        document=is_document(found),
-        facts=facts.rows(page, found),
-        force=facts.in_force(page, found) if is_document(found) else None,
-        term=facts.duration(page, found.term.duration) if found.term.duration else "",
-        prolonged=facts.duration(page, found.term.prolonged_by) if found.term.prolonged_by else "",
-        term_note=notes.said(found.term.note, page.lang),
-        issued=issued_entry(found),
-        people=_people(page, found),
-        fields=tuple((name, value) for name, value in found.fields.items() if value),
-        statements=evidence.statements(page, found),
-        candidates=evidence.candidates(page, found),
-        remarks=tuple(_wording(page, remark) for remark in found.remarks),
-        cited_for=_wording(page, found.cited_for) if found.cited_for.get(page.lang) else None,
-        cited=_cited(page, found),
-        tree=relations.tree(page, found),
-        reference=(reference := references.single(page, found)),
+        group=titles.group(record, page),
+        more=_more_titles(record, first, second),
+        document=is_document(record),
+        facts=facts.rows(page, record),
+        force=facts.in_force(page, record) if is_document(record) else None,
+        term=facts.duration(page, record.term.duration) if record.term.duration else "",
+        prolonged=facts.duration(page, record.term.prolonged_by) if record.term.prolonged_by else "",
+        term_note=notes.said(record.term.note, page.lang),
+        issued=issued_entry(record),
+        people=_people(page, record),
+        fields=tuple((name, value) for name, value in record.fields.items() if value),
+        statements=evidence.statements(page, record),
+        candidates=evidence.candidates(page, record),
+        remarks=tuple(_wording(page, remark) for remark in record.remarks),
+        cited_for=_wording(page, record.cited_for) if record.cited_for.get(page.lang) else None,
+        cited=_cited(page, record),
+        tree=relations.tree(page, record),
+        reference=(reference := references.single(page, record)),
         styles=references.choices(reference.style),
-        tags=embedding.tags(found, permanent, tuple(page.topic(key) for key in found.topics)),
+        tags=embedding.tags(record, permanent, tuple(page.topic(key) for key in record.topics)),
         namespaces=embedding.namespaces(),
-        exports=links(page, "record", Address(record_path(found.citekey, "/api/v1/records"), ())),
+        exports=links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ())),
         permanent=permanent,
     )
 
 
 def _more_titles(
-    found: Record, first: titles.ShownTitle, second: titles.ShownTitle | None
+    record: Record, first: titles.ShownTitle, second: titles.ShownTitle | None
 ) -> tuple[titles.ShownTitle, ...]:
     said = {(first.text, first.lang)} | ({(second.text, second.lang)} if second else set())
-    shown = (titles.shown(title) for title in found.titles)
-    return tuple(one for one in shown if (one.text, one.lang) not in said)
+    shown = (titles.shown(title) for title in record.titles)
+    return tuple(title for title in shown if (title.text, title.lang) not in said)
 
 
-def _people(page: Page, found: Record) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    roles = dict.fromkeys(person.role for person in found.contributors)
-    return tuple((page.term("role", role), found.contributors_as(role)) for role in roles)
+def _people(page: Page, record: Record) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    roles = dict.fromkeys(person.role for person in record.contributors)
+    return tuple((page.term("role", role), record.contributors_as(role)) for role in roles)
 
 
 def _wording(page: Page, wording: Any) -> tuple[str, str]:
@@ -97,17 +97,17 @@ class CitedIn:
     mentions: tuple[Mention, ...]
 
 
-def _cited(page: Page, found: Record) -> tuple[CitedIn, ...]:
+def _cited(page: Page, record: Record) -> tuple[CitedIn, ...]:
     """Return where each manuscript cites a record, the one that it is seen from first."""
-    citations = manuscripts.citing(page.library, found)
-    names = sorted(found.manuscripts, key=lambda name: name != found.manuscript)
+    citations = manuscripts.citing(page.library, record)
+    names = sorted(record.manuscripts, key=lambda name: name != record.manuscript)
     return tuple(
         CitedIn(
             name,
             known.language if (known := page.library.manuscripts.named(name)) else "",
-            found.numbers_in(name),
+            record.numbers_in(name),
             tuple(citation for of, citation in citations if of == name),
-            tuple(place for place in found.mentions if place.manuscript == name),
+            tuple(place for place in record.mentions if place.manuscript == name),
         )
         for name in names
     )

@@ -67,11 +67,11 @@ def single(page: Page, record: Record) -> Reference:
 def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:
     """Return a reference's pieces as (name, text, rule) and what it lacks; nothing for styles that are not ours."""
     try:
-        _entry, found = bibliography.explain(record, style, page.lang)
+        _entry, explanation = bibliography.explain(record, style, page.lang)
     except ChoiceError:
         return (), ()
-    pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule.get(page.lang)) for piece in found.pieces)
-    return pieces, tuple(words.get(page.lang) for _name, words in found.missing)
+    pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule.get(page.lang)) for piece in explanation.pieces)
+    return pieces, tuple(words.get(page.lang) for _name, words in explanation.missing)
 
 
 def _first(page: Page, record: Record, style: str) -> ListedReference | None:

@@ -35,7 +35,7 @@ def tree(page: Page, record: Record) -> tuple[Branch, ...]:
 
 def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[Branch, ...]:
     kinds = None if depth == _DEPTH else _LIFE
-    near = [(one.kind, "relation", one.target, one.note) for one in record.relations]
+    near = [(relation.kind, "relation", relation.target, relation.note) for relation in record.relations]
     near += [(kind, "relation_inverse", key, "") for kind, key in records.related(page.library, record.citekey)]
     fresh: dict[str, tuple[str, str]] = {}
     for kind, group, citekey, note in near:

@@ -49,33 +49,33 @@ def search(request: Request) -> HTMLResponse:
     page = Page(request)
     try:
         question = query_params.question(page.params)
-        found = records.find(page.library, question, records.FACET_NAMES)
-        shown = facets.facets(page, question, found.facets)
+        results = records.find(page.library, question, records.FACET_NAMES)
+        shown = facets.facets(page, question, results.facets)
     except KbError as error:
         return page.response("search.html", 400, **_nothing(page, error_messages.words(page, error)))
-    return page.response("search.html", **_values(page, question, found, shown))
+    return page.response("search.html", **_values(page, question, results, shown))
 
 
-def _values(page: Page, question: RecordQuery, found: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:
+def _values(page: Page, question: RecordQuery, results: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:
     here = page.here
     return {
         "question": question,
-        "found": found,
-        "hits": tuple(_hit(page, hit, found.records[hit.key]) for hit in found.hits),
+        "found": results,
+        "hits": tuple(_hit(page, hit, results.records[hit.key]) for hit in results.hits),
         "facets": shown,
         "chosen": query_params.chosen(here),
         "clear": str(here.dropping(*query_params.FILTERS)),
-        "reading": query_interpretation.lines(page, found.reading),
-        "conditions": query_interpretation.conditions(page, found.reading),
-        "notes": query_interpretation.notes(page, found.reading),
+        "reading": query_interpretation.lines(page, results.reading),
+        "conditions": query_interpretation.conditions(page, results.reading),
+        "notes": query_interpretation.notes(page, results.reading),
         "sorts": SORTS,
-        "next": str(here.having(cursor=found.cursor)) if found.cursor else "",
+        "next": str(here.having(cursor=results.cursor)) if results.cursor else "",
         "first": str(here.having(cursor="")) if question.cursor else "",
         "bibliography": str(here.at("/bibliography").dropping("cursor", "sort")),
         "timeline": str(here.at("/chronology").keeping(*query_params.FILTERS, "lang")),
         "exports": links(page, "search", query_params.for_interface(here, "/api/v1/records", query_params.SEARCH)),
         "trouble": "",
-        "tries": _tries(page, question, found),
+        "tries": _tries(page, question, results),
     }
 
 
@@ -90,8 +90,8 @@ def _nothing(page: Page, trouble: str) -> dict[str, Any]:
 
 def _hit(page: Page, hit: Hit, record: Record) -> ShownHit:
     snippets = hit.snippets
-    notes = [one for one in snippets if one.field in ("note", "other") and one.spans]
-    best = next((one for one in notes if one.lang == page.lang), notes[0] if notes else None)
+    notes = [snippet for snippet in snippets if snippet.field in ("note", "other") and snippet.spans]
+    best = next((note for note in notes if note.lang == page.lang), notes[0] if notes else None)
     note = pieces(best.text, best.spans) if best else ()
     address = f"{page.root}{page.record(record.citekey).partition('?')[0]}"
     return ShownHit(
@@ -104,19 +104,19 @@ def _hit(page: Page, hit: Hit, record: Record) -> ShownHit:
     )
 
 
-def _tries(page: Page, question: RecordQuery, found: Found) -> tuple[tuple[str, str], ...]:
+def _tries(page: Page, question: RecordQuery, results: Found) -> tuple[tuple[str, str], ...]:
     """Return what to try when nothing was found: (text, address) pairs that do find something, then examples."""
-    if found.total:
+    if results.total:
         return ()
     tries: list[tuple[str, str]] = []
     here = page.here
     if query_params.chosen(here):
         tries.append((page.say(N_("the same words without filters")), str(here.dropping(*query_params.FILTERS))))
-    spellings = found.reading.spellings
+    spellings = results.reading.spellings
     tries += [
         (page.say(N_("the spelling “%(word)s”"), word=word), page.to("/search", q=word)) for word in spellings[:3]
     ]
-    tries += [(page.topic(topic), page.to(f"/topics/{topic}")) for topic in found.reading.topics[:3]]
+    tries += [(page.topic(topic), page.to(f"/topics/{topic}")) for topic in results.reading.topics[:3]]
     words = question.q.split()
     alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
     tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]

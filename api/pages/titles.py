@@ -36,9 +36,9 @@ def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tupl
     if own is None:
         return ShownTitle(((record.citekey, False),), "", "identified"), None
     second = record.title(lang)
-    found = tuple(snippets)
-    beside = shown(second, found) if second and second.lang == lang and second.lang != own.lang else None
-    return shown(own, found), beside
+    marked = tuple(snippets)
+    beside = shown(second, marked) if second and second.lang == lang and second.lang != own.lang else None
+    return shown(own, marked), beside
 
 
 def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
@@ -57,16 +57,16 @@ def marked(text: str, snippets: Iterable[Snippet]) -> Pieces:
 
 def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
     """Cut a text into unmarked and marked pieces."""
-    found: list[tuple[str, bool]] = []
+    parts: list[tuple[str, bool]] = []
     end = 0
     for low, high in spans:
         if low > end:
-            found.append((text[end:low], False))
-        found.append((text[low:high], True))
+            parts.append((text[end:low], False))
+        parts.append((text[low:high], True))
         end = high
     if end < len(text):
-        found.append((text[end:], False))
-    return tuple(found)
+        parts.append((text[end:], False))
+    return tuple(parts)
 
 
 def plain(record: Record, lang: str) -> str:

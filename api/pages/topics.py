@@ -58,20 +58,20 @@ def topic(request: Request, key: str) -> HTMLResponse:
     known = page.library.vocabulary.topic(key)
     chosen = {"topic": (known.id,)}
     question = RecordQuery(chosen=chosen, sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
-    found = records.find(page.library, question, explained=False)
-    counted = {one.id: count for one, count in records.topics(page.library)}
-    narrower = tuple(one for one in page.library.vocabulary.topics.values() if known.id in one.broader)
-    lines: tuple[ShownRecord, ...] = tuple(line(found.records[hit.key], page) for hit in found.hits)
-    spans = {one.citekey: coins(one.record, f"{page.root}/records/{one.citekey}") for one in lines}
+    results = records.find(page.library, question, explained=False)
+    counted = {listed.id: count for listed, count in records.topics(page.library)}
+    narrower = tuple(other for other in page.library.vocabulary.topics.values() if known.id in other.broader)
+    lines: tuple[ShownRecord, ...] = tuple(line(results.records[hit.key], page) for hit in results.hits)
+    spans = {shown.citekey: coins(shown.record, f"{page.root}/records/{shown.citekey}") for shown in lines}
     return page.response(
         "topic.html",
         topic=known,
-        total=found.total,
+        total=results.total,
         counted=counted,
         narrower=narrower,
         lines=lines,
         coins=spans,
-        next=str(page.here.having(cursor=found.cursor)) if found.cursor else "",
+        next=str(page.here.having(cursor=results.cursor)) if results.cursor else "",
         first=str(page.here.having(cursor="")) if question.cursor else "",
         path=_path(page, known),
     )

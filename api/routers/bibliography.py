@@ -29,7 +29,7 @@ def get_bibliography(
 ) -> Response:
     """Return the references of what a question finds, or of keys picked by hand, in a style, an order and a format."""
     choice = chosen(request, format, answering(*USES))
-    asked = replace(
+    wanted = replace(
         options,
         style=options.style or choice.parameters.get("style", "") or bibliography.DEFAULT_STYLE,
         locale=options.locale or choice.parameters.get("locale", ""),
@@ -37,7 +37,7 @@ def get_bibliography(
     )
 
     def made() -> bibliography.ReferenceList:
-        return bibliography.bibliography(library_of(request), question, asked)
+        return bibliography.bibliography(library_of(request), question, wanted)
 
     if choice.format is JSON:
         return cached_response(request, lambda: (_body(made(), request), {}))

@@ -39,21 +39,21 @@ def list_chronology(
 
 def _page(request: Request, question: ChronologyQuery) -> tuple[ChronologyList, dict[str, str]]:
     vocabulary = library_of(request).vocabulary
-    found = chronology.chronology(library_of(request), question)
-    links = page_links(request, found.cursor)
+    page = chronology.chronology(library_of(request), question)
+    links = page_links(request, page.cursor)
     body: ChronologyList = {
-        "data": [views.entry(entry, vocabulary) for entry in found.entries],
-        "meta": _meta(found, vocabulary),
+        "data": [views.entry(entry, vocabulary) for entry in page.entries],
+        "meta": _meta(page, vocabulary),
         "links": links,
     }
-    return body, {**link_header(links), "X-Total-Count": str(found.total)}
+    return body, {**link_header(links), "X-Total-Count": str(page.total)}
 
 
-def _meta(found: Chronology, vocabulary: Vocabulary) -> ChronologyMeta:
-    reasons = {key: views.in_force(answer, vocabulary) for key, answer in found.force.items()}
+def _meta(page: Chronology, vocabulary: Vocabulary) -> ChronologyMeta:
+    reasons = {key: views.in_force(answer, vocabulary) for key, answer in page.force.items()}
     meta: ChronologyMeta = {
-        "total": found.total,
-        "years": {str(year): count for year, count in found.years.items()},
-        "undated": [views.entry(entry, vocabulary) for entry in found.undated],
+        "total": page.total,
+        "years": {str(year): count for year, count in page.years.items()},
+        "undated": [views.entry(entry, vocabulary) for entry in page.undated],
     }
-    return {"in_force": {"answers": dict(found.answers), "reasons": reasons}, **meta} if reasons else meta
+    return {"in_force": {"answers": dict(page.answers), "reasons": reasons}, **meta} if reasons else meta

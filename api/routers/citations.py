@@ -22,10 +22,10 @@ def list_citations(
     manuscript: Annotated[str, Query(max_length=120, description="default: the collection's, else the only one")] = "",
 ) -> Response:
     """Return the in-text citations in the order of the text."""
-    of, found = manuscripts.citations(library_of(request), manuscript, number, section)
+    of, pairs = manuscripts.citations(library_of(request), manuscript, number, section)
     body: CitationList = {
-        "data": [manuscript_views.citation(citation, citekey, of.id if of else "") for citation, citekey in found],
-        "meta": {"total": len(found)},
+        "data": [manuscript_views.citation(citation, citekey, of.id if of else "") for citation, citekey in pairs],
+        "meta": {"total": len(pairs)},
         "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
     }
     return json_reply(request, body)

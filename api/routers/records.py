@@ -52,12 +52,12 @@ def list_records(
         return export_reply(request, choice, "derekkoz", question, write)
 
     def build() -> tuple[RecordList, dict[str, str]]:
-        found = records.find(
+        results = records.find(
             library_of(request), question, _facets(facets), explained=bool(question.q or question.author)
         )
-        links = page_links(request, found.cursor)
-        body: RecordList = {**search_view.view(library_of(request), found, ROOT), "links": links}
-        return body, {**link_header(links), "X-Total-Count": str(found.total)}
+        links = page_links(request, results.cursor)
+        body: RecordList = {**search_view.view(library_of(request), results, ROOT), "links": links}
+        return body, {**link_header(links), "X-Total-Count": str(results.total)}
 
     return cached_response(request, build)
 
@@ -108,13 +108,15 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
 
     def build() -> tuple[RecordCitationList, dict[str, str]]:
         record = records.look_up(library_of(request), citekey, manuscript)
-        found = [
+        citations = [
             manuscript_views.citation(citation, record.citekey, name)
             for name, citation in manuscripts.citing(library_of(request), record)
         ]
         body: RecordCitationList = {
-            "data": found, "meta": {"total": len(found), "mentions": views.mentions(record)}, "links": _links(record),
-        }  # fmt: skip
+            "data": citations,
+            "meta": {"total": len(citations), "mentions": views.mentions(record)},
+            "links": _links(record),
+        }
         return body, {}
 
     return cached_response(request, build)

@@ -63,10 +63,10 @@ def _text(data: bytes, media_type: str) -> str:
         raise KbError("not-utf8", place="text", cause=error.reason) from None
     if media_type.partition(";")[0].strip().casefold() == "application/json":
         try:
-            given = orjson.loads(text)
+            body = orjson.loads(text)
         except orjson.JSONDecodeError:
-            given = None
-        text = given.get("text") if isinstance(given, dict) else None
+            body = None
+        text = body.get("text") if isinstance(body, dict) else None
     if not isinstance(text, str) or not text.strip():
         raise KbError("no-list-text")
     return text

@@ -50,7 +50,7 @@ class Abbreviations:
     def _found(self, kinds: tuple[str, ...], value: str, jurisdiction: str) -> str:
         for place in (jurisdiction, DEFAULT):
             for kind in kinds:
-                found = self._lists.get((place, kind), {}).get(value)
-                if isinstance(found, str) and found:
-                    return found
+                short = self._lists.get((place, kind), {}).get(value)
+                if isinstance(short, str) and short:
+                    return short
         return ""

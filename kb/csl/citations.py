@@ -32,17 +32,17 @@ class Placed:
     def context(self) -> Cite:
         """Return what the citation layout runs on."""
         cite = self.entry.cite()
-        given = self.cite
+        data = self.cite
         cite.keeps_names = True
-        cite.locator, cite.label = given.locator, given.label
-        if given.locator and not given.locator[0].isdecimal():
-            own = self.entry.program.own_labels.of(given.locator)
-            cite.label, cite.own_label = own or given.label, bool(own)
-        cite.position = given.position or FIRST
-        cite.near_note = bool(given.near_note)
-        cite.first_note = given.first_note
-        cite.drop_names = given.suppress_author
-        cite.capital = begins_sentence(given.prefix) if given.prefix.strip() else self.first
+        cite.locator, cite.label = data.locator, data.label
+        if data.locator and not data.locator[0].isdecimal():
+            own = self.entry.program.own_labels.of(data.locator)
+            cite.label, cite.own_label = own or data.label, bool(own)
+        cite.position = data.position or FIRST
+        cite.near_note = bool(data.near_note)
+        cite.first_note = data.first_note
+        cite.drop_names = data.suppress_author
+        cite.capital = begins_sentence(data.prefix) if data.prefix.strip() else self.first
         return cite
 
 

@@ -70,13 +70,13 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """Return the render of a macro."""
-        found = self.macros.get(name)
-        if found is None:
+        render = self.macros.get(name)
+        if render is None:
             node = self.style.macros[name]
             renders = self.children(node)
             alone = len(renders) == 1 and node.children[0].name in ("names", "date", "group", "number")
-            found = self.macros[name] = renders[0] if alone else _group(renders, "")
-        return found
+            render = self.macros[name] = renders[0] if alone else _group(renders, "")
+        return render
 
     def text(self, node: Node) -> Render:
         """Return the render of cs:text."""
@@ -166,8 +166,8 @@ def sequence(renders: list[Render]) -> Render:
     def render(cite: Cite, out: list[Token]) -> int:
         result = STATIC
         for each in renders:
-            found = each(cite, out)
-            result = max(result, found)
+            outcome = each(cite, out)
+            result = max(result, outcome)
         return result
 
     return render
@@ -183,10 +183,10 @@ def joined(renders: list[Render], delimiter: str) -> Render:
             place = len(out)
             if place > start:
                 out.append(delimiter)
-            found = each(cite, out)
+            outcome = each(cite, out)
             if len(out) == place + 1 and place > start:
                 del out[place]
-            result = max(result, found)
+            result = max(result, outcome)
         return result
 
     return render
@@ -199,12 +199,12 @@ def _group(renders: list[Render], delimiter: str) -> Render:
         for each in renders:
             if delimiter and place > start:
                 out.append(delimiter)
-                found = each(cite, out)
+                outcome = each(cite, out)
                 if len(out) == place + 1:
                     del out[place]
             else:
-                found = each(cite, out)
-            result = max(result, found)
+                outcome = each(cite, out)
+            result = max(result, outcome)
             place = len(out)
         if result == EMPTY:
             del out[start:]

@@ -84,8 +84,8 @@ def _from_mapping(value: Mapping[str, object]) -> DateValue | None:
     for name in ("raw", "edtf"):
         raw = value.get(name)
         if isinstance(raw, str) and raw.strip():
-            found = from_text(raw)
-            return found._replace(circa=found.circa or circa) if found else None
+            date = from_text(raw)
+            return date._replace(circa=date.circa or circa) if date else None
     literal = value.get("literal")
     if isinstance(literal, (str, int)) and str(literal).strip():
         return DateValue(Point(), literal=str(literal), circa=circa)

@@ -103,10 +103,10 @@ def _text(entry: ListedItem, trial: _Trial, sizes: Sizes | None = None) -> str:
 
 def _parts(entries: Iterable[ListedItem], trial: _Trial) -> list[Group]:
     """Return the entries in groups that print alike."""
-    found: dict[str, Group] = {}
+    groups: dict[str, Group] = {}
     for entry in entries:
-        found.setdefault(_text(entry, trial), []).append(entry)
-    return list(found.values())
+        groups.setdefault(_text(entry, trial), []).append(entry)
+    return list(groups.values())
 
 
 def _resolve(group: Group, rules: Rules) -> None:

@@ -34,9 +34,9 @@ _RAISED_BY_NAME: Final = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}  # Uni
 def _raised() -> dict[str, str]:
     """Return the plain form of each superscript character, by its decomposition in Unicode."""
     chars = (chr(code) for first, last in _RAISED_BLOCKS for code in range(first, last + 1))
-    found = {char: unicodedata.decomposition(char).split() for char in chars}
-    plain = {char: "".join(chr(int(code, 16)) for code in parts[1:]) for char, parts in found.items() if parts}
-    return {char: text for char, text in plain.items() if found[char][0] == "<super>"} | _RAISED_BY_NAME
+    decompositions = {char: unicodedata.decomposition(char).split() for char in chars}
+    plain = {char: "".join(chr(int(code, 16)) for code in parts[1:]) for char, parts in decompositions.items() if parts}
+    return {char: text for char, text in plain.items() if decompositions[char][0] == "<super>"} | _RAISED_BY_NAME
 
 
 _ESCAPES: Final = str.maketrans(

@@ -61,7 +61,7 @@ def as_text(value: object) -> str:
 
 def with_note(raw: Mapping[str, object], note: str) -> Mapping[str, object]:
     """Return an item with the variables that lines of its note state ("issued: 1994", "author: Hall || W.")."""
-    found: dict[str, object] = {}
+    stated: dict[str, object] = {}
     rest: list[str] = []
     for line in note.split("\n"):
         match = _NOTED.fullmatch(line.strip())
@@ -71,10 +71,10 @@ def with_note(raw: Mapping[str, object], note: str) -> Mapping[str, object]:
         elif name in NAME_VARIABLES:
             family, _, given = match.group(2).partition("||")
             person = {"family": family.strip(), "given": given.strip()} if given else {"literal": family.strip()}
-            found[name] = [*(found.get(name) or []), person]  # type: ignore[misc]
+            stated[name] = [*(stated.get(name) or []), person]  # type: ignore[misc]
         else:
-            found[name] = match.group(2)
-    return {**raw, **found, "note": "\n".join(rest).strip()} if found else raw
+            stated[name] = match.group(2)
+    return {**raw, **stated, "note": "\n".join(rest).strip()} if stated else raw
 
 
 class Fields(dict[str, Value | None]):

@@ -27,8 +27,8 @@ class OwnLabels:
 
     def of(self, locator: str) -> str:
         """Return the name of the label that begins a locator; "" where it begins with none."""
-        found = self._begins.match(locator.casefold())
-        return self._names[found.group(1)] if found else ""
+        match = self._begins.match(locator.casefold())
+        return self._names[match.group(1)] if match else ""
 
 
 def _terms(locale: Locale, name: str) -> Iterator[str]:

@@ -47,13 +47,13 @@ def parse(text: str, curly: bool = True) -> str | tuple[Token, ...]:
         if match.start() > last:
             tokens.append(text[last : match.start()])
         last = match.end()
-        found = match.group()
-        if found[0] == "<":
-            _tag(found, tokens, frames)
-        elif found in _CURLY and not curly:
-            tokens.append(found)
+        sign = match.group()
+        if sign[0] == "<":
+            _tag(sign, tokens, frames)
+        elif sign in _CURLY and not curly:
+            tokens.append(sign)
         else:
-            _quote(found, text, match.start(), tokens, frames)
+            _quote(sign, text, match.start(), tokens, frames)
     if last < len(text):
         tokens.append(text[last:])
     return _merged(tokens)

@@ -71,8 +71,8 @@ class Inherited:
         """Return the effective options of a names element; `overrides` are a sort key's names-min and the like."""
 
         def get(attribute: str, default: str = "") -> str:
-            found = self.get(attribute, name, names if attribute not in ("delimiter", "form") else None)
-            return default if found is None else found
+            value = self.get(attribute, name, names if attribute not in ("delimiter", "form") else None)
+            return default if value is None else value
 
         least = overrides.get("names-min") or get("et-al-min")
         first = overrides.get("names-use-first") or get("et-al-use-first")

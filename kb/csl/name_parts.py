@@ -47,14 +47,14 @@ class PartStyle:
 
 def part_styles(name: Node | None) -> tuple[PartStyle | None, PartStyle | None]:
     """Return the styles of the given and family parts, None where the style sets none."""
-    found: dict[str, PartStyle] = {}
+    styles: dict[str, PartStyle] = {}
     for child in name.children if name is not None else ():
         if child.name == "name-part":
             marks = format_marks(child)
-            found[child.get("name")] = PartStyle(
+            styles[child.get("name")] = PartStyle(
                 affix(child.get("prefix")), affix(child.get("suffix")), marks, child.get("text-case")
             )
-    return found.get("given"), found.get("family")
+    return styles.get("given"), styles.get("family")
 
 
 def default_level(options: NameOptions) -> int:

@@ -54,10 +54,10 @@ def ordinal(number: int, locale: Locale, gender: str = "") -> str:
         return f"{number}{_old_suffix(number, locale)}"
     for form in (gender, "") if gender else ("",):
         for name in (f"ordinal-{number % 100:02d}", f"ordinal-{number % 10:02d}"):
-            found = terms.get((name, form))
-            if found is None:
+            term = terms.get((name, form))
+            if term is None:
                 continue
-            text, match = found
+            text, match = term
             if _matches(name, match or ("last-digit" if int(name[8:]) < 10 else "last-two-digits"), number):
                 return f"{number}{text}"
         plain = terms.get(("ordinal", form))
@@ -85,9 +85,9 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """Return "first" to "tenth" as words in the asked gender; other numbers as ordinals."""
     if 0 < number < 11:
         name = f"long-ordinal-{number:02d}"
-        found = locale.exact(name, f"long:{gender}") if gender else None
-        if found:
-            return found[0]
+        words = locale.exact(name, f"long:{gender}") if gender else None
+        if words:
+            return words[0]
         text = locale.term(name)
         if text:
             return text

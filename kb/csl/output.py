@@ -158,18 +158,18 @@ def _drop_last(pieces: list[Token]) -> None:
 
 def _move_inside(pieces: list[Token], sign: str) -> bool:
     """Put a sign before the closing quotes that end the pieces; say whether there are any."""
-    found = -1
+    last_quote = -1
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
         if isinstance(piece, str):
             break
         if piece.kind == "unquote" and piece.name != "own":
-            found = place
+            last_quote = place
         elif piece is not CLOSE:
             break
-    if found < 0:
+    if last_quote < 0:
         return False
-    pieces.insert(found, sign)
+    pieces.insert(last_quote, sign)
     return True
 
 

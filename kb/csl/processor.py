@@ -93,29 +93,29 @@ class Processor:
         self.program = self._program(self.locale)
         self.rules = Rules.of(style)
 
-    def _checked(self, locale: str, asked: bool) -> str:
-        if asked:
+    def _checked(self, locale: str, chosen: bool) -> str:
+        if chosen:
             return checked_language(locale)
         return normal_language(locale) or DEFAULT_LOCALE
 
     def _program(self, language: str) -> Program:
-        found = self._programs.get(language)
-        if found is None:
-            found = self._programs[language] = Program(self.style, language, self._own, *self._extras)
-        return found
+        program = self._programs.get(language)
+        if program is None:
+            program = self._programs[language] = Program(self.style, language, self._own, *self._extras)
+        return program
 
     def _program_of(self, item: Item) -> Program:
         """Return the program of an item's language; the list's where it has none that is known."""
         if not self._locale_of:
             return self.program
-        asked = self._locale_of(item.raw) if callable(self._locale_of) else item.language
-        if not isinstance(asked, str) or not asked:
+        language = self._locale_of(item.raw) if callable(self._locale_of) else item.language
+        if not isinstance(language, str) or not language:
             return self.program
-        found = self._programs.get(asked)
-        if found is None:
-            tag = normal_language(asked)
-            found = self._programs[asked] = self._program(tag) if tag and self._known(tag) else self.program
-        return found
+        program = self._programs.get(language)
+        if program is None:
+            tag = normal_language(language)
+            program = self._programs[language] = self._program(tag) if tag and self._known(tag) else self.program
+        return program
 
     def _known(self, tag: str) -> bool:
         return tag in self._own or tag in locale_files()
@@ -201,9 +201,9 @@ class Processor:
         numbered = [key for key in self.program.bibliography_keys if key.number]
         descends = bool(numbered) and numbered[-1].descending
         for place, entry in enumerate(ordered):
-            given = entry.item.raw.get("citation-number")
+            number = entry.item.raw.get("citation-number")
             counted = len(ordered) - place if descends else place + 1
-            entry.number = given if type(given) is int and given > 0 else counted
+            entry.number = number if type(number) is int and number > 0 else counted
         return ordered
 
 

@@ -20,10 +20,10 @@ class Rule:
 
     def matches(self, item: Mapping[str, object]) -> bool:
         """Return whether an item has the value."""
-        found = item.get(self.field)
-        if isinstance(found, Sequence) and not isinstance(found, str):
-            return self.value in found if self.value else not found
-        return self.value == ("" if found is None else str(found))
+        values = item.get(self.field)
+        if isinstance(values, Sequence) and not isinstance(values, str):
+            return self.value in values if self.value else not values
+        return self.value == ("" if values is None else str(values))
 
 
 @dataclass(frozen=True, slots=True)

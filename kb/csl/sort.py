@@ -74,11 +74,11 @@ def _ordered(rows: list[Row[T]], place: int, count: int, collate: Collate) -> li
     present.sort(key=_value, reverse=rows[0][1][place].descending)
     if place + 1 == count:
         return [*(row for _, row in present), *missing]
-    made: list[Row[T]] = []
+    ordered: list[Row[T]] = []
     alike = [[row for _, row in same] for _, same in groupby(present, key=_value)]
     for same in [*alike, missing]:
-        made += _ordered(same, place + 1, count, collate) if len(same) > 1 else same
-    return made
+        ordered += _ordered(same, place + 1, count, collate) if len(same) > 1 else same
+    return ordered
 
 
 def _value(pair: tuple[Any, object]) -> Any:

@@ -77,15 +77,15 @@ class Locale:
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
         """Return a term, by the form fallback of the specification; None where the locale has none."""
         for each in FORM_FALLBACK.get(form, ("long",)):
-            found = self.exact(name, each)
-            if found is not None:
-                return found[1] if plural else found[0]
+            term = self.exact(name, each)
+            if term is not None:
+                return term[1] if plural else term[0]
         return None
 
     def exact(self, name: str, form: str) -> TermText | None:
         """Return a term in just this form, singular and plural."""
-        found = self.terms.get((name, form))
-        return self.below((name, form)) if found is None and self.below is not None else found
+        term = self.terms.get((name, form))
+        return self.below((name, form)) if term is None and self.below is not None else term
 
     def label(self, name: str, form: str, plural: bool) -> str | None:
         """Return the term of a locator label, under its old name too."""
@@ -143,13 +143,13 @@ def _folders() -> tuple[Traversable, ...]:
 @lru_cache(maxsize=1)
 def locale_files() -> Mapping[str, Traversable]:
     """Return the installed locale files by language; ours come before the package's."""
-    found: dict[str, Traversable] = {}
+    files: dict[str, Traversable] = {}
     for folder in _folders():
         if folder.is_dir():
             for file in folder.iterdir():
                 if file.name.startswith("locales-") and file.name.endswith(".xml"):
-                    found.setdefault(file.name[8:-4], file)
-    return found
+                    files.setdefault(file.name[8:-4], file)
+    return files
 
 
 @lru_cache(maxsize=64)
@@ -218,8 +218,8 @@ def _last_term(key: TermKey) -> TermText | None:
 def last_names() -> frozenset[TermKey] | None:
     """Return the terms that en-US has, without reading its XML; None where only reading it tells."""
     data = b"".join(file.read_bytes() for file in _files(LAST))
-    found = [(name.decode(), (before or after or b"long").decode()) for before, name, after in _TERM.findall(data)]
-    return frozenset(found) if len(found) == data.count(b"<term ") and b"gender-form" not in data else None
+    names = [(name.decode(), (before or after or b"long").decode()) for before, name, after in _TERM.findall(data)]
+    return frozenset(names) if len(names) == data.count(b"<term ") and b"gender-form" not in data else None
 
 
 def _fill(locale: Locale, last: Locale) -> None:

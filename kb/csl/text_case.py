@@ -147,8 +147,8 @@ def _sentence_word(word: str, started: bool) -> str:
 
 def title_case(text: str, _language: str = "en") -> str:
     """Return the text in English title case: stop words stay low, but not first, last or after a colon."""
-    made = _title_tokens((text,))
-    return "".join([each for each in made if isinstance(each, str)])
+    tokens = _title_tokens((text,))
+    return "".join([each for each in tokens if isinstance(each, str)])
 
 
 def _is_shouted(tokens: tuple[Token, ...]) -> bool:

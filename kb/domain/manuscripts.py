@@ -86,10 +86,10 @@ class Manuscript:
 
     def section(self, key: str) -> Section:
         """Return a section, or raise ChoiceError with the ones there are."""
-        found = next((part for part in self.sections if part.id == key), None)
-        if found is None:
+        section = next((part for part in self.sections if part.id == key), None)
+        if section is None:
             raise ChoiceError("section", key, [part.id for part in self.sections])
-        return found
+        return section
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class CollectionContents:
 def default_manuscript(manuscripts: Iterable[Manuscript]) -> Manuscript | None:
     """Return the manuscript meant where none is named: the collection's, else the only one; None where neither is."""
     known = list(manuscripts)
-    first = next((one for one in known if one.origin == COLLECTION), None)
+    first = next((manuscript for manuscript in known if manuscript.origin == COLLECTION), None)
     return first or (known[0] if len(known) == 1 else None)
 
 
@@ -125,10 +125,10 @@ def manuscript_called(manuscripts: Iterable[Manuscript], name: str = "") -> Manu
     if not name:
         default = default_manuscript(known)
         if default is None and known:
-            raise KbError("several-manuscripts", names=tuple(one.id for one in known))
+            raise KbError("several-manuscripts", names=tuple(manuscript.id for manuscript in known))
         return default
-    by_name = {one.id: one for one in known}
-    found = by_name.get(name) or by_name.get(manuscript_name(name))
-    if found is None:
+    by_name = {manuscript.id: manuscript for manuscript in known}
+    manuscript = by_name.get(name) or by_name.get(manuscript_name(name))
+    if manuscript is None:
         raise ChoiceError("manuscript", name, list(by_name))
-    return found
+    return manuscript

@@ -70,23 +70,23 @@ class ChronologyQuery:
         return _as_values(self, name) if name in _CHRONOLOGY_FIELDS else self.filters.of(name)
 
 
-_RECORD_FIELDS = frozenset(one.name for one in fields(RecordQuery)) - {"chosen"}
-_CHRONOLOGY_FIELDS = frozenset(one.name for one in fields(ChronologyQuery)) - {"filters"}
+_RECORD_FIELDS = frozenset(field.name for field in fields(RecordQuery)) - {"chosen"}
+_CHRONOLOGY_FIELDS = frozenset(field.name for field in fields(ChronologyQuery)) - {"filters"}
 
 
-def record_query(given: Mapping[str, Given]) -> RecordQuery:
+def record_query(parameters: Mapping[str, Given]) -> RecordQuery:
     """Return the query that values ask, given by the names of their filters; raise KbError for what is no number.
 
     A value is text, a number, or several of them; of several values for a filter of one value the last counts.
     """
-    values = _read(given, (*RECORD_FILTERS, *_PAGE))
+    values = _read(parameters, (*RECORD_FILTERS, *_PAGE))
     own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
     return RecordQuery(**own, chosen=_chosen(values))
 
 
-def chronology_query(given: Mapping[str, Given]) -> ChronologyQuery:
+def chronology_query(parameters: Mapping[str, Given]) -> ChronologyQuery:
     """Return the chronology's query that values ask, as `record_query` does."""
-    values = _read(given, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, *_PAGE))
+    values = _read(parameters, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, *_PAGE))
     own = {name: value for name, value in values.items() if name in _RECORD_FIELDS}
     ours = {name: value for name, value in values.items() if name in _CHRONOLOGY_FIELDS}
     return ChronologyQuery(RecordQuery(**own, chosen=_chosen(values)), **ours)
@@ -96,9 +96,9 @@ def check(query: RecordQuery | ChronologyQuery, vocabulary: Vocabulary) -> None:
     """Raise ChoiceError for the first value of a query that its filter does not have."""
     own = CHRONOLOGY_FILTERS if isinstance(query, ChronologyQuery) else ()
     for row in (*RECORD_FILTERS, *own, *_PAGE):
-        given = query.of(row.name) if row.values else ()
-        if given:
-            check_choice(row.called, map(str, given), row.valid(vocabulary))
+        values = query.of(row.name) if row.values else ()
+        if values:
+            check_choice(row.called, map(str, values), row.valid(vocabulary))
 
 
 def columns(query: RecordQuery, vocabulary: Vocabulary) -> Iterator[tuple[Filter, tuple[Value, ...]]]:
@@ -143,13 +143,13 @@ def _chosen(values: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
     return {name: value if isinstance(value, tuple) else (value,) for name, value in free.items() if value}
 
 
-def _read(given: Mapping[str, Given], rows: Iterable[Filter]) -> dict[str, Any]:
+def _read(parameters: Mapping[str, Given], rows: Iterable[Filter]) -> dict[str, Any]:
     """Return the value of each row by the name of its field: several as a tuple, else one; defaults filled in."""
-    return {_field(row.name): _value(row, _texts(row, given.get(row.name))) for row in rows}
+    return {_field(row.name): _value(row, _texts(row, parameters.get(row.name))) for row in rows}
 
 
-def _texts(row: Filter, given: Given) -> tuple[str, ...]:
-    values = (given,) if isinstance(given, str | int) else tuple(given or ())
+def _texts(row: Filter, raw: Given) -> tuple[str, ...]:
+    values = (raw,) if isinstance(raw, str | int) else tuple(raw or ())
     texts = (str(value).replace("\0", "\ufffd").strip() for value in values)
     codes = (text.upper() for text in texts) if row.values == "party" else texts
     return tuple(dict.fromkeys(filter(None, codes))) or ((row.default,) if row.default else ())

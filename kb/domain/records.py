@@ -91,8 +91,8 @@ class Wording:
     __slots__ = ("_texts",)
 
     def __init__(self, table: Mapping[str, object] = NO_FIELDS, /, **texts: str) -> None:
-        given = {**table, **texts} if texts else table
-        self._texts = {lang: str(given[lang]) for lang in LANGUAGES if given.get(lang)}
+        words = {**table, **texts} if texts else table
+        self._texts = {lang: str(words[lang]) for lang in LANGUAGES if words.get(lang)}
 
     def __getitem__(self, lang: str) -> str:
         return self._texts.get(lang, "")

@@ -34,7 +34,9 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
     title = record.title(lang)
     if title:
         item["title"] = supplied_titles.put(title)
-    short = next((one for one in record.titles if one.form == "short" and one.lang == (title and title.lang)), None)
+    short = next(
+        (other for other in record.titles if other.form == "short" and other.lang == (title and title.lang)), None
+    )
     if short:
         item["title-short"] = short.value
     if language := (title.lang if title and lang else record.language):
@@ -53,11 +55,13 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
         item["issued"] = {"literal": literal}
     for name, value in record.fields.items():
         if name == "accessed":
-            found = edtf.find(value)
-            item[name] = date(found) if found else {"literal": value}
+            date_value = edtf.find(value)
+            item[name] = date(date_value) if date_value else {"literal": value}
         elif not name.startswith("x-"):
             item[name] = value
-    place = next((one.place for one in record.actions if one.kind in ("signature", "adoption") and one.place), "")
+    place = next(
+        (action.place for action in record.actions if action.kind in ("signature", "adoption") and action.place), ""
+    )
     if place:
         item.setdefault("event-place", place)
     if record.kind:
@@ -67,17 +71,17 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
 
 def beyond_csl(record: Record) -> dict[str, Any]:
     """Return what GOST references need and CSL has no variable for: fields named `x-…`, further roles, the event."""
-    found: dict[str, Any] = {name: value for name, value in record.fields.items() if name.startswith("x-")}
+    variables: dict[str, Any] = {name: value for name, value in record.fields.items() if name.startswith("x-")}
     for person in record.contributors:
         if person.role in _FURTHER_ROLES:
-            found.setdefault(person.role, []).append(_name(person))
-    if translated := found.get("x-origlanguage"):
-        found["x-origlanguage"] = languages.named(translated) or languages.code(translated) or translated
-    if event := edtf.find(str(found.get("x-eventdate", ""))):
-        found["event-date"] = date(event)
+            variables.setdefault(person.role, []).append(_name(person))
+    if translated := variables.get("x-origlanguage"):
+        variables["x-origlanguage"] = languages.named(translated) or languages.code(translated) or translated
+    if event := edtf.find(str(variables.get("x-eventdate", ""))):
+        variables["event-date"] = date(event)
     if record.issued and record.issued_origin == "supplied":
-        found["x-supplied-date"] = "yes"
-    return found
+        variables["x-supplied-date"] = "yes"
+    return variables
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:

@@ -53,7 +53,7 @@ def _cells(record: Record) -> Sequence[str]:
         fields.get("container-title", ""),
         fields.get("publisher", ""),
         fields.get("publisher-place", "")
-        or next((one.place for one in record.actions_of("signature") if one.place), ""),
+        or next((action.place for action in record.actions_of("signature") if action.place), ""),
         fields.get("volume", ""),
         fields.get("issue", ""),
         fields.get("page", ""),
@@ -65,5 +65,5 @@ def _cells(record: Record) -> Sequence[str]:
 
 
 def _title(record: Record, lang: str) -> str:
-    found = next((title for title in record.titles if title.lang == lang and not title.form), None)
-    return supplied_titles.put(found) if found else ""
+    own_title = next((title for title in record.titles if title.lang == lang and not title.form), None)
+    return supplied_titles.put(own_title) if own_title else ""

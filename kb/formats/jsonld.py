@@ -47,7 +47,7 @@ def to_node(record: Record, base: str) -> dict[str, Any]:
     }
     for role, key in (("author", "author"), ("editor", "editor"), ("translator", "translator")):
         node[key] = [_agent(person) for person in record.contributors_as(role)]
-    start = next((one.date for one in record.actions_of("entry-into-force") if one.date), None)
+    start = next((action.date for action in record.actions_of("entry-into-force") if action.date), None)
     node["temporalCoverage"] = f"{start.text}/.." if start and legal else None
     for relation in record.relations:
         node.setdefault(_CHANGES.get(relation.kind, "isRelatedTo"), []).append({"@id": base + quote(relation.target)})

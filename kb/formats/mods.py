@@ -66,7 +66,7 @@ def _add(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
 def _titles(root: Any, record: Record) -> None:
     """Write the titles, the one in the record's own language first, as it alone is of no `type`."""
     main = record.title()
-    for title in sorted(record.titles, key=lambda one: one is not main):
+    for title in sorted(record.titles, key=lambda other: other is not main):
         info = _add(root, "titleInfo", lang=_ISO.get(title.lang, title.lang or "und"))
         if title.form:
             info.set("type", "abbreviated")

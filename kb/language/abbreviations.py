@@ -37,12 +37,12 @@ class NamedSpan(NamedTuple):
 @lru_cache(maxsize=1)
 def things() -> dict[str, Thing]:
     """Return all things by id, in the order of the data file."""
-    found = {}
+    by_id = {}
     for key, names in THINGS.items():
         short = tuple((lang, text) for lang in LANGUAGES if lang in names for text in names[lang][0])
         long = tuple((lang, text) for lang in LANGUAGES if lang in names for text in names[lang][1])
-        found[key] = Thing(key, short, long)
-    return found
+        by_id[key] = Thing(key, short, long)
+    return by_id
 
 
 _Row = tuple[tuple[str, ...], str, bool]  # the stems of a name, its thing, is it short
@@ -51,12 +51,12 @@ _Row = tuple[tuple[str, ...], str, bool]  # the stems of a name, its thing, is i
 @lru_cache(maxsize=1)
 def _by_letter() -> dict[str, list[tuple[str, str, bool]]]:
     """Return (name, thing, is it short) by the first letter of the name's skeleton."""
-    found: dict[str, list[tuple[str, str, bool]]] = {}
+    by_letter: dict[str, list[tuple[str, str, bool]]] = {}
     for thing in things().values():
         for short, spellings in ((True, thing.short), (False, thing.long)):
             for _lang, text in spellings:
-                found.setdefault(bones(fold_word(text[0])), []).append((text, thing.id, short))
-    return found
+                by_letter.setdefault(bones(fold_word(text[0])), []).append((text, thing.id, short))
+    return by_letter
 
 
 class _Names(dict[str, Sequence[_Row]]):
@@ -81,24 +81,24 @@ class _Names(dict[str, Sequence[_Row]]):
         return self[first]
 
     def _read(self, letter: str) -> dict[str, list[_Row]]:
-        found: dict[str, list[_Row]] = {}
+        by_stem: dict[str, list[_Row]] = {}
         for text, thing, short in _by_letter().get(letter, ()):
             stems = tuple(bones(_key(word.text, self._lang, short)) for word in words(text))
-            rows = found.setdefault(stems[0], [])
+            rows = by_stem.setdefault(stems[0], [])
             if (stems, thing, short) not in rows:
                 rows.append((stems, thing, short))
-        for rows in found.values():
+        for rows in by_stem.values():
             rows.sort(key=lambda row: -len(row[0]))
-        return found
+        return by_stem
 
 
 _names = lru_cache(maxsize=4)(_Names)
 
 
 @lru_cache(maxsize=1000)
-def beginnings(found: frozenset[str], lang: str) -> frozenset[str]:
+def beginnings(keys: frozenset[str], lang: str) -> frozenset[str]:
     """Return the skeletons that all names of some things begin with: a text without them names none of the things."""
-    named = [things()[key] for key in found]
+    named = [things()[key] for key in keys]
     rows = [(text, True) for thing in named for _lang, text in thing.short]
     rows += [(text, False) for thing in named for _lang, text in thing.long]
     return frozenset(bones(_key(words(text)[0].text, lang, short)) for text, short in rows)
@@ -124,7 +124,7 @@ def mentions(
     names = _names(lang)
     if first is None and not any(map(names.__getitem__, stems)) and not any(map(names.__getitem__, spelt)):
         return ()
-    found = []
+    spans = []
     place = 0
     while place < len(stems):
         if first is not None and stems[place] not in first and spelt[place] not in first:
@@ -133,8 +133,8 @@ def mentions(
         rows = [*names[stems[place]], *names[spelt[place]]]
         for row, thing, short in rows:
             if tuple((spelt if short else stems)[place : place + len(row)]) == row:
-                found.append(NamedSpan(place, place + len(row), thing, short))
+                spans.append(NamedSpan(place, place + len(row), thing, short))
                 place += len(row) - 1
                 break
         place += 1
-    return tuple(found)
+    return tuple(spans)

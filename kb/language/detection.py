@@ -97,5 +97,5 @@ def kazakh_points(text: str) -> int:
     return _total([word for word in folded if is_cyrillic(word[0])], _cyrillic_points)
 
 
-def _total(found: list[str], points: _Points) -> int:
-    return sum(map(points, found))
+def _total(words: list[str], points: _Points) -> int:
+    return sum(map(points, words))

@@ -86,7 +86,7 @@ def fold(text: str) -> str:
     Latin word stays Latin.
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return _WORD.sub(lambda found: fold_word(found.group()), text)
+    return _WORD.sub(lambda match: fold_word(match.group()), text)
 
 
 def skeleton(text: str) -> str:
@@ -104,7 +104,7 @@ def words(text: str) -> list[Word]:
 
     A hyphen ends a word ("ҚР-ның" is two words), an apostrophe between letters does not.
     """
-    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 def spellings(text: str) -> list[str]:
@@ -119,11 +119,11 @@ def places(text: str) -> Iterator[re.Match[str]]:
 
 def mixed_script_words(text: str) -> tuple[MixedWord, ...]:
     """Return the words of a text that mix Cyrillic and Latin letters, for checks of data."""
-    found = []
+    mixed = []
     for word in words(text):
         letters = word.text
         if any(map(is_cyrillic, letters)) and any(map(is_latin, letters)):
             repaired = repair(unicodedata.normalize("NFC", letters))
             whole = not any(map(is_latin, repaired))
-            found.append(MixedWord(letters, word.start, word.end, repaired if whole else None))
-    return tuple(found)
+            mixed.append(MixedWord(letters, word.start, word.end, repaired if whole else None))
+    return tuple(mixed)

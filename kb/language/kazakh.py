@@ -83,7 +83,7 @@ def _tables(typed: bool) -> _Tables:
     whole = {*data.WHOLE.split(), *(land + "стан" for land in data.STAN.split())}
     return _Tables(
         endings=endings,
-        sizes={name: tuple(sorted({len(text) for text in found}, reverse=True)) for name, found in endings.items()},
+        sizes={name: tuple(sorted({len(text) for text in forms}, reverse=True)) for name, forms in endings.items()},
         whole=frozenset([*map(spelt, whole), *(word.translate(_TYPED) for word in whole)]),
         short=frozenset(map(spelt, data.SHORT.split())),
         lost_vowel={spelt(left): spelt(full) for left, full in data.LOST_VOWEL.items()},
@@ -93,14 +93,14 @@ def _tables(typed: bool) -> _Tables:
 
 
 def _endings(rules: list[tuple[str, str]], typed: bool) -> dict[str, _Ending]:
-    found: dict[str, _Ending] = {}
+    endings: dict[str, _Ending] = {}
     for pair, after in rules:
         back, front = pair.split()
         for text, is_back in ((back, True), (front, False)):
             harmony = None if back == front else is_back
             spelt = (text.translate(_TYPED), after.translate(_TYPED)) if typed else (text, after)
-            found.setdefault(spelt[0], _Ending(spelt[0], spelt[1], harmony))
-    return found
+            endings.setdefault(spelt[0], _Ending(spelt[0], spelt[1], harmony))
+    return endings
 
 
 def kazakh_stem(word: str) -> str:

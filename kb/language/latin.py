@@ -93,8 +93,8 @@ def latin_key(word: str) -> str:
 
 
 _ITALIAN = re.compile(r"(?=\w*c[ei]|\w*ch[ei])[a-z]+[aeio]")
-_SAID = ((re.compile("s?c?ch(?=[ei])"), lambda found: "sk" if found.group()[0] == "s" else "k"),
-         (re.compile("c?c(?=[ei])"), lambda _found: "ch"))  # fmt: skip
+_SAID = ((re.compile("s?c?ch(?=[ei])"), lambda match: "sk" if match.group()[0] == "s" else "k"),
+         (re.compile("c?c(?=[ei])"), lambda _match: "ch"))  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

@@ -25,13 +25,13 @@ class Turned(NamedTuple):
 
 def _table(typed: str, meant: str) -> dict[int, str]:
     pairs = dict(zip(typed, meant, strict=True))
-    pairs |= {one.upper(): other.upper() for one, other in pairs.items() if one.isalpha() and other.isalpha()}
-    return {ord(one): other for one, other in pairs.items()}
+    pairs |= {key.upper(): letter.upper() for key, letter in pairs.items() if key.isalpha() and letter.isalpha()}
+    return {ord(key): letter for key, letter in pairs.items()}
 
 
 _RU = _table(_ENGLISH + _SHIFTED[0], _RUSSIAN + _SHIFTED[1])
-_KK = _RU | {ord(one): other for keys, letters in _KAZAKH_DIGITS for one, other in zip(keys, letters, strict=True)}
-_BACK = {ord(other): chr(one) for one, other in (*_KK.items(), *_RU.items())}
+_KK = _RU | {ord(key): letter for keys, letters in _KAZAKH_DIGITS for key, letter in zip(keys, letters, strict=True)}
+_BACK = {ord(letter): chr(key) for key, letter in (*_KK.items(), *_RU.items())}
 
 
 def _from_arabic(word: str) -> str:
@@ -50,5 +50,5 @@ def turned(text: str) -> tuple[Turned, ...]:
         return (Turned("arab", "kk", " ".join(map(_from_arabic, text.split()))),)
     if any(map(is_cyrillic, text)):
         return (Turned("ru", "en", text.translate(_BACK)),)
-    found = (Turned("en", "ru", text.translate(_RU)), Turned("en", "kk", text.translate(_KK)))
-    return found if found[0].text != found[1].text else found[:1]
+    readings = (Turned("en", "ru", text.translate(_RU)), Turned("en", "kk", text.translate(_KK)))
+    return readings if readings[0].text != readings[1].text else readings[:1]

@@ -76,43 +76,43 @@ class TypedDate(NamedTuple):
 
 def dates_in(text: str) -> tuple[TypedDate, ...]:
     """Return the dates of a text in order; none overlap. A bare year is no date here: it may be a part of a name."""
-    found: list[TypedDate] = []
+    dates: list[TypedDate] = []
     figures = any(map(str.isdecimal, text))
     for form in _FORMS if figures else _FORMS[-1:]:  # a text without figures can only name a decade
         for place in form.finditer(text):
             date = _date(place)
-            if date and all(place.end() <= one.start or place.start() >= one.end for one in found):
-                found.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
-    return tuple(sorted(found, key=lambda one: one.start))
+            if date and all(place.end() <= earlier.start or place.start() >= earlier.end for earlier in dates):
+                dates.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
+    return tuple(sorted(dates, key=lambda date: date.start))
 
 
 def _date(place: re.Match[str]) -> Edtf | None:
     """Return what a form matched says; None where it is no date after all."""
-    given = place.groupdict()
-    if given.get("spoken"):
-        decade = _spoken_decade(given["spoken"])
+    parts = place.groupdict()
+    if parts.get("spoken"):
+        decade = _spoken_decade(parts["spoken"])
         return _decade(decade) if decade else None
-    if given.get("decade"):
-        return _decade(int(given["decade"]))
-    year = _whole_year(given["year"])
-    if given.get("last"):
-        last = int(given["last"]) if len(given["last"]) == 4 else year // 100 * 100 + int(given["last"])
+    if parts.get("decade"):
+        return _decade(int(parts["decade"]))
+    year = _whole_year(parts["year"])
+    if parts.get("last"):
+        last = int(parts["last"]) if len(parts["last"]) == 4 else year // 100 * 100 + int(parts["last"])
         return edtf.find(f"{year:04d}/{last:04d}") if last > year else None
-    month = month_of(given["name"]) if given.get("name") else int(given["month"])
+    month = month_of(parts["name"]) if parts.get("name") else int(parts["month"])
     if not month:
         return None
-    if not given.get("day"):
+    if not parts.get("day"):
         return edtf.find(f"{year:04d}-{month:02d}") if month <= 12 else None
-    day = int(given["day"])
+    day = int(parts["day"])
     return edtf.find(f"{year:04d}-{month:02d}-{day:02d}") or edtf.find(f"{year:04d}-{day:02d}-{month:02d}")
 
 
 def _month_first(place: re.Match[str], date: Edtf) -> Edtf | None:
     """Return a day written with slashes as one writes it month first; None where that gives nothing else."""
-    given = place.groupdict()
-    if given.get("sign") != "/":
+    parts = place.groupdict()
+    if parts.get("sign") != "/":
         return None
-    other = edtf.find(f"{_whole_year(given['year']):04d}-{int(given['day']):02d}-{int(given['month']):02d}")
+    other = edtf.find(f"{_whole_year(parts['year']):04d}-{int(parts['day']):02d}-{int(parts['month']):02d}")
     return None if other == date else other
 
 

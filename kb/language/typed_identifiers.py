@@ -39,11 +39,13 @@ class TypedIdentifier(NamedTuple):
 
 def identifiers_in(text: str) -> tuple[TypedIdentifier, ...]:
     """Return the identifiers of a text; an address may hold others, which then stand at places inside it."""
-    found: list[TypedIdentifier] = []
-    for one in (*_addresses(text), *_books(text), *_acts(text), *_documents(text)):
-        if all(one.end <= other.start or one.start >= other.end or other.kind == "url" for other in found):
-            found.append(one)
-    return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+    chosen: list[TypedIdentifier] = []
+    for identifier in (*_addresses(text), *_books(text), *_acts(text), *_documents(text)):
+        if all(
+            identifier.end <= other.start or identifier.start >= other.end or other.kind == "url" for other in chosen
+        ):
+            chosen.append(identifier)
+    return tuple(sorted(chosen, key=lambda identifier: (identifier.start, -identifier.end)))
 
 
 def plain_address(text: str) -> str:
@@ -96,7 +98,7 @@ def isbn13(text: str) -> str:
 
 
 def _sum(figures: str, weights: "range | tuple[int, ...]") -> int:
-    return sum((10 if one == "X" else int(one)) * weight for one, weight in zip(figures, weights, strict=True))
+    return sum((10 if figure == "X" else int(figure)) * weight for figure, weight in zip(figures, weights, strict=True))
 
 
 def _acts(text: str) -> Iterator[TypedIdentifier]:
@@ -107,7 +109,7 @@ def _acts(text: str) -> Iterator[TypedIdentifier]:
 
 def _documents(text: str) -> Iterator[TypedIdentifier]:
     for place in _OFFICIAL.finditer(text):
-        if any(one.isdecimal() for one in place.group()):
+        if any(letter.isdecimal() for letter in place.group()):
             yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
     for place in _NUMBERED.finditer(text):
         end = place.end()

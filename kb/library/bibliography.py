@@ -49,10 +49,10 @@ def bibliography(library: Library, question: RecordQuery, options: ListOptions =
         return listed(picked.values(), options)
     unlisted = replace(question.choosing("manuscript"), sort="", cursor="", limit=RecordQuery().limit)
     plain = unlisted == RecordQuery()
-    asked = with_manuscript(library, question)
-    named = manuscript_of(asked)
+    query = with_manuscript(library, question)
+    named = manuscript_of(query)
     whole = (library.manuscripts.named(named) if named else library.manuscripts.default()) if plain else None
-    return listed(every_record(library, asked), options, whole)
+    return listed(every_record(library, query), options, whole)
 
 
 def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manuscript | None = None) -> ReferenceList:
@@ -125,14 +125,14 @@ def render_references(listed: ReferenceList, form: Format) -> bytes:
     return formats.write_list(form, listed, "reference")
 
 
-def _counted(made: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
-    held = {number for record in every for number in record.numbers}
+def _counted(entries: list[ListedReference], every: list[Record], left_out: int, last_number: int) -> Counts:
+    numbers = {number for record in every for number in record.numbers}
     return Counts(
-        printed=len(made),
-        unidentified=sum(entry.status == "unidentified" for entry in made),
-        probable=sum(entry.status == "probable" for entry in made),
+        printed=len(entries),
+        unidentified=sum(entry.status == "unidentified" for entry in entries),
+        probable=sum(entry.status == "probable" for entry in entries),
         left_out=left_out,
-        missing=tuple(number for number in range(1, last_number + 1) if number not in held),
+        missing=tuple(number for number in range(1, last_number + 1) if number not in numbers),
     )
 
 
@@ -165,8 +165,8 @@ class _Maker:
         items = [self._item(record) for record in records]
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag)
         with csl_errors():
-            made = processor.bibliography(items)
-        return dict(zip(made.entry_ids, made.entries, strict=True))
+            result = processor.bibliography(items)
+        return dict(zip(result.entry_ids, result.entries, strict=True))
 
     def _item(self, record: Record) -> dict[str, Any]:
         item = item_of(record, self.lang)
@@ -241,14 +241,14 @@ def _unmargined(content: Content) -> Content:
 
 
 def _notes(counts: Counts, lang: str) -> tuple[str, ...]:
-    found = []
+    notes = []
     if counts.unidentified:
-        found.append(list_word("unidentified", lang).format(counts.unidentified))
+        notes.append(list_word("unidentified", lang).format(counts.unidentified))
     if counts.left_out:
-        found.append(list_word("left-out", lang).format(counts.left_out))
+        notes.append(list_word("left-out", lang).format(counts.left_out))
     if counts.missing:
-        found.append(list_word("missing", lang).format(_spans(counts.missing)))
-    return tuple(found)
+        notes.append(list_word("missing", lang).format(_spans(counts.missing)))
+    return tuple(notes)
 
 
 def _spans(numbers: tuple[int, ...]) -> str:

@@ -22,8 +22,8 @@ class Checked:
 
 def check(library: Library, files: Iterable[Path], length: int = 0) -> Checked:
     """Check files as one collection; `length` is that of the reference list it must fill, 0 for none."""
-    found = [item for path in files for item in importing.read(path)]
-    return _checked(library, found, {"": length})
+    placed = [item for path in files for item in importing.read(path)]
+    return _checked(library, placed, {"": length})
 
 
 def check_store(library: Library) -> Checked:
@@ -33,10 +33,12 @@ def check_store(library: Library) -> Checked:
     """
     file = library.settings.collection
     whole = queries.holds_file(library.engine, file.name) or not queries.count(library.engine)
-    found: list[Placed | Problem] = list(importing.read(file)) if whole else []
-    found += _others(library, file.name)
-    own = [one.manuscript for one in collection.contents(library.settings).manuscripts] if whole else []
-    return _checked(library, found, {"": next((one.last_number for one in own if one.source == file.name), 0)})
+    placed: list[Placed | Problem] = list(importing.read(file)) if whole else []
+    placed += _others(library, file.name)
+    own = [contents.manuscript for contents in collection.contents(library.settings).manuscripts] if whole else []
+    return _checked(
+        library, placed, {"": next((manuscript.last_number for manuscript in own if manuscript.source == file.name), 0)}
+    )
 
 
 def _others(library: Library, file: str) -> Iterator[Placed]:
@@ -46,10 +48,10 @@ def _others(library: Library, file: str) -> Iterator[Placed]:
         yield record, sources[citekey], 0
 
 
-def _checked(library: Library, found: Iterable[Placed | Problem], lengths: Mapping[str, int]) -> Checked:
+def _checked(library: Library, placed: Iterable[Placed | Problem], lengths: Mapping[str, int]) -> Checked:
     problems: list[Problem] = []
     records: list[Placed] = []
-    for item in found:
+    for item in placed:
         if isinstance(item, Problem):
             problems.append(item)
         else:

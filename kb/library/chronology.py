@@ -76,9 +76,9 @@ def heads(lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return date, action, place, "", document
 
 
-def text(library: Library, found: Chronology, form: Format, lang: str) -> str:
+def text(library: Library, listing: Chronology, form: Format, lang: str) -> str:
     """Return the whole text of a found chronology, its undated documents at the end; words are in `lang`."""
-    return "".join(formats.write_chronology(form, (*found.entries, *found.undated), lang, library.vocabulary))
+    return "".join(formats.write_chronology(form, (*listing.entries, *listing.undated), lang, library.vocabulary))
 
 
 def export(library: Library, question: ChronologyQuery, form: Format, lang: str, base: str = "") -> Iterator[str]:
@@ -92,9 +92,9 @@ def export(library: Library, question: ChronologyQuery, form: Format, lang: str,
 def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:
     """Yield all entries that a question finds in order, read a page at a time, then its undated documents."""
     check(question, library.vocabulary)
-    asked = defaults(question)
-    chosen = _filter(library, asked)
-    named = manuscript_of(with_manuscript(library, asked.filters))
+    complete = defaults(question)
+    chosen = _filter(library, complete)
+    named = manuscript_of(with_manuscript(library, complete.filters))
     after: tuple[int, int, str] | None = None
     while True:
         page = queries.chronology(library.engine, chosen, PAGE, after)
@@ -118,26 +118,26 @@ def defaults(question: ChronologyQuery) -> ChronologyQuery:
 def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     """Return one page of the chronology; raise KbError for a filter that cannot be."""
     check(question, library.vocabulary)
-    asked = defaults(question)
-    chosen = _filter(library, asked)
-    after = _parse_cursor(asked.filters.cursor, asked) if asked.filters.cursor else None
+    complete = defaults(question)
+    chosen = _filter(library, complete)
+    after = _parse_cursor(complete.filters.cursor, complete) if complete.filters.cursor else None
     years = queries.chronology_years(library.engine, chosen)
-    limit = asked.filters.limit
-    found = queries.chronology(library.engine, chosen, limit + 1, after)
-    more = len(found) > limit
-    named = manuscript_of(with_manuscript(library, asked.filters))
-    page = _seen(_with_events(library, found[:limit]), named)
+    limit = complete.filters.limit
+    rows = queries.chronology(library.engine, chosen, limit + 1, after)
+    more = len(rows) > limit
+    named = manuscript_of(with_manuscript(library, complete.filters))
+    page = _seen(_with_events(library, rows[:limit]), named)
     undated = () if after else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
-    cursor = _dump_cursor(page[-1].order, asked) if more else ""
+    cursor = _dump_cursor(page[-1].order, complete) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
-    return Chronology(page, undated, years, sum(years.values()), cursor, asked, answers, counts)
+    return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
 
 
-def topics(found: Chronology) -> dict[str, int]:
+def topics(listing: Chronology) -> dict[str, int]:
     """Return the number of documents on a page of the chronology by topic id, most first; one counts for each topic."""
-    records = {item.record.citekey: item.record for item in (*found.entries, *found.undated) if item.record}
+    records = {item.record.citekey: item.record for item in (*listing.entries, *listing.undated) if item.record}
     counted = Counter(topic for record in records.values() for topic in record.topics)
-    return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _force(
@@ -190,13 +190,13 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
 def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] | None:
     """Return the citekeys that the index finds by what the store has no column for; None where that is not asked."""
     chosen = {row.name: values for row, values in columns(filters, library.vocabulary) if not row.store}
-    asked = RecordQuery(q=filters.q, author=filters.author, number=filters.number, chosen=chosen)
-    if asked == RecordQuery():
+    by_words = RecordQuery(q=filters.q, author=filters.author, number=filters.number, chosen=chosen)
+    if by_words == RecordQuery():
         return None
-    found = tuple(record.citekey for record in islice(every_record(library, asked), MOST_FOUND + 1))
-    if len(found) > MOST_FOUND:
+    keys = tuple(record.citekey for record in islice(every_record(library, by_words), MOST_FOUND + 1))
+    if len(keys) > MOST_FOUND:
         raise KbError("too-many-found", most=MOST_FOUND)
-    return found
+    return keys
 
 
 def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:

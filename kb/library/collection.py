@@ -16,5 +16,5 @@ def contents(settings: Settings) -> CollectionContents:
 
 def _with_citations(settings: Settings, manuscript: Manuscript) -> ManuscriptContents:
     path = manuscript_files.citations_file(settings.data, manuscript)
-    found = markers.load(path.read_text("utf-8"), path.name) if path.is_file() else ()
-    return ManuscriptContents(manuscript, found)
+    citations = markers.load(path.read_text("utf-8"), path.name) if path.is_file() else ()
+    return ManuscriptContents(manuscript, citations)

@@ -71,9 +71,9 @@ def _table(first: str, others: tuple[str, ...], rows: list[tuple[str, ...]]) -> 
 def inserted(text: str, name: str, content: str) -> str:
     """Return a document with a generated part replaced; raise ValueError where its marks are missing."""
     begin, end = BEGIN.format(name=name), END.format(name=name)
-    before, found, rest = text.partition(begin)
+    before, opened, rest = text.partition(begin)
     _old, closed, after = rest.partition(end)
-    if not found or not closed:
+    if not opened or not closed:
         raise ValueError(f"the marks of {name!r} are missing")
     return f"{before}{begin}\n\n{content}\n\n{end}{after}"
 

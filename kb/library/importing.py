@@ -42,16 +42,14 @@ def load(
     is known by its whole path, so that it is never taken for the collection.
     """
     collection = settings.collection if settings else None
-    found = contents(settings) if settings else CollectionContents()
-    owners = _owners(options.manuscript, found)
+    data = contents(settings) if settings else CollectionContents()
+    owners = _owners(options.manuscript, data)
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
         streams = [(stream, name, _linked(stream, file, opened)) for stream, name, file in opened]
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         records = _owned(parsed(streams), owners)
-        return load_records(
-            engine, records, vocabulary, sort_key, replace(options, collection=found if whole else None)
-        )
+        return load_records(engine, records, vocabulary, sort_key, replace(options, collection=data if whole else None))
 
 
 def load_streams(
@@ -67,14 +65,14 @@ def load_streams(
 
 def _owners(manuscript: str, collection: CollectionContents) -> Callable[[str], str]:
     """Return what tells whose a file's own numbers are; no file but the collection's takes its manuscripts' names."""
-    asked = manuscript_name(manuscript)
-    if manuscript and not asked:
+    named = manuscript_name(manuscript)
+    if manuscript and not named:
         raise KbError("no-manuscript-name", given=manuscript)
-    ours = {one.manuscript.source: one.manuscript.id for one in reversed(collection.manuscripts)}
+    ours = {contents.manuscript.source: contents.manuscript.id for contents in reversed(collection.manuscripts)}
 
     def owner(file: str) -> str:
         name = citekeys.named_after(file)
-        return ours.get(file) or asked or (f"{name}-2" if name in ours.values() else name)
+        return ours.get(file) or named or (f"{name}-2" if name in ours.values() else name)
 
     return owner
 
@@ -88,14 +86,14 @@ def _owned(items: Iterable[PlacedRecord | Problem], owner: Callable[[str], str])
 def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of the streams with their places; an empty file is a Problem."""
     for stream, name, parse in streams:
-        found = 0
+        count = 0
         for item in parse(stream, name):
-            found += 1
+            count += 1
             if isinstance(item, Problem):
                 yield item
             else:
                 yield from _placed(*item, name)
-        if not found:
+        if not count:
             yield Problem("empty", Message("no-record-found"), name)
 
 

@@ -24,7 +24,7 @@ def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
     return IndexFilters(
         fields=(*((row.index, values) for row, values in columns(question, vocabulary) if row.index), *own),
         parties=question.party,
-        match=next((one for one in MATCHES if one == question.match), "all"),
+        match=next((match for match in MATCHES if match == question.match), "all"),
         first_day=first,
         last_day=last,
     )
@@ -39,7 +39,7 @@ def _number(question: RecordQuery, number: int) -> tuple[str, tuple[str | int, .
 
 def sort(question: RecordQuery) -> Sort:
     """Return the order that a question asks."""
-    return next((one for one in SORTS if one == question.sort), "relevance")
+    return next((order for order in SORTS if order == question.sort), "relevance")
 
 
 def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelIndex:
@@ -61,11 +61,11 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
 
 
 def _terms(vocabulary: Vocabulary, group: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for key, wording in vocabulary.terms.get(group, {}).items():
         for label in (key, *(label for _lang, label in wording.items())):
-            found.setdefault(label, key)
-    return found
+            keys.setdefault(label, key)
+    return keys
 
 
 def _quoted(text: str) -> str:

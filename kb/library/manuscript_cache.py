@@ -29,4 +29,4 @@ class ManuscriptCache:
 
     def named(self, name: str) -> Manuscript | None:
         """Return the manuscript of a name, if there is one."""
-        return next((one for one in self.every() if one.id == name), None)
+        return next((manuscript for manuscript in self.every() if manuscript.id == name), None)

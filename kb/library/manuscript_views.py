@@ -37,7 +37,7 @@ def list_entry(item: ListEntry) -> ListEntryJson:
 
 def citation(item: Citation, citekey: str, manuscript: str) -> CitationJson:
     """Return the JSON object of a citation item of a manuscript ("" for a text that the store does not know)."""
-    locators: list[LocatorJson] = [{"label": one.label, "value": one.value} for one in item.locators]
+    locators: list[LocatorJson] = [{"label": locator.label, "value": locator.value} for locator in item.locators]
     view: CitationJson = {
         "manuscript": manuscript or None,
         "number": item.number,

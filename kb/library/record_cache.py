@@ -31,7 +31,7 @@ class RecordCache:
         self._engine = engine
         self._lock = Lock()
         self._state = _State(-1)
-        self._asked = self._trusted = float("-inf")
+        self._read_at = self._trusted = float("-inf")
         self.trust = trust
 
     def revision(self, fresh: bool = False) -> int:
@@ -55,28 +55,28 @@ class RecordCache:
             records = self._remembered(state, wanted)
             missing = [key for key in wanted if key not in records]
             if missing:
-                asked = time.monotonic()
+                moment = time.monotonic()
                 revision, read = queries.by_citekeys_at(self._engine, missing)
                 if revision != state.revision:
-                    state = self._followed(revision, asked)
+                    state = self._followed(revision, moment)
                     continue
                 self._remember(state, read)
                 records |= read
             return {key: records[key] for key in wanted if key in records}
 
     def _current(self, fresh: bool = False) -> _State:
-        asked = time.monotonic()
+        moment = time.monotonic()
         with self._lock:
-            if not fresh and asked < self._trusted:
+            if not fresh and moment < self._trusted:
                 return self._state
-        return self._followed(queries.revision(self._engine), asked)
+        return self._followed(queries.revision(self._engine), moment)
 
-    def _followed(self, revision: int, asked: float) -> _State:
-        """Return the state of a revision read at the moment `asked`; one read at a later moment stands."""
+    def _followed(self, revision: int, moment: float) -> _State:
+        """Return the state of a revision read at `moment`; one read at a later moment stands."""
         with self._lock:
-            if asked >= self._asked:
-                self._asked = asked
-                self._trusted = asked + self.trust
+            if moment >= self._read_at:
+                self._read_at = moment
+                self._trusted = moment + self.trust
                 if revision != self._state.revision:
                     self._state = _State(revision)
             return self._state

@@ -36,21 +36,21 @@ class Found(NamedTuple):
 
 def find(library: Library, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True) -> Found:
     """Return one page of records that answer a question."""
-    asked = with_manuscript(library, question)
-    page = search_page(library, asked, facets, explained)
-    records = _seen(library.records.many(hit.key for hit in page.hits), asked)
+    query = with_manuscript(library, question)
+    page = search_page(library, query, facets, explained)
+    records = _seen(library.records.many(hit.key for hit in page.hits), query)
     hits = tuple(hit for hit in page.hits if hit.key in records)
     return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
 
 
 def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
     """Yield all records that a question finds, in its order, a page at a time."""
-    asked = with_manuscript(library, question)
-    limit = PAGE_BY_OWN_NUMBERS if by_own_numbers(library, asked) else PAGE
+    query = with_manuscript(library, question)
+    limit = PAGE_BY_OWN_NUMBERS if by_own_numbers(library, query) else PAGE
     cursor: str | None = ""
     while cursor is not None:
-        page = search_page(library, replace(asked, limit=limit, cursor=cursor), explained=False)
-        yield from _seen(library.records.many(hit.key for hit in page.hits), asked).values()
+        page = search_page(library, replace(query, limit=limit, cursor=cursor), explained=False)
+        yield from _seen(library.records.many(hit.key for hit in page.hits), query).values()
         cursor = page.cursor or None
 
 
@@ -79,9 +79,9 @@ def look_up(library: Library, key: str, manuscript: str = "") -> Record:
 
 def _by_number(library: Library, number: int, manuscript: str) -> Record:
     of = manuscripts.find(library, manuscript)
-    found = queries.by_number(library.engine, number, of.id) if of else None
-    if found and of:
-        return found.seen_from(of.id)
+    record = queries.by_number(library.engine, number, of.id) if of else None
+    if record and of:
+        return record.seen_from(of.id)
     raise NotFoundError(
         "no-such-number", number=number, manuscript=of.id if of else "", last=of.last_number if of else 0
     )
@@ -94,9 +94,9 @@ def related(library: Library, citekey: str) -> list[tuple[str, str]]:
 
 def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[Topic, int]]:
     """Return every topic, in the order of the thesaurus, with the number of its records (narrower topics included)."""
-    asked = question or RecordQuery()
-    found = []
+    query = question or RecordQuery()
+    counts = []
     for topic in library.vocabulary.topics.values():
-        page = search_page(library, replace(asked.choosing("topic", topic.id), limit=1), explained=False)
-        found.append((topic, page.total))
-    return found
+        page = search_page(library, replace(query.choosing("topic", topic.id), limit=1), explained=False)
+        counts.append((topic, page.total))
+    return counts

@@ -58,19 +58,19 @@ def search_page(
 ) -> SearchPage:
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
     check(question, library.vocabulary)
-    asked = with_manuscript(library, question)
-    text, filters = index_query.text(asked), index_query.filters(asked, library.vocabulary)
+    query = with_manuscript(library, question)
+    text, filters = index_query.text(query), index_query.filters(query, library.vocabulary)
     counted = tuple(facets)
 
     def page(part: RecordQuery) -> SearchPage:
         options = PageOptions(index_query.sort(part), counted, part.limit, part.cursor or None, explained)
         return library.index.search(text, filters, options, library.labels)
 
-    if not by_own_numbers(library, asked):
-        return page(asked)
-    manuscript = manuscript_of(asked)
+    if not by_own_numbers(library, query):
+        return page(query)
+    manuscript = manuscript_of(query)
     mark = question_mark(f"{manuscript} {text}", filters, "number")
-    return page_by_number(asked, mark, page, lambda keys: library.summaries(keys, manuscript))
+    return page_by_number(query, mark, page, lambda keys: library.summaries(keys, manuscript))
 
 
 def by_own_numbers(library: SearchableLibrary, question: RecordQuery) -> bool:
@@ -103,9 +103,9 @@ def manuscript_of(question: RecordQuery) -> str:
 
 def find_summaries(library: SearchableLibrary, question: RecordQuery) -> SummaryPage:
     """Return one page of what a list shows of the records that answer a question."""
-    asked = with_manuscript(library, question)
-    page = search_page(library, asked)
-    records = library.summaries((hit.key for hit in page.hits), manuscript_of(asked))
+    query = with_manuscript(library, question)
+    page = search_page(library, query)
+    records = library.summaries((hit.key for hit in page.hits), manuscript_of(query))
     return SummaryPage(tuple(hit for hit in page.hits if hit.key in records), records, page.total, page.understood)
 
 

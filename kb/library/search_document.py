@@ -30,7 +30,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     earliest, latest = bounds(record.issued) if record.issued else (None, None)
     return SearchDocument(
         key=record.citekey,
-        titles=tuple((one.lang, one.value) for one in record.titles),
+        titles=tuple((title.lang, title.value) for title in record.titles),
         names=tuple(name for person in record.contributors for name in (person.label, *person.variants)),
         topics=tuple((key, tuple(vocabulary.topics[key].labels())) for key in record.topics),
         notes=record.cited_for.items(),
@@ -49,7 +49,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         mentioned=_mentioned(record),
         dates=_days(date for date in (record.issued, *_signed(record)) if date),
         standing=_standing(record),
-        other_dates=_days(one.date for one in record.actions if one.date),
+        other_dates=_days(action.date for action in record.actions if action.date),
         manuscripts=record.manuscripts,
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,
@@ -67,46 +67,46 @@ def _later(code: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _dates(record: Record) -> list[tuple[str, str]]:
     """Return the dates of a record in words, for those who know the day and not the title."""
-    known = dict.fromkeys(date for date in (record.issued, *(one.date for one in record.actions)) if date)
-    found: list[tuple[str, str]] = []
+    known = dict.fromkeys(date for date in (record.issued, *(action.date for action in record.actions)) if date)
+    words: list[tuple[str, str]] = []
     for date in known:
         if date.lower is not None and date.precision in ("day", "month"):
             year, month, day = civil(date.lower)
-            found += date_in_words(year, month, day if date.precision == "day" else None)
-    return found
+            words += date_in_words(year, month, day if date.precision == "day" else None)
+    return words
 
 
 def _identifiers(record: Record) -> tuple[str, ...]:
     """Return the identifiers that are the record's own: of its fields, and the number of a document."""
-    found: list[str] = []
+    terms: list[str] = []
     for name in ("DOI", "ISBN", "ISSN", "URL"):
-        found += identifier_terms(record.fields.get(name, ""))
+        terms += identifier_terms(record.fields.get(name, ""))
     number = record.fields.get("number", "") if record.kind else ""  # else the number of an issue or a volume
     if number:
-        found += (f"number:{plain_number(number)}", *identifier_terms(number), *identifier_terms(f"№ {number}"))
-    return tuple(dict.fromkeys(found))
+        terms += (f"number:{plain_number(number)}", *identifier_terms(number), *identifier_terms(f"№ {number}"))
+    return tuple(dict.fromkeys(terms))
 
 
 def _mentioned(record: Record) -> tuple[str, ...]:
     """Return the identifiers in a record's titles, in the acts of its actions and in what stands behind it."""
-    texts = [one.value for one in record.titles]
-    texts += [text for one in record.actions for text in (one.act.text, one.note)]
-    texts += [part for one in record.evidence for part in (one.source, one.value if one.field == "number" else "")]
+    texts = [title.value for title in record.titles]
+    texts += [text for action in record.actions for text in (action.act.text, action.note)]
+    texts += [part for item in record.evidence for part in (item.source, item.value if item.field == "number" else "")]
     return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if text for term in identifier_terms(text)))
 
 
 def _standing(record: Record) -> int:
     """Return how far a record stands before others that answer as well: identified, cited, signed, no amendment."""
-    amends = record.kind == "protocol" or any(one.kind in _FOLLOWING for one in record.relations)
+    amends = record.kind == "protocol" or any(relation.kind in _FOLLOWING for relation in record.relations)
     points = (not amends, not amends, record.status == "identified", bool(record.numbers), record.stage == "signed")
     return sum(points)
 
 
 def _signed(record: Record) -> Iterator[Edtf | None]:
-    return (one.date for one in record.actions if one.kind in _MAKING)
+    return (action.date for action in record.actions if action.kind in _MAKING)
 
 
 def _days(dates: Iterable[Edtf]) -> tuple[str, ...]:
     """Return the days and months among dates as EDTF texts without marks of doubt."""
-    found = (date.text.rstrip("?~%") for date in dates if date.precision in ("day", "month"))
-    return tuple(dict.fromkeys(text[:10] for text in found if "X" not in text))
+    texts = (date.text.rstrip("?~%") for date in dates if date.precision in ("day", "month"))
+    return tuple(dict.fromkeys(text[:10] for text in texts if "X" not in text))

@@ -10,14 +10,14 @@ from kb.messages import say
 from kb.search.results import Hit, Understood
 
 
-def view(library: Library, found: Found, root: str = "/api/v1") -> RecordList:
+def view(library: Library, results: Found, root: str = "/api/v1") -> RecordList:
     """Return a page of records as the JSON object of the contract."""
     return {
-        "data": [_found_record(hit, found.records[hit.key], library.vocabulary, root) for hit in found.hits],
+        "data": [_found_record(hit, results.records[hit.key], library.vocabulary, root) for hit in results.hits],
         "meta": {
-            "total": found.total,
-            "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in found.facets.items()},
-            "understood": _reading(found.reading),
+            "total": results.total,
+            "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in results.facets.items()},
+            "understood": _reading(results.reading),
         },
         "links": {},
     }
@@ -30,11 +30,17 @@ def _found_record(hit: Hit, record: Record, vocabulary: Vocabulary, root: str) -
 def _matched(hit: Hit) -> MatchJson:
     return {
         "reasons": [
-            {"word": one.word, "field": one.field, "form": one.form, "matched": one.matched} for one in hit.reasons
+            {"word": reason.word, "field": reason.field, "form": reason.form, "matched": reason.matched}
+            for reason in hit.reasons
         ],
         "snippets": [
-            {"field": one.field, "lang": one.lang, "text": one.text, "spans": [list(span) for span in one.spans]}
-            for one in hit.snippets
+            {
+                "field": snippet.field,
+                "lang": snippet.lang,
+                "text": snippet.text,
+                "spans": [list(span) for span in snippet.spans],
+            }
+            for snippet in hit.snippets
         ],
         "lacks": list(hit.lacks),
     }

@@ -40,18 +40,18 @@ def counts(library: Library) -> dict[str, dict[str, int]]:
 
     `numbers` counts the numbers of the default manuscript by status, and `in_scope(name)` the records of a scope.
     """
-    found: dict[str, Counter[str]] = {
+    counters: dict[str, Counter[str]] = {
         name: Counter() for name in ("scope", "status", "numbers", "type", "kind", "stage", "topic", "year")
     }
     for record in queries.every(library.engine):
-        found["scope"][record.scope] += 1
-        found["status"][record.status] += 1
-        found["numbers"][record.status] += len(record.numbers)
-        found.setdefault(in_scope(record.scope), Counter())[record.status] += 1
-        found["type"][record.type] += 1
-        found["kind"][record.kind] += 1
-        found["stage"][record.stage] += 1
-        found["topic"].update(record.topics)
+        counters["scope"][record.scope] += 1
+        counters["status"][record.status] += 1
+        counters["numbers"][record.status] += len(record.numbers)
+        counters.setdefault(in_scope(record.scope), Counter())[record.status] += 1
+        counters["type"][record.type] += 1
+        counters["kind"][record.kind] += 1
+        counters["stage"][record.stage] += 1
+        counters["topic"].update(record.topics)
         if record.issued and record.issued.year is not None:
-            found["year"][str(record.issued.year)] += 1
-    return {name: dict(counter.most_common()) for name, counter in found.items()}
+            counters["year"][str(record.issued.year)] += 1
+    return {name: dict(counter.most_common()) for name, counter in counters.items()}

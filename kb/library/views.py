@@ -58,15 +58,15 @@ def content(item: Record, vocabulary: Vocabulary) -> RecordContentJson:
         "scope": item.scope,
         "stage": item.stage,
         "language": item.language or None,
-        "titles": [_title(one) for one in item.titles],
+        "titles": [_title(title) for title in item.titles],
         "contributors": [contributor(person) for person in item.contributors],
         "issued": item.issued.text if item.issued else None,
         "issued_origin": item.issued_origin or None,
         "fields": dict(item.fields),
         "parties": [_party(party.code, party.capacity, vocabulary) for party in item.parties],
-        "actions": [action(one) for one in item.actions],
+        "actions": [action(each) for each in item.actions],
         "term": _validity(item.term) or None,
-        "relations": [_relation(one) for one in item.relations],
+        "relations": [_relation(relation) for relation in item.relations],
         "topics": list(item.topics),
         "numbers": list(item.numbers),
         "cited_in": [{"manuscript": place.manuscript, "number": place.number} for place in item.cited_in],
@@ -173,8 +173,8 @@ def evidence_page(item: Record) -> EvidencePageJson:
     return {
         "citekey": item.citekey,
         "status": item.status,
-        "statements": [evidence(one) for one in item.evidence],
-        "candidates": [_candidate(one) for one in item.candidates],
+        "statements": [evidence(statement) for statement in item.evidence],
+        "candidates": [_candidate(candidate) for candidate in item.candidates],
         "remarks": [wording(remark) for remark in item.remarks],
     }
 
@@ -208,7 +208,7 @@ def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") 
     if stated := item.stated_date:
         view["stated_date"] = stated.text
     if others := item.other_dates:
-        view["also"] = [action(one) for one in others]
+        view["also"] = [action(other) for other in others]
     if item.event:
         view["event"] = event(item.event)
     return view
@@ -233,7 +233,7 @@ def event(item: Event) -> EventJson:
         "date": item.date.text,
         "labels": wording(item.label),
         "topics": list(item.topics),
-        "evidence": [evidence(one) for one in item.evidence],
+        "evidence": [evidence(statement) for statement in item.evidence],
         "remarks": [wording(remark) for remark in item.remarks],
     }
 

@@ -21,8 +21,8 @@ from kb.store.chronology_tables import YEAR
 from kb.store.engine import reading
 from kb.store.materialized import sides_text
 
-HELD = tables.chronology.c
-ORDER = (HELD.sort_lower, HELD.sort_upper, HELD.sort_key)
+COLUMNS = tables.chronology.c
+ORDER = (COLUMNS.sort_lower, COLUMNS.sort_upper, COLUMNS.sort_key)
 Order = tuple[int, int, str]
 Conditions = tuple["ColumnElement[bool]", ...]
 
@@ -71,29 +71,29 @@ def chronology(
 def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[ChronologyEntry]:
     """Return the chosen documents that have no date at all, by citekey."""
     query = _chosen(select(tables.chronology, tables.records.c.citekey), wanted, True)
-    query = query.where(HELD.sort_lower.is_(None)).order_by(HELD.sort_key).limit(limit)
+    query = query.where(COLUMNS.sort_lower.is_(None)).order_by(COLUMNS.sort_key).limit(limit)
     with reading(engine) as connection:
         return _entries(connection, [dict(row) for row in connection.execute(query).mappings()])
 
 
 def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
     """Return the number of chosen entries by year, in order."""
-    found: dict[int, int] = {}
+    counts: dict[int, int] = {}
     with reading(engine) as connection:
         for conditions in _ranges(wanted, None):
-            query = _chosen(select(HELD.year, func.count()), wanted, False).where(*conditions).group_by(HELD.year)
+            query = _chosen(select(COLUMNS.year, func.count()), wanted, False).where(*conditions).group_by(COLUMNS.year)
             for year, number in connection.execute(query):
-                found[int(year or 0)] = found.get(int(year or 0), 0) + int(number)
-    return dict(sorted(found.items()))
+                counts[int(year or 0)] = counts.get(int(year or 0), 0) + int(number)
+    return dict(sorted(counts.items()))
 
 
 def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str, int]:
     """Return how many of the chosen documents, undated ones too, have each answer on a day."""
     columns = tables.force.c
-    begun = HELD.sort_upper >= wanted.first if wanted.first is not None else true()
-    within = and_(begun, HELD.sort_lower <= wanted.last) if wanted.last is not None else begun
-    keys = _chosen(select(HELD.record_id), wanted, False).where(or_(HELD.sort_lower.is_(None), within))
-    keys = keys.where(HELD.record_id.is_not(None)).distinct()
+    begun = COLUMNS.sort_upper >= wanted.first if wanted.first is not None else true()
+    within = and_(begun, COLUMNS.sort_lower <= wanted.last) if wanted.last is not None else begun
+    keys = _chosen(select(COLUMNS.record_id), wanted, False).where(or_(COLUMNS.sort_lower.is_(None), within))
+    keys = keys.where(COLUMNS.record_id.is_not(None)).distinct()
     query = select(columns.answer, func.count()).where(columns.record_id.in_(keys), *_day(day)).group_by(columns.answer)
     with reading(engine) as connection:
         return {str(answer): int(number) for answer, number in connection.execute(query)}
@@ -101,7 +101,7 @@ def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str
 
 def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InForceAnswer]:
     """Return the answer for each of these documents on a day."""
-    columns, found = tables.force.c, {}
+    columns, answers = tables.force.c, {}
     query = select(tables.records.c.citekey, columns.answer, columns.reason, columns.date, columns.other)
     query = query.join(tables.records, tables.records.c.id == columns.record_id).where(*_day(day))
     wanted = list(dict.fromkeys(citekeys))
@@ -110,8 +110,8 @@ def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InF
             batch = wanted[start : start + mapping.BATCH]
             for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
                 date = edtf.parse(row.date) if row.date else None
-                found[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other)
-    return found
+                answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other)
+    return answers
 
 
 def _day(day: int) -> Conditions:
@@ -120,17 +120,17 @@ def _day(day: int) -> Conditions:
 
 def _ranges(wanted: ChronologyFilter, after: Order | None) -> Iterator[Conditions]:
     """Yield the conditions of each range of the order that a period (and the key `after`) leaves, in order."""
-    ends = () if wanted.last is None else (HELD.sort_lower <= wanted.last,)
+    ends = () if wanted.last is None else (COLUMNS.sort_lower <= wanted.last,)
     later = (tuple_(*ORDER) > tuple_(*after),) if after else ()
     if wanted.first is None:
-        yield (*(later or (HELD.sort_lower.is_not(None),)), *ends)
+        yield (*(later or (COLUMNS.sort_lower.is_not(None),)), *ends)
         return
     edge = wanted.first - YEAR
-    reaching = (HELD.sort_upper >= wanted.first, *ends)
+    reaching = (COLUMNS.sort_upper >= wanted.first, *ends)
     if after is None or after[0] < edge:
-        wide = HELD.sort_upper - HELD.sort_lower > literal_column(str(YEAR))
-        yield (wide, HELD.sort_lower < edge, *later, *reaching)
-        yield (HELD.sort_lower >= edge, *reaching)
+        wide = COLUMNS.sort_upper - COLUMNS.sort_lower > literal_column(str(YEAR))
+        yield (wide, COLUMNS.sort_lower < edge, *later, *reaching)
+        yield (COLUMNS.sort_lower >= edge, *reaching)
     else:
         yield (*later, *reaching)
 
@@ -140,46 +140,46 @@ def _chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Se
     about_record = tuple(_record_conditions(wanted))
     query = query.select_from(tables.chronology)
     if about_record or joined:
-        query = query.outerjoin(tables.records, tables.records.c.id == HELD.record_id)
+        query = query.outerjoin(tables.records, tables.records.c.id == COLUMNS.record_id)
     document = and_(*_line_conditions(wanted), *about_record)
-    query = query.where(or_(document, HELD.event.is_not(None)) if wanted.events else document)
-    query = query.where(HELD.origin.in_(wanted.origins) if wanted.origins else HELD.beside == "")
-    return query.where(HELD.kind.in_(wanted.actions)) if wanted.actions else query
+    query = query.where(or_(document, COLUMNS.event.is_not(None)) if wanted.events else document)
+    query = query.where(COLUMNS.origin.in_(wanted.origins) if wanted.origins else COLUMNS.beside == "")
+    return query.where(COLUMNS.kind.in_(wanted.actions)) if wanted.actions else query
 
 
 def _line_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
     """Yield what the line itself can answer; an event has no stage, so the stage tells documents from events."""
     if len(wanted.stages) == 1:
-        yield HELD.stage == wanted.stages[0]
+        yield COLUMNS.stage == wanted.stages[0]
     else:
-        yield HELD.stage.in_(wanted.stages) if wanted.stages else HELD.stage != ""
+        yield COLUMNS.stage.in_(wanted.stages) if wanted.stages else COLUMNS.stage != ""
     if wanted.parties:
         yield from _party_conditions(wanted)
     for table, name, values in _columns(wanted):
         if table is tables.chronology:
             yield table.c[name].in_(values)
         elif table is not tables.records:
-            yield exists().where(table.c.record_id == HELD.record_id, table.c[name].in_(values))
+            yield exists().where(table.c.record_id == COLUMNS.record_id, table.c[name].in_(values))
     if wanted.in_force_on is not None:
         force = tables.force.c
         days = _day(wanted.in_force_on)
-        yield exists().where(force.record_id == HELD.record_id, force.answer.in_(wanted.force), *days)
+        yield exists().where(force.record_id == COLUMNS.record_id, force.answer.in_(wanted.force), *days)
 
 
 def _party_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
     """Yield the condition on the parties: by the sides of today where these say it all, else by every party's code."""
     if wanted.sides and wanted.match == "exactly":
-        yield HELD.sides == sides_text(sorted(set(wanted.sides)))
+        yield COLUMNS.sides == sides_text(sorted(set(wanted.sides)))
     elif wanted.sides:
-        each = [HELD.sides.contains(sides_text([code]), autoescape=True) for code in wanted.sides]
+        each = [COLUMNS.sides.contains(sides_text([code]), autoescape=True) for code in wanted.sides]
         yield or_(*each) if wanted.match == "any" else and_(*each)
     else:
         party = tables.record_parties.c
-        each = [exists().where(party.record_id == HELD.record_id, party.code.in_(codes)) for codes in wanted.parties]
+        each = [exists().where(party.record_id == COLUMNS.record_id, party.code.in_(codes)) for codes in wanted.parties]
         yield or_(*each) if wanted.match == "any" else and_(*each)
         if wanted.match == "exactly":
             codes = [code for group in wanted.parties for code in group]
-            yield ~exists().where(party.record_id == HELD.record_id, party.code.not_in(codes))
+            yield ~exists().where(party.record_id == COLUMNS.record_id, party.code.not_in(codes))
 
 
 def _record_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:

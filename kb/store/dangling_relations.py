@@ -29,12 +29,12 @@ def marked(digest: str) -> str:
 
 def stored(connection: Connection, identifiers: Iterable[int]) -> dict[int, frozenset[int]]:
     """Return the positions of the relations that stand in the store, by record."""
-    found: dict[int, set[int]] = {identifier: set() for identifier in identifiers}
+    positions_of: dict[int, set[int]] = {identifier: set() for identifier in identifiers}
     columns = tables.relations.c
-    query = select(columns.record_id, columns.position).where(columns.record_id.in_(found))
+    query = select(columns.record_id, columns.position).where(columns.record_id.in_(positions_of))
     for row in connection.execute(query):
-        found[row.record_id].add(row.position)
-    return {identifier: frozenset(positions) for identifier, positions in found.items()}
+        positions_of[row.record_id].add(row.position)
+    return {identifier: frozenset(positions) for identifier, positions in positions_of.items()}
 
 
 def retie(connection: Connection, waiting: Mapping[int, tuple[Record, str]]) -> None:
@@ -53,9 +53,9 @@ def drop(connection: Connection, places: Places) -> list[Problem]:
     nowhere = relations.target.not_in(select(records.citekey))
     query = select(records.citekey, records.digest, relations.kind, relations.target)
     query = query.join(tables.relations, records.id == relations.record_id)
-    found = connection.execute(query.where(nowhere).order_by(records.citekey, relations.position)).all()
+    dangling = connection.execute(query.where(nowhere).order_by(records.citekey, relations.position)).all()
     problems = []
-    for row in found:
+    for row in dangling:
         again = update(tables.records).where(records.citekey == row.citekey)
         connection.execute(again.values(digest=marked(row.digest)))
         file, line = places.get(row.citekey, ("", 0))

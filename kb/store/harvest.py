@@ -23,9 +23,9 @@ class Changes(NamedTuple):
 def earliest(engine: Engine) -> str:
     """Return the first moment at which anything changed."""
     with reading(engine) as connection:
-        found = connection.execute(select(func.min(tables.records.c.changed))).scalar_one_or_none()
-        gone = connection.execute(select(func.min(tables.removed.c.changed))).scalar_one_or_none()
-    return min((moment for moment in (found, gone) if moment), default=NEVER)
+        changed = connection.execute(select(func.min(tables.records.c.changed))).scalar_one_or_none()
+        removed = connection.execute(select(func.min(tables.removed.c.changed))).scalar_one_or_none()
+    return min((moment for moment in (changed, removed) if moment), default=NEVER)
 
 
 def latest(engine: Engine) -> str:

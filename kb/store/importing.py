@@ -150,8 +150,8 @@ class _Import:
     def _batch(self, batch: list[Incoming]) -> None:
         keys = [record.citekey for record, _file, _line in batch]
         columns = (tables.records.c.citekey, tables.records.c.id, tables.records.c.digest, tables.records.c.source)
-        found = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
-        stored = {row.citekey: row for row in found}
+        rows_stored = self.connection.execute(select(*columns).where(tables.records.c.citekey.in_(keys)))
+        stored = {row.citekey: row for row in rows_stored}
         digests = {record.citekey: mapping.digest(record, self.vocabulary.digest) for record, _f, _l in batch}
         sources = {name: file for record, file, _line in batch for name in record.all_manuscripts}
         manuscripts.ensure(self.connection, sources)
@@ -293,7 +293,7 @@ class _Import:
 
 def revision(connection: Connection) -> int:
     """Return the number of the store's state; it grows by one with each import that changes something."""
-    found = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
-    if found is None:
+    number = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
+    if number is None:
         raise KbError("database-foreign")
-    return int(found)
+    return int(number)

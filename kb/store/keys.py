@@ -36,10 +36,10 @@ def revoke(engine: Engine, key: str, when: str) -> bool:
     """Revoke a key; say whether there was a working one of that id."""
     with transaction(engine) as connection:
         columns = tables.keys.c
-        found = connection.execute(
+        result = connection.execute(
             update(tables.keys).where(columns.id == key, columns.revoked.is_(None)).values(revoked=when)
         )
-        return bool(found.rowcount)
+        return bool(result.rowcount)
 
 
 def by_digest(engine: Engine, digest: str) -> Key | None:

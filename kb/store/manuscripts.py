@@ -32,10 +32,10 @@ def default(connection: Connection) -> str:
 
     That is the collection's, else the only one (`kb.domain.manuscripts.default_manuscript`).
     """
-    held = tables.manuscripts.c
-    rows = connection.execute(select(held.id, held.origin).order_by(held.id))
-    found = default_manuscript(Manuscript(row.id, origin=row.origin) for row in rows)
-    return found.id if found else ""
+    columns = tables.manuscripts.c
+    rows = connection.execute(select(columns.id, columns.origin).order_by(columns.id))
+    manuscript = default_manuscript(Manuscript(row.id, origin=row.origin) for row in rows)
+    return manuscript.id if manuscript else ""
 
 
 def every(engine: Engine) -> tuple[Manuscript, ...]:
@@ -49,15 +49,15 @@ def every(engine: Engine) -> tuple[Manuscript, ...]:
             known = words[row.manuscript]
             name, about = (known.get((row.id, role), Wording()) for role in ("name", "about"))
             sections[row.manuscript].append(Section(row.id, row.line, name, about))
-    found = [_manuscript(dict(row), words[row["id"]], tuple(sections[row["id"]])) for row in rows]
-    return tuple(sorted(found, key=lambda one: one.origin != COLLECTION))
+    manuscripts = [_manuscript(dict(row), words[row["id"]], tuple(sections[row["id"]])) for row in rows]
+    return tuple(sorted(manuscripts, key=lambda manuscript: manuscript.origin != COLLECTION))
 
 
 def entries(engine: Engine, manuscript: str) -> list[ListEntry]:
     """Return the reference list of a manuscript, by number."""
-    held = tables.list_entries.c
-    query = select(held.number, held.printed, tables.records.c.citekey, held.said_by).outerjoin(tables.records)
-    query = query.where(held.manuscript == manuscript).order_by(held.number)
+    columns = tables.list_entries.c
+    query = select(columns.number, columns.printed, tables.records.c.citekey, columns.said_by).outerjoin(tables.records)
+    query = query.where(columns.manuscript == manuscript).order_by(columns.number)
     with reading(engine) as connection:
         rows = connection.execute(query)
         return [ListEntry(row.number, row.printed, row.citekey or "", row.said_by) for row in rows]
@@ -67,16 +67,16 @@ def citations(
     engine: Engine, manuscript: str, number: int | None = None, section: str = ""
 ) -> list[tuple[Citation, str]]:
     """Return (citation, citekey) in the order of the text; the citekey is "" where no record has the number."""
-    held, entry = tables.citations.c, tables.list_entries.c
-    wanted = [held.manuscript == manuscript]
-    wanted += [held.number == number] if number is not None else []
-    wanted += [held.section == section] if section else []
-    same = (entry.manuscript == held.manuscript) & (entry.number == held.number)
+    columns, entry = tables.citations.c, tables.list_entries.c
+    wanted = [columns.manuscript == manuscript]
+    wanted += [columns.number == number] if number is not None else []
+    wanted += [columns.section == section] if section else []
+    same = (entry.manuscript == columns.manuscript) & (entry.number == columns.number)
     query = select(tables.citations, tables.records.c.citekey).outerjoin(tables.list_entries, same)
     query = query.outerjoin(tables.records, tables.records.c.id == entry.record_id).where(*wanted)
     with reading(engine) as connection:
         locators = _locators(connection, wanted)
-        rows = connection.execute(query.order_by(held.position)).mappings().all()
+        rows = connection.execute(query.order_by(columns.position)).mappings().all()
     return [(_citation(dict(row), tuple(locators[row["position"]])), row["citekey"] or "") for row in rows]
 
 
@@ -92,8 +92,8 @@ def write(connection: Connection, contents: ManuscriptContents) -> None:
     """Write a manuscript with its sections and citations in place of what is stored; its list entries stay."""
     manuscript = contents.manuscript
     ensure(connection, {manuscript.id: manuscript.source})
-    held = tables.manuscripts
-    connection.execute(held.update().where(held.c.id == manuscript.id).values(**_row(manuscript)))
+    table = tables.manuscripts
+    connection.execute(table.update().where(table.c.id == manuscript.id).values(**_row(manuscript)))
     _clear(connection, [manuscript.id])
     sections = [
         {"manuscript": manuscript.id, "position": position, "id": part.id, "line": part.line}
@@ -106,16 +106,16 @@ def write(connection: Connection, contents: ManuscriptContents) -> None:
 
 def forget_collection(connection: Connection) -> None:
     """Take the collection's manuscripts out with all that comes of its data; one that a record names stays, bare."""
-    held = tables.manuscripts.c
-    ours = list(connection.execute(select(held.id).where(held.origin == COLLECTION)).scalars())
+    columns = tables.manuscripts.c
+    ours = list(connection.execute(select(columns.id).where(columns.origin == COLLECTION)).scalars())
     _clear(connection, ours)
     named = or_(
-        exists().where(tables.list_entries.c.manuscript == held.id),
-        exists().where(tables.mentions.c.manuscript == held.id),
-        exists().where(tables.evidence.c.manuscript == held.id),
+        exists().where(tables.list_entries.c.manuscript == columns.id),
+        exists().where(tables.mentions.c.manuscript == columns.id),
+        exists().where(tables.evidence.c.manuscript == columns.id),
     )
-    connection.execute(delete(tables.manuscripts).where(held.id.in_(ours), ~named))
-    left = tables.manuscripts.update().where(held.id.in_(ours))
+    connection.execute(delete(tables.manuscripts).where(columns.id.in_(ours), ~named))
+    left = tables.manuscripts.update().where(columns.id.in_(ours))
     connection.execute(left.values(origin=IMPORTED, last_number=0, numbering="", label_origin="", language=""))
 
 
@@ -149,9 +149,9 @@ def _write_citations(connection: Connection, contents: ManuscriptContents) -> No
         for position, item in enumerate(contents.citations)
     ]  # fmt: skip
     locators = [
-        {"manuscript": name, "citation": citation, "position": position, "label": one.label, "value": one.value}
+        {"manuscript": name, "citation": citation, "position": position, "label": locator.label, "value": locator.value}
         for citation, item in enumerate(contents.citations)
-        for position, one in enumerate(item.locators)
+        for position, locator in enumerate(item.locators)
     ]
     _insert(connection, tables.citations, items)
     _insert(connection, tables.citation_locators, locators)
@@ -168,10 +168,10 @@ def _wordings(connection: Connection) -> Mapping[str, Words]:
     for row in connection.execute(select(tables.manuscript_wordings)):
         if row.lang in LANGUAGES:
             texts[row.manuscript][row.section, row.role][row.lang] = row.text
-    found: defaultdict[str, Words] = defaultdict(dict)
+    wordings: defaultdict[str, Words] = defaultdict(dict)
     for name, known in texts.items():
-        found[name] = {place: Wording(**words) for place, words in known.items()}
-    return found
+        wordings[name] = {place: Wording(**words) for place, words in known.items()}
+    return wordings
 
 
 def _manuscript(row: Mapping[str, Any], words: Words, sections: tuple[Section, ...]) -> Manuscript:
@@ -185,13 +185,13 @@ def _manuscript(row: Mapping[str, Any], words: Words, sections: tuple[Section, .
 
 
 def _locators(connection: Connection, wanted: Iterable["ColumnElement[bool]"]) -> Mapping[int, list[Locator]]:
-    part, held = tables.citation_locators.c, tables.citations.c
-    same = (part.manuscript == held.manuscript) & (part.citation == held.position)
+    part, citation = tables.citation_locators.c, tables.citations.c
+    same = (part.manuscript == citation.manuscript) & (part.citation == citation.position)
     query = select(part.citation, part.label, part.value).join(tables.citations, same).where(*wanted)
-    found: defaultdict[int, list[Locator]] = defaultdict(list)
+    locators: defaultdict[int, list[Locator]] = defaultdict(list)
     for row in connection.execute(query.order_by(part.citation, part.position)):
-        found[row.citation].append(Locator(row.label, row.value))
-    return found
+        locators[row.citation].append(Locator(row.label, row.value))
+    return locators
 
 
 def _citation(row: Mapping[str, Any], locators: tuple[Locator, ...]) -> Citation:

@@ -142,10 +142,10 @@ def act(row: Mapping[str, Any]) -> Instrument:
 
 def _wordings(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Wording]]:
     """Return (role, text) of each wording, from its rows by language."""
-    found: dict[tuple[int, str], dict[str, str]] = {}
+    by_number: dict[tuple[int, str], dict[str, str]] = {}
     for row in rows:
-        found.setdefault((row["wording"], row["role"]), {})[row["lang"]] = row["text"]
-    return [(role, Wording(texts)) for (_number, role), texts in found.items()]
+        by_number.setdefault((row["wording"], row["role"]), {})[row["lang"]] = row["text"]
+    return [(role, Wording(texts)) for (_number, role), texts in by_number.items()]
 
 
 def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, Any]]], manuscript: str) -> Record:
@@ -225,8 +225,8 @@ def _action(item: Mapping[str, Any]) -> Action:
 
 def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:
     """Return (id, record) of a query on the rows of `records`, in its order."""
-    found = connection.execute(query).mappings().all()
-    identifiers = [row["id"] for row in found]
+    heads = connection.execute(query).mappings().all()
+    identifiers = [row["id"] for row in heads]
     manuscript = manuscripts.default(connection)
     parts: dict[Table, defaultdict[int, list[Mapping[str, Any]]]] = {}
     for table in (*tables.PARTS, tables.list_entries):
@@ -244,7 +244,7 @@ def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Re
             grouped[row["record_id"]].append(dict(row))
         parts[table] = grouped
     return [
-        (row["id"], record(dict(row), {table: parts[table][row["id"]] for table in parts}, manuscript)) for row in found
+        (row["id"], record(dict(row), {table: parts[table][row["id"]] for table in parts}, manuscript)) for row in heads
     ]
 
 

@@ -33,7 +33,9 @@ def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabul
 
 def targets(records: Iterable[Record]) -> set[str]:
     """Return the citekeys whose force depends on these records."""
-    return {one.target for record in records for one in record.relations if one.kind in in_force.LATER_KINDS}
+    return {
+        relation.target for record in records for relation in record.relations if relation.kind in in_force.LATER_KINDS
+    }
 
 
 def targets_of(connection: Connection, identifiers: Sequence[int]) -> set[str]:
@@ -57,12 +59,12 @@ def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
     for start in range(0, len(wanted), BATCH):
         batch = wanted[start : start + BATCH]
         later = _later(connection, batch)
-        found = list(mapping.by_citekeys(connection, batch))
+        records = list(mapping.by_citekeys(connection, batch))
         periods = tables.force
         connection.execute(
-            delete(periods).where(periods.c.record_id.in_([identifier for identifier, _record in found]))
+            delete(periods).where(periods.c.record_id.in_([identifier for identifier, _record in records]))
         )
-        rows = [row for key, record in found for row in _periods(key, record, later[record.citekey])]
+        rows = [row for key, record in records for row in _periods(key, record, later[record.citekey])]
         _insert(connection, [], rows)
 
 
@@ -106,11 +108,11 @@ def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, 
     """Return the (relation kind, record) pairs that point to each of these citekeys, by citekey of the pointing one."""
     columns = tables.relations.c
     query = select(columns.record_id).where(columns.target.in_(citekeys), columns.kind.in_(in_force.LATER_KINDS))
-    found = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(query)))
+    pointing = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(query)))
     pairs: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
-    for _identifier, record in sorted(found, key=lambda pair: pair[1].citekey):
-        for one in record.relations:
-            pairs[one.target].append((one.kind, record))
+    for _identifier, record in sorted(pointing, key=lambda pair: pair[1].citekey):
+        for relation in record.relations:
+            pairs[relation.target].append((relation.kind, record))
     return pairs
 
 
@@ -121,14 +123,14 @@ def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]
         {
             "record_id": identifier,
             "position": position,
-            "first_day": edtf.FIRST_DAY if one.first is None else one.first,
-            "until_day": edtf.LAST_DAY if one.until is None else one.until,
-            "answer": one.force.answer,
-            "reason": one.force.reason,
-            "date": one.force.date.text if one.force.date else None,
-            "other": one.force.by,
+            "first_day": edtf.FIRST_DAY if period.first is None else period.first,
+            "until_day": edtf.LAST_DAY if period.until is None else period.until,
+            "answer": period.force.answer,
+            "reason": period.force.reason,
+            "date": period.force.date.text if period.force.date else None,
+            "other": period.force.by,
         }
-        for position, one in enumerate(in_force.periods(record, later))
+        for position, period in enumerate(in_force.periods(record, later))
     ]
 
 

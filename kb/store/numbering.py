@@ -89,13 +89,13 @@ def _claimed(connection: Connection, manuscripts: Iterable[str]) -> dict[ListNum
 
 
 def _held_by(connection: Connection, identifiers: list[int]) -> dict[int, list[tuple[str, int]]]:
-    found: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+    numbers: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     query = select(_ENTRY.record_id, _ENTRY.manuscript, _ENTRY.number)
     order = (_ENTRY.record_id, _ENTRY.position, _ENTRY.manuscript, _ENTRY.number)
     for batch in batches(identifiers):
         for row in connection.execute(query.where(_ENTRY.record_id.in_(batch)).order_by(*order)):
-            found[row.record_id].append((row.manuscript, row.number))
-    return {identifier: found[identifier] for identifier in identifiers}
+            numbers[row.record_id].append((row.manuscript, row.number))
+    return {identifier: numbers[identifier] for identifier in identifiers}
 
 
 def batches(items: list[Any]) -> Iterator[list[Any]]:

@@ -27,10 +27,10 @@ def revision(engine: Engine) -> int:
 
 def get(engine: Engine, citekey: str) -> Record:
     """Return a record; raise NotFoundError where there is none of that citekey."""
-    found = by_citekeys(engine, [citekey])
-    if not found:
+    records = by_citekeys(engine, [citekey])
+    if not records:
         raise NotFoundError("no-such-record", given=citekey, near=())
-    return found[citekey]
+    return records[citekey]
 
 
 def by_citekeys(engine: Engine, citekeys: Iterable[str]) -> dict[str, Record]:
@@ -43,8 +43,8 @@ def by_citekeys_at(engine: Engine, citekeys: Iterable[str]) -> tuple[int, dict[s
     wanted = [key for key in dict.fromkeys(citekeys) if "\0" not in key]  # no database takes a NUL
     with reading(engine) as connection:
         revision = state_revision(connection)
-        found = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
-    return revision, {key: found[key] for key in wanted if key in found}
+        records = {record.citekey: record for _id, record in mapping.by_citekeys(connection, wanted)}
+    return revision, {key: records[key] for key in wanted if key in records}
 
 
 def by_number(engine: Engine, number: int, manuscript: str = "") -> Record | None:
@@ -52,9 +52,9 @@ def by_number(engine: Engine, number: int, manuscript: str = "") -> Record | Non
     entry = tables.list_entries.c
     with reading(engine) as connection:
         name = manuscript or manuscripts.default(connection)
-        held = select(entry.record_id).where(entry.manuscript == name, entry.number == number)
-        found = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(held)))
-    return found[0][1] if found else None
+        identifiers = select(entry.record_id).where(entry.manuscript == name, entry.number == number)
+        records = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(identifiers)))
+    return records[0][1] if records else None
 
 
 def every(engine: Engine) -> Iterator[Record]:
@@ -98,8 +98,8 @@ def holds_file(engine: Engine, file: str) -> bool:
 
 def sources(engine: Engine, other_than: str) -> dict[str, str]:
     """Return the file that brought each record, by citekey in order, but for the records of one file."""
-    held = tables.records.c
-    query = select(held.citekey, held.source).where(held.source != other_than).order_by(held.citekey)
+    columns = tables.records.c
+    query = select(columns.citekey, columns.source).where(columns.source != other_than).order_by(columns.citekey)
     with reading(engine) as connection:
         return {row.citekey: row.source for row in connection.execute(query)}
 

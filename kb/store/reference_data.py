@@ -27,8 +27,8 @@ def load(engine: Engine, vocabulary: Vocabulary, collection: CollectionContents 
     if is_current(engine, vocabulary):  # most openings find all as it should be, and need no right to write
         return False
     with transaction(engine) as connection:
-        held = connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none()
-        if held == vocabulary.digest:
+        stored = connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none()
+        if stored == vocabulary.digest:
             return False
         _topics(connection, vocabulary)
         _parties(connection, vocabulary)
@@ -38,7 +38,7 @@ def load(engine: Engine, vocabulary: Vocabulary, collection: CollectionContents 
         else:
             write_collection(connection, collection)
         materialized.rebuild(connection, vocabulary)
-        if held is None:
+        if stored is None:
             connection.execute(insert(tables.state).values(id=1, revision=0, vocabulary=vocabulary.digest))
         else:
             state = tables.state.c
@@ -64,12 +64,12 @@ def _topics(connection: Connection, vocabulary: Vocabulary) -> None:
 
 
 def _parties(connection: Connection, vocabulary: Vocabulary) -> None:
-    held = {row.code: row.successor for row in connection.execute(select(tables.parties))}
+    successors = {row.code: row.successor for row in connection.execute(select(tables.parties))}
     for party in vocabulary.parties.values():
         successor = party.successor or None
-        if party.code not in held:
+        if party.code not in successors:
             connection.execute(insert(tables.parties).values(code=party.code, successor=successor))
-        elif held[party.code] != successor:
+        elif successors[party.code] != successor:
             same = tables.parties.c.code == party.code
             connection.execute(update(tables.parties).where(same).values(successor=successor))
 

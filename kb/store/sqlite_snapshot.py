@@ -57,8 +57,8 @@ class Snapshot:
         return tuple(Manuscript(name, origin=origin) for name, origin in self._connection.execute(query))
 
     def _default_manuscript(self) -> str:
-        found = default_manuscript(self.manuscripts())
-        return found.id if found else ""
+        manuscript = default_manuscript(self.manuscripts())
+        return manuscript.id if manuscript else ""
 
     def _rows(self, query: str, values: list[Any], order: str = "", *first: str) -> list[tuple[Any, ...]]:
         marks = ", ".join("?" * len(values))

@@ -87,17 +87,17 @@ def _entry(document: Any, entry: FormattedEntry, listed: FormattedList) -> None:
 
 
 def _add(paragraph: Any, run: Run, lang: str) -> None:
-    made = paragraph.add_run(_printable(run.text))
-    made.italic, made.bold = run.italic or None, run.bold or None
-    made.underline, made.font.small_caps = run.underline or None, run.small_caps or None
-    made.font.superscript = (run.vertical == "superscript") or None
-    made.font.subscript = (run.vertical == "subscript") or None
-    _tag(made, lang)
+    text_run = paragraph.add_run(_printable(run.text))
+    text_run.italic, text_run.bold = run.italic or None, run.bold or None
+    text_run.underline, text_run.font.small_caps = run.underline or None, run.small_caps or None
+    text_run.font.superscript = (run.vertical == "superscript") or None
+    text_run.font.subscript = (run.vertical == "subscript") or None
+    _tag(text_run, lang)
     if run.url:
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), paragraph.part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         paragraph._p.append(link)
-        link.append(made._r)
+        link.append(text_run._r)
 
 
 def _printable(text: str) -> str:

@@ -41,9 +41,9 @@ def namespaces() -> tuple[Tag, ...]:
 def tags(record: Record, address: str, keywords: Iterable[str] = ()) -> tuple[Tag, ...]:
     """Return the (name, content) pairs of a record's meta elements; `address` is its permanent one."""
     legal = record.type in LEGAL
-    found = [*([] if legal else _highwire(record, address)), *_dublin_core(record, address), *_zotero(record)]
-    found += [("citation_keywords", "; ".join(keywords))]
-    return tuple((name, content) for name, content in found if content)
+    pairs = [*([] if legal else _highwire(record, address)), *_dublin_core(record, address), *_zotero(record)]
+    pairs += [("citation_keywords", "; ".join(keywords))]
+    return tuple((name, content) for name, content in pairs if content)
 
 
 def _zotero(record: Record) -> Iterator[Tag]:
@@ -58,33 +58,33 @@ def _zotero(record: Record) -> Iterator[Tag]:
 
 def _highwire(record: Record, address: str) -> list[Tag]:
     item = zotero.item(record)
-    found = [("citation_title", item.title)]
+    pairs = [("citation_title", item.title)]
     if all(creator.role in _LISTS for creator in item.creators):  # these tags would put out presenters, interviewers
-        found += [("citation_author", _name(person)) for person in record.contributors_as("author")]
-    found += [("citation_editor", _name(person)) for person in record.contributors_as("editor")]
+        pairs += [("citation_author", _name(person)) for person in record.contributors_as("author")]
+    pairs += [("citation_editor", _name(person)) for person in record.contributors_as("editor")]
     if record.issued:
-        found.append(("citation_publication_date", _slashed(record.issued)))
+        pairs.append(("citation_publication_date", _slashed(record.issued)))
     container = _CONTAINERS.get(record.type)
     if container and "container-title" in record.fields:
-        found.append((container, record.fields["container-title"]))
-    found += [(tag, record.fields[name]) for name, tag in _FIELDS.items() if name in record.fields]
+        pairs.append((container, record.fields["container-title"]))
+    pairs += [(tag, record.fields[name]) for name, tag in _FIELDS.items() if name in record.fields]
     first, _dash, last = record.fields.get("page", "").replace("–", "-").partition("-")
-    found += [("citation_firstpage", first.strip()), ("citation_lastpage", last.strip())]
-    found += [("citation_language", record.language), ("citation_abstract_html_url", address)]
-    return found
+    pairs += [("citation_firstpage", first.strip()), ("citation_lastpage", last.strip())]
+    pairs += [("citation_language", record.language), ("citation_abstract_html_url", address)]
+    return pairs
 
 
 def _dublin_core(record: Record, address: str) -> list[Tag]:
-    found = [("DCTERMS.title", zotero.item(record).title)]
-    found += [("DCTERMS.creator", _name(person)) for person in record.contributors_as("author")]
+    pairs = [("DCTERMS.title", zotero.item(record).title)]
+    pairs += [("DCTERMS.creator", _name(person)) for person in record.contributors_as("author")]
     date = issued(record)
     if date:
-        found.append(("DCTERMS.issued", date.text))
+        pairs.append(("DCTERMS.issued", date.text))
     kind = record.kind or ("" if zotero.item_type(record) in _TYPED else record.type)
-    found += [("DCTERMS.type", kind), ("DCTERMS.language", record.language)]
-    found += [("DCTERMS.publisher", record.fields.get("publisher", "") or record.fields.get("authority", ""))]
-    found += [("DCTERMS.identifier", address)]
-    return found
+    pairs += [("DCTERMS.type", kind), ("DCTERMS.language", record.language)]
+    pairs += [("DCTERMS.publisher", record.fields.get("publisher", "") or record.fields.get("authority", ""))]
+    pairs += [("DCTERMS.identifier", address)]
+    return pairs
 
 
 def _name(person: Contributor) -> str:

@@ -63,7 +63,9 @@ def variables(record: Record) -> Iterator[tuple[str, str]]:
     fields = record.fields
     if record.language:
         yield "language", record.language
-    short = next((one.value for one in record.titles if one.form == "short" and one.lang == record.language), "")
+    short = next(
+        (title.value for title in record.titles if title.form == "short" and title.lang == record.language), ""
+    )
     if short and "title-short" not in fields:
         yield "title-short", short
     for name, value in fields.items():
@@ -82,7 +84,9 @@ def variables(record: Record) -> Iterator[tuple[str, str]]:
 
 def signing_place(record: Record) -> str:
     """Return the place where a document was signed or adopted; "" where none is known."""
-    return next((one.place for one in record.actions if one.kind in ("signature", "adoption") and one.place), "")
+    return next(
+        (action.place for action in record.actions if action.kind in ("signature", "adoption") and action.place), ""
+    )
 
 
 def type_line(record: Record) -> Iterator[str]:
