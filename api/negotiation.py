@@ -102,7 +102,7 @@ def _closeness(wanted: str, media_type: str) -> int:
 
 
 def _refused(ranges: list[MediaRange], media_type: str) -> bool:
-    """Whether the most specific range for a type has quality 0."""
+    """Return whether the most specific range for a type has quality 0."""
     close = [(_closeness(item.type, media_type), item.quality) for item in ranges]
     top = max((closeness for closeness, _quality in close), default=0)
     return all(quality == 0 for closeness, quality in close if closeness == top)

@@ -182,7 +182,7 @@ def _header(library: Library, citekey: str, changed: str, record: Record | None)
 
 
 def _with_broader(library: Library, topics: Iterable[str]) -> list[str]:
-    """Return topics and all above them: a set holds what stands under its topic."""
+    """Return topics and all above them: a set holds the records of narrower topics too."""
     widened = list(topics)
     for topic in widened:
         widened += [above for above in library.vocabulary.topics[topic].broader if above not in widened]

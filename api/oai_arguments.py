@@ -92,7 +92,7 @@ def list_arguments(library: Library, arguments: Mapping[str, str]) -> dict[str, 
 
 
 def _is_moment(text: str) -> bool:
-    """Whether a text is a day or a second that the calendar has, in UTC."""
+    """Return whether a text is a day or a second that the calendar has, in UTC."""
     if not (_DAY.fullmatch(text) or _MOMENT.fullmatch(text)):
         return False
     try:

@@ -108,7 +108,7 @@ class InForce:
 
 
 def in_force(page: Page, record: Record) -> InForce:
-    """Answer for the day that the address asks (`on`), else for today."""
+    """Return whether a record was in force on the day that the address asks (`on`), else today."""
     typed = one(page.params, "on")
     chosen = day(typed) if typed else datetime.now(UTC).date()
     trouble = ""

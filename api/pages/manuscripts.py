@@ -1,4 +1,4 @@
-"""The collection's manuscript, for the pages that tell of the collection."""
+"""The collection's manuscript, for the pages about the collection."""
 
 from kb.domain.manuscripts import COLLECTION, Manuscript
 from kb.library.session import Library

@@ -39,7 +39,7 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class MatchReason:
-    """One reason: the field, what stands there, and how it answers the question."""
+    """One reason: the field, its matching text, and how that answers the question."""
 
     field: str
     matched: str

@@ -1,4 +1,4 @@
-"""Titles, names and dates of a record as a page shows them: what leads, what stands second, what is marked."""
+"""Titles, names and dates of a record as a page shows them: which title leads, which is second, what is marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -105,7 +105,7 @@ def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namesp
 
 
 def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocabulary) -> str:
-    """Return what stands in the last column: title, citekey, the text's own date, and why it was in force."""
+    """Return the text of the last column: title, citekey, the text's own date, and why it was in force."""
     line = chronology.line(item, lang, vocabulary)
     parts = [line.title]
     if item.record:

@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it; a new key's secret is printed once and stored nowhere."""
+    """Make, revoke or list keys; a new key's secret is printed once and stored nowhere."""
     library = open_library(from_environment())
     if arguments.action == "make":
         key, secret = keys.make(library, arguments.name)

@@ -117,7 +117,7 @@ def event_entry(event: Event) -> ChronologyEntry:
 
 
 def is_document(record: Record) -> bool:
-    """Whether a record belongs in a chronology of documents: of a legal type, or of a named kind."""
+    """Return whether a record belongs in a chronology of documents: of a legal type, or of a named kind."""
     return record.type in LEGAL or record.kind != ""
 
 
@@ -134,7 +134,7 @@ def issued(record: Record) -> Edtf | None:
 
 
 def same_action(action: Action, other: Action) -> bool:
-    """Whether two dated actions of one record are one deed told twice, by two origins.
+    """Return whether two dated actions of one record are one deed told twice, by two origins.
 
     A document is signed or enters into force once, so even a wrong year in the text is the same signature. What can
     happen again (an amendment, a prolongation) is the same only where the two dates can be the same day.
@@ -145,7 +145,7 @@ def same_action(action: Action, other: Action) -> bool:
 
 
 def _better(record: Record) -> dict[int, int]:
-    """Return, by position, the position of the action that tells the same deed with a better date."""
+    """Return, by position, the position of the action that is the same deed with a better date."""
     better: dict[int, int] = {}
     actions = record.actions
     for position, action in enumerate(actions):
@@ -182,7 +182,7 @@ def _stated_as_evidence(record: Record, kind: str) -> Edtf | None:
 
 
 def _is_issue(record: Record, kind: str) -> bool:
-    """Whether actions of this kind date the document itself."""
+    """Return whether actions of this kind date the document itself."""
     if kind == "adoption":
         return not any(action.date for action in record.actions_of("signature"))
     return kind in ("signature", "issued")

@@ -47,7 +47,7 @@ class Edtf:
 
     @property
     def is_day(self) -> bool:
-        """Whether this is one whole, unqualified calendar day."""
+        """Return whether this is one whole, unqualified calendar day."""
         return self.precision == "day" and not self.qualifier
 
     @property

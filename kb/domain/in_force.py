@@ -91,7 +91,7 @@ def periods(record: Record, later: Later = (), party: str = "") -> tuple[Period,
 
 
 def _surely_not(record: Record, day: int, later: Later) -> InForceAnswer | None:
-    """Answer no where one certain fact is enough: not signed (yet), or ended."""
+    """Return the answer "no" where one certain fact is enough: not signed (yet), or ended; else None."""
     if record.stage != "signed":
         return InForceAnswer("no", "not-signed")
     signed = chronology.issued(record)
@@ -104,7 +104,7 @@ def _surely_not(record: Record, day: int, later: Later) -> InForceAnswer | None:
 
 
 def _begun(record: Record, day: int, party: str) -> InForceAnswer | None:
-    """Answer for the days on which it is not certain that the document had entered into force; else None."""
+    """Return the answer for days on which the document had not surely entered into force; else None."""
     start = _start(record, party)
     if start and start.upper is not None and day >= start.upper:
         return None
@@ -121,7 +121,7 @@ def _begun(record: Record, day: int, party: str) -> InForceAnswer | None:
 
 
 def _lasting(record: Record, day: int, later: Later, party: str) -> InForceAnswer:
-    """Answer for a day on which the document had certainly begun to apply and has no certain end."""
+    """Return the answer for a day on which the document had surely begun to apply and has no sure end."""
     for end, by, sure in _ends(record, later):
         if end is None:
             return InForceAnswer("not known", "end-undated", None, by)

@@ -175,7 +175,7 @@ class Evidence:
 
     @property
     def has_place(self) -> bool:
-        """Whether it names a place in a manuscript."""
+        """Return whether it names a place in a manuscript."""
         return bool(self.section or self.line)
 
     @property

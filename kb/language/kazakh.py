@@ -144,7 +144,7 @@ def _restore(stem: str, tables: _Tables) -> str:
 
 
 def _strip(word: str, name: str, tables: _Tables) -> str:
-    """Take the longest ending of a class off that agrees with what stands before it; a known stem goes before."""
+    """Return a word without the longest ending of a class that agrees with its stem; a known stem goes before."""
     if word in tables.whole:
         return word
     best = word

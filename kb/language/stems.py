@@ -41,5 +41,5 @@ def typed_stem(word: str, lang: str) -> str:
 
 
 def is_kazakh(folded: str) -> bool:
-    """Whether a folded word has a letter that Kazakh alone has."""
+    """Return whether a folded word has a letter that Kazakh alone has."""
     return not _KAZAKH_LETTERS.isdisjoint(folded)

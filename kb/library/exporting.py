@@ -18,7 +18,7 @@ def export(library: Library, question: RecordQuery, form: Format) -> Iterator[st
 
 
 def state(library: Library) -> tuple[int, str] | None:
-    """Return what tells the present state of the records from any other; None while the index is behind the store.
+    """Return the revision of the records and the moment of their last change; None while the index is behind the store.
 
     A revision counts the changes of one store; the moment of the last one tells it from another store's.
     """

@@ -92,6 +92,6 @@ def _bound(form: Format, use: Use) -> Any:
 
 
 def _loaded(place: str) -> Any:
-    """Return what stands at "module:name"."""
+    """Return the object that "module:name" names."""
     module, _colon, name = place.partition(":")
     return getattr(import_module(module), name)

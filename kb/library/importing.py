@@ -64,7 +64,7 @@ def load_streams(
 
 
 def _owners(manuscript: str, collection: CollectionContents) -> Callable[[str], str]:
-    """Return what tells whose a file's own numbers are; no file but the collection's takes its manuscripts' names."""
+    """Return a function that names the manuscript of a file's own numbers; only the collection's file has its names."""
     named = manuscript_name(manuscript)
     if manuscript and not named:
         raise KbError("no-manuscript-name", given=manuscript)

@@ -106,7 +106,7 @@ class IndexSync:
         return index.size
 
     def _late(self) -> bool:
-        """Whether the index has been behind for longer than the process that changed the store may take."""
+        """Return whether the index has been behind for longer than the process that changed the store may take."""
         now = time.monotonic()
         self._behind = min(self._behind, now)
         return now - self._behind >= self.grace

@@ -148,7 +148,7 @@ def _chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Se
 
 
 def _line_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
-    """Yield what the line itself can answer; an event has no stage, so the stage tells documents from events."""
+    """Yield the conditions on the line's own columns; an event has no stage, so any such condition leaves it out."""
     if len(wanted.stages) == 1:
         yield COLUMNS.stage == wanted.stages[0]
     else:

@@ -18,7 +18,7 @@ Places = Mapping[str, tuple[str, int]]
 
 
 def is_same(stored: str, digest: str) -> bool:
-    """Whether a stored digest, marked or not, is that of the content."""
+    """Return whether a stored digest, marked or not, is that of the content."""
     return stored in (digest, marked(digest))
 
 

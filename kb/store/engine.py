@@ -32,7 +32,7 @@ def open_engine(url: str) -> Engine:
 
 
 def is_current(engine: Engine, migrations: Path) -> bool:
-    """Whether the schema is of the newest revision."""
+    """Return whether the schema is of the newest revision."""
     try:
         with reading(engine) as connection:
             versions = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()

@@ -1,4 +1,4 @@
-"""How an import is asked to treat what is there, and what it tells afterwards."""
+"""How an import is asked to treat what is there, and what it reports."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -189,12 +189,12 @@ class _Import:
                 self.waiting[identifiers[key]] = item[0], digests[key]
 
     def _differs(self, row: Any, item: Incoming, digests: Mapping[str, str]) -> bool:
-        """Whether a stored row is to be written anew; the same record of another file is left with that file."""
+        """Return whether a stored row is to be written anew; the same record of another file is left with that file."""
         moved = row.source != item[1] and self.options.may_replace(row.source)
         return moved or not dangling_relations.is_same(row.digest, digests[row.citekey])
 
     def _may_write(self, item: Incoming, row: Any, digests: Mapping[str, str]) -> bool:
-        """Whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
+        """Return whether a record is new, its own file's, unchanged, or may be taken over; else say whose it is."""
         if row is None or row.source == item[1] or self.options.may_replace(row.source):
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):

@@ -33,7 +33,7 @@ def every(engine: Engine) -> list[Key]:
 
 
 def revoke(engine: Engine, key: str, when: str) -> bool:
-    """Revoke a key; say whether there was a working one of that id."""
+    """Revoke a key; return whether there was a working one of that id."""
     with transaction(engine) as connection:
         columns = tables.keys.c
         result = connection.execute(

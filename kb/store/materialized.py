@@ -54,7 +54,7 @@ def pointed_at(connection: Connection) -> set[str]:
 
 
 def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
-    """Say anew when these documents were in force, by their own dates and by the records that point to them."""
+    """Write anew when these documents were in force, by their own dates and by the records that point to them."""
     wanted = sorted(set(citekeys))
     for start in range(0, len(wanted), BATCH):
         batch = wanted[start : start + BATCH]

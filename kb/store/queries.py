@@ -90,7 +90,7 @@ def sort_keys(engine: Engine) -> dict[str, tuple[str, str]]:
 
 
 def holds_file(engine: Engine, file: str) -> bool:
-    """Whether the store holds a record that this file brought."""
+    """Return whether the store holds a record that this file brought."""
     query = select(tables.records.c.id).where(tables.records.c.source == file).limit(1)
     with reading(engine) as connection:
         return connection.execute(query).first() is not None

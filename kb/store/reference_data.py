@@ -13,13 +13,13 @@ from kb.store.engine import reading, transaction
 
 
 def is_current(engine: Engine, vocabulary: Vocabulary) -> bool:
-    """Whether the database holds what the data files of this vocabulary say."""
+    """Return whether the database holds what the data files of this vocabulary say."""
     with reading(engine) as connection:
         return connection.execute(select(tables.state.c.vocabulary)).scalar_one_or_none() == vocabulary.digest
 
 
 def load(engine: Engine, vocabulary: Vocabulary, collection: CollectionContents | None) -> bool:
-    """Write the vocabularies where they differ from what the database holds; say whether they did.
+    """Write the vocabularies where they differ from what the database holds; return whether they did.
 
     `collection` is what comes with the collection beside its records; None where the store does not hold it: then
     nothing of it is left there.
