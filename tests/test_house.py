@@ -16,6 +16,17 @@ LATE_IMPORTS = {
     "kb.library.session": "Alembic, which a store in order needs not",
 }
 
+# Names that do not say what a variable holds, and how many of each a room may still have. `given` is the field's
+# word for a person's given name; an API key is `made` at a moment. The rooms in NOT_YET have names of the old kind.
+VAGUE = {"asked", "found", "given", "held", "made", "one", "told"}
+MOST_VAGUE = {
+    ("kb.csl", "given"): 22, ("kb.domain", "given"): 1, ("kb.errors", "given"): 1, ("kb.language", "given"): 2,
+    ("kb.library", "given"): 1,
+    ("kb.formats", "found"): 10, ("kb.formats", "given"): 8, ("kb.formats", "held"): 7, ("kb.formats", "one"): 5,
+    ("kb.formats", "told"): 1, ("kb.store", "made"): 1,
+}  # fmt: skip
+NOT_YET = {"kb.gost", "kb.manuscript", "kb.search"}
+
 
 def modules() -> dict[str, Path]:
     """Return the files of the two packages by module name."""
@@ -90,6 +101,36 @@ def test_imports_stand_at_the_top_but_where_a_start_would_wait() -> None:
     assert late == set(LATE_IMPORTS)
 
 
+def variables(tree: ast.AST) -> Iterator[str]:
+    """Yield the name of each variable where it is set, and of each parameter."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+
+
+def test_variables_name_the_thing() -> None:
+    vague: Counter[tuple[str, str]] = Counter()
+    for name, tree in TREES.items():
+        room = "api" if name.startswith("api") else ".".join(name.split(".")[:2])
+        vague.update((room, variable) for variable in variables(tree) if variable in VAGUE and room not in NOT_YET)
+    assert {place: times for place, times in vague.items() if times > MOST_VAGUE.get(place, 0)} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("found = 1", ["found"]),
+        ("def f(given, *, held=one): return found", ["given", "held"]),
+        ("[one for one in rows if told]", ["one"]),
+        ("record.made = Message('x', asked=2)", []),
+    ],
+)
+def test_the_reader_of_variables_sees_them_all(source: str, names: list[str]) -> None:
+    assert sorted(variables(ast.parse(source))) == names
+
+
 def test_no_value_counts_as_equal_to_what_it_is_not() -> None:
     comparing = {place: ast.unparse(node) for place, node in functions() if node.name == "__eq__"}
     assert [place for place, text in comparing.items() if "other." not in text] == []
@@ -100,7 +141,7 @@ def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
     number: dict[str, int] = {}
     low: dict[str, int] = {}
     path: list[str] = []
-    found: list[list[str]] = []
+    groups: list[list[str]] = []
 
     def visit(name: str) -> None:
         number[name] = low[name] = len(number)
@@ -115,12 +156,12 @@ def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
             group = path[path.index(name) :]
             del path[path.index(name) :]
             if len(group) > 1 or name in arrows[name]:
-                found.append(sorted(group))
+                groups.append(sorted(group))
 
     for name in arrows:
         if name not in number:
             visit(name)
-    return found
+    return groups
 
 
 def test_no_file_is_in_a_circle() -> None:
@@ -128,15 +169,15 @@ def test_no_file_is_in_a_circle() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrows", "found"),
+    ("arrows", "expected"),
     [
         ({"a": {"b"}, "b": {"c"}, "c": set()}, []),
         ({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}, [["a", "b", "c"]]),
         ({"a": {"a"}}, [["a"]]),
     ],
 )
-def test_circles_are_found(arrows: dict[str, set[str]], found: list[list[str]]) -> None:
-    assert circles(arrows) == found
+def test_circles_are_found(arrows: dict[str, set[str]], expected: list[list[str]]) -> None:
+    assert circles(arrows) == expected
 
 
 def test_the_reader_of_imports_sees_them_all() -> None:
