@@ -56,8 +56,8 @@ def whole_date(text: str) -> WholeDate | None:
     """Return the date that a text is; None where it is none. An EDTF text is read as it stands."""
     tidy = " ".join(text.replace("~", " ").split()) if edtf.find(text) is None else text
     tidy = tidy.strip().strip("()[],;").strip()
-    if found := edtf.find(tidy):
-        return WholeDate(found)
+    if date := edtf.find(tidy):
+        return WholeDate(date)
     about = _ABOUT.match(tidy)
     if about or tidy.endswith("?"):
         inner = whole_date(tidy[about.end() :] if about else tidy.rstrip("? "))
@@ -66,9 +66,9 @@ def whole_date(text: str) -> WholeDate | None:
         marked = edtf.find("/".join(ends))
         return WholeDate(marked, inner.whole) if inner and marked else None
     plain = " ".join(_YEAR_WORDS.sub(" ", tidy).split()).strip(" .,")
-    found = _years(plain) or _named(plain) or _typed(tidy)
-    if found:
-        return WholeDate(found)
+    date = _years(plain) or _named(plain) or _typed(tidy)
+    if date:
+        return WholeDate(date)
     if suffixed := _SUFFIXED.fullmatch(plain):
         return WholeDate(edtf.parse(suffixed[1]), False)
     return _nearly(plain)
@@ -120,19 +120,19 @@ def _fills(match: re.Match[str]) -> bool:
 def _named(text: str) -> Edtf | None:
     """Return a date with a month or a season in words, of one or two months or days."""
     if both := _TWO_MONTHS.fullmatch(text):
-        given = both.groupdict()
-        year = given["year"] or given["year_before"]
-        first = month_number(given["first"] or given["first_after"] or "")
-        last = month_number(given["last"] or given["last_after"] or "")
+        parts = both.groupdict()
+        year = parts["year"] or parts["year_before"]
+        first = month_number(parts["first"] or parts["first_after"] or "")
+        last = month_number(parts["last"] or parts["last_after"] or "")
         return edtf.find(f"{year}-{first:02d}/{year}-{last:02d}") if year and first and last else None
     match = _DATE_AND_NAME.fullmatch(text)
     if not match:
         return None
-    given = match.groupdict()
-    year = given["year"] or given["year_before"] or given["year_third"]
-    number = month_number(given["name"] or given["name_after"] or given["name_first"] or "")
-    day = given["day"] or given["day_between"] or given["day_after"] or given["day_second"]
-    last_day = given["last_day"] or given["last_second"]
+    parts = match.groupdict()
+    year = parts["year"] or parts["year_before"] or parts["year_third"]
+    number = month_number(parts["name"] or parts["name_after"] or parts["name_first"] or "")
+    day = parts["day"] or parts["day_between"] or parts["day_after"] or parts["day_second"]
+    last_day = parts["last_day"] or parts["last_second"]
     if not number:
         return None
     month = f"{year}-{number:02d}"
@@ -144,9 +144,9 @@ def _named(text: str) -> Edtf | None:
 
 def _typed(text: str) -> Edtf | None:
     """Return the one date of which a text consists."""
-    found = dates_in(text)
-    rest = text[: found[0].start] + text[found[0].end :] if len(found) == 1 else text
-    return found[0].date if found and not _WORD.search(rest) and not re.search(r"\d", rest) else None
+    dates = dates_in(text)
+    rest = text[: dates[0].start] + text[dates[0].end :] if len(dates) == 1 else text
+    return dates[0].date if dates and not _WORD.search(rest) and not re.search(r"\d", rest) else None
 
 
 def _nearly(text: str) -> WholeDate | None:
