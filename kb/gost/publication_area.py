@@ -19,7 +19,9 @@ _SITES: Final = gost_class("site")
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
 _VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
 _NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)")
-_WHOLE_ISSUE: Final = re.compile(r"\d[\d/–-]*\s*\(\S+\)")  # 3 (15): the number within the year and from the first
+_WHOLE_ISSUE: Final = re.compile(
+    r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
+)  # 3 (15): the number within the year and from the first
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
@@ -198,5 +200,5 @@ def _missing(made: dict[str, Any], lang: str, family: Family) -> None:
             made["publisher-place"] = f"[{town} : {name}]"
     elif not made.get("publisher") and ": " not in as_text(made["publisher-place"]):
         made["publisher"] = f"[{name}]"
-    if not made.get("issued"):
+    if not made.get("issued") and not made.get("status"):  # there stands what is printed for a date that is none
         made["status"] = f"[{year}]"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kb.domain import edtf
-from kb.domain.records import Record
+from kb.domain.records import IMPORTED, Record
 from kb.formats import csljson
 from kb.language.dates import shown
 from kb.language.detection import language_of
@@ -14,6 +14,7 @@ _PAGES: Final = re.compile(r"^(?:pp?\.|[CcСс]\.|S\.|[Бб]\.|бет\.?|стр\
 _PAGES_AFTER: Final = re.compile(r"(?<=\d)\s*(?:-?(?:бб?|беттер|бет)\b\.?|[СсCc]\.|стр\.|pp?\.)$")
 _NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
 _VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
+_YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
 _LABELS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "page": (_PAGES, _PAGES_AFTER), "issue": (_NUMBER,), "number": (_NUMBER,), "collection-number": (_NUMBER,),
     "volume": (_VOLUME,),
@@ -29,6 +30,8 @@ def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
     item = csljson.to_item(record, record.language or lang) | csljson.beyond_csl(record)
     if record.language:
         item["language"] = record.language
+    elif record.scope == IMPORTED and item.get("title"):
+        item["language"] = language_of(item["title"], "kk")  # a guess, by which labels stand in the work's language
     if record.numbers:
         item["citation-number"] = record.numbers[0]
     if record.stage != "signed":
@@ -53,4 +56,5 @@ def _say(item: dict[str, Any], name: str, record: Record) -> None:
     date = edtf.find(value["literal"]) if isinstance(value, Mapping) and "literal" in value else None
     if date:
         title = record.title()
-        item[name] = {"literal": shown(date, record.language or language_of(title.value if title else ""))}
+        words = shown(date, record.language or language_of(title.value if title else ""))
+        item[name] = {"literal": _YEAR_SIGN.sub("", words.replace(" гг.", " годы"))}

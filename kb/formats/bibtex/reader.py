@@ -6,8 +6,9 @@ parse. Every defect is a Problem with file and line; every other block is read.
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import BinaryIO
 
 from bibtexparser.model import (
@@ -205,10 +206,13 @@ def _is_closed(part: str) -> bool:
     return True
 
 
-def _concatenated(raw: str) -> list[str]:
+def _concatenated(raw: str) -> Sequence[str]:
     """Split `kazgu # " II"` at the `#` that stand outside braces and quotes."""
-    if "#" not in raw:
-        return [raw]
+    return _joined(raw) if "#" in raw else (raw,)
+
+
+@lru_cache(maxsize=64)  # the values of an entry are asked for twice
+def _joined(raw: str) -> tuple[str, ...]:
     parts: list[str] = []
     depth = start = 0
     quoted = False
@@ -220,4 +224,4 @@ def _concatenated(raw: str) -> list[str]:
         if letter == "#" and depth == 0 and not quoted:
             parts.append(raw[start:index].strip())
             start = index + 1
-    return [*parts, raw[start:].strip()]
+    return (*parts, raw[start:].strip())
