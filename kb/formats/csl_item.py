@@ -70,6 +70,8 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         if name in _DATES and isinstance(value, Mapping):
             found = date(value)
             text = found.text if found else _text(value.get("raw") or value.get("literal"))
+            if found and not _whole(value, found):
+                left.append((name, str(value)))
         elif name == "custom" and isinstance(value, Mapping):
             fields |= {f"x-{label}": _text(inner) for label, inner in value.items() if _text(inner)}
             continue

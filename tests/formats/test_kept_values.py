@@ -405,3 +405,9 @@ IDENTIFIERS = [
 @pytest.mark.parametrize(("fields", "wrong"), IDENTIFIERS)
 def test_identifiers_are_checked(fields: dict[str, str], wrong: list[str]) -> None:
     assert [variable for variable, _value in identifiers.wrong(fields)] == wrong
+
+
+def test_a_part_of_a_date_that_is_none_is_named() -> None:
+    found, problems = csl_one(**{"event-date": {"date-parts": [[1992, 77]]}, "issued": {"date-parts": [[1993, 88]]}})
+    assert (found.fields["event-date"], found.issued and found.issued.text) == ("1992", "1993")
+    assert [one.cause.values["field"] for one in problems] == ["event-date", "issued"]
