@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kb.domain import edtf
+from kb.domain.languages import FIRST
 from kb.domain.records import IMPORTED, Record
 from kb.formats import csljson
 from kb.language.dates import shown
@@ -21,7 +22,7 @@ _LABELS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
 }  # fmt: skip
 
 
-def item_of(record: Record, lang: str = "kk") -> dict[str, Any]:
+def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     """Return the CSL item of a record with what references need beyond it: stage, gazette date, its number.
 
     `lang` chooses among supplied titles where the language of the work is not known. A label that a value brings (№ 5,
