@@ -32,7 +32,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     if record.language:
         item["language"] = record.language
     elif record.scope == IMPORTED and item.get("title"):
-        item["language"] = language_of(item["title"], "kk")  # a guess, by which labels stand in the work's language
+        item["language"] = language_of(item["title"], FIRST)  # a guess, by which labels stand in the work's language
     if record.numbers:
         item["citation-number"] = record.numbers[0]
     if record.stage != "signed":
