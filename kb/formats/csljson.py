@@ -138,9 +138,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         data = data["items"]  # as Better BibTeX and CSL's own tests wrap a list
     made = KeyMaker()
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
-        if not isinstance(item, dict) or not any(
-            value for name, value in item.items() if name != "id" or str(value).strip()
-        ):
+        if not isinstance(item, dict) or not _is_item(item):
             yield Problem("item", Message("csljson-no-id", number=number), name)
             continue
         key = str(item.get("id") or item.get("citation-key") or "").strip()
@@ -155,6 +153,12 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             message = Message("csljson-value", field=field, value=value[:200])
             yield Problem("value", message, name, 0, key, "warning")
         yield record, 0
+
+
+def _is_item(item: Mapping[str, Any]) -> bool:
+    """Return whether an object says which work it is: an id, a title, or at least a type of CSL."""
+    names = ("id", "citation-key", "title")
+    return item.get("type") in ITEM_TYPES or any(str(item.get(name) or "").strip() for name in names)
 
 
 def _for_key(item: Mapping[str, Any]) -> dict[str, str]:
