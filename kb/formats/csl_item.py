@@ -56,10 +56,10 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
 
 def _titles(item: Mapping[str, Any], language: str) -> tuple[Title, ...]:
     plain, supplied = supplied_titles.take(_text(item.get("title")))
-    found = [Title(plain, language, "supplied" if supplied else "stated")] if plain else []
+    titles = [Title(plain, language, "supplied" if supplied else "stated")] if plain else []
     if short := _text(item.get("title-short")):
-        found.append(Title(short, language, "stated", "short"))
-    return tuple(found)
+        titles.append(Title(short, language, "stated", "short"))
+    return tuple(titles)
 
 
 def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, str]:
@@ -68,9 +68,9 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         if name in (*_OWN, *NAME_ROLES) or value in (None, "", [], {}):
             continue
         if name in _DATES and isinstance(value, Mapping):
-            found = date(value)
-            text = found.text if found else _text(value.get("raw") or value.get("literal"))
-            if found and not _whole(value, found):
+            read = date(value)
+            text = read.text if read else _text(value.get("raw") or value.get("literal"))
+            if read and not _whole(value, read):
                 left.append((name, str(value)))
         elif name == "custom" and isinstance(value, Mapping):
             fields |= {f"x-{label}": _text(inner) for label, inner in value.items() if _text(inner)}
@@ -113,13 +113,13 @@ def _others(value: object) -> bool:
 def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]]) -> Iterator[Contributor]:
     for role in NAME_ROLES:
         people = _listed(item.get(role))
-        for given in people[:-1] if _others(item.get(role)) else people:
-            person = {"literal": given} if isinstance(given, str) else given
-            made = _person(person, role, language) if isinstance(person, Mapping) else None
-            if made:
-                yield made
-            elif given:
-                left.append((role, str(given)))
+        for listed in people[:-1] if _others(item.get(role)) else people:
+            person = {"literal": listed} if isinstance(listed, str) else listed
+            contributor = _person(person, role, language) if isinstance(person, Mapping) else None
+            if contributor:
+                yield contributor
+            elif listed:
+                left.append((role, str(listed)))
         if item.get(role) and not people:
             left.append((role, str(item[role])))
 
@@ -145,13 +145,13 @@ def _person(person: Mapping[str, Any], role: str, language: str) -> Contributor 
 def _issued(value: object, fields: dict[str, str], left: list[tuple[str, str]]) -> Edtf | None:
     if value in (None, "", [], {}):
         return None
-    found = date(value)
-    if found is None or not _whole(value, found):
+    issued = date(value)
+    if issued is None or not _whole(value, issued):
         if literal := _literal(value):
-            fields["x-year" if found else "x-date"] = literal
+            fields["x-year" if issued else "x-date"] = literal
         else:
             left.append(("issued", str(value)))
-    return found
+    return issued
 
 
 def _literal(value: object) -> str:
@@ -162,17 +162,17 @@ def _whole(value: object, date: Edtf) -> bool:
     """Whether a date says all that stands in a value."""
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     if parts:
-        given = {number.lstrip("0") for number in re.findall(r"\d+", str(parts))}
-        return given <= {number.lstrip("0") for number in re.findall(r"\d+", date.text)} | {""}
-    found = whole_date(_literal(value))
-    return found is None or found.whole
+        numbers = {number.lstrip("0") for number in re.findall(r"\d+", str(parts))}
+        return numbers <= {number.lstrip("0") for number in re.findall(r"\d+", date.text)} | {""}
+    typed = whole_date(_literal(value))
+    return typed is None or typed.whole
 
 
 def date(value: object) -> Edtf | None:
     """Return a CSL date: date-parts, or a text as `raw` or `literal`; None where it is none."""
     if not isinstance(value, Mapping):
-        found = whole_date(_text(value)) if _text(value) else None
-        return found.date if found else None
+        typed = whole_date(_text(value)) if _text(value) else None
+        return typed.date if typed else None
     circa = "~" if value.get("circa") else ""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and not isinstance(parts[0], list):
@@ -185,10 +185,10 @@ def date(value: object) -> Edtf | None:
         if read := edtf.find("/".join(end + circa if end else ".." for end in ends)):
             return read
     text = _literal(value)
-    found = whole_date(text) if text else None
-    if found and circa and not found.date.qualifier:
-        return edtf.find(found.date.text + circa) or found.date
-    return found.date if found else None
+    typed = whole_date(text) if text else None
+    if typed and circa and not typed.date.qualifier:
+        return edtf.find(typed.date.text + circa) or typed.date
+    return typed.date if typed else None
 
 
 def _end(parts: list[object]) -> str:

@@ -136,14 +136,14 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         return
     if isinstance(data, dict) and isinstance(data.get("items"), list):
         data = data["items"]  # as Better BibTeX and CSL's own tests wrap a list
-    made = KeyMaker()
+    keys = KeyMaker()
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
         if not isinstance(item, dict) or not _is_item(item):
             yield Problem("item", Message("csljson-no-id", number=number), name)
             continue
         key = str(item.get("id") or item.get("citation-key") or "").strip()
         if not key:
-            key = made.key(_for_key(item))
+            key = keys.key(_for_key(item))
             yield Problem("no-key", Message("csljson-made-id", number=number, made=key), name, 0, key, "warning")
         if item.get("type") not in ITEM_TYPES:
             message = Message("csljson-type", given=str(item.get("type"))[:40])

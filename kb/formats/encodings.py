@@ -36,17 +36,17 @@ def as_utf8(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
         yield stream
         return
     start = stream.tell()
-    with SpooledTemporaryFile(_IN_MEMORY, "w+b") as made:
+    with SpooledTemporaryFile(_IN_MEMORY, "w+b") as converted:
         decoder = codecs.getincrementaldecoder(code)()
         try:
             while block := stream.read(_PIECE):
-                made.write(decoder.decode(block).encode("utf-8", "replace"))
-            made.write(decoder.decode(b"", True).encode("utf-8", "replace"))
+                converted.write(decoder.decode(block).encode("utf-8", "replace"))
+            converted.write(decoder.decode(b"", True).encode("utf-8", "replace"))
         except UnicodeDecodeError as error:
             raise KbError("not-encoding", place=name, encoding=code, cause=error.reason) from None
         stream.seek(start)
-        made.seek(0)
-        yield cast(BinaryIO, made)
+        converted.seek(0)
+        yield cast(BinaryIO, converted)
 
 
 def _encoding(stream: BinaryIO) -> str:

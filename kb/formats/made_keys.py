@@ -24,15 +24,15 @@ class KeyMaker:
         year = re.search(r"\d{4}", values.get("date") or values.get("year") or "")
         words = re.findall(r"[^\W_]+", values.get("title", ""))[:_TITLE_WORDS]
         parts = [*re.findall(r"[^\W_]+", family), year[0] if year else "", *words]
-        made = "-".join(part[:_LONGEST_WORD].casefold() for part in parts if part)
-        if not words or made in taken or made in self._made:
-            made = "-".join(part for part in (made, _digest(values)) if part)
+        key = "-".join(part[:_LONGEST_WORD].casefold() for part in parts if part)
+        if not words or key in taken or key in self._made:
+            key = "-".join(part for part in (key, _digest(values)) if part)
         number = 2
-        plain = made
-        while made in taken or made in self._made:  # the same entry again, word by word
-            made, number = f"{plain}-{number}", number + 1
-        self._made.add(made)
-        return made
+        plain = key
+        while key in taken or key in self._made:  # the same entry again, word by word
+            key, number = f"{plain}-{number}", number + 1
+        self._made.add(key)
+        return key
 
 
 def _digest(values: Mapping[str, str]) -> str:

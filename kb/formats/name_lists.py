@@ -56,7 +56,9 @@ def parted(name: str) -> NameParts:
     if len(pieces) == 2 or (len(pieces) == 3 and any(_SUFFIX.fullmatch(piece) for piece in pieces[1:])):
         return NameParts((name,))
     pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
-    if len(pieces) % 2 == 0 and all(_LONE_FAMILY.fullmatch(one) and _INITIALS.fullmatch(two) for one, two in pairs):
+    if len(pieces) % 2 == 0 and all(
+        _LONE_FAMILY.fullmatch(family) and _INITIALS.fullmatch(first) for family, first in pairs
+    ):
         return NameParts(tuple(f"{family}, {given}" for family, given in pairs), True)
     if all(_WHOLE_NAME.fullmatch(piece) for piece in pieces):
         return NameParts(tuple(pieces), True)

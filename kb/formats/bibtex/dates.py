@@ -25,21 +25,21 @@ def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) ->
     old = {name: _plain(entry.fields.get(name, "")) for name in _OLD}
     text = _plain(entry.fields.get("date", ""))
     name = "date" if text else "year"
-    found = whole_date(text) if text else _old_date(old)
-    if found is None and text and any(old.values()):  # a date that is none beside a year that is one
+    typed = whole_date(text) if text else _old_date(old)
+    if typed is None and text and any(old.values()):  # a date that is none beside a year that is one
         _keep(values, LITERAL, text)
-        found = _old_date(old)
-    elif text and found:
-        _keep_others(old, found, values)
+        typed = _old_date(old)
+    elif text and typed:
+        _keep_others(old, typed, values)
     said = text or " ".join(part for part in (old["day"], old["month"], old["year"]) if part)
-    if found:
+    if typed:
         origin = entry.fields.get(_ORIGIN, "").strip().lstrip("=").strip('"') or (
             "supplied" if is_supplied(entry.fields) else "stated"
         )
-        values |= {"issued": found.date, "issued_origin": origin}
-        if not found.whole:
+        values |= {"issued": typed.date, "issued_origin": origin}
+        if not typed.whole:
             _keep(values, FOREIGN + name, said)
-            message = Message("date-in-part", field=name, given=said, read=found.date.text)
+            message = Message("date-in-part", field=name, given=said, read=typed.date.text)
             problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
     elif said:
         _keep(values, LITERAL, said)
@@ -72,30 +72,30 @@ def _keep(values: dict[str, Any], name: str, text: str) -> None:
     values["fields"] = MappingProxyType({**values["fields"], name: text})
 
 
-def _keep_others(old: Mapping[str, str], found: WholeDate, values: dict[str, Any]) -> None:
+def _keep_others(old: Mapping[str, str], typed: WholeDate, values: dict[str, Any]) -> None:
     """Keep a year, month and day that say something else than the date beside them."""
     for name, text in old.items():
         number = month_number(_month(text)) if name == "month" else text.lstrip("0")
-        if text and str(number) not in re.findall(r"[1-9]\d*", found.date.text):
+        if text and str(number) not in re.findall(r"[1-9]\d*", typed.date.text):
             _keep(values, FOREIGN + name, text)
 
 
 def _old_date(old: Mapping[str, str]) -> WholeDate | None:
     """Return the date of year, month and day; a month may be a word, a range, a season, or hold the day (3~jan)."""
     year, month, day = (old[name].strip("[]() ").removesuffix(".") if name != "year" else old[name] for name in _OLD)
-    found = whole_date(year) if year else None
-    if not month or not found or not re.fullmatch(r"-?\d{4}[~?]?", found.date.text):
-        if found and month:
-            return found._replace(whole=False)
-        return found
-    mark = found.date.text[-1] if found.date.text[-1] in "~?" else ""
-    plain = found.date.text.rstrip("~?")
+    typed = whole_date(year) if year else None
+    if not month or not typed or not re.fullmatch(r"-?\d{4}[~?]?", typed.date.text):
+        if typed and month:
+            return typed._replace(whole=False)
+        return typed
+    mark = typed.date.text[-1] if typed.date.text[-1] in "~?" else ""
+    plain = typed.date.text.rstrip("~?")
     ends = [_of_month(plain, part, day) for part in _TWO.split(month)]
     date = edtf.find("/".join(end + mark for end in ends if end)) if all(ends) and len(ends) < 3 else None
     date = date or _range_of_days(plain, month)
     if date is None and (said := whole_date(f"{day} {month} {plain}".strip())):
         date = said.date if said.whole else None
-    return WholeDate(date, found.whole) if date else found._replace(whole=False)
+    return WholeDate(date, typed.whole) if date else typed._replace(whole=False)
 
 
 def _of_month(year: str, text: str, day: str) -> str:
@@ -105,10 +105,10 @@ def _of_month(year: str, text: str, day: str) -> str:
     if not number:
         return ""
     inside = re.sub(r"[^\d]", " ", text).split() if not text.isdecimal() else []
-    given = day or next(iter(inside), "")
-    if given and (not given.isdecimal() or len(given) > 2 or number > 12):
+    day_number = day or next(iter(inside), "")
+    if day_number and (not day_number.isdecimal() or len(day_number) > 2 or number > 12):
         return ""
-    return f"{year}-{number:02d}" + (f"-{int(given):02d}" if given else "")
+    return f"{year}-{number:02d}" + (f"-{int(day_number):02d}" if day_number else "")
 
 
 def _month(text: str) -> str:
@@ -120,8 +120,8 @@ def _month(text: str) -> str:
 
 
 def _range_of_days(year: str, month: str) -> edtf.Edtf | None:
-    found = whole_date(f"{month} {year}") or whole_date(f"{month}, {year}")
-    return found.date if found and found.whole else None
+    typed = whole_date(f"{month} {year}") or whole_date(f"{month}, {year}")
+    return typed.date if typed and typed.whole else None
 
 
 def _plain(raw: str) -> str:

@@ -86,10 +86,10 @@ def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Ti
     language = fields.get("title" + LANG, f'="{language}"').strip().lstrip("=").strip('"')
     subtitle = _text(fields.get("subtitle", ""))
     whole = ": ".join(part for part in (main, subtitle) if part)
-    found = [Title(whole, language, origin)] if whole else []
+    titles = [Title(whole, language, origin)] if whole else []
     if short := _text(fields.get("shorttitle", "")):
-        found.append(Title(short, language, origin, "short"))
-    return tuple(found)
+        titles.append(Title(short, language, origin, "short"))
+    return tuple(titles)
 
 
 def _annotation(fields: Mapping[str, str], name: str) -> str:
@@ -98,7 +98,7 @@ def _annotation(fields: Mapping[str, str], name: str) -> str:
 
 def standard_contributors(fields: Mapping[str, str], language: str) -> tuple[Contributor, ...]:
     """Return the people of BibLaTeX's own fields."""
-    return tuple(person for _field, _role, found in _lists(fields, language) for person in found.people)
+    return tuple(person for _field, _role, read in _lists(fields, language) for person in read.people)
 
 
 def _lists(fields: Mapping[str, str], language: str) -> Iterator[tuple[str, str, names.ReadNames]]:
@@ -107,23 +107,23 @@ def _lists(fields: Mapping[str, str], language: str) -> Iterator[tuple[str, str,
         for name, group in editors.roles(fields) if role == "editor" else [(field, role)]:
             if fields.get(name):
                 origin = _annotation(fields, name) or "stated"
-                found = names.read(fields[name], group, language)
-                yield name, group, found._replace(people=tuple(replace(one, origin=origin) for one in found.people))
+                read = names.read(fields[name], group, language)
+                yield name, group, read._replace(people=tuple(replace(person, origin=origin) for person in read.people))
 
 
 def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems: list[Problem]) -> None:
     """Read the people of all roles; what is odd about a list is a Problem, and "and others" a field."""
     people: list[Contributor] = []
     others: list[str] = []
-    for field, role, found in _lists(entry.fields, language):
-        people.extend(found.people)
-        if found.others:
+    for field, role, read in _lists(entry.fields, language):
+        people.extend(read.people)
+        if read.others:
             others.append(role)
-        for given, count in found.parted:
-            message = Message("name-list-separators", field=field, given=given, count=count)
+        for written, count in read.parted:
+            message = Message("name-list-separators", field=field, given=written, count=count)
             problems.append(Problem("names", message, entry.file, entry.line, entry.key, "warning"))
-        for given in found.unclear:
-            unclear = Message("name-list-unclear", field=field, given=given)
+        for written in read.unclear:
+            unclear = Message("name-list-unclear", field=field, given=written)
             problems.append(Problem("names", unclear, entry.file, entry.line, entry.key))
     values["contributors"] = tuple(people)
     if others:
@@ -131,17 +131,17 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
 
 
 def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    variables: dict[str, str] = {}
     for name, raw in entry.fields.items():
         if name in _HANDLED or name.startswith(PREFIX) or (curated and "+an" in name) or name in ROLES.values():
             if name == "keywords" and not curated:
-                found["keyword"] = _text(raw)
+                variables["keyword"] = _text(raw)
             elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
                 name in ("language", "langid") and _says_more(_text(raw))
             ):
-                found[FOREIGN + name] = _text(raw)
+                variables[FOREIGN + name] = _text(raw)
             elif name == "subtitle" and _text(raw) and _text(entry.fields.get("title", "")):
-                found[_SUBTITLE] = _text(raw)
+                variables[_SUBTITLE] = _text(raw)
             continue
         if editors.is_read(name, entry.fields):
             continue
@@ -155,13 +155,13 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             value = value.replace("--", "–").replace("–-", "–")
         if value:
             variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
-            taken = found.get(variable, value) != value  # `address` beside `location`: both are kept
-            found[FOREIGN + name if taken else variable] = value
+            taken = variables.get(variable, value) != value  # `address` beside `location`: both are kept
+            variables[FOREIGN + name if taken else variable] = value
     if entry.type in TYPES_SAID:
-        found.setdefault("genre", TYPES_SAID[entry.type])
-    if "issue" not in found and _ISSUE in found:
-        found["issue"] = found[_ISSUE]  # every style prints it; GOST tells вып. from №
-    return MappingProxyType(found) if found else NO_FIELDS
+        variables.setdefault("genre", TYPES_SAID[entry.type])
+    if "issue" not in variables and _ISSUE in variables:
+        variables["issue"] = variables[_ISSUE]  # every style prints it; GOST tells вып. from №
+    return MappingProxyType(variables) if variables else NO_FIELDS
 
 
 def _text(raw: str) -> str:

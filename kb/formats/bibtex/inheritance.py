@@ -99,14 +99,14 @@ def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> I
     fields = dict(entry.fields)
     for name in ("xdata", "crossref"):
         for key in [part.strip() for part in entry.fields.get(name, "").split(",")]:
-            found = parents.get(key) if key else None
-            if key and (found is None or key.casefold() in seen or len(seen) > _DEEPEST):
-                message = Message("bibtex-no-parent", field=name, given=key) if found is None else Message(
+            parent = parents.get(key) if key else None
+            if key and (parent is None or key.casefold() in seen or len(seen) > _DEEPEST):
+                message = Message("bibtex-no-parent", field=name, given=key) if parent is None else Message(
                     "bibtex-parent-circle", field=name, given=key)  # fmt: skip
                 yield Problem("parent", message, entry.file, entry.line, entry.key)
-            elif found:
-                whole = found
-                for item in _completed(found, parents, (*seen, key.casefold())):
+            elif parent:
+                whole = parent
+                for item in _completed(parent, parents, (*seen, key.casefold())):
                     if isinstance(item, Problem):
                         yield replace(item, file=entry.file, line=entry.line, record=entry.key)
                     else:
@@ -124,9 +124,9 @@ def _inherit(fields: dict[str, str], parent: BibtexEntry, child: str, as_it_is: 
     for name, value in parent.fields.items():
         if name in never or (dated and name in _DATE):
             continue
-        for made in table.get(name, [name]):
-            if ALIASES.get(made, made) not in own:
-                fields[made] = value
+        for child_name in table.get(name, [name]):
+            if ALIASES.get(child_name, child_name) not in own:
+                fields[child_name] = value
 
 
 @cache
@@ -137,11 +137,11 @@ def _table() -> Mapping[str, Any]:
 @cache
 def _renamed(parent: str, child: str) -> Mapping[str, list[str]]:
     """Return what the fields of a parent are called in a child; nothing for those that stay behind."""
-    found: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for row in _table()["rows"]:
         if parent in row["parents"] and child in row["children"]:
-            for name, made in row["fields"].items():
-                found.setdefault(name, made)
+            for name, child_names in row["fields"].items():
+                names.setdefault(name, child_names)
             if "title" in row["fields"]:
-                found |= {name: [] for name in _table()["short"]}
-    return found
+                names |= {name: [] for name in _table()["short"]}
+    return names

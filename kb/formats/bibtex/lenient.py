@@ -46,7 +46,7 @@ def read(text: str) -> LooseEntry | None:
 
 
 def _fields(text: str, position: int, kind: str, key: str) -> LooseEntry:
-    found: list[tuple[str, str, int]] = []
+    fields: list[tuple[str, str, int]] = []
     left: list[str] = []
     closed = False
     while position < len(text):
@@ -60,14 +60,14 @@ def _fields(text: str, position: int, kind: str, key: str) -> LooseEntry:
         if name:
             end = _value_end(text, name.end())
             value = _closed(text[name.end() : end].strip())
-            found.append((name[1].casefold(), value, text.count("\n", 0, position)))
+            fields.append((name[1].casefold(), value, text.count("\n", 0, position)))
             position = end
         else:
             stray = _STRAY.match(text, position)
             end = stray.end() if stray else position + 1
             left.append(text[position:end].strip())
             position = end
-    return LooseEntry(kind, key, tuple(found), tuple(part for part in left if part.strip("})")), closed)
+    return LooseEntry(kind, key, tuple(fields), tuple(part for part in left if part.strip("})")), closed)
 
 
 def _closed(value: str) -> str:

@@ -42,15 +42,15 @@ def read(value: str, role: str, lang: str = "") -> ReadNames:
     unclear: list[str] = []
     for loose in _split(text, _AND):
         name = _LOOSE_AND.sub("", loose)
-        found = name_lists.parted(name)
-        if found.parted:
-            parted.append((_plain(name), len(found.names)))
-        if not found.clear:
+        parts = name_lists.parted(name)
+        if parts.parted:
+            parted.append((_plain(name), len(parts.names)))
+        if not parts.clear:
             unclear.append(_plain(name))
             people.append(Contributor(role, literal=_plain(name), lang=lang))
         else:
-            people.extend(_person(one, role, lang) for one in found.names if one)
-    return ReadNames(tuple(one for one in people if one.label), others, tuple(parted), tuple(unclear))
+            people.extend(_person(part, role, lang) for part in parts.names if part)
+    return ReadNames(tuple(person for person in people if person.label), others, tuple(parted), tuple(unclear))
 
 
 def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:

@@ -52,7 +52,7 @@ class _Reader:
     file: str
     strings: dict[str, str] = field(default_factory=lambda: {name: name for name in MONTHS})
     keys: dict[str, int] = field(default_factory=dict)
-    made: KeyMaker = field(default_factory=KeyMaker)
+    made_keys: KeyMaker = field(default_factory=KeyMaker)
 
     def problem(self, check: str, line: int, message: Message, key: str = "") -> Problem:
         return Problem(check, message, self.file, line, key)
@@ -92,18 +92,18 @@ class _Reader:
 
     def _loose(self, text: str, raw: str, line: int) -> Iterator[BibtexEntry | Problem]:
         """Read a block that does not parse once more, by looser rules; what they cannot place is named."""
-        found = lenient.read(text)
-        if not found or not found.fields:
+        entry = lenient.read(text)
+        if not entry or not entry.fields:
             head = " ".join(raw.partition("\n")[0].split())[:60]
             yield self.problem("syntax", line, Message("bibtex-block", head=head))
             return
-        key = found.key
-        if not found.closed:
+        key = entry.key
+        if not entry.closed:
             yield self.problem("syntax", line, Message("bibtex-unclosed"), key)
-        for part in found.left:
+        for part in entry.left:
             yield self.problem("syntax", line, Message("bibtex-left-over", text=_shown(part)), key)
         yield from self._values(
-            found.type, key, [(name, value, line + lines) for name, value, lines in found.fields], line
+            entry.type, key, [(name, value, line + lines) for name, value, lines in entry.fields], line
         )
 
     def _entry(self, block: RawEntry, line: int) -> Iterator[BibtexEntry | Problem]:
@@ -135,9 +135,9 @@ class _Reader:
             values.setdefault(name, value)
             problems.extend(self._undefined(unknown, place, key))
         if not key:
-            key = self.made.key(_plain(values), self.keys)
-            made = Message("bibtex-no-citekey", entry=kind, made=key)
-            yield Problem("no-key", made, self.file, line, key, "warning")
+            key = self.made_keys.key(_plain(values), self.keys)
+            message = Message("bibtex-no-citekey", entry=kind, made=key)
+            yield Problem("no-key", message, self.file, line, key, "warning")
         self.keys[key] = line
         yield from problems
         yield BibtexEntry(kind.casefold(), key, values, self.file, line)

@@ -34,44 +34,44 @@ def pieces(stream: BinaryIO, name: str) -> Iterator[BlockRun | Problem]:
 
     Raises KbError, naming file and line, where the bytes are not UTF-8.
     """
-    held: list[str] = []
+    texts: list[str] = []
     size = 0
     first = 1
     for text, length, line in _blocks(stream, name):
-        if held and (size >= PIECE or length > LARGEST_BLOCK):
-            yield BlockRun("".join(held), first)
-            held, size = [], 0
+        if texts and (size >= PIECE or length > LARGEST_BLOCK):
+            yield BlockRun("".join(texts), first)
+            texts, size = [], 0
         if length > LARGEST_BLOCK:
             yield _too_large(length, line, name)
             continue
-        if not held:
+        if not texts:
             first = line
-        held.append(text)
+        texts.append(text)
         size += length
-    if held:
-        yield BlockRun("".join(held), first)
+    if texts:
+        yield BlockRun("".join(texts), first)
 
 
 def _blocks(stream: BinaryIO, name: str) -> Iterator[tuple[str, int, int]]:
     """Yield (text, length, line) from one opening line to the next; the text of too large a block is cut short."""
     runs: list[str] = []
-    held: list[str] = []
+    lines: list[str] = []
     length = 0
     first = number = 1
     fresh = True
     for line in _lines(stream, name):
         if length and fresh and "@" in line and _OPENING.match(line):
-            yield "".join([*runs, *held]), length, first
-            runs, held, length, first = [], [], 0, number
+            yield "".join([*runs, *lines]), length, first
+            runs, lines, length, first = [], [], 0, number
         if length <= LARGEST_BLOCK:
-            held.append(line)
-        if len(held) > RUN:  # many short texts take many times the room of one
-            runs, held = [*runs, "".join(held)], []
+            lines.append(line)
+        if len(lines) > RUN:  # many short texts take many times the room of one
+            runs, lines = [*runs, "".join(lines)], []
         length += len(line)
         number += line.count("\n")
         fresh = line.endswith("\n")
     if length:
-        yield "".join([*runs, *held]), length, first
+        yield "".join([*runs, *lines]), length, first
 
 
 def _too_large(length: int, line: int, name: str) -> Problem:
@@ -91,9 +91,11 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
         try:
             text = decoder.decode(raw, final=not raw)
         except UnicodeDecodeError as error:
-            found = likely(raw + stream.read(PIECE))
+            encodings = likely(raw + stream.read(PIECE))
             place = f"{name}:{number}"
-            raise KbError("file-not-utf8", place=place, cause=error.reason, likely=found, first=found[0]) from None
+            raise KbError(
+                "file-not-utf8", place=place, cause=error.reason, likely=encodings, first=encodings[0]
+            ) from None
         if text:
             yield text.replace("\r\n", "\n").replace("\r", "\n").replace("\\\n", "\\ \n")
         number += raw.endswith(b"\n")

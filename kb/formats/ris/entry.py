@@ -29,9 +29,11 @@ class RisEntry:
         self.values: dict[str, list[str]] = {}
         for tag, value in (*raw.items(), *raw.get(UNKNOWN, {}).items()):
             if tag and tag != UNKNOWN:
-                found = [text for one in (value if isinstance(value, list) else [value]) if (text := _tidy(one))]
-                if found:
-                    self.values[tag] = [" ".join(found)] if tag in _PROSE else found
+                texts = [
+                    text for raw_text in (value if isinstance(value, list) else [value]) if (text := _tidy(raw_text))
+                ]
+                if texts:
+                    self.values[tag] = [" ".join(texts)] if tag in _PROSE else texts
 
     def take(self, *tags: str) -> str:
         """Return the first value of the first tag that has one, and remember that it was used."""
@@ -118,9 +120,9 @@ def _for_key(entry: RisEntry) -> dict[str, str]:
 
 def _kind(code: str, marker: str, medium: str) -> str:
     """Return the CSL type: a marker (or, in older files, M3) tells apart the types that share a RIS type."""
-    for told in (marker, medium):
-        if told in ITEM_TYPES and ITEM_TYPES[told].ris == code:
-            return told
+    for kind in (marker, medium):
+        if kind in ITEM_TYPES and ITEM_TYPES[kind].ris == code:
+            return kind
     return ristags.kind(code)
 
 
@@ -161,8 +163,8 @@ def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
         yield Contributor(role, literal=name, lang=language, origin="stated")
     else:
         yield from (
-            Contributor(role, one.family, one.given, one.literal, language, "stated")
-            for one in names.parse(latex.encode(name), role, language)
+            Contributor(role, person.family, person.given, person.literal, language, "stated")
+            for person in names.parse(latex.encode(name), role, language)
         )
 
 
@@ -170,21 +172,21 @@ def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
     """Yield (tag, line, how many names) of each line that holds several names; 0 where it cannot be told."""
     for tag in _ROLES:
         for line in entry.values.get(tag, ()):
-            found = name_lists.parted(name_lists.without_others(line)[0])
-            if found.parted or not found.clear:
-                yield tag, line, len(found.names) if found.clear else 0
+            parts = name_lists.parted(name_lists.without_others(line)[0])
+            if parts.parted or not parts.clear:
+                yield tag, line, len(parts.names) if parts.clear else 0
 
 
 def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
     said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
-    found = next((date.date for date in said.values() if date), None)
+    issued = next((date.date for date in said.values() if date), None)
     for tag, date in said.items():
-        if found and date and date.date.year == found.year:
+        if issued and date and date.date.year == issued.year:
             written = entry.take(tag)
             if not date.whole:
                 fields["x-year"] = written
-    return found
+    return issued
 
 
 @lru_cache(maxsize=4096)
@@ -196,8 +198,8 @@ def _read_date(text: str) -> WholeDate | None:
     words = text.split("/")[3].strip() if text.count("/") > 2 else ""  # 2010///Spring
     if plain and words:
         return whole_date(f"{pieces[0]} {words}") or WholeDate(edtf.parse(pieces[0]), False)
-    if plain and all(piece.isdecimal() for piece in pieces) and (found := edtf.find("-".join(pieces))):
-        return WholeDate(found)
+    if plain and all(piece.isdecimal() for piece in pieces) and (day := edtf.find("-".join(pieces))):
+        return WholeDate(day)
     return None if re.match(r"[0-9]{1,2}/[0-9]{1,2}$", text) else whole_date(text.strip("/ "))  # 05/12: month and day
 
 

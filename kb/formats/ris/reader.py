@@ -31,18 +31,20 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found = likely(content[error.start :])
-        yield Problem("encoding", Message("ris-encoding", cause=error.reason, likely=found, first=found[0]), name)
+        encodings = likely(content[error.start :])
+        yield Problem(
+            "encoding", Message("ris-encoding", cause=error.reason, likely=encodings, first=encodings[0]), name
+        )
         return
-    made = KeyMaker()
+    keys = KeyMaker()
     for line, lines in _bodies(text):
         if not lines[0].startswith("TY  -"):
             if len(lines) > 1 and lines[-1].startswith("ER  -") and _TAGGED.match(lines[0]):
                 yield Problem("syntax", Message("ris-no-type"), name, line, "", "warning")
-                in_a_journal = any(one.startswith(("JO  -", "JF  -", "JA  -")) for one in lines)
+                in_a_journal = any(tagged.startswith(("JO  -", "JF  -", "JA  -")) for tagged in lines)
                 lines.insert(0, "TY  - JOUR" if in_a_journal else "TY  - GEN")
             else:
-                if not all(_NUMBERING.fullmatch(one) for one in lines):
+                if not all(_NUMBERING.fullmatch(text_line) for text_line in lines):
                     yield Problem("syntax", Message("ris-outside", line_text=lines[0][:60]), name, line)
                 continue
         if not lines[-1].startswith("ER  -"):
@@ -54,13 +56,13 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             yield Problem("syntax", Message("ris-entry", cause=str(error)), name, line)
             continue
         for entry in entries:
-            yield from _record(risrecord.RisEntry(entry), made, name, line)
+            yield from _record(risrecord.RisEntry(entry), keys, name, line)
 
 
-def _record(entry: risrecord.RisEntry, made: KeyMaker, name: str, line: int) -> Iterator[tuple[Record, int] | Problem]:
+def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the record of an entry after what must be said of it."""
     odd = list(risrecord.odd_lists(entry))
-    record = risrecord.record(entry, made.key)
+    record = risrecord.record(entry, keys.key)
     for tag, written, count in odd:
         parted = Message("name-list-separators", field=tag, given=written, count=count)
         unclear = Message("name-list-unclear", field=tag, given=written)
@@ -76,22 +78,22 @@ def _record(entry: risrecord.RisEntry, made: KeyMaker, name: str, line: int) -> 
 
 def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
     """Cut the text into entries, each with its 1-based line, so that one broken entry harms no other."""
-    held: list[str] = []
+    body: list[str] = []
     start = 1
     ended = False
     for number, line in enumerate(_lines(text), start=1):
         head = line[:5]
-        if held and (ended or head == "TY  -"):
-            yield start, held
-            held = []
-        if not held:
+        if body and (ended or head == "TY  -"):
+            yield start, body
+            body = []
+        if not body:
             start = number
             ended = False
         if line and not line.isspace():
-            held.append(line)
+            body.append(line)
             ended = head == "ER  -"
-    if held:
-        yield start, held
+    if body:
+        yield start, body
 
 
 def _lines(text: str) -> Iterable[str]:

@@ -82,11 +82,11 @@ def tag(variable: str, csl: str) -> str:
 @cache
 def variables(csl: str) -> Mapping[str, str]:
     """Return the CSL variable of each tag in a record of a CSL type."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name in dict.fromkeys(name for name, _tag, _types in _TAGS):
         if where := tag(name, csl):
-            found.setdefault(where, name)
-    return MappingProxyType(found)
+            names.setdefault(where, name)
+    return MappingProxyType(names)
 
 
 def standard_number(value: str, csl: str) -> str:
@@ -101,8 +101,8 @@ def standard_number(value: str, csl: str) -> str:
 
 def labelled(line: str) -> tuple[str, str]:
     """Read a line of M2, "Event Place: Moscow", as a CSL variable and its value; ("", "") where it is none."""
-    found = _LABEL.fullmatch(line)
-    if not found:
+    match = _LABEL.fullmatch(line)
+    if not match:
         return "", ""
-    name = found[1] if found[1] in _UPPER else found[1].lower().replace(" ", "-")
-    return ("archive_location" if name == "archive-location" else name), found[2]
+    name = match[1] if match[1] in _UPPER else match[1].lower().replace(" ", "-")
+    return ("archive_location" if name == "archive-location" else name), match[2]

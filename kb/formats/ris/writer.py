@@ -33,7 +33,7 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     yield "M3", values.pop("genre", "") or record.kind or (record.type if marked else "")
     yield "TI", supplied_titles.of(record)
     main = record.title()
-    yield "TT", next((one.value for one in record.titles if not one.form and one is not main), "")
+    yield "TT", next((title.value for title in record.titles if not title.form and title is not main), "")
     for person in record.contributors:
         if tag := _PEOPLE.get(person.role):
             yield tag, person.literal or ", ".join(part for part in (person.family, person.given) if part)
@@ -70,9 +70,9 @@ def _pages(kind: str, values: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "SP", values.pop("number-of-pages")
     elif kind in tags.COUNTED or not values.get("page"):
         pass
-    elif found := _RANGE.fullmatch(values["page"]):
-        yield "SP", found[1]
-        yield "EP", found[2]
+    elif match := _RANGE.fullmatch(values["page"]):
+        yield "SP", match[1]
+        yield "EP", match[2]
         del values["page"]
     else:
         yield "SP", values.pop("page")
