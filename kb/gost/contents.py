@@ -56,11 +56,11 @@ def carrier(item: Mapping[str, Any]) -> str:
 
 def translated_from(item: Mapping[str, Any], lang: str, family: Family) -> str:
     """Return "translated from" a language: пер. с англ., перевод с английского, ағылшын тілінен ауд., transl. from."""
-    given = typed(item, "origlanguage")
-    named = word("languages", given.casefold(), lang, family)
+    language = typed(item, "origlanguage")
+    named = word("languages", language.casefold(), lang, family)
     verb = word("roles", "translated", lang, family)
     if lang == "ru":
-        named = named or (given if given.startswith(("с ", "со ")) else "")
+        named = named or (language if language.startswith(("с ", "со ")) else "")
         return f"{verb} {named}".strip()
     if lang == "kk":
         return f"{named} {verb}".strip()

@@ -45,8 +45,8 @@ class Explanation:
 def explain_reference(item: Mapping[str, Any], prepared: Mapping[str, Any], text: str, family: Family) -> Explanation:
     """Explain the reference `text` that a family's style made of an item; `prepared` is the item as it was printed."""
     pieces = tuple(
-        ReferencePart(element, Wording(_data()["elements"][element]), found, _rule(element, family))
-        for element, found in _pieces(prepared, text)
+        ReferencePart(element, Wording(_data()["elements"][element]), printed, _rule(element, family))
+        for element, printed in _pieces(prepared, text)
     )
     missing = tuple((name, Wording(_data()["missing"][name])) for name in lacking(item))
     return Explanation(pieces, missing)

@@ -20,21 +20,21 @@ _NEEDED: Final = (*_ROLES, "holder", "editor", "translator")
 _INITIAL: Final = re.compile(r"^\w$")
 
 
-def statements(made: dict[str, Any], bodies: Sequence[str], lang: str, family: Family) -> str:
+def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: Family) -> str:
     """Return the further statements of an item in one text; takes what they hold out of the item."""
-    if not bodies and not any(role in made for role in _NEEDED):
+    if not bodies and not any(role in work for role in _NEEDED):
         return ""
-    found = [*edited(made, lang, family), *_translated(made, lang, family)]
-    people = {role: made.pop(role) for role in _ROLES if made.get(role)}
-    found += [
+    parts = [*edited(work, lang, family), *_translated(work, lang, family)]
+    people = {role: work.pop(role) for role in _ROLES if work.get(role)}
+    parts += [
         f"{word('roles', role, lang, family)} {names(these, lang, family, governed=True)}"
         for role, these in people.items()
     ]
-    found += [shortened(body, lang, family) for body in bodies if body]
-    if holders := made.pop("holder", None):
+    parts += [shortened(body, lang, family) for body in bodies if body]
+    if holders := work.pop("holder", None):
         label = word("roles", "holder", lang, family)
-        found.append(f"{label} {', '.join(shortened(one, lang, family) for one in _each(holders, lang, family))}")
-    return family.statement_sign.join(text for text in found if text.strip())
+        parts.append(f"{label} {', '.join(shortened(holder, lang, family) for holder in _each(holders, lang, family))}")
+    return family.statement_sign.join(text for text in parts if text.strip())
 
 
 def names(people: Any, lang: str, family: Family, governed: bool = False) -> str:
@@ -63,26 +63,26 @@ def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[
 
 
 def _each(people: Any, lang: str, family: Family, governed: bool = False) -> list[str]:
-    found = []
+    shown = []
     for person in people if isinstance(people, Sequence) and not isinstance(people, str) else []:
         if not isinstance(person, Mapping):
             continue
         last = as_text(person.get("family"))
         last = surname_genitive(last) if governed and lang == "ru" else last
         given = initials(as_text(person.get("given")), family.initials).strip()
-        found.append(as_text(person.get("literal")) or f"{given} {last}".strip())
-    return found
+        shown.append(as_text(person.get("literal")) or f"{given} {last}".strip())
+    return shown
 
 
-def edited(made: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
+def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     """Return editors whose kind was typed in words: отв. ред. В. Н. Сухов, под науч. ред. В. Н. Сухова."""
-    kind = typed(made, "editortype")
-    if kind and " " in kind.strip(".") and made.get("editor"):
-        yield f"{shortened(kind, lang, family)} {names(made.pop('editor'), lang, family, kind.startswith('под '))}"
+    kind = typed(work, "editortype")
+    if kind and " " in kind.strip(".") and work.get("editor"):
+        yield f"{shortened(kind, lang, family)} {names(work.pop('editor'), lang, family, kind.startswith('под '))}"
 
 
-def _translated(made: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
+def _translated(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     """Return translators with the language that they translated from."""
-    if made.get("translator") and typed(made, "origlanguage"):
-        phrase = contents.translated_from(made, lang, family)
-        yield f"{phrase} {names(made.pop('translator'), lang, family, governed=True)}"
+    if work.get("translator") and typed(work, "origlanguage"):
+        phrase = contents.translated_from(work, lang, family)
+        yield f"{phrase} {names(work.pop('translator'), lang, family, governed=True)}"

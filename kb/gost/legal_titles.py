@@ -128,7 +128,7 @@ def _gender(act: Act) -> str:
     """Return the grammatical gender of the document's kind, by its title's first words, else by its kind."""
     kinds: Mapping[str, Any] = wording()["kinds"]
     words = re.findall(r"[^\W\d_]+", act.title.casefold())[:3]
-    for noun in (one for one in words if not one.endswith(("ое", "ая", "ый", "ий"))):
+    for noun in (term for term in words if not term.endswith(("ое", "ая", "ый", "ий"))):
         for kind in kinds.values():
             if any(noun.startswith(mark) for mark in kind["marks"]):
                 return str(kind["gender"])

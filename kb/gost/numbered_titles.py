@@ -50,8 +50,8 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     note = re.sub(r"\s*;\s*", " ; ", as_text(item.get("note")))
     published = "" if _TOLD.search(note) else _published(read_date(item.get("issued")), act.lang, family)
     if family.full_words:
-        told = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"
-        info = tuple(part[:1].lower() + part[1:] for part in re.split(r"\s*;\s*", told) if part)
+        story = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"
+        info = tuple(part[:1].lower() + part[1:] for part in re.split(r"\s*;\s*", story) if part)
         return LegalTitle(act.title, info, lead=f"{named}. " if act.number else "", dated=True)
     symbol = _announced(note, published, family)
     if family.repeats_authors:

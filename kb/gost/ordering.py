@@ -71,7 +71,9 @@ def _by_citation(records: Sequence[Record], lang: str) -> list[Numbered]:
         ((number, record) for record in records for number in record.numbers),
         key=lambda place: (place[0], place[1].citekey),
     )
-    others = sorted((record for record in records if not record.numbers), key=lambda one: (_day(one), one.citekey))
+    others = sorted(
+        (record for record in records if not record.numbers), key=lambda record: (_day(record), record.citekey)
+    )
     if not numbered:
         return _counted(others)
     return [*numbered, *((None, record) for record in others)]
@@ -82,11 +84,13 @@ def _counted(records: Iterable[Record]) -> list[Numbered]:
 
 
 def _alphabetically(records: Sequence[Record], lang: str) -> list[Numbered]:
-    return _counted(sorted(records, key=lambda one: (*_alphabetical_key(one, lang), one.citekey)))
+    return _counted(sorted(records, key=lambda record: (*_alphabetical_key(record, lang), record.citekey)))
 
 
 def _chronologically(records: Sequence[Record], lang: str) -> list[Numbered]:
-    return _counted(sorted(records, key=lambda one: (_day(one), *_alphabetical_key(one, lang), one.citekey)))
+    return _counted(
+        sorted(records, key=lambda record: (_day(record), *_alphabetical_key(record, lang), record.citekey))
+    )
 
 
 def _by_kind(records: Sequence[Record], lang: str) -> list[Numbered]:
@@ -137,5 +141,5 @@ _ARRANGERS: Final[dict[str, Callable[[Sequence[Record], str], list[Numbered]]]] 
 def marker(processor: Processor, cites: Sequence[tuple[dict[str, Any], CiteItem]]) -> str:
     """Return an in-text citation of items that carry their `citation-number`: [119, 49 б.; 25, с. 81]."""
     items = [{**item, "id": cite.id} for item, cite in cites]
-    made = processor.cite([Cluster(tuple(cite for _item, cite in cites))], items)
-    return as_text(made[0])
+    texts = processor.cite([Cluster(tuple(cite for _item, cite in cites))], items)
+    return as_text(texts[0])

@@ -47,43 +47,43 @@ _USED: Final = frozenset((
 def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = False) -> Item:
     """The item as the family's styles print it; `kazakh_designation` writes [Мәтін] in 7.1 (off: not in print)."""
     lang = language(item)
-    made = publication_area.hosted(item)
-    title = _title(made, lang, family)
-    text = title_area.composed(made, title, lang, family, kazakh_designation)
-    _dates(made, title, lang, family)
-    responsibility.assign(made, title, lang, family)
-    _note(made, lang, family)
-    publication_area.assign(made, lang, family)
-    made["title"] = text
+    work = publication_area.hosted(item)
+    title = _title(work, lang, family)
+    text = title_area.composed(work, title, lang, family, kazakh_designation)
+    _dates(work, title, lang, family)
+    responsibility.assign(work, title, lang, family)
+    _note(work, lang, family)
+    publication_area.assign(work, lang, family)
+    work["title"] = text
     if not text:
-        del made["title"]
+        del work["title"]
     if title.symbol:
-        made["call-number"] = title.symbol
+        work["call-number"] = title.symbol
     if family.content_type and not _supplied(title.proper):
-        made["medium"] = contents.type_of_content(item)
+        work["medium"] = contents.type_of_content(item)
     else:
-        made.pop("medium", None)
-    return {name: value for name, value in made.items() if name not in _USED and name[:2] != PREFIX}
+        work.pop("medium", None)
+    return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
 
 
-def _note(made: Item, lang: str, family: Family) -> None:
+def _note(work: Item, lang: str, family: Family) -> None:
     """Keep a note that a reader can read; a patent's stands with its number already."""
-    note = "" if as_text(made.get("type")) == "patent" else as_text(made.pop("note", "")).strip()
-    found = [text for text in (note, typed(made, "addendum")) if text and not _KEYED_NOTE.match(text)]
-    made.pop("annote", None)
-    if found:
-        made["annote"] = family.area_sign.join(text.rstrip(".") for text in found)
-    made.pop("note", None)
-    if family.screen_note and lang == "ru" and as_text(made.get("type")) in _SITES and as_text(made.get("URL")):
-        made["note"] = "Загл. с экрана"
+    note = "" if as_text(work.get("type")) == "patent" else as_text(work.pop("note", "")).strip()
+    texts = [text for text in (note, typed(work, "addendum")) if text and not _KEYED_NOTE.match(text)]
+    work.pop("annote", None)
+    if texts:
+        work["annote"] = family.area_sign.join(text.rstrip(".") for text in texts)
+    work.pop("note", None)
+    if family.screen_note and lang == "ru" and as_text(work.get("type")) in _SITES and as_text(work.get("URL")):
+        work["note"] = "Загл. с экрана"
 
 
 def language(item: Mapping[str, Any]) -> str:
     """Kk, ru or en: the item's language, or the one its title is written in; other languages count as English."""
-    given = as_text(item.get("language"))[:2].casefold()
-    if given in ("kk", "ru", "en"):
-        return given
-    return "en" if given else language_of(as_text(item.get("title")))
+    typed_language = as_text(item.get("language"))[:2].casefold()
+    if typed_language in ("kk", "ru", "en"):
+        return typed_language
+    return "en" if typed_language else language_of(as_text(item.get("title")))
 
 
 def _supplied(title: str) -> bool:
@@ -142,7 +142,9 @@ def _named_kind(genre: str, kind: str, lang: str) -> str:
         return genre
     low = genre.casefold()
     names = wording()["kinds"].items()
-    return next((key for key, one in names if low in (one[lang].casefold(), one.get("bare", "").casefold())), genre)
+    return next(
+        (key for key, forms in names if low in (forms[lang].casefold(), forms.get("bare", "").casefold())), genre
+    )
 
 
 def begun(title: str) -> str:
@@ -152,32 +154,32 @@ def begun(title: str) -> str:
     return title[:1].upper() + title[1:] if word else title
 
 
-def _dates(made: Item, title: LegalTitle, lang: str, family: Family) -> None:
+def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
     """Take away the date that stands in the title; put the day of a newspaper where its number stands."""
-    made.pop("status", None)
-    kind = as_text(made.get("type"))
-    date = read_date(made.get("issued"))
-    if date and not title.dated and (date.literal or typed(made, "supplied-date")) and kind not in LAWS:
+    work.pop("status", None)
+    kind = as_text(work.get("type"))
+    date = read_date(work.get("issued"))
+    if date and not title.dated and (date.literal or typed(work, "supplied-date")) and kind not in LAWS:
         year = date.literal or str(date.start.year)
-        made["status"] = f"[{year}]" if typed(made, "supplied-date") else year
-        del made["issued"]
-    elif title.dated and not made.get("event-date"):
-        made.pop("issued", None)
-        publication_area.publication_year(made)
-        hosted = made.get("container-title") and any(made.get(name) for name in _HOSTS)
-        if date and date.start.year and kind in LAWS and hosted and "issued" not in made:
-            made["issued"] = {"date-parts": [[date.start.year]]}
+        work["status"] = f"[{year}]" if typed(work, "supplied-date") else year
+        del work["issued"]
+    elif title.dated and not work.get("event-date"):
+        work.pop("issued", None)
+        publication_area.publication_year(work)
+        hosted = work.get("container-title") and any(work.get(name) for name in _HOSTS)
+        if date and date.start.year and kind in LAWS and hosted and "issued" not in work:
+            work["issued"] = {"date-parts": [[date.start.year]]}
     elif title.symbol and date:
-        made["status"] = dates.free(date, lang, family.abbreviated)
-        del made["issued"]
-    elif title.dated and kind in LAWS and date and not made.get("issue") and not made.get("volume"):
+        work["status"] = dates.free(date, lang, family.abbreviated)
+        del work["issued"]
+    elif title.dated and kind in LAWS and date and not work.get("issue") and not work.get("volume"):
         day = dates.day_and_month(date, lang, family.abbreviated)
-        if day and made.get("container-title"):
-            made["issue"] = day
-    elif date and kind in _DAILY and not made.get("volume") and (kind == "article-newspaper" or not made.get("issue")):
+        if day and work.get("container-title"):
+            work["issue"] = day
+    elif date and kind in _DAILY and not work.get("volume") and (kind == "article-newspaper" or not work.get("issue")):
         day = dates.day_and_month(date, lang, family.abbreviated)
-        if day and made.get("container-title"):
-            made["issue"] = day
+        if day and work.get("container-title"):
+            work["issue"] = day
         elif day and kind != "article-newspaper":
-            made["status"] = dates.free(date, lang, family.abbreviated)
-            del made["issued"]
+            work["status"] = dates.free(date, lang, family.abbreviated)
+            del work["issued"]

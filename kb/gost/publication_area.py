@@ -29,94 +29,94 @@ _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
 
 
-def assign(made: dict[str, Any], lang: str, family: Family) -> None:
+def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write container, edition, numbering and imprint as the family prints them."""
-    file = _file_title(made)
-    _container(made, lang, family)
-    if (part := typed(made, "issue")) and part == as_text(made.get("issue")) and part.isdecimal():
+    file = _file_title(work)
+    _container(work, lang, family)
+    if (part := typed(work, "issue")) and part == as_text(work.get("issue")) and part.isdecimal():
         label = word("serial", "part", lang, family)
-        made["issue"] = f"{label if made.get('volume') else label.capitalize()} {part}"
+        work["issue"] = f"{label if work.get('volume') else label.capitalize()} {part}"
     for name in ("volume", "issue"):
-        if text := as_text(made.get(name)):
-            made[name] = _NUMBER_SIGN.sub("", text)
-    if made.get("issue") and _WHOLE_ISSUE.fullmatch(as_text(made["issue"])):
-        made["issue"] = f"{'No.' if lang == 'en' else '№'} {made['issue']}"
-    if made.get("section") and (match := _NUMBERED.fullmatch(as_text(made["section"]).strip())):
-        made["section"] = wording()["section"][lang].format(match.group(1))
-    if (edition := as_text(made.get("edition"))).isdecimal() and len(edition) < 9:
+        if text := as_text(work.get(name)):
+            work[name] = _NUMBER_SIGN.sub("", text)
+    if work.get("issue") and _WHOLE_ISSUE.fullmatch(as_text(work["issue"])):
+        work["issue"] = f"{'No.' if lang == 'en' else '№'} {work['issue']}"
+    if work.get("section") and (match := _NUMBERED.fullmatch(as_text(work["section"]).strip())):
+        work["section"] = wording()["section"][lang].format(match.group(1))
+    if (edition := as_text(work.get("edition"))).isdecimal() and len(edition) < 9:
         number = int(edition)
-        made["edition"] = wording()["edition"][lang].format(_english_ordinal(number) if lang == "en" else number)
-    shelf = as_text(made.get("archive_location")).split("/")
+        work["edition"] = wording()["edition"][lang].format(_english_ordinal(number) if lang == "en" else number)
+    shelf = as_text(work.get("archive_location")).split("/")
     if 2 <= len(shelf) <= 4 and all(re.fullmatch(r"\s*\d+[^\W\d_]?\s*", part) for part in shelf):
-        made["archive_location"] = ". ".join(
+        work["archive_location"] = ". ".join(
             sign.format(part.strip()) for sign, part in zip(wording()["shelfmark"][lang], shelf, strict=False)
         ).replace("..", ".")
     if file:
-        made["archive_location"] = f"{as_text(made['archive_location'])} ({file})"
-    _extent(made, lang, family)
-    _imprint(made, lang, family)
-    _missing(made, lang, family)
+        work["archive_location"] = f"{as_text(work['archive_location'])} ({file})"
+    _extent(work, lang, family)
+    _imprint(work, lang, family)
+    _missing(work, lang, family)
 
 
 def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of an item with the host that its fields name: the site of a page, the archive of a preprint."""
-    made = dict(item)
-    kind = as_text(made.get("type"))
-    if made.get("container-title"):
-        return made
-    if kind in _SITES and as_text(made.get("authority")) and not made.get("publisher"):
-        made["container-title"] = ", ".join(listed(as_text(made.pop("authority"))))
-        made[f"{PREFIX}site"] = "yes"
-    archive = typed(made, "eprinttype") or typed(made, "archiveprefix")
-    if typed(made, "eprint") and archive and kind in _SITES | {"article", "article-journal", "document", "manuscript"}:
-        made["type"] = "article"
-        made["container-title"] = _ARCHIVES.get(archive.casefold(), archive)
-        made.pop(f"{PREFIX}site", None)
-        if not made.get("URL"):
-            made["number-of-pages"] = f"{made['container-title']}: {typed(made, 'eprint')}"
-    return made
+    work = dict(item)
+    kind = as_text(work.get("type"))
+    if work.get("container-title"):
+        return work
+    if kind in _SITES and as_text(work.get("authority")) and not work.get("publisher"):
+        work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
+        work[f"{PREFIX}site"] = "yes"
+    archive = typed(work, "eprinttype") or typed(work, "archiveprefix")
+    if typed(work, "eprint") and archive and kind in _SITES | {"article", "article-journal", "document", "manuscript"}:
+        work["type"] = "article"
+        work["container-title"] = _ARCHIVES.get(archive.casefold(), archive)
+        work.pop(f"{PREFIX}site", None)
+        if not work.get("URL"):
+            work["number-of-pages"] = f"{work['container-title']}: {typed(work, 'eprint')}"
+    return work
 
 
-def _extent(made: dict[str, Any], lang: str, family: Family) -> None:
+def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write what stands for the extent: a disc, the number of volumes; the page that is an article of a gazette."""
-    page = as_text(made.get("page"))
-    if _LABELLED.match(page) and not made.get("section"):
-        made["section"] = page
-        del made["page"]
-    if not made.get("number-of-pages") and (disc := contents.carrier(made)):
-        made["number-of-pages"] = disc
-    volumes = as_text(made.get("number-of-volumes")).strip() if family.counts_volumes else ""
-    if volumes.isdecimal() and not any(made.get(name) for name in _NO_WHOLE):
-        made["number-of-pages"] = word("serial", "extent", lang, family).format(volumes)
-    if typed(made, "maintitle") and not made.get("container-title"):
-        made.pop("volume", None)
-    if version := as_text(made.get("version")):
-        made.setdefault("edition", wording()["version"][lang].format(version))
+    page = as_text(work.get("page"))
+    if _LABELLED.match(page) and not work.get("section"):
+        work["section"] = page
+        del work["page"]
+    if not work.get("number-of-pages") and (disc := contents.carrier(work)):
+        work["number-of-pages"] = disc
+    volumes = as_text(work.get("number-of-volumes")).strip() if family.counts_volumes else ""
+    if volumes.isdecimal() and not any(work.get(name) for name in _NO_WHOLE):
+        work["number-of-pages"] = word("serial", "extent", lang, family).format(volumes)
+    if typed(work, "maintitle") and not work.get("container-title"):
+        work.pop("volume", None)
+    if version := as_text(work.get("version")):
+        work.setdefault("edition", wording()["version"][lang].format(version))
 
 
-def _imprint(made: dict[str, Any], lang: str, family: Family) -> None:
+def _imprint(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write places with their publishers: М. : Астрель ; Тверь : АСТ (gost.md 1.1)."""
-    if as_text(made.get("type")) == "patent":
-        made.pop("publisher-place", None)  # the country stands with the number
-    places = [place(one, family) for one in listed(as_text(made.get("publisher-place")))]
-    publishers = [shortened(one, lang, family) for one in listed(as_text(made.get("publisher")))]
+    if as_text(work.get("type")) == "patent":
+        work.pop("publisher-place", None)  # the country stands with the number
+    places = [place(name, family) for name in listed(as_text(work.get("publisher-place")))]
+    publishers = [shortened(name, lang, family) for name in listed(as_text(work.get("publisher")))]
     parted = family.statement_sign
     if len(places) == len(publishers) > 1:
-        made["publisher-place"] = parted.join(family.colon.join(pair) for pair in zip(places, publishers, strict=True))
-        del made["publisher"]
+        work["publisher-place"] = parted.join(family.colon.join(pair) for pair in zip(places, publishers, strict=True))
+        del work["publisher"]
         return
     if places:
-        made["publisher-place"] = parted.join(places)
+        work["publisher-place"] = parted.join(places)
     if publishers:
-        made["publisher"] = family.colon.join(publishers)
+        work["publisher"] = family.colon.join(publishers)
 
 
-def publication_year(made: dict[str, Any]) -> None:
+def publication_year(work: dict[str, Any]) -> None:
     """Find the year of the gazette in "2000 ж., № 6" or in a volume that is a year; it becomes `issued`."""
-    if match := _YEARED.fullmatch(as_text(made.get("issue"))):
-        made["issued"], made["issue"] = {"date-parts": [[int(match.group(1))]]}, match.group(2)
-    elif re.fullmatch(r"(?:19|20)\d\d", as_text(made.get("volume"))):
-        made["issued"] = {"date-parts": [[int(as_text(made.pop("volume")))]]}
+    if match := _YEARED.fullmatch(as_text(work.get("issue"))):
+        work["issued"], work["issue"] = {"date-parts": [[int(match.group(1))]]}, match.group(2)
+    elif re.fullmatch(r"(?:19|20)\d\d", as_text(work.get("volume"))):
+        work["issued"] = {"date-parts": [[int(as_text(work.pop("volume")))]]}
 
 
 def _english_ordinal(number: int) -> str:
@@ -124,32 +124,32 @@ def _english_ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _container(made: dict[str, Any], lang: str, family: Family) -> None:
+def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     """Return the container as the family names it; a legal database on the web is a site, or is not named."""
-    container = gazette(as_text(made.get("container-title")), lang)
-    main = typed(made, "maintitle")
+    container = gazette(as_text(work.get("container-title")), lang)
+    main = typed(work, "maintitle")
     if container and main and main != container:
         container = f"{main}. {container}"
     container = container.replace(" : ", family.colon)
     if not container:
         return
-    kind = as_text(made.get("type"))
-    online = bool(made.get("URL")) and not any(made.get(name) for name in ("volume", "issue", "page", "section"))
-    site = made.get(f"{PREFIX}site") or (online and kind in (_ACTS | _SITES if family.content_type else _SITES))
+    kind = as_text(work.get("type"))
+    online = bool(work.get("URL")) and not any(work.get(name) for name in ("volume", "issue", "page", "section"))
+    site = work.get(f"{PREFIX}site") or (online and kind in (_ACTS | _SITES if family.content_type else _SITES))
     if site:
-        made["container-title"] = _site(as_text(made.get("container-title-short")) or container, lang, family)
+        work["container-title"] = _site(as_text(work.get("container-title-short")) or container, lang, family)
     elif family.abbreviated and online and kind in _ACTS:
-        del made["container-title"]
+        del work["container-title"]
     else:
         whole = (kind.startswith("article") or kind in _ACTS) and " " in container  # one word alone is never shortened
         name = shortened(container, lang, family) if whole else container
-        if kind.startswith("article") and as_text(made.get("collection-title")).isdecimal():
-            name = f"{name}. {word('serial', 'series', lang, family)} {made.pop('collection-title')}"
-        described = _described(made, lang, family)
-        volumes = volumes_of(made, lang, family) if kind in _BOOKS else ""
+        if kind.startswith("article") and as_text(work.get("collection-title")).isdecimal():
+            name = f"{name}. {word('serial', 'series', lang, family)} {work.pop('collection-title')}"
+        described = _described(work, lang, family)
+        volumes = volumes_of(work, lang, family) if kind in _BOOKS else ""
         if volumes and not _VOLUMES.search(container):
             described.append(volumes)
-        made["container-title"] = family.colon.join([name, *described])
+        work["container-title"] = family.colon.join([name, *described])
 
 
 def _site(name: str, lang: str, family: Family) -> str:
@@ -159,15 +159,15 @@ def _site(name: str, lang: str, family: Family) -> str:
     return f"{name} : [{word('serial', 'site', lang, family)}]"
 
 
-def _described(made: dict[str, Any], lang: str, family: Family) -> list[str]:
+def _described(work: dict[str, Any], lang: str, family: Family) -> list[str]:
     """Return the other title information of a host, and the series of a journal that only a number names."""
-    found = [text for name in ("booksubtitle", "journalsubtitle", "booktitleaddon", "journaltitleaddon")
-             if (text := typed(made, name))]  # fmt: skip
-    event = as_text(made.get("event-title"))
-    unsaid = event.casefold() not in as_text(made.get("container-title")).casefold()
-    if event and unsaid and not found and as_text(made.get("type")) == "paper-conference":
-        found.append(", ".join(part for part in (event, as_text(made.get("event-place"))) if part))
-    return [shortened(text, lang, family) for text in found]
+    texts = [text for name in ("booksubtitle", "journalsubtitle", "booktitleaddon", "journaltitleaddon")
+             if (text := typed(work, name))]  # fmt: skip
+    event = as_text(work.get("event-title"))
+    unsaid = event.casefold() not in as_text(work.get("container-title")).casefold()
+    if event and unsaid and not texts and as_text(work.get("type")) == "paper-conference":
+        texts.append(", ".join(part for part in (event, as_text(work.get("event-place"))) if part))
+    return [shortened(text, lang, family) for text in texts]
 
 
 @lru_cache(maxsize=1024)
@@ -179,26 +179,26 @@ def gazette(container: str, lang: str) -> str:
     return container
 
 
-def _file_title(made: dict[str, Any]) -> str:
+def _file_title(work: dict[str, Any]) -> str:
     """Take an archive file's own title: it stands after the shelfmark in round brackets (GOST R 7.0.5, clause 11)."""
-    if made.get("container-title") and as_text(made.get("archive")) and as_text(made.get("archive_location")):
-        return as_text(made.pop("container-title"))
+    if work.get("container-title") and as_text(work.get("archive")) and as_text(work.get("archive_location")):
+        return as_text(work.pop("container-title"))
     return ""
 
 
-def _missing(made: dict[str, Any], lang: str, family: Family) -> None:
+def _missing(work: dict[str, Any], lang: str, family: Family) -> None:
     """Mark a printed book's missing place, publisher and year in brackets (gost.md 1.1)."""
-    supplied = as_text(made.get("title")).startswith("[")
-    part = bool(made.get("container-title"))  # a host is described by what it has
-    if not family.missing_marks or as_text(made.get("type")) not in _BOOKS or made.get("URL") or supplied or part:
+    supplied = as_text(work.get("title")).startswith("[")
+    part = bool(work.get("container-title"))  # a host is described by what it has
+    if not family.missing_marks or as_text(work.get("type")) not in _BOOKS or work.get("URL") or supplied or part:
         return
     town, name, year = wording()["missing-marks"][lang]
-    if not made.get("publisher-place"):
-        if made.get("publisher"):
-            made["publisher-place"] = f"[{town}]"
+    if not work.get("publisher-place"):
+        if work.get("publisher"):
+            work["publisher-place"] = f"[{town}]"
         else:
-            made["publisher-place"] = f"[{town} : {name}]"
-    elif not made.get("publisher") and ": " not in as_text(made["publisher-place"]):
-        made["publisher"] = f"[{name}]"
-    if not made.get("issued") and not made.get("status"):  # there stands what is printed for a date that is none
-        made["status"] = f"[{year}]"
+            work["publisher-place"] = f"[{town} : {name}]"
+    elif not work.get("publisher") and ": " not in as_text(work["publisher-place"]):
+        work["publisher"] = f"[{name}]"
+    if not work.get("issued") and not work.get("status"):  # there stands what is printed for a date that is none
+        work["status"] = f"[{year}]"

@@ -22,71 +22,71 @@ _WORKS: Final = (
 )  # fmt: skip
 
 
-def assign(made: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
+def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
     """Put persons and bodies where the family's styles print them."""
-    persons, bodies = _parted(made.pop("author", None))
+    persons, bodies = _parted(work.pop("author", None))
     others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
     bodies = [body for body in bodies if body not in others]
     further = [as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies]
-    further += _bodies(made, title, bool(persons), family)
-    made.pop("authority", None)
-    if as_text(made.get("type")) in _PARTS and made.get("container-title"):
+    further += _bodies(work, title, bool(persons), family)
+    work.pop("authority", None)
+    if as_text(work.get("type")) in _PARTS and work.get("container-title"):
         bodies_of_host = [", ".join(shortened(body, lang, family) for body in further)] if further else []
-        if host := [*bodies_of_host, *edited(made, lang, family)]:
-            made["authority"] = family.statement_sign.join(host)
+        if host := [*bodies_of_host, *edited(work, lang, family)]:
+            work["authority"] = family.statement_sign.join(host)
         further = []
-    under_title = len(persons) > MOST_IN_HEADING or bool(others) or (family.repeats_authors and _named_by_number(made))
+    under_title = len(persons) > MOST_IN_HEADING or bool(others) or (family.repeats_authors and _named_by_number(work))
     if persons and not under_title:
-        made["author"] = persons
+        work["author"] = persons
     if persons and (under_title or family.repeats_authors):
-        made["contributor"] = [*_stated(made, persons, lang, family), *others]
+        work["contributor"] = [*_stated(work, persons, lang, family), *others]
     elif further:
-        made["contributor"] = [{"literal": shortened(body, lang, family)} for body in further]
+        work["contributor"] = [{"literal": shortened(body, lang, family)} for body in further]
         further = []
-    made.pop("source", None)
-    if text := statements(made, further, lang, family):
-        made["source"] = text
+    work.pop("source", None)
+    if text := statements(work, further, lang, family):
+        work["source"] = text
     if lang == "ru":
         for role in _GOVERNED:
-            if isinstance(made.get(role), Sequence):
-                made[role] = [_governed(name) for name in made[role]]
-    _host(made, family)
+            if isinstance(work.get(role), Sequence):
+                work[role] = [_governed(name) for name in work[role]]
+    _host(work, family)
 
 
 def _parted(names: object) -> tuple[list[Any], list[Any]]:
     """Return the persons and the bodies among names."""
-    given = names if isinstance(names, list) else []
-    persons = [name for name in given if isinstance(name, Mapping) and (name.get("family") or name.get("given"))]
-    bodies = [name for name in given if name not in persons]
+    everyone = names if isinstance(names, list) else []
+    persons = [name for name in everyone if isinstance(name, Mapping) and (name.get("family") or name.get("given"))]
+    bodies = [name for name in everyone if name not in persons]
     return persons, bodies
 
 
-def _named_by_number(made: Mapping[str, Any]) -> bool:
+def _named_by_number(work: Mapping[str, Any]) -> bool:
     """Return whether a work is described under its title whoever wrote it: a patent, a report of research."""
-    return as_text(made.get("type")) == "patent" or is_research_report(made)
+    return as_text(work.get("type")) == "patent" or is_research_report(work)
 
 
 def _stated(
-    made: Mapping[str, Any], persons: Sequence[Mapping[str, Any]], lang: str, family: Family
+    work: Mapping[str, Any], persons: Sequence[Mapping[str, Any]], lang: str, family: Family
 ) -> list[Mapping[str, Any]]:
     """Return the persons after the slash: as the title page gives them, of patents and reports family first."""
     if not family.repeats_authors:
         return list(persons)
-    if _named_by_number(made):
+    if _named_by_number(work):
         return [inverted(person) for person in persons]
-    family_first = as_text(made.get("type")) == "thesis" and lang != "en"
+    family_first = as_text(work.get("type")) == "thesis" and lang != "en"
     return [as_stated(person, family_first) for person in persons]
 
 
-def _bodies(made: dict[str, Any], title: LegalTitle, persons: bool, family: Family) -> list[str]:
+def _bodies(work: dict[str, Any], title: LegalTitle, persons: bool, family: Family) -> list[str]:
     """Return the bodies that stand after the slash: who issued a document, where a thesis was written."""
-    kind = as_text(made.get("type"))
-    found = [] if kind == "speech" or not title.body else [", ".join(listed(title.body))]
-    if found and persons and not made.get("publisher") and not made.get("container-title"):
-        made["publisher"] = found.pop()
-    if kind == "thesis" and family.repeats_authors and made.get("publisher"):
-        found.append(as_text(made.pop("publisher")))
-    return found
+    kind = as_text(work.get("type"))
+    bodies = [] if kind == "speech" or not title.body else [", ".join(listed(title.body))]
+    if bodies and persons and not work.get("publisher") and not work.get("container-title"):
+        work["publisher"] = bodies.pop()
+    if kind == "thesis" and family.repeats_authors and work.get("publisher"):
+        bodies.append(as_text(work.pop("publisher")))
+    return bodies
 
 
 def _governed(name: object) -> object:
@@ -95,10 +95,10 @@ def _governed(name: object) -> object:
     return {**name, "family": surname_genitive(as_text(name["family"])), "in-case": True}
 
 
-def _host(made: dict[str, Any], family: Family) -> None:
+def _host(work: dict[str, Any], family: Family) -> None:
     """Keep the author of the host; where the family names it first, only before titles that say nothing alone."""
-    if family.hosts_author or not made.get("container-author"):
+    if family.hosts_author or not work.get("container-author"):
         return
-    container = as_text(made.get("container-title")).casefold()
+    container = as_text(work.get("container-title")).casefold()
     if not container.startswith(_WORKS):
-        del made["container-author"]
+        del work["container-author"]

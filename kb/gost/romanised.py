@@ -41,20 +41,20 @@ def romanised(
         return _prepared(item, family)
     english = "" if english == as_text(item.get("title")).strip("[]") else english
     brackets = " ".join(f"[{text}]" for text in (english, _LANGUAGES[lang] if tagged else "") if text)
-    given = initialled(item, family.initials) if family else dict(item)
+    initials_only = initialled(item, family.initials) if family else dict(item)
     if family and _in_words(item):
-        made = _romanised(_prepared(given, family), scheme)
+        work = _romanised(_prepared(initials_only, family), scheme)
     else:
-        given["title"] = begun(as_text(item.get("title")))
-        given["container-title"] = gazette(as_text(item.get("container-title")), lang)
-        made = _romanised(given, scheme, _READ)
-        made = _romanised(_prepared({**made, "language": "en"}, family), scheme)
-    made["language"] = "en"
+        initials_only["title"] = begun(as_text(item.get("title")))
+        initials_only["container-title"] = gazette(as_text(item.get("container-title")), lang)
+        work = _romanised(initials_only, scheme, _READ)
+        work = _romanised(_prepared({**work, "language": "en"}, family), scheme)
+    work["language"] = "en"
     own = romanise(as_text(item.get("title")), scheme)
-    made["title"] = _bracketed(as_text(made.get("title")), own, brackets)
-    if not made["title"]:
-        del made["title"]
-    return made
+    work["title"] = _bracketed(as_text(work.get("title")), own, brackets)
+    if not work["title"]:
+        del work["title"]
+    return work
 
 
 def _romanised(item: Mapping[str, Any], scheme: Scheme, kept: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -81,9 +81,9 @@ def _in_words(item: Mapping[str, Any]) -> bool:
 
 
 def _prepared(item: Mapping[str, Any], family: Family | None) -> dict[str, Any]:
-    made = prepare(item, family) if family else dict(item)
-    made.pop("medium", None)
-    return made
+    work = prepare(item, family) if family else dict(item)
+    work.pop("medium", None)
+    return work
 
 
 def _bracketed(title: str, own: str, brackets: str) -> str:

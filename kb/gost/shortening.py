@@ -26,8 +26,8 @@ def _short(word: str) -> str:
     for whole, short in wording()["contractions"].items():
         if low.startswith(whole) and len(low) - len(whole) <= 3:
             return _cased(short + low[len(whole) :], word)
-    found = max((head for head in wording()["abbreviations"] if low.startswith(head)), key=len, default="")
-    return _cased(wording()["abbreviations"][found], word) if found else word
+    head = max((start for start in wording()["abbreviations"] if low.startswith(start)), key=len, default="")
+    return _cased(wording()["abbreviations"][head], word) if head else word
 
 
 def _cased(short: str, word: str) -> str:

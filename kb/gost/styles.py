@@ -30,8 +30,8 @@ def available_styles() -> tuple[str, ...]:
     names: dict[str, None] = {}
     for folder in _folders():
         if folder.is_dir():
-            found = sorted(file.name[:-4] for file in folder.iterdir() if file.name.endswith(".csl"))
-            names.update(dict.fromkeys(found))
+            styles = sorted(file.name[:-4] for file in folder.iterdir() if file.name.endswith(".csl"))
+            names.update(dict.fromkeys(styles))
     return tuple(names)
 
 
@@ -42,23 +42,23 @@ def style_aliases() -> Mapping[str, str]:
     return {alias: name for table in tables.values() for alias, name in table.items()}
 
 
-def style_name(asked: str) -> str:
+def style_name(text: str) -> str:
     """Return the name of the installed style that a name means; raises ChoiceError with the near names."""
-    name = _SEPARATORS.sub("-", asked.strip().lower()).removesuffix(".csl")
+    name = _SEPARATORS.sub("-", text.strip().lower()).removesuffix(".csl")
     if _NAME.fullmatch(name):
         if any((folder / f"{name}.csl").is_file() for folder in _folders()):
             return name
         known = style_aliases().get(name) or _parent(name)
         if known:
             return known
-    raise ChoiceError("style", asked, (*style_aliases(), *available_styles()))
+    raise ChoiceError("style", text, (*style_aliases(), *available_styles()))
 
 
 def _parent(name: str) -> str:
     """Return the style that a journal's own one names as the one to take; "" where there is no such journal."""
     file = _folders()[-1] / "dependent" / f"{name}.csl"
-    found = _PARENT.search(file.read_text(encoding="utf-8")) if file.is_file() else None
-    return found.group(1) if found and found.group(1) in available_styles() else ""
+    match = _PARENT.search(file.read_text(encoding="utf-8")) if file.is_file() else None
+    return match.group(1) if match and match.group(1) in available_styles() else ""
 
 
 def style_file(name: str) -> Traversable:
