@@ -24,7 +24,7 @@ MOST_VAGUE = {
     ("kb.gost", "given"): 3, ("kb.language", "given"): 2, ("kb.library", "given"): 1,
     ("kb.store", "made"): 1,
 }  # fmt: skip
-NOT_YET = {"kb.manuscript", "kb.search"}
+NOT_YET = {"kb.manuscript"}
 
 
 def modules() -> dict[str, Path]:

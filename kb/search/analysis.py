@@ -38,7 +38,7 @@ def _unique(*forms: str) -> tuple[str, ...]:
 
 
 def _key_stems(stems: tuple[str, ...]) -> list[str]:
-    return [latin_key(one) for one in stems if len(one) >= _SHORTEST_KEY]
+    return [latin_key(each) for each in stems if len(each) >= _SHORTEST_KEY]
 
 
 def _is_written(folded: str) -> bool:
@@ -56,8 +56,8 @@ def forms(word: str, lang: str) -> Forms:
     folded = fold_word(word[:LONGEST_WORD])
     if is_cyrillic(folded[0]):
         langs = (lang,) if lang in CYRILLIC else CYRILLIC
-        stems = _unique(*(stem(folded, one) for one in langs)) or (folded,)
-        bare = _unique(*(bones(one) for one in stems))
+        stems = _unique(*(stem(folded, tongue) for tongue in langs)) or (folded,)
+        bare = _unique(*(bones(each) for each in stems))
         return Forms(folded, stems, bare, _unique(latin_key(folded), *_key_stems(stems), *_key_stems(bare)))
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
@@ -83,7 +83,7 @@ def asked_forms(word: str) -> Forms:
         sure = is_kazakh(folded)
         stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC))) or (folded,)
         typed = [] if sure else [typed_stem(folded, KAZAKH)]
-        bare = _unique(*(bones(one) for one in (*stems, *typed)))
+        bare = _unique(*(bones(each) for each in (*stems, *typed)))
         keys = _unique(latin_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)
     if not _is_written(folded):
@@ -103,8 +103,10 @@ def wider_term(term: str) -> str:
     return term
 
 
-def _terms(found: Forms) -> tuple[str, ...]:
-    return _unique(f"={found.surface}", *found.stems, *found.skeletons, *(f"~{key}" for key in found.keys))
+def _terms(word_forms: Forms) -> tuple[str, ...]:
+    return _unique(
+        f"={word_forms.surface}", *word_forms.stems, *word_forms.skeletons, *(f"~{key}" for key in word_forms.keys)
+    )
 
 
 class _Read(NamedTuple):
@@ -126,9 +128,11 @@ class _Words(dict[str, _Read]):
     def __missing__(self, word: str) -> _Read:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        found = forms.__wrapped__(word, self._lang)
-        spelt, first = bones(found.surface), bones(found.stems[0])
-        read = self[word] = _Read(" ".join(_terms(found)), spelt, first, begins_name(spelt, first, self._lang or FIRST))
+        word_forms = forms.__wrapped__(word, self._lang)
+        spelt, first = bones(word_forms.surface), bones(word_forms.stems[0])
+        read = self[word] = _Read(
+            " ".join(_terms(word_forms)), spelt, first, begins_name(spelt, first, self._lang or FIRST)
+        )
         return read
 
 
@@ -147,10 +151,10 @@ def index_terms(text: str, lang: str) -> tuple[str, str]:
 
 
 def _index_terms(text: str, lang: str) -> tuple[str, str]:
-    found = list(map(_words(lang).__getitem__, spellings(text)))
-    if not found:
+    readings = list(map(_words(lang).__getitem__, spellings(text)))
+    if not readings:
         return "", ""
-    terms, spelt, stems, begins = zip(*found, strict=True)
+    terms, spelt, stems, begins = zip(*readings, strict=True)
     if any(begins):
         terms = (*terms, *(f"@{mention.id}" for mention in mentions(spelt, stems, lang or FIRST)))
     return " ".join(terms), " ".join(stems)

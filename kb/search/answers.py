@@ -28,7 +28,7 @@ class Chosen(NamedTuple):
     """
 
     whole: Whole
-    found: Any
+    best: Any
     relaxed: bool
     answer: Answer
 
@@ -52,16 +52,16 @@ class AnswerChooser:
         """Return what answers, with the `most` best hits; with `most` 0 they are in no order: their number counts."""
         needed = len(self._plan.needed)
         chosen = whole(self._plan, self._conditions, needed)
-        found = self._asked(chosen, most)
+        best = self._asked(chosen, most)
         if needed < 2:
-            return Chosen(chosen, found, False, "found" if found.count else "nothing")
-        if found.count and (needed == 2 or found.count >= _FEW):
-            return Chosen(chosen, found, False, "found")
+            return Chosen(chosen, best, False, "found" if best.count else "nothing")
+        if best.count and (needed == 2 or best.count >= _FEW):
+            return Chosen(chosen, best, False, "found")
         for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
             wider = whole(self._plan, self._conditions, least)
             more = self._asked(wider, most)
-            if found.count:
-                return Chosen(*((wider, more, True) if more.count > found.count else (chosen, found, False)), "found")
+            if best.count:
+                return Chosen(*((wider, more, True) if more.count > best.count else (chosen, best, False)), "found")
             if more.count >= (_FEW if least > (needed + 1) // 2 else 1) and self._answers(wider):
                 return Chosen(wider, more, True, "found")
         return self._near(most)
@@ -69,17 +69,17 @@ class AnswerChooser:
     def _near(self, most: int) -> Chosen:
         """Return the records that share the rare part of the question, or none."""
         common = max(_FEW, self._records * _RARE)
-        rare = [one for one in self._plan.needed if 0 < one.records <= common and not one.generic]
+        rare = [part for part in self._plan.needed if 0 < part.records <= common and not part.generic]
         if not rare:
             nothing = Whole(NOTHING, NOTHING)
             return Chosen(nothing, self._asked(nothing, most), False, "nothing")
         near = whole(self._plan, self._conditions, 1)
-        shared = either([either(one.finding) for one in rare])
+        shared = either([either(part.finding) for part in rare])
         near = Whole(*(ClauseNode(must=(tree, shared)) for tree in near))
-        found = self._asked(near, most)
-        if not found.count:
-            return Chosen(near, found, False, "nothing")
-        return Chosen(near, found, True, "found" if self._answers(near) else "near")
+        best = self._asked(near, most)
+        if not best.count:
+            return Chosen(near, best, False, "nothing")
+        return Chosen(near, best, True, "found" if self._answers(near) else "near")
 
     def _asked(self, chosen: Whole, most: int) -> Any:
         if most:
@@ -92,8 +92,8 @@ class AnswerChooser:
         addresses = [address for _score, address in best]
         needed = [part.finding for part in self._plan.needed]
         lacking = self._lacking(addresses, needed)
-        aside = self._lacking(addresses, [[one for one in its if field_of(one) not in _ASIDE] for its in needed])
-        weights = [self._weight(one) for one in self._plan.needed]
+        aside = self._lacking(addresses, [[node for node in its if field_of(node) not in _ASIDE] for its in needed])
+        weights = [self._weight(part) for part in self._plan.needed]
         total = sum(weight for weight, _share in weights)
         sure = {place for place, part in enumerate(self._plan.needed) if part.sure}
         for address in addresses:
@@ -121,7 +121,7 @@ class AnswerChooser:
     def _lacking(self, addresses: Sequence[Any], parts: Sequence[Sequence[Node]]) -> dict[Address, tuple[int, ...]]:
         keys = [str(self._searcher.doc(address).get_first("key")) for address in addresses]
         among = either([TermNode("key", key, ranked=False) for key in keys])
-        lacks: dict[Address, list[int]] = {address_of(one): [] for one in addresses}
+        lacks: dict[Address, list[int]] = {address_of(address): [] for address in addresses}
         for place, finding in enumerate(parts):
             query = self._queries.of(ClauseNode(must=(among, either(finding))))
             has = {address_of(address) for _score, address in self._searcher.search(query, len(keys) or 1, False).hits}

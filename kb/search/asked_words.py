@@ -33,7 +33,7 @@ class AskedWord:
 
     wanted: Wanted
     forms: Forms
-    asked: AskedPart = NO_PART
+    part: AskedPart = NO_PART
     near: int = 0
     begun: bool = False
     optional: bool = False

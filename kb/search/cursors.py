@@ -30,8 +30,8 @@ class PagePosition(NamedTuple):
 
 def question_mark(text: str, filters: IndexFilters, sort: Sort) -> str:
     """Return a short mark of a question: the same words, filters and order give the same mark."""
-    asked = orjson.dumps([text, tuple(filters), sort])
-    return f"{binascii.crc32(asked):08x}"
+    question = orjson.dumps([text, tuple(filters), sort])
+    return f"{binascii.crc32(question):08x}"
 
 
 def dump_cursor(place: PagePosition, mark: str) -> str:

@@ -116,29 +116,29 @@ def _restrict(question: ParsedQuery, operator: Facet, value: str, negated: bool)
     if not values:
         return question
     if operator == "lang":
-        values = tuple(_LANGUAGES.get(fold(one), fold(one)) for one in values)
+        values = tuple(_LANGUAGES.get(fold(part), fold(part)) for part in values)
     restriction = Restriction(operator, values, negated)
     return question._replace(restrictions=(*question.restrictions, restriction))
 
 
 def _add_words(question: ParsedQuery, text: str, field: Field, phrase: bool, negated: bool) -> ParsedQuery:
-    found = tuple(word.text[:LONGEST_WORD] for word in words(text))
-    if not found:
+    row = tuple(word.text[:LONGEST_WORD] for word in words(text))
+    if not row:
         return question
-    if negated or (phrase and len(found) > 1):
-        added: tuple[Wanted, ...] = (Wanted(found, field, len(found) > 1, negated),)
+    if negated or (phrase and len(row) > 1):
+        added: tuple[Wanted, ...] = (Wanted(row, field, len(row) > 1, negated),)
     else:
-        begun = len(found) - 1 if text.endswith("*") and len(found[-1]) >= SHORTEST_PREFIX else -1
-        added = tuple(Wanted((word,), field, prefix=place == begun) for place, word in enumerate(found))
+        begun = len(row) - 1 if text.endswith("*") and len(row[-1]) >= SHORTEST_PREFIX else -1
+        added = tuple(Wanted((word,), field, prefix=place == begun) for place, word in enumerate(row))
     return question._replace(wanted=(*question.wanted, *added))
 
 
 def _range(field: Literal["year", "number"], value: str, negated: bool) -> NumberRange | None:
-    found = _RANGE.fullmatch(value)
-    if not found or not (found["low"] or found["high"]):
+    parts = _RANGE.fullmatch(value)
+    if not parts or not (parts["low"] or parts["high"]):
         return None
-    low = int(found["low"]) if found["low"] else None
-    high = int(found["high"]) if found["high"] else (None if found["dots"] else low)
+    low = int(parts["low"]) if parts["low"] else None
+    high = int(parts["high"]) if parts["high"] else (None if parts["dots"] else low)
     if low is not None and high is not None and low > high:
         low, high = high, low
     return NumberRange(field, low, high, negated)

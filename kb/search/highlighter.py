@@ -38,10 +38,10 @@ class _Found(NamedTuple):
     word: str
 
 
-def _form_of(asked: LookedFor, there: Forms) -> FormName | None:
+def _form_of(sought: LookedFor, there: Forms) -> FormName | None:
     """Return the best form by which a word of a text answers a word of the question; None if it does not."""
-    want = asked.forms
-    if asked.prefix:
+    want = sought.forms
+    if sought.prefix:
         return "prefix" if there.surface.startswith(want.surface) else None
     if want.surface == there.surface:
         return "surface"
@@ -51,21 +51,21 @@ def _form_of(asked: LookedFor, there: Forms) -> FormName | None:
         return "skeleton"
     if not set(want.keys).isdisjoint(there.keys):
         return "latin"
-    for label in asked.labels:
+    for label in sought.labels:
         if not set(label.stems).isdisjoint(there.stems):
             return "topic"
-    if asked.near and _is_near(want, there, asked.near):
+    if sought.near and _is_near(want, there, sought.near):
         return "near"
     return None
 
 
 def _is_near(want: Forms, there: Forms, errors: int) -> bool:
-    asked = ((*want.skeletons, *want.stems), (*there.skeletons, *there.stems)), (want.keys, there.keys)
-    for ones, others in asked:
-        for one in dict.fromkeys(ones):
-            most = min(errors, allowed_errors(one))
-            close = [other for other in others if abs(len(one) - len(other)) <= most]
-            if most and any(edits(one, other) <= most for other in close):
+    pairs = ((*want.skeletons, *want.stems), (*there.skeletons, *there.stems)), (want.keys, there.keys)
+    for ones, others in pairs:
+        for form in dict.fromkeys(ones):
+            most = min(errors, allowed_errors(form))
+            close = [other for other in others if abs(len(form) - len(other)) <= most]
+            if most and any(edits(form, other) <= most for other in close):
                 return True
     return False
 
@@ -107,11 +107,11 @@ class Explainer:
 
     def __init__(self, looked_for: tuple[LookedFor, ...]) -> None:
         self._looked_for = looked_for
-        self._topics = {topic for one in looked_for for topic in one.topics}
-        self._open = any(one.near or one.prefix for one in looked_for)
-        asked = [its for one in looked_for for its in (one.forms, *one.labels)]
-        self._terms = {term for its in asked for term in weighted_terms(its)}
-        self._things = frozenset(thing for one in looked_for for thing in one.things)
+        self._topics = {topic for word in looked_for for topic in word.topics}
+        self._open = any(word.near or word.prefix for word in looked_for)
+        sought = [its for word in looked_for for its in (word.forms, *word.labels)]
+        self._terms = {term for its in sought for term in weighted_terms(its)}
+        self._things = frozenset(thing for word in looked_for for thing in word.things)
         self._answers: dict[str, _Learnt] = {}
         self._labels: dict[tuple[str, str], list[_Found]] = {}
 
@@ -126,50 +126,52 @@ class Explainer:
         titled = False
         source = orjson.loads(stored)
         for field, lang, text, topic in _texts(source):
-            found = self._of_label(text, lang) if field == "topic" else self._places(text, lang, field)
+            places = self._of_label(text, lang) if field == "topic" else self._places(text, lang, field)
             if topic in self._topics:
-                whole = [_Found(0, len(text), "topic", one.text) for one in self._looked_for if topic in one.topics]
-                found = [*found, *whole]
-            for place in found:
+                whole = [_Found(0, len(text), "topic", word.text) for word in self._looked_for if topic in word.topics]
+                places = [*places, *whole]
+            for place in places:
                 known = best.get((place.word, field))
                 if known is None or _RANK[place.form] < _RANK[known.form]:
                     best[place.word, field] = Reason(place.word, field, place.form, text[place.start : place.end])
-            if (found or (field == "title" and not titled)) and len(snippets) < _MOST_SNIPPETS:
-                snippets.append(_snippet(field, lang, text, found))
+            if (places or (field == "title" and not titled)) and len(snippets) < _MOST_SNIPPETS:
+                snippets.append(_snippet(field, lang, text, places))
             titled = titled or field == "title"
         best.update(self._years(*source[-1]))
         best.update(self._values(*source[-2]))
-        reasons = sorted(best.values(), key=lambda one: (_FIELD_RANK[one.field], _RANK[one.form], one.word))
+        reasons = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
         return tuple(reasons[:_MOST_REASONS]), tuple(snippets)
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each word of the question that is a year of the record."""
-        for one in self._looked_for:
-            if one.year is not None and low is not None and high is not None and low <= one.year <= high:
+        for word in self._looked_for:
+            if word.year is not None and low is not None and high is not None and low <= word.year <= high:
                 shown = str(low) if low == high else f"{low}\u2013{high}"
-                yield (one.text, "year"), Reason(one.text, "year", "surface", shown)
+                yield (word.text, "year"), Reason(word.text, "year", "surface", shown)
 
     def _values(
         self, numbers: list[int], identifiers: list[str], dates: list[str]
     ) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each value of the question that the record has as its own."""
         here: tuple[tuple[FieldName, list[str]], ...] = (
-            ("number", [str(one) for one in numbers]), ("identifier", identifiers), ("date", dates),
+            ("number", [str(number) for number in numbers]), ("identifier", identifiers), ("date", dates),
         )  # fmt: skip
-        for one in self._looked_for:
-            for field, its in here if one.values else ():
-                known = [value for value in its if value in one.values or (field == "date" and value[:7] in one.values)]
+        for word in self._looked_for:
+            for field, its in here if word.values else ():
+                known = [
+                    value for value in its if value in word.values or (field == "date" and value[:7] in word.values)
+                ]
                 if known:
                     shown = known[0].partition(":")[2] if field == "identifier" else known[0]
-                    yield (one.text, field), Reason(one.text, field, "surface", shown)
+                    yield (word.text, field), Reason(word.text, field, "surface", shown)
 
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
         if not self._open and self._terms.isdisjoint(term_set(word, lang)):
             return ()
         there = forms(word, lang)
-        pairs = ((one, _form_of(one, there)) for one in self._looked_for)
-        return tuple((one, form) for one, form in pairs if form)
+        pairs = ((word, _form_of(word, there)) for word in self._looked_for)
+        return tuple((word, form) for word, form in pairs if form)
 
     def _of_label(self, text: str, lang: str) -> list[_Found]:
         """Return the matched places of a topic's label: many records have the same ones."""
@@ -186,30 +188,30 @@ class Explainer:
         here = _spellings(text)
         if not any(map(known.__getitem__, here)) and not self._things:
             return []
-        found = []
+        matched = []
         for place in places(text):
-            for one, form in known[place.group()]:
-                if field in one.fields:
-                    found.append(_Found(place.start(), place.end(), form, one.text))
-        return found + self._named(words(text), lang, field, found) if self._things and here else found
+            for word, form in known[place.group()]:
+                if field in word.fields:
+                    matched.append(_Found(place.start(), place.end(), form, word.text))
+        return matched + self._named(words(text), lang, field, matched) if self._things and here else matched
 
     def _named(self, here: list[Word], lang: str, field: FieldName, known: list[_Found]) -> list[_Found]:
         """Return the places where a thing of the question has another name."""
         there = [forms(word.text, lang) for word in here]
         spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
-        found = []
+        matched = []
         for mention in mentions(spelt, stems, lang or FIRST, beginnings(self._things, lang or FIRST)):
             start, end = here[mention.start].start, here[mention.end - 1].end
-            for one in self._looked_for:
-                seen = any(start <= place.start < end and place.word == one.text for place in known)
-                if mention.id in one.things and field in one.fields and not seen:
-                    found.append(_Found(start, end, "name", one.text))
-        return found
+            for word in self._looked_for:
+                seen = any(start <= place.start < end and place.word == word.text for place in known)
+                if mention.id in word.things and field in word.fields and not seen:
+                    matched.append(_Found(start, end, "name", word.text))
+        return matched
 
 
-def _snippet(field: FieldName, lang: str, text: str, found: list[_Found]) -> Snippet:
+def _snippet(field: FieldName, lang: str, text: str, matched: list[_Found]) -> Snippet:
     """Return the text, or the stretch of it around the first match, with the places that matched."""
-    spans = _merged(sorted({(place.start, place.end) for place in found}))
+    spans = _merged(sorted({(place.start, place.end) for place in matched}))
     if len(text) <= _WIDEST:
         return Snippet(field, lang, text, spans)
     start = max(0, (spans[0][0] if spans else 0) - _WIDEST // 3)

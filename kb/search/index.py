@@ -70,11 +70,11 @@ class Index:
         `documents` may be a stream: memory does not grow with it. Raises BusyIndexError if another process writes.
         """
         with writing(path):
-            made = new_generation(path)
-            index = made_index(made)
+            generation = new_generation(path)
+            index = made_index(generation)
             _write(index, documents, ())
-            write_marker(path, Marker(made.name, revision, analysis_mark(), index.searcher().num_docs))
-            remove_old_generations(path, made.name)
+            write_marker(path, Marker(generation.name, revision, analysis_mark(), index.searcher().num_docs))
+            remove_old_generations(path, generation.name)
         return cls.open(path, revision)
 
     def update(self, changed: Iterable[SearchDocument], removed: Iterable[str], revision: str) -> None:

@@ -53,10 +53,10 @@ class LabelIndex:
 
     @cached_property
     def _labels(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
+        labels: dict[str, list[str]] = {}
         for label, topic in self.topics.items():
-            found.setdefault(topic, []).append(label)
-        return {topic: tuple(dict.fromkeys(labels)) for topic, labels in found.items()}
+            labels.setdefault(topic, []).append(label)
+        return {topic: tuple(dict.fromkeys(labels)) for topic, labels in labels.items()}
 
     def labels(self, topic: str) -> tuple[str, ...]:
         """Return the labels of a topic, in the order they came in."""
@@ -78,13 +78,15 @@ class LabelIndex:
 
     def topics_near(self, row: Sequence[str]) -> tuple[str, ...]:
         """Return the topics with a label that shares a beginning with words of a row; the likeliest first."""
-        found: dict[str, int] = {}
+        shared: dict[str, int] = {}
         for word in dict.fromkeys(map(fold_word, row)):
             start = bones(word[:_ALIKE])
             for label, topic in self.topics.items():
-                if len(start) == _ALIKE and any(bones(fold_word(one)).startswith(start) for one in spellings(label)):
-                    found[topic] = found.get(topic, 0) + 1
-        return tuple(sorted(found, key=lambda topic: (-found[topic], topic)))
+                if len(start) == _ALIKE and any(
+                    bones(fold_word(spelt)).startswith(start) for spelt in spellings(label)
+                ):
+                    shared[topic] = shared.get(topic, 0) + 1
+        return tuple(sorted(shared, key=lambda topic: (-shared[topic], topic)))
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""
@@ -96,25 +98,25 @@ class LabelIndex:
 
 
 def _read(labels: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    rows: dict[str, str] = {}
     for label, target in labels.items():
         for row in _readings(spellings(label)):
-            found.setdefault(row, target)
-    return found
+            rows.setdefault(row, target)
+    return rows
 
 
 def _spans(rows: Mapping[str, str], longest: int, row: Sequence[str]) -> list[tuple[int, int, str]]:
-    found = []
+    spans = []
     place = 0
     while place < len(row):
         for size in range(min(longest, len(row) - place), 0, -1):
             value = _lookup(rows, row[place : place + size])
             if value:
-                found.append((place, place + size, value))
+                spans.append((place, place + size, value))
                 place += size - 1
                 break
         place += 1
-    return found
+    return spans
 
 
 def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:

@@ -58,9 +58,11 @@ class Planner:
 
     def plan(self, question: ParsedQuery, values: tuple[TypedValue, ...] = ()) -> Plan:
         """Return the plan of a question's words and values; with no words nothing is needed and everything matches."""
-        asked = list(dict.fromkeys(one for one in question.wanted if not one.phrase and not one.negated))
-        asked, notes = repaired(asked, self._known, self._terms.is_like)
-        single = [self._slot(wanted, place == len(asked)) for place, wanted in enumerate(asked, 1)]
+        wanted_words = list(
+            dict.fromkeys(wanted for wanted in question.wanted if not wanted.phrase and not wanted.negated)
+        )
+        wanted_words, notes = repaired(wanted_words, self._known, self._terms.is_like)
+        single = [self._slot(wanted, place == len(wanted_words)) for place, wanted in enumerate(wanted_words, 1)]
         self._mark_optional(single, bool(values))
         needed, read, explained = self._values(values, any(not is_stopword(slot.forms.surface) for slot in single))
         helpful: list[Node] = []
@@ -101,10 +103,10 @@ class Planner:
         return known
 
     def _count(self, word: str) -> int:
-        asked, fields = asked_forms(word), FIELDS["any"]
-        if len(asked.surface) < _SURE and not self._terms.is_spelt(asked, fields):
+        sought, fields = asked_forms(word), FIELDS["any"]
+        if len(sought.surface) < _SURE and not self._terms.is_spelt(sought, fields):
             return 0
-        return self._terms.word(asked, fields).records
+        return self._terms.word(sought, fields).records
 
     def _values(
         self, values: tuple[TypedValue, ...], others: bool
@@ -120,14 +122,14 @@ class Planner:
     def _slot(self, wanted: Wanted, last: bool) -> AskedWord:
         slot = AskedWord(wanted, asked_forms(wanted.words[0]))
         if wanted.prefix:
-            slot.asked = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
+            slot.part = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
             return slot
-        slot.asked = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
+        slot.part = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
         if wanted.words[0].isdecimal() and wanted.field == "any":
-            slot.asked = self._terms.with_number(wanted.words[0], slot.asked)
-        if not slot.asked.finding:
+            slot.part = self._terms.with_number(wanted.words[0], slot.part)
+        if not slot.part.finding:
             self._unknown(slot)
-        elif last and year_of(wanted) is None and slot.asked.records < _FEW_RECORDS:
+        elif last and year_of(wanted) is None and slot.part.records < _FEW_RECORDS:
             self._begun(slot)
         return slot
 
@@ -138,18 +140,18 @@ class Planner:
             return
         longer = self._terms.prefix(surface, fields, _BEGINNING)
         slot.begun = bool(longer.finding)
-        slot.asked = slot.asked._replace(finding=(*slot.asked.finding, *longer.finding))
+        slot.part = slot.part._replace(finding=(*slot.part.finding, *longer.finding))
 
     def _unknown(self, slot: AskedWord) -> None:
         """Take a word that nothing is spelt like as the beginning of others; else near spellings are looked for."""
         fields, surface = FIELDS[slot.wanted.field], slot.forms.surface
         if len(surface) >= SHORTEST_PREFIX and surface.isalpha():
-            slot.asked = self._terms.prefix(surface, fields)._replace(share=_share_of_beginning(surface))
-            slot.begun = bool(slot.asked.finding)
+            slot.part = self._terms.prefix(surface, fields)._replace(share=_share_of_beginning(surface))
+            slot.begun = bool(slot.part.finding)
         slot.near = 0 if slot.begun or self._near_words >= _MOST_NEAR else allowed_errors(surface)
         self._near_words += slot.near > 0
         if slot.near:
-            slot.asked = self._terms.near(slot.forms, fields, slot.near)._replace(share=_LIKE)
+            slot.part = self._terms.near(slot.forms, fields, slot.near)._replace(share=_LIKE)
             slot.expansions.extend(self._terms.near_spellings(surface, fields, slot.near))
 
     def _near_each_other(self, slots: list[AskedWord]) -> list[Node]:
@@ -157,8 +159,8 @@ class Planner:
         row = [slot.wanted.words[0] for slot in slots if slot.wanted.field in ("any", "title")]
         if len(row) < 2 or len({slot.forms.stems for slot in slots}) < len(slots):
             return []
-        asked = Wanted(tuple(row), "title", phrase=True)
-        return [BoostNode(query, _ORDERED) for query in self._terms.phrase(asked, slop=_SLOP)]
+        wanted = Wanted(tuple(row), "title", phrase=True)
+        return [BoostNode(query, _ORDERED) for query in self._terms.phrase(wanted, slop=_SLOP)]
 
     def _mark_optional(self, slots: list[AskedWord], others: bool) -> None:
         """Words that say little ("the", "туралы", initials) need not be there, unless there are no others."""
@@ -186,27 +188,27 @@ class Planner:
         for (start, end), alternatives in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
             if start < place:
                 continue
-            groups.extend((one, one + 1, []) for one in range(place, start))
+            groups.extend((at, at + 1, []) for at in range(place, start))
             groups.append((start, end, alternatives))
             place = end
-        groups.extend((one, one + 1, []) for one in range(place, len(slots)))
+        groups.extend((at, at + 1, []) for at in range(place, len(slots)))
         return groups
 
     def _group(self, slots: list[AskedWord], alternatives: list[Node]) -> tuple[list[AskedPart], list[Node]]:
         """Return what must be there and what helps of words that stand together, or of what stands for all of them."""
-        wanted = [slot.asked._replace(text=slot.wanted.words[0]) for slot in slots if not slot.optional]
-        helpful = [either([*its.finding, *its.lifting]) for its in (slot.asked for slot in slots if slot.optional)]
+        wanted = [slot.part._replace(text=slot.wanted.words[0]) for slot in slots if not slot.optional]
+        helpful = [either([*its.finding, *its.lifting]) for its in (slot.part for slot in slots if slot.optional)]
         if not wanted and not alternatives:
             return [], helpful
         if not alternatives:
             return wanted, helpful
         if not wanted:
-            wanted, helpful = [slot.asked for slot in slots], []
+            wanted, helpful = [slot.part for slot in slots], []
         lifting = [query for its in wanted for query in its.lifting]
         together = every([either(its.finding) for its in wanted])
-        records = min(its.records for its in wanted) or max(about(one, self._counts) for one in alternatives)
+        records = min(its.records for its in wanted) or max(about(node, self._counts) for node in alternatives)
         text = " ".join(slot.wanted.words[0] for slot in slots)
-        generic = any(field_of(one) in ("kind", "party") for one in alternatives)
+        generic = any(field_of(node) in ("kind", "party") for node in alternatives)
         return [AskedPart((together, *alternatives), tuple(lifting), records, text, generic=generic)], helpful
 
     def _thing(self, thing: str, slots: list[AskedWord]) -> Node:
@@ -226,8 +228,8 @@ class Planner:
             rows = [self._terms.word(asked_forms(word), ("title",), LABEL) for word in label_words(label)]
             if rows and all(row.finding for row in rows):
                 titled.append(every([either([*row.finding, *row.lifting]) for row in rows]))
-        found: list[Node] = [constant("topic_id", topic, _TOPIC)]
-        return [*found, BestNode(tuple(titled))] if titled else found
+        nodes: list[Node] = [constant("topic_id", topic, _TOPIC)]
+        return [*nodes, BestNode(tuple(titled))] if titled else nodes
 
 
 def _share_of_beginning(surface: str) -> float:
@@ -239,13 +241,13 @@ def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
     """Return (start, end, thing) for the things named in a row of words in any language; longest first."""
     folded = [fold_word(word) for word in row]
     spelt = [bones(word) for word in folded]
-    found = {
+    things_named = {
         (mention.start, mention.end, mention.id)
         for lang in LANGUAGES
         for mention in mentions(spelt, [bones(stem(word, lang)) for word in folded], lang)
     }
     kept: list[tuple[int, int, str]] = []
-    for start, end, thing in sorted(found, key=lambda one: (one[0] - one[1], one)):
+    for start, end, thing in sorted(things_named, key=lambda span: (span[0] - span[1], span)):
         if all(end <= other[0] or start >= other[1] or (start, end) == other[:2] for other in kept):
             kept.append((start, end, thing))
     return kept

@@ -14,32 +14,32 @@ def repaired(row: Sequence[Wanted], known: Known, near: Callable[[str], bool]) -
 
     `near` tells whether a word is near some spelling or the beginning of one: such a word is left whole.
     """
-    found: list[Wanted] = []
+    mended: list[Wanted] = []
     notes: list[Message] = []
     place = 0
     while place < len(row):
         whole = _joined(row[place : place + 2], known)
         parts = () if whole else _parted(row[place], known, near)
-        given = row[place].words[0]
+        typed = row[place].words[0]
         if whole:
-            found.append(row[place]._replace(words=(whole,)))
-            notes.append(Message("words-joined", given=f"{given} {row[place + 1].words[0]}", read=whole))
+            mended.append(row[place]._replace(words=(whole,)))
+            notes.append(Message("words-joined", given=f"{typed} {row[place + 1].words[0]}", read=whole))
             place += 1
         elif parts:
-            found += [row[place]._replace(words=(part,)) for part in parts]
-            notes.append(Message("words-parted", given=given, read=" ".join(parts)))
+            mended += [row[place]._replace(words=(part,)) for part in parts]
+            notes.append(Message("words-parted", given=typed, read=" ".join(parts)))
         else:
-            found.append(row[place])
+            mended.append(row[place])
         place += 1
-    return found, notes
+    return mended, notes
 
 
 def _joined(pair: Sequence[Wanted], known: Known) -> str:
     """Return two words as one where one of them is unknown and the whole is known."""
-    if len(pair) < 2 or pair[0].field != pair[1].field or not all(_is_free(one) for one in pair):
+    if len(pair) < 2 or pair[0].field != pair[1].field or not all(_is_free(wanted) for wanted in pair):
         return ""
-    one, other = pair[0].words[0], pair[1].words[0]
-    return one + other if not (known(one) and known(other)) and known(one + other) else ""
+    first, other = pair[0].words[0], pair[1].words[0]
+    return first + other if not (known(first) and known(other)) and known(first + other) else ""
 
 
 def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[str, ...]:
@@ -57,11 +57,11 @@ def _ways(word: str, known: Known, most: int) -> list[tuple[str, ...]]:
     """Return the ways to part a word into `most` known ones."""
     if most == 1:
         return [(word,)] if len(word) >= _SHORTEST_PART and known(word) else []
-    found = []
+    ways = []
     for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         if known(word[:place]):
-            found += [(word[:place], *rest) for rest in _ways(word[place:], known, most - 1)]
-    return found
+            ways += [(word[:place], *rest) for rest in _ways(word[place:], known, most - 1)]
+    return ways
 
 
 def _is_free(wanted: Wanted) -> bool:

@@ -50,7 +50,7 @@ def build_schema() -> Any:
 
 
 def _texts(record: SearchDocument) -> dict[FieldName, Iterable[tuple[str, str]]]:
-    labels = (label for _topic, found in record.topics for label in found)
+    labels = (label for _topic, in_languages in record.topics for label in in_languages)
     return {
         "title": record.titles,
         "name": (("", name) for name in record.names),
@@ -94,8 +94,8 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
         ("manuscript", record.manuscripts),
         ("cited_in", [list_number(*place) for place in record.cited_in]),
     )
-    for name, found in values:
-        for value in dict.fromkeys(found):
+    for name, its in values:
+        for value in dict.fromkeys(its):
             if value:
                 document.add_text(name, value)
     low, high = _years(record)
@@ -112,13 +112,15 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
 def _add_values(document: Any, record: SearchDocument) -> None:
     """Add identifiers and dates; what a record has by the way is marked, and a day is found by its month too."""
     identifiers = dict.fromkeys((f"key:{record.key.casefold()}", *record.identifiers))
-    mentioned = (f"{MENTION}{one}" for one in dict.fromkeys(record.mentioned) if one not in identifiers)
-    for one in (*identifiers, *mentioned):
-        document.add_text("identifier", one)
+    mentioned = (
+        f"{MENTION}{identifier}" for identifier in dict.fromkeys(record.mentioned) if identifier not in identifiers
+    )
+    for identifier in (*identifiers, *mentioned):
+        document.add_text("identifier", identifier)
     dates = dict.fromkeys(part for date in record.dates for part in (date, date[:7]))
     others = dict.fromkeys(part for date in record.other_dates for part in (date, date[:7]))
-    for one in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates)):
-        document.add_text("date", one)
+    for identifier in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates)):
+        document.add_text("date", identifier)
 
 
 def list_number(manuscript: str, number: int) -> str:
@@ -172,7 +174,7 @@ def tie_of(key: str) -> int:
 
 
 def _safe(key: str) -> str:
-    return _UNSAFE.sub(lambda found: f"%{ord(found.group()):x}", key)
+    return _UNSAFE.sub(lambda sign: f"%{ord(sign.group()):x}", key)
 
 
 def _add_orders(document: Any, record: SearchDocument) -> None:

@@ -69,7 +69,7 @@ class Searcher:
         chooser = AnswerChooser(self._searcher, self._queries, plan, conditions)
         chosen = chooser.choose(most)
         if ranked:
-            rows = self._ranked(chosen.whole.ranking, chosen.found, limit, after)
+            rows = self._ranked(chosen.whole.ranking, chosen.best, limit, after)
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
         hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
@@ -82,7 +82,7 @@ class Searcher:
         understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
         return SearchPage(
             hits=hits,
-            total=int(chosen.found.count),
+            total=int(chosen.best.count),
             facets=self._facets(chosen.whole.matches, options.facets),
             understood=understood if chosen.answer == "found" else self._advised(understood, plan),
             cursor=dump_cursor(place, mark) if place else None,
@@ -91,17 +91,17 @@ class Searcher:
     def _planned(self, text: str) -> "_Planned":
         """Return the plan of a question; of one typed under another keyboard layout, the plan of what was meant."""
         first = self._plan_of(text)
-        strange, asked = len(first.plan.strange), len(first.plan.needed)
-        if not strange or strange * 2 < asked or first.question.restrictions:
+        strange, needed = len(first.plan.strange), len(first.plan.needed)
+        if not strange or strange * 2 < needed or first.question.restrictions:
             return first
         best, fewest = first, strange
         for other in turned(text):
             another = self._plan_of(other.text.replace('"', " "))
             unknown, its = len(another.plan.unknown), len(another.plan.needed)
             if its and unknown * 3 <= its and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
-                given, read = text[:60], other.text[:60]
-                layout = Message("layout-turned", given=given, read=read)
-                note = Message("script-turned", given=given, read=read) if other.typed == "arab" else layout
+                typed, read = text[:60], other.text[:60]
+                layout = Message("layout-turned", given=typed, read=read)
+                note = Message("script-turned", given=typed, read=read) if other.typed == "arab" else layout
                 best, fewest = another._replace(notes=(note,)), unknown
         return best
 
@@ -134,13 +134,13 @@ class Searcher:
         """Return the exact counts of each facet, largest first; all in one pass."""
         if not names:
             return {}
-        asked = {name: {"terms": {"field": _FACET_FIELDS[name], "size": _MOST_VALUES}} for name in names}
-        answer = self._searcher.aggregate(self._queries.of(matches), asked)
-        found: dict[FacetName, Counts] = {}
+        aggregations = {name: {"terms": {"field": _FACET_FIELDS[name], "size": _MOST_VALUES}} for name in names}
+        answer = self._searcher.aggregate(self._queries.of(matches), aggregations)
+        counted: dict[FacetName, Counts] = {}
         for name in names:
             counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in answer[name]["buckets"]]
-            found[name] = tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
-        return found
+            counted[name] = tuple(sorted(counts, key=lambda count: (-count[1], count[0])))
+        return counted
 
     def _ordered(self, chosen: Node, sort: Sort, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, in the order of a sort key, after a place."""
@@ -150,23 +150,23 @@ class Searcher:
             span = f"{{{after.value} TO *}}" if order == Order.Asc else f"{{* TO {after.value}}}"
             further = self._index.parse_query(f"{name}:{span}", [name])
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, further)])
-        found = self._searcher.search(query, limit + 1, False, name, 0, order)
-        return [(str(value), 0.0, address) for value, address in found.hits]
+        best = self._searcher.search(query, limit + 1, False, name, 0, order)
+        return [(str(value), 0.0, address) for value, address in best.hits]
 
     def _ranked(self, chosen: Node, first: Any, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
-        taken, found, total = want + _SLACK, first.hits, first.count
+        taken, hits, total = want + _SLACK, first.hits, first.count
         while not (
-            len(found) == total
-            or (len(found) >= want and (found[-1][0] < found[want - 1][0] or taken >= want + _MOST_TIES))
+            len(hits) == total
+            or (len(hits) >= want and (hits[-1][0] < hits[want - 1][0] or taken >= want + _MOST_TIES))
         ):
             taken *= 2
-            found = self._searcher.search(self._queries.of(chosen), taken, False).hits
-        addresses = [address for _score, address in found]
+            hits = self._searcher.search(self._queries.of(chosen), taken, False).hits
+        addresses = [address for _score, address in hits]
         ties = self._searcher.fast_field_values("tie", addresses)
-        scores = [-round(score, 4) for score, _address in found]
-        rows = sorted(zip(scores, ties, range(len(found)), strict=True))
+        scores = [-round(score, 4) for score, _address in hits]
+        rows = sorted(zip(scores, ties, range(len(hits)), strict=True))
         standing = self._searcher.fast_field_values(
             "standing", [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
         )
@@ -176,7 +176,7 @@ class Searcher:
         ]
         rows = sorted(weighed) + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
-        return [("", -score, found[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
+        return [("", -score, hits[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
 
 
 def _hit(key: str, score: float, record: Any, explainer: Explainer | None) -> Hit:

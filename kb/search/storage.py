@@ -102,14 +102,14 @@ def open_generation(path: Path, revision: str | None) -> tuple[Any, Marker]:
         raise StaleIndexError(path, "damaged", Message("index-of-other-analysis"))
     try:
         index = made_index(path / marker.generation)
-        held = index.searcher().num_docs
+        records = index.searcher().num_docs
     except (OSError, ValueError) as error:
         raise StaleIndexError(path, "damaged", Message("index-unopenable", cause=str(error))) from error
     if revision is not None and marker.revision != revision:
         reason = Message("index-of-other-revision", held=marker.revision, wanted=revision)
         raise StaleIndexError(path, "behind", reason)
-    if revision is not None and held != marker.records:
-        reason = Message("index-of-other-size", held=held, wanted=marker.records)
+    if revision is not None and records != marker.records:
+        reason = Message("index-of-other-size", held=records, wanted=marker.records)
         raise StaleIndexError(path, "damaged", reason)
     return index, marker
 
@@ -127,9 +127,9 @@ def made_index(folder: Path | None) -> Any:
 
 def new_generation(path: Path) -> Path:
     """Make the directory of a new generation."""
-    made = path / f"g-{time.time_ns():x}-{os.getpid()}"
-    made.mkdir()
-    return made
+    folder = path / f"g-{time.time_ns():x}-{os.getpid()}"
+    folder.mkdir()
+    return folder
 
 
 def remove_old_generations(path: Path, keep: str) -> None:

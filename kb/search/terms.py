@@ -77,10 +77,10 @@ class TermParts:
 
         A form found in just the records of a wider one (a stem and its Latin key, mostly) adds its weight there.
         """
-        asked = (forms, fields, share)
-        known = self._words.get(asked)
+        sought = (forms, fields, share)
+        known = self._words.get(sought)
         if known is None:
-            known = self._words[asked] = self._word(*asked)
+            known = self._words[sought] = self._word(*sought)
         return known
 
     def _word(self, forms: Forms, fields: tuple[FieldName, ...], share: float) -> AskedPart:
@@ -98,7 +98,9 @@ class TermParts:
                 counts = [(narrower, boost, count(name, narrower)) for narrower, boost in narrow]
                 same = sum(boost for _term, boost, here in counts if here == records)
                 finding.append(term(name, wide, weight * (its + same)))
-                lifting += [term(name, one, weight * boost) for one, boost, here in counts if 0 < here < records]
+                lifting += [
+                    term(name, narrower, weight * boost) for narrower, boost, here in counts if 0 < here < records
+                ]
         return AskedPart(tuple(finding), tuple(lifting), most)
 
     def alone(self, word: str) -> Node:
@@ -115,15 +117,15 @@ class TermParts:
     def near(self, forms: Forms, fields: Iterable[FieldName], errors: int) -> AskedPart:
         """Return a part for spellings at most `errors` edits away; short words keep their first letter."""
         terms = dict.fromkeys([*forms.skeletons, *forms.stems, *(f"~{key}" for key in forms.keys)])
-        found: list[Node] = []
+        nodes: list[Node] = []
         for name in fields:
-            for one in terms:
-                bare = one.removeprefix("~")
-                kept = len(one) - len(bare) + 1 if len(bare) < _FREE_BEGINNING else 0
+            for form in terms:
+                bare = form.removeprefix("~")
+                kept = len(form) - len(bare) + 1 if len(bare) < _FREE_BEGINNING else 0
                 for distance in range(1, min(errors, allowed_errors(bare)) + 1):
-                    near = NearNode(name, one, distance, kept if distance == 1 else 0)
-                    found.append(BoostNode(near, TEXT_FIELDS[name] * NEAR))
-        return AskedPart(tuple(found))
+                    near = NearNode(name, form, distance, kept if distance == 1 else 0)
+                    nodes.append(BoostNode(near, TEXT_FIELDS[name] * NEAR))
+        return AskedPart(tuple(nodes))
 
     def is_like(self, word: str) -> bool:
         """Return whether a word is the beginning of a spelling, or near one."""
@@ -135,60 +137,64 @@ class TermParts:
     def near_spellings(self, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
         """Return spellings of the index with the same first two letters that are at most `errors` edits away."""
         beginning = f"={surface[:2]}"
-        found: dict[str, int] = {}
+        spellings: dict[str, int] = {}
         for name in fields:
-            for one, count in self._counts.terms_with_prefix(name, beginning, None, _MOST_SPELLINGS):
-                spelt = one[1:]
+            for spelling, count in self._counts.terms_with_prefix(name, beginning, None, _MOST_SPELLINGS):
+                spelt = spelling[1:]
                 if abs(len(spelt) - len(surface)) <= errors and edits(spelt, surface) <= errors:
-                    found[spelt] = found.get(spelt, 0) + count
-        return tuple(sorted(found, key=lambda one: (edits(one, surface), -found[one], one))[:_MOST_SHOWN])
+                    spellings[spelt] = spellings.get(spelt, 0) + count
+        return tuple(
+            sorted(spellings, key=lambda spelling: (edits(spelling, surface), -spellings[spelling], spelling))[
+                :_MOST_SHOWN
+            ]
+        )
 
     def prefix(self, beginning: str, fields: Iterable[FieldName], share: float = 1.0) -> AskedPart:
         """Return a part for words whose spelling begins so; where there are many, all weigh the same in a field."""
-        found: list[Node] = []
+        nodes: list[Node] = []
         most = 0
         for name in fields:
             weight = TEXT_FIELDS[name] * share
             terms = self._counts.terms_with_prefix(name, f"={beginning}", None, _MOST_ENDINGS + 1)
             if len(terms) > _MOST_ENDINGS:
-                found.append(BoostNode(PrefixNode(name, f"={beginning}"), weight))
+                nodes.append(BoostNode(PrefixNode(name, f"={beginning}"), weight))
             else:
-                found.extend(term(name, one, weight) for one, _count in terms)
+                nodes.extend(term(name, longer, weight) for longer, _count in terms)
             most = max(most, sum(count for _term, count in terms))
-        return AskedPart(tuple(found), (), most)
+        return AskedPart(tuple(nodes), (), most)
 
     def barred(self, wanted: Wanted) -> tuple[Node, ...]:
         """Return the trees for a word that must not be there."""
         forms = asked_forms(wanted.words[0])
         terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
-        there = [(name, one) for name in FIELDS[wanted.field] for one in terms]
-        return tuple(term(name, one, 1.0) for name, one in there if self._counts.doc_freq(name, one))
+        there = [(name, form) for name in FIELDS[wanted.field] for form in terms]
+        return tuple(term(name, form, 1.0) for name, form in there if self._counts.doc_freq(name, form))
 
-    def with_number(self, number: str, asked: AskedPart) -> AskedPart:
+    def with_number(self, number: str, part: AskedPart) -> AskedPart:
         """Return what finds a word of figures, and documents of that number."""
         records = self._counts.doc_freq("identifier", f"number:{number}")
         its = (constant("identifier", f"number:{number}", _IN_THE_YEAR),) if records else ()
-        return asked._replace(finding=(*asked.finding, *its), records=max(asked.records, records))
+        return part._replace(finding=(*part.finding, *its), records=max(part.records, records))
 
-    def with_year(self, wanted: Wanted, asked: AskedPart) -> AskedPart:
+    def with_year(self, wanted: Wanted, part: AskedPart) -> AskedPart:
         """Return what finds a word, and records of the year that it may be."""
         year = year_of(wanted)
         if year is None:
-            return asked
+            return part
         its = ConstantNode(years_between(self._counts, year, year), _IN_THE_YEAR)
-        return AskedPart((*asked.finding, its), asked.lifting, asked.records)
+        return AskedPart((*part.finding, its), part.lifting, part.records)
 
     def phrase(self, wanted: Wanted, slop: int = 0) -> list[Node]:
         """Return trees for the words in a row, in each language's stems and each field where all of them occur."""
         rows = dict.fromkeys(
             tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
         )
-        found: list[Node] = []
+        nodes: list[Node] = []
         for name in FIELDS[wanted.field]:
             for row in rows:
                 if len(row) > 1 and all(self._counts.doc_freq(f"{name}_row", word) for word in row):
-                    found += [BoostNode(PhraseNode(f"{name}_row", row, slop), TEXT_FIELDS[name])]
-        return found
+                    nodes += [BoostNode(PhraseNode(f"{name}_row", row, slop), TEXT_FIELDS[name])]
+        return nodes
 
 
 def year_of(wanted: Wanted) -> int | None:
@@ -199,12 +205,12 @@ def year_of(wanted: Wanted) -> int | None:
 def weighted_terms(forms: Forms) -> dict[str, float]:
     """Return the index terms of a word's forms, each with what it adds to the score."""
     terms = {f"={forms.surface}": SURFACE}
-    for one in forms.stems:
-        terms.setdefault(one, STEM)
-    for one in forms.skeletons:
-        terms.setdefault(one, SKELETON)
-    for one in forms.keys:
-        terms.setdefault(f"~{one}", LATIN)
+    for form in forms.stems:
+        terms.setdefault(form, STEM)
+    for form in forms.skeletons:
+        terms.setdefault(form, SKELETON)
+    for form in forms.keys:
+        terms.setdefault(f"~{form}", LATIN)
     return terms
 
 

@@ -49,7 +49,7 @@ class TypedValues(NamedTuple):
 
 def identifier_terms(text: str) -> tuple[str, ...]:
     """Return the identifiers of a text as the index holds them."""
-    return tuple(dict.fromkeys(f"{one.kind}:{one.value}" for one in identifiers_in(text)))
+    return tuple(dict.fromkeys(f"{identifier.kind}:{identifier.value}" for identifier in identifiers_in(text)))
 
 
 def typed_values(text: str, counts: TermCounts) -> TypedValues:
@@ -61,22 +61,22 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     number = _number_alone(free)
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
-    found: list[tuple[int, int, TypedValue]] = []
+    values: list[tuple[int, int, TypedValue]] = []
     for start, end, value in (*_keys(free, counts), *_dates(free), *_marked(free), *_identified(free)):
-        if all(end <= other[0] or start >= other[1] for other in found):
-            found.append((start, end, value))
-    for start, end, _value in found:
+        if all(end <= other[0] or start >= other[1] for other in values):
+            values.append((start, end, value))
+    for start, end, _value in values:
         text = text[:start] + " " * (end - start) + text[end:]
-    return TypedValues(tuple(value for _start, _end, value in sorted(found, key=lambda one: one[0])), text)
+    return TypedValues(tuple(value for _start, _end, value in sorted(values, key=lambda value: value[0])), text)
 
 
 def _number_alone(text: str) -> int | None:
     """Return the number of a question that has nothing else but words for "source" and "number"."""
-    found = words(text)
-    numbers = [one.text for one in found if one.text.isdecimal()]
+    row = words(text)
+    numbers = [word.text for word in row if word.text.isdecimal()]
     if len(numbers) != 1 or len(numbers[0]) > 6 or re.fullmatch(r"(?:1[5-9]|20)\d\d", numbers[0]):
         return None
-    others = {fold_word(one.text) for one in found if not one.text.isdecimal()}
+    others = {fold_word(word.text) for word in row if not word.text.isdecimal()}
     if re.search(r"[^\W\d]\d|\d[^\W\d]|\d[./]\d|[./]\d", text):
         return None
     return int(numbers[0]) if others <= _SOURCE else None
@@ -96,13 +96,13 @@ def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
     """Return the citekeys that begin with a few letters and a hyphen, or none where there are too many."""
     if len(term) < _SHORTEST_KEY or "-" not in term:
         return ()
-    found = counts.terms_with_prefix("identifier", term, None, _MOST_KEYS + 1)
-    return tuple(sorted(one for one, _count in found)) if len(found) <= _MOST_KEYS else ()
+    keys = counts.terms_with_prefix("identifier", term, None, _MOST_KEYS + 1)
+    return tuple(sorted(key for key, _count in keys)) if len(keys) <= _MOST_KEYS else ()
 
 
 def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
-    for one in dates_in(text):
-        yield one.start, one.end, TypedValue(text[one.start : one.end].strip(), one.date, one.other)
+    for date in dates_in(text):
+        yield date.start, date.end, TypedValue(text[date.start : date.end].strip(), date.date, date.other)
 
 
 def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
@@ -113,12 +113,12 @@ def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
 def _identified(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     """Yield the identifiers of a text; an address goes together with those inside it."""
     whole: list[tuple[int, int, list[str]]] = []
-    for one in identifiers_in(text):
-        term = f"{one.kind}:{one.value}"
-        if whole and one.start < whole[-1][1]:
+    for identifier in identifiers_in(text):
+        term = f"{identifier.kind}:{identifier.value}"
+        if whole and identifier.start < whole[-1][1]:
             whole[-1][2].append(term)
         else:
-            whole.append((one.start, one.end, [term]))
+            whole.append((identifier.start, identifier.end, [term]))
     for start, end, terms in whole:
         number = terms[0].removeprefix("number:")
         bare = int(number) if number.isdecimal() and len(number) < 7 else None
@@ -135,9 +135,9 @@ class ValueParts:
     def of(self, value: TypedValue) -> AskedPart:
         """Return what finds a value: records that have it as their own, by the way, and in their words."""
         if value.date and value.other_date:
-            one, other = self._date(value.date), self._date(value.other_date)
+            first, other = self._date(value.date), self._date(value.other_date)
             less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
-            return AskedPart((*one.finding, *less), (), one.records + other.records)
+            return AskedPart((*first.finding, *less), (), first.records + other.records)
         return self._date(value.date) if value.date else self._identified(value)
 
     def _date(self, date: Edtf) -> AskedPart:
@@ -147,27 +147,27 @@ class ValueParts:
             high = civil(upper)[0] if upper is not None else None
             return AskedPart((ConstantNode(years_between(self._counts, low, high), _OF_THE_YEARS),), (), 1)
         terms = ((date.text, _OF_THE_DAY), (f"{MENTION}{date.text}", _ACTION_OF_THE_DAY))
-        found, records = self._terms("date", terms)
+        nodes, records = self._terms("date", terms)
         year, month, day = civil(lower)
         for _lang, text in date_in_words(year, month, day if date.precision == "day" else None):
             row = Wanted(tuple(word.text for word in words(text)), phrase=True)
-            found += [ConstantNode(one, _DAY_IN_WORDS) for one in self._parts.phrase(row)]
-        return AskedPart((BestNode(tuple(found)),) if found else (), (), records or len(found))
+            nodes += [ConstantNode(node, _DAY_IN_WORDS) for node in self._parts.phrase(row)]
+        return AskedPart((BestNode(tuple(nodes)),) if nodes else (), (), records or len(nodes))
 
     def _identified(self, value: TypedValue) -> AskedPart:
-        terms = [(one, _OWN) for one in value.identifiers]
-        terms += [(f"{MENTION}{one}", _BY_THE_WAY) for one in value.identifiers]
-        found, records = self._terms("identifier", terms)
+        terms = [(identifier, _OWN) for identifier in value.identifiers]
+        terms += [(f"{MENTION}{identifier}", _BY_THE_WAY) for identifier in value.identifiers]
+        nodes, records = self._terms("identifier", terms)
         if value.number is not None:
-            found.append(ConstantNode(RangeNode("number", value.number, value.number), _OWN * 2))
+            nodes.append(ConstantNode(RangeNode("number", value.number, value.number), _OWN * 2))
         row = tuple(word.text for word in words(value.text))
-        if len(row) > 1 and all(one.startswith("number:") for one in value.identifiers):
-            found += [ConstantNode(one, _IN_WORDS) for one in self._parts.phrase(Wanted(row, phrase=True))]
+        if len(row) > 1 and all(identifier.startswith("number:") for identifier in value.identifiers):
+            nodes += [ConstantNode(node, _IN_WORDS) for node in self._parts.phrase(Wanted(row, phrase=True))]
         elif len(row) == 1 and value.number is not None:
-            found.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
-        return AskedPart((BestNode(tuple(found)),) if found else (), (), records or len(found), sure=records > 0)
+            nodes.append(ConstantNode(self._parts.alone(row[0]), _IN_WORDS))
+        return AskedPart((BestNode(tuple(nodes)),) if nodes else (), (), records or len(nodes), sure=records > 0)
 
     def _terms(self, field: str, terms: Iterable[tuple[str, float]]) -> tuple[list[Node], int]:
-        counted = [(one, score, self._counts.doc_freq(field, one)) for one, score in terms]
-        found: list[Node] = [constant(field, one, score) for one, score, count in counted if count]
-        return found, sum(count for _one, _score, count in counted)
+        counted = [(value, score, self._counts.doc_freq(field, value)) for value, score in terms]
+        nodes: list[Node] = [constant(field, value, score) for value, score, count in counted if count]
+        return nodes, sum(count for _one, _score, count in counted)
