@@ -27,6 +27,7 @@ def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
         match=next((match for match in MATCHES if match == question.match), "all"),
         first_day=first,
         last_day=last,
+        numbers_of=next(map(str, question.of("manuscript")), ""),
     )
 
 

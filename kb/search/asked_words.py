@@ -7,6 +7,7 @@ from kb.language.folding import fold_word, words
 from kb.search.analysis import Forms, asked_forms
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName, ReadWord
+from kb.search.schema import list_number
 from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, NO_PART, AskedPart, year_of
 from kb.search.values import TypedValue
@@ -75,8 +76,9 @@ def looked_for(slot: AskedWord) -> LookedFor:
     )
 
 
-def looked_for_value(value: TypedValue) -> LookedFor:
-    """Return a value with what tells that a record was found by it."""
+def looked_for_value(value: TypedValue, manuscript: str) -> LookedFor:
+    """Return a value with what tells that a record was found by it; its number is that of a manuscript."""
     texts = [*value.identifiers, *(date.text for date in (value.date, value.other_date) if date)]
-    texts += [str(value.number)] if value.number is not None else []
+    if value.number is not None:
+        texts.append(list_number(manuscript, value.number) if manuscript else str(value.number))
     return LookedFor(value.text, Forms("", (), (), ()), (), values=frozenset(texts))

@@ -9,9 +9,10 @@ from kb.messages import Message
 from kb.search.grammar import NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
-from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, party_set
+from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, list_number, party_set
 from kb.search.tree import EVERYTHING, BoostNode, ClauseNode, Node, RangeNode, TermCounts, TermNode, constant, either
 
+_LONGEST_LIST = 100_000  # numbers of one manuscript
 _FIELDS = {row.name: row.index for row in RECORD_FILTERS if row.index}  # by operator
 
 
@@ -42,7 +43,7 @@ class ConditionMaker:
             (must_not if restriction.negated else must).append(self._any(_FIELDS[restriction.field], values))
             read.append((f"{'-' if restriction.negated else ''}{restriction.field}", ",".join(values)))
         for span in question.ranges:
-            (must_not if span.negated else must).append(self._range(span))
+            (must_not if span.negated else must).append(self._range(span, filters.numbers_of))
             read.append((f"{'-' if span.negated else ''}{span.field}", _shown(span)))
         return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes))
 
@@ -83,11 +84,11 @@ class ConditionMaker:
             return [_one("party_set", party_set(set(filters.parties)))]
         return [self._any("party", filters.parties)]
 
-    def _range(self, span: NumberRange) -> Node:
+    def _range(self, span: NumberRange, manuscript: str) -> Node:
         if span.field == "number":
             if (span.low, span.high) == (None, None):
                 return EVERYTHING
-            return RangeNode("number", span.low, span.high)
+            return numbers_between(self._counts, manuscript, span.low, span.high)
         return years_between(self._counts, span.low, span.high)
 
 
@@ -95,6 +96,19 @@ def _one(name: str, value: str | int) -> Node:
     if isinstance(value, int):
         return RangeNode(name, value, value)
     return BoostNode(TermNode(name, value, ranked=False), 0.0)
+
+
+def numbers_between(counts: TermCounts, manuscript: str, low: int | None, high: int | None) -> Node:
+    """Return the tree for records with a number between two bounds in a manuscript, the default one for ""."""
+    if not manuscript:
+        return RangeNode("number", low, high)
+    beginning = list_number(manuscript)
+    if low is not None and low == high:
+        return _one("cited_in", f"{beginning}{low}")
+    terms = [term for term, _count in counts.terms_with_prefix("cited_in", beginning, None, _LONGEST_LIST)]
+    numbers = [int(term.removeprefix(beginning)) for term in terms]
+    within = [number for number in numbers if (low is None or low <= number) and (high is None or number <= high)]
+    return either([_one("cited_in", f"{beginning}{number}") for number in within])
 
 
 def years_between(counts: TermCounts, low: int | None, high: int | None) -> Node:

@@ -150,11 +150,11 @@ class Explainer:
                 yield (word.text, "year"), Reason(word.text, "year", "surface", shown)
 
     def _values(
-        self, numbers: list[int], identifiers: list[str], dates: list[str]
+        self, numbers: list[str], identifiers: list[str], dates: list[str]
     ) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each value of the question that the record has as its own."""
         here: tuple[tuple[FieldName, list[str]], ...] = (
-            ("number", [str(number) for number in numbers]), ("identifier", identifiers), ("date", dates),
+            ("number", numbers), ("identifier", identifiers), ("date", dates),
         )  # fmt: skip
         for word in self._looked_for:
             for field, its in here if word.values else ():

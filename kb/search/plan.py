@@ -47,12 +47,16 @@ class Plan(NamedTuple):
 
 
 class Planner:
-    """Makes plans against one state of the index: only terms that occur become part of a query."""
+    """Makes plans against one state of the index: only terms that occur become part of a query.
 
-    def __init__(self, counts: TermCounts, vocabulary: LabelIndex) -> None:
+    Numbers among the words are those of `manuscript`, of the default one for "".
+    """
+
+    def __init__(self, counts: TermCounts, vocabulary: LabelIndex, manuscript: str = "") -> None:
         self._counts = counts
         self._terms = TermParts(counts)
         self._vocabulary = vocabulary
+        self._manuscript = manuscript
         self._near_words = 0
         self._known_words: dict[str, int] = {}
 
@@ -112,12 +116,12 @@ class Planner:
         self, values: tuple[TypedValue, ...], others: bool
     ) -> tuple[list[AskedPart], list[ReadWord], list[LookedFor]]:
         """Return the parts of values; one that no record has need not be there where something else is asked."""
-        makes = ValueParts(self._counts)
+        makes = ValueParts(self._counts, self._manuscript)
         parts = [makes.of(value)._replace(text=value.text) for value in values]
         known = any(part.finding for part in parts) or others
         needed = [part for part in parts if part.finding or not known]
         read = [ReadWord(value.text, optional=not part.finding) for value, part in zip(values, parts, strict=True)]
-        return needed, read, [looked_for_value(value) for value in values]
+        return needed, read, [looked_for_value(value, self._manuscript) for value in values]
 
     def _slot(self, wanted: Wanted, last: bool) -> AskedWord:
         slot = AskedWord(wanted, asked_forms(wanted.words[0]))

@@ -64,7 +64,8 @@ class IndexFilters(NamedTuple):
 
     Several values of one field: any of them; several fields: all of them.
     `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. `first_day` and
-    `last_day` are day numbers, inclusive: a record counts if its date can lie between them.
+    `last_day` are day numbers, inclusive: a record counts if its date can lie between them. `numbers_of` is the
+    manuscript whose numbers the words of the question name, the default one for "".
     """
 
     fields: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
@@ -72,6 +73,7 @@ class IndexFilters(NamedTuple):
     match: Match = "any"
     first_day: int | None = None
     last_day: int | None = None
+    numbers_of: str = ""
 
 
 class PageOptions(NamedTuple):

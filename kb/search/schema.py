@@ -73,7 +73,8 @@ def tantivy_document(record: SearchDocument) -> Any:
     _add_keywords(document, record)
     _add_orders(document, record)
     _add_values(document, record)
-    values = [list(record.numbers), [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
+    numbers = [*map(str, record.numbers), *(list_number(*place) for place in record.cited_in)]
+    values = [numbers, [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
     source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
     document.add_bytes("source", orjson.dumps(source))
     return document
@@ -123,8 +124,8 @@ def _add_values(document: Any, record: SearchDocument) -> None:
         document.add_text("date", identifier)
 
 
-def list_number(manuscript: str, number: int) -> str:
-    """Return a number of a manuscript's list as one term."""
+def list_number(manuscript: str, number: int | str = "") -> str:
+    """Return a number of a manuscript's list as one term; without a number, what the terms of its list begin with."""
     return f"{manuscript} {number}"
 
 

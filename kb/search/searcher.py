@@ -61,7 +61,7 @@ class Searcher:
         sort, limit = options.sort, options.limit
         mark = question_mark(text, filters, sort)
         after = parse_cursor(options.cursor, mark) if options.cursor else None
-        planned = self._planned(text)
+        planned = self._planned(text, filters.numbers_of)
         plan = planned.plan
         conditions = ConditionMaker(self._searcher, self._vocabulary).make(planned.question, filters)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
@@ -88,15 +88,15 @@ class Searcher:
             cursor=dump_cursor(place, mark) if place else None,
         )
 
-    def _planned(self, text: str) -> "_Planned":
+    def _planned(self, text: str, manuscript: str) -> "_Planned":
         """Return the plan of a question; of one typed under another keyboard layout, the plan of what was meant."""
-        first = self._plan_of(text)
+        first = self._plan_of(text, manuscript)
         strange, needed = len(first.plan.strange), len(first.plan.needed)
         if not strange or strange * 2 < needed or first.question.restrictions:
             return first
         best, fewest = first, strange
         for other in turned(text):
-            another = self._plan_of(other.text.replace('"', " "))
+            another = self._plan_of(other.text.replace('"', " "), manuscript)
             unknown, its = len(another.plan.unknown), len(another.plan.needed)
             if its and unknown * 3 <= its and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
                 typed, read = text[:60], other.text[:60]
@@ -105,10 +105,10 @@ class Searcher:
                 best, fewest = another._replace(notes=(note,)), unknown
         return best
 
-    def _plan_of(self, text: str) -> "_Planned":
+    def _plan_of(self, text: str, manuscript: str) -> "_Planned":
         typed = typed_values(text, self._searcher)
         question = parse_question(typed.rest)
-        plan = Planner(self._searcher, self._vocabulary).plan(question, typed.values)
+        plan = Planner(self._searcher, self._vocabulary, manuscript).plan(question, typed.values)
         return _Planned(question, plan, ())
 
     def _advised(self, understood: Understood, plan: Plan) -> Understood:

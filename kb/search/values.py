@@ -8,11 +8,11 @@ from kb.domain.edtf import Edtf, civil
 from kb.language.folding import fold_word, words
 from kb.language.typed_dates import date_in_words, dates_in
 from kb.language.typed_identifiers import identifiers_in
-from kb.search.conditions import years_between
+from kb.search.conditions import numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
 from kb.search.terms import AskedPart, TermParts
-from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, RangeNode, TermCounts, constant
+from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant
 
 _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
 _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
@@ -128,8 +128,9 @@ def _identified(text: str) -> Iterable[tuple[int, int, TypedValue]]:
 class ValueParts:
     """Makes parts of values against one state of the index."""
 
-    def __init__(self, counts: TermCounts) -> None:
+    def __init__(self, counts: TermCounts, manuscript: str) -> None:
         self._counts = counts
+        self._manuscript = manuscript
         self._parts = TermParts(counts)
 
     def of(self, value: TypedValue) -> AskedPart:
@@ -159,7 +160,8 @@ class ValueParts:
         terms += [(f"{MENTION}{identifier}", _BY_THE_WAY) for identifier in value.identifiers]
         nodes, records = self._terms("identifier", terms)
         if value.number is not None:
-            nodes.append(ConstantNode(RangeNode("number", value.number, value.number), _OWN * 2))
+            numbered = numbers_between(self._counts, self._manuscript, value.number, value.number)
+            nodes.append(ConstantNode(numbered, _OWN * 2))
         row = tuple(word.text for word in words(value.text))
         if len(row) > 1 and all(identifier.startswith("number:") for identifier in value.identifiers):
             nodes += [ConstantNode(node, _IN_WORDS) for node in self._parts.phrase(Wanted(row, phrase=True))]

@@ -150,6 +150,9 @@ def test_a_manuscript_beside_the_collection_is_listed_by_its_own_numbers(
         assert [record["citekey"] for record in found["data"]] == ["t250", "t249", "t248"], line
         assert found["meta"]["total"] == 250
         assert "t250" in run("search", *line, *wanted, home=own_home).out.splitlines()[1]
+    for words in ("number:238", "[238]", "238", "turned number:238..238"):  # the collection numbers a source so too
+        found = json.loads(run("search", words, "--manuscript", "turned", "--json", home=own_home).out)
+        assert [record["citekey"] for record in found["data"]] == ["t013"], words
     written = run("export", "--manuscript", "turned", "--format", "jsonl", home=own_home).out.splitlines()
     assert [json.loads(line)["citekey"] for line in written] == keys[::-1]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import SearchDocument
+from kb.search.results import IndexFilters, SearchDocument
 from kb.search.values import identifier_terms
 
 RECORDS = (
@@ -84,3 +84,44 @@ def test_the_reason_names_the_value() -> None:
 
 def test_identifiers_of_a_text() -> None:
     assert identifier_terms("ISBN 0306406152, № 414-V") == ("isbn:9780306406157", "number:414-v")
+
+
+LISTED = (
+    SearchDocument(
+        key="a", titles=(("en", "Border"),), numbers=(3,), cited_in=(("own", 3), ("thesis", 7)), manuscripts=("thesis",)
+    ),
+    SearchDocument(
+        key="b", titles=(("en", "Border"),), cited_in=(("thesis", 3), ("thesis", 12)), manuscripts=("thesis",)
+    ),
+    SearchDocument(key="c", titles=(("en", "Border"),), cited_in=(("thesis", 30),), manuscripts=("thesis",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("number:3", ["b"]),
+        ("[3]", ["b"]),
+        ("[3, p. 40]", ["b"]),
+        ("3", ["b"]),
+        ("source № 3", ["b"]),
+        ("border 3-дереккөз", ["b"]),
+        ("number:7", ["a"]),
+        ("number:7..12", ["a", "b"]),
+        ("number:..7", ["a", "b"]),
+        ("number:8..", ["b", "c"]),
+        ("border -number:3", ["a", "c"]),
+        ("number:4", []),
+    ],
+)
+def test_numbers_in_words_are_those_of_the_manuscript_asked_for(question: str, keys: list[str]) -> None:
+    filters = IndexFilters(fields=(("manuscript", ("thesis",)),), numbers_of="thesis")
+    assert sorted(hit.key for hit in Index.in_memory(LISTED).search(question, filters).hits) == keys
+
+
+def test_the_reason_names_the_manuscript_of_a_number() -> None:
+    index = Index.in_memory(LISTED)
+    (hit,) = index.search("source 3", IndexFilters(numbers_of="thesis")).hits
+    assert [(reason.field, reason.matched) for reason in hit.reasons] == [("number", "thesis 3")]
+    (hit,) = index.search("source 3").hits
+    assert [(reason.field, reason.matched) for reason in hit.reasons] == [("number", "3")]
