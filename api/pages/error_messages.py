@@ -12,10 +12,10 @@ from kb.errors import KbError
 from kb.messages import Message
 
 _TITLES = {
-    400: N_("The address asks for something that cannot be"),
-    404: N_("Nothing is here"),
+    400: N_("Invalid link"),
+    404: N_("Page not found"),
     405: N_("This address does not take that method"),
-    406: N_("This form cannot be given"),
+    406: N_("Format not available"),
     429: N_("Too many requests"),
 }
 _WRONG = N_("Something went wrong")

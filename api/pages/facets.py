@@ -12,7 +12,7 @@ from kb.library.records import FacetName
 _ROWS = {row.name: row for row in RECORD_FILTERS}
 _TITLES: dict[FacetName, str] = {
     "topic": N_("Topic"), "kind": N_("Kind of document"), "type": N_("Type of source"), "party": N_("Parties"),
-    "status": N_("How sure"), "lang": N_("Language of the source"), "decade": N_("Decade"),
+    "status": N_("Certainty"), "lang": N_("Language of the source"), "decade": N_("Decade"),
     "scope": N_("Where from"),
 }  # fmt: skip
 SHOWN: tuple[FacetName, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope")

@@ -29,7 +29,7 @@ _FIELDS = {
 }
 _OPERATORS = {
     "topic": N_("topic"), "party": N_("party"), "kind": N_("kind of document"), "type": N_("type of source"),
-    "status": N_("state"), "lang": N_("language of the source"), "scope": N_("where from"), "author": N_("author"),
+    "status": N_("status"), "lang": N_("language of the source"), "scope": N_("where from"), "author": N_("author"),
     "title": N_("title"), "year": N_("year"), "number": N_("number"),
 }  # fmt: skip
 _GROUPS = {"kind": "kind", "type": "type", "status": "status", "lang": "language", "scope": "scope"}
