@@ -86,7 +86,7 @@ def test_a_hand_picked_list(browser: Browser, site: str) -> None:
         page.goto("/search?q=граница")
         for place in (0, 2):
             page.locator(".hit input").nth(place).check()
-        page.get_by_role("button", name="Bibliography of the chosen ones").click()
+        page.get_by_role("button", name="Bibliography of selected records").click()
         expect(page.locator(".references .body")).to_have_count(2)
         page.get_by_label("Add by number or key").fill("125")
         page.get_by_label("Add by number or key").press("Enter")
