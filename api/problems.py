@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError
+from kb.library.one_state import ChangingStoreError
 from kb.messages import Message
 
 MEDIA_TYPE = "application/problem+json"
@@ -46,6 +47,7 @@ STATUSES: dict[type[KbError], int] = {
     TooLargeError: 413,
     ForbiddenError: 401,
     TooManyError: 429,
+    ChangingStoreError: 503,
 }
 
 
@@ -90,7 +92,7 @@ def status_of(error: KbError) -> int:
 async def _kb_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KbError)
     headers = {}
-    if isinstance(error, TooManyError):
+    if isinstance(error, TooManyError | ChangingStoreError):
         headers = {"Retry-After": str(error.values["seconds"])}
     if isinstance(error, ForbiddenError):
         headers = {"WWW-Authenticate": "Bearer"}

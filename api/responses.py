@@ -77,7 +77,7 @@ def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, 
 def export_reply(
     request: Request, choice: Choice, name: str, depends_on: object, write: Callable[[], Iterator[str]]
 ) -> Response:
-    """Return what `write` yields as a file, sent as it is written: memory does not grow with it.
+    """Return what `write` yields as a file of one state, written whole before it is sent: memory does not grow with it.
 
     `depends_on` is all that the text depends on beside the records and the format. The ETag is made of it and of the
     state of the records, so that a client that has it is answered 304 before anything is written. An answer of an

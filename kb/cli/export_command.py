@@ -9,6 +9,7 @@ from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
 from kb.library import exporting
+from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
 from kb.settings import from_environment
 
@@ -27,15 +28,15 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     name = arguments.format or ("csl-json" if arguments.json else "biblatex")
     chosen = named(name, serving("records"))
-    pieces = exporting.export(library, question(arguments), chosen)
+    blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, question(arguments), chosen))
     if arguments.output:
         try:
-            with arguments.output.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(pieces)
+            with arguments.output.open("wb") as stream:
+                stream.writelines(blocks)
         except OSError as error:
             raise KbError("file-unwritable", path=str(arguments.output), cause=cause_of(error)) from None
     else:
-        sys.stdout.writelines(pieces)
+        sys.stdout.buffer.writelines(blocks)
     if chosen.loses:
         warn(f"{chosen.name} cannot carry: {chosen.loses}.")
     return 0

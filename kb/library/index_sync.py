@@ -1,11 +1,11 @@
 """Keeps the search index in step with the store."""
 
-import time
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 from typing import Protocol
 
 from kb.domain.records import Record
@@ -81,7 +81,7 @@ class IndexSync:
     @property
     def lag(self) -> float:
         """The seconds since the index was first seen to be behind the store; 0 where it is not."""
-        return max(0.0, time.monotonic() - self._behind)
+        return max(0.0, monotonic() - self._behind)
 
     def catch_up(self, outcome: ImportedChange | None = None) -> None:
         """Bring the index up to the store; with an import's outcome only what changed is written."""
@@ -107,7 +107,7 @@ class IndexSync:
 
     def _late(self) -> bool:
         """Return whether the index has been behind for longer than the process that changed the store may take."""
-        now = time.monotonic()
+        now = monotonic()
         self._behind = min(self._behind, now)
         return now - self._behind >= self.grace
 
@@ -135,7 +135,7 @@ class IndexSync:
             try:
                 return Index.open(self._path)
             except StaleIndexError:
-                time.sleep(PAUSE)
+                sleep(PAUSE)
         raise BusyIndexError("index-busy-long", seconds=int(PATIENCE))
 
     @cached_property

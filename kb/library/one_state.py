@@ -5,75 +5,76 @@ across an import, would mix two states. So it is made where store and index agre
 do: as revisions follow each other, the same revision before and after means that nothing else was seen in between.
 """
 
-import time
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
-from typing import TypeVar
+from functools import partial
+from tempfile import SpooledTemporaryFile
+from time import monotonic, sleep
+from typing import IO, TypeVar
 
+from kb.errors import KbError
 from kb.library.session import Library
 
 PATIENCE, PAUSE = 5.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
-BLOCK = 1 << 18  # bytes of a long answer that are made at once
+TRIES, ENDURANCE = 3, 60.0  # an answer under which the store changed is made again so often at least, and so long
+BLOCK, IN_MEMORY = 1 << 18, 1 << 22  # bytes of a file that are sent at once; of a file that needs no disk
 Answer = TypeVar("Answer")
+
+
+class ChangingStoreError(KbError):
+    """The store changed again and again while an answer was made; ask again in `seconds`."""
 
 
 def in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
     """Return what `make` gives, and the revision it is of; `make` only reads, and may be called several times.
 
-    The revision is None where store and index could not be made to agree within `PATIENCE`, as when a large index is
-    being built: the answer then is of the older index, and nobody should keep it.
+    The revision is None where the index stays behind the store for `PATIENCE`, as when a large one is being built: the
+    answer then is of the older index, and nobody should keep it. Raises ChangingStoreError where the store changed
+    under each of `TRIES` answers or more, for `ENDURANCE` seconds.
     """
-    deadline = time.monotonic() + PATIENCE
+    start = monotonic()
+    tries = 0
     while True:
         before = agreed(library)
-        hopeless = time.monotonic() > deadline or library.index_sync.lag > PATIENCE
-        if before is not None or hopeless:
+        waited = monotonic() - start
+        if before is None and (waited > PATIENCE or library.index_sync.lag > PATIENCE):
+            return make(), None
+        if before is not None:
             answer = make()
-            if before is not None and agreed(library, fresh=True) == before:
+            if agreed(library, fresh=True) == before:
                 return answer, before
-            if hopeless:
-                return answer, None
-        time.sleep(PAUSE)
+            tries += 1
+            if waited > ENDURANCE and tries >= TRIES:
+                raise ChangingStoreError("store-changing", seconds=int(PATIENCE))
+        sleep(PAUSE)
         library.records.forget()
 
 
-class ChangedMeanwhileError(Exception):
-    """The store changed while a long answer was under way: it is broken off, as its rest would be of another state."""
-
-
 def blocks_in_one_state(library: Library, make: Callable[[], Iterator[str]]) -> tuple[Iterator[bytes], int | None]:
-    """Return the text that `make` yields in blocks, as it is made, and its revision, None as by `in_one_state`.
+    """Return the whole text that `make` yields, in blocks, and its revision, as by `in_one_state`.
 
-    The first two blocks are made at once: what is wrong with a question is raised here, and an answer that has no
-    more of them is of one state whatever comes in between. A later block raises ChangedMeanwhileError where the store
-    changed since.
+    It is written to a temporary file first (a small one stays in memory), so that an import in between makes it be
+    written again and never cuts it.
     """
+    file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed when it is read to its end
 
-    def start() -> tuple[list[bytes], Iterator[bytes]]:
-        blocks = _joined(make())
-        return list(islice(blocks, 2)), blocks
+    def write() -> None:
+        file.seek(0)
+        file.truncate()
+        for piece in make():
+            file.write(piece.encode())
 
-    (first, rest), revision = in_one_state(library, start)
-    return chain(first, rest if revision is None else _same(library, rest, revision)), revision
+    try:
+        revision = in_one_state(library, write)[1]
+    except BaseException:
+        file.close()
+        raise
+    return _read(file), revision
 
 
-def _same(library: Library, blocks: Iterator[bytes], revision: int) -> Iterator[bytes]:
-    for block in blocks:
-        if library.records.revision(fresh=True) != revision:
-            raise ChangedMeanwhileError(f"the store was of revision {revision}, and is of a later one")
-        yield block
-
-
-def _joined(pieces: Iterator[str]) -> Iterator[bytes]:
-    """Yield pieces joined to blocks of at least BLOCK bytes, the last one what is left."""
-    block = bytearray()
-    for piece in pieces:
-        block += piece.encode()
-        if len(block) >= BLOCK:
-            yield bytes(block)
-            block.clear()
-    if block:
-        yield bytes(block)
+def _read(file: IO[bytes]) -> Iterator[bytes]:
+    file.seek(0)
+    with file:
+        yield from iter(partial(file.read, BLOCK), b"")
 
 
 def agreed(library: Library, fresh: bool = False) -> int | None:

@@ -105,6 +105,7 @@ def test_memory_does_not_grow_with_the_number_of_records(
 
     measured(10)
     monkeypatch.setattr("kb.library.one_state.BLOCK", 1 << 12)
+    monkeypatch.setattr("kb.library.one_state.IN_MEMORY", 1 << 12)
     few, many = measured(300), measured(3000)
     assert many[0] > 9 * few[0]
     assert many[1] - few[1] < (many[0] - few[0]) / 3  # what is joined whole grows by all of it, and more

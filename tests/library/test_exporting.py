@@ -1,4 +1,4 @@
-"""Exports are written in blocks, as they are asked for, and every block is of one state of the store."""
+"""Exports are files of one state of the store, whatever is imported while they are written and sent."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.library import exporting, one_state
-from kb.library.one_state import ChangedMeanwhileError, blocks_in_one_state
+from kb.library.one_state import ChangingStoreError, blocks_in_one_state
 from kb.library.records import every_record
 from kb.library.session import Library
 from tests.library.test_one_state import publish
@@ -52,46 +52,46 @@ def test_the_blocks_are_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert all(len(block) >= 500 for block in blocks[:-1])
 
 
-def test_no_record_is_written_before_its_block_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: list[str]
+@pytest.mark.parametrize("in_memory", [1 << 20, 100])
+def test_an_export_that_an_import_cut_in_two_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: list[str], in_memory: int
 ) -> None:
-    monkeypatch.setattr(one_state, "BLOCK", 1)
-    with small_library(tmp_path / "home", shelf(10)) as library:
-        blocks, _revision = blocks_of(library)
-        assert len(taken) == 2
-        for _ in range(3):
-            next(blocks)
-        assert len(taken) == 3
-        list(blocks)
-    assert len(taken) == 10
-
-
-def test_a_long_export_is_broken_off_where_the_store_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_state, "BLOCK", 1)
-    with small_library(tmp_path / "home", shelf(10)) as library:
-        blocks, _revision = blocks_of(library)
-        first = [next(blocks) for _ in range(3)]
-        publish(library, tmp_path, 1)
-        with pytest.raises(ChangedMeanwhileError):
-            next(blocks)
-    assert len(first) == 3
-
-
-def test_a_short_export_that_an_import_cut_in_two_is_made_again(tmp_path: Path, taken: list[str]) -> None:
-    with small_library(tmp_path / "home", shelf(2)) as library:
+    monkeypatch.setattr(one_state, "BLOCK", 200)
+    monkeypatch.setattr(one_state, "IN_MEMORY", in_memory)
+    with small_library(tmp_path / "home", shelf(20)) as library:
         first = True
 
         def pieces() -> Iterator[str]:
             nonlocal first
-            yield from exporting.export(library, EVERYTHING, JSONL)
-            if first:
-                first = False
-                publish(library, tmp_path, 1)
+            for count, piece in enumerate(exporting.export(library, EVERYTHING, JSONL)):
+                yield piece
+                if first and count == 15:
+                    first = False
+                    publish(library, tmp_path, 1)
 
-        found, revision = blocks_in_one_state(library, pieces)
-        lines = b"".join(found).decode().splitlines()
-        assert (len(lines), revision) == (3, library.records.revision())
-    assert len(taken) == 2 + 3
+        blocks, revision = blocks_in_one_state(library, pieces)
+        assert revision == library.records.revision()
+        assert len(taken) == 20 + 21
+        publish(library, tmp_path, 2)  # after the first block is made, and before it is read
+        text = b"".join(blocks).decode()
+    assert text.count("Book") == 20
+    assert text.count("Edition 1") == 1
+
+
+def test_an_export_under_which_the_store_never_rests_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_state, "ENDURANCE", 0.0)
+    with small_library(tmp_path / "home", shelf(2)) as library:
+        editions = iter(range(1, 9))
+
+        def pieces() -> Iterator[str]:
+            yield from exporting.export(library, EVERYTHING, JSONL)
+            publish(library, tmp_path, next(editions))
+
+        with pytest.raises(ChangingStoreError):
+            blocks_in_one_state(library, pieces)
+    assert next(editions) == one_state.TRIES + 1
 
 
 def test_the_state_of_a_store_is_none_of_its_later_ones_and_of_no_other_store(tmp_path: Path) -> None:

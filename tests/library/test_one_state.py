@@ -1,12 +1,11 @@
 """An answer is of one state: it is made where store and index agree, and made again where they moved meanwhile."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from kb.domain.queries import RecordQuery
-from kb.library import importing, one_state, records
+from kb.library import importing, index_sync, one_state, records
 from kb.library.one_state import in_one_state
 from kb.library.session import Library
 from tests.server_fixtures import small_library
@@ -47,7 +46,7 @@ def test_no_answer_is_made_of_a_new_store_and_an_old_index(tmp_path: Path, monke
         publish(library, tmp_path, 1)
         library.index_sync.grace = 1000.0  # another process is at the index
         publish(library, tmp_path, 2, index=False)
-        monkeypatch.setattr(time, "sleep", lambda _seconds: library.index_sync.catch_up())
+        monkeypatch.setattr(one_state, "sleep", lambda _seconds: library.index_sync.catch_up())
 
         def make() -> tuple[int, str]:
             found = records.find(library, RecordQuery(q="edition", first="2002", last="2002"))
@@ -63,17 +62,19 @@ def test_an_index_that_stays_behind_is_waited_for_once_and_its_answers_are_not_k
         publish(library, tmp_path, 1)
         library.index_sync.grace = 1000.0
         publish(library, tmp_path, 2, index=False)
-        monkeypatch.setattr(one_state, "PATIENCE", 0.05)
+        now = 0.0
         waits: list[float] = []
-        sleep = time.sleep
 
         def wait(seconds: float) -> None:
+            nonlocal now
+            now += seconds
             waits.append(seconds)
-            sleep(seconds)
 
-        monkeypatch.setattr(time, "sleep", wait)
+        monkeypatch.setattr(one_state, "sleep", wait)
+        for module in (one_state, index_sync):
+            monkeypatch.setattr(module, "monotonic", lambda: now)
         assert in_one_state(library, lambda: "as it is") == ("as it is", None)
-        assert waits
+        assert sum(waits) == pytest.approx(one_state.PATIENCE, abs=0.1)
         waits.clear()
         assert in_one_state(library, lambda: "as it is") == ("as it is", None)
         assert waits == []
