@@ -20,7 +20,7 @@ from kb.domain.records import Record
 from kb.errors import KbError, Problem
 from kb.formats.bibtex import latex, reader
 from kb.formats.encodings import as_utf8
-from kb.language.whole_dates import month_number
+from kb.language.months import month_number
 from kb.library.importing import parser_of
 
 _DATES = frozenset(("date", "year", "month", "day", "urldate", "PY", "DA", "Y1", "Y2", "issued", "accessed"))

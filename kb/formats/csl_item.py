@@ -11,7 +11,7 @@ from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.formats import identifiers, languages, supplied_titles
 from kb.formats.name_lists import OTHERS, without_others
-from kb.language.whole_dates import whole_date
+from kb.language.typed_dates import whole_date
 
 NAME_ROLES = (
     "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",

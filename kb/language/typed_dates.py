@@ -1,40 +1,35 @@
 """Dates as people type them, in Kazakh, Russian and English: 25.05.92, 25 мая 1992 года, May 25, 1992, the nineties.
 
-The one reader of typed dates. A date of figures is read day first; where that gives no day, month first.
+The one reader of typed dates: `dates_in` for those that stand in a text, `whole_date` for a text that is a date and
+nothing else, as fields of bibliographies hold one (c. 1890, spring 1999, 1998a, 1998/open), with months and seasons of
+more languages. A date of figures is read day first; where that gives no day, month first.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
-from kb.language.dates import MONTHS
 from kb.language.folding import bones, fold_word
+from kb.language.months import ENGLISH, KAZAKH, month_number, month_of, roman_month
 
-KAZAKH, ENGLISH = MONTHS["kk"], MONTHS["en"]
 RUSSIAN = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
            "декабря")  # fmt: skip
 
-# Kazakh newspapers say көкек for April; records exported by Kazakhstan's journals have Ukrainian months.
-_OTHER_NAMES = {
-    "көкек": 4, "січень": 1, "лютий": 2, "березень": 3, "квітень": 4, "травень": 5, "червень": 6, "липень": 7,
-    "серпень": 8, "вересень": 9, "жовтень": 10, "листопад": 11, "грудень": 12,
-}  # fmt: skip
-
-_RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
-_KAZAKH_ENDINGS = re.compile(  # in the letters of a skeleton
-    "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[дтн][ыи]н)?"
-)
-_SHORTEST = 3  # letters of a month cut short
 _NAME = r"[^\W\d_]{3,14}"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _YEAR_WORDS = (
     "гг годов годах годы года году годом год г жж жылдары жылдар жыл[ғг]ы жылы жылды[ңн] жылда жылдан жыл[ғг]а жыл ж"
 )
 _YEAR_WORD = rf"(?:\s*(?:{_YEAR_WORDS.replace(' ', '|')})\b\.?)"
-_OF_YEAR = rf"(?P<year>{_YEAR}){_YEAR_WORD}?"
-_DAY = r"(?P<day>\d{1,2})(?:\s*-?(?:st|nd|rd|th|го|ое|е|ші|шы|і|ы)\b)?"
+_OF_YEAR = rf"(?P<year>(?:1\d|20)\d\d){_YEAR_WORD}?"
+_OF = r"(?:of\s+|de\s+)?"
+_DAY = (
+    r"«?(?P<day>\d{1,2})»?(?:\s*-?(?:st|nd|rd|th|го|ое|е|ші|шы|і|ы)\b)?\.?"
+    r"(?:\s*(?:-{1,2}|–|—)\s*(?P<last_day>\d{1,2})\b\.?)?"
+)
 _DASH = r"\s*(?:-|–|—|\.\.+|…|/|\s(?:до|по|to|until|till|through|and|и|мен|пен|бен)\s)\s*"
 _DECADES = {
     "двадцатые": 20, "тридцатые": 30, "сороковые": 40, "пятидесятые": 50, "шестидесятые": 60, "семидесятые": 70,
@@ -47,11 +42,13 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\d)(?P<year>{_YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d])",
         rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}|\d\d)(?![\d/-]){_YEAR_WORD}?",
-        rf"(?<!\d){_DAY}[\s-]+(?:of\s+)?(?P<name>{_NAME})\.?,?\s+{_OF_YEAR}(?!\d)",
+        rf"(?<![\d./-])(?P<day>\d{{1,2}})[./](?-i:(?P<roman>[IVX]{{1,4}}))[./]{_OF_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}[\s/-]+{_OF}(?P<name>{_NAME})\.?,?[\s/-]+{_OF}{_OF_YEAR}(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})\.?\s+{_DAY},?\s+{_OF_YEAR}(?!\d)",
         rf"(?<!\d){_OF_YEAR},?\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
-        rf"(?<!\w)(?P<name>{_NAME})\.?,?\s+(?:of\s+)?{_OF_YEAR}(?!\d)",
-        rf"(?<!\d){_OF_YEAR},?\s*(?P<name>{_NAME})(?!\w)",
+        rf"(?<!\d){_OF_YEAR},?\s+(?P<name>{_NAME})\.?\s+{_DAY}(?!\d)",
+        rf"(?<!\w)(?P<name>{_NAME})\.?,?\s+{_OF}{_OF_YEAR}(?!\d)",
+        rf"(?<!\d){_OF_YEAR}[,/]?\s*(?P<name>{_NAME})(?!\w)",
         rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})(?![\d./-]){_YEAR_WORD}?",
         rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d./-])",
         rf"(?<![\d-])(?P<year>{_YEAR}){_YEAR_WORD}?(?:дан|ден)?{_DASH}(?P<last>{_YEAR}|\d\d){_YEAR_WORD}?(?!\d|-\d)",
@@ -60,6 +57,25 @@ _FORMS = tuple(
         rf"(?<!\w)(?P<spoken>{_NAME}){_YEAR_WORD}?",
     )
 )
+
+_ABOUT = re.compile(
+    r"(?:c|ca|circa|about|approx|around|около|ок|приблизительно|примерно|шамамен|um|vers|env)\b\.?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_AROUND_YEARS = re.compile(
+    r"(?<=\d)\s*(?:гг?|годы?|года|годов|жж?|жылы?|жылдары?|жылғы)\b\.?|^(?:year|год|жыл)\s+|\s+(?:AD|CE|н\.\s*э\.)$",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"-?\d{3,4}")
+_SIGN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*")
+_OPEN = re.compile(
+    r"(?:open|present|\.\.|now|н\.?\s*в\.?|наст(?:оящее)?\.?\s*вр(?:емя)?\.?|bis heute|осы уақытқа дейін|)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(r"(?:unknown|uuuu|\?+|неизв(?:естно)?\.?)", re.IGNORECASE)
+_UNSPECIFIED = re.compile(r"(\d{1,3})([uUxX?_-]{1,3})")
+_SUFFIXED = re.compile(r"(\d{4})\s?([a-zа-я])", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*|\s+(?:and|und|и|мен|пен|бен|et|y|to|until|till|по|до)\s+", re.IGNORECASE)
 
 
 class TypedDate(NamedTuple):
@@ -86,8 +102,8 @@ def dates_in(text: str) -> tuple[TypedDate, ...]:
     return tuple(sorted(dates, key=lambda date: date.start))
 
 
-def _date(place: re.Match[str]) -> Edtf | None:
-    """Return what a form matched says; None where it is no date after all."""
+def _date(place: re.Match[str], named: Callable[[str], int | None] = month_of) -> Edtf | None:
+    """Return what a form matched says, `named` telling a month by its word; None where it is no date after all."""
     parts = place.groupdict()
     if parts.get("spoken"):
         decade = _spoken_decade(parts["spoken"])
@@ -98,13 +114,18 @@ def _date(place: re.Match[str]) -> Edtf | None:
     if parts.get("last"):
         last = int(parts["last"]) if len(parts["last"]) == 4 else year // 100 * 100 + int(parts["last"])
         return edtf.find(f"{year:04d}/{last:04d}") if last > year else None
-    month = month_of(parts["name"]) if parts.get("name") else int(parts["month"])
+    roman = parts.get("roman")
+    month = named(parts["name"]) if parts.get("name") else roman_month(roman) if roman else int(parts["month"])
     if not month:
         return None
     if not parts.get("day"):
-        return edtf.find(f"{year:04d}-{month:02d}") if month <= 12 else None
+        return edtf.find(f"{year:04d}-{month:02d}")
     day = int(parts["day"])
-    return edtf.find(f"{year:04d}-{month:02d}-{day:02d}") or edtf.find(f"{year:04d}-{day:02d}-{month:02d}")
+    if last_day := parts.get("last_day"):
+        return edtf.find(f"{year:04d}-{month:02d}-{day:02d}/{year:04d}-{month:02d}-{int(last_day):02d}")
+    return edtf.find(f"{year:04d}-{month:02d}-{day:02d}") or (
+        None if parts.get("name") else edtf.find(f"{year:04d}-{day:02d}-{month:02d}")
+    )
 
 
 def _month_first(place: re.Match[str], date: Edtf) -> Edtf | None:
@@ -141,23 +162,6 @@ def _spoken_decade(word: str) -> int | None:
     return _decades().get(folded)
 
 
-@lru_cache(maxsize=1000)
-def month_of(word: str) -> int | None:
-    """Return the month (1 to 12) that a word names in Kazakh, Russian or English, in any case; None for others."""
-    folded = fold_word(word)
-    if folded in _OTHER_NAMES:
-        return _OTHER_NAMES[folded]
-    spelt = bones(folded)
-    for number, (kazakh, russian, english) in enumerate(zip(KAZAKH, MONTHS["ru"], ENGLISH, strict=True), 1):
-        cut = len(folded) >= _SHORTEST and any(name.casefold().startswith(folded) for name in (russian, english))
-        root = russian.rstrip("ьй")
-        inflected = folded.startswith(root) and folded[len(root) :] in _RUSSIAN_ENDINGS
-        name = bones(kazakh)
-        if cut or inflected or (spelt.startswith(name) and _KAZAKH_ENDINGS.fullmatch(spelt[len(name) :])):
-            return number
-    return None
-
-
 def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[str, str], ...]:
     """Return (language, text) of a day or a month in Kazakh, Russian and English; `month` is 1 to 12."""
     number = f"{day} " if day else ""
@@ -166,3 +170,82 @@ def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[
         ("ru", f"{number}{RUSSIAN[month - 1]} {year} года"),
         ("en", f"{number}{ENGLISH[month - 1]} {year}"),
     )
+
+
+class WholeDate(NamedTuple):
+    """What a text says as EDTF; `whole` is False where a part of it (a letter after the year) is no date."""
+
+    date: Edtf
+    whole: bool = True
+
+
+@lru_cache(maxsize=4096)
+def whole_date(text: str) -> WholeDate | None:
+    """Return the date that a text is; None where it is none. An EDTF text is read as it stands."""
+    tidy = " ".join(text.replace("~", " ").split()) if edtf.find(text) is None else text
+    tidy = tidy.strip().strip("()[],;").strip()
+    if date := edtf.find(tidy):
+        return WholeDate(date)
+    about = _ABOUT.match(tidy)
+    if about or tidy.endswith("?"):
+        inner = whole_date(tidy[about.end() :] if about else tidy.rstrip("? "))
+        mark = "~" if about else "?"
+        ends = (end + mark if end[-1:].isalnum() else end for end in inner.date.text.split("/")) if inner else ()
+        marked = edtf.find("/".join(ends))
+        return WholeDate(marked, inner.whole) if inner and marked else None
+    plain = " ".join(_AROUND_YEARS.sub(" ", tidy).split()).strip(" .,")
+    date = _years(plain) or _single(plain) or _single(tidy) or _span(plain)
+    if date:
+        return WholeDate(date)
+    if suffixed := _SUFFIXED.fullmatch(plain):
+        return WholeDate(edtf.parse(suffixed[1]), False)
+    return _nearly(plain)
+
+
+def _years(text: str) -> Edtf | None:
+    """Return years: 1998, 1998-1999, 1998/99, 199u, 1998/unknown, 1999/open."""
+    if _YEAR_ALONE.fullmatch(text):
+        return edtf.find(text if text.startswith("-") else f"{text:0>4}")
+    if unspecified := _UNSPECIFIED.fullmatch(text):
+        return edtf.find(unspecified[1] + "X" * (4 - len(unspecified[1]))) if _fills(unspecified) else None
+    ends = [end.strip(" .,") for end in _SIGN.split(text)]
+    if len(ends) != 2 or not any(_YEAR_ALONE.fullmatch(end) for end in ends):
+        return None
+    first, last = ends
+    if _YEAR_ALONE.fullmatch(first) and last.isdecimal() and len(last) == 2 and (first[2:] < last):
+        last = first[:2] + last
+    if not all(_YEAR_ALONE.fullmatch(end) or _OPEN.fullmatch(end) or _UNKNOWN.fullmatch(end) for end in (first, last)):
+        return None
+    begin, end = ("" if _UNKNOWN.fullmatch(part) else ".." if _OPEN.fullmatch(part) else part for part in (first, last))
+    return edtf.find(f"{begin}/{end}")
+
+
+def _fills(match: re.Match[str]) -> bool:
+    return len(match[0]) == 4 and (len(match[1]) > 1 or "-" not in match[2])
+
+
+def _single(text: str) -> Edtf | None:
+    """Return a date of one of the forms, or an EDTF text."""
+    matches = (form.fullmatch(text) for form in _FORMS)
+    return next((date for match in matches if match and (date := _date(match, month_number))), None)
+
+
+def _span(text: str) -> Edtf | None:
+    """Return a span of two dates, of which one may lack the year: Jan.-Feb. 1998, 12 мая – 3 июня 1992."""
+    for sign in _BETWEEN.finditer(text):
+        first, last = text[: sign.start()], text[sign.end() :]
+        begin, end = _single(first), _single(last)
+        begin = begin or (_single(f"{first} {end.year:04d}") if end else None)
+        end = end or (_single(f"{last} {begin.year:04d}") if begin else None)
+        if begin and end and "/" not in begin.text + end.text and (span := edtf.find(f"{begin.text}/{end.text}")):
+            return span
+    return None
+
+
+def _nearly(text: str) -> WholeDate | None:
+    """Return the year or month of a date whose day is none (1992-02-30)."""
+    match = re.fullmatch(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?", text)
+    for part in (f"{match[1]}-{int(match[2]):02d}", match[1]) if match else ():
+        if date := edtf.find(part):
+            return WholeDate(date, match is not None and match[3] is None and int(match[2]) < 10 and "-" in part)
+    return None

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.language.typed_dates import date_in_words, dates_in, month_of
+from kb.language.months import month_of
+from kb.language.typed_dates import date_in_words, dates_in, whole_date
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -72,3 +73,25 @@ def test_months_in_cases() -> None:
 def test_any_text_has_dates_in_order(text: str) -> None:
     found = dates_in(text)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("«12» января 1999 г.", "1999-01-12"), ("12.I.1999", "1999-01-12"), ("12-Jan-1999", "1999-01-12"),
+        ("1999 Jan 12", "1999-01-12"), ("25. Mai 1992", "1992-05-25"), ("3 de junio de 1992", "1992-06-03"),
+        ("12–14 мая 1992", "1992-05-12/1992-05-14"), ("28 мая – 3 июня 1992", "1992-05-28/1992-06-03"),
+        ("с 1 мая по 3 июня 1992", ""), ("Jan.-Feb. 1998", "1998-01/1998-02"), ("1998 мамыр-маусым", "1998-05/1998-06"),
+        ("12.05.1992 – 14.05.1992", "1992-05-12/1992-05-14"), ("весна 1992 – лето 1993", "1992-21/1993-22"),
+        ("12 мая 1478", "1478-05-12"), ("12 декабря 1992 года Астана", ""), ("мамыр", ""), ("13.XIII.1999", ""),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_a_date_as_a_whole(text: str, edtf: str) -> None:
+    date = whole_date(text)
+    assert (date.date.text if date else "") == edtf
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    date = whole_date(text)
+    assert date is None or date.date.text

@@ -11,7 +11,8 @@ from kb.errors import Problem
 from kb.formats.bibtex import latex, reader
 from kb.formats.bibtex.fields import FOREIGN
 from kb.formats.bibtex.reader import BibtexEntry
-from kb.language.whole_dates import WholeDate, month_number, whole_date
+from kb.language.months import month_number
+from kb.language.typed_dates import WholeDate, whole_date
 from kb.messages import Message
 
 LITERAL = FOREIGN + "date"  # a record's field: what stands for a date and is none (in press), as it is written

@@ -13,7 +13,7 @@ from kb.formats import identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import latex, names
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags as ristags
-from kb.language.whole_dates import WholeDate, whole_date
+from kb.language.typed_dates import WholeDate, whole_date
 
 UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags that it does not know
 _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",

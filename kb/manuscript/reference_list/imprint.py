@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from kb.domain import edtf
-from kb.language.typed_dates import dates_in, month_of
+from kb.language.months import month_of
+from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LOWER, OF_YEAR, PLACE, TAKEN, UPPER, YEAR
 

@@ -1,0 +1,65 @@
+"""The month or season that a word names: in Kazakh, Russian and English in any case, in other languages as printed."""
+
+import re
+from functools import lru_cache
+
+from kb.language.data import months
+from kb.language.dates import MONTHS
+from kb.language.folding import bones, fold_word
+
+KAZAKH, ENGLISH = MONTHS["kk"], MONTHS["en"]
+_OWN_TOO = ("uk", "uk-of")  # records exported by Kazakhstan's journals have Ukrainian months
+_RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
+_KAZAKH_ENDINGS = re.compile(  # in the letters of a skeleton
+    "(?:[дт][ае]|нд[ае]|[дт]агы|[дт]еги|ндагы|ндеги|[дт][ае]н|н[ае]н|[гк][ае]|[ыи]н?|[ыи]нд[ае]|[дтн][ыи]н)?"
+)
+_SHORTEST = 3  # letters of a month cut short
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
+          "XII": 12}  # fmt: skip
+
+
+@lru_cache(maxsize=1000)
+def month_of(word: str) -> int | None:
+    """Return the month (1 to 12) that a word names in Kazakh, Russian or English, in any case; None for others."""
+    folded = fold_word(word)
+    if folded == "көкек":  # April in Kazakh newspapers
+        return 4
+    for names in (months.MONTHS[language].split() for language in _OWN_TOO):
+        if folded in names:
+            return names.index(folded) + 1
+    spelt = bones(folded)
+    for number, (kazakh, russian, english) in enumerate(zip(KAZAKH, MONTHS["ru"], ENGLISH, strict=True), 1):
+        cut = len(folded) >= _SHORTEST and any(name.casefold().startswith(folded) for name in (russian, english))
+        root = russian.rstrip("ьй")
+        inflected = folded.startswith(root) and folded[len(root) :] in _RUSSIAN_ENDINGS
+        name = bones(kazakh)
+        if cut or inflected or (spelt.startswith(name) and _KAZAKH_ENDINGS.fullmatch(spelt[len(name) :])):
+            return number
+    return None
+
+
+@lru_cache(maxsize=1000)
+def month_number(word: str) -> int | None:
+    """Return the month (1 to 12) or the season (21 to 24) that a word or figure names in any language that we know."""
+    if word.isdecimal():
+        return int(word) if len(word) <= 2 and (1 <= int(word) <= 12 or 21 <= int(word) <= 24) else None
+    plain = word.casefold().strip(".")
+    return _season(plain) or month_of(plain) or _foreign(plain)
+
+
+def roman_month(figure: str) -> int | None:
+    """Return the month of a Roman figure (12.IX.1999); None for another."""
+    return _ROMAN.get(figure.upper())
+
+
+def _season(word: str) -> int | None:
+    return next((number for number, names in months.SEASONS.items() if word in names.split()), None)
+
+
+def _foreign(word: str) -> int | None:
+    folded = fold_word(word)
+    for names in months.MONTHS.values():
+        for number, name in enumerate(names.split(), 1):
+            if name == word or (len(word) > 2 and len(name) > 2 and fold_word(name).startswith(folded)):
+                return number
+    return None
