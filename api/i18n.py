@@ -69,12 +69,12 @@ def language(request: Request) -> str:
     kept = request.cookies.get(COOKIE, "")
     if kept in LANGUAGES:
         return kept
-    return _accepted(request.headers.get("accept-language", ""))
+    return accepted(request.headers.get("accept-language", ""), FIRST)
 
 
-def _accepted(header: str) -> str:
-    """Return the best of our languages by an Accept-Language header (RFC 9110, 12.5.4)."""
-    best, weight = FIRST, 0.0
+def accepted(header: str, otherwise: str) -> str:
+    """Return the best of our languages by an Accept-Language header (RFC 9110, 12.5.4), else the other one."""
+    best, weight = otherwise, 0.0
     for part in header[:_LONGEST_HEADER].split(","):
         tag, _semicolon, rest = part.strip().partition(";")
         lang = tag.split("-")[0].lower()

@@ -8,11 +8,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from api import i18n, parameter_errors
 from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError
 from kb.library.one_state import ChangingStoreError
-from kb.messages import Message
+from kb.messages import ENGLISH, Message
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -64,13 +65,14 @@ def problem(
     instance: str,
     headers: dict[str, str] | None = None,
     errors: list[ParameterError] | None = None,
+    lang: str = ENGLISH,
 ) -> Response:
-    """Return a problem response: the sentence in English, its code and its values; `near` and `valid` beside them."""
+    """Return a problem response: the sentence, its code and its values; `near` and `valid` beside them."""
     body: ProblemJson = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": messages.say(message),
+        "detail": messages.say(message, lang),
         "instance": instance,
         "code": message.code,
         "values": messages.values_json(message, leaving_out=("near", "valid")),
@@ -79,9 +81,12 @@ def problem(
         value = message.values.get(name)
         if isinstance(value, tuple):
             body[name] = list(value[: messages.MOST_IN_JSON])
+    if remedy := messages.remedy(message, lang):
+        body["remedy"] = remedy
     if errors is not None:
         body["errors"] = errors
-    return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=headers)
+    sent = {"Content-Language": lang, "Vary": "Accept, Accept-Language, Accept-Encoding", **(headers or {})}
+    return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=sent)
 
 
 def status_of(error: KbError) -> int:
@@ -108,11 +113,18 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    causes = [parameter_errors.message(item, request.scope["route"]) for item in error.errors()]
+    lang = _language(request)
     errors: list[ParameterError] = [
-        {"where": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()
+        {"where": ".".join(map(str, item["loc"])), "code": cause.code, "message": messages.say(cause, lang)}
+        for item, cause in zip(error.errors(), causes, strict=True)
     ]
-    cause = "; ".join(f"{item['where']}: {item['message']}" for item in errors[:5])
-    return _answer(request, 422, Message("parameters-refused", cause=cause), {}, errors)
+    return _answer(request, 422, causes[0], {}, errors)
+
+
+def _language(request: Request) -> str:
+    """Return the language of a problem's sentences: that of Accept-Language, else English."""
+    return i18n.accepted(request.headers.get("accept-language", ""), ENGLISH)
 
 
 def _answer(
@@ -128,4 +140,4 @@ def _answer(
         page: Response = show(request, status, message)
         page.headers.update(headers)
         return page
-    return problem(status, message, request.url.path, headers, errors)
+    return problem(status, message, request.url.path, headers, errors, _language(request))

@@ -6,9 +6,9 @@ from inspect import Parameter, Signature
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query, Request
-from fastapi.routing import APIRoute
 from pydantic import Field
 
+from api.parameter_errors import fields_of
 from api.problems import UnknownParameterError
 from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LIMIT, RECORD_FILTERS, SORT, Filter
 from kb.domain.languages import LANGUAGES
@@ -83,15 +83,7 @@ AskedOptions = Annotated[ListOptions, Depends(QueryParameters(_LIST_ROWS, _list_
 
 async def refuse_unknown_parameters(request: Request) -> None:
     """Raise UnknownParameterError for a parameter that the request's route does not take: a slip widens no answer."""
-    valid = _parameters_of(request.scope["route"])
+    valid = tuple(name for name, _field in fields_of(request.scope["route"]) if name not in request.path_params)
     for name in request.query_params:
         if name not in valid:
             raise UnknownParameterError(name, valid)
-
-
-def _parameters_of(route: APIRoute) -> tuple[str, ...]:
-    dependants, taken = [route.dependant], []
-    for dependant in dependants:
-        dependants.extend(dependant.dependencies)
-        taken += [field.alias for field in dependant.query_params]
-    return tuple(taken)

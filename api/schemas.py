@@ -189,6 +189,7 @@ class ParameterError(TypedDict):
     """A parameter of the wrong form."""
 
     where: Annotated[str, About(example="query.limit")]
+    code: Annotated[str, About(example="parameter-number")]
     message: str
 
 
@@ -202,6 +203,7 @@ class ProblemJson(TypedDict):
     instance: Annotated[str, About(example="/api/v1/records")]
     code: Annotated[str, About("the same for the same cause", example="unknown-value")]
     values: Annotated[dict[str, Any], About("what the sentence names", example={"what": "topic", "given": "baikonur"})]
+    remedy: NotRequired[Annotated[str, About("what to do, where something can be done; it stands in `detail` too")]]
     near: NotRequired[list[str]]
     valid: NotRequired[list[str]]
     errors: NotRequired[list[ParameterError]]

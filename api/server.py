@@ -18,14 +18,16 @@ from kb.messages import Message
 router = APIRouter(tags=["server"])
 
 
-@router.get("/health", response_model=Health)
+@router.get("/healthz", response_model=Health)
+@router.get("/health", include_in_schema=False)  # another name of it
 async def health(request: Request) -> Response:
     """Say that the process answers."""
     body: Health = {"status": "ok"}
     return json_reply(request, body)
 
 
-@router.get("/ready", response_model=Ready, responses={503: problem_reply("The store or the index cannot be used.")})
+@router.get("/readyz", response_model=Ready, responses={503: problem_reply("The store or the index cannot be used.")})
+@router.get("/ready", include_in_schema=False)  # another name of it
 def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
     try:

@@ -38,7 +38,7 @@ QUESTIONS = [
     ("/citations", "?section=2.1"),
 ]  # fmt: skip
 PARTS = ("", "/evidence", "/citations")
-STATES = ("/health", "/ready")
+STATES = ("/healthz", "/readyz")
 REFUSED = [
     ("/records", "?topic=baikonur", 400),
     ("/records", "?cursor=abc", 400),

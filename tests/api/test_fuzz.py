@@ -28,11 +28,11 @@ OPERATIONS = [
     ("GET", "/api/v1/citations"),
     ("POST", "/api/v1/imports"),
     ("POST", "/api/v1/references"),
-    ("GET", "/health"),
-    ("GET", "/ready"),
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
     ("GET", "/oai"),
 ]
-BARE = [("GET", "/health"), ("GET", "/ready")]  # no parameters: nothing can be wrong
+BARE = [("GET", "/healthz"), ("GET", "/readyz")]  # no parameters: nothing can be wrong
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     checks.status_code_conformance,

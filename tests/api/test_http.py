@@ -135,8 +135,10 @@ def test_the_openapi_description_names_every_path_and_has_examples(client: TestC
 
 
 def test_the_server_tells_of_itself(client: TestClient) -> None:
-    assert client.get("/health").json() == {"status": "ok"}
-    ready = client.get("/ready").json()
+    for name in ("/healthz", "/health"):
+        assert client.get(name).json() == {"status": "ok"}
+    ready = client.get("/readyz").json()
+    assert client.get("/ready").json() == ready
     assert ready["records"] == ready["indexed"] > 0
     assert "Sitemap:" in client.get("/robots.txt").text
     assert "/records/kz-ru-friendship-1992" in client.get("/sitemap.xml").text

@@ -1,0 +1,45 @@
+"""What is wrong with the parameters of a request, as errors of ours: FastAPI says it in English, to programmers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from pydantic.fields import FieldInfo
+
+from kb.errors import ChoiceError
+from kb.messages import Message
+
+
+def fields_of(route: APIRoute) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the parameters of a route's query, then those of its path, each with its name."""
+    dependants: list[Dependant] = [route.dependant]
+    for dependant in dependants:
+        dependants.extend(dependant.dependencies)
+    for fields in ([each.query_params for each in dependants], [each.path_params for each in dependants]):
+        yield from ((field.alias, field.field_info) for group in fields for field in group)
+
+
+def message(error: Mapping[str, Any], route: APIRoute) -> Message:
+    """Return an error that FastAPI found as one of ours: the parameter, what was given, and what it takes."""
+    name, value = str(error["loc"][1]), str(error.get("input", ""))
+    kind, limits = str(error["type"]), error.get("ctx", {})
+    field = dict(fields_of(route)).get(name)
+    if kind == "literal_error" and field:
+        return ChoiceError(name, value, [choice for choice in get_args(field.annotation) if choice]).message
+    if field and (kind.startswith("int_") or kind in ("greater_than_equal", "less_than_equal")):
+        least, most = _bound(field.metadata, "ge"), _bound(field.metadata, "le")
+        return Message("parameter-number", name=name, given=value, least=least, most=most)
+    if kind == "bool_parsing":
+        return Message("parameter-flag", name=name, given=value)
+    if kind == "string_too_long":
+        return Message("parameter-too-long", name=name, length=len(value), most=int(limits["max_length"]))
+    if kind == "too_long":
+        return Message(
+            "parameter-too-often", name=name, times=int(limits["actual_length"]), most=int(limits["max_length"])
+        )
+    return Message("parameters-refused", name=name, cause=str(error["msg"]))
+
+
+def _bound(limits: Sequence[Any], name: str) -> int:
+    return next(int(getattr(limit, name)) for limit in limits if hasattr(limit, name))
