@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from kb.domain import edtf
+from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import LANGUAGES
@@ -25,7 +26,6 @@ from kb.domain.records import (
     Record,
     Relation,
     Title,
-    Validity,
     Wording,
 )
 from kb.formats.bibtex.fields import FIELDS, ROLES

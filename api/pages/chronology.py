@@ -97,7 +97,7 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
         "shown": sum(len(year.entries) for year in years),
         "documents": len(documents),
         "undated": tuple(_undated(page, entry) for entry in listing.undated),
-        "actions": tuple(key for key in facts.KINDS if key in words.get("action", ())),
+        "actions": tuple(words.get("action", ())),
         "kinds": tuple(key for key, _count in facets["kind"]),
         "day": page.date(day) if day else "",
         "topics": tuple(page.library.vocabulary.topics.values()),

@@ -21,10 +21,6 @@ from kb.errors import KbError
 from kb.library import records
 from kb.messages import Message
 
-KINDS = (
-    "adoption", "signature", "ratification", "exchange-of-instruments", "provisional-application", "entry-into-force",
-    "registration", "publication", "amendment", "prolongation", "denunciation", "termination",
-)  # fmt: skip
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
 
@@ -57,7 +53,7 @@ def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
     entries = [entry for entry in action_entries(record) if not entry.superseded_by]
     entries.sort(key=lambda entry: entry.order)
     shown = []
-    for kind in KINDS:
+    for kind in page.library.vocabulary.values["action"]:
         facts = tuple(_fact(page, entry) for entry in entries if entry.kind == kind)
         if facts:
             shown.append(FactRow(kind, page.term("action", kind), facts))

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
+from kb.domain.clauses import NO_VALIDITY, Clause, Validity
 from kb.domain.edtf import Edtf
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.languages import LANGUAGES
+from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reservation, WebLink
 
 ORIGINS = ("stated", "identified", "supplied")
 STATUSES = ("identified", "probable", "unidentified")
@@ -21,7 +23,7 @@ NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title in one language; `form` is "" for a full title or "short"."""
+    """A title in one language; `form` is "" for a full title, "short" or "popular" ("Montevideo Convention")."""
 
     value: str
     lang: str
@@ -31,7 +33,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """A person (`family`, `given`) or a body (`literal`) in a role; `variants` are other spellings."""
+    """A person (`family`, `given`) or a body (`literal`) in a role; `variants` are other spellings.
+
+    A signatory has the code of the `party` for which it signs and the `office` held then, in the language `lang`.
+    """
 
     role: str
     family: str = ""
@@ -40,6 +45,8 @@ class Contributor:
     lang: str = ""
     origin: str = "supplied"
     variants: tuple[str, ...] = ()
+    party: str = ""
+    office: str = ""
 
     @property
     def label(self) -> str:
@@ -186,15 +193,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Validity:
-    """How long a document binds: ISO 8601 durations ("P20Y") of the first term and of each prolongation."""
-
-    duration: str = ""
-    prolonged_by: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """One real work or document, found by its citekey.
 
@@ -216,7 +214,13 @@ class Record:
     fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS, hash=False)
     parties: tuple[Party, ...] = ()
     actions: tuple[Action, ...] = ()
-    term: Validity = Validity()
+    term: Validity = NO_VALIDITY
+    clauses: tuple[Clause, ...] = ()
+    depositaries: tuple[Depositary, ...] = ()
+    authentic_texts: tuple[AuthenticText, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    web_links: tuple[WebLink, ...] = ()
     relations: tuple[Relation, ...] = ()
     topics: tuple[str, ...] = ()
     cited_in: tuple[ListNumber, ...] = ()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, cast
 
 from kb.domain import edtf
+from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import (
@@ -20,7 +21,6 @@ from kb.domain.records import (
     Record,
     Relation,
     Title,
-    Validity,
     Wording,
 )
 from kb.errors import KbError, Problem, cause_of

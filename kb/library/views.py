@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from kb.domain.chronology import ChronologyEntry, Event
+from kb.domain.clauses import Validity
 from kb.domain.edtf import Edtf, civil
 from kb.domain.in_force import InForceAnswer
 from kb.domain.records import (
@@ -14,7 +15,6 @@ from kb.domain.records import (
     Record,
     Relation,
     Title,
-    Validity,
     Wording,
 )  # fmt: skip
 from kb.domain.vocabulary import Topic, Vocabulary

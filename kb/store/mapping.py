@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.sql import Select
 
 from kb.domain import edtf
+from kb.domain.clauses import Validity
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.records import (
     NO_FIELDS,
@@ -24,7 +25,6 @@ from kb.domain.records import (
     Record,
     Relation,
     Title,
-    Validity,
     Wording,
 )
 from kb.store import manuscripts, tables

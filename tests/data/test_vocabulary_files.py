@@ -35,7 +35,7 @@ PARTIES = """
     MNG GBR FRA DEU JPN CIS CSTO EAEU EAEC CES SCO UN OSCE EU CICA OTS NATO IAEA WTO EDB IOM UNESCO
     """
 SUCCESSORS = {"RSFSR": "RUS", "SUN": "RUS", "RUSEMP": "RUS", "KAZSSR": "KAZ", "KAZKHANATE": "KAZ"}
-RELATIONS = "amends protocol-to supplements prolongs replaces implements terminates based-on ratifies related"
+RELATIONS = "amends protocol-to supplements prolongs replaces implements terminates repeals based-on ratifies related"
 TERMS = {
     "type": """
         article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
@@ -52,12 +52,16 @@ TERMS = {
     "force": """
         not-signed before-signature before-entry-into-force provisionally entered-into-force no-entry-into-force
         entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated denounced
-        term-over prolongation-unsure prolonged prolonged-by
+        withdrawn clause-open term-over prolongation-unsure prolonged prolonged-by
         """,
     "action": """
-        adoption signature ratification exchange-of-instruments provisional-application entry-into-force registration
-        publication amendment prolongation denunciation termination
+        adoption signature notification ratification approval acceptance accession succession deposit
+        exchange-of-instruments provisional-application entry-into-force registration publication amendment
+        prolongation denunciation termination repeal
         """,
+    "clause": "entry-into-force provisional-application denunciation",
+    "reservation": "reservation declaration objection",
+    "web_link": "text certified-copy official-publication ratification-law status summary",
     "entry": "issued event",
     "relation": RELATIONS,
     "relation_inverse": RELATIONS,
@@ -278,7 +282,7 @@ class TestTerms:
 
     def test_open_groups_hold_what_records_use_most(self) -> None:
         found = load("terms.toml")
-        words = {"timeline", "timeline_mark", "search_example"}
+        words = {"timeline", "timeline_mark", "search_example", "clause_words", "series"}
         assert set(found) == {*TERMS, *words, "language", "field", "force_answer"}
         assert set(found["force_answer"]) == {"yes", "no", "not known"}
         assert set(found["language"]) >= {"kk", "ru", "en", "de", "fr", "zh", "uk"}

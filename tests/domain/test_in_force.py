@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from kb.domain import in_force as force
+from kb.domain.clauses import Validity
 from kb.domain.in_force import pointing
-from kb.domain.records import Record, Validity
+from kb.domain.records import Record
 from tests.factories import action, day, in_force, record, relation, signed, states
 
 SIGNED, ENTERED = signed("1992-05-25"), in_force("1993-02-11")

@@ -7,8 +7,9 @@ import kb
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import chronology
 from kb.domain.chronology import ChronologyEntry
+from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
-from kb.domain.records import Record, Validity
+from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from tests.factories import action, event, evidence, in_force, record, relation, signed, states, title
 

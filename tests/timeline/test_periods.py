@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.domain import edtf, in_force
+from kb.domain.clauses import Validity
 from kb.domain.edtf import FIRST_DAY, LAST_DAY
-from kb.domain.records import Action, Party, Record, Relation, Validity
+from kb.domain.records import Action, Party, Record, Relation
 from kb.domain.treaties import ANSWERS
 from tests.timeline.sample import vocabulary
 

@@ -10,8 +10,9 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Any, BinaryIO
 
+from kb.domain.clauses import Validity
 from kb.domain.item_types import row_of
-from kb.domain.records import Record, Title, Validity, Wording
+from kb.domain.records import Record, Title, Wording
 from kb.errors import Problem
 from kb.formats.bibtex import dates, editors, inheritance, latex, lists, names, reader
 from kb.formats.bibtex import kb_fields as extra_fields

@@ -7,9 +7,10 @@ from typing import Any, cast
 
 from kb.domain import edtf
 from kb.domain.citekeys import manuscript_name
+from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.languages import FIRST, LANGUAGES
-from kb.domain.records import ListNumber, Title, Validity, Wording
+from kb.domain.records import ListNumber, Title, Wording
 from kb.errors import KbError, Problem, cause_of
 from kb.formats.bibtex import rows
 from kb.formats.bibtex.fields import KbField

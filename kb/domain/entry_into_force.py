@@ -1,0 +1,183 @@
+"""From when a document binds: by the day that is stated, else by its own clause and what was done by then.
+
+Entry into force counts as an action of its own (Vienna Convention 1969, art. 24): of the document as a whole, or of
+every one of its parties. Where no day is stated, a clause (`kb.domain.clauses`) that can be computed gives it. The law
+by which a party ratifies is an act of its own order and starts no delay: what counts is what is given to the others
+(art. 2, 15, 16): an action "deposit", "accession", "succession" or "notification" of each side that names no law, or an
+exchange of instruments. One notification without a side is the document's last. Nothing is guessed: an event that is
+not dated gives no day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.domain import chronology, clauses, edtf
+from kb.domain.clauses import LAST, OWN, Clause, ClauseRule
+from kb.domain.edtf import Edtf, civil, month_length, ordinal
+from kb.domain.records import Action, Record
+
+_ACTIONS = {
+    "exchange of instruments": ("exchange-of-instruments",),
+    "instrument": ("deposit", "accession", "succession"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """The days on which something can have happened, both inclusive, the date that says so, and by which clause."""
+
+    lower: int | None
+    upper: int | None
+    date: Edtf
+    clause: Clause | None = None
+
+
+def start(record: Record, kind: str = "entry-into-force", party: str = "") -> DaySpan | None:
+    """Return when an entry into force or a provisional application began, for a party or the document; else None.
+
+    A stated day comes before a computed one, the party's own before the document's. Where a clause says from when
+    each side is bound by its own deed, that is for a party the later of that day and the document's.
+    """
+    own = [clause for clause in record.clauses if clause.kind == kind and _is_own(clause)]
+    stated = [action for action in record.actions_of(kind) if action.date and action.party == party]
+    if party and own and not stated:
+        both = (start(record, kind), _only(record, own, party))
+        return None if None in both else _last(both)
+    return _stated(record, kind, party) or by_clause(record, kind)
+
+
+def by_clause(record: Record, kind: str) -> DaySpan | None:
+    """Return the day that the document's clause of a kind gives; None where it has none or several, or no day."""
+    return _only(record, [each for each in record.clauses if each.kind == kind and not _is_own(each)], "")
+
+
+def _is_own(clause: Clause) -> bool:
+    rule = clauses.rule(clause.text)
+    return rule is not None and rule.which == OWN
+
+
+def _only(record: Record, said: Sequence[Clause], party: str) -> DaySpan | None:
+    return _computed(record, said[0], clauses.rule(said[0].text), party) if len(said) == 1 else None
+
+
+def waiting(record: Record, kind: str = "entry-into-force") -> Clause | None:
+    """Return the first computable clause of a kind: what a day that is not known waits for."""
+    return next((each for each in record.clauses if each.kind == kind and clauses.rule(each.text)), None)
+
+
+def denounced(record: Record, denunciation: Action) -> DaySpan | None:
+    """Return from when a denunciation has effect by the document's own clause (art. 54, 56); None where none says.
+
+    A denunciation with an instrument (a law) is a party's decision, not yet the notice to the others.
+    """
+    rules = [(each, clauses.rule(each.text)) for each in record.clauses if each.kind == "denunciation"]
+    if len(rules) != 1 or denunciation.date is None or denunciation.act:
+        return None
+    clause, rule = rules[0]
+    notice = denunciation.date
+    if rule is None or rule.event != "notice":
+        return None
+    return _delayed(DaySpan(notice.lower, notice.upper, notice), rule, clause)
+
+
+def span(actions: Sequence[Action]) -> DaySpan | None:
+    """Return the days that the most believed dates of one deed allow; two sources that differ leave both possible."""
+    dated = [action for action in actions if action.date]
+    trust = min((chronology.BELIEF.index(action.origin) for action in dated), default=None)
+    dates = [action.date for action in dated if action.date and chronology.BELIEF.index(action.origin) == trust]
+    if not dates:
+        return None
+    lower, upper = [date.lower for date in dates], [date.upper for date in dates]
+    return DaySpan(
+        None if None in lower else min(day for day in lower if day is not None),
+        None if None in upper else max(day for day in upper if day is not None),
+        min(dates, key=edtf.bounds),
+    )
+
+
+def sides(record: Record) -> set[str]:
+    """Return the codes of the parties."""
+    return {party.code for party in record.parties}
+
+
+def later(day: int, years: int, months: int, days: int) -> int:
+    """Return the day that is so much later; a month without that day ends with its last."""
+    year, month, date = civil(day)
+    total = month - 1 + months
+    year, month = year + years + total // 12, total % 12 + 1
+    return ordinal(year, month, min(date, month_length(year, month))) + days
+
+
+def _stated(record: Record, kind: str, party: str) -> DaySpan | None:
+    """Return the party's own entry into force, else the document's, else that of the last of all its parties."""
+    acts = [action for action in record.actions_of(kind) if action.date]
+    if kind != "entry-into-force":
+        return span(acts)
+    own = [action for action in acts if party and action.party == party]
+    whole = [action for action in acts if not action.party]
+    if own or whole:
+        return span(own or whole)
+    return None if party else _of_all(record, acts)
+
+
+def _of_all(record: Record, acts: Sequence[Action]) -> DaySpan | None:
+    """Return when the last of all parties did what these actions say; None while one of them has no date."""
+    spans = [span([action for action in acts if action.party == side]) for side in sorted(sides(record))]
+    return None if not spans or None in spans else _last(spans)
+
+
+def _last(spans: Iterable[DaySpan | None]) -> DaySpan:
+    return _nth([each for each in spans if each], 0)
+
+
+def _nth(spans: Sequence[DaySpan], count: int) -> DaySpan:
+    """Return the span of the nth of these deeds in time (from 1); 0 is the last."""
+    lower = sorted(edtf.FIRST_DAY if each.lower is None else each.lower for each in spans)
+    upper = sorted(edtf.LAST_DAY if each.upper is None else each.upper for each in spans)
+    dated = sorted(spans, key=lambda each: edtf.bounds(each.date))
+    low, high, chosen = lower[count - 1], upper[count - 1], dated[count - 1]
+    return DaySpan(
+        None if low == edtf.FIRST_DAY else low,
+        None if high == edtf.LAST_DAY else high,
+        chosen.date,
+        chosen.clause,
+    )
+
+
+def _computed(record: Record, clause: Clause, rule: ClauseRule | None, party: str) -> DaySpan | None:
+    if rule is None:
+        return None
+    if rule.date:
+        return DaySpan(rule.date.lower, rule.date.upper, rule.date, clause)
+    event = _event(record, rule, party)
+    return _delayed(event, rule, clause) if event else None
+
+
+def _event(record: Record, rule: ClauseRule, party: str) -> DaySpan | None:
+    kinds = _ACTIONS.get(rule.event, (rule.event,))
+    acts = [action for action in record.actions if action.kind in kinds and not (rule.each_side and action.act)]
+    whole = [action for action in acts if not action.party]
+    if rule.which == OWN:
+        return span([action for action in acts if action.party == party])
+    if rule.which == LAST:
+        return span(whole) or _of_all(record, acts)
+    spans = [span([action for action in acts if action.party == side]) for side in sorted({act.party for act in acts})]
+    dated = [each for each in spans if each]
+    return _nth(dated, rule.which) if len(dated) >= rule.which else None
+
+
+def _delayed(event: DaySpan, rule: ClauseRule, clause: Clause) -> DaySpan | None:
+    low, high = (None if day is None else _after(day, rule) for day in (event.lower, event.upper))
+    if any(day is not None and civil(day)[0] >= 10**9 for day in (low, high)):
+        return None  # EDTF ends with nine digits
+    if low is not None and low == high:
+        return DaySpan(low, high, edtf.of_day(low), clause)
+    ends = ("" if day is None else edtf.of_day(day).text for day in (low, high))
+    return DaySpan(low, high, edtf.parse("/".join(ends)), clause)
+
+
+def _after(day: int, rule: ClauseRule) -> int:
+    if rule.month:
+        year, month, _date = civil(day)
+        return later(ordinal(year, month, 1), 0, rule.month, 0)
+    return later(day, *rule.delay)

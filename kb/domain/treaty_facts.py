@@ -1,0 +1,77 @@
+"""What treaty collections and libraries record of a document beside its parties and actions.
+
+Each value has the `origin` of its kind (`kb.domain.records.ORIGINS`); the evidence behind it stands with the record.
+"""
+
+from dataclasses import dataclass
+
+from kb.domain.edtf import Edtf
+
+RESERVATIONS = ("reservation", "declaration", "objection")
+LINKS = ("text", "certified-copy", "official-publication", "ratification-law", "status", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Depositary:
+    """Who keeps the treaty (Vienna Convention 1969, art. 76): the code of a party, or a name where none has it.
+
+    `capacity` is that of parties ("government").
+    """
+
+    party: str
+    capacity: str = ""
+    origin: str = "supplied"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticText:
+    """A language in which the text is authentic (art. 33): equally with the others, unless one `prevails`."""
+
+    lang: str
+    prevails: bool = False
+    origin: str = "supplied"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A place of official publication or registration (art. 80; UN Charter, art. 102).
+
+    `series` is a key of the terms ("series" group: unts, lnts …) or a name; `volume` and `page` as in "165 LNTS 19";
+    `number` is that of an issue ("№ 4"); `item` the document's own number there: of registration ("3802", "I-41547") or
+    of an article ("ст. 3608"); `date` is the day or the year of publication.
+    """
+
+    series: str
+    volume: str = ""
+    number: str = ""
+    item: str = ""
+    page: str = ""
+    date: Edtf | None = None
+    origin: str = "supplied"
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A party's reservation, declaration or objection (art. 2, 19-23): `kind` is one of RESERVATIONS.
+
+    `article` is what it is to; `note` says it in our words; `withdrawn` is when it was taken back (art. 22).
+    """
+
+    kind: str
+    party: str
+    date: Edtf | None = None
+    withdrawn: Edtf | None = None
+    article: str = ""
+    origin: str = "supplied"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """Where something of the document can be read: `kind` is one of LINKS, `read` the day it was read."""
+
+    kind: str
+    url: str
+    lang: str = ""
+    read: Edtf | None = None
+    note: str = ""
