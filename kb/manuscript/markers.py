@@ -1,113 +1,99 @@
-"""Reads the numbered citations of a manuscript, and writes and reads them as CSV.
+"""Finds the numbered citations in a text, and writes and reads them as CSV.
 
-Understood (GOST R 7.0.5-2008 cl. 7 as practised in kk, ru and en): [12]; [12, 49 б.]; [12, с. 49]; [12, т. 1, с. 753];
-reversed and run-together labels ([68, б. 1], [215,р. 174]); ranges of pages with hyphen or dash; ranges and lists of
-works ([150-151], [222, 223]); groups ([8, 138 б.; 12, 45 б.]); markers broken over lines; a Cyrillic р for p.
+A marker is [12, 49 б.] or (12, 49 б.); `marker_grammar` says what may stand inside. A bracket that begins like a marker
+and is none is a defect; a year, a note of the author or [...] is none.
 """
 
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
+from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of
 from kb.messages import Message
 
 LARGEST_MARKER = 80
-LARGEST_RANGE = 50
-_LABELS = {
-    "page": ("б", "бб", "бет", "беттер", "с", "сс", "стр", "p", "pp", "page", "pages", "р", "рр"),
-    "volume": ("т", "том", "vol", "v"),
-    "issue": ("№", "no", "вып", "шығ"),
-    "chapter": ("тарау", "тар", "гл", "ch", "chap"),
-    "section": ("§", "бөлім", "бөл", "разд", "sec"),
-    "article-locator": ("бап", "ст", "art"),
-    "paragraph": ("тармақ", "п", "para"),
-    "folio": ("парақ", "л", "fol", "f"),
-}
-_LABEL = {word: label for label, words in _LABELS.items() for word in words}
-_WORDS = "|".join(sorted(map(re.escape, _LABEL), key=len, reverse=True))
-_VALUE = r"[0-9]+[0-9a-zа-я]{0,2}(?:\s*[-–—]\s*[0-9]+)?|[IVXLC]+"
-_AFTER = re.compile(rf"(?P<value>{_VALUE})\s*-?\s*(?P<label>{_WORDS})\.?", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?P<label>{_WORDS})\.?\s*(?P<value>{_VALUE})", re.IGNORECASE)
-_MARKER = re.compile(rf"\[(?P<body>[0-9][^\[\]]{{0,{LARGEST_MARKER}}})\]")
-_RANGE = re.compile(r"([0-9]{1,5})\s*[-–—]\s*([0-9]{1,5})")
-_Item = tuple[int, tuple[Locator, ...], bool]
+LARGEST_NUMBER = 99999
+_BRACKETED = re.compile(rf"\[(?P<body>[^\[\]]{{1,{LARGEST_MARKER}}})\]")
+_ROUND = re.compile(rf"\((?P<body>(?:[^()\d]{{0,14}})\d[^()]{{3,{LARGEST_MARKER}}})\)")
+_WORD_ERROR = re.compile(
+    r"(?:Error|Ошибка|Қате)!\s(?:Reference source not found|Bookmark not defined|Источник ссылки не найден|"
+    r"Закладка не определена|Сілтеме көзі табылмады|Бетбелгі анықталмаған)\.?"
+)
+_DEAD = re.compile(r"0+|\?+|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:ж|жж|жыл\w*|г|гг|год\w*|y)\b\.?)?(?:[,;:].*)?")
+_LIKE_A_MARKER = re.compile(r"\d{1,5}\s*(?:$|[,;:.–—-]|\s\d|(?:б|с|p|б)\b)")
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
 
 
-def parse(text: str, sections: Iterable[Section] = (), last: int = 99999) -> Iterator[Citation | Problem]:
+class TextMarker(NamedTuple):
+    """A citation in the text: where it stands, as written (spaces single), the works it cites.
+
+    Without items it is a bracket that says nothing that can be read; `dead` where its number is lost ([0], [??]).
+    """
+
+    start: int
+    end: int
+    raw: str
+    items: tuple[MarkerItem, ...]
+    dead: bool = False
+
+
+def markers_of(text: str, last: int = LARGEST_NUMBER) -> Iterator[TextMarker]:
+    """Yield the markers of a text in order, and the brackets that begin like one and are none.
+
+    `last` is the highest number of the reference list: what is above is a year where it may be one.
+    """
+    places = [*_BRACKETED.finditer(text), *_ROUND.finditer(text), *_WORD_ERROR.finditer(text)]
+    end = 0
+    for match in sorted(places, key=re.Match.start):
+        if match.start() < end:
+            continue
+        marker = _marker(match, last)
+        if marker:
+            end = marker.end
+            yield marker
+
+
+def _marker(match: re.Match[str], last: int) -> TextMarker | None:
+    raw = " ".join(match[0].split())
+    if match.re is _WORD_ERROR:
+        return TextMarker(*match.span(), raw, (), True)
+    body = " ".join(match["body"].split())
+    year = _YEAR.fullmatch(body)
+    if year and int(body[:4]) > min(last, 1000):
+        return None
+    items = items_of(body, last)
+    if match.re is _ROUND:
+        paged = items and all(item.locators and not item.ambiguous for item in items) and re.search(r"[^\W\d]", body)
+        return TextMarker(*match.span(), raw, tuple(items or ())) if paged else None
+    if items is not None:
+        return TextMarker(*match.span(), raw, tuple(items))
+    if _DEAD.fullmatch(body):
+        return TextMarker(*match.span(), raw, (), True)
+    bare = BEFORE.sub("", body, count=1)
+    return TextMarker(*match.span(), raw, ()) if _LIKE_A_MARKER.match(bare) else None
+
+
+def parse(text: str, sections: Iterable[Section] = (), last: int = LARGEST_NUMBER) -> Iterator[Citation | Problem]:
     """Yield the citations of a text in order, and a Problem for each bracket that starts like a marker and is none.
 
     `sections` say where each part starts (1-based lines); `last` is the highest number of the reference list.
     """
     starts = sorted(sections, key=lambda section: section.line)
     line = position = 0
-    for match in _MARKER.finditer(text):
-        line += text.count("\n", position, match.start())
-        position = match.start()
-        raw = " ".join(match[0].split())
+    for marker in markers_of(text, last):
+        line += text.count("\n", position, marker.start)
+        position = marker.start
         section = next((part.id for part in reversed(starts) if part.line <= line + 1), "")
-        found = _group(" ".join(match["body"].split()), last)
-        if found is None:
-            yield Problem("citation", Message("not-a-citation", raw=raw), "", line + 1)
-            continue
-        for number, locators, ambiguous in found:
-            yield Citation(number, section, line + 1, raw, locators, ambiguous)
-
-
-def _group(body: str, last: int) -> list[_Item] | None:
-    found: list[_Item] = []
-    for part in body.split(";"):
-        one = _works(part.strip(), last)
-        if one is None:
-            return None
-        found.extend(one)
-    return found
-
-
-def _works(body: str, last: int) -> list[_Item] | None:
-    """Read one group: works, or one work with its locators."""
-    pieces = [piece.strip() for piece in body.split(",") if piece.strip()]
-    first = _numbers(pieces[0], last) if pieces else None
-    if first is None or not 1 <= first[0] <= first[-1] <= last:
-        return None
-    rest = pieces[1:]
-    if not rest:
-        return [(number, (), False) for number in first]
-    others = [_numbers(piece, last) for piece in rest]
-    if all(other is not None for other in others):
-        numbers = [*first, *(number for other in others for number in other or ())]
-        listed = numbers == sorted(set(numbers)) and numbers[-1] <= last
-        if listed and (len(numbers) > 2 or numbers[1] - numbers[0] <= 20):
-            return [(number, (), len(numbers) == 2 and numbers[1] - numbers[0] > 1) for number in numbers]
-        one_page = len(first) == len(rest) == 1 and not rest[0].startswith("0")
-        return [(first[0], (Locator("page", rest[0]),), True)] if one_page else None
-    locators = [_locator(piece) for piece in rest]
-    if any(locator is None for locator in locators):
-        return None
-    known = tuple(locator for locator in locators if locator)
-    return [(number, known, False) for number in first]
-
-
-def _numbers(piece: str, last: int) -> list[int] | None:
-    if re.fullmatch(r"[0-9]{1,5}", piece):
-        return [int(piece)]
-    match = _RANGE.fullmatch(piece)
-    if not match:
-        return None
-    low, high = int(match[1]), int(match[2])
-    return list(range(low, high + 1)) if low < high <= last and high - low < LARGEST_RANGE else None
-
-
-def _locator(piece: str) -> Locator | None:
-    match = _AFTER.fullmatch(piece) or _BEFORE.fullmatch(piece)
-    if not match:
-        return None
-    value = re.sub(r"\s*[-–—]\s*", "–", match["value"])
-    return Locator(_LABEL[match["label"].casefold()], value)
+        if not marker.items:
+            yield Problem("citation", Message("not-a-citation", raw=marker.raw), "", line + 1)
+        for item in marker.items:
+            yield Citation(item.number, section, line + 1, marker.raw, item.locators, item.ambiguous, item.key)
 
 
 def dump(citations: Iterable[Citation]) -> str:
@@ -125,18 +111,18 @@ def dump(citations: Iterable[Citation]) -> str:
 
 def load(text: str, name: str) -> tuple[Citation, ...]:
     """Read what `dump` wrote; raise KbError with file and line where a row is not of that shape."""
-    found: list[Citation] = []
+    citations: list[Citation] = []
     rows = csv.DictReader(io.StringIO(text))
     try:
         for row in rows:
             place = int(row["number"]), row["section"], int(row["line"]), row["raw"]
             if row["ambiguous"] is None:
                 raise ValueError("a cell is missing")
-            found.append(Citation(*place, _locators(row["label"], row["locator"]), bool(row["ambiguous"])))
+            citations.append(Citation(*place, _locators(row["label"], row["locator"]), bool(row["ambiguous"])))
     except (KeyError, TypeError, ValueError, csv.Error) as error:
         line = rows.line_num + isinstance(error, csv.Error)
         raise KbError("citation-row", file=name, line=line, columns=tuple(COLUMNS)) from None
-    return tuple(found)
+    return tuple(citations)
 
 
 def _locators(labels: str, values: str) -> tuple[Locator, ...]:

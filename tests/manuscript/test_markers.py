@@ -57,6 +57,26 @@ SHAPES = """
     [24, 72]               | 24 page 72 ?
     [24, 26]               | 24 ?, 26 ?
     [24, 238]              | 24 page 238 ?
+    [12: 49]               | 12 page 49
+    [12. – С. 5]           | 12 page 5
+    [12 – с. 5]            | 12 page 5
+    [12 с. 5]              | 12 page 5
+    [12, 49, 51 б.]        | 12 page 49, 51
+    [12, с. 5 и 7]         | 12 page 5, 7
+    [см.: 12, с. 5]        | 12 page 5
+    [қараңыз: 12]          | 12
+    [12, б.49-51]          | 12 page 49–51
+    (12, 49 б.)            | 12 page 49
+    (см.: 12, с. 4; 3, с. 8) | 12 page 4, 3 page 8
+    [12, гл. 3, § 2]       | 12 chapter 3 section 2
+    [12, кн. 2, с. 7]      | 12 book 2 page 7
+    [12, пп. 3-5]          | 12 paragraph 3–5
+    [12, ч. 2 ст. 5]       | 12 part 2 article-locator 5
+    [12, 1-б., 3-тармақ]   | 12 page 1 paragraph 3
+    [12, p. A4]            | 12 page A4
+    [60, т. 1, 35 б.]      | 60 volume 1 page 35
+    [23, 4 п.]             | 23 paragraph 4
+    [12, сурет 3]          | 12 figure 3
 """
 MARKERS = [[cell.strip() for cell in line.split("|")] for line in SHAPES.strip().splitlines()]
 
@@ -76,7 +96,7 @@ def test_a_marker_means(marker: str, meaning: str, space: str) -> None:
     assert {(one.line, one.raw) for one in found} == {(2, marker)}
 
 
-BROKEN = ["[0]", "[0-5]", "[239]", "[1995]", "[12-300]", "[12-11]", "[12, сурет 3]", "[2003 ж.]", "[12; ]", "[12;x]",
+BROKEN = ["[0]", "[0-5]", "[239]", "[12-300]", "[12-11]", "[12, қайық 3]", "[12; ]", "[12;x]",
           "[1 2]", "[12.]", "[12, б.]", "[12, 0]", "[5, 0, 7]"]  # fmt: skip
 
 
@@ -88,7 +108,29 @@ def test_what_starts_like_a_marker_and_is_none_is_a_problem(marker: str) -> None
     assert " ".join(marker.split()) in problems[0].message
 
 
-OTHER = ["[a]", "[]", "[[", "[12", "12]", "(12)", "[ред. 5]", "[…]", "[12" + " " * 200 + "]", "[12[13"]
+OTHER = [
+    "[a]",
+    "[]",
+    "[[",
+    "[12",
+    "12]",
+    "(12)",
+    "[1995]",
+    "[2003 ж.]",
+    "[1991–1995 гг.]",
+    "[автордың ескертуі]",
+    "[sic]",
+    "[...]",
+    "[2 сурет]",
+    "(1991, 12 б.)",
+    "(12)",
+    "(5 млн.)",
+    "(3, б)",
+    "[ред. 5]",
+    "[…]",
+    "[12" + " " * 200 + "]",
+    "[12[13",
+]
 
 
 @pytest.mark.parametrize("text", OTHER)

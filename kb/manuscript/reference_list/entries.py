@@ -68,8 +68,8 @@ def entries_of(text: str) -> FoundEntries:
         first = starts[0]
     before = [LeftOut(line.number, line.text.strip(), "before the list") for line in lines[: first.line]]
     numbers = [LeftOut(lines[index].number, lines[index].text.strip(), "page number") for index in pages]
-    found = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
-    return FoundEntries(found, tuple(sorted((*left_out, *headings, *before, *numbers))))
+    entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
+    return FoundEntries(entries, tuple(sorted((*left_out, *headings, *before, *numbers))))
 
 
 def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
@@ -158,7 +158,7 @@ def _first(label: re.Match[str], numbers: Container[int]) -> bool:
     if number == 1 or number >= MOST_ENTRIES:
         return number == 1
     return number + 1 in numbers or bool(
-        label["close"] and any(one in numbers for one in range(number + 2, number + 40))
+        label["close"] and any(later in numbers for later in range(number + 2, number + 40))
     )
 
 

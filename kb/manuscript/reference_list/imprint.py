@@ -96,17 +96,17 @@ def read_year(entry: Reading, start: int, first: bool) -> tuple[int, int] | None
 
     Returns its place; None where there is none. A year inside a title is none.
     """
-    found = [match for match in _YEAR.finditer(entry.open, start) if _stands_alone(entry, match)]
-    if not found:
+    years = [match for match in _YEAR.finditer(entry.open, start) if _stands_alone(entry, match)]
+    if not years:
         loose = [
             match
             for match in _YEAR.finditer(entry.open, start)
             if match["word"] or _AFTER_YEAR.match(entry.open, match.end())
         ]
-        found = [match for match in loose if not match["last"]][-1:]
-    if not found:
+        years = [match for match in loose if not match["last"]][-1:]
+    if not years:
         return None
-    match = found[0] if first else found[-1]
+    match = years[0] if first else years[-1]
     last = re.sub(r"\D", "", match["last"] or "")
     value = match["year"]
     if last:

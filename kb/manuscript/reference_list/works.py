@@ -46,8 +46,8 @@ class ReadList(NamedTuple):
 
 def read_list(text: str) -> ReadList:
     """Return the works of a reference list in text; a text without any gives none."""
-    found = entries_of(text)
-    return ReadList(tuple(map(_work, found.entries)), found.left_out)
+    listed = entries_of(text)
+    return ReadList(tuple(map(_work, listed.entries)), listed.left_out)
 
 
 def _work(listed: ListedText) -> ListedWork:
@@ -59,7 +59,7 @@ def _work(listed: ListedText) -> ListedWork:
     )
     start, end = listed.text.span(0, len(listed.text.text))
     fields = tuple(
-        sorted((field for field in entry.fields if field.name not in ("lang", "x-act")), key=lambda one: one.start)
+        sorted((field for field in entry.fields if field.name not in ("lang", "x-act")), key=lambda field: field.start)
     )
     type_, _, kind = entry.value("x-act").partition("|")
     language = _language(entry)

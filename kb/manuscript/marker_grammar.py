@@ -1,0 +1,159 @@
+"""What stands inside a marker: the works by number, each with its locators.
+
+Understood (GOST R 7.0.5-2008 cl. 7 as practised in kk, ru and en): 12 · 12, 49 б. · 12: 49 · 12. – С. 5 ·
+12, т. 1, 35 б. · 12, ч. 2 ст. 5 · 12, 49, 51 б. ·
+labels before or after, run together (б.49-51, 49б.), with a hyphen (1-б.) · ranges and
+lists of works (150-151; 222, 223) · groups (8, 138 б.; 12, 45 б.) · words before them (см.: 12, с. 5; қараңыз: 12).
+"""
+
+import re
+from typing import NamedTuple
+
+from kb.domain.manuscripts import Locator
+
+LARGEST_RANGE = 50
+_LABELS = {
+    "page": ("б", "бб", "бет", "беттер", "бетте", "беттері", "беті", "с", "сс", "стр", "p", "pp", "page", "pages", "р",
+             "рр", "c", "cc"),
+    "volume": ("т", "тт", "том", "vol", "v"),
+    "issue": ("№", "no", "вып", "шығ"),
+    "chapter": ("тарау", "тар", "гл", "глава", "ch", "chap"),
+    "section": ("§", "§§", "бөлім", "бөл", "разд", "раздел", "sec"),
+    "article-locator": ("бап", "баптар", "бабы", "ст", "статья", "art"),
+    "paragraph": ("тармақ", "тармағы", "тармақша", "п", "пп", "подп", "абз", "para"),
+    "folio": ("парақ", "л", "лл", "fol", "f"),
+    "part": ("ч", "часть", "pt"),
+    "book": ("кн", "кітап", "bk"),
+    "column": ("стб", "столбец", "баған", "col"),
+    "figure": ("сурет", "рис", "fig"),
+    "table": ("кесте", "табл", "tab"),
+    "appendix": ("прил", "app"),
+    "note": ("прим", "ескерту", "сноска"),
+}  # fmt: skip
+_LABEL = {word: label for label, words in _LABELS.items() for word in words}
+KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте", "беттері", "беті"))
+RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
+ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
+_WORDS = "|".join(sorted(map(re.escape, _LABEL), key=len, reverse=True))
+_SINGLE = r"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{1,2}(?![a-zа-я]))?|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
+_DASH = r"\s*[-–—−]\s*"
+_VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"
+_AND = r"\s+(?:и|және|мен|and|&)\s+"
+_LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"
+_END = r"(?=$|[\s,])"
+_LOCATOR = re.compile(
+    rf"(?P<first>{_LIST})\s*-?\s*(?P<after>{_WORDS})\.?{_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST}){_END}"
+    rf"|(?P<bare>{_LIST}){_END}",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    rf"\s*(?:[,:]|\.?\s*[–—-](?=\s*(?:{_WORDS}))|\.(?=\s*(?:{_WORDS}))|\s(?=(?:{_WORDS})[.\s]))\s*", re.I
+)
+_WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
+_HEAD = re.compile(rf"(?:№\s*)?(?P<works>{_WORKS})(?=$|[\s,:.–—-])")
+_RANGE = re.compile(r"([0-9]{1,5})\s*[-–—−]\s*([0-9]{1,5})")
+BEFORE = re.compile(
+    r"(?:(?:см|смотри|ср|цит|напр)\.?(?:\s+(?:также|по|в))?|қараңыз|қара|қар\.?|мысалы|see(?:\s+also)?|cf\.?|e\.\s?g\.?)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+class MarkerItem(NamedTuple):
+    """One work that a marker cites: its number (or key), its locators; `ambiguous` where a pair may be two works."""
+
+    number: int | None
+    locators: tuple[Locator, ...] = ()
+    ambiguous: bool = False
+    key: str = ""
+
+
+def items_of(body: str, last: int) -> list[MarkerItem] | None:
+    """Return the works that the text inside a marker cites, up to number `last`; None where it cites none."""
+    items: list[MarkerItem] = []
+    for part in BEFORE.sub("", body.strip(), count=1).split(";"):
+        works = _works(BEFORE.sub("", part.strip(), count=1).rstrip(" ,"), last)
+        if works is None:
+            return None
+        items.extend(works)
+    return items
+
+
+def _works(part: str, last: int) -> list[MarkerItem] | None:
+    """Read one group: works, or works with their locators."""
+    listed = _listed(part, last)
+    if listed is not None:
+        return listed
+    head = _HEAD.match(part)
+    separator = _SEPARATOR.match(part, head.end()) if head else None
+    numbers = _numbers(head["works"], last) if head and separator else None
+    if head is None or separator is None or numbers is None or not 1 <= numbers[0] <= numbers[-1] <= last:
+        return None
+    rest = part[separator.end() :]
+    locators = locators_of(rest)
+    if not locators:
+        return None
+    ambiguous = bool(re.fullmatch(r"[0-9]+", rest)) and "," in separator[0]
+    return [MarkerItem(number, locators, ambiguous) for number in numbers]
+
+
+def _listed(part: str, last: int) -> list[MarkerItem] | None:
+    """Read numbers of works alone; None where there is a label, or where the second number is a page."""
+    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    runs = [_numbers(piece, last) for piece in pieces]
+    if not runs or any(run is None for run in runs):
+        return None
+    numbers = [number for run in runs for number in run or ()]
+    if not 1 <= numbers[0] <= last:
+        return None
+    ordered = numbers == sorted(set(numbers)) and numbers[-1] <= last
+    if ordered and (len(runs) == 1 or len(numbers) > 2 or numbers[1] - numbers[0] <= 20):
+        pair = len(runs) > 1 and len(numbers) == 2 and numbers[1] - numbers[0] > 1
+        return [MarkerItem(number, (), pair) for number in numbers]
+    if len(numbers) == len(runs) == 2 and not pieces[1].startswith("0"):
+        return [MarkerItem(numbers[0], (Locator("page", pieces[1]),), True)]
+    return None
+
+
+def _numbers(piece: str, last: int) -> list[int] | None:
+    if re.fullmatch(r"[0-9]{1,5}", piece):
+        return [int(piece)]
+    match = _RANGE.fullmatch(piece)
+    if not match:
+        return None
+    low, high = int(match[1]), int(match[2])
+    return list(range(low, high + 1)) if low < high <= last and high - low < LARGEST_RANGE else None
+
+
+def locators_of(text: str) -> tuple[Locator, ...]:
+    """Return the locators of a text such as "т. 1, 35 б."; () where a part of it is none.
+
+    A number without a label belongs to the label beside it ("49, 51 б.", "с. 49, 51"); alone it is a page.
+    """
+    locators: list[Locator] = []
+    waiting: list[str] = []
+    place, text = 0, text.strip().rstrip(" .,") if not re.search(r"[a-zа-я]\.$", text.strip(), re.I) else text.strip()
+    while place < len(text):
+        match = _LOCATOR.match(text, place)
+        if not match:
+            return ()
+        value = _tidy(match["first"] or match["second"] or match["bare"])
+        if match["bare"] is not None:
+            if locators and not waiting:
+                locators[-1] = Locator(locators[-1].label, f"{locators[-1].value}, {value}")
+            else:
+                waiting.append(value)
+        else:
+            label = _LABEL[(match["after"] or match["before"]).casefold()]
+            locators.append(Locator(label, ", ".join([*waiting, value])))
+            waiting = []
+        place = match.end()
+        between = re.compile(r"[\s,]*").match(text, place)
+        place = between.end() if between else place
+    if waiting and not locators and waiting[0] != "0":
+        return (Locator("page", ", ".join(waiting)),)
+    return () if waiting else tuple(locators)
+
+
+def _tidy(value: str) -> str:
+    value = re.sub(r"\s*[-–—−]\s*", "–", value)
+    return re.sub(_AND, ", ", value)
