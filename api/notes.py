@@ -1,13 +1,12 @@
 """The cataloguers' own texts in records, in the reader's language.
 
 A record states its notes, reasons and the names of acts once, in English, and every export keeps them so. A page looks
-them up by the exact text in `api/locale/notes/<language>.po`: whole, else clause by clause ("; " stands between
-clauses), so that a standing clause is translated once. What is not found is shown in English and marked as English.
+each phrase up by its exact text in `api/locale/notes/<language>.po`. Prose of which a phrase is lacking there is shown
+in English and marked as English.
 `make messages` brings the catalogues level with the carried collection.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from babel.messages.pofile import read_po
 from kb.domain import edtf
 from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES, SOURCE
+from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Evidence, Record
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE)
@@ -29,71 +29,48 @@ PROSE = (
     "note", "event", "context", "subject", "figures", "description", "related", "mention", "author-group", "parties",
     "relation", "term",
 )  # fmt: skip
-JOINT = "; "
-_MOST_CLAUSES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The catalogue of one language: English text to translation."""
-
-    entries: Mapping[str, str]
-
-    def say(self, text: str) -> str:
-        """Return a text in this language; "" where the catalogue cannot say it whole."""
-        return JOINT.join(self.entries[entry] for entry in self.pieces(text))
-
-    def pieces(self, text: str) -> tuple[str, ...]:
-        """Return the entries that make up a text; () if one is lacking."""
-        clauses = text.split(JOINT)
-        if len(clauses) > _MOST_CLAUSES:
-            return ()
-        entries: list[str] = []
-        while clauses:
-            for end in range(len(clauses), 0, -1):
-                entry = JOINT.join(clauses[:end])
-                if self.entries.get(entry):
-                    entries.append(entry)
-                    del clauses[:end]
-                    break
-            else:
-                return ()
-        return tuple(entries)
-
-
-def read(lang: str) -> Notes:
-    """Read the catalogue of a language; entries without a translation are left out."""
+def read(lang: str) -> dict[str, str]:
+    """Return the catalogue of a language, English text to translation; entries without a translation are left out."""
     with (FOLDER / f"{lang}.po").open("rb") as stream:
         catalogue = read_po(stream, locale=lang)
-    return Notes({str(message.id): str(message.string) for message in catalogue if message.id and message.string})
+    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
 
 
 _catalogue = lru_cache(maxsize=len(TRANSLATED))(read)
 
 
+def prose(item: Prose, lang: str) -> tuple[str, str]:
+    """Return prose for a page in `lang`, and the language it is in: "" if the page's own; in English, all of it is."""
+    if not item or lang not in TRANSLATED:
+        return item.text, ""
+    known = _catalogue(lang)
+    if all(phrase in known for phrase in item.phrases):
+        return Prose(tuple(known[phrase] for phrase in item.phrases)).text, ""
+    return item.text, SOURCE
+
+
 def said(text: str, lang: str) -> tuple[str, str]:
-    """Return a cataloguer's text for a page in `lang`, and the language it is in: "" if the page's own."""
-    if not text or lang not in TRANSLATED:
-        return text, ""
-    translated = _catalogue(lang).say(text)
-    return (translated, "") if translated else (text, "en")
+    """Return a text of one piece as `prose` does."""
+    return prose(Prose((text,)) if text else NO_PROSE, lang)
 
 
 def written(record: Record) -> Iterator[str]:
     """Yield the texts of a record that its cataloguer wrote in English, as they are looked up."""
     for statement in record.evidence:
-        yield statement.note
+        yield from statement.note.phrases
         yield from _words(statement.act)
         if is_prose(statement):
             yield statement.value
     for candidate in record.candidates:
-        yield from (candidate.reason, candidate.against)
+        yield from (*candidate.reason.phrases, *candidate.against.phrases)
     for action in record.actions:
-        yield action.note
+        yield from action.note.phrases
         yield from _words(action.act)
     for relation in record.relations:
-        yield relation.note
-    yield record.term.note
+        yield from relation.note.phrases
+    yield from record.term.note.phrases
 
 
 def _words(act: Instrument) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import LANGUAGES
+from kb.domain.prose import Prose
 from kb.domain.records import (
     ORIGINS,
     STAGES,
@@ -79,10 +80,11 @@ PERSON = st.builds(
     Contributor, ROLE, SOME, TEXT, st.just(""), LANG, ORIGIN, several(SOME, 2)
 ) | st.builds(lambda role, literal, lang: Contributor(role, literal=literal, lang=lang), ROLE, SOME, LANG)  # fmt: skip
 ACT = st.builds(Instrument, TEXT, TEXT, TEXT, TEXT, LANG)
-ACTION = st.builds(Action, KINDS, st.none() | DATES, TEXT, st.just("") | PARTY, ACT, ORIGIN, TEXT)
+PROSE = st.lists(TEXT, max_size=3).map(Prose.of)
+ACTION = st.builds(Action, KINDS, st.none() | DATES, TEXT, st.just("") | PARTY, ACT, ORIGIN, PROSE)
 EVIDENCE = st.builds(
     Evidence, st.sampled_from(["title", "issued", "signature"]), TEXT, ORIGIN, LANG, TEXT, SECTIONS,
-    st.integers(0, 20_000), TEXT, MANUSCRIPT, TEXT, TEXT, st.just("") | PARTY, ACT,
+    st.integers(0, 20_000), PROSE, MANUSCRIPT, TEXT, TEXT, st.just("") | PARTY, ACT,
 ).map(lambda item: item if item.has_place else replace(item, manuscript=""))  # fmt: skip
 
 
@@ -107,13 +109,13 @@ def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> Searc
         contributors=several(PERSON),
         parties=several(st.builds(Party, PARTY, st.sampled_from(["state", "government"]))),
         actions=several(ACTION),
-        term=st.builds(Validity, st.sampled_from(["", "P20Y"]), st.sampled_from(["", "P5Y"]), TEXT),
-        relations=several(st.builds(Relation, st.sampled_from(["amends", "related"]), KEYS, ORIGIN, TEXT), 2),
+        term=st.builds(Validity, st.sampled_from(["", "P20Y"]), st.sampled_from(["", "P5Y"]), PROSE),
+        relations=several(st.builds(Relation, st.sampled_from(["amends", "related"]), KEYS, ORIGIN, PROSE), 2),
         topics=st.lists(st.sampled_from(TOPICS), unique=True, max_size=3).map(tuple),
         cited_in=st.lists(LIST_NUMBER, unique=True, max_size=3).map(tuple) if numbers else st.just(()),
         mentions=several(st.builds(Mention, SECTIONS.filter(bool), st.integers(0, 20_000), MANUSCRIPT)),
         cited_for=WORDING,
         remarks=several(WORDING.filter(lambda wording: wording != Wording())),
-        candidates=several(st.builds(Candidate, SOME, TEXT, TEXT, TEXT, st.booleans()), 2),
+        candidates=several(st.builds(Candidate, SOME, PROSE, PROSE, TEXT, st.booleans()), 2),
         evidence=several(EVIDENCE),
     )

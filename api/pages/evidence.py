@@ -51,7 +51,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         lang = lang or record.language
     section = page.section(item.manuscript, item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
-    note, note_lang = notes.said(item.note, page.lang)
+    note, note_lang = notes.prose(item.note, page.lang)
     return Statement(
         field=page.field(item.field),
         value=value,
@@ -131,8 +131,8 @@ def candidates(page: Page, record: Record) -> tuple[ShownCandidate, ...]:
 def _candidate(page: Page, item: Candidate) -> ShownCandidate:
     return ShownCandidate(
         item.reference,
-        notes.said(item.reason, page.lang),
-        notes.said(item.against, page.lang),
+        notes.prose(item.reason, page.lang),
+        notes.prose(item.against, page.lang),
         item.source,
         page.web(item.source),
         item.checked,

@@ -62,7 +62,7 @@ def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
 
 def _fact(page: Page, entry: ChronologyEntry) -> Fact:
     act, act_lang = act_words(page, entry.act)
-    note, note_lang = notes.said(entry.note, page.lang)
+    note, note_lang = notes.prose(entry.note, page.lang)
     return Fact(
         entry.date,
         page.place(entry.place) if entry.place else "",

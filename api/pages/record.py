@@ -47,7 +47,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         force=facts.in_force(page, record) if is_document(record) else None,
         term=facts.duration(page, record.term.duration) if record.term.duration else "",
         prolonged=facts.duration(page, record.term.prolonged_by) if record.term.prolonged_by else "",
-        term_note=notes.said(record.term.note, page.lang),
+        term_note=notes.prose(record.term.note, page.lang),
         issued=issued_entry(record),
         people=_people(page, record),
         fields=tuple((name, value) for name, value in record.fields.items() if value),

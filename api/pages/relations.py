@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from api import notes
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
+from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library import records
@@ -36,8 +37,8 @@ def tree(page: Page, record: Record) -> tuple[Branch, ...]:
 def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[Branch, ...]:
     kinds = None if depth == _DEPTH else _LIFE
     near = [(relation.kind, "relation", relation.target, relation.note) for relation in record.relations]
-    near += [(kind, "relation_inverse", key, "") for kind, key in records.related(page.library, record.citekey)]
-    fresh: dict[str, tuple[str, str]] = {}
+    near += [(kind, "relation_inverse", key, NO_PROSE) for kind, key in records.related(page.library, record.citekey)]
+    fresh: dict[str, tuple[str, Prose]] = {}
     for kind, group, citekey, note in near:
         if citekey not in seen and len(seen) < _MOST and (kinds is None or kind in kinds):
             seen.add(citekey)
@@ -45,8 +46,8 @@ def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[B
     return tuple(_branch(page, citekey, label, note, seen, depth) for citekey, (label, note) in fresh.items())
 
 
-def _branch(page: Page, citekey: str, label: str, note: str, seen: set[str], depth: int) -> Branch:
-    words = notes.said(note, page.lang)
+def _branch(page: Page, citekey: str, label: str, note: Prose, seen: set[str], depth: int) -> Branch:
+    words = notes.prose(note, page.lang)
     try:
         other = records.look_up(page.library, citekey)
     except KbError:

@@ -163,10 +163,10 @@ def texts(record: Record) -> Iterator[str]:
     yield from (value for name, value in record.fields.items() if name not in ("URL", "DOI"))
     for wording in (record.cited_for, *record.remarks):
         yield from (text for _lang, text in wording.items())
-    yield from (text for action in record.actions for text in (action.place, action.act.text, action.note))
-    yield from (relation.note for relation in record.relations)
+    yield from (text for action in record.actions for text in (action.place, action.act.text, action.note.text))
+    yield from (relation.note.text for relation in record.relations)
     yield from (
-        text for item in record.evidence for text in (item.text, item.note) if not item.value.startswith("http")
+        text for item in record.evidence for text in (item.text, item.note.text) if not item.value.startswith("http")
     )
     yield from (candidate.reference for candidate in record.candidates)
 

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         write("Candidates")
         for candidate in record.candidates:
             write(f"  {candidate.reference}")
-            for label, text in (("for", candidate.reason), ("against", candidate.against)):
+            for label, text in (("for", candidate.reason.text), ("against", candidate.against.text)):
                 if text:
                     write(f"    {label}: {text}")
     write()
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         ("value of", "origin", "place", "says"),
         [
             (item.field, item.origin, f"{item.section}:{item.line}" if item.section else "",
-             " — ".join(part for part in (item.text, item.source, item.note) if part))
+             " — ".join(part for part in (item.text, item.source, item.note.text) if part))
             for item in record.evidence
         ],
     )  # fmt: skip

@@ -15,6 +15,7 @@ from kb.domain import edtf
 from kb.domain.edtf import Edtf, bounds
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.item_types import LEGAL
+from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Action, Evidence, Record, Wording
 
 BELIEF = ("identified", "stated", "supplied")
@@ -47,7 +48,7 @@ class ChronologyEntry:
     party: str = ""
     act: Instrument = NO_INSTRUMENT
     origin: str = "supplied"
-    note: str = ""
+    note: Prose = NO_PROSE
     record: Record | None = field(default=None, compare=False)
     event: Event | None = field(default=None, compare=False)
     superseded_by: str = ""

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
+from kb.domain.prose import NO_PROSE, Prose
 
 CLAUSES = ("entry-into-force", "provisional-application", "denunciation")
 LAST, OWN = 0, -1
@@ -45,7 +46,7 @@ class Clause:
     text: str
     article: str = ""
     origin: str = "supplied"
-    note: str = ""
+    note: Prose = NO_PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Validity:
 
     duration: str = ""
     prolonged_by: str = ""
-    note: str = ""
+    note: Prose = NO_PROSE
 
 
 NO_VALIDITY = Validity()

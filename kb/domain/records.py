@@ -12,6 +12,7 @@ from kb.domain.clauses import NO_VALIDITY, Clause, Validity
 from kb.domain.edtf import Edtf
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.languages import LANGUAGES
+from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reservation, WebLink
 
 ORIGINS = ("stated", "identified", "supplied")
@@ -76,7 +77,7 @@ class Action:
     party: str = ""
     act: Instrument = NO_INSTRUMENT
     origin: str = "supplied"
-    note: str = ""
+    note: Prose = NO_PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Relation:
     kind: str
     target: str
     origin: str = "supplied"
-    note: str = ""
+    note: Prose = NO_PROSE
 
 
 class Wording:
@@ -150,8 +151,8 @@ class Candidate:
     """A work that a number may stand for: the reference, what speaks for it and against it."""
 
     reference: str
-    reason: str = ""
-    against: str = ""
+    reason: Prose = NO_PROSE
+    against: Prose = NO_PROSE
     source: str = ""
     checked: bool = False
 
@@ -173,7 +174,7 @@ class Evidence:
     source: str = ""
     section: str = ""
     line: int = 0
-    note: str = ""
+    note: Prose = NO_PROSE
     manuscript: str = ""
     target: str = ""
     location: str = ""

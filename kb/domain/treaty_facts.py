@@ -6,6 +6,7 @@ Each value has the `origin` of its kind (`kb.domain.records.ORIGINS`); the evide
 from dataclasses import dataclass
 
 from kb.domain.edtf import Edtf
+from kb.domain.prose import NO_PROSE, Prose
 
 RESERVATIONS = ("reservation", "declaration", "objection")
 LINKS = ("text", "certified-copy", "official-publication", "ratification-law", "status", "summary")
@@ -63,7 +64,7 @@ class Reservation:
     withdrawn: Edtf | None = None
     article: str = ""
     origin: str = "supplied"
-    note: str = ""
+    note: Prose = NO_PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ class WebLink:
     url: str
     lang: str = ""
     read: Edtf | None = None
-    note: str = ""
+    note: Prose = NO_PROSE

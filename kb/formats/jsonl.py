@@ -10,6 +10,7 @@ from kb.domain import edtf
 from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES
+from kb.domain.prose import Prose
 from kb.domain.records import (
     Action,
     Candidate,
@@ -138,10 +139,12 @@ def _scalar(kind: type[Any], name: str, content: object) -> Any:
     wanted = annotations[name]
     if "Instrument" in wanted:
         return Instrument(content) if isinstance(content, str) else _part(Instrument, content, name)
+    if "Prose" in wanted:
+        return Prose.of(_several(content, name)) if isinstance(content, list) else Prose.parse(_text(content, name))
     if "Edtf" in wanted:
         return None if content is None else edtf.parse(_text(content, name))
     if wanted.startswith("tuple[str"):
-        return tuple(_text(item, name) for item in content) if isinstance(content, list) else _wrong(name, "a list")
+        return _several(content, name)
     if wanted in ("<class 'int'>", "<class 'bool'>"):
         kind = int if "int" in wanted else bool
         return content if type(content) is kind else _wrong(name, "a whole number" if kind is int else "true or false")
@@ -150,6 +153,10 @@ def _scalar(kind: type[Any], name: str, content: object) -> Any:
 
 def _text(content: object, name: str) -> str:
     return content if isinstance(content, str) else _wrong(name, "a text")
+
+
+def _several(content: object, name: str) -> tuple[str, ...]:
+    return tuple(_text(item, name) for item in content) if isinstance(content, list) else _wrong(name, "a list")
 
 
 def _texts(content: object) -> dict[str, str]:
@@ -173,6 +180,8 @@ def _plain(content: Any) -> Any:
         return content.text
     if isinstance(content, Instrument) and content == Instrument(content.name):
         return content.name
+    if isinstance(content, Prose):
+        return content.text if content == Prose((content.line,)) else list(content.phrases)
     if isinstance(content, tuple):
         return [_plain(item) for item in content]
     if isinstance(content, Mapping):

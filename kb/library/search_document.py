@@ -90,7 +90,7 @@ def _identifiers(record: Record) -> tuple[str, ...]:
 def _mentioned(record: Record) -> tuple[str, ...]:
     """Return the identifiers in a record's titles, in the acts of its actions and in its evidence."""
     texts = [title.value for title in record.titles]
-    texts += [text for action in record.actions for text in (action.act.text, action.note)]
+    texts += [text for action in record.actions for text in (action.act.text, action.note.text)]
     texts += [part for item in record.evidence for part in (item.source, item.value if item.field == "number" else "")]
     return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if text for term in identifier_terms(text)))
 

@@ -99,14 +99,14 @@ def _validity(item: Validity) -> ValidityJson:
     if item.prolonged_by:
         view["prolonged_by"] = item.prolonged_by
     if item.note:
-        view["note"] = item.note
+        view["note"] = item.note.text
     return view
 
 
 def _relation(item: Relation) -> RelationJson:
     view: RelationJson = {"kind": item.kind, "target": item.target, "origin": item.origin}
     if item.note:
-        view["note"] = item.note
+        view["note"] = item.note.text
     return view
 
 
@@ -144,7 +144,7 @@ def action(item: Action) -> ActionJson:
         "party": item.party or None,
         "act": item.act.text or None,
         "origin": item.origin,
-        "note": item.note or None,
+        "note": item.note.text or None,
     }
     if item.act:
         view["instrument"] = instrument(item.act)
@@ -161,7 +161,7 @@ def evidence(item: Evidence) -> EvidenceJson:
         "origin": item.origin,
         "source": item.source or None,
         "place": place,
-        "note": item.note or None,
+        "note": item.note.text or None,
     }
     if has_parts(item):
         view["parts"] = statement_parts(item)
@@ -182,8 +182,8 @@ def evidence_page(item: Record) -> EvidencePageJson:
 def _candidate(item: Candidate) -> CandidateJson:
     return {
         "reference": item.reference,
-        "for": item.reason or None,
-        "against": item.against or None,
+        "for": item.reason.text or None,
+        "against": item.against.text or None,
         "source": item.source or None,
         "checked": item.checked,
     }
@@ -200,7 +200,7 @@ def entry(item: ChronologyEntry, vocabulary: Vocabulary, root: str = "/api/v1") 
         "party": item.party or None,
         "act": item.act.text or None,
         "origin": item.origin,
-        "note": item.note or None,
+        "note": item.note.text or None,
         "record": record(item.record, vocabulary, root) if item.record else None,
     }
     if item.act:

@@ -8,7 +8,7 @@ from sqlalchemy import text as expression
 
 from kb.domain.records import ORIGINS
 from kb.domain.treaties import ANSWERS
-from kb.store.columns import SORTED, instrument, metadata, one_of, part, text
+from kb.store.columns import SORTED, instrument, metadata, one_of, part, prose, text
 
 # Dates that mean more than a leap year; the others begin at most that many days before they end.
 YEAR = 366
@@ -35,7 +35,7 @@ chronology = Table(
     text("party"),
     *instrument(),
     Column("origin", String(20), nullable=False),
-    text("note"),
+    prose("note"),
     text("beside"),
     text("sides"),
     text("laterality"),

@@ -13,7 +13,11 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeDecorator
+
+from kb.domain.prose import NO_PROSE, Prose
 
 metadata = MetaData(
     naming_convention={
@@ -39,6 +43,26 @@ def one_of(column: str, values: tuple[str, ...], empty: bool = False) -> CheckCo
 def text(name: str) -> "Column[str]":
     """Return a text column that is never null: nothing is the empty text."""
     return Column(name, Text, nullable=False, server_default="")
+
+
+class ProseText(TypeDecorator[Prose]):
+    """Prose on one line."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Prose | None, _dialect: Dialect) -> str:
+        """Return the text that is stored."""
+        return (value or NO_PROSE).line
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Prose:
+        """Return the prose that a stored text holds."""
+        return Prose.parse(value or "")
+
+
+def prose(name: str) -> "Column[Prose]":
+    """Return a column of prose that is never null."""
+    return Column(name, ProseText, nullable=False, server_default="")
 
 
 def instrument() -> "tuple[Column[str], ...]":

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from kb.domain.records import ORIGINS, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
-from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, instrument, metadata, one_of, part, text
+from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, instrument, metadata, one_of, part, prose, text
 from kb.store.manuscript_tables import (
     citation_locators,
     citations,
@@ -74,7 +74,7 @@ records = Table(
     text("issued_origin"),
     text("term_duration"),
     text("term_prolonged_by"),
-    text("term_note"),
+    prose("term_note"),
     Column("author_key", SORTED, nullable=False, server_default=""),
     Column("title_key", SORTED, nullable=False, server_default=""),
     Column("changed", String(20), nullable=False, index=True),
@@ -141,7 +141,7 @@ actions = part(
     Column("party", ForeignKey("parties.code")),
     *instrument(),
     Column("origin", String(20), nullable=False),
-    text("note"),
+    prose("note"),
     CheckConstraint("lower IS NULL OR upper IS NULL OR lower <= upper", name="bounds"),
     one_of("origin", ORIGINS),
 )
@@ -157,7 +157,7 @@ relations = part(
         index=True,
     ),
     Column("origin", String(20), nullable=False),
-    text("note"),
+    prose("note"),
     one_of("origin", ORIGINS),
 )
 
@@ -179,8 +179,8 @@ wordings = part(
 candidates = part(
     "candidates",
     Column("reference", Text, nullable=False),
-    text("reason"),
-    text("against"),
+    prose("reason"),
+    prose("against"),
     text("source"),
     Column("checked", Integer, nullable=False),
     CheckConstraint("checked IN (0, 1)", name="checked"),
@@ -196,7 +196,7 @@ evidence = part(
     Column("manuscript", ForeignKey("manuscripts.id"), index=True),
     text("section"),
     Column("line", Integer, nullable=False),
-    text("note"),
+    prose("note"),
     text("target"),
     text("location"),
     text("party"),

@@ -82,5 +82,5 @@ def cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence
         "; ".join(map(str, record.numbers)) if record else "",
         "; ".join(words.topics(entry)),
         entry.act.text,
-        entry.note,
+        entry.note.text,
     )

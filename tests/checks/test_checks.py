@@ -8,6 +8,7 @@ from kb.checks import collection
 from kb.checks.collection import Placed
 from kb.checks.record import CHECKS
 from kb.data import vocabulary as vocabulary_files
+from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Evidence, Party, Record, Wording
 from kb.errors import Problem
 from tests.conftest import ROOT
@@ -53,7 +54,7 @@ SOUND: list[dict[str, Any]] = [
     {},
     {"scope": "corpus", "numbers": (), "cited_for": Wording()},
     {"citekey": "Any Key", "scope": "imported", "topics": (), "evidence": (), "numbers": (), "status": "probable"},
-    {"status": "probable", "candidates": [Candidate("Договор 1992 г.", "сол күн", "орны басқа")]},
+    {"status": "probable", "candidates": [Candidate("Договор 1992 г.", Prose(("сол күн",)), Prose(("орны басқа",)))]},
     {"status": "unidentified", "titles": STATED},
     {"actions": [signed("1992-05-25"), in_force("1992")]},
     {"issued": "1992", "actions": []},

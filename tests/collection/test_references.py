@@ -37,7 +37,7 @@ def test_kb_check_finds_nothing(library: Library) -> None:
 
 def test_no_note_repeats_the_places_of_the_citations(records: list[Record]) -> None:
     """Where a number is cited stands in the manuscript's citations, with line and locator."""
-    notes = [item.note for record in records for item in record.evidence if item.field == "numbers"]
+    notes = [item.note.text for record in records for item in record.evidence if item.field == "numbers"]
     assert len(notes) > 70
     assert [note for note in notes if any(letter.isdigit() for letter in note)] == []
 

@@ -226,8 +226,8 @@ def test_rows_that_end_before_the_parts_of_an_instrument_keep_its_text_whole() -
         "kb-evidence = {ratification | identified | | 1995; Law No. 1; KAZ | https://e.kz | | seen}}"
     )
     assert problems == []
-    assert (known.actions[0].act, known.actions[0].note) == (Instrument("Law No. 1 «О мире»"), "seen")
-    assert (known.evidence[0].text, known.evidence[0].note) == ("1995; Law No. 1; KAZ", "seen")
+    assert (known.actions[0].act, known.actions[0].note.text) == (Instrument("Law No. 1 «О мире»"), "seen")
+    assert (known.evidence[0].text, known.evidence[0].note.text) == ("1995; Law No. 1; KAZ", "seen")
 
 
 def test_the_cells_of_an_instrument_and_of_a_statement_are_values() -> None:

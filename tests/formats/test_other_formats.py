@@ -13,6 +13,7 @@ from pybtex.database import parse_string
 
 from kb.data import manuscript, vocabulary
 from kb.domain.instruments import Instrument
+from kb.domain.prose import Prose
 from kb.domain.records import Party, Record
 from kb.errors import KbError, Problem
 from kb.formats import csv_table, jsonl, jsonld
@@ -227,3 +228,18 @@ def test_a_broken_event_names_its_line(tmp_path: Path, text: str, line: int) -> 
 
 def test_the_events_of_the_collection() -> None:
     assert len({one.id for one in manuscript.events(DATA)}) == len(manuscript.events(DATA)) > 0
+
+
+def test_prose_is_a_text_or_its_phrases() -> None:
+    notes = ('"seen"', '["seen", "no date"]', '["peace; war"]')
+    lines = "".join(
+        f'{{"citekey": "a", "type": "bill", "evidence": [{{"field": "title", "note": {note}}}]}}\n' for note in notes
+    )
+    found, problems = split(jsonl.parse(stream(lines), "a.jsonl"))
+    assert problems == []
+    phrases = [one.evidence[0].note.phrases for one, _line in found]
+    assert phrases == [("seen",), ("seen", "no date"), ("peace; war",)]
+    assert "".join(jsonl.dump(one for one, _line in found)) == lines
+    old = '{"citekey": "a", "type": "bill", "term": {"note": "seen; no date"}}'
+    ((earlier, _line),) = split(jsonl.parse(stream(old), "a.jsonl"))[0]
+    assert earlier.term.note == Prose(("seen", "no date"))

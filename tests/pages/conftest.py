@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from kb.domain.instruments import Instrument
+from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Evidence, Record, Relation, Title, Wording
 from kb.formats import jsonl
 from kb.library import importing
@@ -38,13 +39,13 @@ def evil_record() -> Record:
         kind="treaty",
         contributors=(person(EVIL, EVIL),),
         fields={"URL": "javascript:alert(1)", "container-title": EVIL, "DOI": f"10.1/{EVIL}"},
-        actions=(signed("1999-01-01", place=EVIL, act=Instrument(EVIL, EVIL, EVIL, EVIL), note=EVIL),),
+        actions=(signed("1999-01-01", place=EVIL, act=Instrument(EVIL, EVIL, EVIL, EVIL), note=Prose((EVIL,))),),
         parties=states("KAZ", "RUS"),
-        relations=(Relation("related", "evil-2", "stated", EVIL),),
+        relations=(Relation("related", "evil-2", "stated", Prose((EVIL, EVIL))),),
         cited_for=wording,
         remarks=(wording,),
-        candidates=(Candidate(EVIL, EVIL, EVIL, "javascript:alert(3)", True),),
-        evidence=(Evidence("title", EVIL, "stated", "ru", "javascript:alert(4)", "2.1", 7, EVIL),),
+        candidates=(Candidate(EVIL, Prose((EVIL,)), Prose((EVIL,)), "javascript:alert(3)", True),),
+        evidence=(Evidence("title", EVIL, "stated", "ru", "javascript:alert(4)", "2.1", 7, Prose((EVIL,))),),
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api import collect_notes, i18n, notes
+from kb.domain.prose import Prose
 from kb.domain.records import Evidence
 from kb.settings import from_environment
 from tests.pages.pages import read
@@ -41,23 +42,21 @@ def test_every_place_of_the_collection_has_its_name(lang: str) -> None:
 
 def entries() -> Iterator[tuple[str, str, str]]:
     for lang in notes.TRANSLATED:
-        for text, said in notes.read(lang).entries.items():
+        for text, said in notes.read(lang).items():
             yield lang, text, said
 
 
 @pytest.mark.parametrize("lang", notes.TRANSLATED)
 def test_every_note_of_the_collection_is_translated(lang: str) -> None:
     known = notes.read(lang)
-    lacking = sorted(text for text in wanted() if not known.say(text))
+    lacking = sorted(text for text in wanted() if text not in known)
     remedy = f"run `make messages` and translate the empty entries of api/locale/notes/{lang}.po"
     assert not lacking, f"{len(lacking)} notes lack a translation; {remedy}: {lacking[:20]}"
 
 
 @pytest.mark.parametrize("lang", notes.TRANSLATED)
 def test_no_entry_is_left_over(lang: str) -> None:
-    known = notes.read(lang)
-    used = {entry for text in wanted() for entry in collect_notes.divided(text, known)[0]}
-    assert not set(known.entries) - used, "run `make messages`"
+    assert not notes.read(lang).keys() - wanted(), "run `make messages`"
 
 
 def numbers(text: str) -> Counter[int]:
@@ -85,17 +84,21 @@ def test_translations_are_translations() -> None:
 
 
 def test_no_translation_stands_in_the_other_language() -> None:
-    kazakh, russian = notes.read("kk").entries, notes.read("ru").entries
+    kazakh, russian = notes.read("kk"), notes.read("ru")
     same = [text for text, said in kazakh.items() if said == russian.get(text) and text.isascii()]
     assert [text for text in same if len(re.findall("[а-я]{3,}", kazakh[text])) > 2] == []
     assert [text for text, said in russian.items() if re.search("[ӘәҒғҚқҢңҰұҮүҺһІі]", said) and text.isascii()] == []
 
 
-def test_a_note_is_said_clause_by_clause() -> None:
-    known = notes.Notes({"one": "бір", "two; three": "екі; үш"})
-    assert known.say("one; two; three; one") == "бір; екі; үш; бір"
-    assert known.say("one; two") == ""
-    assert known.say("one; " * 50 + "one") == ""
+def test_a_note_is_said_phrase_by_phrase() -> None:
+    both = Prose(("place of signature", "no name in the text"))
+    assert notes.prose(both, "ru") == ("место подписания; в тексте имени нет", "")
+    assert notes.prose(both, "en") == ("place of signature; no name in the text", "")
+    assert notes.prose(Prose(("place of signature", "seen on a shelf")), "ru") == (
+        "place of signature; seen on a shelf",
+        "en",
+    )
+    assert notes.prose(Prose(), "kk") == ("", "")
 
 
 def test_a_note_nobody_translated_stays_english_and_says_so() -> None:
@@ -155,6 +158,6 @@ def test_the_page_speaks_the_readers_language_and_the_data_stay(reader: TestClie
     path = "/records/kz-ru-baikonur-lease-1994"
     page = read(reader.get(path, headers={"Accept-Language": lang}).text)
     assert not [text for its, text in page.texts if its == "en" and text in wanted()]
-    assert any(its == lang and notes.read(lang).say("date and place of signature") == text for its, text in page.texts)
+    assert any(its == lang and notes.read(lang)["date and place of signature"] == text for its, text in page.texts)
     data = reader.get(f"/api/v1{path}?format=jsonl", headers={"Accept-Language": lang}).json()
-    assert "date and place of signature" in {item.get("note") for item in data["evidence"]}
+    assert "date and place of signature" in [item.get("note") for item in data["evidence"]]

@@ -1,6 +1,5 @@
 """Our own BibLaTeX fields (`fieldmap.EXTRA`) to values and back."""
 
-import re
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, cast
@@ -10,13 +9,16 @@ from kb.domain.citekeys import manuscript_name
 from kb.domain.clauses import Validity
 from kb.domain.instruments import Instrument
 from kb.domain.languages import FIRST, LANGUAGES
+from kb.domain.prose import Prose, divided, joined
 from kb.domain.records import ListNumber, Title, Wording
 from kb.errors import KbError, Problem, cause_of
 from kb.formats.bibtex import rows
 from kb.formats.bibtex.fields import KbField
 from kb.formats.bibtex.reader import BibtexEntry
-from kb.formats.jsonl import LISTS
+from kb.formats.jsonl import LISTS, SINGLE
 from kb.messages import Message
+
+_PROSE = ("note", "reason", "against")
 
 
 def dump(extra: KbField, content: Any) -> str:
@@ -57,7 +59,9 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, tuple):
-        return "; ".join(re.sub(r"[\\;]", lambda match: "\\" + match[0], item) for item in value)
+        return joined(value)
+    if isinstance(value, Prose):
+        return value.line
     if isinstance(value, edtf.Edtf):
         return value.text
     return "" if value is None or value == 0 else str(value)
@@ -87,7 +91,7 @@ def _parsed(extra: KbField, raw: str, values: dict[str, Any]) -> Any:
     if extra.name == "kb-remarks":
         return tuple(_wordings(table))
     if extra.name == "kb-term":
-        return Validity(*table[0]) if table else Validity()
+        return _item(extra, table[0]) if table else Validity()
     items = tuple(_item(extra, row) for row in table)
     if extra.name == "kb-titles":
         return cast(tuple[Title, ...], values["titles"]) + items
@@ -133,10 +137,9 @@ def _item(extra: KbField, row: list[str]) -> Any:
     if act := {name.removeprefix("act."): cells.pop(name) for name in extra.cells if name in cells and "act." in name}:
         cells["act"] = Instrument(**act)
     if "variants" in cells:
-        parts = re.findall(r"(?:\\.|[^\\;])+", cells["variants"], re.DOTALL)
-        cells["variants"] = tuple(
-            re.sub(r"\\(.)", r"\1", part.strip(), flags=re.DOTALL) for part in parts if part.strip()
-        )
+        cells["variants"] = divided(cells["variants"])
+    for name in cells.keys() & set(_PROSE):
+        cells[name] = Prose.parse(cells[name])
     if "checked" in cells:
         cells["checked"] = cells["checked"] == "yes"
-    return LISTS[extra.attribute](**cells)
+    return {**LISTS, **SINGLE}[extra.attribute](**cells)
