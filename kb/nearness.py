@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 
 def nearest(text: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to `most` of the valid words that look like `text`, best first."""
+    from rapidfuzz import process  # noqa: PLC0415 - as kb.library.quick_open explains: few searches have a word amiss
+
     matches = process.extract(text[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
     return tuple(str(word) for word, _score, _index in matches)
 
 
 def edits(first: str, second: str) -> int:
     """Return the least number of letters to put in, take out, change or swap that makes one word the other."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
+
     return int(OSA.distance(first, second))

@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 
 from kb.domain import edtf
 from kb.domain.chronology import Event
+from kb.domain.collection import CollectionContents, ManuscriptContents
 from kb.domain.languages import LANGUAGES
-from kb.domain.manuscripts import COLLECTION, Citation, CollectionContents, Manuscript, ManuscriptContents
+from kb.domain.manuscripts import COLLECTION, Citation, Manuscript
 from kb.domain.records import Action, Contributor, Evidence, ListNumber, Party, Record, Relation, Title, Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import Problem

@@ -14,6 +14,7 @@ MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 300, 60, 6
 LATE_IMPORTS = {
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
     "kb.library.session": "Alembic, which a store in order needs not",
+    "kb.nearness": "RapidFuzz, which a question of known words needs not",
 }
 
 # Names that do not say what a variable holds, and how many of each a room may still have. `given` is the field's

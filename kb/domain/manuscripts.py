@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.domain.chronology import Event
 from kb.domain.citekeys import manuscript_name
 from kb.domain.records import Wording
 from kb.errors import ChoiceError, KbError
@@ -90,22 +89,6 @@ class Manuscript:
         if section is None:
             raise ChoiceError("section", key, [part.id for part in self.sections])
         return section
-
-
-@dataclass(frozen=True, slots=True)
-class ManuscriptContents:
-    """A manuscript with the citations of its text, in order."""
-
-    manuscript: Manuscript
-    citations: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CollectionContents:
-    """What comes with the collection beside its records: its manuscripts and the dated events."""
-
-    manuscripts: tuple[ManuscriptContents, ...] = ()
-    events: tuple[Event, ...] = ()
 
 
 def default_manuscript(manuscripts: Iterable[Manuscript]) -> Manuscript | None:

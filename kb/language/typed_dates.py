@@ -37,26 +37,23 @@ _DECADES = {
     "алпысыншы": 60, "жетпісінші": 70, "сексенінші": 80, "тоқсаныншы": 90, "twenties": 20, "thirties": 30,
     "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?<!\d)(?P<year>{_YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d])",
-        rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}|\d\d)(?![\d/-]){_YEAR_WORD}?",
-        rf"(?<![\d./-])(?P<day>\d{{1,2}})[./](?-i:(?P<roman>[IVX]{{1,4}}))[./]{_OF_YEAR}(?!\d)",
-        rf"(?<!\d){_DAY}[\s/-]+{_OF}(?P<name>{_NAME})\.?,?[\s/-]+{_OF}{_OF_YEAR}(?!\d)",
-        rf"(?<!\w)(?P<name>{_NAME})\.?\s+{_DAY},?\s+{_OF_YEAR}(?!\d)",
-        rf"(?<!\d){_OF_YEAR},?\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
-        rf"(?<!\d){_OF_YEAR},?\s+(?P<name>{_NAME})\.?\s+{_DAY}(?!\d)",
-        rf"(?<!\w)(?P<name>{_NAME})\.?,?\s+{_OF}{_OF_YEAR}(?!\d)",
-        rf"(?<!\d){_OF_YEAR}[,/]?\s*(?P<name>{_NAME})(?!\w)",
-        rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})(?![\d./-]){_YEAR_WORD}?",
-        rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d./-])",
-        rf"(?<![\d-])(?P<year>{_YEAR}){_YEAR_WORD}?(?:дан|ден)?{_DASH}(?P<last>{_YEAR}|\d\d){_YEAR_WORD}?(?!\d|-\d)",
-        rf"(?<!\d)(?P<year>{_YEAR})\s*(?:жылдан|жылы?|ж\.)\s+(?:бастап\s+)?(?P<last>{_YEAR})\s*(?:жылға|ж\.)",
-        rf"(?<!\d)(?P<decade>(?:(?:1[5-9]|20)\d|\d)0)(?:-?(?:е|х|ых|ые|тые|тых|s|'s)\b{_YEAR_WORD}?|-?жылдар\w*)",
-        rf"(?<!\w)(?P<spoken>{_NAME}){_YEAR_WORD}?",
-    )
+_FORMS = (
+    rf"(?<!\d)(?P<year>{_YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d])",
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}|\d\d)(?![\d/-]){_YEAR_WORD}?",
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})[./](?-i:(?P<roman>[IVX]{{1,4}}))[./]{_OF_YEAR}(?!\d)",
+    rf"(?<!\d){_DAY}[\s/-]+{_OF}(?P<name>{_NAME})\.?,?[\s/-]+{_OF}{_OF_YEAR}(?!\d)",
+    rf"(?<!\w)(?P<name>{_NAME})\.?\s+{_DAY},?\s+{_OF_YEAR}(?!\d)",
+    rf"(?<!\d){_OF_YEAR},?\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
+    rf"(?<!\d){_OF_YEAR},?\s+(?P<name>{_NAME})\.?\s+{_DAY}(?!\d)",
+    rf"(?<!\w)(?P<name>{_NAME})\.?,?\s+{_OF}{_OF_YEAR}(?!\d)",
+    rf"(?<!\d){_OF_YEAR}[,/]?\s*(?P<name>{_NAME})(?!\w)",
+    rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})(?![\d./-]){_YEAR_WORD}?",
+    rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d./-])",
+    rf"(?<![\d-])(?P<year>{_YEAR}){_YEAR_WORD}?(?:дан|ден)?{_DASH}(?P<last>{_YEAR}|\d\d){_YEAR_WORD}?(?!\d|-\d)",
+    rf"(?<!\d)(?P<year>{_YEAR})\s*(?:жылдан|жылы?|ж\.)\s+(?:бастап\s+)?(?P<last>{_YEAR})\s*(?:жылға|ж\.)",
+    rf"(?<!\d)(?P<decade>(?:(?:1[5-9]|20)\d|\d)0)(?:-?(?:е|х|ых|ые|тые|тых|s|'s)\b{_YEAR_WORD}?|-?жылдар\w*)",
 )
+_SPOKEN = rf"(?<!\w)(?P<spoken>{_NAME}){_YEAR_WORD}?"
 
 _ABOUT = re.compile(
     r"(?:c|ca|circa|about|approx|around|около|ок|приблизительно|примерно|шамамен|um|vers|env)\b\.?\s*(?=\S)",
@@ -94,12 +91,23 @@ def dates_in(text: str) -> tuple[TypedDate, ...]:
     """Return the dates of a text in order; none overlap. A bare year is no date here: it may be a part of a name."""
     dates: list[TypedDate] = []
     figures = any(map(str.isdecimal, text))
-    for form in _FORMS if figures else _FORMS[-1:]:  # a text without figures can only name a decade
+    for form in _forms() if figures else (_spoken(),):  # a text without figures can only name a decade
         for place in form.finditer(text):
             date = _date(place)
             if date and all(place.end() <= earlier.start or place.start() >= earlier.end for earlier in dates):
                 dates.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
     return tuple(sorted(dates, key=lambda date: date.start))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of a date, compiled when a text first has figures: it takes longer than a search."""
+    return (*(re.compile(form, re.IGNORECASE) for form in _FORMS), _spoken())
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> re.Pattern[str]:
+    return re.compile(_SPOKEN, re.IGNORECASE)
 
 
 def _date(place: re.Match[str], named: Callable[[str], int | None] = month_of) -> Edtf | None:
@@ -226,7 +234,7 @@ def _fills(match: re.Match[str]) -> bool:
 
 def _single(text: str) -> Edtf | None:
     """Return a date of one of the forms, or an EDTF text."""
-    matches = (form.fullmatch(text) for form in _FORMS)
+    matches = (form.fullmatch(text) for form in _forms())
     return next((date for match in matches if match and (date := _date(match, month_number))), None)
 
 

@@ -1,7 +1,8 @@
 """What comes with the collection beside its records: its manuscripts with their citations, and the dated events."""
 
 from kb.data import manuscript as manuscript_files
-from kb.domain.manuscripts import CollectionContents, Manuscript, ManuscriptContents
+from kb.domain.collection import CollectionContents, ManuscriptContents
+from kb.domain.manuscripts import Manuscript
 from kb.manuscript import markers
 from kb.settings import Settings
 

@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 from kb.domain import citekeys
 from kb.domain.citekeys import manuscript_name
+from kb.domain.collection import CollectionContents
 from kb.domain.controls import cleaned
 from kb.domain.formats import of_file
-from kb.domain.manuscripts import CollectionContents
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem, cause_of

@@ -8,8 +8,9 @@ This is the one mechanism by which commands start soon, and it stands here alone
   nothing of SQLAlchemy, the formats or the CSL processor. It reads what a list shows with three plain queries, as
   `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
 * Where that is not enough (PostgreSQL, a store to be made, migrated or loaded, vocabularies of another version, an
-  index that is behind) `open_to_search` opens the library whole. The import of that part stands inside the function:
-  beside that of Alembic in `kb.library.session` it is the only such place of the house; tests/test_house.py lists them.
+  index that is behind) `open_to_search` opens the library whole. The import of that part stands inside the function.
+  There are two such places more: Alembic's in `kb.library.session`, for a store that must be migrated, and RapidFuzz's
+  in `kb.nearness`, for a word that is not known. tests/test_house.py lists them.
 """
 
 from collections.abc import Iterable, Mapping

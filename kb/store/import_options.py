@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kb.domain.manuscripts import CollectionContents
+from kb.domain.collection import CollectionContents
 from kb.errors import Problem
 
 

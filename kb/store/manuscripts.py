@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, or_, select
 from sqlalchemy.sql import ColumnElement
 
+from kb.domain.collection import ManuscriptContents
 from kb.domain.languages import LANGUAGES
 from kb.domain.manuscripts import (
     COLLECTION,
@@ -15,7 +16,6 @@ from kb.domain.manuscripts import (
     ListEntry,
     Locator,
     Manuscript,
-    ManuscriptContents,
     Section,
     default_manuscript,
 )

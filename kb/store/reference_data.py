@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from kb.domain import chronology
 from kb.domain.chronology import Event
-from kb.domain.manuscripts import CollectionContents
+from kb.domain.collection import CollectionContents
 from kb.domain.vocabulary import Vocabulary
 from kb.store import manuscripts, materialized, tables
 from kb.store.engine import reading, transaction

@@ -12,7 +12,7 @@ from kb.domain import edtf
 from kb.domain import in_force as force
 from kb.domain.chronology import entries
 from kb.domain.clauses import Validity
-from kb.domain.manuscripts import CollectionContents
+from kb.domain.collection import CollectionContents
 from kb.domain.queries import ChronologyQuery, chronology_query
 from kb.domain.records import Record
 from kb.errors import KbError

@@ -15,7 +15,10 @@ from kb.library.quick_open import QuickLibrary, open_to_search, quick_open
 from kb.library.session import Library
 from tests.server_fixtures import settings, small_library
 
-HEAVY = ("sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "kb.formats", "kb.csl", "kb.store.tables")
+HEAVY = (
+    "sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "rapidfuzz",
+    "kb.formats", "kb.csl", "kb.store.tables", "kb.domain.chronology",
+)  # fmt: skip
 
 
 def test_it_shows_what_the_whole_library_shows(tmp_path: Path) -> None:
