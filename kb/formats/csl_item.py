@@ -7,7 +7,7 @@ from typing import Any
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
-from kb.domain.item_types import ITEM_TYPES
+from kb.domain.item_types import ITEM_TYPES, read_as
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.formats import identifiers, languages, supplied_titles
 from kb.formats.name_lists import OTHERS, without_others
@@ -19,6 +19,14 @@ NAME_ROLES = (
     "contributor", "curator", "executive-producer", "guest", "host", "narrator", "organizer", "performer", "producer",
     "script-writer", "series-creator",
 )  # fmt: skip
+_CROSSREF = {  # types of the Crossref interface whose names are not CSL's
+    "journal-article": "article-journal", "book-chapter": "chapter", "book-section": "chapter", "book-part": "chapter",
+    "proceedings-article": "paper-conference", "posted-content": "article", "dissertation": "thesis",
+    "monograph": "book", "edited-book": "book", "reference-book": "book", "proceedings": "book", "book-set": "book",
+    "journal": "periodical", "reference-entry": "entry", "peer-review": "review", "database": "dataset",
+}  # fmt: skip
+_DATES_OF_ISSUE = ("issued", "published", "published-print", "published-online")  # Crossref's, the best first
+_ZOTERO = read_as("zotero")
 _OWN = ("id", "type", "title", "language", "issued", "accessed", "title-short", "citation-key")
 _DATES = ("available-date", "event-date", "original-date", "submitted")
 _SEASON = ("1", "2", "3", "4")
@@ -30,8 +38,9 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
     language = languages.code(_text(item.get("language")))
     titles = _titles(item, language)
     fields = _fields(item, left)
-    if item.get("type") not in ITEM_TYPES and _text(item.get("type")):
-        fields["x-type"] = _text(item.get("type"))
+    written = _text(item.get("type"))
+    if written and type_of(written) != written:
+        fields["x-type"] = written
     if item.get("language") and not language:
         fields["x-language"] = _text(item["language"])
     if _text(item.get("citation-key")) not in ("", key):
@@ -39,10 +48,11 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
     people = list(_people(item, language, left))
     if others := [role for role in NAME_ROLES if _others(item.get(role))]:
         fields[OTHERS] = " ".join(others)
-    issued = _issued(item.get("issued"), fields, left)
+    when = next((name for name in _DATES_OF_ISSUE if item.get(name)), "issued")
+    issued = _issued(item.get(when), fields, left)
     return Record(
         citekey=key,
-        type=item["type"] if item.get("type") in ITEM_TYPES else "document",
+        type=type_of(written) or "document",
         status="probable",
         scope="imported",
         language=language,
@@ -52,6 +62,12 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
         issued_origin="stated" if issued else "",
         fields=MappingProxyType(fields) if fields else NO_FIELDS,
     ), left
+
+
+def type_of(written: str) -> str:
+    """Return the CSL type that a word means: one of CSL's, of Zotero's or of Crossref's; "" for another."""
+    plain = written.strip().casefold().replace(" ", "-")
+    return plain if plain in ITEM_TYPES else _CROSSREF.get(plain, "") or _ZOTERO.get(written, "")
 
 
 def _titles(item: Mapping[str, Any], language: str) -> tuple[Title, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from kb.domain import edtf
-from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import Contributor, Record
 from kb.errors import Problem
 from kb.formats import csl_item, languages, supplied_titles
@@ -134,6 +133,8 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         line = getattr(error, "lineno", 0)
         yield Problem("syntax", Message("not-json", cause=str(error)), name, line)
         return
+    if isinstance(data, dict) and isinstance(data.get("message"), dict):
+        data = data["message"]  # as Crossref sends a work, or a list of works
     if isinstance(data, dict) and isinstance(data.get("items"), list):
         data = data["items"]  # as Better BibTeX and CSL's own tests wrap a list
     keys = KeyMaker()
@@ -145,20 +146,26 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         if not key:
             key = keys.key(_for_key(item))
             yield Problem("no-key", Message("csljson-made-id", number=number, made=key), name, 0, key, "warning")
-        if item.get("type") not in ITEM_TYPES:
+        if not csl_item.type_of(str(item.get("type"))):
             message = Message("csljson-type", given=str(item.get("type"))[:40])
             yield Problem("type", message, name, 0, key, "warning")
         record, left = csl_item.record(item, key)
         for field, value in left:
             message = Message("csljson-value", field=field, value=value[:200])
             yield Problem("value", message, name, 0, key, "warning")
+        for variable in ("x-date", "x-year"):
+            if literal := record.fields.get(variable):
+                read = record.issued.text if record.issued else ""
+                in_part = Message("date-in-part", field="issued", given=literal, read=read)
+                message = in_part if read else Message("bibtex-date", field="issued", given=literal)
+                yield Problem("date", message, name, 0, key, "warning")
         yield record, 0
 
 
 def _is_item(item: Mapping[str, Any]) -> bool:
     """Return whether an object says which work it is: an id, a title, or at least a type of CSL."""
     names = ("id", "citation-key", "title")
-    return item.get("type") in ITEM_TYPES or any(str(item.get(name) or "").strip() for name in names)
+    return bool(csl_item.type_of(str(item.get("type")))) or any(str(item.get(name) or "").strip() for name in names)
 
 
 def _for_key(item: Mapping[str, Any]) -> dict[str, str]:

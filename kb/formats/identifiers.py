@@ -7,8 +7,9 @@ _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|doi\s+)(?=10\.)
 
 
 def doi(text: str) -> str:
-    """Return a DOI without the address or label before it: https://doi.org/10.1000/1 is 10.1000/1."""
-    return _DOI.sub("", text, count=1) if _DOI.match(text) else text
+    """Return a DOI without the address or label before it and the sign after: doi:10.1000/1. is 10.1000/1."""
+    plain = _DOI.sub("", text, count=1) if _DOI.match(text) else text
+    return plain.rstrip(".,;") if plain.startswith("10.") else plain
 
 
 def wrong(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,44 +1,74 @@
-"""Names and codes of languages as other programs write them, to the codes of BCP 47."""
+"""Names and codes of languages as other programs write them, to the codes of BCP 47.
+
+The names in English, Russian and Kazakh are those of the Common Locale Data Repository; here stand the names that only
+LaTeX has, and where the same word means another code.
+"""
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cache
 
+from babel.core import Locale, get_global
+
+from kb.domain.languages import LANGUAGES, SPOKEN
 from kb.formats.bibtex.fields import LANGIDS
 
-_CODES: Mapping[str, str] = MappingProxyType(
-    {name: code for code, name in LANGIDS.items()}
-    | {
-        "american": "en", "british": "en", "ukenglish": "en", "usenglish": "en", "eng": "en", "английский": "en",
-        "ағылшын": "en", "ағылшынша": "en", "rus": "ru", "русский": "ru", "орыс": "ru", "орысша": "ru", "kaz": "kk",
-        "қазақ": "kk", "қазақша": "kk", "казахский": "kk", "kz": "kk", "ngerman": "de", "deu": "de", "ger": "de",
-        "fra": "fr", "fre": "fr", "ukr": "uk", "tur": "tr", "zho": "zh", "chi": "zh", "spa": "es", "ita": "it",
-        "lat": "la", "pol": "pl", "norwegian": "nb", "norsk": "nb", "bokmal": "nb", "nynorsk": "nn", "danish": "da",
-        "swedish": "sv", "finnish": "fi", "estonian": "et", "latvian": "lv", "lithuanian": "lt", "dutch": "nl",
-        "portuguese": "pt", "brazilian": "pt-BR", "czech": "cs", "slovak": "sk", "hungarian": "hu", "magyar": "hu",
-        "romanian": "ro", "bulgarian": "bg", "serbian": "sr", "croatian": "hr", "slovene": "sl", "slovenian": "sl",
-        "greek": "el", "polutonikogreek": "grc", "hebrew": "he", "arabic": "ar", "persian": "fa", "farsi": "fa",
-        "japanese": "ja", "korean": "ko", "mongolian": "mn", "uzbek": "uz", "kyrgyz": "ky", "kirghiz": "ky",
-        "kirgiz": "ky", "tajik": "tg", "turkmen": "tk", "azerbaijani": "az", "azeri": "az", "tatar": "tt",
-        "uyghur": "ug", "bashkir": "ba", "armenian": "hy", "georgian": "ka", "belarusian": "be", "catalan": "ca",
-        "basque": "eu", "galician": "gl", "icelandic": "is", "irish": "ga", "welsh": "cy", "hindi": "hi",
-        "vietnamese": "vi", "thai": "th", "indonesian": "id", "macedonian": "mk", "albanian": "sq", "naustrian": "de",
-        "austrian": "de", "swissgerman": "de", "german": "de", "francais": "fr", "français": "fr", "canadian": "en",
-        "australian": "en", "newzealand": "en", "mexican": "es", "узбекский": "uz", "өзбек": "uz", "кыргызский": "ky",
-        "қырғыз": "ky", "немецкий": "de", "неміс": "de", "французский": "fr", "француз": "fr", "турецкий": "tr",
-        "түрік": "tr", "китайский": "zh", "қытай": "zh", "украинский": "uk", "украин": "uk",
-    }
-)  # fmt: skip
+_LATEX = {
+    "en": "american british ukenglish usenglish canadian australian newzealand",
+    "de": "ngerman naustrian austrian swissgerman nswissgerman deutsch", "fr": "francais français acadian canadien",
+    "pt-BR": "brazilian brazil", "pt": "portuges", "es": "mexican spanishmx castellano español",
+    "el": "polutonikogreek", "nb": "norwegian norsk bokmal bokmål", "nn": "nynorsk", "hu": "magyar", "sl": "slovene",
+    "ky": "kirghiz kirgiz кыргызский киргизский", "az": "azeri", "fa": "farsi", "ga": "irish gaelic", "uk": "ukraineb",
+    "sr": "serbianc", "tr": "türkçe", "it": "italiano", "pl": "polski", "kk": "qazaq qazaqsha kazak",
+    "uz": "ozbek o‘zbek", "zh": "mandarin", "la": "ecclesiasticlatin classiclatin medievallatin",
+    "ro": "moldavian", "nl": "flemish",
+}  # fmt: skip
+_NEAR = (*LANGUAGES, "uz", "ky", "tg", "tk", "az", "tt", "uk", "be", "de", "fr", "tr", "zh", "ar", "fa", "es", "it")
+_WORDS_OF_LANGUAGE = re.compile(r"\s*\b(?:тілі|тілінде|язык|языке|language)\b", re.IGNORECASE)
+_KAZAKH_ADVERB = re.compile(r"(?<=\w{3})(?:ша|ше)$")  # қазақша
 
 
 def named(text: str) -> str:
-    """The code of the first language that a text names ("english and russian"); "" where it names none we know."""
-    whole = text.strip().casefold()
+    """Return the code of the first language that a text names ("english and russian"); "" where it names none."""
+    whole = " ".join(_WORDS_OF_LANGUAGE.sub("", text).split()).casefold()
     first = next(iter(re.findall(r"[^\W\d_]+", whole)), "")
-    return _CODES.get(whole) or _CODES.get(first, "")
+    code = _names().get(whole) or _names().get(first) or _names().get(_KAZAKH_ADVERB.sub("", first), "")
+    return code or (_abbreviated(first) if "." in whole and len(first) > 1 else "")
 
 
 def code(text: str) -> str:
     """Return the code of a language named, or given as a tag (kk, kk-KZ, kaz); "" where it is neither."""
-    tag = re.fullmatch(r"([a-z]{2,3})(?:[-_].*)?", text.strip().casefold())
-    return named(text) or (tag[1] if tag else "")
+    tag = re.match(r"([a-z]{2,3})(?![^\W_])", text.strip().casefold())
+    written = get_global("language_aliases").get(tag[1], tag[1]) if tag else ""
+    return named(text) or (written if written in _locale("en") else "")
+
+
+def babel_name(code: str) -> str:
+    """Return the name by which LaTeX knows a language; its code where it has none."""
+    return LANGIDS.get(code) or _locale("en").get(code, code).casefold()
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the code of each name, in small letters."""
+    names: dict[str, str] = {}
+    for language in reversed(LANGUAGES):
+        for code, name in _locale(language).items():
+            plain = " ".join(_WORDS_OF_LANGUAGE.sub("", name).split()).casefold()
+            if len(plain) > 3 and len(code) < 4:
+                names.setdefault(plain, code)
+    names |= {name: code for code, names_of_it in _LATEX.items() for name in names_of_it.split()}
+    names |= {name: code for code, name in LANGIDS.items()}
+    names |= {short: row.code for row in SPOKEN.values() for short in row.short if not short.isascii() or short == "kz"}
+    return names
+
+
+def _abbreviated(word: str) -> str:
+    """Return the code of a language near to us whose name a word with a full stop begins: англ., қаз."""
+    names = ((code, _locale(language).get(code, "")) for code in _NEAR for language in LANGUAGES)
+    return next((code for code, name in names if name.casefold().startswith(word)), "")
+
+
+@cache
+def _locale(language: str) -> Mapping[str, str]:
+    return Locale(language).languages

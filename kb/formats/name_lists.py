@@ -17,6 +17,10 @@ _LONE_FAMILY = re.compile(_FAMILY)
 _FAMILY_FIRST = re.compile(rf"({_FAMILY})\s+((?:{_INITIAL}[\s-]*)+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{1,3}})")
 _FAMILY_LAST = re.compile(rf"((?:{_INITIAL}[\s-]*)+)\s*({_FAMILY})")
 _WHOLE_NAME = re.compile(rf"{_FAMILY}(?:\s[^\W\d_][\w'’.-]*){{1,2}}")
+_FAMILY_COMMA = re.compile(
+    rf"{_FAMILY},\s+(?:(?:{_INITIAL}[\s-]*)+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*)*)"
+)
+_CONJUNCTION = re.compile(r"\s+(?:&|и|және|та|und|et|y|e)\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|мл|ст|ph\.?\s?d|m\.?\s?d|esq)\.?", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,3}")
 
@@ -39,10 +43,18 @@ def parted(name: str) -> NameParts:
     """Return the names that one "name" holds where commas or semicolons stand between people; else the name itself.
 
     Read are only the forms that can be nothing else: "Ким, А., Ли, Б.", "Ким А., Ли Б.", "А. Ким, Б. Ли", whole names
-    of two words and more; and any list with semicolons. Another list with more than two commas is unclear.
+    of two words and more; any list with semicolons; and & or a word for "and" between names with initials or commas.
+    Another list with more than two commas is unclear, and so is & between whole names: it may be a firm.
     """
     if "{" in name or "=" in name:
         return NameParts((name,))
+    sides = [side.strip(" ,") for side in _CONJUNCTION.split(name)]
+    if len(sides) > 1 and all(sides):
+        groups = [parted(side) for side in sides]
+        if all(group.clear and all(map(_is_person, group.names)) for group in groups):
+            return NameParts(tuple(person for group in groups for person in group.names), True)
+        if "&" in name and all(map(_WHOLE_NAME.fullmatch, sides)):
+            return NameParts((name,), False, False)
     if ";" in name and "&" not in name:
         names = tuple(part.strip() for part in name.split(";") if part.strip())
         return NameParts(names, len(names) > 1)
@@ -65,6 +77,10 @@ def parted(name: str) -> NameParts:
     if len(pieces) == 3:
         return NameParts((name,))
     return NameParts((name,), False, False)
+
+
+def _is_person(name: str) -> bool:
+    return any(form.fullmatch(name) for form in (_FAMILY_FIRST, _FAMILY_LAST, _FAMILY_COMMA))
 
 
 def family_first(name: str) -> str:

@@ -31,6 +31,9 @@ _RUSSIAN_ENDS = re.compile(
     "(?:ого|его|ому|ему|ыми|ими|[иы]й|ая|ое|ие|ия|ии|ию|ием|ых|их|ость|ости|ства|ство|ами|ями|ов|ев|ние|ния|ация|ации"
     "|ский|ская|ского|ских|овна|евна|ович|евич|ова|ева|ть|ться)$"
 )
+_CYRILLIC_CLAIMS = ("uk", "ru", "be", "bg", "sr", "mk")
+_ONLY_KAZAKH, _ONLY_UKRAINIAN, _NOT_UKRAINIAN = (re.compile(f"[{letters}]") for letters in ("әғқңөұүһ", "їєґ", "ыэёъ"))
+_NO_UKRAINIAN_WORDS = frozenset(["и", "как", "что", "его", "из", "от", "со", "год", "года", "және", "туралы"])
 _LATIN_KAZAKH_LETTERS = re.compile("[ǵńşğñūŋıə]|q(?!u)|[äöü].*[şğñūqı]")
 _LATIN_KAZAKH_WORDS = """
 men pen ben jane jáne jäne turaly boiynsha boiynşa boıynsha arasyndagy jalga alu qazaqstan kazak
@@ -89,6 +92,25 @@ def language_of(text: str, otherwise: Language = "en") -> Language:
     if sum(map(len, cyrillic)) >= sum(map(len, latin)):
         return "kk" if _total(cyrillic, _cyrillic_points) > 0 else "ru"
     return "kk" if _total(latin, _latin_points) > 0 else "en"
+
+
+def contradicted(text: str, claimed: str) -> Language | None:
+    """Return the language that the letters of a text show where they cannot be of the claimed one; else None.
+
+    Kazakh and Russian texts are told from a claim of Ukrainian, which exports of Kazakhstan's journals make, and Kazakh
+    ones from a claim of another language in Cyrillic letters.
+    """
+    cyrillic = [word for word in (fold_word(word.text) for word in words(text[:2000])) if is_cyrillic(word[0])]
+    if claimed not in _CYRILLIC_CLAIMS or not cyrillic:
+        return None
+    kazakh = sum(bool(_ONLY_KAZAKH.search(word)) for word in cyrillic)
+    if kazakh > 1 and kazakh * 3 >= len(cyrillic):
+        return "kk"
+    if claimed != "uk" or any(_ONLY_UKRAINIAN.search(word) for word in cyrillic):
+        return None
+    if any(_NOT_UKRAINIAN.search(word) or word in _NO_UKRAINIAN_WORDS for word in cyrillic):
+        return "kk" if kazakh or any("і" in word for word in cyrillic) else "ru"
+    return None
 
 
 def kazakh_points(text: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from kb.domain import citekeys
@@ -11,11 +12,12 @@ from kb.domain.citekeys import manuscript_name
 from kb.domain.collection import CollectionContents
 from kb.domain.controls import cleaned
 from kb.domain.formats import of_file
-from kb.domain.records import Record
+from kb.domain.records import IMPORTED, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem, cause_of
 from kb.formats import identifiers
 from kb.language.collation import sort_key
+from kb.language.detection import contradicted
 from kb.library import formats
 from kb.library.collection import contents
 from kb.library.formats import Parser
@@ -105,6 +107,10 @@ def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str,
         yield Problem("control-character", Message("control-characters"), name, line, key, "warning")
         record = tidy
     key = citekeys.citekey_of(record.citekey)
+    if language := _contradicted(record):
+        message = Message("language-contradicted", given=record.language, read=language)
+        yield Problem("language", message, name, line, key, "warning")
+        record = _in_language(record, language)
     for variable, value in identifiers.wrong(record.fields):
         wrong = Message("identifier-wrong", variable=variable, given=value)
         yield Problem("identifier", wrong, name, line, key, "warning")
@@ -117,6 +123,21 @@ def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str,
     changed = Message("citekey-changed", given=record.citekey[:60], made=key[:80])
     yield Problem("citekey", changed, name, line, key, "warning")
     yield replace(record, citekey=key), name, line
+
+
+def _contradicted(record: Record) -> str:
+    """Return the language of an imported record's title where its letters cannot be of the language claimed."""
+    title = record.titles[0].value if record.titles else ""
+    return contradicted(title, record.language) or "" if record.scope == IMPORTED else ""
+
+
+def _in_language(record: Record, language: str) -> Record:
+    """Return a record in another language than it claims; the claim stays a field."""
+    claim = record.language
+    titles = (replace(title, lang=language) if title.lang == claim else title for title in record.titles)
+    people = (replace(person, lang=language) if person.lang == claim else person for person in record.contributors)
+    fields = MappingProxyType({**record.fields, "x-language": claim})
+    return replace(record, language=language, titles=tuple(titles), contributors=tuple(people), fields=fields)
 
 
 def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:

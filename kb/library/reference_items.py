@@ -8,17 +8,23 @@ from kb.domain import edtf
 from kb.domain.languages import FIRST
 from kb.domain.records import IMPORTED, Record
 from kb.formats import csljson
+from kb.formats.ris.tags import COUNTED
 from kb.language.dates import shown
 from kb.language.detection import language_of
 
 _PAGES: Final = re.compile(r"^(?:pp?\.|[CcСс]\.|S\.|[Бб]\.|бет\.?|стр\.|pages?)\s*(?=\d)", re.IGNORECASE)
 _PAGES_AFTER: Final = re.compile(r"(?<=\d)\s*(?:-?(?:бб?|беттер|бет)\b\.?|[СсCc]\.|стр\.|pp?\.)$")
+_COUNT: Final = re.compile(r"\d+\s*(?:бб?|беттер|бет|[сСcC]|стр|pp?|pages|S)\.?")  # of a whole book: 312 с.
 _NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
 _VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
 _YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
+_EPRINTS: Final[Mapping[str, str]] = {  # the addresses that biblatex prints for an eprint (manual, 3.14.7)
+    "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
+}  # fmt: skip
 _LABELS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "page": (_PAGES, _PAGES_AFTER), "issue": (_NUMBER,), "number": (_NUMBER,), "collection-number": (_NUMBER,),
-    "volume": (_VOLUME,),
+    "volume": (_VOLUME,), "number-of-pages": (_PAGES_AFTER,),
 }  # fmt: skip
 
 
@@ -42,6 +48,10 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     published = next((action.date for action in record.actions_of("publication") if action.date), None)
     if published and item.get("container-title") and record.issued:
         item["event-date"], item["issued"] = item["issued"], csljson.date(published)
+    if record.type in COUNTED and "number-of-pages" not in item and _COUNT.fullmatch(str(item.get("page", ""))):
+        item["number-of-pages"] = item.pop("page")
+    if not item.get("URL") and not item.get("DOI") and (address := _eprint(record)):
+        item["URL"] = address
     for name, labels in _LABELS.items():
         for label in labels:
             if isinstance(item.get(name), str):
@@ -49,6 +59,12 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     for name in ("issued", "event-date", "accessed"):
         _say(item, name, record)
     return item
+
+
+def _eprint(record: Record) -> str:
+    kind = record.fields.get("x-eprinttype", "").casefold()
+    number = record.fields.get("x-eprint", "")
+    return _EPRINTS[kind] + number.removeprefix("arXiv:") if number and kind in _EPRINTS else ""
 
 
 def _say(item: dict[str, Any], name: str, record: Record) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.language.detection import language_of
+from kb.language.detection import contradicted, language_of
 
 KAZAKH = """Қазақстан Республикасының Конституциясы
 Су ресурстары
@@ -62,3 +62,16 @@ def test_english(text: str) -> None:
 def test_no_letters() -> None:
     assert language_of("1998, № 7", "kk") == "kk"
     assert language_of("") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "language"),
+    [
+        ("Қазақстан өнеркәсібінің даму ерекшеліктері", "uk", "kk"), ("Су ресурстары және шекара мәселесі", "ru", "kk"),
+        ("Развитие рыночной экономики в условиях рынка", "uk", "ru"), ("Розвиток економіки України", "uk", None),
+        ("Історія та її джерела", "uk", None), ("Роман Абая «Қара сөз» в русских переводах", "ru", None),
+        ("Economic development", "uk", None), ("Қазақстан тарихы", "en", None), ("Гісторыя вёскі", "be", None),
+    ],
+)  # fmt: skip
+def test_a_claim_that_the_letters_contradict(text: str, claimed: str, language: str | None) -> None:
+    assert contradicted(text, claimed) == language

@@ -29,6 +29,12 @@ from kb.messages import Message
 
 _SUBTITLE = FOREIGN + "subtitle"
 _ISSUE = FOREIGN + "issue"
+_URL = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]*[^\s{}.,;)])")
+_ONLY_LEADS = re.compile(  # what is said before an address and means no more than that it is one
+    r"[\s\W]*(?:(?:available|accessible|published|retrieved|online|electronic|url|at|from|via|режим доступа|доступно"
+    r"|по адресу|адрес|қолжетімді(?:лік)?|мекенжай(?:ы)?|сілтеме)[\s\W]*)*",
+    re.IGNORECASE,
+)
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
 _HANDLED = {
@@ -63,12 +69,7 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
 
 
 def _language(fields: Mapping[str, str]) -> str:
-    for name in ("language", "langid"):
-        value = fields.get(name, "").strip().casefold()
-        if value:
-            tag = re.match(r"[a-z]{2,3}(?![^\W_])", value)
-            return languages.named(value) or (tag[0] if tag else "")
-    return ""
+    return next((code for name in ("language", "langid") if (code := languages.code(fields.get(name, "")))), "")
 
 
 def _says_more(language: str) -> bool:
@@ -157,11 +158,24 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
             taken = variables.get(variable, value) != value  # `address` beside `location`: both are kept
             variables[FOREIGN + name if taken else variable] = value
+    _address(variables, entry)
     if entry.type in TYPES_SAID:
         variables.setdefault("genre", TYPES_SAID[entry.type])
     if "issue" not in variables and _ISSUE in variables:
         variables["issue"] = variables[_ISSUE]  # every style prints it; GOST tells вып. from №
     return MappingProxyType(variables) if variables else NO_FIELDS
+
+
+def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
+    """Take the address out of `howpublished` where no other field has one; what is said beside it stays there."""
+    raw = entry.fields.get("howpublished", "")
+    match = _URL.search(raw) if "URL" not in variables else None
+    if match:
+        variables["URL"] = re.sub(r"\\([_%&#~])", r"\1", match[1] or match[2])
+        said = _text(raw[: match.start()] + raw[match.end() :])
+        variables |= {"medium": said.strip(" :,.;"), FOREIGN + "howpublished": _text(raw)}
+        if _ONLY_LEADS.fullmatch(said):
+            del variables["medium"]
 
 
 def _text(raw: str) -> str:

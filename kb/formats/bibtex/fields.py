@@ -50,6 +50,7 @@ FIELDS = (
     FieldRow("issue", "issue", ("periodical",)),
     FieldRow("issue", "number", (*_ARTICLES, "periodical")),
     FieldRow("x-issue", "issue", _ARTICLES),
+    FieldRow("number", "eid", _ARTICLES),
     FieldRow("collection-number", "number", _BOOKISH),
     FieldRow("number", "number"),
     FieldRow("issue", "issue"),

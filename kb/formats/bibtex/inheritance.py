@@ -12,13 +12,15 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
 from kb.errors import Problem
-from kb.formats.bibtex import reader
+from kb.formats.bibtex import names, reader
 from kb.formats.bibtex.fields import ALIASES
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.encodings import as_utf8
 from kb.messages import Message
 
 _NAMED = re.compile(rb"""\b(?:crossref|xdata)\s*=\s*[{"]?\s*([^}"\n]{1,4000})""", re.IGNORECASE)
+_GRANULAR = re.compile(r"^\{?\s*xdata\s*=\s*\{?\s*([^{}]+?)\s*\}?\s*\}?$", re.IGNORECASE)  # xdata=key-field-number
+_PARTED = re.compile(r"\s*(?:,|\band\s+xdata\s*=)\s*", re.IGNORECASE)
 _LINKED = re.compile(rb"crossref|xdata", re.IGNORECASE)
 _LOOK, _OVERLAP = 1 << 20, 1 << 12
 _IN_MEMORY = 4 << 20
@@ -85,7 +87,9 @@ def _wanted(stream: BinaryIO) -> Iterator[str]:
         text = before + block
         if _LINKED.search(text):
             for match in _NAMED.finditer(text):
-                yield from (key.strip() for key in match[1].decode("utf-8", "replace").split(",") if key.strip())
+                for key in _PARTED.split(match[1].decode("utf-8", "replace")):
+                    parts = key.strip().rsplit("-", 2)  # the key, or of one value: key-field, key-field-number
+                    yield from filter(None, ("-".join(parts[:length]) for length in range(1, len(parts) + 1)))
         before = text[-_OVERLAP:]
     stream.seek(0)
 
@@ -97,6 +101,9 @@ def completed(entry: BibtexEntry, parents: Parents) -> Iterator[BibtexEntry | Pr
 
 def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> Iterator[BibtexEntry | Problem]:
     fields = dict(entry.fields)
+    for name, value in entry.fields.items():
+        if "xdata" in value.casefold() and "=" in value:
+            yield from _granular(entry, name, fields, parents)
     for name in ("xdata", "crossref"):
         for key in [part.strip() for part in entry.fields.get(name, "").split(",")]:
             parent = parents.get(key) if key else None
@@ -113,6 +120,34 @@ def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> I
                         whole = item
                 _inherit(fields, whole, entry.type, name == "xdata")
     yield replace(entry, fields=fields)
+
+
+def _granular(entry: BibtexEntry, name: str, fields: dict[str, str], parents: Parents) -> Iterator[Problem]:
+    """Put single values of other entries in their places: author={xdata=key-author-2} (biblatex manual, 3.13.6)."""
+    values = []
+    for value in names.split_at_and(fields[name]):
+        match = _GRANULAR.match(value)
+        there = _value_of(match[1], parents) if match else value
+        if match and not there:
+            yield Problem("parent", Message("bibtex-no-parent", field=name, given=match[1]), entry.file, entry.line,
+                          entry.key)  # fmt: skip
+        values.append(there or value)
+    fields[name] = " and ".join(values)
+
+
+def _value_of(place: str, parents: Parents) -> str:
+    """Return the value that key-field, or key-field-number with one item of a list, stands for; "" for none."""
+    parts = place.split("-")
+    for length in range(len(parts) - 1, 0, -1):
+        parent = parents.get("-".join(parts[:length]))
+        value = parent.fields.get(parts[length].casefold(), "") if parent else ""
+        rest = parts[length + 1 :]
+        if value and not rest:
+            return value
+        items = names.split_at_and(value)
+        if value and len(rest) == 1 and rest[0].isdecimal() and 0 < int(rest[0]) <= len(items):
+            return items[int(rest[0]) - 1]
+    return ""
 
 
 def _inherit(fields: dict[str, str], parent: BibtexEntry, child: str, as_it_is: bool) -> None:
@@ -137,11 +172,11 @@ def _table() -> Mapping[str, Any]:
 @cache
 def _renamed(parent: str, child: str) -> Mapping[str, list[str]]:
     """Return what the fields of a parent are called in a child; nothing for those that stay behind."""
-    names: dict[str, list[str]] = {}
+    renamed: dict[str, list[str]] = {}
     for row in _table()["rows"]:
         if parent in row["parents"] and child in row["children"]:
             for name, child_names in row["fields"].items():
-                names.setdefault(name, child_names)
+                renamed.setdefault(name, child_names)
             if "title" in row["fields"]:
-                names |= {name: [] for name in _table()["short"]}
-    return names
+                renamed |= {name: [] for name in _table()["short"]}
+    return renamed
