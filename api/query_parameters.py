@@ -67,6 +67,7 @@ _LIST_ROWS = (
     Filter("order", "text", "citation, alphabetical, chronological or kind", examples=("citation",)),
     Filter("include", "text", "all, probable+ or identified", default="all"),
     Filter("mark_probable", "flag", "mark references that are only probable"),
+    Filter("designation", "flag", "write [Мәтін], [Текст], [Text] in the styles of GOST 7.1"),
 )  # fmt: skip
 
 

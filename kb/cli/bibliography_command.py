@@ -29,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mark-probable", action="store_true", help="mark what is only probable")
     parser.add_argument("--romanised", action="store_true", help="the second list, in Latin letters")
     parser.add_argument("--tagged", action="store_true", help="with --romanised: add [in Kazakh], [in Russian]")
+    parser.add_argument("--designation", action="store_true", help="write [Текст], [Мәтін], [Text] in GOST 7.1")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
@@ -50,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             mark_probable=arguments.mark_probable,
             romanised=arguments.romanised,
             tagged=arguments.tagged,
+            designation=arguments.designation,
         ),
     )
     if arguments.json:

@@ -30,6 +30,7 @@ NUMBER_VARIABLES: Final = words(
     "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number "
     "version volume"
 )
+_BLANKS: Final = " \t\r\n\f\v"  # a no-break space is meant
 _NOTED: Final = re.compile(r"\{?:?([a-zA-Z][a-zA-Z-]+):\s*([^}]+?)\}?")
 KNOWN: Final = (
     NAME_VARIABLES
@@ -99,7 +100,7 @@ class Fields(dict[str, Value | None]):
         if not text and name == "page-first":
             pages = self["page"]
             text = _first_page(pages if isinstance(pages, str) else plain(pages or ()))
-        text = text.strip() if text[:1].isspace() or text[-1:].isspace() else text
+        text = text.strip(_BLANKS) if text[:1].isspace() or text[-1:].isspace() else text
         if not text:
             return None
         if "«" in text:

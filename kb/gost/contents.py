@@ -54,6 +54,15 @@ def carrier(item: Mapping[str, Any]) -> str:
     return genre if _DISC.fullmatch(genre) else ""
 
 
+def original(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return the note on the original edition in records: Ориг.: The Concept of Mind, 1949; "" without its title."""
+    title = as_text(item.get("original-title")) if family.repeats_authors else ""
+    place, publisher = as_text(item.get("original-publisher-place")), as_text(item.get("original-publisher"))
+    imprint = " : ".join(part for part in (place, publisher) if part)
+    text = ", ".join(part for part in (title, imprint, typed(item, "origdate")) if part)
+    return f"{word('serial', 'original', lang, family)}: {text}" if title else ""
+
+
 def translated_from(item: Mapping[str, Any], lang: str, family: Family) -> str:
     """Return "translated from" a language: пер. с англ., перевод с английского, ағылшын тілінен ауд., transl. from."""
     language = typed(item, "origlanguage")

@@ -51,15 +51,32 @@ def genitive(date: DateValue, short: bool) -> str:
 
 
 def day_and_month(date: DateValue, lang: str, short: bool) -> str:
-    """The day of a newspaper: 5 шілде, 14 августа (short: 14 авг.), 6 April (short: Apr. 6); "" without a day."""
+    """The day of a newspaper: 5 шілде, 14 августа (short: 14 авг.), 6 April (short: Apr. 6); "" without a day.
+
+    Days of several: 14–20 июня, 28 июня – 4 июля.
+    """
     _year, month, day, _season = date.start
-    if date.literal or date.end or not (month and day):
+    if date.literal or not (month and day):
         return ""
+    if end := date.end:
+        if not end.day or end.year != date.start.year:
+            return ""
+        last = day_and_month(DateValue(end), lang, short)
+        same = end.month == month and last.startswith(f"{end.day} ")
+        return f"{day}–{last}" if same else f"{day_and_month(DateValue(date.start), lang, short)} – {last}"
     if lang == "kk":
         return f"{day} {_KAZAKH[month - 1]}"
     if lang == "ru":
         return f"{day} {_months_ru(short)[month - 1]}"
     return f"{_ENGLISH_SHORT[month - 1]} {day}" if short else f"{day} {_ENGLISH[month - 1]}"
+
+
+def month_alone(date: DateValue, lang: str) -> str:
+    """Return the month of an issue that has no day: Наурыз, Март, March; "" for a date without a month."""
+    if date.literal or date.end or not date.start.month or date.start.month > 12:
+        return ""
+    months = {"kk": _KAZAKH, "ru": _RUSSIAN_MONTH}.get(lang, _ENGLISH)
+    return months[date.start.month - 1].capitalize()
 
 
 def since(date: DateValue, lang: str, short: bool) -> str:

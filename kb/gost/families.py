@@ -17,6 +17,7 @@ class Family:
     `designation`: where a general material designation stands, "full" ([Текст] after every title proper), "web" (web
     pages only, after the title proper), "web-last" (web pages only, after all of the title) or "" (none).
     `lead_sign`: what stands between the number of a standard and its title. `short_year`: patents have 20.08.02.
+    `heads_cut_lists`: up to three names with "and others" stand in the heading: Чернова Н.М. и др.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Family:
     short_year: bool = False
     names_sites: bool = False
     counts_volumes: bool = False
+    heads_cut_lists: bool = False
 
     @property
     def statement_sign(self) -> str:
@@ -47,7 +49,13 @@ class Family:
 
 
 KAZAKHSTAN: Final = Family(
-    "gost-kz-dissertation", colon=": ", initials=".", designation="web-last", law="kz", hosts_author=False
+    "gost-kz-dissertation",
+    colon=": ",
+    initials=".",
+    designation="web-last",
+    law="kz",
+    hosts_author=False,
+    heads_cut_lists=True,
 )
 GOST_71: Final = Family(
     "gost-7.1-2003", abbreviated=True, designation="full", missing_marks=True, repeats_authors=True, brackets=True,

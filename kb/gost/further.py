@@ -11,12 +11,15 @@ from kb.csl.item import as_text
 from kb.csl.person import initials
 from kb.gost import contents
 from kb.gost.families import Family
+from kb.gost.numbered_titles import is_request
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import typed, word
 from kb.language.russian_names import surname_genitive
 
 _ROLES: Final = ("commentator", "annotator", "introduction-author", "foreword-author", "afterword-author")
 _NEEDED: Final = (*_ROLES, "holder", "editor", "translator")
+_WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
+_LEADER: Final = re.compile(r"(?:науч\. )?рук|исполн|отв\. исполн", re.I)
 _INITIAL: Final = re.compile(r"^\w$")
 
 
@@ -32,7 +35,7 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
     ]
     parts += [shortened(body, lang, family) for body in bodies if body]
     if holders := work.pop("holder", None):
-        label = word("roles", "holder", lang, family)
+        label = word("roles", "applicant" if is_request(work) else "holder", lang, family)
         parts.append(f"{label} {', '.join(shortened(holder, lang, family) for holder in _each(holders, lang, family))}")
     return family.statement_sign.join(text for text in parts if text.strip())
 
@@ -70,15 +73,19 @@ def _each(people: Any, lang: str, family: Family, governed: bool = False) -> lis
         last = as_text(person.get("family"))
         last = surname_genitive(last) if governed and lang == "ru" else last
         given = initials(as_text(person.get("given")), family.initials).strip()
-        shown.append(as_text(person.get("literal")) or f"{given} {last}".strip())
+        of_body = given[:1].islower()  # "Лорал, инк." is no name and initials
+        shown.append(as_text(person.get("literal")) or (f"{last}, {given}" if of_body else f"{given} {last}".strip()))
     return shown
 
 
 def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     """Return editors whose kind was typed in words: отв. ред. В. Н. Сухов, под науч. ред. В. Н. Сухова."""
     kind = typed(work, "editortype")
-    if kind and " " in kind.strip(".") and work.get("editor"):
-        yield f"{shortened(kind, lang, family)} {names(work.pop('editor'), lang, family, kind.startswith('под '))}"
+    if _WORDS.search(kind) and work.get("editor"):
+        people = work.pop("editor")
+        if _LEADER.match(kind):
+            people = [inverted(person) for person in people]
+        yield f"{shortened(kind, lang, family)} {names(people, lang, family, kind.startswith('под '))}"
 
 
 def _translated(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:

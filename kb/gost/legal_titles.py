@@ -144,17 +144,19 @@ def law(act: Act, family: Family) -> LegalTitle:
         date = dates.free(act.date, act.lang, family.abbreviated) if act.date else ""
         number = f"{_sign(act.lang)} {act.number}" if act.number else ""
         text = ", ".join(part for part in (date, number) if part)
-        return LegalTitle(act.title, (text,) if text else (), dated=True, body=_unnamed(act) if named else act.body)
+        dated = bool(act.date)
+        return LegalTitle(act.title, (text,) if text else (), dated=dated, body=_unnamed(act) if named else act.body)
+    dated = bool(act.date)
     if named:
-        return LegalTitle(act.title, (_dated(act, family),), dated=True)
+        return LegalTitle(act.title, (_dated(act, family),), dated=dated)
     phrase, body = _phrase(act, family)
     if family.law == "kz" and act.lang in ("kk", "ru"):
         if act.lang == "ru":
             phrase = phrase[:1].upper() + phrase[1:]
-            return LegalTitle(f"{phrase} «{_inner(act.title)}»", dated=True, body=body, whole=True)
+            return LegalTitle(f"{phrase} «{_inner(act.title)}»", dated=dated, body=body, whole=True)
         head, _, kind = phrase.rpartition(" ")
-        return LegalTitle(f"{head} «{_inner(act.title)}» {kind}".strip(), dated=True, body=body, whole=True)
-    return LegalTitle(act.title, (phrase,), dated=True, body=body)
+        return LegalTitle(f"{head} «{_inner(act.title)}» {kind}".strip(), dated=dated, body=body, whole=True)
+    return LegalTitle(act.title, (phrase,), dated=dated, body=body)
 
 
 def _unnamed(act: Act) -> str:

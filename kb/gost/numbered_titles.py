@@ -14,20 +14,51 @@ from kb.gost.typed_fields import typed, word
 _REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
 _PATENT: Final = re.compile(r"|pat(?:ent(?:de|eu|fr|uk|us)?)?\.?|пат(?:ент)?\.?", re.I)
 _CLASSES: Final = re.compile(r"(?:МПК|МКИ|ХПК|IPC|Int\. ?Cl)", re.I)
+_CERTIFICATE: Final = re.compile(r"а\. ?с\.|автор\S* (?:свид|куә)", re.I)
+_INTRODUCED: Final = re.compile(
+    r"(?:дата введ[а-я.]*|введ[а-я.]*|енгізілген күні|introd[a-z.]*|date of introduction):?\s+", re.I
+)
 _TOLD: Final = re.compile(r"опубл|жариялан|publ", re.I)
 _RESEARCH: Final = re.compile(r"отч[её]т|есеп|resreport", re.I)
 
 
-def standard(act: Act, genre: str, family: Family) -> LegalTitle:
+def introduced(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return from when a standard is in force: Введ. 2002-01-01, from its note or its event date; "" for others."""
+    if as_text(item.get("type")) != "standard":
+        return ""
+    note, date = as_text(item.get("note")).strip(), read_date(item.get("event-date"))
+    day = ""
+    if match := _INTRODUCED.match(note):
+        day = note[match.end() :].rstrip(".")
+    elif date and date.start.year:
+        year, month, last, _season = date.start
+        day = "-".join([str(year), *(f"{part:02d}" for part in (month, last) if part)])
+    return f"{word('serial', 'introduced', lang, family)} {day}" if day else ""
+
+
+def standard(act: Act, genre: str, item: Mapping[str, Any], family: Family) -> LegalTitle:
     """Return a standard's title after its number, with its kind."""
     known = not act.number or act.title.startswith(act.number)
-    info = (shortened(genre, act.lang, family),) if genre and genre.casefold() != "standard" else ()
+    kind = shortened(genre, act.lang, family) if genre.casefold() != "standard" else ""
+    addition = typed(item, "titleaddon")
+    day = introduced(item, act.lang, family) if family.full_words else ""
+    info = tuple(text for text in (kind, addition and shortened(addition, act.lang, family), day) if text)
     return LegalTitle(act.title, info, lead="" if known else f"{act.number}{family.lead_sign}")
 
 
 def is_research_report(item: Mapping[str, Any]) -> bool:
     """Return whether an item is a report of research, which is described under its title (R 7.0.11-2011)."""
     return as_text(item.get("type")) == "report" and bool(_RESEARCH.search(as_text(item.get("genre"))))
+
+
+def is_certificate(item: Mapping[str, Any]) -> bool:
+    """Return whether an item is a certificate of authorship, whose names keep their order: А. с. / В. С. Ваулин."""
+    return bool(_CERTIFICATE.match(as_text(item.get("genre"))))
+
+
+def is_request(item: Mapping[str, Any]) -> bool:
+    """Return whether an item is a request for a patent, which has no owner yet."""
+    return bool(_REQUEST.match(as_text(item.get("genre"))))
 
 
 def report(act: Act, genre: str, family: Family) -> LegalTitle:

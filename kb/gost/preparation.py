@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from kb.csl.dates import read_date
+from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
 from kb.gost import contents, dates, legal_titles, numbered_titles, publication_area, responsibility, title_area
@@ -38,18 +38,25 @@ _SITES: Final = gost_class("site")
 _DAILY: Final = _SITES | {"article-newspaper", "article", "interview"}
 _SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*")
 _HOSTS: Final = ("issue", "volume", "page", "section")
+_BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
+_ACCESS: Final = re.compile(r"Режим доступа|Қолжетімділігі|Mode of access", re.I)
+_NUMBERED: Final = frozenset(
+    ("document", "pamphlet", "dataset", "software")
+)  # works that may have a number and no host
 _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
 _USED: Final = frozenset((
     "genre", "number", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
 ))  # fmt: skip
 
 
-def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = False) -> Item:
-    """The item as the family's styles print it; `kazakh_designation` writes [Мәтін] in 7.1 (off: not in print)."""
+def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) -> Item:
+    """The item as the family's styles print it; `designation` writes [Мәтін], [Текст], [Text] in 7.1 (not in print)."""
     lang = language(item)
     work = publication_area.hosted(item)
     title = _title(work, lang, family)
-    text = title_area.composed(work, title, lang, family, kazakh_designation)
+    if heading := responsibility.heading_of_act(work):
+        title = replace(title, lead=f"{heading}. ")
+    text = title_area.composed(work, title, lang, family, designation)
     _dates(work, title, lang, family)
     responsibility.assign(work, title, lang, family)
     _note(work, lang, family)
@@ -68,14 +75,24 @@ def prepare(item: Mapping[str, Any], family: Family, kazakh_designation: bool = 
 
 def _note(work: Item, lang: str, family: Family) -> None:
     """Keep a note that a reader can read; a patent's stands with its number already."""
-    note = "" if as_text(work.get("type")) == "patent" else as_text(work.pop("note", "")).strip()
+    introduced = numbered_titles.introduced(work, lang, family)
+    said = introduced or as_text(work.get("type")) == "patent"
+    note = "" if said else as_text(work.pop("note", "")).strip()
+    if introduced and not family.full_words:
+        work.setdefault("edition", introduced)
+    original = contents.original(work, lang, family)
     texts = [text for text in (note, typed(work, "addendum")) if text and not _KEYED_NOTE.match(text)]
+    texts += [original] if original else []
+    access = [text for text in texts if family.full_words and _ACCESS.match(text)]
+    texts = [text for text in texts if text not in access]
     work.pop("annote", None)
     if texts:
         work["annote"] = family.area_sign.join(text.rstrip(".") for text in texts)
     work.pop("note", None)
     if family.screen_note and lang == "ru" and as_text(work.get("type")) in _SITES and as_text(work.get("URL")):
         work["note"] = "Загл. с экрана"
+    elif access:
+        work["note"] = access[0]
 
 
 def language(item: Mapping[str, Any]) -> str:
@@ -107,7 +124,7 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     if kind == "thesis":
         return legal_titles.thesis(act.title, genre, act.number, lang, family)
     if kind == "standard":
-        return numbered_titles.standard(act, genre, family)
+        return numbered_titles.standard(act, genre, item, family)
     if kind == "patent":
         return numbered_titles.patent(act, item, family)
     if kind == "report":
@@ -117,23 +134,32 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         return LegalTitle(act.title, (dates.free(act.date, lang, family.abbreviated),), dated=True, body=act.body)
     silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
     info = () if silent else (word("type-keys", genre, lang, family) or shortened(genre, lang, family),)
-    return LegalTitle(act.title, info, body=act.body)
+    number = act.number if kind in _NUMBERED and not item.get("container-title") else ""
+    return LegalTitle(act.title, tuple(text for text in (*info, number) if text), body=act.body)
 
 
 def _act(item: Mapping[str, Any], lang: str) -> Act:
     status = as_text(item.get("status"))
     kind = as_text(item.get("type"))
+    body = as_text(item.get("authority")) or as_text(item.get("jurisdiction"))
     usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
     return Act(
         title=begun(as_text(item.get("title"))),
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
         lang=lang,
-        date=read_date(item.get("event-date") or item.get("issued")),
+        date=read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind),
         number=_SIGN.sub("", number) if (number := as_text(item.get("number"))) else "",
-        body=as_text(item.get("authority")) or as_text(item.get("jurisdiction")),
+        body="" if responsibility.heading_of_act(item) == body else body,
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",
     )
+
+
+def _date_of_act(item: Mapping[str, Any], kind: str) -> DateValue | None:
+    """Return an act's date; a year alone beside an imprint is that of the book in which the act was published."""
+    date = read_date(item.get("issued"))
+    printed = kind in LAWS and any(item.get(name) for name in _BOOK_OF_AN_ACT)
+    return None if printed and date and not date.start.month and not date.literal else date
 
 
 def _named_kind(genre: str, kind: str, lang: str) -> str:
@@ -152,6 +178,14 @@ def begun(title: str) -> str:
     title = title.replace(" - ", " – ")
     word = re.match(r"[а-яёәіңғүұқөһ]+(?=[\s,:;-]|$)", title)
     return title[:1].upper() + title[1:] if word else title
+
+
+def _of_a_day(work: Mapping[str, Any], kind: str) -> bool:
+    """Return whether the day says which issue is meant: of a newspaper, of a page, of a journal without numbers."""
+    numbered = any(work.get(name) for name in ("volume", "issue"))
+    if kind == "article-newspaper":
+        return not work.get("volume")
+    return not numbered and (kind in _DAILY or (kind.startswith("article") and not work.get("page")))
 
 
 def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
@@ -176,10 +210,16 @@ def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
         day = dates.day_and_month(date, lang, family.abbreviated)
         if day and work.get("container-title"):
             work["issue"] = day
-    elif date and kind in _DAILY and not work.get("volume") and (kind == "article-newspaper" or not work.get("issue")):
-        day = dates.day_and_month(date, lang, family.abbreviated)
+    elif date and date.open_end and date.start.year and kind not in LAWS:
+        work["status"] = f"{date.start.year} –\u00a0"
+        del work["issued"]
+    elif date and _of_a_day(work, kind):
+        day = dates.day_and_month(date, lang, family.abbreviated) or (
+            dates.month_alone(date, lang) if kind == "article-newspaper" else ""
+        )
         if day and work.get("container-title"):
-            work["issue"] = day
+            number = as_text(work.get("issue"))
+            work["issue"] = f"{day} ({'No.' if lang == 'en' else '№'} {number})" if number else day
         elif day and kind != "article-newspaper":
             work["status"] = dates.free(date, lang, family.abbreviated)
             del work["issued"]

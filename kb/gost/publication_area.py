@@ -24,6 +24,7 @@ _WHOLE_ISSUE: Final = re.compile(
 )  # 3 (15): the number within the year and from the first
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
+_SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
@@ -64,7 +65,8 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     kind = as_text(work.get("type"))
     if work.get("container-title"):
         return work
-    if kind in _SITES and as_text(work.get("authority")) and not work.get("publisher"):
+    imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
+    if kind in _SITES and as_text(work.get("authority")) and not imprint:
         work["container-title"] = ", ".join(listed(as_text(work.pop("authority"))))
         work[f"{PREFIX}site"] = "yes"
     archive = typed(work, "eprinttype") or typed(work, "archiveprefix")
@@ -80,6 +82,9 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
 def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write what stands for the extent: a disc, the number of volumes; the page that is an article of a gazette."""
     page = as_text(work.get("page"))
+    number = as_text(work.get("number")) if as_text(work.get("type")).startswith("article-") else ""  # of the article
+    if number and not page and not work.get("section"):
+        work["section"] = word("serial", "article", lang, family).format(number)
     if _LABELLED.match(page) and not work.get("section"):
         work["section"] = page
         del work["page"]
@@ -143,13 +148,24 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     else:
         whole = (kind.startswith("article") or kind in _ACTS) and " " in container  # one word alone is never shortened
         name = shortened(container, lang, family) if whole else container
-        if kind.startswith("article") and as_text(work.get("collection-title")).isdecimal():
-            name = f"{name}. {word('serial', 'series', lang, family)} {work.pop('collection-title')}"
+        if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):
+            name = f"{name}. {series}"
         described = _described(work, lang, family)
         volumes = volumes_of(work, lang, family) if kind in _BOOKS else ""
         if volumes and not _VOLUMES.search(container):
             described.append(volumes)
         work["container-title"] = family.colon.join([name, *described])
+
+
+def _series_of_serial(work: dict[str, Any], lang: str, family: Family) -> str:
+    """Take the series into which a journal is divided: Сер. 3, Физика; "" where the series is another."""
+    series = as_text(work.get("collection-title")).strip()
+    if series.isdecimal():
+        return f"{word('serial', 'series', lang, family)} {work.pop('collection-title')}"
+    if not _SERIES.match(series):
+        return ""
+    del work["collection-title"]
+    return shortened(series, lang, family)
 
 
 def _site(name: str, lang: str, family: Family) -> str:
@@ -198,7 +214,7 @@ def _missing(work: dict[str, Any], lang: str, family: Family) -> None:
             work["publisher-place"] = f"[{town}]"
         else:
             work["publisher-place"] = f"[{town} : {name}]"
-    elif not work.get("publisher") and ": " not in as_text(work["publisher-place"]):
+    elif not work.get("publisher") and ": " not in as_text(work["publisher-place"]) and not work.get("source"):
         work["publisher"] = f"[{name}]"
     if not work.get("issued") and not work.get("status"):  # there stands what is printed for a date that is none
         work["status"] = f"[{year}]"

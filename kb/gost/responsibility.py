@@ -1,14 +1,16 @@
 """Names prepared for GOST: who stands in the heading, who after the slash, and in which case."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.csl.name_list import OTHERS
+from kb.domain.item_types import gost_class
 from kb.gost.families import Family
 from kb.gost.further import as_stated, edited, inverted, statements
 from kb.gost.legal_titles import LegalTitle
-from kb.gost.numbered_titles import is_research_report
+from kb.gost.numbered_titles import is_certificate, is_research_report
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import listed
 from kb.language.russian_names import surname_genitive
@@ -20,6 +22,9 @@ _WORKS: Final = (
     "шығармалар", "таңдамалы", "собрание сочинений", "сочинения", "избранн", "полное собрание", "collected",
     "selected", "complete", "works",
 )  # fmt: skip
+_ACTS: Final = gost_class("law") | gost_class("treaty")
+_HEADING: Final = re.compile(r"\w{4}\. \w{4}")
+_LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. исполн)\b|(?:ғыл\. )?жетекші|орында", re.I)
 
 
 def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -> None:
@@ -28,29 +33,41 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
     bodies = [body for body in bodies if body not in others]
     further = [as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies]
-    further += _bodies(work, title, bool(persons), family)
+    further += _bodies(work, title, bool(persons or bodies), family)
+    heading = heading_of_act({**work, "author": bodies})
+    further = [body for body in further if body != heading]
     work.pop("authority", None)
     if as_text(work.get("type")) in _PARTS and work.get("container-title"):
         bodies_of_host = [", ".join(shortened(body, lang, family) for body in further)] if further else []
         if host := [*bodies_of_host, *edited(work, lang, family)]:
             work["authority"] = family.statement_sign.join(host)
         further = []
-    under_title = len(persons) > MOST_IN_HEADING or bool(others) or (family.repeats_authors and _named_by_number(work))
+    cut = bool(others) and not family.heads_cut_lists
+    under_title = len(persons) > MOST_IN_HEADING or cut or (family.repeats_authors and _named_by_number(work))
     if persons and not under_title:
-        work["author"] = persons
+        work["author"] = [*persons, *others]
     if persons and (under_title or family.repeats_authors):
         work["contributor"] = [*_stated(work, persons, lang, family), *others]
     elif further:
         work["contributor"] = [{"literal": shortened(body, lang, family)} for body in further]
         further = []
     work.pop("source", None)
-    if text := statements(work, further, lang, family):
+    if text := statements(work, [*further, *_leaders(work)], lang, family):
         work["source"] = text
     if lang == "ru":
         for role in _GOVERNED:
             if isinstance(work.get(role), Sequence):
                 work[role] = [_governed(name) for name in work[role]]
     _host(work, family)
+
+
+def heading_of_act(item: Mapping[str, Any]) -> str:
+    """Return the body under which an act is described: Қазақстан. Заңдар, Российская Федерация. Президент; else ""."""
+    if as_text(item.get("type")) not in _ACTS:
+        return ""
+    names = item.get("author")
+    bodies = [as_text(name.get("literal")) for name in names if isinstance(name, Mapping)] if names else []
+    return next((body for body in (*bodies, as_text(item.get("authority"))) if _HEADING.search(body)), "")
 
 
 def _parted(names: object) -> tuple[list[Any], list[Any]]:
@@ -73,20 +90,26 @@ def _stated(
     if not family.repeats_authors:
         return list(persons)
     if _named_by_number(work):
-        return [inverted(person) for person in persons]
+        return list(persons) if is_certificate(work) else [inverted(person) for person in persons]
     family_first = as_text(work.get("type")) == "thesis" and lang != "en"
     return [as_stated(person, family_first) for person in persons]
 
 
-def _bodies(work: dict[str, Any], title: LegalTitle, persons: bool, family: Family) -> list[str]:
+def _bodies(work: dict[str, Any], title: LegalTitle, authored: bool, family: Family) -> list[str]:
     """Return the bodies that stand after the slash: who issued a document, where a thesis was written."""
     kind = as_text(work.get("type"))
     bodies = [] if kind == "speech" or not title.body else [", ".join(listed(title.body))]
-    if bodies and persons and not work.get("publisher") and not work.get("container-title"):
-        work["publisher"] = bodies.pop()
-    if kind == "thesis" and family.repeats_authors and work.get("publisher"):
-        bodies.append(as_text(work.pop("publisher")))
+    of_thesis = kind == "thesis" and family.repeats_authors
+    if (of_thesis or (kind == "report" and not authored and not bodies)) and work.get("publisher"):
+        bodies.append(", ".join(listed(as_text(work.pop("publisher")))))
     return bodies
+
+
+def _leaders(work: dict[str, Any]) -> list[str]:
+    """Take the leaders and executors of research that a report's note names: рук. Джиго А. А. ; исполн.: …"""
+    if as_text(work.get("type")) != "report" or not _LEADERS.match(as_text(work.get("note"))):
+        return []
+    return re.split(r"\s*;\s*", as_text(work.pop("note")))
 
 
 def _governed(name: object) -> object:

@@ -15,26 +15,30 @@ from kb.gost.shortening import shortened
 from kb.gost.typed_fields import parts_of_title, typed, word
 
 _SITES: Final = gost_class("site")
+_SAID_LAST: Final = gost_class("law") | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
 
 
-def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Family, kazakh_designation: bool) -> str:
-    """Return the title area of an item; `kazakh_designation` writes [Мәтін] in 7.1."""
+def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Family, designated: bool) -> str:
+    """Return the title area of an item; `designated` writes [Мәтін], [Текст], [Text] in 7.1."""
     proper, info = title.proper, list(title.info)
     supplied = _supplied(proper)
+    described = []
+    kind = as_text(item.get("type"))
+    addition = typed(item, "titleaddon")
+    if kind == "standard" or (kind == "patent" and is_class(addition)):
+        addition = ""  # stands with the number or after the country
+    further = [shortened(addition, lang, family)] if addition else []
     if not supplied and not title.whole:
         proper, subtitle = parts_of_title(proper, item)
-        addition = typed(item, "titleaddon")
-        of_patent = as_text(item.get("type")) == "patent" and is_class(addition)  # stands after the country
-        described = [shortened(addition, lang, family)] if addition and not of_patent else []
-        if subtitle:
-            parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]
-            described = [part if family.colon == ": " else _lowered(part) for part in parts] + described
-        info = [*described, *info]
+        parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]
+        described = [part if family.colon == ": " else _lowered(part) for part in parts]
+    info = [*described, *info, *further] if kind in _SAID_LAST else [*described, *further, *info]
+    if not supplied and not title.whole:
         translated = _translated(item, lang, family)
         if translated:
             info.append(translated)
-    designation = "" if supplied or not proper else _designation(item, lang, family, kazakh_designation)
+    designation = "" if supplied or not proper else _designation(item, lang, family, designated)
     sign = family.colon
     hosted = bool(item.get("container-title"))
     main, volumes = ("", "") if hosted else (typed(item, "maintitle"), volumes_of(item, lang, family))
@@ -70,19 +74,24 @@ def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
     if not number:
         return ""
     if not number.isdecimal():
-        return number if re.match(r"в \d|in \d|\d+ том", number) else ""
+        if re.match(r"в \d|in \d|\d+ том", number):
+            return number
+        return f"в {number}" if lang == "ru" and re.match(r"\d+ [а-я]", number) else ""
     part = bool(item.get("volume") or typed(item, "maintitle"))
     return word("serial", "volumes", lang, replace(family, full_words=family.full_words and not part)).format(number)
 
 
 def volume_number(item: Mapping[str, Any], lang: str, family: Family) -> str:
     """Return the designation of a volume before its own title: Т. 2, Vol. 2; "" where the item has no number."""
-    volume = as_text(item.get("volume")).strip()
-    if not volume:
-        return ""
-    if not re.fullmatch(r"\d[\d–-]*|[IVXLC]+", volume):
-        return volume[:1].upper() + volume[1:]
-    return f"{word('serial', 'volume', lang, family)} {volume}"
+    volume, part = as_text(item.get("volume")).strip(), as_text(item.get("part-number")).strip()
+    if volume and not re.fullmatch(r"\d[\d–-]*|[IVXLC]+", volume):
+        volume = volume[:1].upper() + volume[1:]
+    elif volume:
+        volume = f"{word('serial', 'volume', lang, family)} {volume}"
+    if part.isalnum() and len(part) < 6:
+        part = word("serial", "section", lang, family).format(part)
+        part = part[:1].lower() + part[1:] if volume else part
+    return ", ".join(text for text in (volume, part) if text)
 
 
 def _translated(item: Mapping[str, Any], lang: str, family: Family) -> str:
@@ -92,7 +101,7 @@ def _translated(item: Mapping[str, Any], lang: str, family: Family) -> str:
     return contents.translated_from(item, lang, family)
 
 
-def _designation(item: Mapping[str, Any], lang: str, family: Family, kazakh: bool) -> str:
+def _designation(item: Mapping[str, Any], lang: str, family: Family, designated: bool) -> str:
     printed, electronic = map(str, wording()["designations"][lang])
     kind = as_text(item.get("type"))
     if family.designation in ("web", "web-last"):
@@ -106,5 +115,5 @@ def _designation(item: Mapping[str, Any], lang: str, family: Family, kazakh: boo
     if as_text(item.get("archive")) and not item.get("container-title"):
         return ""
     if contents.kind_of(item) == "text":
-        return "[Мәтін]" if kazakh and lang == "kk" else printed
+        return printed if designated else ""
     return word("contents", contents.kind_of(item), lang, family)

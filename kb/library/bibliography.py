@@ -173,7 +173,7 @@ class _Maker:
         if self.tag:
             item["language"] = self.tag[:2]
         if not self.options.romanised:
-            return prepare(item, self.family) if self.family else item
+            return prepare(item, self.family, self.options.designation) if self.family else item
         english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
         return second.romanised(item, self.family, english, self.options.tagged)
 

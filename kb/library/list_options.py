@@ -22,8 +22,8 @@ class ListOptions:
     given and what a question finds in the order of citation, both counted from 1; the order "citation" by name keeps
     the manuscript's numbers. `include` is a name of `INCLUDES`. `romanised` gives the second list that journals ask
     for: the same references in Latin letters, and for the Kazakhstan style in the shape of those journals; `tagged`
-    adds [in Kazakh] or [in Russian]. `lang` is the language of heading and notes (the locale's, where it is kk, ru
-    or en).
+    adds [in Kazakh] or [in Russian]; `designation` writes [Мәтін], [Текст] or [Text] in the styles of GOST 7.1.
+    `lang` is the language of heading and notes (the locale's, where it is kk, ru or en).
     """
 
     style: str | Style = DEFAULT_STYLE
@@ -34,4 +34,5 @@ class ListOptions:
     mark_probable: bool = False
     romanised: bool = False
     tagged: bool = False
+    designation: bool = False
     lang: str = FIRST

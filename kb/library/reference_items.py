@@ -71,7 +71,10 @@ def _say(item: dict[str, Any], name: str, record: Record) -> None:
     """Put a date of which CSL has no form (1992-21/1993-22, 199X) into words."""
     value = item.get(name)
     date = edtf.find(value["literal"]) if isinstance(value, Mapping) and "literal" in value else None
-    if date:
+    begun = re.fullmatch(r"(\d{4}(?:-\d\d)*)/(?:\.\.)?", date.text) if date else None
+    if begun:
+        item[name] = {"date-parts": [[int(part) for part in begun.group(1).split("-")], []]}  # an open range
+    elif date:
         title = record.title()
         words = shown(date, record.language or language_of(title.value if title else ""))
         item[name] = {"literal": _YEAR_SIGN.sub("", words.replace(" гг.", " годы"))}

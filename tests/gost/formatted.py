@@ -14,11 +14,11 @@ FAMILIES = ("gost-kz-dissertation", "gost-7.1-2003", "gost-r-7.0.5-2008", "gost-
 ITEMS = {f"{kind} {lang}": item for (kind, lang), item in {**WORKS, **DOCUMENTS}.items()}
 
 
-def references(style: str, kazakh_designation: bool = False) -> dict[str, str]:
+def references(style: str, designation: bool = False) -> dict[str, str]:
     """Return the reference of each item in a style, by "type lang"."""
     family = family_of(style)
     assert family is not None
-    items = [{**prepare(item, family, kazakh_designation), "id": name} for name, item in ITEMS.items()]
+    items = [{**prepare(item, family, designation), "id": name} for name, item in ITEMS.items()]
     processor = Processor(load_style(style), locale_by_item=True)
     made = processor.bibliography(items)
     texts = (as_text(entry).split(" ", 1)[1] for entry in made.entries)

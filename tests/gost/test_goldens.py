@@ -20,7 +20,7 @@ def test_golden(style: str) -> None:
 @pytest.mark.parametrize("style", FAMILIES)
 def test_examples_of_the_rules(style: str) -> None:
     given = lines(HERE / "given" / f"{style}.txt")
-    made = references(style, kazakh_designation=True)
+    made = references(style, designation=True)
     assert len(given) >= 20
     assert {name: made[name] for name in given} == given
 

@@ -85,10 +85,10 @@ def test_many_places_and_stages() -> None:
             "issued": {"date-parts": [[1998, 10, 8]]}}  # fmt: skip
     assert prepare(item, KAZAKHSTAN)["title"] == "Соглашение: г. Алматы, г. Москва, 8 октября 1998 года"
     assert prepare({**item, "status": "adopted"}, GOST_71)["title"] == (
-        "Соглашение [Текст] : [принято в г. Алматы и в г. Москве 8 окт. 1998 г.]"
+        "Соглашение : [принято в г. Алматы и в г. Москве 8 окт. 1998 г.]"
     )
     assert prepare({**item, "status": "draft"}, GOST_71)["title"] == (
-        "Соглашение [Текст] : [проект, г. Алматы, г. Москва, 8 окт. 1998 г.]"
+        "Соглашение : [проект, г. Алматы, г. Москва, 8 окт. 1998 г.]"
     )
     assert prepare({**item, "status": "draft", "title": "[Соглашение (проект)]"}, KAZAKHSTAN)["title"] == (
         "[Соглашение (проект)]: г. Алматы, г. Москва, 8 октября 1998 года"
