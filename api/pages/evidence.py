@@ -13,6 +13,7 @@ from kb.errors import KbError
 from kb.library import records
 
 _GROUPS = {"type": "type", "kind": "kind", "language": "language", "status": "status", "stage": "stage"}
+_TERMS = ("term", "prolonged-by")
 
 FIELDS = (
     N_("citation"), N_("locator"), N_("subject"), N_("event"), N_("context"), N_("description"), N_("figures"),
@@ -88,13 +89,13 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
         return _relation(page, item.value, item.target)
     if item.field in _GROUPS:
         return page.term(_GROUPS[item.field], item.value), "", ""
-    if item.field in (*notes.DATED, "term"):
+    if item.field in (*notes.DATED, *_TERMS):
         known = edtf.find(item.value)
         if known:
             return page.date(known), "", ""
     if item.field == "place":
         return page.place(item.value), "", ""
-    if item.field == "term":
+    if item.field in _TERMS:
         item = replace(item, value=facts.duration(page, item.value))
     if notes.is_prose(item):
         return *notes.said(item.value, page.lang), ""

@@ -1,6 +1,5 @@
 """The facts of a document: its actions by kind, the text's word beside the world's, and whether it was in force."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,6 +9,7 @@ from api.i18n import N_
 from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
+from kb.domain import clauses
 from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
@@ -20,8 +20,6 @@ from kb.domain.summaries import shown_title
 from kb.errors import KbError
 from kb.library import records
 from kb.messages import Message
-
-_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +137,14 @@ def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
 
 def duration(page: Page, text: str) -> str:
     """Return an ISO 8601 duration in words; one that is not of that form stays as it is."""
-    match = _DURATION.fullmatch(text)
-    if not match or not any(match.groups()):
+    parts = clauses.duration(text)
+    if parts is None:
         return text
-    years, months, days = (int(part or 0) for part in match.groups())
+    years, months, days = parts
     count = page.messages.count
-    parts = [
+    words = [
         count("%(num)s year", "%(num)s years", years) if years else "",
         count("%(num)s month", "%(num)s months", months) if months else "",
         count("%(num)s day", "%(num)s days", days) if days else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(word for word in words if word)

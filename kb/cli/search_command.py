@@ -7,7 +7,7 @@ from kb.cli.query_options import add_filters, add_page, question
 from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
-from kb.settings import from_environment
+from kb.settings import from_environment, reader_language
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
     if rows:
         write_table(("", "no.", "date", "title"), rows)
     write(f"{page.total} found, {len(page.hits)} shown.")
-    for line in search.reading_lines(page.reading):
+    for line in search.reading_lines(page.reading, reader_language()):
         write(line)
     return 0 if page.total else 1

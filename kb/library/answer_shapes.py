@@ -230,6 +230,16 @@ class ReadWordJson(TypedDict):
     begun: Annotated[bool, About("nothing is spelt so; it was taken as the beginning of longer words")]
 
 
+class QuestionNoteJson(TypedDict):
+    """What was put right in a question, or could not be: a code, what it names, and its sentence by language."""
+
+    code: Annotated[str, About("the same for the same cause", example="words-parted")]
+    values: Annotated[
+        dict[str, Any], About("what the sentence names", example={"given": "newyork", "read": "new york"})
+    ]
+    words: Labels
+
+
 class UnderstoodJson(TypedDict):
     """How the question was read, and what the answer is.
 
@@ -239,7 +249,7 @@ class UnderstoodJson(TypedDict):
 
     words: list[ReadWordJson]
     conditions: Annotated[list[list[str]], About("operator and value", example=[["type", "treaty"]])]
-    notes: list[str]
+    notes: list[QuestionNoteJson]
     relaxed: bool
     answer: Annotated[str, About(valid=("found", "near", "nothing"))]
     spellings: Annotated[list[str], About("near spellings of words that no record has")]

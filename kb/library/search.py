@@ -12,7 +12,7 @@ from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
 from kb.library.own_numbers import page_by_number
-from kb.messages import say
+from kb.messages import ENGLISH, say
 from kb.search.cursors import question_mark
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
@@ -123,8 +123,8 @@ _ANSWERS = {
 }
 
 
-def reading_lines(reading: Understood) -> tuple[str, ...]:
-    """Return how a question was read, in plain English, for a terminal."""
+def reading_lines(reading: Understood, lang: str = ENGLISH) -> tuple[str, ...]:
+    """Return how a question was read, in plain English, for a terminal; remarks on it are in `lang`."""
     lines = [
         f"{word.text}: also {', '.join(word.expansions[:12])}" + (f" (topic {word.topic})" if word.topic else "")
         for word in reading.words
@@ -135,4 +135,4 @@ def reading_lines(reading: Understood) -> tuple[str, ...]:
         lines.append(_ANSWERS[reading.answer])
     if reading.spellings:
         lines.append(f"nearest spellings: {', '.join(reading.spellings)}")
-    return (*lines, *map(say, reading.notes))
+    return (*lines, *(say(note, lang) for note in reading.notes))

@@ -1,12 +1,13 @@
 """A page of answers as the JSON object of the contract."""
 
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.library import views
-from kb.library.answer_shapes import FoundRecordJson, MatchJson, RecordList, UnderstoodJson
+from kb.library.answer_shapes import FoundRecordJson, MatchJson, QuestionNoteJson, RecordList, UnderstoodJson
 from kb.library.records import Found
 from kb.library.session import Library
-from kb.messages import say
+from kb.messages import Message, say, values_json
 from kb.search.results import Hit, Understood
 
 
@@ -61,9 +62,17 @@ def _reading(reading: Understood) -> UnderstoodJson:
             for word in reading.words
         ],
         "conditions": [list(pair) for pair in reading.conditions],
-        "notes": [say(note) for note in reading.notes],
+        "notes": [_note(note) for note in reading.notes],
         "relaxed": reading.relaxed,
         "answer": reading.answer,
         "spellings": list(reading.spellings),
         "topics": list(reading.topics),
+    }
+
+
+def _note(note: Message) -> QuestionNoteJson:
+    return {
+        "code": note.code,
+        "values": values_json(note),
+        "words": {lang: say(note, lang) for lang in LANGUAGES},
     }

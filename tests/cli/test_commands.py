@@ -63,6 +63,14 @@ def test_the_quick_search_and_the_whole_one_find_the_same(run: Run, filled_home:
         assert -1 not in places
 
 
+def test_what_was_put_right_is_said_in_the_readers_language(run: Run, filled_home: Path) -> None:
+    said = run("search", "topic:нет", home=filled_home, LC_ALL="kk_KZ.UTF-8")
+    assert "«нет» деген атау табылмады" in said.out, said.out
+    (note,) = json.loads(run("search", "topic:нет", "--json", home=filled_home).out)["meta"]["understood"]["notes"]
+    assert (note["code"], note["values"]) == ("no-such-name", {"what": "topic", "given": "нет"})
+    assert note["words"]["ru"] == "нет такого названия: «нет» (тема)"
+
+
 @pytest.mark.parametrize("line", ["search xyzzyplugh", "search --from 1700 --to 1701"])
 def test_nothing_found_is_exit_code_one(run: Run, filled_home: Path, line: str) -> None:
     said = run(*line.split(), home=filled_home)

@@ -59,6 +59,13 @@ def test_no_entry_is_left_over(lang: str) -> None:
     assert not notes.read(lang).keys() - wanted(), "run `make messages`"
 
 
+def test_words_that_are_not_ours_have_a_language() -> None:
+    records = collect_notes.collection(from_environment())
+    worded = [item for record in records for item in record.evidence if item.field in notes.PROSE and not item.lang]
+    said = [item for item in worded if any(letter.isalpha() for letter in item.value) and not item.target]
+    assert [item for item in said if item.field != "term" and not notes.is_prose(item)] == []
+
+
 def numbers(text: str) -> Counter[int]:
     """Count the numbers of a text; the month of a day written in figures may be a word in the translation."""
     return Counter(int(number) for number in NUMBER.findall(DAY.sub(r"\1 \3", text)))
@@ -135,6 +142,14 @@ def test_a_statement_of_an_action_says_its_instrument(reader: TestClient, lang: 
     page = reader.get("/records/kz-ru-baikonur-lease-1994", headers={"Accept-Language": lang}).text
     cells = [" ".join(re.sub("<[^>]*>", "", cell).split()) for cell in re.findall("<td.*?</td>", page, re.DOTALL)]
     assert said in cells
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "10 years"), ("ru", "10 лет"), ("kk", "10 жыл")])
+def test_a_term_and_its_prolongation_are_said_each(reader: TestClient, lang: str, said: str) -> None:
+    page = read(reader.get("/records/kz-ru-emba-1995", headers={"Accept-Language": lang}).text)
+    texts = [text for _lang, text in page.texts]
+    assert texts.count(said) == 2
+    assert not [text for text in texts if "P10Y" in text]
 
 
 def test_no_page_takes_the_words_of_a_record_apart() -> None:
