@@ -61,7 +61,8 @@ async def import_file(
     credentials: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
     dry_run: Annotated[bool, Query(description="say what would happen and change nothing")] = True,
     manuscript: Annotated[
-        str, Query(max_length=80, description="whose numbers the file holds (default: named after the file)")
+        str,
+        Query(max_length=80, description="whose numbers the file holds (default: as before, else after its name)"),
     ] = "",
     take_over: Annotated[bool, Query(description="change also records that other files of this key brought")] = False,
 ) -> Response:

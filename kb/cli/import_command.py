@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--manuscript",
         default="",
         metavar="NAME",
-        help="the manuscript whose numbers the files hold (default: named after each file)",
+        help="the manuscript whose numbers the files hold (default: as before, else one named after each file)",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 

@@ -98,11 +98,12 @@ def from_json(data: object) -> Record:
     for name, content in data.items():
         if name in LISTS:
             items = content if isinstance(content, list) else _wrong(name, "a list")
-            values[name] = tuple(_part(LISTS[name], item, name) for item in items)
+            values[name] = values.get(name, ()) + tuple(_part(LISTS[name], item, name) for item in items)
         elif name in SINGLE:
             values[name] = _part(SINGLE[name], content, name)
         elif name == "numbers":
-            values["cited_in"] = tuple(ListNumber("", number) for number in _whole_numbers(content))
+            numbers = tuple(ListNumber("", number) for number in _whole_numbers(content))
+            values["cited_in"] = values.get("cited_in", ()) + numbers
         elif name == "fields":
             values[name] = MappingProxyType(_texts(content))
         else:

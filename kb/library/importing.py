@@ -1,6 +1,7 @@
 """Imports files of any known format into the store."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from kb.library.collection import contents
 from kb.library.formats import Parser
 from kb.messages import Message
 from kb.settings import Settings
+from kb.store import manuscripts
 from kb.store.engine import Engine
 from kb.store.import_options import ImportOptions, Outcome
 from kb.store.importing import load as load_records
@@ -45,12 +47,12 @@ def load(
     """
     collection = settings.collection if settings else None
     data = contents(settings) if settings else CollectionContents()
-    owners = _owners(options.manuscript, data)
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
         streams = [(stream, name, _linked(stream, file, opened)) for stream, name, file in opened]
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
-        records = _owned(parsed(streams), owners)
+        owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
+        records = owners.owned(parsed(streams))
         return load_records(engine, records, vocabulary, sort_key, replace(options, collection=data if whole else None))
 
 
@@ -61,28 +63,49 @@ def load_streams(
     options: ImportOptions = ImportOptions(),
 ) -> Outcome:
     """Import open streams, each with its name and parser, in one transaction."""
-    records = _owned(parsed(streams), _owners(options.manuscript, CollectionContents()))
-    return load_records(engine, records, vocabulary, sort_key, options)
+    opened = list(streams)
+    owners = _Owners(engine, [name for _stream, name, _parse in opened], options.manuscript, CollectionContents())
+    return load_records(engine, owners.owned(parsed(opened)), vocabulary, sort_key, options)
 
 
-def _owners(manuscript: str, collection: CollectionContents) -> Callable[[str], str]:
-    """Return a function that names the manuscript of a file's own numbers; only the collection's file has its names."""
-    named = manuscript_name(manuscript)
-    if manuscript and not named:
-        raise KbError("no-manuscript-name", given=manuscript)
-    ours = {contents.manuscript.source: contents.manuscript.id for contents in reversed(collection.manuscripts)}
+class _Owners:
+    """Tells to which manuscript the plain numbers and places of a file belong.
 
-    def owner(file: str) -> str:
+    To the one that is named; else to the one that had the file's numbers before; else to one named after the file.
+    Only the collection's file has the names of the collection's manuscripts.
+    """
+
+    def __init__(self, engine: Engine, files: Iterable[str], manuscript: str, collection: CollectionContents) -> None:
+        self._named = manuscript_name(manuscript)
+        if manuscript and not self._named:
+            raise KbError("no-manuscript-name", given=manuscript)
+        self._ours = {
+            contents.manuscript.source: contents.manuscript.id for contents in reversed(collection.manuscripts)
+        }
+        self._before = manuscripts.numbered_by(engine, files)
+        self._naming: defaultdict[str, set[str]] = defaultdict(set)  # by file, "" for plain numbers
+
+    def owned(self, items: Iterable[PlacedRecord | Problem]) -> Iterator[PlacedRecord | Problem]:
+        """Yield the records with their plain numbers and places given to the manuscript of their file.
+
+        Raises KbError where that had the numbers of several manuscripts and does not say which the plain ones are of.
+        """
+        for item in items:
+            yield item if isinstance(item, Problem) else (item[0].in_manuscript(self._of(*item[:2])), *item[1:])
+
+    def _of(self, record: Record, file: str) -> str:
+        if chosen := self._ours.get(file) or self._named:
+            return chosen
         name = citekeys.named_after(file)
-        return ours.get(file) or named or (f"{name}-2" if name in ours.values() else name)
-
-    return owner
-
-
-def _owned(items: Iterable[PlacedRecord | Problem], owner: Callable[[str], str]) -> Iterator[PlacedRecord | Problem]:
-    """Yield the records with their own numbers and places given to the manuscript of their file."""
-    for item in items:
-        yield item if isinstance(item, Problem) else (item[0].in_manuscript(owner(item[1])), *item[1:])
+        name = f"{name}-2" if name in self._ours.values() else name
+        before = self._before.get(file, ())
+        if not before or name in before:
+            return name
+        naming = self._naming[file]
+        naming.update(record.manuscripts)
+        if "" in naming and (len(before) > 1 or before[0] in naming):
+            raise KbError("numbers-of-which-manuscript", file=file, names=before)
+        return before[0]
 
 
 def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:

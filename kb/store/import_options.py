@@ -31,8 +31,9 @@ class ImportOptions:
 
     `prune` removes the records that came from the same files earlier and stand there no more; `dry_run` reports what
     would happen and changes nothing. A record that came from another file is changed only where `may_replace` says so
-    of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else to one
-    named after each file; `collection` is what comes with the collection beside its records, where that is imported.
+    of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else where
+    they belonged before, else to one named after each file; `collection` is what comes with the collection beside its
+    records, where that is imported.
     """
 
     prune: bool = False

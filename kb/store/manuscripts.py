@@ -80,6 +80,17 @@ def citations(
     return [(_citation(dict(row), tuple(locators[row["position"]])), row["citekey"] or "") for row in rows]
 
 
+def numbered_by(engine: Engine, files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the manuscripts of which each of these files said a number, by name."""
+    entry = tables.list_entries.c
+    query = select(entry.said_by, entry.manuscript).where(entry.said_by.in_(list(files))).distinct()
+    said: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    with reading(engine) as connection:
+        for file, manuscript in connection.execute(query.order_by(entry.said_by, entry.manuscript)):
+            said[file] += (manuscript,)
+    return said
+
+
 def ensure(connection: Connection, sources: Mapping[str, str]) -> None:
     """Make the manuscripts of these names that are not there yet; each name comes with the file that brings it."""
     known = set(connection.execute(select(tables.manuscripts.c.id)).scalars())

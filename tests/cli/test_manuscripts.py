@@ -99,6 +99,31 @@ def test_pruning_and_reindexing_leave_a_users_manuscript_alone(run: Run, own_hom
     assert entries(run, own_home, "my") == {number: key for number, key in LIST.items() if number != 3}
 
 
+def test_a_file_that_is_imported_again_keeps_its_numbers_where_they_are(run: Run, file: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    run("import", "--manuscript", "thesis", file, home=home)
+    file.write_text(OWN.replace("граница", "граница и право").replace("{2, 7}", "{2, 8}"), "utf-8")
+    assert run("import", file, home=home).code == 0
+    assert names(run, home) == ["thesis"]
+    assert entries(run, home, "thesis") == {1: "ivanov2001", 2: "buzan2003", 3: "kz-ru-friendship-1992", 8: "buzan2003"}
+    run("import", "--manuscript", "second", file, home=home)  # whoever names another one means it
+    assert entries(run, home, "thesis") == {}
+    assert len(entries(run, home, "second")) == 4
+
+
+def test_a_file_of_several_manuscripts_does_not_guess_whose_its_plain_numbers_are(run: Run, tmp_path: Path) -> None:
+    path, home = tmp_path / "both.bib", tmp_path / "home"
+    path.write_text("@book{a, title={A}, kb-numbers={other: 1}}\n", "utf-8")
+    for _ in range(2):
+        assert run("import", path, home=home).code == 0
+    path.write_text("@book{b, title={B}, kb-numbers={5}}\n@book{a, title={A}, kb-numbers={other: 1}}\n", "utf-8")
+    said = run("import", path, home=home)
+    assert (said.code, "--manuscript NAME" in said.err) == (1, True)
+    assert entries(run, home, "other") == {1: "a"}
+    assert run("import", path, "--manuscript", "mine", home=home).code == 0
+    assert (entries(run, home, "mine"), entries(run, home, "other")) == ({5: "b"}, {1: "a"})
+
+
 def test_two_records_that_claim_one_number_are_told_with_the_manuscript(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "twice.bib"
     path.write_text("@book{a, title={A}, kb-numbers={1}}\n@book{b, title={B}, kb-numbers={1, other: 1}}\n", "utf-8")

@@ -169,6 +169,15 @@ def test_json_lines(line: str, message: str | None) -> None:
     assert all(message and message in one.message for one in problems)
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_numbers_of_the_file_and_of_named_manuscripts_stand_together(turn: int) -> None:
+    keys = ('"numbers": [4]', '"cited_in": [{"manuscript": "thesis", "number": 9}]')[::turn]
+    line = f'{{"citekey": "a", "type": "book", {", ".join(keys)}}}\n'
+    records, problems = split(jsonl.parse(stream(line), "a.jsonl"))
+    assert {(place.manuscript, place.number) for place in records[0][0].cited_in} == {("", 4), ("thesis", 9)}
+    assert problems == []
+
+
 def test_an_instrument_is_a_text_or_its_parts() -> None:
     acts = ('"Law No. 1"', '{"name": "Law", "number": "1"}')
     lines = "".join(
