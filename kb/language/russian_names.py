@@ -20,6 +20,12 @@ _NOUNS: Final = (
     (re.compile(r"(.*[аеёиоуыэюя].*[аеёиоуыэюя].*[гкхжчшщ])а"), "и"),
     (re.compile(r"(.*[аеёиоуыэюя].*[аеёиоуыэюя].*[бвдзлмнрстфц])а"), "ы"),
 )
+_GENITIVES: Final = (
+    (re.compile(r"(.*(?:[оеё]в|[иы]н))ой"), "а"),
+    (re.compile(r"(.*(?:[оеё]в|[иы]н))а"), ""),
+    (re.compile(r"(.*[сць]к)ого"), "ий"),
+    (re.compile(r"(.*[сць]к)ой"), "ая"),
+)
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]+(?:-[Ѐ-ӿ]+)*")
 _SON: Final = re.compile(r".+(?:ович|евич|ич|ұлы|улы|оглы|оғлы)")
 _DAUGHTER: Final = re.compile(r".+(?:овна|евна|ична|инична|қызы|кызы|гызы)")
@@ -71,6 +77,19 @@ def surname_genitive(family: str) -> str:
     for pattern, ending in (*_ADJECTIVES, *_NOUNS):
         if match := pattern.fullmatch(family.casefold()):
             return family[: match.end(1)] + ending
+    return family
+
+
+def surname_nominative(family: str) -> str:
+    """Return a surname that stands in the genitive after "под ред.": Скворцова -> Скворцов, Кельчевской -> Кельчевская.
+
+    Only endings that no nominative has, or that a genitive after these words always is, are turned; others stay.
+    """
+    if "-" in family:
+        return "-".join(map(surname_nominative, family.split("-")))
+    for pattern, ending in _GENITIVES:
+        if match := pattern.fullmatch(family):
+            return match.group(1) + ending
     return family
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.language.russian_names import genitive_name, surname_genitive
+from kb.language.russian_names import genitive_name, surname_genitive, surname_nominative
 
 
 def test_surnames() -> None:
@@ -34,3 +34,15 @@ def test_surnames() -> None:
 )
 def test_names(family: str, given: str, declined: str) -> None:
     assert " ".join(reversed(genitive_name(family, given))) == declined
+
+
+@pytest.mark.parametrize(
+    ("genitive", "nominative"),
+    [
+        ("Скворцова", "Скворцов"), ("Скворцовой", "Скворцова"),
+        ("Кельчевской", "Кельчевская"), ("Боровского", "Боровский"),
+        ("Кольцова-Ильина", "Кольцов-Ильин"), ("Штайнера", "Штайнера"), ("Бегалиұлы", "Бегалиұлы"),
+    ],
+)  # fmt: skip
+def test_a_surname_in_the_genitive_is_turned_where_its_ending_tells(genitive: str, nominative: str) -> None:
+    assert surname_nominative(genitive) == nominative

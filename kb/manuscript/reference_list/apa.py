@@ -6,7 +6,7 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
 from kb.manuscript.reference_list.reading import ListedField, Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_people, add_title, sentence_end
 
 _APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|n\.d\.|б\.г\.)[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
@@ -14,6 +14,7 @@ _APA_IMPRINT = re.compile(
     rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
 )
+_PLACE_COMMA = re.compile(rf"[.\]]\s(?P<place>{PLACE}),\s(?P<publisher>[{UPPER}«][^:,{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$")
 _AUTHOR_DATE = re.compile(rf"\.?\s*(?P<year>{YEAR})[a-z]?(?P<day>)\.\s+(?=[{UPPER}“\"«‘])")
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>[^’]{5,300})’|'(?P<plain>[^']{5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
@@ -107,7 +108,7 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         entry.take(start, start + editors.end())
         start += editors.end()
     end = entry.stop(start, len(entry.text))
-    imprint = _APA_IMPRINT.search(". " + entry.open[start:])
+    imprint = _APA_IMPRINT.search(". " + entry.open[start:]) or _PLACE_COMMA.search(". " + entry.open[start:])
     if imprint:
         shift = start - 2
         entry.add("publisher-place", shift + imprint.start("place"), shift + imprint.end("place"))

@@ -42,10 +42,11 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _IN_LANGUAGE = re.compile(
-    r"[\[(]\s?(?:in|на)\s(?P<language>russian|kazakh|english|ukrainian|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
+    r"[\[(]\s?(?:in|на)\s(?P<language>russian|kazakh|english|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
     re.IGNORECASE,
 )
-_LANGUAGES = {"rus": "ru", "рус": "ru", "kaz": "kk", "каз": "kk", "eng": "en", "анг": "en", "ukr": "uk"}
+_LANGUAGES = {"rus": "ru", "рус": "ru", "kaz": "kk", "каз": "kk", "eng": "en", "анг": "en", "ukr": "uk",
+    "ger": "de", "fre": "fr", "tur": "tr", "chi": "zh"}  # fmt: skip
 _AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
 _NUMBERS = rf"(?:\d+\s*{DASH}+\s*\d+|\d+|[IVXLC]+\s*{DASH}\s*[IVXLC]+|[IVXLC]+)"
 _PAGES = (
@@ -53,7 +54,7 @@ _PAGES = (
         rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|s)\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
     ),
     re.compile(  # 33-48 бб. · 531 – 539 стр. · (6-б.)
-        rf"(?<![\d№])(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
+        rf"(?<![\d№])(?!{YEAR},)(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
     ),
 )
 _EXTENT = re.compile(
@@ -78,7 +79,7 @@ _PART = re.compile(
     rf"|(?P<kazakh>\d+|[IVXLC]+)\s?-\s?(?:кітап|бөлім|кн\.)"
 )
 _ISSUE = re.compile(
-    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|[№N]\s?)"
+    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|[№N]\s?|N\.\s?(?=\d))"
     rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b))?(?:\s?\(\s?\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?)(?![\d{LETTER}])"
 )
 _VOLUME_ISSUE = re.compile(
@@ -156,7 +157,13 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
     for pattern in _VOLUME:
         if not entry.has("volume"):
             _add(entry, "volume", entry.find(pattern, start), ranged=False)
-    first = entry.find(_ISSUE, start)
+    volume = (
+        re.search(rf"{TAKEN}\s?\((?P<value>\d+(?:[/–-]\d+)?)\)", entry.open[start:]) if entry.has("volume") else None
+    )
+    if volume and not entry.find(_ISSUE, start):
+        entry.add("issue", start + volume.start("value"), start + volume.end("value"), range_of(volume["value"]))
+        entry.take(start + volume.start() + 1, start + volume.end())
+    first = entry.find(_ISSUE, start) if not entry.has("issue") else None
     second = entry.find(_ISSUE, first.end()) if first else None
     if first and second and not entry.has("volume") and second.start() - first.end() < 4:
         _add(entry, "volume", first)  # what Ukrainian exports call вип. 55, вип. 4
@@ -185,7 +192,10 @@ def _read_pages(entry: Reading, start: int, in_container: bool) -> None:
         match = _last(entry, pattern, start)
         if match and not entry.has("page"):
             whole = (
-                not in_container and not re.search(rf"{DASH}|,", match["value"]) and not entry.has("number-of-pages")
+                not in_container
+                and not match["label"].isupper()  # С. 58 is the page cited, с. 58 may be all of them
+                and not re.search(rf"{DASH}|,", match["value"])
+                and not entry.has("number-of-pages")
             )
             name = "number-of-pages" if whole and match["value"].isdigit() else "page"
             entry.add(name, *match.span("value"), range_of(match["value"]))

@@ -20,12 +20,15 @@ _LABEL = re.compile(
     rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{_BEGINS})|(?P<other>\S))"
 )
 _ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
-_WITHIN = re.compile(rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)])\s*(?=[{UPPER}«\"“(\[])")
+_WITHIN = re.compile(rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)\s*(?=[{UPPER}«\"“(\[])")
 _LABELLED = re.compile(
     r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
 )
 _EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
 _TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
+)
 _DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
 
 
@@ -229,7 +232,9 @@ def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
         named = (
             last is not None and last < number <= last + MOST_LOST and names_at(line.text, match.end(), False).people
         )
-        ready = last is not None and (number == last + 1 or named)
+        ready = last is not None and (
+            (number == last + 1 and match["close"]) or (named and (match["close"] or number == last + 1))
+        )
         if ready and not _label_ends(line.text[max(0, match.start() - 8) : match.start("number")]):
             last = number
             yield _Start(index, match.start("number"), match.end(), number)
@@ -249,7 +254,10 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
             begins = line.indent == hanging
         else:
             begins = index == 0 or (_opens(line.text) and _entry_ends(lines, index))
-        if begins:
+        numbered = _LABEL.match(line.text) if not begins and index and _complete(lines, index) else None
+        if numbered and numbered["begins"] and names_at(line.text, numbered.end(), loose=False).people:
+            yield _Start(index, 0, numbered.end(), int(numbered["number"]))
+        elif begins:
             yield _Start(index, 0, 0, None)
         for match in _EXTENT_THEN_NAME.finditer(line.text):
             if names_at(line.text, match.end(), loose=False).people:
@@ -258,12 +266,12 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
 
 def _entry_ends(lines: Sequence[Line], index: int) -> bool:
     before = lines[index - 1].text
-    ended = bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before)
+    ended = bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not _GOES_ON.search(before)
     named = bool(names_at(lines[index].text, lines[index].indent).people)
     previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
     by_number = re.search(r"\d\s?[бсcp]?\.?\s*$", before)
     dated = _DATED.search(before) or ((named or by_number) and _DATED.search(previous))
-    return ended and bool(dated) and (named or before.rstrip()[-1:] in ".)")
+    return ended and bool(dated) and (named or before.rstrip()[-1:] in ".)]")
 
 
 def _hangs(lines: Sequence[Line]) -> int | None:

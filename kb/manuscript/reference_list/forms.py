@@ -12,7 +12,7 @@ from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import CONFERENCE, DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import (
     add_people,
     add_title,
@@ -23,7 +23,9 @@ from kb.manuscript.reference_list.titles import (
 )
 
 _CONTAINER = re.compile(r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+)?")
-_IN_BOOK = re.compile(rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|In:)\s*(?=[{UPPER}«\"])")
+_IN_BOOK = re.compile(
+    rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|(?:[{UPPER}][{LETTER}]+\s)?[Жж]инағында:|In:)\s*(?=[{UPPER}«\"])"
+)
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
 _BARE_NEWSPAPER = re.compile(
     rf"(?<=[.»\"!?…])\s*[«\"]?(?P<host>(?:{NEWSPAPER})[^.,\d{TAKEN}]{{0,30}})[»\"]?\s*[.,]?\s*{DASH}?\s*(?:№\s?\d+,?\s*)?"
@@ -31,6 +33,9 @@ _BARE_NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
+_EDITORS_AFTER = re.compile(  # in Eurasian Routes, D. Clay, Ed. London
+    rf",\s(?P<names>(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+(?:,?\s(?:and\s|&\s)?(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+)*),?\s\(?Eds?\.\)?,?"
+)
 _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
 )
@@ -91,24 +96,35 @@ def _read_gost(entry: Reading) -> None:
 
 
 def _read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
-    """Read an English article: its title in quotation marks, its journal after them."""
+    """Read an English article: its title in quotation marks, its journal or book and that one's editors after them."""
     add_title(entry, "title", *quoted.span("title"))
     entry.take(*quoted.span())
-    _read_host(entry, quoted.end())
+    start = quoted.end() + (3 if entry.open.startswith("in ", quoted.end()) else 0)
+    editors = _EDITORS_AFTER.search(entry.open, start)
+    if editors:
+        add_people(entry, "editor", names_at(entry.open, editors.start("names"), loose=False).people)
+        entry.take(*editors.span())
+    _read_host(entry, start)
 
 
 def _read_host(entry: Reading, start: int) -> None:
     """Read a host, from its title to its pages: a journal with its issue, a book with its imprint, a newspaper."""
     titled = start
     inner = names_at(entry.open, start, loose=True)
-    if inner.people and not re.match(r"\s*(?:баспа|университ)", entry.open[inner.end :]):
+    abbreviated = re.match(
+        rf"\s*(?:[{UPPER}][a-zа-я]{{0,5}}\.\s?)+(?:[{UPPER}]\w*\.|//|$)", entry.open[start:]
+    )  # J.Appl.Meteor.
+    if inner.people and not abbreviated and not re.match(r"\s*(?:баспа|университ)", entry.open[inner.end :]):
         add_people(entry, "container-author", inner.people)
         entry.take(start, inner.end)
         titled = inner.end
     read_day(entry, start)
     read_numbers(entry, start, True)
     legal.read_gazette(entry, start)
-    year = None if entry.has("issued") else read_year(entry, start, True)
+    conference = re.search(
+        rf"\b(?:{CONFERENCE})", entry.open[start:], re.IGNORECASE
+    )  # its own year comes before the book's
+    year = None if entry.has("issued") else read_year(entry, start, not conference)
     stop = _imprint_of_host(entry, titled, year)
     read_statements(entry, titled, stop)
     begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
@@ -226,4 +242,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         finish = entry.text.rindex(":", begin, called)
     if marks:
         finish = min(finish, begin + marks.start())
-    add_title(entry, "title", begin, finish)
+    named = (begin, finish) if called else legal.own_name(entry.text, begin, finish)
+    if named[0] > begin:
+        entry.add("genre", *trimmed(entry.text, begin, named[0]))
+    entry.take(begin, finish)
+    add_title(entry, "title", *named)

@@ -7,7 +7,7 @@ from kb.domain import edtf
 from kb.language.months import month_of
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LOWER, OF_YEAR, PLACE, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LOWER, OF_YEAR, PLACE, TAKEN, THESIS, UPPER, YEAR
 
 _MONTH = rf"(?P<name>[{LETTER}]{{3,14}})"
 _ISSUED_DAY = (
@@ -154,6 +154,7 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
     if (
         match
         and match.start("rest") > titled
+        and not re.match(THESIS, match["rest"], re.IGNORECASE)
         and (_PUBLISHING.search(match["rest"]) or re.search(rf"{DASH}\s*$", entry.open[: match.start("rest")]))
     ):
         _publisher(entry, *match.span("rest"))

@@ -33,6 +33,12 @@ _SIGNED = re.compile(
     rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы|ж\.)\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
     re.IGNORECASE,
 )
+_APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
+    r"(?:утвержд|одобрен|принят)\w*\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
+    r"(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
 _ARCHIVE = re.compile(
     r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*))[\s\S]*?)"
@@ -46,6 +52,10 @@ def act_kind(text: str) -> tuple[str, str] | None:
     The word for the act stands first in the title, or last (as Kazakh has it), or after a colon; a state, a body or
     the parties stand beside it.
     """
+    approved = _APPROVED.search(text)
+    if approved and re.search(r"[.»\")–—-]\s", text[: approved.start()]):
+        by = (approved["by"] or approved["kazakh"] or approved["english"]).casefold()
+        return ("legislation", "decree") if re.match("указ|жарлы|decree", by) else ("regulation", "resolution")
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
     beginning = " ".join(head.split()[:3])
     rest = text.split(":", 1)[1] if ":" in text else ""
@@ -69,6 +79,35 @@ def called_after_colon(text: str, start: int, end: int) -> int | None:
             if re.match(rf"(?:{words})", text[start + colon.end() : end], re.IGNORECASE):
                 return start + colon.end()
     return None
+
+
+def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
+    """Return where the name that an act bears stands in what is printed of it.
+
+    It stands in quotation marks beside the word for the act (Закон РК «О языках», «Тіл туралы» Заңы), or begins with
+    О, Об after its number; what is left is its name without the day and place of its signature after it.
+    """
+    printed = text[begin:finish]
+    quoted = re.search(r"[«\"“„](?P<name>.+)[»\"”]", printed)
+    around = f"{printed[: quoted.start()]} {printed[quoted.end() :]}" if quoted else ""
+    if (
+        quoted
+        and len(quoted["name"]) > 6
+        and any(re.search(rf"(?<![{LETTER}])(?:{act[0]})", around, re.I) for act in _ACTS)
+    ):
+        return begin + quoted.start("name"), begin + quoted.end("name")
+    named = _OWN_NAME.search(printed)
+    act = re.match(rf"(?:{'|'.join(act[0] for act in _ACTS if act[1] != 'treaty')})\s", printed, re.IGNORECASE)
+    if named and act:
+        begin += named.start()
+    for signed in _SIGNED.finditer(text, begin + 1, finish):
+        sign = re.search(
+            r"\s*[.,(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+,\s)?(?:(?:жылғы|signed|подписан\w*|принят\w*)\s[\w\s]{0,30})?$",
+            text[begin : signed.start()],
+        )
+        if sign and sign.start() > 6:
+            return begin, begin + sign.start()
+    return begin, finish
 
 
 def read_act(entry: Reading, start: int, end: int) -> None:

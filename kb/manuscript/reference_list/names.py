@@ -28,6 +28,9 @@ _SUFFIX = (
 )
 _GIVEN_NAME = rf"[{UPPER}][{LOWER}]+"
 _FULL = re.compile(rf"(?P<family>{_FAMILY}),?\s(?P<given>{_GIVEN_NAME}(?:\s{_GIVEN_NAME})?)(?=\s?\.)")
+_FULL_AFTER = re.compile(
+    rf"(?P<family>{_FAMILY})\s(?P<given>{_GIVEN_NAME})(?=\s?\.\s[{UPPER}«\"“])"
+)  # …, James Alan. Dictionary
 _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
     rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|,\s[{UPPER}])"
@@ -40,6 +43,9 @@ _OTHERS = re.compile(
     r",?\s*(?P<words>[\[(]?\s?(?:(?:и|және|мен|and|&)\s)?(?:др(?:угие)?|т\.?\s?б|басқалар[ыд]?\w*|et\.?\sal|others)\.?\s?[\])]?)"
 )
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:и|і|та|және|мен|пен|and|&)\s+|&\s?)")
+_IN_A_TITLE = re.compile(  # Лотман Ю.М. Роман А.С. Пушкина «Евгений Онегин»: no second author, a name in the genitive
+    rf"\s[{UPPER}][{LOWER}]+\s(?:{_INITIAL}\.\s?)+[{UPPER}][{LOWER}]+(?:[оеёи][вн]а|ого|а|я)(?=[\s.,:«\"])(?!\s[{UPPER}]\.)"
+)
 _LOST_COMMA = re.compile(rf"(?<=\.)\s(?={_FAMILY}\s{_INITIAL}\.\s?{_INITIAL}\.)")
 ROLE = re.compile(
     r"\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
@@ -83,7 +89,7 @@ def names_at(text: str, start: int, loose: bool = True) -> Names:
         end = name.end
         between = _BETWEEN.match(text, end)
         lost = _LOST_COMMA.match(text, end)
-        if not between and not lost:
+        if not between and (not lost or _IN_A_TITLE.match(text, end)):
             break
         place = between.end() if between else end + 1
     if not people:
@@ -120,6 +126,8 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
         ).match(text, place)
         if turned and "," in text[before[0].start : before[0].end]:
             return ListedName(turned["family"], turned["given"], turned.start(), turned.end())
+        if match := _FULL_AFTER.match(text, place):
+            return ListedName(match["family"], match["given"], *match.span())
     return None
 
 

@@ -38,7 +38,9 @@ Thousand Oaks, CA|Hoboken|Hoboken, NJ|Armonk|Dushanbe|Baku
 """
 _LONG = sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
 _LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?") for place in _LONG)
-SHORT_PLACE = rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))}|[LPW](?=\.\s?:))"
+SHORT_PLACE = (
+    rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))}|[LMPW](?=\.\s?[:;]))"
+)
 PLACE = rf"(?:(?:г\.\s?|қ\.\s?)?(?:{_LONG_PLACE})(?![{LETTER}])|{SHORT_PLACE}(?=\s?[.,:;])\.?)"
 
 # What a work calls itself: "kind" stands after a colon or as a sentence of its own after the title.

@@ -2,6 +2,7 @@
 
 import re
 
+from kb.language.russian_names import surname_nominative
 from kb.manuscript.reference_list.names import ListedName, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, plain, trimmed
 from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
@@ -120,7 +121,7 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
         statement = _STATEMENT_AT.match(entry.open, begin, finish)
         names = names_at(entry.open, statement.end() if statement else begin, loose=False)
         if statement and names.people:
-            add_people(entry, role_of(statement["words"]), names.people)
+            _add_stated(entry, statement["words"], names.people)
         elif names.people:
             _heading_or_more(entry, names.people)
         elif body := body_at(entry.open, begin, finish):
@@ -145,10 +146,20 @@ def read_statements(entry: Reading, start: int, end: int) -> None:
     for statement in list(_STATEMENT.finditer(entry.open, start, end)):
         names = names_at(entry.open, statement.end(), loose=False)
         if names.people and names.end <= end + 1:
-            add_people(entry, role_of(statement["words"]), names.people)
+            _add_stated(entry, statement["words"], names.people)
             if names.others:
                 entry.take(*names.others)
             entry.take(statement.start("words"), statement.end())
+
+
+def _add_stated(entry: Reading, words: str, people: tuple[ListedName, ...]) -> None:
+    """Add names in the role that words of a statement name; after "под ред." they stand in the genitive."""
+    genitive = re.match(r"под\b", words, re.IGNORECASE)
+    add_people(
+        entry,
+        role_of(words),
+        tuple(name._replace(family=surname_nominative(name.family)) for name in people) if genitive else people,
+    )
 
 
 def role_of(words: str) -> str:

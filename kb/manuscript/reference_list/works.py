@@ -12,6 +12,14 @@ from kb.manuscript.reference_list.signs import CONFERENCE, JOURNAL, NEWSPAPER, T
 
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
 _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\bт\.\s?б\b")
+_SMALL_WORDS = tuple(
+    (code, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
+    for code, words in (
+        ("de", "der|die|das|des|und|im|von|zur|für|eine?"), ("fr", "le|la|les|des|du|et|en|une?|dans|sur|au"),
+        ("tr", "ve|bir|ile|için|türk|tarihi|üzerine|dili|masalları"),
+    )
+)  # fmt: skip
+_ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|for|with|on|to|from)(?!\w)", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -76,6 +84,9 @@ def _type(entry: Reading) -> str:
     if re.search(THESIS, genre, re.IGNORECASE) and not host:
         return "thesis"
     if not host:
+        day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
+        if day and re.search(rf"^(?:{NEWSPAPER})", entry.value("title"), re.IGNORECASE):
+            return "article-newspaper"
         own = any(entry.has(name) for name in ("publisher", "publisher-place", "number-of-pages", "ISBN"))
         if entry.has("issue") and not own:
             return "article-journal"
@@ -118,4 +129,11 @@ def _language(entry: Reading) -> str:
         beside = f"{entry.value('genre')} {entry.value('container-title')}".strip()
         if _KAZAKH_UNIT.search(entry.text) or re.search("[әғқңөұүһі]", beside.casefold()):
             return "kk"
-    return language
+    return _other_language(title) or language if language == "en" else language
+
+
+def _other_language(title: str) -> str:
+    """Return the language of a title in Latin letters that small words of German, French or Turkish tell, or ""."""
+    counted = {code: len(words.findall(title)) for code, words in _SMALL_WORDS}
+    best = max(counted, key=lambda code: counted[code])
+    return best if counted[best] > 1 and not _ENGLISH.search(title) else ""
