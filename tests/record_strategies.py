@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from kb.domain import edtf
-from kb.domain.clauses import Validity
+from kb.domain.clauses import CLAUSES, Clause, Validity
 from kb.domain.instruments import Instrument
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import LANGUAGES
@@ -29,6 +29,7 @@ from kb.domain.records import (
     Title,
     Wording,
 )
+from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reservation, WebLink
 from kb.formats.bibtex.fields import FIELDS, ROLES
 from tests.factories import PARTIES, TOPICS
 
@@ -77,7 +78,7 @@ WORDING = st.builds(Wording, st.fixed_dictionaries(dict.fromkeys(LANGUAGES, TEXT
 TITLE = st.builds(Title, SOME, LANG, ORIGIN, st.sampled_from(["", "", "short"]))
 ROLE = st.sampled_from([*ROLES, "issuer", "recipient", "interviewer"])
 PERSON = st.builds(
-    Contributor, ROLE, SOME, TEXT, st.just(""), LANG, ORIGIN, several(SOME, 2)
+    Contributor, ROLE, SOME, TEXT, st.just(""), LANG, ORIGIN, several(SOME, 2), st.just("") | PARTY, TEXT
 ) | st.builds(lambda role, literal, lang: Contributor(role, literal=literal, lang=lang), ROLE, SOME, LANG)  # fmt: skip
 ACT = st.builds(Instrument, TEXT, TEXT, TEXT, TEXT, LANG)
 PROSE = st.lists(TEXT, max_size=3).map(Prose.of)
@@ -86,6 +87,16 @@ EVIDENCE = st.builds(
     Evidence, st.sampled_from(["title", "issued", "signature"]), TEXT, ORIGIN, LANG, TEXT, SECTIONS,
     st.integers(0, 20_000), PROSE, MANUSCRIPT, TEXT, TEXT, st.just("") | PARTY, ACT,
 ).map(lambda item: item if item.has_place else replace(item, manuscript=""))  # fmt: skip
+
+MAYBE = st.none() | DATES
+FACTS = {
+    "clauses": st.builds(Clause, st.sampled_from(CLAUSES), SOME, TEXT, ORIGIN, PROSE),
+    "depositaries": st.builds(Depositary, PARTY | SOME, st.sampled_from(["", "government"]), ORIGIN),
+    "authentic_texts": st.builds(AuthenticText, st.sampled_from(["kk", "ru", "fa"]), st.booleans(), ORIGIN),
+    "publications": st.builds(Publication, st.just("unts") | SOME, TEXT, TEXT, TEXT, TEXT, MAYBE, ORIGIN),
+    "reservations": st.builds(Reservation, st.just("reservation"), PARTY, MAYBE, MAYBE, TEXT, ORIGIN, PROSE),
+    "web_links": st.builds(WebLink, st.just("text"), st.just("https://a.kz/?a=%7B"), LANG, MAYBE, PROSE),
+}
 
 
 def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> SearchStrategy[Record]:
@@ -110,6 +121,7 @@ def records(citekeys: SearchStrategy[str] = KEYS, numbers: bool = True) -> Searc
         parties=several(st.builds(Party, PARTY, st.sampled_from(["state", "government"]))),
         actions=several(ACTION),
         term=st.builds(Validity, st.sampled_from(["", "P20Y"]), st.sampled_from(["", "P5Y"]), PROSE),
+        **{name: several(values, 2) for name, values in FACTS.items()},
         relations=several(st.builds(Relation, st.sampled_from(["amends", "related"]), KEYS, ORIGIN, PROSE), 2),
         topics=st.lists(st.sampled_from(TOPICS), unique=True, max_size=3).map(tuple),
         cited_in=st.lists(LIST_NUMBER, unique=True, max_size=3).map(tuple) if numbers else st.just(()),

@@ -1,10 +1,15 @@
 """What treaty collections and libraries record of a document beside its parties and actions.
 
-Each value has the `origin` of its kind (`kb.domain.records.ORIGINS`); the evidence behind it stands with the record.
+The evidence behind a value stands with the record. `FACTS` lists the record's attributes that hold such values: the
+formats, the store and the JSON answers take them from there.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
+from kb.domain.clauses import Clause
 from kb.domain.edtf import Edtf
 from kb.domain.prose import NO_PROSE, Prose
 
@@ -76,3 +81,15 @@ class WebLink:
     lang: str = ""
     read: Edtf | None = None
     note: Prose = NO_PROSE
+
+
+FACTS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "clauses": Clause,
+        "depositaries": Depositary,
+        "authentic_texts": AuthenticText,
+        "publications": Publication,
+        "reservations": Reservation,
+        "web_links": WebLink,
+    }
+)

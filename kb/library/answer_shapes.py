@@ -59,6 +59,7 @@ class InForceJson(TypedDict):
     words: Labels
     date: str | None
     by: Annotated[str | None, About("citekey of the document behind the answer")]
+    clause: Annotated[str | None, About("the document's own clause behind the answer", example="on signature")]
 
 
 class LocatorJson(TypedDict):

@@ -44,6 +44,8 @@ class ContributorJson(TypedDict):
     lang: str | None
     origin: Origin
     variants: NotRequired[Annotated[list[str], About("other spellings of the name")]]
+    party: NotRequired[Annotated[str, About("the party for which a signatory signs", example="KAZ")]]
+    office: NotRequired[Annotated[str, About("the office of a signatory", example="President")]]
 
 
 class PartyJson(TypedDict):
@@ -84,6 +86,66 @@ class ValidityJson(TypedDict):
 
     duration: NotRequired[Annotated[str, About(example="P20Y")]]
     prolonged_by: NotRequired[str]
+    note: NotRequired[str]
+
+
+class ClauseJson(TypedDict):
+    """What a document itself says of its force, in a closed grammar that computes."""
+
+    kind: Annotated[str, About("entry-into-force, provisional-application or denunciation", example="entry-into-force")]
+    text: Annotated[str, About(example="30 days after the last notification")]
+    article: NotRequired[str]
+    origin: NotRequired[Annotated[Origin, About("left out: supplied")]]
+    note: NotRequired[str]
+
+
+class DepositaryJson(TypedDict):
+    """Who keeps a treaty: a party's code, or a name."""
+
+    party: Annotated[str, About(example="KAZ")]
+    capacity: NotRequired[str]
+    origin: NotRequired[Annotated[Origin, About("left out: supplied")]]
+
+
+class AuthenticTextJson(TypedDict):
+    """A language in which the text is authentic."""
+
+    lang: Annotated[str, About("BCP 47", example="fa")]
+    prevails: NotRequired[Annotated[bool, About("where the texts differ")]]
+    origin: NotRequired[Annotated[Origin, About("left out: supplied")]]
+
+
+class PublicationJson(TypedDict):
+    """A place of official publication or registration; `item` is the document's own number there."""
+
+    series: Annotated[str, About("a key such as unts, or a name", example="lnts")]
+    volume: NotRequired[Annotated[str, About(example="165")]]
+    number: NotRequired[Annotated[str, About("of the issue")]]
+    item: NotRequired[Annotated[str, About(example="3802")]]
+    page: NotRequired[Annotated[str, About(example="19")]]
+    date: NotRequired[str]
+    origin: NotRequired[Annotated[Origin, About("left out: supplied")]]
+
+
+class ReservationJson(TypedDict):
+    """A party's reservation, declaration or objection; the dates are EDTF."""
+
+    kind: Annotated[str, About(example="reservation")]
+    party: Annotated[str, About(example="KAZ")]
+    date: NotRequired[str]
+    withdrawn: NotRequired[str]
+    article: NotRequired[str]
+    origin: NotRequired[Annotated[Origin, About("left out: supplied")]]
+    note: NotRequired[str]
+
+
+class WebLinkJson(TypedDict):
+    """Where something of a document can be read, and when it was read."""
+
+    kind: Annotated[str, About(example="text")]
+    url: str
+    lang: NotRequired[str]
+    read: NotRequired[Annotated[str, About(example="2026-11-28")]]
     note: NotRequired[str]
 
 
@@ -137,6 +199,12 @@ class RecordContentJson(TypedDict):
     parties: list[PartyJson]
     actions: list[ActionJson]
     term: ValidityJson | None
+    clauses: list[ClauseJson]
+    depositaries: list[DepositaryJson]
+    authentic_texts: list[AuthenticTextJson]
+    publications: list[PublicationJson]
+    reservations: list[ReservationJson]
+    web_links: list[WebLinkJson]
     relations: list[RelationJson]
     topics: Annotated[list[str], About(example=["friendship-and-alliance"])]
     numbers: Annotated[list[int], About("in the manuscript asked for", example=[122])]

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from kb.domain.instruments import Instrument
+from kb.domain.plain_values import plain
 from kb.domain.records import Evidence
 from kb.library.record_shapes import InstrumentJson, StatementPartsJson
 
@@ -23,3 +24,9 @@ def statement_parts(item: Evidence) -> StatementPartsJson:
     values: dict[str, Any] = {name: getattr(item, name) for name in ("value", "target", "location", "party")}
     values["instrument"] = instrument(item.act)
     return cast(StatementPartsJson, {name: value for name, value in values.items() if value})
+
+
+def plain_view(item: Any) -> Any:
+    """Return the JSON object of a value as it is kept, its note on one line."""
+    view = plain(item)
+    return view | {"note": item.note.text} if "note" in view else view

@@ -3,7 +3,6 @@
 from urllib.parse import quote
 
 from kb.domain.chronology import ChronologyEntry, Event
-from kb.domain.clauses import Validity
 from kb.domain.edtf import Edtf, civil
 from kb.domain.in_force import InForceAnswer
 from kb.domain.records import (
@@ -34,10 +33,9 @@ from kb.library.record_shapes import (
     RecordLinks,
     RelationJson,
     TitleJson,
-    ValidityJson,
 )  # fmt: skip
 from kb.library.reference_list import ListedReference
-from kb.library.statement_views import has_parts, instrument, statement_parts
+from kb.library.statement_views import has_parts, instrument, plain_view, statement_parts
 from kb.messages import values_json
 
 
@@ -65,7 +63,13 @@ def content(item: Record, vocabulary: Vocabulary) -> RecordContentJson:
         "fields": dict(item.fields),
         "parties": [_party(party.code, party.capacity, vocabulary) for party in item.parties],
         "actions": [action(each) for each in item.actions],
-        "term": _validity(item.term) or None,
+        "term": plain_view(item.term) or None,
+        "clauses": [plain_view(each) for each in item.clauses],
+        "depositaries": [plain_view(each) for each in item.depositaries],
+        "authentic_texts": [plain_view(each) for each in item.authentic_texts],
+        "publications": [plain_view(each) for each in item.publications],
+        "reservations": [plain_view(each) for each in item.reservations],
+        "web_links": [plain_view(each) for each in item.web_links],
         "relations": [_relation(relation) for relation in item.relations],
         "topics": list(item.topics),
         "numbers": list(item.numbers),
@@ -89,17 +93,6 @@ def _title(item: Title) -> TitleJson:
     view: TitleJson = {"value": item.value, "lang": item.lang, "origin": item.origin}
     if item.form:
         view["form"] = item.form
-    return view
-
-
-def _validity(item: Validity) -> ValidityJson:
-    view: ValidityJson = {}
-    if item.duration:
-        view["duration"] = item.duration
-    if item.prolonged_by:
-        view["prolonged_by"] = item.prolonged_by
-    if item.note:
-        view["note"] = item.note.text
     return view
 
 
@@ -132,6 +125,10 @@ def contributor(person: Contributor) -> ContributorJson:
     }
     if person.variants:
         view["variants"] = list(person.variants)
+    if person.party:
+        view["party"] = person.party
+    if person.office:
+        view["office"] = person.office
     return view
 
 
@@ -223,6 +220,7 @@ def in_force(item: InForceAnswer, vocabulary: Vocabulary) -> InForceJson:
         "words": wording(words),
         "date": item.date.text if item.date else None,
         "by": item.by or None,
+        "clause": item.clause or None,
     }
 
 

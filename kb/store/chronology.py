@@ -102,7 +102,9 @@ def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str
 def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InForceAnswer]:
     """Return the answer for each of these documents on a day."""
     columns, answers = tables.force.c, {}
-    query = select(tables.records.c.citekey, columns.answer, columns.reason, columns.date, columns.other)
+    query = select(
+        tables.records.c.citekey, columns.answer, columns.reason, columns.date, columns.other, columns.clause
+    )
     query = query.join(tables.records, tables.records.c.id == columns.record_id).where(*_day(day))
     wanted = list(dict.fromkeys(citekeys))
     with reading(engine) as connection:
@@ -110,7 +112,7 @@ def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InF
             batch = wanted[start : start + mapping.BATCH]
             for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
                 date = edtf.parse(row.date) if row.date else None
-                answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other)
+                answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other, row.clause)
     return answers
 
 

@@ -57,6 +57,7 @@ force = part(
     Column("reason", String(40), nullable=False),
     Column("date", Text),
     text("other"),
+    text("clause"),
     CheckConstraint("first_day < until_day", name="days"),
     one_of("answer", ANSWERS),
 )

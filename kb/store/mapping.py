@@ -1,6 +1,7 @@
 """Records to rows and rows to records: each part in one pair of lines, nothing implicit; read a batch at a time."""
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -12,6 +13,8 @@ from sqlalchemy.sql import Select
 from kb.domain import edtf
 from kb.domain.clauses import Validity
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
+from kb.domain.plain_values import parts as parts_of
+from kb.domain.plain_values import plain
 from kb.domain.records import (
     NO_FIELDS,
     RECORD_FIELDS,
@@ -27,12 +30,14 @@ from kb.domain.records import (
     Title,
     Wording,
 )
+from kb.domain.treaty_facts import FACTS
 from kb.store import manuscripts, tables
 
 Row = dict[str, Any]
 BATCH = 400
 LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
 STATEMENT = "field value origin lang source section line note target location party"
+PERSON = "role family given literal lang origin party office"
 IDENTIFIERS = ("DOI", "ISBN", "ISSN", "URL", "PMID", "PMCID")
 
 
@@ -67,7 +72,13 @@ def record_row(record: Record) -> Row:
         "term_duration": record.term.duration,
         "term_prolonged_by": record.term.prolonged_by,
         "term_note": record.term.note,
+        "facts": json.dumps(facts, ensure_ascii=False) if (facts := _facts(record)) else "",
     }
+
+
+def _facts(record: Record) -> Row:
+    """Return what nothing in the store asks for one by one, as JSON: the values of `FACTS` that the record has."""
+    return {name: plain(getattr(record, name)) for name in FACTS if getattr(record, name)}
 
 
 def part_rows(record: Record) -> dict[Table, list[Row]]:
@@ -80,7 +91,7 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
     ]
     rows: dict[Table, list[Row]] = {
         tables.titles: [_columns(item, "value lang origin form") for item in record.titles],
-        tables.contributors: [_columns(item, "role family given literal lang origin") for item in record.contributors],
+        tables.contributors: [_columns(item, PERSON) for item in record.contributors],
         tables.name_variants: variants,
         tables.variables: [{"name": name, "value": value} for name, value in record.fields.items()],
         tables.identifiers: [
@@ -166,7 +177,7 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
         titles=tuple(Title(*_values(item, "value lang origin form")) for item in parts[tables.titles]),
         contributors=tuple(
             Contributor(
-                **_columns_of(item, "role family given literal lang origin"),
+                **_columns_of(item, PERSON),
                 variants=tuple(variants[item["position"]]),
             )
             for item in parts[tables.contributors]
@@ -176,6 +187,7 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
         fields=MappingProxyType(variables) if variables else NO_FIELDS,
         parties=tuple(Party(item["code"], item["capacity"]) for item in parts[tables.record_parties]),
         actions=tuple(_action(item) for item in parts[tables.actions]),
+        **{name: parts_of(FACTS[name], value, name) for name, value in json.loads(row["facts"] or "{}").items()},
         term=Validity(row["term_duration"], row["term_prolonged_by"], row["term_note"]),
         relations=tuple(Relation(*_values(item, "kind target origin note")) for item in parts[tables.relations]),
         topics=tuple(item["topic"] for item in parts[tables.record_topics]),

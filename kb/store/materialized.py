@@ -129,6 +129,7 @@ def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]
             "reason": period.force.reason,
             "date": period.force.date.text if period.force.date else None,
             "other": period.force.by,
+            "clause": period.force.clause,
         }
         for position, period in enumerate(in_force.periods(record, later))
     ]

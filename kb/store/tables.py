@@ -75,6 +75,7 @@ records = Table(
     text("term_duration"),
     text("term_prolonged_by"),
     prose("term_note"),
+    text("facts"),
     Column("author_key", SORTED, nullable=False, server_default=""),
     Column("title_key", SORTED, nullable=False, server_default=""),
     Column("changed", String(20), nullable=False, index=True),
@@ -103,6 +104,8 @@ contributors = part(
     text("literal"),
     text("lang"),
     Column("origin", String(20), nullable=False),
+    text("party"),
+    text("office"),
     CheckConstraint("family <> '' OR given <> '' OR literal <> ''", name="name"),
     one_of("origin", ORIGINS),
 )

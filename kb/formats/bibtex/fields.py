@@ -136,8 +136,8 @@ EXTRA = (
     KbField(
         "kb-contributors",
         "contributors",
-        ("role", "lang", "origin", "family", "given", "literal", "variants"),
-        "roles that biblatex lacks, and names with other spellings",
+        ("role", "lang", "origin", "family", "given", "literal", "variants", "party", "office"),
+        "roles that biblatex lacks, and names with other spellings; of a signatory the party and the office",
     ),
     KbField("kb-parties", "parties", ("code", "capacity"), "who is bound, and as what"),
     KbField(
@@ -147,6 +147,22 @@ EXTRA = (
         "signature, ratification, entry into force and so on",
     ),
     KbField("kb-term", "term", ("duration", "prolonged_by", "note"), "ISO 8601 durations of validity"),
+    KbField("kb-clauses", "clauses", ("kind", "text", "article", "origin", "note"), "from when it binds"),
+    KbField("kb-depositaries", "depositaries", ("party", "capacity", "origin"), "who keeps the treaty"),
+    KbField("kb-authentic", "authentic_texts", ("lang", "prevails", "origin"), "authentic languages"),
+    KbField(
+        "kb-publications",
+        "publications",
+        ("series", "volume", "number", "item", "page", "date", "origin"),
+        "official publication and registration: series, volume, issue, number in it, page, when",
+    ),
+    KbField(
+        "kb-reservations",
+        "reservations",
+        ("kind", "party", "date", "withdrawn", "article", "origin", "note"),
+        "reservations, declarations and objections of its parties",
+    ),
+    KbField("kb-links", "web_links", ("kind", "url", "lang", "read", "note"), "where it can be read, and when it was"),
     KbField("kb-relations", "relations", ("kind", "target", "origin", "note"), "relations to other records"),
     KbField("kb-cited-for", "cited_for", ("lang", "text"), "what the text cites it for, in our words"),
     KbField(

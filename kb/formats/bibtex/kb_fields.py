@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from kb.domain import edtf
 from kb.domain.citekeys import manuscript_name
-from kb.domain.clauses import Validity
+from kb.domain.clauses import Validity, iso_duration
 from kb.domain.instruments import Instrument
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.prose import Prose, divided, joined
@@ -19,6 +19,7 @@ from kb.formats.jsonl import LISTS, SINGLE
 from kb.messages import Message
 
 _PROSE = ("note", "reason", "against")
+DATES, FLAGS, DURATIONS = {"date", "withdrawn", "read"}, {"checked", "prevails"}, {"duration", "prolonged_by"}
 
 
 def dump(extra: KbField, content: Any) -> str:
@@ -126,8 +127,8 @@ def _item(extra: KbField, row: list[str]) -> Any:
     if len(row) > len(extra.cells):
         raise KbError("kb-field-cells", count=len(row), row=row[0][:30], most=len(extra.cells))
     cells: dict[str, Any] = dict(zip(extra.cells, row, strict=False))
-    if "date" in cells:
-        cells["date"] = edtf.parse(cells["date"]) if cells["date"] else None
+    for name in DATES & cells.keys():
+        cells[name] = edtf.parse(cells[name]) if cells[name] else None
     if "where" in cells:
         manuscript, slash, place = cells["where"].partition("/")
         manuscript, place = (manuscript, place) if slash else ("", manuscript)
@@ -140,6 +141,8 @@ def _item(extra: KbField, row: list[str]) -> Any:
         cells["variants"] = divided(cells["variants"])
     for name in cells.keys() & set(_PROSE):
         cells[name] = Prose.parse(cells[name])
-    if "checked" in cells:
-        cells["checked"] = cells["checked"] == "yes"
+    for name in DURATIONS & cells.keys():
+        cells[name] = iso_duration(cells[name])
+    for name in FLAGS & cells.keys():
+        cells[name] = cells[name] == "yes"
     return {**LISTS, **SINGLE}[extra.attribute](**cells)
