@@ -1,0 +1,88 @@
+"""Dates as people write them are read; what is no date is kept whole, and named."""
+
+import pytest
+
+from kb.formats import csljson
+from kb.formats.bibtex import biblatex
+from kb.formats.ris import writer as ris_writer
+from tests.formats.one_record import bib_one, csl_one, ris_one
+
+MONTHS = [
+    ("year=2001, month={тамыз}", "2001-08"),
+    ("year={2001}, month={октября}", "2001-10"),
+    ("year=2001, month={März}", "2001-03"),
+    ("year=2001, month={Mar.--Apr.}", "2001-03/2001-04"),
+    ("year=2001, month={Autumn}", "2001-23"),
+    ("year=2001, month=07, day=3", "2001-07-03"),
+    ("year=2001, month=may", "2001-05"),
+    ("year=2001, month={3~nov}", "2001-11-03"),
+    ("year=2001, month={көктем}", "2001-21"),
+    ("year=2001, month={jan # \"/\" # feb}", "2001-01/2001-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "date"), MONTHS)
+def test_months_as_people_write_them(written: str, date: str) -> None:
+    found, problems = bib_one(f"@article{{k, title={{Т}}, {written}}}".replace('{jan # "/" # feb}', 'jan # "/" # feb'))
+    assert (found.issued and found.issued.text, problems) == (date, [])
+
+
+def test_a_month_that_is_none_is_named() -> None:
+    found, problems = bib_one("@article{k, title={Т}, year=2001, month={бірінші бөлім}}")
+    assert (found.issued and found.issued.text, found.fields["x-year"]) == ("2001", "бірінші бөлім 2001")
+    assert [one.cause.code for one in problems] == ["date-in-part"]
+
+
+DATES = [
+    ("year={2003--2005}", "2003/2005"),
+    ("year={2003 ж.}", "2003"),
+    ("date={ок. 1870 г.}", "1870~"),
+    ("date={187u}", "187X"),
+    ("date={2003/unknown}", "2003/"), ("date={3.11.2003}", "2003-11-03"), ("date={3 қараша 2003 ж.}", "2003-11-03"),
+    ("year={winter 2003}", "2003-24"), ("year={2003b}", "2003"), ("date={2003-02-31}", "2003-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "date"), DATES)
+def test_dates_as_people_write_them(written: str, date: str) -> None:
+    found, _ = bib_one(f"@book{{k, title={{Т}}, {written}}}")
+    assert found.issued and found.issued.text == date
+
+
+LITERALS = ["в печати", "forthcoming", "б. ж.", "s.a."]
+
+
+@pytest.mark.parametrize("literal", LITERALS)
+def test_what_is_no_date_is_kept_whole_and_written_back(literal: str) -> None:
+    found, problems = bib_one(f"@book{{k, title={{Т}}, year={{{literal}}}}}")
+    assert (found.issued, found.fields["x-date"]) == (None, literal)
+    assert [one.cause.code for one in problems] == ["bibtex-date"]
+    assert f"{{{literal}}}" in (text := "".join(biblatex.dump([found])))
+    assert bib_one(text)[0].fields == found.fields
+    assert csljson.to_item(found)["issued"] == {"literal": literal}
+    assert f"PY  - {literal}" in "".join(ris_writer.dump([found]))
+    assert csl_one(issued={"raw": literal})[0].fields["x-date"] == literal
+
+
+RIS_DATES = [
+    ("PY  - 2011/Autumn", "2011-23"),
+    ("DA  - 03.11.2003", "2003-11-03"),
+    ("Y1  - 2003/қараша", "2003-11"),
+    ("PY  - 2003b", "2003"),
+    ("PY  - 2003///Winter", "2003-24"),
+    ("PY  - 2003/04/05/", "2003-04-05"),
+]
+
+
+@pytest.mark.parametrize(("line", "date"), RIS_DATES)
+def test_dates_of_ris(line: str, date: str) -> None:
+    found, _ = ris_one("TY  - BOOK", "TI  - T", line)
+    assert found.issued and found.issued.text == date
+
+
+@pytest.mark.parametrize(
+    ("raw", "date"), [("fall 2003", "2003-23"), ("ca. 1870", "1870~"), ("3 ноября 2003", "2003-11-03")]
+)
+def test_raw_dates_of_csl(raw: str, date: str) -> None:
+    found, _ = csl_one(issued={"raw": raw})
+    assert found.issued and found.issued.text == date
