@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kb.cli.output import write, write_json
+from kb.cli.output import counted, write, write_json
 from kb.library import checking, views
 from kb.library.session import open_library
 from kb.settings import from_environment, reader_language
@@ -26,5 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for problem in report.problems:
             write(problem.said(reader_language()))
-        write(f"{report.records} records checked: {len(errors)} errors, {len(report.problems) - len(errors)} warnings.")
+        warnings = len(report.problems) - len(errors)
+        counts = f"{counted(len(errors), 'error')}, {counted(warnings, 'warning')}"
+        write(f"{counted(report.records, 'record')} checked: {counts}.")
     return 1 if errors else 0

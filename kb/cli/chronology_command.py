@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kb.cli.output import MARKS, write, write_json, write_table
+from kb.cli.output import MARKS, counted, write, write_json, write_table
 from kb.cli.query_options import add_filters, values
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
@@ -84,7 +84,8 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
         ],
         fold=True,
     )
-    write(f"{page.total} entries, {len(page.entries)} shown; {len(page.undated)} documents without any date.")
+    entries, undated = counted(page.total, "entry", "entries"), counted(len(page.undated), "document")
+    write(f"{entries}, {len(page.entries)} shown; {undated} without any date.")
     if page.answers:
         said = ", ".join(f"{page.answers.get(key, 0)} {key}" for key in ("yes", "no", "not known"))
         write(f"In force on {page.question.in_force_on}, of all the documents chosen: {said}.")
@@ -101,7 +102,8 @@ def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namesp
     write()
     rows = [(str(count), vocabulary.topic(key).label.get(arguments.ui)) for key, count in topics.items()]
     write_table(("documents", "topic"), rows)
-    write(f"{page.total} dated lines; {len(page.undated)} documents without any date. A document has several topics.")
+    dated, undated = counted(page.total, "dated line"), counted(len(page.undated), "document")
+    write(f"{dated}; {undated} without any date. A document can have several topics.")
 
 
 def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocabulary) -> str:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.output import counted, warn, write, write_json, write_table
 from kb.errors import KbError, Problem, cause_of
 from kb.library import citation_markers, manuscript_views, manuscripts
 from kb.library.session import open_library
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         for item, citekey in pairs
     ]  # fmt: skip
     write_table(("number", "section", "line", "marker", "locator", "record"), rows)
-    write(f"{len(rows)} citations.")
+    write(f"{counted(len(rows), 'citation')}.")
     return 0 if rows else 1
 
 

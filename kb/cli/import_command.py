@@ -8,7 +8,7 @@ is set and empty.
 import argparse
 from pathlib import Path
 
-from kb.cli.output import warn, write, write_json
+from kb.cli.output import counted, warn, write, write_json
 from kb.domain.formats import endings
 from kb.library import importing, views
 from kb.library.session import open_library
@@ -59,10 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
         for problem in outcome.problems[:SHOWN]:
             warn(problem.said(reader_language()))
         if len(outcome.problems) > SHOWN:
-            warn(f"… and {len(outcome.problems) - SHOWN} more problems; --json lists all.")
-        done = "would be" if arguments.dry_run else "are"
+            warn(f"… and {counted(len(outcome.problems) - SHOWN, 'more problem')}; --json lists all.")
+        done = "would be" if arguments.dry_run else "is" if outcome.new == 1 else "are"
         write(
             f"{outcome.new} {done} new, {outcome.changed} changed, {outcome.same} the same, "
-            f"{outcome.removed} removed; {len(outcome.problems)} problems."
+            f"{outcome.removed} removed; {counted(len(outcome.problems), 'problem')}."
         )
     return 1 if errors else 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from kb.cli.output import write, write_json, write_table
+from kb.cli.output import counted, write, write_json, write_table
 from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
 from kb.library import manuscript_views, manuscripts
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     rows = [(str(entry.number), entry.printed, entry.record, entry.said_by) for entry in entries]
     if rows:
         write_table(("number", "as printed", "record", "said by"), rows)
-    write(f"{len(rows)} numbers.")
+    write(f"{counted(len(rows), 'number')}.")
     return 0
 
 
@@ -48,7 +48,7 @@ def _list(library: Library, as_json: bool) -> int:
         ]
         write_table(("name", "language", "origin", "file", "what it is"), rows)
     if not as_json:
-        write(f"{len(known)} manuscripts.")
+        write(f"{counted(len(known), 'manuscript')}.")
     return 0
 
 
@@ -61,7 +61,7 @@ def _heading(manuscript: Manuscript) -> None:
         write(f"  language: {manuscript.language}")
     if manuscript.last_number:
         write(
-            f"  reference list: {manuscript.last_number} numbers"
+            f"  reference list: {counted(manuscript.last_number, 'number')}"
             + (f", by {manuscript.numbering}" if manuscript.numbering else "")
         )
     for part in manuscript.sections:

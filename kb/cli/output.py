@@ -22,6 +22,11 @@ def warn(text: str) -> None:
     print(text.translate(_CONTROLS), file=sys.stderr)
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number and what it counts: "1 record", "2 records"; `plural` where an s does not make it."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def write_json(value: Any) -> None:
     """Print a JSON value, letters as they are."""
     print(json.dumps(value, ensure_ascii=False, indent=2))

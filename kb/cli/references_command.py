@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kb.cli.output import warn, write_json
+from kb.cli.output import counted, warn, write_json
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
 from kb.library import references
@@ -53,4 +53,4 @@ def _report(read: ReadReferences) -> None:
         place = f"line {work.line}" + (f", number {work.number}" if work.number else "")
         for part in work.rest:
             warn(f"{place}: not understood: {part.value[:100]}")
-    warn(f"{len(read.records)} entries.")
+    warn(f"{counted(len(read.records), 'entry', 'entries')}.")

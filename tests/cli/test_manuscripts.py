@@ -52,7 +52,7 @@ def test_an_empty_collection_setting_fills_no_store(run: Run, tmp_path: Path) ->
 
 def test_beside_the_collection_both_keep_their_numbers(run: Run, own_home: Path, file: Path) -> None:
     said = run("import", "--manuscript", "thesis", file, home=own_home)
-    assert said.out == "2 are new, 1 changed, 0 the same, 0 removed; 1 problems.\n"
+    assert said.out == "2 are new, 1 changed, 0 the same, 0 removed; 1 problem.\n"
     assert "conflict" in said.err  # the collection's record stays as it is, and is cited in one manuscript more
     assert names(run, own_home) == ["dissertation", "thesis"]
     assert entries(run, own_home, "thesis") == LIST

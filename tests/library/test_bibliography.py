@@ -123,7 +123,7 @@ def test_laws_by_force() -> None:
 def test_unidentified_print_in_brackets_and_are_counted() -> None:
     listed = bibliography.listed(RECORDS, ListOptions(lang="en"))
     assert next(entry.text for entry in listed.entries if entry.status == "unidentified") == "[Кітап]."
-    assert listed.notes == ("Unidentified sources: 1. Their titles are supplied in square brackets.",)
+    assert listed.notes == ("Unidentified sources: 1 (titles supplied in square brackets).",)
     kept = bibliography.listed(RECORDS, ListOptions(include="identified", lang="ru"))
     assert {entry.status for entry in kept.entries} == {"identified"}
     assert kept.notes == ("Не включено в список: 2.",)
