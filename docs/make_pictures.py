@@ -4,22 +4,19 @@ Each picture is taken from a server over the collection alone, at one size: two 
 """
 
 import shutil
-import socket
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import sync_playwright
 
 from api.app import create_app
 from kb.library.session import open_library
 from kb.settings import from_environment
+from tests.server_fixtures import serving
 
 FOLDER = Path(__file__).parent / "pictures"
 WIDTH, HEIGHT = 1200, 800  # CSS pixels
@@ -36,21 +33,9 @@ ARGUMENTS = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-back
 def server(home: Path) -> Iterator[str]:
     """Serve the collection from a new store in `home`; yield the address."""
     library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    running = uvicorn.Server(uvicorn.Config(create_app(library), port=port, log_level="warning"))
-    thread = threading.Thread(target=running.run)
-    thread.start()
-    until = time.monotonic() + 60
-    while not running.started and time.monotonic() < until:
-        time.sleep(0.05)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.should_exit = True
-        thread.join(timeout=30)
-        library.close()
+    with serving(create_app(library)) as address:
+        yield address
+    library.close()
 
 
 def take(folder: Path = FOLDER) -> list[Path]:

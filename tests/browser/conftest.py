@@ -6,9 +6,6 @@ that is installed and downloads none.
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,12 +13,12 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from api.app import create_app
 from kb.library.session import open_library
 from kb.settings import from_environment
+from tests.server_fixtures import serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -39,18 +36,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the real collection."""
     home = tmp_path_factory.mktemp("site")
     library = open_library(replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(library), port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    until = time.monotonic() + 30
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=30)
+    with serving(create_app(library)) as address:
+        yield address
+    library.close()
 
 
 @pytest.fixture(scope="session")
