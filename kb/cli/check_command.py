@@ -13,13 +13,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: what the store holds")
     parser.add_argument("--numbers", type=int, default=0, help="length of the reference list that the files must fill")
+    parser.add_argument(
+        "--rules", default="", metavar="STYLE", help="also what references in a style of ours lack, such as gost-7.1"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the defects; exit code 1 where there is an error among them."""
     library = open_library(from_environment(), load=False)
     files = arguments.files
-    report = checking.check(library, files, arguments.numbers) if files else checking.check_store(library)
+    report = (
+        checking.check(library, files, arguments.numbers, arguments.rules)
+        if files
+        else checking.check_store(library, arguments.rules)
+    )
     errors = [problem for problem in report.problems if problem.severity == "error"]
     if arguments.json:
         write_json({"records": report.records, "problems": [views.defect(problem) for problem in report.problems]})

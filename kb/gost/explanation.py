@@ -15,6 +15,7 @@ from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.domain.records import Wording
 from kb.gost.families import Family
+from kb.gost.wants import gap, lacking
 
 _PLACED = (
     ("edition", "edition"), ("call-number", "symbol"), ("publisher-place", "place"), ("publisher", "publisher"),
@@ -48,40 +49,8 @@ def explain_reference(item: Mapping[str, Any], prepared: Mapping[str, Any], text
         ReferencePart(element, Wording(_data()["elements"][element]), printed, _rule(element, family))
         for element, printed in _pieces(prepared, text)
     )
-    missing = tuple((name, Wording(_data()["missing"][name])) for name in lacking(item))
+    missing = tuple((name, gap(name)) for name in lacking(item))
     return Explanation(pieces, missing)
-
-
-def lacking(item: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what a reference of the item's type should have and has not."""
-    wanted = _data()["wants"].get(as_text(item.get("type")), ["year"])
-    title = as_text(item.get("title"))
-    supplied = ["title"] if not item.get("archive") and (not title or title.startswith("[")) else []
-    return tuple(supplied + [name for name in wanted if not _has(name, item)])
-
-
-def _has(name: str, item: Mapping[str, Any]) -> bool:
-    date = read_date(item.get("event-date") or item.get("issued"))
-    if name == "year":
-        return date is not None
-    if name == "date":
-        return date is not None and bool(date.start.day)
-    fields = {
-        "author": ("author", "editor", "editorial-director", "compiler"),
-        "container": ("container-title",),
-        "place": ("publisher-place",),
-        "number": ("issue", "volume"),
-        "pages": ("page",),
-        "page-count": ("number-of-pages",),
-        "degree": ("genre",),
-        "act-number": ("number",),
-        "body": ("authority", "jurisdiction", "author", "publisher"),
-        "source": ("container-title", "URL", "publisher"),
-        "signature-place": ("event-place",),
-        "address": ("URL",),
-        "shelfmark": ("archive_location",),
-    }
-    return any(item.get(field) for field in fields.get(name, (name,)))
 
 
 def _pieces(prepared: Mapping[str, Any], text: str) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,15 @@ from pathlib import Path
 
 from kb.checks import collection as rules
 from kb.checks.collection import Placed
-from kb.errors import Problem
+from kb.errors import ChoiceError, Problem
+from kb.formats.bibtex.fields import field_of
+from kb.gost.families import FAMILIES, family_of
+from kb.gost.styles import style_name
+from kb.gost.wants import VARIABLES, lacking
 from kb.library import collection, importing
+from kb.library.reference_items import item_of
 from kb.library.session import Library
+from kb.messages import Message
 from kb.store import queries
 
 
@@ -20,13 +26,16 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(library: Library, files: Iterable[Path], length: int = 0) -> Checked:
-    """Check files as one collection; `length` is that of the reference list it must fill, 0 for none."""
+def check(library: Library, files: Iterable[Path], length: int = 0, style: str = "") -> Checked:
+    """Check files as one collection; `length` is that of the reference list it must fill, 0 for none.
+
+    `style` also asks what references in one of our styles lack; raises ChoiceError for other styles.
+    """
     placed = [item for path in files for item in importing.read(path)]
-    return _checked(library, placed, {"": length})
+    return _checked(library, placed, {"": length}, style)
 
 
-def check_store(library: Library) -> Checked:
+def check_store(library: Library, style: str = "") -> Checked:
     """Check what the store holds: the collection as its file has it now, and every other record as it is stored.
 
     A store without any record stands for the collection that it would be filled with.
@@ -37,7 +46,10 @@ def check_store(library: Library) -> Checked:
     placed += _others(library, file.name)
     own = [contents.manuscript for contents in collection.contents(library.settings).manuscripts] if whole else []
     return _checked(
-        library, placed, {"": next((manuscript.last_number for manuscript in own if manuscript.source == file.name), 0)}
+        library,
+        placed,
+        {"": next((manuscript.last_number for manuscript in own if manuscript.source == file.name), 0)},
+        style,
     )
 
 
@@ -48,7 +60,9 @@ def _others(library: Library, file: str) -> Iterator[Placed]:
         yield record, sources[citekey], 0
 
 
-def _checked(library: Library, placed: Iterable[Placed | Problem], lengths: Mapping[str, int]) -> Checked:
+def _checked(
+    library: Library, placed: Iterable[Placed | Problem], lengths: Mapping[str, int], style: str = ""
+) -> Checked:
     problems: list[Problem] = []
     records: list[Placed] = []
     for item in placed:
@@ -57,4 +71,18 @@ def _checked(library: Library, placed: Iterable[Placed | Problem], lengths: Mapp
         else:
             records.append(item)
     problems += rules.check(records, library.vocabulary, lengths)
+    if style:
+        problems += _gaps(records, style)
     return Checked(len(records), tuple(problems))
+
+
+def _gaps(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
+    """Yield what references in one of our styles lack, with the field of BibLaTeX that holds it."""
+    name = style_name(style)
+    if family_of(name) is None:
+        raise ChoiceError("rules", style, FAMILIES)
+    for record, file, line in placed:
+        for gap in lacking(item_of(record)):
+            field = field_of(VARIABLES.get(gap, (gap,))[0], record.type)
+            message = Message("reference-lacks", style=name, gap=f"lacks-{gap}", field=field)
+            yield Problem("rules", message, file, line, record.citekey, "warning")

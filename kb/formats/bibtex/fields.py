@@ -89,6 +89,16 @@ FIELDS = (
         "entrysubtype", "eprint", "eprinttype", "eprintclass", "pubstate", "addendum",
     )),
 )  # fmt: skip
+
+
+def field_of(variable: str, csl_type: str) -> str:
+    """Return the BibLaTeX field that carries a CSL variable in entries of a type; the variable where none does."""
+    if variable == "issued":
+        return "date"
+    rows = (row for row in FIELDS if row.csl == variable and (not row.types or csl_type in row.types))
+    return next((row.biblatex for row in rows), variable)
+
+
 LISTED = ("location", "publisher", "institution", "organization")  # BibLaTeX's lists, with "and" between
 ALIASES: Mapping[str, str] = MappingProxyType(
     {

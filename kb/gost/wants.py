@@ -1,0 +1,62 @@
+"""What a reference of a type should have by GOST, and what an item lacks of it."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from kb.csl.dates import read_date
+from kb.csl.item import as_text
+from kb.domain.records import Wording
+from kb.messages import catalogue
+
+# The CSL variables of which one must be filled, the usual one first; those that are not here are named as they are.
+VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "year": ("issued",),
+    "date": ("issued",),
+    "author": ("author", "editor", "editorial-director", "compiler"),
+    "container": ("container-title",),
+    "place": ("publisher-place",),
+    "number": ("issue", "volume"),
+    "pages": ("page", "number", "URL", "DOI"),
+    "page-count": ("number-of-pages", "page", "number-of-volumes", "medium", "URL"),
+    "degree": ("genre",),
+    "act-number": ("number",),
+    "document-number": ("number",),
+    "country": ("publisher-place", "jurisdiction"),
+    "body": ("authority", "jurisdiction", "author", "publisher"),
+    "source": ("container-title", "URL", "publisher"),
+    "signature-place": ("event-place",),
+    "address": ("URL",),
+    "shelfmark": ("archive_location", "note"),
+}
+
+
+def lacking(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of what a reference of the item's type should have and has not."""
+    wanted = [*_wants().get(as_text(item.get("type")), ["year"])]
+    if item.get("URL") and "accessed" not in wanted:
+        wanted.append("accessed")
+    title = as_text(item.get("title"))
+    supplied = ["title"] if not item.get("archive") and (not title or title.startswith("[")) else []
+    return tuple(supplied + [name for name in wanted if not _has(name, item)])
+
+
+def gap(name: str) -> Wording:
+    """Return what is said of something that is missing: нет места издания."""
+    return Wording(catalogue()["words"][f"lacks-{name}"])
+
+
+def _has(name: str, item: Mapping[str, Any]) -> bool:
+    if name in ("year", "date"):
+        date = read_date(item.get("event-date") or item.get("issued"))
+        return date is not None and (name == "year" or bool(date.start.day))
+    return any(item.get(variable) for variable in VARIABLES.get(name, (name,)))
+
+
+@lru_cache(maxsize=1)
+def _wants() -> Mapping[str, list[str]]:
+    text = (files("kb.gost") / "data" / "explanation.toml").read_text("utf-8")
+    table: Mapping[str, list[str]] = tomllib.loads(text)["wants"]
+    return table
