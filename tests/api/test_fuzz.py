@@ -26,6 +26,7 @@ OPERATIONS = [
     ("GET", "/api/v1/topics"),
     ("GET", "/api/v1/bibliography"),
     ("GET", "/api/v1/citations"),
+    ("GET", "/api/v1/styles"),
     ("POST", "/api/v1/imports"),
     ("POST", "/api/v1/references"),
     ("GET", "/healthz"),

@@ -28,6 +28,9 @@ NEW = "@book{new-2024, title = {Жаңа кітап}, author = {Doe, Jane}, date
     ("export --number 125 --format csv", "kz-ru-baikonur-lease-1994"),
     ("citations --number 119", "[119, 49 б.]"),
     ("check", "0 errors"),
+    ("styles chicago --field law", "chicago-"),
+    ("styles nature physics", "nature"),
+    ("check --rules gost-7.1", "reference"),
     ("keys list", "revoked"),
 ])  # fmt: skip
 def test_a_command_does_its_work(run: Run, filled_home: Path, line: str, shows: str) -> None:
@@ -45,6 +48,7 @@ def test_a_command_does_its_work(run: Run, filled_home: Path, line: str, shows: 
     ("export --number 125", ""),
     ("citations --number 119", ""),
     ("check", "problems"),
+    ("styles gost", ""),
     ("keys list", ""),
 ])  # fmt: skip
 def test_with_json_it_prints_one_json_value(run: Run, filled_home: Path, line: str, key: str) -> None:

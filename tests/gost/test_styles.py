@@ -3,6 +3,7 @@
 import pytest
 
 from kb.errors import ChoiceError
+from kb.gost.style_catalogue import find_styles
 from kb.gost.styles import available_styles, load_style, style_aliases, style_name
 
 
@@ -45,3 +46,32 @@ def test_a_slip_is_answered_with_the_near_name(asked: str, near: str) -> None:
 def test_what_is_no_style(asked: str) -> None:
     with pytest.raises(ChoiceError):
         style_name(asked)
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "first"),
+    [
+        ("vancouver", "", "nlm-citation-sequence"),
+        ("APA 7", "", "apa"),
+        ("gost", "", "gost-7.1-2003"),
+        ("nature physics", "", "nature-physics"),
+        ("Modern Language Association", "literature", "modern-language-association"),
+        ("", "astronomy", "annual-review-of-astronomy-and-astrophysics"),
+    ],
+)
+def test_a_list_of_styles_by_words_and_field(query: str, field: str, first: str) -> None:
+    styles = find_styles(query, field)
+    assert styles[0].name == first
+    assert all(not field or field in style.fields for style in styles)
+
+
+def test_the_list_names_every_style_and_the_journals_that_take_one() -> None:
+    styles = {style.name: style for style in find_styles()}
+    assert set(available_styles()) <= set(styles)
+    assert (styles["nature-physics"].takes, styles["nature"].takes) == ("nature", "")
+    assert styles["gost-7.1-2003"].ours and not styles["apa"].ours
+    assert "vancouver" in styles["nlm-citation-sequence"].aliases
+    assert find_styles("zzqq") == ()
+    with pytest.raises(ChoiceError) as caught:
+        find_styles("", "histori")
+    assert "history" in caught.value.near
