@@ -1,8 +1,8 @@
 """Where the words of imported files go: `python -m benchmarks.kept FOLDER` reads every .bib, .ris and .json in it.
 
-For each file it counts the words of all values of all entries and those that are neither in the record made of the
-entry nor in a problem; it prints a line a file with words lost, then a table by format. What is a word of a date
-counts as kept where the record has a date, or where the problem names the field.
+For each entry it counts the words of all its values and those that are neither in the record made of that entry nor in
+a problem that names it; it prints a line a file with words lost, then a table by format. A month in words and a year of
+two figures count as kept where the record's dates say them.
 """
 
 import argparse
@@ -10,8 +10,8 @@ import io
 import json
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
@@ -23,16 +23,22 @@ from kb.formats.encodings import as_utf8
 from kb.language.months import month_number
 from kb.library.importing import parser_of
 
-_DATES = frozenset(("date", "year", "month", "day", "urldate", "PY", "DA", "Y1", "Y2", "issued", "accessed"))
-_TYPES = frozenset(("TY", "ER", "type", "id", "schema"))
+_DATES = re.compile(r"(?:.*-?date|year|month|day|PY|DA|Y1|Y2|issued|accessed|submitted)")
+_VERBATIM = ("url", "doi", "isbn", "issn", "urldate")
+_TYPES = frozenset(("TY", "ER", "type", "id", "schema", "+an:origin"))
 _NO_WORDS = re.compile(  # signs of lists, JSON's own words, the labels of extended names
-    "and|others|al|et|др|т|б|true|false|null|none|literal|andere|given|family|prefix|suffix|middle|useprefix"
+    "and|others|al|et|др|т|б|true|false|null|none|literal|andere|given|family|prefix|suffix|middle|useprefix|и|және|und"
+)
+_OF_DATES = re.compile(
+    "parts|date|raw|season|circa|ca?|about|около|ок|шамамен|г|гг|е|годы?|года|ж|жж|жыл\\w*|s|of|de|t"
+    "|open|unknown|\\d+[ux]+|0"
 )
 _ADDRESSES = frozenset(("http", "https", "dx", "doi", "org", "www"))  # before a DOI
+_LANGUAGE = ("language", "langid", "LA", "hyphenation")
 
 
 class Lost(NamedTuple):
-    """A word that an import loses: the entry's key, the field, the word."""
+    """A word that an import loses: the entry's key or line, the field, the word."""
 
     key: str
     field: str
@@ -48,24 +54,79 @@ class Count(NamedTuple):
     problems: int
 
 
+class Entry(NamedTuple):
+    """An entry as it stands in its file, its records and what the problems say of it."""
+
+    key: str
+    values: Sequence[tuple[str, str]]
+    records: Sequence[Record]
+    problems: Sequence[Problem]
+
+
 def count(path: Path) -> Count:
     """Return what becomes of the words of one file."""
-    data = path.read_bytes()
-    items = list(parser_of(path.name)(io.BytesIO(data), path.name))
-    records = [item[0] for item in items if not isinstance(item, Problem)]
-    problems = [item for item in items if isinstance(item, Problem)]
-    kept = set(_words(" ".join(_texts([asdict_of(record) for record in records]))))
-    told = set(_words(" ".join(str(value) for one in problems for value in one.cause.values.values())))
-    dated = bool(records) and all(record.issued or "x-date" in record.fields for record in records)
-    told_whole = {one.record for one in problems if one.check in ("entry-type", "duplicate-key")}
-    every = [value for value in _values(path, data) if value[0] not in told_whole]
-    lost = tuple(
-        Lost(key, field, word)
-        for key, field, value in every
-        for word in _words(value)
-        if word not in kept and word not in told and not _is_said_otherwise(field, word, dated, records)
+    entries = list(_entries(path))
+    lost = tuple(word for entry in entries for word in _lost(entry))
+    words = sum(len(_words(value)) for entry in entries for _field, value in entry.values)
+    return Count(
+        sum(len(entry.records) for entry in entries), words, lost, sum(len(entry.problems) for entry in entries)
     )
-    return Count(len(records), sum(len(_words(value)) for _key, _field, value in every), lost, len(problems))
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    """Yield the entries of a file, each with what was made of it alone."""
+    with as_utf8(io.BytesIO(path.read_bytes()), path.name) as stream:
+        text = stream.read().decode("utf-8-sig")
+    if path.suffix == ".ris":
+        for match in re.finditer(r"^TY  ?- .*?(?=^TY  ?- |\Z)", text.replace("\r", "\n"), re.MULTILINE | re.DOTALL):
+            values = re.findall(r"^([A-Z][A-Z0-9])  ?- ?(.*)$", match[0], re.MULTILINE)
+            yield Entry(str(text.count("\n", 0, match.start()) + 1), values, *_parsed(path.name, match[0]))
+    elif path.suffix == ".json":
+        data = json.loads(text)
+        for item in data if isinstance(data, list) else data.get("items", [data]):
+            if isinstance(item, dict):
+                values = [(field, " ".join(_texts(value))) for field, value in item.items()]
+                yield Entry(str(item.get("id", "")), values, *_parsed(path.name, json.dumps([item])))
+    else:
+        yield from _of_bibtex(path.name, text)
+
+
+def _of_bibtex(name: str, text: str) -> Iterator[Entry]:
+    records, problems = _parsed(name, text)
+    by_key = {record.citekey: record for record in records}
+    said: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        said[problem.record].append(problem)
+    for entry in reader.parse(io.BytesIO(text.encode()), name):
+        if (
+            not isinstance(entry, Problem)
+            and entry.type != "xdata"
+            and not any(problem.check in ("entry-type", "duplicate-key") for problem in said[entry.key])
+        ):
+            values = [(field, _decoded(field, value)) for field, value in entry.fields.items()]
+            yield Entry(entry.key, values, [by_key[entry.key]] if entry.key in by_key else [], said[entry.key])
+
+
+def _decoded(field: str, value: str) -> str:
+    if field in _VERBATIM:
+        return value
+    return latex.decode(re.sub(r"(?<!\\)~", " ", re.sub(r"xdata\s*=\s*[^\s}]+", "", value)))
+
+
+def _parsed(name: str, text: str) -> tuple[list[Record], list[Problem]]:
+    items = list(parser_of(name)(io.BytesIO(text.encode()), name))
+    return [item[0] for item in items if not isinstance(item, Problem)], [
+        item for item in items if isinstance(item, Problem)
+    ]
+
+
+def _lost(entry: Entry) -> Iterator[Lost]:
+    kept = set(_words(" ".join(_texts([asdict_of(record) for record in entry.records]))))
+    said = set(_words(" ".join(str(value) for item in entry.problems for value in item.cause.values.values())))
+    for field, value in entry.values:
+        for word in _words(value):
+            if word not in kept and word not in said and not _is_said_otherwise(field, word, kept, entry.records):
+                yield Lost(entry.key, field, word)
 
 
 def asdict_of(record: Record) -> object:
@@ -76,30 +137,16 @@ def asdict_of(record: Record) -> object:
     return [*titles, *people, record.citekey, record.type, record.language, dict(record.fields), date, record.topics]
 
 
-def _is_said_otherwise(field: str, word: str, dated: bool, records: list[Record]) -> bool:
+def _is_said_otherwise(field: str, word: str, kept: set[str], records: Sequence[Record]) -> bool:
     if _NO_WORDS.fullmatch(word) or field in _TYPES or (field.casefold() in ("doi", "do", "di") and word in _ADDRESSES):
         return True
-    if field in _DATES:
-        return month_number(word) is not None or dated or word.isdecimal()
-    return field in ("language", "langid", "LA", "hyphenation") and any(record.language for record in records)
-
-
-def _values(path: Path, data: bytes) -> Iterator[tuple[str, str, str]]:
-    """Yield (key, field, value) of every value in a file, read as plainly as can be."""
-    with as_utf8(io.BytesIO(data), path.name) as stream:
-        text = stream.read().decode("utf-8-sig")
-    if path.suffix == ".ris":
-        for match in re.finditer(r"^([A-Z][A-Z0-9])  ?- ?(.*)$", text, re.MULTILINE):
-            yield "", match[1], match[2]
-    elif path.suffix == ".json":
-        for item in json.loads(text) if text.lstrip().startswith("[") else [json.loads(text)]:
-            for field, value in item.items() if isinstance(item, dict) else ():
-                yield str(item.get("id", "")), field, " ".join(_texts(value))
-    else:
-        for entry in reader.parse(io.BytesIO(text.encode()), path.name):
-            if not isinstance(entry, Problem) and entry.type not in ("set", "bibnote", "control"):
-                for field, value in entry.fields.items():
-                    yield entry.key, field, latex.decode(re.sub(r"(?<!\\)~", " ", value))
+    if _DATES.fullmatch(field):
+        figures = {int(part) for part in kept if part.isdecimal()}
+        digits = re.match(r"\d+", word)
+        number = month_number(word) or (int(digits[0]) if digits else None)
+        near = {*figures, *(figure % 100 for figure in figures), *(figure - 20 for figure in figures)}  # 24: winter
+        return bool(_OF_DATES.fullmatch(word)) or number in near
+    return field in _LANGUAGE and any(record.language for record in records)
 
 
 def _texts(value: object) -> Iterator[str]:

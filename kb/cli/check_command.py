@@ -16,16 +16,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules", default="", metavar="STYLE", help="also what references in a style of ours lack, such as gost-7.1"
     )
+    parser.add_argument(
+        "--style", default="", metavar="NAME", help="say also which stored values this style leaves out"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the defects; exit code 1 where there is an error among them."""
     library = open_library(from_environment(), load=False)
     files = arguments.files
+    styles = checking.StyleQuestions(arguments.rules, arguments.style)
     report = (
-        checking.check(library, files, arguments.numbers, arguments.rules)
-        if files
-        else checking.check_store(library, arguments.rules)
+        checking.check(library, files, arguments.numbers, styles) if files else checking.check_store(library, styles)
     )
     errors = [problem for problem in report.problems if problem.severity == "error"]
     if arguments.json:

@@ -6,6 +6,7 @@ the name stands above the others; those carry a mark of their own (BibLaTeX's en
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -94,6 +95,21 @@ _ROWS = (
     ItemType("figure", "image", "figure", "misc", "GEN", "document", "dc"),
     ItemType("event", "misc", "event", "misc", "GEN", "document", "dc"),
 )  # fmt: skip
+# The values that a reference may print, by their CSL variables; after x- those that only BibLaTeX names.
+_PRINTABLE = frozenset((
+    "container-title", "collection-title", "collection-number", "volume", "issue", "x-issue", "number", "page",
+    "edition", "publisher", "publisher-place", "genre", "medium", "event-title", "event-place", "chapter-number",
+    "part-number", "number-of-volumes", "version", "authority", "archive", "archive_location", "URL", "DOI", "note",
+    "original-title", "original-publisher", "original-publisher-place", "original-date", "section", "scale",
+    "dimensions", "volume-title", "part-title", "supplement-number", "printing-number", "division", "status",
+    "x-date", "x-titleaddon", "x-maintitle", "x-mainsubtitle", "x-maintitleaddon", "x-booksubtitle",
+    "x-booktitleaddon", "x-journalsubtitle", "x-journaltitleaddon", "x-issuetitle", "x-eprint", "x-pubstate",
+    "x-addendum", "x-origlanguage", "x-origdate", "x-eventdate",
+))  # fmt: skip
+_OF_WHOLE_WORKS = frozenset(("number-of-pages",))
+_OF_PLACES_ON_LINE = frozenset(("accessed",))
+_WHOLE_WORKS = frozenset(("book", "thesis", "report", "manuscript", "pamphlet", "classic", "collection", "map"))
+_ON_LINE = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 ITEM_TYPES: Mapping[str, ItemType] = MappingProxyType({row.csl: row for row in _ROWS})
 LEGAL = tuple(row.csl for row in _ROWS if row.legal)
 
@@ -101,6 +117,16 @@ LEGAL = tuple(row.csl for row in _ROWS if row.legal)
 def row_of(csl: str) -> ItemType:
     """Return the row of a CSL type; a document's where the type is unknown."""
     return ITEM_TYPES.get(csl, ITEM_TYPES["document"])
+
+
+@cache
+def printable(csl: str) -> frozenset[str]:
+    """Return the variables whose values references of a type may print; identifiers of copies and notes of users not.
+
+    People, titles and the date of issue are printable always.
+    """
+    whole = _OF_WHOLE_WORKS if csl in _WHOLE_WORKS else frozenset()
+    return _PRINTABLE | whole | (_OF_PLACES_ON_LINE if csl in _ON_LINE else frozenset())
 
 
 def gost_class(name: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from kb.formats.bibtex.fields import field_of
 from kb.gost.families import FAMILIES, family_of
 from kb.gost.styles import style_name
 from kb.gost.wants import VARIABLES, lacking
-from kb.library import collection, importing
+from kb.library import collection, importing, unprinted
 from kb.library.reference_items import item_of
 from kb.library.session import Library
 from kb.messages import Message
@@ -26,16 +26,27 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(library: Library, files: Iterable[Path], length: int = 0, style: str = "") -> Checked:
+@dataclass(frozen=True, slots=True)
+class StyleQuestions:
+    """Styles asked about: `rules`, one of ours, names what its references lack; `prints` what it leaves out."""
+
+    rules: str = ""
+    prints: str = ""
+
+
+_NO_STYLE = StyleQuestions()
+
+
+def check(library: Library, files: Iterable[Path], length: int = 0, styles: StyleQuestions = _NO_STYLE) -> Checked:
     """Check files as one collection; `length` is that of the reference list it must fill, 0 for none.
 
-    `style` also asks what references in one of our styles lack; raises ChoiceError for other styles.
+    Raises ChoiceError for a style that there is not, and for rules of a style that is not ours.
     """
     placed = [item for path in files for item in importing.read(path)]
-    return _checked(library, placed, {"": length}, style)
+    return _checked(library, placed, {"": length}, styles)
 
 
-def check_store(library: Library, style: str = "") -> Checked:
+def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> Checked:
     """Check what the store holds: the collection as its file has it now, and every other record as it is stored.
 
     A store without any record stands for the collection that it would be filled with.
@@ -45,12 +56,8 @@ def check_store(library: Library, style: str = "") -> Checked:
     placed: list[Placed | Problem] = list(importing.read(file)) if whole else []
     placed += _others(library, file.name)
     own = [contents.manuscript for contents in collection.contents(library.settings).manuscripts] if whole else []
-    return _checked(
-        library,
-        placed,
-        {"": next((manuscript.last_number for manuscript in own if manuscript.source == file.name), 0)},
-        style,
-    )
+    length = next((manuscript.last_number for manuscript in own if manuscript.source == file.name), 0)
+    return _checked(library, placed, {"": length}, styles)
 
 
 def _others(library: Library, file: str) -> Iterator[Placed]:
@@ -61,7 +68,7 @@ def _others(library: Library, file: str) -> Iterator[Placed]:
 
 
 def _checked(
-    library: Library, placed: Iterable[Placed | Problem], lengths: Mapping[str, int], style: str = ""
+    library: Library, placed: Iterable[Placed | Problem], lengths: Mapping[str, int], styles: StyleQuestions
 ) -> Checked:
     problems: list[Problem] = []
     records: list[Placed] = []
@@ -71,8 +78,8 @@ def _checked(
         else:
             records.append(item)
     problems += rules.check(records, library.vocabulary, lengths)
-    if style:
-        problems += _gaps(records, style)
+    problems += _gaps(records, styles.rules) if styles.rules else ()
+    problems += unprinted.problems(records, styles.prints) if styles.prints else ()
     return Checked(len(records), tuple(problems))
 
 

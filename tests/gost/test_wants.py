@@ -4,7 +4,7 @@ import pytest
 
 from kb.domain.item_types import ITEM_TYPES
 from kb.gost.wants import VARIABLES, gap, lacking
-from kb.library.checking import check
+from kb.library.checking import StyleQuestions, check
 from kb.library.session import Library
 
 WHOLE_BOOK = {"type": "book", "title": "Степь", "author": [{"family": "Ветров"}], "publisher-place": "Москва",
@@ -40,7 +40,8 @@ def test_every_gap_is_said_in_three_languages() -> None:
 def test_gaps_are_problems_of_a_file(library: Library, tmp_path) -> None:  # type: ignore[no-untyped-def]
     file = tmp_path / "theses.bib"
     file.write_text("@thesis{a, title={Степь}, author={Ветров, А.}, date={2001}, langid={russian}}\n", "utf-8")
-    problems = [problem for problem in check(library, [file], style="GOST 7.1").problems if problem.check == "rules"]
+    found = check(library, [file], styles=StyleQuestions("GOST 7.1")).problems
+    problems = [problem for problem in found if problem.check == "rules"]
     assert [problem.cause.values["field"] for problem in problems] == ["type", "location", "pagetotal"]
     assert {(problem.line, problem.record, problem.severity) for problem in problems} == {(1, "a", "warning")}
     assert problems[1].cause.values["style"] == "gost-7.1-2003"

@@ -120,6 +120,10 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
         people.extend(read.people)
         if read.others:
             others.append(role)
+        if read.options:
+            values["fields"] = MappingProxyType(
+                {**values["fields"], f"{FOREIGN}{field}-options": "; ".join(read.options)}
+            )
         for written, count in read.parted:
             message = Message("name-list-separators", field=field, given=written, count=count)
             problems.append(Problem("names", message, entry.file, entry.line, entry.key, "warning"))
@@ -157,7 +161,8 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         if value:
             variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
             taken = variables.get(variable, value) != value  # `address` beside `location`: both are kept
-            variables[FOREIGN + name if taken else variable] = value
+            place = FOREIGN + name if taken else variable
+            variables[place if variables.get(place, value) == value else f"{place}-2"] = value
     _address(variables, entry)
     if entry.type in TYPES_SAID:
         variables.setdefault("genre", TYPES_SAID[entry.type])

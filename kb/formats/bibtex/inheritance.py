@@ -127,7 +127,7 @@ def _granular(entry: BibtexEntry, name: str, fields: dict[str, str], parents: Pa
     values = []
     for value in names.split_at_and(fields[name]):
         match = _GRANULAR.match(value)
-        there = _value_of(match[1], parents) if match else value
+        there = _value_of(match[1], parents, _DEEPEST) if match else value
         if match and not there:
             yield Problem("parent", Message("bibtex-no-parent", field=name, given=match[1]), entry.file, entry.line,
                           entry.key)  # fmt: skip
@@ -135,18 +135,22 @@ def _granular(entry: BibtexEntry, name: str, fields: dict[str, str], parents: Pa
     fields[name] = " and ".join(values)
 
 
-def _value_of(place: str, parents: Parents) -> str:
+def _value_of(place: str, parents: Parents, deepest: int) -> str:
     """Return the value that key-field, or key-field-number with one item of a list, stands for; "" for none."""
     parts = place.split("-")
     for length in range(len(parts) - 1, 0, -1):
         parent = parents.get("-".join(parts[:length]))
-        value = parent.fields.get(parts[length].casefold(), "") if parent else ""
+        value = parent.fields.get(parts[length].casefold(), "") if parent and parent.type == "xdata" else ""
         rest = parts[length + 1 :]
-        if value and not rest:
-            return value
         items = names.split_at_and(value)
         if value and len(rest) == 1 and rest[0].isdecimal() and 0 < int(rest[0]) <= len(items):
-            return items[int(rest[0]) - 1]
+            value = items[int(rest[0]) - 1]
+        elif rest:
+            continue
+        if value and (further := _GRANULAR.match(value)):
+            return _value_of(further[1], parents, deepest - 1) if deepest else ""
+        if value:
+            return value
     return ""
 
 

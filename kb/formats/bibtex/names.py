@@ -22,16 +22,21 @@ _SON_OR_DAUGHTER = re.compile(  # a patronymic's second word, where it is writte
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_PARTS = ("family", "given", "prefix", "middle", "suffix")
 _LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
 
 
 class ReadNames(NamedTuple):
-    """A list read: its people, whether others are meant besides, and the names that were parted, or could not be."""
+    """A list read: its people, whether others are meant besides, and the names that were parted, or could not be.
+
+    `options` are what extended names say beyond the parts of a name, each after the family name it belongs to.
+    """
 
     people: tuple[Contributor, ...]
     others: bool = False
     parted: tuple[tuple[str, int], ...] = ()
     unclear: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 def read(value: str, role: str, lang: str = "") -> ReadNames:
@@ -40,8 +45,13 @@ def read(value: str, role: str, lang: str = "") -> ReadNames:
     people: list[Contributor] = []
     parted: list[tuple[str, int]] = []
     unclear: list[str] = []
+    options: list[str] = []
     for loose in _split(text, _AND):
         name = _LOOSE_AND.sub("", loose)
+        if "=" in name and (said := _options(name)) is not None:
+            options.extend(said)
+            if not _extended(name):
+                continue
         parts = name_lists.parted(name)
         if parts.parted:
             parted.append((_plain(name), len(parts.names)))
@@ -50,7 +60,9 @@ def read(value: str, role: str, lang: str = "") -> ReadNames:
             people.append(Contributor(role, literal=_plain(name), lang=lang))
         else:
             people.extend(_person(part, role, lang) for part in parts.names if part)
-    return ReadNames(tuple(person for person in people if person.label), others, tuple(parted), tuple(unclear))
+    return ReadNames(
+        tuple(person for person in people if person.label), others, tuple(parted), tuple(unclear), tuple(options)
+    )
 
 
 def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:
@@ -136,14 +148,34 @@ def _ordered(words: list[str]) -> tuple[str, str]:
 
 
 def _extended(name: str) -> dict[str, str]:
-    """Read biblatex's extended form, family=Назарбаев, given=Нұрсұлтан; options such as useprefix=true are left out."""
-    parts: dict[str, str] = {}
-    for piece in _split(name, re.compile(",")):
-        label, equals, value = piece.partition("=")
-        if not equals or not re.fullmatch(r"[a-z]+(-i)?", label.strip()):
-            return {}
-        parts[label.strip()] = _plain(value.strip().strip('"'))
+    """Read biblatex's extended form, family=Назарбаев, given=Нұрсұлтан; of a part said twice the last one counts."""
+    parts = dict(_labelled(name) or ())
     return parts if "family" in parts or "given" in parts else {}
+
+
+def _options(name: str) -> list[str] | None:
+    """Return what an extended name says beyond its parts, and initials that do not follow; None for other names."""
+    pairs = _labelled(name)
+    if pairs is None:
+        return None
+    parts = dict(pairs)
+    owner = parts.get("family") or parts.get("given", "")
+    more = [f"{label}={value}" for label, value in pairs
+            if not (parts[label] == value and label in _PARTS) and not _follows(label, value, parts)]  # fmt: skip
+    return [f"{owner}: {', '.join(more)}" if owner else ", ".join(more)] if more else []
+
+
+def _follows(label: str, value: str, parts: dict[str, str]) -> bool:
+    initials = "".join(word[:1] for word in re.split(r"[\s-]+", parts.get(label.removesuffix("-i"), "")))
+    return label == "useprefix" or (label.endswith("-i") and re.sub(r"[\W_]", "", value) == initials)
+
+
+def _labelled(name: str) -> list[tuple[str, str]] | None:
+    """Return the (label, value) pairs of which a name consists; None where it consists of something else."""
+    pieces = [piece.partition("=") for piece in _split(name, re.compile(","))]
+    if not all(equals and re.fullmatch(r"[a-z]+(-i)?", label.strip()) for label, equals, _value in pieces):
+        return None
+    return [(label.strip(), _plain(value.strip().strip('"'))) for label, _equals, value in pieces]
 
 
 def _of_parts(parts: dict[str, str]) -> tuple[str, str]:

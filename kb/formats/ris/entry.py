@@ -180,9 +180,11 @@ def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
 def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
     said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
-    issued = next((date.date for date in said.values() if date), None)
+    dates = [date for date in said.values() if date]
+    same_year = [date.date for date in dates if date.date.year == dates[0].date.year]
+    issued = max(same_year, key=lambda date: len(date.text), default=None)  # the one that says most
     for tag, date in said.items():
-        if issued and date and date.date.year == issued.year:
+        if issued and date and issued.text.startswith(date.date.text):
             written = entry.take(tag)
             if not date.whole:
                 fields["x-year"] = written

@@ -1,0 +1,53 @@
+"""What a style leaves out: the stored values without which a record's reference in that style reads the same."""
+
+from collections.abc import Iterable, Iterator
+
+from kb.checks.collection import Placed
+from kb.checks.printing import StoredValue, stored_values
+from kb.csl.processor import Processor, as_text
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.gost.csl_errors import csl_errors
+from kb.gost.families import family_of
+from kb.gost.preparation import prepare
+from kb.gost.styles import load_style, style_name
+from kb.library.reference_items import item_of
+from kb.messages import Message
+
+_SHORT = 8  # signs below which a value may stand in a reference by chance
+
+
+class _Printer:
+    """Writes single references of one style, each in the terms of its own language."""
+
+    def __init__(self, style: str) -> None:
+        self.name = style_name(style)
+        self._family = family_of(self.name)
+        with csl_errors():
+            self._processor = Processor(load_style(style), locale_by_item=True)
+
+    def text(self, record: Record) -> str:
+        """Return the reference of a record; "" where the style lists none of its type."""
+        item = item_of(record)
+        with csl_errors():
+            entries = self._processor.bibliography([prepare(item, self._family) if self._family else item]).entries
+        return as_text(entries[0]) if entries else ""
+
+    def left_out(self, record: Record) -> Iterator[StoredValue]:
+        """Yield the stored values that the reference does not print: without them it reads the same."""
+        whole = self.text(record)
+        for value in stored_values(record):
+            if (len(value.value) < _SHORT or value.value not in whole) and self.text(value.without) == whole:
+                yield value
+
+
+def problems(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
+    """Yield a warning for each stored value that a style does not print; raise ChoiceError for an unknown style.
+
+    A value counts as printed in whatever form it stands in the reference.
+    """
+    printer = _Printer(style)
+    for record, file, line in placed:
+        for value in printer.left_out(record):
+            message = Message("style-leaves-out", variable=value.variable, given=value.value[:200], style=printer.name)
+            yield Problem("unprinted", message, file, line, record.citekey, "warning")
