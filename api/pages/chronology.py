@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
 from api.one_state import OneStateRoute
-from api.pages import error_messages, facts, query_params, timelines
+from api.pages import error_messages, facts, query_params
 from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
@@ -20,7 +20,7 @@ from kb.domain.queries import ChronologyQuery, RecordQuery
 from kb.domain.records import STAGES, STATUSES
 from kb.errors import KbError
 from kb.library import chronology as chronology_list
-from kb.library import records
+from kb.library import records, timelines
 from kb.library.chronology import Chronology
 from kb.library.embedding import coins
 
@@ -111,7 +111,7 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
             query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY).having(ui=page.lang),
         ),
         "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
-        "timeline": timelines.of(page, listing.entries),
+        "timeline": timelines.drawn(listing.entries, page.lang, page.library.vocabulary),
         "chosen": query_params.chosen(here),
     }
 

@@ -142,7 +142,7 @@ class Page:
 
     def place(self, name: str) -> str:
         """Return the name of a place; several stand with semicolons between them."""
-        return "; ".join(self.say(part.strip()) for part in name.split(";"))
+        return self.library.vocabulary.place(name, self.lang)
 
     def date(self, value: Edtf) -> str:
         """Return a date in words."""

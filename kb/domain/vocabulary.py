@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
+from kb.domain.prose import divided
 from kb.domain.records import IMPORTED, Wording
 from kb.errors import ChoiceError
 
@@ -99,6 +100,10 @@ class Vocabulary:
         """Return the word shown to people for a value; the value itself where none is written."""
         wording = self.terms.get(group, {}).get(key)
         return wording.get(lang) if wording else key
+
+    def place(self, name: str, lang: str) -> str:
+        """Return the name of a place that a record names; several stand with "; " between them."""
+        return "; ".join(self.term("place", part, lang) for part in divided(name))
 
     @property
     def scopes(self) -> tuple[str, ...]:

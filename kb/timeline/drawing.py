@@ -246,7 +246,7 @@ class _Picture:
         done = f"{words.action(entry, self.lang, self.vocabulary)}: {words.date(entry, self.lang)}"
         said = [words.title(entry, self.lang), words.date(entry, self.lang) if entry.event else f"{what}. {done}"]
         if entry.place:
-            said[-1] += f", {entry.place}"
+            said[-1] += f", {words.place(entry, self.lang, self.vocabulary)}"
         if entry.record and entry.record.status != "identified":
             said.append(self.vocabulary.term("status", entry.record.status, self.lang))
         return ". ".join([*said, *filter(None, [in_force(item, self.lang, self.vocabulary)])])

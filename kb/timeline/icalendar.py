@@ -111,7 +111,7 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     categories += [words.topic(key, lang, vocabulary) for key in words.topics(entry)]
     yield "CATEGORIES:" + ",".join(text(category) for category in dict.fromkeys(categories))
     if entry.place:
-        yield f"LOCATION:{text(entry.place)}"
+        yield f"LOCATION:{text(words.place(entry, lang, vocabulary))}"
     if about := _description(entry, lang, vocabulary):
         yield f"DESCRIPTION;LANGUAGE={lang}:{text(about)}"
     if base and entry.record:

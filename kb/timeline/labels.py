@@ -18,6 +18,11 @@ def heads(keys: Iterable[str], lang: str, vocabulary: Vocabulary) -> tuple[str, 
     return tuple(word(key, lang, vocabulary) for key in keys)
 
 
+def place(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    """Return where the action was done, in `lang` where the vocabulary has the place."""
+    return vocabulary.place(entry.place, lang)
+
+
 def name(lang: str, vocabulary: Vocabulary) -> str:
     """Return the name of the whole list."""
     return word("chronology", lang, vocabulary)

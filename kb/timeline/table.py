@@ -44,7 +44,7 @@ def _markdown_cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -
         words.action(entry, lang, vocabulary) + side,
         words.title(entry, lang),
         words.parties(entry, lang, vocabulary),
-        entry.place,
+        words.place(entry, lang, vocabulary),
     )
     return [*(cell.translate(_ESCAPED) for cell in shown), _key(entry)]
 

@@ -27,7 +27,7 @@ def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     assert entry.date
     lines = [
         words.action(entry, lang, vocabulary),
-        entry.place,
+        words.place(entry, lang, vocabulary),
         words.parties(entry, lang, vocabulary),
         words.in_text(entry, lang, vocabulary),
     ]

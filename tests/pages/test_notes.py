@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from api import collect_notes, i18n, notes
-from kb.domain.prose import Prose
-from kb.domain.records import Evidence
+from api import collect_notes, notes
+from kb.data import vocabulary
+from kb.domain.languages import LANGUAGES
+from kb.domain.prose import Prose, divided
+from kb.domain.records import Evidence, Wording
 from kb.settings import from_environment
 from tests.pages.pages import read
 
@@ -30,14 +32,14 @@ def wanted() -> frozenset[str]:
     return frozenset(collect_notes.texts(collect_notes.collection(from_environment())))
 
 
-@pytest.mark.parametrize("lang", notes.TRANSLATED)
-def test_every_place_of_the_collection_has_its_name(lang: str) -> None:
+def test_every_place_of_the_collection_has_its_name() -> None:
     records = collect_notes.collection(from_environment())
     places = {action.place for record in records for action in record.actions}
     places |= {item.value for record in records for item in record.evidence if item.field == "place" and not item.lang}
-    names = {name.strip() for place in places for name in place.split(";") if name.strip()}
-    lacking = sorted(name for name in names if name.isascii() and not i18n.messages(lang).knows(name))
-    assert not lacking, f"name them in api/pages/places.py and api/locale/{lang}.po: {lacking}"
+    names = {name for place in places for name in divided(place)}
+    known = defaultdict(Wording, vocabulary.parse(from_environment().data).terms["place"])
+    lacking = sorted(name for name in names if name.isascii() and not all(known[name][lang] for lang in LANGUAGES))
+    assert not lacking, f"name them in kb/data/terms.toml: {lacking}"
 
 
 def entries() -> Iterator[tuple[str, str, str]]:

@@ -49,11 +49,11 @@ def test_json_does_not_depend_on_the_language() -> None:
 
 
 class Strict(Vocabulary):
-    """A vocabulary that has no word of its own for a key which the data lacks."""
+    """A vocabulary that has no word of its own for a key which the data lacks; places are named freely."""
 
     def term(self, group: str, key: str, lang: str) -> str:
         """Return the word; raise KeyError where the data has none in this very language."""
-        assert self.terms[group][key].get(lang)
+        assert group == "place" or self.terms[group][key].get(lang)
         return super().term(group, key, lang)
 
 
