@@ -42,10 +42,10 @@ class ChronologyEntryJson(TypedDict):
     place: str | None
     party: str | None
     act: Annotated[str | None, About("the instrument on one line")]
-    instrument: NotRequired[InstrumentJson]
     origin: Origin
     note: str | None
     record: RecordJson | None
+    instrument: NotRequired[InstrumentJson]
     stated_date: NotRequired[str]
     also: NotRequired[list[ActionJson]]
     event: NotRequired[EventJson]

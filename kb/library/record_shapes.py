@@ -1,8 +1,8 @@
 """The shape of a record in JSON, and of each of its parts: the one definition.
 
-The builders in `kb.library.views` return these shapes, which mypy holds them to; the commands print them with `--json`;
-the HTTP interface sends them and makes its OpenAPI description of them; tests/api/test_answers.py validates real
-answers. A new field is a line here and a line in its builder. A key that is not always there is `NotRequired`.
+`kb.library.shaping` makes the objects by these shapes; the commands print them with `--json`; the HTTP interface sends
+them and makes its OpenAPI description of them; tests/api/test_answers.py validates real answers. A new field is a line
+here. A key that is not always there is `NotRequired`.
 """
 
 from typing import Annotated, Any, NamedTuple, NotRequired
@@ -76,9 +76,9 @@ class ActionJson(TypedDict):
     place: Annotated[str | None, About(example="Moscow")]
     party: str | None
     act: Annotated[str | None, About("the instrument on one line", example="Federal Law No. 69-FZ")]
-    instrument: NotRequired[InstrumentJson]
     origin: Origin
     note: str | None
+    instrument: NotRequired[InstrumentJson]
 
 
 class ValidityJson(TypedDict):
@@ -235,12 +235,12 @@ class EvidenceJson(TypedDict):
 
     field: Annotated[str, About(example="issued")]
     value: str | None
-    parts: NotRequired[StatementPartsJson]
     lang: str | None
     origin: Origin
     source: str | None
     place: PlaceJson | None
     note: str | None
+    parts: NotRequired[StatementPartsJson]
 
 
 # "for" is a word of Python, so these keys are written as texts

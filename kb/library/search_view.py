@@ -7,6 +7,7 @@ from kb.library import views
 from kb.library.answer_shapes import FoundRecordJson, MatchJson, QuestionNoteJson, RecordList, UnderstoodJson
 from kb.library.records import Found
 from kb.library.session import Library
+from kb.library.shaping import shaped
 from kb.messages import Message, say, values_json
 from kb.search.results import Hit, Understood
 
@@ -25,49 +26,11 @@ def view(library: Library, results: Found, root: str = "/api/v1") -> RecordList:
 
 
 def _found_record(hit: Hit, record: Record, vocabulary: Vocabulary, root: str) -> FoundRecordJson:
-    return {**views.record(record, vocabulary, root), "matched": _matched(hit)}
-
-
-def _matched(hit: Hit) -> MatchJson:
-    return {
-        "reasons": [
-            {"word": reason.word, "field": reason.field, "form": reason.form, "matched": reason.matched}
-            for reason in hit.reasons
-        ],
-        "snippets": [
-            {
-                "field": snippet.field,
-                "lang": snippet.lang,
-                "text": snippet.text,
-                "spans": [list(span) for span in snippet.spans],
-            }
-            for snippet in hit.snippets
-        ],
-        "lacks": list(hit.lacks),
-    }
+    return {**views.record(record, vocabulary, root), "matched": shaped(MatchJson, hit)}
 
 
 def _reading(reading: Understood) -> UnderstoodJson:
-    return {
-        "words": [
-            {
-                "text": word.text,
-                "field": word.field,
-                "negated": word.negated,
-                "expansions": list(word.expansions),
-                "topic": word.topic,
-                "near": word.near,
-                "begun": word.begun,
-            }
-            for word in reading.words
-        ],
-        "conditions": [list(pair) for pair in reading.conditions],
-        "notes": [_note(note) for note in reading.notes],
-        "relaxed": reading.relaxed,
-        "answer": reading.answer,
-        "spellings": list(reading.spellings),
-        "topics": list(reading.topics),
-    }
+    return shaped(UnderstoodJson, reading, notes=[_note(note) for note in reading.notes])
 
 
 def _note(note: Message) -> QuestionNoteJson:

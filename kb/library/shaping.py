@@ -1,0 +1,77 @@
+"""Makes the JSON object of a value by its shape: each key holds the attribute of its name, or what is given for it.
+
+A date, prose and an instrument are texts, a wording is a text by language; a key whose shape is another one holds that
+object. What is empty is null where the shape has `| None`; a `NotRequired` key is left out where its value is empty or
+the default.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from types import NoneType
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_type_hints
+
+from typing_extensions import is_typeddict
+
+from kb.domain.edtf import Edtf
+from kb.domain.instruments import Instrument
+from kb.domain.prose import Prose
+from kb.domain.records import Wording
+
+Shape = TypeVar("Shape")
+
+
+class ShapeKey(NamedTuple):
+    """A key of a shape: whether it is always there, whether it may be null, and the shape of what it holds."""
+
+    name: str
+    required: bool
+    nullable: bool
+    shape: Any
+
+
+def shaped(shape: type[Shape], item: object, **others: Any) -> Shape:
+    """Return the JSON object of a value; `others` are the values of keys that are no attribute of it."""
+    view: dict[str, Any] = {}
+    for key in _keys(cast(Any, shape)):
+        if key.name in others:
+            value = others[key.name]
+        else:
+            value = getattr(item, key.name)
+            if not key.required and value == _default(item, key.name):
+                continue
+            if not isinstance(value, str):
+                value = _plain(value, key.shape)
+        if value or key.required:
+            view[key.name] = None if key.nullable and not value else value
+    return cast(Shape, view)
+
+
+@cache
+def _keys(shape: Any) -> tuple[ShapeKey, ...]:
+    hints = get_type_hints(shape)
+    return tuple(
+        ShapeKey(name, name in shape.__required_keys__, NoneType in get_args(hint), _inner(hint))
+        for name, hint in hints.items()
+    )
+
+
+def _inner(hint: Any) -> Any:
+    """Return the shape that a key holds, alone, in a list, or where there is one."""
+    return next((each for each in (hint, *get_args(hint)) if is_typeddict(each)), None)
+
+
+def _plain(value: Any, shape: Any) -> Any:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return [_plain(each, shape) for each in value]
+    if isinstance(value, Wording):
+        return dict(value.items())
+    if shape and value:
+        return shaped(shape, value)
+    if isinstance(value, Edtf | Instrument | Prose):
+        return value.text
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _default(item: object, name: str) -> Any:
+    field = getattr(item, "__dataclass_fields__", {}).get(name)
+    return field.default if field else None
