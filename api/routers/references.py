@@ -1,23 +1,24 @@
 """Reference lists in text: read into records; nothing is kept."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.problems import TooLargeError
-from api.responses import PROBLEMS, json_reply, problem_reply
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply
 from api.schemas import ReadReferenceList
 from kb.errors import KbError
 from kb.library import references
+from kb.library.session import Library
 
 router = APIRouter(prefix="/api/v1/references", tags=["references"], responses=PROBLEMS)
 BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "description": "the list, UTF-8, at most 5 MiB",
+        "description": "the list, at most 5 MiB",
         "content": {
             "text/plain": {"schema": {"type": "string"}},
             "application/json": {
@@ -31,13 +32,20 @@ BODY: dict[str, Any] = {
 @router.post(
     "", response_model=ReadReferenceList, openapi_extra=BODY, responses={413: problem_reply("Larger than 5 MiB.")}
 )
-async def read_references(request: Request) -> Response:
+async def read_references(
+    request: Request,
+    match: Annotated[
+        bool, Query(description="say which record of the library or the collection each entry is")
+    ] = False,
+) -> Response:
     """Read a reference list in text, in whatever printed form; say of each value which characters it came from.
 
-    The records are not in the store, and nothing is kept.
+    With `match`, also which known record each entry is: exact, probable or none. The records are not in the store, and
+    nothing is kept.
     """
     data = await _body(request)
-    return json_reply(request, await run_in_threadpool(_read, data, request.headers.get("content-type", "")))
+    library = library_of(request) if match else None
+    return json_reply(request, await run_in_threadpool(_read, data, request.headers.get("content-type", ""), library))
 
 
 async def _body(request: Request) -> bytes:
@@ -50,17 +58,14 @@ async def _body(request: Request) -> bytes:
     return bytes(data)
 
 
-def _read(data: bytes, media_type: str) -> ReadReferenceList:
+def _read(data: bytes, media_type: str, library: Library | None) -> ReadReferenceList:
     read = references.read(_text(data, media_type))
-    works = references.works(read)
+    works = references.works(read, references.matched(library, read) if library else ())
     return {"data": works, "meta": {"total": len(works), "left_out": references.left_out(read)}, "links": {}}
 
 
 def _text(data: bytes, media_type: str) -> str:
-    try:
-        text: Any = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KbError("not-utf8", place="text", cause=error.reason) from None
+    text: Any = references.text_of(data)[0]
     if media_type.partition(";")[0].strip().casefold() == "application/json":
         try:
             body = orjson.loads(text)

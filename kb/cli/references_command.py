@@ -1,23 +1,29 @@
 """Read a reference list in text (Kazakh, Russian or English, in any printed form) into records.
 
-The file is a list alone, UTF-8: numbered or not, broken lines, page headers and all. Nothing is kept: import what is
-printed with `kb import`. With --json, each entry with the characters that each value came from.
+The file is a list alone: numbered or not, broken lines, page headers and all; its encoding is told by its letters.
+Nothing is kept: import what is printed with `kb import`. With --json, each entry with the characters that each value
+came from. With --match, the record of the library or the collection that each entry is: exact, probable or none.
 """
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kb.cli.output import counted, warn, write_json
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
 from kb.library import references
+from kb.library.known_works import Match
 from kb.library.references import ReadReferences
+from kb.library.session import open_library
+from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the list as plain text; - reads from the terminal")
+    parser.add_argument("--match", action="store_true", help="say which known record each entry is")
     parser.add_argument("--format", default="", help=f"one of {names(serving('records'))}; default: biblatex")
 
 
@@ -25,10 +31,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the records; what was left out or not understood goes to the error stream."""
     form = named(arguments.format or "biblatex", serving("records"))
     read = references.read(_text(arguments.file), str(arguments.file))
+    known = references.matched(open_library(from_environment()), read) if arguments.match else ()
     if arguments.json and not arguments.format:
-        write_json({"data": references.works(read), "left_out": references.left_out(read)})
+        write_json({"data": references.works(read, known), "left_out": references.left_out(read)})
+    elif arguments.match and not arguments.format:
+        sys.stdout.writelines(_table(read, known))
     else:
-        sys.stdout.writelines(references.write(read, form))
+        sys.stdout.writelines(references.write(read, form, known))
     _report(read)
     return 0
 
@@ -40,10 +49,18 @@ def _text(path: Path) -> str:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
     if len(data) > references.LARGEST:
         raise KbError("list-too-large", most=references.LARGEST >> 20)
-    try:
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KbError("not-utf8", place=str(path), cause=error.reason) from None
+    text, encoding = references.text_of(data)
+    if encoding != "utf-8":
+        warn(f"read as {encoding}.")
+    return text
+
+
+def _table(read: ReadReferences, known: Sequence[Match]) -> Iterator[str]:
+    """Yield a line an entry: its number, how sure the match is, the record, what agrees and differs, the entry."""
+    for place, (work, match) in enumerate(zip(read.listed.works, known, strict=True), 1):
+        said = ", ".join(match.agrees) + (f"; not {', '.join(match.differs)}" if match.differs else "")
+        keys = " or ".join(filter(None, (match.citekey, *match.others)))
+        yield f"{work.number or place:>4}  {match.certainty:<8}  {keys:<40}  {said:<32}  {work.text[:70]}\n"
 
 
 def _report(read: ReadReferences) -> None:

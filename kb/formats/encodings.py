@@ -59,6 +59,18 @@ def _encoding(stream: BinaryIO) -> str:
     return named if named and (marked or not _is_utf8(stream, start)) else ""
 
 
+def decoded(data: bytes) -> tuple[str, str]:
+    """Return the text of a whole file and its encoding: that of its mark, UTF-8, else the likeliest by its letters."""
+    code = next((code for mark, code in _MARKS if data.startswith(mark)), "")
+    if code:
+        return data.decode(code, "replace"), code
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError as error:
+        code = likely(data[error.start :])[0]
+        return data.decode(code, "replace"), code
+
+
 def likely(sample: bytes) -> tuple[str, ...]:
     """Return the encodings in which bytes read most like a text, the likeliest first, at most three."""
     points: Counter[str] = Counter()

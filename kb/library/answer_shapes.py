@@ -1,6 +1,6 @@
 """The shapes of what stands around records in JSON: chronology, citations, topics, search; see `record_shapes`."""
 
-from typing import Annotated, Any, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -125,10 +125,26 @@ class ListedFieldJson(TypedDict):
     span: list[int]
 
 
+class KnownRecordJson(TypedDict):
+    """The known record that an entry is: `certainty` is exact, probable or none.
+
+    `source` is where the record stands (library, collection), `agrees` and `differs` name what was compared, `others`
+    are records as likely as this one.
+    """
+
+    certainty: Literal["exact", "probable", "none"]
+    citekey: Annotated[str, About(example="kz-ru-friendship-1992")]
+    source: Annotated[str, About(example="collection")]
+    agrees: list[str]
+    differs: list[str]
+    others: list[str]
+
+
 class ListedWorkJson(TypedDict):
     """An entry of a reference list in text, read: its number and line, its record, where each value stands.
 
-    `text` is the entry on one line, `span` its [start, end] in the text sent; `rest` is what was not understood.
+    `text` is the entry on one line, `span` its [start, end] in the text sent; `rest` is what was not understood;
+    `match` is the known record that it is, where that was asked for.
     """
 
     number: int | None
@@ -138,6 +154,7 @@ class ListedWorkJson(TypedDict):
     record: RecordContentJson
     fields: list[ListedFieldJson]
     rest: list[ListedFieldJson]
+    match: NotRequired[KnownRecordJson]
 
 
 class LeftOutLineJson(TypedDict):

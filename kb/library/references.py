@@ -1,14 +1,18 @@
-"""Reference lists in text, read into records: nothing is kept, nothing is looked up."""
+"""Reference lists in text, read into records: nothing is kept; which known record each is, where that is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kb.domain.formats import Format
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
+from kb.formats.encodings import decoded
 from kb.library import formats, views
-from kb.library.answer_shapes import LeftOutLineJson, ListedFieldJson, ListedWorkJson
+from kb.library.answer_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
+from kb.library.known_works import Match, matches
+from kb.library.session import Library
 from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.records import records_of, shown
 from kb.manuscript.reference_list.works import ListedWork, ReadList, read_list
@@ -39,14 +43,43 @@ def read(text: str, place: str = "") -> ReadReferences:
     return ReadReferences(listed, tuple(records_of(listed.works)))
 
 
-def write(references: ReadReferences, form: Format) -> Iterator[str]:
-    """Yield the records in a format of the register, a piece at a time."""
-    return formats.write_records(form, references.records)
+def text_of(data: bytes) -> tuple[str, str]:
+    """Return the text of a list's file, and its encoding."""
+    return decoded(data)
 
 
-def works(references: ReadReferences) -> list[ListedWorkJson]:
+def matched(library: Library, references: ReadReferences) -> tuple[Match, ...]:
+    """Return the known record that each entry is, in the library or the collection; nothing of either is written."""
+    return tuple(matches(library, references.records))
+
+
+def write(references: ReadReferences, form: Format, known: Sequence[Match] = ()) -> Iterator[str]:
+    """Yield the records in a format of the register; the known record that each is stands in its field `x-match`."""
+    none: tuple[Match | None, ...] = (None,) * len(references.records)
+    records = (_with_match(*pair) for pair in zip(references.records, known or none, strict=True))
+    return formats.write_records(form, records)
+
+
+def _with_match(record: Record, match: Match | None) -> Record:
+    if match is None or match.certainty == "none":
+        return record
+    return replace(record, fields={**record.fields, "x-match": f"{match.citekey}; {match.certainty}"})
+
+
+def works(references: ReadReferences, known: Sequence[Match] = ()) -> list[ListedWorkJson]:
     """Return the JSON objects of the entries, in the order of the list."""
-    return [_work(*pair) for pair in zip(references.listed.works, references.records, strict=True)]
+    read = [_work(*pair) for pair in zip(references.listed.works, references.records, strict=True)]
+    for work, match in zip(read, known, strict=False):
+        work["match"] = match_view(match)
+    return read
+
+
+def match_view(match: Match) -> KnownRecordJson:
+    """Return the JSON object of a match."""
+    return {
+        "certainty": match.certainty, "citekey": match.citekey, "source": match.source,
+        "agrees": list(match.agrees), "differs": list(match.differs), "others": list(match.others),
+    }  # fmt: skip
 
 
 def left_out(references: ReadReferences) -> list[LeftOutLineJson]:

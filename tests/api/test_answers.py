@@ -154,6 +154,7 @@ def test_lists_in_text_are_read_as_described(client: TestClient, described: Desc
     for reply in (
         client.post(f"{API}/references", content=text.encode(), headers={"content-type": "text/plain"}),
         client.post(f"{API}/references", json={"text": text}),
+        client.post(f"{API}/references?match=1", json={"text": text}),
         client.post(f"{API}/references", json={"text": ""}),
         client.post(f"{API}/references", content=b"milk\nbread\n"),
     ):

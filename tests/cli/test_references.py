@@ -52,3 +52,37 @@ def test_what_is_no_list_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["references", str(path)]) == 1
     assert "no reference list" in capsys.readouterr().err
     assert main(["references", str(tmp_path / "none.txt")]) == 1
+
+
+def test_match_says_which_record_each_entry_is(
+    filled_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KB_HOME", str(filled_home))
+    path = tmp_path / "list.txt"
+    law = "Закон РК от 16.01.2013 г. № 70-V «О Государственной границе Республики Казахстан» // КП. – 2013. – № 5."
+    path.write_text(f"1. {law}\n2. Лисовец А.В. Мосты // Вестник. – 2008. – № 3.\n", "utf-8")
+    assert main(["references", str(path), "--match"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.split()[:3] == ["1", "exact", "kz-state-border-law-2013"]
+    assert second.split()[:2] == ["2", "none"]
+    assert main(["references", str(path), "--match", "--json"]) == 0
+    matches = [entry["match"] for entry in json.loads(capsys.readouterr().out)["data"]]
+    assert (matches[0]["source"], matches[0]["agrees"]) == ("collection", ["date", "number", "title"])
+    assert (matches[1]["certainty"], matches[1]["citekey"]) == ("none", "")
+    assert main(["references", str(path), "--match", "--format", "biblatex"]) == 0
+    assert "kz-state-border-law-2013; exact" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "koi8-r"])
+def test_the_encoding_of_a_list_is_told_by_its_letters(
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.txt"
+    text = (
+        "1. Лисовец А.В. Мосты и дороги Урала // Вестник степи. - 2008. - С. 5-9.\n2. Жаров О.П. Степь. Омск, 2014.\n"
+    )
+    path.write_bytes(text.encode(encoding))
+    assert main(["references", str(path), "--format", "csl-json"]) == 0
+    out, told = capsys.readouterr()
+    assert json.loads(out)[0]["title"] == "Мосты и дороги Урала"
+    assert encoding in told

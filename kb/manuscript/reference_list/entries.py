@@ -14,6 +14,7 @@ from kb.manuscript.reference_list.signs import UPPER, YEAR
 from kb.manuscript.reference_list.traced_text import TracedText, joined
 
 MOST_LOST = 4  # numbers alone on their lines that are lost one after another
+_LONGEST_LINE = 120  # characters of a line on a page
 MOST_ENTRIES = 1500  # a number above is a year
 _BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
 _LABEL = re.compile(
@@ -245,6 +246,7 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     gaps = sum(line.after_gap for line in lines)
     by_gaps = gaps >= 2 and gaps * 8 >= len(lines)
     hanging = _hangs(lines)
+    whole = any(len(line.text) > _LONGEST_LINE for line in lines)  # nobody broke the lines: a paragraph is an entry
     for index, line in enumerate(lines):
         if index in pages:
             continue
@@ -253,7 +255,7 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
         elif hanging is not None:
             begins = line.indent == hanging
         else:
-            begins = index == 0 or (_opens(line.text) and _entry_ends(lines, index))
+            begins = index == 0 or (_opens(line.text) and _entry_ends(lines, index, whole))
         numbered = _LABEL.match(line.text) if not begins and index and _complete(lines, index) else None
         if numbered and numbered["begins"] and names_at(line.text, numbered.end(), loose=False).people:
             yield _Start(index, 0, numbered.end(), int(numbered["number"]))
@@ -264,14 +266,18 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
                 yield _Start(index, match.end(), match.end(), None)
 
 
-def _entry_ends(lines: Sequence[Line], index: int) -> bool:
-    before = lines[index - 1].text
-    ended = bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not _GOES_ON.search(before)
+def _entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
+    """Whether an entry ends before a line; in `whole` paragraphs one that is dated or stops does."""
+    before = lines[index - 1].text.rstrip()
+    if re.search(r"[-–—,:]$|\s/$", before) or _GOES_ON.search(before):
+        return False
+    if whole and not _label_ends(before) and (before.endswith(".") or _DATED.search(before)):
+        return True
     named = bool(names_at(lines[index].text, lines[index].indent).people)
     previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
-    by_number = re.search(r"\d\s?[бсcp]?\.?\s*$", before)
+    by_number = re.search(r"\d\s?[бсcp]?\.?$", before)
     dated = _DATED.search(before) or ((named or by_number) and _DATED.search(previous))
-    return ended and bool(dated) and (named or before.rstrip()[-1:] in ".)]")
+    return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
 
 
 def _hangs(lines: Sequence[Line]) -> int | None:

@@ -23,7 +23,7 @@ _ACTS = (
 )  # fmt: skip
 _STATE = re.compile(
     r"республик|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|"
-    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|прав[а]?\sчеловека|адам\sқұқықтары",
+    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|адам\sқұқықтары",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:Договор|Соглашение|Конвенция|Протокол|Меморандум|Декларация|Пакт)\s(?:о|об|между)\s")
@@ -38,6 +38,7 @@ _APPROVED = re.compile(  # Концепция …. Одобрена постан
     r"(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
     re.IGNORECASE,
 )
+_ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінде|хақында)\b")
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
 _ARCHIVE = re.compile(
@@ -92,7 +93,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     around = f"{printed[: quoted.start()]} {printed[quoted.end() :]}" if quoted else ""
     if (
         quoted
-        and len(quoted["name"]) > 6
+        and _ABOUT_NAME.search(quoted["name"])
         and any(re.search(rf"(?<![{LETTER}])(?:{act[0]})", around, re.I) for act in _ACTS)
     ):
         return begin + quoted.start("name"), begin + quoted.end("name")

@@ -1,0 +1,315 @@
+"""Which records are one work: by identifiers, by an act's date and number, by title, names and year in any script."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from kb.domain import chronology
+from kb.domain.edtf import Edtf
+from kb.domain.item_types import LEGAL
+from kb.domain.records import Record
+from kb.language.folding import fold_word, spellings
+from kb.language.latin import latin_key
+from kb.language.typed_dates import dates_in
+from kb.language.typed_identifiers import isbn13, plain_address, plain_number
+from kb.nearness import edits
+
+Certainty = Literal["exact", "probable"]
+_PARTS: Final = frozenset(("article-journal", "article-newspaper", "article-magazine", "chapter", "paper-conference"))
+_LITTLE: Final = frozenset(map(latin_key, ("және", "мен", "пен", "туралы", "для", "при", "the", "and", "for", "its")))
+_FORMAL_WORDS: Final = """
+соглашени договор протокол между правительств республик федераци закон постановлени указ келісім шарт хаттама
+арасындағы үкімет заң қаулы жарлық agreement treaty protocol between government republic federation
+"""
+_FORMAL: Final = tuple(map(latin_key, _FORMAL_WORDS.split()))  # what titles of acts begin with weighs little
+_SHORT: Final = {"рк": "казахстан", "қр": "қазақстан", "рф": "российская", "ссср": "советский", "снг": "содружество"}
+_LIGHT: Final = 0.2
+_IMPRINT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
+_ALIKE, _LIKE, _SAME = 0.6, 0.75, 0.9  # shares of the words of two titles that both have
+_FEWEST = 3  # words of a title that may stand for a longer one
+
+
+class Traits(NamedTuple):
+    """What tells one work from another: identifiers, an act's days and numbers, years, titles as words, names."""
+
+    citekey: str
+    type: str
+    language: str
+    identifiers: frozenset[str]
+    numbers: frozenset[str]
+    days: frozenset[str]
+    years: frozenset[str]
+    titles: tuple[frozenset[str], ...]
+    names: frozenset[tuple[str, str]]
+    volume: str
+    pages: str
+    genre: str
+    kind: str
+    bound: bool
+    own: bool
+
+
+class Likeness(NamedTuple):
+    """That two records are one work, or may be: what agrees, and what does not."""
+
+    citekey: str
+    certainty: Certainty
+    agrees: tuple[str, ...]
+    differs: tuple[str, ...]
+    share: float
+
+
+def traits(record: Record) -> Traits:
+    """Return what tells a record from another."""
+    dates = [date for date in (chronology.issued(record), record.issued, *_dated(record)) if date]
+    printed = [_undated(title.value) if record.type in LEGAL else title.value for title in record.titles]
+    nameless = not record.contributors_as("author")
+    titles = dict.fromkeys(words for title in printed for words in _forms(title, nameless))
+    return Traits(
+        record.citekey,
+        record.type,
+        record.language,
+        frozenset(_identifiers(record)),
+        frozenset(_numbers(record)),
+        frozenset(date.text for date in dates if len(date.text) == 10),
+        frozenset(date.text[:4] for date in dates),
+        tuple(title for title in titles if title),
+        frozenset(_names(record)),
+        plain_number(record.fields.get("volume", "")),
+        record.fields.get("page", "").partition("-")[0],
+        "abstract" if "автореф" in record.fields.get("genre", "").casefold() else "",
+        record.kind,
+        record.type == "book" and any(record.fields.get(name) for name in _IMPRINT),
+        not record.scope or record.scope == "imported",
+    )  # fmt: skip
+
+
+def _numbers(record: Record) -> Iterator[str]:
+    if record.type in LEGAL and record.fields.get("number"):
+        yield plain_number(record.fields["number"])
+
+
+def _dated(record: Record) -> Iterator[Edtf | None]:
+    kinds = ("signature",) if record.actions_of("signature") else ("adoption",)
+    yield from (action.date for action in record.actions if action.kind in kinds)
+
+
+def _identifiers(record: Record) -> Iterator[str]:
+    if doi := record.fields.get("DOI", ""):
+        yield f"doi:{doi.casefold().removeprefix('https://doi.org/')}"
+    for isbn in record.fields.get("ISBN", "").replace(",", " ").split():
+        if plain := isbn13(isbn):
+            yield f"isbn:{plain}"
+    address = plain_address(record.fields.get("URL", ""))
+    if "/" in address:  # a whole site is no work
+        yield f"url:{address}"
+
+
+def _names(record: Record) -> Iterator[tuple[str, str]]:
+    for person in record.contributors_as("author"):
+        for spelt in (person.label, *person.variants):
+            words = spellings(spelt)
+            family = spellings(person.family) if spelt == person.label else words[:1]
+            initials = words[len(family) : len(family) + 1]
+            yield _key(" ".join(family or words)), _key(initials[0])[:1] if initials and family else ""
+
+
+def _forms(title: str, nameless: bool) -> Iterator[frozenset[str]]:
+    """Yield the words of a title, of what stands before its subtitle, and after a name that was read as its start."""
+    yield _words(title)
+    beginning = _words(re.split(r":|\.\s", title, maxsplit=1)[0])
+    if len(beginning) >= _FEWEST:
+        yield beginning
+    if nameless and ". " in title[:40]:
+        yield _words(title.split(". ", 1)[1])
+
+
+def _words(title: str) -> frozenset[str]:
+    words = (_SHORT.get(word.casefold(), word) for word in spellings(title))
+    keys = ((word, _key(word)) for word in words)
+    return frozenset(key for word, key in keys if (len(key) > 2 and key not in _LITTLE) or word.isdigit())
+
+
+def _undated(title: str) -> str:
+    """Return the title of an act without the day of its signature: "… от 9 июля 1997 г."."""
+    for date in reversed(dates_in(title)):
+        title = f"{title[: date.start]} {title[date.end :]}"
+    return title
+
+
+def _key(text: str) -> str:
+    return " ".join(latin_key(fold_word(word)) for word in text.split())
+
+
+def _share(work: Traits, other: Traits) -> tuple[float, float]:
+    """Return the greatest share of words that a title of each have in common, and how much each has of its own."""
+    names = {name for name, _initial in (*work.names, *other.names)} if bool(work.names) != bool(other.names) else set()
+    pairs = ((first - names, second - names) for first in work.titles for second in other.titles)
+    return max((_shared(first, second) for first, second in pairs), default=(0.0, 0.0))
+
+
+def _shared(first: frozenset[str], second: frozenset[str]) -> tuple[float, float]:
+    """Return twice the common words over all words, less what both have and the other has not; and that.
+
+    Words that begin alike or differ by a slip are common ones; other figures make two works of two titles.
+    """
+    common = first & second
+    left, right = set(first - common), set(second - common)
+    if any(word[0].isdigit() for word in left | right) or not (first and second):
+        return 0.0, 0.0
+    pairs = [(word, near) for word in sorted(left) for near in sorted(right) if _slip(word, near)]
+    for word, near in pairs:
+        left.discard(word)
+        right.discard(near)
+    together = _weight(common) + sum(_weight({word}) for word, _near in pairs)
+    apart = _weight(left), _weight(right)
+    return max(0.0, (2 * together - 2 * min(apart)) / (2 * together + sum(apart))), min(apart)
+
+
+def _slip(word: str, near: str) -> bool:
+    return len(word) > 4 and (word[:5] == near[:5] or (len(word) > 6 and edits(word, near) < 2))
+
+
+def _weight(words: Iterable[str]) -> float:
+    return sum(_LIGHT if word.startswith(_FORMAL) else 1.0 for word in words)
+
+
+def compared(work: Traits, other: Traits) -> Likeness | None:
+    """Return how alike two records are; None where they are two works.
+
+    An act needs its date: the same name and number on another day are another act. A work in another volume, a thesis
+    and a book, an article and the book it stands in are two works.
+    """
+    legal = work.type in LEGAL, other.type in LEGAL
+    if any(legal):
+        return _acts(work, other) if all(legal) else None
+    return _works(work, other)
+
+
+def _acts(work: Traits, other: Traits) -> Likeness | None:
+    share, apart = _share(work, other)
+    number = any(_same_number(first, second) for first in work.numbers for second in other.numbers)
+    numbered = bool(work.numbers and other.numbers)
+    if {work.kind, other.kind} & {"protocol"} and work.kind != other.kind:
+        return None
+    if work.days & other.days:
+        if number or (share >= _LIKE and apart < 1 and not numbered):
+            agrees = ("date", *(("number",) if number else ()), *(("title",) if share >= _ALIKE else ()))
+            return Likeness(other.citekey, "exact", agrees, (), share + number)
+        if share >= _LIKE:
+            return Likeness(other.citekey, "probable", ("date", "title"), ("number",) if numbered else (), share)
+        return None
+    days_told = work.days and other.days
+    if days_told:
+        slip = number and share >= _LIKE
+        return Likeness(other.citekey, "probable", ("number", "title"), ("date",), share) if slip else None
+    if work.years & other.years and (share >= _SAME or (number and share >= _ALIKE)) and not (numbered and not number):
+        agrees = ("year", "title", *(("number",) if number else ()))
+        return Likeness(other.citekey, "probable", agrees, ("day",), share)
+    return None
+
+
+def _same_number(first: str, second: str) -> bool:
+    return first == second or first.startswith(f"{second}-") or second.startswith(f"{first}-")
+
+
+def _works(work: Traits, other: Traits) -> Likeness | None:
+    same = work.identifiers & other.identifiers
+    share, _apart = _share(work, other)
+    if same and (share >= _ALIKE / 2 or not (work.titles and other.titles)) and not _two_volumes(work, other):
+        return Likeness(other.citekey, "exact", (min(same).partition(":")[0].upper(), "title"), (), 1 + share)
+    names = _names_of_both(work, other)
+    if names == "others" or _two_works(work, other):
+        return None
+    signs = (
+        ("title", share >= _SAME), ("names", names in ("same", "nobody")), ("year", bool(work.years & other.years)),
+        ("volume", work.volume == other.volume or work.type in _PARTS or other.type in _PARTS),
+    )  # fmt: skip
+    agrees = tuple(name for name, same in signs if same and name != "volume" and (name != "names" or names == "same"))
+    differs = tuple(name for name, same in signs if not same)
+    if not differs:
+        return Likeness(other.citekey, "exact", agrees, (), share)
+    if len(differs) == 1 and _probable(work, other, share, names, differs[0]):
+        return Likeness(other.citekey, "probable", agrees, differs, share)
+    return None
+
+
+def _probable(work: Traits, other: Traits, share: float, names: str, differs: str) -> bool:
+    """Whether a work may be another though one thing differs; an article of another year is another article."""
+    if differs == "title":
+        return share >= (_ALIKE if names == "same" else _LIKE)
+    if differs == "year":
+        told = bool(work.years and other.years)
+        return names == "same" and share >= _SAME and not (told and {work.type, other.type} & _PARTS)
+    return True
+
+
+def _two_volumes(work: Traits, other: Traits) -> bool:
+    return bool(work.volume and other.volume and work.volume != other.volume)
+
+
+def _two_works(work: Traits, other: Traits) -> bool:
+    """Whether two records are of different kinds of works, volumes, issues or pages."""
+    parts = work.type in _PARTS, other.type in _PARTS
+    if any((work.type == type_) != (other.type == type_) for type_ in ("thesis", "manuscript")):
+        return True
+    if (parts[0] and other.bound) or (parts[1] and work.bound) or work.genre != other.genre:
+        return True
+    days = work.days and other.days and not work.days & other.days
+    pages = work.pages and other.pages and work.pages != other.pages
+    return _two_volumes(work, other) or bool(all(parts) and (days or pages))
+
+
+def _names_of_both(work: Traits, other: Traits) -> Literal["same", "slip", "others", "one-sided", "nobody"]:
+    """Return whether two works share an author, one spelt with a slip, or whether one of them names none."""
+    if not (work.names and other.names):
+        return "one-sided" if work.names or other.names else "nobody"
+    pairs = [(first, second) for first in work.names for second in other.names
+             if not (first[1] and second[1]) or first[1] == second[1]]  # fmt: skip
+    if any(first[0] == second[0] for first, second in pairs):
+        return "same"
+    near = any(len(first[0]) > 5 and edits(first[0], second[0]) < 3 for first, second in pairs)
+    return "slip" if near else "others"
+
+
+class KnownWorks:
+    """Works by what tells them from others: those that may be a given one are found without looking at all."""
+
+    def __init__(self, works: Iterable[Traits]) -> None:
+        self.works: dict[str, Traits] = {}
+        self._by: dict[str, set[str]] = defaultdict(set)
+        for work in works:
+            self.works[work.citekey] = work
+            for sign in _signs(work):
+                self._by[sign].add(work.citekey)
+
+    def like(self, work: Traits) -> list[Likeness]:
+        """Return the works that are or may be this work, the likest first."""
+        near = (compared(work, self.works[key]) for key in self._near(work) if key != work.citekey)
+        return sorted(
+            filter(None, near), key=lambda likeness: (likeness.certainty != "exact", -likeness.share, likeness.citekey)
+        )
+
+    def _near(self, work: Traits) -> set[str]:
+        words = {word for title in work.titles for word in title}
+        rare = sorted((sign for sign in words if sign in self._by), key=lambda sign: (len(self._by[sign]), sign))
+        signs = [*_marks(work), *rare[:_FEWEST]]
+        return {key for sign in signs for key in self._by.get(sign, ())}
+
+    def on_day(self, work: Traits) -> list[Traits]:
+        """Return the acts of the same kind on the same day."""
+        keys = {key for day in work.days for key in self._by.get(f"day:{day}", ())}
+        return [act for key in sorted(keys) if (act := self.works[key]).type in LEGAL and act.kind == work.kind]
+
+
+def _signs(work: Traits) -> Iterator[str]:
+    yield from _marks(work)
+    yield from {word for title in work.titles for word in title}
+
+
+def _marks(work: Traits) -> Iterator[str]:
+    yield from work.identifiers
+    if work.type in LEGAL:
+        yield from (f"day:{day}" for day in work.days)
+        yield from (f"number:{number}" for number in work.numbers)

@@ -1,0 +1,108 @@
+"""Which known record an entry of a list is: in the user's library, and in the collection that is always there to read.
+
+A store without the collection reads the packaged one; nothing of it is written anywhere.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from kb.checks.likeness import Certainty, KnownWorks, Likeness, Traits, traits
+from kb.domain.formats import of_file
+from kb.domain.item_types import LEGAL
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.library import formats, importing
+from kb.library.session import Library
+from kb.store import queries
+from kb.store.engine import Engine
+
+
+class Match(NamedTuple):
+    """The known record that a work is: exact, or probable with what agrees and what differs; else none.
+
+    `source` says where that record stands: in the user's library or in the collection. `others` are as likely.
+    """
+
+    certainty: Certainty | Literal["none"]
+    citekey: str = ""
+    source: str = ""
+    agrees: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+NO_MATCH = Match("none")
+
+
+def matches(library: Library, records: Iterable[Record]) -> Iterator[Match]:
+    """Yield the match of each record, in order."""
+    own, packaged = _known(library)
+    for record in records:
+        yield _match(traits(record), own, packaged)
+
+
+def collection_record(library: Library, citekey: str) -> Record | None:
+    """Return a record of the collection, from the store or the package; None where it has none of that key."""
+    stored = queries.by_citekeys(library.engine, [citekey]).get(citekey)
+    if stored and not traits(stored).own:
+        return stored
+    return next((record for record in _packaged(library.settings.collection) if record.citekey == citekey), None)
+
+
+def _match(work: Traits, *known: KnownWorks) -> Match:
+    likely = [(likeness, works) for works in known for likeness in works.like(work)]
+    likely.sort(key=lambda pair: (pair[0].certainty != "exact", -pair[0].share))
+    if not likely:
+        return _alone_on_its_day(work, known)
+    best, works = likely[0]
+    tied = tuple(other.citekey for other, _works in likely[1:] if _as_likely(other, best))
+    certainty: Certainty = "probable" if tied else best.certainty
+    return Match(certainty, best.citekey, _source(works.works[best.citekey]), best.agrees, best.differs, tied)
+
+
+def _as_likely(other: Likeness, best: Likeness) -> bool:
+    return (other.certainty, other.share) == (best.certainty, best.share) and other.citekey != best.citekey
+
+
+def _alone_on_its_day(work: Traits, known: Iterable[KnownWorks]) -> Match:
+    """Return the one act of its kind and day whose title the collection has in another language only."""
+    acts = [act for works in known for act in works.on_day(work)] if work.type in LEGAL else []
+    if len(acts) == 1 and acts[0].language != work.language and not (acts[0].numbers and work.numbers):
+        return Match("probable", acts[0].citekey, _source(acts[0]), ("date", "kind"), ("language",))
+    return NO_MATCH
+
+
+def _source(work: Traits) -> str:
+    return "library" if work.own else "collection"
+
+
+def _known(library: Library) -> tuple[KnownWorks, KnownWorks]:
+    revision = queries.revision(library.engine)
+    stored = _stored(library.engine, revision)
+    if any(not work.own for work in stored.works.values()):
+        return stored, _NOTHING
+    return stored, _collection(library.settings.collection)
+
+
+_NOTHING = KnownWorks(())
+
+
+@lru_cache(maxsize=2)
+def _stored(engine: Engine, _revision: int) -> KnownWorks:
+    return KnownWorks(map(traits, queries.every(engine)))
+
+
+@lru_cache(maxsize=1)
+def _collection(file: Path) -> KnownWorks:
+    return KnownWorks(map(traits, _packaged(file)))
+
+
+@lru_cache(maxsize=1)
+def _packaged(file: Path) -> tuple[Record, ...]:
+    if not file.is_file():
+        return ()
+    with file.open("rb") as stream:
+        read = importing.parsed([(stream, file.name, formats.parser(of_file(file.name)))])
+        return tuple(item[0] for item in read if not isinstance(item, Problem))

@@ -1,0 +1,81 @@
+"""Which known record an entry of a list is: works of the collection in other wordings, and near misses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.domain.queries import RecordQuery
+from kb.library import importing, records, references
+from kb.library.known_works import Match
+from kb.library.session import Library, open_library
+from kb.settings import from_environment
+from kb.store import queries
+
+ROWS = [
+    line.split("\t", 1) for line in (Path(__file__).parent / "data" / "matches.tsv").read_text("utf-8").splitlines()
+]
+KNOWN = [row for row in ROWS if row[0] != "-"]
+NEAR_MISSES = [row for row in ROWS if row[0] == "-"]
+
+
+def match_of(library: Library, text: str) -> Match:
+    (match,) = references.matched(library, references.read(f"1. {text}"))
+    return match
+
+
+@pytest.fixture(scope="module")
+def matches(library: Library) -> dict[str, Match]:
+    """The match of each row's entry, by the entry."""
+    read = references.read("\n".join(f"{number}. {text}" for number, (_citekey, text) in enumerate(ROWS, 1)))
+    return dict(zip((text for _citekey, text in ROWS), references.matched(library, read), strict=True))
+
+
+def test_works_are_known_in_other_wordings(matches: dict[str, Match]) -> None:
+    wrong = [text for citekey, text in KNOWN if matches[text].citekey not in (citekey, "")]
+    unknown = [text for _citekey, text in KNOWN if matches[text].certainty == "none"]
+    exact = [text for _citekey, text in KNOWN if matches[text].certainty == "exact"]
+    assert (wrong, len(unknown) <= 1, len(exact) >= 28) == ([], True, True)
+    assert {matches[text].source for text in exact} == {"collection"}
+
+
+def test_near_misses_are_no_match(matches: dict[str, Match]) -> None:
+    assert [(text, matches[text].citekey) for _none, text in NEAR_MISSES if matches[text].certainty != "none"] == []
+
+
+def test_an_act_without_its_date_is_no_match(library: Library) -> None:
+    act = "Закон РК «О Государственной границе Республики Казахстан»"
+    assert match_of(library, f"{act} от 16 января 2013 г. № 70-V // КП. 2013. № 5.").certainty == "exact"
+    assert match_of(library, f"{act} от 16 января 2013 г. // КП. 2013. № 5.").certainty == "exact"
+    assert match_of(library, f"{act} от 17 января 2011 г. // КП. 2011. № 5.").certainty == "none"
+    assert match_of(library, f"{act} № 70-V. URL: https://law.example/1").certainty == "none"
+
+
+def test_another_edition_is_probable_and_says_why(library: Library) -> None:
+    book = "Buzan B., Wæver O. Regions and Powers: The Structure of International Security. – Cambridge: CUP, 2009."
+    match = match_of(library, book)
+    assert (match.certainty, match.citekey, match.differs) == ("probable", "buzan2003regions", ("year",))
+
+
+BOOK = "@book{own-book, title = {Дала жолы}, author = {Сейітқали, Б. Т.}, date = {2004}, langid = {kazakh}}\n"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Library]:
+    """A store that holds one book of the user's and no record of the collection."""
+    file = tmp_path / "own.bib"
+    file.write_text(BOOK, "utf-8")
+    library = open_library(from_environment({"KB_HOME": str(tmp_path), "KB_COLLECTION": ""}))
+    importing.load(library.engine, library.vocabulary, [file], settings=library.settings)
+    yield library
+    library.close()
+
+
+def test_a_store_without_the_collection_reads_the_packaged_one(own: Library) -> None:
+    before = queries.count(own.engine), queries.revision(own.engine)
+    book = match_of(own, "Сейітқали Б.Т. Дала жолы. – Алматы: Таңбалы, 2004. – 212 б.")
+    law = match_of(own, "Закон РК от 16.01.2013 г. № 70-V «О Государственной границе Республики Казахстан»")
+    assert (book.citekey, book.source, book.certainty) == ("own-book", "library", "exact")
+    assert (law.citekey, law.source, law.certainty) == ("kz-state-border-law-2013", "collection", "exact")
+    assert (queries.count(own.engine), queries.revision(own.engine)) == before == (1, before[1])
+    assert records.find(own, RecordQuery(q="шекарасы")).total == 0
