@@ -13,13 +13,12 @@ from kb.library.answer_shapes import (
     CitationJson,
     DefectJson,
     InForceJson,
-    LeftOutLineJson,
-    ListedWorkJson,
     RecordList,
     ReferenceJson,
     StyleJson,
     TopicJson,
 )  # fmt: skip
+from kb.library.list_shapes import LeftOutLineJson, ListedWorkJson
 from kb.library.record_shapes import About, EvidencePageJson, PlaceJson, RecordJson
 from kb.library.statistics import StoreState
 

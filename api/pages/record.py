@@ -27,7 +27,7 @@ def record(request: Request, citekey: str) -> Response:
     page = Page(request)
     record = records.look_up(page.library, citekey)
     if record.citekey != citekey:
-        return RedirectResponse(page.record(record.citekey), 303)
+        return RedirectResponse(page.record(record.citekey), 303 if citekey.strip("[] ").isdigit() else 301)
     return show(page, record)
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
@@ -62,6 +62,16 @@ def list_records(
     return cached_response(request, build)
 
 
+def _named(request: Request, key: str, manuscript: str) -> Record:
+    """Return a record by citekey or number; a key that another record took in leads there with 301."""
+    record = records.look_up(library_of(request), key, manuscript)
+    bare = key.strip().strip("[]")
+    if bare != record.citekey and not bare.isdigit():
+        path = request.url.path.replace(f"/{quote(key)}", f"/{quote(record.citekey)}", 1)
+        raise HTTPException(301, headers={"Location": str(request.url.replace(path=path))})
+    return record
+
+
 @router.get("/{citekey}", response_model=RecordReply, openapi_extra=described_by("records", "reference"))
 def get_record(
     request: Request,
@@ -72,7 +82,7 @@ def get_record(
     manuscript: ManuscriptName = "",
 ) -> Response:
     """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
-    record = records.look_up(library_of(request), citekey, manuscript)
+    record = _named(request, citekey, manuscript)
     choice = chosen(request, format, answering("records", "reference"))
     links = _links(record)
     if choice.format is JSON:
@@ -95,7 +105,7 @@ def get_record(
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)
 def get_evidence(request: Request, citekey: Citekey, manuscript: ManuscriptName = "") -> Response:
     """Return why a record may be believed: every value's origin, source and place."""
-    record = records.look_up(library_of(request), citekey, manuscript)
+    record = _named(request, citekey, manuscript)
     body: EvidenceReply = {
         "data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record),
     }  # fmt: skip
@@ -107,7 +117,7 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
     """Return where manuscripts cite a record by number, and where they name it without one."""
 
     def build() -> tuple[RecordCitationList, dict[str, str]]:
-        record = records.look_up(library_of(request), citekey, manuscript)
+        record = _named(request, citekey, manuscript)
         citations = [
             manuscript_views.citation(citation, record.citekey, name)
             for name, citation in manuscripts.citing(library_of(request), record)

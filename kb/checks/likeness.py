@@ -1,7 +1,6 @@
 """Which records are one work: by identifiers, by an act's date and number, by title, names and year in any script."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
@@ -27,7 +26,7 @@ _SHORT: Final = {"рк": "казахстан", "қр": "қазақстан", "р
 _LIGHT: Final = 0.2
 _IMPRINT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _ALIKE, _LIKE, _SAME = 0.6, 0.75, 0.9  # shares of the words of two titles that both have
-_FEWEST = 3  # words of a title that may stand for a longer one
+FEWEST = 3  # words of a title that may stand for a longer one
 
 
 class Traits(NamedTuple):
@@ -119,7 +118,7 @@ def _forms(title: str, nameless: bool) -> Iterator[frozenset[str]]:
     """Yield the words of a title, of what stands before its subtitle, and after a name that was read as its start."""
     yield _words(title)
     beginning = _words(re.split(r":|\.\s", title, maxsplit=1)[0])
-    if len(beginning) >= _FEWEST:
+    if len(beginning) >= FEWEST:
         yield beginning
     if nameless and ". " in title[:40]:
         yield _words(title.split(". ", 1)[1])
@@ -240,8 +239,8 @@ def _probable(work: Traits, other: Traits, share: float, names: str, differs: st
     if differs == "title":
         return share >= (_ALIKE if names == "same" else _LIKE)
     if differs == "year":
-        told = bool(work.years and other.years)
-        return names == "same" and share >= _SAME and not (told and {work.type, other.type} & _PARTS)
+        dated = bool(work.years and other.years)
+        return names == "same" and share >= _SAME and not (dated and {work.type, other.type} & _PARTS)
     return True
 
 
@@ -271,45 +270,3 @@ def _names_of_both(work: Traits, other: Traits) -> Literal["same", "slip", "othe
         return "same"
     near = any(len(first[0]) > 5 and edits(first[0], second[0]) < 3 for first, second in pairs)
     return "slip" if near else "others"
-
-
-class KnownWorks:
-    """Works by what tells them from others: those that may be a given one are found without looking at all."""
-
-    def __init__(self, works: Iterable[Traits]) -> None:
-        self.works: dict[str, Traits] = {}
-        self._by: dict[str, set[str]] = defaultdict(set)
-        for work in works:
-            self.works[work.citekey] = work
-            for sign in _signs(work):
-                self._by[sign].add(work.citekey)
-
-    def like(self, work: Traits) -> list[Likeness]:
-        """Return the works that are or may be this work, the likest first."""
-        near = (compared(work, self.works[key]) for key in self._near(work) if key != work.citekey)
-        return sorted(
-            filter(None, near), key=lambda likeness: (likeness.certainty != "exact", -likeness.share, likeness.citekey)
-        )
-
-    def _near(self, work: Traits) -> set[str]:
-        words = {word for title in work.titles for word in title}
-        rare = sorted((sign for sign in words if sign in self._by), key=lambda sign: (len(self._by[sign]), sign))
-        signs = [*_marks(work), *rare[:_FEWEST]]
-        return {key for sign in signs for key in self._by.get(sign, ())}
-
-    def on_day(self, work: Traits) -> list[Traits]:
-        """Return the acts of the same kind on the same day."""
-        keys = {key for day in work.days for key in self._by.get(f"day:{day}", ())}
-        return [act for key in sorted(keys) if (act := self.works[key]).type in LEGAL and act.kind == work.kind]
-
-
-def _signs(work: Traits) -> Iterator[str]:
-    yield from _marks(work)
-    yield from {word for title in work.titles for word in title}
-
-
-def _marks(work: Traits) -> Iterator[str]:
-    yield from work.identifiers
-    if work.type in LEGAL:
-        yield from (f"day:{day}" for day in work.days)
-        yield from (f"number:{number}" for number in work.numbers)

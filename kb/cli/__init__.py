@@ -27,6 +27,7 @@ COMMANDS = {
     "citations": "list where a manuscript cites, or read a text of your own",
     "manuscript": "list the manuscripts, or show one with its reference list",
     "references": "read a reference list in text into records",
+    "duplicates": "list the near doubles of a library, or merge two",
     "import": "import files of records, in any format that can be read",
     "check": "check files, or the collection, for defects",
     "reindex": "build the search index anew",

@@ -1,6 +1,6 @@
 """The shapes of what stands around records in JSON: chronology, citations, topics, search; see `record_shapes`."""
 
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -12,7 +12,6 @@ from kb.library.record_shapes import (
     InstrumentJson,
     Labels,
     Origin,
-    RecordContentJson,
     RecordJson,
     Status,
 )  # fmt: skip
@@ -115,54 +114,6 @@ class CitationJson(TypedDict):
     locators: list[LocatorJson]
     record: Annotated[str | None, About("citekey")]
     ambiguous: NotRequired[bool]
-
-
-class ListedFieldJson(TypedDict):
-    """A value that an entry of a reference list states; `span` is [start, end] of its characters in the text sent."""
-
-    field: Annotated[str, About("a CSL variable, or a role", example="publisher-place")]
-    value: Annotated[str, About(example="Алматы")]
-    span: list[int]
-
-
-class KnownRecordJson(TypedDict):
-    """The known record that an entry is: `certainty` is exact, probable or none.
-
-    `source` is where the record stands (library, collection), `agrees` and `differs` name what was compared, `others`
-    are records as likely as this one.
-    """
-
-    certainty: Literal["exact", "probable", "none"]
-    citekey: Annotated[str, About(example="kz-ru-friendship-1992")]
-    source: Annotated[str, About(example="collection")]
-    agrees: list[str]
-    differs: list[str]
-    others: list[str]
-
-
-class ListedWorkJson(TypedDict):
-    """An entry of a reference list in text, read: its number and line, its record, where each value stands.
-
-    `text` is the entry on one line, `span` its [start, end] in the text sent; `rest` is what was not understood;
-    `match` is the known record that it is, where that was asked for.
-    """
-
-    number: int | None
-    line: int
-    text: str
-    span: list[int]
-    record: RecordContentJson
-    fields: list[ListedFieldJson]
-    rest: list[ListedFieldJson]
-    match: NotRequired[KnownRecordJson]
-
-
-class LeftOutLineJson(TypedDict):
-    """A line that belongs to no entry: a header, a page number, a heading, what stands before the list."""
-
-    line: int
-    text: str
-    why: Annotated[str, About(example="page number")]
 
 
 class ReferenceJson(TypedDict):

@@ -24,7 +24,7 @@ from kb.library.collection import contents
 from kb.library.formats import Parser
 from kb.messages import Message
 from kb.settings import Settings
-from kb.store import manuscripts
+from kb.store import manuscripts, other_names
 from kb.store.engine import Engine
 from kb.store.import_options import ImportOptions, Outcome
 from kb.store.importing import load as load_records
@@ -82,16 +82,24 @@ class _Owners:
         self._ours = {
             contents.manuscript.source: contents.manuscript.id for contents in reversed(collection.manuscripts)
         }
+        self._merged = other_names.every(engine)
         self._before = manuscripts.numbered_by(engine, files)
         self._naming: defaultdict[str, set[str]] = defaultdict(set)  # by file, "" for plain numbers
 
     def owned(self, items: Iterable[PlacedRecord | Problem]) -> Iterator[PlacedRecord | Problem]:
         """Yield the records with their plain numbers and places given to the manuscript of their file.
 
-        Raises KbError where that had the numbers of several manuscripts and does not say which the plain ones are of.
+        One that another record took in is a warning. Raises KbError where that manuscript's file had the numbers of
+        several and does not say which the plain ones are of.
         """
         for item in items:
-            yield item if isinstance(item, Problem) else (item[0].in_manuscript(self._of(*item[:2])), *item[1:])
+            if isinstance(item, Problem):
+                yield item
+            elif name := self._merged.get(item[0].citekey):
+                message = Message("citekey-merged", citekey=item[0].citekey, record=name)
+                yield Problem("duplicate-key", message, *item[1:], item[0].citekey, "warning")
+            else:
+                yield item[0].in_manuscript(self._of(*item[:2])), *item[1:]
 
     def _of(self, record: Record, file: str) -> str:
         if chosen := self._ours.get(file) or self._named:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kb.checks.likeness import Certainty, KnownWorks, Likeness, Traits, traits
+from kb.checks.likeness import Certainty, Likeness, Traits, traits
+from kb.checks.near_works import KnownWorks
 from kb.domain.formats import of_file
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
@@ -78,9 +79,13 @@ def _source(work: Traits) -> str:
     return "library" if work.own else "collection"
 
 
+def stored_works(library: Library) -> KnownWorks:
+    """Return the works of the store as it is now."""
+    return _stored(library.engine, queries.revision(library.engine))
+
+
 def _known(library: Library) -> tuple[KnownWorks, KnownWorks]:
-    revision = queries.revision(library.engine)
-    stored = _stored(library.engine, revision)
+    stored = stored_works(library)
     if any(not work.own for work in stored.works.values()):
         return stored, _NOTHING
     return stored, _collection(library.settings.collection)

@@ -12,7 +12,7 @@ from kb.library import manuscripts
 from kb.library.search import by_own_numbers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
 from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
-from kb.store import queries
+from kb.store import other_names, queries
 
 __all__ = [
     "FACET_NAMES", "FacetName", "Found", "Hit", "Reason", "Snippet", "Understood", "every_record", "find",
@@ -63,6 +63,8 @@ def _seen(records: Mapping[str, Record], question: RecordQuery) -> Mapping[str, 
 def look_up(library: Library, key: str, manuscript: str = "") -> Record:
     """Return a record by citekey, or by its number in a manuscript (the default one for ""), seen from there.
 
+    A citekey of a record that another one took in gives that other one.
+
     Raises NotFoundError naming what is near, ChoiceError for a manuscript that there is not, KbError for a number
     where no manuscript is named and there are several.
     """
@@ -73,6 +75,8 @@ def look_up(library: Library, key: str, manuscript: str = "") -> Record:
     if bare in records:
         of = manuscripts.find(library, manuscript) if manuscript else None
         return records[bare].seen_from(of.id) if of else records[bare]
+    if named := other_names.find(library.engine, bare):
+        return look_up(library, named, manuscript)
     near = nearest(bare, queries.sort_keys(library.engine))
     raise NotFoundError("no-such-record", given=bare, near=near)
 

@@ -10,8 +10,8 @@ from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.formats.encodings import decoded
 from kb.library import formats, views
-from kb.library.answer_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
 from kb.library.known_works import Match, matches
+from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
 from kb.library.session import Library
 from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.records import records_of, shown

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sqlalchemy import Connection
+
 from kb.domain.collection import CollectionContents
 from kb.errors import Problem
 
@@ -33,7 +35,7 @@ class ImportOptions:
     would happen and changes nothing. A record that came from another file is changed only where `may_replace` says so
     of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else where
     they belonged before, else to one named after each file; `collection` is what comes with the collection beside its
-    records, where that is imported.
+    records, where that is imported. `first` is done at the start of the transaction.
     """
 
     prune: bool = False
@@ -41,3 +43,4 @@ class ImportOptions:
     may_replace: Callable[[str], bool] = _replaces_nothing
     manuscript: str = ""
     collection: CollectionContents | None = None
+    first: Callable[[Connection, Outcome], None] | None = None

@@ -46,6 +46,8 @@ def load(
     try:
         with transaction(engine) as connection:
             default = manuscripts.default(connection)
+            if options.first:
+                options.first(connection, outcome)
             if options.collection:
                 reference_data.write_collection(connection, options.collection)
             _Import(connection, vocabulary, sort_key, outcome, options, default).run(incoming)
@@ -177,8 +179,7 @@ class _Import:
             again = [item[0].citekey for item in fresh]
             self.connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_(again)))
             self.connection.execute(insert(tables.records), [rows[item[0].citekey] for item in fresh])
-            added = [item[0].citekey for item in fresh]
-            query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(added))
+            query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(again))
             identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
         self._write_parts([(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)])
         for item in claiming:

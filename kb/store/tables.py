@@ -33,8 +33,8 @@ from kb.store.manuscript_tables import (
 __all__ = [
     "PARTS", "actions", "candidates", "chronology", "citation_locators", "citations", "contributors", "events",
     "evidence", "force", "identifiers", "keys", "list_entries", "manuscript_wordings", "manuscripts", "mentions",
-    "metadata", "name_variants", "parties", "record_parties", "record_topics", "records", "relations", "removed",
-    "sections", "state", "titles", "topics", "uses", "variables", "wordings",
+    "metadata", "name_variants", "other_names", "parties", "record_parties", "record_topics", "records", "relations",
+    "removed", "sections", "state", "titles", "topics", "uses", "variables", "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -222,6 +222,13 @@ keys = Table(
     Column("name", Text, nullable=False),
     Column("made", String(20), nullable=False),
     Column("revoked", String(20)),
+)
+
+other_names = Table(  # citekeys of records that another one took in
+    "other_names",
+    metadata,
+    Column("citekey", CITEKEY, primary_key=True),
+    Column("record_id", Integer, ForeignKey("records.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 uses = Table(

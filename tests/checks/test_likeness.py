@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from kb.checks.likeness import KnownWorks, compared, traits
+from kb.checks.likeness import compared, traits
+from kb.checks.near_works import KnownWorks
 from kb.domain.records import Record
 from tests.factories import person, record
 

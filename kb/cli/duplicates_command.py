@@ -1,0 +1,45 @@
+"""List the near doubles of a library, or merge two: by identifiers, by title, names and year, across scripts.
+
+A merge keeps the first record with every value of the second: what differs stands in its evidence, and the second key
+stays another name of it. The records of the collection are corrected in its file, not here.
+"""
+
+import argparse
+
+from kb.cli.output import warn, write, write_json, write_table
+from kb.library import duplicates
+from kb.library.duplicates import Duplicate
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("--merge", nargs=2, metavar="KEY", help="the key that stays, and the one that it takes in")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the pairs, or merge two records."""
+    library = open_library(from_environment())
+    if arguments.merge:
+        record = duplicates.merge(library, *arguments.merge)
+        if arguments.json:
+            write_json({"data": {"citekey": record.citekey, "other_names": [arguments.merge[1]]}})
+        else:
+            write(f"{arguments.merge[1]} is another name of {record.citekey} now.")
+        return 0
+    pairs = list(duplicates.find(library))
+    if arguments.json:
+        write_json({"data": [duplicates.view(pair) for pair in pairs]})
+        return 0
+    if pairs:
+        write_table(("sure", "record", "record", "agrees; not", "title"), map(_row, pairs), fold=True)
+    warn(f"{len(pairs)} pairs.")
+    return 0
+
+
+def _row(pair: Duplicate) -> tuple[str, str, str, str, str]:
+    likeness = pair.likeness
+    said = ", ".join(likeness.agrees) + (f"; not {', '.join(likeness.differs)}" if likeness.differs else "")
+    title = pair.first.title()
+    return likeness.certainty, pair.first.citekey, pair.second.citekey, said, title.value if title else ""

@@ -1,0 +1,74 @@
+"""Doubles in a library: records that are one work, or may be; and the merge of two, which keeps every value and key."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import NamedTuple
+
+from kb.checks.likeness import Likeness, traits
+from kb.domain.merging import merged
+from kb.domain.records import Record
+from kb.errors import KbError
+from kb.language.collation import sort_key
+from kb.library.known_works import stored_works
+from kb.library.list_shapes import DuplicateJson
+from kb.library.records import look_up
+from kb.library.session import Library
+from kb.store import other_names
+from kb.store.import_options import ImportOptions
+from kb.store.importing import load
+
+SOURCE = "kb duplicates"  # what stands for the file of a merged record: no file may write it anew
+
+
+class Duplicate(NamedTuple):
+    """Two records that are one work, or may be: the likeness is that of the second to the first."""
+
+    first: Record
+    second: Record
+    likeness: Likeness
+
+
+def find(library: Library) -> Iterator[Duplicate]:
+    """Yield each pair of near doubles of which one at least is the user's, the sure ones first."""
+    known = stored_works(library)
+    pairs: dict[frozenset[str], tuple[str, Likeness]] = {}
+    for work in known.works.values():
+        for likeness in known.like(work):
+            if work.own or known.works[likeness.citekey].own:
+                pairs.setdefault(frozenset((work.citekey, likeness.citekey)), (work.citekey, likeness))
+    ordered = sorted(pairs.values(), key=lambda pair: (pair[1].certainty != "exact", -pair[1].share, pair[0]))
+    for citekey, likeness in ordered:
+        records = library.records.many((citekey, likeness.citekey))
+        yield Duplicate(records[citekey], records[likeness.citekey], likeness)
+
+
+def merge(library: Library, kept: str, gone: str) -> Record:
+    """Return the record that two become: the first, with every value of the second, whose key is its other name.
+
+    Raises NotFoundError for a key that names nothing, KbError where both name one record or where one is the
+    collection's, which is corrected in its file.
+    """
+    first, second = look_up(library, kept), look_up(library, gone)
+    if first.citekey == second.citekey:
+        raise KbError("merge-of-one", citekey=first.citekey)
+    for record in (first, second):
+        if not traits(record).own:
+            raise KbError("merge-of-collection", citekey=record.citekey)
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    first_of_all = partial(other_names.take_over, gone=second.citekey, kept=first.citekey, now=now)
+    options = ImportOptions(may_replace=lambda _source: True, first=first_of_all)
+    whole = merged(first, second)
+    load(library.engine, [(whole, SOURCE, 0)], library.vocabulary, sort_key, options)
+    library.records.forget()
+    return look_up(library, whole.citekey)
+
+
+def view(duplicate: Duplicate) -> DuplicateJson:
+    """Return the JSON object of a pair."""
+    return {
+        "citekeys": [duplicate.first.citekey, duplicate.second.citekey],
+        "certainty": duplicate.likeness.certainty,
+        "agrees": list(duplicate.likeness.agrees),
+        "differs": list(duplicate.likeness.differs),
+    }

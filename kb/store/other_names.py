@@ -1,0 +1,41 @@
+"""Citekeys that were: the names of records that others took in, each with the record that it names now."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kb.store import tables
+from kb.store.engine import Engine, reading
+from kb.store.import_options import Outcome
+
+_NAME = tables.other_names.c
+
+
+def every(engine: Engine) -> dict[str, str]:
+    """Return every citekey that was, with the citekey of the record that it names now."""
+    query = select(_NAME.citekey, tables.records.c.citekey.label("record")).join(tables.records)
+    with reading(engine) as connection:
+        return {row.citekey: row.record for row in connection.execute(query)}
+
+
+def find(engine: Engine, citekey: str) -> str:
+    """Return the citekey of the record that a citekey names now; "" where it was never one."""
+    query = select(tables.records.c.citekey).join(tables.other_names).where(_NAME.citekey == citekey)
+    with reading(engine) as connection:
+        return connection.execute(query).scalar_one_or_none() or ""
+
+
+def take_over(connection: Connection, outcome: Outcome, gone: str, kept: str, now: str) -> None:
+    """Give the list numbers, relations and names of a record to another one, and remove it."""
+    row = tables.records.c
+    old, new = (connection.execute(select(row.id).where(row.citekey == key)).scalar_one() for key in (gone, kept))
+    numbers, relations, evidence = tables.list_entries, tables.relations, tables.evidence
+    connection.execute(update(numbers).where(numbers.c.record_id == old).values(record_id=new))
+    connection.execute(update(relations).where(relations.c.target == gone).values(target=kept))
+    connection.execute(update(evidence).where(evidence.c.target == gone).values(target=kept))
+    connection.execute(update(tables.other_names).where(_NAME.record_id == old).values(record_id=new))
+    for table in (*tables.PARTS, tables.chronology, tables.force):
+        connection.execute(delete(table).where(table.c.record_id == old))
+    connection.execute(delete(tables.records).where(row.id == old))
+    connection.execute(insert(tables.removed).values(citekey=gone, changed=now))
+    connection.execute(insert(tables.other_names).values(citekey=gone, record_id=new))
+    outcome.removed += 1
+    outcome.gone.append(gone)
