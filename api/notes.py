@@ -66,11 +66,11 @@ def written(record: Record) -> Iterator[str]:
     for candidate in record.candidates:
         yield from (*candidate.reason.phrases, *candidate.against.phrases)
     for action in record.actions:
-        yield from action.note.phrases
         yield from _words(action.act)
-    for relation in record.relations:
-        yield from relation.note.phrases
-    yield from record.term.note.phrases
+    parts = (record.actions, record.relations, record.clauses, record.reservations, record.web_links, (record.term,))
+    noted: Iterator[Prose] = (part.note for several in parts for part in several)
+    for note in noted:
+        yield from note.phrases
 
 
 def _words(act: Instrument) -> tuple[str, str]:
