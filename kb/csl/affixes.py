@@ -15,6 +15,7 @@ from kb.csl.output import CLOSE, OPEN, QUOTE, UNQUOTE, Mark, Token
 from kb.csl.xml import Node
 
 _APOSTROPHE: Final = re.compile(r"(?<=\w)'|\A'(?=\w)")
+_PERIOD: Final = re.compile(r"\.(?![a-z])")
 _FORMATS: Final = (
     ("vertical-align", {"sup": "superscript", "sub": "subscript", "baseline": "baseline"}),
     ("text-decoration", {"underline": "underline", "none": "decoration-none"}),
@@ -47,13 +48,18 @@ def cased(node: Node, language: str, by_item: bool = True) -> Callable[[Cite, li
     def change(cite: Cite, out: list[Token], start: int) -> None:
         tokens = tuple(out[start:])
         if strip:
-            tokens = tuple(t.replace(".", "") if isinstance(t, str) else t for t in tokens)
+            tokens = tuple(without_periods(t) if isinstance(t, str) else t for t in tokens)
         if case:
             value = text_case.apply(case, tokens, item_language(cite, language) if by_item else language)
             tokens = (value,) if isinstance(value, str) else value
         out[start:] = [token for token in tokens if token != ""]
 
     return change
+
+
+def without_periods(text: str) -> str:
+    """Return text without its periods; one before a small letter stays, as in arXiv.org (as citeproc-js has it)."""
+    return _PERIOD.sub("", text) if "." in text else text
 
 
 def item_language(cite: Cite, default: str) -> str:

@@ -18,6 +18,7 @@ from kb.csl.xml import Node
 _GOVERNED: Final = words(
     "collection-editor contributor editor editor-translator editorial-director editortranslator illustrator translator"
 )
+_BRANCHES: Final = frozenset(("if", "else-if", "else"))
 _CONTAINERS: Final = frozenset(("choose", "if", "else-if", "else", "group"))
 Writer = Callable[[Cite, Sequence[Person], list[Token]], None]
 
@@ -153,11 +154,20 @@ def _inheriting(node: Node, names: Node) -> Node:
     They are found inside cs:choose and cs:group too (CSL 1.0.2, "Substitute": the shorthand version).
     """
     if node.name in _CONTAINERS:
-        return node._replace(children=tuple(_inheriting(child, names) for child in node.children))
+        children = tuple(_inheriting(child, names) for child in node.children)
+        return node._replace(children=_alternatives(children) if node.name in _BRANCHES else children)
     if node.name != "names" or any(child.name != "substitute" for child in node.children):
         return node
     inherited = tuple(child for child in names.children if child.name != "substitute")
     return node._replace(attrs={**names.attrs, **node.attrs}, children=(*inherited, *node.children))
+
+
+def _alternatives(children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the cs:names of a branch of cs:choose in a substitute as alternatives: the first that has names stands."""
+    if len(children) < 2 or any(child.name != "names" for child in children):
+        return children
+    first, *others = children
+    return (first._replace(children=(*first.children, Node("substitute", {}, tuple(others)))),)
 
 
 def _count(variables: list[str], options: NameOptions, substitute: list[Render], pair: bool) -> Render:

@@ -16,6 +16,7 @@ STOP_WORDS: Final = words(
     "through throughout thru thruout till to toward towards under underneath until unto up upon v v. van versus via "
     "vis-à-vis von vs vs. with within without yet"
 )
+_ADJECTIVES: Final = frozenset(("Next", "Near", "Given", "Inside", "Down", "Like"))  # so typed, no prepositions
 _PHRASES: Final = frozenset(
     tuple(phrase.split())
     for phrase in (
@@ -231,7 +232,7 @@ def _title_word(word: str, low: bool, strong: bool, hyphened: bool, stopped: boo
     if low or bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
         if strong:
             return capitalize_first(word)
-        return word.lower() if bare.istitle() and not stopped else word
+        return word.lower() if bare.istitle() and not stopped and bare not in _ADJECTIVES else word
     if len(bare) == 1 and (hyphened or _GREEK.match(bare)):
         return word
     return capitalize_first(word)

@@ -25,7 +25,7 @@ from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
 from kb.gost import contents, dates, legal_titles, numbered_titles, publication_area, responsibility, title_area
-from kb.gost.families import Family, wording
+from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import PREFIX, typed, word
@@ -71,6 +71,14 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     else:
         work.pop("medium", None)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
+
+
+def worded(item: Item) -> Item:
+    """Return an item for styles of others, which print a kind as it is: its key in words of the item's language."""
+    genre, lang = as_text(item.get("genre")), language(item)
+    kind = wording()["kinds"].get(genre, {})
+    words = kind.get("bare" if lang == "kk" and "bare" in kind else lang) or word("type-keys", genre, lang, GOST_70100)
+    return {**item, "genre": words.replace(" … ", " ")} if words else item
 
 
 def _note(work: Item, lang: str, family: Family) -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kb.csl.output import Content, Span
-from kb.csl.processor import Processor, Style, as_html, as_text, runs
+from kb.csl.processor import Processor, ProcessorOptions, Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
 from kb.csl.text_runs import Run
 from kb.domain.formats import Format, serving
@@ -21,7 +22,7 @@ from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
 from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, counted_anew, group_headings
-from kb.gost.preparation import prepare
+from kb.gost.preparation import prepare, worded
 from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import sort_key
 from kb.library import formats
@@ -163,7 +164,8 @@ class _Maker:
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Return the formatted content of each record by citekey, in the style's order."""
         items = [self._item(record) for record in records]
-        processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag)
+        options = ProcessorOptions(collate=partial(sort_key, lang="en" if self.lang == "en" else alphabet(self.lang)))
+        processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag, options=options)
         with csl_errors():
             result = processor.bibliography(items)
         return dict(zip(result.entry_ids, result.entries, strict=True))
@@ -173,7 +175,7 @@ class _Maker:
         if self.tag:
             item["language"] = self.tag[:2]
         if not self.options.romanised:
-            return prepare(item, self.family, self.options.designation) if self.family else item
+            return prepare(item, self.family, self.options.designation) if self.family else worded(item)
         english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
         return second.romanised(item, self.family, english, self.options.tagged)
 

@@ -83,7 +83,7 @@ def test_other_languages_keep_the_order_of_the_style() -> None:
 @pytest.mark.parametrize(
     ("term", "kazakh", "russian"),
     [
-        ("retrieved", "қаралған", "извлечено"),
+        ("retrieved", "қаралған күні", "извлечено"),
         ("from", "мекенжайы", "из"),
         ("cited", "қаралған күні", "дата обращения"),
         ("accessed", "қаралған күні", "дата обращения"),

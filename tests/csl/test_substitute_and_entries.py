@@ -27,6 +27,18 @@ def test_the_shorthand_of_names_inherits_wherever_it_stands(substitute: str) -> 
     assert one(layout, {"type": "book", **EDITORS}) == "Ash, I. and T. Oak, eds."
 
 
+def test_names_side_by_side_in_a_branch_of_a_substitute_are_alternatives() -> None:
+    layout = (
+        '<group delimiter=". "><names variable="author"><label form="short" prefix=", "/><substitute><choose>'
+        '<if type="book">'
+        '<names variable="editor-translator"/><names variable="editor"/><names variable="translator"/>'
+        '</if></choose></substitute></names><names variable="translator"><name/></names></group>'
+    )
+    item: Item = {"type": "book", **EDITORS, "translator": [{"family": "Elm", "given": "Sue"}]}
+    assert one(layout, item) == "Ivy Ash, Tom Oak, eds. Sue Elm"
+    assert one(layout, {**item, "editor": []}) == "Sue Elm, trans."
+
+
 def test_names_with_children_of_their_own_inherit_nothing() -> None:
     layout = (
         '<names variable="author"><name and="text" initialize-with="."/><substitute><choose><if type="book">'

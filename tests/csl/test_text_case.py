@@ -71,3 +71,22 @@ def test_a_language_that_cannot_be_read_is_that_of_the_style(language: str) -> N
     named = '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name></names>'
     assert one(named, item, locale="tr-TR") == "ÇELİK"
     assert one(named, item, locale="de-DE") == "ÇELIK"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The Next Frontier of it", "The Next Frontier of It"),
+        ("the next frontier", "The next Frontier"),
+        ("Trade Across the Near East", "Trade across the Near East"),
+    ],
+)
+def test_what_a_writer_took_for_an_adjective_keeps_its_capital(text: str, printed: str) -> None:
+    assert one('<text variable="title" text-case="title"/>', {"title": text}) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"), [("J. Clin. Oncol.", "J Clin Oncol"), ("arXiv.org", "arXiv.org"), ("U.S. News", "US News")]
+)
+def test_the_periods_of_a_name_on_the_web_are_no_abbreviation(text: str, printed: str) -> None:
+    assert one('<text variable="title" strip-periods="true"/>', {"title": text}) == printed

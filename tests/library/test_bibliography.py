@@ -260,6 +260,22 @@ def test_a_foreign_style_sorts_by_what_it_prints_first() -> None:
     assert [entry.citekey for entry in ours.entries] == ["treaty", "russian", "four", "body"]
 
 
+def test_a_style_that_sorts_knows_the_kazakh_alphabet_and_the_words_for_kinds() -> None:
+    names = ("Лұқпан А", "Қасым А", "Кәрім А", "Ғалым А", "Гүлден А")
+    kind = MappingProxyType({"genre": "phdthesis"})
+    theses = [
+        replace(record(f"k{place}", "thesis", "Дала", "kk", name, "2001"), fields=kind)
+        for place, name in enumerate(names)
+    ]
+    entries = bibliography.listed(theses, ListOptions("apa")).entries
+    assert [entry.text.split(",")[0] for entry in entries] == ["Гүлден", "Ғалым", "Кәрім", "Қасым", "Лұқпан"]
+    assert all("[Философия докторы (PhD) диссертациясы]" in entry.text for entry in entries)
+    treaty = bibliography.listed(
+        [replace(TREATY, kind="agreement")], ListOptions("modern-language-association")
+    ).entries
+    assert "greement" not in treaty[0].text
+
+
 def test_what_a_style_does_not_list_is_counted_as_left_out() -> None:
     letter = record("letter", "personal_communication", "О границе", "ru", "Томилов Николай", "1991")
     listed = bibliography.listed((letter, BOOK), ListOptions(style="chicago-author-date", order="alphabetical"))
