@@ -129,7 +129,7 @@ def _imported(
         ),
     )
     if not dry_run:
-        library.index_sync.catch_up(outcome)
+        library.index_sync.catch_up()
     return outcome
 
 

@@ -6,12 +6,12 @@ from math import inf
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
-from typing import Protocol
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import index_query
+from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
@@ -21,35 +21,11 @@ from kb.search.storage import BusyIndexError, StaleIndexError
 PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another process, and between two looks
 
 
-class RecordSource(Protocol):
-    """Where the records are."""
-
-    def revision(self) -> int:
-        """Return the number of the store's state."""
-
-    def forget(self) -> None:
-        """Ask the store for its state at the next call."""
-
-    def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
-        """Return the records that exist among these citekeys, in the order asked for."""
-
-    def every(self) -> Iterator[Record]:
-        """Yield all records by citekey."""
-
-
-class ImportedChange(Protocol):
-    """What an import changed."""
-
-    touched: list[str]
-    gone: list[str]
-    revision: int
-
-
 class IndexSync:
     """The search index of one library, for any number of threads; opened when first asked, caught up when behind."""
 
     def __init__(
-        self, path: Path, records: RecordSource, vocabulary: Vocabulary, readings: index_query.Readings | None = None
+        self, path: Path, records: RecordCache, vocabulary: Vocabulary, readings: index_query.Readings | None = None
     ) -> None:
         self._readings = readings
         self._path = path
@@ -83,20 +59,10 @@ class IndexSync:
         """The seconds since the index was first seen to be behind the store; 0 where it is not."""
         return max(0.0, monotonic() - self._behind)
 
-    def catch_up(self, outcome: ImportedChange | None = None) -> None:
-        """Bring the index up to the store; with an import's outcome only what changed is written."""
+    def catch_up(self) -> None:
+        """Bring the index up to the store: only what changed since is written, where the store still knows it."""
         with self._writing:
-            if outcome is None or not (outcome.touched or outcome.gone):
-                self._index = self._renewed()
-                return
-            self._records.forget()
-            try:
-                index = Index.open(self._path, str(outcome.revision - 1))
-                changed = self._records.many(outcome.touched).values()
-                index.update(self._documents(changed), outcome.gone, str(outcome.revision))
-                self._index = index
-            except (StaleIndexError, BusyIndexError):
-                self._index = self._renewed()
+            self._index = self._renewed()
 
     def rebuild(self) -> int:
         """Build the index anew; return the number of records in it."""
@@ -118,8 +84,21 @@ class IndexSync:
     def _opened(self, revision: str) -> Index:
         try:
             return Index.open(self._path, revision)
-        except StaleIndexError:
-            return self._rebuilt(revision)
+        except StaleIndexError as error:
+            return (self._updated() if error.state == "behind" else None) or self._rebuilt(revision)
+
+    def _updated(self) -> Index | None:
+        """Return the index with the changes since its revision; None where it has to be built anew."""
+        try:
+            index = Index.open(self._path)
+            with self._records.changes(int(index.revision)) as changes:
+                if changes:
+                    index.update(self._documents(changes.records), changes.gone, str(changes.revision))
+        except BusyIndexError:
+            return self._other_one()
+        except (StaleIndexError, ValueError):
+            return None
+        return index if changes else None
 
     def _rebuilt(self, revision: str) -> Index:
         try:

@@ -79,7 +79,7 @@ def quick_open(settings: Settings) -> QuickLibrary | None:
         return None
     vocabulary, labels = _vocabulary(settings, snapshot.vocabulary)
     current = (snapshot.schema, snapshot.vocabulary) == (newest_schema(settings.migrations), vocabulary.digest)
-    index = _index(settings, str(snapshot.revision)) if current and snapshot.revision else None
+    index = _index(settings, str(snapshot.revision)) if current else None
     if index is None:
         snapshot.close()
         return None

@@ -3,11 +3,13 @@
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from threading import Lock
 
 from kb.domain.records import Record
-from kb.store import queries
+from kb.store import journal, queries
 from kb.store.engine import Engine
+from kb.store.journal import ChangedRecords
 
 MOST = 20_000
 
@@ -46,6 +48,10 @@ class RecordCache:
     def every(self) -> Iterator[Record]:
         """Yield all records by citekey, as the store has them now."""
         return queries.every(self._engine)
+
+    def changes(self, since: int) -> AbstractContextManager[ChangedRecords | None]:
+        """Return what is other in the store since a revision, as `kb.store.journal.changes`."""
+        return journal.changes(self._engine, since)
 
     def many(self, citekeys: Iterable[str]) -> dict[str, Record]:
         """Return the records that exist among these citekeys, in the order asked for, all of one revision."""

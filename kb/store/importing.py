@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 
 from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import ChoiceError, KbError, Problem
+from kb.errors import ChoiceError, Problem
 from kb.messages import Message
 from kb.store import (
     dangling_relations,
+    journal,
     manuscripts,
     mapping,
     materialized,
@@ -94,11 +95,10 @@ class _Import:
         self.outcome.same = len(self.same)
         self.affected |= materialized.pointed_at(self.connection) & set(self.outcome.touched)
         materialized.renew_force(self.connection, self.affected)
-        changed = self.outcome.new or self.outcome.changed or self.outcome.removed
-        self.outcome.revision = revision(self.connection)
-        if changed:
-            self.outcome.revision += 1
-            self.connection.execute(update(tables.state).values(revision=self.outcome.revision))
+        changes = self.outcome.touched, self.outcome.gone
+        self.outcome.revision = (
+            journal.advance(self.connection, *changes) if any(changes) else journal.revision(self.connection)
+        )
 
     def _distinct(self, incoming: Iterable[Incoming | Problem]) -> Iterator[Incoming]:
         for item in incoming:
@@ -290,11 +290,3 @@ class _Import:
             moved = [self.waiting[identifier][0] for identifier in batch if after[identifier] != before[identifier]]
             self.affected |= materialized.targets(moved)
             self._moved(record.citekey for record in moved)
-
-
-def revision(connection: Connection) -> int:
-    """Return the number of the store's state; it grows by one with each import that changes something."""
-    number = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
-    if number is None:
-        raise KbError("database-foreign")
-    return int(number)

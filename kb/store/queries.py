@@ -9,7 +9,7 @@ from kb.errors import NotFoundError
 from kb.store import manuscripts, mapping, tables
 from kb.store.chronology import ChronologyFilter, chronology, chronology_years, force_counts, force_on, undated
 from kb.store.engine import reading
-from kb.store.importing import revision as state_revision
+from kb.store.journal import revision as state_revision
 
 __all__ = [
     "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",

@@ -1,6 +1,7 @@
 """Keeps the vocabularies, the collection's manuscripts and the events in step with the data files."""
 
 from collections.abc import Iterable
+from secrets import randbelow
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -8,7 +9,7 @@ from kb.domain import chronology
 from kb.domain.chronology import Event
 from kb.domain.collection import CollectionContents
 from kb.domain.vocabulary import Vocabulary
-from kb.store import manuscripts, materialized, tables
+from kb.store import journal, manuscripts, materialized, tables
 from kb.store.engine import reading, transaction
 
 
@@ -39,11 +40,19 @@ def load(engine: Engine, vocabulary: Vocabulary, collection: CollectionContents 
             write_collection(connection, collection)
         materialized.rebuild(connection, vocabulary)
         if stored is None:
-            connection.execute(insert(tables.state).values(id=1, revision=0, vocabulary=vocabulary.digest))
+            connection.execute(
+                insert(tables.state).values(id=1, revision=_first_revision(), vocabulary=vocabulary.digest)
+            )
         else:
             state = tables.state.c
             connection.execute(update(tables.state).values(vocabulary=vocabulary.digest, revision=state.revision + 1))
+        journal.restart(connection)
     return True
+
+
+def _first_revision() -> int:
+    """Return where a new store begins to count: by chance, so that no other store's index is taken for its own."""
+    return randbelow(1_000_000) * 1000
 
 
 def write_collection(connection: Connection, collection: CollectionContents) -> None:

@@ -32,9 +32,9 @@ from kb.store.manuscript_tables import (
 
 __all__ = [
     "PARTS", "actions", "candidates", "chronology", "citation_locators", "citations", "contributors", "events",
-    "evidence", "force", "identifiers", "keys", "list_entries", "manuscript_wordings", "manuscripts", "mentions",
-    "metadata", "name_variants", "other_names", "parties", "record_parties", "record_topics", "records", "relations",
-    "removed", "sections", "state", "titles", "topics", "uses", "variables", "wordings",
+    "evidence", "force", "identifiers", "journal", "keys", "list_entries", "manuscript_wordings", "manuscripts",
+    "mentions", "metadata", "name_variants", "other_names", "parties", "record_parties", "record_topics", "records",
+    "relations", "removed", "sections", "state", "titles", "topics", "uses", "variables", "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -43,7 +43,17 @@ state = Table(
     Column("id", Integer, primary_key=True),
     Column("revision", Integer, nullable=False),
     Column("vocabulary", String(64), nullable=False),
+    Column("journal_since", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="single"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("citekey", CITEKEY, primary_key=True),
+    Column("gone", Integer, nullable=False),
+    CheckConstraint("gone IN (0, 1)", name="gone"),
 )
 
 topics = Table("topics", metadata, Column("id", String(64), primary_key=True))

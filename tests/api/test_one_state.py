@@ -31,8 +31,8 @@ def write_edition(library: Library, folder: Path, edition: int) -> None:
         ),
         "utf-8",
     )
-    outcome = importing.load(library.engine, library.vocabulary, [file], importing.ImportOptions(prune=True))
-    library.index_sync.catch_up(outcome)
+    importing.load(library.engine, library.vocabulary, [file], importing.ImportOptions(prune=True))
+    library.index_sync.catch_up()
 
 
 def editions_in_list(body: str) -> set[int]:

@@ -87,8 +87,8 @@ def test_no_reader_sees_half_an_import(tmp_path: Path) -> None:
                 reader.start()
             for word in ("First", "Second", "Third"):
                 write_books(path, word)
-                outcome = importing.load(library.engine, library.vocabulary, [path])
-                library.index_sync.catch_up(outcome)
+                importing.load(library.engine, library.vocabulary, [path])
+                library.index_sync.catch_up()
             for reader in readers:
                 reader.join(120)
             with urlopen(address + PATHS[1], timeout=30) as reply:

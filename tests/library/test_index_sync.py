@@ -5,10 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from kb.library import importing
+from kb.domain.records import Record
+from kb.domain.vocabulary import Vocabulary
+from kb.library import importing, index_sync
 from kb.library.index_sync import IndexSync
+from kb.library.search_document import document
 from kb.search import storage
 from kb.search.index import Index
+from kb.search.results import SearchDocument
+from kb.store import journal
+from kb.store.engine import transaction
 from tests.server_fixtures import small_library
 
 SECOND = "@book{second, title = {Second}, date = {2002}}\n"
@@ -24,16 +30,16 @@ def test_readers_are_not_kept_waiting_by_the_one_who_builds(tmp_path: Path, monk
     with small_library(tmp_path / "home") as library:
         assert library.index_sync.index.size == 1
         add_second(library, tmp_path)
-        building, go_on, rebuild = threading.Event(), threading.Event(), Index.rebuild
+        building, go_on, update = threading.Event(), threading.Event(), Index.update
         builders: list[str] = []
 
-        def slow(path: Path, documents: object, revision: str) -> Index:
+        def slow(index: Index, changed: object, removed: object, revision: str) -> None:
             builders.append(threading.current_thread().name)
             building.set()
             go_on.wait(30)
-            return rebuild(path, documents, revision)  # type: ignore[arg-type]
+            update(index, changed, removed, revision)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(Index, "rebuild", slow)
+        monkeypatch.setattr(Index, "update", slow)
         builder = threading.Thread(target=lambda: library.index_sync.index, name="builder")
         builder.start()
         assert building.wait(30)
@@ -65,7 +71,8 @@ def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
                 go_on.wait(2)
             return marker
 
-        other.catch_up(add_second(library, tmp_path))
+        add_second(library, tmp_path)
+        other.catch_up()
         monkeypatch.setattr("kb.search.index.read_marker", reading)
         seen: list[str] = []
         follower = threading.Thread(target=lambda: seen.append(index.revision), name="slow")
@@ -73,7 +80,8 @@ def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
         assert slow.wait(30)
         file = tmp_path / "third.bib"
         file.write_text(SECOND.replace("second", "third"), "utf-8")
-        other.catch_up(importing.load(library.engine, library.vocabulary, [file]))
+        importing.load(library.engine, library.vocabulary, [file])
+        other.catch_up()
         newest = str(library.records.revision())
         reader = threading.Thread(target=lambda: seen.append(index.revision), name="quick")
         reader.start()
@@ -82,3 +90,35 @@ def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
         reader.join(30)
         assert index._opened.revision == newest
         assert seen[-1] == newest
+
+
+def test_an_index_on_another_machine_takes_in_only_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_library(tmp_path / "home") as library:
+        other = IndexSync(tmp_path / "other", library.records, library.vocabulary)
+        assert other.index.size == 1
+        add_second(library, tmp_path)
+        built: list[object] = []
+        monkeypatch.setattr(Index, "rebuild", lambda *arguments: built.append(arguments))
+        written: list[str] = []
+
+        def counted(record: Record, vocabulary: Vocabulary) -> SearchDocument:
+            written.append(record.citekey)
+            return document(record, vocabulary)
+
+        monkeypatch.setattr(index_sync, "document", counted)
+        library.records.forget()
+        assert other.index.size == 2
+        assert written == ["second"]
+        assert not built
+
+
+def test_an_index_that_the_journal_does_not_reach_is_built_anew(tmp_path: Path) -> None:
+    with small_library(tmp_path / "home") as library:
+        other = IndexSync(tmp_path / "other", library.records, library.vocabulary)
+        assert other.index.size == 1
+        add_second(library, tmp_path)
+        with transaction(library.engine) as connection:
+            journal.restart(connection)
+        assert other.index.size == 2

@@ -49,8 +49,8 @@ def test_what_an_import_counts(engine: Engine, files: list[list[Record]], expect
 
 
 def test_a_revision_grows_only_with_a_change(engine: Engine) -> None:
-    found = [load(engine, *records).revision for records in ([A], [A], [A, B], [A, B2], [A, B2])]
-    assert found == [1, 1, 2, 3, 3]
+    first, *later = [load(engine, *records).revision for records in ([A], [A], [A, B], [A, B2], [A, B2])]
+    assert later == [first, first + 1, first + 2, first + 2]
 
 
 def test_importing_twice_changes_nothing_even_with_faults(engine: Engine) -> None:
@@ -220,12 +220,12 @@ def test_a_record_of_another_file_stays_unless_it_may_be_taken(engine: Engine) -
 
 
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine) -> None:
-    load(engine, A, B)
+    before = load(engine, A, B).revision
     outcome = load(engine, A, B2, C, record("d", numbers=[1]), dry_run=True)
     assert counts(outcome) == (2, 1, 1, 0)
     assert [one.check for one in outcome.problems] == ["number-twice"]
     assert list(queries.every(engine)) == [A, B]
-    assert queries.revision(engine) == 1
+    assert queries.revision(engine) == before
 
 
 def test_problems_of_the_files_are_passed_on(engine: Engine) -> None:

@@ -1,0 +1,80 @@
+"""The journal of changes: which records an import wrote or removed, so that an index catches up with those alone.
+
+It keeps the newest changes, KEPT of them at most: an index that is older than the journal is built anew, and so is
+every index after one import that changes more than that.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kb.domain.records import Record
+from kb.errors import KbError
+from kb.store import mapping, tables
+from kb.store.engine import Engine, reading
+from kb.store.numbering import batches
+
+KEPT = 20_000
+_ROW = tables.journal.c
+
+
+class ChangedRecords(NamedTuple):
+    """What is other in the store since a revision: the records written, read as they are asked for, and those gone."""
+
+    revision: int
+    records: Iterator[Record]
+    gone: tuple[str, ...]
+
+
+def revision(connection: Connection) -> int:
+    """Return the number of the store's state; it grows by one with each import that changes something."""
+    number = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
+    if number is None:
+        raise KbError("database-foreign")
+    return int(number)
+
+
+def advance(connection: Connection, touched: Sequence[str], gone: Sequence[str]) -> int:
+    """Return the store's revision, a new one where records were written or removed; the oldest changes make room."""
+    if not (touched or gone):
+        return revision(connection)
+    new = revision(connection) + 1
+    connection.execute(update(tables.state).values(revision=new))
+    if len(touched) + len(gone) > KEPT:
+        restart(connection)
+        return new
+    rows = {key: {"revision": new, "citekey": key, "gone": 0} for key in touched}
+    rows |= {key: {"revision": new, "citekey": key, "gone": 1} for key in gone}
+    for batch in batches(list(rows.values())):
+        connection.execute(insert(tables.journal), batch)
+    over = connection.execute(select(_ROW.revision).order_by(_ROW.revision.desc()).offset(KEPT).limit(1)).scalar()
+    if over is not None:
+        connection.execute(delete(tables.journal).where(_ROW.revision <= over))
+        connection.execute(update(tables.state).values(journal_since=over))
+    return new
+
+
+def restart(connection: Connection) -> None:
+    """Begin anew at the store's revision: every index that is older is built anew."""
+    connection.execute(delete(tables.journal))
+    connection.execute(update(tables.state).values(journal_since=tables.state.c.revision))
+
+
+@contextmanager
+def changes(engine: Engine, since: int) -> Iterator[ChangedRecords | None]:
+    """Return what is other since a revision, as of one state of the store; None where the journal does not reach back.
+
+    The records are read a batch at a time, and only while the context is open.
+    """
+    with reading(engine) as connection:
+        state = connection.execute(select(tables.state.c.revision, tables.state.c.journal_since)).one()
+        if not state.journal_since <= since <= state.revision:
+            yield None
+            return
+        query = select(_ROW.citekey, _ROW.gone).where(_ROW.revision > since).order_by(_ROW.revision)
+        last = {row.citekey: bool(row.gone) for row in connection.execute(query)}
+        written = mapping.by_citekeys(connection, [key for key, gone in last.items() if not gone])
+        gone = tuple(key for key, gone in last.items() if gone)
+        yield ChangedRecords(state.revision, (record for _id, record in written), gone)
