@@ -13,6 +13,7 @@ from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument,
 from kb.search.schema import tantivy_document
 from kb.search.searcher import Searcher
 from kb.search.storage import (
+    BusyIndexError,
     Marker,
     StaleIndexError,
     made_index,
@@ -80,7 +81,8 @@ class Index:
     def update(self, changed: Iterable[SearchDocument], removed: Iterable[str], revision: str) -> None:
         """Put changed and new records in and take removed keys out; afterwards the index is of `revision`.
 
-        The same update may be given twice. Raises BusyIndexError, or StaleIndexError if the index is damaged.
+        The same update may be given twice. Raises BusyIndexError if another process writes, or wrote since this index
+        was opened: the update would take it back; StaleIndexError if the index is damaged.
         """
         if self._path is None:
             _write(self._opened.index, changed, removed)
@@ -88,6 +90,8 @@ class Index:
             return
         with writing(self._path):
             index, marker = open_generation(self._path, None)
+            if marker.revision != self._opened.revision:
+                raise BusyIndexError("index-busy", path=str(self._path))
             _write(index, changed, removed)
             records = index.searcher().num_docs
             write_marker(self._path, Marker(marker.generation, revision, marker.analysis, records))

@@ -156,3 +156,11 @@ def test_many_threads_read_while_one_writes(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert not failed
+
+
+def test_an_update_that_another_process_overtook_takes_nothing_back(tmp_path: Path) -> None:
+    slow = Index.rebuild(tmp_path, [], "1")
+    Index.open(tmp_path).update([], [], "3")
+    with pytest.raises(BusyIndexError):
+        slow.update([], [], "2")
+    assert Index.open(tmp_path).revision == "3"
