@@ -12,7 +12,7 @@ import pytest
 
 from api.app import GRACE, TRUST, create_app
 from api.one_state import AnswerCache
-from kb.library import importing
+from kb.library import importing, one_state
 from kb.library.session import Library
 from tests.server_fixtures import small_library
 
@@ -82,7 +82,9 @@ async def _read(library: Library, importer: threading.Thread) -> list[tuple[str,
 
 
 @pytest.mark.parametrize("importer_is", ["the server", "another process"])
-def test_no_answer_mixes_two_states(tmp_path: Path, importer_is: str) -> None:
+def test_no_answer_mixes_two_states(tmp_path: Path, importer_is: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("PATIENCE", "ENDURANCE"):
+        monkeypatch.setattr(one_state, limit, 100.0)  # seconds: a busy machine is slow, and must not be wrong
     with small_library(tmp_path / "home") as library, small_library(tmp_path / "home") as second:
         writer = library if importer_is == "the server" else second  # shares nothing but the files
         library.records.trust, library.index_sync.grace = TRUST, GRACE  # as `kb serve` has it
