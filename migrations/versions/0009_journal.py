@@ -1,6 +1,6 @@
 """a journal says which records each revision of the store changed
 
-Revision: 0008, after 0007.
+Revision: 0009, after 0008.
 What was changed before is not known: an index that is behind at this moment is built anew.
 """
 
@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
