@@ -25,7 +25,7 @@ COMMANDS = {
     "styles": "list the styles that references can be written in",
     "export": "write records in another format",
     "citations": "list where a manuscript cites, or read a text of your own",
-    "manuscript": "list the manuscripts, or show one with its reference list",
+    "manuscript": "check a manuscript of your own, or write it in a style; list and show manuscripts",
     "references": "read a reference list in text into records",
     "duplicates": "list the near doubles of a library, or merge two",
     "import": "import files of records, in any format that can be read",

@@ -1,7 +1,13 @@
-"""List the manuscripts, or show one: what it is, its sections and its reference list."""
+"""List the manuscripts, or show one; add, check, write or remove a manuscript of your own.
+
+A manuscript is a .docx, .odt, .md, .tex or .txt with numbered citations ([12, 49 б.]), citations by key, or live fields
+of Zotero. `check` says what is wrong with its citations and its list; `write` puts citations and list into a style and
+new numbers into the same file, and touches nothing else.
+"""
 
 import argparse
 
+from kb.cli import own_manuscript_actions
 from kb.cli.output import counted, write, write_json, write_table
 from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
@@ -12,8 +18,10 @@ from kb.settings import from_environment
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("action", choices=("list", "show"))
-    parser.add_argument("name", nargs="?", default="", metavar="NAME", help="with show (default: the collection's)")
+    parser.add_argument("action", choices=("list", "show", *own_manuscript_actions.ACTIONS))
+    parser.add_argument("name_or_file", nargs="?", default="", metavar="NAME|FILE",
+                        help="a name with show (default: the collection's) and remove, a file with add")  # fmt: skip
+    own_manuscript_actions.configure(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     if arguments.action == "list":
         return _list(library, arguments.json)
-    manuscript = manuscripts.find(library, arguments.name)
+    if arguments.action in own_manuscript_actions.ACTIONS:
+        return own_manuscript_actions.run(library, arguments)
+    manuscript = manuscripts.find(library, arguments.name_or_file)
     if manuscript is None:
         raise KbError("no-manuscripts")
     entries = manuscripts.entries(library, manuscript)

@@ -59,12 +59,16 @@ BEFORE = re.compile(
 
 
 class MarkerItem(NamedTuple):
-    """One work that a marker cites: its number (or key), its locators; `ambiguous` where a pair may be two works."""
+    """One work that a marker cites: its number (or key), its locators, these as typed.
+
+    `ambiguous`: a pair such as 59, 6 may be a page or two works.
+    """
 
     number: int | None
     locators: tuple[Locator, ...] = ()
     ambiguous: bool = False
     key: str = ""
+    printed: str = ""
 
 
 def items_of(body: str, last: int) -> list[MarkerItem] | None:
@@ -93,7 +97,7 @@ def _works(part: str, last: int) -> list[MarkerItem] | None:
     if not locators:
         return None
     ambiguous = bool(re.fullmatch(r"[0-9]+", rest)) and "," in separator[0]
-    return [MarkerItem(number, locators, ambiguous) for number in numbers]
+    return [MarkerItem(number, locators, ambiguous, printed=rest.strip()) for number in numbers]
 
 
 def _listed(part: str, last: int) -> list[MarkerItem] | None:

@@ -43,17 +43,18 @@ class TextMarker(NamedTuple):
     dead: bool = False
 
 
-def markers_of(text: str, last: int = LARGEST_NUMBER) -> Iterator[TextMarker]:
+def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterator[TextMarker]:
     """Yield the markers of a text in order, and the brackets that begin like one and are none.
 
-    `last` is the highest number of the reference list: what is above is a year where it may be one.
+    `last` is the highest number that may be cited; `listed` the highest of the reference list, where it is known:
+    round brackets cite none above it.
     """
     places = [*_BRACKETED.finditer(text), *_ROUND.finditer(text), *_WORD_ERROR.finditer(text)]
     end = 0
     for match in sorted(places, key=re.Match.start):
         if match.start() < end:
             continue
-        marker = _marker(match, last)
+        marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
         if marker:
             end = marker.end
             yield marker

@@ -105,7 +105,7 @@ def write(connection: Connection, contents: ManuscriptContents) -> None:
     ensure(connection, {manuscript.id: manuscript.source})
     table = tables.manuscripts
     connection.execute(table.update().where(table.c.id == manuscript.id).values(**_row(manuscript)))
-    _clear(connection, [manuscript.id])
+    clear(connection, [manuscript.id])
     sections = [
         {"manuscript": manuscript.id, "position": position, "id": part.id, "line": part.line}
         for position, part in enumerate(manuscript.sections)
@@ -119,7 +119,7 @@ def forget_collection(connection: Connection) -> None:
     """Take the collection's manuscripts out with all that comes of its data; one that a record names stays, bare."""
     columns = tables.manuscripts.c
     ours = list(connection.execute(select(columns.id).where(columns.origin == COLLECTION)).scalars())
-    _clear(connection, ours)
+    clear(connection, ours)
     named = or_(
         exists().where(tables.list_entries.c.manuscript == columns.id),
         exists().where(tables.mentions.c.manuscript == columns.id),
@@ -130,7 +130,8 @@ def forget_collection(connection: Connection) -> None:
     connection.execute(left.values(origin=IMPORTED, last_number=0, numbering="", label_origin="", language=""))
 
 
-def _clear(connection: Connection, manuscripts: list[str]) -> None:
+def clear(connection: Connection, manuscripts: list[str]) -> None:
+    """Take the sections, wordings and citations of manuscripts out; their lists stay."""
     for table in (tables.citation_locators, tables.citations, tables.manuscript_wordings, tables.sections):
         connection.execute(delete(table).where(table.c.manuscript.in_(manuscripts)))
 

@@ -1,0 +1,116 @@
+"""The actions on a manuscript of one's own: add, check, write, remove."""
+
+import argparse
+from pathlib import Path
+
+from kb.cli.output import counted, warn, write, write_json, write_table
+from kb.errors import KbError
+from kb.library import manuscript_files, manuscript_writing, own_manuscript_views, own_manuscripts
+from kb.library.manuscript_files import OwnManuscript
+from kb.library.session import Library
+from kb.library.writing_plan import FIELDS, ORDERS, WritingOptions, WritingPlan
+from kb.settings import reader_language
+
+ACTIONS = ("add", "check", "write", "remove")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of these actions."""
+    parser.add_argument(
+        "--name", default="", metavar="NAME", help="with add: what to call it (default: the file's name)"
+    )
+    parser.add_argument("--list", type=Path, metavar="FILE", dest="listed",
+                        help="the reference list, where it is not in the text: .docx, .txt, .bib, .ris …")  # fmt: skip
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="with write: the file to write")
+    parser.add_argument(
+        "--style", default=WritingOptions().style, help="with write: a style's name (default: %(default)s)"
+    )
+    parser.add_argument("--order", default="", help=f"with write: {', '.join(ORDERS)} (default: number)")
+    parser.add_argument(
+        "--renumber", action="store_true", help="with write: new numbers, in the order of first mention"
+    )
+    parser.add_argument("--list-only", action="store_true", help="with write: the list alone, citations stay")
+    parser.add_argument("--dry-run", action="store_true", help="with write: show old and new numbers, write nothing")
+    parser.add_argument(
+        "--fields", default="", help=f"with write into .docx: live citations, one of {', '.join(FIELDS)}"
+    )
+
+
+def run(library: Library, arguments: argparse.Namespace) -> int:
+    """Do one action; exit code 1 where a finding is an error."""
+    if arguments.action == "remove":
+        own_manuscripts.remove(library, arguments.name_or_file)
+        write(f"{arguments.name_or_file} is removed.")
+        return 0
+    if arguments.action == "add":
+        listed = own_manuscripts.read_file(arguments.listed) if arguments.listed else None
+        file = own_manuscripts.read_file(Path(_named(arguments)))
+        return _checked(library, own_manuscripts.add(library, file, listed, arguments.name), arguments)
+    manuscript = _opened(library, arguments)
+    return _checked(library, manuscript, arguments) if arguments.action == "check" else _write(manuscript, arguments)
+
+
+def _named(arguments: argparse.Namespace) -> str:
+    if not arguments.name_or_file:
+        raise KbError("manuscript-name-missing")
+    return str(arguments.name_or_file)
+
+
+def _opened(library: Library, arguments: argparse.Namespace) -> OwnManuscript:
+    """Return the manuscript of a file, or of a name that was added."""
+    path = Path(_named(arguments))
+    if not path.exists() and "." not in path.name and arguments.listed is None:
+        return own_manuscripts.kept(library, str(path))
+    listed = own_manuscripts.read_file(arguments.listed) if arguments.listed else None
+    return manuscript_files.open_manuscript(library, own_manuscripts.read_file(path), listed)
+
+
+def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
+    findings = manuscript_files.findings(library, manuscript)
+    language = reader_language()
+    data = own_manuscript_views.checked(manuscript, findings, library.vocabulary, lang=language)
+    if arguments.json:
+        write_json({"data": data})
+    else:
+        rows = [
+            (item["severity"], item["kind"], item["place"], item["raw"], f"{item['message']} {item['remedy']}".strip())
+            for item in data["findings"]
+        ]
+        if rows:
+            write_table(("", "kind", "place", "as written", "what to do"), rows, fold=True)
+        entries = counted(len(data["entries"]), "entry", "entries")
+        write(f"{counted(len(data['citations']), 'citation')}, {entries}, {counted(len(rows), 'finding')}.")
+    return 1 if any(item.severity == "error" for item in findings) else 0
+
+
+def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
+    options = WritingOptions(
+        arguments.style, arguments.order, arguments.renumber, arguments.list_only, arguments.fields
+    )
+    if arguments.output is None and not arguments.dry_run:
+        raise KbError("manuscript-output-missing")
+    plan = manuscript_writing.plan(manuscript, options)
+    if not arguments.dry_run:
+        own_manuscripts.write_file(arguments.output, manuscript_writing.write(manuscript, plan, arguments.fields))
+    if arguments.json:
+        write_json({"data": own_manuscript_views.planned(plan)})
+    else:
+        _show(manuscript, plan, arguments.dry_run)
+    return 0
+
+
+def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
+    if whole:
+        numbers = [(str(item.before or item.key), str(item.after or ""), item.text) for item in plan.numbers]
+        write_table(("old", "new", "entry"), numbers)
+        write()
+        write_table(
+            (manuscript.unit, "as written", "becomes"), [(str(m.line), m.before, m.after) for m in plan.markers]
+        )
+    for marker in plan.left:
+        warn(f"{manuscript.unit} {marker.line}: {marker.before} stays: the list has no such entry.")
+    kept = [str(item.before or item.key) for item in plan.numbers if item.kept]
+    if kept:
+        warn(f"kept as printed, for not all of it is understood: {', '.join(kept)}")
+    changed = sum(item.before != item.after for item in plan.numbers if item.after is not None)
+    write(f"Changed: {counted(len(plan.markers), 'citation')}, {counted(changed, 'number')} of {len(plan.numbers)}.")

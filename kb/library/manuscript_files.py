@@ -1,0 +1,139 @@
+"""Manuscripts of one's own: a file is read with its list and audited; nothing is kept."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import NamedTuple
+
+from kb.domain.formats import endings, of_file
+from kb.domain.records import Record
+from kb.errors import KbError, NotFoundError, Problem
+from kb.formats import csl_item
+from kb.language.detection import language_of
+from kb.library import formats, importing
+from kb.library.manuscript_laws import in_force_of
+from kb.library.records import look_up
+from kb.library.session import Library
+from kb.manuscript import reading
+from kb.manuscript.audit import entries as entry_audit
+from kb.manuscript.audit import laws, numbers, pointers
+from kb.manuscript.audit.subject import AuditedEntry, Finding, subject
+from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
+from kb.manuscript.documents.opening import FORMATS, opened
+from kb.manuscript.reading import ReadEntry, ReadManuscript
+from kb.manuscript.reference_list.records import records_of
+
+_SAMPLE = 20_000  # characters by which the language of a text is told
+
+
+class SourceFile(NamedTuple):
+    """A file that came: its name, whose ending tells its format, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OwnManuscript:
+    """A manuscript with its reference list: entries with the record that each is, in the list's order.
+
+    `in_text` holds the entries that stand in the document itself, in step with `entries`; it is empty where the list
+    came from elsewhere. Numbers in the text mean the entries' numbers.
+    """
+
+    name: str
+    read: ReadManuscript
+    language: str
+    entries: tuple[AuditedEntry, ...]
+    in_text: tuple[ReadEntry, ...]
+
+    @property
+    def unit(self) -> str:
+        """What a place in it is counted in: line or paragraph."""
+        return self.read.document.unit
+
+
+def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | None = None) -> OwnManuscript:
+    """Return a manuscript; its list is `listed`, else the one in it, else what its live fields carry or its keys name.
+
+    Raises KbError where a file cannot be read, or where there are neither citations nor a list.
+    """
+    read = reading.read(opened(file.data, file.name))
+    whole = read.document.text
+    language = language_of(whole.text[:_SAMPLE], "en")
+    in_text: tuple[ReadEntry, ...] = ()
+    if listed is not None:
+        entries = tuple(_entries_of(listed))
+    elif read.part:
+        in_text = read.part.entries
+        entries = _from_list(in_text)
+    else:
+        entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
+    if not entries and not any(placed.marker.items for placed in read.markers):
+        raise KbError("manuscript-without-citations", place=file.name)
+    return OwnManuscript(file.name, read, language, entries, in_text)
+
+
+def findings(library: Library, manuscript: OwnManuscript) -> tuple[Finding, ...]:
+    """Return what is wrong with a manuscript, text before list, by line."""
+    about = subject(
+        manuscript.read.document.text.text, manuscript.language, manuscript.read.markers, manuscript.entries
+    )  # fmt: skip
+    known = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about),
+             *laws.find(about, in_force_of(library, manuscript.entries))]  # fmt: skip
+    return tuple(sorted(known, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
+
+
+def _from_list(read: tuple[ReadEntry, ...]) -> tuple[AuditedEntry, ...]:
+    """Return the entries of a list in text with the records that they state."""
+    records = records_of(entry.work for entry in read)
+    return tuple(
+        AuditedEntry(entry.number, entry.key, record, entry.work.text, entry.block + 1)
+        for entry, record in zip(read, records, strict=True)
+    )
+
+
+def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
+    """Yield the entries of a list in a file of its own: records by key, or a list in text."""
+    ending = file.name.rsplit(".", 1)[-1].lower()
+    if f".{ending}" in endings() or ending in endings():
+        parser = formats.parser(of_file(file.name))
+        records = [item for item in importing.parsed([(BytesIO(file.data), file.name, parser)])
+                   if not isinstance(item, Problem)]  # fmt: skip
+        for place, (record, _name, line) in enumerate(records, 1):
+            number = record.cited_in[0].number if record.cited_in else place
+            yield AuditedEntry(number, record.citekey, record, _described(record), line)
+        return
+    document = opened(file.data, file.name)
+    part = reading.read(document).part if document.text.entries else reading.list_part(document.text, whole=True)
+    if part is None:
+        raise KbError("no-reference-list", place=file.name, entries=0, dated=0)
+    yield from _from_list(part.entries)
+
+
+def _described(record: Record) -> str:
+    authors = ", ".join(person.family or person.literal for person in record.contributors if person.role == "author")
+    title = record.title()
+    year = record.issued.text[:4] if record.issued else ""
+    return " ".join(part for part in (authors, title.value if title else "", year) if part)
+
+
+def _carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry]:
+    """Yield the works that the live fields of a document carry."""
+    for key, item in items.items():
+        record, _left = csl_item.record(item, key)
+        yield AuditedEntry(None, key, record, _described(record), 0)
+
+
+def _named(library: Library, read: ReadManuscript) -> Iterator[AuditedEntry]:
+    """Yield the records of the library that a text names by key."""
+    keys = dict.fromkeys(item.key for placed in read.markers for item in placed.marker.items if item.key)
+    for key in keys:
+        try:
+            record = look_up(library, key)
+        except NotFoundError:
+            continue
+        yield AuditedEntry(None, key, replace(record, cited_in=()), _described(record), 0)
+
+
+__all__ = ["FORMATS", "TEXT_ENDINGS", "OwnManuscript", "SourceFile", "findings", "open_manuscript"]

@@ -1,0 +1,253 @@
+"""Writes a manuscript back: its citations and its list in a style, its numbers in an order, nothing else touched."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kb.csl.processor import CiteItem, Cluster, Processor, as_text
+from kb.csl.text_runs import Run
+from kb.domain.manuscripts import Locator
+from kb.domain.records import ListNumber, Record
+from kb.errors import KbError
+from kb.gost.csl_errors import csl_errors
+from kb.gost.families import family_of, list_word
+from kb.gost.preparation import prepare
+from kb.gost.styles import load_style
+from kb.library.bibliography import listed as listed_references
+from kb.library.list_options import ListOptions
+from kb.library.manuscript_files import OwnManuscript
+from kb.library.reference_items import item_of
+from kb.library.reference_list import ListedReference
+from kb.library.writing_plan import Renumbered, RewrittenMarker, WritingOptions, WritingPlan
+from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
+from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.reading import PlacedMarker
+from kb.manuscript.reference_list.records import records_of
+from kb.manuscript.reference_list.works import read_list
+
+
+def plan(manuscript: OwnManuscript, options: WritingOptions) -> WritingPlan:
+    """Return what is to be written; raise KbError where there is no list, or new numbers would cite other works."""
+    if not manuscript.entries:
+        raise KbError("manuscript-without-list", place=manuscript.name)
+    chosen = options.checked()
+    if chosen.order != "number":
+        _refuse_unsafe(manuscript)
+    work = _Work(manuscript, chosen)
+    edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
+    return WritingPlan(edits, work.new_list(), work.numbers(), markers, left)
+
+
+def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> bytes:
+    """Return the document as planned."""
+    return manuscript.read.document.write(planned.edits, planned.listed, fields)
+
+
+def _refuse_unsafe(manuscript: OwnManuscript) -> None:
+    """Raise KbError where a new number could be taken for an old one."""
+    numbers = [entry.number for entry in manuscript.entries if entry.number is not None]
+    keys = {entry.key for entry in manuscript.entries if entry.key}
+    wrong = [
+        f"{manuscript.unit} {placed.block + 1}: {placed.marker.raw}" for placed in manuscript.read.markers
+        for item in placed.marker.items if item.number not in numbers and item.key not in keys
+    ]  # fmt: skip
+    twice = [f"{number}." for number in dict.fromkeys(numbers) if numbers.count(number) > 1]
+    if wrong or twice:
+        raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=(wrong or twice)[0])
+
+
+class _Work:
+    """The list of a manuscript in a style, and the number of each entry in it."""
+
+    def __init__(self, manuscript: OwnManuscript, options: WritingOptions) -> None:
+        self.manuscript, self.options = manuscript, options
+        self.style = load_style(options.style)
+        self.numeric = self.style.uses(self.style.citation, "citation-number")
+        self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
+        self.records = self._numbered()
+        self.references = self._references(self.records)
+        self.order = {reference.citekey: reference for reference in self.references}
+        self.kept = self._kept()
+
+    def _numbered(self) -> list[Record]:
+        """Return the records in the order wanted, each with its number in it (alphabetical: numbered by the list)."""
+        entries = list(self.manuscript.entries)
+        if self.options.order == "citation":
+            first: dict[str, None] = {}
+            for placed in self.manuscript.read.markers:
+                first |= {entry.record.citekey: None for item in placed.marker.items if (entry := self.entry(item))}
+            place = {key: index for index, key in enumerate(first)}
+            entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
+        keeps = self.options.order == "number" and all(entry.number is not None for entry in entries)
+        return [
+            replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
+            for place, entry in enumerate(entries, 1)
+        ]
+
+    def _references(self, records: Sequence[Record]) -> tuple[ListedReference, ...]:
+        order = "alphabetical" if self.options.order == "alphabetical" else "citation" if self.numeric else ""
+        options = ListOptions(self.options.style, order=order, lang=self.manuscript.language)
+        return listed_references(records, options).entries
+
+    def _kept(self) -> frozenset[str]:
+        """Return the entries that stay as printed: those not wholly understood, or that would be read otherwise."""
+        printed = {
+            key for key, entry in self.entries.items() if entry.record.fields.get("x-rest") or not entry.record.titles
+        }
+        if not self.manuscript.in_text:
+            return frozenset()
+        again = read_list("".join(f"{place}. {reference.text}\n" for place, reference in enumerate(self.references, 1)))
+        if len(again.works) != len(self.references):
+            return frozenset(self.entries)
+        records = [
+            replace(record, citekey=reference.citekey, cited_in=(ListNumber("", reference.number or 0),))
+            for record, reference in zip(records_of(again.works), self.references, strict=True)
+        ]
+        texts = {reference.citekey: reference.text for reference in self._references(records)}
+        return frozenset(printed | {key for key, reference in self.order.items() if texts.get(key) != reference.text})
+
+    def entry(self, item: MarkerItem) -> AuditedEntry | None:
+        """Return the entry that an item cites."""
+        by_key = next((entry for entry in self.manuscript.entries if item.key and entry.key == item.key), None)
+        return by_key or next(
+            (entry for entry in self.manuscript.entries if item.number is not None and entry.number == item.number),
+            None,
+        )
+
+    def number(self, key: str) -> int | None:
+        """Return the number of an entry in the new list."""
+        return self.order[key].number if key in self.order else None
+
+    def markers(self) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
+        """Return the edits of the text, what they change, and the markers left alone."""
+        placed = [marker for marker in self.manuscript.read.markers if marker.marker.items]
+        clusters, whole = [], []
+        for each in placed:
+            cites = [self._cite(each, item) for item in each.marker.items]
+            if all(cites):
+                whole.append(each)
+                clusters.append(Cluster(tuple(cite for cite in cites if cite)))
+        edits: list[Edit] = []
+        markers: list[RewrittenMarker] = []
+        for each, cluster, formatted in zip(whole, clusters, self._cited(clusters), strict=True):
+            text = self._bare(each, formatted)
+            edits.append(Edit(each.marker.start, each.marker.end, (Piece(text),), self._data(cluster, len(edits))))
+            if text != each.marker.raw:
+                markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
+        left = [
+            RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
+        ]
+        return tuple(edits), tuple(markers), tuple(left)
+
+    def _bare(self, placed: PlacedMarker, formatted: str) -> str:
+        """Return numbers alone joined as the writer joins them ([5-7], [5, 7]), in our styles; else as formatted."""
+        raw, items = placed.marker.raw, placed.marker.items
+        numbers = [self.number(entry.record.citekey) for item in items if (entry := self.entry(item))]
+        typed = not any(item.locators or item.ambiguous for item in items) and raw[:1] in "[("
+        if not typed or len(numbers) < 2 or not family_of(self.options.style) or None in numbers:
+            return formatted
+        ordered = sorted(number for number in numbers if number is not None)
+        if re.fullmatch(r"\D*\d+\s*[-–—−]\s*\d+\D*", raw):
+            dash = re.sub(r"[^-–—−]", "", raw)[:1]
+            if ordered[-1] - ordered[0] == len(ordered) - 1:
+                return f"[{ordered[0]}{dash}{ordered[-1]}]"
+            return f"[{', '.join(map(str, ordered))}]"
+        joint = "; " if ";" in raw else ", "
+        return f"[{joint.join(map(str, ordered))}]" if not re.search(r"\d\s*[-–—−]\s*\d", raw) else formatted
+
+    def _cited(self, clusters: Sequence[Cluster]) -> list[str]:
+        family = family_of(self.options.style)
+        items = []
+        for record in self.records:
+            item = item_of(record, self.manuscript.language)
+            item = prepare(item, family) if family else item
+            items.append({**item, "citation-number": self.number(record.citekey) or 0})
+        processor = Processor(self.style, locale_by_item=True)
+        with csl_errors():
+            return [as_text(content) for content in processor.cite(clusters, items)]
+
+    def _cite(self, placed: PlacedMarker, item: MarkerItem) -> CiteItem | None:
+        entry = self.entry(item)
+        if entry is None:
+            return None
+        key = entry.record.citekey
+        if item.ambiguous:
+            bare = ", ".join(locator.value for locator in item.locators)
+            return CiteItem(key, suffix=f", {bare}" if bare else "")
+        if len(item.locators) == 1:
+            label = "folio" if _is_leaf(item.locators[0], entry.record, placed) else item.locators[0].label
+            return CiteItem(key, item.locators[0].value, label)
+        typed = item.printed
+        return (
+            CiteItem(key, typed)
+            if typed and not typed[0].isdigit()
+            else CiteItem(key, suffix=f", {typed}" if typed else "")
+        )
+
+    def _data(self, cluster: Cluster, place: int) -> Mapping[str, Any] | None:
+        """Return what a live field is to carry; {} where the text must stand even in place of a command of LaTeX."""
+        if not self.options.fields:
+            return None if self.numeric else {}
+        if self.options.fields == "links":
+            return {"anchor": f"kb_ref_{min(self.number(cite.id) or 0 for cite in cluster.cites)}"}
+        records = {record.citekey: record for record in self.records}
+        items = []
+        for cite in cluster.cites:
+            item = {"id": cite.id, "itemData": {**item_of(records[cite.id]), "id": cite.id}}
+            located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
+            items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
+        return {"citationID": f"kb{place:06d}", "citationItems": items}
+
+    def new_list(self) -> NewList:
+        """Return the list as it is to stand in the document."""
+        part = self.manuscript.read.part
+        lines = [self._line(reference) for reference in self.references]
+        sign = "" if not self.numeric else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
+        if part is None or not self.manuscript.in_text:
+            end = len(self.manuscript.read.document.text.text)
+            heading = list_word("heading", self.manuscript.language)
+            return NewList(end, end, tuple(lines), heading, sign)
+        if part.headings and self.options.order == "number":
+            lines = list(_with_headings(lines, part.headings, self.manuscript))
+        return NewList(part.start, part.end, tuple(lines), "", sign)
+
+    def _line(self, reference: ListedReference) -> ListLine:
+        entry = self.entries[reference.citekey]
+        place = self.manuscript.entries.index(entry)
+        read = self.manuscript.in_text[place] if self.manuscript.in_text else None
+        key = entry.key or reference.citekey
+        where = (read.block, read.start) if read else (-1, -1)
+        if reference.citekey in self.kept and read:
+            text = " ".join(self.manuscript.read.document.text.text[read.start : read.end].split())
+            return ListLine(reference.number, key, (Piece(text),), False, *where)
+        return ListLine(reference.number, key, tuple(map(_piece, reference.content)), False, *where)
+
+    def numbers(self) -> tuple[Renumbered, ...]:
+        """Return each entry's old and new number, in the new order."""
+        return tuple(
+            Renumbered(self.entries[each.citekey].number, each.number if self.numeric else None,
+                       self.entries[each.citekey].key or each.citekey, each.text, each.citekey in self.kept)
+            for each in self.references
+        )  # fmt: skip
+
+
+def _piece(run: Run) -> Piece:
+    return Piece(run.text, run.italic, run.bold, run.vertical)
+
+
+def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
+    """Return whether п. is парақ, a leaf: beside an archive file."""
+    return locator.label == "paragraph" and record.type == "manuscript" and "п." in placed.marker.raw
+
+
+def _with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript: OwnManuscript) -> Iterator[ListLine]:
+    """Yield the lines with the inner headings of the old list before the entries that they headed."""
+    text = manuscript.read.document.text
+    waiting = sorted(headings)
+    for line in lines:
+        while waiting and waiting[0] < line.block:
+            block = text.blocks[waiting[0]]
+            yield ListLine(None, "", (Piece(text.text[block.start : block.end]),), True, waiting.pop(0), block.start)
+        yield line

@@ -1,0 +1,112 @@
+"""Manuscripts that a user keeps: the file in the home folder, its citations and its list in the store."""
+
+from pathlib import Path
+
+from kb.domain.citekeys import manuscript_name, named_after
+from kb.domain.collection import ManuscriptContents
+from kb.domain.manuscripts import COLLECTION, ListEntry, Manuscript, Section
+from kb.errors import ChoiceError, KbError, cause_of
+from kb.library.manuscript_files import OwnManuscript, SourceFile, open_manuscript
+from kb.library.session import Library
+from kb.store import own_manuscripts
+
+_LIST = "list"
+
+
+def read_file(path: Path) -> SourceFile:
+    """Return a file of the user's; raise KbError where it cannot be read."""
+    try:
+        return SourceFile(path.name, path.read_bytes())
+    except OSError as error:
+        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raise KbError where it cannot be written."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
+
+
+def add(library: Library, file: SourceFile, listed: SourceFile | None = None, name: str = "") -> OwnManuscript:
+    """Read a manuscript and keep it under a name (default: the file's); one of that name is replaced."""
+    called = manuscript_name(name) if name else named_after(file.name)
+    known = {manuscript.id: manuscript for manuscript in library.manuscripts.every()}
+    if called in known and known[called].origin == COLLECTION:
+        raise KbError("manuscript-of-collection", name=called)
+    manuscript = open_manuscript(library, file, listed)
+    folder = _folder(library, called)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+    except OSError as error:
+        raise KbError("file-unwritable", path=str(folder), cause=cause_of(error)) from None
+    write_file(folder / f"text.{_ending(file.name)}", file.data)
+    if listed is not None:
+        write_file(folder / f"{_LIST}.{_ending(listed.name)}", listed.data)
+    own_manuscripts.keep(library.engine, _contents(manuscript, called, file.name), _lines(manuscript))
+    return manuscript
+
+
+def kept(library: Library, name: str) -> OwnManuscript:
+    """Return a manuscript that was added; raise ChoiceError with those there are."""
+    file, listed = _kept_files(library, manuscript_name(name))
+    if file is None:
+        root = library.settings.home / "manuscripts"
+        names = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
+        raise ChoiceError("manuscript", name, names)
+    return open_manuscript(library, file, listed)
+
+
+def _kept_files(library: Library, name: str) -> tuple[SourceFile | None, SourceFile | None]:
+    folder = _folder(library, name)
+    paths = sorted(folder.iterdir()) if name and folder.is_dir() else []
+    files = {path.stem: SourceFile(f"{name}{path.suffix}", path.read_bytes()) for path in paths}
+    return files.get("text"), files.get(_LIST)
+
+
+def remove(library: Library, name: str) -> None:
+    """Forget a manuscript of the user's; raise ChoiceError where there is none, KbError for the collection's."""
+    called = manuscript_name(name)
+    known = {manuscript.id: manuscript for manuscript in library.manuscripts.every()}
+    if called not in known:
+        raise ChoiceError("manuscript", name, list(known))
+    if known[called].origin == COLLECTION:
+        raise KbError("manuscript-of-collection", name=called)
+    folder = _folder(library, called)
+    if folder.is_dir():
+        for path in folder.iterdir():
+            path.unlink()
+        folder.rmdir()
+    own_manuscripts.remove(library.engine, called)
+
+
+def _folder(library: Library, name: str) -> Path:
+    return library.settings.home / "manuscripts" / name
+
+
+def _ending(name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    return ending if ending.isalnum() and len(ending) < 12 and "." in name else "txt"
+
+
+def _contents(manuscript: OwnManuscript, name: str, source: str) -> ManuscriptContents:
+    citations = tuple(manuscript.read.citations())
+    lines = dict.fromkeys(citation.section for citation in citations if citation.section)
+    first = {section: next(item.line for item in citations if item.section == section) for section in lines}
+    sections = tuple(Section(section[:80], line) for section, line in first.items())
+    last = max((entry.number or 0 for entry in manuscript.entries), default=0)
+    about = Manuscript(name, manuscript.language, last, sections=sections, source=source)
+    return ManuscriptContents(about, citations)
+
+
+def _lines(manuscript: OwnManuscript) -> list[ListEntry]:
+    lines: dict[int, ListEntry] = {}
+    for entry in manuscript.entries:
+        if entry.number:
+            lines.setdefault(entry.number, ListEntry(entry.number, entry.text, "", "stated"))
+    return list(lines.values())

@@ -1,0 +1,61 @@
+"""How a manuscript is to be written, and what that changes, as values."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from kb.errors import ChoiceError
+from kb.gost.styles import style_name
+from kb.library.list_options import DEFAULT_STYLE
+from kb.manuscript.documents.source import Edit, NewList
+
+ORDERS = ("number", "citation", "alphabetical")
+FIELDS = ("zotero", "links")
+ORDER_NAMES = {"numbered": "number", "as-numbered": "number", "mention": "citation", "appearance": "citation"}
+
+
+@dataclass(frozen=True, slots=True)
+class WritingOptions:
+    """How a manuscript is written: style, order ("" keeps numbers, or gives new ones with `renumber`), live fields."""
+
+    style: str = DEFAULT_STYLE
+    order: str = ""
+    renumber: bool = False
+    list_only: bool = False
+    fields: str = ""
+
+    def checked(self) -> "WritingOptions":
+        """Return the options with the order that is meant; raise ChoiceError for what there is not."""
+        order = ORDER_NAMES.get(self.order, self.order)
+        if order not in (*ORDERS, ""):
+            raise ChoiceError("order", self.order, ORDERS)
+        if self.fields not in (*FIELDS, ""):
+            raise ChoiceError("fields", self.fields, FIELDS)
+        return replace(self, order=order or ("citation" if self.renumber else "number"), style=style_name(self.style))
+
+
+class Renumbered(NamedTuple):
+    """An entry's number before and after, its key, and whether its text stays as it is printed."""
+
+    before: int | None
+    after: int | None
+    key: str
+    text: str
+    kept: bool
+
+
+class RewrittenMarker(NamedTuple):
+    """A marker before and after, with the line it stands on."""
+
+    line: int
+    before: str
+    after: str
+
+
+class WritingPlan(NamedTuple):
+    """What writing does: the edits of the text, the list, and what a reader is told of both."""
+
+    edits: tuple[Edit, ...]
+    listed: NewList | None
+    numbers: tuple[Renumbered, ...]
+    markers: tuple[RewrittenMarker, ...]
+    left: tuple[RewrittenMarker, ...]  # markers that stay, for nobody can say what they cite

@@ -1,0 +1,135 @@
+"""Entries of the list: what they lack, works listed twice, names spelt two ways, addresses without a day."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.domain.item_types import LEGAL
+from kb.domain.records import Record
+from kb.language.folding import skeleton
+from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, at_entry
+from kb.messages import Message
+
+# What each type must have (a field, or one of several) by GOST 7.1 and R 7.0.100; "?" where only what the list's
+# others of the type have is missed, for Kazakhstan's lists leave it out as a rule.
+_ARTICLE = ("title", "container-title", "issued", "page|URL|DOI?")
+_WANTED: Mapping[str, tuple[str, ...]] = {
+    "book": ("title", "issued", "publisher-place|publisher?", "publisher?", "number-of-pages|page?"),
+    "thesis": ("title", "issued", "genre?", "publisher-place?"),
+    "chapter": (*_ARTICLE, "publisher-place?"),
+    "article-journal": (*_ARTICLE, "issue|volume|DOI|URL?"),
+    "article-newspaper": ("title", "container-title", "issued"),
+    "paper-conference": _ARTICLE,
+    "webpage": ("title", "URL"),
+    "manuscript": ("archive_location",),
+}
+_OTHERWISE = ("title", "issued")
+_SHARE = 2  # one of so many others of the type must have a field for it to be missed
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield what is wrong with the entries."""
+    yield from _missing(subject.entries)
+    yield from _twice(subject.entries)
+    yield from _spelt(subject.entries)
+    for entry in subject.entries:
+        fields = entry.record.fields
+        if (
+            fields.get("URL")
+            and not fields.get("accessed")
+            and not fields.get("DOI")
+            and "doi.org" not in fields["URL"]
+        ):
+            cause = Message("audit-link-without-access-date", address=fields["URL"])
+            yield at_entry("link-without-access-date", "warning", entry, cause)
+
+
+def _has(record: Record, name: str) -> bool:
+    if name == "title":
+        return bool(record.titles)
+    if name == "issued":
+        return record.issued is not None or bool(
+            re.search(r"[бb]\.\s?[жг]\.|б\.г\.|n\.d\.", record.fields.get("x-rest", ""))
+        )
+    return bool(record.fields.get(name))
+
+
+def _fits(record: Record, wanted: str) -> bool:
+    return any(_has(record, name) for name in wanted.rstrip("?").split("|"))
+
+
+def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+    by_type = Counter(entry.record.type for entry in entries)
+    having: Counter[tuple[str, str]] = Counter()
+    wanted_of = {kind: _WANTED.get(kind, _OTHERWISE) for kind in by_type}
+    for entry in entries:
+        having.update((entry.record.type, name) for name in wanted_of[entry.record.type] if _fits(entry.record, name))
+    for entry in entries:
+        kind = entry.record.type
+        names = []
+        for wanted in wanted_of[kind]:
+            usual = not wanted.endswith("?") or having[kind, wanted] * _SHARE > by_type[kind] - 1
+            if usual and not _fits(entry.record, wanted) and not (wanted == "issued" and kind in LEGAL):
+                names.append(wanted.rstrip("?").split("|")[0])
+        if names:
+            cause = Message("audit-missing-fields", fields=tuple(names), kind=kind)
+            yield at_entry("missing-fields", "warning", entry, cause)
+
+
+def _identity(record: Record) -> tuple[str, ...]:
+    """Return what tells a work from another: title, first author's family, year, and what numbers its part."""
+    title = record.title()
+    words = " ".join(re.findall(r"\w+", skeleton(title.value if title else "")))
+    author = next((person.family or person.literal for person in record.contributors if person.role == "author"), "")
+    year = record.issued.text[:4] if record.issued else ""
+    parts = (record.fields.get(name, "") for name in ("volume", "issue", "number", "edition"))
+    return words, skeleton(author), year, *parts
+
+
+def _twice(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], AuditedEntry] = {}
+    for entry in entries:
+        identity = _identity(entry.record)
+        first = seen.setdefault(identity, entry)
+        if first is not entry and len(identity[0]) > 4 and _same_pages(first.record, entry.record):
+            cause = Message("audit-one-work-two-numbers", number=str(entry.number or entry.key),
+                            first=str(first.number or first.key))  # fmt: skip
+            yield at_entry("one-work-two-numbers", "warning", entry, cause)
+
+
+def _same_pages(first: Record, second: Record) -> bool:
+    pages = [record.fields.get("page", "") for record in (first, second)]
+    return not all(pages) or pages[0] == pages[1]
+
+
+def _spelt(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+    """Yield names that are one by their bones and their initials, but are not written alike."""
+    spellings: defaultdict[tuple[str, str], dict[str, AuditedEntry]] = defaultdict(dict)
+    for entry in entries:
+        for person in entry.record.contributors:
+            initials = "".join(re.findall(r"(?<![^\W\d_])[^\W\d_]", person.given))
+            if person.role == "author" and person.family and initials:
+                key = skeleton(person.family), skeleton(initials)[:1]
+                spellings[key].setdefault(f"{person.family} {person.given}", entry)
+    for names in spellings.values():
+        distinct = _distinct(names)
+        for name in distinct[1:]:
+            cause = Message("audit-author-spelt-two-ways", name=name, other=distinct[0])
+            yield at_entry("author-spelt-two-ways", "warning", names[name], cause)
+
+
+def _distinct(names: Mapping[str, AuditedEntry]) -> list[str]:
+    """Return the names whose letters differ, not only their spaces, points or the number of their initials."""
+    shown: dict[tuple[str, str], str] = {}
+    for name in names:
+        family, _, rest = name.partition(" ")
+        initials = "".join(re.findall(r"[^\W\d_]", rest))
+        same = next((known for known in shown if known[0] == family and _begin(known[1], initials)), None)
+        if same is None:
+            shown[family, initials] = name
+    families = {family for family, _ in shown}
+    return list(shown.values()) if len(families) > 1 else []
+
+
+def _begin(first: str, second: str) -> bool:
+    return first[:1] == second[:1]

@@ -1,0 +1,90 @@
+"""Laws and treaties that a text applies on a day after their end."""
+
+import re
+from collections.abc import Iterator
+
+from kb.domain import edtf
+from kb.domain.edtf import Edtf
+from kb.domain.item_types import LEGAL
+from kb.domain.records import Record
+from kb.language.typed_dates import dates_in
+from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
+from kb.messages import Message
+
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))")
+_YEAR = re.compile(r"(?<![\d.№-])((?:1[89]|20)\d\d)(?:\s*[-–—]\s*((?:1[89]|20)\d\d))?(?=\s*-?\s*(?:ж|г|год|in\b|$|\W))")
+_END = re.compile(
+    r"(?:күші(?:н)?\s+жой\w+|утрати\w+\s+силу|repealed|no longer in force)\D{0,30}", re.IGNORECASE
+)  # fmt: skip
+# A sentence that applies the act, and one that tells of its end: a later date in that one is no mistake.
+_APPLIES = re.compile(
+    r"сәйкес|бойынша|негіз|қолдан|реттел|күшінде|талап|белгіле|көздел|ереже|норма|соответств|соглас|основан|примен|действ|"
+    r"регулир|устан[ао]в|предусм|треб|under\b|according|pursuant|in force|applie|govern|provid|requir", re.IGNORECASE
+)  # fmt: skip
+_ENDED = re.compile(r"күшін\s+жой|ауыстыр|утрати|отмен[её]н|замен[её]н|прекрати|repeal|replac|terminat", re.IGNORECASE)
+_LONGEST = 1200
+
+
+def find(subject: Subject, in_force: InForce) -> Iterator[Finding]:
+    """Yield citations of acts beside a date after the end of the act, in sentences that apply it.
+
+    `in_force` says it of a record by what the collection knows; what the entry itself says of its end counts too.
+    """
+    for cited in subject.cited:
+        if cited.entry is None or cited.entry.record.type not in LEGAL:
+            continue
+        for date in _named(subject.text, cited):
+            end = in_force(cited.entry.record, date) or _own_end(cited.entry.text, date)
+            if end:
+                cause = Message("audit-law-not-in-force", date=date.text, until=end.date, by=end.by)
+                yield at_marker("law-not-in-force", "warning", cited.placed, cause)
+                break
+
+
+def _named(text: str, cited: CitedItem) -> Iterator[Edtf]:
+    """Yield the dates of the sentence that a citation stands in, but those that belong to the act's own name."""
+    marker = cited.placed.marker
+    before = text[max(0, marker.start - _LONGEST) : marker.start]
+    starts = [match.end() for match in _SENTENCE_ENDS.finditer(before)]
+    sentence = before[starts[-1] if starts else 0 :]
+    after = _SENTENCE_ENDS.search(text, marker.end, marker.end + _LONGEST)
+    whole = sentence + text[marker.end : after.start() if after else marker.end + _LONGEST]
+    if _ENDED.search(whole) or not _APPLIES.search(whole):
+        return
+    own = _own_years(cited.entry.record if cited.entry else None, cited.entry.text if cited.entry else "")
+    quoted = [match.span() for match in re.finditer(r"[«\"“][^»\"”]*[»\"”]", sentence)]
+    places = []
+    for date in dates_in(sentence):
+        places.append((date.start, date.end))
+        if date.date.text not in own and date.date.text[:4] not in own and not _inside(date.start, quoted):
+            yield date.date
+    for match in _YEAR.finditer(sentence):
+        free = not any(start < match.end() and match.start() < end for start, end in places)
+        if free and match[1] not in own and not match[2] and not _inside(match.start(), quoted):
+            year = edtf.find(match[1])
+            if year:
+                yield year
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _own_years(record: Record | None, text: str) -> set[str]:
+    """Return the dates and years that the act's own entry names but that of its end."""
+    named = _END.sub("", re.split(_END, text)[0])
+    years = set(re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", named))
+    return years | ({record.issued.text, record.issued.text[:4]} if record and record.issued else set())
+
+
+def _own_end(text: str, date: Edtf) -> EndOfForce | None:
+    """Return the end of an act that its own entry tells, where a date lies wholly after it."""
+    said = _END.search(text)
+    ends = [date_there.date for date_there in dates_in(text[said.start() :])] if said else []
+    if said and not ends:
+        year = re.search(r"(?:1[89]|20)\d\d", text[said.start() :])
+        ends = [parsed] if year and (parsed := edtf.find(year[0])) else []
+    end = ends[0] if ends else None
+    if end and end.upper is not None and date.lower is not None and date.lower > end.upper:
+        return EndOfForce(end.text)
+    return None

@@ -1,0 +1,133 @@
+"""Locators and the forms of markers: pages that a work has not, labels in another language, unlike forms."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from kb.domain.records import Record
+from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
+from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS
+from kb.messages import Message
+
+_LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
+_NUMBERS = re.compile(r"\d+(?:[a-zа-я]{1,2}(?![a-zа-я]))?|(?<=[.\s,])[IVXLC]+(?=[\s,.\])])")
+_OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
+_WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
+_UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield what is wrong with locators and forms."""
+    yield from _outside(subject)
+    yield from _language(subject)
+    yield from _forms(subject)
+    for placed in subject.markers:
+        if not placed.marker.items and not placed.marker.dead:
+            yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
+
+
+def _outside(subject: Subject) -> Iterator[Finding]:
+    for placed, item, entry in subject.cited:
+        if entry is None or item.ambiguous or any(locator.label == "volume" for locator in item.locators):
+            continue
+        for locator in item.locators:
+            pages = [int(number) for number in re.findall(r"(?<![\w])\d{1,5}(?![\w])", locator.value)]
+            outside = _not_within(entry.record, pages) if locator.label == "page" and pages else None
+            if outside:
+                cause = Message("audit-locator-outside-pages", page=outside[0], pages=outside[1])
+                yield at_marker("locator-outside-pages", "error", placed, cause)
+
+
+def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
+    """Return the first page that a work has not, and the pages it has as its entry says; None where all are there."""
+    fields = record.fields
+    first_last = re.fullmatch(r"(\d+)-(\d+)", fields.get("page", ""))
+    if first_last:
+        low, high = int(first_last[1]), int(first_last[2])
+        if high < low:
+            high = int(first_last[1][: len(first_last[1]) - len(first_last[2])] + first_last[2])
+        outside = next((page for page in pages if not low <= page <= high), None)
+        return (outside, f"{low}–{high}") if outside is not None and low <= high else None
+    extent = re.fullmatch(r"\D*(\d{1,5})\D*", fields.get("number-of-pages", ""))
+    several = fields.get("number-of-volumes") or fields.get("volume")
+    if extent and not several:
+        outside = next((page for page in pages if page > int(extent[1])), None)
+        return (outside, extent[1]) if outside is not None else None
+    return None
+
+
+def label_of(cited: CitedItem) -> str:
+    """Return the word for page that stands beside the pages of one item as typed; "" where none does."""
+    part = _typed(cited)
+    words = (match[1].casefold() for match in _LABEL.finditer(part))
+    return next((word for word in words if any(word in labels for labels in _OF_LANGUAGE.values())), "")
+
+
+def _typed(cited: CitedItem) -> str:
+    """Return the group of a marker that one item stands in, as typed."""
+    items = cited.placed.marker.items
+    raw = cited.placed.marker.raw
+    if raw.startswith("\\") and len(items) > 1:
+        return ""
+    groups = raw.strip("[]()").split(";")
+    return groups[items.index(cited.item)] if len(groups) == len(items) else groups[0] if len(groups) == 1 else ""
+
+
+def _said_in(label: str) -> str:
+    return next((language for language, labels in _OF_LANGUAGE.items() if label in labels), "")
+
+
+def _language(subject: Subject) -> Iterator[Finding]:
+    """Yield labels in another language than the work's, or than the text's where all are in that one."""
+    paged = [
+        (cited, said, cited.entry.record.language[:2]) for cited in subject.cited
+        if cited.entry and (said := _said_in(label_of(cited))) and cited.entry.record.language[:2] in _OF_LANGUAGE
+    ]  # fmt: skip
+    foreign = [said == subject.language for _, said, language in paged if language != subject.language]
+    by_text = len(foreign) >= 2 and sum(foreign) * 3 >= len(foreign) * 2
+    for cited, said, language in paged:
+        wanted = subject.language if by_text else language
+        if said != wanted and wanted in _WRITTEN:
+            repair = _relabelled(cited, wanted)
+            cause = Message("audit-locator-language", label=label_of(cited), wanted=_WRITTEN[wanted].format(""))
+            yield at_marker("locator-language", "warning", cited.placed, cause, repair)
+
+
+def _relabelled(cited: CitedItem, language: str) -> str:
+    """Return a marker of one work and one page with the label of a language; "" where it has more."""
+    items = cited.placed.marker.items
+    if len(items) != 1 or len(items[0].locators) != 1 or items[0].locators[0].label != "page":
+        return ""
+    return f"[{items[0].number}, {_WRITTEN[language].format(items[0].locators[0].value)}]" if items[0].number else ""
+
+
+def _shape(cited: CitedItem) -> str:
+    """Return the form of a marker of one work: its signs, with N for the number and V for the pages."""
+    raw = cited.placed.marker.raw
+    raw = re.sub(r"^([\[(])[^\d]*?(?=\d)", r"\1", raw)
+    raw = re.sub(r"(?<![^\W\d_])(бб|сс|pp)(?![^\W\d_])", lambda plural: plural[0][0], raw)
+    shape = _NUMBERS.sub("N", raw, count=1)
+    return re.sub(
+        r"\d+[а-яa-z]{0,2}(?:\s*(?:[-–—]|,|и|және)\s*\d+[а-яa-z]{0,2})*(?=[^а-яa-z]|(?:бб?|с|p)\b)", "V", shape
+    )
+
+
+def _forms(subject: Subject) -> Iterator[Finding]:
+    """Yield markers whose form is not the one that most have, among those of one page and one language of label."""
+    families: defaultdict[str, list[tuple[CitedItem, str]]] = defaultdict(list)
+    for cited in subject.cited:
+        marker, item = cited.placed.marker, cited.item
+        simple = len(marker.items) == 1 and item.number is not None and not item.key and not item.ambiguous
+        if simple and [locator.label for locator in item.locators] in (["page"], []):
+            said = _said_in(label_of(cited))
+            work = cited.entry.record.language[:2] if cited.entry else ""
+            families["bare" if not item.locators else said or work or subject.language].append((cited, _shape(cited)))
+    for members in families.values():
+        counted = Counter(shape for _, shape in members)
+        usual, times = counted.most_common(1)[0]
+        for cited, shape in members:
+            if shape != usual and times >= _UNLIKE * counted[shape]:
+                repair = usual.replace("N", str(cited.item.number), 1)
+                repair = repair.replace("V", cited.item.locators[0].value, 1) if cited.item.locators else repair
+                cause = Message("audit-marker-form", usual=usual.replace("N", "12").replace("V", "49"))
+                yield at_marker("marker-form", "warning", cited.placed, cause, repair)

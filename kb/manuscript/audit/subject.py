@@ -1,0 +1,105 @@
+"""What is audited, and what is said of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from kb.domain.edtf import Edtf
+from kb.domain.records import Record
+from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.reading import PlacedMarker
+from kb.messages import Message
+
+KINDS = (
+    "number-without-entry", "entry-never-cited", "one-work-two-numbers", "first-mention-order", "locator-outside-pages",
+    "law-not-in-force", "marker-form", "locator-language", "dead-number", "missing-fields", "gap",
+    "author-spelt-two-ways", "link-without-access-date", "list-order",
+)  # fmt: skip
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect: its kind, how grave it is, the line (1-based) of the text or the list, what stands there, what to do.
+
+    `repair` is what may safely stand there instead, "" where nobody but the writer can tell. `part` is "" for the
+    text, else table, text box, footnote, endnote or list.
+    """
+
+    kind: str
+    severity: Severity
+    line: int
+    raw: str
+    cause: Message
+    part: str = ""
+    section: str = ""
+    repair: str = ""
+
+
+class AuditedEntry(NamedTuple):
+    """An entry of the list: its number, its key, the record it is read as, its text, its line (0: in another file)."""
+
+    number: int | None
+    key: str
+    record: Record
+    text: str
+    line: int
+
+
+class EndOfForce(NamedTuple):
+    """That an act was no more in force: since which date, and which record ended it."""
+
+    date: str
+    by: str = ""
+
+
+InForce = Callable[[Record, Edtf], EndOfForce | None]
+
+
+class CitedItem(NamedTuple):
+    """A citation item with its marker and the entry it cites; None where there is none."""
+
+    placed: PlacedMarker
+    item: MarkerItem
+    entry: AuditedEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A manuscript to be audited. `text` is the whole text, `language` its language; a list may be empty."""
+
+    text: str
+    language: str
+    markers: tuple[PlacedMarker, ...]
+    entries: tuple[AuditedEntry, ...]
+    cited: tuple[CitedItem, ...]
+
+
+def subject(text: str, language: str, markers: Sequence[PlacedMarker], entries: Sequence[AuditedEntry]) -> Subject:
+    """Return a manuscript with each citation beside its entry."""
+    by_number: dict[int, AuditedEntry] = {}
+    by_key: dict[str, AuditedEntry] = {}
+    for entry in entries:
+        if entry.number is not None:
+            by_number.setdefault(entry.number, entry)
+        if entry.key:
+            by_key.setdefault(entry.key, entry)
+    cited = tuple(
+        CitedItem(
+            placed, item, by_key.get(item.key) or (by_number.get(item.number) if item.number is not None else None)
+        )
+        for placed in markers
+        for item in placed.marker.items
+    )
+    return Subject(text, language, tuple(markers), tuple(entries), cited)
+
+
+def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Message, repair: str = "") -> Finding:
+    """Return a finding at a marker."""
+    return Finding(kind, severity, placed.block + 1, placed.marker.raw, cause, placed.place, placed.section, repair)
+
+
+def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message, repair: str = "") -> Finding:
+    """Return a finding at an entry of the list."""
+    number = f"{entry.number}. " if entry.number is not None else f"{entry.key}: " if entry.key else ""
+    return Finding(kind, severity, entry.line, f"{number}{entry.text}"[:200], cause, "list", repair=repair)

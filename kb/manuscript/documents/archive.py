@@ -1,0 +1,93 @@
+"""Documents that are zip archives of XML: opened within bounds, written back member by member."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from kb.errors import KbError
+
+LARGEST_FILE = 64 << 20
+LARGEST_WHOLE = 400 << 20
+LARGEST_PART = 64 << 20  # of XML, unpacked
+MOST_MEMBERS = 20_000
+Element = Any
+
+
+class Archive:
+    """A zip archive held in memory; raises KbError where it is broken, a bomb or locked."""
+
+    def __init__(self, data: bytes, place: str) -> None:
+        self.data, self.place = data, place
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._members = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise KbError("document-broken", place=place, cause=str(error)) from None
+        unpacked = sum(member.file_size for member in self._members)
+        if unpacked > LARGEST_WHOLE or len(self._members) > MOST_MEMBERS:
+            raise KbError("document-unpacks-too-large", place=place, most=LARGEST_WHOLE >> 20)
+        if any(member.flag_bits & 1 for member in self._members):
+            raise KbError("document-locked", place=place)
+        self.names = frozenset(member.filename for member in self._members)
+
+    def read(self, name: str) -> bytes:
+        """Return a member, at most `LARGEST_PART` bytes of it being allowed; b"" where there is none."""
+        if name not in self.names:
+            return b""
+        try:
+            with self._zip.open(name) as stream:
+                content = stream.read(LARGEST_PART + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+            OSError,
+        ) as error:
+            raise KbError("document-broken", place=f"{self.place}: {name}", cause=str(error)) from None
+        if len(content) > LARGEST_PART:
+            raise KbError("document-unpacks-too-large", place=f"{self.place}: {name}", most=LARGEST_PART >> 20)
+        return content
+
+    def tree(self, name: str) -> Element | None:
+        """Return the root element of an XML member, None where there is none."""
+        content = self.read(name)
+        return parsed(content, f"{self.place}: {name}") if content else None
+
+    def written(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the archive with some members changed or added; every other one keeps its bytes, date and place."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for member in self._members:
+                content = changed.get(member.filename)
+                with self._zip.open(member) as stream:
+                    archive.writestr(member, stream.read() if content is None else content)
+            for name in changed:
+                if name not in self.names:
+                    archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), changed[name], zipfile.ZIP_DEFLATED)
+        return out.getvalue()
+
+
+def parsed(content: bytes, place: str) -> Element:
+    """Return the root of XML; raise KbError where it is broken, nested too deep or declares entities."""
+    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
+        raise KbError("document-declares-entities", place=place)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        code = "Excessive depth" in str(error)
+        if code:
+            raise KbError("document-too-deep", place=place) from None
+        raise KbError("document-broken", place=place, cause=str(error)) from None
+
+
+def serialised(root: Element) -> bytes:
+    """Return an XML part as Word and LibreOffice write it."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

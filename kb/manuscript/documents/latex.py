@@ -1,0 +1,116 @@
+"""LaTeX: \\cite and its family with their options, and lists of \\bibitem; comments and verbatim text are no text."""
+
+import re
+from collections.abc import Iterator
+
+from kb.manuscript.documents.plain import PlainDocument
+from kb.manuscript.documents.source import (
+    Edit,
+    KeyedEntry,
+    ListLine,
+    ManuscriptText,
+    NewList,
+    Span,
+    lines_as_blocks,
+)  # fmt: skip
+from kb.manuscript.marker_grammar import MarkerItem, locators_of
+from kb.manuscript.markers import TextMarker
+
+_CLOSED = re.compile(
+    r"(?<!\\)%.*$|\\begin\{(verbatim|lstlisting|comment|equation\*?|align\*?)\}.*?\\end\{\1\}|\\verb\*?(\W).*?\2",
+    re.DOTALL,
+)
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_OPTION = r"(?:\s*\[(?:[^\[\]{}]|\{[^{}]*\})*\])"
+_GROUP = rf"{_OPTION}{{0,2}}\s*\{{[^{{}}]+\}}"
+_CITE = re.compile(
+    rf"\\(?P<name>(?:[Cc]ite(?:p|t|alp|alt|author|year|title)?s?|(?:auto|paren|text|foot|footfull|super|smart|full|no)cites?|[APT][a-z]+cites?))"
+    rf"\*?(?P<groups>(?:{_GROUP})+)"
+)
+_PART = re.compile(rf"(?P<options>{_OPTION}{{0,2}})\s*\{{(?P<keys>[^{{}}]+)\}}")
+_ONE_OPTION = re.compile(r"\[((?:[^\[\]{}]|\{[^{}]*\})*)\]")
+_SILENT = frozenset(("nocite", "citeauthor", "citeyear", "citetitle", "Citeauthor"))
+_SECTION = re.compile(r"^[ \t]*\\(part|chapter|(?:sub){0,2}section|paragraph)\*?\s*(?:\[[^\]]*\])?\{")
+_LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
+_BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.*?)\\end\{thebibliography\}", re.DOTALL)
+_BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}")
+_SPECIAL = re.compile(r"([&%$#_{}])")
+
+
+class LatexDocument(PlainDocument):
+    """A LaTeX source that was read. Its \\cite stay as they are where its list is numbered: LaTeX counts them."""
+
+    format = "tex"
+
+    def read(self, whole: str) -> ManuscriptText:
+        """Return the text with its citations by key and its list."""
+        closed = tuple(_closed(whole))
+        levels = {
+            place: _LEVELS[match[1]] for place, line in enumerate(whole.split("\n")) if (match := _SECTION.match(line))
+        }  # fmt: skip
+        markers = tuple(
+            TextMarker(*match.span(), " ".join(match[0].split()), tuple(_items(match["groups"])))
+            for match in _CITE.finditer(whole)
+            if match["name"] not in _SILENT and not _inside(match.start(), closed)
+        )
+        return ManuscriptText(
+            whole, lines_as_blocks(whole, levels), markers, (*closed, *(marker[:2] for marker in markers)),
+            entries=tuple(_entries(whole, closed)),
+        )  # fmt: skip
+
+    def cite(self, edit: Edit) -> str:
+        """Return a citation: a command stays a command."""
+        old = self.whole[edit.start : edit.end]
+        return old if old.startswith("\\") and edit.data is None else _SPECIAL.sub(r"\\\1", edit.plain)
+
+    def heading(self, text: str) -> str:
+        """Return nothing: the list brings its own heading."""
+        return f"% {text}"
+
+    def line(self, line: ListLine) -> str:
+        """Return the text of an entry, the signs of LaTeX escaped where it is new."""
+        plain = " ".join(line.plain.split())
+        return plain if line.start >= 0 else _SPECIAL.sub(r"\\\1", plain)
+
+    def list_text(self, listed: NewList) -> str:
+        """Return the list as \\bibitem with the keys that the text cites."""
+        items = [f"\\bibitem{{{line.key}}} {self.line(line)}" for line in listed.lines if not line.heading]
+        if listed.start < listed.end:
+            return "\n".join(items)
+        return "\n".join(["\\begin{thebibliography}{99}", *items, "\\end{thebibliography}"])
+
+
+def _closed(whole: str) -> Iterator[Span]:
+    for match in _CLOSED.finditer(whole):
+        comment = _COMMENT.match(whole, match.start())
+        yield comment.span() if comment and match[0].startswith("%") else match.span()
+
+
+def _inside(place: int, closed: tuple[Span, ...]) -> bool:
+    return any(start <= place < end for start, end in closed)
+
+
+def _items(groups: str) -> Iterator[MarkerItem]:
+    for part in _PART.finditer(groups):
+        options = _ONE_OPTION.findall(part["options"])
+        typed = _plain(options[-1]) if options else ""
+        locators = locators_of(typed)
+        keys = [key.strip() for key in part["keys"].split(",") if key.strip()]
+        for place, key in enumerate(keys):
+            last = place == len(keys) - 1
+            yield MarkerItem(None, locators if last else (), key=key, printed=typed if last else "")
+
+
+def _plain(option: str) -> str:
+    return " ".join(option.replace("~", " ").replace("--", "–").replace("\\,", " ").strip("{} ").split())
+
+
+def _entries(whole: str, closed: tuple[Span, ...]) -> Iterator[KeyedEntry]:
+    for listed in _BIBLIOGRAPHY.finditer(whole):
+        items = [
+            match for match in _BIBITEM.finditer(whole, listed.start("body"), listed.end("body"))
+            if not _inside(match.start(), closed)
+        ]  # fmt: skip
+        for place, match in enumerate(items):
+            end = items[place + 1].start() if place + 1 < len(items) else listed.end("body")
+            yield KeyedEntry(match[1].strip(), match.end(), end)

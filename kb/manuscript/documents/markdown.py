@@ -1,0 +1,75 @@
+"""Markdown: citations by key as pandoc writes them ([see @key, 49 б.; @other], @key [49]), and typed ones."""
+
+import re
+from collections.abc import Iterator
+
+from kb.manuscript.documents.plain import PlainDocument
+from kb.manuscript.documents.source import ListLine, ManuscriptText, Piece, Span, lines_as_blocks
+from kb.manuscript.marker_grammar import MarkerItem, locators_of
+from kb.manuscript.markers import TextMarker
+
+_CLOSED = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`|<!--.*?-->|\A---\n.*?\n---\n|\$\$.*?\$\$", re.DOTALL | re.MULTILINE)
+_KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))"
+_BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])")
+_CITE = re.compile(_KEY)
+_ALONE = re.compile(rf"(?<![\w@\[;.-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
+_HEADING = re.compile(r"(#{1,6})\s+\S")
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~@])")
+_ENTRY_SIGN = re.compile(r"^(\d+)([.)])")
+
+
+class MarkdownDocument(PlainDocument):
+    """A Markdown text that was read."""
+
+    format = "md"
+
+    def read(self, whole: str) -> ManuscriptText:
+        """Return the text with its citations by key."""
+        closed = tuple(match.span() for match in _CLOSED.finditer(whole))
+        lines = whole.split("\n")
+        levels = {place: len(match[1]) for place, line in enumerate(lines) if (match := _HEADING.match(line))}
+        levels |= {
+            place: 1 if set(line.strip()) == {"="} else 2 for place, line in enumerate(lines[1:])
+            if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
+        }  # fmt: skip
+        return ManuscriptText(whole, lines_as_blocks(whole, levels), tuple(_markers(whole, closed)), closed)
+
+    def heading(self, text: str) -> str:
+        """Return a heading of the first level."""
+        return f"# {text}"
+
+    def line(self, line: ListLine) -> str:
+        """Return the text of an entry, the signs of Markdown escaped."""
+        return "".join(map(_piece, line.pieces)) if line.start < 0 else " ".join(line.plain.split())
+
+
+def _piece(piece: Piece) -> str:
+    text = _SIGNS.sub(r"\\\1", piece.text) if "://" not in piece.text else piece.text
+    bare = text.strip()
+    sign = "**" if piece.bold else "*" if piece.italic else ""
+    return text.replace(bare, f"{sign}{bare}{sign}", 1) if sign and bare else text
+
+
+def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:
+    """Yield the citations by key in order."""
+    places = [*_BRACKET.finditer(whole), *_ALONE.finditer(whole)]
+    end = 0
+    for match in sorted(places, key=re.Match.start):
+        if match.start() < end or any(start <= match.start() < stop for start, stop in closed):
+            continue
+        items = tuple(_items(match))
+        if items:
+            end = match.end()
+            yield TextMarker(match.start(), end, " ".join(match[0].split()), items)
+
+
+def _items(match: re.Match[str]) -> Iterator[MarkerItem]:
+    if match.re is _ALONE:
+        yield MarkerItem(None, locators_of(match["locator"] or ""), key=match["braced"] or match["key"],
+                         printed=match["locator"] or "")  # fmt: skip
+        return
+    for part in match["body"].split(";"):
+        cite = _CITE.search(part)
+        if cite:
+            suffix = " ".join(part[cite.end() :].strip(" ,{}").split())
+            yield MarkerItem(None, locators_of(suffix), key=cite["braced"] or cite["key"], printed=suffix)

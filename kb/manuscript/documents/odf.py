@@ -1,0 +1,29 @@
+"""OpenDocument texts (.odt), read and written back."""
+
+from collections.abc import Sequence
+
+from kb.errors import KbError
+from kb.manuscript.documents import odf_list
+from kb.manuscript.documents.archive import serialised
+from kb.manuscript.documents.odf_names import CONTENT, TEXT
+from kb.manuscript.documents.odf_reading import SIGNS, OdfText
+from kb.manuscript.documents.source import Edit, NewList
+
+
+class OdfDocument(OdfText):
+    """An OpenDocument text that was read and can be written back."""
+
+    def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
+        """Return the file with the edits made and the list replaced. It is called once."""
+        if fields:
+            raise KbError("fields-in-word-only")
+        changed = False
+        for edit in sorted(edits, reverse=True):
+            if edit.plain != self.text.text[edit.start : edit.end]:
+                changed = True
+                for element in self.characters.replace(edit.start, edit.end, edit.plain):
+                    if element.tag in (*SIGNS, f"{TEXT}s"):
+                        odf_list.drop(element)
+        if listed is not None and odf_list.write(self, listed):
+            changed = True
+        return self.archive.written({CONTENT: serialised(self.tree)}) if changed else self.archive.data

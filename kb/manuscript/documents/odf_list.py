@@ -1,0 +1,149 @@
+"""Sets the reference list of an OpenDocument text anew: a numbered list with hanging indents."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+
+from kb.manuscript.documents.odf_names import FO, OFFICE, STYLE, TEXT
+from kb.manuscript.documents.odf_reading import OdfText
+from kb.manuscript.documents.source import ListLine, NewList, Piece
+
+Element = Any
+_LIST, _HANGING = "KbReferences", "KbHanging"
+_LOOKS = {"KbItalic": ("font-style", "italic"), "KbBold": ("font-weight", "bold")}
+_INDENT = "1.25cm"
+
+
+def write(document: OdfText, listed: NewList) -> bool:
+    """Change the document's list; return whether anything changed."""
+    text = document.text
+    places = [
+        place for place, block in enumerate(text.blocks)
+        if listed.start <= block.start and block.end <= listed.end and listed.start < listed.end and not block.place
+    ]  # fmt: skip
+    shown = [
+        (text.blocks[place].label, " ".join(text.text[slice(*text.blocks[place][:2])].split())) for place in places
+    ]
+    wanted = [
+        ("" if line.heading or not listed.sign else listed.sign.format(line.number), " ".join(line.plain.split()))
+        for line in listed.lines
+    ]
+    if [pair for pair in shown if pair[1]] == wanted:
+        return False
+    old = [document.characters.paragraphs[place] for place in places]
+    look = next((old[places.index(line.block)].get(f"{TEXT}style-name") for line in listed.lines
+                 if line.block in places and not line.heading), None)  # fmt: skip
+    parent, index = _place(document, listed, old)
+    for paragraph in old:
+        _remove(paragraph, document.body)
+    _styles(document, listed.sign)
+    parent[index:index] = list(_blocks(listed, look))
+    return True
+
+
+def _place(document: OdfText, listed: NewList, old: Sequence[Element]) -> tuple[Element, int]:
+    if old:
+        outermost = old[0]
+        while outermost.getparent().tag in (f"{TEXT}list-item", f"{TEXT}list"):
+            outermost = outermost.getparent()
+        marker: Element = etree.Element(f"{TEXT}soft-page-break")  # its place stays when the list is taken out
+        outermost.addprevious(marker)
+        parent = marker.getparent()
+        index = parent.index(marker)
+        parent.remove(marker)
+        return parent, index
+    heading = etree.SubElement(document.body, f"{TEXT}h", {f"{TEXT}outline-level": "1"})
+    heading.text = listed.heading
+    return document.body, len(document.body)
+
+
+def _remove(element: Element, body: Element) -> None:
+    """Take a paragraph out, with the list item and the list that hold nothing else."""
+    while element is not None and element is not body:
+        parent = element.getparent()
+        if parent is None:
+            return
+        drop(element)
+        if len(parent) or parent.tag not in (f"{TEXT}list-item", f"{TEXT}list"):
+            return
+        element = parent
+
+
+def drop(element: Element) -> None:
+    """Take an element out; the text after it stays."""
+    parent, tail = element.getparent(), element.tail or ""
+    previous = element.getprevious()
+    if tail.strip() or (tail and parent.tag == f"{TEXT}p"):
+        if previous is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            previous.tail = (previous.tail or "") + tail
+    parent.remove(element)
+
+
+def _blocks(listed: NewList, look: str | None) -> list[Element]:
+    """Return the elements of the new list: lists of numbered items, headings between them."""
+    blocks: list[Element] = []
+    before: int | None = None
+    for line in listed.lines:
+        if line.heading or not listed.sign:
+            blocks.append(_paragraph(line, look if line.heading else _HANGING))
+            continue
+        if not blocks or blocks[-1].tag != f"{TEXT}list":
+            blocks.append(etree.Element(f"{TEXT}list", {f"{TEXT}style-name": _LIST}))
+            before = None
+        item = etree.SubElement(blocks[-1], f"{TEXT}list-item")
+        if line.number is not None and line.number != (before or 0) + 1:
+            item.set(f"{TEXT}start-value", str(line.number))
+        before = line.number
+        item.append(_paragraph(line, look))
+    return blocks
+
+
+def _paragraph(line: ListLine, look: str | None) -> Element:
+    paragraph = etree.Element(f"{TEXT}p")
+    if look:
+        paragraph.set(f"{TEXT}style-name", look)
+    for piece in line.pieces:
+        _add(paragraph, piece)
+    return paragraph
+
+
+def _add(paragraph: Element, piece: Piece) -> None:
+    text = "".join(letter for letter in piece.text if letter >= " ")
+    style = "KbItalic" if piece.italic else "KbBold" if piece.bold else ""
+    if style:
+        span = etree.SubElement(paragraph, f"{TEXT}span", {f"{TEXT}style-name": style})
+        span.text = text
+    elif len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "") + text
+    else:
+        paragraph.text = (paragraph.text or "") + text
+
+
+def _styles(document: OdfText, sign: str) -> None:
+    """Add the styles that the list uses, in place of those of an earlier list."""
+    tree: Element = document.tree
+    holder = tree.find(f"{OFFICE}automatic-styles")
+    if holder is None:
+        holder = etree.Element(f"{OFFICE}automatic-styles")
+        tree.find(f"{OFFICE}body").addprevious(holder)
+    for style in list(holder):
+        if style.get(f"{STYLE}name") in (_LIST, _HANGING, *_LOOKS):
+            holder.remove(style)
+    hanging = {f"{FO}margin-left": _INDENT, f"{FO}text-indent": f"-{_INDENT}"}
+    plain = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": _HANGING, f"{STYLE}family": "paragraph"})
+    etree.SubElement(plain, f"{STYLE}paragraph-properties", hanging)
+    for name, (attribute, value) in _LOOKS.items():
+        look = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": name, f"{STYLE}family": "text"})
+        etree.SubElement(look, f"{STYLE}text-properties", {f"{FO}{attribute}": value})
+    if sign:
+        before, _, after = sign.partition("{}")
+        listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": _LIST})
+        names = {f"{TEXT}level": "1", f"{STYLE}num-format": "1", f"{STYLE}num-suffix": after}
+        level = etree.SubElement(listed, f"{TEXT}list-level-style-number", {**names, f"{STYLE}num-prefix": before})
+        mode = {f"{TEXT}list-level-position-and-space-mode": "label-alignment"}
+        look = etree.SubElement(level, f"{STYLE}list-level-properties", mode)
+        aligned = {f"{TEXT}label-followed-by": "listtab", f"{TEXT}list-tab-stop-position": _INDENT}
+        etree.SubElement(look, f"{STYLE}list-level-label-alignment", {**aligned, **hanging})

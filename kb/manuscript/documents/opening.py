@@ -1,0 +1,62 @@
+"""Opens a document by what it holds, whatever its name ends in; what cannot be opened says why and what to do."""
+
+from collections.abc import Callable, Mapping
+
+from kb.errors import KbError
+from kb.manuscript.documents.archive import LARGEST_FILE, Archive
+from kb.manuscript.documents.latex import LatexDocument
+from kb.manuscript.documents.markdown import MarkdownDocument
+from kb.manuscript.documents.odf import OdfDocument
+from kb.manuscript.documents.plain import PlainDocument
+from kb.manuscript.documents.source import OpenedDocument
+from kb.manuscript.documents.word import WordDocument
+
+FORMATS: Mapping[str, Callable[[bytes, str], OpenedDocument]] = {
+    "docx": WordDocument,
+    "odt": OdfDocument,
+    "md": MarkdownDocument,
+    "tex": LatexDocument,
+    "txt": PlainDocument,
+}
+ENDINGS = {"markdown": "md", "text": "txt", "latex": "tex", "ltx": "tex"}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = ("docm", "dotm")
+_OTHERS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
+           (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"))  # fmt: skip
+
+
+def opened(data: bytes, name: str) -> OpenedDocument:
+    """Return the document that a file holds; raise KbError where it is none that can be read.
+
+    `name` is the file's name: its ending tells text formats apart, and is wrong where the bytes say otherwise.
+    """
+    if len(data) > LARGEST_FILE:
+        raise KbError("document-too-large", place=name, most=LARGEST_FILE >> 20)
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    ending = ENDINGS.get(ending, ending)
+    if not data.strip():
+        raise KbError("document-empty", place=name)
+    if data.startswith(_OLE):
+        raise KbError("document-locked" if _ENCRYPTED in data else "document-of-word-97", place=name)
+    if ending in _MACROS:
+        raise KbError("document-has-macros", place=name)
+    kind = _kind(data, name)
+    if kind in FORMATS:
+        return FORMATS[kind](data, name)
+    if kind or ending in ("docx", "odt"):
+        raise KbError("document-is-another", place=name, kind=kind or "text", ending=ending)
+    return FORMATS.get(ending, PlainDocument)(data, name)
+
+
+def _kind(data: bytes, name: str) -> str:
+    """Return what the bytes are: a format that is read, another one by its name, "" for text."""
+    if not data.startswith(b"PK"):
+        return next((kind for head, kind in _OTHERS if data.startswith(head)), "")
+    archive = Archive(data, name)
+    if "word/document.xml" in archive.names:
+        return "docx"
+    media = archive.read("mimetype")
+    if media.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
+    return "ODF" if media else "Excel" if "xl/workbook.xml" in archive.names else "zip"

@@ -1,0 +1,125 @@
+"""Plain text: lines as they stand, in the encoding that the file says."""
+
+import codecs
+import re
+from collections.abc import Sequence
+
+from kb.errors import KbError
+from kb.manuscript.documents.source import (
+    Block,
+    Edit,
+    ListLine,
+    ManuscriptText,
+    NewList,
+    applied,
+    lines_as_blocks,
+)  # fmt: skip
+
+LARGEST = 32 << 20
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_NAMED = re.compile(rb"coding[:=]\s*([\w.-]+)|\\usepackage\[([\w-]+)\]\{inputenc\}", re.IGNORECASE)
+_HEADING = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_].{2,118}"
+    r"|КІРІСПЕ|ҚОРЫТЫНДЫ|ВВЕДЕНИЕ|ЗАКЛЮЧЕНИЕ|INTRODUCTION|CONCLUSION"
+)
+_LONGEST_HEADING = 120
+
+
+def decoded(data: bytes, place: str) -> tuple[str, str]:
+    """Return the text of a file and its encoding: by its mark, else UTF-8, else as its own header says.
+
+    Raises KbError where it is none of these.
+    """
+    if len(data) > LARGEST:
+        raise KbError("document-too-large", place=place, most=LARGEST >> 20)
+    code = next((code for mark, code in _MARKS if data.startswith(mark)), "utf-8")
+    named = _NAMED.search(data[:4096])
+    try:
+        return data.decode(code), code
+    except UnicodeDecodeError as error:
+        wanted = (named[1] or named[2]).decode("ascii", "replace") if named else ""
+        if not wanted:
+            raise KbError("document-not-utf8", place=place, cause=error.reason) from None
+    try:
+        return data.decode(wanted), wanted
+    except (LookupError, UnicodeDecodeError) as error:
+        raise KbError("document-not-utf8", place=place, cause=str(error)) from None
+
+
+class PlainDocument:
+    """A plain text that was read; the markup languages read its text in their own way."""
+
+    format = "txt"
+    unit = "line"
+
+    def __init__(self, data: bytes, place: str) -> None:
+        self.data = data
+        whole, self.encoding = decoded(data, place)
+        if "\x00" in whole:
+            raise KbError("document-not-text", place=place)
+        self.newline = "\r\n" if "\r\n" in whole else "\n"
+        self.whole = whole
+        self.text = self.read(whole)
+
+    def read(self, whole: str) -> ManuscriptText:
+        """Return the text with its blocks."""
+        return ManuscriptText(whole, self.blocks(whole))
+
+    def blocks(self, whole: str) -> tuple[Block, ...]:
+        """Return the lines; a line apart from others that is numbered like a heading is one."""
+        lines = [line.strip() for line in whole.split("\n")]
+        levels = {}
+        for place, line in enumerate(lines):
+            apart = place == 0 or not lines[place - 1]
+            if apart and len(line) <= _LONGEST_HEADING and _HEADING.fullmatch(line) and line[-1:] not in ".;,":
+                number = re.match(r"[\d.]*\d", line)
+                levels[place] = number[0].count(".") + 1 if number else 1
+        return lines_as_blocks(whole, levels)
+
+    def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
+        """Return the file with the edits made and the list replaced; live fields are of no use here."""
+        cited = [(edit.start, edit.end, self.cite(edit)) for edit in edits]
+        changes = [(start, end, new) for start, end, new in cited if new != self.whole[start:end]]
+        if listed is not None:
+            changes += self._list(listed)
+        return applied(self.whole, changes).encode(self._code()) if changes else self.data
+
+    def _code(self) -> str:
+        return "utf-16" if self.encoding == "utf-16" else self.encoding
+
+    def _list(self, listed: NewList) -> list[tuple[int, int, str]]:
+        old = self.whole[listed.start : listed.end]
+        new = self.list_text(listed)
+        if " ".join(old.split()) == " ".join(new.split()):
+            return []
+        if listed.start == listed.end:
+            before = (
+                "" if not self.whole or self.whole.endswith("\n\n") else "\n" if self.whole.endswith("\n") else "\n\n"
+            )
+            return [(listed.start, listed.end, before + self.heading(listed.heading) + "\n\n" + new + "\n")]
+        tail = old[len(old.rstrip()) :]
+        return [(listed.start, listed.end, new.replace("\n", self.newline) + tail)]
+
+    def cite(self, edit: Edit) -> str:
+        """Return a citation as it stands in the file."""
+        return edit.plain
+
+    def heading(self, text: str) -> str:
+        """Return a heading as it stands in the file."""
+        return text.upper()
+
+    def line(self, line: ListLine) -> str:
+        """Return the text of an entry as it stands in the file."""
+        return " ".join(line.plain.split())
+
+    def list_text(self, listed: NewList) -> str:
+        """Return the whole list as it stands in the file."""
+        return "\n".join(
+            self.line(line)
+            if line.heading or not listed.sign
+            else f"{listed.sign.format(line.number)} {self.line(line)}"
+            for line in listed.lines
+        )

@@ -1,0 +1,144 @@
+"""A document as its text: blocks, markers that its format knows itself, and what may be written back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from kb.manuscript.markers import TextMarker
+
+Span = tuple[int, int]
+
+
+class Block(NamedTuple):
+    """A paragraph: its characters in the text, its level as a heading (0: none), the number its program counts.
+
+    `place` says where it stands: "" for the body, else table, text box, footnote or endnote.
+    """
+
+    start: int
+    end: int
+    level: int = 0
+    label: str = ""
+    place: str = ""
+
+
+class Piece(NamedTuple):
+    """A piece of formatted text to be written."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    vertical: str = ""
+
+
+class Edit(NamedTuple):
+    """A part of the text and what is to stand there; `data` is what a live field is to carry (CSL citation)."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    data: Mapping[str, Any] | None = None
+
+    @property
+    def plain(self) -> str:
+        """The new text alone."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+class ListLine(NamedTuple):
+    """A line of a reference list to be written: its number or key, its text; `heading` where it heads a part.
+
+    `block` is the paragraph of the old list that it stands in, -1 where it is new; `start` where its text begins there.
+    """
+
+    number: int | None
+    key: str
+    pieces: tuple[Piece, ...]
+    heading: bool = False
+    block: int = -1
+    start: int = -1
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+class NewList(NamedTuple):
+    """A reference list in place of a part of the text (an empty part at its end: a list is added with a heading).
+
+    `sign` is how a number is shown, "{}." or "[{}]"; "" for a list without numbers.
+    """
+
+    start: int
+    end: int
+    lines: tuple[ListLine, ...]
+    heading: str = ""
+    sign: str = "{}."
+
+
+class KeyedEntry(NamedTuple):
+    """An entry of a list that its format names by a key (\\bibitem): the key and its part of the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptText:
+    """The text of a document. `blocks` are in order; offsets count characters of `text`.
+
+    `markers` are the citations that the format itself marks (a live field, @key, \\cite), each with keys or numbers;
+    `closed` are parts in which no typed marker is looked for; `items` the CSL items that live fields carry, by key.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    markers: tuple[TextMarker, ...] = ()
+    closed: tuple[Span, ...] = ()
+    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    entries: tuple[KeyedEntry, ...] = ()
+
+
+class OpenedDocument(Protocol):
+    """A document that was read and can be written back with parts of its text changed."""
+
+    @property
+    def format(self) -> str:
+        """The ending of its format: docx, odt, md, tex, txt."""
+        ...
+
+    @property
+    def text(self) -> ManuscriptText:
+        """What was read."""
+        ...
+
+    @property
+    def unit(self) -> str:
+        """What a place is counted in: line or paragraph."""
+        ...
+
+    def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
+        """Return the document with the edits made and its list replaced; without either, the bytes that were read."""
+        ...
+
+
+def lines_as_blocks(text: str, levels: Mapping[int, int]) -> tuple[Block, ...]:
+    """Return each line of a text as a block; `levels` gives those of headings by line (0-based)."""
+    blocks: list[Block] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        blocks.append(Block(start, start + len(line.rstrip("\r")), levels.get(number, 0)))
+        start += len(line) + 1
+    return tuple(blocks)
+
+
+def applied(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    """Return a text with parts of it replaced; the parts do not overlap."""
+    pieces: list[str] = []
+    place = 0
+    for start, end, new in sorted(changes):
+        pieces += (text[place:start], new)
+        place = end
+    return "".join([*pieces, text[place:]])

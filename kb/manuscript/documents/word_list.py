@@ -1,0 +1,232 @@
+"""Sets the reference list of a Word document anew: its own paragraphs, in another order, with numbers that Word counts.
+
+A paragraph keeps its look and its bookmarks; where the text of its entry stays, its runs stay too.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from kb.manuscript.documents.archive import serialised
+from kb.manuscript.documents.source import ListLine, NewList, Piece
+from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, NUMBERING, RUN_LOOK, VAL, P, R, W
+from kb.manuscript.documents.word_numbering import INDENT, empty_numbering, new_lists
+from kb.manuscript.documents.word_reading import WordText
+from kb.manuscript.documents.word_runs import drop, run_of
+
+Element = Any
+_TYPES, _RELATED = "[Content_Types].xml", "word/_rels/document.xml.rels"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+# What follows the properties that are set here in the order of the schema.
+_AFTER_NUMBER = ("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+                 "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
+                 "spacing")  # fmt: skip
+_AFTER_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
+                 "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange")  # fmt: skip
+ANCHOR = "kb_ref_"
+
+
+def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[str, bytes]:
+    """Change the document's list; return the other parts that change with it. Nothing changes where it stands so.
+
+    Raises nothing: a document without a list gets one at its end, under a heading.
+    """
+    text = document.text
+    places = [
+        place for place, block in enumerate(text.blocks)
+        if block.start >= listed.start and block.end <= listed.end and listed.start < listed.end and not block.place
+    ]  # fmt: skip
+    if _stands(document, listed, places, bookmarks):
+        return {}
+    old = {place: document.characters.paragraphs[place] for place in places}
+    parent, index = _place(document, listed, list(old.values()))
+    model = _model(document, listed, old)
+    new: list[Element] = []
+    for line in listed.lines:
+        own = old.get(line.block)
+        paragraph = own if own is not None and own not in new else deepcopy(model)
+        if own is not paragraph or not _keeps(document, line):
+            _fill(paragraph, line, keep_marks=own is paragraph)
+        new.append(paragraph)
+    section = [each for paragraph in old.values() for each in paragraph.iterfind(f"{LOOK}/{W}sectPr")]
+    for paragraph in old.values():
+        paragraph.getparent().remove(paragraph)
+    parent[index:index] = new
+    if section and new:
+        _look(new[-1]).append(section[-1])
+    if bookmarks:
+        _mark(document, listed.lines, new)
+    return _numbered(document, listed, new)
+
+
+def _stands(document: WordText, listed: NewList, places: Sequence[int], bookmarks: bool) -> bool:
+    """Return whether the list stands in the document as it is to be."""
+    blocks = [document.text.blocks[place] for place in places]
+    shown = [(block.label, " ".join(document.text.text[block.start : block.end].split())) for block in blocks]
+    wanted = [
+        ("" if line.heading or not listed.sign else listed.sign.format(line.number), " ".join(line.plain.split()))
+        for line in listed.lines
+    ]
+    names = (
+        {mark.get(f"{W}name") for mark in document.parts[DOCUMENT].iter(f"{W}bookmarkStart")} if bookmarks else set()
+    )
+    marked = not bookmarks or all(f"{ANCHOR}{line.number}" in names for line in listed.lines if not line.heading)
+    return [pair for pair in shown if pair[1]] == wanted and marked
+
+
+def _place(document: WordText, listed: NewList, old: Sequence[Element]) -> tuple[Element, int]:
+    """Return the element and the place in it where the list is to stand; a heading is added where there was none."""
+    if old:
+        parent = old[0].getparent()
+        return parent, parent.index(old[0])
+    body = document.parts[DOCUMENT].find(f"{W}body")
+    last = body.find(f"{W}sectPr")
+    index = len(body) if last is None else body.index(last)
+    body.insert(index, _heading(document, listed.heading))
+    return body, index + 1
+
+
+def _heading(document: WordText, text: str) -> Element:
+    """Return a heading that looks like the document's first."""
+    place = next(
+        (place for place, block in enumerate(document.text.blocks) if block.level == 1 and not block.place), -1
+    )
+    heading = etree.Element(P)
+    like = document.characters.paragraphs[place] if place >= 0 else None
+    look = like.find(LOOK) if like is not None else None
+    if look is not None:
+        heading.append(deepcopy(look))
+    heading.append(run_of(Piece(text, bold=like is None), like.find(f"{R}/{RUN_LOOK}") if like is not None else None))
+    return heading
+
+
+def _model(document: WordText, listed: NewList, old: Mapping[int, Element]) -> Element:
+    """Return the paragraph whose look new entries take: the list's first entry, else one of the body."""
+    entry = next((old[line.block] for line in listed.lines if line.block in old and not line.heading), None)
+    if entry is None:
+        blocks = document.text.blocks
+        body = [place for place, block in enumerate(blocks) if not block.level and not block.place]
+        longest = max(body, key=lambda place: blocks[place].end - blocks[place].start, default=-1)
+        entry = document.characters.paragraphs[longest] if longest >= 0 else etree.Element(P)
+    model: Element = etree.Element(P)
+    look = entry.find(LOOK)
+    if look is not None:
+        model.append(deepcopy(look))
+        for name in ("sectPr", "pPrChange"):
+            for child in model[0].findall(f"{W}{name}"):
+                model[0].remove(child)
+    run = next((run for run in entry.iter(R) if any(each.text for each in run.iter(f"{W}t"))), None)
+    if run is not None and run.find(RUN_LOOK) is not None:
+        model.append(etree.Element(R))
+        model[-1].append(deepcopy(run.find(RUN_LOOK)))
+    return model
+
+
+def _keeps(document: WordText, line: ListLine) -> bool:
+    """Return whether the runs of an old entry stay as they are, without the number that was typed before it."""
+    block = document.text.blocks[line.block]
+    text = document.text.text
+    if line.start < 0 or " ".join(text[line.start : block.end].split()) != " ".join(line.plain.split()):
+        return False
+    holder = document.characters.paragraphs[line.block]
+    if line.start > block.start:
+        for element in document.characters.replace(block.start, line.start, ""):
+            drop(element)
+    for element in list(holder.iter(f"{W}lastRenderedPageBreak")):
+        drop(element)
+    return True
+
+
+def _fill(paragraph: Element, line: ListLine, keep_marks: bool) -> None:
+    """Let a paragraph show the text of an entry; bookmarks in it stay where it is its own."""
+    run = next((each for each in paragraph.iter(R) if each.find(RUN_LOOK) is not None), None)
+    look: Element = deepcopy(run.find(RUN_LOOK)) if run is not None else None
+    for name in ("i", "iCs", "vertAlign", "rStyle") if look is not None else ():
+        for child in look.findall(f"{W}{name}"):
+            look.remove(child)
+    marks = [child for child in paragraph if child.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd") and keep_marks]
+    for child in [child for child in paragraph if child.tag != LOOK]:
+        paragraph.remove(child)
+    starts = [mark for mark in marks if mark.tag.endswith("Start")]
+    paragraph.extend(starts)
+    paragraph.extend(run_of(piece, look) for piece in line.pieces)
+    paragraph.extend(mark for mark in marks if mark not in starts)
+
+
+def _look(paragraph: Element) -> Element:
+    look = paragraph.find(LOOK)
+    if look is None:
+        look = etree.Element(LOOK)
+        paragraph.insert(0, look)
+    return look
+
+
+def _set(look: Element, name: str, element: Element | None, after: Sequence[str]) -> None:
+    """Put a property of a paragraph in place, before those that follow it by the schema."""
+    for old in look.findall(f"{W}{name}"):
+        look.remove(old)
+    if element is not None:
+        follower = next((child for child in look if child.tag.removeprefix(W) in after), None)
+        look.append(element) if follower is None else follower.addprevious(element)
+
+
+def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> dict[str, bytes]:
+    """Give the entries numbers that Word counts, and hanging indents; return the parts that say so."""
+    entries = [
+        (line.number, paragraph) for line, paragraph in zip(listed.lines, new, strict=True) if not line.heading
+    ]  # fmt: skip
+    root = document.archive.tree(NUMBERING)
+    numbering = root if root is not None else empty_numbering()
+    names = new_lists(numbering, [number or 0 for number, _ in entries], listed.sign) if listed.sign else iter(())
+    for _number, paragraph in entries:
+        look = _look(paragraph)
+        name = next(names, None)
+        number = etree.Element(f"{W}numPr") if name else None
+        if number is not None:
+            etree.SubElement(number, f"{W}ilvl", {VAL: "0"})
+            etree.SubElement(number, f"{W}numId", {VAL: str(name)})
+        _set(look, "numPr", number, (*_AFTER_NUMBER, "ind", *_AFTER_INDENT))
+        hanging = etree.Element(f"{W}ind", {f"{W}left": str(INDENT), f"{W}hanging": str(INDENT)})
+        _set(look, "ind", hanging, _AFTER_INDENT)
+    if not listed.sign:
+        return {}
+    parts = {NUMBERING: serialised(numbering)}
+    return parts if root is not None else {**parts, **_announced(document)}
+
+
+def _announced(document: WordText) -> dict[str, bytes]:
+    """Return the content types and relations of a document that has a part of numbers now."""
+    types, related = document.archive.tree(_TYPES), document.archive.tree(_RELATED)
+    if types is None:
+        return {}
+    space = types.tag.rpartition("}")[0] + "}"
+    etree.SubElement(types, f"{space}Override", {"PartName": f"/{NUMBERING}", "ContentType": _KIND})
+    if related is None:
+        related = etree.Element("{http://schemas.openxmlformats.org/package/2006/relationships}Relationships")
+    taken = {each.get("Id") for each in related}
+    name = next(f"rIdKb{number}" for number in range(1, len(taken) + 2) if f"rIdKb{number}" not in taken)
+    space = related.tag.rpartition("}")[0] + "}"
+    etree.SubElement(related, f"{space}Relationship", {"Id": name, "Type": _RELATION, "Target": "numbering.xml"})
+    return {_TYPES: serialised(types), _RELATED: serialised(related)}
+
+
+def _mark(document: WordText, lines: Sequence[ListLine], new: Sequence[Element]) -> None:
+    """Put a bookmark around each entry, to which citations link."""
+    marks = document.parts[DOCUMENT].iter(f"{W}bookmarkStart")
+    free = max((int(mark.get(ID) or 0) for mark in marks if (mark.get(ID) or "0").isdecimal()), default=0) + 1
+    for place, (line, paragraph) in enumerate(zip(lines, new, strict=True)):
+        for old in [
+            mark for mark in paragraph.iter(f"{W}bookmarkStart") if (mark.get(f"{W}name") or "").startswith(ANCHOR)
+        ]:
+            ends = [end for end in paragraph.iter(f"{W}bookmarkEnd") if end.get(ID) == old.get(ID)]
+            for mark in (old, *ends):
+                mark.getparent().remove(mark)
+        if line.heading or line.number is None:
+            continue
+        number = str(free + place)
+        start = etree.Element(f"{W}bookmarkStart", {ID: number, f"{W}name": f"{ANCHOR}{line.number}"})
+        _look(paragraph).addnext(start)
+        paragraph.append(etree.Element(f"{W}bookmarkEnd", {ID: number}))

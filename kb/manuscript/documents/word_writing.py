@@ -1,0 +1,136 @@
+"""Writes a Word document back: citations changed in place, live fields or links made of them, its list set anew."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from kb.manuscript.documents import word_list
+from kb.manuscript.documents.archive import serialised
+from kb.manuscript.documents.live_fields import code_of, reshown
+from kb.manuscript.documents.nodes import SPACE
+from kb.manuscript.documents.source import Edit, NewList
+from kb.manuscript.documents.word_list import ANCHOR
+from kb.manuscript.documents.word_names import BOX, DOCUMENT, MC, RUN_LOOK, P, R, T, W
+from kb.manuscript.documents.word_reading import WordText
+from kb.manuscript.documents.word_runs import cut, drop, run_around
+
+Element = Any
+LINKS = "links"
+_ANCHOR = f"{W}anchor"
+
+
+def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fields: str) -> dict[str, bytes]:
+    """Return the parts that changed, by name; none where nothing does."""
+    text = document.text.text
+    touched: set[Element] = set()
+    for edit in sorted(edits, reverse=True):
+        live = document.cited_by.get(edit.start)
+        link = _link(document, edit)
+        same_link = link is None or not edit.data or link.get(_ANCHOR) == edit.data.get("anchor", link.get(_ANCHOR))
+        make_field = bool(fields) and live is None and link is None and edit.data is not None
+        if edit.plain == text[edit.start : edit.end] and not make_field and same_link:
+            continue
+        holder = _replaced(document, edit)
+        if live is not None:
+            _update(live.codes, edit.plain)
+        elif link is not None and edit.data and "anchor" in edit.data:
+            link.set(_ANCHOR, str(edit.data["anchor"]))
+        elif make_field and holder is not None:
+            _enclosed(document, edit, fields)
+        if holder is not None:
+            touched.add(holder.getroottree().getroot())
+    changed = {name: tree for name, tree in document.parts.items() if tree in touched}
+    parts: dict[str, bytes] = {}
+    if listed is not None:
+        parts = word_list.write(document, listed, bookmarks=fields == LINKS)
+        if parts:
+            changed[DOCUMENT] = document.parts[DOCUMENT]
+    for tree in changed.values():
+        _mirror_boxes(tree)
+    return {**parts, **{name: serialised(tree) for name, tree in changed.items()}}
+
+
+def _link(document: WordText, edit: Edit) -> Element | None:
+    """Return the link to the list that a citation stands in already; None where it stands in none."""
+    first = next((part.element for part in document.characters.within(edit.start, edit.end) if part.held_in), None)
+    holder = first.getparent().getparent() if first is not None and first.getparent() is not None else None
+    linked = holder is not None and holder.tag == f"{W}hyperlink" and (holder.get(_ANCHOR) or "").startswith(ANCHOR)
+    return holder if linked else None
+
+
+def _replaced(document: WordText, edit: Edit) -> Element | None:
+    """Put the new text in place; return an element of the part it stands in."""
+    segments = list(document.characters.within(edit.start, edit.end))
+    holder = next((segment.element for segment in segments if segment.held_in), None)
+    for element in document.characters.replace(edit.start, edit.end, edit.plain):
+        if holder is not None and element is not holder:
+            drop(element)
+    return holder
+
+
+def _update(codes: Sequence[Element], shown: str) -> None:
+    """Let the code of a live field say what it shows now."""
+    whole = "".join(element.text or "" for element in codes)
+    codes[0].text = reshown(whole, shown)
+    for element in codes[1:]:
+        element.text = ""
+
+
+def _enclosed(document: WordText, edit: Edit, fields: str) -> None:
+    """Make a live field, or a link to the list, of the runs that show a citation."""
+    runs = _alone(document, edit)
+    if not runs or edit.data is None:
+        return
+    if fields == LINKS:
+        if runs[0].getparent().tag != P:
+            return  # a link may not stand inside a tracked change
+        link = etree.Element(f"{W}hyperlink", {_ANCHOR: str(edit.data["anchor"]), f"{W}history": "1"})
+        runs[0].addprevious(link)
+        link.extend(runs)
+        return
+    look = runs[0].find(RUN_LOOK)
+    code = etree.Element(f"{W}instrText", {SPACE: "preserve"})
+    code.text = code_of(edit.data, edit.plain)
+    marks = [etree.Element(f"{W}fldChar", {f"{W}fldCharType": kind}) for kind in ("begin", "separate", "end")]
+    for element in (marks[0], code, marks[1]):
+        runs[0].addprevious(run_around(element, look))
+    runs[-1].addnext(run_around(marks[2], look))
+
+
+def _alone(document: WordText, edit: Edit) -> list[Element]:
+    """Return the runs that hold a part of the text and nothing else, which are cut where they hold more."""
+    segments = [
+        part for part in document.characters.within(edit.start, edit.end) if part.element.getparent() is not None
+    ]
+    shown, runs = edit.plain, []
+    texts = [part.element for part in segments if part.held_in and part.element.text]
+    place = "".join(element.text for element in texts).find(shown)
+    if place < 0 or not texts:
+        return []
+    end = place + len(shown)
+    position = 0
+    for element in texts:
+        text = element.text
+        low, high = max(0, place - position), min(len(text), end - position)
+        position += len(text)
+        if low < high and element.getparent().tag == R:
+            runs.append(cut(element, low, high))
+    same = {run.getparent() for run in runs}
+    return runs if len(same) == 1 else []
+
+
+def _mirror_boxes(root: Element) -> None:
+    """Let the second copy of each text box, for old programs, say what the first says."""
+    for both in root.iter(f"{MC}AlternateContent"):
+        first = [box for choice in both.findall(f"{MC}Choice") for box in choice.iter(BOX)]
+        second = [box for fallback in both.findall(f"{MC}Fallback") for box in fallback.iter(BOX)]
+        if len(first) == len(second):
+            for box, copy in zip(first, second, strict=True):
+                if _said(box) != _said(copy):
+                    copy[:] = [deepcopy(child) for child in box]
+
+
+def _said(box: Element) -> str:
+    return "".join(element.text or "" for element in box.iter(T))

@@ -1,0 +1,212 @@
+"""A manuscript as read: the citations of its text, each with its place, and the entries of its reference list."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kb.domain.manuscripts import Citation
+from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument
+from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
+from kb.manuscript.reference_list.lines import is_heading
+from kb.manuscript.reference_list.works import ListedWork, read_list
+
+_LIST_HEADING = re.compile(
+    r"(?:[IVX\d]+[.)]?\s+)?(?:(?:пайдаланылған|қолданылған|ұсынылатын|пайдаланған)\s.{0,40}(?:әдебиет|дереккөз|дерек)\w*.{0,30}"
+    r"|(?:әдебиеттер|дереккөздер|сілтемелер|деректер)(?:\s(?:мен\s)?\w+){0,3}"
+    r"|(?:библиографический\s)?список\s(?:использованн\w+\s|цитируем\w+\s)?(?:научн\w+\s)?(?:литератур|источник)\w*.{0,40}"
+    r"|(?:использованн\w+\s)?(?:литература|источники)(?:\sи\s(?:литература|источники))?|библиограф\w+(?:\sсписок)?"
+    r"|references|bibliography|works\scited|(?:list\sof\s)?references|reference\slist|literature(?:\scited)?)\s*[:.]?",
+    re.IGNORECASE,
+)
+_AFTER_LIST = re.compile(r"(?:қосымша|қосымшалар|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE)
+_LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
+_FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
+_NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
+_FEWEST = 3
+
+
+class PlacedMarker(NamedTuple):
+    """A marker with the block it stands in (0-based), the heading above it, and where that block is ("" the body)."""
+
+    marker: TextMarker
+    block: int
+    section: str
+    place: str
+
+
+class ReadEntry(NamedTuple):
+    """An entry of a reference list: its number or key, what it is read as, the block and the part of the text it is in.
+
+    An entry of a list in another file has no block (-1).
+    """
+
+    number: int | None
+    key: str
+    work: ListedWork
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """The reference list inside a document: its part of the text, its entries, its inner headings by block."""
+
+    start: int
+    end: int
+    entries: tuple[ReadEntry, ...]
+    headings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadManuscript:
+    """A document with the citations of its text in order and, where it has one, its reference list."""
+
+    document: OpenedDocument
+    markers: tuple[PlacedMarker, ...]
+    part: ListPart | None
+
+    def citations(self) -> Iterator[Citation]:
+        """Yield each citation item with its section and line."""
+        for placed in self.markers:
+            for item in placed.marker.items:
+                line = placed.block + 1
+                yield Citation(
+                    item.number, placed.section, line, placed.marker.raw, item.locators, item.ambiguous, item.key
+                )
+
+
+def read(document: OpenedDocument) -> ReadManuscript:
+    """Return a document as a manuscript."""
+    text = document.text
+    part = _keyed_part(text) if text.entries else list_part(text)
+    return ReadManuscript(document, tuple(_placed(text, part)), part)
+
+
+def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
+    """Return the reference list of a text, None where it has none; with `whole` a text without a heading is one."""
+    blocks = text.blocks
+    shown = [text.text[block.start : block.end] for block in blocks]
+    for place in reversed(range(len(blocks))):
+        block = blocks[place]
+        headed = len(shown[place]) < 120 and _LIST_HEADING.fullmatch(shown[place].strip().lstrip("#* ").rstrip("* "))
+        if headed and not block.place and not any(start <= block.start < end for start, end in text.closed):
+            following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
+            if any(_LIKE_ENTRY.search(line) for line in following):
+                return _part(text, place + 1, _end(blocks, shown, place + 1))
+    if whole:
+        return _part(text, 0, len(blocks))
+    return next(
+        (part for place in reversed(range(len(blocks))) if _FIRST.match(f"{blocks[place].label} {shown[place]}")
+         and (part := _part(text, place, _end(blocks, shown, place))) and _sure(part)), None,
+    )  # fmt: skip
+
+
+def _sure(part: ListPart) -> bool:
+    """Return whether a list without a heading is one: numbers that follow one another, nearly all entries dated."""
+    numbers = [entry.number for entry in part.entries]
+    dated = sum(bool(_LIKE_ENTRY.search(entry.work.text)) for entry in part.entries)
+    return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and dated * 5 >= len(numbers) * 4
+
+
+def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
+    """Return the block at which a list ends: an appendix, or a heading that heads no part of a list."""
+    for place in range(start, len(blocks)):
+        line = shown[place].strip()
+        if _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40):
+            return place
+        if blocks[place].level and place > start and line and not is_heading(line) and not _LIKE_ENTRY.search(line):
+            return place
+    return len(blocks)
+
+
+def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
+    """Return the list that stands in some blocks, each with the number that its program counts before it."""
+    places = [place for place in range(first, end) if not text.blocks[place].place]
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = 0
+    for place in places:
+        block = text.blocks[place]
+        line = f"{block.label} " if block.label else ""
+        starts.append(length + len(line))
+        piece = line + text.text[block.start : block.end] + "\n"
+        pieces.append(piece)
+        length += len(piece)
+    listed = read_list("".join(pieces))
+    if not listed.works:
+        return None
+
+    def back(position: int) -> tuple[int, int]:
+        index = max(0, bisect_right(starts, position) - 1)
+        block = text.blocks[places[index]]
+        return places[index], min(block.end, block.start + max(0, position - starts[index]))
+
+    entries = []
+    numbered = any(work.number for work in listed.works)
+    for count, work in enumerate(listed.works, 1):
+        (first_block, start), (_, end_of) = back(work.start), back(work.end)
+        entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))
+    lines = {place + 1: index for place, index in enumerate(places)}
+    headings = tuple(lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines)
+    last = max(text.blocks[entry.block].end for entry in entries)
+    begin = min(text.blocks[entry.block].start for entry in entries)
+    return ListPart(begin, max(last, entries[-1].end), tuple(entries), tuple(
+        place for place in headings if text.blocks[place].start >= begin))  # fmt: skip
+
+
+def _keyed_part(text: ManuscriptText) -> ListPart | None:
+    """Return the list that the format itself marks, its entries by key."""
+    cleaned = [_without_commands(text.text[entry.start : entry.end]) for entry in text.entries]
+    works = [(read_list(f"1. {line}\n").works or (None,))[0] for line in cleaned]
+    starts = [block.start for block in text.blocks]
+    entries = tuple(
+        ReadEntry(number, entry.key, work, bisect_right(starts, entry.start) - 1, entry.start, entry.end)
+        for number, (entry, work) in enumerate(zip(text.entries, works, strict=True), 1)
+        if work
+    )
+    if not entries:
+        return None
+    begin = text.text.rfind("\\bibitem", 0, entries[0].start)
+    return ListPart(max(begin, 0), entries[-1].end, entries)
+
+
+def _without_commands(latex: str) -> str:
+    plain = re.sub(r"(?<!\\)%[^\n]*", "", latex)
+    plain = re.sub(r"\\(?:newblock|em|it|bf|sc|par)\b\s?", "", plain)
+    plain = re.sub(r"\\[a-z]+\{([^{}]*)\}", r"\1", plain)
+    plain = plain.replace("---", "—").replace("--", "–").replace("~", " ").replace("<<", "«").replace(">>", "»")
+    return " ".join(re.sub(r"\\([&%$#_{}])", r"\1", plain).replace("{", "").replace("}", "").split())
+
+
+def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarker]:
+    """Yield the markers of the text outside its list, in order."""
+    last = max((entry.number or 0 for entry in part.entries), default=0) if part else 0
+    typed = [
+        marker for marker in markers_of(text.text, LARGEST_NUMBER, last)
+        if not any(start < marker.end and marker.start < end for start, end in text.closed)
+        and not (marker.items and any(start.start < marker.end and marker.start < start.end for start in text.markers))
+    ]  # fmt: skip
+    starts = [block.start for block in text.blocks]
+    sections = _sections(text)
+    for marker in sorted([*text.markers, *typed]):
+        if part and part.start <= marker.start < part.end:
+            continue
+        block = bisect_right(starts, marker.start) - 1
+        yield PlacedMarker(marker, block, sections[block], text.blocks[block].place)
+
+
+def _sections(text: ManuscriptText) -> list[str]:
+    """Return for each block the heading above it: its number where it has one, else its words."""
+    sections: list[str] = []
+    section = ""
+    for block in text.blocks:
+        if block.level:
+            heading = " ".join(text.text[block.start : block.end].lstrip("#").split())
+            heading = re.sub(r"^\\\w+\*?\{(.*)\}.*$", r"\1", heading)
+            number = _NUMBER.match(f"{block.label} {heading} ")
+            section = number[1] if number else heading[:60]
+        sections.append(section)
+    return sections

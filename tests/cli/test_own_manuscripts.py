@@ -1,0 +1,88 @@
+"""`kb manuscript add|check|write|remove`: a thesis of one's own, by its file or by its name."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.manuscript import chapter
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "thesis.docx"
+    path.write_bytes(chapter.word())
+    return path
+
+
+def test_added_checked_written_and_removed(run: Run, own_home: Path, file: Path, tmp_path: Path) -> None:
+    data = json.loads(run("manuscript", "add", file, "--name", "My thesis", "--json", home=own_home).out)["data"]
+    assert [len(data[part]) for part in ("citations", "entries")] == [13, 8]
+    assert data["entries"][0]["record"]["titles"][0]["value"] == "Дала жолдары мен керуендер"
+    assert {item["kind"] for item in data["findings"]} == {"first-mention-order"}
+    names = [item["id"] for item in json.loads(run("manuscript", "list", "--json", home=own_home).out)]
+    assert names == ["dissertation", "My-thesis"]
+    shown = json.loads(run("manuscript", "show", "My thesis", "--json", home=own_home).out)
+    assert [entry["printed"] for entry in shown["entries"]][4] == chapter.ENTRIES[4]
+    assert run("citations", "--manuscript", "My-thesis", home=own_home).out.splitlines()[-1] == "13 citations."
+    checked = run("manuscript", "check", "My thesis", home=own_home)
+    assert (checked.code, checked.out.splitlines()[-1]) == (0, "13 citations, 8 entries, 1 finding.")
+    out = tmp_path / "out.docx"
+    assert run("manuscript", "write", "My-thesis", "-o", out, "--renumber", home=own_home).code == 0
+    assert run("manuscript", "check", out, home=own_home).out.splitlines()[-1] == "13 citations, 8 entries, 0 findings."
+    assert run("manuscript", "remove", "My thesis", home=own_home).code == 0
+    assert "dissertation" in run("manuscript", "remove", "dissertation", home=own_home).err
+    assert len(json.loads(run("manuscript", "list", "--json", home=own_home).out)) == 1
+
+
+def test_what_is_an_error_ends_with_one(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(chapter.text().replace("[5-7]", "[5-17], [0], [3, 99 б.]"), "utf-8")
+    said = run("manuscript", "check", path, "--json", home=own_home)
+    findings = json.loads(said.out)["data"]["findings"]
+    assert said.code == 1
+    kinds = [item["kind"] for item in findings if item["severity"] == "error"]
+    assert sorted(set(kinds)) == ["dead-number", "locator-outside-pages", "number-without-entry"]
+    outside = next(item for item in findings if item["kind"] == "locator-outside-pages")
+    assert (outside["place"], outside["raw"]) == ("1.1, line 11", "[3, 99 б.]")
+    assert "5–12" in outside["message"]
+    assert outside["remedy"]
+
+
+def test_a_dry_run_shows_old_and_new_numbers(run: Run, own_home: Path, file: Path, tmp_path: Path) -> None:
+    before = file.read_bytes()
+    data = json.loads(run("manuscript", "write", file, "--dry-run", "--renumber", "--json", home=own_home).out)["data"]
+    assert [(item["before"], item["after"]) for item in data["numbers"]][4:6] == [(6, 5), (5, 6)]
+    assert {"line": 5, "before": "[6, 12 б.]", "after": "[5, 12 б.]"} in data["markers"]
+    assert "6" in run("manuscript", "write", file, "--dry-run", "--renumber", home=own_home).out
+    assert file.read_bytes() == before
+
+
+WRONG = [
+    (("write", "FILE"), "-o OUT"),
+    (("write", "FILE", "-o", "x.docx", "--style", "nosuch"), "nosuch"),
+    (("write", "FILE", "-o", "x.docx", "--order", "sideways"), "alphabetical"),
+    (("check", "nobody"), "nobody"),
+    (("check",), "kb manuscript list"),
+    (("add", "nobody.docx"), "nobody.docx"),
+    (("remove", "nobody"), "nobody"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG)
+def test_what_is_written_wrong_says_what_to_do(
+    run: Run, own_home: Path, file: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    answer = run("manuscript", *(file if word == "FILE" else word for word in arguments), home=own_home)
+    assert answer.code == 1
+    assert said in answer.err
+
+
+def test_a_list_in_another_file(run: Run, own_home: Path, tmp_path: Path) -> None:
+    text, listed, out = tmp_path / "a.md", tmp_path / "list.txt", tmp_path / "out.md"
+    text.write_text("Бірінші [2, 7 б.], екінші [1].", "utf-8")
+    listed.write_text("\n".join(f"{number}. {entry}" for number, entry in enumerate(chapter.ENTRIES[:2], 1)), "utf-8")
+    assert run("manuscript", "write", text, "--list", listed, "-o", out, "--renumber", home=own_home).code == 0
+    assert out.read_text("utf-8").startswith("Бірінші [1, с. 7], екінші [2].")
+    assert "1. Лунин" in out.read_text("utf-8")

@@ -1,0 +1,167 @@
+"""A manuscript written back: numbers, citations and list as asked, everything else as it was."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from kb.errors import KbError
+from kb.library import manuscript_files, manuscript_writing
+from kb.library.manuscript_files import OwnManuscript, SourceFile
+from kb.library.session import Library, open_library
+from kb.library.writing_plan import WritingOptions
+from kb.settings import from_environment
+from tests.manuscript import chapter
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAY_CHANGE = {"word/document.xml", "word/footnotes.xml", "word/numbering.xml"}
+FORMS = {
+    "chapter.txt": chapter.text().encode(), "chapter.tex": chapter.latex().encode(), "chapter.odt": chapter.odf(),
+    "fields.docx": chapter.word(zotero=True), "chapter.docx": chapter.word(),
+    "counted.docx": chapter.word(numbered=True),
+}  # fmt: skip
+ORDERS = [
+    WritingOptions(), WritingOptions(renumber=True), WritingOptions(order="alphabetical"), WritingOptions(style="apa"),
+    WritingOptions(list_only=True),
+]  # fmt: skip
+LIVE = [WritingOptions(fields="zotero"), WritingOptions(fields="links", renumber=True)]
+
+
+def opened(library: Library, name: str, data: bytes, listed: SourceFile | None = None) -> OwnManuscript:
+    return manuscript_files.open_manuscript(library, SourceFile(name, data), listed)
+
+
+def written(library: Library, name: str, data: bytes, options: WritingOptions) -> bytes:
+    manuscript = opened(library, name, data)
+    return manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, options), options.fields)
+
+
+def digest(data: bytes) -> str:
+    """What two files are compared by: a difference of bytes takes minutes to show."""
+    return sha256(data).hexdigest()
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library without records: a manuscript brings its own."""
+    home = tmp_path_factory.mktemp("home")
+    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
+    opened_library = open_library(settings)
+    yield opened_library
+    opened_library.close()
+
+
+CASES = [(name, options) for name in FORMS for options in (*ORDERS, *(LIVE if name.endswith(".docx") else []))]
+
+
+@pytest.mark.parametrize(("name", "options"), CASES)
+def test_only_markers_and_list_change_and_a_second_run_changes_nothing(
+    library: Library, name: str, options: WritingOptions
+) -> None:
+    once = written(library, name, FORMS[name], options)
+    assert once != FORMS[name]
+    assert digest(written(library, name, once, options)) == digest(once)
+    if name.endswith(".docx"):
+        before, after = members(FORMS[name]), members(once)
+        assert set(before) <= set(after)
+        assert {part for part in before if before[part] != after[part]} <= MAY_CHANGE
+        runs = iter(untouched(after["word/document.xml"]))
+        assert [run for run in untouched(before["word/document.xml"]) if run not in runs][:1] == []
+
+
+def untouched(document: bytes) -> Iterator[bytes]:
+    """The runs of the body, before the list, that hold no character of a marker."""
+    body = etree.fromstring(document).find(f"{W}body")
+    assert body is not None
+    for paragraph in body.iter(f"{W}p"):
+        text = "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+        if text == chapter.LIST_HEADING:
+            return
+        depth = 0
+        for run in paragraph.iter(f"{W}r"):
+            said = "".join(each.text or "" for each in run.iter(f"{W}t"))
+            inside = depth or any(sign in said for sign in "[]") or run.find(f".//{W}fldChar") is not None
+            depth += said.count("[") - said.count("]")
+            if said and not inside:
+                yield etree.tostring(run, method="c14n")
+
+
+def test_new_numbers_follow_the_first_mention(library: Library) -> None:
+    text = chapter.text().replace("[1, 51 б.]", "[7, с. 2]", 1)
+    manuscript = opened(library, "a.txt", text.encode())
+    planned = manuscript_writing.plan(manuscript, WritingOptions(renumber=True))
+    assert [(item.before, item.after) for item in planned.numbers][:3] == [(7, 1), (2, 2), (3, 3)]
+    out = manuscript_writing.write(manuscript, planned).decode()
+    assert "[1, с. 2]" in out
+    assert "[8, 112, 114 б.]" in out
+    assert "1. Глинская" in out
+
+
+def test_without_changes_the_bytes_are_the_same(library: Library) -> None:
+    once = written(library, "a.docx", FORMS["counted.docx"], WritingOptions())
+    assert digest(written(library, "a.docx", once, WritingOptions())) == digest(once)
+
+
+def test_numbers_that_cite_nothing_are_not_renumbered(library: Library) -> None:
+    manuscript = opened(library, "a.txt", chapter.text().replace("[1, 51 б.]", "[31, 51 б.]", 1).encode())
+    with pytest.raises(KbError, match=r"\[31, 51 б.\]") as error:
+        manuscript_writing.plan(manuscript, WritingOptions(renumber=True))
+    assert error.value.code == "renumbering-unsafe"
+    assert manuscript_writing.plan(manuscript, WritingOptions()).left[0].before == "[31, 51 б.]"
+
+
+def test_a_list_of_its_own_and_keys(library: Library, tmp_path: Path) -> None:
+    listed = "\n".join(
+        f"@book{{{key}, title={{Еңбек {number}}}, author={{Автор, А.}}, date={{2001}}, langid={{kazakh}}}}"
+        for number, key in chapter.KEYS.items()
+    )
+    manuscript = opened(library, "a.md", chapter.markdown().encode(), SourceFile("l.bib", listed.encode()))
+    out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions())).decode()
+    assert "[1, 51 б.]" in out
+    assert "[4, т. 2, 35 б.]" in out
+    assert "@" not in out
+    assert "# " in out.splitlines()[-10]
+    assert "8. Автор А. Еңбек 8" in out
+
+
+def test_live_fields_carry_what_zotero_reads(library: Library) -> None:
+    out = written(library, "a.docx", FORMS["chapter.docx"], WritingOptions(fields="zotero"))
+    again = opened(library, "a.docx", out)
+    live = again.read.document.text.markers
+    assert len(live) >= 9
+    assert [item.number for item in live[0].items] == [1]
+    title = next(iter(again.read.document.text.items.values()))["title"]
+    assert title == "Дала жолдары мен керуендер"
+
+
+def test_links_lead_to_bookmarks_of_the_list(library: Library) -> None:
+    document = members(written(library, "a.docx", FORMS["chapter.docx"], WritingOptions(fields="links")))
+    root = etree.fromstring(document["word/document.xml"])
+    marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
+    anchors = {link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")}
+    assert anchors
+    assert anchors <= marks
+
+
+def test_the_list_is_counted_by_word_and_hangs(library: Library) -> None:
+    parts = members(written(library, "a.docx", FORMS["chapter.docx"], WritingOptions()))
+    root = etree.fromstring(parts["word/document.xml"])
+    hanging = [look for look in root.iter(f"{W}pPr") if look.find(f"{W}ind[@{W}hanging]") is not None]
+    assert len(hanging) == len(chapter.ENTRIES)
+    assert all(look.find(f"{W}numPr") is not None for look in hanging)
+
+
+def test_live_citations_are_for_word_alone(library: Library) -> None:
+    with pytest.raises(KbError) as error:
+        written(library, "a.odt", FORMS["chapter.odt"], WritingOptions(fields="zotero"))
+    assert error.value.code == "fields-in-word-only"

@@ -1,0 +1,155 @@
+"""One chapter in six forms: the same citations from each; what can be opened, and what says why not."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from kb.domain.manuscripts import Citation
+from kb.errors import KbError
+from kb.manuscript.documents.opening import opened
+from kb.manuscript.reading import ReadManuscript, read
+from tests.manuscript import chapter
+
+FORMS = {
+    "chapter.txt": chapter.text().encode(),
+    "chapter.md": chapter.markdown().encode(),
+    "chapter.tex": chapter.latex().encode(),
+    "chapter.odt": chapter.odf(),
+    "fields.docx": chapter.word(zotero=True),
+    "chapter.docx": chapter.word(),
+    "counted.docx": chapter.word(numbered=True),
+}
+NUMBERS = {key: number for number, key in chapter.KEYS.items()}
+
+
+def cited(manuscript: ReadManuscript) -> list[tuple[int, str]]:
+    return [(item.number or NUMBERS[item.key], located(item)) for item in manuscript.citations()]
+
+
+def located(item: Citation) -> str:
+    return " ".join(f"{locator.label} {locator.value}" for locator in item.locators)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_form_gives_the_citations_of_the_chapter(name: str) -> None:
+    manuscript = read(opened(FORMS[name], name))
+    more = [(6, "page 12")] if name in ("chapter.docx", "counted.docx") else []
+    last = [(2, "page 40"), (3, "page 9"), (7, "page 3")] if more else []
+    assert cited(manuscript) == [*chapter.CITED[:4], *more, *chapter.CITED[4:], *last]
+    assert {item.section for item in manuscript.citations()} == {"1.1"}
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name != "chapter.md"])
+def test_each_form_gives_the_list(name: str) -> None:
+    part = read(opened(FORMS[name], name)).part
+    assert part is not None
+    assert [entry.number for entry in part.entries] == list(range(1, 9))
+    assert [entry.work.text for entry in part.entries] == [
+        " ".join(entry.split()) for entry in chapter.ENTRIES
+    ]  # fmt: skip
+
+
+def test_where_a_word_marker_stands() -> None:
+    places = {placed.marker.raw: placed.place for placed in read(opened(FORMS["chapter.docx"], "a.docx")).markers}
+    assert places["[2, с. 40]"] == "table"
+    assert places["[3, 9 б.]"] == "text box"
+    assert places["[6, 12 б.]"] == "footnote"
+    assert chapter.DELETED not in opened(FORMS["chapter.docx"], "a.docx").text.text
+
+
+def zipped(**members: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), content)
+    return out.getvalue()
+
+
+W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DEEP = b"<w:tbl><w:tr><w:tc>" * 1000 + b"</w:tc></w:tr></w:tbl>" * 1000
+BOMB = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><w:document ' + W + b">&c;</w:document>"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+BROKEN = {
+    "document-empty": ("a.docx", b"  "),
+    "document-locked": ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le")),
+    "document-of-word-97": ("a.doc", OLE + "WordDocument".encode("utf-16-le")),
+    "document-broken": ("a.docx", FORMS["chapter.docx"][:4000]),
+    "document-is-another": ("a.docx", "жай мәтін".encode()),
+    "document-has-macros": ("a.docx", zipped(word__document_xml=b"<a/>", word__vbaProject_bin=b"x")),
+    "document-without-text": ("a.docx", zipped(word__document_xml=b"<a/>")),
+    "document-declares-entities": ("a.docx", zipped(word__document_xml=BOMB)),
+    "document-too-deep": (
+        "a.docx", zipped(word__document_xml=b"<w:document " + W + b"><w:body>" + DEEP + b"</w:body></w:document>"),
+    ),
+    "document-unpacks-too-large": ("a.docx", zipped(word__document_xml=b"<a>" + b" " * (65 << 20) + b"</a>")),
+    "document-too-large": ("a.txt", b"x" * (65 << 20)),
+    "document-not-utf8": ("a.txt", "Сілтеме [1]".encode("koi8-r", "replace")),
+    "document-not-text": ("a.txt", b"a\0b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_what_cannot_be_read_says_why(code: str) -> None:
+    name, data = BROKEN[code]
+    with pytest.raises(KbError) as error:
+        opened(data, name)
+    assert error.value.code == code
+    assert name in str(error.value)
+
+
+OTHERS = {"a.txt": b"%PDF-1.4 text", "b.md": zipped(xl__workbook_xml=b"<a/>"), "c.odt": b"{\\rtf1 text}"}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_file_that_is_another_is_named(name: str) -> None:
+    with pytest.raises(KbError) as error:
+        opened(OTHERS[name], name)
+    assert error.value.code == "document-is-another"
+
+
+def test_the_bytes_tell_what_a_file_is_and_not_its_name() -> None:
+    assert opened(FORMS["chapter.docx"], "chapter.txt").format == "docx"
+    assert opened(FORMS["chapter.odt"], "chapter.docx").format == "odt"
+
+
+ENCODED = [("utf-16", "Сілтеме [1]"), ("utf-8-sig", "Сілтеме [1]"), ("cp1251", "% coding: cp1251\nСсылка \\cite{a}")]
+
+
+@pytest.mark.parametrize(("encoding", "text"), ENCODED)
+def test_a_text_says_its_own_encoding_and_keeps_it(encoding: str, text: str) -> None:
+    document = opened(text.encode(encoding), "a.tex")
+    assert document.text.text == text
+    assert document.write([]) == text.encode(encoding)
+
+
+MARKDOWN = [
+    ("[see @a, pp. 3-5]", [("a", "page 3–5")]),
+    ("[@a; -@b, гл. 2]", [("a", ""), ("b", "chapter 2")]),
+    ("@a [с. 7]", [("a", "page 7")]),
+    ("@{a/b c}", [("a/b c", "")]),
+    ("`[@a]` and a@b.kz", []),
+    ("[12, 49 б.]", [("", "page 49")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKDOWN)
+def test_citations_of_markdown(text: str, expected: list[tuple[str, str]]) -> None:
+    items = [(item.key, located(item)) for item in read(opened(text.encode(), "a.md")).citations()]
+    assert items == expected
+
+
+LATEX = [
+    ("\\parencite[see][5-7]{a,b}", [("a", ""), ("b", "page 5–7")]),
+    ("\\autocite[с.~5]{a}", [("a", "page 5")]),
+    ("\\cites[12]{a}[т. 1, с. 3]{b}", [("a", "page 12"), ("b", "volume 1 page 3")]),
+    ("% \\cite{a}\n\\nocite{b} 5\\% \\textcite{c}", [("c", "")]),
+    ("\\begin{verbatim}\\cite{a}\\end{verbatim}", []),
+    ("\\cite{a} [12, 5 б.]", [("a", ""), ("", "page 5")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATEX)
+def test_citations_of_latex(text: str, expected: list[tuple[str, str]]) -> None:
+    items = [(item.key, located(item)) for item in read(opened(text.encode(), "a.tex")).citations()]
+    assert items == expected
