@@ -14,7 +14,7 @@ from kb.messages import Message
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))")
 _YEAR = re.compile(r"(?<![\d.№-])((?:1[89]|20)\d\d)(?:\s*[-–—]\s*((?:1[89]|20)\d\d))?(?=\s*-?\s*(?:ж|г|год|in\b|$|\W))")
 _END = re.compile(
-    r"(?:күші(?:н)?\s+жой\w+|утрати\w+\s+силу|repealed|no longer in force)\D{0,30}", re.IGNORECASE
+    r"(?:күші(?:н)?\s(?:[^()]{0,40}\s)?жой\w+|утрати\w+\s+силу|repealed|no longer in force)\D{0,30}", re.IGNORECASE
 )  # fmt: skip
 # A sentence that applies the act, and one that tells of its end: a later date in that one is no mistake.
 _APPLIES = re.compile(

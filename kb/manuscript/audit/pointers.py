@@ -19,8 +19,10 @@ _UNLIKE = 3  # a form is the usual one where it has so many times the markers of
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with locators and forms."""
     yield from _outside(subject)
-    yield from _language(subject)
-    yield from _forms(subject)
+    languages = list(_language(subject))
+    yield from languages
+    said = {(finding.line, finding.raw) for finding in languages}
+    yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in said)
     for placed in subject.markers:
         if not placed.marker.items and not placed.marker.dead:
             yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
