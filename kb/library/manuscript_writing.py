@@ -1,6 +1,7 @@
 """Writes a manuscript back: its citations and its list in a style, its numbers in an order, nothing else touched."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -48,12 +49,13 @@ def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> 
 def _refuse_unsafe(manuscript: OwnManuscript) -> None:
     """Raise KbError where a new number could be taken for an old one."""
     numbers = [entry.number for entry in manuscript.entries if entry.number is not None]
+    known = set(numbers)
     keys = {entry.key for entry in manuscript.entries if entry.key}
     wrong = [
         f"{manuscript.unit} {placed.block + 1}: {placed.marker.raw}" for placed in manuscript.read.markers
-        for item in placed.marker.items if item.number not in numbers and item.key not in keys
+        for item in placed.marker.items if item.number not in known and item.key not in keys
     ]  # fmt: skip
-    twice = [f"{number}." for number in dict.fromkeys(numbers) if numbers.count(number) > 1]
+    twice = [f"{number}." for number, times in Counter(numbers).items() if times > 1]
     if wrong or twice:
         raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=(wrong or twice)[0])
 
@@ -66,6 +68,9 @@ class _Work:
         self.style = load_style(options.style)
         self.numeric = self.style.uses(self.style.citation, "citation-number")
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
+        self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
+        self._by_key = {entry.key: entry for entry in reversed(manuscript.entries) if entry.key}
+        self._by_number = {entry.number: entry for entry in reversed(manuscript.entries) if entry.number is not None}
         self.records = self._numbered()
         self.references = self._references(self.records)
         self.order = {reference.citekey: reference for reference in self.references}
@@ -93,28 +98,33 @@ class _Work:
 
     def _kept(self) -> frozenset[str]:
         """Return the entries that stay as printed: those not wholly understood, or that would be read otherwise."""
-        printed = {
-            key for key, entry in self.entries.items() if entry.record.fields.get("x-rest") or not entry.record.titles
-        }
         if not self.manuscript.in_text:
             return frozenset()
         again = read_list("".join(f"{place}. {reference.text}\n" for place, reference in enumerate(self.references, 1)))
-        if len(again.works) != len(self.references):
-            return frozenset(self.entries)
-        records = [
-            replace(record, citekey=reference.citekey, cited_in=(ListNumber("", reference.number or 0),))
-            for record, reference in zip(records_of(again.works), self.references, strict=True)
-        ]
-        texts = {reference.citekey: reference.text for reference in self._references(records)}
-        return frozenset(printed | {key for key, reference in self.order.items() if texts.get(key) != reference.text})
+        records = {
+            place: replace(record, citekey=self.references[place - 1].citekey,
+                           cited_in=(ListNumber("", self.references[place - 1].number or 0),))
+            for work, record in zip(again.works, records_of(again.works), strict=True)
+            if (place := work.line) == work.number
+        }  # fmt: skip
+        texts = {reference.citekey: reference.text for reference in self._references(list(records.values()))}
+        same = {key for key, reference in self.order.items() if texts.get(key) == reference.text}
+        return frozenset(key for key in self.order if key not in same or self._loses(key))
+
+    def _loses(self, key: str) -> bool:
+        """Return whether a reference would lack what its entry prints: a part not understood, or a number."""
+        entry = self.entries[key]
+        if entry.record.fields.get("x-rest") or not entry.record.titles:
+            return True
+        printed, formatted = (
+            {int(number) for number in re.findall(r"\d+", text)} for text in (entry.text, self.order[key].text)
+        )
+        return bool(family_of(self.options.style) and printed - formatted)
 
     def entry(self, item: MarkerItem) -> AuditedEntry | None:
         """Return the entry that an item cites."""
-        by_key = next((entry for entry in self.manuscript.entries if item.key and entry.key == item.key), None)
-        return by_key or next(
-            (entry for entry in self.manuscript.entries if item.number is not None and entry.number == item.number),
-            None,
-        )
+        by_number = self._by_number.get(item.number) if item.number is not None else None
+        return (self._by_key.get(item.key) if item.key else None) or by_number
 
     def number(self, key: str) -> int | None:
         """Return the number of an entry in the new list."""
@@ -215,8 +225,7 @@ class _Work:
 
     def _line(self, reference: ListedReference) -> ListLine:
         entry = self.entries[reference.citekey]
-        place = self.manuscript.entries.index(entry)
-        read = self.manuscript.in_text[place] if self.manuscript.in_text else None
+        read = self.manuscript.in_text[self.places[reference.citekey]] if self.manuscript.in_text else None
         key = entry.key or reference.citekey
         where = (read.block, read.start) if read else (-1, -1)
         if reference.citekey in self.kept and read:

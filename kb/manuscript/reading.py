@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
-from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument
+from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Spans
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.reference_list.lines import is_heading
 from kb.manuscript.reference_list.works import ListedWork, read_list
@@ -87,12 +87,12 @@ def read(document: OpenedDocument) -> ReadManuscript:
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     """Return the reference list of a text, None where it has none; with `whole` a text without a heading is one."""
-    blocks = text.blocks
+    blocks, closed = text.blocks, Spans(text.closed)
     shown = [text.text[block.start : block.end] for block in blocks]
     for place in reversed(range(len(blocks))):
         block = blocks[place]
         headed = len(shown[place]) < 120 and _LIST_HEADING.fullmatch(shown[place].strip().lstrip("#* ").rstrip("* "))
-        if headed and not block.place and not any(start <= block.start < end for start, end in text.closed):
+        if headed and not block.place and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
             if any(_LIKE_ENTRY.search(line) for line in following):
                 return _part(text, place + 1, _end(blocks, shown, place + 1))
@@ -184,10 +184,10 @@ def _without_commands(latex: str) -> str:
 def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarker]:
     """Yield the markers of the text outside its list, in order."""
     last = max((entry.number or 0 for entry in part.entries), default=0) if part else 0
+    closed, live = Spans(text.closed), Spans(marker[:2] for marker in text.markers)
     typed = [
         marker for marker in markers_of(text.text, LARGEST_NUMBER, last)
-        if not any(start < marker.end and marker.start < end for start, end in text.closed)
-        and not (marker.items and any(start.start < marker.end and marker.start < start.end for start in text.markers))
+        if not closed.meet(*marker[:2]) and not (marker.items and live.meet(*marker[:2]))
     ]  # fmt: skip
     starts = [block.start for block in text.blocks]
     sections = _sections(text)

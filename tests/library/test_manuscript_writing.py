@@ -69,7 +69,6 @@ def test_only_markers_and_list_change_and_a_second_run_changes_nothing(
     library: Library, name: str, options: WritingOptions
 ) -> None:
     once = written(library, name, FORMS[name], options)
-    assert once != FORMS[name]
     assert digest(written(library, name, once, options)) == digest(once)
     if name.endswith(".docx"):
         before, after = members(FORMS[name]), members(once)

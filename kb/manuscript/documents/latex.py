@@ -11,6 +11,7 @@ from kb.manuscript.documents.source import (
     ManuscriptText,
     NewList,
     Span,
+    Spans,
     lines_as_blocks,
 )  # fmt: skip
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
@@ -45,17 +46,18 @@ class LatexDocument(PlainDocument):
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key and its list."""
         closed = tuple(_closed(whole))
+        inside = Spans(closed)
         levels = {
             place: _LEVELS[match[1]] for place, line in enumerate(whole.split("\n")) if (match := _SECTION.match(line))
         }  # fmt: skip
         markers = tuple(
             TextMarker(*match.span(), " ".join(match[0].split()), tuple(_items(match["groups"])))
             for match in _CITE.finditer(whole)
-            if match["name"] not in _SILENT and not _inside(match.start(), closed)
+            if match["name"] not in _SILENT and not inside.meet(match.start(), match.start() + 1)
         )
         return ManuscriptText(
             whole, lines_as_blocks(whole, levels), markers, (*closed, *(marker[:2] for marker in markers)),
-            entries=tuple(_entries(whole, closed)),
+            entries=tuple(_entries(whole, inside)),
         )  # fmt: skip
 
     def cite(self, edit: Edit) -> str:
@@ -86,10 +88,6 @@ def _closed(whole: str) -> Iterator[Span]:
         yield comment.span() if comment and match[0].startswith("%") else match.span()
 
 
-def _inside(place: int, closed: tuple[Span, ...]) -> bool:
-    return any(start <= place < end for start, end in closed)
-
-
 def _items(groups: str) -> Iterator[MarkerItem]:
     for part in _PART.finditer(groups):
         options = _ONE_OPTION.findall(part["options"])
@@ -105,11 +103,11 @@ def _plain(option: str) -> str:
     return " ".join(option.replace("~", " ").replace("--", "–").replace("\\,", " ").strip("{} ").split())
 
 
-def _entries(whole: str, closed: tuple[Span, ...]) -> Iterator[KeyedEntry]:
+def _entries(whole: str, inside: Spans) -> Iterator[KeyedEntry]:
     for listed in _BIBLIOGRAPHY.finditer(whole):
         items = [
             match for match in _BIBITEM.finditer(whole, listed.start("body"), listed.end("body"))
-            if not _inside(match.start(), closed)
+            if not inside.meet(match.start(), match.start() + 1)
         ]  # fmt: skip
         for place, match in enumerate(items):
             end = items[place + 1].start() if place + 1 < len(items) else listed.end("body")

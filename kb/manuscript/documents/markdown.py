@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.manuscript.documents.plain import PlainDocument
-from kb.manuscript.documents.source import ListLine, ManuscriptText, Piece, Span, lines_as_blocks
+from kb.manuscript.documents.source import ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 
@@ -53,9 +53,9 @@ def _piece(piece: Piece) -> str:
 def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:
     """Yield the citations by key in order."""
     places = [*_BRACKET.finditer(whole), *_ALONE.finditer(whole)]
-    end = 0
+    end, inside = 0, Spans(closed)
     for match in sorted(places, key=re.Match.start):
-        if match.start() < end or any(start <= match.start() < stop for start, stop in closed):
+        if match.start() < end or inside.meet(match.start(), match.start() + 1):
             continue
         items = tuple(_items(match))
         if items:

@@ -32,7 +32,9 @@ class Characters:
     @property
     def text(self) -> str:
         """The text so far."""
-        return "".join(self.pieces)
+        if len(self.pieces) > 1:
+            self.pieces[:] = ["".join(self.pieces)]
+        return self.pieces[0] if self.pieces else ""
 
     def add(self, text: str, element: Element, held_in: str = "") -> None:
         """Add characters that an element holds."""

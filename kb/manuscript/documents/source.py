@@ -1,12 +1,27 @@
 """A document as its text: blocks, markers that its format knows itself, and what may be written back."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
 from kb.manuscript.markers import TextMarker
 
 Span = tuple[int, int]
+
+
+class Spans:
+    """Parts of a text, to be asked whether another part meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((end for _start, end in self._spans), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Return whether a part has a character in common with one of the parts."""
+        place = bisect_right(self._ends, start)
+        return place < len(self._spans) and self._spans[place][0] < end
 
 
 class Block(NamedTuple):
