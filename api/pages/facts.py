@@ -99,6 +99,7 @@ class InForce:
     by: str
     by_title: str
     trouble: str
+    clause: str
 
 
 def in_force(page: Page, record: Record) -> InForce:
@@ -122,6 +123,7 @@ def in_force(page: Page, record: Record) -> InForce:
         answer.by,
         shown_title(by.title(page.lang), by.citekey) if by else answer.by,
         trouble,
+        answer.clause,
     )
 
 

@@ -13,10 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import QueryParams
 
 from api import dates, i18n
+from api.i18n import N_
 from api.pages.addresses import Address, record_path
 from kb.domain.edtf import Edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
+from kb.domain.prose import divided
 from kb.library.session import Library
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -140,9 +142,14 @@ class Page:
             return code
         return (known.short if short else known.name).get(self.lang) or known.name.get(self.lang)
 
-    def place(self, name: str) -> str:
-        """Return the name of a place; several stand with semicolons between them."""
-        return self.library.vocabulary.place(name, self.lang)
+    def place(self, text: str) -> str:
+        """Return the name of a place as the record has it, in the reader's language, today's name after another one."""
+        return "; ".join(map(self._place, divided(text)))
+
+    def _place(self, text: str) -> str:
+        known = self.library.vocabulary.place_named(text)
+        name, today = self.library.vocabulary.place(text, self.lang), known.today.get(self.lang) if known else ""
+        return self.say(N_("%(name)s (now %(today)s)"), name=name, today=today) if today not in ("", name) else name
 
     def date(self, value: Edtf) -> str:
         """Return a date in words."""

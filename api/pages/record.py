@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import notes
 from api.one_state import OneStateRoute
-from api.pages import evidence, facts, references, relations, titles
+from api.pages import evidence, facts, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -44,8 +44,10 @@ def show(page: Page, record: Record) -> HTMLResponse:
         more=_more_titles(record, first, second),
         document=is_document(record),
         facts=facts.rows(page, record),
-        force=facts.in_force(page, record) if is_document(record) else None,
-        term=facts.duration(page, record.term.duration) if record.term.duration else "",
+        force=(force := facts.in_force(page, record) if is_document(record) else None),
+        force_clause=treaty_rows.clause_words(page, force.clause) if force and force.clause else "",
+        treaty=treaty_rows.rows(page, record),
+        term=treaty_rows.term_words(page, record.term.duration) if record.term.duration else "",
         prolonged=facts.duration(page, record.term.prolonged_by) if record.term.prolonged_by else "",
         term_note=notes.prose(record.term.note, page.lang),
         issued=issued_entry(record),

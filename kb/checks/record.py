@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from kb.checks import treaties
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
-from kb.domain.records import IMPORTED, ORIGINS, STAGES, STATUSES, Action, Record
+from kb.domain.records import IMPORTED, ORIGINS, STAGES, STATUSES, TITLE_FORMS, Action, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import mixed_script_words
 from kb.messages import Message
@@ -16,8 +17,9 @@ CITEKEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 EARLIEST, LATEST = edtf.ordinal(1000, 1, 1), edtf.ordinal(2100, 12, 31)
 AFTER_SIGNATURE = (
-    "ratification", "exchange-of-instruments", "entry-into-force", "registration", "prolongation", "denunciation",
-    "termination", "amendment",
+    "notification", "ratification", "approval", "acceptance", "accession", "succession", "deposit",
+    "exchange-of-instruments", "entry-into-force", "registration", "prolongation", "denunciation", "termination",
+    "repeal", "amendment",
 )  # fmt: skip
 
 
@@ -41,6 +43,12 @@ def terms(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
         *(("party", party.code, tuple(vocabulary.parties)) for party in record.parties),
         *(("action", action.kind, words.get("action", ())) for action in record.actions),
         *(("party", action.party, ("", *vocabulary.parties)) for action in record.actions),
+        *(("party", reservation.party, tuple(vocabulary.parties)) for reservation in record.reservations),
+        *(("party", person.party, ("", *vocabulary.parties)) for person in record.contributors),
+        *(("clause", clause.kind, words.get("clause", ())) for clause in record.clauses),
+        *(("reservation", each.kind, words.get("reservation", ())) for each in record.reservations),
+        *(("web link", link.kind, words.get("web_link", ())) for link in record.web_links),
+        *(("form of a title", title.form, TITLE_FORMS) for title in record.titles),
         *(("party", statement.party, ("", *vocabulary.parties)) for statement in record.evidence),
         *(("relation", relation.kind, words.get("relation", ())) for relation in record.relations),
         *(("topic", topic, tuple(vocabulary.topics)) for topic in record.topics),
@@ -56,6 +64,7 @@ def _origins(record: Record) -> Iterator[str]:
     yield from (item.origin for item in record.contributors)
     yield from (item.origin for item in record.actions)
     yield from (item.origin for item in record.relations)
+    yield from (item.origin for _field, values in treaties.facts(record) for item in values)
     yield from (item.origin for item in record.evidence)
 
 
@@ -90,7 +99,10 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
         "author": any(person.origin == "identified" for person in record.contributors),
         "issued": record.issued_origin == "identified",
     }
-    accepted = {"issued": {"issued", "date", "signature", "adoption"}, "author": {"author", "issuer", "editor"}}
+    accepted = {
+        "issued": {"issued", "date", "signature", "adoption"},
+        "author": {"author", "issuer", "editor", "signatory"},
+    }
     for field, identified in wanted.items():
         known = accepted.get(field, {field})
         if identified and not fields & known and record.scope != IMPORTED:
@@ -99,6 +111,9 @@ def sourced(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
         known = {action.kind, "date", "issued"}
         if action.origin == "identified" and not fields & known and record.scope != IMPORTED:
             yield Message("value-without-source", field=action.kind)
+    for field, values in treaties.facts(record):
+        if any(item.origin == "identified" for item in values) and field not in fields and record.scope != IMPORTED:
+            yield Message("value-without-source", field=field)
 
 
 def honest(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
@@ -173,10 +188,12 @@ def texts(record: Record) -> Iterator[str]:
 
 def addresses(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A URL is a web address."""
-    if (url := record.fields.get("URL", "")) and not URL.fullmatch(url):
-        yield Message("not-a-web-address", given=url[:60])
+    for url in (record.fields.get("URL", ""), *(link.url for link in record.web_links)):
+        if url and not URL.fullmatch(url):
+            yield Message("not-a-web-address", given=url[:60])
 
 
 CHECKS: tuple[Check, ...] = (
     citekey, terms, complete, sourced, honest, dates, order, stage, scripts, addresses,
+    treaties.force, treaties.sides, treaties.approvals, treaties.named_places,
 )  # fmt: skip

@@ -59,7 +59,8 @@ def _heading(library: Library, record: Record) -> None:
         value = f"[{title.value}]" if title.origin == "supplied" else title.value
         write(f"  {title.lang or '?'}  {value}  ({title.origin})")
     for person in record.contributors:
-        write(f"  {term('role', person.role, 'en')}: {person.label} ({person.origin})")
+        party = ", ".join(part for part in (person.office, person.party) if part)
+        write(f"  {term('role', person.role, 'en')}: {person.label}{party and f', {party}'} ({person.origin})")
     if record.issued:
         write(f"  date: {record.issued.text} ({record.issued_origin or 'origin not said'})")
     topics = ", ".join(library.vocabulary.topics[key].label["en"] for key in record.topics)
@@ -76,7 +77,28 @@ def _document(library: Library, record: Record) -> None:
         parts = (action.date.text if action.date else "no date", action.place, action.party, action.act.text)
         details = ", ".join(part for part in parts if part)
         write(f"  {library.vocabulary.term('action', action.kind, 'en')}: {details} ({action.origin})")
+    _treaty(library, record)
     for relation in record.relations:
         write(f"  {library.vocabulary.term('relation', relation.kind, 'en')}: {relation.target}")
     for kind, citekey in records.related(library, record.citekey):
         write(f"  {library.vocabulary.term('relation_inverse', kind, 'en')}: {citekey}")
+
+
+def _treaty(library: Library, record: Record) -> None:
+    """Print what treaty collections record, in the order of the record's page."""
+    term = library.vocabulary.term
+    for clause in record.clauses:
+        write(f"  {term('clause', clause.kind, 'en')}: {clause.text} ({clause.origin})")
+    for depositary in record.depositaries:
+        known = library.vocabulary.parties.get(depositary.party)
+        write(f"  depositary: {known.name['en'] if known else depositary.party} ({depositary.origin})")
+    for text in record.authentic_texts:
+        write(f"  authentic in: {term('language', text.lang, 'en')}{', prevails' if text.prevails else ''}")
+    for publication in record.publications:
+        write(f"  published: {publication.citation} ({publication.origin})")
+    for item in record.reservations:
+        details = (item.party, item.date.text if item.date else "", item.note.text,
+                   f"withdrawn {item.withdrawn.text}" if item.withdrawn else "")  # fmt: skip
+        write(f"  {term('reservation', item.kind, 'en')}: {', '.join(part for part in details if part)}")
+    for link in record.web_links:
+        write(f"  {term('web_link', link.kind, 'en')}: {link.url}{f' (read {link.read.text})' if link.read else ''}")

@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kb.domain import edtf
 from kb.domain.languages import LANGUAGES
+from kb.domain.places import Place, PlaceName
 from kb.domain.records import Wording
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
 from kb.errors import KbError
 from kb.messages import Message
 
-FILES = ("topics.toml", "parties.toml", "terms.toml", "events.jsonl")
+FILES = ("topics.toml", "parties.toml", "places.toml", "terms.toml", "events.jsonl")
+TABLES = ("topics", "parties", "places", "terms")
 MANUSCRIPTS = "manuscripts"  # the folder of the collection's manuscripts: what each is, and its citations
 
 
 def parse(folder: Path) -> Vocabulary:
-    """Read topics, parties and terms; raise KbError naming the file where one is missing or broken."""
+    """Read topics, parties, places and terms; raise KbError naming the file where one is missing or broken."""
     try:
         return build(tables(folder), digest(folder))
     except (KeyError, TypeError, AttributeError) as error:
@@ -25,8 +28,8 @@ def parse(folder: Path) -> Vocabulary:
 
 
 def tables(folder: Path) -> dict[str, Any]:
-    """Return what the files of topics, parties and terms hold, and the names of the manuscripts, as plain values."""
-    contents: dict[str, Any] = {name: toml(folder / f"{name}.toml") for name in ("topics", "parties", "terms")}
+    """Return what the files of TABLES hold, and the names of the manuscripts, as plain values."""
+    contents: dict[str, Any] = {name: toml(folder / f"{name}.toml") for name in TABLES}
     return contents | {MANUSCRIPTS: sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml"))}
 
 
@@ -35,7 +38,8 @@ def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
     topics = {item["id"]: _topic(item) for item in data["topics"]["topic"]}
     parties = {item["code"]: _party(item) for item in data["parties"]["party"]}
     terms = {group: {key: Wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
-    return Vocabulary(topics, parties, terms, mark, tuple(data[MANUSCRIPTS]))
+    places = {item["id"]: _place(item) for item in data["places"]["place"]}
+    return Vocabulary(topics, parties, terms, mark, tuple(data[MANUSCRIPTS]), places)
 
 
 def _topic(item: Mapping[str, Any]) -> Topic:
@@ -56,6 +60,15 @@ def _party(item: Mapping[str, Any]) -> PartyName:
     return PartyName(
         item["code"], Wording(item), short, tuple(item.get("alt", ())), item["kind"], item.get("successor", "")
     )
+
+
+def _place(item: Mapping[str, Any]) -> Place:
+    return Place(item["id"], item["country"], Wording(item.get("region", {})), tuple(map(_place_name, item["names"])))
+
+
+def _place_name(item: Mapping[str, Any]) -> PlaceName:
+    since, until = (edtf.parse(item[name]) if name in item else None for name in ("since", "until"))
+    return PlaceName(Wording(item), since, until, tuple(item.get("alt", ())), item.get("source", ""))
 
 
 def toml(path: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from kb.domain.prose import NO_PROSE, Prose
 
 CLAUSES = ("entry-into-force", "provisional-application", "denunciation")
 LAST, OWN = 0, -1
+UNLIMITED = "unlimited"
 _OF_EACH = r"(?P<which>last|its own|[1-9]\d{0,2}(?:st|nd|rd|th)) (?P<counted>notification|instrument)"
 _EVENT = rf"(?P<event>signature|adoption|publication|registration|exchange of instruments|notice)|{_OF_EACH}"
 _DELAY = r"(?P<count>\d{1,4}) (?P<unit>day|month|year)s? after|on the (?P<nth>\d{1,4})(?:st|nd|rd|th) day after"

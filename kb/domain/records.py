@@ -18,6 +18,7 @@ from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reser
 ORIGINS = ("stated", "identified", "supplied")
 STATUSES = ("identified", "probable", "unidentified")
 IMPORTED = "imported"  # the scope of what users bring; the scopes of the collection stand in its data
+TITLE_FORMS = ("", "short", "popular")
 STAGES = ("signed", "draft", "initialled", "announced")
 NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
@@ -280,6 +281,11 @@ class Record:
         """Return the contributors in one role, in order."""
         return tuple(person for person in self.contributors if person.role == role)
 
+    @property
+    def first_author(self) -> str:
+        """The name that a list by authors sorts by: the first contributor's, but for those who sign a document."""
+        return next((person.label for person in self.contributors if person.role != "signatory"), "")
+
     def actions_of(self, kind: str) -> tuple[Action, ...]:
         """Return the actions of one kind, in order."""
         return tuple(action for action in self.actions if action.kind == kind)
@@ -288,11 +294,7 @@ class Record:
 def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:
     """Return the full title in the first of these languages that has one, else the first full title."""
     full = [title for title in titles if not title.form]
-    for wanted in languages:
-        for title in full:
-            if wanted and title.lang == wanted:
-                return title
-    return full[0] if full else None
+    return next((title for lang in languages if lang for title in full if title.lang == lang), next(iter(full), None))
 
 
 RECORD_FIELDS = tuple(item.name for item in fields(Record) if item.compare)

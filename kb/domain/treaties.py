@@ -8,6 +8,19 @@ from kb.domain.vocabulary import Vocabulary
 
 Answer = Literal["yes", "no", "not known"]
 ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
+# What one state adopts for itself: these kinds have no other side.
+ONE_SIDED = (
+    "law",
+    "constitution",
+    "decree",
+    "order",
+    "resolution",
+    "concept",
+    "doctrine",
+    "strategy",
+    "programme",
+    "plan",
+)
 LATERALITIES = ("bilateral", "multilateral", "unilateral")
 
 

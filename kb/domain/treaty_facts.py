@@ -14,6 +14,7 @@ from kb.domain.edtf import Edtf
 from kb.domain.prose import NO_PROSE, Prose
 
 RESERVATIONS = ("reservation", "declaration", "objection")
+SERIES = ("unts", "lnts")
 LINKS = ("text", "certified-copy", "official-publication", "ratification-law", "status", "summary")
 
 
@@ -42,7 +43,7 @@ class AuthenticText:
 class Publication:
     """A place of official publication or registration (art. 80; UN Charter, art. 102).
 
-    `series` is a key of the terms ("series" group: unts, lnts …) or a name; `volume` and `page` as in "165 LNTS 19";
+    `series` is a key of the terms ("series" group: unts, lnts) or a name; `volume` and `page` as in "165 LNTS 19";
     `number` is that of an issue ("№ 4"); `item` the document's own number there: of registration ("3802", "I-41547") or
     of an article ("ст. 3608"); `date` is the day or the year of publication.
     """
@@ -54,6 +55,21 @@ class Publication:
     page: str = ""
     date: Edtf | None = None
     origin: str = "supplied"
+
+    @property
+    def cited_as(self) -> str:
+        """The series as citations name it: UNTS, LNTS, else its name."""
+        return self.series.upper() if self.series in SERIES else self.series
+
+    @property
+    def citation(self) -> str:
+        """The place in a line that needs no language: "165 LNTS 19, No. 3802", "Bulletin, 2010, No. 4, item 24"."""
+        short = self.series in SERIES
+        place = " ".join(filter(None, (self.volume, self.cited_as, self.page))) if short else self.cited_as
+        further = [] if short else [self.volume and f"vol. {self.volume}", self.page and f"p. {self.page}"]
+        number, item = self.number and f"No. {self.number}", self.item and f"{'No.' if short else 'item'} {self.item}"
+        year = self.date.text[:4] if self.date and not short else ""
+        return ", ".join(filter(None, (place, year, number, item, *further)))
 
 
 @dataclass(frozen=True, slots=True)

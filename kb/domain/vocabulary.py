@@ -1,12 +1,13 @@
 """Controlled vocabularies: topics (SKOS), parties with succession, and the terms shown to people."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
+from kb.domain.places import Place, spellings
 from kb.domain.prose import divided
 from kb.domain.records import IMPORTED, Wording
 from kb.errors import ChoiceError
@@ -56,6 +57,21 @@ class Vocabulary:
     terms: Mapping[str, Mapping[str, Wording]]
     digest: str = ""
     manuscripts: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place_named(self, text: str) -> Place | None:
+        """Return the place that one of its names is, in any language and of any time; None for one unknown here."""
+        return self._places.get(text.strip().casefold())
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        """The places by their names in small letters."""
+        known: dict[str, Place] = {}
+        for place in self.places.values():
+            for name in place.names:
+                for spelling in spellings(name):
+                    known.setdefault(spelling.casefold(), place)
+        return known
 
     def topic(self, key: str) -> Topic:
         """Return a topic, or raise ChoiceError with near and valid ids."""
@@ -102,8 +118,9 @@ class Vocabulary:
         return wording.get(lang) if wording else key
 
     def place(self, name: str, lang: str) -> str:
-        """Return the name of a place that a record names; several stand with "; " between them."""
-        return "; ".join(self.term("place", part, lang) for part in divided(name))
+        """Return the name of a place that a record names, as of its day; several stand with "; " between them."""
+        known = ((self.place_named(part), part) for part in divided(name))
+        return "; ".join(place.called(part)[0].name.get(lang) if place else part for place, part in known)
 
     @property
     def scopes(self) -> tuple[str, ...]:

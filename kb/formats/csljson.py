@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from kb.domain import edtf
 from kb.domain.records import Contributor, Record
+from kb.domain.treaty_facts import Publication
 from kb.errors import Problem
 from kb.formats import csl_item, languages, supplied_titles
 from kb.formats.csl_item import NAME_ROLES
@@ -65,7 +66,16 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
         item.setdefault("event-place", place)
     if record.kind:
         item.setdefault("genre", record.kind)
+    if record.publications and "container-title" not in item:
+        item.update(_series(record.publications[0]))
     return item
+
+
+def _series(publication: Publication) -> dict[str, str]:
+    """Return the variables of a treaty in its series: 165 LNTS 19."""
+    values = {"container-title": publication.cited_as, "volume": publication.volume, "issue": publication.number,
+              "page": publication.page}  # fmt: skip
+    return {name: value for name, value in values.items() if value}
 
 
 def beyond_csl(record: Record) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from kb.domain import entry_into_force
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.formats import supplied_titles
@@ -13,6 +14,8 @@ COLUMNS = (
     *(f"title_{lang}" for lang in LANGUAGES),
     "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url", "topics",
     *(f"cited_for_{lang}" for lang in LANGUAGES),
+    "signatories", "in_force_from", "clauses", "depositaries", "authentic_languages", "publications", "reservations",
+    "links",
 )  # fmt: skip
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
 
@@ -61,7 +64,22 @@ def _cells(record: Record) -> Sequence[str]:
         fields.get("URL", ""),
         "; ".join(record.topics),
         *(record.cited_for[lang] for lang in LANGUAGES),
+        *_treaty(record),
     )
+
+
+def _treaty(record: Record) -> Iterator[str]:
+    """Yield the cells of what treaty collections record."""
+    start = entry_into_force.start(record)
+    signed = record.contributors_as("signatory")
+    yield "; ".join(f"{person.label} ({person.party})" if person.party else person.label for person in signed)
+    yield start.date.text if start else ""
+    yield "; ".join(f"{clause.kind}: {clause.text}" for clause in record.clauses)
+    yield "; ".join(depositary.party for depositary in record.depositaries)
+    yield "; ".join(text.lang for text in record.authentic_texts)
+    yield "; ".join(publication.citation for publication in record.publications)
+    yield "; ".join(f"{item.party} ({item.kind})" for item in record.reservations)
+    yield "; ".join(link.url for link in record.web_links)
 
 
 def _title(record: Record, lang: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from lxml import etree
 
+from kb.domain import entry_into_force
 from kb.domain.languages import LANGUAGES, SPOKEN
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
@@ -27,9 +28,9 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
         _add(root, "genre", record.kind or record.type)
     _add(root, "genre", item.item_type(record), authority="local")  # Zotero takes its item type from here
     _origin(root, record)
-    if record.language:
-        language = _add(root, "language")
-        _add(language, "languageTerm", _ISO.get(record.language, record.language), type="code", authority="iso639-2b")
+    for lang in dict.fromkeys((record.language, *(text.lang for text in record.authentic_texts))):
+        if lang:
+            _add(_add(root, "language"), "languageTerm", _ISO.get(lang, lang), type="code", authority="iso639-2b")
     if note := record.cited_for.get("en"):
         _add(root, "note", note, type="cited for")
     _add(root, "note", record.status, type="status")
@@ -38,6 +39,7 @@ def dump(record: Record, vocabulary: Vocabulary, address: str) -> Any:
             subject = _add(root, "subject", lang=_ISO[lang])
             _add(subject, "topic", vocabulary.topics[topic].label.get(lang))
     _host(root, record)
+    _treaty(root, record)
     for relation in record.relations:
         related = _add(root, "relatedItem", otherType=relation.kind)
         _add(related, "identifier", relation.target, type="citekey")
@@ -69,7 +71,7 @@ def _titles(root: Any, record: Record) -> None:
     for title in sorted(record.titles, key=lambda other: other is not main):
         info = _add(root, "titleInfo", lang=_ISO.get(title.lang, title.lang or "und"))
         if title.form:
-            info.set("type", "abbreviated")
+            info.set("type", "alternative" if title.form == "popular" else "abbreviated")
         elif title is not main:
             info.set("type", "translated")
         if title.origin == "supplied":
@@ -86,6 +88,8 @@ def _names(root: Any, record: Record, vocabulary: Vocabulary) -> None:
             _add(name, "namePart", person.family, type="family")
             if person.given:
                 _add(name, "namePart", person.given, type="given")
+        if person.office:
+            _add(name, "affiliation", person.office)
         _add(_add(name, "role"), "roleTerm", person.role, type="text")
     for party in record.parties:
         name = _add(root, "name", type="corporate")
@@ -106,6 +110,30 @@ def _origin(root: Any, record: Record) -> None:
         _add(origin, "publisher", publisher)
     if record.issued:
         _add(origin, "dateIssued", record.issued.text, encoding="edtf")
+    if start := entry_into_force.start(record):
+        _add(origin, "dateValid", start.date.text, encoding="edtf", point="start")
+
+
+def _treaty(root: Any, record: Record) -> None:
+    """Write what treaty collections record: series of publication, depositary, clauses, reservations, links."""
+    for publication in record.publications:
+        host = _add(root, "relatedItem", type="host")
+        _add(_add(host, "titleInfo"), "title", publication.cited_as)
+        part = _add(host, "part")
+        for name, value in (("volume", publication.volume), ("issue", publication.number), ("item", publication.item)):
+            if value:
+                _add(_add(part, "detail", type=name), "number", value)
+        if publication.page:
+            _add(_add(part, "extent", unit="pages"), "start", publication.page)
+    for depositary in record.depositaries:
+        _add(root, "note", depositary.party, type="depositary")
+    for clause in record.clauses:
+        _add(root, "note", f"{clause.kind}: {clause.text}", type="clause")
+    for reservation in record.reservations:
+        _add(root, "note", " ".join((reservation.party, reservation.note.text)).strip(), type=reservation.kind)
+    for link in record.web_links:
+        read = {"dateLastAccessed": link.read.text} if link.read else {}
+        _add(_add(root, "location"), "url", link.url, displayLabel=link.kind, **read)
 
 
 def _host(root: Any, record: Record) -> None:

@@ -13,6 +13,7 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.formats import Format
 from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, period
+from kb.domain.treaties import ONE_SIDED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.library import formats
@@ -106,10 +107,15 @@ def every_entry(library: Library, question: ChronologyQuery) -> Iterator[Chronol
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:
-    """Fill in what a chronology means unless told otherwise: Kazakhstan and Russia, both and no other, from 1990."""
+    """Fill in what a chronology means unless told otherwise: Kazakhstan and Russia, both and no other, from 1990.
+
+    Laws and other acts of one state have no other side: asked for alone, they are those of either.
+    """
     filters = question.filters
     if not filters.party:
-        filters = replace(filters, party=BILATERAL, match="exactly")
+        kinds = filters.of("kind")
+        alone = bool(kinds) and all(kind in ONE_SIDED for kind in kinds)
+        filters = replace(filters, party=BILATERAL, match="any" if alone else "exactly")
     if not filters.first and not filters.last:
         filters = replace(filters, first=SINCE)
     return replace(question, filters=filters)

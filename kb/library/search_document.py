@@ -21,7 +21,7 @@ _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     """Return what the index holds of a record."""
     title = record.title()
-    author = record.contributors[0].label if record.contributors else ""
+    author = record.first_author
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)

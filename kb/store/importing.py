@@ -206,7 +206,7 @@ class _Import:
     def _row(self, item: Incoming, digest: str) -> mapping.Row:
         record, file, _line = item
         title = record.title()
-        author = record.contributors[0].label if record.contributors else ""
+        author = record.first_author
         return mapping.record_row(record) | {
             "digest": digest,
             "source": file,

@@ -8,8 +8,11 @@ from kb.checks import collection
 from kb.checks.collection import Placed
 from kb.checks.record import CHECKS
 from kb.data import vocabulary as vocabulary_files
+from kb.domain.clauses import Clause, Validity
+from kb.domain.instruments import Instrument
 from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Evidence, Party, Record, Wording
+from kb.domain.treaty_facts import Depositary, Reservation, WebLink
 from kb.errors import Problem
 from tests.conftest import ROOT
 from tests.factories import (
@@ -60,6 +63,18 @@ SOUND: list[dict[str, Any]] = [
     {"issued": "1992", "actions": []},
     {"stage": "draft", "issued": "2003", "actions": [action("adoption", "2003")]},
     {"fields": {"URL": "http://a.kz/x?y=z#w", "page": "10–12"}},
+    {
+        "actions": [signed("1992-05-25", place="Alma-Ata; Moscow"), in_force("1992-06-24")],
+        "clauses": [Clause("entry-into-force", "30 days after signature")],
+        "term": Validity("P10Y", "P5Y"),
+    },
+    {"reservations": [Reservation("declaration", "RUS")], "term": Validity("unlimited")},
+    {
+        "actions": [signed("1992-05-25"), action("accession", "1999", party="USA")],
+        "evidence": [*GOOD["evidence"], evidence("accession")],
+        "reservations": [Reservation("reservation", "USA")],
+    },
+    {"scope": "imported", "actions": [signed("1992-05-25", place="Atlantis")], "numbers": ()},
 ]
 
 
@@ -117,6 +132,23 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("scripts", {"titles": [title("Достық туралы и\u0306")]}, "is not in Unicode NFC"),
     ("addresses", {"fields": {"URL": "adilet.zan.kz/rus"}}, "is not a web address"),
     ("addresses", {"fields": {"URL": "https://adilet zan"}}, "is not a web address"),
+    ("addresses", {"web_links": [WebLink("text", "adilet.zan.kz")]}, "is not a web address"),
+    ("terms", {"titles": [title("Шарт", form="nick")]}, "unknown form of a title 'nick'"),
+    ("terms", {"web_links": [WebLink("song", "https://a.kz")]}, "unknown web link 'song'"),
+    ("terms", {"clauses": [Clause("birth", "on signature")]}, "unknown clause 'birth'"),
+    ("order", {"actions": [signed("1992-05-25"), action("notification", "1992-05-24", party="RUS")]}, "comes before"),
+    ("sourced", {"depositaries": [Depositary("KAZ", origin="identified")]}, "its depositary is identified"),
+    ("force", {"clauses": [Clause("entry-into-force", "soon")]}, "cannot be computed: soon"),
+    ("force", {"term": Validity("for ever")}, "its term cannot be computed: for ever"),
+    ("force", {"clauses": [Clause("entry-into-force", "on signature")]},
+     "entered into force on 1993-02-11, but by its clause (on signature) on 1992-05-25"),
+    ("sides", {"reservations": [Reservation("reservation", "USA")]}, "a reservation is by USA, which is no party"),
+    ("sides", {"contributors": [person("Ә", role="signatory", party="USA")]}, "signed for USA, which is no party"),
+    ("sides", {"kind": "charter", "parties": [Party("CIS", "organisation")]}, "CIS stands as a party to its own"),
+    ("approvals", {"actions": [*GOOD["actions"], action("ratification", "1992-11-05", act=Instrument(
+        "Resolution of the Government of the Republic of Kazakhstan", "1160"))]}, "by an instrument that approves"),
+    ("named_places", {"actions": [signed("1992-05-25", place="Almaty")]}, "Almaty was not called so on 1992-05-25"),
+    ("named_places", {"actions": [signed("1992-05-25", place="Atlantis")]}, "the place Atlantis has no name"),
 ]  # fmt: skip
 
 

@@ -281,7 +281,7 @@ class TestTerms:
     def test_open_groups_hold_what_records_use_most(self) -> None:
         found = load("terms.toml")
         words = {"timeline", "timeline_mark", "search_example", "clause_words", "series"}
-        assert set(found) == {*TERMS, *words, "language", "field", "force_answer", "place"}
+        assert set(found) == {*TERMS, *words, "language", "field", "force_answer"}
         assert set(found["force_answer"]) == {"yes", "no", "not known"}
         assert set(found["language"]) >= {"kk", "ru", "en", "de", "fr", "zh", "uk"}
         assert set(found["field"]) >= {"title", "author", "issued", "place", "number", "publisher", "container-title"}

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,9 +12,8 @@ from starlette.testclient import TestClient
 
 from api import collect_notes, notes
 from kb.data import vocabulary
-from kb.domain.languages import LANGUAGES
 from kb.domain.prose import Prose, divided
-from kb.domain.records import Evidence, Wording
+from kb.domain.records import Evidence
 from kb.settings import from_environment
 from tests.pages.pages import read
 
@@ -33,13 +32,12 @@ def wanted() -> frozenset[str]:
 
 
 def test_every_place_of_the_collection_has_its_name() -> None:
-    records = collect_notes.collection(from_environment())
+    settings = from_environment()
+    records, known = collect_notes.collection(settings), vocabulary.parse(settings.data)
     places = {action.place for record in records for action in record.actions}
     places |= {item.value for record in records for item in record.evidence if item.field == "place" and not item.lang}
-    names = {name for place in places for name in divided(place)}
-    known = defaultdict(Wording, vocabulary.parse(from_environment().data).terms["place"])
-    lacking = sorted(name for name in names if name.isascii() and not all(known[name][lang] for lang in LANGUAGES))
-    assert not lacking, f"name them in kb/data/terms.toml: {lacking}"
+    names = {name for place in places for name in divided(place) if name.isascii()}
+    assert sorted(name for name in names if not known.place_named(name)) == [], "name them in kb/data/places.toml"
 
 
 def entries() -> Iterator[tuple[str, str, str]]:
