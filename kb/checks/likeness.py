@@ -218,7 +218,7 @@ def _works(work: Traits, other: Traits) -> Likeness | None:
     share, _apart = _share(work, other)
     if same and (share >= _ALIKE / 2 or not (work.titles and other.titles)) and not _two_volumes(work, other):
         return Likeness(other.citekey, "exact", (min(same).partition(":")[0].upper(), "title"), (), 1 + share)
-    names = _names_of_both(work, other)
+    names = names_of_both(work, other)
     if names == "others" or _two_works(work, other):
         return None
     signs = (
@@ -260,7 +260,7 @@ def _two_works(work: Traits, other: Traits) -> bool:
     return _two_volumes(work, other) or bool(all(parts) and (days or pages))
 
 
-def _names_of_both(work: Traits, other: Traits) -> Literal["same", "slip", "others", "one-sided", "nobody"]:
+def names_of_both(work: Traits, other: Traits) -> Literal["same", "slip", "others", "one-sided", "nobody"]:
     """Return whether two works share an author, one spelt with a slip, or whether one of them names none."""
     if not (work.names and other.names):
         return "one-sided" if work.names or other.names else "nobody"

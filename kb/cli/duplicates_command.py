@@ -6,7 +6,7 @@ stays another name of it. The records of the collection are corrected in its fil
 
 import argparse
 
-from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.output import counted, warn, write, write_json, write_table
 from kb.library import duplicates
 from kb.library.duplicates import Duplicate
 from kb.library.session import open_library
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if pairs:
         write_table(("sure", "record", "record", "agrees; not", "title"), map(_row, pairs), fold=True)
-    warn(f"{len(pairs)} pairs.")
+    warn(f"{counted(len(pairs), 'pair', 'pairs')}.")
     return 0
 
 

@@ -2,7 +2,8 @@
 
 The file is a list alone: numbered or not, broken lines, page headers and all; its encoding is told by its letters.
 Nothing is kept: import what is printed with `kb import`. With --json, each entry with the characters that each value
-came from. With --match, the record of the library or the collection that each entry is: exact, probable or none.
+came from. With --match, the record of the library or the collection that each entry is: exact, probable or none. With
+--manuscript, what the printed list of a manuscript says of the records that have its numbers, for a reviewer to decide.
 """
 
 import argparse
@@ -10,10 +11,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kb.cli.output import counted, warn, write_json
+from kb.cli.output import counted, warn, write_json, write_table
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
-from kb.library import references
+from kb.library import list_statements, references
 from kb.library.known_works import Match
 from kb.library.references import ReadReferences
 from kb.library.session import open_library
@@ -23,6 +24,9 @@ from kb.settings import from_environment
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the list as plain text; - reads from the terminal")
+    parser.add_argument(
+        "--manuscript", metavar="NAME", help="the list is this manuscript's: propose its values for the records cited"
+    )
     parser.add_argument("--match", action="store_true", help="say which known record each entry is")
     parser.add_argument("--format", default="", help=f"one of {names(serving('records'))}; default: biblatex")
 
@@ -31,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the records; what was left out or not understood goes to the error stream."""
     form = named(arguments.format or "biblatex", serving("records"))
     read = references.read(_text(arguments.file), str(arguments.file))
+    if arguments.manuscript:
+        return _propose(read, arguments)
     known = references.matched(open_library(from_environment()), read) if arguments.match else ()
     if arguments.json and not arguments.format:
         write_json({"data": references.works(read, known), "left_out": references.left_out(read)})
@@ -53,6 +59,21 @@ def _text(path: Path) -> str:
     if encoding != "utf-8":
         warn(f"read as {encoding}.")
     return text
+
+
+def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:
+    """Print what a manuscript's list proposes: a table, JSON, or with --format the records as they would be."""
+    proposals = list(list_statements.proposals(open_library(from_environment()), read, arguments.manuscript))
+    if arguments.format:
+        form = named(arguments.format, serving("records"))
+        sys.stdout.writelines(list_statements.write(proposals, form))
+    elif arguments.json:
+        write_json({"data": [list_statements.view(proposal) for proposal in proposals]})
+    else:
+        rows = ((str(row.number), row.verdict, row.record.citekey, row.text) for row in proposals)
+        write_table(("number", "verdict", "record", "the list prints"), rows)
+    _report(read)
+    return 0
 
 
 def _table(read: ReadReferences, known: Sequence[Match]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from kb.library.record_shapes import About, RecordContentJson
+from kb.library.record_shapes import About, RecordContentJson, Status
 
 
 class ListedFieldJson(TypedDict):
@@ -45,6 +45,21 @@ class ListedWorkJson(TypedDict):
     fields: list[ListedFieldJson]
     rest: list[ListedFieldJson]
     match: NotRequired[KnownRecordJson]
+
+
+class ListProposalJson(TypedDict):
+    """What an entry of a manuscript's list proposes for the record of its number.
+
+    `verdict`: fills (nothing was known of it), confirms (the same work), differs (another work), elsewhere (a work that
+    another record has), new (no record has the number). `status` is the record's as it would be.
+    """
+
+    number: int
+    citekey: str
+    verdict: Literal["fills", "confirms", "differs", "elsewhere", "new"]
+    status: Status
+    text: str
+    match: KnownRecordJson
 
 
 class DuplicateJson(TypedDict):

@@ -72,6 +72,35 @@ def score(text: str, entries: list[dict[str, Any]], name: str = "") -> Score:
     return total
 
 
+def score_items(items: list[dict[str, Any]], entries: list[dict[str, Any]]) -> Score:
+    """Return the score of a list that another program read into CSL-JSON; its entries are found by their titles."""
+    total = Score(0, 0, 0, len(entries), ())
+    place = 0
+    for entry in entries:
+        title = _plain(str(entry.get("title", "")))[:25]
+        near = range(place, min(place + 6, len(items)))
+        match = next(
+            (index for index in near if title and title in _plain(json.dumps(items[index], ensure_ascii=False))), None
+        )
+        place = match + 1 if match is not None else place
+        total = total.with_more(_score_of(_item_values(items[match]) if match is not None else None, entry, "peer"))
+    return total
+
+
+def _item_values(item: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {name: item.get(variable, "") for name, variable in NAMES.items()}
+    for name in PEOPLE:
+        people = [person for person in item.get(name, []) if isinstance(person, dict) and "others" not in person]
+        values[name] = [[person.get("family", person.get("literal", "")), person.get("given", "")] for person in people]
+    return values | {
+        "numpages": values["numpages"] or values["pages"],
+        "type": TYPES.get(str(item.get("type")), item.get("type")),
+        "lang": item.get("language", ""),
+        "year": str(item.get("issued", ""))[:4],
+        "others": any("others" in person for person in item.get("author", []) if isinstance(person, dict)),
+    }
+
+
 def _is(work: ListedWork, entry: Mapping[str, Any]) -> bool:
     title = _plain(str(entry.get("title", "")))[:25]
     begins = _plain(str((entry.get("author") or [[title]])[0][0]))
@@ -80,18 +109,21 @@ def _is(work: ListedWork, entry: Mapping[str, Any]) -> bool:
 
 
 def _scored(work: ListedWork | None, entry: Mapping[str, Any], place: str) -> Score:
+    return _score_of(_values(work) if work else None, entry, place)
+
+
+def _score_of(values: Mapping[str, Any] | None, entry: Mapping[str, Any], place: str) -> Score:
     unsure = {part.split(":")[0].strip() for part in entry.get("unsure", [])}
     right, wanted, wrong = 0, 0, []
-    values = _values(work) if work else {}
     for name, value in entry.items():
         if name in ("n", "unsure") or name in unsure or any(part.startswith(f"{name} or") for part in unsure):
             continue
         wanted += 1
-        if work and _same(values.get(name), value):
+        if values is not None and _same(values.get(name), value):
             right += 1
         else:
-            wrong.append(f"{place} {name}: {value!r} read as {values.get(name)!r}")
-    return Score(right, wanted, int(work is not None), 0, tuple(wrong))
+            wrong.append(f"{place} {name}: {value!r} read as {(values or {}).get(name)!r}")
+    return Score(right, wanted, int(values is not None), 0, tuple(wrong))
 
 
 def _values(work: ListedWork) -> dict[str, Any]:

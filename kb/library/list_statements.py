@@ -1,0 +1,127 @@
+"""What a manuscript's printed reference list says of its sources, as proposals: a reviewer decides, nothing is kept.
+
+Each entry speaks of the record that has its number. Its values are statements of the list (origin `stated`, place
+`list 119`); a record of which nothing was known takes them as its values and is `probable` until a public source says
+the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from kb.checks.likeness import compared, names_of_both, traits
+from kb.domain.formats import Format
+from kb.domain.manuscripts import Manuscript
+from kb.domain.prose import Prose
+from kb.domain.records import Candidate, Record
+from kb.errors import KbError
+from kb.library import formats, manuscripts
+from kb.library.known_works import Match, matches
+from kb.library.list_shapes import ListProposalJson
+from kb.library.references import ReadReferences, match_view
+from kb.library.session import Library
+from kb.manuscript.reference_list.records import SECTION
+from kb.store import queries
+
+Verdict = Literal["fills", "confirms", "differs", "elsewhere", "new"]
+
+
+class ListProposal(NamedTuple):
+    """What an entry says of the record of its number: a verdict, and the record as it would be.
+
+    fills: the record had no title that anyone stated; confirms: it is the same work; differs: the list prints another
+    work under its number; elsewhere: the work is one that the library has as another record; new: no record has the
+    number.
+    """
+
+    number: int
+    verdict: Verdict
+    record: Record
+    text: str
+    match: Match
+
+
+def proposals(library: Library, references: ReadReferences, name: str) -> Iterator[ListProposal]:
+    """Yield what each numbered entry of a list proposes for the records of a manuscript, in the list's order.
+
+    Raises ChoiceError for a manuscript that there is not, KbError where there is none.
+    """
+    manuscript = manuscripts.find(library, name)
+    if manuscript is None:
+        raise KbError("no-manuscripts")
+    listed = zip(references.listed.works, references.records, matches(library, references.records), strict=True)
+    for work, record, match in listed:
+        if work.number is not None:
+            stated = _placed(record, manuscript, work.number)
+            known = queries.by_number(library.engine, work.number, manuscript.id)
+            yield ListProposal(work.number, *_proposed(known, stated, work.text, match), work.text, match)
+
+
+def write(proposed: Iterable[ListProposal], form: Format) -> Iterator[str]:
+    """Yield the records as they would be in a format of the register: a patch for who keeps the collection's file."""
+    return formats.write_records(form, [proposal.record for proposal in proposed])
+
+
+def view(proposal: ListProposal) -> ListProposalJson:
+    """Return the JSON object of a proposal."""
+    return {
+        "number": proposal.number, "citekey": proposal.record.citekey, "verdict": proposal.verdict,
+        "status": proposal.record.status, "text": proposal.text, "match": match_view(proposal.match),
+    }  # fmt: skip
+
+
+def _placed(record: Record, manuscript: Manuscript, number: int) -> Record:
+    """Return a record of the list whose statements stand in the manuscript's list at their number."""
+    evidence = tuple(replace(item, manuscript=manuscript.id, section=SECTION, line=number) for item in record.evidence)
+    cited = tuple(replace(place, manuscript=manuscript.id) for place in record.cited_in)
+    return replace(record, evidence=evidence, cited_in=cited, manuscript=manuscript.id)
+
+
+def _proposed(known: Record | None, stated: Record, text: str, match: Match) -> tuple[Verdict, Record]:
+    if known is None:
+        return "new", stated
+    likeness = compared(traits(stated), traits(known))
+    if likeness and likeness.certainty == "exact":
+        return "confirms", _with_gaps_filled(_with_statements(known, stated), stated)
+    if match.certainty == "exact" and match.citekey != known.citekey:
+        return "elsewhere", _with_candidate(_with_statements(known, stated), text, f"It is {match.citekey}.")
+    if likeness or _is_nameless(known, stated):
+        filled = _filled(known, stated) if _is_nameless(known, stated) else known
+        return ("fills" if filled is not known else "confirms"), _with_statements(filled, stated)
+    return "differs", _with_candidate(_with_statements(known, stated), text, "The list prints it under this number.")
+
+
+def _is_nameless(known: Record, stated: Record) -> bool:
+    """Whether all that is known of a record is what the text around the number says, and the entry may be that."""
+    supplied = all(title.origin == "supplied" for title in known.titles)
+    return supplied and known.status != "identified" and names_of_both(traits(known), traits(stated)) != "others"
+
+
+def _filled(known: Record, stated: Record) -> Record:
+    """Return a record that says what the list says; the titles that a cataloguer supplied make room."""
+    roles = {person.role for person in stated.contributors}
+    kept = tuple(person for person in known.contributors if person.role not in roles)
+    return replace(
+        _with_gaps_filled(known, stated),
+        type=stated.type, kind=stated.kind or known.kind, language=stated.language, status="probable",
+        titles=stated.titles or known.titles, contributors=(*stated.contributors, *kept),
+    )  # fmt: skip
+
+
+def _with_gaps_filled(known: Record, stated: Record) -> Record:
+    return replace(
+        known,
+        issued=known.issued or stated.issued,
+        issued_origin=known.issued_origin or stated.issued_origin,
+        fields=MappingProxyType({**stated.fields, **known.fields}),
+    )
+
+
+def _with_statements(known: Record, stated: Record) -> Record:
+    return replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *stated.evidence))))
+
+
+def _with_candidate(known: Record, text: str, reason: str) -> Record:
+    candidate = Candidate(text, reason=Prose.parse(reason))
+    return replace(known, candidates=tuple(dict.fromkeys((*known.candidates, candidate))))
