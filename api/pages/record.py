@@ -18,7 +18,6 @@ from kb.domain.records import Mention, Record
 from kb.library import embedding, manuscripts, records
 
 router = APIRouter(route_class=OneStateRoute)
-_IN_FACTS = ("URL", "DOI")
 
 
 @router.get("/records/{citekey:path}")

@@ -43,11 +43,6 @@ def code(text: str) -> str:
     return named(text) or (written if written in _locale("en") else "")
 
 
-def babel_name(code: str) -> str:
-    """Return the name by which LaTeX knows a language; its code where it has none."""
-    return LANGIDS.get(code) or _locale("en").get(code, code).casefold()
-
-
 @cache
 def _names() -> Mapping[str, str]:
     """Return the code of each name, in small letters."""

@@ -22,7 +22,6 @@ _FAMILY_COMMA = re.compile(
 )
 _CONJUNCTION = re.compile(r"\s+(?:&|и|және|та|und|et|y|e)\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|мл|ст|ph\.?\s?d|m\.?\s?d|esq)\.?", re.IGNORECASE)
-_CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,3}")
 
 
 class NameParts(NamedTuple):

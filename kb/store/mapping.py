@@ -36,6 +36,10 @@ from kb.store import manuscripts, tables
 Row = dict[str, Any]
 BATCH = 400
 LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
+# Columns that hold the values of the same name.
+PLAIN = "citekey type kind status scope stage language issued_origin"
+TITLE, RELATION, MENTION = "value lang origin form", "kind target origin note", "section line manuscript"
+ACTION, CANDIDATE = "kind place origin note", "reference reason against source"
 STATEMENT = "field value origin lang source section line note target location party"
 PERSON = "role family given literal lang origin party office"
 IDENTIFIERS = ("DOI", "ISBN", "ISSN", "URL", "PMID", "PMCID")
@@ -57,18 +61,10 @@ def _stable(record: Record) -> tuple[object, ...]:
 
 def record_row(record: Record) -> Row:
     """Return the row of `records`, without its id, digest, source and sort keys."""
-    return {
-        "citekey": record.citekey,
-        "type": record.type,
-        "kind": record.kind,
-        "status": record.status,
-        "scope": record.scope,
-        "stage": record.stage,
-        "language": record.language,
+    return _columns(record, PLAIN) | {
         "issued": record.issued.text if record.issued else None,
         "issued_lower": record.issued.lower if record.issued else None,
         "issued_upper": record.issued.upper if record.issued else None,
-        "issued_origin": record.issued_origin,
         "term_duration": record.term.duration,
         "term_prolonged_by": record.term.prolonged_by,
         "term_note": record.term.note,
@@ -90,7 +86,7 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         for value in person.variants
     ]
     rows: dict[Table, list[Row]] = {
-        tables.titles: [_columns(item, "value lang origin form") for item in record.titles],
+        tables.titles: [_columns(item, TITLE) for item in record.titles],
         tables.contributors: [_columns(item, PERSON) for item in record.contributors],
         tables.name_variants: variants,
         tables.variables: [{"name": name, "value": value} for name, value in record.fields.items()],
@@ -102,17 +98,14 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         tables.record_topics: [{"topic": topic} for topic in record.topics],
         tables.record_parties: [_columns(item, "code capacity") for item in record.parties],
         tables.actions: [_action_row(item) for item in record.actions],
-        tables.relations: [_columns(item, "kind target origin note") for item in record.relations],
-        tables.mentions: [_columns(item, "section line manuscript") for item in record.mentions],
+        tables.relations: [_columns(item, RELATION) for item in record.relations],
+        tables.mentions: [_columns(item, MENTION) for item in record.mentions],
         tables.wordings: [
             {"role": role, "wording": number, "lang": lang, "text": text}
             for number, (role, wording) in enumerate(wordings)
             for lang, text in wording.items()
         ],
-        tables.candidates: [
-            _columns(item, "reference reason against source") | {"checked": int(item.checked)}
-            for item in record.candidates
-        ],
+        tables.candidates: [_columns(item, CANDIDATE) | {"checked": int(item.checked)} for item in record.candidates],
         tables.evidence: [
             _columns(item, STATEMENT) | act_row(item.act) | {"manuscript": item.manuscript or None}
             for item in record.evidence
@@ -130,7 +123,7 @@ def _columns(item: object, names: str) -> Row:
 
 def _action_row(action: Action) -> Row:
     date = action.date
-    columns = _columns(action, "kind place origin note") | act_row(action.act)
+    columns = _columns(action, ACTION) | act_row(action.act)
     return columns | {
         "date": date.text if date else None,
         "lower": date.lower if date else None,
@@ -166,53 +159,37 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
         variants[item["contributor"]].append(item["value"])
     wordings = _wordings(parts[tables.wordings])
     variables = {item["name"]: item["value"] for item in parts[tables.variables]}
+    stored = json.loads(row["facts"] or "{}").items()
+    facts: Row = {name: parts_of(FACTS[name], value, name) for name, value in stored}
     return Record(
-        citekey=row["citekey"],
-        type=row["type"],
-        kind=row["kind"],
-        status=row["status"],
-        scope=row["scope"],
-        stage=row["stage"],
-        language=row["language"],
-        titles=tuple(Title(*_values(item, "value lang origin form")) for item in parts[tables.titles]),
+        **_columns_of(row, PLAIN),
+        titles=tuple(Title(**_columns_of(item, TITLE)) for item in parts[tables.titles]),
         contributors=tuple(
-            Contributor(
-                **_columns_of(item, PERSON),
-                variants=tuple(variants[item["position"]]),
-            )
+            Contributor(**_columns_of(item, PERSON), variants=tuple(variants[item["position"]]))
             for item in parts[tables.contributors]
         ),
         issued=_date(row["issued"]),
-        issued_origin=row["issued_origin"],
         fields=MappingProxyType(variables) if variables else NO_FIELDS,
         parties=tuple(Party(item["code"], item["capacity"]) for item in parts[tables.record_parties]),
         actions=tuple(_action(item) for item in parts[tables.actions]),
-        **{name: parts_of(FACTS[name], value, name) for name, value in json.loads(row["facts"] or "{}").items()},
+        **facts,
         term=Validity(row["term_duration"], row["term_prolonged_by"], row["term_note"]),
-        relations=tuple(Relation(*_values(item, "kind target origin note")) for item in parts[tables.relations]),
+        relations=tuple(Relation(**_columns_of(item, RELATION)) for item in parts[tables.relations]),
         topics=tuple(item["topic"] for item in parts[tables.record_topics]),
         cited_in=tuple(ListNumber(item["manuscript"], item["number"]) for item in parts[tables.list_entries]),
-        mentions=tuple(Mention(*_values(item, "section line manuscript")) for item in parts[tables.mentions]),
+        mentions=tuple(Mention(**_columns_of(item, MENTION)) for item in parts[tables.mentions]),
         cited_for=next((text for role, text in wordings if role == "cited-for"), Wording()),
         remarks=tuple(text for role, text in wordings if role == "remark"),
         candidates=tuple(
-            Candidate(**_columns_of(item, "reference reason against source"), checked=bool(item["checked"]))
+            Candidate(**_columns_of(item, CANDIDATE), checked=bool(item["checked"]))
             for item in parts[tables.candidates]
         ),
         evidence=tuple(
-            Evidence(
-                **_columns_of(item, STATEMENT),
-                manuscript=item["manuscript"] or "",
-                act=act(item),
-            )
+            Evidence(**_columns_of(item, STATEMENT), manuscript=item["manuscript"] or "", act=act(item))
             for item in parts[tables.evidence]
         ),
         manuscript=manuscript,
     )
-
-
-def _values(item: Mapping[str, Any], names: str) -> list[Any]:
-    return [item[name] for name in names.split()]
 
 
 def _columns_of(item: Mapping[str, Any], names: str) -> Row:
@@ -224,15 +201,8 @@ def _date(text: str | None) -> edtf.Edtf | None:
 
 
 def _action(item: Mapping[str, Any]) -> Action:
-    return Action(
-        item["kind"],
-        _date(item["date"]),
-        item["place"],
-        item["party"] or "",
-        act(item),
-        item["origin"],
-        item["note"],
-    )
+    columns = _columns_of(item, ACTION)
+    return Action(**columns, date=_date(item["date"]), party=item["party"] or "", act=act(item))
 
 
 def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:

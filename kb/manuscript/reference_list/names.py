@@ -73,9 +73,6 @@ class Names(NamedTuple):
     role: str = ""
 
 
-NOBODY = Names((), 0)
-
-
 def names_at(text: str, start: int, loose: bool = True) -> Names:
     """Return the names that begin at `start`; with `loose` also a single one in full or of one word before a point."""
     place = start + len(text[start:]) - len(text[start:].lstrip(" .,;*"))

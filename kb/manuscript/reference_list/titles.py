@@ -7,7 +7,6 @@ from kb.manuscript.reference_list.names import ListedName, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, plain, trimmed
 from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
 
-_KIND_AFTER_COLON = re.compile(rf"\s*[:.]\s*(?P<kind>{KIND}[^{TAKEN}]*)$", re.IGNORECASE)
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
 _THESIS = re.compile(THESIS, re.IGNORECASE)
