@@ -33,7 +33,7 @@ def test_there_are_at_most_fourteen_and_each_stands_where_the_table_says() -> No
 def test_no_class_pairs_a_record_with_one_more_value() -> None:
     """What is said of records stands beside them, by key; only a dated action and a shown line hold their record.
 
-    A stored value holds the record as it would be without it, which is another record.
+    A stored value holds the record as it would be without it, a pair of doubles its two records.
     """
     holding = {
         definition.name
@@ -43,4 +43,4 @@ def test_no_class_pairs_a_record_with_one_more_value() -> None:
         for field in definition.body
         if isinstance(field, ast.AnnAssign) and ast.unparse(field.annotation).partition(" |")[0] == "Record"
     }
-    assert holding == {"ChronologyEntry", "ShownRecord", "StoredValue"}
+    assert holding == {"ChronologyEntry", "Duplicate", "ShownRecord", "StoredValue"}

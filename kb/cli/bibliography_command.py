@@ -1,14 +1,12 @@
 """Write a formatted bibliography of what a question finds; without filters the manuscript's own list."""
 
 import argparse
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from kb.cli.output import warn, write_json
+from kb.cli.output import warn, write_file, write_json
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names
-from kb.errors import KbError, cause_of
 from kb.library import bibliography, views
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -66,19 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    _write(bibliography.render(reference_list, form), arguments.output)
+    write_file([bibliography.render(reference_list, form)], arguments.output)
     if not form.references:
         for note in reference_list.notes:
             warn(note)
     return 0
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(output), cause=cause_of(error)) from None

@@ -1,12 +1,11 @@
 """List treaties and documents in order of date; Kazakhstan and Russia from 1990 on unless told otherwise."""
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kb.cli.output import MARKS, counted, write, write_json, write_table
+from kb.cli.output import MARKS, counted, write, write_file, write_json, write_table
 from kb.cli.query_options import add_filters, values
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
@@ -14,7 +13,6 @@ from kb.domain.formats import TABLE, named, names, serving
 from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import KbError, cause_of
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
 from kb.library.session import Library, open_library
@@ -49,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         _table(library, page, arguments.ui)
     else:
         text = chronology.text(library, page, form, arguments.ui)
-        _write(text, arguments.output)
+        write_file([text.encode()], arguments.output)
     return 0
 
 
@@ -117,14 +115,3 @@ def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocab
         if answer := page.force.get(item.record.citekey):
             parts.append(vocabulary.term("force", answer.reason, lang))
     return "  · ".join(parts)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        return
-    try:
-        output.write_bytes(text.encode())
-    except OSError as error:
-        raise KbError("file-unwritable", path=str(output), cause=cause_of(error)) from None

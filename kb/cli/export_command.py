@@ -1,13 +1,11 @@
 """Write records in another format: all of them, or those that a question finds."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from kb.cli.output import warn
+from kb.cli.output import warn, write_file
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names, serving
-from kb.errors import KbError, cause_of
 from kb.library import exporting
 from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
@@ -29,14 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.format or ("csl-json" if arguments.json else "biblatex")
     chosen = named(name, serving("records"))
     blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, question(arguments), chosen))
-    if arguments.output:
-        try:
-            with arguments.output.open("wb") as stream:
-                stream.writelines(blocks)
-        except OSError as error:
-            raise KbError("file-unwritable", path=str(arguments.output), cause=cause_of(error)) from None
-    else:
-        sys.stdout.buffer.writelines(blocks)
+    write_file(blocks, arguments.output)
     if chosen.loses:
         warn(f"{chosen.name} cannot carry: {chosen.loses}.")
     return 0

@@ -6,7 +6,10 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
+
+from kb.errors import KbError, cause_of
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 MARKS = {"identified": "●", "probable": "◐", "unidentified": "○"}
@@ -30,6 +33,19 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def write_json(value: Any) -> None:
     """Print a JSON value, letters as they are."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_file(blocks: Iterable[bytes], output: Path | None) -> None:
+    """Write the bytes of a file to a path, or to the terminal where there is none."""
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(blocks)
+        return
+    try:
+        with output.open("wb") as stream:
+            stream.writelines(blocks)
+    except OSError as error:
+        raise KbError("file-unwritable", path=str(output), cause=cause_of(error)) from None
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:

@@ -68,12 +68,15 @@ def blocks_in_one_state(library: Library, make: Callable[[], Iterator[str]]) -> 
     except BaseException:
         file.close()
         raise
-    return _read(file), revision
+    blocks = _read(file)
+    next(blocks)  # from here on the file is closed with them, read or not
+    return blocks, revision
 
 
 def _read(file: IO[bytes]) -> Iterator[bytes]:
-    file.seek(0)
     with file:
+        file.seek(0)
+        yield b""
         yield from iter(partial(file.read, BLOCK), b"")
 
 
