@@ -114,7 +114,7 @@ def test_one_citekey_in_two_files_is_left_out_of_the_second(run: Run, own_home: 
     said = run("import", *paths, home=own_home)
     assert said.code == 1
     assert "two.bib:1: error [same] duplicate-key: the citekey stands first at one.bib:1" in said.err
-    assert said.out.startswith("1 are new")
+    assert said.out.startswith("1 is new")
     assert "From one" in run("show", "same", home=own_home).out
 
 
