@@ -86,7 +86,7 @@ def test_import_counts_and_the_search_finds_at_once(run: Run, own_home: Path, tm
     path.write_text(NEW, "utf-8")
     assert run("import", "--dry-run", path, home=own_home).out.startswith("1 would be new")
     assert run("search", "кітап", "Жаңа", "--scope", "imported", home=own_home).code == 1
-    assert run("import", path, home=own_home).out == "1 are new, 0 changed, 0 the same, 0 removed; 0 problems.\n"
+    assert run("import", path, home=own_home).out == "1 is new, 0 changed, 0 the same, 0 removed; 0 problems.\n"
     assert "new-2024" in run("search", "Жаңа", "--scope", "imported", home=own_home).out
     told = json.loads(run("import", path, "--json", home=own_home).out)
     assert (told["new"], told["same"], told["problems"]) == (0, 1, [])
@@ -106,7 +106,7 @@ def test_a_record_of_another_file_is_left_unless_taken_over(run: Run, own_home: 
 def test_a_file_that_has_the_collections_name_is_not_the_collection(run: Run, own_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text(NEW, "utf-8")
-    assert run("import", "--prune", path, home=own_home).out.startswith("1 are new, 0 changed, 0 the same, 0 removed")
+    assert run("import", "--prune", path, home=own_home).out.startswith("1 is new, 0 changed, 0 the same, 0 removed")
     assert run("show", "kz-ru-friendship-1992", home=own_home).code == 0
 
 
