@@ -62,13 +62,13 @@ def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     echo = _add(root, "request", address)
     try:
         arguments = checked(pairs)
-        verb = arguments.pop("verb")
-        body = _VERBS[verb](library_of(request), arguments, address)
-        echo.set("verb", verb)
         for name, value in arguments.items():
             echo.set(name, value)
-        root.append(body)
+        verb = arguments.pop("verb")
+        root.append(_VERBS[verb](library_of(request), arguments, address))
     except OaiError as error:
+        if error.code in ("badVerb", "badArgument"):  # with these alone the request is not repeated (3.2)
+            echo.attrib.clear()
         _add(root, "error", say(error.message)).set("code", error.code)
     text = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return Response(text, media_type="text/xml; charset=utf-8")

@@ -65,4 +65,6 @@ def run(arguments: argparse.Namespace) -> int:
             f"{outcome.new} {done} new, {outcome.changed} changed, {outcome.same} the same, "
             f"{outcome.removed} removed; {counted(len(outcome.problems), 'problem')}."
         )
+        if not arguments.dry_run and next(iter(library.records.every()), None) is None:
+            write("The store holds no records; `kb import references.bib` adds the collection.")
     return 1 if errors else 0

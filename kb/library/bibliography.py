@@ -24,7 +24,7 @@ from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of
 from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, counted_anew, group_headings
 from kb.gost.preparation import prepare, worded
 from kb.gost.styles import load_style, parse_style, style_aliases, style_name
-from kb.language.collation import sort_key
+from kb.language.collation import Order, sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import every_record, look_up
@@ -164,7 +164,7 @@ class _Maker:
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Return the formatted content of each record by citekey, in the style's order."""
         items = [self._item(record) for record in records]
-        options = ProcessorOptions(collate=partial(sort_key, lang="en" if self.lang == "en" else alphabet(self.lang)))
+        options = ProcessorOptions(collate=partial(_key, lang="en" if self.lang == "en" else alphabet(self.lang)))
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag, options=options)
         with csl_errors():
             result = processor.bibliography(items)
@@ -178,6 +178,11 @@ class _Maker:
             return prepare(item, self.family, self.options.designation) if self.family else worded(item)
         english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
         return second.romanised(item, self.family, english, self.options.tagged)
+
+
+def _key(text: str, lang: Order) -> tuple[str, ...]:
+    """Return a sort key in which a name ends at its comma: López, M. before López de Molina, G."""
+    return tuple(sort_key(part, lang) for part in text.split(", "))
 
 
 def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Numbered]:

@@ -49,10 +49,10 @@ def check(library: Library, files: Iterable[Path], length: int = 0, styles: Styl
 def check_store(library: Library, styles: StyleQuestions = _NO_STYLE) -> Checked:
     """Check what the store holds: the collection as its file has it now, and every other record as it is stored.
 
-    A store without any record stands for the collection that it would be filled with.
+    A store into which nothing was imported stands for the collection that it would be filled with.
     """
     file = library.settings.collection
-    whole = queries.holds_file(library.engine, file.name) or not queries.count(library.engine)
+    whole = queries.holds_file(library.engine, file.name) or not queries.is_imported(library.engine)
     placed: list[Placed | Problem] = list(importing.read(file)) if whole else []
     placed += _others(library, file.name)
     own = [contents.manuscript for contents in collection.contents(library.settings).manuscripts] if whole else []

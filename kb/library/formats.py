@@ -30,9 +30,14 @@ def parser(form: Format) -> Parser:
     return function
 
 
-def linked_parser(form: Format, beside: Sequence[tuple[BinaryIO, str]]) -> Parser:
-    """Return the parser of a linked format whose entries may take values from the named streams beside theirs."""
-    return partial(_bound(form, "parse"), beside=beside)
+def linked_parser(
+    form: Format, beside: Sequence[tuple[BinaryIO, str]], stored: Callable[[str], Record | None]
+) -> Parser:
+    """Return the parser of a linked format: its entries may take values from streams beside theirs and from records.
+
+    `stored` gives the record of a key, None where there is none.
+    """
+    return partial(_bound(form, "parse"), beside=beside, stored=stored)
 
 
 def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:

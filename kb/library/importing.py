@@ -1,7 +1,7 @@
 """Imports files of any known format into the store."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -24,9 +24,10 @@ from kb.library.collection import contents
 from kb.library.formats import Parser
 from kb.messages import Message
 from kb.settings import Settings
-from kb.store import manuscripts, other_names
-from kb.store.engine import Engine
+from kb.store import manuscripts, other_names, queries
+from kb.store.engine import DatabaseError, Engine
 from kb.store.import_options import ImportOptions, Outcome
+from kb.store.importing import keep_empty
 from kb.store.importing import load as load_records
 
 __all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
@@ -47,13 +48,23 @@ def load(
     """
     collection = settings.collection if settings else None
     data = contents(settings) if settings else CollectionContents()
+
+    def stored(key: str) -> Record | None:
+        return queries.by_citekeys(engine, [citekeys.citekey_of(key)]).get(citekeys.citekey_of(key))
+
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
-        streams = [(stream, name, _linked(stream, file, opened)) for stream, name, file in opened]
+        streams = [(stream, name, _linked(stream, file, opened, stored)) for stream, name, file in opened]
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
         records = owners.owned(parsed(streams))
-        return load_records(engine, records, vocabulary, sort_key, replace(options, collection=data if whole else None))
+        try:
+            whole_options = replace(options, collection=data if whole else None)
+            return load_records(engine, records, vocabulary, sort_key, whole_options)
+        except KbError as error:
+            if not options.dry_run and not isinstance(error, DatabaseError):
+                keep_empty(engine)
+            raise
 
 
 def load_streams(
@@ -188,13 +199,15 @@ def parser_of(name: str) -> Parser:
     return formats.parser(of_file(name))
 
 
-def _linked(stream: BinaryIO, file: str, opened: Iterable[tuple[BinaryIO, str, str]]) -> Parser:
-    """Return the parser of a file whose entries may stand on those of the other files of its kind."""
+def _linked(
+    stream: BinaryIO, file: str, opened: Iterable[tuple[BinaryIO, str, str]], stored: Callable[[str], Record | None]
+) -> Parser:
+    """Return the parser of a file whose entries may stand on those of the other files of its kind, and on records."""
     form = of_file(file)
     if not form.linked:
         return formats.parser(form)
     beside = [(other, name) for other, name, ending in opened if other is not stream and of_file(ending).linked]
-    return formats.linked_parser(form, beside)
+    return formats.linked_parser(form, beside, stored)
 
 
 def _opened(path: Path) -> BinaryIO:

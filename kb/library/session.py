@@ -62,7 +62,7 @@ class Library:
 
 
 def open_library(settings: Settings, load: bool = True) -> Library:
-    """Open the library; where the store is empty and `load` holds, import the collection that comes with it.
+    """Open the library; where nothing was ever imported and `load` holds, import the collection that comes with it.
 
     Raises KbError where the home folder, the database or the data files cannot be used.
     """
@@ -86,7 +86,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             records,
             ManuscriptCache(engine, records),
         )
-        if load and settings.fills and queries.count(engine) == 0 and settings.collection.is_file():
+        if load and settings.fills and not queries.is_imported(engine) and settings.collection.is_file():
             importing.load(library.engine, vocabulary, [settings.collection], settings=settings)
             records.forget()
     return library

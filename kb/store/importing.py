@@ -59,6 +59,12 @@ def load(
     return outcome
 
 
+def keep_empty(engine: Engine) -> None:
+    """Mark a store as its owner's after an import that broke off, so that it is never filled unasked."""
+    with transaction(engine) as connection:
+        connection.execute(update(tables.state).values(imported=1))
+
+
 class _DryRunError(Exception):
     """Rolls a finished import back."""
 
@@ -95,6 +101,7 @@ class _Import:
         self.outcome.same = len(self.same)
         self.affected |= materialized.pointed_at(self.connection) & set(self.outcome.touched)
         materialized.renew_force(self.connection, self.affected)
+        self.connection.execute(update(tables.state).values(imported=1))
         changes = self.outcome.touched, self.outcome.gone
         self.outcome.revision = (
             journal.advance(self.connection, *changes) if any(changes) else journal.revision(self.connection)

@@ -13,8 +13,8 @@ from kb.store.journal import revision as state_revision
 
 __all__ = [
     "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
-    "every", "force_counts", "force_on", "get", "holds_file", "related_to", "revision", "sort_keys", "sources",
-    "undated",
+    "every", "force_counts", "force_on", "get", "holds_file", "is_imported", "related_to", "revision", "sort_keys",
+    "sources", "undated",
 ]  # fmt: skip
 BATCH = 400
 
@@ -102,6 +102,12 @@ def sources(engine: Engine, other_than: str) -> dict[str, str]:
     query = select(columns.citekey, columns.source).where(columns.source != other_than).order_by(columns.citekey)
     with reading(engine) as connection:
         return {row.citekey: row.source for row in connection.execute(query)}
+
+
+def is_imported(engine: Engine) -> bool:
+    """Return whether anything was ever imported into the store, be it nothing."""
+    with reading(engine) as connection:
+        return bool(connection.execute(select(tables.state.c.imported)).scalar())
 
 
 def count(engine: Engine) -> int:

@@ -44,6 +44,7 @@ state = Table(
     Column("revision", Integer, nullable=False),
     Column("vocabulary", String(64), nullable=False),
     Column("journal_since", Integer, nullable=False, server_default="0"),
+    Column("imported", Integer, nullable=False, server_default="0"),  # 1: its owner imported into it, if only nothing
     CheckConstraint("id = 1", name="single"),
 )
 

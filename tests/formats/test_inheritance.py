@@ -60,7 +60,7 @@ def test_a_parent_may_stand_in_another_file(tmp_path: Path) -> None:
     (tmp_path / "z.bib").write_text(COLLECTION, "utf-8")
     files = [(path.open("rb"), path.name, path.name) for path in sorted(tmp_path.iterdir())]
     first, name, _file = files[0]
-    found, problems = split(importing._linked(first, name, files)(first, name))
+    found, problems = split(importing._linked(first, name, files, lambda _key: None)(first, name))
     for opened, _name, _file in files:
         opened.close()
     assert (problems, found[0][0].fields["publisher"]) == ([], "Ғылым")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
+from urllib.request import urlopen
 
 import oaipmh_scythe
 import pytest
@@ -192,3 +194,14 @@ def test_a_pruned_record_is_told_as_deleted_and_may_come_back(client: Any, tmp_p
             path.write_text(FRIENDSHIP + SECOND, "utf-8")
             importing.load(library.engine, library.vocabulary, [path])
             assert not harvester.record(PREFIX + "second-2001", "mods").header.deleted
+
+
+@pytest.mark.parametrize(("query", "repeated"), [
+    ("verb=ListRecords&metadataPrefix=oai_dc&set=topic:no-such-topic", True),
+    ("verb=GetRecord&identifier=urn:isbn:1&metadataPrefix=oai_dc", True),
+    ("verb=ListRecords", False), ("verb=Tell", False),
+])  # fmt: skip
+def test_a_request_is_repeated_but_where_it_is_none(address: str, query: str, repeated: bool) -> None:
+    with urlopen(f"{address}?{query}") as answer:
+        request: Any = etree.fromstring(answer.read()).find("{*}request")
+    assert dict(request.attrib) == (dict(parse_qsl(query)) if repeated else {})

@@ -281,3 +281,11 @@ def test_what_a_style_does_not_list_is_counted_as_left_out() -> None:
     listed = bibliography.listed((letter, BOOK), ListOptions(style="chicago-author-date", order="alphabetical"))
     assert [entry.citekey for entry in listed.entries] == ["book"]
     assert listed.counts.left_out == 1
+
+
+def test_in_a_style_that_sorts_a_family_name_ends_before_a_longer_one() -> None:
+    books = [record(key, "book", "Steppe", "en", name, "2001")
+             for key, name in (("long", "López de Molina G"), ("short", "López M"))]  # fmt: skip
+    books[0] = replace(books[0], contributors=(replace(books[0].contributors[0], family="López de Molina", given="G"),))
+    books[1] = replace(books[1], contributors=(replace(books[1].contributors[0], family="López", given="M"),))
+    assert [entry.citekey for entry in bibliography.listed(books, ListOptions("apa")).entries] == ["short", "long"]

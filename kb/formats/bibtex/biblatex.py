@@ -5,7 +5,7 @@ carry the rest, so that `parse(dump(record))` gives the record again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import Any, BinaryIO
@@ -39,13 +39,18 @@ _ISSUE = FOREIGN + "issue"
 
 
 def parse(
-    stream: BinaryIO, name: str, beside: Sequence[tuple[BinaryIO, str]] = ()
+    stream: BinaryIO,
+    name: str,
+    beside: Sequence[tuple[BinaryIO, str]] = (),
+    stored: Callable[[str], Record | None] | None = None,
 ) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each entry of a BibLaTeX or BibTeX stream, and a Problem for each defect.
 
-    `beside` are other streams whose entries may be parents of these, each with its name.
+    `beside` are other streams whose entries may be parents of these, each with its name; `stored` finds a parent that
+    none of them has.
     """
-    with as_utf8(stream, name) as text, closing(inheritance.collected([(text, name), *beside])) as parents:
+    known = (lambda key: _as_parent(stored(key))) if stored else None
+    with as_utf8(stream, name) as text, closing(inheritance.collected([(text, name), *beside], known)) as parents:
         for item in reader.parse(text, name):
             if isinstance(item, Problem):
                 yield item
@@ -56,6 +61,17 @@ def parse(
             else:
                 for whole in inheritance.completed(item, parents):
                     yield from [whole] if isinstance(whole, Problem) else record_of(whole)
+
+
+def _as_parent(record: Record | None) -> BibtexEntry | None:
+    """Return the entry of a record with BibLaTeX's own fields alone."""
+    entry = to_entry(record) if record else None
+    own = (
+        {name: value for name, value in entry.fields.items() if "+an" not in name and name[:3] != "kb-"}
+        if entry
+        else {}
+    )
+    return replace(entry, fields=own) if entry else None
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
@@ -28,12 +28,27 @@ _DEEPEST = 10
 _DATE = ("date", "year", "month", "day")
 
 
+Stored = Callable[[str], BibtexEntry | None]  # the entry of a record that is kept already, by its key
+_AS_PARENT = {  # what a stored book is to a child of each type; of a book or collection it is the whole of volumes
+    "incollection": "collection", "inproceedings": "proceedings", "inreference": "reference", "inbook": "book",
+    "bookinbook": "book", "suppbook": "book", "suppcollection": "collection", "article": "periodical", "book": "mvbook",
+    "collection": "mvcollection", "proceedings": "mvproceedings", "reference": "mvreference",
+}  # fmt: skip
+
+
 class Parents:
     """The entries that others inherit from: where each stands in memory, what it holds on disk above 4 MiB."""
 
-    def __init__(self) -> None:
+    def __init__(self, stored: Stored | None = None) -> None:
         self._texts: BinaryIO | None = None
         self._places: dict[str, int] = {}
+        self._stored = stored
+
+    def above(self, key: str, child: str) -> BibtexEntry | None:
+        """Return the parent that a child of a type names: an entry of the files, else a record that is stored."""
+        entry = self.get(key)
+        stored = self._stored(key) if entry is None and self._stored else None
+        return replace(stored, type=_AS_PARENT.get(child, stored.type)) if stored else entry
 
     def close(self) -> None:
         """Give back the room that the entries take."""
@@ -59,12 +74,12 @@ class Parents:
         return BibtexEntry(*json.loads(self._texts.readline()))
 
 
-def collected(streams: Iterable[tuple[BinaryIO, str]]) -> Parents:
+def collected(streams: Iterable[tuple[BinaryIO, str]], stored: Stored | None = None) -> Parents:
     """Return the parents that the entries of the streams name; a stream that names none is looked through, not read.
 
     The streams are left at their beginning; one that cannot be turned back is passed over.
     """
-    parents = Parents()
+    parents = Parents(stored)
     with ExitStack() as stack:
         turned = [(stack.enter_context(as_utf8(stream, name)), name) for stream, name in streams if stream.seekable()]
         wanted = {key.casefold() for stream, _name in turned for key in _wanted(stream)}
@@ -106,7 +121,7 @@ def _completed(entry: BibtexEntry, parents: Parents, seen: tuple[str, ...]) -> I
             yield from _granular(entry, name, fields, parents)
     for name in ("xdata", "crossref"):
         for key in [part.strip() for part in entry.fields.get(name, "").split(",")]:
-            parent = parents.get(key) if key else None
+            parent = parents.above(key, entry.type) if key else None
             if key and (parent is None or key.casefold() in seen or len(seen) > _DEEPEST):
                 message = Message("bibtex-no-parent", field=name, given=key) if parent is None else Message(
                     "bibtex-parent-circle", field=name, given=key)  # fmt: skip

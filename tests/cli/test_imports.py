@@ -1,0 +1,41 @@
+"""What imports leave in a store: what its owner put in, and chapters with what stands in books imported before."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+BARREN = {
+    "empty.bib": b"", "words.bib": "тек сөздер\n".encode(), "unknown.bib": b"@book{a, title={\xc0\xe1\xe0\xe9}}",
+    "page.ris": b"<html><body>no references</body></html>", "odd.json": b"[1, 2]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BARREN)
+def test_a_first_import_that_yields_nothing(run: Run, tmp_path: Path, name: str) -> None:
+    file, home = tmp_path / name, tmp_path / "home"
+    file.write_bytes(BARREN[name])
+    assert run("import", file, home=home).code == 1
+    assert "@" not in run("export", home=home).out
+    file.with_name("own.bib").write_text("@book{a, title={Дала}, date={1999}}", "utf-8")
+    assert run("import", file.with_name("own.bib"), home=home).out.startswith("1 is new")
+    assert run("export", home=home).out.count("\n@") == 1
+
+
+def test_an_import_that_only_tries_leaves_an_untouched_home(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.bib").write_bytes(b"")
+    run("import", "--dry-run", tmp_path / "empty.bib", home=tmp_path / "home")
+    assert run("export", home=tmp_path / "home").out.count("\n@") > 600
+
+
+def test_a_chapter_takes_from_the_book_that_was_imported_before(run: Run, tmp_path: Path) -> None:
+    book, chapter, home = tmp_path / "book.bib", tmp_path / "chapter.bib", tmp_path / "home"
+    book.write_text("@proceedings{оқулар, title={Дала оқулары}, editor={Бек, С.}, date={2011-05}, publisher={Ғылым}}")
+    chapter.write_text("@inproceedings{т1, title={Қала}, author={Ким, В.}, crossref={оқулар}}")
+    assert run("import", chapter, "--dry-run", home=home).code == 1  # the book stands nowhere yet
+    run("import", book, home=home)
+    assert run("import", chapter, home=home).code == 0
+    said = run("export", "--format", "biblatex", home=home).out
+    entry = " ".join(said[said.index("@inproceedings") :].split())
+    assert all(part in entry for part in ("booktitle = {Дала оқулары}", "{Бек, С.}", "{2011-05}", "{Ғылым}"))
