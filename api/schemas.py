@@ -19,12 +19,14 @@ from kb.library.answer_shapes import (
     TopicJson,
 )  # fmt: skip
 from kb.library.list_shapes import LeftOutLineJson, ListedWorkJson
+from kb.library.own_manuscript_shapes import CheckedManuscriptJson, FormattedCitationsJson
 from kb.library.record_shapes import About, EvidencePageJson, PlaceJson, RecordJson
 from kb.library.statistics import StoreState
 
 __all__ = [
-    "BibliographyList", "ChronologyList", "CitationList", "EvidenceReply", "Health", "ImportReply", "ProblemJson",
-    "ReadReferenceList", "Ready", "RecordCitationList", "RecordList", "RecordReply", "StyleList", "TopicList",
+    "BibliographyList", "CheckedManuscript", "CheckedMeta", "ChronologyList", "CitationList", "EvidenceReply",
+    "FormattedCitations", "Health", "ImportReply", "ProblemJson", "ReadReferenceList", "Ready", "RecordCitationList",
+    "RecordList", "RecordReply", "StyleList", "TopicList",
 ]  # fmt: skip
 Links = dict[str, str]
 
@@ -44,6 +46,30 @@ class ReadReferencesMeta(TypedDict):
 
     total: int
     left_out: list[LeftOutLineJson]
+
+
+class CheckedMeta(TypedDict):
+    """How many citations, entries and findings there are."""
+
+    citations: int
+    entries: int
+    findings: int
+
+
+class CheckedManuscript(TypedDict):
+    """A manuscript, read and audited; nothing of it is kept."""
+
+    data: CheckedManuscriptJson
+    meta: CheckedMeta
+    links: Links
+
+
+class FormattedCitations(TypedDict):
+    """Citations and a reference list in a style."""
+
+    data: FormattedCitationsJson
+    meta: NoMeta
+    links: Links
 
 
 class ReadReferenceList(TypedDict):

@@ -2,10 +2,21 @@
 
 from fastapi import APIRouter, FastAPI
 
-from api.pages import about, bibliography, chronology, citations, error_messages, home, record, results, topics
+from api.pages import (
+    about,
+    bibliography,
+    chronology,
+    citations,
+    error_messages,
+    home,
+    own_manuscript,
+    record,
+    results,
+    topics,
+)  # fmt: skip
 
 pages_router = APIRouter(include_in_schema=False)
-for _part in (home, results, record, topics, chronology, bibliography, citations, about):
+for _part in (home, results, record, topics, chronology, bibliography, citations, own_manuscript, about):
     pages_router.include_router(_part.router)
 
 

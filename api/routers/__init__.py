@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routers import bibliography, chronology, citations, imports, records, references, styles, topics
+from api.routers import bibliography, chronology, citations, imports, manuscripts, records, references, styles, topics
 
 api_routers: tuple[APIRouter, ...] = (
     records.router,
@@ -11,6 +11,7 @@ api_routers: tuple[APIRouter, ...] = (
     bibliography.router,
     citations.router,
     imports.router,
+    manuscripts.router,
     references.router,
     styles.router,
 )

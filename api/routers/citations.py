@@ -1,13 +1,15 @@
 """Where a manuscript cites: numbers, places, locators; never its text."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
+import orjson
 from fastapi import APIRouter, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from api.responses import PROBLEMS, json_reply, library_of
-from api.schemas import CitationList
-from kb.library import manuscript_views, manuscripts
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply
+from api.schemas import CitationList, FormattedCitations
+from kb.library import free_citations, manuscript_views, manuscripts
 
 router = APIRouter(prefix="/api/v1/citations", tags=["citations"], responses=PROBLEMS)
 
@@ -29,3 +31,41 @@ def list_citations(
         "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
     }
     return json_reply(request, body)
+
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "style": {"type": "string", "description": "a style's name"},
+                        "locale": {"type": "string", "description": "default: the language of each work"},
+                        "items": {"type": "array", "items": {"type": "object"}, "description": "CSL-JSON"},
+                        "keys": {"type": "array", "items": {"type": "string"}, "description": "citekeys of records"},
+                        "citations": {"type": "array", "items": {"type": "object"},
+                                      "description": "each {items: [{id, locator, label, prefix, suffix}], note}"},
+                    },
+                }
+            }
+        },
+    }
+}  # fmt: skip
+
+
+@router.post(
+    "", response_model=FormattedCitations, openapi_extra=BODY, responses={413: problem_reply("Larger than 2 MiB.")}
+)
+async def format_citations(request: Request) -> Response:
+    """Format the citations of a text and its reference list in a style, in the order in which they are cited."""
+    data = await request.body()
+    try:
+        body: Any = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        body = None
+    wanted = free_citations.question(body)
+    answer = await run_in_threadpool(free_citations.formatted, library_of(request), wanted)
+    reply: FormattedCitations = {"data": answer, "meta": {}, "links": {}}
+    return json_reply(request, reply)

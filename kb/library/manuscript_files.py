@@ -13,6 +13,7 @@ from kb.language.detection import language_of
 from kb.library import formats, importing
 from kb.library.manuscript_laws import in_force_of
 from kb.library.records import look_up
+from kb.library.references import check_list
 from kb.library.session import Library
 from kb.manuscript import reading
 from kb.manuscript.audit import entries as entry_audit
@@ -106,9 +107,8 @@ def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
         return
     document = opened(file.data, file.name)
     part = reading.read(document).part if document.text.entries else reading.list_part(document.text, whole=True)
-    if part is None:
-        raise KbError("no-reference-list", place=file.name, entries=0, dated=0)
-    yield from _from_list(part.entries)
+    check_list([entry.work for entry in part.entries] if part else [], file.name)
+    yield from _from_list(part.entries if part else ())
 
 
 def _described(record: Record) -> str:

@@ -68,3 +68,25 @@ class WritingPlanJson(TypedDict):
     numbers: list[RenumberedJson]
     markers: list[RewrittenJson]
     left: list[RewrittenJson]
+
+
+class FormattedTextJson(TypedDict):
+    """A citation in a style."""
+
+    text: str
+    html: str
+
+
+class ListedTextJson(TypedDict):
+    """A reference in a style, and the item that it is of."""
+
+    id: str
+    text: str
+    html: str
+
+
+class FormattedCitationsJson(TypedDict):
+    """The citations of a text in order, and its reference list."""
+
+    citations: list[FormattedTextJson]
+    bibliography: list[ListedTextJson]

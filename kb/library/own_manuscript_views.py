@@ -1,5 +1,9 @@
 """A user's manuscript as plain JSON objects: citations, entries and findings, and what writing it changes."""
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from kb.domain.vocabulary import Vocabulary
 from kb.library import manuscript_views, views
 from kb.library.manuscript_files import OwnManuscript
@@ -13,7 +17,7 @@ from kb.library.own_manuscript_shapes import (
 )  # fmt: skip
 from kb.library.writing_plan import RewrittenMarker, WritingPlan
 from kb.manuscript.audit.subject import AuditedEntry, Finding
-from kb.messages import ENGLISH, remedy, sentence
+from kb.messages import ENGLISH, Message, remedy, sentence
 
 
 def checked(
@@ -41,7 +45,7 @@ def finding(item: Finding, unit: str, lang: str = ENGLISH) -> FindingJson:
     return {
         "kind": item.kind,
         "severity": item.severity,
-        "place": place(item, unit),
+        "place": place(item, unit, lang),
         "line": item.line or None,
         "part": item.part or None,
         "section": item.section or None,
@@ -52,10 +56,11 @@ def finding(item: Finding, unit: str, lang: str = ENGLISH) -> FindingJson:
     }
 
 
-def place(item: Finding, unit: str) -> str:
+def place(item: Finding, unit: str, lang: str = ENGLISH) -> str:
     """Return where a finding is, as one reads it: "2.1, paragraph 40", "list, line 12"."""
-    where = [item.section, item.part, f"{unit} {item.line}" if item.line else ""]
-    return ", ".join(part for part in where if part)
+    line = Message("place-line", line=item.line) if unit == "line" else Message("place-paragraph", line=item.line)
+    part = sentence(Message("place-part", part=item.part), lang) if item.part else ""
+    return ", ".join(word for word in (item.section, part, sentence(line, lang) if item.line else "") if word)
 
 
 def _entry(entry: AuditedEntry, vocabulary: Vocabulary) -> OwnEntryJson:
@@ -83,3 +88,47 @@ def _number(before: int | None, after: int | None, key: str, text: str, kept: bo
 
 def _marker(item: RewrittenMarker) -> RewrittenJson:
     return {"line": item.line, "before": item.before, "after": item.after}
+
+
+class Passage(NamedTuple):
+    """A paragraph with citations that something is said of: its place, its text in pieces, what is said.
+
+    A piece is a text and whether it is a marker.
+    """
+
+    place: str
+    pieces: tuple[tuple[str, bool], ...]
+    findings: tuple[FindingJson, ...]
+
+
+def passages(manuscript: OwnManuscript, findings: Sequence[FindingJson]) -> tuple[Passage, ...]:
+    """Return the paragraphs of the text that findings are about, in order, each with its own."""
+    by_line: defaultdict[int, list[FindingJson]] = defaultdict(list)
+    for item in findings:
+        if item["line"] and item["part"] != "list":
+            by_line[item["line"]].append(item)
+    text = manuscript.read.document.text
+    markers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for placed in manuscript.read.markers:
+        markers[placed.block + 1].append(placed.marker[:2])
+    shown = []
+    for line, about in sorted(by_line.items()):
+        block = text.blocks[line - 1]
+        pieces = _pieces(text.text, block.start, block.end, markers[line])
+        shown.append(Passage(about[0]["place"], pieces, tuple(about)))
+    return tuple(shown)
+
+
+def _pieces(text: str, start: int, end: int, markers: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    for first, last in markers:
+        pieces += ((text[start:first], False), (text[first:last], True))
+        start = last
+    return (*pieces, (text[start : max(start, end)], False))
+
+
+def times_cited(manuscript: OwnManuscript) -> Counter[int | str]:
+    """Return how often each number or key is cited."""
+    return Counter(
+        item.number or item.key for placed in manuscript.read.markers for item in placed.marker.items
+    )  # fmt: skip

@@ -37,10 +37,15 @@ def read(text: str, place: str = "") -> ReadReferences:
     value stands.
     """
     listed = read_list(text)
-    saying = sum(any(work.value(field) for field in _SAYING) for work in listed.works)
-    if saying * _FEWEST < len(listed.works) or not listed.works:
-        raise KbError("no-reference-list", place=place, entries=len(listed.works), dated=saying)
+    check_list(listed.works, place)
     return ReadReferences(listed, tuple(records_of(listed.works)))
+
+
+def check_list(works: Sequence[ListedWork], place: str) -> None:
+    """Raise KbError where what was read as a list is none: too few entries say when, where or on which page."""
+    saying = sum(any(work.value(field) for field in _SAYING) for work in works)
+    if saying * _FEWEST < len(works) or not works:
+        raise KbError("no-reference-list", place=place, entries=len(works), dated=saying)
 
 
 def text_of(data: bytes) -> tuple[str, str]:

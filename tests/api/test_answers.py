@@ -86,6 +86,7 @@ ASKED = {
     *(f"{API}/records/{{citekey}}{part}" for part in PARTS),
     f"{API}/imports",
     f"{API}/references",
+    f"{API}/manuscripts",
     *STATES,
 }
 

@@ -25,6 +25,7 @@ PAGES = (
     "/bibliography?key=source-1&key=kz-ru-friendship-1992",
     "/citations",
     "/citations?section=2.1",
+    "/manuscript",
     "/about",
 )
 _VOID = {"meta", "link", "input", "br", "img", "hr", "path", "circle", "rect", "line", "polygon", "stop", "use"}

@@ -1,0 +1,93 @@
+"""Manuscripts that come as forms: the files and the choices in them, read within bounds, worked on in few threads."""
+
+from asyncio import Semaphore
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, NamedTuple, TypeVar
+
+from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+
+from api.problems import TooLargeError, TooManyError
+from kb.errors import KbError
+from kb.library.manuscript_files import SourceFile
+from kb.library.writing_plan import WritingOptions
+
+LARGEST = 20 << 20
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "md": "text/markdown; charset=utf-8",
+    "tex": "text/x-tex; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
+_AT_A_TIME, _WAITING, _AGAIN = 2, 8, 5
+_YES = frozenset(("1", "true", "on", "yes"))
+Answer = TypeVar("Answer")
+
+
+class ManuscriptForm(NamedTuple):
+    """What a form brings: the manuscript, its list where it stands apart, how it is to be written."""
+
+    file: SourceFile
+    listed: SourceFile | None
+    options: WritingOptions
+    values: dict[str, str]
+
+
+@asynccontextmanager
+async def manuscript_form(request: Request) -> AsyncIterator[ManuscriptForm]:
+    """Give what the form of a request brings; its files are gone afterwards. Raises KbError where there is no text."""
+    try:
+        async with request.form(max_files=2, max_fields=20, max_part_size=2 << 20) as form:
+            file = await _file(form, "file") or _pasted(form, "text", "text.txt")
+            listed = await _file(form, "list") or _pasted(form, "list_text", "list.txt")
+            if file is None:
+                raise KbError("no-manuscript")
+            yield ManuscriptForm(file, listed, _options(form), {
+                name: value for name, value in form.items() if isinstance(value, str)
+            })  # fmt: skip
+    except HTTPException as error:
+        raise KbError("form-unreadable", cause=str(error.detail)) from None
+
+
+async def worked(request: Request, work: Callable[[], Answer]) -> Answer:
+    """Return what some work gives, done in a thread: two at a time; raise TooManyError where too many wait."""
+    state: Any = request.app.state
+    if not hasattr(state, "manuscripts_busy"):
+        state.manuscripts_busy, state.manuscripts_waiting = Semaphore(_AT_A_TIME), 0
+    if state.manuscripts_waiting >= _WAITING:
+        raise TooManyError("manuscripts-busy", seconds=_AGAIN)
+    state.manuscripts_waiting += 1
+    try:
+        async with state.manuscripts_busy:
+            return await run_in_threadpool(work)
+    finally:
+        state.manuscripts_waiting -= 1
+
+
+async def _file(form: FormData, name: str) -> SourceFile | None:
+    file = form.get(name)
+    if not isinstance(file, UploadFile) or not (file.filename or file.size):
+        return None
+    if (file.size or 0) > LARGEST:
+        raise TooLargeError("file-too-large", most=LARGEST >> 20)
+    called = (file.filename or "text.txt").replace("\\", "/").rsplit("/", 1)[-1][-100:]
+    return SourceFile("".join(letter for letter in called if letter.isprintable()), await file.read())
+
+
+def _pasted(form: FormData, name: str, called: str) -> SourceFile | None:
+    text = form.get(name)
+    return SourceFile(called, text.encode()) if isinstance(text, str) and text.strip() else None
+
+
+def _options(form: FormData) -> WritingOptions:
+    def word(name: str) -> str:
+        value = form.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    plain = WritingOptions()
+    yes = {name: word(name).casefold() in _YES for name in ("renumber", "list_only")}
+    return WritingOptions(word("style") or plain.style, word("order"), fields=word("fields"), **yes)

@@ -1,0 +1,123 @@
+"""A manuscript of one's own: drop or paste a text; findings beside it, numbers and entries, the file to take away."""
+
+from dataclasses import dataclass, replace
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.i18n import N_
+from api.manuscript_forms import ManuscriptForm, manuscript_form, worked
+from api.one_state import OneStateRoute
+from api.pages import error_messages, references
+from api.pages.page import Page
+from api.problems import STATUSES
+from api.routers.manuscripts import file_reply, written
+from kb.errors import KbError
+from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
+from kb.library.bibliography import DEFAULT_STYLE
+from kb.library.manuscript_files import OwnManuscript
+from kb.library.own_manuscript_shapes import FindingJson
+from kb.library.own_manuscript_views import Passage
+
+router = APIRouter(route_class=OneStateRoute)
+ORDERS = (("number", N_("numbers as they are")), ("citation", N_("in the order of first mention")),
+          ("alphabetical", N_("by alphabet")))  # fmt: skip
+KINDS = {
+    "number-without-entry": N_("a number without an entry"), "entry-never-cited": N_("an entry cited nowhere"),
+    "one-work-two-numbers": N_("one work, two numbers"), "first-mention-order": N_("out of the order of mention"),
+    "locator-outside-pages": N_("a page that the work has not"), "law-not-in-force": N_("an act no more in force"),
+    "marker-form": N_("a citation written otherwise"), "locator-language": N_("the word for page"),
+    "dead-number": N_("a lost number"), "missing-fields": N_("something missing in an entry"),
+    "gap": N_("a gap in the numbers"), "author-spelt-two-ways": N_("an author spelt two ways"),
+    "link-without-access-date": N_("an address without a date"), "list-order": N_("an entry out of order"),
+}  # fmt: skip
+_MOST_PASTED = 200_000  # characters that go back into the page
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """An entry of the list: its number now and in the order of first mention, how often it is cited, its text."""
+
+    number: str
+    new: str
+    line: int | None
+    cited: int
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPage:
+    """What is shown of a manuscript: its passages with findings beside them, its list, what concerns the list."""
+
+    name: str
+    citations: int
+    passages: tuple[Passage, ...]
+    findings: tuple[FindingJson, ...]
+    rows: tuple[CheckedRow, ...]
+
+
+@router.get("/manuscript")
+def form_page(request: Request) -> HTMLResponse:
+    """Show the form."""
+    return _page(Page(request), {})
+
+
+@router.post("/manuscript")
+async def check_page(request: Request) -> Response:
+    """Show what is wrong with a manuscript, or give it back written, as the button that was pressed says."""
+    page = Page(request)
+    values: dict[str, str] = {}
+    try:
+        async with manuscript_form(request) as form:
+            values = form.values
+            if values.get("do") == "write":
+                return file_reply(*await worked(request, lambda: written(page.library, form)))
+            checked = await worked(request, lambda: _checked(page, form))
+            return await worked(request, lambda: _page(page, values, checked))
+    except KbError as error:
+        trouble, status = error_messages.words(page, error), STATUSES.get(type(error), 400)
+        return await worked(request, lambda: _page(page, values, None, trouble, status))
+
+
+def _page(
+    page: Page, values: dict[str, str], checked: CheckedPage | None = None, trouble: str = "", status: int = 200
+) -> HTMLResponse:
+    style = values.get("style") or DEFAULT_STYLE
+    text, listed = (values.get(name, "")[:_MOST_PASTED] for name in ("text", "list_text"))
+    answer = page.response(
+        "manuscript.html", status, checked=checked, trouble=trouble, text=text, list_text=listed, kinds=KINDS,
+        orders=ORDERS, order=values.get("order", ""), style=style, styles=references.choices(style),
+    )  # fmt: skip
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _checked(page: Page, form: ManuscriptForm) -> CheckedPage:
+    manuscript = manuscript_files.open_manuscript(page.library, form.file, form.listed)
+    findings = manuscript_files.findings(page.library, manuscript)
+    shown = tuple(own_manuscript_views.finding(item, manuscript.unit, page.lang) for item in findings)
+    return CheckedPage(
+        form.file.name,
+        sum(len(placed.marker.items) for placed in manuscript.read.markers),
+        own_manuscript_views.passages(manuscript, shown),
+        tuple(item for item in shown if item["part"] == "list" or not item["line"]),
+        _rows(manuscript, form),
+    )
+
+
+def _rows(manuscript: OwnManuscript, form: ManuscriptForm) -> tuple[CheckedRow, ...]:
+    """Return the entries with the numbers that they would have in the order of first mention, where that is safe."""
+    try:
+        planned = manuscript_writing.plan(manuscript, replace(form.options, order="citation")).numbers
+    except KbError:
+        planned = ()
+    new = {item.before: item.after for item in planned}
+    times = own_manuscript_views.times_cited(manuscript)
+    return tuple(
+        CheckedRow(
+            str(entry.number or entry.key), str(new.get(entry.number) or ""), entry.line or None,
+            times.get(entry.number or entry.key, 0), entry.text, title.value if (title := entry.record.title()) else "",
+        )
+        for entry in manuscript.entries
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""Manuscripts of one's own: read, audited, written back; nothing is kept."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from api import i18n
+from api.manuscript_forms import MEDIA_TYPES, ManuscriptForm, manuscript_form, worked
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply
+from api.schemas import CheckedManuscript, CheckedMeta
+from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
+from kb.library.session import Library
+from kb.library.writing_plan import FIELDS, ORDERS
+from kb.messages import ENGLISH
+
+router = APIRouter(prefix="/api/v1/manuscripts", tags=["manuscripts"], responses=PROBLEMS)
+_FILE = {"type": "string", "format": "binary", "description": ".docx, .odt, .md, .tex or .txt, at most 20 MiB"}
+_LIST = {"type": "string", "format": "binary", "description": "its list, where it stands apart: .docx, .txt, .bib …"}
+_TEXT = {"type": "string", "description": "the text itself, in place of a file"}
+_READ = {"file": _FILE, "text": _TEXT, "list": _LIST}
+_WRITE = {
+    **_READ,
+    "style": {"type": "string"},
+    "order": {"type": "string", "enum": [*ORDERS, ""]},
+    "renumber": {"type": "boolean"},
+    "list_only": {"type": "boolean"},
+    "fields": {"type": "string", "enum": [*FIELDS, ""]},
+}
+REFUSED: dict[int | str, dict[str, Any]] = {
+    413: problem_reply("Larger than 20 MiB."),
+    429: problem_reply("Other manuscripts are being read; `Retry-After` says when to come again."),
+}
+
+
+def _body(properties: dict[str, Any]) -> dict[str, Any]:
+    schema = {"type": "object", "properties": properties}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
+@router.post("", response_model=CheckedManuscript, openapi_extra=_body(_READ), responses=REFUSED)
+async def check_manuscript(request: Request) -> Response:
+    """Read a manuscript and say what is wrong with its citations and its list. Nothing is kept."""
+    library, lang = library_of(request), i18n.accepted(request.headers.get("accept-language", ""), ENGLISH)
+    async with manuscript_form(request) as form:
+        return json_reply(request, await worked(request, lambda: _checked(library, form, lang)))
+
+
+def _checked(library: Library, form: ManuscriptForm, lang: str) -> CheckedManuscript:
+    manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
+    findings = manuscript_files.findings(library, manuscript)
+    data = own_manuscript_views.checked(manuscript, findings, library.vocabulary, lang=lang)
+    counts = (len(data["citations"]), len(data["entries"]), len(data["findings"]))
+    meta: CheckedMeta = {"citations": counts[0], "entries": counts[1], "findings": counts[2]}
+    return {"data": data, "meta": meta, "links": {}}
+
+
+@router.post(
+    "/document",
+    response_class=Response,
+    openapi_extra=_body(_WRITE),
+    responses={200: {"description": "The same file, written.", "content": {"application/octet-stream": {}}}, **REFUSED},
+)
+async def write_manuscript(request: Request) -> Response:
+    """Return the same file with citations and list in a style and an order, nothing else touched. Nothing is kept."""
+    library = library_of(request)
+    async with manuscript_form(request) as form:
+        ending, data = await worked(request, lambda: written(library, form))
+    return file_reply(ending, data)
+
+
+def written(library: Library, form: ManuscriptForm) -> tuple[str, bytes]:
+    """Return the ending of a manuscript's format, and the manuscript written as the form asks."""
+    manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
+    planned = manuscript_writing.plan(manuscript, form.options)
+    return manuscript.read.document.format, manuscript_writing.write(manuscript, planned, form.options.fields)
+
+
+def file_reply(ending: str, data: bytes) -> Response:
+    """Return a file to be saved."""
+    headers = {"Content-Disposition": f'attachment; filename="manuscript.{ending}"', "Cache-Control": "no-store"}
+    return Response(data, media_type=MEDIA_TYPES[ending], headers=headers)

@@ -1,0 +1,94 @@
+"""Citations formatted for a text that stands elsewhere: items or records by key, citations in order, a style."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from kb.csl.output import Content
+from kb.csl.processor import CiteItem, Cluster, Processor, as_html, as_text
+from kb.csl.terms import checked_language
+from kb.errors import KbError
+from kb.gost.csl_errors import csl_errors
+from kb.gost.families import family_of
+from kb.gost.preparation import prepare
+from kb.gost.styles import load_style, style_name
+from kb.library.list_options import DEFAULT_STYLE
+from kb.library.own_manuscript_shapes import FormattedCitationsJson, FormattedTextJson, ListedTextJson
+from kb.library.records import look_up
+from kb.library.reference_items import item_of
+from kb.library.session import Library
+
+MOST_ITEMS, MOST_CITATIONS = 2000, 5000
+_LONGEST = 400
+Object = Mapping[str, Any]
+
+
+class CitationQuestion(NamedTuple):
+    """What is to be formatted: CSL items, records by key, citations as lists of cites, a style, a locale."""
+
+    items: Sequence[Object]
+    keys: Sequence[str]
+    citations: Sequence[Object]
+    style: str = DEFAULT_STYLE
+    locale: str = ""
+
+
+def question(body: object) -> CitationQuestion:
+    """Return the question that a JSON body asks; raise KbError naming the member that is not of its form."""
+    if not isinstance(body, dict):
+        raise KbError("citations-body", member="body")
+    lists = {name: body.get(name, []) for name in ("items", "keys", "citations")}
+    for name, value in lists.items():
+        kind = str if name == "keys" else dict
+        most = MOST_CITATIONS if name == "citations" else MOST_ITEMS
+        if not isinstance(value, list) or len(value) > most or not all(isinstance(each, kind) for each in value):
+            raise KbError("citations-body", member=name)
+    words = {name: body.get(name, "") for name in ("style", "locale")}
+    for name, value in words.items():
+        if not isinstance(value, str) or len(value) > _LONGEST:
+            raise KbError("citations-body", member=name)
+    return CitationQuestion(**lists, style=words["style"] or DEFAULT_STYLE, locale=words["locale"])
+
+
+def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJson:
+    """Return the citations in order and the reference list, as text and HTML; raise KbError for an unknown key."""
+    name = style_name(wanted.style)
+    family = family_of(name)
+    items = [dict(item) for item in wanted.items]
+    items += [{**item_of(replace(look_up(library, key), cited_in=())), "id": key} for key in wanted.keys]
+    prepared = [prepare(item, family) if family and item.get("type") else item for item in items]
+    clusters = [_cluster(citation) for citation in wanted.citations]
+    with csl_errors():
+        tag = checked_language(wanted.locale) if wanted.locale else None
+        processor = Processor(load_style(name), tag, locale_by_item=tag is None)
+        document = processor.document(prepared, clusters)
+    listed = document.bibliography
+    pairs = zip(listed.entry_ids, listed.entries, strict=True) if listed else ()
+    return {
+        "citations": [_text(content) for content in document.citations],
+        "bibliography": [_listed(key, content) for key, content in pairs],
+    }
+
+
+def _cluster(citation: Object) -> Cluster:
+    cites = citation.get("items", [])
+    note = citation.get("note", 0)
+    if not isinstance(cites, list) or not cites or not all(isinstance(cite, dict) for cite in cites):
+        raise KbError("citations-body", member="citations.items")
+    return Cluster(tuple(map(_cite, cites)), note if isinstance(note, int) and note > 0 else 0)
+
+
+def _cite(cite: Object) -> CiteItem:
+    locator, label, prefix, suffix = (
+        str(cite.get(name) or "")[:_LONGEST] for name in ("locator", "label", "prefix", "suffix")
+    )
+    alone = cite.get("suppress-author") is True
+    return CiteItem(str(cite.get("id", "")), locator, label or "page", prefix, suffix, suppress_author=alone)
+
+
+def _text(content: Content) -> FormattedTextJson:
+    return {"text": as_text(content), "html": as_html(content)}
+
+
+def _listed(key: str, content: Content) -> ListedTextJson:
+    return {"id": key, "text": as_text(content), "html": as_html(content)}

@@ -1,0 +1,111 @@
+"""Manuscripts over HTTP: read, audited, written back, nothing kept; citations for a text that stands elsewhere."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from starlette.testclient import TestClient
+
+from api import manuscript_forms
+from kb.library.session import Library
+from tests.api.test_answers import API, Description
+from tests.manuscript import chapter
+
+WORD = ("thesis.docx", chapter.word(), "application/octet-stream")
+
+
+@pytest.fixture(scope="module")
+def described(client: TestClient) -> Description:
+    return Description(client.get(f"{API}/openapi.json").json())
+
+
+def kept(library: Library) -> set[Path]:
+    return {path for path in library.settings.home.rglob("*") if path.is_file()}
+
+
+def test_a_manuscript_is_read_and_audited_and_not_kept(
+    client: TestClient, library: Library, described: Description
+) -> None:
+    before = kept(library)
+    reply = client.post(f"{API}/manuscripts", files={"file": WORD})
+    described.check(f"{API}/manuscripts", reply, "post")
+    data = reply.json()["data"]
+    assert reply.json()["meta"] == {"citations": 13, "entries": 8, "findings": 1}
+    assert data["findings"][0]["kind"] == "first-mention-order"
+    assert data["findings"][0]["place"] == "1.1, footnote, paragraph 5"
+    assert data["citations"][3]["locators"] == [{"label": "volume", "value": "2"}, {"label": "page", "value": "35"}]
+    assert kept(library) == before
+    russian = client.post(f"{API}/manuscripts", files={"file": WORD}, headers={"Accept-Language": "ru"})
+    assert russian.json()["data"]["findings"][0]["place"] == "1.1, сноска, абзац 5"
+
+
+def test_the_same_file_comes_back_written(client: TestClient) -> None:
+    reply = client.post(f"{API}/manuscripts/document", files={"file": WORD}, data={"renumber": "true"})
+    assert reply.status_code == 200
+    assert reply.headers["content-disposition"] == 'attachment; filename="manuscript.docx"'
+    with ZipFile(BytesIO(reply.content)) as archive:
+        assert "[5, 12 б.]" in archive.read("word/footnotes.xml").decode()
+
+
+def test_a_text_and_a_list_of_its_own(client: TestClient) -> None:
+    listed = ("list.txt", "\n".join(f"{n}. {entry}" for n, entry in enumerate(chapter.ENTRIES, 1)).encode())
+    reply = client.post(
+        f"{API}/manuscripts/document", files={"list": listed}, data={"text": "Сөз [3, 7 б.].", "style": "apa"}
+    )
+    assert "(Ерғали, 2015, б. 7)" in reply.text
+
+
+WRONG: list[tuple[dict[str, Any], int, str]] = [
+    ({"data": {"text": ""}}, 400, "no-manuscript"),
+    ({"data": {"text": "Сілтемесі жоқ мәтін."}}, 400, "manuscript-without-citations"),
+    ({"files": {"file": ("a.docx", b"PK\x03\x04 broken")}}, 400, "document-broken"),
+    ({"files": {"file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))}}, 400, "document-of-word-97"),
+    ({"files": {"file": WORD, "list": ("l.txt", b"milk and bread")}}, 400, "no-reference-list"),
+]
+
+
+@pytest.mark.parametrize(("form", "status", "code"), WRONG)
+def test_what_cannot_be_read_is_a_problem(client: TestClient, form: dict[str, Any], status: int, code: str) -> None:
+    reply = client.post(f"{API}/manuscripts", **form)
+    assert (reply.status_code, reply.json().get("code")) == (status, code)
+    assert reply.headers["content-type"] == "application/problem+json"
+
+
+def test_a_style_or_an_order_that_there_is_not(client: TestClient) -> None:
+    for data in ({"style": "nope"}, {"order": "sideways"}):
+        reply = client.post(f"{API}/manuscripts/document", files={"file": WORD}, data=data)
+        assert (reply.status_code, reply.json()["code"]) == (400, "unknown-value")
+
+
+def test_a_file_that_is_too_large(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manuscript_forms, "LARGEST", 1000)
+    assert client.post(f"{API}/manuscripts", files={"file": WORD}).status_code == 413
+
+
+ITEM = {"id": "a", "type": "book", "title": "Жол", "language": "kk", "author": [{"family": "Сейітов", "given": "Қ."}]}
+
+
+def test_citations_of_items_and_of_records(client: TestClient, described: Description) -> None:
+    body = {
+        "items": [ITEM], "keys": ["kz-ru-friendship-1992"],
+        "citations": [
+            {"items": [{"id": "a", "locator": "7"}]}, {"items": [{"id": "kz-ru-friendship-1992"}], "note": 2},
+        ],
+    }  # fmt: skip
+    reply = client.post(f"{API}/citations", json=body)
+    described.check(f"{API}/citations", reply, "post")
+    data = reply.json()["data"]
+    assert [citation["text"] for citation in data["citations"]] == ["[1, 7 б.]", "[2]"]
+    assert [entry["id"] for entry in data["bibliography"]] == ["a", "kz-ru-friendship-1992"]
+
+
+@pytest.mark.parametrize("body", [[], {"items": "x"}, {"citations": [{}]}, {"keys": [1]}, {"style": 5}])
+def test_a_body_of_another_form(client: TestClient, body: Any) -> None:
+    reply = client.post(f"{API}/citations", json=body)
+    assert (reply.status_code, reply.json()["code"]) == (400, "citations-body")
+
+
+def test_a_key_that_there_is_not(client: TestClient) -> None:
+    assert client.post(f"{API}/citations", json={"keys": ["nobody"]}).status_code == 404
