@@ -7,6 +7,7 @@ from where they are called.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from kb.csl import text_case
@@ -27,6 +28,7 @@ from kb.csl.terms import Locale
 from kb.csl.xml import Node
 
 MOST_TYPES: Final = 200
+_Late = list[Render]  # one render, or what makes it
 _PAGES: Final = frozenset(("page", "locator"))
 
 
@@ -121,18 +123,20 @@ class Compiler:
 
     def choose(self, node: Node, delimiter: str = "") -> Render:
         """Return the render of cs:choose; the delimiter is that of the group it stands in."""
-        branches: list[tuple[Test, Render]] = []
-        otherwise: Render = nothing
-        typed = True
+        branches: list[tuple[Test, _Late]] = []
+        otherwise: _Late = [nothing]
         for child in node.children:
-            renders = self.children(child, delimiter)
-            content = joined(renders, delimiter) if delimiter and len(renders) > 1 else sequence(renders)
-            typed = typed and (child.name == "else" or types_only(child))
+            content = _late(partial(self._branch, child, delimiter))
             if child.name == "else":
                 otherwise = content
             else:
                 branches.append((condition(child), content))
+        typed = all(child.name == "else" or types_only(child) for child in node.children)
         return _by_type(branches, otherwise) if typed else _choice(branches, otherwise)
+
+    def _branch(self, node: Node, delimiter: str) -> Render:
+        renders = self.children(node, delimiter)
+        return joined(renders, delimiter) if delimiter and len(renders) > 1 else sequence(renders)
 
     def number(self, node: Node) -> Render:
         """Return the render of cs:number."""
@@ -167,7 +171,7 @@ def sequence(renders: list[Render]) -> Render:
         result = STATIC
         for each in renders:
             outcome = each(cite, out)
-            result = max(result, outcome)
+            result = outcome if outcome > result else result
         return result
 
     return render
@@ -186,7 +190,7 @@ def joined(renders: list[Render], delimiter: str) -> Render:
             outcome = each(cite, out)
             if len(out) == place + 1 and place > start:
                 del out[place]
-            result = max(result, outcome)
+            result = outcome if outcome > result else result
         return result
 
     return render
@@ -202,10 +206,12 @@ def _group(renders: list[Render], delimiter: str) -> Render:
                 outcome = each(cite, out)
                 if len(out) == place + 1:
                     del out[place]
+                else:
+                    place = len(out)
             else:
                 outcome = each(cite, out)
-            result = max(result, outcome)
-            place = len(out)
+                place = len(out)
+            result = outcome if outcome > result else result
         if result == EMPTY:
             del out[start:]
             return EMPTY
@@ -214,9 +220,20 @@ def _group(renders: list[Render], delimiter: str) -> Render:
     return render
 
 
-def _by_type(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
+def _late(make: Callable[[], Render]) -> _Late:
+    """Return a list of one render, which is made when it first runs: most branches of a style are never taken."""
+
+    def first(cite: Cite, out: list[Token]) -> int:
+        content[0] = make()
+        return content[0](cite, out)
+
+    content: _Late = [first]
+    return content
+
+
+def _by_type(branches: list[tuple[Test, _Late]], otherwise: _Late) -> Render:
     """Return the choice among branches that ask for types only: made once for each type."""
-    chosen: dict[str, Render] = {}
+    chosen: dict[str, _Late] = {}
 
     def render(cite: Cite, out: list[Token]) -> int:
         content = chosen.get(cite.item.type)
@@ -224,21 +241,21 @@ def _by_type(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
             content = next((content for test, content in branches if test(cite)), otherwise)
             if len(chosen) < MOST_TYPES:
                 chosen[cite.item.type] = content
-        return content(cite, out)
+        return content[0](cite, out)
 
     return render
 
 
-def _choice(branches: list[tuple[Test, Render]], otherwise: Render) -> Render:
+def _choice(branches: list[tuple[Test, _Late]], otherwise: _Late) -> Render:
     if len(branches) == 1:
         test, content = branches[0]
-        return lambda cite, out: content(cite, out) if test(cite) else otherwise(cite, out)
+        return lambda cite, out: content[0](cite, out) if test(cite) else otherwise[0](cite, out)
 
     def render(cite: Cite, out: list[Token]) -> int:
         for test, content in branches:
             if test(cite):
-                return content(cite, out)
-        return otherwise(cite, out)
+                return content[0](cite, out)
+        return otherwise[0](cite, out)
 
     return render
 

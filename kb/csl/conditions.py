@@ -11,12 +11,15 @@ from kb.csl.xml import Node
 
 Test = Callable[[Cite], bool]
 _POSITIONS: Final = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
+_STATED: Final = frozenset(("locator", "citation-number", "year-suffix", "first-reference-note-number"))
 _LABELS: Final = {"sub verbo": "sub-verbo", "sub-verbo": "sub-verbo"}
 
 
 def condition(node: Node) -> Test:
     """Return the compiled test of one branch."""
     match = node.get("match", "all")
+    if names := _texts_only(node):
+        return _texts(names, match)
     tests = [test for name, value in node.attrs.items() for test in _tests(name, value)]
     if not tests:
         return _never
@@ -30,6 +33,27 @@ def condition(node: Node) -> Test:
 def types_only(node: Node) -> bool:
     """Return whether a branch asks for nothing but the item's type."""
     return bool(node.attrs) and not set(node.attrs) - {"type", "match"}
+
+
+def _texts_only(node: Node) -> tuple[str, ...]:
+    """Return the text variables that a branch asks for where it asks for nothing else, several of them."""
+    names = tuple(node.get("variable").split()) if not set(node.attrs) - {"variable", "match"} else ()
+    special = DATE_VARIABLES | NAME_VARIABLES | _STATED
+    return names if len(names) > 1 and not special.intersection(names) else ()
+
+
+def _texts(names: tuple[str, ...], match: str) -> Test:
+    wanted = match != "all"  # the answer of one variable that settles the test
+    result = match == "any"
+
+    def test(cite: Cite) -> bool:
+        fields = cite.item.fields
+        for name in names:
+            if (fields[name] is not None) is wanted:
+                return result
+        return not result
+
+    return test
 
 
 def _never(_cite: Cite) -> bool:

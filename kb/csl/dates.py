@@ -129,6 +129,8 @@ def _point(value: object) -> Point | None:
         value = [value]
     if not isinstance(value, (list, Sequence)) or not value:
         return None
+    if len(value) == 1 and value[0].__class__ is int and 0 < value[0] < 10_000:
+        return Point(value[0])
     numbers = [_whole(part) for part in value[:3]] + [0, 0]
     if not numbers[0]:
         return None

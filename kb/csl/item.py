@@ -31,6 +31,7 @@ NUMBER_VARIABLES: Final = words(
     "version volume"
 )
 _BLANKS: Final = " \t\r\n\f\v"  # a no-break space is meant
+_DERIVED: Final = frozenset((*_ALIASES, "page-first"))  # variables that another may state
 _NOTED: Final = re.compile(r"\{?:?([a-zA-Z][a-zA-Z-]+):\s*([^}]+?)\}?")
 KNOWN: Final = (
     NAME_VARIABLES
@@ -88,7 +89,8 @@ class Fields(dict[str, Value | None]):
         self.raw = raw
 
     def __missing__(self, name: str) -> Value | None:
-        value = self[name] = self._read(name)
+        absent = self.raw.get(name) is None and name not in _DERIVED
+        value = self[name] = None if absent else self._read(name)
         return value
 
     def _read(self, name: str) -> Value | None:

@@ -10,6 +10,7 @@ from kb.language.russian_names import genitive_name
 WESTERN: Final = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0531-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1e00-\u1fff\u10a0-\u10ff\u200c-\u200f]"
 )
+_USUAL: Final = 200  # letters of a name that is worth keeping
 _LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
 _APOSTROPHED: Final = re.compile(r"[’'ʻ\-]$")
 MOST_INITIALS: Final = 3  # letters in a row; more are a name in capitals
@@ -70,7 +71,10 @@ def read_name(value: object) -> Person | None:
     if not isinstance(value, (dict, Mapping)):
         return None
     if len(value) == 2 and "family" in value and "given" in value:
-        return _two_parts(_text(value["family"]), _text(value["given"]))
+        parts = (value["family"], value["given"])
+        if all(part.__class__ is str and len(part) < _USUAL for part in parts):
+            return two_parts(*parts)
+        return two_parts.__wrapped__(*parts)
     literal = _text(value.get("literal"))
     family, given = _text(value.get("family")), _text(value.get("given"))
     if literal and not family:
@@ -100,8 +104,10 @@ def _declined(person: Person) -> Person:
     return person._replace(family=family, given=given)
 
 
-def _two_parts(family: str, given: str) -> Person | None:
+@lru_cache(maxsize=4096)
+def two_parts(*parts: str) -> Person | None:
     """Return the name of a family and a given name alone: the way of nearly all names."""
+    family, given = map(_text, parts)
     if not family and not given:
         return None
     dropping, suffix, comma = "", "", False

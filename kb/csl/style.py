@@ -6,6 +6,7 @@ circle, macros that would unfold beyond any use.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from kb.csl.errors import StyleError
 from kb.csl.xml import XML_LANG, Node, read_xml
@@ -90,13 +91,14 @@ def _refuse_dependent(root: Node, info: Node | None) -> None:
 
 def _called(node: Node) -> list[tuple[str, int]]:
     """Return the macros that an element's content calls, with the line of each call."""
-    return [(n.get("macro"), n.line) for n in node.walk() if n.get("macro")]
+    return [(n.attrs["macro"], n.line) for n in node.walk() if n.attrs.get("macro")]
 
 
 def _check_macros(root: Node, macros: Mapping[str, Node]) -> None:
     """Refuse calls of unknown macros, circles, and styles that unfold too far or too deep to run."""
     calls = {name: _called(node) for name, node in macros.items()}
-    for name, line in _called(root):
+    elsewhere = [call for child in root.children if child.name != "macro" for call in _called(child)]
+    for name, line in chain(*calls.values(), elsewhere):
         if name not in macros:
             raise StyleError("unknown-macro", line=line, name=name)
     sizes: dict[str, Size] = {}

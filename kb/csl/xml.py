@@ -78,6 +78,5 @@ def _frozen(element: etree._Element, what: str, depth: int) -> Node:
     children: tuple[Node, ...] = ()
     if len(element):
         children = tuple([_frozen(child, what, depth + 1) for child in element if child.tag.__class__ is str])
-    name = element.tag.removeprefix(NAMESPACE)
-    attrs = dict(cast(list[tuple[str, str]], element.items()))
-    return Node(name, attrs, children, element.text or "", cast(int, element.sourceline))
+    attrs: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # names and values are text here
+    return Node(element.tag.removeprefix(NAMESPACE), attrs, children, element.text or "", cast(int, element.sourceline))
