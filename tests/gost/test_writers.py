@@ -1,6 +1,7 @@
 """Writers: the same list in each format, escaped, in its languages."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -38,6 +39,29 @@ def test_docx_has_styles_indents_and_languages() -> None:
     assert 'w:pStyle w:val="Reference"' in document
     assert "w:hanging" in styles
     assert "Times New Roman" in styles
+
+
+def test_word_counts_the_numbers_of_a_list() -> None:
+    places = (1, 2, 5)
+    records = [record(f"b{place}", "book", f"Title {place}", "en", numbers=(place,)) for place in places]
+    for style, shape in (("gost-7.1-2003", "%1"), ("ieee", "[%1]")):
+        listed = bibliography.listed(records, ListOptions(style, order="citation"))
+        assert [entry.number for entry in listed.entries] == list(places)
+        with zipfile.ZipFile(io.BytesIO(written(listed, "docx"))) as package:
+            document, numbering = (package.read(f"word/{name}.xml").decode() for name in ("document", "numbering"))
+        rows = re.findall(
+            r'<w:pStyle w:val="Reference"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="(\d+)"/>', document
+        )
+        assert (len(rows), rows[0] == rows[1], rows[1] == rows[2]) == (3, True, False)
+        starts = dict(
+            re.findall(
+                r'<w:num w:numId="(\d+)"><w:abstractNumId [^>]*/><w:lvlOverride [^>]*><w:startOverride w:val="(\d+)"/>',
+                numbering,
+            )
+        )
+        assert [starts[rows[0]], starts[rows[2]]] == ["1", "5"]
+        assert f'<w:lvlText w:val="{shape}"/>' in numbering
+        assert "\t" not in re.sub(r"<[^>]+>", "", document)
 
 
 def test_italics_and_links_come_through() -> None:

@@ -1,4 +1,4 @@
-"""DOCX: real styles (heading, reference, note), hanging indents, runs tagged with their language."""
+"""DOCX: real styles (heading, reference, note), numbers that Word counts, runs tagged with their language."""
 
 from io import BytesIO
 from typing import Any, Final
@@ -13,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from kb.csl.formatted import FormattedEntry, FormattedList
 from kb.csl.text_runs import Run
+from kb.csl.writers.docx_numbering import WordNumbers
 from kb.csl.writers.spacing import unbroken
 
 _LANGUAGES: Final = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
@@ -29,10 +30,11 @@ def write(listed: FormattedList) -> bytes:
     title = document.add_heading(listed.heading, level=1)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _tag_all(title, listed.lang)
+    numbering = WordNumbers(document, _INDENT)
     for entry in listed.entries:
         if entry.group:
             _tag_all(document.add_heading(entry.group, level=2), listed.lang)
-        _entry(document, entry, listed)
+        _entry(document, entry, listed, numbering)
     for note in listed.notes:
         _tag_all(document.add_paragraph(note, style=_NOTE), listed.lang)
     stream = BytesIO()
@@ -78,9 +80,9 @@ def _font(style: Any, size: int) -> None:
         fonts.attrib.pop(qn(name), None)
 
 
-def _entry(document: Any, entry: FormattedEntry, listed: FormattedList) -> None:
+def _entry(document: Any, entry: FormattedEntry, listed: FormattedList, numbering: WordNumbers) -> None:
     paragraph = document.add_paragraph(style=_REFERENCE)
-    if entry.label:
+    if not numbering.number(paragraph, entry) and entry.label:
         _tag(paragraph.add_run(f"{entry.label}\t"), listed.lang)
     for run in entry.content:
         _add(paragraph, unbroken(run), entry.lang)
