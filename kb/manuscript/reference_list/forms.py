@@ -12,10 +12,21 @@ from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import CONFERENCE, DASH, EMPTY_MEDIA, LETTER, NEWSPAPER, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import (
+    CONFERENCE,
+    DASH,
+    EMPTY_MEDIA,
+    LETTER,
+    NEWSPAPER,
+    PLACE,
+    TAKEN,
+    UPPER,
+    YEAR,
+)
 from kb.manuscript.reference_list.titles import (
     add_people,
     add_title,
+    is_statement,
     last_sentence,
     read_responsibility,
     read_statements,
@@ -27,6 +38,10 @@ _IN_BOOK = re.compile(
     rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|(?:[{UPPER}][{LETTER}]+\s)?[Жж]инағында:|In:)\s*(?=[{UPPER}«\"])"
 )
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
+_SERIAL = re.compile(
+    r"\.\s+(?=(?:Изв|Тр|Вестн|Учен?\.\sзап|Труды|Известия|Сообщения|Вестник|Записки|Хабаршы\w*|Bulletin|Proceedings)\b)"
+)
+_LAST_PLACE = re.compile(rf"[.,]\s*(?P<place>{PLACE})[\s.,]*$")
 _BARE_NEWSPAPER = re.compile(
     rf"(?<=[.»\"!?…])\s*[«\"]?(?P<host>(?:{NEWSPAPER})[^.,\d{TAKEN}]{{0,30}})[»\"]?\s*[.,]?\s*{DASH}?\s*(?:№\s?\d+,?\s*)?"
     rf"{YEAR}[.,\sж]+{DASH}?\s*\d",
@@ -110,7 +125,10 @@ def _read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
 def _read_host(entry: Reading, start: int) -> None:
     """Read a host, from its title to its pages: a journal with its issue, a book with its imprint, a newspaper."""
     titled = start
+    authors = {field.value.split("|")[0] for field in entry.fields if field.name == "author"}
     inner = names_at(entry.open, start, loose=True)
+    if inner.people and "." not in inner.people[0].given and inner.people[0].family not in authors:
+        inner = names_at(entry.open, start, loose=False)  # two words with a stop are a title: Реки Азии.
     abbreviated = re.match(
         rf"\s*(?:[{UPPER}][a-zа-я]{{0,5}}\.\s?)+(?:[{UPPER}]\w*\.|//|$)", entry.open[start:]
     )  # J.Appl.Meteor.
@@ -172,7 +190,9 @@ def _read_book(entry: Reading, head: int) -> None:
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
     article = (entry.has("issue") or day) and not entry.has("number-of-pages")
     named = not (entry.has("number-of-pages") or entry.has("publisher") or entry.has("publisher-place"))
-    if (
+    slash = _SLASH_HOST.search(entry.open, titled, begins)
+    answered = slash and is_statement(entry.open, slash.end())
+    if not answered and (
         article
         or (named and _ends_with_host(entry, titled, begins))
         or (entry.has("page") and not entry.has("number-of-pages") and not entry.has("publisher"))
@@ -193,10 +213,18 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
     """Read the journal at the end of a title: after a slash, else its last sentence; return where it begins."""
     end = entry.stop(start, end)
     slash = _SLASH_HOST.search(entry.open, start, end)
-    if slash and not names_at(entry.open, slash.end(), loose=False).people:
+    if slash and not (names_at(entry.open, slash.end(), loose=False).people or is_statement(entry.open, slash.end())):
         add_title(entry, "container-title", slash.end(), end)
         entry.take(*slash.span())
         return slash.start()
+    serial = _SERIAL.search(entry.open, start, end)
+    if serial:
+        place = _LAST_PLACE.search(entry.open, serial.end(), end)
+        if place:
+            entry.add("publisher-place", *place.span("place"))
+            end = place.start()
+        add_title(entry, "container-title", serial.end(), end)
+        return serial.start()
     area = re.search(rf"\.\s*{DASH}+\s*(?=[{UPPER}«\"])[^{TAKEN}]*$", entry.open[start:end])
     begins = start + area.start() if area else last_sentence(entry.open, start, end)
     if begins is None or begins <= start:
@@ -231,7 +259,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         legal.read_act(entry, 0, end)
         read_numbers(entry, len(entry.text) // 3, False)
         end = _read_edition(entry, end)
-    stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s", entry.text[:end])), end)
+    stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s|[.\s]\s?/\s", entry.text[:end])), end)
+    stop = min(stop, legal.approval(entry.text, end))
     begin, finish = trimmed(entry.text, 0, min(stop, end), edges=f" .,;:–—-/{TAKEN}")
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
     entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")

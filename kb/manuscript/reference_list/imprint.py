@@ -43,6 +43,9 @@ _UNKNOWN = re.compile(
 _PUBLISHER_ONLY = re.compile(
     rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}][^.{TAKEN}]{{2,80}}?)\s*[,.]+\s*$"
 )
+_PUBLISHER_BEFORE = re.compile(
+    r"[.?!)]\s+(?P<rest>[A-Z][A-Za-z&' -]{1,60}?),\s*$"
+)  # World Health Report. WHO, Geneva, 1995
 _COLON_FORM = re.compile(
     rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s[A-Z]{{2}})?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
 )
@@ -67,6 +70,9 @@ def read_day(entry: Reading, start: int) -> None:
             if not month:
                 continue
             day = match.groupdict().get("day")
+            opened = entry.open.rfind("(", 0, match.start())
+            if opened > entry.open.rfind(")", 0, match.start()) and match.start() - opened > 2:
+                continue  # in brackets among other words it is a day of which the work speaks
             date = edtf.find(f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
             if date:
                 entry.add("issued", *match.span(), date.text)
@@ -136,6 +142,10 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
         begin, stop = known.place
         entry.add("publisher-place", begin, stop, _place(entry.text[begin:stop]))
         _publisher(entry, *known.publisher)
+        before = None if entry.has("publisher") else _PUBLISHER_BEFORE.search(entry.open[:begin], max(low, titled))
+        if before and before.start("rest") > titled:
+            _publisher(entry, *before.span("rest"))
+            begin = before.start("rest")
         entry.take(begin, end)
         return begin
     for form in (_UNKNOWN, _COLON_FORM):

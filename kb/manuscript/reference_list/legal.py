@@ -35,7 +35,7 @@ _SIGNED = re.compile(
 )
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
     r"(?:утвержд|одобрен|принят)\w*\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
-    r"(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
+    r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
     re.IGNORECASE,
 )
 _ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінде|хақында)\b")
@@ -54,8 +54,8 @@ def act_kind(text: str) -> tuple[str, str] | None:
     the parties stand beside it.
     """
     approved = _APPROVED.search(text)
-    if approved and re.search(r"[.»\")–—-]\s", text[: approved.start()]):
-        by = (approved["by"] or approved["kazakh"] or approved["english"]).casefold()
+    if approved and (approved["slash"] or re.search(r"[.»\")–—-]\s", text[: approved.start()])):
+        by = (approved["by"] or approved["slash"] or approved["kazakh"] or approved["english"]).casefold()
         return ("legislation", "decree") if re.match("указ|жарлы|decree", by) else ("regulation", "resolution")
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
     beginning = " ".join(head.split()[:3])
@@ -80,6 +80,15 @@ def called_after_colon(text: str, start: int, end: int) -> int | None:
             if re.match(rf"(?:{words})", text[start + colon.end() : end], re.IGNORECASE):
                 return start + colon.end()
     return None
+
+
+def approval(text: str, end: int) -> int:
+    """Return where the words begin that say by which act a programme was approved; `end` where there are none."""
+    match = _APPROVED.search(text, 1, end)
+    if not match:
+        return end
+    sentence = max(text.rfind(". ", 0, match.start()), text.rfind("» ", 0, match.start()))
+    return sentence + 1 if sentence > 0 and match["kazakh"] else match.start()
 
 
 def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:

@@ -123,6 +123,8 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
             _add_stated(entry, statement["words"], names.people)
         elif names.people:
             _heading_or_more(entry, names.people)
+        elif _KIND_BEGINS.match(entry.open, begin, finish) and not entry.has("genre"):
+            entry.add("genre", begin, finish)
         elif body := body_at(entry.open, begin, finish):
             entry.add("issuer", body.start, body.end)
         if names.others:
@@ -138,6 +140,11 @@ def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
             entry.take(person.start, person.end)
         else:
             add_people(entry, "author", (person,))
+
+
+def is_statement(text: str, place: int) -> bool:
+    """Return whether words stand at a place that say who answers for a work: Под ред., сост., пер. с англ."""
+    return bool(_STATEMENT_AT.match(text, place))
 
 
 def read_statements(entry: Reading, start: int, end: int) -> None:

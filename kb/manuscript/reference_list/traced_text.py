@@ -11,7 +11,7 @@ _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
 # What scans and old fonts print for Kazakh letters; no language of these lists has them.
 _OLD_FONTS = str.maketrans("ӛӚњЊѓЃќЌ", "өӨңҢғҒқҚ")
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ac")
 # Hyphens at the end of a line that belong to the word: первая часть of a compound, a range, a name of two parts.
 _COMPOUND = re.compile(
     r"(?:социально|научно|историко|военно|общественно|финансово|учебно|политико|экономико|культурно|этно|северо|юго|"
