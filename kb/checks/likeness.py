@@ -76,7 +76,7 @@ def traits(record: Record) -> Traits:
         tuple(title for title in titles if title),
         frozenset(_names(record)),
         plain_number(record.fields.get("volume", "")),
-        record.fields.get("page", "").partition("-")[0],
+        "".join(re.findall(r"\w+", record.fields.get("page", ""))[:1]),
         "abstract" if "автореф" in record.fields.get("genre", "").casefold() else "",
         record.kind,
         record.type == "book" and any(record.fields.get(name) for name in _IMPRINT),
@@ -101,8 +101,10 @@ def _identifiers(record: Record) -> Iterator[str]:
         if plain := isbn13(isbn):
             yield f"isbn:{plain}"
     address = plain_address(record.fields.get("URL", ""))
-    if "/" in address:  # a whole site is no work
-        yield f"url:{address}"
+    if address:
+        yield f"url:{address}" if "/" in address else f"site:{address}"
+    if shelfmark := record.fields.get("archive_location", ""):
+        yield f"shelf:{record.fields.get('archive', '').casefold()}/{shelfmark}"
 
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:
@@ -154,6 +156,8 @@ def _shared(first: frozenset[str], second: frozenset[str]) -> tuple[float, float
     Words that begin alike or differ by a slip are common ones; other figures make two works of two titles.
     """
     common = first & second
+    if len(common) * 2 < min(len(first), len(second)):
+        return 0.0, 0.0
     left, right = set(first - common), set(second - common)
     if any(word[0].isdigit() for word in left | right) or not (first and second):
         return 0.0, 0.0
@@ -167,7 +171,9 @@ def _shared(first: frozenset[str], second: frozenset[str]) -> tuple[float, float
 
 
 def _slip(word: str, near: str) -> bool:
-    return len(word) > 4 and (word[:5] == near[:5] or (len(word) > 6 and edits(word, near) < 2))
+    if len(word) < FEWEST + 2:
+        return False
+    return word[:5] == near[:5] or (len(word) > 6 and abs(len(word) - len(near)) < 2 and edits(word, near) < 2)
 
 
 def _weight(words: Iterable[str]) -> float:
@@ -216,7 +222,8 @@ def _same_number(first: str, second: str) -> bool:
 def _works(work: Traits, other: Traits) -> Likeness | None:
     same = work.identifiers & other.identifiers
     share, _apart = _share(work, other)
-    if same and (share >= _ALIKE / 2 or not (work.titles and other.titles)) and not _two_volumes(work, other):
+    least = _SAME if all(sign.startswith("site:") for sign in same) else _ALIKE / 2  # a whole site is no work
+    if same and (share >= least or not (work.titles and other.titles)) and not _two_volumes(work, other):
         return Likeness(other.citekey, "exact", (min(same).partition(":")[0].upper(), "title"), (), 1 + share)
     names = names_of_both(work, other)
     if names == "others" or _two_works(work, other):

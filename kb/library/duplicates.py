@@ -38,8 +38,8 @@ def find(library: Library) -> Iterator[Duplicate]:
             if work.own or known.works[likeness.citekey].own:
                 pairs.setdefault(frozenset((work.citekey, likeness.citekey)), (work.citekey, likeness))
     ordered = sorted(pairs.values(), key=lambda pair: (pair[1].certainty != "exact", -pair[1].share, pair[0]))
+    records = library.records.many(key for citekey, likeness in ordered for key in (citekey, likeness.citekey))
     for citekey, likeness in ordered:
-        records = library.records.many((citekey, likeness.citekey))
         yield Duplicate(records[citekey], records[likeness.citekey], likeness)
 
 

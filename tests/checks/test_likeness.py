@@ -80,3 +80,12 @@ def test_known_works_are_found_by_few_words_the_likest_first() -> None:
     others = [record(f"x{place}", **BOOK | {"titles": f"Жол {place}"}) for place in range(50)]
     known = KnownWorks(map(traits, [*others, changed(BOOK), record("c", **BOOK | {"issued": "2012"})]))
     assert [likeness.citekey for likeness in known.like(traits(record("a", **BOOK)))] == ["b", "c"]
+
+
+def test_pages_of_one_site_are_two_works_and_ranges_are_read_with_any_dash() -> None:
+    page = {"type": "webpage", "titles": "Дала туралы деректер", "fields": {"URL": "https://steppe.example/"}}
+    same = compared(traits(record("a", **page)), traits(changed(page)))
+    assert same and (same.certainty, same.agrees) == ("exact", ("SITE", "title"))
+    assert compared(traits(record("a", **page)), traits(changed(page, titles="Дала туралы болжамдар"))) is None
+    dashed = compared(traits(record("a", **ARTICLE)), traits(changed(ARTICLE, fields={"page": "45–51"})))
+    assert dashed and dashed.certainty == "exact"

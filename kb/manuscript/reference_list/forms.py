@@ -272,7 +272,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     if marks:
         finish = min(finish, begin + marks.start())
     named = (begin, finish) if called else legal.own_name(entry.text, begin, finish)
-    if named[0] > begin:
-        entry.add("genre", *trimmed(entry.text, begin, named[0]))
+    words = trimmed(entry.text, begin, named[0])
+    if words[0] < words[1]:
+        entry.add("genre", *words)
     entry.take(begin, finish)
     add_title(entry, "title", *named)
