@@ -15,7 +15,7 @@ from kb.domain.treaty_facts import Publication
 from kb.errors import Problem
 from kb.formats import csl_item, languages, supplied_titles
 from kb.formats.csl_item import NAME_ROLES
-from kb.formats.encodings import as_utf8
+from kb.formats.encodings import read_text
 from kb.formats.jsonl import loads
 from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS
@@ -136,9 +136,12 @@ def _trailing(given: str) -> tuple[str, str]:
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the records of a CSL-JSON array (or one object), and Problems for items and values that are none."""
+    text = read_text(stream, name)
+    if isinstance(text, Problem):
+        yield text
+        return
     try:
-        with as_utf8(stream, name) as text:
-            data = loads(text.read().decode("utf-8-sig"))
+        data = loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         yield Problem("syntax", Message("not-json", cause=str(error)), name, line)

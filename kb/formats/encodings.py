@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from kb.errors import KbError
+from kb.errors import KbError, Problem
+from kb.messages import Message
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
@@ -54,7 +55,7 @@ def _encoding(stream: BinaryIO) -> str:
     start = stream.tell()
     head = stream.read(_HEAD)
     stream.seek(start)
-    marked = next((code for mark, code in _MARKS if head.startswith(mark)), "")
+    marked = next((code for mark, code in _MARKS if head.startswith(mark)), "") or _wide(head)
     named = marked or _named(head)
     return named if named and (marked or not _is_utf8(stream, start)) else ""
 
@@ -69,6 +70,28 @@ def decoded(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         code = likely(data[error.start :])[0]
         return data.decode(code, "replace"), code
+
+
+def _wide(head: bytes) -> str:
+    """Return which UTF-16 a text without a mark is in: signs of ASCII have a zero on one side; "" for no UTF-16."""
+    zeros = [head[side::2].count(0) / max(1, len(head) // 2) for side in (0, 1)]
+    order = {True: "utf-16-le", False: "utf-16-be"}[zeros[1] > zeros[0]]
+    return order if len(head) > 20 and max(zeros) > 0.2 and min(zeros) < 0.02 else ""
+
+
+def read_text(stream: BinaryIO, name: str) -> str | Problem:
+    """Return the text of a stream, or a Problem with the line of the first bytes that are no UTF-8.
+
+    Of a letter that is cut in two at the end of the stream nothing is read.
+    """
+    with as_utf8(stream, name) as utf8:
+        content = utf8.read()
+    try:
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(content)
+    except UnicodeDecodeError as error:
+        codes = likely(content[error.start :])
+        message = Message("ris-encoding", cause=error.reason, likely=codes, first=codes[0])
+        return Problem("encoding", message, name, content.count(b"\n", 0, error.start) + 1)
 
 
 def likely(sample: bytes) -> tuple[str, ...]:

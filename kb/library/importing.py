@@ -12,11 +12,12 @@ from kb.domain import citekeys
 from kb.domain.citekeys import manuscript_name
 from kb.domain.collection import CollectionContents
 from kb.domain.controls import cleaned
-from kb.domain.formats import of_file
+from kb.domain.formats import endings, of_file
 from kb.domain.records import IMPORTED, Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem, cause_of
-from kb.formats import identifiers
+from kb.formats import identifiers, kinds
+from kb.formats.encodings import as_utf8
 from kb.language.collation import sort_key
 from kb.language.detection import contradicted
 from kb.library import formats
@@ -31,6 +32,7 @@ from kb.store.importing import keep_empty
 from kb.store.importing import load as load_records
 
 __all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
+_HEAD = 1024  # bytes by which a file of another kind is known
 PlacedRecord = tuple[Record, str, int]
 
 
@@ -130,6 +132,9 @@ class _Owners:
 def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of the streams with their places; an empty file is a Problem."""
     for stream, name, parse in streams:
+        if kind := _other_kind(stream, name):
+            yield Problem("kind", Message("file-of-other-kind", kind=kind, valid=endings()), name, 1)
+            continue
         count = 0
         for item in parse(stream, name):
             count += 1
@@ -139,6 +144,17 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
                 yield from _placed(*item, name)
         if not count:
             yield Problem("empty", Message("no-record-found"), name)
+
+
+def _other_kind(stream: BinaryIO, name: str) -> str:
+    """Return what a file is, where its beginning is of another kind than its ending says; "" where it is not."""
+    if not stream.seekable():
+        return ""
+    start = stream.tell()
+    with as_utf8(stream, name) as text:
+        head = text.read(_HEAD)
+    stream.seek(start)
+    return kinds.other_kind(head, name.rpartition(".")[2].casefold())
 
 
 def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:

@@ -89,7 +89,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
     while True:
         raw = stream.readline(LINE)
         try:
-            text = decoder.decode(raw, final=not raw)
+            text = decoder.decode(raw)  # of a letter cut in two at the end nothing is read
         except UnicodeDecodeError as error:
             encodings = likely(raw + stream.read(PIECE))
             place = f"{name}:{number}"

@@ -8,7 +8,7 @@ import rispy
 
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats.encodings import as_utf8, likely
+from kb.formats.encodings import read_text
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
 from kb.messages import Message
@@ -26,15 +26,9 @@ _PARSER.UNKNOWN_TAG = risrecord.UNKNOWN
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each RIS entry, and a Problem for each that does not parse."""
-    with as_utf8(stream, name) as utf8:
-        content = utf8.read()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        encodings = likely(content[error.start :])
-        yield Problem(
-            "encoding", Message("ris-encoding", cause=error.reason, likely=encodings, first=encodings[0]), name
-        )
+    text = read_text(stream, name)
+    if isinstance(text, Problem):
+        yield text
         return
     keys = KeyMaker()
     for line, lines in _bodies(text):

@@ -1,0 +1,34 @@
+"""What a file is by its first bytes, where that can be nothing else: so that a file under a wrong ending is told so."""
+
+import re
+
+_HEAD = (
+    # what a file is called, how it begins; the endings under which that is right
+    ("PDF", rb"%PDF-", ()),
+    ("ZIP (DOCX, ODT, XLSX, EPUB)", rb"PK\x03\x04", ()),
+    ("gzip", rb"\x1f\x8b", ()),
+    ("RTF", rb"\{\\rtf", ()),
+    ("Word 97-2003", rb"\xd0\xcf\x11\xe0", ()),
+    ("image", rb"\x89PNG|\xff\xd8\xff|GIF8", ()),
+    ("HTML", rb"\s*<(?:!doctype\s+html|html|head|body)\b", ()),
+    ("EndNote XML", rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE xml>\s*)?<xml>\s*<records>", ()),
+    ("MODS", rb"\s*<\?xml[^>]*>\s*<(?:\w+:)?mods", ()),
+    ("Zotero RDF", rb"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF", ()),
+    ("XML", rb"\s*<\?xml\b", ()),
+    ("PubMed (nbib)", rb"\s*PMID-\s", ()),
+    ("EndNote Refer", rb"\s*%0 [^\r\n]*[\r\n]+%[A-Z0-9!@] ", ()),
+    ("Web of Science", rb"\s*FN [^\r\n]*[\r\n]+VR ", ()),
+    ("RIS", rb"\s*TY  ?- ", ("ris",)),
+    ("BibTeX", rb"\s*@[A-Za-z]+\s*[{(]\s*[^\s,]*\s*,", ("bib", "bibtex")),
+    ("JSON", rb'\s*(?:\[\s*)*\{\s*"', ("json", "jsonl")),
+)
+_FORMS = tuple((kind, re.compile(form, re.IGNORECASE), endings) for kind, form, endings in _HEAD)
+
+
+def other_kind(head: bytes, ending: str) -> str:
+    """Return what a file with this ending (no dot) is instead, by its first bytes in UTF-8; "" where it may be it."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    for kind, form, endings in _FORMS:
+        if form.match(head):
+            return "" if ending in endings else kind
+    return "binary" if head.count(0) > len(head) // 20 else ""
