@@ -15,6 +15,7 @@ from api.routers.manuscripts import file_reply, written
 from kb.errors import KbError
 from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
 from kb.library.bibliography import DEFAULT_STYLE
+from kb.library.list_shapes import KnownRecordJson
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.own_manuscript_shapes import FindingJson
 from kb.library.own_manuscript_views import Passage
@@ -44,6 +45,8 @@ class CheckedRow:
     cited: int
     text: str
     title: str
+    record: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,18 @@ def _page(
 
 def _checked(page: Page, form: ManuscriptForm) -> CheckedPage:
     manuscript = manuscript_files.open_manuscript(page.library, form.file, form.listed)
-    findings = manuscript_files.findings(page.library, manuscript)
-    shown = tuple(own_manuscript_views.finding(item, manuscript.unit, page.lang) for item in findings)
+    data, _findings = own_manuscript_views.checked(page.library, manuscript, lang=page.lang)
+    shown = tuple(data["findings"])
     return CheckedPage(
         form.file.name,
         sum(len(placed.marker.items) for placed in manuscript.read.markers),
         own_manuscript_views.passages(manuscript, shown),
         tuple(item for item in shown if item["part"] == "list" or not item["line"]),
-        _rows(manuscript, form),
+        _rows(manuscript, form, [entry["match"] for entry in data["entries"]]),
     )
 
 
-def _rows(manuscript: OwnManuscript, form: ManuscriptForm) -> tuple[CheckedRow, ...]:
+def _rows(manuscript: OwnManuscript, form: ManuscriptForm, known: list[KnownRecordJson]) -> tuple[CheckedRow, ...]:
     """Return the entries with the numbers that they would have in the order of first mention, where that is safe."""
     try:
         planned = manuscript_writing.plan(manuscript, replace(form.options, order="citation")).numbers
@@ -118,6 +121,7 @@ def _rows(manuscript: OwnManuscript, form: ManuscriptForm) -> tuple[CheckedRow, 
         CheckedRow(
             str(entry.number or entry.key), str(new.get(entry.number) or ""), entry.line or None,
             times.get(entry.number or entry.key, 0), entry.text, title.value if (title := entry.record.title()) else "",
+            match["citekey"], match["certainty"] == "exact",
         )
-        for entry in manuscript.entries
+        for entry, match in zip(manuscript.entries, known, strict=True)
     )  # fmt: skip

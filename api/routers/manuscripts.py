@@ -48,8 +48,7 @@ async def check_manuscript(request: Request) -> Response:
 
 def _checked(library: Library, form: ManuscriptForm, lang: str) -> CheckedManuscript:
     manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
-    findings = manuscript_files.findings(library, manuscript)
-    data = own_manuscript_views.checked(manuscript, findings, library.vocabulary, lang=lang)
+    data, _findings = own_manuscript_views.checked(library, manuscript, lang=lang)
     counts = (len(data["citations"]), len(data["entries"]), len(data["findings"]))
     meta: CheckedMeta = {"citations": counts[0], "entries": counts[1], "findings": counts[2]}
     return {"data": data, "meta": meta, "links": {}}

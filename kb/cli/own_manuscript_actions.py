@@ -66,9 +66,7 @@ def _opened(library: Library, arguments: argparse.Namespace) -> OwnManuscript:
 
 
 def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
-    findings = manuscript_files.findings(library, manuscript)
-    language = reader_language()
-    data = own_manuscript_views.checked(manuscript, findings, library.vocabulary, lang=language)
+    data, findings = own_manuscript_views.checked(library, manuscript, lang=reader_language())
     if arguments.json:
         write_json({"data": data})
     else:

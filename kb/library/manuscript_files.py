@@ -1,6 +1,6 @@
 """Manuscripts of one's own: a file is read with its list and audited; nothing is kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from kb.errors import KbError, NotFoundError, Problem
 from kb.formats import csl_item
 from kb.language.detection import language_of
 from kb.library import formats, importing
+from kb.library.known_works import Match, matches
 from kb.library.manuscript_laws import in_force_of
 from kb.library.records import look_up
 from kb.library.references import check_list
@@ -75,14 +76,19 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     return OwnManuscript(file.name, read, language, entries, in_text)
 
 
-def findings(library: Library, manuscript: OwnManuscript) -> tuple[Finding, ...]:
-    """Return what is wrong with a manuscript, text before list, by line."""
+def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...]:
+    """Return the known record that each entry is, in the library or the collection."""
+    return tuple(matches(library, (entry.record for entry in manuscript.entries)))
+
+
+def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]) -> tuple[Finding, ...]:
+    """Return what is wrong with a manuscript, text before list, by line; `known` is what its entries are."""
     about = subject(
         manuscript.read.document.text.text, manuscript.language, manuscript.read.markers, manuscript.entries
     )  # fmt: skip
-    known = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about),
-             *laws.find(about, in_force_of(library, manuscript.entries))]  # fmt: skip
-    return tuple(sorted(known, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
+    every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about),
+             *laws.find(about, in_force_of(library, manuscript.entries, known))]  # fmt: skip
+    return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
 
 
 def _from_list(read: tuple[ReadEntry, ...]) -> tuple[AuditedEntry, ...]:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from typing_extensions import TypedDict
 
 from kb.library.answer_shapes import CitationJson
+from kb.library.list_shapes import KnownRecordJson
 from kb.library.record_shapes import About, RecordContentJson
 
 
@@ -16,6 +17,7 @@ class OwnEntryJson(TypedDict):
     line: Annotated[int | None, About("line or paragraph of the file, counted from 1")]
     text: str
     record: RecordContentJson
+    match: KnownRecordJson
 
 
 class FindingJson(TypedDict):

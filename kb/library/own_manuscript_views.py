@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kb.domain.vocabulary import Vocabulary
 from kb.library import manuscript_views, views
-from kb.library.manuscript_files import OwnManuscript
+from kb.library.known_works import Match
+from kb.library.manuscript_files import OwnManuscript, findings, known_works
 from kb.library.own_manuscript_shapes import (
     CheckedManuscriptJson,
     FindingJson,
@@ -15,29 +16,32 @@ from kb.library.own_manuscript_shapes import (
     RewrittenJson,
     WritingPlanJson,
 )  # fmt: skip
+from kb.library.references import match_view
+from kb.library.session import Library
 from kb.library.writing_plan import RewrittenMarker, WritingPlan
 from kb.manuscript.audit.subject import AuditedEntry, Finding
 from kb.messages import ENGLISH, Message, remedy, sentence
 
 
 def checked(
-    manuscript: OwnManuscript,
-    findings: tuple[Finding, ...],
-    vocabulary: Vocabulary,
-    name: str = "",
-    lang: str = ENGLISH,
-) -> CheckedManuscriptJson:
-    """Return what was read of a manuscript and what is wrong with it, said in a language."""
+    library: Library, manuscript: OwnManuscript, name: str = "", lang: str = ENGLISH
+) -> tuple[CheckedManuscriptJson, tuple[Finding, ...]]:
+    """Return what was read of a manuscript and what is wrong with it, in a language; and the findings as values."""
+    known = known_works(library, manuscript)
+    wrong = findings(library, manuscript, known)
     by_number = {entry.number: entry.record.citekey for entry in manuscript.entries if entry.number is not None}
     by_key = {entry.key: entry.record.citekey for entry in manuscript.entries if entry.key}
-    return {
+    shown: CheckedManuscriptJson = {
         "citations": [
             manuscript_views.citation(item, by_key.get(item.key) or by_number.get(item.number or 0, ""), name)
             for item in manuscript.read.citations()
         ],
-        "entries": [_entry(entry, vocabulary) for entry in manuscript.entries],
-        "findings": [finding(item, manuscript.unit, lang) for item in findings],
+        "entries": [
+            _entry(entry, match, library.vocabulary) for entry, match in zip(manuscript.entries, known, strict=True)
+        ],
+        "findings": [finding(item, manuscript.unit, lang) for item in wrong],
     }
+    return shown, wrong
 
 
 def finding(item: Finding, unit: str, lang: str = ENGLISH) -> FindingJson:
@@ -63,13 +67,14 @@ def place(item: Finding, unit: str, lang: str = ENGLISH) -> str:
     return ", ".join(word for word in (item.section, part, sentence(line, lang) if item.line else "") if word)
 
 
-def _entry(entry: AuditedEntry, vocabulary: Vocabulary) -> OwnEntryJson:
+def _entry(entry: AuditedEntry, match: Match, vocabulary: Vocabulary) -> OwnEntryJson:
     return {
         "number": entry.number,
         "key": entry.key or None,
         "line": entry.line or None,
         "text": entry.text,
         "record": views.content(entry.record, vocabulary),
+        "match": match_view(match),
     }
 
 
@@ -101,10 +106,10 @@ class Passage(NamedTuple):
     findings: tuple[FindingJson, ...]
 
 
-def passages(manuscript: OwnManuscript, findings: Sequence[FindingJson]) -> tuple[Passage, ...]:
+def passages(manuscript: OwnManuscript, said: Sequence[FindingJson]) -> tuple[Passage, ...]:
     """Return the paragraphs of the text that findings are about, in order, each with its own."""
     by_line: defaultdict[int, list[FindingJson]] = defaultdict(list)
-    for item in findings:
+    for item in said:
         if item["line"] and item["part"] != "list":
             by_line[item["line"]].append(item)
     text = manuscript.read.document.text

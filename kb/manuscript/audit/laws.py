@@ -11,7 +11,9 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
 from kb.messages import Message
 
-_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))")
+_SENTENCE_ENDS = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[\])»]))[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ0-9])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))"
+)
 _YEAR = re.compile(r"(?<![\d.№-])((?:1[89]|20)\d\d)(?:\s*[-–—]\s*((?:1[89]|20)\d\d))?(?=\s*-?\s*(?:ж|г|год|in\b|$|\W))")
 _END = re.compile(
     r"(?:күші(?:н)?\s(?:[^()]{0,40}\s)?жой\w+|утрати\w+\s+силу|repealed|no longer in force)\D{0,30}", re.IGNORECASE

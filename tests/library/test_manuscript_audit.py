@@ -1,0 +1,117 @@
+"""The audit of a manuscript: each kind of defect where it is, and silence where there is none."""
+
+import pytest
+
+from kb.language.collation import sort_key
+from kb.library import manuscript_files
+from kb.library.manuscript_files import SourceFile
+from kb.library.session import Library
+from kb.manuscript.audit.subject import KINDS, Finding
+from kb.messages import remedy, sentence
+
+KAZAKH = [
+    ("Сейітов Қ.Ә.", "Дала қалалары"), ("Ерғали А.С.", "Көш жолдары"), ("Мұсабек Е.", "Тұз саудасы"),
+    ("Нұрлан Т.Б.", "Керуен заңы"), ("Оспанов С.", "Құдық тарихы"), ("Әділбек Н.Ж.", "Жайлау мен қыстау"),
+]  # fmt: skip
+RUSSIAN = [("Лунин Б.Н.", "Степные города"), ("Торов П.И.", "Соляной путь"), ("Глинская О.В.", "Быт кочевника")]
+LAW = (
+    "«Сауда туралы» Қазақстан Республикасының 2004 жылғы 12 сәуірдегі № 44-II Заңы (күші 2015 жылғы 9 қазанда жойылды)."
+)
+WATERS = (
+    "Соглашение между Правительством Российской Федерации и Правительством Республики Казахстан о совместном "
+    "использовании и охране трансграничных водных объектов от 27 августа 1992 года."
+)
+ENTRIES = [
+    *(f"{author} {title}. – Алматы: Арна, {2001 + place}. – 200 б." for place, (author, title) in enumerate(KAZAKH)),
+    *(f"{author} {title}. – М.: Наука, {1981 + place}. – 300 с." for place, (author, title) in enumerate(RUSSIAN)),
+    "Тілеуқұлов М. Базар // Тарих хабаршысы. – 2012. – № 3. – Б. 44-53.", LAW, WATERS,
+]  # fmt: skip
+TEXT = [
+    *(f"Бұл туралы {number}-ші еңбекте кеңірек айтылған [{number}, {40 + number} б.]." for number in range(1, 7)),
+    *(f"Бұл туралы {number}-ші еңбекте кеңірек айтылған [{number}, с. {40 + number}]." for number in range(7, 10)),
+    "Базар туралы бөлек айтылды [10, 45 б.].",
+    "2009 жылы бұл сала Сауда заңымен реттелді [11, 5-бап].",
+    "В 2001 году воды делились согласно Соглашению [12, ст. 3].",
+    "Ол [sic] деді [...], 2019 жылы [2019 ж.] де [автордың ескертуі] осылай (1991, 12 б.) жазды [1].",
+]  # fmt: skip
+
+
+def audit(library: Library, text: list[str], entries: list[str], start: int = 1) -> tuple[Finding, ...]:
+    listed = [f"{number}. {entry}" for number, entry in enumerate(entries, start)]
+    whole = "\n".join(["\n\n".join(text), "", "ПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ", "", *listed])
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", whole.encode()))
+    return manuscript_files.findings(library, manuscript, manuscript_files.known_works(library, manuscript))
+
+
+def test_a_clean_manuscript_has_no_findings(library: Library) -> None:
+    assert audit(library, TEXT, ENTRIES) == ()
+
+
+ADDED = [
+    ("Және [75, 12 б.].", "number-without-entry", "[75, 12 б.]", ""),
+    ("Және [0].", "dead-number", "[0]", ""),
+    ("Және [??].", "dead-number", "[??]", ""),
+    ("Және Error! Reference source not found.", "dead-number", "Error! Reference source not found.", ""),
+    ("Және [2, 450 б.].", "locator-outside-pages", "[2, 450 б.]", ""),
+    ("Және [10, 99 б.].", "locator-outside-pages", "[10, 99 б.]", ""),
+    ("Және [2: 49].", "marker-form", "[2: 49]", "[2, 49 б.]"),
+    ("Және [2, 49-б.].", "marker-form", "[2, 49-б.]", "[2, 49 б.]"),
+    ("Және (2, 49 б.).", "marker-form", "(2, 49 б.)", "[2, 49 б.]"),
+    ("Және [8. – С. 5].", "marker-form", "[8. – С. 5]", "[8, с. 5]"),
+    ("Және [8, қайық 5].", "marker-form", "[8, қайық 5]", ""),
+    ("Және [3, 12 с.].", "locator-language", "[3, 12 с.]", "[3, 12 б.]"),
+    ("Және [8, 12 б.].", "locator-language", "[8, 12 б.]", "[8, с. 12]"),
+    ("2019 жылы бұл сала Сауда заңымен реттелді [11, 3-бап].", "law-not-in-force", "[11, 3-бап]", ""),
+    ("В 2016 году воды делились согласно Соглашению [12].", "law-not-in-force", "[12]", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence_added", "kind", "raw", "repair"), ADDED)
+def test_a_defect_of_the_text(library: Library, sentence_added: str, kind: str, raw: str, repair: str) -> None:
+    (finding,) = audit(library, [*TEXT, sentence_added], ENTRIES)
+    assert (finding.kind, finding.raw, finding.repair) == (kind, raw, repair)
+    assert finding.line == 2 * len(TEXT) + 1
+    assert kind in KINDS
+    assert all(sentence(finding.cause, lang) and remedy(finding.cause, lang) for lang in ("en", "ru", "kk"))
+
+
+BOOK = "Сейітов Қ.Ә. Дала қалалары"
+CHANGED = [
+    (1, f"{BOOK}. – Алматы: Арна. – 200 б.", "missing-fields"),
+    (1, f"{BOOK}. – Алматы: Арна, 2001.", "missing-fields"),
+    (10, "Тілеуқұлов М. Базар // Тарих хабаршысы. – № 3. – Б. 44-53.", "missing-fields"),
+    (2, "Ергали А.С. Көш жолдары. – Алматы: Арна, 2002. – 200 б.", ""),
+]
+
+
+@pytest.mark.parametrize(("number", "entry", "kind"), CHANGED)
+def test_a_defect_of_an_entry(library: Library, number: int, entry: str, kind: str) -> None:
+    entries = [entry if place == number else old for place, old in enumerate(ENTRIES, 1)]
+    assert [(item.kind, item.part) for item in audit(library, TEXT, entries)] == ([(kind, "list")] if kind else [])
+
+
+FURTHER = [
+    ("Ұмытылмас Б. Ескі жазба. – Алматы: Арна, 2000. – 90 б.", "", "entry-never-cited"),
+    ("Ерғали А.С. Көш жолдары. - Алматы: Арна, 2002. - 200 б.", "Және [13].", "one-work-two-numbers"),
+    ("Ергали А.С. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
+    ("Жол сайты. – URL: https://zhol.example.kz/a", "Және [13].", "link-without-access-date"),
+]
+
+
+@pytest.mark.parametrize(("entry", "cited", "kind"), FURTHER)
+def test_a_defect_among_entries(library: Library, entry: str, cited: str, kind: str) -> None:
+    findings = audit(library, [*TEXT, cited] if cited else TEXT, [*ENTRIES, entry])
+    assert [(item.kind, item.raw.partition(".")[0]) for item in findings] == [(kind, "13")]
+
+
+def test_a_number_mentioned_before_its_turn(library: Library) -> None:
+    text = [TEXT[0], TEXT[1] + " Кейін [9].", *TEXT[2:]]
+    assert [(item.kind, item.raw) for item in audit(library, text, ENTRIES)] == [("first-mention-order", "[9]")]
+
+
+def test_an_alphabetical_list_has_its_own_order(library: Library) -> None:
+    entries = sorted(ENTRIES[:9], key=lambda entry: sort_key(entry, "kk"))
+    text = [f"Сөз [{number}]." for number in (5, 3, 9, 1, 2, 8, 4, 7, 6)]
+    assert audit(library, text, entries) == ()
+    entries[3], entries[4] = entries[4], entries[3]
+    assert {item.kind for item in audit(library, text, entries)} == {"list-order"}
