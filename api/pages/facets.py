@@ -13,9 +13,10 @@ _ROWS = {row.name: row for row in RECORD_FILTERS}
 _TITLES: dict[FacetName, str] = {
     "topic": N_("Topic"), "kind": N_("Kind of document"), "type": N_("Type of source"), "party": N_("Parties"),
     "status": N_("Certainty"), "lang": N_("Language of the source"), "decade": N_("Decade"),
-    "scope": N_("Where from"),
+    "scope": N_("Where from"), "place": N_("Place"), "person": N_("Person or body"), "depositary": N_("Depositary"),
 }  # fmt: skip
-SHOWN: tuple[FacetName, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope")
+SHOWN: tuple[FacetName, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope",
+                                "place", "person", "depositary")  # fmt: skip
 _FIRST = 6
 
 
@@ -99,8 +100,13 @@ def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -
 def _label(page: Page, name: FacetName, value: str) -> str:
     if name == "topic":
         return page.topic(value)
-    if name == "party":
+    if name in ("party", "depositary"):
         return page.party(value)
+    if name == "place":
+        known = page.library.vocabulary.places.get(value)
+        return known.today.get(page.lang) if known else value
+    if name == "person":
+        return value
     return page.term(_ROWS[name].called, value)
 
 

@@ -62,6 +62,8 @@ class Filter:
             return self.values
         if self.values in ("topic", "party"):
             return tuple(vocabulary.topics if self.values == "topic" else vocabulary.parties)
+        if self.values == "place":
+            return tuple(vocabulary.places)
         if self.values == "scope":
             return vocabulary.scopes
         issued = ("issued",) if self.values == "action" else ()  # the line of a document that has no dated action
@@ -84,6 +86,12 @@ RECORD_FILTERS: tuple[Filter, ...] = (
     Filter("author", "text", "part of a name, in any script", examples=("Кадыржанов",)),
     Filter("lang", "choice", "language of the work: kk, ru, en", True, "language",
            index="lang", store="records.language", page="language", examples=("ru",)),
+    Filter("place", "choice", "where something was done to a document, by the id of the place; its former names count",
+           True, "place", index="place", examples=("almaty",)),
+    Filter("person", "choice", "a person or body of a record, named as facets do: who wrote or signed it", True,
+           index="person"),
+    Filter("depositary", "choice", "who keeps a treaty: a party's code, or a name", True, index="depositary",
+           examples=("KAZ",)),
     Filter("status", "choice", "identified, probable or unidentified", True, STATUSES,
            index="status", store="records.status"),
     Filter("scope", "choice", "a part of the collection, or imported", True, "scope",

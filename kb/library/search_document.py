@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kb.domain.edtf import Edtf, bounds, civil
 from kb.domain.languages import LANGUAGES
+from kb.domain.prose import divided
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
@@ -51,6 +52,9 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         standing=_standing(record),
         other_dates=_days(action.date for action in record.actions if action.date),
         manuscripts=record.manuscripts,
+        places=tuple(dict.fromkeys(_places(record, vocabulary))),
+        people=tuple(person.label for person in record.contributors),
+        depositaries=tuple(depositary.party for depositary in record.depositaries),
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,
         date_upper=latest,
@@ -58,6 +62,13 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         author_key=sort_key(author) if author else "",
         title_key=sort_key(title.value) if title else "",
     )
+
+
+def _places(record: Record, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the ids of the places where something was done to a document, or where an event was."""
+    texts = (record.fields.get("event-place", ""), *(action.place for action in record.actions))
+    known = (vocabulary.place_named(name) for text in texts for name in divided(text))
+    yield from (place.id for place in known if place)
 
 
 def _later(code: str, vocabulary: Vocabulary) -> tuple[str, ...]:

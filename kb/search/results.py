@@ -1,17 +1,19 @@
 """What goes into the index and what comes out: plain frozen values."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from kb.domain.filters import Match, Sort
 from kb.messages import Message
 
-FacetName = Literal["topic", "type", "kind", "party", "lang", "status", "decade", "scope"]
+FacetName = Literal[
+    "topic", "type", "kind", "party", "lang", "status", "decade", "scope", "place", "person", "depositary"
+]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
 FieldName = Literal["title", "name", "topic", "note", "other", "year", "date", "number", "identifier"]
 
 Answer = Literal["found", "near", "nothing"]
 
-FACETS: tuple[FacetName, ...] = ("topic", "type", "kind", "party", "lang", "status", "decade", "scope")
+FACETS: tuple[FacetName, ...] = get_args(FacetName)
 
 
 class SearchDocument(NamedTuple):
@@ -26,7 +28,7 @@ class SearchDocument(NamedTuple):
     and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
     sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
     (issue, signature), `other_dates` those of its other actions. `standing` (0 to 5) puts a record before others that
-    answer about as well.
+    answer about as well. `places` are the ids of those where something was done, `people` the contributors' names.
     """
 
     key: str
@@ -52,6 +54,9 @@ class SearchDocument(NamedTuple):
     other_dates: tuple[str, ...] = ()
     manuscripts: tuple[str, ...] = ()
     cited_in: tuple[tuple[str, int], ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    depositaries: tuple[str, ...] = ()
     date_lower: int | None = None
     date_upper: int | None = None
     date_key: str = ""

@@ -15,6 +15,7 @@ from kb.search.results import FieldName, SearchDocument
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
 KEYWORDS = (
     "topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope", "manuscript", "cited_in",
+    "place", "person", "depositary",
 )  # fmt: skip
 VALUES = ("identifier", "date")  # what is looked for as a whole, never word by word
 # Orders: a text field that sorts by code point, unique for each record.
@@ -93,6 +94,9 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
         ("lang", record.languages),
         ("decade", decades(record.year_from, record.year_to)),
         ("manuscript", record.manuscripts),
+        ("place", record.places),
+        ("person", record.people),
+        ("depositary", record.depositaries),
         ("cited_in", [list_number(*place) for place in record.cited_in]),
     )
     for name, its in values:

@@ -16,7 +16,7 @@ filters.RECORD_FILTERS += (
     filters.Filter("decade", "choice", "a decade, by its first year", True, index="decade", page="years"),
 )
 filters.CHRONOLOGY_FILTERS += (
-    filters.Filter("place", "choice", "where it was done", True, store="chronology.place"),
+    filters.Filter("spot", "choice", "where it was done", True, store="chronology.place"),
 )
 """
 ASK = """
@@ -53,7 +53,7 @@ print(json.dumps(answers))
 ASKED = (
     "/api/v1/records", "/api/v1/records?decade=1990", "/api/v1/records?decade=1990&decade=2000", "/search?q=",
     "/search?years=1990", "/search?decade=1990", "/api/v1/chronology?to=2020", "/api/v1/chronology?decade=1990",
-    "/api/v1/chronology?place=Moscow", "/api/v1/bibliography?decade=1990", "/api/v1/records?decades=1990",
+    "/api/v1/chronology?spot=Moscow", "/api/v1/bibliography?decade=1990", "/api/v1/records?decades=1990",
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def test_the_http_interface_takes_it_and_narrows(with_toy: dict[str, Any]) -> No
     assert 0 < nineties < both < everything
     assert nineties <= with_toy["/api/v1/bibliography?decade=1990"] < both  # a record of two numbers has two lines
     assert 0 < with_toy["/api/v1/chronology?decade=1990"] < with_toy["/api/v1/chronology?to=2020"]
-    assert 0 < with_toy["/api/v1/chronology?place=Moscow"] < with_toy["/api/v1/chronology?to=2020"]
+    assert 0 < with_toy["/api/v1/chronology?spot=Moscow"] < with_toy["/api/v1/chronology?to=2020"]
 
 
 def test_a_slip_in_its_name_is_refused_with_it(with_toy: dict[str, Any]) -> None:
@@ -90,8 +90,8 @@ def test_openapi_describes_it(with_toy: dict[str, Any]) -> None:
         parameter = with_toy["described"][path]["decade"]
         assert parameter["description"] == "a decade, by its first year"
         assert parameter["schema"]["type"] == "array"
-    assert "place" in with_toy["described"]["chronology"]
-    assert "place" not in with_toy["described"]["records"]
+    assert "spot" in with_toy["described"]["chronology"]
+    assert "spot" not in with_toy["described"]["records"]
 
 
 def test_pages_take_it_by_the_name_of_addresses(with_toy: dict[str, Any]) -> None:

@@ -1,0 +1,29 @@
+"""What the index holds of a record for the filters by place, person and depositary."""
+
+from kb.data import vocabulary as vocabulary_files
+from kb.domain.treaty_facts import Depositary
+from kb.library.search_document import document
+from tests.conftest import ROOT
+from tests.factories import action, body, person, record, signed
+
+VOCABULARY = vocabulary_files.parse(ROOT / "kb" / "data")
+
+
+def test_a_place_is_found_by_its_id_under_any_of_its_names() -> None:
+    known = record(
+        actions=[signed("1991-08-17", place="Alma-Ata; Москва"), action("ratification", "1995", place="Almaty")]
+    )
+    assert document(known, VOCABULARY).places == ("almaty", "moscow")
+    assert document(record(fields={"event-place": "Leninsk"}), VOCABULARY).places == ("baikonur",)
+    assert document(record(actions=[signed("1991", place="Atlantis")]), VOCABULARY).places == ()
+
+
+def test_people_and_depositaries_are_found_by_name() -> None:
+    known = record(
+        contributors=[person("Назарбаев", "Н. Ә.", role="signatory", party="KAZ"), body("Парламент", role="issuer")],
+        depositaries=(Depositary("KAZ"), Depositary("Pan American Union")),
+    )
+    made = document(known, VOCABULARY)
+    assert made.people == ("Назарбаев Н. Ә.", "Парламент")
+    assert made.depositaries == ("KAZ", "Pan American Union")
+    assert made.author_key == document(record(contributors=[body("Парламент", role="issuer")]), VOCABULARY).author_key
