@@ -75,7 +75,7 @@ def look_up(library: Library, key: str, manuscript: str = "") -> Record:
     if bare in records:
         of = manuscripts.find(library, manuscript) if manuscript else None
         return records[bare].seen_from(of.id) if of else records[bare]
-    if named := other_names.find(library.engine, bare):
+    if "\0" not in bare and (named := other_names.find(library.engine, bare)):  # PostgreSQL takes no NUL
         return look_up(library, named, manuscript)
     near = nearest(bare, queries.sort_keys(library.engine))
     raise NotFoundError("no-such-record", given=bare, near=near)
