@@ -33,6 +33,10 @@ _ACCESSED = re.compile(
     re.IGNORECASE,
 )
 _AS_OF = re.compile(rf"(?:/{{1,2}}\s*)?(?P<date>{_DAY})\s*(?:ж\.|жылғы)?\s*жағдай\sбойынша", re.IGNORECASE)
+_SEEN = re.compile(
+    rf"[(\[]\s*(?P<date>{_DAY})\s*(?:ж\.|г\.)?\s*(?:қаралды|қаралған|кірген|көрілді|просмотрено)\w*\s*[)\]]",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"\b(?:doi\s?[:.]?\s*)?(?P<value>10\.\d{4,9}/[^\s\x1f«»<>]+[^\s\x1f«»<>.,;)\]])", re.IGNORECASE)
 _DOI_LABEL = re.compile(r"\bdoi\s?[:.]?\s*$", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN[\s:–-]*(?P<value>(?:97[89][\s–-]?)?(?:\d[\s–-]?){9}[\dXxХх])", re.IGNORECASE)
@@ -42,7 +46,7 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _IN_LANGUAGE = re.compile(
-    r"[\[(]\s?(?:in|на)\s(?P<language>russian|kazakh|english|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
+    r"[\[(]\s?(?:in|на)\s(?P<language>russ?(?:ian)?\.?|kaz(?:akh)?\.?|eng(?:lish)?\.?|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
     re.IGNORECASE,
 )
 _LANGUAGES = {"rus": "ru", "рус": "ru", "kaz": "kk", "каз": "kk", "eng": "en", "анг": "en", "ukr": "uk",
@@ -80,7 +84,7 @@ _PART = re.compile(
 )
 _ISSUE = re.compile(
     rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|[№N]\s?|N\.\s?(?=\d))"
-    rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b))?(?:\s?\(\s?\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?)(?![\d{LETTER}])"
+    rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b|\s?{DASH}\s?\d))?(?:\s?\(\s?\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?)(?![\d{LETTER}])"
 )
 _VOLUME_ISSUE = re.compile(
     rf"(?<![\d№{LETTER}])(?P<volume>\d{{1,4}})\s?\(\s?(?P<issue>\d+(?:\s*[/{DASHES}]\s*\d+)?)\s?\)"
@@ -101,7 +105,7 @@ _SERIES = re.compile(r"[.–—-]\s*\((?P<value>(?:Серия|Сер\.|[A-ZА-Я
 
 def read_links(entry: Reading) -> None:
     """Read addresses, days of access, DOI, ISBN, marks of the medium and of the language."""
-    for pattern in (_ACCESSED, _AS_OF):
+    for pattern in (_ACCESSED, _AS_OF, _SEEN):
         accessed = entry.find(pattern)
         if accessed and not entry.has("accessed"):
             dates = dates_in(accessed["date"])

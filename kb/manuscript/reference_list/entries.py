@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading, lines_of
+from kb.manuscript.reference_list.lines import LeftOut, Line, hanging_indent, is_heading, lines_of
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import UPPER, YEAR
 from kb.manuscript.reference_list.traced_text import TracedText, joined
@@ -27,6 +27,7 @@ _LABELLED = re.compile(
 )
 _EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
 _TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
+_BULLET = re.compile(rf"\s*[•▪●○◦■□·*➢✓–—-]\s+(?=[{UPPER}«\"“(])")
 _GOES_ON = re.compile(
     r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ def entries_of(text: str) -> FoundEntries:
     lines, left_out = lines_of(text)
     lines, headings = _without_headings(lines)
     pages: set[int] = set()
-    starts = list(_numbered(lines, pages))
+    starts = list(_bulleted(lines)) or list(_numbered(lines, pages))
     if len(starts) < 2 and not (starts and starts[0].line == 0):
         pages = {index for index, line in enumerate(lines) if _ALONE.fullmatch(line.text)}
         starts = list(_unnumbered(lines, pages))
@@ -70,10 +71,21 @@ def entries_of(text: str) -> FoundEntries:
     if any(_DATED.search(line.text) for line in lines[: first.line]):
         starts = [*_unnumbered(lines[: first.line], pages), *starts]
         first = starts[0]
-    before = [LeftOut(line.number, line.text.strip(), "before the list") for line in lines[: first.line]]
-    numbers = [LeftOut(lines[index].number, lines[index].text.strip(), "page number") for index in pages]
+    before = [_left_out(line, "before the list") for line in lines[: first.line]]
+    numbers = [_left_out(lines[index], "page number") for index in pages]
     entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
     return FoundEntries(entries, tuple(sorted((*left_out, *headings, *before, *numbers))))
+
+
+def _left_out(line: Line, why: str) -> LeftOut:
+    return LeftOut(line.number, line.text.strip(), why)
+
+
+def _bulleted(lines: Sequence[Line]) -> Iterator[_Start]:
+    """Yield where the entries of a list with bullets begin; a list in which half of the lines have none has none."""
+    marks = [_BULLET.match(line.text) for line in lines]
+    if lines and marks[0] and sum(map(bool, marks)) * 2 > len(lines):
+        yield from (_Start(index, 0, mark.end(), None) for index, mark in enumerate(marks) if mark)
 
 
 def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
@@ -85,7 +97,7 @@ def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]
         apart = line.after_gap or not kept or line.text.rstrip().endswith(":")
         begun = _ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
         if apart and not begun and is_heading(line.text):
-            headings.append(LeftOut(line.number, line.text.strip(), "heading"))
+            headings.append(_left_out(line, "heading"))
             gap = True
         else:
             kept.append(line._replace(after_gap=line.after_gap or gap))
@@ -245,7 +257,7 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     """Yield where entries without numbers begin."""
     gaps = sum(line.after_gap for line in lines)
     by_gaps = gaps >= 2 and gaps * 8 >= len(lines)
-    hanging = _hangs(lines)
+    hanging = hanging_indent(lines)
     whole = any(len(line.text) > _LONGEST_LINE for line in lines)  # nobody broke the lines: a paragraph is an entry
     for index, line in enumerate(lines):
         if index in pages:
@@ -278,19 +290,3 @@ def _entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
     by_number = re.search(r"\d\s?[бсcp]?\.?$", before)
     dated = _DATED.search(before) or ((named or by_number) and _DATED.search(previous))
     return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
-
-
-def _hangs(lines: Sequence[Line]) -> int | None:
-    """Return the indent of the first lines of entries, where lines stand at two indents; None where they do not."""
-    indents = sorted({line.indent for line in lines})
-    if len(indents) != 2:
-        return None
-    named = dict.fromkeys(indents, 0)
-    counted = dict.fromkeys(indents, 0)
-    for line in lines:
-        counted[line.indent] += 1
-        named[line.indent] += bool(names_at(line.text, line.indent, loose=False).people) or line is lines[0]
-    shares = {indent: named[indent] / counted[indent] for indent in indents}
-    best = max(indents, key=lambda indent: shares[indent])
-    other = indents[0] if best == indents[1] else indents[1]
-    return best if shares[best] >= 0.4 and shares[other] <= 0.1 and counted[best] >= 2 else None

@@ -39,7 +39,7 @@ _IN_BOOK = re.compile(
 )
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
 _SERIAL = re.compile(
-    r"\.\s+(?=(?:Изв|Тр|Вестн|Учен?\.\sзап|Труды|Известия|Сообщения|Вестник|Записки|Хабаршы\w*|Bulletin|Proceedings)\b)"
+    r"\.\s+(?=(?:Изв|Тр|Вестн|Учен?\.\sзап|Труды|Известия|Сообщения|Вестник|Записки|Хабаршы\w*|Vestnik|Izvestiya|Trudy|Zapiski|Khabarshy\w*|Habarshy\w*|Bulletin|Proceedings)\b)"
 )
 _LAST_PLACE = re.compile(rf"[.,]\s*(?P<place>{PLACE})[\s.,]*$")
 _BARE_NEWSPAPER = re.compile(

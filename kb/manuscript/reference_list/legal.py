@@ -9,10 +9,10 @@ from kb.manuscript.reference_list.signs import LETTER, TAKEN, UPPER
 
 _ACTS = (
     (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
-    (r"(?:конституциялық\s)?заң[ыдн]?\w{0,4}\b|(?:федер\w*\.?\s)?(?:конституц\w*\.?\s)?закон[аеуы]?\b|кодекс\w*|"
+    (r"(?:конституциялық\s)?заң[ыдн]?\w{0,4}\b|(?:федер\w*\.?\s)?(?:конституц\w*\.?\s)?закон[аеуы]?\b|zakon\b|zany\b|кодекс\w*|"
      r"law\b|act\b|code\b", "legislation", "law"),
-    (r"жарлы[ғқ]\w*|указ\w{0,3}\b|decree", "legislation", "decree"),
-    (r"қаулы\w*|постановлени[еяю]|resolution", "regulation", "resolution"),
+    (r"жарлы[ғқ]\w*|указ\w{0,3}\b|ukaz\b|decree", "legislation", "decree"),
+    (r"қаулы\w*|постановлени[еяю]|postanovlenie|resolution", "regulation", "resolution"),
     (r"бұйры[ғқ]\w*|приказ\w{0,3}\b|распоряжени[ея]|өкім\w*|order\b", "regulation", "resolution"),
     (r"шарт[ыт]?\b|договор[аеу]?\b|treaty", "treaty", "treaty"),
     (r"келісім[іш]?\w*|соглашени[еяю]|agreement", "treaty", "agreement"),
@@ -22,7 +22,7 @@ _ACTS = (
     (r"декларация\w*|declaration", "treaty", "declaration"),
 )  # fmt: skip
 _STATE = re.compile(
-    r"республик|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|"
+    r"республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|"
     r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|адам\sқұқықтары",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінд
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
 _ARCHIVE = re.compile(
-    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*))[\s\S]*?)"
+    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т\.))[\s\S]*?)"
     r"(?=$|\x1f|\s//)"
 )
 
@@ -61,12 +61,13 @@ def act_kind(text: str) -> tuple[str, str] | None:
     beginning = " ".join(head.split()[:3])
     rest = text.split(":", 1)[1] if ":" in text else ""
     ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text.split("(", maxsplit=1)[0]).split()[-4:])
+    heading = " ".join(head.split()[-2:])
     for words, type_, kind in _ACTS:
         form = re.compile(rf"(?<![{LETTER}])(?:{words})", re.IGNORECASE)
         named = (
             form.search(beginning)
             or form.match(rest.strip())
-            or (re.search("[әғқңөұүһі]", text) and form.search(ending))
+            or (re.search("[әғқңөұүһі]", text) and (form.search(ending) or form.search(heading)))
         )
         if named and (_STATE.search(text) or _ABOUT.match(text)):
             return type_, kind

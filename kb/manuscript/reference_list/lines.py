@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import YEAR
 
 _PAGE = re.compile(
@@ -97,4 +98,21 @@ def _headers(text: str) -> frozenset[str]:
 
 def _looks_like_entries(shape: str, lines: Sequence[str]) -> bool:
     """Whether the lines of one shape are entries that differ in their numbers only (Экология. – М., 1991.)."""
-    return any(re.search(YEAR, line) and re.search(r"[.–—,]\s*\d", line) for line in lines if _shape(line) == shape)
+    same = [line for line in lines if _shape(line) == shape]
+    return len(set(same)) > 1 and any(re.search(YEAR, line) and re.search(r"[.–—,]\s*\d", line) for line in same)
+
+
+def hanging_indent(lines: Sequence[Line]) -> int | None:
+    """Return the indent of the first lines of entries, where lines stand at two indents; None where they do not."""
+    indents = sorted({line.indent for line in lines})
+    if len(indents) != 2:
+        return None
+    named = dict.fromkeys(indents, 0)
+    counted = dict.fromkeys(indents, 0)
+    for line in lines:
+        counted[line.indent] += 1
+        named[line.indent] += bool(names_at(line.text, line.indent, loose=False).people) or line is lines[0]
+    shares = {indent: named[indent] / counted[indent] for indent in indents}
+    best = max(indents, key=lambda indent: shares[indent])
+    other = indents[0] if best == indents[1] else indents[1]
+    return best if shares[best] >= 0.4 and shares[other] <= 0.1 and counted[best] >= 2 else None

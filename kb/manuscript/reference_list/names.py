@@ -33,7 +33,7 @@ _FULL_AFTER = re.compile(
 )  # …, James Alan. Dictionary
 _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
-    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|,\s[{UPPER}])"
+    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|,\s[{UPPER}])"
 )
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
 _NO_NAME = re.compile(
@@ -48,7 +48,7 @@ _IN_A_TITLE = re.compile(  # Лотман Ю.М. Роман А.С. Пушкин�
 )
 _LOST_COMMA = re.compile(rf"(?<=\.)\s(?={_FAMILY}\s{_INITIAL}\.\s?{_INITIAL}\.)")
 ROLE = re.compile(
-    r"\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
+    r"\s*,?\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
     r"(?P<compiler>сост(?:\.|авител\w+)|құраст(?:\.|ыр\w+)|comp\.)|(?P<translator>пер\.|ауд(?:\.|арған)|trans\.))\s*\)?",
     re.IGNORECASE,
 )
@@ -99,8 +99,9 @@ def names_at(text: str, start: int, loose: bool = True) -> Names:
         end = others.end()
     role = ROLE.match(text, end)
     kind = ""
-    if (role and role.group().strip().startswith("(")) or (role and _ends(text, role.end())):
-        kind, end = str(role.lastgroup), role.end()
+    after = role.start() + len(role.group().rstrip()) if role else end
+    if role and (role.group().strip().startswith("(") or _ends(text, after)):
+        kind, end = str(role.lastgroup), after
     return Names(tuple(people), end, others.span("words") if others else None, kind)
 
 

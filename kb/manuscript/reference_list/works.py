@@ -85,7 +85,7 @@ def _type(entry: Reading) -> str:
         return "thesis"
     if not host:
         day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
-        if day and re.search(rf"^(?:{NEWSPAPER})", entry.value("title"), re.IGNORECASE):
+        if day and re.search(rf"^[«\"]?(?:{NEWSPAPER})", entry.value("title"), re.IGNORECASE):
             return "article-newspaper"
         own = any(entry.has(name) for name in ("publisher", "publisher-place", "number-of-pages", "ISBN"))
         if entry.has("issue") and not own:
