@@ -14,7 +14,10 @@ _APA_IMPRINT = re.compile(
     rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
 )
-_PLACE_COMMA = re.compile(rf"[.\]]\s(?P<place>{PLACE}),\s(?P<publisher>[{UPPER}«][^:,{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$")
+_PLACE_COMMA = re.compile(
+    rf"[.\]]\s(?P<place>{PLACE}),\s(?![A-Z]{{2}}\b)(?P<publisher>[{UPPER}«][^:,{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"
+)
+_PLACE_ALONE = re.compile(rf"(?<![{LETTER}])(?P<place>{PLACE})[.\s{TAKEN}]*$")
 _AUTHOR_DATE = re.compile(rf"\.?\s*(?P<year>{YEAR})[a-z]?(?P<day>)\.\s+(?=[{UPPER}“\"«‘])")
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>[^’]{5,300})’|'(?P<plain>[^']{5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
@@ -26,7 +29,9 @@ _EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\
 def read_apa(entry: Reading) -> bool:
     """Read an entry if it has APA's form; return whether it has."""
     names = names_at(entry.open, 0)
-    year = _AUTHOR_DATE.match(entry.open, names.end) if names.people else None
+    body = None if names.people else body_at(entry.open, 0, entry.open.find(". "))
+    end = names.end if names.people else body.end if body else 0
+    year = _AUTHOR_DATE.match(entry.open, end) if end else None
     year = year or _APA.search(entry.open, 0, 600)
     if not year or "//" in entry.open[: year.start()] or not _heads(entry, year):
         return False
@@ -114,6 +119,10 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         entry.add("publisher-place", shift + imprint.start("place"), shift + imprint.end("place"))
         entry.add("publisher", shift + imprint.start("publisher"), shift + imprint.end("publisher"))
         end = min(end, max(start, shift + imprint.start()))
+    place = None if imprint else _PLACE_ALONE.search(entry.open, start, end)
+    if place:
+        entry.add("publisher-place", *place.span("place"))
+        end = place.start()
     begin, finish = trimmed(entry.open, start, end, edges=f" .,;:–—-/({TAKEN}")
     if begin >= finish:
         return

@@ -65,8 +65,12 @@ _EXTENT = re.compile(
     rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
-_BARE_EXTENTS = re.compile(rf"(?:\.\s*{DASH}|,\s*{DASH}|\s{DASH})\s*(?P<value>\d{{2,4}})(?=\s*\.?\s*(?:{DASH}|$))")
-_BARE_PAGES = re.compile(rf"[,.:;]\s*(?P<value>[eE]?\d+\s*{DASH}\s*[eE]?\d+)\s*\.?\s*(?=$|\x1f|\.|;|,)")
+_BARE_EXTENTS = re.compile(
+    rf"(?:\.\s*{DASH}|,\s*{DASH}|\s{DASH})\s*(?P<value>\d{{2,4}})(?!\s?{DASH}\s?\d)(?=\s*\.?\s*(?:{DASH}|$))"
+)
+_BARE_PAGES = re.compile(
+    rf"[,.:;\x1f]\s*(?:{DASH}\s)?(?P<value>[eE]?\d+\s*{DASH}\s*[eE]?\d+)\s*\.?\s*(?=$|\x1f|\.|;|,)"
+)
 _VOLUME = (
     re.compile(
         rf"(?<![{LETTER}])(?:Т|T|т|Том|том|ТОМ|Vol|vol|Volume|volume|VOL|V|томы)\s?[.:]?\s*(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+)(?=\s*[.,;:\s\x1f(]|$))?)(?![\d{LETTER}])"

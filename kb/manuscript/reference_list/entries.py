@@ -132,6 +132,8 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     for index, line in enumerate(lines):
         label = labels[index]
         if label and label.re is _ALONE:
+            if _goes_on_with_number(lines, index):
+                continue
             if _stands_for_entry(lines, index, label, last):
                 last = int(label["number"])
                 yield _Start(index, 0, len(line.text), last)
@@ -211,12 +213,17 @@ def _stands_for_entry(lines: Sequence[Line], index: int, label: re.Match[str], l
 def _complete(lines: Sequence[Line], index: int) -> bool:
     """Whether what stands before a line can be the end of an entry."""
     place = index - 1
-    while place >= 0 and _ALONE.fullmatch(lines[place].text):
+    while place >= 0 and _ALONE.fullmatch(lines[place].text) and not _goes_on_with_number(lines, place):
         place -= 1
     if place < 0 or lines[index].after_gap:
         return True
     before = lines[place].text
     return bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not _label_ends(before)
+
+
+def _goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that is a number alone ends the range that was broken before it: С. 12-"""
+    return index > 0 and bool(re.search(r"\d\s?[-–—]\s*$", lines[index - 1].text))
 
 
 def _label_ends(before: str) -> bool:

@@ -8,6 +8,9 @@ from kb.manuscript.reference_list.reading import Reading, plain, trimmed
 from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
+_KIND_IN_BRACKETS = re.compile(
+    r"\s*\[(?P<kind>[^\]]{0,30}(?:thesis|dissertation|диссертация)[^\]]{0,20})\]", re.IGNORECASE
+)
 _CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
@@ -31,6 +34,10 @@ def read_title(entry: Reading, start: int, end: int) -> None:
         read_responsibility(entry, slash.end(), entry.stop(slash.end(), end))
         entry.take(*slash.span())
     read_statements(entry, start, end)
+    called = _KIND_IN_BRACKETS.search(entry.open, start, end)
+    if called:
+        entry.add("genre", *called.span("kind"))
+        entry.take(*called.span())
     area = _AREA_SIGN.search(entry.open, start, end)
     while area and _inside_title(entry.open, area, end):
         area = _AREA_SIGN.search(entry.open, area.end(), end)

@@ -11,7 +11,7 @@ from kb.manuscript.reference_list.reading import ListedField, Reading
 from kb.manuscript.reference_list.signs import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
 
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
-_KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\bт\.\s?б\b")
+_KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\d\s?-\s?(?:том|кітап|бөлім)\b|\bт\.\s?б\b")
 _SMALL_WORDS = tuple(
     (code, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
     for code, words in (
