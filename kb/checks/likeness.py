@@ -25,7 +25,7 @@ _FORMAL: Final = tuple(map(latin_key, _FORMAL_WORDS.split()))  # what titles of 
 _SHORT: Final = {"рк": "казахстан", "қр": "қазақстан", "рф": "российская", "ссср": "советский", "снг": "содружество"}
 _LIGHT: Final = 0.2
 _IMPRINT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
-_ALIKE, _LIKE, _SAME = 0.6, 0.75, 0.9  # shares of the words of two titles that both have
+_PART_OF, _ALIKE, _LIKE, _SAME = 0.4, 0.6, 0.75, 0.9  # shares of the words of two titles that both have
 FEWEST = 3  # words of a title that may stand for a longer one
 
 
@@ -202,7 +202,7 @@ def _acts(work: Traits, other: Traits) -> Likeness | None:
         if number or (share >= _LIKE and apart < 1 and not numbered):
             agrees = ("date", *(("number",) if number else ()), *(("title",) if share >= _ALIKE else ()))
             return Likeness(other.citekey, "exact", agrees, (), share + number)
-        if share >= _LIKE:
+        if share >= _LIKE or (not apart and share >= _PART_OF):
             return Likeness(other.citekey, "probable", ("date", "title"), ("number",) if numbered else (), share)
         return None
     days_told = work.days and other.days

@@ -3,9 +3,18 @@
 import argparse
 from pathlib import Path
 
+from kb.cli import list_proposals
 from kb.cli.output import counted, warn, write, write_json, write_table
+from kb.domain.manuscripts import COLLECTION
 from kb.errors import KbError
-from kb.library import manuscript_files, manuscript_writing, own_manuscript_views, own_manuscripts
+from kb.library import (
+    manuscript_files,
+    manuscript_writing,
+    manuscripts,
+    own_manuscript_views,
+    own_manuscripts,
+    references,
+)
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.session import Library
 from kb.library.writing_plan import FIELDS, ORDERS, WritingOptions, WritingPlan
@@ -42,12 +51,22 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         own_manuscripts.remove(library, arguments.name_or_file)
         write(f"{arguments.name_or_file} is removed.")
         return 0
+    if arguments.action == "add" and arguments.listed and _is_collections(library, arguments.name_or_file):
+        printed = own_manuscripts.read_file(arguments.listed)
+        read = references.read(references.text_of(printed.data)[0], printed.name)
+        list_proposals.show(library, read, arguments.name_or_file, arguments.json)
+        return 0
     if arguments.action == "add":
         listed = own_manuscripts.read_file(arguments.listed) if arguments.listed else None
         file = own_manuscripts.read_file(Path(_named(arguments)))
         return _checked(library, own_manuscripts.add(library, file, listed, arguments.name), arguments)
     manuscript = _opened(library, arguments)
     return _checked(library, manuscript, arguments) if arguments.action == "check" else _write(manuscript, arguments)
+
+
+def _is_collections(library: Library, name: str) -> bool:
+    """Whether a name is that of a manuscript of the collection: a reader gives its printed list."""
+    return any(manuscript.id == name and manuscript.origin == COLLECTION for manuscript in manuscripts.every(library))
 
 
 def _named(arguments: argparse.Namespace) -> str:

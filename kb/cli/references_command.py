@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kb.cli.output import counted, warn, write_json, write_table
+from kb.cli import list_proposals
+from kb.cli.output import counted, warn, write_json
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
 from kb.library import list_statements, references
@@ -63,15 +64,12 @@ def _text(path: Path) -> str:
 
 def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:
     """Print what a manuscript's list proposes: a table, JSON, or with --format the records as they would be."""
-    proposals = list(list_statements.proposals(open_library(from_environment()), read, arguments.manuscript))
+    library = open_library(from_environment())
     if arguments.format:
-        form = named(arguments.format, serving("records"))
-        sys.stdout.writelines(list_statements.write(proposals, form))
-    elif arguments.json:
-        write_json({"data": [list_statements.view(proposal) for proposal in proposals]})
+        proposals = list_statements.proposals(library, read, arguments.manuscript)
+        sys.stdout.writelines(list_statements.write(proposals, named(arguments.format, serving("records"))))
     else:
-        rows = ((str(row.number), row.verdict, row.record.citekey, row.text) for row in proposals)
-        write_table(("number", "verdict", "record", "the list prints"), rows)
+        list_proposals.show(library, read, arguments.manuscript, arguments.json)
     _report(read)
     return 0
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
+from tests.cli.conftest import Run
 
 LIST = """Әдебиет
 1. Сейітқали Б.Т. Дала жолы. – Алматы: Таңбалы, 2004. – 212 б.
@@ -86,3 +87,19 @@ def test_the_encoding_of_a_list_is_told_by_its_letters(
     out, told = capsys.readouterr()
     assert json.loads(out)[0]["title"] == "Мосты и дороги Урала"
     assert encoding in told
+
+
+def test_the_list_of_the_collections_manuscript_is_proposed_by_two_doors(
+    run: Run, filled_home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("12. James A. Made-up states. – London: Nowhere Press, 1986. – 300 p.\n"
+                    "13. James A. Made-up borders. – London: Nowhere Press, 1988. – 90 p.\n", "utf-8")  # fmt: skip
+    first = run("manuscript", "add", "dissertation", "--list", path, "--json", home=filled_home)
+    second = run("references", path, "--manuscript", "dissertation", "--json", home=filled_home)
+    assert first.out == second.out
+    proposal = json.loads(first.out)["data"][0]
+    assert (proposal["number"], proposal["citekey"], proposal["verdict"]) == (12, "source-12", "fills")
+    patch = run("references", path, "--manuscript", "dissertation", "--format", "biblatex", home=filled_home)
+    assert "title | stated |  | Made-up states |  | dissertation/list:12" in patch.out
+    assert "differs" in run("references", path, "--manuscript", "dissertation", home=filled_home).out

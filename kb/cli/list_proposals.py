@@ -1,0 +1,16 @@
+"""Shows what the printed list of a manuscript of the collection proposes for its records: a table or JSON."""
+
+from kb.cli.output import write_json, write_table
+from kb.library import list_statements
+from kb.library.references import ReadReferences
+from kb.library.session import Library
+
+
+def show(library: Library, read: ReadReferences, manuscript: str, as_json: bool) -> None:
+    """Print a line an entry: its number, the verdict, the record of that number, what the list prints."""
+    proposals = list_statements.proposals(library, read, manuscript)
+    if as_json:
+        write_json({"data": [list_statements.view(proposal) for proposal in proposals]})
+        return
+    rows = [(str(row.number), row.verdict, row.record.citekey, row.text) for row in proposals]
+    write_table(("number", "verdict", "record", "the list prints"), rows)
