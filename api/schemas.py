@@ -22,11 +22,12 @@ from kb.library.list_shapes import LeftOutLineJson, ListedWorkJson
 from kb.library.own_manuscript_shapes import CheckedManuscriptJson, FormattedCitationsJson
 from kb.library.record_shapes import About, EvidencePageJson, PlaceJson, RecordJson
 from kb.library.statistics import StoreState
+from kb.library.status_table import StatusRowJson
 
 __all__ = [
     "BibliographyList", "CheckedManuscript", "CheckedMeta", "ChronologyList", "CitationList", "EvidenceReply",
     "FormattedCitations", "Health", "ImportReply", "ProblemJson", "ReadReferenceList", "Ready", "RecordCitationList",
-    "RecordList", "RecordReply", "StyleList", "TopicList",
+    "RecordList", "RecordReply", "StatusTable", "StyleList", "TopicList",
 ]  # fmt: skip
 Links = dict[str, str]
 
@@ -85,6 +86,14 @@ class RecordReply(TypedDict):
 
     data: RecordJson
     meta: NoMeta
+    links: Links
+
+
+class StatusTable(TypedDict):
+    """The table of a treaty, a row a party."""
+
+    data: list[StatusRowJson]
+    meta: Total
     links: Links
 
 

@@ -58,6 +58,8 @@ def show(page: Page, record: Record) -> HTMLResponse:
         cited_for=_wording(page, record.cited_for) if record.cited_for.get(page.lang) else None,
         cited=_cited(page, record),
         tree=relations.tree(page, record),
+        status=treaty_rows.status(page, record) if len(record.parties) > 2 else (),
+        status_file=f"/api/v1{record_path(record.citekey)}/parties?format=csv",
         reference=(reference := references.single(page, record)),
         styles=references.choices(reference.style),
         tags=embedding.tags(record, permanent, tuple(page.topic(key) for key in record.topics)),

@@ -19,11 +19,20 @@ from api.responses import (
     page_links,
     reply,
 )
-from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply
-from kb.domain.formats import JSON, serving
+from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
+from kb.domain.formats import JSON, named, serving
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import bibliography, exporting, manuscript_views, manuscripts, records, search_view, views
+from kb.library import (
+    bibliography,
+    exporting,
+    manuscript_views,
+    manuscripts,
+    records,
+    search_view,
+    status_table,
+    views,
+)
 from kb.library.records import FacetName
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
@@ -109,6 +118,20 @@ def get_evidence(request: Request, citekey: Citekey, manuscript: ManuscriptName 
     body: EvidenceReply = {
         "data": views.evidence_page(record), "meta": {"total": len(record.evidence)}, "links": _links(record),
     }  # fmt: skip
+    return json_reply(request, body)
+
+
+@router.get("/{citekey}/parties", response_model=StatusTable)
+def get_parties(request: Request, citekey: Citekey, format: FormatName = "") -> Response:
+    """Return the table of a treaty as JSON or CSV: what each party did, from when it is bound, what it reserved."""
+    record = _named(request, citekey, "")
+    vocabulary = library_of(request).vocabulary
+    choice = chosen(request, format, (JSON, named("csv", serving("records"))))
+    if choice.format is not JSON:
+        return reply(request, "".join(status_table.csv(record, vocabulary)).encode(), choice.media_type,
+                     _attachment(f"{record.citekey}-parties.csv"))  # fmt: skip
+    rows = status_table.view(record, vocabulary)
+    body: StatusTable = {"data": rows, "meta": {"total": len(rows)}, "links": _links(record)}
     return json_reply(request, body)
 
 

@@ -40,7 +40,7 @@ QUESTIONS = [
     ("/citations", "?number=119"),
     ("/citations", "?section=2.1"),
 ]  # fmt: skip
-PARTS = ("", "/evidence", "/citations")
+PARTS = ("", "/evidence", "/citations", "/parties")
 STATES = ("/healthz", "/readyz")
 REFUSED = [
     ("/records", "?topic=baikonur", 400),

@@ -75,11 +75,15 @@ def summary(record: Record, *wanted: str) -> dict[str, Any]:
     known |= {name: record.fields.get(name, "") for name in ("number", "section", "URL", "collection-number")}
     known["page"] = record.fields.get("page", "").replace("-", "–")
     known["event-place"] = record.fields.get("event-place", "") or zotero.signing_place(record)
+    series = record.publications[0] if record.publications and "container-title" not in record.fields else None
+    known["volume of a series"] = known["volume"] or (series.volume if series else "")  # CSL cites the treaty series
+    known["issue of a series"] = known["issue"] or (series.number if series else "")
     return {name: known[name] for name in wanted}
 
 
 @pytest.mark.parametrize(("name", "wanted"), [
-    ("csl-json", ("type", "title", "authors", "issued", "language", "volume", "issue", "publisher", "DOI")),
+    ("csl-json", ("type", "title", "authors", "issued", "language", "volume of a series", "issue of a series",
+                  "publisher", "DOI")),
     ("ris", ("type", "title", "authors", "issued", "language", "volume", "issue", "house", "DOI", "number", "section",
              "URL", "collection-number", "page", "event-place")),
     ("bibtex", ("authors", "year", "language", "volume")),
