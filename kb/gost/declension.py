@@ -8,6 +8,7 @@ _BACK: Final = "аоұыуяёю"
 _FRONT: Final = "әөүіеэ"
 _VOICELESS: Final = "пфкқтсшщчцхһ"
 _NASAL_OR_VOWEL: Final = "мнңаәеиіоөуұүыэюяё"
+_ABBREVIATED: Final = re.compile(r"[А-ЯЁ]{2,}(?:,? [А-ЯЁ]{2,})*")
 _OF_STATE: Final = re.compile(r"(Республикасы|Федерациясы|КСР)ның (?=\w)")
 
 
@@ -34,12 +35,15 @@ def _of_abbreviation(text: str, word: str) -> str:
 
 
 def russian_genitive(text: str, heads: Mapping[str, str]) -> str:
-    """Return a body in the genitive by its first words (Президент -> Президента); "" where they are not known."""
+    """Return a body in the genitive by its first words (Президент -> Президента); "" where they are not known.
+
+    Abbreviations (ВЦИК, СНК РСФСР) have no cases.
+    """
     for head in sorted(heads, key=len, reverse=True):
         if text == head or text.startswith(f"{head} "):
             rest = text[len(head) :]
             return heads[head] + rest
-    return ""
+    return text if _ABBREVIATED.fullmatch(text) else ""
 
 
 def russian_place(place: str) -> str:

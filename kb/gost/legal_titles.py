@@ -159,6 +159,14 @@ def law(act: Act, family: Family) -> LegalTitle:
     return LegalTitle(act.title, (phrase,), dated=dated, body=body)
 
 
+def kind_of(act: Act, family: Family) -> str:
+    """Return an act's kind alone, as the family prints it beside a title: закон, Жарлық."""
+    kind = wording()["kinds"].get(act.kind, {})
+    words = str(kind.get("bare" if act.lang == "kk" and "bare" in kind else act.lang, act.kind))
+    words = words[:1].lower() + words[1:] if act.lang == "ru" and family.abbreviated else words
+    return shortened(words, act.lang, family)
+
+
 def _unnamed(act: Act) -> str:
     """Return the issuing body of an act that names its kind, where neither title nor language make it needless."""
     words = re.findall(r"[^\W\d_]{5,}", act.body.casefold())

@@ -40,6 +40,7 @@ _SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*")
 _HOSTS: Final = ("issue", "volume", "page", "section")
 _BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _ACCESS: Final = re.compile(r"Режим доступа|Қолжетімділігі|Mode of access", re.I)
+_ADOPTED: Final = re.compile(r"(?:принят|утв|қабылдан|adopted).*\d{4}", re.I)
 _NUMBERED: Final = frozenset(
     ("document", "pamphlet", "dataset", "software")
 )  # works that may have a number and no host
@@ -125,7 +126,9 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     if kind in _TREATIES or (international and not act.body and not act.supplied):
         return legal_titles.treaty(act, family)
     if kind in LAWS or (kind == "document" and genre and (act.number or act.body)):
-        return legal_titles.law(act, family)
+        title = legal_titles.law(act, family)
+        bare = genre and not title.info and not title.whole and not legal_titles.names_kind(act.title, lang, act.kind)
+        return replace(title, info=(legal_titles.kind_of(act, family),)) if bare and not act.supplied else title
     if kind in ("speech", "interview") or genre == "address":
         undated = replace(act, date=None) if item.get("container-title") and kind == "interview" else act
         return legal_titles.speech(undated, family, genre or kind, as_text(item.get("event-title")))
@@ -167,6 +170,8 @@ def _date_of_act(item: Mapping[str, Any], kind: str) -> DateValue | None:
     """Return an act's date; a year alone beside an imprint is that of the book in which the act was published."""
     date = read_date(item.get("issued"))
     printed = kind in LAWS and any(item.get(name) for name in _BOOK_OF_AN_ACT)
+    if kind in LAWS and item.get("container-title") and _ADOPTED.search(typed(item, "titleaddon")):
+        return None  # the act's own date is typed in words, so this is the day of the newspaper
     return None if printed and date and not date.start.month and not date.literal else date
 
 
@@ -214,7 +219,7 @@ def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
     elif title.symbol and date:
         work["status"] = dates.free(date, lang, family.abbreviated)
         del work["issued"]
-    elif title.dated and kind in LAWS and date and not work.get("issue") and not work.get("volume"):
+    elif kind in LAWS and date and not work.get("issue") and not work.get("volume"):
         day = dates.day_and_month(date, lang, family.abbreviated)
         if day and work.get("container-title"):
             work["issue"] = day
