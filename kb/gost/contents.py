@@ -9,6 +9,7 @@ from kb.gost.families import Family, wording
 from kb.gost.typed_fields import PREFIX, typed, word
 
 _DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|disc\b", re.I)
+_LONGEST_FORM: Final = 40
 _ELECTRONIC: Final = frozenset(("software", "dataset"))
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
 _SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
@@ -54,13 +55,22 @@ def carrier(item: Mapping[str, Any]) -> str:
     return genre if _DISC.fullmatch(genre) else ""
 
 
+def form(item: Mapping[str, Any]) -> str:
+    """Return how an item was published in words (рукопись, буклет); "" for a disc, an address or a sentence."""
+    medium = as_text(item.get("medium")).strip()
+    said = on_disc(item) or len(medium) > _LONGEST_FORM or re.search(r"https?:|www\.|://|\d{3}", medium)
+    return "" if said else medium
+
+
 def original(item: Mapping[str, Any], lang: str, family: Family) -> str:
-    """Return the note on the original edition in records: Ориг.: The Concept of Mind, 1949; "" without its title."""
+    """Return the note on the original edition in records: Ориг.: The Concept of Mind, 1949; Ориг. изд.: 1911."""
     title = as_text(item.get("original-title")) if family.repeats_authors else ""
     place, publisher = as_text(item.get("original-publisher-place")), as_text(item.get("original-publisher"))
     imprint = " : ".join(part for part in (place, publisher) if part)
     text = ", ".join(part for part in (title, imprint, typed(item, "origdate")) if part)
-    return f"{word('serial', 'original', lang, family)}: {text}" if title else ""
+    if text and family.repeats_authors:
+        return f"{word('serial', 'original' if title else 'first', lang, family)}: {text}"
+    return ""
 
 
 def translated_from(item: Mapping[str, Any], lang: str, family: Family) -> str:

@@ -1,8 +1,10 @@
 """Dates in words as GOST references print them in Kazakh, Russian and English (whole dates, months, years)."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from kb.csl.dates import DateValue, Point
+from kb.csl.dates import DateValue, Point, read_date
+from kb.csl.item import as_text
 
 
 def _twelve(words: str) -> tuple[str, ...]:
@@ -69,6 +71,24 @@ def day_and_month(date: DateValue, lang: str, short: bool) -> str:
     if lang == "ru":
         return f"{day} {_months_ru(short)[month - 1]}"
     return f"{_ENGLISH_SHORT[month - 1]} {day}" if short else f"{day} {_ENGLISH[month - 1]}"
+
+
+def event(item: Mapping[str, Any], lang: str, short: bool) -> str:
+    """Return a conference as proceedings name it: Междунар. конф., Алматы, 3–5 мая 2015 г.; "" where none is named."""
+    name = as_text(item.get("event-title"))
+    if not name or name.casefold() in as_text(item.get("title")).casefold():
+        return ""
+    date = read_date(item.get("event-date"))
+    year = str(date.start.year) if date and not date.literal else ""
+    days = day_and_month(date, lang, short) if date else ""
+    when = (
+        f"{year} ж. {days}"
+        if lang == "kk" and days
+        else f"{days} {year}{' г.' if lang == 'ru' else ''}"
+        if days
+        else year
+    )
+    return ", ".join(part for part in (name, as_text(item.get("event-place")), when) if part)
 
 
 def month_alone(date: DateValue, lang: str) -> str:

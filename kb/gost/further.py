@@ -19,6 +19,7 @@ from kb.language.russian_names import surname_genitive
 _ROLES: Final = ("commentator", "annotator", "introduction-author", "foreword-author", "afterword-author")
 _NEEDED: Final = (*_ROLES, "holder", "editor", "translator")
 _WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
+_GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
 _LEADER: Final = re.compile(r"(?:науч\. )?рук|исполн|отв\. исполн", re.I)
 _INITIAL: Final = re.compile(r"^\w$")
 
@@ -81,7 +82,11 @@ def _each(people: Any, lang: str, family: Family, governed: bool = False) -> lis
 def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     """Return editors whose kind was typed in words: отв. ред. В. Н. Сухов, под науч. ред. В. Н. Сухова."""
     kind = typed(work, "editortype")
-    if _WORDS.search(kind) and work.get("editor"):
+    label = word("roles", kind, lang, family)
+    if label and work.get("editor"):  # editortype = {director}, {collaborator}, …
+        governed = kind in _GOVERNING and not label.endswith("тор")
+        yield f"{label} {names(work.pop('editor'), lang, family, governed)}"
+    elif _WORDS.search(kind) and work.get("editor"):
         people = work.pop("editor")
         if _LEADER.match(kind):
             people = [inverted(person) for person in people]

@@ -40,9 +40,10 @@ _SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*")
 _HOSTS: Final = ("issue", "volume", "page", "section")
 _BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _ACCESS: Final = re.compile(r"Режим доступа|Қолжетімділігі|Mode of access", re.I)
-_ADOPTED: Final = re.compile(r"(?:принят|утв|қабылдан|adopted).*\d{4}", re.I)
+_ADOPTED: Final = re.compile(r"(?=.*\d{4}).*(?:принят|утв|қабылдан|adopted)", re.I)
+_LIKE_LAWS: Final = frozenset(("document", "legal_case", "hearing"))
 _NUMBERED: Final = frozenset(
-    ("document", "pamphlet", "dataset", "software")
+    ("document", "pamphlet", "dataset", "software", "manuscript")
 )  # works that may have a number and no host
 _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
 _USED: Final = frozenset((
@@ -125,9 +126,14 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     international = legal_titles.is_international(genre) and kind not in LAWS
     if kind in _TREATIES or (international and not act.body and not act.supplied):
         return legal_titles.treaty(act, family)
-    if kind in LAWS or (kind == "document" and genre and (act.number or act.body)):
+    if kind in LAWS or (kind in _LIKE_LAWS and genre and (act.number or act.body)):
         title = legal_titles.law(act, family)
-        bare = genre and not title.info and not title.whole and not legal_titles.names_kind(act.title, lang, act.kind)
+        bare = (
+            genre not in ("", *wording()["kinds"])
+            and not title.info
+            and not title.whole
+            and not legal_titles.names_kind(act.title, lang, act.kind)
+        )
         return replace(title, info=(legal_titles.kind_of(act, family),)) if bare and not act.supplied else title
     if kind in ("speech", "interview") or genre == "address":
         undated = replace(act, date=None) if item.get("container-title") and kind == "interview" else act
@@ -146,7 +152,10 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
     info = () if silent else (word("type-keys", genre, lang, family) or shortened(genre, lang, family),)
     number = act.number if kind in _NUMBERED and not item.get("container-title") else ""
-    return LegalTitle(act.title, tuple(text for text in (*info, number) if text), body=act.body)
+    event = dates.event(item, lang, family.abbreviated) if kind == "book" else ""
+    form = contents.form(item) if kind in _NUMBERED else ""
+    issue = typed(item, "issuetitle") if kind == "periodical" else ""
+    return LegalTitle(act.title, tuple(text for text in (*info, number, event, form, issue) if text), body=act.body)
 
 
 def _act(item: Mapping[str, Any], lang: str) -> Act:
@@ -177,7 +186,7 @@ def _date_of_act(item: Mapping[str, Any], kind: str) -> DateValue | None:
 
 def _named_kind(genre: str, kind: str, lang: str) -> str:
     """Return the kind of an act that its typed name means (заң, закон), so that it takes its endings; else the name."""
-    if not genre or kind not in LAWS:
+    if not genre or kind not in LAWS | _LIKE_LAWS:
         return genre
     low = genre.casefold()
     names = wording()["kinds"].items()

@@ -177,7 +177,7 @@ def _site(name: str, lang: str, family: Family) -> str:
 
 def _described(work: dict[str, Any], lang: str, family: Family) -> list[str]:
     """Return the other title information of a host, and the series of a journal that only a number names."""
-    texts = [text for name in ("booksubtitle", "journalsubtitle", "booktitleaddon", "journaltitleaddon")
+    texts = [text for name in ("booksubtitle", "journalsubtitle", "booktitleaddon", "journaltitleaddon", "issuetitle")
              if (text := typed(work, name))]  # fmt: skip
     event = as_text(work.get("event-title"))
     unsaid = event.casefold() not in as_text(work.get("container-title")).casefold()
@@ -202,6 +202,13 @@ def _file_title(work: dict[str, Any]) -> str:
     return ""
 
 
+def _published_by_body(work: Mapping[str, Any]) -> bool:
+    """Return whether a body stands after the slash, which then publishes what names no publisher."""
+    people = work.get("contributor")
+    bodies = not work.get("author") and people and all(name.get("literal") for name in people)
+    return bool(work.get("source") or bodies)
+
+
 def _missing(work: dict[str, Any], lang: str, family: Family) -> None:
     """Mark a printed book's missing place, publisher and year in brackets (gost.md 1.1)."""
     supplied = as_text(work.get("title")).startswith("[")
@@ -214,7 +221,7 @@ def _missing(work: dict[str, Any], lang: str, family: Family) -> None:
             work["publisher-place"] = f"[{town}]"
         else:
             work["publisher-place"] = f"[{town} : {name}]"
-    elif not work.get("publisher") and ": " not in as_text(work["publisher-place"]) and not work.get("source"):
+    elif not work.get("publisher") and ": " not in as_text(work["publisher-place"]) and not _published_by_body(work):
         work["publisher"] = f"[{name}]"
     if not work.get("issued") and not work.get("status"):  # there stands what is printed for a date that is none
         work["status"] = f"[{year}]"
