@@ -100,8 +100,11 @@ def _list_request(page: Page) -> ListRequest:
     include = query_params.one(params, "include") or "all"
     locale = query_params.one(params, "locale")
     romanised = query_params.one(params, "romanised") == "1"
+    designation = query_params.one(params, "designation") == "1"
     style = references.asked_style(page)
-    options = ListOptions(style, locale, order, include, keys, romanised=romanised, lang=page.lang)
+    options = ListOptions(
+        style, locale, order, include, keys, romanised=romanised, designation=designation, lang=page.lang
+    )
     return ListRequest(question, options, style)
 
 
