@@ -196,6 +196,8 @@ def _acts(work: Traits, other: Traits) -> Likeness | None:
     share, apart = _share(work, other)
     number = any(_same_number(first, second) for first in work.numbers for second in other.numbers)
     numbered = bool(work.numbers and other.numbers)
+    if any(sign.startswith("url:") for sign in work.identifiers & other.identifiers) and share >= _ALIKE / 2:
+        return Likeness(other.citekey, "exact", ("URL", "title"), (), 1 + share)
     if {work.kind, other.kind} & {"protocol"} and work.kind != other.kind:
         return None
     if work.days & other.days:

@@ -1,10 +1,12 @@
 """Works among which those that may be another one are found without looking at all of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kb.checks.likeness import FEWEST, Likeness, Traits, compared
 from kb.domain.item_types import LEGAL
+
+_RAREST = 6  # words of a title that are looked up
 
 
 class KnownWorks:
@@ -26,10 +28,13 @@ class KnownWorks:
         )
 
     def _near(self, work: Traits) -> set[str]:
-        words = {word for title in work.titles for word in title}
-        rare = sorted((sign for sign in words if sign in self._by), key=lambda sign: (len(self._by[sign]), sign))
-        signs = [*_marks(work), *rare[:FEWEST]]
-        return {key for sign in signs for key in self._by.get(sign, ())}
+        """Return the works that share a mark with this one, or two of the rarest words of its titles."""
+        words = {word for title in work.titles for word in title if word in self._by}
+        rare = sorted(words, key=lambda word: (len(self._by[word]), word))[:_RAREST]
+        counted = Counter(key for word in rare for key in self._by[word])
+        least = 2 if len(words) >= FEWEST else 1
+        marked = {key for mark in _marks(work) for key in self._by.get(mark, ())}
+        return marked | {key for key, times in counted.items() if times >= least}
 
     def on_day(self, work: Traits) -> list[Traits]:
         """Return the acts of the same kind on the same day."""
