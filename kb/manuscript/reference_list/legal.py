@@ -42,6 +42,7 @@ _APPROVED = re.compile(  # Концепция …. Одобрена постан
 )
 _ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінде|хақында)\b")
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
+_AMENDED = re.compile(r"(?:состояни\w*\sна|жағдай\w*|as\s(?:of|amended\s\w+))\s?$", re.IGNORECASE)  # no day of the act
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
 _ARCHIVE = re.compile(
     r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т\.))[\s\S]*?)"
@@ -128,7 +129,8 @@ def read_act(entry: Reading, start: int, end: int) -> None:
     number = entry.find(_NUMBER, start, end)
     if number:
         entry.add("number", *number.span("value"), number["value"].replace(" ", ""))
-    signed = _SIGNED.search(entry.text, start, end)
+    dated = list(_SIGNED.finditer(entry.text, start, end))
+    signed = next((date for date in dated if not _AMENDED.search(entry.text[start : date.start("date")])), None)
     dates = dates_in(signed["date"]) if signed else ()
     if signed and dates:
         span = trimmed(entry.text, *signed.span("date"))
