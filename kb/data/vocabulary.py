@@ -8,19 +8,19 @@ from typing import Any
 
 from kb.domain import edtf
 from kb.domain.languages import LANGUAGES
-from kb.domain.places import Place, PlaceName
+from kb.domain.places import Place, PlaceName, spellings
 from kb.domain.records import Wording
-from kb.domain.vocabulary import PartyName, Topic, Vocabulary
+from kb.domain.vocabulary import Concept, PartyName, Topic, Vocabulary
 from kb.errors import KbError
 from kb.messages import Message
 
-FILES = ("topics.toml", "parties.toml", "places.toml", "terms.toml", "events.jsonl")
-TABLES = ("topics", "parties", "places", "terms")
+FILES = ("topics.toml", "parties.toml", "places.toml", "terms.toml", "names.toml", "events.jsonl")
+TABLES = ("topics", "parties", "places", "terms", "names")
 MANUSCRIPTS = "manuscripts"  # the folder of the collection's manuscripts: what each is, and its citations
 
 
 def parse(folder: Path) -> Vocabulary:
-    """Read topics, parties, places and terms; raise KbError naming the file where one is missing or broken."""
+    """Read topics, parties, places, terms and names; raise KbError naming the file where one is missing or broken."""
     try:
         return build(tables(folder), digest(folder))
     except (KeyError, TypeError, AttributeError) as error:
@@ -39,7 +39,11 @@ def build(data: Mapping[str, Any], mark: str) -> Vocabulary:
     parties = {item["code"]: _party(item) for item in data["parties"]["party"]}
     terms = {group: {key: Wording(words) for key, words in table.items()} for group, table in data["terms"].items()}
     places = {item["id"]: _place(item) for item in data["places"]["place"]}
-    return Vocabulary(topics, parties, terms, mark, tuple(data[MANUSCRIPTS]), places)
+    concepts = {place.id: Concept(place.id, _names_of(place), place=True) for place in places.values()}
+    for group, entries in data["names"].items():
+        for key, item in entries.items():
+            concepts[key] = _concept(concepts.get(key, Concept(key, place=group == "place")), item)
+    return Vocabulary(topics, parties, terms, mark, tuple(data[MANUSCRIPTS]), places, concepts)
 
 
 def _topic(item: Mapping[str, Any]) -> Topic:
@@ -53,6 +57,16 @@ def _topic(item: Mapping[str, Any]) -> Topic:
         Wording({lang: item.get(f"note_{lang}", "") for lang in LANGUAGES}),
         tuple(item.get("exact_match", ())),
     )
+
+
+def _concept(known: Concept, item: Mapping[str, Any]) -> Concept:
+    names = dict.fromkeys((*known.names, *(name for lang in LANGUAGES for name in item.get(lang, ()))))
+    return known._replace(names=tuple(names), said=tuple(item.get("said", ())), topic=item.get("topic", ""))
+
+
+def _names_of(place: Place) -> tuple[str, ...]:
+    """Return every spelling of every name of a place, today's first."""
+    return tuple(dict.fromkeys(text for name in reversed(place.names) for text in spellings(name)))
 
 
 def _party(item: Mapping[str, Any]) -> PartyName:

@@ -45,6 +45,20 @@ class PartyName(NamedTuple):
     successor: str = ""
 
 
+class Concept(NamedTuple):
+    """Something with other names: a place, a popular name, an everyday word.
+
+    `names` are what records may call it; `said` what people say for it that records do not, or that is narrower.
+    `topic` is the topic of what is `said`, "" for none.
+    """
+
+    id: str
+    names: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    topic: str = ""
+    place: bool = False
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All controlled values, each by its id; `digest` changes when any of them does.
@@ -58,6 +72,7 @@ class Vocabulary:
     digest: str = ""
     manuscripts: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
 
     def place_named(self, text: str) -> Place | None:
         """Return the place that one of its names is, in any language and of any time; None for one unknown here."""

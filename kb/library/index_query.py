@@ -58,7 +58,14 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
         for label in (party.code, *names, *party.alternatives):
             parties.setdefault(label, party.code)
-    return LabelIndex(topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"), readings or {})
+    concepts = vocabulary.concepts
+    return LabelIndex(
+        topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
+        said={label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)},
+        called={label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)},
+        concepts=concepts,
+        known=readings or {},
+    )  # fmt: skip
 
 
 def _terms(vocabulary: Vocabulary, group: str) -> dict[str, str]:

@@ -26,6 +26,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)
+    places = tuple(dict.fromkeys(_places(record, vocabulary)))
+    other += [("", name) for place in places for name in vocabulary.concepts[place].names]
     low = record.issued.lower if record.issued else None
     high = record.issued.upper if record.issued else None
     earliest, latest = bounds(record.issued) if record.issued else (None, None)
@@ -52,7 +54,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         standing=_standing(record),
         other_dates=_days(action.date for action in record.actions if action.date),
         manuscripts=record.manuscripts,
-        places=tuple(dict.fromkeys(_places(record, vocabulary))),
+        places=places,
         people=tuple(person.label for person in record.contributors),
         depositaries=tuple(depositary.party for depositary in record.depositaries),
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),

@@ -16,7 +16,7 @@ from kb.language.folding import bones, fold_word, is_cyrillic, spellings
 from kb.language.latin import cyrillic_guess, italian_key, latin_key
 from kb.language.stems import CYRILLIC, KAZAKH, is_kazakh, stem, typed_stem
 
-VERSION = 5  # raise it when a record would give other terms or fields: an index of another version is stale
+VERSION = 6  # raise it when a record would give other terms or fields: an index of another version is stale
 LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
@@ -84,12 +84,18 @@ def asked_forms(word: str) -> Forms:
         stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC))) or (folded,)
         typed = [] if sure else [typed_stem(folded, KAZAKH)]
         bare = _unique(*(bones(each) for each in (*stems, *typed)))
-        keys = _unique(latin_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
+        keys = _unique(_own_key(folded), *_key_stems(stems), *_key_stems(tuple(typed)), *_key_stems(bare))
         return Forms(folded, stems, bare, keys)
     if not _is_written(folded):
         return Forms(folded, (folded,), (), ())
     guesses = [key for lang in CYRILLIC for key in _guessed_keys(folded, lang)]
-    return Forms(folded, _unique(_english_stem(folded)), (), _unique(latin_key(folded), *guesses))
+    return Forms(folded, _unique(_english_stem(folded)), (), _unique(_own_key(folded), *guesses))
+
+
+def _own_key(folded: str) -> str:
+    """Return the Latin key of a word; "" where it is one letter for several, as of "ғғғ"."""
+    key = latin_key(folded)
+    return key if len(key) > 1 or len(folded) == 1 else ""
 
 
 def wider_term(term: str) -> str:

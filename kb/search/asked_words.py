@@ -26,11 +26,15 @@ class LookedFor(NamedTuple):
     prefix: bool = False
     values: frozenset[str] = frozenset()
     year: int | None = None
+    sound: str = ""
 
 
 @dataclass(slots=True)
 class AskedWord:
-    """One asked word while the plan is made."""
+    """One asked word while the plan is made; `understood`: it stands for something else too, alone or with others.
+
+    `sound` is the key of the names that it was taken for.
+    """
 
     wanted: Wanted
     forms: Forms
@@ -38,6 +42,8 @@ class AskedWord:
     near: int = 0
     begun: bool = False
     optional: bool = False
+    understood: bool = False
+    sound: str = ""
     things: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     expansions: list[str] = field(default_factory=list)
@@ -73,6 +79,7 @@ def looked_for(slot: AskedWord) -> LookedFor:
         slot.wanted.prefix or slot.begun,
         frozenset(),
         None if slot.wanted.prefix else year_of(slot.wanted),
+        slot.sound,
     )
 
 

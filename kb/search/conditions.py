@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kb.domain.edtf import civil
 from kb.domain.filters import RECORD_FILTERS
 from kb.messages import Message
-from kb.search.grammar import NumberRange, ParsedQuery, Restriction
+from kb.search.grammar import Facet, NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, list_number, party_set
@@ -14,6 +14,8 @@ from kb.search.tree import EVERYTHING, BoostNode, ClauseNode, Node, RangeNode, T
 
 _LONGEST_LIST = 100_000  # numbers of one manuscript
 _FIELDS = {row.name: row.index for row in RECORD_FILTERS if row.index}  # by operator
+
+_OTHER: dict[Facet, Facet] = {"kind": "type", "type": "kind"}
 
 
 class Conditions(NamedTuple):
@@ -38,7 +40,7 @@ class ConditionMaker:
         must_not: list[Node] = []
         read: list[tuple[str, str]] = []
         notes: list[Message] = []
-        for restriction in question.restrictions:
+        for restriction in map(self._meant, question.restrictions):
             values = [self._value(restriction, value, notes) for value in restriction.values]
             (must_not if restriction.negated else must).append(self._any(_FIELDS[restriction.field], values))
             read.append((f"{'-' if restriction.negated else ''}{restriction.field}", ",".join(values)))
@@ -47,10 +49,22 @@ class ConditionMaker:
             read.append((f"{'-' if span.negated else ''}{span.field}", _shown(span)))
         return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes))
 
+    def _meant(self, restriction: Restriction) -> Restriction:
+        """Return a condition on kinds as one on types, or the other way round, where only those know its values."""
+        other = _OTHER.get(restriction.field)
+        if other and not self._has(restriction.field, restriction.values) and self._has(other, restriction.values):
+            return restriction._replace(field=other)
+        return restriction
+
+    def _has(self, field: Facet, values: Sequence[str]) -> bool:
+        return any(self._vocabulary.value_of(field, value) for value in values)
+
     def _value(self, restriction: Restriction, value: str, notes: list[Message]) -> str:
         name = restriction.field
         if name == "topic":
             known = self._vocabulary.topic_of(value)
+        elif name == "place":
+            known = self._vocabulary.place_of(value)
         elif name in ("party", "kind", "type"):
             known = self._vocabulary.value_of(name, value)
         else:
@@ -64,7 +78,8 @@ class ConditionMaker:
     def _knows(self, name: str) -> bool:
         """Return whether the vocabulary has names for a facet at all: only then is an unknown one worth a note."""
         known = self._vocabulary
-        return bool({"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}[name])
+        names = {"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}
+        return bool(names.get(name, known.concepts))
 
     def _any(self, name: str, values: Sequence[str | int]) -> Node:
         return either([_one(name, value) for value in values])

@@ -7,7 +7,7 @@ from kb.domain.languages import SPOKEN
 from kb.language.folding import fold, words
 
 Field = Literal["any", "author", "title", "topic"]
-Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope"]
+Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope", "place"]
 Operator = Facet | Literal["author", "title", "year", "number"]
 
 LONGEST_QUESTION = 1000
@@ -21,10 +21,10 @@ _OPERATORS: dict[str, Operator] = {
     "сторона": "party", "kind": "kind", "түрі": "kind", "вид": "kind", "type": "type", "тип": "type",
     "status": "status", "күйі": "status", "статус": "status", "year": "year", "жыл": "year", "год": "year",
     "number": "number", "нөмір": "number", "номер": "number", "lang": "lang", "тіл": "lang", "язык": "lang",
-    "scope": "scope",
+    "scope": "scope", "place": "place", "орын": "place", "место": "place",
 }  # fmt: skip
 _PART = re.compile(
-    r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
+    r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
 _RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")

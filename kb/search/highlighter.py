@@ -9,6 +9,7 @@ import orjson
 from kb.domain.languages import FIRST
 from kb.language.abbreviations import beginnings, mentions
 from kb.language.folding import Word, bones, places, spellings, words
+from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms, forms, term_set
 from kb.search.asked_words import LookedFor
@@ -50,6 +51,8 @@ def _form_of(sought: LookedFor, there: Forms) -> FormName | None:
     if not {*want.skeletons, *want.stems}.isdisjoint((*there.skeletons, *there.stems)):
         return "skeleton"
     if not set(want.keys).isdisjoint(there.keys):
+        return "latin"
+    if sought.sound and sought.sound == sound_key(there.surface):
         return "latin"
     for label in sought.labels:
         if not set(label.stems).isdisjoint(there.stems):
@@ -108,7 +111,7 @@ class Explainer:
     def __init__(self, looked_for: tuple[LookedFor, ...]) -> None:
         self._looked_for = looked_for
         self._topics = {topic for word in looked_for for topic in word.topics}
-        self._open = any(word.near or word.prefix for word in looked_for)
+        self._open = any(word.near or word.prefix or word.sound for word in looked_for)
         sought = [its for word in looked_for for its in (word.forms, *word.labels)]
         self._terms = {term for its in sought for term in weighted_terms(its)}
         self._things = frozenset(thing for word in looked_for for thing in word.things)

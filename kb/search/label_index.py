@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from kb.domain.languages import LANGUAGES
+from kb.domain.vocabulary import Concept
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
@@ -17,7 +18,13 @@ def _readings_of(word: str) -> tuple[str, ...]:
     """Return a word as it is read in each language, as typed on a Russian keyboard, and by its Latin keys."""
     folded = fold_word(word)
     stems = [bones(stem(folded, lang)) for lang in LANGUAGES]
-    return (*stems, typed_stem(folded, KAZAKH), f"~{latin_key(stem(folded, KAZAKH))}", f"~{latin_key(folded)}")
+    return (*stems, typed_stem(folded, KAZAKH), _key(stem(folded, KAZAKH)), _key(folded))
+
+
+def _key(word: str) -> str:
+    """Return the Latin key of a word, or the word where the key is one letter: "КҚК" is not every word of к and қ."""
+    key = latin_key(word)
+    return f"~{key}" if len(key) > 1 else word
 
 
 def _readings(row: Sequence[str]) -> list[str]:
@@ -27,24 +34,29 @@ def _readings(row: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class LabelIndex:
-    """Names by which a reader may call topics, parties, kinds and types: label in any language -> id.
+    """Names by which a reader may call topics, parties, kinds, types and concepts: label in any language -> id.
 
-    Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave.
+    Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave. `said` are words for
+    topics that are no labels of theirs, `called` those for concepts, and `concepts` what the collection calls each.
     """
 
     topics: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def readings(self) -> Mapping[str, Mapping[str, str]]:
-        """Return the ids of topics, parties, kinds and types by every row of forms that names them.
+        """Return the ids of topics, parties, kinds, types and concepts by every row of forms that names them.
 
         It is plain data: another process need not read the labels again.
         """
-        named = {"topic": self.topics, "party": self.parties, "kind": self.kinds, "type": self.types}
+        named = {"topic": {**self.said, **self.topics}, "party": self.parties, "kind": self.kinds, "type": self.types}
+        named["concept"] = self.called
         return self.known or {name: _read(labels) for name, labels in named.items()}
 
     @cached_property
@@ -75,6 +87,15 @@ class LabelIndex:
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
         return _spans(self.readings["topic"], self._longest["topic"], row)
+
+    def place_of(self, text: str) -> str | None:
+        """Return the place behind any of its names; None if no name is known."""
+        known = _lookup(self.readings["concept"], spellings(text))
+        return known if known and self.concepts[known].place else None
+
+    def concepts_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return (start, end, concept) for the names of concepts found in a row of words."""
+        return _spans(self.readings["concept"], self._longest["concept"], row)
 
     def topics_near(self, row: Sequence[str]) -> tuple[str, ...]:
         """Return the topics with a label that shares a beginning with words of a row; the likeliest first."""

@@ -9,6 +9,8 @@ import orjson
 import tantivy
 
 from kb.domain.edtf import civil
+from kb.language.folding import spellings
+from kb.language.sounds import sound_key
 from kb.search.analysis import index_terms
 from kb.search.results import FieldName, SearchDocument
 
@@ -69,7 +71,7 @@ def tantivy_document(record: SearchDocument) -> Any:
         for lang, text in texts:
             terms, row = index_terms(text, lang)
             if terms:
-                document.add_text(name, terms)
+                document.add_text(name, f"{terms} {_sounds(text)}" if name == "name" else terms)
                 document.add_text(f"{name}_row", row)
     _add_keywords(document, record)
     _add_orders(document, record)
@@ -79,6 +81,11 @@ def tantivy_document(record: SearchDocument) -> Any:
     source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
     document.add_bytes("source", orjson.dumps(source))
     return document
+
+
+def _sounds(name: str) -> str:
+    """Return the words of a name by their sounds, as terms separated by spaces."""
+    return " ".join(f"&{key}" for key in map(sound_key, spellings(name)) if key)
 
 
 def _add_keywords(document: Any, record: SearchDocument) -> None:

@@ -8,11 +8,12 @@ from kb.domain.filters import RECORD_FILTERS, Sort
 from kb.language.folding import fold_word
 from kb.language.layouts import turned
 from kb.messages import Message
-from kb.search.answers import AnswerChooser, address_of, texts_of
+from kb.search.answers import AnswerChooser, texts_of
 from kb.search.conditions import ConditionMaker
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
+from kb.search.judgement import address_of
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
 from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
@@ -122,7 +123,7 @@ class Searcher:
         """Return the hits of a page; with a chooser each says what of the question it lacks."""
         explainer = Explainer(plan.looked_for) if explained else None
         addresses = [address for _value, _score, address in rows]
-        lacking = chooser.lacking(addresses) if chooser and explained else {}
+        lacking = chooser.judge.lacking(addresses) if chooser and explained else {}
         hits = []
         for _value, score, address in rows:
             record = self._searcher.doc(address)

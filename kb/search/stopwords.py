@@ -1,5 +1,6 @@
 """Words too common to be asked for: a question that has others does not need them."""
 
+import re
 from functools import lru_cache
 
 from kb.language.folding import bones
@@ -8,16 +9,20 @@ from kb.language.latin import latin_key
 _KAZAKH = """
 және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
 сол ол бір еш не ма ме жылғы жыл ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден нан нен
-кім қашан қайда неге қалай қандай қанша
+кім қашан қайда неге қалай қандай қанша жылы жылға жылдары
 қайсы қай бар жоқ керек болды болған еді екен пе бе па ба көрсет тап табу айт жазды жазған жазылған реттейді реттейтін
+деген дейтін бірге қайдан кімнің кімге сіз сізде сіздер сіздерде бізде маған өз өзі бұрын соң кем айтты
 қойылды қойылған қол құжат құжаттар құжаттары қатысты байланысты маған барлық бәрі тиісті
 """
 _RUSSIAN = """
 и в во на о об обо с со к ко по из за от до для между при как не или его их у же бы ли а но года г что такое
+два две оба обе
 кто где когда куда почему зачем какой какая какие который сколько
 каким какими каких какую каком которая которые которых чей чья кем чем чему чего есть был была было были быть будет ли
 можно нужно нужен найти найди покажи показать дай мне все всё весь это этот эта эти том тем про если ещё также
 документ документы документов документах регулирует регулируют регулируется регулируются касается касаются касающиеся
+после под над без через среди кому кого чему ему ей им них него неё этого того своих свой свою уже ещё лишь только
+пожалуйста подскажите расскажите скажите интересует есть имеется имеются сам сама само
 подписан подписана подписано подписаны подписанный подписанные подписали заключен заключена заключены заключенные
 заключили принят принята приняты говорит говорится написал написала сказано определяет определяют
 """
@@ -27,9 +32,25 @@ isbn issn doi url https http www unts
 who what when where why how which
 whose whom does do did done was were be been has have had can could may might should would will shall there this that
 these those any all some me my i we you us give show find list tell want need please into than then so such if not no
+how two go let its it they them he she his her over through after before under like own item anything something everything anyone
 document documents concerning regarding deal deals dealing regulate regulates regulating govern governs governing
 signed sign signing concluded adopted wrote written say says said relate relates related exist
 """
+
+
+# How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share.
+_SURE_VERB = re.compile(
+    r".{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
+    r"|[ае]ды|еді|йды|йді|ймыз|йміз|ймын|ймін)"
+)
+_VERB = re.compile(
+    r".{2,}(?:[аеиоя]л[аои]?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|лд[ыі]|тт[ыі]|[дт]і|[ғқ]ан|[гк]ен|атын|етін|ing|ed)"
+)
+
+
+def says_little(folded: str, unknown: bool) -> bool:
+    """Return whether a folded word looks like a verb: it tells less of what is asked than a noun does."""
+    return bool(_SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
 
 
 @lru_cache(maxsize=1)

@@ -49,8 +49,9 @@ class AskedPart(NamedTuple):
 
     `records` tells in about how many records the part is as asked: 0 where only near spellings are looked for.
     `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
-    the part is there where only its like or a longer word is found; `generic`: it names a kind or a party, of which
-    there are many.
+    the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
+    is what it says against other words as rare; `by_topic` is what of `finding` gives records of a topic, whatever
+    they say.
     """
 
     finding: tuple[Node, ...]
@@ -60,6 +61,8 @@ class AskedPart(NamedTuple):
     sure: bool = False
     share: float = 1.0
     generic: bool = False
+    weight: float = 1.0
+    by_topic: tuple[Node, ...] = ()
 
 
 NO_PART = AskedPart(())
@@ -87,21 +90,21 @@ class TermParts:
         count = self._counts.doc_freq
         finding: list[Node] = []
         lifting: list[Node] = []
-        most = 0
+        most = by_topic = 0
         for name in fields:
             weight = TEXT_FIELDS[name] * share
             for wide, its, narrow in families(forms):
                 records = count(name, wide)
                 if not records:
                     continue
-                most = max(most, records)
+                most, by_topic = (most, max(by_topic, records)) if name == "topic" else (max(most, records), by_topic)
                 counts = [(narrower, boost, count(name, narrower)) for narrower, boost in narrow]
                 same = sum(boost for _term, boost, here in counts if here == records)
                 finding.append(term(name, wide, weight * (its + same)))
                 lifting += [
                     term(name, narrower, weight * boost) for narrower, boost, here in counts if 0 < here < records
                 ]
-        return AskedPart(tuple(finding), tuple(lifting), most)
+        return AskedPart(tuple(finding), tuple(lifting), most or by_topic)
 
     def alone(self, word: str) -> Node:
         """Return the tree for a word just as it is spelt, anywhere."""
@@ -164,10 +167,11 @@ class TermParts:
         return AskedPart(tuple(nodes), (), most)
 
     def barred(self, wanted: Wanted) -> tuple[Node, ...]:
-        """Return the trees for a word that must not be there."""
+        """Return the trees for a word that must not be there; labels of topics are nothing that a record says."""
         forms = asked_forms(wanted.words[0])
         terms = weighted_terms(forms._replace(keys=forms.keys[:1]))
-        there = [(name, form) for name in FIELDS[wanted.field] for form in terms]
+        fields = [name for name in FIELDS[wanted.field] if name != "topic" or wanted.field == "topic"]
+        there = [(name, form) for name in fields for form in terms]
         return tuple(term(name, form, 1.0) for name, form in there if self._counts.doc_freq(name, form))
 
     def with_number(self, number: str, part: AskedPart) -> AskedPart:
@@ -184,7 +188,16 @@ class TermParts:
         its = ConstantNode(years_between(self._counts, year, year), _IN_THE_YEAR)
         return AskedPart((*part.finding, its), part.lifting, part.records)
 
-    def phrase(self, wanted: Wanted, slop: int = 0) -> list[Node]:
+    def keyword(self, field: str, value: str, score: float) -> list[Node]:
+        """Return the tree for records with a value of a facet, all with the same score; none if no record has it."""
+        return [constant(field, value, score)] if self._counts.doc_freq(field, value) else []
+
+    def sound(self, key: str) -> AskedPart:
+        """Return a part for the names of persons and bodies with a word that sounds so."""
+        records = self._counts.doc_freq("name", f"&{key}")
+        return AskedPart((term("name", f"&{key}", TEXT_FIELDS["name"]),), (), records) if records else NO_PART
+
+    def phrase(self, wanted: Wanted, slop: int = 0, share: float = 1.0) -> list[Node]:
         """Return trees for the words in a row, in each language's stems and each field where all of them occur."""
         rows = dict.fromkeys(
             tuple(bones(stem(word, lang)) for word in map(fold_word, wanted.words)) for lang in LANGUAGES
@@ -193,7 +206,7 @@ class TermParts:
         for name in FIELDS[wanted.field]:
             for row in rows:
                 if len(row) > 1 and all(self._counts.doc_freq(f"{name}_row", word) for word in row):
-                    nodes += [BoostNode(PhraseNode(f"{name}_row", row, slop), TEXT_FIELDS[name])]
+                    nodes += [BoostNode(PhraseNode(f"{name}_row", row, slop), TEXT_FIELDS[name] * share)]
         return nodes
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kb.domain.edtf import Edtf, civil
+from kb.domain.languages import LANGUAGES
 from kb.language.folding import fold_word, words
+from kb.language.stems import stem
 from kb.language.typed_dates import date_in_words, dates_in
 from kb.language.typed_identifiers import identifiers_in
 from kb.search.conditions import numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
+from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts
 from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant
 
@@ -22,10 +25,11 @@ _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of cit
 _MARKED = re.compile(
     r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
 )
+_CITED = re.compile(r"\[\d[^\[\]]*\]")
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
-under под the
+under под the нөмірлі item entry bibliography list список позиция тізім
 """
 _SOURCE = frozenset(_SOURCE_WORDS.split())
 
@@ -56,6 +60,9 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
     text = text[:LONGEST_QUESTION]
     free = without_operators(text)
+    cited = free != text and _CITED.search(text)
+    if cited and free.strip() and all(is_source_word(fold_word(word.text)) for word in words(free)):
+        return TypedValues((), cited.group())
     if not _VALUE_SIGN.search(free) and not dates_in(free):
         return TypedValues((), text)
     number = _number_alone(free)
@@ -77,9 +84,16 @@ def _number_alone(text: str) -> int | None:
     if len(numbers) != 1 or len(numbers[0]) > 6 or re.fullmatch(r"(?:1[5-9]|20)\d\d", numbers[0]):
         return None
     others = {fold_word(word.text) for word in row if not word.text.isdecimal()}
+    named = {word for word in others if is_source_word(word)}
     if re.search(r"[^\W\d]\d|\d[^\W\d]|\d[./]\d|[./]\d", text):
         return None
-    return int(numbers[0]) if others <= _SOURCE else None
+    known = named == others or (named and all(map(is_stopword, others - named)))
+    return int(numbers[0]) if known else None
+
+
+def is_source_word(folded: str) -> bool:
+    """Return whether a folded word only says that a number is that of a source."""
+    return folded in _SOURCE or any(stem(folded, lang) in _SOURCE for lang in LANGUAGES)
 
 
 def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]]:
@@ -153,7 +167,8 @@ class ValueParts:
         for _lang, text in date_in_words(year, month, day if date.precision == "day" else None):
             row = Wanted(tuple(word.text for word in words(text)), phrase=True)
             nodes += [ConstantNode(node, _DAY_IN_WORDS) for node in self._parts.phrase(row)]
-        return AskedPart((BestNode(tuple(nodes)),) if nodes else (), (), records or len(nodes))
+        sure = records > 0 and date.precision == "day"
+        return AskedPart((BestNode(tuple(nodes)),) if nodes else (), (), records or len(nodes), sure=sure)
 
     def _identified(self, value: TypedValue) -> AskedPart:
         terms = [(identifier, _OWN) for identifier in value.identifiers]

@@ -10,7 +10,7 @@ from kb.search.results import PageOptions
 from tests.search.collection import documents, index, labels
 
 LIST = Path(__file__).parent / "data" / "queries.tsv"
-STRANGERS = LIST.parent / "strangers.tsv"
+STRANGERS, BLIND = LIST.parent / "strangers.tsv", LIST.parent / "blind.tsv"
 DEEPEST = 50
 Engine = Callable[[str], Sequence[str]]
 

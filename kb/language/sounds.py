@@ -1,0 +1,56 @@
+"""One key for a name as it sounds, in Latin letters of any language and in Cyrillic: Dave and Дейв, Hans and Ганс.
+
+Practical transcription keeps the consonants of a name and gives its vowels freely. So the key is the consonants, those
+that transcriptions take for each other as one: z and s, ж and g, х and г; and a mark where a vowel stands first. It is
+far wider than `kb.language.latin.latin_key`: for names of persons alone, and for words that nothing else explains.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from kb.language.folding import fold_word, is_cyrillic
+
+SHORTEST = 2  # consonants of a key that tells anything
+_VOWELS = "aeiouyаәеёиіоөуұүыэюя"
+_W, _SILENT = re.compile("^у(?=[эиоа])"), str.maketrans("", "", "ьъ")
+# Letters and their sounds, in order: groups before single letters. Capitals are sounds that are done.
+_CYRILLIC = (
+    ("дж", "G"), ("бх", "B"), ("дх", "D"), ("тс", "S"), ("тц", "S"), ("ц", "S"), ("кс", "KS"),
+    ("щ", "X"), ("ш", "X"), ("ч", "X"), ("ж", "G"), ("х", "G"), ("һ", "G"), ("г", "G"), ("ғ", "G"),
+    ("з", "S"), ("с", "S"), ("б", "B"), ("в", "V"), ("д", "D"), ("к", "K"), ("қ", "K"), ("л", "L"), ("м", "M"),
+    ("нг", "NG"), ("ң", "NG"), ("н", "N"), ("п", "P"), ("р", "R"), ("т", "T"), ("ф", "F"),
+)  # fmt: skip
+_LATIN = (
+    ("tsch", "X"), ("sch", "X"), ("tch", "X"), ("sh", "X"), ("zh", "G"), ("kh", "G"), ("ch", "X"), ("ph", "F"),
+    ("th", "T"), ("gh", "G"), ("bh", "B"), ("dh", "D"), ("ts", "S"), ("tz", "S"), ("dz", "S"), ("cz", "X"),
+    ("sz", "X"), ("ck", "K"), ("qu", "KV"), ("ce", "Se"), ("ci", "Si"), ("cy", "Sy"), ("rz", "R"), ("x", "KS"),
+    ("c", "K"), ("q", "K"), ("k", "K"), ("w", "V"), ("v", "V"), ("j", "G"), ("g", "G"), ("z", "S"), ("s", "S"),
+    ("b", "B"), ("d", "D"), ("f", "F"), ("l", "L"), ("m", "M"), ("n", "N"), ("p", "P"), ("r", "R"), ("t", "T"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def sound_key(word: str) -> str:
+    """Return the key of a name's word, capital ASCII letters; "" where it has too few consonants or other letters."""
+    folded = fold_word(word)
+    cyrillic = any(map(is_cyrillic, folded))
+    if cyrillic:
+        beginning = folded[:1]
+        letters = _replaced(_W.sub("V", folded.translate(_SILENT)), _CYRILLIC)
+    else:
+        plain = unicodedata.normalize("NFD", folded)
+        folded = "".join(letter for letter in plain if "a" <= letter <= "z")
+        beginning = folded[:1]
+        letters = _replaced(folded[:1].replace("h", "G") + folded[1:], _LATIN)
+    key = "".join(letter for letter in letters if "A" <= letter <= "Z")
+    key = "".join(letter for place, letter in enumerate(key) if place == 0 or key[place - 1] != letter)
+    if len(key) < SHORTEST:
+        return ""
+    return f"A{key}" if beginning in _VOWELS and not letters[:1].isupper() else key
+
+
+def _replaced(letters: str, steps: tuple[tuple[str, str], ...]) -> str:
+    for spelt, sound in steps:
+        letters = letters.replace(spelt, sound)
+    return letters

@@ -1,0 +1,135 @@
+"""What the words of a question stand for, alone or together: things, topics, concepts, places, kinds and parties."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kb.domain.languages import LANGUAGES
+from kb.language.abbreviations import mentions, things
+from kb.language.folding import bones, fold_word, spellings
+from kb.language.stems import stem
+from kb.search.analysis import asked_forms
+from kb.search.asked_words import AskedWord, label_words
+from kb.search.grammar import Wanted
+from kb.search.label_index import LabelIndex
+from kb.search.schema import TEXT_FIELDS
+from kb.search.stopwords import is_stopword
+from kb.search.terms import TermParts
+from kb.search.tree import BestNode, Node, constant, either, every, term
+
+_THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
+_TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party, kind or place named gains
+
+
+class Meaning(NamedTuple):
+    """Words `start` to `end` (exclusive) of a question, and trees for all that they may stand for together.
+
+    `names` are other names of it: a record gains by the best of them or by the words themselves, not by both. By
+    `topics` a record is found that is of the topic, whether or not it says the words.
+    """
+
+    start: int
+    end: int
+    alternatives: tuple[Node, ...] = ()
+    names: tuple[Node, ...] = ()
+    topics: tuple[Node, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether the words stand for anything beside themselves."""
+        return bool(self.alternatives or self.names or self.topics)
+
+
+class Meanings:
+    """Reads words against one vocabulary; only terms that occur in the index become part of a tree."""
+
+    def __init__(self, terms: TermParts, vocabulary: LabelIndex) -> None:
+        self._terms = terms
+        self._vocabulary = vocabulary
+
+    def of(self, slots: Sequence[AskedWord]) -> list[Meaning]:
+        """Return meanings that cover all words, in order; a word that stands for nothing else has no alternatives."""
+        free = [slot.wanted.field == "any" and not slot.wanted.prefix for slot in slots]
+        spans: dict[tuple[int, int], Meaning] = {}
+        for meaning in self._named(slots):
+            start, end = meaning.start, meaning.end
+            if meaning.understood and all(free[start:end]) and not all(map(_is_little, slots[start:end])):
+                known = spans.get((start, end), Meaning(start, end))
+                both = (first + second for first, second in zip(known[2:], meaning[2:], strict=True))
+                spans[start, end] = Meaning(start, end, *both)
+        meanings: list[Meaning] = []
+        place = 0
+        for meaning in sorted(spans.values(), key=lambda meaning: (meaning.start, -meaning.end)):
+            if meaning.start < place:
+                continue
+            meanings.extend(Meaning(at, at + 1) for at in range(place, meaning.start))
+            meanings.append(meaning)
+            place = meaning.end
+        meanings.extend(Meaning(at, at + 1) for at in range(place, len(slots)))
+        return meanings
+
+    def _named(self, slots: Sequence[AskedWord]) -> list[Meaning]:
+        row = [slot.wanted.words[0] for slot in slots]
+        known = self._vocabulary
+        return [
+            *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)),
+            *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)),
+            *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)),
+            *(Meaning(start, end, (constant(name, its, _NAME),)) for start, end, name, its in known.names_in(row)),
+        ]
+
+    def _thing(self, thing: str, slots: Sequence[AskedWord]) -> Node:
+        for slot in slots:
+            slot.things.add(thing)
+            slot.expansions.extend(things()[thing].names)
+        return either([term(name, f"@{thing}", weight * _THING) for name, weight in TEXT_FIELDS.items()])
+
+    def _concept(self, start: int, end: int, concept: str, slots: Sequence[AskedWord]) -> Meaning:
+        """Return what finds a concept under its other names, and documents done in a place that it is."""
+        names = self._vocabulary.concepts[concept].names
+        nodes = [node for name in names for node in self._called(spellings(name))]
+        for slot in slots:
+            slot.expansions.extend(names)
+            slot.labels.extend(name for name in names if len(spellings(name)) == 1)
+        return Meaning(start, end, tuple(self._terms.keyword("place", concept, _NAME)), tuple(nodes))
+
+    def _called(self, row: Sequence[str]) -> list[Node]:
+        if len(row) > 1:
+            return self._terms.phrase(Wanted(tuple(row), phrase=True), share=_CALLED)
+        part = self._terms.word(asked_forms(row[0]), tuple(TEXT_FIELDS), _CALLED)
+        return [*part.finding, *part.lifting]
+
+    def _topic(self, start: int, end: int, topic: str, slots: Sequence[AskedWord]) -> Meaning:
+        """Return what finds records of a topic, those first whose titles have one of its labels."""
+        labels = self._vocabulary.labels(topic)
+        for slot in slots:
+            slot.topics.add(topic)
+            slot.expansions.extend(labels)
+            slot.labels.extend(labels)
+        titled: list[Node] = []
+        for label in labels:
+            rows = [self._terms.word(asked_forms(word), ("title",), _LABEL) for word in label_words(label)]
+            if rows and all(row.finding for row in rows):
+                titled.append(every([either([*row.finding, *row.lifting]) for row in rows]))
+        nodes = self._terms.keyword("topic_id", topic, _TOPIC)
+        topics = (*nodes, BestNode(tuple(titled))) if titled else tuple(nodes)
+        return Meaning(start, end, topics=topics)
+
+
+def _is_little(slot: AskedWord) -> bool:
+    return is_stopword(slot.forms.surface)
+
+
+def _named_things(row: list[str]) -> list[tuple[int, int, str]]:
+    """Return (start, end, thing) for the things named in a row of words in any language; longest first."""
+    folded = [fold_word(word) for word in row]
+    spelt = [bones(word) for word in folded]
+    things_named = {
+        (mention.start, mention.end, mention.id)
+        for lang in LANGUAGES
+        for mention in mentions(spelt, [bones(stem(word, lang)) for word in folded], lang)
+    }
+    kept: list[tuple[int, int, str]] = []
+    for start, end, thing in sorted(things_named, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= other[0] or start >= other[1] or (start, end) == other[:2] for other in kept):
+            kept.append((start, end, thing))
+    return kept

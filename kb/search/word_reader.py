@@ -1,0 +1,137 @@
+"""What finds each word of a question: the word itself, longer words, near spellings, names that sound so."""
+
+from collections.abc import Sequence
+
+from kb.language.sounds import sound_key
+from kb.search.analysis import asked_forms
+from kb.search.asked_words import AskedWord
+from kb.search.grammar import SHORTEST_PREFIX
+from kb.search.meanings import Meaning
+from kb.search.stopwords import is_stopword, says_little
+from kb.search.terms import FIELDS, NO_PART, AskedPart, TermParts, allowed_errors, year_of
+from kb.search.tree import BoostNode, NearNode, Node, field_of
+
+_BEGINNING, _FEW_RECORDS = 0.3, 20  # a share for longer words, where fewer records than this have the word itself
+_LIKE, _HARDLY, _SOUND = 0.9, 0.5, 0.9  # shares of a word that its like, what is hardly so, or a sound stands for
+_PER_LETTER = 0.15  # a share of a word that longer ones stand for, for each of its letters
+_MOST_NEAR = 6  # words of a question for which near spellings are looked for: each takes time
+_SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
+_SURE = 6  # letters of a word from which on any form of it will do to know it
+_SURE_SOUND = 3  # consonants of a name that need no other name beside it
+_LITTLE = 0.25  # what a verb says, a bare number, a given name or an office beside the name of a person
+
+
+class WordReader:
+    """Reads the words of one question."""
+
+    def __init__(self, terms: TermParts) -> None:
+        self._terms = terms
+        self._near_words = 0
+        self._known_words: dict[str, int] = {}
+
+    def known(self, word: str) -> int:
+        """Return in how many records a word is, spelt just so or, if it is long enough to be sure, in another form."""
+        known = self._known_words.get(word)
+        if known is None:
+            known = self._known_words[word] = self._count(word)
+        return known
+
+    def _count(self, word: str) -> int:
+        sought, fields = asked_forms(word), FIELDS["any"]
+        if len(sought.surface) < _SURE and not self._terms.is_spelt(sought, fields):
+            return 0
+        return self._terms.word(sought, fields).records
+
+    def read(self, slots: list[AskedWord], meanings: list[Meaning]) -> None:
+        """Read each word; of those that nothing else is meant by, near and longer ones are looked for too."""
+        for meaning in meanings:
+            for place in range(meaning.start, meaning.end):
+                slots[place].understood = meaning.understood
+                self._read_word(slots[place], place == len(slots) - 1)
+        self._hear(slots)
+        for slot in slots:
+            slot.part = slot.part._replace(weight=self._weight(slot, slots))
+
+    def _read_word(self, slot: AskedWord, last: bool) -> None:
+        wanted = slot.wanted
+        if wanted.prefix:
+            slot.part = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
+            return
+        slot.part = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
+        if wanted.words[0].isdecimal() and wanted.field == "any":
+            slot.part = self._terms.with_number(wanted.words[0], slot.part)
+        if slot.understood:
+            return
+        if not slot.part.finding:
+            self._unknown(slot, SHORTEST_PREFIX if last else _SHORTEST_INSIDE)
+        elif last and year_of(wanted) is None and slot.part.records < _FEW_RECORDS:
+            self._begun(slot)
+
+    def _begun(self, slot: AskedWord) -> None:
+        """Take the last word as the beginning of others too, where few records have it and none just so."""
+        fields, surface = FIELDS[slot.wanted.field], slot.forms.surface
+        if len(surface) < SHORTEST_PREFIX or not surface.isalpha() or self._terms.is_spelt(slot.forms, fields):
+            return
+        longer = self._terms.prefix(surface, fields, _BEGINNING)
+        slot.begun = bool(longer.finding)
+        slot.part = slot.part._replace(finding=(*slot.part.finding, *longer.finding))
+
+    def _unknown(self, slot: AskedWord, shortest: int) -> None:
+        """Take a word that nothing is spelt like as the beginning of others; else near spellings are looked for."""
+        fields, surface = FIELDS[slot.wanted.field], slot.forms.surface
+        if len(surface) >= shortest and surface.isalpha():
+            slot.part = self._terms.prefix(surface, fields)._replace(share=_share_of_beginning(surface))
+            slot.begun = bool(slot.part.finding)
+        slot.near = 0 if slot.begun or self._near_words >= _MOST_NEAR else allowed_errors(surface)
+        self._near_words += slot.near > 0
+        if slot.near:
+            spellings = self._terms.near_spellings(surface, fields, slot.near)
+            near = self._terms.near(slot.forms, fields, slot.near)
+            slot.part = near._replace(share=_LIKE if spellings else _HARDLY, records=len(spellings))
+            slot.expansions.extend(spellings)
+
+    def _hear(self, slots: Sequence[AskedWord]) -> None:
+        """Look for unknown words among the names of persons that sound so; a short one needs a name beside it."""
+        keys = [sound_key(slot.forms.surface) if self._is_unheard(slot) else "" for slot in slots]
+        heard = [self._terms.sound(key) if key else NO_PART for key in keys]
+        names = [bool(its.finding) or _is_name(slot.part) for its, slot in zip(heard, slots, strict=True)]
+        capitals = [bool(key) and slot.wanted.words[0].istitle() for key, slot in zip(keys, slots, strict=True)]
+        for place, (slot, its) in enumerate(zip(slots, heard, strict=True)):
+            sure = len(keys[place]) >= _SURE_SOUND or any(_beside(names, place)) or any(_beside(capitals, place))
+            if its.finding and sure:
+                finding = (*slot.part.finding, *its.finding)
+                slot.part = slot.part._replace(finding=finding, records=its.records, share=_SOUND)
+                slot.sound, slot.begun = keys[place], False
+
+    def _is_unheard(self, slot: AskedWord) -> bool:
+        return (
+            not slot.understood and not slot.part.records and slot.wanted.field in ("any", "author")
+            and slot.forms.surface.isalpha() and not is_stopword(slot.forms.surface)
+        )  # fmt: skip
+
+    def _weight(self, slot: AskedWord, slots: Sequence[AskedWord]) -> float:
+        """Return what a word says against others as rare."""
+        word = slot.wanted.words[0]
+        names = [bool(its.sound) or (not its.understood and _is_name(its.part)) for its in slots]
+        unknown = not slot.part.records
+        if says_little(slot.forms.surface, unknown) or (unknown and word.isdecimal() and year_of(slot.wanted) is None):
+            return _LITTLE
+        return _LITTLE if unknown and not slot.understood and any(_beside(names, slots.index(slot))) else 1.0
+
+
+def _is_name(part: AskedPart) -> bool:
+    """Return whether a word is in the name of a person or body, so spelt; what is only like it is none."""
+    return part.records > 0 and any(field_of(node) == "name" for node in part.finding if not _is_near(node))
+
+
+def _is_near(node: Node) -> bool:
+    return isinstance(node, BoostNode) and isinstance(node.part, NearNode)
+
+
+def _beside(names: Sequence[bool], place: int) -> Sequence[bool]:
+    return (*names[max(0, place - 1) : place], *names[place + 1 : place + 2])
+
+
+def _share_of_beginning(surface: str) -> float:
+    """Return how much of a word its beginning is taken to be: the longer the surer."""
+    return min(0.9, len(surface) * _PER_LETTER)

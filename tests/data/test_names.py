@@ -1,0 +1,61 @@
+"""Other names of things as data: each word in one entry, topics that exist, places in three languages."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.data.vocabulary import parse
+from kb.search.stopwords import is_stopword
+
+DATA = Path(__file__).parents[2] / "kb" / "data"
+LANGUAGES = ("kk", "ru", "en")
+TABLES: dict[str, dict[str, dict[str, Any]]] = tomllib.loads((DATA / "names.toml").read_text("utf-8"))
+ENTRIES = [(group, key, entry) for group, entries in TABLES.items() for key, entry in entries.items()]
+
+
+def names(entry: dict[str, Any]) -> list[str]:
+    return [name for lang in LANGUAGES for name in entry.get(lang, ())]
+
+
+def words(entry: dict[str, Any]) -> set[str]:
+    return {word.casefold() for word in (*names(entry), *entry.get("said", ()))}
+
+
+def test_groups_and_fields_are_known() -> None:
+    assert set(TABLES) == {"place", "body", "document", "subject"}
+    assert {field for _group, _key, entry in ENTRIES for field in entry} <= {*LANGUAGES, "said", "topic", "source"}
+
+
+def test_an_entry_stands_once_and_a_word_in_one_entry() -> None:
+    assert [key for key, times in Counter(key for _group, key, _entry in ENTRIES).items() if times > 1] == []
+    assert [
+        word for word, times in Counter(w for *_, entry in ENTRIES for w in words(entry)).items() if times > 1
+    ] == []
+
+
+@pytest.mark.parametrize(("group", "key", "entry"), ENTRIES, ids=[key for _group, key, _entry in ENTRIES])
+def test_an_entry_says_something(group: str, key: str, entry: dict[str, Any]) -> None:
+    topics = parse(DATA).topics
+    assert entry.get("topic", next(iter(topics))) in topics
+    assert names(entry) or (entry.get("said") and entry.get("topic")), f"{key} leads nowhere"
+    assert group != "place" or all(entry.get(lang) for lang in LANGUAGES)
+    assert not {word.casefold() for word in entry.get("said", ())} & {name.casefold() for name in names(entry)}
+    assert entry.get("source", "https://").startswith("https://")
+
+
+def test_words_of_asking_are_no_names() -> None:
+    """A short abbreviation may look like one; a whole word may not."""
+    assert [word for *_, entry in ENTRIES for word in words(entry) if len(word) > 3 and is_stopword(word)] == []
+
+
+def test_every_place_of_the_records_has_names() -> None:
+    """Where a document was done is known by its names of that day and today's."""
+    vocabulary = parse(DATA)
+    given = {"Almaty; Moscow", "Nur-Sultan", "Uralsk", "St Petersburg", "Yekaterinburg", "Ust-Kamenogorsk"}
+    assert [place for place in given if not vocabulary.places(place)] == []
+    assert [concept.id for concept in vocabulary.places("Almaty; Moscow")] == ["almaty", "moscow"]
+    assert vocabulary.places("Nur-Sultan") == vocabulary.places("Astana")
+    assert vocabulary.places("Atlantis") == ()

@@ -1,0 +1,76 @@
+"""What words stand for beside themselves: other names, places of that day and today's, everyday words, persons."""
+
+import pytest
+
+from kb.domain.vocabulary import Concept
+from kb.search.index import Index
+from kb.search.label_index import LabelIndex
+from kb.search.results import PageOptions, SearchDocument, SearchPage
+
+CONCEPTS = {
+    "ferry": Concept("ferry", ("ferry", "паром"), ("car boat",)),
+    "lake": Concept("lake", ("Newlake", "Oldlake"), (), "", place=True),
+    "health": Concept("health", (), ("surgeon",), "health"),
+}
+VOCABULARY = LabelIndex(
+    topics={"Health": "health"},
+    parties={"Ruritania": "RUR"},
+    said={"surgeon": "health"},
+    called={label: its.id for its in CONCEPTS.values() for label in (*its.names, *its.said) if its.names},
+    concepts=CONCEPTS,
+)
+RECORDS = (
+    SearchDocument("ferry", titles=(("en", "Ferry line across the strait"),)),
+    SearchDocument("hospital", titles=(("en", "Hospitals of towns"),), topics=(("health", (("en", "Health"),)),)),
+    SearchDocument("pact", titles=(("en", "Pact of friendship"),), places=("lake",), other=(("", "Newlake"),)),
+    SearchDocument("book", titles=(("en", "States and nations"),), names=("Dave, Bhavna",)),
+    *(SearchDocument(f"other-{n}", titles=(("en", f"Agreement on trade number {n}"),)) for n in range(20)),
+)  # fmt: skip
+INDEX = Index.in_memory(RECORDS)
+
+
+def asked(question: str) -> SearchPage:
+    return INDEX.search(question, options=PageOptions(limit=5), vocabulary=VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("паром", "ferry"), ("car boats", "ferry"), ("surgeon", "hospital"), ("Oldlake", "pact"),
+        ("pact of Oldlake", "pact"), ("place:Oldlake", "pact"), ("Бхавна Дейв", "book"), ("бхавна дейв", "book"),
+    ],
+)  # fmt: skip
+def test_other_names_lead_to_the_record(question: str, key: str) -> None:
+    page = asked(question)
+    assert (page.understood.answer, page.hits[0].key) == ("found", key)
+
+
+def test_the_reader_is_told_what_else_was_looked_for() -> None:
+    assert asked("car boat").understood.words[0].expansions == ("ferry", "паром")
+
+
+def test_a_place_that_nobody_knows_finds_nothing_and_says_so() -> None:
+    page = asked("place:Atlantis")
+    assert (page.total, [note.code for note in page.understood.notes]) == (0, ["no-such-name"])
+
+
+def test_a_name_heard_alone_needs_enough_consonants() -> None:
+    assert asked("дейв").total == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("ferry Ruritania", "near"),  # a party that no record has
+        ("ferry A/99/999", "near"),  # an identifier that no record has
+        ("ferry blacksmith", "near"),  # a noun that no record has
+        ("who repaired the ferry", "found"),  # a verb says little
+    ],
+)
+def test_what_is_missing_weighs_by_what_it_says(question: str, answer: str) -> None:
+    assert asked(question).understood.answer == answer
+
+
+@pytest.mark.parametrize("question", ["trade -friendship", "trade NOT friendship"])
+def test_barred_words_may_be_marked_in_two_ways(question: str) -> None:
+    assert asked(question).total == 20
