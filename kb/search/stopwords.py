@@ -32,7 +32,8 @@ isbn issn doi url https http www unts
 who what when where why how which
 whose whom does do did done was were be been has have had can could may might should would will shall there this that
 these those any all some me my i we you us give show find list tell want need please into than then so such if not no
-how two go let its it they them he she his her over through after before under like own item anything something everything anyone
+how two go let its it they them he she his her over through after before under like own item
+anything something everything anyone
 document documents concerning regarding deal deals dealing regulate regulates regulating govern governs governing
 signed sign signing concluded adopted wrote written say says said relate relates related exist
 """
