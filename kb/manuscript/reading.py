@@ -100,12 +100,15 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
         return _part(text, 0, len(blocks))
     return next(
         (part for place in reversed(range(len(blocks))) if _FIRST.match(f"{blocks[place].label} {shown[place]}")
-         and (part := _part(text, place, _end(blocks, shown, place))) and _sure(part)), None,
+         and (part := _part(text, place, _end(blocks, shown, place))) and _sure(part, text.text)), None,
     )  # fmt: skip
 
 
-def _sure(part: ListPart) -> bool:
-    """Return whether a list without a heading is one: numbers that follow one another, nearly all entries dated."""
+def _sure(part: ListPart, text: str) -> bool:
+    """Return whether a list without a heading is one: numbers in a row, nearly all dated, after the citations."""
+    markers = [marker.start for marker in markers_of(text) if marker.items]
+    if sum(start > part.start for start in markers) * 10 > len(markers):
+        return False
     numbers = [entry.number for entry in part.entries]
     dated = sum(bool(_LIKE_ENTRY.search(entry.work.text)) for entry in part.entries)
     return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and dated * 5 >= len(numbers) * 4

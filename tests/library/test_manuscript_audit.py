@@ -59,6 +59,7 @@ ADDED = [
     ("Және (2, 49 б.).", "marker-form", "(2, 49 б.)", "[2, 49 б.]"),
     ("Және [8. – С. 5].", "marker-form", "[8. – С. 5]", "[8, с. 5]"),
     ("Және [8, қайық 5].", "marker-form", "[8, қайық 5]", ""),
+    ("Және [2, 99].", "marker-form", "[2, 99]", ""),
     ("Және [3, 12 с.].", "locator-language", "[3, 12 с.]", "[3, 12 б.]"),
     ("Және [8, 12 б.].", "locator-language", "[8, 12 б.]", "[8, с. 12]"),
     ("2019 жылы бұл сала Сауда заңымен реттелді [11, 3-бап].", "law-not-in-force", "[11, 3-бап]", ""),
@@ -107,6 +108,20 @@ def test_a_defect_among_entries(library: Library, entry: str, cited: str, kind: 
 def test_a_number_mentioned_before_its_turn(library: Library) -> None:
     text = [TEXT[0], TEXT[1] + " Кейін [9].", *TEXT[2:]]
     assert [(item.kind, item.raw) for item in audit(library, text, ENTRIES)] == [("first-mention-order", "[9]")]
+
+
+def test_a_text_without_a_list_says_so_once(library: Library) -> None:
+    text = "Сөз [1]. Сөз [3]. Сөз [2]. Сөз [3, 5 б.]."
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", text.encode()))
+    kinds = [item.kind for item in manuscript_files.findings(library, manuscript, ())]
+    assert kinds == ["first-mention-order", "list-missing"]
+
+
+def test_numbered_lines_among_the_text_are_no_list(library: Library) -> None:
+    listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(ENTRIES[:4], 1))
+    whole = "\n\n".join(["Автордың еңбектері:", listed, *TEXT])
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", whole.encode()))
+    assert manuscript.entries == ()
 
 
 def test_an_alphabetical_list_has_its_own_order(library: Library) -> None:

@@ -12,7 +12,10 @@ from kb.messages import Message
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with the numbers."""
     yield from _dead(subject)
-    if subject.entries:
+    if not subject.entries:
+        yield from _no_list(subject)
+        yield from _out_of_order(subject)
+    else:
         yield from _without_entry(subject)
         yield from _never_cited(subject)
         yield from _gaps(subject.entries)
@@ -27,6 +30,12 @@ def _dead(subject: Subject) -> Iterator[Finding]:
     for placed in subject.markers:
         if placed.marker.dead:
             yield at_marker("dead-number", "error", placed, Message("audit-dead-number", raw=placed.marker.raw))
+
+
+def _no_list(subject: Subject) -> Iterator[Finding]:
+    if subject.cited:
+        cause = Message("manuscript-without-list", place="")
+        yield Finding("list-missing", "warning", 0, "", cause, "list")
 
 
 def _without_entry(subject: Subject) -> Iterator[Finding]:
@@ -61,9 +70,10 @@ def _gaps(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
 def _out_of_order(subject: Subject) -> Iterator[Finding]:
     """Yield the numbers whose first mention breaks the order in which the others are mentioned first."""
     firsts: dict[int, int] = {}
-    for place, (_, _item, entry) in enumerate(subject.cited):
-        if entry and entry.number is not None:
-            firsts.setdefault(entry.number, place)
+    for place, (_, item, entry) in enumerate(subject.cited):
+        number = entry.number if entry else item.number
+        if number is not None and (entry or not subject.entries):
+            firsts.setdefault(number, place)
     numbers = list(firsts)
     kept = _longest_rising(numbers)
     if len(kept) * 3 < len(numbers) * 2:

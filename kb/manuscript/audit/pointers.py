@@ -26,6 +26,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     for placed in subject.markers:
         if not placed.marker.items and not placed.marker.dead:
             yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
+        for item in placed.marker.items:
+            if item.ambiguous and item.locators:
+                number, page = item.number or 0, item.locators[0].value
+                cause = Message("audit-marker-ambiguous", raw=placed.marker.raw, number=number, page=page)
+                yield at_marker("marker-form", "warning", placed, cause)
 
 
 def _outside(subject: Subject) -> Iterator[Finding]:
