@@ -25,6 +25,7 @@ _LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _FEWEST = 3
+_MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
 
 class PlacedMarker(NamedTuple):
@@ -98,10 +99,12 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
                 return _part(text, place + 1, _end(blocks, shown, place + 1))
     if whole:
         return _part(text, 0, len(blocks))
-    return next(
-        (part for place in reversed(range(len(blocks))) if _FIRST.match(f"{blocks[place].label} {shown[place]}")
-         and (part := _part(text, place, _end(blocks, shown, place))) and _sure(part, text.text)), None,
-    )  # fmt: skip
+    firsts = [place for place in range(len(blocks)) if _FIRST.match(f"{blocks[place].label} {shown[place]}")]
+    for place in firsts[-_MOST_TRIED:][::-1]:
+        part = _part(text, place, _end(blocks, shown, place))
+        if part and _sure(part, text.text):
+            return part
+    return None
 
 
 def _sure(part: ListPart, text: str) -> bool:

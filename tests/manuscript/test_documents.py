@@ -1,6 +1,7 @@
 """One chapter in six forms: the same citations from each; what can be opened, and what says why not."""
 
 from io import BytesIO
+from time import perf_counter
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -153,3 +154,21 @@ LATEX = [
 def test_citations_of_latex(text: str, expected: list[tuple[str, str]]) -> None:
     items = [(item.key, located(item)) for item in read(opened(text.encode(), "a.tex")).citations()]
     assert items == expected
+
+
+UNCLOSED = [
+    ("a.tex", "\\begin{verbatim}" * 30_000), ("a.tex", "\\cite[x" * 30_000), ("a.md", "<!--" * 50_000),
+    ("a.md", "[@a" * 50_000), ("a.txt", "[1, " * 50_000), ("a.txt", "1. А\n" * 20_000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text"), UNCLOSED)
+def test_what_opens_and_never_closes_takes_no_time(name: str, text: str) -> None:
+    started = perf_counter()
+    read(opened(text.encode(), name))
+    assert perf_counter() - started < 5
+
+
+def test_what_is_closed_in_markdown_cites_nothing() -> None:
+    text = "`[@x]` [@a] $$ [@y] $$ [@b]\n<!-- [@z] -->[@d]\n```\n[@w]\n```\n[@e]\n~~~\n[@v]"
+    assert [item.key for item in read(opened(text.encode(), "a.md")).citations()] == ["a", "b", "d", "e"]

@@ -17,11 +17,9 @@ from kb.manuscript.documents.source import (
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 
-_CLOSED = re.compile(
-    r"(?<!\\)%.*$|\\begin\{(verbatim|lstlisting|comment|equation\*?|align\*?)\}.*?\\end\{\1\}|\\verb\*?(\W).*?\2",
-    re.DOTALL,
+_CLOSING = re.compile(
+    r"(?<!\\)(?P<comment>%)|\\begin\{(?P<verbatim>verbatim|lstlisting|comment|equation\*?|align\*?)\}|\\verb\*?(?P<sign>\W)"
 )
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _OPTION = r"(?:\s*\[(?:[^\[\]{}]|\{[^{}]*\})*\])"
 _GROUP = rf"{_OPTION}{{0,2}}\s*\{{[^{{}}]+\}}"
 _CITE = re.compile(
@@ -83,9 +81,13 @@ class LatexDocument(PlainDocument):
 
 
 def _closed(whole: str) -> Iterator[Span]:
-    for match in _CLOSED.finditer(whole):
-        comment = _COMMENT.match(whole, match.start())
-        yield comment.span() if comment and match[0].startswith("%") else match.span()
+    """Yield the parts that are no text; what is opened and never closed goes to the end."""
+    place = 0
+    while match := _CLOSING.search(whole, place):
+        after = "\n" if match["comment"] else f"\\end{{{match['verbatim']}}}" if match["verbatim"] else match["sign"]
+        end = whole.find(after, match.end())
+        place = len(whole) if end < 0 else end + (0 if match["comment"] else len(after))
+        yield match.start(), place
 
 
 def _items(groups: str) -> Iterator[MarkerItem]:
