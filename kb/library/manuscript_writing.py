@@ -28,6 +28,8 @@ from kb.manuscript.reading import PlacedMarker
 from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 
+_NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
+
 
 def plan(manuscript: OwnManuscript, options: WritingOptions) -> WritingPlan:
     """Return what is to be written; raise KbError where there is no list, or new numbers would cite other works."""
@@ -66,6 +68,8 @@ class _Work:
     def __init__(self, manuscript: OwnManuscript, options: WritingOptions) -> None:
         self.manuscript, self.options = manuscript, options
         self.style = load_style(options.style)
+        self.notes = self.style.root.get("class") == "note"
+        self.text, self.format = manuscript.read.document.text.text, manuscript.read.document.format
         self.numeric = self.style.uses(self.style.citation, "citation-number")
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
@@ -138,12 +142,18 @@ class _Work:
             cites = [self._cite(each, item) for item in each.marker.items]
             if all(cites):
                 whole.append(each)
-                clusters.append(Cluster(tuple(cite for cite in cites if cite)))
+                clusters.append(Cluster(tuple(cite for cite in cites if cite), note=len(whole) if self.notes else 0))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
         for each, cluster, formatted in zip(whole, clusters, self._cited(clusters), strict=True):
             text = self._bare(each, formatted)
-            edits.append(Edit(each.marker.start, each.marker.end, (Piece(text),), self._data(cluster, len(edits))))
+            note = self.notes and each.place not in _NO_NOTES and self.format != "odt"
+            start = each.marker.start
+            if self.notes and not note and self.text[each.marker.end : each.marker.end + 1] == ".":
+                text = text.rstrip(".")
+            while note and self.text[start - 1 : start] in (" ", "\u00a0"):
+                start -= 1  # a note follows its word without a space
+            edits.append(Edit(start, each.marker.end, (Piece(text),), self._data(cluster, len(edits)), note))
             if text != each.marker.raw:
                 markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
         left = [

@@ -164,3 +164,25 @@ def test_live_citations_are_for_word_alone(library: Library) -> None:
     with pytest.raises(KbError) as error:
         written(library, "a.odt", FORMS["chapter.odt"], WritingOptions(fields="zotero"))
     assert error.value.code == "fields-in-word-only"
+
+
+def test_a_style_of_notes_makes_footnotes(library: Library) -> None:
+    parts = members(written(library, "a.docx", FORMS["chapter.docx"], WritingOptions(style="oscola")))
+    body, notes = (etree.fromstring(parts[f"word/{name}.xml"]) for name in ("document", "footnotes"))
+    references = [mark.get(f"{W}id") for mark in body.iter(f"{W}footnoteReference")]
+    texts = {
+        note.get(f"{W}id"): "".join(each.text or "" for each in note.iter(f"{W}t"))
+        for note in notes.iter(f"{W}footnote")
+    }
+    assert [number for number in texts if number not in ("-1", "0")] == references
+    assert "51." in texts[references[0]]
+    assert b"[1, 51" not in etree.tostring(body, method="text", encoding="utf-8")
+
+
+def test_a_note_again_is_ibid_in_the_language_of_the_work(library: Library) -> None:
+    listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(chapter.ENTRIES, 1))
+    text = f"А [1, 51 б.]. Б [1, 51 б.]. В [2, с. 5]. Г [2, с. 5].\n\n# {chapter.LIST_HEADING}\n\n{listed}\n"
+    manuscript = opened(library, "a.md", text.encode())
+    out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(style="oscola")))
+    notes = [piece.partition("]")[0] for piece in out.decode().split("^[")[1:]]
+    assert (notes[1], notes[3]) == ("сонда.", "там же.")

@@ -193,7 +193,11 @@ def _extras(document: Any) -> None:
 
 def _with_footnotes(data: bytes) -> bytes:
     note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{FOOTNOTE}</w:t></w:r></w:p></w:footnote>'
-    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    notes = f"<w:footnotes {nsdecls('w')}>{lines}{note}</w:footnotes>"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     out = BytesIO()

@@ -60,8 +60,11 @@ class LatexDocument(PlainDocument):
 
     def cite(self, edit: Edit) -> str:
         """Return a citation: a command stays a command."""
-        old = self.whole[edit.start : edit.end]
-        return old if old.startswith("\\") and edit.data is None else _SPECIAL.sub(r"\\\1", edit.plain)
+        old = self.whole[edit.start : edit.end].lstrip()
+        new = _SPECIAL.sub(r"\\\1", edit.plain)
+        if edit.note:
+            return f"\\footnote{{{new}}}"
+        return old if old.startswith("\\") and edit.data is None else new
 
     def heading(self, text: str) -> str:
         """Return nothing: the list brings its own heading."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.manuscript.documents.plain import PlainDocument
-from kb.manuscript.documents.source import ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
+from kb.manuscript.documents.source import Edit, ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 
@@ -37,6 +37,10 @@ class MarkdownDocument(PlainDocument):
             if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
         }  # fmt: skip
         return ManuscriptText(whole, lines_as_blocks(whole, levels), tuple(_markers(whole, closed)), closed)
+
+    def cite(self, edit: Edit) -> str:
+        """Return a citation as it stands in the file, a note as pandoc reads it."""
+        return f"^[{edit.plain}]" if edit.note else edit.plain
 
     def heading(self, text: str) -> str:
         """Return a heading of the first level."""

@@ -104,8 +104,8 @@ class PlainDocument:
         return [(listed.start, listed.end, new.replace("\n", self.newline) + tail)]
 
     def cite(self, edit: Edit) -> str:
-        """Return a citation as it stands in the file."""
-        return edit.plain
+        """Return a citation as it stands in the file: plain text has no notes, and sets one in brackets."""
+        return f" ({edit.plain.rstrip('.')})" if edit.note else edit.plain
 
     def heading(self, text: str) -> str:
         """Return a heading as it stands in the file."""

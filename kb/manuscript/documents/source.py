@@ -47,12 +47,16 @@ class Piece(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A part of the text and what is to stand there; `data` is what a live field is to carry (CSL citation)."""
+    """A part of the text and what is to stand there; `data` is what a live field is to carry (CSL citation).
+
+    A `note` is to become a footnote in its place, where the format has them.
+    """
 
     start: int
     end: int
     pieces: tuple[Piece, ...]
     data: Mapping[str, Any] | None = None
+    note: bool = False
 
     @property
     def plain(self) -> str:

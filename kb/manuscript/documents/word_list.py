@@ -17,9 +17,6 @@ from kb.manuscript.documents.word_reading import WordText
 from kb.manuscript.documents.word_runs import drop, run_of
 
 Element = Any
-_TYPES, _RELATED = "[Content_Types].xml", "word/_rels/document.xml.rels"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 # What follows the properties that are set here in the order of the schema.
 _AFTER_NUMBER = ("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
                  "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
@@ -193,24 +190,7 @@ def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> di
         _set(look, "ind", hanging, _AFTER_INDENT)
     if not listed.sign:
         return {}
-    parts = {NUMBERING: serialised(numbering)}
-    return parts if root is not None else {**parts, **_announced(document)}
-
-
-def _announced(document: WordText) -> dict[str, bytes]:
-    """Return the content types and relations of a document that has a part of numbers now."""
-    types, related = document.archive.tree(_TYPES), document.archive.tree(_RELATED)
-    if types is None:
-        return {}
-    space = types.tag.rpartition("}")[0] + "}"
-    etree.SubElement(types, f"{space}Override", {"PartName": f"/{NUMBERING}", "ContentType": _KIND})
-    if related is None:
-        related = etree.Element("{http://schemas.openxmlformats.org/package/2006/relationships}Relationships")
-    taken = {each.get("Id") for each in related}
-    name = next(f"rIdKb{number}" for number in range(1, len(taken) + 2) if f"rIdKb{number}" not in taken)
-    space = related.tag.rpartition("}")[0] + "}"
-    etree.SubElement(related, f"{space}Relationship", {"Id": name, "Type": _RELATION, "Target": "numbering.xml"})
-    return {_TYPES: serialised(types), _RELATED: serialised(related)}
+    return {NUMBERING: serialised(numbering)}
 
 
 def _mark(document: WordText, lines: Sequence[ListLine], new: Sequence[Element]) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 from lxml import etree
 
-from kb.manuscript.documents import word_list
+from kb.manuscript.documents import word_list, word_notes
 from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.live_fields import code_of, reshown
 from kb.manuscript.documents.nodes import SPACE
 from kb.manuscript.documents.source import Edit, NewList
 from kb.manuscript.documents.word_list import ANCHOR
-from kb.manuscript.documents.word_names import BOX, DOCUMENT, MC, RUN_LOOK, P, R, T, W
+from kb.manuscript.documents.word_names import BOX, DOCUMENT, FOOTNOTES, MC, RUN_LOOK, P, R, T, W
+from kb.manuscript.documents.word_parts import announced
 from kb.manuscript.documents.word_reading import WordText
 from kb.manuscript.documents.word_runs import cut, drop, run_around
 
@@ -25,6 +26,8 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
     """Return the parts that changed, by name; none where nothing does."""
     text = document.text.text
     touched: set[Element] = set()
+    noted = [edit.start for edit in sorted(edits) if edit.note]
+    last = word_notes.last_number(document) if noted else 0
     for edit in sorted(edits, reverse=True):
         live = document.cited_by.get(edit.start)
         link = _link(document, edit)
@@ -33,7 +36,10 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
         if edit.plain == text[edit.start : edit.end] and not make_field and same_link:
             continue
         holder = _replaced(document, edit)
-        if live is not None:
+        if edit.note and (runs := _alone(document, edit)):
+            word_notes.put(document, runs, edit.pieces, last + 1 + noted.index(edit.start))
+            touched.add(document.parts[FOOTNOTES])
+        elif live is not None:
             _update(live.codes, edit.plain)
         elif link is not None and edit.data and "anchor" in edit.data:
             link.set(_ANCHOR, str(edit.data["anchor"]))
@@ -41,6 +47,8 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
             _enclosed(document, edit, fields)
         if holder is not None:
             touched.add(holder.getroottree().getroot())
+    if noted and document.parts[FOOTNOTES] in touched:
+        word_notes.in_order(document)
     changed = {name: tree for name, tree in document.parts.items() if tree in touched}
     parts: dict[str, bytes] = {}
     if listed is not None:
@@ -49,7 +57,8 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
             changed[DOCUMENT] = document.parts[DOCUMENT]
     for tree in changed.values():
         _mirror_boxes(tree)
-    return {**parts, **{name: serialised(tree) for name, tree in changed.items()}}
+    parts |= {name: serialised(tree) for name, tree in changed.items()}
+    return {**parts, **announced(document.archive, parts)}
 
 
 def _link(document: WordText, edit: Edit) -> Element | None:

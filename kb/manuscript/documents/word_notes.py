@@ -1,0 +1,75 @@
+"""Footnotes of a Word document: a citation of the text becomes one, for styles that cite in notes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+
+from kb.manuscript.documents.source import Piece
+from kb.manuscript.documents.word_names import DOCUMENT, FOOTNOTES, ID, LOOK, RUN_LOOK, STYLES, VAL, P, R, W, value_of
+from kb.manuscript.documents.word_reading import WordText
+from kb.manuscript.documents.word_runs import run_of
+
+Element = Any
+_SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
+
+
+def last_number(document: WordText) -> int:
+    """Return the highest number of a footnote, 0 where there is none; a document without notes gets a part for them."""
+    part: Element = document.parts.setdefault(FOOTNOTES, _empty())
+    names = (note.get(ID) or "" for note in part.iter(f"{W}footnote"))
+    return max((int(name) for name in names if name.isdecimal()), default=0)
+
+
+def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], number: int) -> None:
+    """Put a footnote of a number and with a text in place of some runs."""
+    note = etree.SubElement(document.parts[FOOTNOTES], f"{W}footnote", {ID: str(number)})
+    paragraph = etree.SubElement(note, P)
+    style = _style(document, "footnote text")
+    if style:
+        etree.SubElement(etree.SubElement(paragraph, LOOK), f"{W}pStyle", {VAL: style})
+    paragraph.append(_mark(document, etree.Element(f"{W}footnoteRef")))
+    paragraph.append(run_of(Piece(" "), None))
+    paragraph.extend(run_of(piece, None) for piece in pieces)
+    runs[0].addprevious(_mark(document, etree.Element(f"{W}footnoteReference", {ID: str(number)})))
+    for run in runs:
+        run.getparent().remove(run)
+
+
+def in_order(document: WordText) -> None:
+    """Put the notes of the part in the order in which the text refers to them: LibreOffice counts, Word looks up."""
+    part = document.parts[FOOTNOTES]
+    references = document.parts[DOCUMENT].iter(f"{W}footnoteReference")
+    places = {reference.get(ID): place for place, reference in enumerate(references, 1)}
+    notes = [each for each in part if each.tag == f"{W}footnote"]
+    for note in sorted(notes, key=lambda note: places.get(note.get(ID), 0)):
+        part.append(note)
+
+
+def _mark(document: WordText, child: Element) -> Element:
+    """Return a raised run that shows the number of a note."""
+    run: Element = etree.Element(R)
+    look = etree.SubElement(run, RUN_LOOK)
+    style = _style(document, "footnote reference")
+    name = ("rStyle", style) if style else ("vertAlign", "superscript")
+    etree.SubElement(look, f"{W}{name[0]}", {VAL: name[1]})
+    run.append(child)
+    return run
+
+
+def _style(document: WordText, name: str) -> str:
+    styles = document.archive.tree(STYLES)
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        if value_of(style, "name").casefold() == name:
+            return style.get(f"{W}styleId") or ""
+    return ""
+
+
+def _empty() -> Element:
+    """Return the part of a document that has no notes yet, with the lines that stand above notes."""
+    part: Element = etree.Element(f"{W}footnotes", nsmap={"w": W.strip("{}")})
+    for number, kind in _SEPARATORS:
+        note = etree.SubElement(part, f"{W}footnote", {f"{W}type": kind, ID: number})
+        run = etree.SubElement(etree.SubElement(note, P), R)
+        etree.SubElement(run, f"{W}{kind}")
+    return part
