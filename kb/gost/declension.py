@@ -8,6 +8,7 @@ _BACK: Final = "аоұыуяёю"
 _FRONT: Final = "әөүіеэ"
 _VOICELESS: Final = "пфкқтсшщчцхһ"
 _NASAL_OR_VOWEL: Final = "мнңаәеиіоөуұүыэюяё"
+_POSSESSED: Final = re.compile(r"(?<=[аәеиоуыіөұүэюя])с[ыі]$|(?<=[бвгғдйкқлмнңпрстчш])[ыі]$")
 _ABBREVIATED: Final = re.compile(r"[А-ЯЁ]{2,}(?:,? [А-ЯЁ]{2,})*")
 _OF_STATE: Final = re.compile(r"(Республикасы|Федерациясы|КСР)ның (?=\w)")
 
@@ -27,6 +28,11 @@ def kazakh_genitive(text: str) -> str:
     last = low[-1]
     head = "т" if last in _VOICELESS or last in "бвгғд" else "н" if last in _NASAL_OR_VOWEL else "д"
     return f"{word}{head}{'ің' if front else 'ың'}"
+
+
+def kazakh_unpossessed(text: str) -> str:
+    """Return a Kazakh noun without the ending of what belongs to a body: хаттамасы -> хаттама, шарты -> шарт."""
+    return _POSSESSED.sub("", text)
 
 
 def _of_abbreviation(text: str, word: str) -> str:

@@ -25,6 +25,7 @@ from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
 from kb.gost import contents, dates, legal_titles, numbered_titles, publication_area, responsibility, title_area
+from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.shortening import shortened
@@ -79,7 +80,9 @@ def worded(item: Item) -> Item:
     """Return an item for styles of others, which print a kind as it is: its key in words of the item's language."""
     genre, lang = as_text(item.get("genre")), language(item)
     kind = wording()["kinds"].get(genre, {})
-    words = kind.get("bare" if lang == "kk" and "bare" in kind else lang) or word("type-keys", genre, lang, GOST_70100)
+    words = kind.get(lang, "") or word("type-keys", genre, lang, GOST_70100)
+    if lang == "kk" and kind:
+        words = kind.get("bare", "") or kazakh_unpossessed(words)
     return {**item, "genre": words.replace(" … ", " ")} if words else item
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kb.csl.processor import Processor, as_text
-from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place
+from kb.gost.declension import kazakh_genitive, kazakh_unpossessed, russian_genitive, russian_place
 from kb.gost.families import FAMILIES, GOST_71, GOST_705, KAZAKHSTAN, Family, family_of, wording
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
@@ -41,6 +41,14 @@ def test_families() -> None:
     assert family_of("urn:derekkoz:style:gost-r-7.0.5-2008") is GOST_705
     assert family_of("kz-references") is KAZAKHSTAN
     assert family_of("apa") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [("хаттамасы", "хаттама"), ("шарты", "шарт"), ("жарғысы", "жарғы"), ("келісімі", "келісім"), ("заң", "заң")],
+)
+def test_kazakh_nouns_that_belong_to_nobody(word: str, bare: str) -> None:
+    assert kazakh_unpossessed(word) == bare
 
 
 @pytest.mark.parametrize(

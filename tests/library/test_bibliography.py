@@ -274,6 +274,11 @@ def test_a_style_that_sorts_knows_the_kazakh_alphabet_and_the_words_for_kinds() 
         [replace(TREATY, kind="agreement")], ListOptions("modern-language-association")
     ).entries
     assert "greement" not in treaty[0].text
+    protocol = replace(record("p", "treaty", "Шекара туралы", "kk", issued="1998"), kind="protocol")
+    assert (
+        "хаттама"
+        in bibliography.listed([protocol], ListOptions("modern-language-association")).entries[0].text.casefold()
+    )
 
 
 def test_what_a_style_does_not_list_is_counted_as_left_out() -> None:
