@@ -1,6 +1,5 @@
 """Sorting of cites and entries (CSL 1.0.2, "Sorting")."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -16,21 +15,43 @@ from kb.csl.render_dates import sort_text
 from kb.csl.render_text import trigraph
 
 Collate = Callable[[str], Any]
-_IGNORED = re.compile(r"[^\w\s]|_")
-_APOSTROPHES = re.compile(r"[’ʻ']")
 _ALL_PARTS = frozenset(("year", "month", "day"))
 T = TypeVar("T")
+
+
+class _Signs(dict[int, int | None]):
+    """What each letter of a sort key becomes: an apostrophe a space, other signs nothing; kept once looked up."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        value = 32 if letter in "’ʻ'" else code if letter.isalnum() or letter.isspace() else None
+        if len(self) < _MOST_KEPT:
+            self[code] = value
+        return value
+
+
+class _Accents(dict[int, int | None]):
+    """What each letter of decomposed text becomes: a combining accent nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        value = None if unicodedata.combining(chr(code)) else code
+        if len(self) < _MOST_KEPT:
+            self[code] = value
+        return value
+
+
+_MOST_KEPT = 4096  # letters of the scripts that one list has
+_SIGNS, _ACCENTS = _Signs(), _Accents()
 Row = tuple[T, Sequence[SortKey], Cite]
 
 
 @lru_cache(maxsize=65536)
 def collation_key(text: str) -> tuple[str, str]:
     """Return a sort key that ignores case, accents and punctuation, and falls back to accents."""
-    bare = _IGNORED.sub("", _APOSTROPHES.sub(" ", text.casefold())).strip()
+    bare = text.casefold().translate(_SIGNS).strip()
     if bare.isascii():
         return bare, bare
-    decomposed = unicodedata.normalize("NFD", bare)
-    return "".join([c for c in decomposed if not unicodedata.combining(c)]), bare
+    return unicodedata.normalize("NFD", bare).translate(_ACCENTS), bare
 
 
 def key_value(key: SortKey, cite: Cite, collate: Collate) -> Any:
