@@ -28,6 +28,8 @@ _CROSSREF = {  # types of the Crossref interface whose names are not CSL's
 _DATES_OF_ISSUE = ("issued", "published", "published-print", "published-online")  # Crossref's, the best first
 _ZOTERO = read_as("zotero")
 _OWN = ("id", "type", "title", "language", "issued", "accessed", "title-short", "citation-key")
+_TEXTS = ("title", "title-short", "language", "citation-key", "type")
+_NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
 _DATES = ("available-date", "event-date", "original-date", "submitted")
 _SEASON = ("1", "2", "3", "4")
 
@@ -38,6 +40,7 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
     language = languages.code(_text(item.get("language")))
     titles = _titles(item, language)
     fields = _fields(item, left)
+    left += [(name, str(item[name])) for name in _TEXTS if item.get(name) and not _text(item[name])]
     written = _text(item.get("type"))
     if written and type_of(written) != written:
         fields["x-type"] = written
@@ -46,10 +49,13 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
     if _text(item.get("citation-key")) not in ("", key):
         fields["x-citation-key"] = _text(item["citation-key"])
     people = list(_people(item, language, left))
+    fields |= _of_people(item)
     if others := [role for role in NAME_ROLES if _others(item.get(role))]:
         fields[OTHERS] = " ".join(others)
     when = next((name for name in _DATES_OF_ISSUE if item.get(name)), "issued")
     issued = _issued(item.get(when), fields, left)
+    for name in (when, "accessed", *_DATES):
+        left += [(name, f"{part} {words}") for part, words in _beside_date(item.get(name))]
     return Record(
         citekey=key,
         type=type_of(written) or "document",
@@ -89,7 +95,7 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
             if read and not _whole(value, read):
                 left.append((name, str(value)))
         elif name == "custom" and isinstance(value, Mapping):
-            fields |= {f"x-{label}": _text(inner) for label, inner in value.items() if _text(inner)}
+            fields |= {f"x-{label}": _words(inner) for label, inner in value.items() if _words(inner)}
             continue
         else:
             text = _text(value)
@@ -102,6 +108,8 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
     if item.get("accessed"):
         accessed = date(item["accessed"])
         fields["accessed"] = accessed.text if accessed else _literal(item["accessed"])
+        if not fields["accessed"] or (accessed and not _whole(item["accessed"], accessed)):
+            left.append(("accessed", str(item["accessed"])))
     return {name: value for name, value in fields.items() if value}
 
 
@@ -140,6 +148,28 @@ def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]])
             left.append((role, str(item[role])))
 
 
+def _of_people(item: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the names of each role say beyond their parts (ORCID, affiliation), as a field of the role."""
+    fields: dict[str, str] = {}
+    for role in NAME_ROLES:
+        said = [
+            f"{_text(person.get('family') or person.get('literal'))}: {key} {_words(value)}"
+            for person in _listed(item.get(role)) if isinstance(person, Mapping)
+            for key, value in person.items() if key not in _NAME_PARTS and _words(value)
+        ]  # fmt: skip
+        if said:
+            fields[f"x-{role}-options"] = "; ".join(said)
+    return fields
+
+
+def _words(value: object) -> str:
+    """Return the texts of a value, however deep they stand, on one line."""
+    if isinstance(value, Mapping | list):
+        parts = value.values() if isinstance(value, Mapping) else value
+        return " ".join(text for part in parts if (text := _words(part)))
+    return _text(value)
+
+
 def _person(person: Mapping[str, Any], role: str, language: str) -> Contributor | None:
     """Return a name: the particle that stays before the family name, the one that may drop after the given name."""
     part = {name: _text(value) for name, value in person.items()}
@@ -168,6 +198,19 @@ def _issued(value: object, fields: dict[str, str], left: list[tuple[str, str]]) 
         else:
             left.append(("issued", str(value)))
     return issued
+
+
+def _beside_date(value: object) -> Iterator[tuple[str, str]]:
+    """Yield (member, words) of what a CSL date says beyond the date that is read of it."""
+    if not isinstance(value, Mapping):
+        return
+    for part, inner in value.items():
+        words = _words(inner)
+        read = part in ("date-parts", "circa") or (part == "season" and words in _SEASON)
+        if part in ("raw", "literal"):
+            read = "date-parts" not in value and words == _literal(value)
+        if words and not read:
+            yield part, words
 
 
 def _literal(value: object) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from kb.domain import edtf
+from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
 from kb.domain.treaty_facts import Publication
 from kb.errors import Problem
 from kb.formats import csl_item, languages, supplied_titles
+from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.encodings import read_text
 from kb.formats.jsonl import loads
@@ -97,10 +99,20 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
     """Yield a CSL-JSON array, an item at a time."""
     before = "[\n  "
     for record in records:
-        item = json.dumps(_with_name_parts(to_item(record)), ensure_ascii=False, indent=2)
+        item = json.dumps(_with_name_parts(to_item(record)) | _besides(record), ensure_ascii=False, indent=2)
         yield before + item.replace("\n", "\n  ")
         before = ",\n  "
     yield "[]\n" if before[0] == "[" else "\n]\n"
+
+
+def _besides(record: Record) -> dict[str, Any]:
+    """Return what CSL has no variable for as its `custom`, and the language with its region."""
+    kept = printable(record.type) | {"x-subtitle"}
+    custom = {name[2:]: value for name, value in record.fields.items() if name[:2] == "x-" and name in kept}
+    custom.pop("date", None)
+    tag = record.fields.get("x-language", "").replace("_", "-")
+    whole = {"language": tag} if re.fullmatch(rf"{record.language}-[\w-]+", tag) and record.language else {}
+    return whole | ({"custom": custom} if custom else {})
 
 
 def _with_name_parts(item: dict[str, Any]) -> dict[str, Any]:
@@ -154,6 +166,9 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
         if not isinstance(item, dict) or not _is_item(item):
             yield Problem("item", Message("csljson-no-id", number=number), name)
+            continue
+        if len(text) > LARGEST_BLOCK and (length := len(json.dumps(item, ensure_ascii=False))) > LARGEST_BLOCK:
+            yield Problem("block-too-large", Message("entry-too-large", length=length, most=LARGEST_BLOCK), name)
             continue
         key = str(item.get("id") or item.get("citation-key") or "").strip()
         if not key:

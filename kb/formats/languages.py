@@ -16,7 +16,7 @@ from kb.formats.bibtex.fields import LANGIDS
 _LATEX = {
     "en": "american british ukenglish usenglish canadian australian newzealand",
     "de": "ngerman naustrian austrian swissgerman nswissgerman deutsch", "fr": "francais français acadian canadien",
-    "pt-BR": "brazilian brazil", "pt": "portuges", "es": "mexican spanishmx castellano español",
+    "pt": "brazilian brazil portuges", "es": "mexican spanishmx castellano español",
     "el": "polutonikogreek", "nb": "norwegian norsk bokmal bokmål", "nn": "nynorsk", "hu": "magyar", "sl": "slovene",
     "ky": "kirghiz kirgiz кыргызский киргизский", "az": "azeri", "fa": "farsi", "ga": "irish gaelic", "uk": "ukraineb",
     "sr": "serbianc", "tr": "türkçe", "it": "italiano", "pl": "polski", "kk": "qazaq qazaqsha kazak",

@@ -1,5 +1,6 @@
 """What a style leaves out: the stored values without which a record's reference in that style reads the same."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from kb.checks.collection import Placed
@@ -42,12 +43,19 @@ class _Printer:
 
 
 def problems(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
-    """Yield a warning for each stored value that a style does not print; raise ChoiceError for an unknown style.
+    """Yield a warning for each stored value that a style does not print, and one a file for languages that are guessed.
 
-    A value counts as printed in whatever form it stands in the reference.
+    A value counts as printed in whatever form it stands in the reference. Raises ChoiceError for an unknown style.
     """
     printer = _Printer(style)
+    guessed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record, file, line in placed:
+        if not record.language and (language := item_of(record).get("language")):
+            guessed[file][language] += 1
         for value in printer.left_out(record):
             message = Message("style-leaves-out", variable=value.variable, given=value.value[:200], style=printer.name)
             yield Problem("unprinted", message, file, line, record.citekey, "warning")
+    for file, languages in guessed.items():
+        said = ", ".join(f"{language} {count}" for language, count in sorted(languages.items()))
+        yield Problem("language", Message("language-guessed", count=languages.total(), languages=said), file, 0, "",
+                      "warning")  # fmt: skip

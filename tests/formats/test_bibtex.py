@@ -126,7 +126,7 @@ def test_a_byte_order_mark_is_no_text() -> None:
 FOREIGN = [
     ("@book{k,\n title={Қазақстан}}\n".encode("windows-1251", "replace"), "a.bib:2"),
     (b"@book{a, t={x}}\n\n@book{k, title={\xff}}", "a.bib:3"),
-    ("@book{k, title={Қ".encode()[:-1], "a.bib:1"),
+    (b"@book{k, title={\xd2\xee}}", "a.bib:1"),
 ]
 
 

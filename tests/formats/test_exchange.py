@@ -120,7 +120,7 @@ ITEMS = [
     ('{"id": "a", "type": "book", "issued": {"date-parts": [["x", 1]]}, "author": {"family": "A"}}', 1, 1),
     ('{"id": "a", "type": "book", "issued": {"date-parts": [[1992, 99, 99]]}}', 1, 1),
     ('{"id": "a", "type": "book", "issued": {"date-parts": [[1992]], "season": ""}}', 1, 0),
-    ('{"id": "a", "type": "book", "issued": {"date-parts": [[1992]], "season": "12"}}', 1, 0),
+    ('{"id": "a", "type": "book", "issued": {"date-parts": [[1992]], "season": "12"}}', 1, 1),
     ('[{"id": "a", "title": "\\ud800"}]', 0, 1),
     ('[{"id": ' + "9" * 5000 + "}]", 0, 1),
     ("[" * 5000, 0, 1),

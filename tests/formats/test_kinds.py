@@ -80,3 +80,15 @@ def test_a_key_of_ten_thousand_letters_is_cut_and_told(text: str) -> None:
     records, problems = read(f"a.{ending}", text.replace("KEY", "k" * 10_000).encode())
     assert len(records[0].citekey) <= 200
     assert [problem.cause.code for problem in problems] == ["citekey-changed"]
+
+
+@pytest.mark.parametrize(("ending", "module"), [("ris", "kb.formats.ris.reader"), ("json", "kb.formats.csljson")])
+def test_an_entry_above_the_limit_is_named_and_the_others_are_read(
+    ending: str, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{module}.LARGEST_BLOCK", 150)
+    long = {"ris": RIS.replace("ER  -", f"N2  - {'сөз ' * 90}\nER  -").replace("ID  - a", "ID  - b") + RIS,
+            "json": f'[{{"id": "b", "abstract": "{"сөз " * 90}"}}, {JSON[1:-1]}]'}  # fmt: skip
+    records, problems = read(f"a.{ending}", long[ending].encode())
+    assert [record.citekey for record in records] == ["a"]
+    assert [problem.cause.code for problem in problems] == ["entry-too-large"]

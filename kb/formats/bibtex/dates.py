@@ -77,7 +77,8 @@ def _keep_others(old: Mapping[str, str], typed: WholeDate, values: dict[str, Any
     """Keep a year, month and day that say something else than the date beside them."""
     for name, text in old.items():
         number = month_number(_month(text)) if name == "month" else text.lstrip("0")
-        if text and str(number) not in re.findall(r"[1-9]\d*", typed.date.text):
+        same = name == "year" and number == str(typed.date.year)
+        if text and not same and str(number) not in re.findall(r"[1-9]\d*", typed.date.text):
             _keep(values, FOREIGN + name, text)
 
 

@@ -8,12 +8,14 @@ from kb.domain.edtf import civil
 from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
-from kb.formats.bibtex import latex, names, reader
+from kb.formats.bibtex import editors, latex, names, reader
+from kb.formats.bibtex.fields import ROLES
 from kb.formats.name_lists import OTHERS
 from kb.formats.zotero import item
 
 _FIELDS = (
-    ("volume", "volume"), ("issue", "number"), ("number", "number"), ("page", "pages"), ("edition", "edition"),
+    ("volume", "volume"), ("page", "pages"), ("edition", "edition"), ("genre", "type"), ("accessed", "urldate"),
+    ("number-of-volumes", "volumes"), ("x-titleaddon", "titleaddon"), ("x-maintitle", "maintitle"),
     ("collection-title", "series"), ("number-of-pages", "pagetotal"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"),
     ("ISSN", "issn"),
 )  # fmt: skip
@@ -30,9 +32,9 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     title = record.title()
     if title:
         yield "title", "{" + latex.encode(supplied_titles.put(title)) + "}"
-    for role in ("author", "editor"):
-        more = " and others" if role in record.fields.get(OTHERS, "").split() else ""
-        yield role, names.dump(record.contributors_as(role)) + more
+    if short := next((title.value for title in record.titles if title.form == "short"), ""):
+        yield "shorttitle", latex.encode(short)
+    yield from _people(record)
     if record.issued and (day := record.issued.lower) is not None:
         year, month, date = civil(day)
         yield "year", f"{year:04d}"
@@ -40,6 +42,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
             yield "month", f"{month:02d}"
         if record.issued.precision == "day":
             yield "day", f"{date:02d}"  # no field of BibTeX's own styles; biblatex, JabRef and Zotero read it
+        if not re.fullmatch(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", record.issued.text):
+            yield "date", record.issued.text  # a span, a season or a doubt, for biblatex
     elif literal := record.fields.get("x-date"):
         yield "year", latex.encode(literal)
     container = latex.encode(record.fields.get("container-title", ""))
@@ -55,9 +59,24 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     if kind == "misc":
         yield "howpublished", latex.encode(record.kind)
         yield "keywords", record.type
-    elif "number" not in record.fields:
-        yield "number", latex.encode(record.fields.get("collection-number", "") or record.fields.get("issue", ""))
+    numbers = [record.fields.get(name, "") for name in ("issue", "number", "collection-number")]
+    if kind == "article":
+        yield "eid", latex.encode(numbers[1])
+        numbers[1] = ""
+    yield "number", latex.encode(next(filter(None, numbers), ""))
     yield "language", record.language
+
+
+def _people(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the name lists; roles that BibTeX does not know stand in the fields by which biblatex tells them."""
+    others = record.fields.get(OTHERS, "")
+    lists: dict[str, str] = {}
+    editors.dump(record.contributors, lists, "+", others)
+    yield from ((name, people) for name, people in lists.items() if not name.endswith("+"))
+    for role, field in ROLES.items():
+        people = record.contributors_as(role)
+        if people and field not in lists:
+            yield field, names.dump(people) + (" and others" if role in others.split() else "")
 
 
 def _encoded(value: str, pages: bool) -> str:

@@ -11,6 +11,7 @@ from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record, Title
 from kb.formats import identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import latex, names
+from kb.formats.csl_item import NAME_ROLES
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags as ristags
 from kb.language.typed_dates import WholeDate, whole_date
@@ -78,14 +79,14 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
         fields["x-date"] = unread
     if others := dict.fromkeys(_take_others(entry)):
         fields[OTHERS] = " ".join(others)
-    contributors = tuple(_people(entry, language))
+    contributors = (*_people(entry, language), *_of_other_roles(labelled, language))
     if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])):
         fields["accessed"] = accessed.date.text
         entry.all("Y2")
     if keywords := entry.all("KW"):
         fields["keyword"] = ", ".join(keywords)
     for name, value in labelled:
-        if name != "type":
+        if name != "type" and name not in NAME_ROLES:
             fields.setdefault(name, value)
     if labelled:
         entry.all("M2")
@@ -100,12 +101,29 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
         status="probable",
         scope="imported",
         language=language,
-        titles=(Title(text, language, "supplied" if supplied else "stated"),) if text else (),
+        titles=_titles(text, language, supplied, fields),
         contributors=contributors,
         issued=date,
         issued_origin="stated" if date else "",
         fields=MappingProxyType(fields) if fields else NO_FIELDS,
     )
+
+
+def _titles(text: str, language: str, supplied: bool, fields: dict[str, str]) -> tuple[Title, ...]:
+    """Return the title, and the short one that is taken out of `fields`."""
+    titles = [Title(text, language, "supplied" if supplied else "stated")] if text else []
+    if text and (short := fields.pop("title-short", "")):
+        titles.append(Title(short, language, "stated", "short"))
+    return tuple(titles)
+
+
+def _of_other_roles(labelled: list[tuple[str, str]], language: str) -> Iterator[Contributor]:
+    """Yield the people that lines of M2 name as Zotero's Extra does: "Compiler: Бек || С."."""
+    for role, written in labelled:
+        parts = [part.strip() for part in written.split("||")]
+        if role in NAME_ROLES and (len(parts) == 2 or role != "author"):
+            family, first, literal = (parts[0], parts[1], "") if len(parts) == 2 else ("", "", written)
+            yield Contributor(role, family, first, literal, language, "stated")
 
 
 def _for_key(entry: RisEntry) -> dict[str, str]:

@@ -8,6 +8,7 @@ import rispy
 
 from kb.domain.records import Record
 from kb.errors import Problem
+from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.encodings import read_text
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
@@ -32,6 +33,9 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         return
     keys = KeyMaker()
     for line, lines in _bodies(text):
+        if (length := sum(map(len, lines))) > LARGEST_BLOCK:
+            yield Problem("block-too-large", Message("entry-too-large", length=length, most=LARGEST_BLOCK), name, line)
+            continue
         if not lines[0].startswith("TY  -"):
             if len(lines) > 1 and lines[-1].startswith("ER  -") and _TAGGED.match(lines[0]):
                 yield Problem("syntax", Message("ris-no-type"), name, line, "", "warning")

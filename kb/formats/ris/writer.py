@@ -10,6 +10,7 @@ from kb.domain import edtf
 from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
+from kb.formats.csl_item import NAME_ROLES
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags
 from kb.formats.zotero import item
@@ -37,6 +38,9 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
     for person in record.contributors:
         if tag := _PEOPLE.get(person.role):
             yield tag, person.literal or ", ".join(part for part in (person.family, person.given) if part)
+        elif person.role in NAME_ROLES:
+            parts = f"{person.family} || {person.given}" if person.family else person.literal
+            yield "M2", item.extra_line(person.role, parts)
     for role in record.fields.get(OTHERS, "").split():
         yield _PEOPLE.get(role, ""), "et al."
     if record.issued:

@@ -1,0 +1,63 @@
+"""Exports keep what their format can hold: our own files are read back alike, whatever the format."""
+
+import io
+
+import pytest
+
+from kb.domain.formats import named, serving
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.library import formats, importing
+
+RICH = """
+@article{soil, title={Soil}, author={van der Aken, Jan and Humboldt, Alexander von and King, Jr., Martin Luther and
+  {Дала қоғамы}}, journaltitle={Notes}, volume=12, number={3/4}, eid={115432}, date={2021-05-17}, langid={english}}
+@incollection{ch, title={Қала}, author={Қадыр, Айдос and others}, booktitle={Дала}, editor={Бек, С.},
+  editortype={compiler}, editora={Сәду, Е.}, editoratype={supervisor}, translator={Анов, Н.}, publisher={Ғылым},
+  location={Алматы}, date={2007}, pages={41--58}, langid={kazakh}}
+@book{season, title={Вестник}, author={Ким, В.}, date={2001-23}, langid={russian}}
+@book{span, title={Хроника}, author={Ким, В.}, date={1992-05/1993}, langid={russian}}
+@book{about, title={Летопись}, author={Ким, В.}, date={1890~}, langid={russian}}
+@book{open, title={Серия}, author={Ким, В.}, date={1997/..}, langid={russian}}
+@book{decade, title={Письма}, author={Ким, В.}, date={186X}, langid={russian}}
+@book{said, title={Кітап}, author={Ким, В.}, year={жылы белгісіз}, langid={kazakh}, titleaddon={роман}}
+@book{pt, title={Estepe}, shorttitle={Est}, author={Silva, Ana}, date=2001, language={pt-BR}, edition={2}}
+@thesis{th, title={Көші-қон}, author={Серік, А.}, institution={ҚазҰУ}, date={2012}, type={дис.}, pagetotal={180}}
+"""
+
+
+def read(name: str, text: str) -> dict[str, Record]:
+    items = importing.parsed([(io.BytesIO(text.encode()), name, importing.parser_of(name))])
+    return {item[0].citekey: item[0] for item in items if not isinstance(item, Problem)}
+
+
+RECORDS = read("rich.bib", RICH)
+
+
+def said(record: Record) -> dict[str, object]:
+    """Return what every format must bring back of a record."""
+    return {
+        "people": {(one.role, one.family, one.given, one.literal) for one in record.contributors},
+        "issued": record.issued and record.issued.text,
+        "titles": [(title.value, title.form) for title in record.titles],
+        "language": record.language,
+        "others": record.fields.get("x-and-others"),
+        "fields": {name: record.fields.get(name) for name in (
+            "container-title", "volume", "issue", "number", "page", "publisher", "publisher-place", "edition", "genre",
+            "number-of-pages", "x-date")},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("key", RECORDS)
+@pytest.mark.parametrize(("name", "ending"), [
+    ("biblatex", "bib"), ("bibtex", "bib"), ("ris", "ris"), ("csl-json", "json"), ("jsonl", "jsonl"),
+])  # fmt: skip
+def test_our_own_files_are_read_back(name: str, ending: str, key: str) -> None:
+    text = "".join(formats.write_records(named(name, serving("records")), [RECORDS[key]]))
+    assert said(read(f"a.{ending}", text)[key]) == said(RECORDS[key])
+
+
+def test_what_csl_has_no_variable_for_goes_into_custom_with_the_region_of_the_language() -> None:
+    form = named("csl-json", serving("records"))
+    assert '"titleaddon": "роман"' in "".join(formats.write_records(form, [RECORDS["said"]]))
+    assert '"language": "pt-BR"' in "".join(formats.write_records(form, [RECORDS["pt"]]))
