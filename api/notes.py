@@ -21,7 +21,8 @@ from kb.domain.records import Evidence, Record
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE)
 FOLDER = Path(__file__).parent / "locale" / "notes"
 DATED = (
-    "issued", "date", "year", "signature", "adoption", "ratification", "entry-into-force", "amendment", "termination",
+    "issued", "date", "year", "signature", "adoption", "notification", "ratification", "approval", "acceptance",
+    "accession", "succession", "deposit", "repeal", "entry-into-force", "amendment", "termination",
     "denunciation", "prolongation", "provisional-application", "exchange-of-instruments", "registration",
     "publication", "event-date", "accessed", "original-date",
 )  # fmt: skip

@@ -1,10 +1,12 @@
 """Why a record may be believed, value by value, in the reader's language."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from api import notes
 from api.i18n import N_
-from api.pages import facts
+from api.pages import facts, treaty_rows
 from api.pages.page import Page
 from api.pages.titles import line
 from kb.domain import edtf
@@ -71,6 +73,11 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     )
 
 
+_SAID: Mapping[str, Callable[[Page, str], str]] = MappingProxyType(
+    {"place": Page.place, "depositary": Page.party, "clause": treaty_rows.clause_words}
+)
+
+
 def _values(page: Page, item: Evidence) -> list[tuple[str, str, str]]:
     """Return each value of a statement as (text, language, link), in the order of `Evidence.text`."""
     values = [_value(page, item)]
@@ -93,10 +100,10 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
         known = edtf.find(item.value)
         if known:
             return page.date(known), "", ""
-    if item.field == "place":
-        return page.place(item.value), "", ""
+    if item.field in _SAID:
+        return _SAID[item.field](page, item.value), "", ""
     if item.field in _TERMS:
-        item = replace(item, value=facts.duration(page, item.value))
+        item = replace(item, value=treaty_rows.term_words(page, item.value))
     if notes.is_prose(item):
         return *notes.said(item.value, page.lang), ""
     return item.value, item.lang, ""

@@ -51,7 +51,7 @@ def _lines(page: Page, record: Record) -> Iterator[tuple[str, TreatyLine]]:
         yield page.term("clause", clause.kind), replace(line, beside=article)
     for depositary in record.depositaries:
         capacity = page.term("capacity", depositary.capacity).lower() if depositary.capacity else ""
-        line = TreatyLine(page.party(depositary.party), beside=capacity, origin=depositary.origin)
+        line = TreatyLine(page.party(depositary.party, False), beside=capacity, origin=depositary.origin)
         yield page.field("depositary"), line
     for text in record.authentic_texts:
         beside = page.say(N_("prevails where the texts differ")) if text.prevails else ""

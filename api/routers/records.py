@@ -173,6 +173,7 @@ def _links(record: Record) -> dict[str, str]:
         "page": f"/records/{key}",
         "evidence": f"{own}/evidence",
         "citations": f"{own}/citations",
+        "parties": f"{own}/parties",
         **{form.name: f"{own}?format={form.name}" for form in serving("records", "reference")},
     }
 

@@ -9,7 +9,8 @@ from kb.domain.records import Wording
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 
-_FORCE = {"entry-into-force": "https://schema.org/InForce", "termination": "https://schema.org/NotInForce"}
+_ENDED = "https://schema.org/NotInForce"
+_FORCE = {"entry-into-force": "https://schema.org/InForce", "termination": _ENDED, "repeal": _ENDED}
 
 
 def dump(

@@ -1,0 +1,23 @@
+"""What treaty collections record, on the record's page in the reader's language."""
+
+import pytest
+from starlette.testclient import TestClient
+
+SAID = [
+    ("caspian-convention-2018", "ru", "со дня сдачи на хранение 5-й ратификационной грамоты"),
+    ("caspian-convention-2018", "kk", "5-ратификациялау грамотасы сақтауға тапсырылған күннен бастап"),
+    ("caspian-convention-2018", "en", "on the deposit of ratification instrument No. 5"),
+    ("caspian-convention-2018", "en", "for an unlimited time"),
+    ("montevideo-convention-1933", "ru", "через 1 год после получения уведомления о денонсации"),
+    ("montevideo-convention-1933", "kk", "Панамерика одағы"),
+    ("montevideo-convention-1933", "en", "League of Nations Treaty Series, volume 165, № 3802, page 19"),
+    ("kz-ru-baikonur-lease-1994", "ru", "Языки подлинника"),
+    ("kz-ru-border-2005", "ru", "Президент Республики Казахстан"),
+    ("kz-ru-defence-plan-2021", "kk", "Нұр-Сұлтан (қазіргі Астана)"),
+    ("kz-ru-imashevskoye-2010", "en", "Approved"),
+]
+
+
+@pytest.mark.parametrize(("citekey", "lang", "text"), SAID)
+def test_the_page_says(reader: TestClient, citekey: str, lang: str, text: str) -> None:
+    assert text in reader.get(f"/records/{citekey}", headers={"Accept-Language": lang}).text
