@@ -61,7 +61,7 @@ def documents(number: int) -> Iterator[tuple[Record, str, int] | Problem]:
 
 PLAIN = """
     FROM chronology c JOIN records r ON r.id = c.record_id
-    WHERE r.stage = 'signed' AND c.beside = '' AND c.sort_upper >= ?
+    WHERE r.stage = 'signed' AND c.superseded_by = '' AND c.sort_upper >= ?
       AND EXISTS (SELECT 1 FROM record_parties p WHERE p.record_id = r.id AND p.code = 'KAZ')
       AND EXISTS (SELECT 1 FROM record_parties p WHERE p.record_id = r.id AND p.code = 'RUS')
       AND NOT EXISTS (SELECT 1 FROM record_parties p WHERE p.record_id = r.id AND p.code NOT IN ('KAZ', 'RUS'))

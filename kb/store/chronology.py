@@ -1,7 +1,8 @@
 """The chronology by keyset: pages, counts by year, the undated, and who was in force.
 
 One question costs the same on its first page and in its middle, whatever the number of lines: the index on
-(sides, stage, beside, days, key) leads to the default question's place, the one on (days, key) to that of the others.
+(sides, stage, superseded_by, days, key) leads to the default question's place, the one on (days, key) to that of the
+others.
 A line that begins before the period and reaches into it is at most a leap year longer than its days; longer ones stand
 in an index of their own. So a period is read in two ranges, one after the other, and both are in order.
 """
@@ -145,7 +146,7 @@ def _chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Se
         query = query.outerjoin(tables.records, tables.records.c.id == COLUMNS.record_id)
     document = and_(*_line_conditions(wanted), *about_record)
     query = query.where(or_(document, COLUMNS.event.is_not(None)) if wanted.events else document)
-    query = query.where(COLUMNS.origin.in_(wanted.origins) if wanted.origins else COLUMNS.beside == "")
+    query = query.where(COLUMNS.origin.in_(wanted.origins) if wanted.origins else COLUMNS.superseded_by == "")
     return query.where(COLUMNS.kind.in_(wanted.actions)) if wanted.actions else query
 
 
@@ -212,7 +213,7 @@ def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[
             row["origin"],
             row["note"],
             records.get(row["citekey"] or ""),
-            superseded_by=row["beside"],
+            superseded_by=row["superseded_by"],
         )
         for row in rows
     ]

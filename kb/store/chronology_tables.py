@@ -15,7 +15,7 @@ YEAR = 366
 WIDE = expression(f"sort_upper - sort_lower > {YEAR}")
 
 ORDER = ("sort_lower", "sort_upper", "sort_key")
-SIDES = ("sides", "stage", "beside")
+SIDES = ("sides", "stage", "superseded_by")
 
 chronology = Table(
     "chronology",
@@ -36,7 +36,7 @@ chronology = Table(
     *instrument(),
     Column("origin", String(20), nullable=False),
     prose("note"),
-    text("beside"),
+    text("superseded_by"),
     text("sides"),
     text("laterality"),
     text("stage"),

@@ -100,7 +100,7 @@ def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
         "party": entry.party,
         "origin": entry.origin,
         "note": entry.note,
-        "beside": entry.superseded_by,
+        "superseded_by": entry.superseded_by,
     } | mapping.act_row(entry.act)
 
 
