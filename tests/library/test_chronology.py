@@ -241,7 +241,8 @@ def everything(engine: Engine) -> list[Any]:
     with engine.connect() as connection:
         return [
             connection.exec_driver_sql(
-                "SELECT sort_key, sides, laterality, stage, beside FROM chronology WHERE event IS NULL ORDER BY 1"
+                "SELECT sort_key, sides, laterality, stage, superseded_by FROM chronology "
+                "WHERE event IS NULL ORDER BY 1"
             ).fetchall(),
             connection.exec_driver_sql(
                 "SELECT r.citekey, f.position, first_day, until_day, answer, reason FROM force f"
