@@ -39,3 +39,12 @@ def test_of_several_dates_the_one_that_says_most_counts(lines: tuple[str, ...], 
     record, _ = ris_one("TY  - JOUR", "TI  - А", *lines)
     assert record.issued
     assert (record.issued.text, record.fields.get("x-ris-y1")) == (issued, left)
+
+
+def test_an_entry_type_that_nobody_knows_is_kept_and_said() -> None:
+    record, problems = bib_one("@newspaper{a, title={Ашық хат}}")
+    assert (record.type, record.fields["x-entrytype"]) == ("document", "newspaper")
+    assert [(problem.cause.code, problem.line, problem.severity) for problem in problems] == [
+        ("bibtex-type", 1, "warning")
+    ]
+    assert bib_one("@misc{a, title={Ашық хат}}")[1] == []

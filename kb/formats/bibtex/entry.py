@@ -21,6 +21,7 @@ from kb.formats.bibtex.fields import (
     TYPES_SAID,
     csl_type,
     csl_variable,
+    is_known,
 )
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.formats.name_lists import OTHERS
@@ -45,6 +46,9 @@ _HANDLED = {
 def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the Problems of an entry, then its record and line."""
     problems: list[Problem] = []
+    if not is_known(entry.type):
+        message = Message("bibtex-type", given=entry.type[:60])
+        problems.append(Problem("type", message, entry.file, entry.line, entry.key, "warning"))
     curated = PREFIX + "status" in entry.fields
     kind = csl_type(entry.type, entry.fields.get("entrysubtype", ""))
     language = _language(entry.fields)
@@ -164,6 +168,8 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             place = FOREIGN + name if taken else variable
             variables[place if variables.get(place, value) == value else f"{place}-2"] = value
     _address(variables, entry)
+    if not is_known(entry.type):
+        variables[FOREIGN + "entrytype"] = entry.type
     if entry.type in TYPES_SAID:
         variables.setdefault("genre", TYPES_SAID[entry.type])
     if "issue" not in variables and _ISSUE in variables:

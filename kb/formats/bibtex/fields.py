@@ -22,6 +22,7 @@ READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 TYPES_SAID = MappingProxyType({"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"})
 _READ = read_as("biblatex")
+_OF_NO_KIND = ("misc", "document", "customa", "customb", "customc", "customd", "custome", "customf", "other")
 _ARTICLES = tuple(row.csl for row in ITEM_TYPES.values() if row.biblatex in ("article", "review"))
 _BOOKISH = (
     "book",
@@ -203,6 +204,11 @@ LANGIDS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 PREFIX = "kb-"
 FOREIGN = "x-"
+
+
+def is_known(entry_type: str) -> bool:
+    """Return whether an entry type is one of BibLaTeX's, BibTeX's or ours."""
+    return entry_type in READ_ONLY_TYPES or entry_type in _READ or entry_type in _OF_NO_KIND
 
 
 def csl_type(entry_type: str, subtype: str) -> str:
