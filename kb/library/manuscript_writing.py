@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
-from kb.csl.text_runs import Run
-from kb.domain.manuscripts import Locator
 from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
@@ -21,6 +20,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import Renumbered, RewrittenMarker, WritingOptions, WritingPlan
+from kb.library.written_lines import is_leaf, piece_of, with_headings
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.marker_grammar import MarkerItem
@@ -78,6 +78,7 @@ class _Work:
         self.records = self._numbered()
         self.references = self._references(self.records)
         self.order = {reference.citekey: reference for reference in self.references}
+        self.lossy = frozenset(key for key in self.order if manuscript.in_text and self._loses(key))
         self.kept = self._kept()
 
     def _numbered(self) -> list[Record]:
@@ -101,19 +102,43 @@ class _Work:
         return listed_references(records, options).entries
 
     def _kept(self) -> frozenset[str]:
-        """Return the entries that stay as printed: those not wholly understood, or that would be read otherwise."""
+        """Return the entries that stay as printed.
+
+        Those not wholly understood; those that this style wrote here before; where the format has no mark for that,
+        those that would be read otherwise once they are written.
+        """
         if not self.manuscript.in_text:
             return frozenset()
-        again = read_list("".join(f"{place}. {reference.text}\n" for place, reference in enumerate(self.references, 1)))
+        same = self._read_again(with_same_text=self.format != "docx")
+        return frozenset(key for key in self.order if key not in same or key in self.lossy or self._written(key))
+
+    def _written(self, key: str) -> bool:
+        """Return whether this style wrote an entry here before."""
+        read = self.manuscript.in_text[self.places[key]]
+        mark = self.manuscript.read.document.text.blocks[read.block].mark
+        return bool(mark) and mark == self._mark(self.text[read.start : read.end])
+
+    def _mark(self, text: str) -> str:
+        return blake2b(f"{self.options.style} {' '.join(text.split())}".encode(), digest_size=8).hexdigest()
+
+    def _read_again(self, with_same_text: bool) -> frozenset[str]:
+        """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
+        numbered = self.numeric or self.format == "docx"
+        lines = (
+            f"{place}. {each.text}\n" if numbered else f"{each.text}\n" for place, each in enumerate(self.references, 1)
+        )
+        again = read_list("".join(lines))
+        begun = {work.line for work in again.works} | {len(self.references) + 1}
         records = {
             place: replace(record, citekey=self.references[place - 1].citekey,
                            cited_in=(ListNumber("", self.references[place - 1].number or 0),))
             for work, record in zip(again.works, records_of(again.works), strict=True)
-            if (place := work.line) == work.number
+            if (place := work.line) == work.number or (not numbered and place + 1 in begun)
         }  # fmt: skip
+        if not with_same_text:
+            return frozenset(record.citekey for record in records.values())
         texts = {reference.citekey: reference.text for reference in self._references(list(records.values()))}
-        same = {key for key, reference in self.order.items() if texts.get(key) == reference.text}
-        return frozenset(key for key in self.order if key not in same or self._loses(key))
+        return frozenset(key for key, reference in self.order.items() if texts.get(key) == reference.text)
 
     def _loses(self, key: str) -> bool:
         """Return whether a reference would lack what its entry prints: a part not understood, or a number."""
@@ -197,7 +222,7 @@ class _Work:
             bare = ", ".join(locator.value for locator in item.locators)
             return CiteItem(key, suffix=f", {bare}" if bare else "")
         if len(item.locators) == 1:
-            label = "folio" if _is_leaf(item.locators[0], entry.record, placed) else item.locators[0].label
+            label = "folio" if is_leaf(item.locators[0], entry.record, placed) else item.locators[0].label
             return CiteItem(key, item.locators[0].value, label)
         typed = item.printed
         return (
@@ -230,7 +255,7 @@ class _Work:
             heading = list_word("heading", self.manuscript.language)
             return NewList(end, end, tuple(lines), heading, sign)
         if part.headings and self.options.order == "number":
-            lines = list(_with_headings(lines, part.headings, self.manuscript))
+            lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign)
 
     def _line(self, reference: ListedReference) -> ListLine:
@@ -240,33 +265,19 @@ class _Work:
         where = (read.block, read.start) if read else (-1, -1)
         if reference.citekey in self.kept and read:
             text = " ".join(self.manuscript.read.document.text.text[read.start : read.end].split())
-            return ListLine(reference.number, key, (Piece(text),), False, *where)
-        return ListLine(reference.number, key, tuple(map(_piece, reference.content)), False, *where)
+            mark = self._mark(text) if self._written(reference.citekey) else ""
+            return ListLine(reference.number, key, (Piece(text),), False, *where, mark)
+        pieces = tuple(map(piece_of, reference.content))
+        return ListLine(
+            reference.number, key, pieces, False, *where, self._mark("".join(piece.text for piece in pieces))
+        )
 
     def numbers(self) -> tuple[Renumbered, ...]:
-        """Return each entry's old and new number, in the new order."""
-        return tuple(
-            Renumbered(self.entries[each.citekey].number, each.number if self.numeric else None,
-                       self.entries[each.citekey].key or each.citekey, each.text, each.citekey in self.kept)
-            for each in self.references
-        )  # fmt: skip
+        """Return each entry's old and new number, in the new order; `kept` are those not wholly understood."""
+        return tuple(map(self._renumbered, self.references))
 
-
-def _piece(run: Run) -> Piece:
-    return Piece(run.text, run.italic, run.bold, run.vertical)
-
-
-def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
-    """Return whether п. is парақ, a leaf: beside an archive file."""
-    return locator.label == "paragraph" and record.type == "manuscript" and "п." in placed.marker.raw
-
-
-def _with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript: OwnManuscript) -> Iterator[ListLine]:
-    """Yield the lines with the inner headings of the old list before the entries that they headed."""
-    text = manuscript.read.document.text
-    waiting = sorted(headings)
-    for line in lines:
-        while waiting and waiting[0] < line.block:
-            block = text.blocks[waiting[0]]
-            yield ListLine(None, "", (Piece(text.text[block.start : block.end]),), True, waiting.pop(0), block.start)
-        yield line
+    def _renumbered(self, reference: ListedReference) -> Renumbered:
+        entry = self.entries[reference.citekey]
+        kept = reference.citekey in self.kept and not self._written(reference.citekey)
+        after = reference.number if self.numeric else None
+        return Renumbered(entry.number, after, entry.key or reference.citekey, reference.text, kept)

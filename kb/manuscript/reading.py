@@ -134,9 +134,11 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
     starts: list[int] = []
     pieces: list[str] = []
     length = 0
+    ours = any(text.blocks[place].mark for place in places) and not any(text.blocks[place].label for place in places)
     for place in places:
         block = text.blocks[place]
-        line = f"{block.label} " if block.label else ""
+        counted = f"{len(pieces) + 1}." if ours and block.end > block.start else ""  # a line written here is an entry
+        line = f"{block.label or counted} " if block.label or counted else ""
         starts.append(length + len(line))
         piece = line + text.text[block.start : block.end] + "\n"
         pieces.append(piece)

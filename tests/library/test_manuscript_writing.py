@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from kb.errors import KbError
@@ -186,3 +187,38 @@ def test_a_note_again_is_ibid_in_the_language_of_the_work(library: Library) -> N
     out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(style="oscola")))
     notes = [piece.partition("]")[0] for piece in out.decode().split("^[")[1:]]
     assert (notes[1], notes[3]) == ("сонда.", "там же.")
+
+
+def one_run(*paragraphs: str) -> bytes:
+    """A Word file in which each paragraph is one run."""
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("options", [*LIVE, WritingOptions(style="oscola"), WritingOptions(style="apa")])
+def test_several_markers_in_one_run(library: Library, options: WritingOptions) -> None:
+    listed = [f"{number}. {entry}" for number, entry in enumerate(chapter.ENTRIES, 1)]
+    data = one_run("А [1, 51 б.] мен [2, с. 5] [3, 7 б.], ә [1] б.", chapter.LIST_HEADING, *listed)
+    once = written(library, "a.docx", data, options)
+    assert digest(written(library, "a.docx", once, options)) == digest(once)
+    text = opened(library, "a.docx", once).read.document.text.text.splitlines()[0]
+    if options.fields:
+        assert text == "А [1, 51 б.] мен [2, с. 5] [3, 7 б.], ә [1] б."
+    elif options.style == "oscola":
+        assert text == "А мен, ә б."
+    else:
+        assert text.startswith(
+            "А (Сейітов, 2011, б. 51) мен (Лунин, 1988, с. 5) (Ерғали, 2015, б. 7), ә (Сейітов, 2011)"
+        )
+
+
+@pytest.mark.parametrize("style", ["modern-language-association", "vancouver", "chicago-author-date"])
+def test_a_list_in_any_style_stays_as_written(library: Library, style: str) -> None:
+    once = written(library, "a.docx", FORMS["chapter.docx"], WritingOptions(style=style))
+    again = opened(library, "a.docx", once)
+    assert len(again.entries) == len(chapter.ENTRIES)
+    assert digest(written(library, "a.docx", once, WritingOptions(style=style))) == digest(once)

@@ -19,6 +19,15 @@ class Segment(NamedTuple):
     held_in: str
 
 
+class BlockShape(NamedTuple):
+    """What a block is beside its characters; see `Block`."""
+
+    level: int = 0
+    label: str = ""
+    place: str = ""
+    mark: str = ""
+
+
 class Characters:
     """A text while it is gathered from elements, and the way back."""
 
@@ -43,9 +52,9 @@ class Characters:
             self.pieces.append(text)
             self.length += len(text)
 
-    def end_block(self, start: int, paragraph: Element, level: int, label: str, place: str) -> None:
+    def end_block(self, start: int, paragraph: Element, shape: BlockShape) -> None:
         """End the paragraph that began at `start`."""
-        self.blocks.append(Block(start, self.length, level, label, place))
+        self.blocks.append(Block(start, self.length, *shape))
         self.paragraphs.append(paragraph)
         self.pieces.append("\n")
         self.length += 1

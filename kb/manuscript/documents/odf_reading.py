@@ -6,7 +6,7 @@ from typing import Any
 from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import citation_of
-from kb.manuscript.documents.nodes import Characters
+from kb.manuscript.documents.nodes import BlockShape, Characters
 from kb.manuscript.documents.odf_names import CONTENT, DRAW, MANIFEST, OFFICE, STYLE, TABLE, TEXT
 from kb.manuscript.documents.source import ManuscriptText, Span
 from kb.manuscript.markers import TextMarker
@@ -79,7 +79,8 @@ class OdfText:
         start = self.characters.length
         self._inline(paragraph, later)
         level = paragraph.get(f"{TEXT}outline-level") if paragraph.tag == f"{TEXT}h" else None
-        self.characters.end_block(start, paragraph, int(level) if level and level.isdecimal() else 0, label, place)
+        shape = BlockShape(int(level) if level and level.isdecimal() else 0, label, place)
+        self.characters.end_block(start, paragraph, shape)
         for holder, place_of in later:
             for inner, _place, inner_label in self._paragraphs(holder, place_of):
                 self._read(inner, place_of, inner_label)

@@ -27,7 +27,8 @@ class Spans:
 class Block(NamedTuple):
     """A paragraph: its characters in the text, its level as a heading (0: none), the number its program counts.
 
-    `place` says where it stands: "" for the body, else table, text box, footnote or endnote.
+    `place` says where it stands: "" for the body, else table, text box, footnote or endnote; `mark` is what an earlier
+    writing left there to know its own line of a list by.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Block(NamedTuple):
     level: int = 0
     label: str = ""
     place: str = ""
+    mark: str = ""
 
 
 class Piece(NamedTuple):
@@ -68,6 +70,7 @@ class ListLine(NamedTuple):
     """A line of a reference list to be written: its number or key, its text; `heading` where it heads a part.
 
     `block` is the paragraph of the old list that it stands in, -1 where it is new; `start` where its text begins there.
+    `mark` is left with it, where the format can.
     """
 
     number: int | None
@@ -76,6 +79,7 @@ class ListLine(NamedTuple):
     heading: bool = False
     block: int = -1
     start: int = -1
+    mark: str = ""
 
     @property
     def plain(self) -> str:

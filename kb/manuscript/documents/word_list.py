@@ -11,7 +11,7 @@ from lxml import etree
 
 from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.source import ListLine, NewList, Piece
-from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, NUMBERING, RUN_LOOK, VAL, P, R, W
+from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, MARK, NUMBERING, RUN_LOOK, VAL, P, R, W
 from kb.manuscript.documents.word_numbering import INDENT, empty_numbering, new_lists
 from kb.manuscript.documents.word_reading import WordText
 from kb.manuscript.documents.word_runs import drop, run_of
@@ -54,6 +54,7 @@ def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[
     parent[index:index] = new
     if section and new:
         _look(new[-1]).append(section[-1])
+    _sign(document, listed.lines, new)
     if bookmarks:
         _mark(document, listed.lines, new)
     return _numbered(document, listed, new)
@@ -71,7 +72,9 @@ def _stands(document: WordText, listed: NewList, places: Sequence[int], bookmark
         {mark.get(f"{W}name") for mark in document.parts[DOCUMENT].iter(f"{W}bookmarkStart")} if bookmarks else set()
     )
     marked = not bookmarks or all(f"{ANCHOR}{line.number}" in names for line in listed.lines if not line.heading)
-    return [pair for pair in shown if pair[1]] == wanted and marked
+    marks = [block.mark for block, pair in zip(blocks, shown, strict=True) if pair[1]]
+    same = [pair for pair in shown if pair[1]] == wanted and marks == [line.mark for line in listed.lines]
+    return same and marked
 
 
 def _place(document: WordText, listed: NewList, old: Sequence[Element]) -> tuple[Element, int]:
@@ -193,20 +196,39 @@ def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> di
     return {NUMBERING: serialised(numbering)}
 
 
+def _sign(document: WordText, lines: Sequence[ListLine], new: Sequence[Element]) -> None:
+    """Leave in each line the bookmark by which it is known again as written here."""
+    free = _free_number(document)
+    for place, (line, paragraph) in enumerate(zip(lines, new, strict=True)):
+        _unmark(paragraph, MARK)
+        if line.mark:
+            _bookmark(paragraph, free + place, MARK + line.mark)
+
+
 def _mark(document: WordText, lines: Sequence[ListLine], new: Sequence[Element]) -> None:
     """Put a bookmark around each entry, to which citations link."""
-    marks = document.parts[DOCUMENT].iter(f"{W}bookmarkStart")
-    free = max((int(mark.get(ID) or 0) for mark in marks if (mark.get(ID) or "0").isdecimal()), default=0) + 1
+    free = _free_number(document)
     for place, (line, paragraph) in enumerate(zip(lines, new, strict=True)):
-        for old in [
-            mark for mark in paragraph.iter(f"{W}bookmarkStart") if (mark.get(f"{W}name") or "").startswith(ANCHOR)
-        ]:
-            ends = [end for end in paragraph.iter(f"{W}bookmarkEnd") if end.get(ID) == old.get(ID)]
-            for mark in (old, *ends):
-                mark.getparent().remove(mark)
-        if line.heading or line.number is None:
-            continue
-        number = str(free + place)
-        start = etree.Element(f"{W}bookmarkStart", {ID: number, f"{W}name": f"{ANCHOR}{line.number}"})
-        _look(paragraph).addnext(start)
-        paragraph.append(etree.Element(f"{W}bookmarkEnd", {ID: number}))
+        _unmark(paragraph, ANCHOR)
+        if not line.heading and line.number is not None:
+            _bookmark(paragraph, free + place, f"{ANCHOR}{line.number}")
+
+
+def _free_number(document: WordText) -> int:
+    marks = document.parts[DOCUMENT].iter(f"{W}bookmarkStart")
+    return max((int(mark.get(ID) or 0) for mark in marks if (mark.get(ID) or "0").isdecimal()), default=0) + 1
+
+
+def _unmark(paragraph: Element, beginning: str) -> None:
+    starts = [
+        each for each in paragraph.iter(f"{W}bookmarkStart") if (each.get(f"{W}name") or "").startswith(beginning)
+    ]
+    for start in starts:
+        ends = [end for end in paragraph.iter(f"{W}bookmarkEnd") if end.get(ID) == start.get(ID)]
+        for mark in (start, *ends):
+            mark.getparent().remove(mark)
+
+
+def _bookmark(paragraph: Element, number: int, name: str) -> None:
+    _look(paragraph).addnext(etree.Element(f"{W}bookmarkStart", {ID: str(number), f"{W}name": name}))
+    paragraph.append(etree.Element(f"{W}bookmarkEnd", {ID: str(number)}))

@@ -10,7 +10,7 @@ from typing import Any
 from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import BIBLIOGRAPHY, citation_of
-from kb.manuscript.documents.nodes import Characters
+from kb.manuscript.documents.nodes import BlockShape, Characters
 from kb.manuscript.documents.source import ManuscriptText, Span
 from kb.manuscript.documents.word_names import (
     BOX,
@@ -21,6 +21,7 @@ from kb.manuscript.documents.word_names import (
     FOOTNOTES,
     ID,
     LOOK,
+    MARK,
     NUMBERING,
     SKIPPED,
     STRICT,
@@ -99,7 +100,8 @@ class WordText:
                 self.characters.add("-", element)
             else:
                 self._field(element)
-        self.characters.end_block(start, paragraph, self._level(paragraph), label, place)
+        shape = BlockShape(self._level(paragraph), label, place, own_mark(paragraph))
+        self.characters.end_block(start, paragraph, shape)
         for holder, place_of in later:
             for inner, _place in _paragraphs(holder, place_of):
                 self._read(inner, place_of)
@@ -177,6 +179,12 @@ def _pieces(paragraph: Element) -> Iterator[Element]:
                 waiting.append(iter(child))
             else:
                 yield child
+
+
+def own_mark(paragraph: Element) -> str:
+    """Return the name of the bookmark that an earlier writing left in a line of a list, without its beginning."""
+    names = (child.get(f"{W}name") or "" for child in paragraph if child.tag == f"{W}bookmarkStart")
+    return next((name.removeprefix(MARK) for name in names if name.startswith(MARK)), "")
 
 
 def _heading_styles(styles: Element | None) -> dict[str, int]:

@@ -24,20 +24,26 @@ def drop(element: Element) -> None:
 
 
 def cut(element: Element, low: int, high: int) -> Element:
-    """Return a run with the characters low to high of a text, the others standing in runs beside it."""
+    """Return a run with the characters low to high of a text, the others standing in runs beside it.
+
+    What stands before stays in the element, for changes are made from the last to the first.
+    """
     run = element.getparent()
     text, look = element.text, run.find(RUN_LOOK)
-    before = [child for child in run if child.tag != RUN_LOOK]
-    place = before.index(element)
-    for child in before[:place]:
-        run.addprevious(run_around(child, look))
-    if low:
-        run.addprevious(run_around(text_element(text[:low]), look))
-    after = [*([text_element(text[high:])] if high < len(text) else []), *before[place + 1 :]]
+    children = [child for child in run if child.tag != RUN_LOOK]
+    place = children.index(element)
+    after = [*([text_element(text[high:])] if high < len(text) else []), *children[place + 1 :]]
     for child in reversed(after):
         run.addnext(run_around(child, look))
-    element.text = text[low:high]
-    return run
+    if not low and not place:
+        element.text = text[:high]
+        return run
+    alone = run_around(text_element(text[low:high]), look)
+    run.addnext(alone)
+    element.text = text[:low]
+    if element.text != element.text.strip():
+        element.set(SPACE, "preserve")
+    return alone
 
 
 def run_around(child: Element, look: Element | None) -> Element:

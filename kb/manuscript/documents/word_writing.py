@@ -110,24 +110,22 @@ def _enclosed(document: WordText, edit: Edit, fields: str) -> None:
 
 def _alone(document: WordText, edit: Edit) -> list[Element]:
     """Return the runs that hold a part of the text and nothing else, which are cut where they hold more."""
-    segments = [
-        part for part in document.characters.within(edit.start, edit.end) if part.element.getparent() is not None
-    ]
-    shown, runs = edit.plain, []
-    texts = [part.element for part in segments if part.held_in and part.element.text]
-    place = "".join(element.text for element in texts).find(shown)
-    if place < 0 or not texts:
+    segments = [part for part in document.characters.within(edit.start, edit.end) if part.held_in]
+    holding = [part for part in segments if part.element.getparent() is not None and part.element.text]
+    if not holding:
         return []
-    end = place + len(shown)
+    place = max(0, edit.start - segments[0].start) if holding[0] is segments[0] else 0
+    end = place + len(edit.plain)
+    runs: list[Element] = []
     position = 0
-    for element in texts:
+    for element in [part.element for part in holding]:
         text = element.text
         low, high = max(0, place - position), min(len(text), end - position)
         position += len(text)
         if low < high and element.getparent().tag == R:
             runs.append(cut(element, low, high))
-    same = {run.getparent() for run in runs}
-    return runs if len(same) == 1 else []
+    whole = "".join(text.text or "" for run in runs for text in run.iter(T))
+    return runs if whole == edit.plain and len({run.getparent() for run in runs}) == 1 else []
 
 
 def _mirror_boxes(root: Element) -> None:
