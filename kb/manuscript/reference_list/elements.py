@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.reading import Reading, range_of
 from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR
 
 _URL = re.compile(
-    r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
+    r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
     re.IGNORECASE,
 )
 _URL_LABEL = re.compile(
@@ -62,7 +62,7 @@ _PAGES = (
     ),
 )
 _EXTENT = re.compile(
-    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(

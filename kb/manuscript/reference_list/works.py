@@ -126,7 +126,7 @@ def _language(entry: Reading) -> str:
     if re.search("[їєґ]", title.casefold()):
         return "uk"
     if language == "ru" and kazakh_points(title) > -3:
-        beside = f"{entry.value('genre')} {entry.value('container-title')}".strip()
+        beside = " ".join(entry.value(name) for name in ("genre", "container-title", "author"))
         if _KAZAKH_UNIT.search(entry.text) or re.search("[әғқңөұүһі]", beside.casefold()):
             return "kk"
     return _other_language(title) or language if language == "en" else language
