@@ -14,7 +14,7 @@ from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain import edtf
-from kb.domain.chronology import ChronologyEntry
+from kb.domain.chronology import KNOWN, NO_ACTION, ChronologyEntry
 from kb.domain.edtf import Edtf
 from kb.domain.queries import ChronologyQuery, RecordQuery
 from kb.domain.records import STAGES, STATUSES
@@ -100,6 +100,7 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
         "actions": tuple(words.get("action", ())),
         "kinds": tuple(key for key, _count in facets["kind"]),
         "day": page.date(day) if day else "",
+        "since": page.date(since) if (since := chronology_list.since(listing.question)) else "",
         "topics": tuple(page.library.vocabulary.topics.values()),
         "parties": tuple(code for code, _count in facets["party"]),
         "statuses": STATUSES,
@@ -111,7 +112,9 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
             query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY).having(ui=page.lang),
         ),
         "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
-        "timeline": timelines.drawn(listing.entries, page.lang, page.library.vocabulary),
+        "timeline": timelines.drawn(
+            [entry for entry in listing.entries if entry.kind != KNOWN], page.lang, page.library.vocabulary
+        ),
         "chosen": query_params.chosen(here),
     }
 
@@ -132,7 +135,7 @@ def _years(page: Page, entries: tuple[ChronologyEntry, ...]) -> tuple[Year, ...]
 def _entry(page: Page, entry: ChronologyEntry, first: bool) -> ShownEntry:
     act, act_lang = facts.act_words(page, entry.act)
     record, event = entry.record, entry.event
-    word = page.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind)
+    word = page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind)
     place = next((item for item in event.evidence if item.section), None) if event else None
     return ShownEntry(
         entry.date,

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import notes
 from api.one_state import OneStateRoute
-from api.pages import evidence, facts, references, relations, titles, treaty_rows
+from api.pages import evidence, facts, party_rows, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -45,6 +45,8 @@ def show(page: Page, record: Record) -> HTMLResponse:
         facts=facts.rows(page, record),
         force=(force := facts.in_force(page, record) if is_document(record) else None),
         force_clause=treaty_rows.clause_words(page, force.clause) if force and force.clause else "",
+        parties=party_rows.rows(page, record),
+        party_files=links(page, "parties", Address(record_path(record.citekey, "/api/v1/records") + "/parties", ())),
         treaty=treaty_rows.rows(page, record),
         term=treaty_rows.term_words(page, record.term.duration) if record.term.duration else "",
         prolonged=facts.duration(page, record.term.prolonged_by) if record.term.prolonged_by else "",
@@ -58,8 +60,6 @@ def show(page: Page, record: Record) -> HTMLResponse:
         cited_for=_wording(page, record.cited_for) if record.cited_for.get(page.lang) else None,
         cited=_cited(page, record),
         tree=relations.tree(page, record),
-        status=treaty_rows.status(page, record) if len(record.parties) > 2 else (),
-        status_file=f"/api/v1{record_path(record.citekey)}/parties?format=csv",
         reference=(reference := references.single(page, record)),
         styles=references.choices(reference.style),
         tags=embedding.tags(record, permanent, tuple(page.topic(key) for key in record.topics)),

@@ -7,11 +7,11 @@ from api import notes
 from api.i18n import N_
 from api.pages import facts
 from api.pages.page import Page
-from kb.domain import clauses, status_table
+from kb.domain import clauses
 from kb.domain.clauses import LAST, OWN, UNITS, ClauseRule
 from kb.domain.edtf import Edtf, find
 from kb.domain.prose import NO_PROSE, Prose
-from kb.domain.records import Action, Record
+from kb.domain.records import Record
 from kb.domain.treaty_facts import Publication, Reservation
 
 WORDS = "clause_words"
@@ -84,43 +84,6 @@ def _reservation(page: Page, item: Reservation) -> TreatyLine:
     beside += [page.say(N_("art. %(number)s"), number=item.article)] if item.article else []
     beside += [page.say(N_("withdrawn: %(date)s"), date=page.date(item.withdrawn))] if item.withdrawn else []
     return TreatyLine(page.party(item.party), "", ", ".join(beside), _note(page, item.note), item.origin)
-
-
-@dataclass(frozen=True, slots=True)
-class StatusLine:
-    """A party's row of the treaty's table, its dates in words; "" where nothing is known."""
-
-    party: str
-    name: str
-    signed: str
-    consents: tuple[str, ...]
-    bound: str
-    reservations: tuple[str, ...]
-    ends: tuple[str, ...]
-
-
-def status(page: Page, record: Record) -> tuple[StatusLine, ...]:
-    """Return the table of a treaty of several parties."""
-    return tuple(
-        StatusLine(
-            row.party,
-            page.party(row.party),
-            page.date(row.signed) if row.signed else "",
-            tuple(_act(page, action) for action in row.consents),
-            page.date(row.bound.date) if row.bound else "",
-            tuple(_reserved(page, item) for item in row.reservations),
-            tuple(_act(page, action) for action in row.ends),
-        )
-        for row in status_table.rows(record)
-    )
-
-
-def _act(page: Page, action: Action) -> str:
-    return ": ".join((page.term("action", action.kind), page.date(action.date) if action.date else "?"))
-
-
-def _reserved(page: Page, item: Reservation) -> str:
-    return ", ".join(filter(None, (page.term("reservation", item.kind), page.date(item.date) if item.date else "")))
 
 
 def _note(page: Page, note: Prose) -> tuple[str, str]:

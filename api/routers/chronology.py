@@ -31,9 +31,9 @@ def list_chronology(
     choice = chosen(request, format, answering("chronology"))
     if choice.format is not JSON:
         base = f"{request.url.scheme}://{request.url.netloc}"
-        write = partial(chronology.export, library_of(request), question, choice.format, ui, base)
+        write = partial(chronology.export, library_of(request), question, choice.format, ui, base, str(request.url))
         today = datetime.now(UTC).date()  # a drawn timeline has a mark at it
-        return export_reply(request, choice, "chronology", (question, ui, base, today), write)
+        return export_reply(request, choice, "chronology", (question, ui, str(request.url), today), write)
     return cached_response(request, lambda: _page(request, question))
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
-from api.query_parameters import AskedRecords, FormatName
+from api.query_parameters import AskedRecords, FormatName, Language
 from api.responses import (
     PROBLEMS,
     cached_response,
@@ -20,12 +20,13 @@ from api.responses import (
     reply,
 )
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
-from kb.domain.formats import JSON, named, serving
+from kb.domain.formats import JSON, serving
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import (
     bibliography,
     exporting,
+    formats,
     manuscript_views,
     manuscripts,
     records,
@@ -121,15 +122,20 @@ def get_evidence(request: Request, citekey: Citekey, manuscript: ManuscriptName 
     return json_reply(request, body)
 
 
-@router.get("/{citekey}/parties", response_model=StatusTable)
-def get_parties(request: Request, citekey: Citekey, format: FormatName = "") -> Response:
-    """Return the table of a treaty as JSON or CSV: what each party did, from when it is bound, what it reserved."""
-    record = _named(request, citekey, "")
-    vocabulary = library_of(request).vocabulary
-    choice = chosen(request, format, (JSON, named("csv", serving("records"))))
+@router.get("/{citekey}/parties", response_model=StatusTable, openapi_extra=described_by("parties"))
+def get_parties(
+    request: Request,
+    citekey: Citekey,
+    format: FormatName = "",
+    ui: Annotated[Language, Query(description="language of the words in CSV")] = "en",
+) -> Response:
+    """Return what each party did with a document: signature, consent, entry into force, reservations, withdrawal."""
+    record, vocabulary = _named(request, citekey, ""), library_of(request).vocabulary
+    choice = chosen(request, format, answering("parties"))
     if choice.format is not JSON:
-        return reply(request, "".join(status_table.csv(record, vocabulary)).encode(), choice.media_type,
-                     _attachment(f"{record.citekey}-parties.csv"))  # fmt: skip
+        text = formats.write_parties(choice.format, record, ui, vocabulary)
+        name = f"{record.citekey}-parties.{choice.format.ending}"
+        return reply(request, text.encode(), choice.media_type, _attachment(name))
     rows = status_table.view(record, vocabulary)
     body: StatusTable = {"data": rows, "meta": {"total": len(rows)}, "links": _links(record)}
     return json_reply(request, body)

@@ -4,7 +4,8 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.domain.records import Record
-from kb.library import records, views
+from kb.domain.status_table import is_multilateral
+from kb.library import records, status_table, views
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
@@ -26,6 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     _heading(library, record)
     _document(library, record)
+    if is_multilateral(record):
+        write()
+        write_table(*status_table.lines(record, "en", library.vocabulary))
     for remark in record.remarks:
         write(f"note: {remark.get('en')}")
     if record.candidates:

@@ -9,6 +9,7 @@ over a column that exists is its row and nothing else; a filter with a rule of i
 from dataclasses import dataclass
 from typing import Literal
 
+from kb.domain.chronology import CHANGES
 from kb.domain.records import ORIGINS, STAGES, STATUSES
 from kb.domain.treaties import ANSWERS, LATERALITIES
 from kb.domain.vocabulary import Vocabulary
@@ -66,8 +67,8 @@ class Filter:
             return tuple(vocabulary.places)
         if self.values == "scope":
             return vocabulary.scopes
-        issued = ("issued",) if self.values == "action" else ()  # the line of a document that has no dated action
-        return (*vocabulary.values.get(self.values, ()), *issued)
+        lines = ("issued", *CHANGES) if self.values == "action" else ()  # of documents, beside their dated actions
+        return (*vocabulary.values.get(self.values, ()), *lines)
 
 
 RECORD_FILTERS: tuple[Filter, ...] = (
@@ -107,6 +108,8 @@ RECORD_FILTERS: tuple[Filter, ...] = (
 CHRONOLOGY_FILTERS: tuple[Filter, ...] = (
     Filter("action", "choice", "a kind of action, such as signature", True, "action",
            store="chronology.kind", examples=("signature",)),
+    Filter("since", "date", "what changed since a date, in any usual writing (2020, 25.05.2020): dated actions, what "
+           "began or ended by a clause or another document, records new or changed here", examples=("2020",)),
     Filter("in_force_on", "date", "only documents in force on this day", examples=("1995-06-01",)),
     Filter("force", "choice", 'with a day of force: yes (default), no or "not known"', True, ANSWERS, "yes",
            examples=("yes",)),

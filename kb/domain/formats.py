@@ -11,8 +11,8 @@ from typing import Literal
 
 from kb.errors import ChoiceError
 
-Use = Literal["parse", "records", "record_tree", "reference", "references", "chronology", "topics"]
-Place = Literal["record", "search", "bibliography", "chronology", "topics", "unapi", "oai"]
+Use = Literal["parse", "records", "record_tree", "reference", "references", "chronology", "topics", "parties"]
+Place = Literal["record", "search", "bibliography", "chronology", "parties", "topics", "unapi", "oai"]
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
 
 
@@ -23,7 +23,8 @@ class Format:
     All `media_types` are accepted, and the first is sent where none was asked for; `endings` are of files, without
     the dot, the first for writing. `loses` says what a record leaves behind. `places` are the pages and protocols
     that offer it. An entry of a `linked` format may take values from entries of other files: its `parse` is given them
-    as `beside`. The other fields name a function for each use, "" where the format has none.
+    as `beside`. A `feed` names its own address, which its writer is given as `address`. The other fields name a
+    function for each use, "" where the format has none.
     """
 
     name: str
@@ -39,7 +40,9 @@ class Format:
     references: str = ""
     chronology: str = ""
     topics: str = ""
+    parties: str = ""
     linked: bool = False
+    feed: bool = False
 
     @property
     def media_type(self) -> str:
@@ -57,7 +60,7 @@ class Format:
 
 
 JSON = Format(
-    "json", "JSON", ("application/json",), ("json",), places=("chronology",),
+    "json", "JSON", ("application/json",), ("json",), places=("chronology", "parties"),
     chronology="kb.library.chronology_texts:json_text",
 )  # fmt: skip
 TABLE = Format("table", "table", ("text/plain",), ("txt",))  # of the terminal: a command prints it
@@ -100,11 +103,13 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format(
         "csv", "CSV", ("text/csv",), ("csv",), "evidence, actions, relations and remarks",
-        ("record", "search", "chronology"),
+        ("record", "search", "chronology", "parties"),
         records="kb.formats.csv_table:dump", chronology="kb.library.chronology_texts:csv",
+        parties="kb.library.status_table:csv",
     ),
     Format(
-        "csv-excel", "CSV for Excel", ("text/csv",), ("csv",), chronology="kb.library.chronology_texts:csv_for_excel"
+        "csv-excel", "CSV for Excel", ("text/csv",), ("csv",), chronology="kb.library.chronology_texts:csv_for_excel",
+        parties="kb.library.status_table:csv_for_excel",
     ),
     Format(
         "json-ld", "JSON-LD", ("application/ld+json",), ("jsonld",), "evidence, status, remarks and numbers",
@@ -145,6 +150,10 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format(
         "ics", "calendar", ("text/calendar",), ("ics",), places=("chronology",), chronology="kb.timeline.icalendar:dump"
+    ),
+    Format(
+        "atom", "Atom", ("application/atom+xml",), ("atom",), places=("chronology",),
+        chronology="kb.library.chronology_texts:atom_feed", feed=True,
     ),
     Format(
         "timelinejs", "TimelineJS", ("application/vnd.timelinejs+json",), ("json",),

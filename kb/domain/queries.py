@@ -52,13 +52,15 @@ class RecordQuery:
 class ChronologyQuery:
     """A question to the chronology: the filters of records, and those that have a rule of the chronology's own.
 
-    `action` limits the kinds of actions; `in_force_on` is a whole day, `force` the answers wanted for it (yes, no,
-    not known); `events` adds dated events; `stage` tells signed documents from drafts. `origin` shows the dates of
-    these origins alone; without it an action that the text and a source both date is one line.
+    `action` limits the kinds of actions; `since` is a date as typed, and adds to the dated lines what changed since;
+    `in_force_on` is a whole day, `force` the answers wanted for it (yes, no, not known); `events` adds dated events;
+    `stage` tells signed documents from drafts. `origin` shows the dates of these origins alone; without it an action
+    that the text and a source both date is one line.
     """
 
     filters: RecordQuery = RecordQuery()
     action: tuple[str, ...] = ()
+    since: str = ""
     in_force_on: str = ""
     events: bool = False
     stage: tuple[str, ...] = ("signed",)

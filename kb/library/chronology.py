@@ -10,12 +10,14 @@ from itertools import islice
 
 from kb.domain import edtf
 from kb.domain.chronology import ChronologyEntry
+from kb.domain.edtf import Edtf
 from kb.domain.formats import Format
 from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, period
 from kb.domain.treaties import ONE_SIDED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
+from kb.language.typed_dates import whole_date
 from kb.library import formats
 from kb.library.records import every_record
 from kb.library.search import manuscript_of, with_manuscript
@@ -82,12 +84,14 @@ def text(library: Library, listing: Chronology, form: Format, lang: str) -> str:
     return "".join(formats.write_chronology(form, (*listing.entries, *listing.undated), lang, library.vocabulary))
 
 
-def export(library: Library, question: ChronologyQuery, form: Format, lang: str, base: str = "") -> Iterator[str]:
+def export(
+    library: Library, question: ChronologyQuery, form: Format, lang: str, base: str = "", address: str = ""
+) -> Iterator[str]:
     """Yield the text of all entries that a question finds, a piece at a time, whatever page it asks for.
 
-    `base` is the address before "/records/", "" for addresses within one site.
+    `base` is the address before "/records/", "" for addresses within one site; `address` is that of the text itself.
     """
-    return formats.write_chronology(form, every_entry(library, question), lang, library.vocabulary, base)
+    return formats.write_chronology(form, every_entry(library, question), lang, library.vocabulary, base, address)
 
 
 def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:
@@ -103,7 +107,8 @@ def every_entry(library: Library, question: ChronologyQuery) -> Iterator[Chronol
         if len(page) < PAGE:
             break
         after = page[-1].order
-    yield from _seen(queries.undated(library.engine, chosen, EVERY), named)
+    if not question.since:
+        yield from _seen(queries.undated(library.engine, chosen, EVERY), named)
 
 
 def defaults(question: ChronologyQuery) -> ChronologyQuery:
@@ -116,7 +121,7 @@ def defaults(question: ChronologyQuery) -> ChronologyQuery:
         kinds = filters.of("kind")
         alone = bool(kinds) and all(kind in ONE_SIDED for kind in kinds)
         filters = replace(filters, party=BILATERAL, match="any" if alone else "exactly")
-    if not filters.first and not filters.last:
+    if not filters.first and not filters.last and not question.since:
         filters = replace(filters, first=SINCE)
     return replace(question, filters=filters)
 
@@ -133,7 +138,7 @@ def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     more = len(rows) > limit
     named = manuscript_of(with_manuscript(library, complete.filters))
     page = _seen(_with_events(library, rows[:limit]), named)
-    undated = () if after else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
+    undated = () if after or question.since else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
     cursor = _dump_cursor(page[-1].order, complete) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
@@ -175,6 +180,8 @@ def _seen(entries: Iterable[ChronologyEntry], manuscript: str) -> tuple[Chronolo
 def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
     filters = question.filters
     first, last = period(filters.first, filters.last)
+    if date := since(question):
+        first = _beginning(date, first, last)
     groups = tuple(library.vocabulary.lineage(code) for code in filters.party)
     return ChronologyFilter(
         columns=tuple((row.store, values) for row, values in columns(filters, library.vocabulary) if row.store),
@@ -188,6 +195,7 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
         citekeys=_found_by_words(library, filters),
         sides=_sides(library, filters),
         origins=question.origin,
+        changes=bool(question.since),
         in_force_on=_day(question.in_force_on) if question.in_force_on else None,
         force=question.force,
     )
@@ -208,6 +216,23 @@ def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] |
 def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:
     """Return the parties' codes where each is a state of today, which its predecessors count for; else ()."""
     return filters.party if all(library.vocabulary.today(code) == code for code in filters.party) else ()
+
+
+def since(question: ChronologyQuery) -> Edtf | None:
+    """Return the date, as one writes it, since which a question asks for changes; raise KbError for what is none."""
+    if not question.since:
+        return None
+    typed = whole_date(question.since)
+    return typed.date if typed else edtf.parse(question.since)
+
+
+def _beginning(date: Edtf, first: int | None, last: int | None) -> int:
+    """Return the first day of a date, or that of the period where it is later."""
+    if date.lower is None:
+        raise KbError("not-a-day", given=date.text)
+    if last is not None and date.lower > last:
+        raise KbError("period-backwards", first=date.text, last=edtf.of_day(last).text)
+    return max(date.lower, edtf.FIRST_DAY if first is None else first)
 
 
 def _day(text: str) -> int:

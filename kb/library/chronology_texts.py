@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from kb.domain.chronology import ChronologyEntry
+from kb.domain.edtf import civil
 from kb.domain.vocabulary import Vocabulary
-from kb.formats import csv_table, jsonld
+from kb.formats import atom, csv_table, jsonld
+from kb.formats.atom import Feed, FeedEntry
 from kb.library import views
-from kb.timeline import drawing, item_list, table
+from kb.timeline import drawing, icalendar, item_list, table
+from kb.timeline import labels as words
 from kb.timeline.drawing import DrawingOptions
 
 BOM = "\ufeff"  # lets Excel see that the letters are UTF-8
@@ -41,6 +44,33 @@ def json_ld(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabular
     address, known = f"{base}/records/", list(entries)
     nodes = {entry.record.citekey: jsonld.to_node(entry.record, address) for entry in known if entry.record}
     yield item_list.dump(known, lang, vocabulary, base, nodes.values())
+
+
+def atom_feed(
+    entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str, address: str = ""
+) -> Iterator[str]:
+    """Yield an Atom feed: an entry's id stays when its date changes, its moment is the first day of its date."""
+    tag = f"tag:{icalendar.DOMAIN},2026:"
+    items = [
+        FeedEntry(
+            tag + icalendar.identifier(entry),
+            f"{words.action(entry, lang, vocabulary)}: {words.title(entry, lang)}",
+            _moment(entry),
+            f"{base}/records/{entry.record.citekey}" if entry.record else f"{base}/chronology",
+            icalendar.description(entry, lang, vocabulary),
+            language if (language := words.title_language(entry, lang)) != lang else "",
+            tuple((key, words.topic(key, lang, vocabulary)) for key in words.topics(entry)),
+        )
+        for entry in entries
+    ]
+    yield from atom.dump(Feed(f"{tag}chronology", words.name(lang, vocabulary), lang, items, address))
+
+
+def _moment(entry: ChronologyEntry) -> str:
+    """Return the first day of a date as a moment of RFC 3339; the oldest for a date that has none."""
+    day = entry.date.lower if entry.date else None
+    year, month, date = civil(day) if day is not None else (0, 0, 0)
+    return f"{year:04d}-{month:02d}-{date:02d}T00:00:00Z" if 1 <= year <= 9999 else atom.OLDEST
 
 
 def svg(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ TreeWriter = Callable[[Record, Vocabulary, str], Any]
 ListWriter = Callable[[FormattedList], bytes]
 ChronologyWriter = Callable[[Iterable[ChronologyEntry], str, Vocabulary, str], Iterator[str]]
 TopicsWriter = Callable[[Iterable[Topic], str], str]
+PartiesWriter = Callable[[Record, str, Vocabulary], str]
 
 
 def parser(form: Format) -> Parser:
@@ -67,13 +68,18 @@ def write_list(form: Format, listed: FormattedList, use: Use = "references") -> 
 
 
 def write_chronology(
-    form: Format, entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, base: str = ""
+    form: Format,
+    entries: Iterable[ChronologyEntry],
+    lang: str,
+    vocabulary: Vocabulary,
+    base: str = "",
+    address: str = "",
 ) -> Iterator[str]:
     """Yield entries in order, the undated at the end, as a text whose words are in `lang`, a piece at a time.
 
-    `base` is the address before "/records/", "" for addresses within one site.
+    `base` is the address before "/records/", "" for addresses within one site; `address` is that of the text itself.
     """
-    writer: ChronologyWriter = _bound(form, "chronology")
+    writer: ChronologyWriter = partial(_bound(form, "chronology"), **({"address": address} if form.feed else {}))
     return writer(entries, lang, vocabulary, base)
 
 
@@ -81,6 +87,12 @@ def write_topics(form: Format, topics: Iterable[Topic], base: str) -> str:
     """Return the thesaurus as a text; `base` is the address of the scheme, a topic's is `base/id`."""
     writer: TopicsWriter = _bound(form, "topics")
     return writer(topics, base)
+
+
+def write_parties(form: Format, record: Record, lang: str, vocabulary: Vocabulary) -> str:
+    """Return the table of a record's parties as a text whose words are in `lang`."""
+    writer: PartiesWriter = _bound(form, "parties")
+    return writer(record, lang, vocabulary)
 
 
 def schema(form: Format) -> tuple[str, str]:

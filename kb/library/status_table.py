@@ -1,19 +1,27 @@
-"""The table of a treaty for programs: its JSON shape and its CSV."""
+"""The table of a treaty's parties, a row a party: as JSON, and as CSV with words of one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from typing_extensions import TypedDict
 
+from kb.domain import status_table
 from kb.domain.records import Action, Record, Wording
-from kb.domain.status_table import StatusRow, rows
+from kb.domain.status_table import StatusRow
+from kb.domain.treaty_facts import Reservation
 from kb.domain.vocabulary import Vocabulary
 from kb.formats import csv_table
+from kb.library import views
+from kb.library.chronology_texts import BOM
 from kb.library.record_shapes import About, ActionJson, Labels, ReservationJson
 from kb.library.shaping import shaped
-from kb.library.views import action, wording
+from kb.timeline import labels as words
 
-COLUMNS = ("party", "name", "signed", "consent", "in_force_from", "reservations", "withdrawal")
+COLUMNS = (
+    "party", "name", "capacity", "signed", "consent", "consent_kind", "consent_date", "act", "in_force_from", "clause",
+    "reservations", "withdrawal_kind", "withdrawal_date", "withdrawal_effect",
+)  # fmt: skip
+_DOUBLED = ("name", "capacity", "consent_kind")  # for programs, or said elsewhere in the terminal
 
 
 class StatusRowJson(TypedDict):
@@ -21,52 +29,83 @@ class StatusRowJson(TypedDict):
 
     party: Annotated[str, About(example="KAZ")]
     names: Labels
+    capacity: str | None
     signed: str | None
     consents: Annotated[list[ActionJson], About("ratification and its kin, notifications, deposits")]
     in_force_from: Annotated[str | None, About("from when it binds this party, as far as is known")]
-    clause: Annotated[str | None, About("the treaty's own clause that gives that day")]
+    clause: Annotated[str | None, About("the treaty's own clause that gives that day, or that is waited for")]
     reservations: list[ReservationJson]
     withdrawals: list[ActionJson]
+    withdrawn_from: Annotated[list[str], About("from when the withdrawals have effect, where that is known")]
 
 
 def view(record: Record, vocabulary: Vocabulary) -> list[StatusRowJson]:
-    """Return the rows of a treaty's table, a party each."""
-    return [_row(row, vocabulary) for row in rows(record)]
+    """Return the JSON objects of the rows of a record's table, a party each."""
+    return [_row(item, vocabulary) for item in status_table.rows(record)]
 
 
-def _row(row: StatusRow, vocabulary: Vocabulary) -> StatusRowJson:
-    known = vocabulary.parties.get(row.party)
-    clause = row.bound.clause if row.bound else None
-    return {
-        "party": row.party,
-        "names": wording(known.name if known else Wording()),
-        "signed": row.signed.text if row.signed else None,
-        "consents": [action(each) for each in row.consents],
-        "in_force_from": row.bound.date.text if row.bound else None,
-        "clause": clause.text if clause else None,
-        "reservations": [shaped(ReservationJson, each) for each in row.reservations],
-        "withdrawals": [action(each) for each in row.ends],
-    }
+def _row(item: StatusRow, vocabulary: Vocabulary) -> StatusRowJson:
+    known = vocabulary.parties.get(item.party)
+    return shaped(
+        StatusRowJson,
+        item,
+        names=views.wording(known.name if known else Wording()),
+        consents=[views.action(each) for each in item.consents],
+        in_force_from=item.bound.date.text if item.bound else "",
+        clause=item.clause.text if item.clause else "",
+        withdrawals=[views.action(each) for each in item.withdrawals],
+        withdrawn_from=[each.date.text for each in item.effects],
+    )
 
 
-def csv(record: Record, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the table as CSV (RFC 4180), its words in English."""
-    yield csv_table.line(COLUMNS)
-    for row in rows(record):
-        known = vocabulary.parties.get(row.party)
-        yield csv_table.line(
-            (
-                row.party,
-                known.name.get("en") if known else row.party,
-                row.signed.text if row.signed else "",
-                "; ".join(map(_act, row.consents)),
-                row.bound.date.text if row.bound else "",
-                "; ".join(" ".join(filter(None, (item.kind, item.date.text if item.date else "", item.note.text)))
-                          for item in row.reservations),
-                "; ".join(map(_act, row.ends)),
-            )
-        )  # fmt: skip
+def csv(record: Record, lang: str, vocabulary: Vocabulary) -> str:
+    """Return a line a party under a header (RFC 4180), safe to open in a spreadsheet."""
+    lines = (_cells(item, lang, vocabulary) for item in status_table.rows(record))
+    return "".join(map(csv_table.line, (COLUMNS, *lines)))
 
 
-def _act(item: Action) -> str:
-    return f"{item.kind} {item.date.text}" if item.date else item.kind
+def lines(record: Record, lang: str, vocabulary: Vocabulary) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Return the heads and lines of the table for a terminal: the columns of the CSV that have something to say."""
+    cells = [list(_cells(item, lang, vocabulary)) for item in status_table.rows(record)]
+    shown = [place for place, name in enumerate(COLUMNS) if name not in _DOUBLED and any(row[place] for row in cells)]
+    heads = [COLUMNS[place].replace("_", " ") for place in shown]
+    return heads, [[row[place] for place in shown] for row in cells]
+
+
+def csv_for_excel(record: Record, lang: str, vocabulary: Vocabulary) -> str:
+    """Return the CSV with a byte order mark before it."""
+    return BOM + csv(record, lang, vocabulary)
+
+
+def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the cells of a row, one for each of COLUMNS; several values of a cell stand in one order, "; " between."""
+    yield item.party
+    yield words.party(item.party, lang, vocabulary)
+    yield item.capacity
+    yield item.signed.text if item.signed else ""
+    yield _joined(vocabulary.term("action", act.kind, lang) for act in item.consents)
+    yield _joined(act.kind for act in item.consents)
+    yield _dates(item.consents)
+    yield _joined(act.act.text for act in item.consents)
+    yield item.bound.date.text if item.bound else ""
+    yield item.clause.text if item.clause else ""
+    yield _joined(_reservation(each, lang, vocabulary) for each in item.reservations)
+    yield _joined(act.kind for act in item.withdrawals)
+    yield _dates(item.withdrawals)
+    yield _joined(each.date.text for each in item.effects)
+
+
+def _reservation(item: Reservation, lang: str, vocabulary: Vocabulary) -> str:
+    dates = "/".join(date.text if date else "" for date in (item.date, item.withdrawn)).rstrip("/")
+    parts = (vocabulary.term("reservation", item.kind, lang), dates, item.note.text)
+    return ", ".join(filter(None, parts))
+
+
+def _dates(actions: Iterable[Action]) -> str:
+    return _joined(act.date.text if act.date else "" for act in actions)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return texts in one cell; an empty one keeps its place unless all are empty."""
+    cells = list(texts)
+    return "; ".join(cells) if any(cells) else ""

@@ -36,7 +36,8 @@ class ChronologyFilter:
     "record_topics.topic". `parties` are groups of codes that mean one party (a state and its predecessors), joined by
     `match`: any, all or exactly; `sides` gives for each group the code of today where the group is that state with
     all its predecessors. `first` and `last` are day numbers, both inclusive, or None. `origins` shows the dates of
-    these origins alone, those that stand beside a better one too. `in_force_on` is a day, `force` the answers wanted.
+    these origins alone, those that stand beside a better one too. `changes` adds what began, ended or became known in
+    the period (`kb.store.chronology_changes`). `in_force_on` is a day, `force` the answers wanted.
     """
 
     columns: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
@@ -50,18 +51,17 @@ class ChronologyFilter:
     citekeys: tuple[str, ...] | None = None
     sides: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    changes: bool = False
     in_force_on: int | None = None
     force: tuple[str, ...] = ("yes",)
 
 
-def chronology(
-    engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | None = None
-) -> list[ChronologyEntry]:
+def dated(engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | None = None) -> list[ChronologyEntry]:
     """Return up to `limit` dated entries in order, after the key `after`."""
     rows: list[Mapping[str, Any]] = []
     with reading(engine) as connection:
         for conditions in _ranges(wanted, after):
-            query = _chosen(select(tables.chronology, tables.records.c.citekey), wanted, True).where(*conditions)
+            query = chosen(select(tables.chronology, tables.records.c.citekey), wanted, True).where(*conditions)
             query = query.order_by(*ORDER).limit(limit - len(rows))
             rows += [dict(row) for row in connection.execute(query).mappings()]
             if len(rows) >= limit:
@@ -71,18 +71,18 @@ def chronology(
 
 def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[ChronologyEntry]:
     """Return the chosen documents that have no date at all, by citekey."""
-    query = _chosen(select(tables.chronology, tables.records.c.citekey), wanted, True)
+    query = chosen(select(tables.chronology, tables.records.c.citekey), wanted, True)
     query = query.where(COLUMNS.sort_lower.is_(None)).order_by(COLUMNS.sort_key).limit(limit)
     with reading(engine) as connection:
         return _entries(connection, [dict(row) for row in connection.execute(query).mappings()])
 
 
-def chronology_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
+def dated_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
     """Return the number of chosen entries by year, in order."""
     counts: dict[int, int] = {}
     with reading(engine) as connection:
         for conditions in _ranges(wanted, None):
-            query = _chosen(select(COLUMNS.year, func.count()), wanted, False).where(*conditions).group_by(COLUMNS.year)
+            query = chosen(select(COLUMNS.year, func.count()), wanted, False).where(*conditions).group_by(COLUMNS.year)
             for year, number in connection.execute(query):
                 counts[int(year or 0)] = counts.get(int(year or 0), 0) + int(number)
     return dict(sorted(counts.items()))
@@ -93,7 +93,7 @@ def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str
     columns = tables.force.c
     begun = COLUMNS.sort_upper >= wanted.first if wanted.first is not None else true()
     within = and_(begun, COLUMNS.sort_lower <= wanted.last) if wanted.last is not None else begun
-    keys = _chosen(select(COLUMNS.record_id), wanted, False).where(or_(COLUMNS.sort_lower.is_(None), within))
+    keys = chosen(select(COLUMNS.record_id), wanted, False).where(or_(COLUMNS.sort_lower.is_(None), within))
     keys = keys.where(COLUMNS.record_id.is_not(None)).distinct()
     query = select(columns.answer, func.count()).where(columns.record_id.in_(keys), *_day(day)).group_by(columns.answer)
     with reading(engine) as connection:
@@ -138,7 +138,7 @@ def _ranges(wanted: ChronologyFilter, after: Order | None) -> Iterator[Condition
         yield (*later, *reaching)
 
 
-def _chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Select[Any]":
+def chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Select[Any]":
     """Narrow a query on the lines; `joined` says that it selects columns of their records too."""
     about_record = tuple(_record_conditions(wanted))
     query = query.select_from(tables.chronology)

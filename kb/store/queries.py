@@ -7,7 +7,8 @@ from sqlalchemy import Engine, func, select
 from kb.domain.records import Record
 from kb.errors import NotFoundError
 from kb.store import manuscripts, mapping, tables
-from kb.store.chronology import ChronologyFilter, chronology, chronology_years, force_counts, force_on, undated
+from kb.store.chronology import ChronologyFilter, force_counts, force_on, undated
+from kb.store.chronology_changes import chronology, chronology_years
 from kb.store.engine import reading
 from kb.store.journal import revision as state_revision
 

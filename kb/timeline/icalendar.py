@@ -7,7 +7,7 @@ lines were left out. The same entries give the same bytes: DTSTAMP is the docume
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from kb.domain.chronology import ChronologyEntry
+from kb.domain.chronology import CHANGES, KNOWN, ChronologyEntry
 from kb.domain.edtf import civil
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
@@ -76,8 +76,11 @@ def _clusters(line: str) -> Iterator[str]:
 
 
 def starts(entry: ChronologyEntry) -> str:
-    """Return the day of a whole date as RFC 5545 writes it; "" where there is none (years 1 to 9999 only)."""
-    if entry.date is None or not entry.date.is_day or entry.date.lower is None:
+    """Return the day of a whole date as RFC 5545 writes it; "" where there is none (years 1 to 9999 only).
+
+    The day on which a record changed is none: nobody keeps its anniversary.
+    """
+    if entry.date is None or entry.kind == KNOWN or not entry.date.is_day or entry.date.lower is None:
         return ""
     year, month, day = civil(entry.date.lower)
     return f"{year:04d}{month:02d}{day:02d}" if 1 <= year <= 9999 else ""
@@ -112,7 +115,7 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     yield "CATEGORIES:" + ",".join(text(category) for category in dict.fromkeys(categories))
     if entry.place:
         yield f"LOCATION:{text(words.place(entry, lang, vocabulary))}"
-    if about := _description(entry, lang, vocabulary):
+    if about := description(entry, lang, vocabulary):
         yield f"DESCRIPTION;LANGUAGE={lang}:{text(about)}"
     if base and entry.record:
         yield f"URL:{base}/records/{entry.record.citekey}"
@@ -120,12 +123,13 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     yield "END:VEVENT"
 
 
-def _description(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+def description(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
+    """Return what is known of an entry beside its title, a line each: date, parties, the text's date, origin, act."""
     parts = [
         words.date(entry, lang),
         words.parties(entry, lang, vocabulary),
         words.in_text(entry, lang, vocabulary),
-        vocabulary.term("origin", entry.origin, lang),
+        "" if entry.kind in CHANGES else vocabulary.term("origin", entry.origin, lang),
         entry.act.text,
     ]
     return "\n".join(part for part in parts if part)

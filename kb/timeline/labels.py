@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kb.domain import edtf
-from kb.domain.chronology import ChronologyEntry
+from kb.domain.chronology import NO_ACTION, ChronologyEntry
 from kb.domain.vocabulary import Vocabulary
 from kb.language import dates
 
@@ -48,7 +48,7 @@ def title_language(entry: ChronologyEntry, lang: str) -> str:
 
 def action(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
     """Return the word for what was done, such as "Signed"."""
-    return vocabulary.term("entry" if entry.kind in ("issued", "event") else "action", entry.kind, lang)
+    return vocabulary.term("entry" if entry.kind in NO_ACTION else "action", entry.kind, lang)
 
 
 def document_kind(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:

@@ -30,6 +30,7 @@ QUESTIONS = [
                     "&stage=signed&stage=draft&stage=initialled&stage=announced"),
     ("/chronology", "?origin=stated&origin=identified&party=KAZ&match=any&from=1000&limit=200"),
     ("/chronology", "?in_force_on=1995-06-01&force=yes&force=no&force=not known&limit=200"),
+    ("/chronology", "?since=25.05.2020&party=KAZ&match=any&limit=200"),
     ("/topics", ""),
     ("/bibliography", ""),
     ("/bibliography", "?style=apa&order=chronological&topic=caspian"),

@@ -25,7 +25,7 @@ def test_names_are_those_of_the_contract_and_each_stands_once() -> None:
     names = [row.name for row in EVERY]
     assert " ".join(names) == (
         "q topic type kind party match author lang place person depositary status scope number manuscript from to "
-        "action in_force_on force laterality origin events stage sort limit cursor"
+        "action since in_force_on force laterality origin events stage sort limit cursor"
     )
     pages = [row.page_name for row in EVERY]
     assert len(set(pages)) == len(pages)

@@ -10,8 +10,8 @@ from kb.domain import edtf
 from kb.domain.clauses import Clause
 from kb.domain.prose import Prose
 from kb.domain.treaty_facts import FACTS, AuthenticText, Depositary, Publication, Reservation, WebLink
-from kb.store import chronology, queries
 from kb.store import engine as database
+from kb.store import queries
 from kb.store.migrating import migrate
 from tests.conftest import MIGRATIONS
 from tests.factories import VOCABULARY, day, fill, load, person, record, signed, states
@@ -36,7 +36,7 @@ KNOWN = record(
 def test_facts_come_back_and_force_says_its_clause(engine: Engine) -> None:
     load(engine, KNOWN)
     assert queries.get(engine, KNOWN.citekey) == KNOWN
-    answer = chronology.force_on(engine, [KNOWN.citekey], day("1992-06-04"))[KNOWN.citekey]
+    answer = queries.force_on(engine, [KNOWN.citekey], day("1992-06-04"))[KNOWN.citekey]
     assert (answer.answer, answer.clause) == ("yes", "10 days after signature")
 
 

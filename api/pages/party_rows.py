@@ -1,0 +1,79 @@
+"""The table of a multilateral treaty on its page: a row a party, as the status pages of treaty collections show it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api import notes
+from api.i18n import N_
+from api.pages import facts, treaty_rows
+from api.pages.page import Page
+from kb.domain import status_table
+from kb.domain.prose import NO_PROSE
+from kb.domain.records import Action, Record
+from kb.domain.status_table import StatusRow
+from kb.domain.treaty_facts import Reservation
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that a party did: what it is in words, when, and what stands beside it with its language."""
+
+    text: str
+    date: str = ""
+    beside: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCells:
+    """A row: the party and, by column, what it did; `waits` says what an unknown day of entry into force waits for."""
+
+    code: str
+    name: str
+    signed: tuple[Deed, ...]
+    consent: tuple[Deed, ...]
+    in_force: str
+    waits: str
+    reservations: tuple[Deed, ...]
+    withdrawal: tuple[Deed, ...]
+
+
+def rows(page: Page, record: Record) -> tuple[PartyCells, ...]:
+    """Return the rows of a treaty of more than two parties; none for any other record."""
+    if not status_table.is_multilateral(record):
+        return ()
+    return tuple(_row(page, item) for item in status_table.rows(record))
+
+
+def _row(page: Page, item: StatusRow) -> PartyCells:
+    return PartyCells(
+        item.party,
+        page.party(item.party),
+        tuple(Deed("", _date(page, act)) for act in item.signatures),
+        tuple(_deed(page, act) for act in item.consents),
+        page.date(item.bound.date) if item.bound else "",
+        treaty_rows.clause_words(page, item.clause.text) if item.clause else "",
+        tuple(_reservation(page, each) for each in item.reservations),
+        (*(_deed(page, act) for act in item.withdrawals), *_ends(page, item)),
+    )
+
+
+def _deed(page: Page, act: Action) -> Deed:
+    return Deed(page.term("action", act.kind), _date(page, act), facts.act_words(page, act.act))
+
+
+def _date(page: Page, act: Action) -> str:
+    return page.date(act.date) if act.date else page.say(N_("the day is not known to us"))
+
+
+def _ends(page: Page, item: StatusRow) -> Iterator[Deed]:
+    for act, effect in zip(item.withdrawals, item.effects, strict=False):
+        if effect.date != act.date:
+            yield Deed(page.say(N_("has effect from")), page.date(effect.date))
+
+
+def _reservation(page: Page, item: Reservation) -> Deed:
+    parts = [page.date(item.date)] if item.date else []
+    parts += [page.say(N_("art. %(number)s"), number=item.article)] if item.article else []
+    parts += [page.say(N_("withdrawn: %(date)s"), date=page.date(item.withdrawn))] if item.withdrawn else []
+    beside = notes.prose(item.note, page.lang) if item.note != NO_PROSE else ("", "")
+    return Deed(page.term("reservation", item.kind), ", ".join(parts), beside)
