@@ -122,6 +122,7 @@ def test_each_side_is_bound_by_its_own_instrument_and_not_before_the_document() 
         "yes", "yes", "no", "not known", "yes",
     ]  # fmt: skip
     assert answer(known, "2013-03-01", "AZE")[0] == "yes"
+    assert answer(known, "2011-06-01", "KAZ")[0] == "no"  # its instrument lies with the depositary, the second does not
 
 
 def test_a_denunciation_takes_effect_by_the_clause() -> None:
