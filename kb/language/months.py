@@ -52,6 +52,11 @@ def roman_month(figure: str) -> int | None:
     return _ROMAN.get(figure.upper())
 
 
+def month_or_season(word: str) -> int | None:
+    """Return the month (1 to 12) or the season (21 to 24) that a word of a text names."""
+    return month_of(word) or _season(fold_word(word))
+
+
 def _season(word: str) -> int | None:
     return next((number for number, names in months.SEASONS.items() if word in names.split()), None)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.language.folding import bones, fold_word
-from kb.language.months import ENGLISH, KAZAKH, month_number, month_of, roman_month
+from kb.language.months import ENGLISH, KAZAKH, month_number, month_or_season, roman_month
 
 RUSSIAN = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
            "декабря")  # fmt: skip
@@ -110,7 +110,7 @@ def _spoken() -> re.Pattern[str]:
     return re.compile(_SPOKEN, re.IGNORECASE)
 
 
-def _date(place: re.Match[str], named: Callable[[str], int | None] = month_of) -> Edtf | None:
+def _date(place: re.Match[str], named: Callable[[str], int | None] = month_or_season) -> Edtf | None:
     """Return what a form matched says, `named` telling a month by its word; None where it is no date after all."""
     parts = place.groupdict()
     if parts.get("spoken"):

@@ -41,16 +41,28 @@ class AnswerChooser:
         self.judge = Judge(searcher, queries, plan)
 
     def choose(self, most: int) -> Chosen:
-        """Return what answers, with the `most` best hits; with `most` 0 they are in no order: their number counts."""
+        """Return what answers, with the `most` best hits; with `most` 0 they are in no order: their number counts.
+
+        What of the question need not be there is chosen without its conditions: so no condition enlarges an answer.
+        """
+        chosen = self._choose(most)
+        must, must_not = self._conditions.must, self._conditions.must_not
+        if not must and not must_not:
+            return chosen
+        limited = Whole(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.whole))
+        best = self._asked(limited, most)
+        return chosen._replace(whole=limited, best=best, answer=chosen.answer if best.count else "nothing")
+
+    def _choose(self, most: int) -> Chosen:
         needed = len(self._plan.needed)
-        chosen = whole(self._plan, self._conditions, needed)
+        chosen = whole(self._plan, needed)
         best = self._asked(chosen, most)
         if needed < 2 and not (best.count and self._plan.missing):
             return Chosen(chosen, best, False, "found" if best.count else "nothing")
         if best.count and (needed <= 2 or best.count >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen) else self._near(most)
         for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
-            wider = whole(self._plan, self._conditions, least)
+            wider = whole(self._plan, least)
             more = self._asked(wider, most)
             enough = best.count or more.count >= (_FEW if least > (needed + 1) // 2 else 1)
             if enough and self._answers(wider):
@@ -65,7 +77,7 @@ class AnswerChooser:
         if not rare:
             nothing = Whole(NOTHING, NOTHING)
             return Chosen(nothing, self._asked(nothing, most), False, "nothing")
-        near = whole(self._plan, self._conditions, 1)
+        near = whole(self._plan, 1)
         shared = either([either(part.finding) for part in rare])
         near = Whole(*(ClauseNode(must=(tree, shared)) for tree in near))
         best = self._asked(near, most)

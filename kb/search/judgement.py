@@ -7,7 +7,7 @@ share counts.
 """
 
 from collections.abc import Sequence
-from math import log
+from math import inf, log
 from typing import Any
 
 from kb.search.plan import Plan
@@ -38,29 +38,29 @@ class Judge:
 
     def answers(self, addresses: Sequence[Any]) -> bool:
         """Return whether one of some records has enough of what the question says."""
-        many = sum(weight > 0 for weight in self._weights()) >= _MANY
-        return self.share(addresses) >= (_ENOUGH_OF_MANY if many else _ENOUGH)
-
-    def share(self, addresses: Sequence[Any]) -> float:
-        """Return the largest share (0 to 1) of the question that one of some records has."""
-        lacking = self.lacking(addresses)
-        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in self._parts]
-        no_topic = self._lacking(addresses, said)
-        aside = self._lacking(addresses, [[n for n in its if field_of(n) not in _ASIDE] for its in said])
         weights = self._weights()
-        total = sum(weights) + self._missing * log(1 + self._records) or 1.0
-        best = 0.0
-        for address in map(address_of, addresses):
-            has = 0.0
-            for place, part in enumerate(self._parts):
-                if place in lacking[address]:
-                    continue
-                if part.sure:
-                    return 1.0
-                kept = _BY_TOPIC if place in no_topic[address] else _MENTIONED if place in aside[address] else 1.0
-                has += weights[place] * part.share * kept
-            best = max(best, has / total)
-        return best
+        enough = _ENOUGH_OF_MANY if sum(weight > 0 for weight in weights) >= _MANY else _ENOUGH
+        needed = enough * (sum(weights) + self._missing * log(1 + self._records))
+        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in self._parts]
+        centre = [[n for n in its if field_of(n) not in _ASIDE] for its in said]
+        levels: list[tuple[float, dict[Address, tuple[int, ...]]]] = []
+        for share, nodes in ((1.0, centre), (_MENTIONED, said), (_BY_TOPIC, [part.finding for part in self._parts])):
+            levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
+            if any(self._has(address_of(address), weights, levels) >= needed for address in addresses):
+                return True
+        return False
+
+    def _has(
+        self, address: Address, weights: Sequence[float], levels: Sequence[tuple[float, dict[Address, tuple[int, ...]]]]
+    ) -> float:
+        """Return how much of the question a record has, by the best level on which it has each part."""
+        has = 0.0
+        for place, part in enumerate(self._parts):
+            kept = next((share for share, lacking in levels if place not in lacking[address]), 0.0)
+            if kept and part.sure:
+                return inf
+            has += weights[place] * part.share * kept
+        return has
 
     def _weights(self) -> list[float]:
         """Return what each part of the question says."""

@@ -10,7 +10,7 @@ from kb.language.folding import fold_word, words
 from kb.language.stems import stem
 from kb.language.typed_dates import date_in_words, dates_in
 from kb.language.typed_identifiers import identifiers_in
-from kb.search.conditions import numbers_between, years_between
+from kb.search.conditions import days_between, numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
@@ -160,7 +160,9 @@ class ValueParts:
         if date.precision not in ("day", "month") or lower is None or upper is None:
             low = civil(lower)[0] if lower is not None else None
             high = civil(upper)[0] if upper is not None else None
-            return AskedPart((ConstantNode(years_between(self._counts, low, high), _OF_THE_YEARS),), (), 1)
+            of_years = years_between(self._counts, low, high)
+            there = days_between(self._counts, lower, upper) if date.precision == "season" else of_years
+            return AskedPart((ConstantNode(there, _OF_THE_YEARS),), (), 1)
         terms = ((date.text, _OF_THE_DAY), (f"{MENTION}{date.text}", _ACTION_OF_THE_DAY))
         nodes, records = self._terms("date", terms)
         year, month, day = civil(lower)

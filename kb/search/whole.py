@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from kb.search.conditions import Conditions
 from kb.search.plan import Plan
 from kb.search.tree import EVERYTHING, ClauseNode, Node, either
 
@@ -14,10 +13,9 @@ class Whole(NamedTuple):
     matches: Node
 
 
-def whole(plan: Plan, conditions: Conditions, least: int) -> Whole:
-    """Return a plan and its conditions as trees; `least` of the needed words must be there."""
-    must = conditions.must if plan.needed or conditions.must else (EVERYTHING,)
-    others = ClauseNode(must, (), (*plan.barred, *conditions.must_not))
+def whole(plan: Plan, least: int) -> Whole:
+    """Return a plan as trees; `least` of the needed words must be there, every record is where there are none."""
+    others = ClauseNode(() if plan.needed else (EVERYTHING,), (), plan.barred)
     ranking = [either([*its.finding, *its.lifting]) for its in plan.needed]
     matches = [either(its.finding) for its in plan.needed]
     return Whole(_together(ranking, least, others._replace(should=plan.helpful)), _together(matches, least, others))

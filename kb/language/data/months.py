@@ -28,11 +28,11 @@ MONTHS: Mapping[str, str] = MappingProxyType(
 # 21 spring, 22 summer, 23 autumn, 24 winter, as EDTF numbers them
 SEASONS: Mapping[int, str] = MappingProxyType(
     {
-        21: "spring springtime frühling frühjahr printemps primavera весна весной весны көктем көктемі voorjaar bahar "
-            "bahor wiosna весняний",
-        22: "summer sommer été verano estate лето летом лета жаз жазы zomer yaz yoz lato літо verão",
-        23: "autumn fall herbst automne otoño autunno осень осенью осени күз күзі herfst sonbahar güz kuz jesień осінь "
-            "outono",
-        24: "winter hiver invierno inverno зима зимой зимы қыс қысы kış qish zima",
+        21: "spring springtime frühling frühjahr printemps primavera весна весной весны көктем көктемі "
+            "көктемінде көктемгі voorjaar bahar bahor wiosna весняний",
+        22: "summer sommer été verano estate лето летом лета жаз жазы жазында жазғы zomer yaz yoz lato літо verão",
+        23: "autumn fall herbst automne otoño autunno осень осенью осени күз күзі күзінде күзгі herfst sonbahar "
+            "güz kuz jesień осінь outono",
+        24: "winter hiver invierno inverno зима зимой зимы қыс қысы қысында қысқы kış qish zima",
     }
 )  # fmt: skip
