@@ -95,3 +95,14 @@ def test_a_text_that_is_a_date_as_a_whole(text: str, edtf: str) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     date = whole_date(text)
     assert date is None or date.date.text
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("что подписали летом 1992 года", "1992-22"), ("1998 жылдың жазында қол қойылған", "1998-22"),
+        ("treaties of autumn 2013", "2013-23"), ("зима 1995", "1995-24"),
+    ],
+)  # fmt: skip
+def test_seasons_stand_in_a_text(text: str, date: str) -> None:
+    assert [typed.date.text for typed in dates_in(text)] == [date]
