@@ -1,5 +1,6 @@
 """Errors as `application/problem+json` (RFC 9457); pages get a readable error page instead."""
 
+import logging
 from http import HTTPStatus
 
 import orjson
@@ -11,11 +12,13 @@ from starlette.exceptions import HTTPException
 from api import i18n, parameter_errors
 from api.schemas import ParameterError, ProblemJson
 from kb import messages
-from kb.errors import ChoiceError, KbError, NotFoundError
+from kb.errors import ChoiceError, KbError, NotFoundError, UnavailableError
 from kb.library.one_state import ChangingStoreError
 from kb.messages import ENGLISH, Message
 
 MEDIA_TYPE = "application/problem+json"
+PAUSE = 5  # seconds after which to ask a server again whose database or index failed
+_LOG = logging.getLogger("derekkoz")
 
 
 class NotAcceptableError(KbError):
@@ -48,13 +51,14 @@ STATUSES: dict[type[KbError], int] = {
     TooLargeError: 413,
     ForbiddenError: 401,
     TooManyError: 429,
-    ChangingStoreError: 503,
 }
 
 
 def install(app: FastAPI) -> None:
     """Have every error of the application answered as a problem."""
     app.add_exception_handler(KbError, _kb_error)
+    app.add_exception_handler(UnavailableError, _unavailable)
+    app.add_exception_handler(OSError, _unavailable)  # a full disk, a folder that may not be read
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
 
@@ -97,11 +101,21 @@ def status_of(error: KbError) -> int:
 async def _kb_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KbError)
     headers = {}
-    if isinstance(error, TooManyError | ChangingStoreError):
+    if isinstance(error, TooManyError):
         headers = {"Retry-After": str(error.values["seconds"])}
     if isinstance(error, ForbiddenError):
         headers = {"WWW-Authenticate": "Bearer"}
     return _answer(request, status_of(error), error.message, headers)
+
+
+async def _unavailable(request: Request, error: Exception) -> Response:
+    """Answer that the server failed, in a neutral sentence: addresses, users and paths are for the log alone."""
+    if isinstance(error, ChangingStoreError):
+        return _answer(request, 503, error.message, {"Retry-After": str(error.values["seconds"])})
+    _LOG.error(
+        "%s %r: %s", request.method, request.url.path, error if isinstance(error, UnavailableError) else repr(error)
+    )
+    return _answer(request, 503, Message("server-unavailable", seconds=PAUSE), {"Retry-After": str(PAUSE)})
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

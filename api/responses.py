@@ -14,7 +14,7 @@ from api.one_state import AnswerCache
 from api.schemas import ProblemJson
 from kb import __version__
 from kb.library import exporting
-from kb.library.one_state import blocks_in_one_state, in_one_state
+from kb.library.one_state import blocks_in_one_state, in_one_state, read_again
 from kb.library.session import Library
 
 JSON = "application/json"
@@ -56,7 +56,7 @@ def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str
     library = library_of(request)
     cache: AnswerCache[tuple[bytes, Mapping[str, str]]] = request.app.state.answers
     address = (request.url.path, request.url.query)
-    known = cache.get(library.records.revision(), address)
+    known = cache.get(read_again(library.records.revision), address)
     if known is None:
         (value, headers), revision = in_one_state(library, build)
         known = (orjson.dumps(value), headers)
@@ -84,7 +84,7 @@ def export_reply(
     index that is behind the store has none.
     """
     library = library_of(request)
-    state = exporting.state(library)
+    state = read_again(lambda: exporting.state(library))
     tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, depends_on)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
     if state and _is_known(request, tag):

@@ -7,13 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.problems import problem
 from api.responses import json_reply, library_of, problem_reply, reply
 from api.schemas import Health, Ready
 from kb.domain.formats import offered
-from kb.errors import KbError, NotFoundError
+from kb.errors import NotFoundError
 from kb.library import exporting, records, statistics
-from kb.messages import Message
+from kb.library.one_state import read_again
 
 router = APIRouter(tags=["server"])
 
@@ -30,11 +29,7 @@ async def health(request: Request) -> Response:
 @router.get("/ready", include_in_schema=False)  # another name of it
 def ready(request: Request) -> Response:
     """Return whether the store and the index can be used, and how many records they hold."""
-    try:
-        state = statistics.store_state(library_of(request))
-    except KbError as error:
-        return problem(503, Message("not-ready", cause=error.message), request.url.path)
-    body: Ready = {"status": "ready", **state}
+    body: Ready = {"status": "ready", **read_again(lambda: statistics.store_state(library_of(request)))}
     return json_reply(request, body)
 
 

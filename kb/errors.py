@@ -16,11 +16,20 @@ from typing import Literal
 from kb.messages import ENGLISH, Message, Value, remedy, say, sentence
 from kb.nearness import nearest
 
-__all__ = ["ChoiceError", "KbError", "NotFoundError", "Problem", "cause_of", "nearest"]
+__all__ = [
+    "ChoiceError",
+    "CodedError",
+    "KbError",
+    "NotFoundError",
+    "Problem",
+    "UnavailableError",
+    "cause_of",
+    "nearest",
+]
 
 
-class KbError(Exception):
-    """A caller's mistake or an unusable resource: a code and its values name the place and the remedy."""
+class CodedError(Exception):
+    """An error with a code; it and its values name the place and the remedy."""
 
     def __init__(self, code: str, /, **values: Value) -> None:
         super().__init__(code)
@@ -40,6 +49,17 @@ class KbError(Exception):
         return say(self.message)
 
 
+class KbError(CodedError):
+    """A caller's mistake, or something that the caller can mend."""
+
+
+class UnavailableError(CodedError):
+    """The database or the search index cannot be used now: whoever asked did nothing wrong, and may ask again.
+
+    It is no KbError, so that nothing tells it as the caller's mistake.
+    """
+
+
 class NotFoundError(KbError):
     """The named thing does not exist."""
 
@@ -57,7 +77,7 @@ class ChoiceError(KbError):
 
 def cause_of(error: Exception) -> Value:
     """Return what an error says, as a value of the error that it leads to: a message of ours, or another's text."""
-    if isinstance(error, KbError):
+    if isinstance(error, CodedError):
         return error.message
     if isinstance(error, OSError) and error.strerror:
         return _SYSTEM.get(error.errno or 0, error.strerror)

@@ -39,7 +39,7 @@ class Call(NamedTuple):
 
 def _error_classes() -> dict[str, bool]:
     """Return the names of the classes of errors: whether each takes a code first."""
-    takes = {"KbError": True, "Message": True, STYLE_ERROR: True}
+    takes = {"CodedError": True, "Message": True, STYLE_ERROR: True}
     classes = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     for _depth in range(4):
         for node in classes:
@@ -65,7 +65,7 @@ def _calls() -> Iterator[Call]:
 def _made_by_super(node: ast.ClassDef, path: Path) -> Iterator[Call]:
     for one in ast.walk(node):
         is_init = isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr == "__init__"
-        if (is_init and path.parts != ("kb", "errors.py")) or (is_init and node.name != "KbError"):
+        if (is_init and path.parts != ("kb", "errors.py")) or (is_init and node.name != "CodedError"):
             assert isinstance(one, ast.Call)
             yield from _made(one, path)
 

@@ -17,6 +17,7 @@ _TITLES = {
     405: N_("This address does not take that method"),
     406: N_("Format not available"),
     429: N_("Too many requests"),
+    503: N_("The server cannot answer now"),
 }
 _WRONG = N_("Something went wrong")
 

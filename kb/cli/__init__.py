@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from kb import __version__
-from kb.errors import KbError
+from kb.errors import CodedError
 from kb.messages import say
 from kb.settings import reader_language
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = module.run(parser.parse_args(words))
         sys.stdout.flush()
-    except KbError as error:
+    except CodedError as error:
         print(f"kb {name}: {say(error.message, reader_language())}", file=sys.stderr)
         return 1
     except BrokenPipeError:

@@ -26,7 +26,7 @@ from kb.library.formats import Parser
 from kb.messages import Message
 from kb.settings import Settings
 from kb.store import manuscripts, other_names, queries
-from kb.store.engine import DatabaseError, Engine
+from kb.store.engine import Engine
 from kb.store.import_options import ImportOptions, Outcome
 from kb.store.importing import keep_empty
 from kb.store.importing import load as load_records
@@ -63,8 +63,8 @@ def load(
         try:
             whole_options = replace(options, collection=data if whole else None)
             return load_records(engine, records, vocabulary, sort_key, whole_options)
-        except KbError as error:
-            if not options.dry_run and not isinstance(error, DatabaseError):
+        except KbError:
+            if not options.dry_run:
                 keep_empty(engine)
             raise
 

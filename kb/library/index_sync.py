@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import KbError
+from kb.errors import UnavailableError
 from kb.library import index_query
 from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
@@ -106,7 +106,7 @@ class IndexSync:
         except BusyIndexError:
             return self._other_one()
         except OSError as error:
-            raise KbError("index-unwritable", path=str(self._path), cause=str(error)) from None
+            raise UnavailableError("index-unwritable", path=str(self._path), cause=str(error)) from None
 
     def _other_one(self) -> Index:
         """Return the index that another process is writing: the older one, or, where there is none, the new one."""

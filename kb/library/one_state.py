@@ -11,8 +11,9 @@ from tempfile import SpooledTemporaryFile
 from time import monotonic, sleep
 from typing import IO, TypeVar
 
-from kb.errors import KbError
+from kb.errors import UnavailableError
 from kb.library.session import Library
+from kb.store.engine import DatabaseError
 
 PATIENCE, PAUSE = 5.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
 TRIES, ENDURANCE = 3, 60.0  # an answer under which the store changed is made again so often at least, and so long
@@ -20,7 +21,7 @@ BLOCK, IN_MEMORY = 1 << 18, 1 << 22  # bytes of a file that are sent at once; of
 Answer = TypeVar("Answer")
 
 
-class ChangingStoreError(KbError):
+class ChangingStoreError(UnavailableError):
     """The store changed again and again while an answer was made; ask again in `seconds`."""
 
 
@@ -31,6 +32,18 @@ def in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, 
     answer then is of the older index, and nobody should keep it. Raises ChangingStoreError where the store changed
     under each of `TRIES` answers or more, for `ENDURANCE` seconds.
     """
+    return read_again(lambda: _in_one_state(library, make))
+
+
+def read_again(read: Callable[[], Answer]) -> Answer:
+    """Return what `read` gives: asked once more where the database failed, as when it dropped a connection."""
+    try:
+        return read()
+    except DatabaseError:
+        return read()
+
+
+def _in_one_state(library: Library, make: Callable[[], Answer]) -> tuple[Answer, int | None]:
     start = monotonic()
     tries = 0
     while True:

@@ -21,7 +21,7 @@ from typing import Any, Literal, NamedTuple
 import orjson
 import tantivy
 
-from kb.errors import KbError
+from kb.errors import UnavailableError
 from kb.messages import Message
 from kb.search.analysis import analysis_mark
 from kb.search.schema import build_schema
@@ -30,7 +30,7 @@ State = Literal["missing", "behind", "damaged"]
 _MARKER, _LOCK = "current.json", "writing.lock"
 
 
-class StaleIndexError(KbError):
+class StaleIndexError(UnavailableError):
     """The index cannot answer: it is missing, behind the store, or damaged; rebuild it or bring it up to date."""
 
     def __init__(self, path: Path, state: State, reason: Message) -> None:
@@ -40,7 +40,7 @@ class StaleIndexError(KbError):
         )
 
 
-class BusyIndexError(KbError):
+class BusyIndexError(UnavailableError):
     """Another process is writing the index."""
 
 

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from kb.errors import KbError
+from kb.errors import UnavailableError
 from kb.messages import Message
 from kb.store.sqlite_snapshot import newest_schema
 
 __all__ = ["DatabaseError", "Engine", "is_current", "open_engine", "reading", "transaction"]
 
 
-class DatabaseError(KbError):
+class DatabaseError(UnavailableError):
     """The database cannot be used; the message says which and what to do."""
 
 

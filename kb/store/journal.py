@@ -11,9 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.domain.records import Record
-from kb.errors import KbError
 from kb.store import mapping, tables
-from kb.store.engine import Engine, reading
+from kb.store.engine import DatabaseError, Engine, reading
 from kb.store.numbering import batches
 
 KEPT = 20_000
@@ -32,7 +31,7 @@ def revision(connection: Connection) -> int:
     """Return the number of the store's state; it grows by one with each import that changes something."""
     number = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
     if number is None:
-        raise KbError("database-foreign")
+        raise DatabaseError("database-foreign")
     return int(number)
 
 
