@@ -33,7 +33,7 @@ def create_app(library: Library) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        library.index_sync.catch_up()
+        _ = library.index  # in step before the first question
         yield
         library.close()
 

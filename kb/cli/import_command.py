@@ -49,8 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
         options,
         library.settings,
     )
-    if not arguments.dry_run:
-        library.index_sync.catch_up()
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
         counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
@@ -67,4 +65,6 @@ def run(arguments: argparse.Namespace) -> int:
         )
         if not arguments.dry_run and next(iter(library.records.every()), None) is None:
             write("The store holds no records; `kb import references.bib` adds the collection.")
+    if not arguments.dry_run:
+        library.index_sync.catch_up()  # last: where it cannot be written, the records are in the store all the same
     return 1 if errors else 0

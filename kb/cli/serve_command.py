@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Open the library once, so that faults show before the first request, then serve until stopped."""
     library = open_library(from_environment())
-    library.index_sync.catch_up()
+    _ = library.index  # in step before the first question
     library.close()
     _free(arguments.host, arguments.port)
     write(f"Derekköz: http://{arguments.host}:{arguments.port}/")

@@ -1,5 +1,6 @@
 """Keeps the search index in step with the store."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
@@ -9,7 +10,7 @@ from time import monotonic, sleep
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import UnavailableError
+from kb.errors import UnavailableError, cause_of
 from kb.library import index_query
 from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
@@ -18,7 +19,13 @@ from kb.search.label_index import LabelIndex
 from kb.search.results import SearchDocument
 from kb.search.storage import BusyIndexError, StaleIndexError
 
+_LOG = logging.getLogger("derekkoz")
+REST = 30.0  # seconds until an index that could not be written is tried again
 PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another process, and between two looks
+
+
+class UnwritableIndexError(UnavailableError):
+    """The index cannot be written: the disk is full, or the folder may only be read."""
 
 
 class IndexSync:
@@ -34,13 +41,15 @@ class IndexSync:
         self._index: Index | None = None
         self._writing = Lock()
         self._behind = inf
+        self._rests_until = 0.0
         self.grace = 0.0
 
     @property
     def index(self) -> Index:
         """The index, in step with the store; a store that grew since (by any process) is caught up with.
 
-        While another process is at that, or has `grace` seconds to be, the index is the older one, whole.
+        While another process is at that, or has `grace` seconds to be, the index is the older one, whole; so it is
+        while it cannot be written.
         """
         index = self._index
         if index and index.revision == str(self._records.revision()):
@@ -48,7 +57,7 @@ class IndexSync:
             return index
         if (index is None or self._late()) and self._writing.acquire(blocking=index is None):
             try:
-                index = self._index = self._renewed()
+                index = self._index = self._renewed_or_old()
             finally:
                 self._writing.release()
         assert index
@@ -75,7 +84,19 @@ class IndexSync:
         """Return whether the index has been behind for longer than the process that changed the store may take."""
         now = monotonic()
         self._behind = min(self._behind, now)
-        return now - self._behind >= self.grace
+        return now - self._behind >= self.grace and now >= self._rests_until
+
+    def _renewed_or_old(self) -> Index:
+        try:
+            return self._renewed()
+        except UnwritableIndexError as error:
+            try:
+                old = self._index or Index.open(self._path)
+            except StaleIndexError:
+                raise error from None
+            _LOG.warning("%s", error)
+            self._rests_until = monotonic() + REST
+            return old
 
     def _renewed(self) -> Index:
         self._records.forget()
@@ -96,7 +117,7 @@ class IndexSync:
                     index.update(self._documents(changes.records), changes.gone, str(changes.revision))
         except BusyIndexError:
             return self._other_one()
-        except (StaleIndexError, ValueError):
+        except (StaleIndexError, OSError, ValueError):
             return None
         return index if changes else None
 
@@ -105,8 +126,8 @@ class IndexSync:
             return Index.rebuild(self._path, self._documents(self._records.every()), revision)
         except BusyIndexError:
             return self._other_one()
-        except OSError as error:
-            raise UnavailableError("index-unwritable", path=str(self._path), cause=str(error)) from None
+        except (OSError, ValueError) as error:  # tantivy tells of a full disk by a ValueError
+            raise UnwritableIndexError("index-unwritable", path=str(self._path), cause=cause_of(error)) from None
 
     def _other_one(self) -> Index:
         """Return the index that another process is writing: the older one, or, where there is none, the new one."""

@@ -16,6 +16,7 @@ from kb.search.storage import (
     BusyIndexError,
     Marker,
     StaleIndexError,
+    can_reload,
     made_index,
     marker_stamp,
     new_generation,
@@ -71,10 +72,10 @@ class Index:
         `documents` may be a stream: memory does not grow with it. Raises BusyIndexError if another process writes.
         """
         with writing(path):
-            generation = new_generation(path)
-            index = made_index(generation)
-            _write(index, documents, ())
-            write_marker(path, Marker(generation.name, revision, analysis_mark(), index.searcher().num_docs))
+            with new_generation(path) as generation:
+                index = made_index(generation)
+                _write(index, documents, ())
+                write_marker(path, Marker(generation.name, revision, analysis_mark(), index.searcher().num_docs))
             remove_old_generations(path, generation.name)
         return cls.open(path, revision)
 
@@ -137,7 +138,7 @@ class Index:
             stamp = marker_stamp(self._path)
             if stamp != self._opened.stamp:
                 marker = read_marker(self._path)
-                if marker.generation == self._opened.generation:
+                if marker.generation == self._opened.generation and can_reload(self._path / marker.generation):
                     self._opened.index.reload()
                     searcher = self._opened.index.searcher()
                     self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)

@@ -12,6 +12,7 @@ names the old revision, the index is behind, and the same update can be given ag
 import fcntl
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -119,17 +120,41 @@ def made_index(folder: Path | None) -> Any:
 
     It shows a new state only when told to reload: no thread of tantivy's own watches the files.
     """
-    index = tantivy.Index(build_schema(), str(folder) if folder else None)
-    index.config_reader("manual")
-    index.reload()
+    with _with_room_for_a_lock(folder) as place:
+        index = tantivy.Index(build_schema(), str(place) if place else None)
+        index.config_reader("manual")
+        index.reload()
     return index
 
 
-def new_generation(path: Path) -> Path:
-    """Make the directory of a new generation."""
+def can_reload(folder: Path) -> bool:
+    """Return whether an open index can show a new state: tantivy makes a lock beside the files that it opens."""
+    return os.access(folder, os.W_OK)
+
+
+@contextmanager
+def _with_room_for_a_lock(folder: Path | None) -> Iterator[Path | None]:
+    """Return a folder, or, where it cannot be written, a passing one whose files are links to its files."""
+    if folder is None or not folder.is_dir() or can_reload(folder):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory() as passing:
+        for file in folder.iterdir():
+            if not file.name.endswith(".lock"):
+                Path(passing, file.name).symlink_to(file)
+        yield Path(passing)
+
+
+@contextmanager
+def new_generation(path: Path) -> Iterator[Path]:
+    """Make the directory of a new generation; it goes again where it cannot be filled."""
     folder = path / f"g-{time.time_ns():x}-{os.getpid()}"
     folder.mkdir()
-    return folder
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def remove_old_generations(path: Path, keep: str) -> None:

@@ -1,16 +1,19 @@
 """Opens a database and brings its schema up to date; SQLite by default, PostgreSQL by address."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from kb.errors import UnavailableError
 from kb.messages import Message
-from kb.store.sqlite_snapshot import newest_schema
+from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
 __all__ = ["DatabaseError", "Engine", "is_current", "open_engine", "reading", "transaction"]
 
@@ -23,6 +26,9 @@ def open_engine(url: str) -> Engine:
     """Return an engine for a database address; foreign keys and WAL are on for SQLite."""
     try:
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        path = Path(engine.url.database or "")
+        if engine.dialect.name == "sqlite" and address_on_read_only(path):
+            engine = create_engine(url, creator=partial(_on_read_only, path), poolclass=NullPool)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseError("database-address", cause=str(error)) from None
     if engine.dialect.name == "sqlite":
@@ -82,6 +88,11 @@ def _explained(engine: Engine, error: SQLAlchemyError) -> DatabaseError:
     unchanged = Message("advice-unchanged")
     advice = next((advice for word, advice in advices.items() if word in cause.casefold()), unchanged)
     return DatabaseError("database-failed", place=place, cause=cause, advice=advice)
+
+
+def _on_read_only(path: Path) -> sqlite3.Connection:
+    """Return a connection to a file on a volume that cannot be written, which another machine may write."""
+    return sqlite3.connect(address_on_read_only(path), uri=True, check_same_thread=False)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

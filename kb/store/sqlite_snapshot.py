@@ -3,6 +3,7 @@
 It reads and writes nothing. Whoever needs more opens the store.
 """
 
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
@@ -74,10 +75,21 @@ def open_snapshot(database_url: str) -> Snapshot | None:
     path = Path(database_url.removeprefix(SCHEME))
     if not database_url.startswith(SCHEME) or "?" in database_url or not path.is_file():
         return None
+    address = address_on_read_only(path) or f"file:{quote(str(path))}?mode=ro"
     try:
-        return Snapshot(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None))
+        return Snapshot(sqlite3.connect(address, uri=True, isolation_level=None))
     except (sqlite3.Error, TypeError):
         return None
+
+
+def address_on_read_only(path: Path) -> str:
+    """Return the URI by which SQLite reads a file in a folder that cannot be written; "" where the folder can be.
+
+    Without a log of writes beside it nobody writes the file: SQLite then reads it without one, which it could not make.
+    """
+    if not path.is_file() or os.access(path.parent, os.W_OK):
+        return ""
+    return f"file:{quote(str(path))}?" + ("mode=ro" if Path(f"{path}-wal").exists() else "immutable=1")
 
 
 def newest_schema(migrations: Path) -> str:
