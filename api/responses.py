@@ -18,6 +18,11 @@ from kb.library.one_state import blocks_in_one_state, in_one_state, read_again
 from kb.library.session import Library
 
 JSON = "application/json"
+# A document of ours that is read alone has its style in itself; it loads nothing and runs nothing.
+DOCUMENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+DOCUMENTS = ("text/html", "image/svg+xml")
 MOST_ANSWERS = 500
 
 
@@ -69,6 +74,8 @@ def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, 
     """Return a response with a strong ETag, or 304 where the client's If-None-Match names it."""
     tag = _tag(body)
     sent = {**_validators(tag), **(headers or {})}
+    if media_type.startswith(DOCUMENTS):
+        sent["Content-Security-Policy"] = DOCUMENT_POLICY
     if _is_known(request, tag):
         return Response(status_code=304, headers=sent)
     return Response(body, media_type=_typed(media_type), headers=sent)

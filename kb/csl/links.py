@@ -24,15 +24,21 @@ LINKED: Final = {
     "PMID": Mark("open", "link-pmid"),
     "PMCID": Mark("open", "link-pmcid"),
 }
+_BARE: Final = {  # what an identifier is, alone or after an address; other text is no link
+    "link": re.compile(r"(?:https?|ftp)://\S.*", re.IGNORECASE),
+    "link-doi": re.compile(r"(?:https?://[^\s/]+/)?10\.\d+(?:\.\d+)*/\S+"),
+    "link-pmid": re.compile(r"(?:https?://\S+/)?\d+/?"),
+    "link-pmcid": re.compile(r"(?:https?://\S+/)?(?:PMC)?\d+/?", re.IGNORECASE),
+}
 _ADDRESS: Final = re.compile(r"https?://\S*$")
 
 
 def target(format_: str, text: str) -> str:
-    """Return the address of a link by its format and its text; "" where the format is none of a link."""
+    """Return the address of a link by its format and its text; "" where that is no link or no identifier."""
     home = _HOMES.get(format_)
-    if home is None or text.startswith(("http://", "https://")):
-        return text if home is not None else ""
-    return f"{home}{text}"
+    if home is None or not _BARE[format_].fullmatch(text):
+        return ""
+    return text if text.startswith(("http://", "https://")) else f"{home}{text}"
 
 
 def linked(node: Node, variable: str, language: str) -> Render:

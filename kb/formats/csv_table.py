@@ -18,6 +18,12 @@ COLUMNS = (
     "links",
 )  # fmt: skip
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the wide ones run in East Asian settings
+_UNSEEN = "".join(
+    map(
+        chr,
+        (*range(33), *range(0x7F, 0xA1), 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x2060, 0x3000, 0xFEFF),
+    )
+)  # a spreadsheet may take these away before it reads a cell
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
@@ -36,7 +42,7 @@ def line(cells: Iterable[str]) -> str:
 
 def safe(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    return "'" + cell if cell.startswith(_FORMULA) or cell.lstrip(_UNSEEN).startswith(_FORMULA) else cell
 
 
 def _cells(record: Record) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""A home that cannot be written: what is in order is read on, the old index answers whole, and nothing is left behind."""
+"""A home that cannot be written: what is in order is read, the old index answers whole, nothing is left behind."""
 
 import os
 import subprocess
@@ -86,7 +86,7 @@ def test_an_index_that_cannot_be_written_is_read_and_followed(tmp_path: Path, mo
 
 
 def in_mounts_of_its_own(mount: str, *words: str, home: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command where a mount is made first, in a namespace of mounts of its own; skip where that is not allowed."""
+    """Run a command where a mount is made first, in its own namespace of mounts; skip where that is not allowed."""
     inside = ("unshare", "-m", "--", "sh", "-c")
     if os.getuid() or subprocess.run([*inside, "true"], capture_output=True, check=False).returncode:
         pytest.skip("a file system of the test's own takes root and mount namespaces")
