@@ -8,6 +8,7 @@ from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api import description, oai, problems, server
+from api.long_lists import Turns
 from api.middleware import add_middleware
 from api.one_state import AnswerCache
 from api.pages import install as install_pages
@@ -51,8 +52,9 @@ def create_app(library: Library) -> FastAPI:
     app.state.library = library
     app.state.answers = AnswerCache(MOST_ANSWERS)
     app.state.counts = AnswerCache(1)
+    app.state.turns = Turns()
     problems.install(app)
-    add_middleware(app)
+    add_middleware(app, library.settings.public_url)
     for router in api_routers:
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(server.router)

@@ -1,11 +1,14 @@
 """What every response carries: security headers, cross-origin reads, compression; and how much a request may send."""
 
+from urllib.parse import urlsplit
+
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import TooLargeError
+from kb.errors import KbError
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -92,8 +95,28 @@ class Headers:
         await self.app(scope, receive, sending)
 
 
-def add_middleware(app: FastAPI) -> None:
-    """Wrap the application, the outermost last."""
+class PublicAddress:
+    """Has every link and address made of the one address of the site, whatever host a request names."""
+
+    def __init__(self, app: ASGIApp, address: str) -> None:
+        self.app = app
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+            raise KbError("public-url-wrong", given=address)
+        self._scheme, self._host = parts.scheme, parts.netloc.encode("idna")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] == "http":
+            others = [(name, value) for name, value in scope["headers"] if name != b"host"]
+            scope = {**scope, "scheme": self._scheme, "headers": [(b"host", self._host), *others]}
+        await self.app(scope, receive, send)
+
+
+def add_middleware(app: FastAPI, public_url: str = "") -> None:
+    """Wrap the application, the outermost last; `public_url` is the address of the site, where it has one."""
+    if public_url:
+        app.add_middleware(PublicAddress, address=public_url)
     app.add_middleware(Bodies)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Headers)

@@ -15,7 +15,9 @@ CHECKOUT = Path(kb.__file__).parent.parent
 class Settings:
     """`home` holds the SQLite file and the search index; `database_url` moves the store elsewhere.
 
-    `fills` says whether an empty store is filled with the collection.
+    `fills` says whether an empty store is filled with the collection. A server's links begin with `public_url`, if it
+    has one; `proxies` are the addresses whose X-Forwarded-Proto and -For it believes; a formatted list for a reader
+    without a key has at most `longest_list` references, 0 for any number.
     """
 
     home: Path
@@ -24,6 +26,9 @@ class Settings:
     migrations: Path
     data: Path
     fills: bool = True
+    public_url: str = ""
+    proxies: str = ""
+    longest_list: int = 25_000
 
     @property
     def index(self) -> Path:
@@ -32,7 +37,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read KB_HOME, KB_DATABASE_URL and KB_COLLECTION.
+    """Read KB_HOME, KB_DATABASE_URL, KB_COLLECTION, KB_PUBLIC_URL, KB_PROXIES and KB_LONGEST_LIST.
 
     Without the first two it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION fills no store
     with the collection.
@@ -48,6 +53,9 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         migrations=root / "migrations",
         fills=variables.get("KB_COLLECTION") != "",
         data=Path(kb.__file__).parent / "data",
+        public_url=variables.get("KB_PUBLIC_URL", ""),
+        proxies=variables.get("KB_PROXIES", ""),
+        longest_list=int(longest) if (longest := variables.get("KB_LONGEST_LIST", "")).isdecimal() else 25_000,
     )
 
 

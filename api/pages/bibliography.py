@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.i18n import N_
+from api.long_lists import turn
 from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, references
 from api.pages.downloads import links
@@ -109,7 +110,9 @@ def _list_request(page: Page) -> ListRequest:
 
 
 def _reference_list(page: Page, list_request: ListRequest) -> bibliography.ReferenceList:
-    return bibliography.bibliography(page.library, list_request.question, list_request.options)
+    question, options = list_request.question, list_request.options
+    with turn(page.request, lambda: bibliography.most_references(page.library, question, options), formatted=True):
+        return bibliography.bibliography(page.library, question, options)
 
 
 def _values(page: Page, list_request: ListRequest, reference_list: bibliography.ReferenceList) -> dict[str, Any]:

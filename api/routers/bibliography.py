@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedList, AskedOptions, FormatName, Language
 from api.responses import PROBLEMS, cached_response, library_of, reply
@@ -39,9 +40,10 @@ def get_bibliography(
     def made() -> bibliography.ReferenceList:
         return bibliography.bibliography(library_of(request), question, wanted)
 
-    if choice.format is JSON:
-        return cached_response(request, lambda: (_body(made(), request), {}))
-    data = bibliography.render(in_one_state(library_of(request), made)[0], choice.format)
+    with turn(request, lambda: bibliography.most_references(library_of(request), question, wanted), formatted=True):
+        if choice.format is JSON:
+            return cached_response(request, lambda: (_body(made(), request), {}))
+        data = bibliography.render(in_one_state(library_of(request), made)[0], choice.format)
     headers = {"Content-Disposition": f'inline; filename="bibliography.{choice.format.ending}"'}
     return reply(request, data, choice.media_type, headers)
 

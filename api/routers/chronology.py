@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedChronology, FormatName, Language
 from api.responses import PROBLEMS, cached_response, export_reply, library_of, link_header, page_links
@@ -14,7 +15,7 @@ from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.formats import JSON
 from kb.domain.queries import ChronologyQuery
 from kb.domain.vocabulary import Vocabulary
-from kb.library import chronology, views
+from kb.library import chronology, records, views
 from kb.library.chronology import Chronology
 
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
@@ -33,7 +34,8 @@ def list_chronology(
         base = f"{request.url.scheme}://{request.url.netloc}"
         write = partial(chronology.export, library_of(request), question, choice.format, ui, base, str(request.url))
         today = datetime.now(UTC).date()  # a drawn timeline has a mark at it
-        return export_reply(request, choice, "chronology", (question, ui, str(request.url), today), write)
+        with turn(request, lambda: records.count(library_of(request), question.filters)):
+            return export_reply(request, choice, "chronology", (question, ui, str(request.url), today), write)
     return cached_response(request, lambda: _page(request, question))
 
 

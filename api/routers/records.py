@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
+from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedRecords, FormatName, Language
 from api.responses import (
@@ -59,7 +60,8 @@ def list_records(
     choice = chosen(request, format, answering("records"))
     if choice.format is not JSON:
         write = partial(exporting.export, library_of(request), question, choice.format)
-        return export_reply(request, choice, "derekkoz", question, write)
+        with turn(request, lambda: records.count(library_of(request), question)):
+            return export_reply(request, choice, "derekkoz", question, write)
 
     def build() -> tuple[RecordList, dict[str, str]]:
         results = records.find(

@@ -20,7 +20,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the library once, so that faults show before the first request, then serve until stopped."""
-    library = open_library(from_environment())
+    settings = from_environment()
+    library = open_library(settings)
     _ = library.index  # in step before the first question
     library.close()
     _free(arguments.host, arguments.port)
@@ -33,6 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         workers=arguments.workers,
         log_level="warning",
         server_header=False,
+        http="api.connections:BoundedProtocol",
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=settings.proxies or None,
     )
     return 0
 

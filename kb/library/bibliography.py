@@ -27,7 +27,7 @@ from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import Order, sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
-from kb.library.records import every_record, look_up
+from kb.library.records import count, every_record, look_up
 from kb.library.reference_items import item_of
 from kb.library.reference_list import Counts, ListedReference, ReferenceList
 from kb.library.search import manuscript_of, with_manuscript
@@ -54,6 +54,11 @@ def bibliography(library: Library, question: RecordQuery, options: ListOptions =
     named = manuscript_of(query)
     whole = (library.manuscripts.named(named) if named else library.manuscripts.default()) if plain else None
     return listed(every_record(library, query), options, whole)
+
+
+def most_references(library: Library, question: RecordQuery, options: ListOptions = _PLAIN) -> int:
+    """Return how many references `bibliography` gives at most, without making it."""
+    return len(options.keys) or count(library, question)
 
 
 def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manuscript | None = None) -> ReferenceList:

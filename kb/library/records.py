@@ -43,6 +43,11 @@ def find(library: Library, question: RecordQuery, facets: tuple[FacetName, ...] 
     return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
 
 
+def count(library: Library, question: RecordQuery) -> int:
+    """Return how many records a question finds."""
+    return search_page(library, replace(question, limit=1, cursor=""), explained=False).total
+
+
 def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
     """Yield all records that a question finds, in its order, a page at a time."""
     query = with_manuscript(library, question)

@@ -1,0 +1,70 @@
+"""Long lists: how many references one answer writes for a reader without a key, and how many are written at once."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock, Semaphore
+
+from fastapi import Request
+
+from api.problems import TooManyError
+from api.responses import library_of
+from kb.errors import KbError
+from kb.library import keys
+from kb.library.one_state import read_again
+
+LONG = 1_000  # records from which on an answer has to wait for its turn
+WAITING, PATIENCE, AGAIN = (
+    4,
+    20.0,
+    15,
+)  # long answers that may wait, seconds each of them does; seconds to come again in
+
+
+class Turns:
+    """Lets one long answer be written at a time, a few wait, and the others come again later."""
+
+    def __init__(self) -> None:
+        self._working, self._places, self._lock = Semaphore(1), WAITING + 1, Lock()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for a turn; raise TooManyError where too many wait, or it does not come."""
+        self._move(-1)
+        try:
+            if not self._working.acquire(timeout=PATIENCE):
+                raise TooManyError("lists-busy", seconds=AGAIN)
+            try:
+                yield
+            finally:
+                self._working.release()
+        finally:
+            self._move(1)
+
+    def _move(self, step: int) -> None:
+        with self._lock:
+            if self._places + step < 0:
+                raise TooManyError("lists-busy", seconds=AGAIN)
+            self._places += step
+
+
+@contextmanager
+def turn(request: Request, length: Callable[[], int], formatted: bool = False) -> Iterator[None]:
+    """Wait for a turn where an answer has as many records as `length` says, and those are many.
+
+    A list of `formatted` references must not be longer than the settings allow, unless a key asks: KbError.
+    """
+    library = library_of(request)
+    if read_again(lambda: library.index.size) < LONG or (count := read_again(length)) < LONG:
+        yield
+        return
+    most = library.settings.longest_list
+    if formatted and most and count > most and not _has_key(request):
+        raise KbError("list-too-long", count=count, most=most)
+    turns: Turns = request.app.state.turns
+    with turns.turn():
+        yield
+
+
+def _has_key(request: Request) -> bool:
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    return scheme.casefold() == "bearer" and keys.verify(library_of(request), secret.strip()) is not None

@@ -1,0 +1,66 @@
+"""Links that leave the site are made of its own address, whatever host a request names."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from kb.cli import serve_command
+from kb.errors import KbError
+from kb.library.session import Library
+from kb.settings import from_environment
+from tests.server_fixtures import small_library
+
+FORGED = {"Host": "evil.example", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
+PATHS = ("/records/kz-ru-friendship-1992", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/oai?verb=Identify",
+         "/oai?verb=ListRecords&metadataPrefix=oai_dc", "/api/v1/topics?format=turtle", "/", "/search?q=x",
+         "/unapi?id=kz-ru-friendship-1992&format=mods", "/api/v1/chronology?format=ics")  # fmt: skip
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library of one record."""
+    with small_library(tmp_path / "home") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_host_of_a_request_is_in_no_link(library: Library, path: str) -> None:
+    public = replace(library, settings=replace(library.settings, public_url="https://derekkoz.kz"))
+    reply = TestClient(create_app(public)).get(path, headers={"Accept": "text/html", **FORGED})
+    assert reply.status_code == 200
+    assert "evil" not in reply.text + str(reply.headers)
+
+
+def test_links_begin_with_the_public_address(library: Library) -> None:
+    public = replace(library, settings=replace(library.settings, public_url="https://derekkoz.kz:8443/"))
+    client = TestClient(create_app(public))
+    assert "<loc>https://derekkoz.kz:8443/topics</loc>" in client.get("/sitemap.xml").text
+    assert "<baseURL>https://derekkoz.kz:8443/oai</baseURL>" in client.get("/oai?verb=Identify").text
+
+
+@pytest.mark.parametrize("address", ["derekkoz.kz", "ftp://x.kz", "https://", "https://x.kz/path", "https://x.kz?a=1"])
+def test_an_address_that_is_none_is_told(library: Library, address: str) -> None:
+    public = replace(library, settings=replace(library.settings, public_url=address))
+    with pytest.raises(KbError, match="KB_PUBLIC_URL"), TestClient(create_app(public)) as client:
+        client.get("/health")
+
+
+@pytest.mark.parametrize(("proxies", "believed"), [("", False), ("127.0.0.1,10.0.0.0/8", True)])
+def test_only_a_proxy_that_is_named_is_believed(
+    tmp_path: Path, proxies: str, believed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+    monkeypatch.setattr("uvicorn.run", lambda _app, **options: given.update(options))
+    monkeypatch.setattr(serve_command, "_free", lambda *_address: None)
+    monkeypatch.setenv("KB_PROXIES", proxies)
+    settings = replace(from_environment(), home=tmp_path, database_url=f"sqlite:///{tmp_path / 'kb.db'}", fills=False)
+    monkeypatch.setattr(serve_command, "from_environment", lambda: settings)
+    assert serve_command.run(argparse.Namespace(host="127.0.0.1", port=1, workers=1)) == 0
+    assert given["proxy_headers"] is believed
+    assert given["forwarded_allow_ips"] == (proxies or None)
