@@ -23,7 +23,8 @@ class BoundedProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take a connection; where there is no room the one that has asked nothing for longest goes."""
         if len(self.connections) >= most_connections():
-            waiting = [one for one in self.connections if isinstance(one, BoundedProtocol) and one._head is not None]
+            others = (other for other in self.connections if isinstance(other, BoundedProtocol))
+            waiting = [other for other in others if other._head is not None]
             oldest = min(waiting, key=BoundedProtocol._due, default=None)
             if oldest is None:
                 transport.abort()  # type: ignore[attr-defined]

@@ -31,6 +31,8 @@ COMMANDS = {
     "import": "import files of records, in any format that can be read",
     "check": "check files, or the collection, for defects",
     "reindex": "build the search index anew",
+    "backup": "write the whole store into one file",
+    "restore": "put a backup in place of the whole store",
     "keys": "make, list and revoke keys for importing over HTTP",
 }
 

@@ -66,7 +66,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
 
     Raises KbError where the home folder, the database or the data files cannot be used.
     """
-    _make_folder(settings.home)
+    make_folder(settings.home)
     vocabulary = vocabulary_files.parse(settings.data)
     events = collection_manuscript.events(settings.data)
     engine = database.open_engine(settings.database_url)
@@ -98,7 +98,8 @@ def _migrate(engine: Engine, migrations: Path) -> None:
     migrate(engine, migrations)
 
 
-def _make_folder(home: Path) -> None:
+def make_folder(home: Path) -> None:
+    """Make the home folder where it is not there."""
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:

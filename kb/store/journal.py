@@ -6,6 +6,7 @@ every index after one import that changes more than that.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from secrets import randbelow
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -33,6 +34,11 @@ def revision(connection: Connection) -> int:
     if number is None:
         raise DatabaseError("database-foreign")
     return int(number)
+
+
+def first_revision() -> int:
+    """Return where a new store begins to count: by chance, so that no other store's index is taken for its own."""
+    return randbelow(1_000_000) * 1000
 
 
 def advance(connection: Connection, touched: Sequence[str], gone: Sequence[str]) -> int:

@@ -16,12 +16,9 @@ MIGRATION_LOCK = 0x6B62  # any fixed number: PostgreSQL serialises migrations on
 
 def migrate(engine: Engine, migrations: Path) -> None:
     """Bring the schema to the newest revision; raise DatabaseError where the database is newer than the program."""
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    script = ScriptDirectory.from_config(config)
+    script = ScriptDirectory.from_config(_config(migrations))
     with transaction(engine, foreign_keys=False) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        lock(connection)
         current = MigrationContext.configure(connection).get_current_heads()
         known = {revision.revision for revision in script.walk_revisions()}
         if newer := set(current) - known:
@@ -33,9 +30,27 @@ def migrate(engine: Engine, migrations: Path) -> None:
                 ours=str(script.get_current_head()),
             )
         if set(current) != set(script.get_heads()):
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            _check_keys(connection)
+            upgrade(connection, migrations)
+
+
+def upgrade(connection: Connection, migrations: Path, revision: str = "head") -> None:
+    """Bring the schema to a revision in the caller's transaction."""
+    config = _config(migrations)
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+    _check_keys(connection)
+
+
+def lock(connection: Connection) -> None:
+    """Let one transaction at a time change the schema."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+
+
+def _config(migrations: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    return config
 
 
 def _check_keys(connection: Connection) -> None:

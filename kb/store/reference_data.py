@@ -1,7 +1,6 @@
 """Keeps the vocabularies, the collection's manuscripts and the events in step with the data files."""
 
 from collections.abc import Iterable
-from secrets import randbelow
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -41,18 +40,13 @@ def load(engine: Engine, vocabulary: Vocabulary, collection: CollectionContents 
         materialized.rebuild(connection, vocabulary)
         if stored is None:
             connection.execute(
-                insert(tables.state).values(id=1, revision=_first_revision(), vocabulary=vocabulary.digest)
+                insert(tables.state).values(id=1, revision=journal.first_revision(), vocabulary=vocabulary.digest)
             )
         else:
             state = tables.state.c
             connection.execute(update(tables.state).values(vocabulary=vocabulary.digest, revision=state.revision + 1))
         journal.restart(connection)
     return True
-
-
-def _first_revision() -> int:
-    """Return where a new store begins to count: by chance, so that no other store's index is taken for its own."""
-    return randbelow(1_000_000) * 1000
 
 
 def write_collection(connection: Connection, collection: CollectionContents) -> None:

@@ -1,0 +1,26 @@
+"""Write the whole store into one file: records, manuscripts, keys; servers and imports may go on meanwhile."""
+
+import argparse
+from pathlib import Path
+
+from kb.cli.output import counted, write, write_json
+from kb.library import backup
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's argument."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file to write, such as derekkoz.kb.gz")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the backup, and say what it holds."""
+    library = open_library(from_environment())
+    saved = backup.write(library, arguments.file)
+    library.close()
+    if arguments.json:
+        write_json({"file": str(arguments.file), "records": saved.records, "rows": saved.rows})
+    else:
+        write(f"{counted(saved.records, 'record')} in {arguments.file}.")
+    return 0

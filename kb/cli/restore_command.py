@@ -1,0 +1,28 @@
+"""Put a backup in place of the whole store, on SQLite or PostgreSQL; what the store held is gone afterwards."""
+
+import argparse
+from pathlib import Path
+
+from kb.cli.output import counted, write, write_json
+from kb.library import backup
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's argument."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a file that `kb backup` wrote")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Restore the store, build its index, and say how many records there are."""
+    settings = from_environment()
+    restored = backup.restore(settings, arguments.file)
+    library = open_library(settings, load=False)
+    library.index_sync.catch_up()
+    library.close()
+    if arguments.json:
+        write_json({"file": str(arguments.file), "records": restored.records, "rows": restored.rows})
+    else:
+        write(f"{counted(restored.records, 'record')} restored.")
+    return 0

@@ -1,0 +1,129 @@
+"""Backups: the whole store in one file, which any database takes, and the store made anew of it.
+
+A file is gzip over JSON lines: what it is, then the rows of each table, then the number of lines before and a digest of
+them. A file without that last line was cut short. It holds records and the files they came from, manuscripts, other
+names, removed records, keys (as digests); not the vocabularies' words, the collection's file and the index.
+"""
+
+import gzip
+import hashlib
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from kb import __version__
+from kb.errors import KbError, cause_of
+from kb.library.session import Library, make_folder
+from kb.settings import Settings
+from kb.store.backup import Rows, replace_all, snapshot
+from kb.store.engine import open_engine
+from kb.store.sqlite_snapshot import newest_schema
+
+KIND, VERSION = "derekkoz-backup", 1
+
+
+class Backup(NamedTuple):
+    """What a backup holds: its records, and all its rows."""
+
+    records: int
+    rows: int
+
+
+def write(library: Library, path: Path) -> Backup:
+    """Write the store into a file, as of one state; a file that was there is replaced when the new one is whole."""
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with snapshot(library.engine) as (schema, rows):
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds the digests of keys
+            with os.fdopen(descriptor, "wb") as file:
+                with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
+                    counts = _write(packed, schema, rows)
+                file.flush()
+                os.fsync(file.fileno())
+        new.replace(path)
+    except OSError as error:
+        raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
+    finally:
+        new.unlink(missing_ok=True)
+    return Backup(counts.get("records", 0), sum(counts.values()))
+
+
+def _write(packed: gzip.GzipFile, schema: str, rows: Iterator[Rows]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    digest = hashlib.sha256()
+
+    def put(value: Any) -> None:
+        line = orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+        digest.update(line)
+        packed.write(line)
+
+    put({"kind": KIND, "version": VERSION, "schema": schema, "program": __version__})
+    for table, columns, part in rows:
+        counts[table] = counts.get(table, 0) + len(part)
+        put([table, columns, part])
+    put({"end": digest.hexdigest()})
+    return counts
+
+
+def restore(settings: Settings, path: Path) -> Backup:
+    """Put what a file holds in place of the whole store, as one change; every index is built anew afterwards.
+
+    Raises KbError, with the store as it was, for a file that is no backup, that was cut short or changed, or that a
+    newer version wrote.
+    """
+    make_folder(settings.home)
+    engine = open_engine(settings.database_url)
+    count = 0
+
+    def counted(parts: Iterable[Rows]) -> Iterator[Rows]:
+        nonlocal count
+        for part in parts:
+            count += len(part[2])
+            yield part
+
+    try:
+        with gzip.open(path, "rb") as packed:
+            lines = _whole(packed)
+            records = replace_all(engine, settings.migrations, _schema(lines, settings), counted(_rows(lines)))
+    except EOFError:
+        raise KbError("backup-cut-short") from None
+    except (gzip.BadGzipFile, zlib.error, ValueError, TypeError) as error:
+        raise KbError("backup-unreadable", cause=str(error)) from None
+    except OSError as error:
+        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
+    finally:
+        engine.dispose()
+    return Backup(records, count)
+
+
+def _whole(packed: Iterable[bytes]) -> Iterator[Any]:
+    """Yield what each line holds but the last; raise KbError at the end where the file is not whole."""
+    digest = hashlib.sha256()
+    for line in packed:
+        value = orjson.loads(line)
+        if isinstance(value, dict) and "end" in value:
+            if value["end"] != digest.hexdigest():
+                raise KbError("backup-unreadable", cause="SHA-256")
+            return
+        digest.update(line)
+        yield value
+    raise EOFError
+
+
+def _schema(lines: Iterator[Any], settings: Settings) -> str:
+    """Return the revision of the schema that a backup was written under, by its first line."""
+    head = next(lines, None)
+    if not isinstance(head, dict) or head.get("kind") != KIND:
+        raise KbError("backup-unreadable", cause=KIND)
+    if head["version"] > VERSION or head["schema"] > newest_schema(settings.migrations):
+        raise KbError("backup-newer", version=str(head["program"]), ours=__version__)
+    return str(head["schema"])
+
+
+def _rows(lines: Iterable[Any]) -> Iterator[Rows]:
+    for table, columns, rows in lines:
+        yield str(table), tuple(columns), rows
