@@ -6,7 +6,7 @@ import resource
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD = 20.0  # seconds until the head of a request must have come whole
-KEPT_FREE, MOST, LEAST = 128, 8000, 32  # files for all else than connections; connections, at most and at least
+KEPT_FREE, MOST, LEAST = 256, 8000, 32  # files for all else than connections; connections, at most and at least
 
 
 def most_connections() -> int:

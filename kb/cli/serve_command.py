@@ -10,6 +10,8 @@ from kb.errors import KbError
 from kb.library.session import open_library
 from kb.settings import from_environment
 
+BACKLOG = 100  # connections taken at once: fewer than the files that `api.connections` keeps free
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
@@ -34,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         workers=arguments.workers,
         log_level="warning",
         server_header=False,
+        backlog=BACKLOG,
         http="api.connections:BoundedProtocol",
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=settings.proxies or None,
