@@ -10,7 +10,7 @@ A row of the catalogue is a code with one sentence a language, and where somethi
     …
 
 A placeholder names a value, and after a colon how it is said: `q` in quotation marks, `,` a number with its thousands
-apart, `or` a list with "or" between its items, `word` a word of the table `[words]`; the code of another row says
+apart, `or` a list with "or" between its items, `word` words of `[words]`; the code of another row says
 the value by that row (as `{value}`), and nothing where the value is empty. A list without more is joined by commas.
 A value that is itself a message is said in the same language, with its remedy after `whole`.
 """
@@ -115,6 +115,8 @@ class _Sayer(Formatter):
     def format_field(self, value: Any, spec: str) -> str:
         """Return a value as the sentence wants it; see the module's text for what `spec` may be."""
         if spec == "word":
+            if isinstance(value, tuple):
+                return ", ".join(self.format_field(each, spec) for each in value)
             known = catalogue()["words"].get(value, {})
             return str(known.get(self.lang) or known.get(ENGLISH) or _printable(value))
         if spec == "whole":
