@@ -114,3 +114,16 @@ def test_a_wrong_question_ends_with_1(capsys: pytest.CaptureFixture[str], words:
     assert captured.out == ""
     assert said in captured.err
     assert captured.err.count("\n") == 1
+
+
+def test_what_changed_since_a_date_is_told_in_the_words_of_a_language(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "--since", "01.06.2022", "--action", "ended", "--ui", "ru")
+    assert "2022-06-23  Перестал " in said  # by the entry into force of the treaty that replaced it
+    assert run(capsys, "--since", "2050").splitlines()[-1].startswith("0 entries")
+
+
+def test_a_treaty_of_several_parties_is_shown_with_its_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "un-charter-1945"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["IND", "1945-06-26", "Instrument", "deposited", "1945-10-30"] in lines  # after it was in force for others
+    assert ["FRA", "1945-06-26", "Instrument", "deposited", "1945-08-31", "1945-10-24"] in lines

@@ -62,7 +62,7 @@ TERMS = {
     "clause": "entry-into-force provisional-application denunciation",
     "reservation": "reservation declaration objection",
     "web_link": "text certified-copy official-publication ratification-law status summary",
-    "entry": "issued event",
+    "entry": "issued event begun ended known",
     "relation": RELATIONS,
     "relation_inverse": RELATIONS,
     "capacity": "state government ministry agency region organisation",
