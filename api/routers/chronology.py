@@ -32,10 +32,11 @@ def list_chronology(
     choice = chosen(request, format, answering("chronology"))
     if choice.format is not JSON:
         base = f"{request.url.scheme}://{request.url.netloc}"
-        write = partial(chronology.export, library_of(request), question, choice.format, ui, base, str(request.url))
+        address = str(request.url.include_query_params(format=choice.format.name))  # of this form, however it was asked
+        write = partial(chronology.export, library_of(request), question, choice.format, ui, base, address)
         today = datetime.now(UTC).date()  # a drawn timeline has a mark at it
         with turn(request, lambda: records.count(library_of(request), question.filters)):
-            return export_reply(request, choice, "chronology", (question, ui, str(request.url), today), write)
+            return export_reply(request, choice, "chronology", (question, ui, address, today), write)
     return cached_response(request, lambda: _page(request, question))
 
 
