@@ -17,7 +17,8 @@ from pathlib import Path
 
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
-from kb.domain.records import Action, Party, Record, Title
+from kb.domain.records import Action, Party, Record
+from kb.domain.titles import Title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
 from kb.settings import from_environment

@@ -15,13 +15,14 @@ the value by that row (as `{value}`), and nothing where the value is empty. A li
 A value that is itself a message is said in the same language, with its remedy after `whole`.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
+
+from kb import toml
 
 ENGLISH = "en"
 CATALOGUE = Path(__file__).parent / "data" / "messages.toml"
@@ -84,7 +85,7 @@ def _value_json(value: Value) -> Any:
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Mapping[str, Any]]:
     """Return the rows by code; read when something is first said, so that a start does not wait for it."""
-    rows: dict[str, dict[str, Any]] = tomllib.loads(CATALOGUE.read_text("utf-8"))
+    rows: dict[str, dict[str, Any]] = toml.parse(CATALOGUE.read_text("utf-8"))
     return rows
 
 

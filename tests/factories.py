@@ -12,8 +12,10 @@ from kb.domain.chronology import Event
 from kb.domain.collection import CollectionContents, ManuscriptContents
 from kb.domain.languages import LANGUAGES
 from kb.domain.manuscripts import COLLECTION, Citation, Manuscript
-from kb.domain.records import Action, Contributor, Evidence, ListNumber, Party, Record, Relation, Title, Wording
+from kb.domain.records import Action, Contributor, Evidence, ListNumber, Party, Record, Relation
+from kb.domain.titles import Title
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
+from kb.domain.wording import Wording
 from kb.errors import Problem
 from kb.store import importing, reference_data
 from kb.store.import_options import ImportOptions, Outcome

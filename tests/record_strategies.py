@@ -13,23 +13,11 @@ from kb.domain.instruments import Instrument
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import LANGUAGES
 from kb.domain.prose import Prose
-from kb.domain.records import (
-    ORIGINS,
-    STAGES,
-    STATUSES,
-    Action,
-    Candidate,
-    Contributor,
-    Evidence,
-    ListNumber,
-    Mention,
-    Party,
-    Record,
-    Relation,
-    Title,
-    Wording,
-)
+from kb.domain.records import Action, Candidate, Contributor, Evidence, ListNumber, Mention, Party, Record, Relation
+from kb.domain.states import ORIGINS, STAGES, STATUSES
+from kb.domain.titles import Title
 from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reservation, WebLink
+from kb.domain.wording import Wording
 from kb.formats.bibtex.fields import FIELDS, ROLES
 from tests.factories import PARTIES, TOPICS
 

@@ -15,6 +15,7 @@ LATE_IMPORTS = {
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
     "kb.library.session": "Alembic, which a store in order needs not",
     "kb.nearness": "RapidFuzz, which a question of known words needs not",
+    "kb.toml": "the parser of TOML, which a search that has nothing to remark needs not",
 }
 
 # Names that do not say what a variable holds, and how many of each a room may still have. `given` is the field's

@@ -14,10 +14,10 @@ from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain import edtf
-from kb.domain.chronology import KNOWN, NO_ACTION, ChronologyEntry
+from kb.domain.chronology import NO_ACTION, ChronologyEntry
 from kb.domain.edtf import Edtf
 from kb.domain.queries import ChronologyQuery, RecordQuery
-from kb.domain.records import STAGES, STATUSES
+from kb.domain.states import KNOWN, STAGES, STATUSES
 from kb.errors import KbError
 from kb.library import chronology as chronology_list
 from kb.library import records, timelines

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from api.pages.page import Page
 from kb.domain.chronology import issued
 from kb.domain.edtf import Edtf
-from kb.domain.records import Record, Title
+from kb.domain.records import Record
+from kb.domain.titles import Title
 from kb.library.records import Snippet
 
 Pieces = tuple[tuple[str, bool], ...]

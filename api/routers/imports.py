@@ -15,7 +15,8 @@ from api.problems import ForbiddenError, TooLargeError, TooManyError
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply
 from api.schemas import ImportReply
 from kb.domain.formats import endings
-from kb.domain.records import IMPORTED, Record
+from kb.domain.records import Record
+from kb.domain.states import IMPORTED
 from kb.errors import KbError, Problem
 from kb.library import importing, keys, views
 from kb.library.keys import Key

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from kb.checks import treaties
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
-from kb.domain.records import IMPORTED, ORIGINS, STAGES, STATUSES, TITLE_FORMS, Action, Record
+from kb.domain.records import Action, Record
+from kb.domain.states import IMPORTED, ORIGINS, STAGES, STATUSES
+from kb.domain.titles import TITLE_FORMS
 from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import mixed_script_words
 from kb.messages import Message

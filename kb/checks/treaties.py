@@ -7,7 +7,8 @@ from typing import Any
 from kb.domain import clauses, edtf, entry_into_force
 from kb.domain.places import Place
 from kb.domain.prose import divided
-from kb.domain.records import IMPORTED, Action, Record
+from kb.domain.records import Action, Record
+from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.messages import Message
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kb.data.vocabulary import MANUSCRIPTS, toml
+from kb.data.vocabulary import MANUSCRIPTS, table
 from kb.domain import edtf
 from kb.domain.chronology import Event
 from kb.domain.manuscripts import COLLECTION, Manuscript, Section
-from kb.domain.records import Evidence, Wording
+from kb.domain.records import Evidence
+from kb.domain.wording import Wording
 from kb.errors import KbError, cause_of
 from kb.messages import Message
 
@@ -25,7 +26,7 @@ def citations_file(folder: Path, manuscript: Manuscript) -> Path:
 
 
 def _manuscript(path: Path) -> Manuscript:
-    data = toml(path)
+    data = table(path)
     try:
         return Manuscript(
             data["id"],

@@ -1,16 +1,16 @@
 """Reads the vocabularies from the files of `kb/data`."""
 
-import tomllib
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kb import toml
 from kb.domain import edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.places import Place, PlaceName, spellings
-from kb.domain.records import Wording
 from kb.domain.vocabulary import Concept, PartyName, Topic, Vocabulary
+from kb.domain.wording import Wording
 from kb.errors import KbError
 from kb.messages import Message
 
@@ -29,7 +29,7 @@ def parse(folder: Path) -> Vocabulary:
 
 def tables(folder: Path) -> dict[str, Any]:
     """Return what the files of TABLES hold, and the names of the manuscripts, as plain values."""
-    contents: dict[str, Any] = {name: toml(folder / f"{name}.toml") for name in TABLES}
+    contents: dict[str, Any] = {name: table(folder / f"{name}.toml") for name in TABLES}
     return contents | {MANUSCRIPTS: sorted(path.stem for path in (folder / MANUSCRIPTS).glob("*.toml"))}
 
 
@@ -85,11 +85,11 @@ def _place_name(item: Mapping[str, Any]) -> PlaceName:
     return PlaceName(Wording(item), since, until, tuple(item.get("alt", ())), item.get("source", ""))
 
 
-def toml(path: Path) -> dict[str, Any]:
+def table(path: Path) -> dict[str, Any]:
     """Read a file; raise KbError naming it where it is missing or broken."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return toml.parse(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
         raise KbError("data-file", place=path.name, cause=str(error)) from None
 
 

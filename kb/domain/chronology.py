@@ -16,12 +16,12 @@ from kb.domain.edtf import Edtf, bounds
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.item_types import LEGAL
 from kb.domain.prose import NO_PROSE, Prose
-from kb.domain.records import Action, Evidence, Record, Wording
+from kb.domain.records import Action, Evidence, Record
+from kb.domain.states import CHANGES
+from kb.domain.wording import Wording
 
-BEGUN, ENDED, KNOWN = "begun", "ended", "known"
 # Kinds of lines that are no action: a document's bare date, an event, and what a question about changes adds: that a
 # document began or ended by the rule of `kb.domain.in_force`, that its record is new or changed in the store.
-CHANGES = (BEGUN, ENDED, KNOWN)
 NO_ACTION = ("issued", "event", *CHANGES)
 BELIEF = ("identified", "stated", "supplied")
 REPEATED = ("amendment", "prolongation", "publication", "registration")

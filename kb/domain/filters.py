@@ -9,9 +9,7 @@ over a column that exists is its row and nothing else; a filter with a rule of i
 from dataclasses import dataclass
 from typing import Literal
 
-from kb.domain.chronology import CHANGES
-from kb.domain.records import ORIGINS, STAGES, STATUSES
-from kb.domain.treaties import ANSWERS, LATERALITIES
+from kb.domain.states import ANSWERS, CHANGES, LATERALITIES, ORIGINS, STAGES, STATUSES
 from kb.domain.vocabulary import Vocabulary
 
 Kind = Literal["choice", "text", "date", "number", "flag"]

@@ -16,7 +16,7 @@ from kb.domain import entry_into_force as entry
 from kb.domain.edtf import Edtf, civil
 from kb.domain.entry_into_force import DaySpan
 from kb.domain.records import Action, Record
-from kb.domain.treaties import Answer
+from kb.domain.states import Answer
 
 Later = Sequence[tuple[str, Record]]
 ENDING_KINDS = ("terminates", "replaces", "repeals")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.domain.citekeys import manuscript_name
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.errors import ChoiceError, KbError
 
 NUMBERINGS = ("citation", "alphabetical")

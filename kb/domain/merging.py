@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Any
 
 from kb.domain.prose import Prose
-from kb.domain.records import RECORD_FIELDS, STATUSES, Contributor, Evidence, Record, Wording
+from kb.domain.records import RECORD_FIELDS, Contributor, Evidence, Record
+from kb.domain.states import STATUSES
+from kb.domain.wording import Wording
 
 _APART = ("citekey", "scope", "status", "fields", "contributors", "evidence", "cited_for", "remarks", "relations")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.domain.edtf import Edtf
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 
 
 class PlaceName(NamedTuple):

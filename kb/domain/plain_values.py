@@ -8,7 +8,7 @@ from kb.domain import edtf
 from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES
 from kb.domain.prose import Prose
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.errors import KbError
 
 

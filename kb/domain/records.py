@@ -4,33 +4,20 @@ All values are frozen. A record says what is known and how: `origin` is "stated"
 "identified" (a public source says it) or "supplied" (the cataloguer made it, shown in brackets).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
 from kb.domain.clauses import NO_VALIDITY, Clause, Validity
 from kb.domain.edtf import Edtf
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
-from kb.domain.languages import LANGUAGES
 from kb.domain.prose import NO_PROSE, Prose
+from kb.domain.states import IMPORTED
+from kb.domain.titles import Title, chosen_title
 from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reservation, WebLink
+from kb.domain.wording import Wording
 
-ORIGINS = ("stated", "identified", "supplied")
-STATUSES = ("identified", "probable", "unidentified")
-IMPORTED = "imported"  # the scope of what users bring; the scopes of the collection stand in its data
-TITLE_FORMS = ("", "short", "popular")
-STAGES = ("signed", "draft", "initialled", "announced")
 NO_FIELDS: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title in one language; `form` is "" for a full title, "short" or "popular" ("Montevideo Convention")."""
-
-    value: str
-    lang: str
-    origin: str = "supplied"
-    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,42 +76,6 @@ class Relation:
     target: str
     origin: str = "supplied"
     note: Prose = NO_PROSE
-
-
-class Wording:
-    """A short text of ours by language: `Wording(ru="договор")`, or of a table; a missing language is "".
-
-    Never changed once made; two with the same texts are equal. Keys that are no language of ours are passed over.
-    """
-
-    __slots__ = ("_texts",)
-
-    def __init__(self, table: Mapping[str, object] = NO_FIELDS, /, **texts: str) -> None:
-        words = {**table, **texts} if texts else table
-        self._texts = {lang: str(words[lang]) for lang in LANGUAGES if words.get(lang)}
-
-    def __getitem__(self, lang: str) -> str:
-        return self._texts.get(lang, "")
-
-    def get(self, lang: str) -> str:
-        """Return the text in `lang`, or in the first language that has one."""
-        return self._texts.get(lang) or next(iter(self._texts.values()), "")
-
-    def items(self) -> tuple[tuple[str, str], ...]:
-        """Return (language, text) of each language that has a text, in their order."""
-        return tuple(self._texts.items())
-
-    def __bool__(self) -> bool:
-        return bool(self._texts)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Wording) and self._texts == other._texts
-
-    def __hash__(self) -> int:
-        return hash(self.items())
-
-    def __repr__(self) -> str:
-        return f"Wording({self._texts!r})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,12 +240,6 @@ class Record:
     def actions_of(self, kind: str) -> tuple[Action, ...]:
         """Return the actions of one kind, in order."""
         return tuple(action for action in self.actions if action.kind == kind)
-
-
-def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:
-    """Return the full title in the first of these languages that has one, else the first full title."""
-    full = [title for title in titles if not title.form]
-    return next((title for lang in languages if lang for title in full if title.lang == lang), next(iter(full), None))
 
 
 RECORD_FIELDS = tuple(item.name for item in fields(Record) if item.compare)

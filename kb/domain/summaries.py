@@ -1,9 +1,13 @@
 """What a list of hits shows of a record."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.domain.edtf import Edtf
-from kb.domain.records import Record, Title
+from kb.domain.titles import Title
+
+if TYPE_CHECKING:
+    from kb.domain.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class RecordSummary:
     numbers: tuple[int, ...]
 
 
-def summary(record: Record) -> RecordSummary:
+def summary(record: "Record") -> RecordSummary:
     """Return what a list of hits shows of a record."""
     return RecordSummary(record.citekey, record.status, record.title(), record.issued, record.numbers)
 

@@ -1,13 +1,10 @@
 """Treaty values: answers on force, and between how many sides a document stands, in terms of the states of today."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from kb.domain.records import Party
 from kb.domain.vocabulary import Vocabulary
 
-Answer = Literal["yes", "no", "not known"]
-ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
 # What one state adopts for itself: these kinds have no other side.
 ONE_SIDED = (
     "law",
@@ -21,7 +18,6 @@ ONE_SIDED = (
     "programme",
     "plan",
 )
-LATERALITIES = ("bilateral", "multilateral", "unilateral")
 
 
 def sides(parties: Iterable[Party], vocabulary: Vocabulary) -> tuple[str, ...]:

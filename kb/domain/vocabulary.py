@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kb.domain.languages import LANGUAGES
 from kb.domain.places import Place, spellings
 from kb.domain.prose import divided
-from kb.domain.records import IMPORTED, Wording
+from kb.domain.states import IMPORTED
+from kb.domain.wording import Wording
 from kb.errors import ChoiceError
 
 

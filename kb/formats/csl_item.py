@@ -8,7 +8,8 @@ from typing import Any
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import ITEM_TYPES, read_as
-from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.domain.records import NO_FIELDS, Contributor, Record
+from kb.domain.titles import Title
 from kb.formats import identifiers, languages, supplied_titles
 from kb.formats.name_lists import OTHERS, without_others
 from kb.language.typed_dates import whole_date

@@ -7,20 +7,10 @@ from typing import Any, BinaryIO, cast
 
 from kb.domain.clauses import Validity
 from kb.domain.plain_values import ShapeError, part, parts, plain_fields, scalar, texts, wrong
-from kb.domain.records import (
-    Action,
-    Candidate,
-    Contributor,
-    Evidence,
-    ListNumber,
-    Mention,
-    Party,
-    Record,
-    Relation,
-    Title,
-    Wording,
-)
+from kb.domain.records import Action, Candidate, Contributor, Evidence, ListNumber, Mention, Party, Record, Relation
+from kb.domain.titles import Title
 from kb.domain.treaty_facts import FACTS
+from kb.domain.wording import Wording
 from kb.errors import KbError, Problem, cause_of
 from kb.messages import Message
 

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from kb.domain import entry_into_force
 from kb.domain.item_types import row_of
-from kb.domain.records import Contributor, Record, Title
+from kb.domain.records import Contributor, Record
+from kb.domain.titles import Title
 from kb.domain.treaty_facts import Publication
 
 _CHANGES = {

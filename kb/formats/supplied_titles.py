@@ -1,6 +1,7 @@
 """Supplied titles in formats that have no place for origins: in square brackets (ISBD A.8, GOST 7.1-2003 4.7)."""
 
-from kb.domain.records import Record, Title
+from kb.domain.records import Record
+from kb.domain.titles import Title
 
 
 def put(title: Title) -> str:

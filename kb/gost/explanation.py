@@ -13,7 +13,7 @@ from typing import Any
 
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.gost.families import Family
 from kb.gost.wants import gap, lacking
 

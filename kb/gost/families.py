@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

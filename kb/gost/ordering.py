@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
 from kb.domain.item_types import LITERATURE, gost_class, row_of
-from kb.domain.records import Contributor, Record, Wording
+from kb.domain.records import Contributor, Record
+from kb.domain.wording import Wording
 from kb.errors import ChoiceError
 from kb.gost.families import wording
 from kb.language.collation import Order, sort_key

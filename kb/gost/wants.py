@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.messages import catalogue
 
 # The CSL variables of which one must be filled, the usual one first; those that are not here are named as they are.

@@ -13,7 +13,8 @@ from kb.domain.citekeys import manuscript_name
 from kb.domain.collection import CollectionContents
 from kb.domain.controls import cleaned
 from kb.domain.formats import endings, of_file
-from kb.domain.records import IMPORTED, Record
+from kb.domain.records import Record
+from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem, cause_of
 from kb.formats import identifiers, kinds

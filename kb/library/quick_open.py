@@ -9,8 +9,9 @@ This is the one mechanism by which commands start soon, and it stands here alone
   `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
 * Where that is not enough (PostgreSQL, a store to be made, migrated or loaded, vocabularies of another version, an
   index that is behind) `open_to_search` opens the library whole. The import of that part stands inside the function.
-  There are two such places more: Alembic's in `kb.library.session`, for a store that must be migrated, and RapidFuzz's
-  in `kb.nearness`, for a word that is not known. tests/test_house.py lists them.
+  There are three such places more: Alembic's in `kb.library.session`, for a store that must be migrated, RapidFuzz's
+  in `kb.nearness`, for a word that is not known, and the TOML parser's in `kb.toml`, for a sentence that is said.
+  tests/test_house.py lists them.
 """
 
 from collections.abc import Iterable, Mapping

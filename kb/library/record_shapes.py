@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, NotRequired
 
 from typing_extensions import TypedDict
 
-from kb.domain.records import ORIGINS, STATUSES
+from kb.domain.states import ORIGINS, STATUSES
 
 
 class About(NamedTuple):

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from kb.domain import edtf
 from kb.domain.languages import FIRST
-from kb.domain.records import IMPORTED, Record
+from kb.domain.records import Record
+from kb.domain.states import IMPORTED
 from kb.formats import csljson
 from kb.formats.ris.tags import COUNTED
 from kb.language.dates import shown

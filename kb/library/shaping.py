@@ -15,7 +15,7 @@ from typing_extensions import is_typeddict
 from kb.domain.edtf import Edtf
 from kb.domain.instruments import Instrument
 from kb.domain.prose import Prose
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 
 Shape = TypeVar("Shape")
 

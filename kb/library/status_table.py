@@ -6,10 +6,11 @@ from typing import Annotated
 from typing_extensions import TypedDict
 
 from kb.domain import status_table
-from kb.domain.records import Action, Record, Wording
+from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
 from kb.domain.vocabulary import Vocabulary
+from kb.domain.wording import Wording
 from kb.formats import csv_table
 from kb.library import views
 from kb.library.chronology_texts import BOM

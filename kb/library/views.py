@@ -6,14 +6,9 @@ from kb.domain.chronology import ChronologyEntry, Event
 from kb.domain.edtf import Edtf, civil
 from kb.domain.in_force import InForceAnswer
 from kb.domain.instruments import Instrument
-from kb.domain.records import (
-    Action,
-    Evidence,
-    Party,
-    Record,
-    Wording,
-)
+from kb.domain.records import Action, Evidence, Party, Record
 from kb.domain.vocabulary import Topic, Vocabulary
+from kb.domain.wording import Wording
 from kb.errors import Problem
 from kb.library.answer_shapes import ChronologyEntryJson, DefectJson, EventJson, InForceJson, ReferenceJson, TopicJson
 from kb.library.record_shapes import (

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, and_, case, exists, func, or_, select
 from sqlalchemy.sql import ColumnElement, Select
 
 from kb.domain import edtf
-from kb.domain.chronology import BEGUN, CHANGES, ENDED, KNOWN, ChronologyEntry
+from kb.domain.chronology import ChronologyEntry
+from kb.domain.states import BEGUN, CHANGES, ENDED, KNOWN
 from kb.store import mapping, tables
 from kb.store.chronology import COLUMNS, ChronologyFilter, Order, chosen, dated, dated_years
 from kb.store.engine import reading

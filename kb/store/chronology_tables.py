@@ -6,8 +6,7 @@ An import writes them beside the record; `kb.store.materialized` makes them anew
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
 from sqlalchemy import text as expression
 
-from kb.domain.records import ORIGINS
-from kb.domain.treaties import ANSWERS
+from kb.domain.states import ANSWERS, ORIGINS
 from kb.store.columns import SORTED, instrument, metadata, one_of, part, prose, text
 
 # Dates that mean more than a leap year; the others begin at most that many days before they end.

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from kb.domain.manuscripts import MANUSCRIPT_ORIGINS, NUMBERINGS
-from kb.domain.records import ORIGINS
+from kb.domain.states import ORIGINS
 from kb.store.columns import MANUSCRIPT, metadata, one_of, text
 
 

@@ -19,7 +19,7 @@ from kb.domain.manuscripts import (
     Section,
     default_manuscript,
 )
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.store import tables
 from kb.store.engine import Engine, reading
 

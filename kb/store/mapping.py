@@ -27,10 +27,10 @@ from kb.domain.records import (
     Party,
     Record,
     Relation,
-    Title,
-    Wording,
 )
+from kb.domain.titles import Title
 from kb.domain.treaty_facts import FACTS
+from kb.domain.wording import Wording
 from kb.store import manuscripts, tables
 
 Row = dict[str, Any]

@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from kb.domain import edtf
 from kb.domain.manuscripts import Manuscript, default_manuscript
-from kb.domain.records import Title, chosen_title
 from kb.domain.summaries import RecordSummary
+from kb.domain.titles import Title, chosen_title
 
 SCHEME = "sqlite:///"
 

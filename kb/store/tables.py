@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-from kb.domain.records import ORIGINS, STAGES, STATUSES
+from kb.domain.states import ORIGINS, STAGES, STATUSES
 from kb.store.chronology_tables import chronology, events, force
 from kb.store.columns import CITEKEY, MANUSCRIPT, SORTED, instrument, metadata, one_of, part, prose, text
 from kb.store.manuscript_tables import (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from kb.domain.records import ORIGINS, STAGES, STATUSES, Record
+from kb.domain.records import Record
+from kb.domain.states import ORIGINS, STAGES, STATUSES
 from kb.messages import Message
 
 LONGEST = {

@@ -7,8 +7,9 @@ lines were left out. The same entries give the same bytes: DTSTAMP is the docume
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from kb.domain.chronology import CHANGES, KNOWN, ChronologyEntry
+from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import civil
+from kb.domain.states import CHANGES, KNOWN
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.records import Wording
 from kb.domain.vocabulary import Vocabulary
+from kb.domain.wording import Wording
 from kb.timeline import labels as words
 
 _ENDED = "https://schema.org/NotInForce"

@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.domain.formats import JSON, serving
 from kb.domain.queries import RecordQuery
-from kb.domain.records import Record, Wording
+from kb.domain.records import Record
+from kb.domain.wording import Wording
 from kb.library import exporting
 from kb.library.session import Library
 from tests.factories import record

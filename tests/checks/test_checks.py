@@ -11,8 +11,9 @@ from kb.data import vocabulary as vocabulary_files
 from kb.domain.clauses import Clause, Validity
 from kb.domain.instruments import Instrument
 from kb.domain.prose import Prose
-from kb.domain.records import Candidate, Evidence, Party, Record, Wording
+from kb.domain.records import Candidate, Evidence, Party, Record
 from kb.domain.treaty_facts import Depositary, Reservation, WebLink
+from kb.domain.wording import Wording
 from kb.errors import Problem
 from tests.conftest import ROOT
 from tests.factories import (

@@ -10,7 +10,8 @@ import pytest
 from kb.checks import collection
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
-from kb.domain.records import Action, Evidence, ListNumber, Party, Record, Relation, Title
+from kb.domain.records import Action, Evidence, ListNumber, Party, Record, Relation
+from kb.domain.titles import Title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kb.domain import chronology, edtf
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.records import Evidence, Record, Wording
+from kb.domain.records import Evidence, Record
+from kb.domain.wording import Wording
 from tests.factories import action, event, in_force, record, signed
 
 ENTRIES = [

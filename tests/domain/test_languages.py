@@ -3,7 +3,7 @@
 import pytest
 
 from kb.domain.languages import FIRST, LANGUAGES, SOURCE, SPOKEN
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 
 
 def test_the_languages_are_those_of_the_table() -> None:

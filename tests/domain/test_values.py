@@ -3,8 +3,10 @@
 import pytest
 
 from kb.domain.queries import check_choice, period
-from kb.domain.records import Contributor, Title, Wording
+from kb.domain.records import Contributor
+from kb.domain.titles import Title
 from kb.domain.vocabulary import PartyName, Topic, Vocabulary
+from kb.domain.wording import Wording
 from kb.errors import ChoiceError, KbError
 from tests.factories import VOCABULARY, action, body, day, person, record, title
 

@@ -10,7 +10,8 @@ import pytest
 from kb.csl.processor import CiteItem, Processor
 from kb.domain import edtf
 from kb.domain.manuscripts import Manuscript
-from kb.domain.records import Action, Contributor, ListNumber, Record, Title
+from kb.domain.records import Action, Contributor, ListNumber, Record
+from kb.domain.titles import Title
 from kb.errors import ChoiceError, KbError
 from kb.gost.families import KAZAKHSTAN
 from kb.gost.ordering import arrange, marker, rank

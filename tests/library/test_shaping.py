@@ -10,7 +10,7 @@ from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
 from kb.domain.prose import NO_PROSE, Prose
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.library.shaping import shaped
 
 

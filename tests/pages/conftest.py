@@ -9,7 +9,9 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.domain.instruments import Instrument
 from kb.domain.prose import Prose
-from kb.domain.records import Candidate, Evidence, Record, Relation, Title, Wording
+from kb.domain.records import Candidate, Evidence, Record, Relation
+from kb.domain.titles import Title
+from kb.domain.wording import Wording
 from kb.formats import jsonl
 from kb.library import importing
 from kb.library.session import open_library

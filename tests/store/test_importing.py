@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from kb.domain.records import Contributor, Evidence, ListNumber, Mention, Party, Record, Title
+from kb.domain.records import Contributor, Evidence, ListNumber, Mention, Party, Record
+from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.messages import Message
 from kb.store import importing, queries

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from kb.domain import chronology
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.manuscripts import Citation, Locator
-from kb.domain.records import STAGES, Record
+from kb.domain.records import Record
+from kb.domain.states import STAGES
 from kb.errors import NotFoundError
 from kb.store import manuscripts, queries
 from kb.store.queries import ChronologyFilter

@@ -3,7 +3,7 @@
 from alembic import command
 from sqlalchemy import Engine
 
-from kb.domain.records import Wording
+from kb.domain.wording import Wording
 from kb.store import engine as database
 from kb.store import queries
 from kb.store.migrating import migrate

@@ -9,7 +9,7 @@ from kb.domain import edtf, in_force
 from kb.domain.clauses import Validity
 from kb.domain.edtf import FIRST_DAY, LAST_DAY
 from kb.domain.records import Action, Party, Record, Relation
-from kb.domain.treaties import ANSWERS
+from kb.domain.states import ANSWERS
 from tests.timeline.sample import vocabulary
 
 START, END = edtf.ordinal(1989, 1, 1), edtf.ordinal(2031, 1, 1)

@@ -12,7 +12,9 @@ from typing import Any, BinaryIO
 
 from kb.domain.clauses import Validity
 from kb.domain.item_types import row_of
-from kb.domain.records import Record, Title, Wording
+from kb.domain.records import Record
+from kb.domain.titles import Title
+from kb.domain.wording import Wording
 from kb.errors import Problem
 from kb.formats.bibtex import dates, editors, inheritance, latex, lists, names, reader
 from kb.formats.bibtex import kb_fields as extra_fields

@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.domain.records import NO_FIELDS, Contributor, Record
+from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.formats import identifiers, languages
 from kb.formats.bibtex import dates, editors, latex, lists, names

@@ -10,7 +10,9 @@ from kb.domain.clauses import Validity, iso_duration
 from kb.domain.instruments import Instrument
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.prose import Prose, divided, joined
-from kb.domain.records import ListNumber, Title, Wording
+from kb.domain.records import ListNumber
+from kb.domain.titles import Title
+from kb.domain.wording import Wording
 from kb.errors import KbError, Problem, cause_of
 from kb.formats.bibtex import rows
 from kb.formats.bibtex.fields import KbField

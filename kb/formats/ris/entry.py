@@ -8,7 +8,8 @@ from typing import Any
 
 from kb.domain import edtf
 from kb.domain.item_types import ITEM_TYPES
-from kb.domain.records import NO_FIELDS, Contributor, Record, Title
+from kb.domain.records import NO_FIELDS, Contributor, Record
+from kb.domain.titles import Title
 from kb.formats import identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import latex, names
 from kb.formats.csl_item import NAME_ROLES

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from kb.domain import edtf
-from kb.domain.records import Contributor, Evidence, ListNumber, Record, Title
+from kb.domain.records import Contributor, Evidence, ListNumber, Record
+from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
 from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.works import ListedWork

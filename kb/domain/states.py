@@ -1,0 +1,13 @@
+"""What a record, a value and a document may be said to be: the closed lists of the data."""
+
+from typing import Literal
+
+ORIGINS = ("stated", "identified", "supplied")
+STATUSES = ("identified", "probable", "unidentified")
+IMPORTED = "imported"  # the scope of what users bring; the scopes of the collection stand in its data
+STAGES = ("signed", "draft", "initialled", "announced")
+BEGUN, ENDED, KNOWN = "begun", "ended", "known"
+CHANGES = (BEGUN, ENDED, KNOWN)
+Answer = Literal["yes", "no", "not known"]
+ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
+LATERALITIES = ("bilateral", "multilateral", "unilateral")
