@@ -88,7 +88,7 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
     words = page.library.vocabulary.values
     documents = {entry.record.citekey for entry in listing.entries if entry.record}
     facets = records.find(page.library, RecordQuery(limit=1), ("kind", "party"), explained=False).facets
-    day = edtf.find(listing.question.in_force_on) if listing.question.in_force_on else None
+    day = edtf.find(listing.question.filters.in_force_on) if listing.question.filters.in_force_on else None
     return {
         "found": listing,
         "asked": listing.question,

@@ -1,22 +1,25 @@
 """Facets of a search: each value with the exact number of records that have it, given everything else asked."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from api.i18n import N_
 from api.pages.page import Page
 from kb.domain.filters import RECORD_FILTERS
 from kb.domain.queries import RecordQuery
+from kb.domain.states import ANSWERS
 from kb.library import records
-from kb.library.records import FacetName
+from kb.library.records import RecordFacet
 
 _ROWS = {row.name: row for row in RECORD_FILTERS}
-_TITLES: dict[FacetName, str] = {
+_TITLES: dict[RecordFacet, str] = {
     "topic": N_("Topic"), "kind": N_("Kind of document"), "type": N_("Type of source"), "party": N_("Parties"),
     "status": N_("Certainty"), "lang": N_("Language of the source"), "decade": N_("Decade"),
     "scope": N_("Where from"), "place": N_("Place"), "person": N_("Person or body"), "depositary": N_("Depositary"),
+    "force": N_("In force"),
 }  # fmt: skip
-SHOWN: tuple[FacetName, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope",
-                                "place", "person", "depositary")  # fmt: skip
+SHOWN: tuple[RecordFacet, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope",
+                                "force", "place", "person", "depositary")  # fmt: skip
 _FIRST = 6
 
 
@@ -51,7 +54,7 @@ class Facet:
 
 
 def facets(
-    page: Page, question: RecordQuery, counted: dict[FacetName, tuple[tuple[str, int], ...]]
+    page: Page, question: RecordQuery, counted: dict[RecordFacet, tuple[tuple[str, int], ...]]
 ) -> tuple[Facet, ...]:
     """Return the facets of a question; `counted` are the counts under all of its filters."""
     shown = []
@@ -63,7 +66,7 @@ def facets(
 
 
 def _counts(
-    page: Page, question: RecordQuery, name: FacetName, counted: dict[FacetName, tuple[tuple[str, int], ...]]
+    page: Page, question: RecordQuery, name: RecordFacet, counted: dict[RecordFacet, tuple[tuple[str, int], ...]]
 ) -> tuple[tuple[str, int], ...]:
     """A facet's counts without its own filter, whose values are alternatives; topics count what is under them."""
     if name == "topic":
@@ -75,19 +78,23 @@ def _counts(
     return records.find(page.library, free, (name,), explained=False).facets[name]
 
 
-def _without(question: RecordQuery, name: FacetName) -> RecordQuery:
+def _without(question: RecordQuery, name: RecordFacet) -> RecordQuery:
     query = replace(question, cursor="", limit=1)
     if name == "decade":
         return replace(query, first="", last="") if question.first or question.last else question
+    if name == "force":
+        return replace(query, force=ANSWERS) if question.in_force_on else question
     if name == "party" and question.match == "all":
         return question
     return query.choosing(name) if question.of(name) else question
 
 
-def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
+def _choices(page: Page, name: RecordFacet, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
     here = page.here
     if name == "decade":
         return _decades(page, counts)
+    if name == "force":
+        return _answers(page, counts)
     parameter = _ROWS[name].page_name
     on = here.values(parameter)
     missing = tuple((value, 0) for value in on if value not in dict(counts))
@@ -97,7 +104,7 @@ def _choices(page: Page, name: FacetName, counts: tuple[tuple[str, int], ...]) -
     )
 
 
-def _label(page: Page, name: FacetName, value: str) -> str:
+def _label(page: Page, name: RecordFacet, value: str) -> str:
     if name == "topic":
         return page.topic(value)
     if name in ("party", "depositary"):
@@ -120,4 +127,18 @@ def _decades(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoi
         on = here.values("from") == (first,) and here.values("to") == (last,)
         address = here.having(**({"from": "", "to": ""} if on else {"from": first, "to": last}))
         choices.append(FacetChoice(value, f"{first}–{last}", count, str(address), on))
+    return tuple(choices)
+
+
+def _answers(page: Page, counts: tuple[tuple[str, int], ...]) -> tuple[FacetChoice, ...]:
+    """Return the answers on force for the day that the address names, else for today."""
+    here = page.here
+    days = here.values("in_force_on")
+    day = days[-1] if days else datetime.now(UTC).date().isoformat()
+    chosen = (here.values("force") or ("yes",)) if days else ()
+    choices = []
+    for value, count in counts:
+        on = value in chosen
+        address = here.having(**({"in_force_on": "", "force": ""} if on else {"in_force_on": day, "force": value}))
+        choices.append(FacetChoice(value, page.term("force_answer", value), count, str(address), on))
     return tuple(choices)

@@ -35,7 +35,7 @@ from kb.library import (
     status_table,
     views,
 )
-from kb.library.records import FacetName
+from kb.library.records import RecordFacet
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
@@ -163,7 +163,7 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
     return cached_response(request, build)
 
 
-def _facets(text: str) -> tuple[FacetName, ...]:
+def _facets(text: str) -> tuple[RecordFacet, ...]:
     wanted = [part.strip() for part in text.split(",") if part.strip()]
     if wanted == ["all"]:
         return records.FACET_NAMES

@@ -86,7 +86,7 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
     write(f"{entries}, {len(page.entries)} shown; {undated} without any date.")
     if page.answers:
         said = ", ".join(f"{page.answers.get(key, 0)} {key}" for key in ("yes", "no", "not known"))
-        write(f"In force on {page.question.in_force_on}, of all the documents chosen: {said}.")
+        write(f"In force on {page.question.filters.in_force_on}, of all the documents chosen: {said}.")
     for item in page.undated:
         write(f"  no date: {_title(item, page, lang, vocabulary)}")
 

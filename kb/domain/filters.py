@@ -101,6 +101,9 @@ RECORD_FILTERS: tuple[Filter, ...] = (
     Filter("from", "date", "EDTF date, inclusive: a day, month or year, such as 1992-05-25, 1992-05 or 1992; what is "
            "dated counts if its date can lie in the period", examples=("1990",)),
     Filter("to", "date", "EDTF date, inclusive: to the end of the day, month or year", examples=("1999-12-31",)),
+    Filter("in_force_on", "date", "only documents in force on this day", examples=("1995-06-01",)),
+    Filter("force", "choice", 'with a day of force: yes (default), no or "not known"', True, ANSWERS, "yes",
+           examples=("yes",)),
 )  # fmt: skip
 
 CHRONOLOGY_FILTERS: tuple[Filter, ...] = (
@@ -108,9 +111,6 @@ CHRONOLOGY_FILTERS: tuple[Filter, ...] = (
            store="chronology.kind", examples=("signature",)),
     Filter("since", "date", "what changed since a date, in any usual writing (2020, 25.05.2020): dated actions, what "
            "began or ended by a clause or another document, records new or changed here", examples=("2020",)),
-    Filter("in_force_on", "date", "only documents in force on this day", examples=("1995-06-01",)),
-    Filter("force", "choice", 'with a day of force: yes (default), no or "not known"', True, ANSWERS, "yes",
-           examples=("yes",)),
     Filter("laterality", "choice", "bilateral, multilateral or unilateral", True, LATERALITIES,
            store="chronology.laterality"),
     Filter("origin", "choice", "only dates that are stated (by the text), identified (by a source) or supplied", True,

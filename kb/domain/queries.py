@@ -22,6 +22,7 @@ class RecordQuery:
 
     The filters with a rule of their own have a field; `chosen` holds the values of all others by the filter's name.
     `party` joins its values by `match`; `first` and `last` are EDTF texts, both inclusive; `limit` is 1 to 200.
+    `in_force_on` is a whole day, `force` the answers wanted for it (yes, no, not known).
     """
 
     q: str = ""
@@ -31,6 +32,8 @@ class RecordQuery:
     number: int | None = None
     first: str = ""
     last: str = ""
+    in_force_on: str = ""
+    force: tuple[str, ...] = ("yes",)
     chosen: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     sort: str = ""
     limit: int = 20
@@ -44,6 +47,8 @@ class RecordQuery:
         """Return the query with a filter of several values set anew; without values it is taken away."""
         if name == "party":
             return replace(self, party=values)
+        if name == "force":
+            return replace(self, force=values)
         others = {other: chosen for other, chosen in self.chosen.items() if other != name}
         return replace(self, chosen=others | ({name: values} if values else {}))
 
@@ -53,19 +58,16 @@ class ChronologyQuery:
     """A question to the chronology: the filters of records, and those that have a rule of the chronology's own.
 
     `action` limits the kinds of actions; `since` is a date as typed, and adds to the dated lines what changed since;
-    `in_force_on` is a whole day, `force` the answers wanted for it (yes, no, not known); `events` adds dated events;
-    `stage` tells signed documents from drafts. `origin` shows the dates of these origins alone; without it an action
-    that the text and a source both date is one line.
+    `events` adds dated events; `stage` tells signed documents from drafts. `origin` shows the dates of these origins
+    alone; without it an action that the text and a source both date is one line.
     """
 
     filters: RecordQuery = RecordQuery()
     action: tuple[str, ...] = ()
     since: str = ""
-    in_force_on: str = ""
     events: bool = False
     stage: tuple[str, ...] = ("signed",)
     origin: tuple[str, ...] = ()
-    force: tuple[str, ...] = ("yes",)
 
     def of(self, name: str) -> tuple[Value, ...]:
         """Return the values of a filter."""
@@ -121,6 +123,16 @@ def period(first: str, last: str) -> tuple[int | None, int | None]:
     if low is not None and high is not None and low > high:
         raise KbError("period-backwards", first=first[:60], last=last[:60])
     return low, high
+
+
+def force_day(query: RecordQuery) -> int | None:
+    """Return the day (its number) for which a query asks what is in force; raise KbError for what is no whole day."""
+    if not query.in_force_on:
+        return None
+    date = edtf.find(query.in_force_on)
+    if date is None or not date.is_day or date.lower is None:
+        raise KbError("not-a-day", given=query.in_force_on[:40])
+    return date.lower
 
 
 def check_choice(what: str, values: Iterable[str], valid: tuple[str, ...]) -> None:

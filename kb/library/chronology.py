@@ -13,7 +13,7 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
 from kb.domain.formats import Format
 from kb.domain.in_force import InForceAnswer
-from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, period
+from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, force_day, period
 from kb.domain.treaties import ONE_SIDED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
@@ -196,8 +196,8 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
         sides=_sides(library, filters),
         origins=question.origin,
         changes=bool(question.since),
-        in_force_on=_day(question.in_force_on) if question.in_force_on else None,
-        force=question.force,
+        in_force_on=force_day(filters),
+        force=filters.force,
     )
 
 
@@ -233,13 +233,6 @@ def _beginning(date: Edtf, first: int | None, last: int | None) -> int:
     if last is not None and date.lower > last:
         raise KbError("period-backwards", first=date.text, last=edtf.of_day(last).text)
     return max(date.lower, edtf.FIRST_DAY if first is None else first)
-
-
-def _day(text: str) -> int:
-    date = edtf.find(text)
-    if date is None or not date.is_day or date.lower is None:
-        raise KbError("not-a-day", given=text[:40])
-    return date.lower
 
 
 def _fingerprint(question: ChronologyQuery) -> str:

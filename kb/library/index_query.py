@@ -17,12 +17,16 @@ def text(question: RecordQuery) -> str:
     return f"{question.q} author:{_quoted(question.author)}".strip() if question.author else question.q
 
 
-def filters(question: RecordQuery, vocabulary: Vocabulary) -> IndexFilters:
-    """Return the index's filters of a question: topics with all under them, the period in days."""
+def filters(question: RecordQuery, vocabulary: Vocabulary, keys: tuple[str, ...] | None = None) -> IndexFilters:
+    """Return the index's filters of a question: topics with all under them, the period in days.
+
+    `keys` are the only citekeys that may answer, where something but the index says which.
+    """
     first, last = period(question.first, question.last)
     own = (_number(question, question.number),) if question.number is not None else ()
+    among = (("key", keys or ("",)),) if keys is not None else ()
     return IndexFilters(
-        fields=(*((row.index, values) for row, values in columns(question, vocabulary) if row.index), *own),
+        fields=(*((row.index, values) for row, values in columns(question, vocabulary) if row.index), *own, *among),
         parties=question.party,
         match=next((match for match in MATCHES if match == question.match), "all"),
         first_day=first,

@@ -48,6 +48,10 @@ class QuickLibrary:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
         return self.snapshot.summaries(citekeys, manuscript)
 
+    def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
+        """Return the citekeys of documents for which one of these answers holds on a day."""
+        return self.snapshot.in_force(day, answers)
+
     def every_manuscript(self) -> tuple[Manuscript, ...]:
         """Return all manuscripts, the collection's first, with their names and origins alone."""
         return self.snapshot.manuscripts()

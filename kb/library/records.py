@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
 
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
+from kb.domain.states import ANSWERS
 from kb.domain.vocabulary import Topic
 from kb.errors import NotFoundError, nearest
 from kb.library import manuscripts
@@ -15,10 +17,11 @@ from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understoo
 from kb.store import other_names, queries
 
 __all__ = [
-    "FACET_NAMES", "FacetName", "Found", "Hit", "Reason", "Snippet", "Understood", "every_record", "find",
+    "FACET_NAMES", "Found", "Hit", "Reason", "RecordFacet", "Snippet", "Understood", "every_record", "find",
     "look_up", "related", "topics",
 ]  # fmt: skip
-FACET_NAMES = FACETS
+RecordFacet = FacetName | Literal["force"]
+FACET_NAMES: tuple[RecordFacet, ...] = (*FACETS, "force")
 PAGE = 200
 PAGE_BY_OWN_NUMBERS = 5_000  # each page of this kind reads all hits once
 
@@ -29,23 +32,37 @@ class Found(NamedTuple):
     hits: tuple[Hit, ...]
     records: Mapping[str, Record]
     total: int
-    facets: dict[FacetName, tuple[tuple[str, int], ...]]
+    facets: dict[RecordFacet, tuple[tuple[str, int], ...]]
     reading: Understood
     cursor: str | None
 
 
-def find(library: Library, question: RecordQuery, facets: tuple[FacetName, ...] = (), explained: bool = True) -> Found:
-    """Return one page of records that answer a question."""
+def find(
+    library: Library, question: RecordQuery, facets: tuple[RecordFacet, ...] = (), explained: bool = True
+) -> Found:
+    """Return one page of records that answer a question; the facet "force" counts for its day, else for today."""
     query = with_manuscript(library, question)
-    page = search_page(library, query, facets, explained)
+    page = search_page(library, query, tuple(name for name in FACETS if name in facets), explained)
+    counts: dict[RecordFacet, tuple[tuple[str, int], ...]] = {name: page.facets[name] for name in page.facets}
+    if "force" in facets:
+        counts["force"] = _answers_on_force(library, query)
     records = _seen(library.records.many(hit.key for hit in page.hits), query)
     hits = tuple(hit for hit in page.hits if hit.key in records)
-    return Found(hits, records, page.total, page.facets, page.understood, page.cursor)
+    return Found(hits, records, page.total, counts, page.understood, page.cursor)
 
 
 def count(library: Library, question: RecordQuery) -> int:
     """Return how many records a question finds."""
     return search_page(library, replace(question, limit=1, cursor=""), explained=False).total
+
+
+def _answers_on_force(library: Library, query: RecordQuery) -> tuple[tuple[str, int], ...]:
+    """Return how many of the records that a question finds are in force on its day, how many not, how many perhaps."""
+    day = query.in_force_on or datetime.now(UTC).date().isoformat()
+    wanted = query.force if query.in_force_on else ANSWERS
+    of_answers = ((answer, replace(query, in_force_on=day, force=(answer,))) for answer in wanted)
+    counted = ((answer, count(library, question)) for answer, question in of_answers)
+    return tuple((answer, number) for answer, number in counted if number)
 
 
 def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from kb.domain.manuscripts import Manuscript, default_manuscript, manuscript_called
-from kb.domain.queries import RecordQuery, check
+from kb.domain.queries import RecordQuery, check, force_day
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
@@ -43,6 +43,9 @@ class SearchableLibrary(Protocol):
     def every_manuscript(self) -> tuple[Manuscript, ...]:
         """Return all manuscripts, as much of each as tells the default one."""
 
+    def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
+        """Return the citekeys of documents for which one of these answers (yes, no, not known) holds on a day."""
+
 
 class SummaryPage(NamedTuple):
     """A page of hits, what a list shows of each by key, the exact total, and how the question was read."""
@@ -59,7 +62,9 @@ def search_page(
     """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
     check(question, library.vocabulary)
     query = with_manuscript(library, question)
-    text, filters = index_query.text(query), index_query.filters(query, library.vocabulary)
+    day = force_day(query)
+    keys = library.in_force(day, query.force) if day is not None else None
+    text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
     counted = tuple(facets)
 
     def page(part: RecordQuery) -> SearchPage:

@@ -52,6 +52,10 @@ class Library:
         records = self.records.many(citekeys).items()
         return {key: summary(record.seen_from(manuscript) if manuscript else record) for key, record in records}
 
+    def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
+        """Return the citekeys of documents for which one of these answers holds on a day."""
+        return queries.in_force(self.engine, day, answers)
+
     def every_manuscript(self) -> tuple[Manuscript, ...]:
         """Return all manuscripts, the collection's first."""
         return self.manuscripts.every()

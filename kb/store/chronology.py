@@ -7,7 +7,7 @@ A line that begins before the period and reaches into it is at most a leap year 
 in an index of their own. So a period is read in two ranges, one after the other, and both are in order.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,6 +115,15 @@ def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InF
                 date = edtf.parse(row.date) if row.date else None
                 answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other, row.clause)
     return answers
+
+
+def in_force(engine: Engine, day: int, answers: Iterable[str]) -> tuple[str, ...]:
+    """Return the citekeys of documents for which one of these answers holds on a day, in order."""
+    columns = tables.force.c
+    query = select(tables.records.c.citekey).join(tables.force, tables.records.c.id == columns.record_id)
+    query = query.where(columns.answer.in_(tuple(answers)), *_day(day)).order_by(tables.records.c.citekey)
+    with reading(engine) as connection:
+        return tuple(connection.execute(query).scalars())
 
 
 def _day(day: int) -> Conditions:

@@ -52,6 +52,15 @@ class Snapshot:
         }  # fmt: skip
         return {key: summaries[key] for key in wanted if key in summaries}
 
+    def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
+        """Return the citekeys of documents for which one of these answers holds on a day, in order."""
+        wanted = tuple(answers)
+        query = (
+            "SELECT citekey FROM records JOIN force ON record_id = id WHERE first_day <= ? AND until_day > ?"  # noqa: S608
+            f" AND answer IN ({', '.join('?' for _answer in wanted)}) ORDER BY citekey"
+        )
+        return tuple(row[0] for row in self._connection.execute(query, (day, day, *wanted)))
+
     def manuscripts(self) -> tuple[Manuscript, ...]:
         """Return all manuscripts, the collection's first, with their names and origins alone."""
         query = "SELECT id, origin FROM manuscripts ORDER BY origin <> 'collection', id"

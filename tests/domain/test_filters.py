@@ -25,7 +25,7 @@ def test_names_are_those_of_the_contract_and_each_stands_once() -> None:
     names = [row.name for row in EVERY]
     assert " ".join(names) == (
         "q topic type kind party match author lang place person depositary status scope number manuscript from to "
-        "action since in_force_on force laterality origin events stage sort limit cursor"
+        "in_force_on force action since laterality origin events stage sort limit cursor"
     )
     pages = [row.page_name for row in EVERY]
     assert len(set(pages)) == len(pages)
@@ -82,7 +82,7 @@ def test_the_chronology_has_its_own_fields_and_defaults() -> None:
     query = chronology_query(
         {"events": "1", "stage": ["draft"], "laterality": "bilateral", "in_force_on": "1995-06-01"}
     )
-    assert (query.events, query.stage, query.force) == (True, ("draft",), ("yes",))
+    assert (query.events, query.stage, query.filters.force) == (True, ("draft",), ("yes",))
     assert query.filters.chosen == {"laterality": ("bilateral",)}
     assert not chronology_query({"events": "no"}).events
 

@@ -115,3 +115,11 @@ def test_totals_are_those_of_the_library(reader: TestClient) -> None:
     library: Library = reader.app.state.library  # type: ignore[attr-defined]
     total = records.find(library, RecordQuery(), explained=False).total
     assert f'role="status">{total} records' in reader.get("/search").text
+
+
+def test_a_search_is_narrowed_to_what_is_in_force(reader: TestClient) -> None:
+    address = "/search?q=статус города Байконур&in_force_on=2001-06-01&force"
+    assert "in_force_on=" in reader.get("/search?q=статус города Байконур").text  # the facet's links
+    yet_to_come = "/records/kz-ru-baikonur-city-status-protocol-2016"
+    assert yet_to_come in reader.get(f"{address}=no").text
+    assert yet_to_come not in reader.get(f"{address}=yes").text

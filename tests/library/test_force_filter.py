@@ -1,0 +1,64 @@
+"""Records by whether they are in force on a day: search, facet and quick search agree with the chronology."""
+
+from dataclasses import replace
+
+import pytest
+
+from kb.domain.queries import RecordQuery, chronology_query
+from kb.errors import KbError
+from kb.library import chronology, records
+from kb.library.quick_open import quick_open
+from kb.library.search import find_summaries
+from kb.library.session import Library
+
+DAY = "1995-06-01"
+BILATERAL = RecordQuery(party=("KAZ", "RUS"), match="exactly", in_force_on=DAY, limit=200)
+
+
+def keys(library: Library, question: RecordQuery) -> set[str]:
+    """The citekeys of all records that a question finds."""
+    return {record.citekey for record in records.every_record(library, question)}
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "not known"])
+def test_the_search_and_the_chronology_agree(library: Library, answer: str) -> None:
+    question = replace(BILATERAL, force=(answer,))
+    asked = {"party": ["KAZ", "RUS"], "match": "exactly", "in_force_on": DAY, "force": answer,
+             "stage": ["signed", "draft", "initialled", "announced"], "from": "1000"}  # fmt: skip
+    lines = chronology.every_entry(library, chronology_query(asked))
+    dated = {entry.record.citekey for entry in lines if entry.record}
+    assert keys(library, question) == dated
+    assert dated
+
+
+def test_the_facet_counts_each_answer(library: Library) -> None:
+    free = replace(BILATERAL, in_force_on="")
+    counted = dict(
+        records.find(library, replace(BILATERAL, force=("yes", "no", "not known")), ("force",)).facets["force"]
+    )
+    assert counted == {answer: len(keys(library, replace(BILATERAL, force=(answer,)))) for answer in counted}
+    assert sum(counted.values()) == len(
+        keys(library, BILATERAL) | keys(library, replace(BILATERAL, force=("no", "not known")))
+    )
+    today = dict(records.find(library, free, ("force",)).facets["force"])
+    assert today
+    assert records.find(library, BILATERAL, ("force",)).facets["force"] == (("yes", counted["yes"]),)
+
+
+def test_a_quick_search_knows_the_filter(library: Library) -> None:
+    quick = quick_open(library.settings)
+    if quick is None:  # a store on PostgreSQL is opened whole
+        assert library.engine.dialect.name == "postgresql"
+        return
+    question = replace(BILATERAL, q="Байконур")
+    assert set(find_summaries(quick, question).records) == set(find_summaries(library, question).records)
+    quick.snapshot.close()
+
+
+def test_a_month_is_no_day(library: Library) -> None:
+    with pytest.raises(KbError, match="a whole day is wanted"):
+        records.find(library, replace(BILATERAL, in_force_on="1995-06"))
+
+
+def test_nothing_in_force_finds_nothing(library: Library) -> None:
+    assert not keys(library, replace(BILATERAL, in_force_on="1800-01-01"))
