@@ -22,6 +22,7 @@ OPERATIONS = [
     ("GET", "/api/v1/records/{citekey}"),
     ("GET", "/api/v1/records/{citekey}/evidence"),
     ("GET", "/api/v1/records/{citekey}/citations"),
+    ("GET", "/api/v1/records/{citekey}/parties"),
     ("GET", "/api/v1/chronology"),
     ("GET", "/api/v1/topics"),
     ("GET", "/api/v1/bibliography"),
