@@ -14,6 +14,9 @@ KNOWN = {
     '"THES", "thesis", "dissertation"',
     'form == "dissertation"',
     'genre.replace("diss.", "dissertation")',
+    '"dissertation": "thesis"',
+    "(?:thesis|dissertation|диссертация)",
+    r"(?:thesis\b|dissertation)",
 }
 LENGTH = re.compile(r"(?<![\w.#])238(?![\w.])")
 
