@@ -50,8 +50,10 @@ def test_a_quick_search_knows_the_filter(library: Library) -> None:
     if quick is None:  # a store on PostgreSQL is opened whole
         assert library.engine.dialect.name == "postgresql"
         return
-    question = replace(BILATERAL, q="Байконур")
-    assert set(find_summaries(quick, question).records) == set(find_summaries(library, question).records)
+    for day in ("1991-01-01", DAY, "2015-06-01"):
+        for answer in ("yes", "no", "not known"):
+            question = replace(BILATERAL, q="Байконур", in_force_on=day, force=(answer,))
+            assert set(find_summaries(quick, question).records) == set(find_summaries(library, question).records)
     quick.snapshot.close()
 
 
