@@ -54,6 +54,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         lang = lang or record.language
     section = page.section(item.manuscript, item.section) if item.section else ""
     place = page.say(N_("%(section)s, line %(line)s"), section=section, line=item.line) if item.line else section
+    read = f"{page.field('accessed').lower()}: {page.date(item.read)}" if item.read else ""
     note, note_lang = notes.prose(item.note, page.lang)
     return Statement(
         field=page.field(item.field),
@@ -64,7 +65,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         origin_word=page.term("origin", item.origin),
         source=item.source,
         web=page.web(item.source),
-        place=place,
+        place="; ".join(filter(None, (place, read))),
         section=item.section,
         note=note,
         note_lang=note_lang,

@@ -116,7 +116,7 @@ class Evidence:
     `source` is a URL or a full reference; `section` and `line` place a value in a `manuscript` (line 0: none; "": the
     manuscript of the file itself). A statement of a relation has its kind as value and the other record's citekey as
     `target`; one of an action has its date as value, and beside it the `location`, the `act` and the code of the
-    `party` whose action it is, as an Action has them.
+    `party` whose action it is, as an Action has them. `read` is the day on which the source was read.
     """
 
     field: str
@@ -132,6 +132,7 @@ class Evidence:
     location: str = ""
     party: str = ""
     act: Instrument = NO_INSTRUMENT
+    read: Edtf | None = None
 
     @property
     def has_place(self) -> bool:

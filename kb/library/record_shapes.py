@@ -240,6 +240,7 @@ class EvidenceJson(TypedDict):
     source: str | None
     place: PlaceJson | None
     note: str | None
+    read: NotRequired[Annotated[str, About("the day on which the source was read", example="2026-11-28")]]
     parts: NotRequired[StatementPartsJson]
 
 

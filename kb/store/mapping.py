@@ -107,7 +107,9 @@ def part_rows(record: Record) -> dict[Table, list[Row]]:
         ],
         tables.candidates: [_columns(item, CANDIDATE) | {"checked": int(item.checked)} for item in record.candidates],
         tables.evidence: [
-            _columns(item, STATEMENT) | act_row(item.act) | {"manuscript": item.manuscript or None}
+            _columns(item, STATEMENT)
+            | act_row(item.act)
+            | {"manuscript": item.manuscript or None, "read": item.read.text if item.read else None}
             for item in record.evidence
         ],
     }
@@ -185,7 +187,12 @@ def record(row: Mapping[str, Any], parts: Mapping[Table, Sequence[Mapping[str, A
             for item in parts[tables.candidates]
         ),
         evidence=tuple(
-            Evidence(**_columns_of(item, STATEMENT), manuscript=item["manuscript"] or "", act=act(item))
+            Evidence(
+                **_columns_of(item, STATEMENT),
+                manuscript=item["manuscript"] or "",
+                act=act(item),
+                read=_date(item["read"]),
+            )
             for item in parts[tables.evidence]
         ),
         manuscript=manuscript,

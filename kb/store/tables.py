@@ -215,6 +215,7 @@ evidence = part(
     text("location"),
     text("party"),
     *instrument(),
+    Column("read", String(40)),
     one_of("origin", ORIGINS),
 )
 

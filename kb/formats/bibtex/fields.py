@@ -192,8 +192,8 @@ EXTRA = (
     KbField(
         "kb-evidence",
         "evidence",
-        ("field", "origin", "lang", "value", "source", "where", "note", "target", "location", "party", *_ACT),
-        "one statement a line: who says which value, and where",
+        ("field", "origin", "lang", "value", "source", "where", "note", "target", "location", "party", *_ACT, "read"),
+        "one statement a line: who says which value, where, and when that was read",
     ),
 )
 LANGIDS: Mapping[str, str] = MappingProxyType(
