@@ -11,6 +11,7 @@ from kb.gost.typed_fields import PREFIX, typed, word
 _DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|disc\b", re.I)
 _LONGEST_FORM: Final = 40
 _ELECTRONIC: Final = frozenset(("software", "dataset"))
+RECORDED: Final = frozenset(("song", "motion_picture", "broadcast"))  # a disc of theirs is no electronic resource
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
 _SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
 
@@ -38,11 +39,11 @@ def names_content(genre: str) -> bool:
 
 def type_of_content(item: Mapping[str, Any]) -> str:
     """Return content and means of access of R 7.0.100: Текст : непосредственный, Карта : электронная."""
-    row = wording()["contents"][kind_of(item)]
+    row, kind = wording()["contents"][kind_of(item)], as_text(item.get("type"))
     electronic = (
         any(item.get(name) for name in ("URL", "DOI", f"{PREFIX}eprint"))
-        or as_text(item.get("type")) in _ELECTRONIC
-        or on_disc(item)
+        or kind in _ELECTRONIC
+        or (on_disc(item) and kind not in RECORDED)
     )
     return str(row["electronic" if electronic else "printed"])
 

@@ -17,6 +17,7 @@ class Family:
     `designation`: where a general material designation stands, "full" ([Текст] after every title proper), "web" (web
     pages only, after the title proper), "web-last" (web pages only, after all of the title) or "" (none).
     `lead_sign`: what stands between the number of a standard and its title. `short_year`: patents have 20.08.02.
+    `cites_pages`: a page alone of a whole work is the page cited (R 7.0.5), elsewhere how many it has.
     `heads_cut_lists`: up to three names with "and others" stand in the heading: Чернова Н.М. и др.
     """
 
@@ -41,6 +42,7 @@ class Family:
     names_sites: bool = False
     counts_volumes: bool = False
     heads_cut_lists: bool = False
+    cites_pages: bool = False
 
     @property
     def statement_sign(self) -> str:
@@ -64,7 +66,7 @@ GOST_71: Final = Family(
 )  # fmt: skip
 GOST_705: Final = Family(
     "gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True, specialty=False,
-    area_sign=". ", short_year=True, names_sites=True,
+    area_sign=". ", short_year=True, names_sites=True, cites_pages=True,
 )  # fmt: skip
 GOST_70100: Final = Family(
     "gost-r-7.0.100-2018",

@@ -13,11 +13,13 @@ from kb.gost import contents
 from kb.gost.families import Family
 from kb.gost.numbered_titles import is_request
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import typed, word
+from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.russian_names import surname_genitive
 
 _ROLES: Final = ("commentator", "annotator", "introduction-author", "foreword-author", "afterword-author")
-_NEEDED: Final = (*_ROLES, "holder", "editor", "translator")
+_MAKERS: Final = ("director", "script-writer", "composer", "performer", "narrator", "producer", "curator")
+_STATEMENTS: Final = f"{PREFIX}statements"  # what a note says (kb.gost.typed_notes)
+_NEEDED: Final = (*_ROLES, *_MAKERS, _STATEMENTS, "holder", "editor", "translator")
 _WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
 _GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
 _LEADER: Final = re.compile(r"(?:науч\. )?рук|исполн|отв\. исполн", re.I)
@@ -29,11 +31,12 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
     if not bodies and not any(role in work for role in _NEEDED):
         return ""
     parts = [*edited(work, lang, family), *_translated(work, lang, family)]
-    people = {role: work.pop(role) for role in _ROLES if work.get(role)}
+    people = {role: work.pop(role) for role in (*_ROLES, *_MAKERS) if work.get(role)}
     parts += [
-        f"{word('roles', role, lang, family)} {names(these, lang, family, governed=True)}"
+        f"{word('roles', role, lang, family)} {names(these, lang, family, governed=role in _ROLES)}"
         for role, these in people.items()
     ]
+    parts += filter(None, work.pop(_STATEMENTS, "").split(" ; "))
     parts += [shortened(body, lang, family) for body in bodies if body]
     if holders := work.pop("holder", None):
         label = word("roles", "applicant" if is_request(work) else "holder", lang, family)

@@ -1,4 +1,4 @@
-"""What stands beside the title of laws, treaties, United Nations documents, speeches and theses (gost.md 2.5-2.12).
+"""What stands beside the title of laws, treaties, United Nations documents and speeches (gost.md 2.7-2.12).
 
 Each function gives a `Title`: the title as it is printed, its other title information, and what it used of the item.
 """
@@ -13,7 +13,7 @@ from kb.gost import dates
 from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place
 from kb.gost.families import Family, wording
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import word
+from kb.gost.towns import town_names
 from kb.language.detection import language_of
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
@@ -91,9 +91,9 @@ def treaty(act: Act, family: Family) -> LegalTitle:
 
 def _places(act: Act) -> list[str]:
     """Return the places of signature in the language of the reference; several are parted by semicolons."""
-    table: Mapping[str, Any] = wording()["places"]
     names = filter(None, map(str.strip, act.place.split(";")))
-    return [table.get(name, {}).get(act.lang, name) for name in names]
+    known = town_names()
+    return [known[name][act.lang] if act.lang != "en" and name in known else name for name in names]
 
 
 def _signature(act: Act, family: Family, places: list[str]) -> str:
@@ -271,30 +271,3 @@ def _kind_words(act: Act, genre: str) -> str:
     if kind is None or act.supplied or names_kind(act.title, act.lang, genre or act.kind):
         return ""
     return str(kind.get("bare", kind["kk"])) if act.lang == "kk" else str(kind[act.lang])
-
-
-def thesis(title: str, genre: str, specialty: str, lang: str, family: Family) -> LegalTitle:
-    """Return a thesis's title with its degree and specialty (gost.md 2.5, 2.6)."""
-    genre = word("type-keys", genre, lang, family) or genre
-    if family.content_type:
-        genre = _degree_in_full(genre, lang)
-        if lang == "ru" and specialty:
-            specialty = specialty if specialty.startswith("специальность") else f"специальность {specialty}"
-            return LegalTitle(title, tuple(part for part in (specialty, genre) if part))
-    info = tuple(part for part in (shortened(genre, lang, family), specialty if family.specialty else "") if part)
-    return LegalTitle(title, info)
-
-
-def _degree_in_full(genre: str, lang: str) -> str:
-    if lang == "kk":
-        text = genre.replace("ғыл. ", "ғылымдарының ").replace("дис. автореф.", "диссертация авторефераты")
-        return text.replace("дис.", "диссертациясы")
-    if lang == "en":
-        return genre.replace("diss.", "dissertation")
-    match = re.fullmatch(r"(автореф\. )?дис\. ?(?:…|\.\.\.) ?(канд\.|д-ра) (\S+) (наук)", genre)
-    if not match:
-        return genre
-    degree = "кандидата" if match.group(2) == "канд." else "доктора"
-    branch = wording()["degrees"].get(match.group(3), match.group(3))
-    head = "автореферат диссертации" if match.group(1) else "диссертация"
-    return f"{head} на соискание ученой степени {degree} {branch} наук"

@@ -19,6 +19,7 @@ _INTRODUCED: Final = re.compile(
     r"(?:дата введ[а-я.]*|введ[а-я.]*|енгізілген күні|introd[a-z.]*|date of introduction):?\s+", re.I
 )
 _TOLD: Final = re.compile(r"опубл|жариялан|publ", re.I)
+STANDARD: Final = re.compile(r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ОСТ|ISO(?:/IEC)?)\s+\d")
 _RESEARCH: Final = re.compile(r"отч[её]т|есеп|resreport", re.I)
 
 
@@ -43,7 +44,7 @@ def standard(act: Act, genre: str, item: Mapping[str, Any], family: Family) -> L
     addition = typed(item, "titleaddon")
     day = introduced(item, act.lang, family) if family.full_words else ""
     info = tuple(text for text in (kind, addition and shortened(addition, act.lang, family), day) if text)
-    return LegalTitle(act.title, info, lead="" if known else f"{act.number}{family.lead_sign}")
+    return LegalTitle(act.title, info, lead="" if known else f"{act.number}{family.lead_sign}", body=act.body)
 
 
 def is_research_report(item: Mapping[str, Any]) -> bool:

@@ -24,7 +24,17 @@ from typing import Any, Final
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
-from kb.gost import contents, dates, legal_titles, numbered_titles, publication_area, responsibility, title_area
+from kb.gost import (
+    contents,
+    dates,
+    degrees,
+    legal_titles,
+    numbered_titles,
+    publication_area,
+    responsibility,
+    title_area,
+    typed_notes,
+)
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
@@ -46,6 +56,7 @@ _LIKE_LAWS: Final = frozenset(("document", "legal_case", "hearing"))
 _NUMBERED: Final = frozenset(
     ("document", "pamphlet", "dataset", "software", "manuscript")
 )  # works that may have a number and no host
+_MEETINGS: Final = frozenset(("book", "manuscript", "document", "pamphlet", "article", "webpage"))
 _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
 _USED: Final = frozenset((
     "genre", "number", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
@@ -55,7 +66,7 @@ _USED: Final = frozenset((
 def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) -> Item:
     """The item as the family's styles print it; `designation` writes [Мәтін], [Текст], [Text] in 7.1 (not in print)."""
     lang = language(item)
-    work = publication_area.hosted(item)
+    work = publication_area.hosted(typed_notes.placed(item, lang))
     title = _title(work, lang, family)
     if heading := responsibility.heading_of_act(work):
         title = replace(title, lead=f"{heading}. ")
@@ -70,7 +81,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     if title.symbol:
         work["call-number"] = title.symbol
     if family.content_type and not _supplied(title.proper):
-        work["medium"] = contents.type_of_content(item)
+        work["medium"] = contents.type_of_content(work)
     else:
         work.pop("medium", None)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
@@ -98,14 +109,18 @@ def _note(work: Item, lang: str, family: Family) -> None:
     texts += [original] if original else []
     access = [text for text in texts if family.full_words and _ACCESS.match(text)]
     texts = [text for text in texts if text not in access]
+    if family.screen_note and work.get("URL"):  # "Режим доступа" stands before the address already
+        texts = [_ACCESS.sub(wording()["access"][lang], text, count=1) for text in texts]
     work.pop("annote", None)
     if texts:
-        work["annote"] = family.area_sign.join(text.rstrip(".") for text in texts)
+        work["annote"] = family.area_sign.join(f"{text[:1].upper()}{text[1:]}".rstrip(".") for text in texts)
     work.pop("note", None)
     if family.screen_note and lang == "ru" and as_text(work.get("type")) in _SITES and as_text(work.get("URL")):
         work["note"] = "Загл. с экрана"
     elif access:
         work["note"] = access[0]
+    if scale := as_text(work.pop("scale", "")):
+        work["edition"] = family.area_sign.join(part for part in (as_text(work.get("edition")), scale) if part)
 
 
 def language(item: Mapping[str, Any]) -> str:
@@ -142,7 +157,7 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         undated = replace(act, date=None) if item.get("container-title") and kind == "interview" else act
         return legal_titles.speech(undated, family, genre or kind, as_text(item.get("event-title")))
     if kind == "thesis":
-        return legal_titles.thesis(act.title, genre, act.number, lang, family)
+        return degrees.thesis(act.title, genre, act.number, lang, family)
     if kind == "standard":
         return numbered_titles.standard(act, genre, item, family)
     if kind == "patent":
@@ -151,11 +166,12 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
         return numbered_titles.report(act, genre, family)
     whole = act.date is not None and (act.date.start.month or act.date.literal)
     if kind == "document" and act.date and whole and not item.get("container-title") and not item.get("publisher"):
-        return LegalTitle(act.title, (dates.free(act.date, lang, family.abbreviated),), dated=True, body=act.body)
+        said = (contents.form(item), dates.free(act.date, lang, family.abbreviated))
+        return LegalTitle(act.title, tuple(filter(None, said)), dated=True, body=act.body)
     silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
     info = () if silent else (word("type-keys", genre, lang, family) or shortened(genre, lang, family),)
     number = act.number if kind in _NUMBERED and not item.get("container-title") else ""
-    event = dates.event(item, lang, family.abbreviated) if kind == "book" else ""
+    event = dates.event(item, lang, family.abbreviated) if kind in _MEETINGS else ""
     form = contents.form(item) if kind in _NUMBERED else ""
     issue = typed(item, "issuetitle") if kind == "periodical" else ""
     return LegalTitle(act.title, tuple(text for text in (*info, number, event, form, issue) if text), body=act.body)

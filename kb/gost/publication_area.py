@@ -14,6 +14,7 @@ from kb.gost.title_area import volumes_of
 from kb.gost.typed_fields import PREFIX, listed, typed, word
 
 _BOOKS: Final = gost_class("book")
+_WHOLE: Final = _BOOKS | {"thesis", "report", "manuscript", "standard", "document"}
 _ACTS: Final = gost_class("law") | gost_class("treaty")
 _SITES: Final = gost_class("site")
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
@@ -63,7 +64,9 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of an item with the host that its fields name: the site of a page, the archive of a preprint."""
     work = dict(item)
     kind = as_text(work.get("type"))
-    if work.get("container-title"):
+    if serial := as_text(work.get("container-title")):
+        if kind == "article-journal" and _newspaper(serial):
+            work["type"] = "article-newspaper"
         return work
     imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
     if kind in _SITES and as_text(work.get("authority")) and not imprint:
@@ -79,6 +82,13 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     return work
 
 
+@lru_cache(maxsize=1024)
+def _newspaper(serial: str) -> bool:
+    """Return whether a serial is a newspaper, as its name says or as everybody knows."""
+    name = serial.casefold().strip(' «»"')
+    return bool(re.search(r"\bгазет|\bnewspaper\b|\bgazette?\b", name)) or name in wording()["newspapers"]["names"]
+
+
 def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write what stands for the extent: a disc, the number of volumes; the page that is an article of a gazette."""
     page = as_text(work.get("page"))
@@ -88,6 +98,9 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     if _LABELLED.match(page) and not work.get("section"):
         work["section"] = page
         del work["page"]
+    whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
+    if page.isdecimal() and whole and not family.cites_pages:
+        work["number-of-pages"] = work.pop("page")
     if not work.get("number-of-pages") and (disc := contents.carrier(work)):
         work["number-of-pages"] = disc
     volumes = as_text(work.get("number-of-volumes")).strip() if family.counts_volumes else ""

@@ -12,7 +12,7 @@ from kb.gost.further import as_stated, edited, inverted, statements
 from kb.gost.legal_titles import LegalTitle
 from kb.gost.numbered_titles import is_certificate, is_research_report
 from kb.gost.shortening import shortened
-from kb.gost.typed_fields import listed
+from kb.gost.typed_fields import listed, typed
 from kb.language.russian_names import surname_genitive
 
 MOST_IN_HEADING: Final = 3
@@ -39,7 +39,8 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     work.pop("authority", None)
     if as_text(work.get("type")) in _PARTS and work.get("container-title"):
         bodies_of_host = [", ".join(shortened(body, lang, family) for body in further)] if further else []
-        if host := [*bodies_of_host, *edited(work, lang, family)]:
+        said = filter(None, typed(work, "host-statements").split(" ; "))
+        if host := [*bodies_of_host, *edited(work, lang, family), *said]:
             work["authority"] = family.statement_sign.join(host)
         further = []
     cut = bool(others) and not family.heads_cut_lists

@@ -108,7 +108,7 @@ def _designation(item: Mapping[str, Any], lang: str, family: Family, designated:
         return electronic if kind in _SITES and item.get("URL") else ""
     if family.designation != "full":
         return ""
-    if contents.on_disc(item) or kind in ("software", "dataset"):
+    if (contents.on_disc(item) and kind not in contents.RECORDED) or kind in ("software", "dataset"):
         return electronic
     if item.get("URL") and not any(item.get(name) for name in ("page", "number-of-pages", "section", "volume")):
         return electronic

@@ -15,10 +15,13 @@ from kb.language.detection import language_of
 
 _PAGES: Final = re.compile(r"^(?:pp?\.|[CcСс]\.|S\.|[Бб]\.|бет\.?|стр\.|pages?)\s*(?=\d)", re.IGNORECASE)
 _PAGES_AFTER: Final = re.compile(r"(?<=\d)\s*(?:-?(?:бб?|беттер|бет)\b\.?|[СсCc]\.|стр\.|pp?\.)$")
-_COUNT: Final = re.compile(r"\d+\s*(?:бб?|беттер|бет|[сСcC]|стр|pp?|pages|S)\.?")  # of a whole book: 312 с.
+_COUNT: Final = re.compile(  # of a whole book: 312 с., 1–312
+    r"(?:1\s*[–—-]+\s*)(\d+)|(\d+\s*(?:бб?|беттер|бет|[сСcC]|стр|pp?|pages|Seiten|S)\.?)"
+)
 _NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
 _VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
 _YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
+_WHOLE: Final = COUNTED | {"report", "standard", "map"}
 _EPRINTS: Final[Mapping[str, str]] = {  # the addresses that biblatex prints for an eprint (manual, 3.14.7)
     "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
@@ -49,8 +52,10 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     published = next((action.date for action in record.actions_of("publication") if action.date), None)
     if published and item.get("container-title") and record.issued:
         item["event-date"], item["issued"] = item["issued"], csljson.date(published)
-    if record.type in COUNTED and "number-of-pages" not in item and _COUNT.fullmatch(str(item.get("page", ""))):
-        item["number-of-pages"] = item.pop("page")
+    alone = record.type in _WHOLE and not {"number-of-pages", "container-title"} & item.keys()
+    if alone and (count := _COUNT.fullmatch(str(item.get("page", "")))):
+        item["number-of-pages"] = count[1] or count[2]
+        del item["page"]
     if not item.get("URL") and not item.get("DOI") and (address := _eprint(record)):
         item["URL"] = address
     for name, labels in _LABELS.items():

@@ -42,8 +42,8 @@ def test_of_several_dates_the_one_that_says_most_counts(lines: tuple[str, ...], 
 
 
 def test_an_entry_type_that_nobody_knows_is_kept_and_said() -> None:
-    record, problems = bib_one("@newspaper{a, title={Ашық хат}}")
-    assert (record.type, record.fields["x-entrytype"]) == ("document", "newspaper")
+    record, problems = bib_one("@scroll{a, title={Ашық хат}}")
+    assert (record.type, record.fields["x-entrytype"]) == ("document", "scroll")
     assert [(problem.cause.code, problem.line, problem.severity) for problem in problems] == [
         ("bibtex-type", 1, "warning")
     ]

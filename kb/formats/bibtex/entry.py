@@ -18,6 +18,7 @@ from kb.formats.bibtex.fields import (
     FOREIGN,
     LISTED,
     PREFIX,
+    READ_ROLES,
     ROLES,
     TYPES_SAID,
     csl_type,
@@ -40,7 +41,8 @@ _ONLY_LEADS = re.compile(  # what is said before an address and means no more th
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
 _HANDLED = {
-    "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid", "entrysubtype", "keywords",
+    *READ_ROLES, "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid",
+    "entrysubtype", "keywords",
 }  # fmt: skip
 
 
@@ -109,7 +111,7 @@ def standard_contributors(fields: Mapping[str, str], language: str) -> tuple[Con
 
 def _lists(fields: Mapping[str, str], language: str) -> Iterator[tuple[str, str, names.ReadNames]]:
     """Yield (field, role, what is read) of each name list."""
-    for role, field in ROLES.items():
+    for role, field in (*ROLES.items(), *zip(READ_ROLES, READ_ROLES, strict=True)):
         for name, group in editors.roles(fields) if role == "editor" else [(field, role)]:
             if fields.get(name):
                 origin = _annotation(fields, name) or "stated"

@@ -18,6 +18,12 @@ READ_ONLY_TYPES: Mapping[str, str] = MappingProxyType(
         "mvcollection": "book", "proceedings": "book", "mvproceedings": "book", "reference": "book",
         "mvreference": "book", "manual": "book", "suppperiodical": "article-journal", "video": "motion_picture",
         "audio": "song", "artwork": "graphic", "commentary": "book", "unpublished": "manuscript",
+        # no types of BibLaTeX, but what programs and people write
+        "preprint": "article", "website": "webpage", "webpage": "webpage", "web": "webpage", "blog": "post-weblog",
+        "newspaper": "article-newspaper", "magazine": "article-magazine", "film": "motion_picture", "map": "map",
+        "interview": "interview", "speech": "speech", "lecture": "speech", "presentation": "speech",
+        "chapter": "chapter", "law": "legislation", "statute": "legislation", "treaty": "treaty", "norm": "standard",
+        "encyclopedia": "book", "dictionary": "book", "monograph": "book", "textbook": "book",
     }
 )  # fmt: skip
 TYPES_SAID = MappingProxyType({"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"})
@@ -73,6 +79,7 @@ FIELDS = (
     FieldRow("archive", "library"),
     FieldRow("medium", "howpublished"),
     FieldRow("version", "version"),
+    FieldRow("scale", "scale"),
     FieldRow("original-title", "origtitle"),
     FieldRow("original-publisher", "origpublisher"),
     FieldRow("original-publisher-place", "origlocation"),
@@ -111,6 +118,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "primaryclass": "eprintclass",
     }
 )
+READ_ROLES = ("director", "composer", "performer", "illustrator", "interviewer", "producer")  # no fields of BibLaTeX
 ROLES: Mapping[str, str] = MappingProxyType(
     {
         "author": "author", "editor": "editor", "translator": "translator", "container-author": "bookauthor",

@@ -23,10 +23,13 @@ _SUPER = re.compile(r"\$\s*\^\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsuperscr
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _BRACES = str.maketrans("", "", "{}")
+_DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 
 def decode(text: str) -> str:
-    """Return plain text for a BibTeX value: accents and commands decoded, protecting braces dropped."""
+    """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, protecting braces dropped."""
+    if "--" in text:
+        text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
     if "{" not in text and "}" not in text and not _MARKUP.search(text):
         return text
     if not _MARKUP.search(text):

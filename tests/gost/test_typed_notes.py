@@ -1,0 +1,109 @@
+"""What people type into `note` and `howpublished` stands where a reference prints it."""
+
+from io import BytesIO
+
+import pytest
+
+from kb.formats.bibtex import biblatex
+from kb.library.bibliography import listed
+from kb.library.list_options import ListOptions
+
+_BOOK = "author={Ветров, А. Б.}, title={Степь}, address={М.}, publisher={Луг}, year={2000}, langid={russian}"
+_KAZAKH = "author={Сәрсен, А.}, title={Дала}, address={Алматы}, publisher={Арна}, year={2000}, langid={kazakh}"
+_HEAD = "Ветров, А. Б. Степь"
+_TAIL = "– М. : Луг, 2000."
+
+
+def reference(entry: str, style: str) -> str:
+    """Return the reference of an entry in a style."""
+    read = biblatex.parse(BytesIO(entry.encode()), "notes.bib")
+    (line,) = listed([pair[0] for pair in read if isinstance(pair, tuple)], ListOptions(style)).entries
+    return line.text
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Монография", f"{_HEAD} : монография / А. Б. Ветров. {_TAIL}"),
+        ("Пер. с англ. В. Лугова", f"{_HEAD} / А. Б. Ветров ; пер. с англ. В. Лугова. {_TAIL}"),
+        ("Перевод с нем.", f"{_HEAD} : перевод с нем. / А. Б. Ветров. {_TAIL}"),
+        ("Под общ. ред. В. Лугова; 2-е изд., доп.",
+         f"{_HEAD} / А. Б. Ветров ; под общ. ред. В. Лугова. – 2-е изд., доп. {_TAIL}"),
+        ("в 3 т.", f"{_HEAD} : в 3 т. / А. Б. Ветров. {_TAIL}"),
+        ("Тираж 500 экз.", f"{_HEAD} / А. Б. Ветров. {_TAIL} – Тираж 500 экз."),
+        ("библиогр. в конце глав", f"{_HEAD} / А. Б. Ветров. {_TAIL} – Библиогр. в конце глав."),
+    ],
+)  # fmt: skip
+def test_notes_of_a_book(note: str, expected: str) -> None:
+    assert reference(f"@book{{a, {_BOOK}, note={{{note}}}}}", "gost-7.1-2003") == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@misc{a, author={Ветров, А.}, title={Степь}, howpublished={М.: Луг, 1990}, langid={ru}}",
+         "Ветров А. Степь. М. : Луг, 1990."),
+        ("@booklet{a, title={Степь}, howpublished={Алматы}, year={1990}, langid={ru}}", "Степь. Алматы, 1990."),
+        ("@misc{a, title={О степи}, note={Закон РК от 3 мая 1999 г. № 7-I}, howpublished={Ведомости степи}, year={1999},"
+         " number={4}, pages={8}, langid={ru}}",
+         "О степи : Закон РК от 3 мая 1999 г. № 7-I // Ведомости степи. 1999. № 4. С. 8."),
+        ("@misc{a, title={Договор о степи}, note={Орал, 3 мая 1999 г.}, langid={ru}}",
+         "Договор о степи : Орал, 3 мая 1999 г."),
+        ("@unpublished{a, author={Ветров, А.}, title={Письмо}, note={АС РК. Ф. 7. Оп. 1. Д. 2. Л. 3}, langid={ru}}",
+         "Ветров А. Письмо // АС РК. Ф. 7. Оп. 1. Д. 2. Л. 3."),
+        ("@misc{a, title={Хат}, library={ДММ}, note={7-қор, 1-тізбе, 2-іс}, langid={kk}}",
+         "Хат // ДММ. 7-қор, 1-тізбе, 2-іс."),
+        ("@misc{a, title={Степь}, url={https://x.kz/a}, note={Дата обращения: 02.03.2020}, langid={ru}}",
+         "Степь [Электронный ресурс]. URL: https://x.kz/a (дата обращения: 02.03.2020)."),
+        ("@misc{a, title={Степь}, note={Режим доступа: https://x.kz/a (дата обращения: 02.03.2020)}, langid={ru}}",
+         "Степь [Электронный ресурс]. URL: https://x.kz/a (дата обращения: 02.03.2020)."),
+        ("@misc{a, title={ГОСТ 10-25. Степь}, note={Введ. 2001-07-01}, howpublished={М.: Луг}, year={2001},"
+         " langid={ru}}", "ГОСТ 10-25. Степь. Введ. 2001-07-01. М. : Луг, 2001."),
+        ("@thesis{a, author={Сәрсен, А.}, title={Дала}, type={автореф.}, note={25.00.30}, year={2000}, langid={kk}}",
+         "Сәрсен А. Дала : автореф. 2000."),
+        ("@inproceedings{a, title={Луг}, booktitle={В сб.: Степь}, note={Под ред. В. Лугова}, address={М.}, year={2000},"
+         " pages={3--7}, langid={ru}}", "Луг // Степь / под ред. В. Лугова. М., 2000. С. 3–7."),
+        (f"@book{{a, {_KAZAKH}, note={{оқу құралы}}, pages={{192 б.}}}}",
+         "Сәрсен А. Дала : оқу құралы. Алматы : Арна, 2000. 192 б."),
+        (f"@book{{a, {_KAZAKH}, volumes={{3}}, note={{үш томдық}}}}",
+         "Сәрсен А. Дала : 3 томдық. Алматы : Арна, 2000."),
+    ],
+)  # fmt: skip
+def test_notes_of_other_works(entry: str, expected: str) -> None:
+    assert reference(entry, "gost-r-7.0.5-2008") == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("type={Автореферат диссертации на соискание ученой степени доктора исторических наук}",
+         "автореф. дис. … д-ра ист. наук"),
+        ("type={Дисс. канд. ист. наук}", "дисс. канд. ист. наук"),
+        ("type={Диссертация на соискание степени магистра}", "диссертация на соискание степени магистра"),
+    ],
+)  # fmt: skip
+def test_degrees_as_people_type_them(fields: str, expected: str) -> None:
+    entry = f"@thesis{{a, author={{Ветров, А.}}, title={{Степь}}, {fields}, year={{2000}}, langid={{russian}}}}"
+    assert reference(entry, "gost-r-7.0.5-2008") == f"Ветров А. Степь : {expected}. 2000."
+
+
+def test_degrees_in_full_where_words_are() -> None:
+    entry = "@thesis{a, author={Ветров, А.}, title={Степь}, type={Дисс. канд. ист. наук}, year={2000}, langid={ru}}"
+    assert "диссертация на соискание ученой степени кандидата исторических наук" in reference(
+        entry, "gost-r-7.0.100-2018"
+    )
+
+
+def test_films_and_newspapers_as_people_type_them() -> None:
+    film = "@video{a, title={Дала}, director={Сәрсен, А.}, address={Алматы}, year={2005}, langid={kk}}"
+    assert reference(film, "gost-7.1-2003") == "Дала / реж. А. Сәрсен. – Алматы, 2005."
+    paper = "@article{a, title={Дала}, journal={Егемен Қазақстан}, date={2021-01-05}, number={3}, langid={kk}}"
+    assert reference(paper, "gost-r-7.0.5-2008") == "Дала // Егемен Қазақстан. 2021. 5 қаңтар (№ 3)."
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [("gost-7.1-2003", f"{_HEAD} / А. Б. Ветров. {_TAIL} – 96 с."), ("gost-r-7.0.5-2008", "С. 96.")],
+)
+def test_a_page_alone_is_how_many_a_book_has_but_in_references_the_page_cited(style: str, expected: str) -> None:
+    assert reference(f"@book{{a, {_BOOK}, pages={{96}}}}", style).endswith(expected)
