@@ -44,8 +44,8 @@ def test_notes_of_a_book(note: str, expected: str) -> None:
         ("@misc{a, author={Ветров, А.}, title={Степь}, howpublished={М.: Луг, 1990}, langid={ru}}",
          "Ветров А. Степь. М. : Луг, 1990."),
         ("@booklet{a, title={Степь}, howpublished={Алматы}, year={1990}, langid={ru}}", "Степь. Алматы, 1990."),
-        ("@misc{a, title={О степи}, note={Закон РК от 3 мая 1999 г. № 7-I}, howpublished={Ведомости степи}, year={1999},"
-         " number={4}, pages={8}, langid={ru}}",
+        ("@misc{a, title={О степи}, note={Закон РК от 3 мая 1999 г. № 7-I}, howpublished={Ведомости степи},"
+         " year={1999}, number={4}, pages={8}, langid={ru}}",
          "О степи : Закон РК от 3 мая 1999 г. № 7-I // Ведомости степи. 1999. № 4. С. 8."),
         ("@misc{a, title={Договор о степи}, note={Орал, 3 мая 1999 г.}, langid={ru}}",
          "Договор о степи : Орал, 3 мая 1999 г."),
@@ -61,8 +61,8 @@ def test_notes_of_a_book(note: str, expected: str) -> None:
          " langid={ru}}", "ГОСТ 10-25. Степь. Введ. 2001-07-01. М. : Луг, 2001."),
         ("@thesis{a, author={Сәрсен, А.}, title={Дала}, type={автореф.}, note={25.00.30}, year={2000}, langid={kk}}",
          "Сәрсен А. Дала : автореф. 2000."),
-        ("@inproceedings{a, title={Луг}, booktitle={В сб.: Степь}, note={Под ред. В. Лугова}, address={М.}, year={2000},"
-         " pages={3--7}, langid={ru}}", "Луг // Степь / под ред. В. Лугова. М., 2000. С. 3–7."),
+        ("@inproceedings{a, title={Луг}, booktitle={В сб.: Степь}, note={Под ред. В. Лугова}, address={М.},"
+         " year={2000}, pages={3--7}, langid={ru}}", "Луг // Степь / под ред. В. Лугова. М., 2000. С. 3–7."),
         (f"@book{{a, {_KAZAKH}, note={{оқу құралы}}, pages={{192 б.}}}}",
          "Сәрсен А. Дала : оқу құралы. Алматы : Арна, 2000. 192 б."),
         (f"@book{{a, {_KAZAKH}, volumes={{3}}, note={{үш томдық}}}}",
