@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: run test install install-dev lint types layers bench csl-cases csl-styles docs pictures messages clean
+.PHONY: run test install install-dev lint types layers bench csl-cases csl-styles docs fonts pictures messages clean
 
 run: install
 	$(BIN)/kb import --prune references.bib
@@ -37,6 +37,10 @@ csl-styles: install-dev
 # Writes the generated parts of docs/ anew.
 docs: install
 	$(BIN)/python -m kb.cli.make_docs
+
+# Brings the faces of the pages, cut to the letters in use; needs npm.
+fonts: install-dev
+	$(BIN)/python -m docs.make_fonts
 
 # Takes the pictures of the pages that README.md and docs/ show; needs Chromium.
 pictures: install-dev

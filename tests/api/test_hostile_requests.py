@@ -61,7 +61,7 @@ NAMES = [
 READS = [
     "/", "/search?q=x", "/records/kz-ru-friendship-1992", "/topics/caspian", "/api/v1/records?limit=1",
     "/api/v1/records/125",
-    "/api/v1/citations?number=119", "/oai", "/unapi", "/static/derekkoz.css",
+    "/api/v1/citations?number=119", "/oai", "/unapi", "/static/base.css",
 ]  # fmt: skip
 
 
