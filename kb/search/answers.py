@@ -1,13 +1,13 @@
 """Chooses what answers a question: records with all of it, with most of it, near ones, or none; and says which."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kb.search.conditions import Conditions
 from kb.search.judgement import Judge
 from kb.search.plan import Plan
 from kb.search.results import Answer
-from kb.search.tantivy_queries import TantivyQueries
+from kb.search.state import Found, IndexState
 from kb.search.terms import AskedPart
 from kb.search.tree import NOTHING, ClauseNode, either
 from kb.search.whole import Whole, whole
@@ -24,7 +24,7 @@ class Chosen(NamedTuple):
     """
 
     whole: Whole
-    best: Any
+    best: Found
     relaxed: bool
     answer: Answer
 
@@ -32,13 +32,12 @@ class Chosen(NamedTuple):
 class AnswerChooser:
     """Chooses for one question against one state of the index."""
 
-    def __init__(self, searcher: Any, queries: TantivyQueries, plan: Plan, conditions: Conditions) -> None:
-        self._searcher = searcher
-        self._queries = queries
+    def __init__(self, state: IndexState, plan: Plan, conditions: Conditions) -> None:
+        self._state = state
         self._plan = plan
         self._conditions = conditions
-        self._records = max(1, int(searcher.num_docs))
-        self.judge = Judge(searcher, queries, plan)
+        self._records = max(1, state.num_docs)
+        self.judge = Judge(state, plan)
 
     def choose(self, most: int) -> Chosen:
         """Return what answers, with the `most` best hits; with `most` 0 they are in no order: their number counts.
@@ -51,22 +50,22 @@ class AnswerChooser:
             return chosen
         limited = Whole(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.whole))
         best = self._asked(limited, most)
-        return chosen._replace(whole=limited, best=best, answer=chosen.answer if best.count else "nothing")
+        return chosen._replace(whole=limited, best=best, answer=chosen.answer if best.total else "nothing")
 
     def _choose(self, most: int) -> Chosen:
         needed = len(self._plan.needed)
         chosen = whole(self._plan, needed)
         best = self._asked(chosen, most)
-        if needed < 2 and not (best.count and self._plan.missing):
-            return Chosen(chosen, best, False, "found" if best.count else "nothing")
-        if best.count and (needed <= 2 or best.count >= _FEW):
+        if needed < 2 and not (best.total and self._plan.missing):
+            return Chosen(chosen, best, False, "found" if best.total else "nothing")
+        if best.total and (needed <= 2 or best.total >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen) else self._near(most)
         for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
             wider = whole(self._plan, least)
             more = self._asked(wider, most)
-            enough = best.count or more.count >= (_FEW if least > (needed + 1) // 2 else 1)
+            enough = best.total or more.total >= (_FEW if least > (needed + 1) // 2 else 1)
             if enough and self._answers(wider):
-                relaxed = more.count > best.count
+                relaxed = more.total > best.total
                 return Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
         return self._near(most)
 
@@ -81,18 +80,16 @@ class AnswerChooser:
         shared = either([either(part.finding) for part in rare])
         near = Whole(*(ClauseNode(must=(tree, shared)) for tree in near))
         best = self._asked(near, most)
-        if not best.count:
+        if not best.total:
             return Chosen(near, best, False, "nothing")
         return Chosen(near, best, True, "found" if self._answers(near) else "near")
 
-    def _asked(self, chosen: Whole, most: int) -> Any:
-        if most:
-            return self._searcher.search(self._queries.of(chosen.ranking), most, True)
-        return self._searcher.search(self._queries.of(chosen.matches), 1, True, "tie")
+    def _asked(self, chosen: Whole, most: int) -> Found:
+        return self._state.best(chosen.ranking if most else chosen.matches, most, counted=True)
 
     def _answers(self, chosen: Whole) -> bool:
         """Return whether one of the best records has enough of what the question says."""
-        best = self._searcher.search(self._queries.of(chosen.ranking), _TOP, False).hits
+        best = self._state.best(chosen.ranking, _TOP, counted=False).hits
         return self.judge.answers([address for _score, address in best])
 
 

@@ -26,6 +26,7 @@ from kb.search.storage import (
     write_marker,
     writing,
 )
+from kb.search.tantivy_state import TantivyState
 
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
 _NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
@@ -128,7 +129,7 @@ class Index:
                 raise ChoiceError("facet", str(name), FACETS)
         now = self._current()
         wanted = options._replace(limit=max(1, min(options.limit, LARGEST_PAGE)))
-        return Searcher(now.index, now.searcher, vocabulary).page(question, filters, wanted)
+        return Searcher(TantivyState(now.index, now.searcher), vocabulary).page(question, filters, wanted)
 
     def _current(self) -> _Opened:
         """Return the newest state: a marker replaced since, by any process, is followed."""

@@ -1,8 +1,6 @@
 """Answers one question against one state of the index: plan, filters, order, page, facets, reasons."""
 
-from typing import Any, NamedTuple
-
-from tantivy import Occur, Order, Query
+from typing import NamedTuple
 
 from kb.domain.filters import RECORD_FILTERS, Sort
 from kb.language.folding import fold_word
@@ -13,31 +11,25 @@ from kb.search.conditions import ConditionMaker
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
-from kb.search.judgement import address_of
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
 from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
-from kb.search.tantivy_queries import TantivyQueries
+from kb.search.state import Address, Found, IndexState
 from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import Node
 from kb.search.values import typed_values
 
-_ORDERS: dict[Sort, tuple[str, Order]] = {
-    "date": ("by_date", Order.Asc),
-    "-date": ("by_date_down", Order.Desc),
-    "author": ("by_author", Order.Asc),
-    "title": ("by_title", Order.Asc),
-    "number": ("by_number", Order.Asc),
-}
+_ORDERS: dict[Sort, str] = {
+    "date": "by_date", "-date": "by_date_down", "author": "by_author", "title": "by_title", "number": "by_number",
+}  # fmt: skip
 _FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
-_MOST_VALUES = 20_000
 _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
 _SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
 _WEIGHED, _STANDING = 30, 0.04  # the best hits whose standing counts, and what a point of it adds to a score
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
-_Row = tuple[str, float, Any]  # sort value, score, address
+_Row = tuple[str, float, Address]  # sort value, score, address
 
 
 class _Planned(NamedTuple):
@@ -49,13 +41,11 @@ class _Planned(NamedTuple):
 
 
 class Searcher:
-    """Finds in one searcher; it is cheap to make and belongs to one call."""
+    """Finds in one state of an index; it is cheap to make and belongs to one call."""
 
-    def __init__(self, index: Any, searcher: Any, vocabulary: LabelIndex) -> None:
-        self._index = index
-        self._searcher = searcher
+    def __init__(self, state: IndexState, vocabulary: LabelIndex) -> None:
+        self._state = state
         self._vocabulary = vocabulary
-        self._queries = TantivyQueries(index.schema)
 
     def page(self, text: str, filters: IndexFilters, options: PageOptions) -> SearchPage:
         """Return the page of hits after the cursor; see `Index.search`."""
@@ -64,10 +54,10 @@ class Searcher:
         after = parse_cursor(options.cursor, mark) if options.cursor else None
         planned = self._planned(text, filters.numbers_of)
         plan = planned.plan
-        conditions = ConditionMaker(self._searcher, self._vocabulary).make(planned.question, filters)
+        conditions = ConditionMaker(self._state, self._vocabulary).make(planned.question, filters)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
         most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
-        chooser = AnswerChooser(self._searcher, self._queries, plan, conditions)
+        chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most)
         if ranked:
             rows = self._ranked(chosen.whole.ranking, chosen.best, limit, after)
@@ -83,7 +73,7 @@ class Searcher:
         understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
         return SearchPage(
             hits=hits,
-            total=int(chosen.best.count),
+            total=chosen.best.total,
             facets=self._facets(chosen.whole.matches, options.facets),
             understood=understood if chosen.answer == "found" else self._advised(understood, plan),
             cursor=dump_cursor(place, mark) if place else None,
@@ -107,14 +97,14 @@ class Searcher:
         return best
 
     def _plan_of(self, text: str, manuscript: str) -> "_Planned":
-        typed = typed_values(text, self._searcher)
+        typed = typed_values(text, self._state)
         question = parse_question(typed.rest)
-        plan = Planner(self._searcher, self._vocabulary, manuscript).plan(question, typed.values)
+        plan = Planner(self._state, self._vocabulary, manuscript).plan(question, typed.values)
         return _Planned(question, plan, ())
 
     def _advised(self, understood: Understood, plan: Plan) -> Understood:
         """Return how a question without an answer was read, with near spellings and topics to try."""
-        parts = TermParts(self._searcher)
+        parts = TermParts(self._state)
         near = [spelt for word in plan.unknown for spelt in parts.near_spellings(fold_word(word), FIELDS["any"], 2)]
         topics = self._vocabulary.topics_near([word.text for word in plan.read if not word.optional])
         return understood._replace(spellings=tuple(dict.fromkeys(near))[:_MOST_ADVICE], topics=topics[:_MOST_ADVICE])
@@ -123,54 +113,46 @@ class Searcher:
         """Return the hits of a page; with a chooser each says what of the question it lacks."""
         explainer = Explainer(plan.looked_for) if explained else None
         addresses = [address for _value, _score, address in rows]
-        lacking = chooser.judge.lacking(addresses) if chooser and explained else {}
+        lacking = chooser.judge.lacking(addresses) if chooser and explained else [()] * len(rows)
+        keys = self._state.keys(addresses)
+        sources = self._state.sources(addresses) if explained else [b""] * len(rows)
         hits = []
-        for _value, score, address in rows:
-            record = self._searcher.doc(address)
-            hit = _hit(str(record.get_first("key")), score, record, explainer)
-            hits.append(hit._replace(lacks=texts_of(plan.needed, lacking.get(address_of(address), ()))))
+        for (_value, score, _address), key, source, lacks in zip(rows, keys, sources, lacking, strict=True):
+            reasons, snippets = explainer.explain(source) if explainer else ((), ())
+            hits.append(Hit(key, score, reasons, snippets, texts_of(plan.needed, lacks)))
         return tuple(hits)
 
     def _facets(self, matches: Node, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
         """Return the exact counts of each facet, largest first; all in one pass."""
         if not names:
             return {}
-        aggregations = {name: {"terms": {"field": _FACET_FIELDS[name], "size": _MOST_VALUES}} for name in names}
-        answer = self._searcher.aggregate(self._queries.of(matches), aggregations)
-        counted: dict[FacetName, Counts] = {}
-        for name in names:
-            counts = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in answer[name]["buckets"]]
-            counted[name] = tuple(sorted(counts, key=lambda count: (-count[1], count[0])))
-        return counted
+        counted = self._state.facets(matches, [_FACET_FIELDS[name] for name in names])
+        return {
+            name: tuple(sorted(counts, key=lambda count: (-count[1], count[0])))
+            for name, counts in zip(names, counted, strict=True)
+        }
 
     def _ordered(self, chosen: Node, sort: Sort, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, in the order of a sort key, after a place."""
-        query = self._queries.of(chosen)
-        name, order = _ORDERS["number" if sort == "relevance" else sort]
-        if after:
-            span = f"{{{after.value} TO *}}" if order == Order.Asc else f"{{* TO {after.value}}}"
-            further = self._index.parse_query(f"{name}:{span}", [name])
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, further)])
-        best = self._searcher.search(query, limit + 1, False, name, 0, order)
-        return [(str(value), 0.0, address) for value, address in best.hits]
+        order = _ORDERS["number" if sort == "relevance" else sort]
+        found = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
+        return [(value, 0.0, address) for value, address in found]
 
-    def _ranked(self, chosen: Node, first: Any, limit: int, after: PagePosition | None) -> list[_Row]:
+    def _ranked(self, chosen: Node, first: Found, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
-        taken, hits, total = want + _SLACK, first.hits, first.count
+        taken, hits, total = want + _SLACK, first.hits, first.total
         while not (
             len(hits) == total
             or (len(hits) >= want and (hits[-1][0] < hits[want - 1][0] or taken >= want + _MOST_TIES))
         ):
             taken *= 2
-            hits = self._searcher.search(self._queries.of(chosen), taken, False).hits
+            hits = self._state.best(chosen, taken, counted=False).hits
         addresses = [address for _score, address in hits]
-        ties = self._searcher.fast_field_values("tie", addresses)
+        ties = self._state.numbers("tie", addresses)
         scores = [-round(score, 4) for score, _address in hits]
         rows = sorted(zip(scores, ties, range(len(hits)), strict=True))
-        standing = self._searcher.fast_field_values(
-            "standing", [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
-        )
+        standing = self._state.numbers("standing", [addresses[place] for _score, _tie, place in rows[:_WEIGHED]])
         weighed = [
             (round(score * (1 + _STANDING * points), 4), tie, place)
             for (score, tie, place), points in zip(rows[:_WEIGHED], standing, strict=True)
@@ -178,13 +160,6 @@ class Searcher:
         rows = sorted(weighed) + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [("", -score, hits[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
-
-
-def _hit(key: str, score: float, record: Any, explainer: Explainer | None) -> Hit:
-    if explainer is None:
-        return Hit(key, score, (), ())
-    reasons, snippets = explainer.explain(bytes(record.get_first("source")))
-    return Hit(key, score, reasons, snippets)
 
 
 def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:

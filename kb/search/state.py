@@ -1,0 +1,47 @@
+"""The wall between questions and engines: what one state of an index answers, whichever engine keeps it.
+
+A question is planned, chosen and judged with these answers alone; what is behind them is tantivy on this machine
+(`kb.search.tantivy_state`) or a cluster.
+"""
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, Protocol
+
+from kb.search.tree import Node, TermCounts
+
+Address = Hashable  # where a record stands in one state of an index; only that state can read it
+
+
+class Found(NamedTuple):
+    """The best hits as (score, address), best first, and the number of all; that is 0 where it was not asked for."""
+
+    hits: Sequence[tuple[float, Address]]
+    total: int = 0
+
+
+class IndexState(TermCounts, Protocol):
+    """One state of an index, which does not change while it is asked."""
+
+    def best(self, tree: Node, most: int, counted: bool) -> Found:
+        """Return the `most` best records that a tree finds; with `most` 0 none, but their number."""
+
+    def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:
+        """Return the first `limit` records as (sort value, address), in an order, after a sort value.
+
+        The order is one of `kb.search.schema.ORDERS`; one whose name ends in "_down" goes from the largest on.
+        """
+
+    def numbers(self, field: str, addresses: Sequence[Address]) -> Sequence[int]:
+        """Return the number that each record has in a field of one number."""
+
+    def keys(self, addresses: Sequence[Address]) -> list[str]:
+        """Return the citekeys of records."""
+
+    def sources(self, addresses: Sequence[Address]) -> list[bytes]:
+        """Return the texts of records that the index keeps for explanations."""
+
+    def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
+        """Return for each tree the places of those among some records that it finds."""
+
+    def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
+        """Return for each field its values, each with the exact number of records found that have it."""
