@@ -7,7 +7,7 @@ from kb.search.conditions import Conditions
 from kb.search.judgement import Judge
 from kb.search.plan import Plan
 from kb.search.results import Answer
-from kb.search.state import Found, IndexState
+from kb.search.state import FoundHits, IndexState
 from kb.search.terms import AskedPart
 from kb.search.tree import NOTHING, ClauseNode, either
 from kb.search.whole import Whole, whole
@@ -24,7 +24,7 @@ class Chosen(NamedTuple):
     """
 
     whole: Whole
-    best: Found
+    best: FoundHits
     relaxed: bool
     answer: Answer
 
@@ -84,7 +84,7 @@ class AnswerChooser:
             return Chosen(near, best, False, "nothing")
         return Chosen(near, best, True, "found" if self._answers(near) else "near")
 
-    def _asked(self, chosen: Whole, most: int) -> Found:
+    def _asked(self, chosen: Whole, most: int) -> FoundHits:
         return self._state.best(chosen.ranking if most else chosen.matches, most, counted=True)
 
     def _answers(self, chosen: Whole) -> bool:

@@ -15,7 +15,7 @@ from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
 from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
-from kb.search.state import Address, Found, IndexState
+from kb.search.state import Address, FoundHits, IndexState
 from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import Node
 from kb.search.values import typed_values
@@ -138,7 +138,7 @@ class Searcher:
         found = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
         return [(value, 0.0, address) for value, address in found]
 
-    def _ranked(self, chosen: Node, first: Found, limit: int, after: PagePosition | None) -> list[_Row]:
+    def _ranked(self, chosen: Node, first: FoundHits, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
         taken, hits, total = want + _SLACK, first.hits, first.total

@@ -12,7 +12,7 @@ from kb.search.tree import Node, TermCounts
 Address = Hashable  # where a record stands in one state of an index; only that state can read it
 
 
-class Found(NamedTuple):
+class FoundHits(NamedTuple):
     """The best hits as (score, address), best first, and the number of all; that is 0 where it was not asked for."""
 
     hits: Sequence[tuple[float, Address]]
@@ -22,7 +22,7 @@ class Found(NamedTuple):
 class IndexState(TermCounts, Protocol):
     """One state of an index, which does not change while it is asked."""
 
-    def best(self, tree: Node, most: int, counted: bool) -> Found:
+    def best(self, tree: Node, most: int, counted: bool) -> FoundHits:
         """Return the `most` best records that a tree finds; with `most` 0 none, but their number."""
 
     def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.state import Address, Found
+from kb.search.state import Address, FoundHits
 from kb.search.tantivy_queries import TantivyQueries
 from kb.search.tree import ClauseNode, Node, TermNode, either
 
@@ -23,12 +23,12 @@ class TantivyState:
         self.doc_freq = searcher.doc_freq
         self.terms_with_prefix = searcher.terms_with_prefix
 
-    def best(self, tree: Node, most: int, counted: bool) -> Found:
+    def best(self, tree: Node, most: int, counted: bool) -> FoundHits:
         """Return the best records that a tree finds, and their number."""
         if not most:
-            return Found((), int(self._searcher.search(self._queries.of(tree), 1, True, "tie").count))
+            return FoundHits((), int(self._searcher.search(self._queries.of(tree), 1, True, "tie").count))
         best = self._searcher.search(self._queries.of(tree), most, counted)
-        return Found(best.hits, int(best.count) if counted else 0)
+        return FoundHits(best.hits, int(best.count) if counted else 0)
 
     def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:
         """Return the first records in an order, after a sort value."""
