@@ -135,8 +135,8 @@ class Searcher:
     def _ordered(self, chosen: Node, sort: Sort, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, in the order of a sort key, after a place."""
         order = _ORDERS["number" if sort == "relevance" else sort]
-        found = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
-        return [(value, 0.0, address) for value, address in found]
+        rows = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
+        return [(value, 0.0, address) for value, address in rows]
 
     def _ranked(self, chosen: Node, first: FoundHits, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""

@@ -38,8 +38,8 @@ class TantivyState:
             span = f"{{* TO {after}}}" if down else f"{{{after} TO *}}"
             further = self._index.parse_query(f"{order}:{span}", [order])
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, further)])
-        found = self._searcher.search(query, limit, False, order, 0, Order.Desc if down else Order.Asc)
-        return [(str(value), address) for value, address in found.hits]
+        best = self._searcher.search(query, limit, False, order, 0, Order.Desc if down else Order.Asc)
+        return [(str(value), address) for value, address in best.hits]
 
     def numbers(self, field: str, addresses: Sequence[Address]) -> Sequence[int]:
         """Return the number that each record has in a field."""
@@ -67,8 +67,8 @@ class TantivyState:
 
     def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
         """Return the counts of each field's values; all in one pass."""
-        asked = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields}
-        counted = self._searcher.aggregate(self._queries.of(tree), asked)
+        wanted = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields}
+        counted = self._searcher.aggregate(self._queries.of(tree), wanted)
         return [
             [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[field]["buckets"]] for field in fields
         ]
