@@ -16,6 +16,7 @@ from kb.library.answer_shapes import (
     RecordList,
     ReferenceJson,
     StyleJson,
+    SuggestionJson,
     TopicJson,
 )  # fmt: skip
 from kb.library.list_shapes import LeftOutLineJson, ListedWorkJson
@@ -27,7 +28,7 @@ from kb.library.status_table import StatusRowJson
 __all__ = [
     "BibliographyList", "CheckedManuscript", "CheckedMeta", "ChronologyList", "CitationList", "EvidenceReply",
     "FormattedCitations", "Health", "ImportReply", "ProblemJson", "ReadReferenceList", "Ready", "RecordCitationList",
-    "RecordList", "RecordReply", "StatusTable", "StyleList", "TopicList",
+    "RecordList", "RecordReply", "StatusTable", "StyleList", "SuggestionList", "TopicList",
 ]  # fmt: skip
 Links = dict[str, str]
 
@@ -178,6 +179,14 @@ class StyleList(TypedDict):
     """Styles that a list may be written in, those that are called as was asked first."""
 
     data: list[StyleJson]
+    meta: Total
+    links: Links
+
+
+class SuggestionList(TypedDict):
+    """What a beginning may mean, the likeliest first."""
+
+    data: list[SuggestionJson]
     meta: Total
     links: Links
 

@@ -62,6 +62,8 @@ async def opensearch(request: Request) -> Response:
         "<ShortName>Derekköz</ShortName><Description>Kazakhstan-Russia sources and treaties</Description>"
         f'<Url type="text/html" template="{base}/search?q={{searchTerms}}"/>'
         f'<Url type="application/json" template="{base}/api/v1/records?q={{searchTerms}}"/>'
+        '<Url type="application/x-suggestions+json" rel="suggestions" '
+        f'template="{base}/api/v1/suggest?format=suggestions&amp;q={{searchTerms}}"/>'
         "<InputEncoding>UTF-8</InputEncoding></OpenSearchDescription>"
     )
     return reply(request, text.encode(), "application/opensearchdescription+xml")

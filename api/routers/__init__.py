@@ -2,10 +2,22 @@
 
 from fastapi import APIRouter
 
-from api.routers import bibliography, chronology, citations, imports, manuscripts, records, references, styles, topics
+from api.routers import (
+    bibliography,
+    chronology,
+    citations,
+    imports,
+    manuscripts,
+    records,
+    references,
+    styles,
+    suggestions,
+    topics,
+)
 
 api_routers: tuple[APIRouter, ...] = (
     records.router,
+    suggestions.router,
     chronology.router,
     topics.router,
     bibliography.router,

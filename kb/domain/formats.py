@@ -11,7 +11,9 @@ from typing import Literal
 
 from kb.errors import ChoiceError
 
-Use = Literal["parse", "records", "record_tree", "reference", "references", "chronology", "topics", "parties"]
+Use = Literal[
+    "parse", "records", "record_tree", "reference", "references", "chronology", "topics", "parties", "suggestions"
+]
 Place = Literal["record", "search", "bibliography", "chronology", "parties", "topics", "unapi", "oai"]
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
 
@@ -41,6 +43,7 @@ class Format:
     chronology: str = ""
     topics: str = ""
     parties: str = ""
+    suggestions: str = ""
     linked: bool = False
     feed: bool = False
 
@@ -67,6 +70,10 @@ TABLE = Format("table", "table", ("text/plain",), ("txt",))  # of the terminal: 
 REGISTER: tuple[Format, ...] = (
     JSON,
     TABLE,
+    Format(
+        "suggestions", "OpenSearch suggestions", ("application/x-suggestions+json",), ("json",),
+        suggestions="kb.library.suggesting:opensearch",
+    ),
     Format(
         "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",), f"{_OURS}, and numbers", ("unapi",),
         record_tree="kb.formats.zotero.rdf:dump",

@@ -141,6 +141,15 @@ class DefectJson(TypedDict):
     severity: Annotated[str, About(valid=("error", "warning"))]
 
 
+class SuggestionJson(TypedDict):
+    """What a beginning of a question may mean; `url` is the page of it. The text may be searched for as it stands."""
+
+    kind: Annotated[str, About(valid=("title", "name", "topic", "number", "place", "date"))]
+    text: Annotated[str, About(example="Байқоңыр")]
+    key: Annotated[str, About("a citekey, the id of a topic or place, a name or a year", example="space-and-baikonur")]
+    url: Annotated[str, About(example="/topics/space-and-baikonur")]
+
+
 class TopicJson(TypedDict):
     """A topic of the thesaurus; `count` includes what stands under it."""
 

@@ -15,6 +15,7 @@ from kb.domain.formats import Format, Use
 from kb.domain.records import Record
 from kb.domain.vocabulary import Topic, Vocabulary
 from kb.errors import Problem
+from kb.search.results import Suggestion
 
 Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
 RecordsWriter = Callable[[Iterable[Record]], Iterator[str]]
@@ -23,6 +24,7 @@ ListWriter = Callable[[FormattedList], bytes]
 ChronologyWriter = Callable[[Iterable[ChronologyEntry], str, Vocabulary, str], Iterator[str]]
 TopicsWriter = Callable[[Iterable[Topic], str], str]
 PartiesWriter = Callable[[Record, str, Vocabulary], str]
+SuggestionsWriter = Callable[[str, Sequence[Suggestion], str], str]
 
 
 def parser(form: Format) -> Parser:
@@ -87,6 +89,12 @@ def write_topics(form: Format, topics: Iterable[Topic], base: str) -> str:
     """Return the thesaurus as a text; `base` is the address of the scheme, a topic's is `base/id`."""
     writer: TopicsWriter = _bound(form, "topics")
     return writer(topics, base)
+
+
+def write_suggestions(form: Format, text: str, its: Sequence[Suggestion], root: str) -> str:
+    """Return what a beginning may mean as a text; `root` is the address of the site."""
+    writer: SuggestionsWriter = _bound(form, "suggestions")
+    return writer(text, its, root)
 
 
 def write_parties(form: Format, record: Record, lang: str, vocabulary: Vocabulary) -> str:

@@ -9,7 +9,7 @@ from kb.domain.filters import LARGEST_PAGE, SORTS
 from kb.errors import ChoiceError
 from kb.search.analysis import analysis_mark
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage
+from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
 from kb.search.schema import tantivy_document
 from kb.search.searcher import Searcher
 from kb.search.storage import (
@@ -26,6 +26,7 @@ from kb.search.storage import (
     write_marker,
     writing,
 )
+from kb.search.suggestions import MOST, Suggester
 from kb.search.tantivy_state import TantivyState
 
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
@@ -130,6 +131,14 @@ class Index:
         now = self._current()
         wanted = options._replace(limit=max(1, min(options.limit, LARGEST_PAGE)))
         return Searcher(TantivyState(now.index, now.searcher), vocabulary).page(question, filters, wanted)
+
+    def suggest(
+        self, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS, manuscript: str = ""
+    ) -> tuple[Suggestion, ...]:
+        """Return at most `limit` (1 to 20) suggestions of what a beginning may mean; see `Suggester.suggest`."""
+        now = self._current()
+        wanted = max(1, min(limit, MOST))
+        return Suggester(TantivyState(now.index, now.searcher), vocabulary).suggest(text, wanted, manuscript)
 
     def _current(self) -> _Opened:
         """Return the newest state: a marker replaced since, by any process, is followed."""

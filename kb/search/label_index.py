@@ -1,5 +1,6 @@
 """The labels a question is read by: topics, parties, kinds and types by any of their names."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ from kb.domain.vocabulary import Concept
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
+from kb.search.schema import begun_keys
 
 _ALIKE = 5  # letters that words have in common if they may be of one root
 
@@ -108,6 +110,24 @@ class LabelIndex:
                 ):
                     shared[topic] = shared.get(topic, 0) + 1
         return tuple(sorted(shared, key=lambda topic: (-shared[topic], topic)))
+
+    @cached_property
+    def _begun(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Return (keys, kind, label, id) of topics and places in order, from each word of a label on."""
+        rows = [("topic", label, topic) for label, topic in {**self.said, **self.topics}.items() if label != topic]
+        rows += [("place", name, its.id) for its in self.concepts.values() if its.place for name in its.names]
+        begun: list[tuple[str, str, str, str]] = []
+        for kind, label, value in rows:
+            keys = begun_keys(spellings(label))
+            begun += ((" ".join(keys[start:]), kind, label, value) for start in range(len(keys)))
+        return tuple(sorted(begun))
+
+    def begun(self, row: Sequence[str], most: int) -> list[tuple[str, str, str]]:
+        """Return (kind, label, id) of topics and places with a label of which words begin so; those spelt so first."""
+        beginning, spelt = " ".join(begun_keys(row)), " ".join(map(fold_word, row))
+        first = bisect_left(self._begun, (beginning,))
+        rows = [known[1:] for known in self._begun[first : first + most] if known[0].startswith(beginning)]
+        return sorted(rows, key=lambda known: (not known[1].casefold().startswith(spelt), len(known[1]), known))
 
     def names_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
         """Return (start, end, "kind" or "party", id) for the names of kinds and parties found in a row of words."""

@@ -9,7 +9,8 @@ import orjson
 import tantivy
 
 from kb.domain.edtf import civil
-from kb.language.folding import spellings
+from kb.language.folding import fold_word, spellings
+from kb.language.latin import latin_key
 from kb.language.sounds import sound_key
 from kb.search.analysis import index_terms
 from kb.search.results import FieldName, SearchDocument
@@ -27,6 +28,9 @@ LASTING_DAYS, LASTING_YEARS = "days", "years"  # marks a date of more than one d
 _LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
 _UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
 _MOST_DECADES = 30
+_MOST_STARTS = 6  # words of a name by which it may begin
+LONGEST_BEGUN = 3  # letters of the beginnings of words that are terms of their own, for suggestions
+NAME_END = "\t"  # between the keys of a name, from one of its words on, and the name
 MENTION = "~"  # before an identifier or a date that a record has by the way: of its sources, of its later actions
 
 
@@ -40,8 +44,9 @@ def build_schema() -> Any:
         builder.add_text_field(f"{name}_row", tokenizer_name="whitespace", index_option="position")
     for keyword in KEYWORDS:
         builder.add_text_field(keyword, fast=True, tokenizer_name="raw", index_option="basic")
-    for value in VALUES:
+    for value in (*VALUES, "called"):
         builder.add_text_field(value, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("begun", tokenizer_name="whitespace", index_option="basic")
     for order in ORDERS:
         builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("spanning", tokenizer_name="raw", index_option="basic")
@@ -76,11 +81,31 @@ def tantivy_document(record: SearchDocument) -> Any:
     _add_keywords(document, record)
     _add_orders(document, record)
     _add_values(document, record)
+    _add_beginnings(document, record)
     numbers = [*map(str, record.numbers), *(list_number(*place) for place in record.cited_in)]
     values = [numbers, [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
     source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
     document.add_bytes("source", orjson.dumps(source))
     return document
+
+
+def begun_keys(row: Iterable[str]) -> tuple[str, ...]:
+    """Return words by their Latin keys, under which a beginning of them is known in any script."""
+    folded = map(fold_word, row)
+    return tuple((latin_key(word) if word.isalpha() else "") or word for word in folded)
+
+
+def _add_beginnings(document: Any, record: SearchDocument) -> None:
+    """Add what suggestions are found by: the first letters of words of titles, names from each of their words on."""
+    keys = dict.fromkeys(key for _lang, title in record.titles for key in begun_keys(spellings(title)))
+    begun = dict.fromkeys(key[:size] for key in keys for size in range(1, min(len(key), LONGEST_BEGUN) + 1))
+    if begun:
+        document.add_text("begun", " ".join(begun))
+    for name in dict.fromkeys(record.people):
+        row = begun_keys(spellings(name))
+        for start in range(min(len(row), _MOST_STARTS)):
+            if len(row[start]) > 1:
+                document.add_text("called", f"{' '.join((*row[start:], *row[:start]))}{NAME_END}{name}")
 
 
 def _sounds(name: str) -> str:

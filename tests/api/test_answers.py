@@ -35,6 +35,10 @@ QUESTIONS = [
     ("/bibliography", ""),
     ("/bibliography", "?style=apa&order=chronological&topic=caspian"),
     ("/bibliography", "?key=source-1&key=kz-ru-friendship-1992&include=identified"),
+    ("/suggest", "?q=байк"),
+    ("/suggest", "?q=,fqr&limit=3"),
+    ("/suggest", "?q=11"),
+    ("/suggest", ""),
     ("/styles", "?q=gost"),
     ("/styles", "?field=law&limit=3"),
     ("/citations", ""),
@@ -52,6 +56,7 @@ REFUSED = [
     ("/bibliography", "?style=nope", 400),
     ("/citations", "?section=9.9", 400),
     ("/styles", "?field=lore", 400),
+    ("/suggest", "?q=a&limit=21", 422),
 ]
 
 

@@ -145,6 +145,17 @@ def test_the_server_tells_of_itself(client: TestClient) -> None:
     assert "{searchTerms}" in client.get("/opensearch.xml").text
 
 
+def test_a_browsers_box_gets_suggestions_at_the_address_that_the_description_names(client: TestClient) -> None:
+    described = ElementTree.fromstring(client.get("/opensearch.xml").text)
+    address = next(url.get("template", "") for url in described if "suggestions" in url.get("type", ""))
+    reply = client.get(address.replace("{searchTerms}", "friendsh"))
+    assert reply.headers["content-type"] == "application/x-suggestions+json"
+    typed, texts, _notes, pages = reply.json()
+    assert (typed, len(texts)) == ("friendsh", len(pages))
+    assert texts
+    assert client.get(pages[0]).status_code == 200
+
+
 def test_unapi_lists_formats_and_gives_one(client: TestClient) -> None:
     formats = ElementTree.fromstring(client.get("/unapi?id=kz-ru-friendship-1992").text)
     assert [item.get("name") for item in formats] == ["rdf_zotero", "mods", "ris", "bibtex", "biblatex"]

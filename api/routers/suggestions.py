@@ -1,0 +1,36 @@
+"""What a beginning of a question may mean, for boxes that complete it while it is typed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.negotiation import answering, chosen, described_by
+from api.query_parameters import FormatName
+from api.responses import PROBLEMS, json_reply, library_of, reply
+from api.schemas import SuggestionList
+from kb.domain.formats import JSON
+from kb.library import formats, suggesting
+
+router = APIRouter(prefix="/api/v1/suggest", tags=["records"], responses=PROBLEMS)
+
+
+@router.get("", response_model=SuggestionList, openapi_extra=described_by("suggestions"))
+def list_suggestions(
+    request: Request,
+    q: Annotated[str, Query(max_length=2000, description="what is typed so far", examples=["байк"])] = "",
+    limit: Annotated[int, Query(ge=1, le=suggesting.MOST, description="how many at the most")] = 10,
+    format: FormatName = "",
+) -> Response:
+    """Return titles, names, topics, numbers, places and dates that a beginning may mean, in any script or layout."""
+    choice = chosen(request, format, answering("suggestions"))
+    its = suggesting.suggestions(library_of(request), q, limit)
+    if choice.format is not JSON:
+        root = str(request.base_url).rstrip("/")
+        return reply(request, formats.write_suggestions(choice.format, q, its, root).encode(), choice.media_type)
+    body: SuggestionList = {
+        "data": [suggesting.view(one) for one in its],
+        "meta": {"total": len(its)},
+        "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
+    }
+    return json_reply(request, body)
