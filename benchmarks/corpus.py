@@ -77,6 +77,7 @@ class Corpus:
             key=f"record-{number}",
             titles=((lang, title),),
             names=names,
+            people=names,
             topic_ids=tuple(dict.fromkeys(topics)),
             notes=((lang, self.text(chance, lang, 30)),) if chance.random() < 0.4 else (),
             type=chance.choice(_TYPES),

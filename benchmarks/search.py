@@ -7,7 +7,8 @@ worked, all threads together), the size, and for each class of question the 50th
 for the first 20 hits with the exact number of all, and the ratio of our 95th percentile to each peer's. "tantivy,
 terms" holds the terms of our analysis in one field and asks one term a word: it finds the inflected forms that ours
 finds, which plain words do not. Ours analyses, ranks and counts; "explained" adds the reasons and snippets of each
-hit. PostgreSQL is measured if KB_BENCH_DATABASE_URL names a server where a database may be made.
+hit; suggestions are those of 200 beginnings. PostgreSQL is measured if KB_BENCH_DATABASE_URL names a server where a
+database may be made.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from kb.language.folding import fold, spellings
 from kb.search.index import Index
 from kb.search.results import IndexFilters, PageOptions
 
+BEGINNINGS = 200
 QUESTIONS = {"rare": 30, "frequent": 15, "two": 30, "prefix": 30, "faceted": 30}
 
 
@@ -72,6 +74,11 @@ class Ours(Peer):
         filters = IndexFilters((("topic_id", (asked.topic,)),), first_day=first, last_day=last)
         return self._index.search(words, filters, PageOptions(facets=("type",), explained=self._explained)).total
 
+    def suggest(self, text: str) -> int:
+        """Suggest as the API does."""
+        assert self._index is not None
+        return len(self._index.suggest(text, 10))
+
     def bytes(self) -> int:
         """Return the size on disk."""
         return sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
@@ -98,17 +105,32 @@ def questions(corpus: Corpus, size: int) -> list[Asked]:
     return found
 
 
+def beginnings(corpus: Corpus, size: int) -> list[str]:
+    """Return what readers have typed so far: one to four words of titles, and names, the last one begun."""
+    chance = random.Random(SEED)
+    records = [corpus.record(number) for number in chance.sample(range(size), BEGINNINGS)]
+    rows = [spellings(chance.choice((record.titles[0][1], *record.names))) for record in records]
+    starts = [row[place:] for row in rows for place in [chance.randrange(len(row))]]
+    whole = [row[: chance.randint(1, 4)] for row in starts]
+    return [" ".join([*row[:-1], row[-1][: chance.randint(1, 6)]]) for row in whole]
+
+
 def timed(engine: Peer, asked: Iterable[Asked], repeat: int) -> dict[str, list[float]]:
     """Return the milliseconds of each question, the fastest of `repeat`, by class."""
     times: dict[str, list[float]] = {kind: [] for kind in QUESTIONS}
     for one in asked:
-        best = []
-        for _ in range(repeat):
-            start = time.perf_counter()
-            engine.answer(one)
-            best.append((time.perf_counter() - start) * 1000)
-        times[one.kind].append(min(best))
+        times[one.kind].append(_milliseconds(lambda one=one: engine.answer(one), repeat))  # type: ignore[misc]
     return times
+
+
+def _milliseconds(run: Callable[[], object], repeat: int) -> float:
+    """Return the milliseconds of a call, the fastest of `repeat`."""
+    best = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        run()
+        best.append((time.perf_counter() - start) * 1000)
+    return min(best)
 
 
 def percentile(times: list[float], share: int) -> float:
@@ -140,6 +162,8 @@ def run(size: int, repeat: int, say: Callable[[str], object]) -> None:
         asked = questions(corpus, size)
         ours = peers["ours"]
         assert isinstance(ours, Ours)
+        typed = [_milliseconds(lambda text=text: ours.suggest(text), repeat) for text in beginnings(corpus, size)]
+        say(f"suggestions   {percentile(typed, 50):.2f}/{percentile(typed, 95):.2f} ms of {len(typed)} beginnings")
         report({**peers, "explained": ours.explained()}, asked, repeat, say)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
