@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus import SEED, Corpus
@@ -119,7 +120,7 @@ def timed(engine: Peer, asked: Iterable[Asked], repeat: int) -> dict[str, list[f
     """Return the milliseconds of each question, the fastest of `repeat`, by class."""
     times: dict[str, list[float]] = {kind: [] for kind in QUESTIONS}
     for one in asked:
-        times[one.kind].append(_milliseconds(lambda one=one: engine.answer(one), repeat))  # type: ignore[misc]
+        times[one.kind].append(_milliseconds(partial(engine.answer, one), repeat))
     return times
 
 
@@ -162,7 +163,7 @@ def run(size: int, repeat: int, say: Callable[[str], object]) -> None:
         asked = questions(corpus, size)
         ours = peers["ours"]
         assert isinstance(ours, Ours)
-        typed = [_milliseconds(lambda text=text: ours.suggest(text), repeat) for text in beginnings(corpus, size)]
+        typed = [_milliseconds(partial(ours.suggest, text), repeat) for text in beginnings(corpus, size)]
         say(f"suggestions   {percentile(typed, 50):.2f}/{percentile(typed, 95):.2f} ms of {len(typed)} beginnings")
         report({**peers, "explained": ours.explained()}, asked, repeat, say)
     finally:
