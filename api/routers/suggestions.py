@@ -29,7 +29,7 @@ def list_suggestions(
         root = str(request.base_url).rstrip("/")
         return reply(request, formats.write_suggestions(choice.format, q, its, root).encode(), choice.media_type)
     body: SuggestionList = {
-        "data": [suggesting.view(one) for one in its],
+        "data": [suggesting.view(suggestion) for suggestion in its],
         "meta": {"total": len(its)},
         "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
     }

@@ -27,11 +27,11 @@ def view(suggestion: Suggestion) -> SuggestionJson:
 
 def opensearch(text: str, its: Sequence[Suggestion], root: str) -> str:
     """Return suggestions as a browser's search box takes them (OpenSearch Suggestions 1.1): texts and addresses."""
-    addresses = [f"{root}{_address(one)}" for one in its]
-    return orjson.dumps([text, [one.text for one in its], [""] * len(its), addresses]).decode()
+    addresses = [f"{root}{_address(suggestion)}" for suggestion in its]
+    return orjson.dumps([text, [suggestion.text for suggestion in its], [""] * len(its), addresses]).decode()
 
 
-def _address(one: Suggestion) -> str:
-    if one.kind == "date" and one.key.isdecimal():
-        return f"/search?{urlencode({'from': one.key, 'to': one.key})}"
-    return f"{_PAGES.get(one.kind, '/records/')}{quote(one.key, safe='')}"
+def _address(suggestion: Suggestion) -> str:
+    if suggestion.kind == "date" and suggestion.key.isdecimal():
+        return f"/search?{urlencode({'from': suggestion.key, 'to': suggestion.key})}"
+    return f"{_PAGES.get(suggestion.kind, '/records/')}{quote(suggestion.key, safe='')}"

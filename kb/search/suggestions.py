@@ -97,11 +97,11 @@ class Suggester:
         last = self._beginning(keys[-1])
         if not (len(keys[-1]) < 2 and parts):  # a letter after words is no more than that they go on
             parts.append(either(last))
-        found = self._searcher.search(self._queries.of(ClauseNode(must=tuple(parts))), _WEIGHED, False).hits
-        addresses = [address for _score, address in found]
+        best = self._searcher.search(self._queries.of(ClauseNode(must=tuple(parts))), _WEIGHED, False).hits
+        addresses = [address for _score, address in best]
         standing = self._searcher.fast_field_values("standing", addresses)
         weighed: list[tuple[float, str, str]] = []
-        for (score, address), points in zip(found, standing, strict=True):
+        for (score, address), points in zip(best, standing, strict=True):
             record = self._searcher.doc(address)
             title, worth = _best_title(orjson.loads(bytes(record.get_first("source")))[0], keys)
             weight = (1 + worth) * (1 + _STANDING * points) * (1 + score / (score + 10))
@@ -151,7 +151,7 @@ class Suggester:
                 nodes.append(RangeNode("number", number * wide, number * wide + wide - 1))
         for node in nodes:
             for title, key, numbers in self._numbered(node):
-                shown = next((one for one in numbers if one.rpartition(" ")[2].startswith(text)), text)
+                shown = next((number for number in numbers if number.rpartition(" ")[2].startswith(text)), text)
                 yield Suggestion("number", f"[{shown.rpartition(' ')[2]}] {title}", key)
 
     def _numbered(self, node: Node) -> Iterator[tuple[str, str, list[str]]]:
