@@ -5,13 +5,12 @@ that the index has for each word of a title. Words are compared by their Latin k
 any script, with or without the letters that a Russian keyboard lacks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
-from typing import Any
+from typing import NamedTuple
 
 import orjson
-from tantivy import Order
 
 from kb.domain.edtf import civil
 from kb.language.folding import fold_word, spellings
@@ -22,9 +21,9 @@ from kb.search.analysis import asked_forms
 from kb.search.label_index import LabelIndex
 from kb.search.results import Suggestion
 from kb.search.schema import LONGEST_BEGUN, NAME_END, begun_keys, list_number
+from kb.search.state import Address, IndexState
 from kb.search.stopwords import is_stopword
-from kb.search.tantivy_queries import TantivyQueries
-from kb.search.terms import TermParts
+from kb.search.terms import AskedPart, TermParts
 from kb.search.tree import ClauseNode, Node, RangeNode, TermNode, either, term
 
 LONGEST, MOST = 100, 20  # characters of a beginning that count, and suggestions at the most
@@ -37,14 +36,27 @@ _SHORTEST_KEY = 4  # letters of a beginning that may be a citekey
 _YEARS = range(1500, 2100)
 
 
+class _Record(NamedTuple):
+    """What the index keeps of a record: its titles as [language, text], its numbers as the index spells them."""
+
+    key: str
+    titles: list[list[str]]
+    numbers: list[str]
+    standing: int
+    score: float
+
+    @property
+    def title(self) -> str:
+        return self.titles[0][1] if self.titles else ""
+
+
 class Suggester:
     """Suggests from one state of the index; it is cheap to make and belongs to one call."""
 
-    def __init__(self, index: Any, searcher: Any, vocabulary: LabelIndex) -> None:
-        self._searcher = searcher
+    def __init__(self, state: IndexState, vocabulary: LabelIndex) -> None:
+        self._state = state
         self._vocabulary = vocabulary
-        self._queries = TantivyQueries(index.schema)
-        self._terms = TermParts(searcher)
+        self._terms = TermParts(state)
 
     def suggest(self, text: str, limit: int, manuscript: str = "") -> tuple[Suggestion, ...]:
         """Return at most `limit` suggestions, the likeliest first; numbers are those of a manuscript, of the default.
@@ -77,14 +89,14 @@ class Suggester:
         seen: set[str] = set()
         for kind, label, value in self._vocabulary.begun(row, _LABELS):
             field = "topic_id" if kind == "topic" else "place"
-            if value not in seen and self._searcher.doc_freq(field, value):
+            if value not in seen and self._state.doc_freq(field, value):
                 seen.add(value)
                 yield Suggestion("topic" if kind == "topic" else "place", label, value)
 
     def _names(self, keys: tuple[str, ...]) -> Iterator[Suggestion]:
         """Yield the persons and bodies with a word of their name that begins so, those of most records first."""
         counts: dict[str, int] = {}
-        for name, count in self._searcher.terms_with_prefix("called", " ".join(keys), None, _NAMES):
+        for name, count in self._state.terms_with_prefix("called", " ".join(keys), None, _NAMES):
             label = name.partition(NAME_END)[2]
             counts[label] = max(count, counts.get(label, 0))
         for label in sorted(counts, key=lambda label: (-counts[label], label)):
@@ -94,22 +106,28 @@ class Suggester:
         """Yield the titles that have all the words, the last one as a beginning."""
         words = [word for word in row[:-1] if not is_stopword(fold_word(word))]
         parts = [either([*its.finding, *its.lifting]) for its in (self._whole_word(word) for word in words)]
-        last = self._beginning(keys[-1])
         if not (len(keys[-1]) < 2 and parts):  # a letter after words is no more than that they go on
-            parts.append(either(last))
-        best = self._searcher.search(self._queries.of(ClauseNode(must=tuple(parts))), _WEIGHED, False).hits
-        addresses = [address for _score, address in best]
-        standing = self._searcher.fast_field_values("standing", addresses)
+            parts.append(either(self._beginning(keys[-1])))
         weighed: list[tuple[float, str, str]] = []
-        for (score, address), points in zip(best, standing, strict=True):
-            record = self._searcher.doc(address)
-            title, worth = _best_title(orjson.loads(bytes(record.get_first("source")))[0], keys)
-            weight = (1 + worth) * (1 + _STANDING * points) * (1 + score / (score + 10))
-            weighed.append((-weight, title, str(record.get_first("key"))))
+        for record in self._best(ClauseNode(must=tuple(parts))):
+            title, worth = _best_title(record.titles, keys)
+            weight = (1 + worth) * (1 + _STANDING * record.standing) * (1 + record.score / (record.score + 10))
+            weighed.append((-weight, title, record.key))
         for _weight, title, key in sorted(weighed)[:limit]:
             yield Suggestion("title", title, key)
 
-    def _whole_word(self, word: str) -> Any:
+    def _best(self, tree: Node) -> list[_Record]:
+        """Return the best records that a tree finds."""
+        hits = self._state.best(tree, _WEIGHED, False).hits
+        return self._read([address for _score, address in hits], [score for score, _address in hits])
+
+    def _read(self, addresses: list[Address], scores: Sequence[float] = ()) -> list[_Record]:
+        standing = self._state.numbers("standing", addresses)
+        keys, sources = self._state.keys(addresses), map(orjson.loads, self._state.sources(addresses))
+        rows = zip(keys, sources, standing, scores or [0.0] * len(keys), strict=True)
+        return [_Record(key, source[0], source[5][0], points, score) for key, source, points, score in rows]
+
+    def _whole_word(self, word: str) -> AskedPart:
         return self._terms.word(asked_forms(word), ("title", "name"))
 
     def _beginning(self, key: str) -> list[Node]:
@@ -117,7 +135,7 @@ class Suggester:
         if len(key) <= LONGEST_BEGUN:
             return [term("begun", key, 1.0)]
         sign = "~" if key.isalpha() else "="
-        longer = self._searcher.terms_with_prefix("title", f"{sign}{key}", None, _ENDINGS)
+        longer = self._state.terms_with_prefix("title", f"{sign}{key}", None, _ENDINGS)
         return [term("title", its, 1.0) for its, _count in longer]
 
     def _numbers(self, text: str, manuscript: str, limit: int) -> Iterator[Suggestion]:
@@ -126,22 +144,22 @@ class Suggester:
             return
         if text.isdecimal() and len(text) < 7:
             yield from self._listed(text, manuscript)
-        if text.isdecimal() and int(text) in _YEARS and self._of_years(int(text)):
+        if text.isdecimal() and int(text) in _YEARS and self._best(RangeNode("year_from", int(text), int(text))):
             yield Suggestion("date", text, text)
         if not (any(map(str.isdecimal, text)) or "-" in text or len(text) >= _SHORTEST_KEY):
             return
         values = {"number": plain_number(text), "isbn": text.replace("-", "")}
         for kind in _IDENTIFIERS if any(map(str.isdecimal, text)) else ("key",):
             begun = f"{kind}:{values.get(kind) or text.casefold()}"
-            for identifier, _count in self._searcher.terms_with_prefix("identifier", begun, None, limit):
-                for title, key in self._records(TermNode("identifier", identifier, ranked=False), 2):
-                    shown = key if kind == "key" else identifier.partition(":")[2].upper()
-                    yield Suggestion("number", f"{shown} {title}", key)
+            for identifier, _count in self._state.terms_with_prefix("identifier", begun, None, limit):
+                for record in self._first(TermNode("identifier", identifier, ranked=False), 2):
+                    shown = record.key if kind == "key" else identifier.partition(":")[2].upper()
+                    yield Suggestion("number", f"{shown} {record.title}", record.key)
 
     def _listed(self, text: str, manuscript: str) -> Iterator[Suggestion]:
         """Yield the records under the numbers of a list that begin so, the number itself first."""
         if manuscript:
-            terms = self._searcher.terms_with_prefix("cited_in", list_number(manuscript, text), None, _OF_A_KIND)
+            terms = self._state.terms_with_prefix("cited_in", list_number(manuscript, text), None, _OF_A_KIND)
             nodes: list[Node] = [TermNode("cited_in", its, ranked=False) for its, _count in terms]
         else:
             number, wide = int(text), 1
@@ -150,16 +168,11 @@ class Suggester:
                 wide *= 10
                 nodes.append(RangeNode("number", number * wide, number * wide + wide - 1))
         for node in nodes:
-            for title, key, numbers in self._numbered(node):
-                shown = next((number for number in numbers if number.rpartition(" ")[2].startswith(text)), text)
-                yield Suggestion("number", f"[{shown.rpartition(' ')[2]}] {title}", key)
-
-    def _numbered(self, node: Node) -> Iterator[tuple[str, str, list[str]]]:
-        order = self._searcher.search(self._queries.of(node), _OF_A_KIND, False, "by_number", 0, Order.Asc).hits
-        for _value, address in order:
-            record = self._searcher.doc(address)
-            source = orjson.loads(bytes(record.get_first("source")))
-            yield _first_title(source[0]), str(record.get_first("key")), source[5][0]
+            ordered = self._state.in_order(node, "by_number", None, _OF_A_KIND)
+            for record in self._read([address for _value, address in ordered]):
+                places = (number.rpartition(" ")[2] for number in record.numbers)
+                shown = next((number for number in places if number.startswith(text)), text)
+                yield Suggestion("number", f"[{shown}] {record.title}", record.key)
 
     def _dates(self, text: str, limit: int) -> Iterator[Suggestion]:
         """Yield the records of the day or month that the text is."""
@@ -167,23 +180,12 @@ class Suggester:
             if typed.date.precision in ("day", "month") and len(text) - (typed.end - typed.start) < 2:
                 year, month, day = civil(typed.date.lower or 0)
                 spelt = f"{year}-{month:02}" + (f"-{day:02}" if typed.date.precision == "day" else "")
-                for title, key in self._records(TermNode("date", spelt, ranked=False), limit):
-                    yield Suggestion("date", f"{spelt} {title}", key)
+                for record in self._first(TermNode("date", spelt, ranked=False), limit):
+                    yield Suggestion("date", f"{spelt} {record.title}", record.key)
 
-    def _of_years(self, year: int) -> bool:
-        query = self._queries.of(RangeNode("year_from", year, year))
-        return bool(self._searcher.search(query, 1, False).hits)
-
-    def _records(self, node: Node, limit: int) -> Iterator[tuple[str, str]]:
-        """Yield title and key of records, those that stand before others first."""
-        best = self._searcher.search(self._queries.of(node), limit, False, "standing", 0, Order.Desc)
-        for _value, address in best.hits:
-            record = self._searcher.doc(address)
-            yield _first_title(orjson.loads(bytes(record.get_first("source")))[0]), str(record.get_first("key"))
-
-
-def _first_title(titles: list[list[str]]) -> str:
-    return titles[0][1] if titles else ""
+    def _first(self, node: Node, limit: int) -> list[_Record]:
+        """Return a few records, those that stand before others first."""
+        return sorted(self._best(node), key=lambda record: (-record.standing, record.key))[:limit]
 
 
 def _best_title(titles: Iterable[list[str]], keys: tuple[str, ...]) -> tuple[str, float]:

@@ -53,7 +53,7 @@ def test_identifiers_are_suggested_by_their_beginning(typed: str, key: str) -> N
 @pytest.mark.parametrize("typed", ["25.05.1992", "25 мая 1992 года", "1992 жылғы 25 мамыр", "1992-05"])
 def test_a_date_gives_the_documents_of_that_day_or_month(typed: str) -> None:
     dated = [one for one in suggested(typed) if one.kind == "date"]
-    assert dated[0].key == "kz-ru-friendship-1992"
+    assert "kz-ru-friendship-1992" in {one.key for one in dated}
     assert dated[0].text.startswith("1992-05")
 
 
