@@ -38,6 +38,9 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     if (part := typed(work, "issue")) and part == as_text(work.get("issue")) and part.isdecimal():
         label = word("serial", "part", lang, family)
         work["issue"] = f"{label if work.get('volume') else label.capitalize()} {part}"
+    part = as_text(work.get("part-number"))
+    if part.isalnum() and len(part) < 6 and not typed(work, "maintitle") and not work.get("issue"):
+        work["issue"] = word("serial", "section", lang, family).format(part)
     for name in ("volume", "issue"):
         if text := as_text(work.get(name)):
             work[name] = _NUMBER_SIGN.sub("", text)

@@ -17,7 +17,7 @@ from kb.language.russian_names import surname_genitive
 
 MOST_IN_HEADING: Final = 3
 _GOVERNED: Final = ("editor", "editorial-director", "translator", "illustrator")
-_PARTS: Final = frozenset(("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"))
+PARTS: Final = frozenset(("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"))
 _WORKS: Final = (
     "шығармалар", "таңдамалы", "собрание сочинений", "сочинения", "избранн", "полное собрание", "collected",
     "selected", "complete", "works",
@@ -37,7 +37,7 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     heading = heading_of_act({**work, "author": bodies})
     further = [body for body in further if body != heading]
     work.pop("authority", None)
-    if as_text(work.get("type")) in _PARTS and work.get("container-title"):
+    if as_text(work.get("type")) in PARTS and work.get("container-title"):
         bodies_of_host = [", ".join(shortened(body, lang, family) for body in further)] if further else []
         said = filter(None, typed(work, "host-statements").split(" ; "))
         if host := [*bodies_of_host, *edited(work, lang, family), *said]:

@@ -13,6 +13,7 @@ from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
 from kb.gost.families import wording
 from kb.gost.numbered_titles import STANDARD
+from kb.gost.responsibility import PARTS
 from kb.gost.towns import towns
 from kb.gost.typed_fields import PREFIX, typed
 from kb.language.typed_dates import whole_date
@@ -192,7 +193,8 @@ def _statement(work: Item, part: str, _lang: str) -> bool:
     text = part[:1].lower() + part[1:]
     if translation and not (translation["names"] or translation["kazakh"]):
         return _added(work, text)
-    name = "statements" if translation or not work.get("container-title") else "host-statements"
+    hosted = work.get("container-title") and as_text(work.get("type")) in PARTS
+    name = "host-statements" if hosted and not translation else "statements"
     work[PREFIX + name] = " ; ".join(filter(None, (typed(work, name), text.rstrip("."))))
     return True
 

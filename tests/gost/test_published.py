@@ -2,7 +2,8 @@
 
 Each line of published.jsonl is a fact with its address: the printed line, in the signs of its standard (spaces, dashes
 and colons), and the entry that we typed for it. Words may be shortened or in full (both standards allow it), and the
-designations [Текст], [Электронный ресурс] may stand or not.
+designations [Текст], [Электронный ресурс] may stand or not. After # stands the number of the line in its list; where a
+list was read in a stored file whose repository is not known, the address says so.
 """
 
 import json
