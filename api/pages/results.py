@@ -112,7 +112,7 @@ def _tries(page: Page, question: RecordQuery, results: Found) -> tuple[tuple[str
     here = page.here
     if query_params.chosen(here):
         tries.append((page.say(N_("the same words without filters")), str(here.dropping(*query_params.FILTERS))))
-    spellings = results.reading.spellings
+    spellings = results.reading.spellings if len(question.q.split()) > 1 else results.reading.spellings[1:]
     tries += [
         (page.say(N_("the spelling “%(word)s”"), word=word), page.to("/search", q=word)) for word in spellings[:3]
     ]

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
+from api.one_state import from_one_state
 from api.query_parameters import AskedRecords, FormatName, Language
 from api.responses import (
     PROBLEMS,
@@ -21,7 +22,8 @@ from api.responses import (
     reply,
 )
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
-from kb.domain.formats import JSON, serving
+from kb.domain.formats import JSON, Format, serving
+from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import (
@@ -30,6 +32,7 @@ from kb.library import (
     formats,
     manuscript_views,
     manuscripts,
+    record_feed,
     records,
     search_view,
     status_table,
@@ -47,7 +50,7 @@ ManuscriptName = Annotated[
 ]
 
 
-@router.get("", response_model=RecordList, openapi_extra=described_by("records"))
+@router.get("", response_model=RecordList, openapi_extra=described_by("records", "updates"))
 def list_records(
     request: Request,
     question: AskedRecords,
@@ -55,9 +58,12 @@ def list_records(
         str, Query(max_length=200, description="facets to count, comma between, or `all`", examples=["topic,kind"])
     ] = "",
     format: FormatName = "",
+    ui: Annotated[Language, Query(description="language of the words of a feed")] = "en",
 ) -> Response:
     """Return a page of records that answer a question: the search. Every hit says why it matched."""
-    choice = chosen(request, format, answering("records"))
+    choice = chosen(request, format, answering("records", "updates"))
+    if choice.format.updates:
+        return from_one_state(request, lambda: _feed(request, question, choice.format, ui))
     if choice.format is not JSON:
         write = partial(exporting.export, library_of(request), question, choice.format)
         with turn(request, lambda: records.count(library_of(request), question)):
@@ -72,6 +78,15 @@ def list_records(
         return body, {**link_header(links), "X-Total-Count": str(results.total)}
 
     return cached_response(request, build)
+
+
+def _feed(request: Request, question: RecordQuery, form: Format, lang: str) -> Response:
+    """Return what is new of a search; the address of the feed is of this form, however it was asked for."""
+    address = str(request.url.include_query_params(format=form.name))
+    changed = record_feed.newest(library_of(request), question)
+    vocabulary, name = library_of(request).vocabulary, record_feed.name(question)
+    text = "".join(formats.write_updates(form, changed, lang, vocabulary, address, name))
+    return reply(request, text.encode(), form.media_type)
 
 
 def _named(request: Request, key: str, manuscript: str) -> Record:

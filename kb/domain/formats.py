@@ -12,7 +12,16 @@ from typing import Literal
 from kb.errors import ChoiceError
 
 Use = Literal[
-    "parse", "records", "record_tree", "reference", "references", "chronology", "topics", "parties", "suggestions"
+    "parse",
+    "records",
+    "record_tree",
+    "reference",
+    "references",
+    "chronology",
+    "topics",
+    "parties",
+    "suggestions",
+    "updates",
 ]
 Place = Literal["record", "search", "bibliography", "chronology", "parties", "topics", "unapi", "oai"]
 _OURS = "evidence, status, parties, actions, relations, remarks and titles in further languages"
@@ -44,6 +53,7 @@ class Format:
     topics: str = ""
     parties: str = ""
     suggestions: str = ""
+    updates: str = ""
     linked: bool = False
     feed: bool = False
 
@@ -159,8 +169,8 @@ REGISTER: tuple[Format, ...] = (
         "ics", "calendar", ("text/calendar",), ("ics",), places=("chronology",), chronology="kb.timeline.icalendar:dump"
     ),
     Format(
-        "atom", "Atom", ("application/atom+xml",), ("atom",), places=("chronology",),
-        chronology="kb.library.chronology_texts:atom_feed", feed=True,
+        "atom", "Atom", ("application/atom+xml",), ("atom",), places=("search", "chronology"),
+        chronology="kb.library.chronology_texts:atom_feed", updates="kb.library.record_feed:atom_feed", feed=True,
     ),
     Format(
         "timelinejs", "TimelineJS", ("application/vnd.timelinejs+json",), ("json",),

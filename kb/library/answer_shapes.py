@@ -247,6 +247,8 @@ class UnderstoodJson(TypedDict):
     answer: Annotated[str, About(valid=("found", "near", "nothing"))]
     spellings: Annotated[list[str], About("near spellings of words that no record has")]
     topics: Annotated[list[str], About("ids of near topics, where there is no answer")]
+    meant: Annotated[str | None, About("the question with near spellings in place of the words that no record has")]
+    layouts: Annotated[list[str], About("the question as typed under other keyboard layouts, where that was tried")]
 
 
 class FacetValueJson(TypedDict):

@@ -24,6 +24,7 @@ ListWriter = Callable[[FormattedList], bytes]
 ChronologyWriter = Callable[[Iterable[ChronologyEntry], str, Vocabulary, str], Iterator[str]]
 TopicsWriter = Callable[[Iterable[Topic], str], str]
 PartiesWriter = Callable[[Record, str, Vocabulary], str]
+UpdatesWriter = Callable[[Sequence[tuple[Record, str]], str, Vocabulary, str, str], Iterator[str]]
 SuggestionsWriter = Callable[[str, Sequence[Suggestion], str], str]
 
 
@@ -89,6 +90,14 @@ def write_topics(form: Format, topics: Iterable[Topic], base: str) -> str:
     """Return the thesaurus as a text; `base` is the address of the scheme, a topic's is `base/id`."""
     writer: TopicsWriter = _bound(form, "topics")
     return writer(topics, base)
+
+
+def write_updates(
+    form: Format, changed: Sequence[tuple[Record, str]], lang: str, vocabulary: Vocabulary, address: str, title: str
+) -> Iterator[str]:
+    """Yield the text of records with the moments of their changes; `address` is that of the text itself."""
+    writer: UpdatesWriter = _bound(form, "updates")
+    return writer(changed, lang, vocabulary, address, title)
 
 
 def write_suggestions(form: Format, text: str, its: Sequence[Suggestion], root: str) -> str:

@@ -57,13 +57,22 @@ class SummaryPage(NamedTuple):
 
 
 def search_page(
-    library: SearchableLibrary, question: RecordQuery, facets: Iterable[FacetName] = (), explained: bool = True
+    library: SearchableLibrary,
+    question: RecordQuery,
+    facets: Iterable[FacetName] = (),
+    explained: bool = True,
+    among: tuple[str, ...] | None = None,
 ) -> SearchPage:
-    """Return one page of hits; raises KbError for filters that do not exist and cursors of other questions."""
+    """Return one page of hits, of those `among` some citekeys where they are given.
+
+    Raises KbError for filters that do not exist and cursors of other questions.
+    """
     check(question, library.vocabulary)
     query = with_manuscript(library, question)
     day = force_day(query)
-    keys = library.in_force(day, query.force) if day is not None else None
+    keys = library.in_force(day, query.force) if day is not None else among
+    if keys is not None and among is not None:
+        keys = tuple(set(keys).intersection(among))
     text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
     counted = tuple(facets)
 

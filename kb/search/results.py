@@ -146,7 +146,8 @@ class Understood(NamedTuple):
 
     `relaxed`: no record has all the words, so records with most of them are given. `answer` tells what they are:
     "found"; "near", which share only the rare part of the question; or "nothing". Where there is nothing,
-    `spellings` are the nearest ones and `topics` the ids of near topics.
+    `spellings` are the nearest ones, `meant` the question with them in place of the words that no record has, `layouts`
+    what it would be as typed under other keyboard layouts, and `topics` the ids of near topics.
     """
 
     words: tuple[ReadWord, ...] = ()
@@ -156,6 +157,8 @@ class Understood(NamedTuple):
     answer: Answer = "found"
     spellings: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    meant: str = ""
+    layouts: tuple[str, ...] = ()
 
 
 class Suggestion(NamedTuple):

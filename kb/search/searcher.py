@@ -26,6 +26,7 @@ _ORDERS: dict[Sort, str] = {
 _FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
 _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
+_LONG = 6  # letters of a word that a spelling two edits away may still be like
 _SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
 _WEIGHED, _STANDING = 30, 0.04  # the best hits whose standing counts, and what a point of it adds to a score
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
@@ -75,7 +76,7 @@ class Searcher:
             hits=hits,
             total=chosen.best.total,
             facets=self._facets(chosen.whole.matches, options.facets),
-            understood=understood if chosen.answer == "found" else self._advised(understood, plan),
+            understood=understood if chosen.answer == "found" else self._advised(text, understood, plan),
             cursor=dump_cursor(place, mark) if place else None,
         )
 
@@ -102,12 +103,20 @@ class Searcher:
         plan = Planner(self._state, self._vocabulary, manuscript).plan(question, typed.values)
         return _Planned(question, plan, ())
 
-    def _advised(self, understood: Understood, plan: Plan) -> Understood:
-        """Return how a question without an answer was read, with near spellings and topics to try."""
+    def _advised(self, text: str, understood: Understood, plan: Plan) -> Understood:
+        """Return how a question without an answer was read, with what else to try."""
         parts = TermParts(self._state)
-        near = [spelt for word in plan.unknown for spelt in parts.near_spellings(fold_word(word), FIELDS["any"], 2)]
+        near = {word: parts.near_spellings(fold_word(word), FIELDS["any"], _errors(word)) for word in plan.unknown}
+        meant = text
+        for word, spellings in near.items():
+            meant = meant.replace(word, spellings[0]) if spellings else meant
         topics = self._vocabulary.topics_near([word.text for word in plan.read if not word.optional])
-        return understood._replace(spellings=tuple(dict.fromkeys(near))[:_MOST_ADVICE], topics=topics[:_MOST_ADVICE])
+        spelt = tuple(dict.fromkeys(spelling for spellings in near.values() for spelling in spellings))
+        layouts = tuple(other.text for other in turned(text)) if plan.strange and not plan.notes else ()
+        return understood._replace(
+            spellings=spelt[:_MOST_ADVICE], topics=topics[:_MOST_ADVICE], meant=meant if meant != text else "",
+            layouts=layouts,
+        )  # fmt: skip
 
     def _hits(self, rows: list[_Row], plan: Plan, explained: bool, chooser: AnswerChooser | None) -> tuple[Hit, ...]:
         """Return the hits of a page; with a chooser each says what of the question it lacks."""
@@ -160,6 +169,11 @@ class Searcher:
         rows = sorted(weighed) + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [("", -score, hits[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
+
+
+def _errors(word: str) -> int:
+    """Return how many edits a spelling may be away to be proposed: none for a letter or two."""
+    return 0 if len(word) < _SHORTEST_TURNED else 1 if len(word) < _LONG else 2
 
 
 def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:

@@ -36,6 +36,16 @@ def latest(engine: Engine) -> str:
     return max((moment for moment in (changed, gone) if moment), default=NEVER)
 
 
+def newest(engine: Engine, after: tuple[str, str] | None, limit: int) -> tuple[tuple[str, str], ...]:
+    """Return (citekey, moment) of records by their last change, the newest first, after (moment, citekey)."""
+    record = tables.records.c
+    query = select(record.citekey, record.changed).order_by(record.changed.desc(), record.citekey.desc()).limit(limit)
+    if after:
+        query = query.where(tuple_(record.changed, record.citekey) < tuple_(*(literal(part) for part in after)))
+    with reading(engine) as connection:
+        return tuple((row.citekey, row.changed) for row in connection.execute(query))
+
+
 def page(engine: Engine, first: str, last: str, topics: Sequence[str], after: tuple[str, str], limit: int) -> Changes:
     """Return up to `limit` changes and removals in [first, last], after (moment, citekey).
 

@@ -43,6 +43,13 @@ def test_near_names_what_each_record_lacks() -> None:
     assert page.hits[0].lacks == ("hunting", "quotas", "Greenland")
 
 
+def test_an_answer_that_is_none_says_what_may_have_been_meant() -> None:
+    understood = asked("Bavaria pilotaje").understood
+    assert (understood.meant, understood.spellings) == ("Bavaria pilotage", ("pilotage",))
+    assert asked("ghjwtljhf").understood.layouts == ("процедора",)
+    assert asked("x").understood.spellings == ()
+
+
 @pytest.mark.parametrize("question", ["zeppelin", "zeppelin recipe", "trade with zeppelin recipes of Bavaria"])
 def test_nothing_gives_no_unrelated_records(question: str) -> None:
     page = asked(question)
