@@ -31,8 +31,8 @@ def newest(library: Library, question: RecordQuery) -> tuple[tuple[Record, str],
         if not batch:
             break
         after = (batch[-1][1], batch[-1][0])
-        found = _answering(library, question, tuple(key for key, _moment in batch))
-        changed += (row for row in batch if row[0] in found)
+        answering = _answering(library, question, tuple(key for key, _moment in batch))
+        changed += (row for row in batch if row[0] in answering)
         if len(changed) >= MOST:
             break
     records = library.records.many(key for key, _moment in changed[:MOST])
@@ -42,8 +42,8 @@ def newest(library: Library, question: RecordQuery) -> tuple[tuple[Record, str],
 def name(question: RecordQuery) -> str:
     """Return what the feed of a question is called: its words and the values of its filters."""
     values = (str(value) for chosen in question.chosen.values() for value in chosen)
-    asked = (question.q, question.author, *question.party, *values, question.first, question.last)
-    return " · ".join(("Derekköz", *(part for part in asked if part)))
+    parts = (question.q, question.author, *question.party, *values, question.first, question.last)
+    return " · ".join(("Derekköz", *(part for part in parts if part)))
 
 
 def _answering(library: Library, question: RecordQuery, keys: tuple[str, ...]) -> frozenset[str]:
