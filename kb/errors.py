@@ -94,6 +94,9 @@ _SYSTEM = {
 }
 
 
+Severity = Literal["error", "warning"]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A defect in data: the check that found it, what is wrong and what to do, and where.
@@ -106,7 +109,7 @@ class Problem:
     file: str = ""
     line: int = 0
     record: str = ""
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
 
     @property
     def message(self) -> str:

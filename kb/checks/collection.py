@@ -11,7 +11,7 @@ from kb.checks import record as single
 from kb.domain.item_types import LEGAL
 from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import Problem
+from kb.errors import Problem, Severity
 from kb.language.folding import skeleton
 from kb.messages import Message
 
@@ -28,8 +28,9 @@ def check(records: Iterable[Placed], vocabulary: Vocabulary, lengths: Mapping[st
     placed = list(records)
     for record, file, line in placed:
         for function in single.CHECKS:
+            severity: Severity = "warning" if function in single.WARNINGS else "error"
             for message in function(record, vocabulary):
-                yield Problem(function.__name__, message, file, line, record.citekey)
+                yield Problem(function.__name__, message, file, line, record.citekey, severity)
     by_key = {record.citekey: record for record, _file, _line in placed}
     places = {record.citekey: (file, line) for record, file, line in placed}
     for name, key, message in (

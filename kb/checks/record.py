@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from kb.checks import treaties
+from kb.checks import agreement, treaties
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Action, Record
@@ -197,5 +197,7 @@ def addresses(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 
 CHECKS: tuple[Check, ...] = (
     citekey, terms, complete, sourced, honest, dates, order, stage, scripts, addresses,
-    treaties.force, treaties.sides, treaties.approvals, treaties.named_places,
+    treaties.force, treaties.sides, treaties.founders, treaties.approvals, treaties.named_places,
+    agreement.doubted, agreement.titled, agreement.evidence, agreement.languages,
 )  # fmt: skip
+WARNINGS: tuple[Check, ...] = (agreement.titled,)

@@ -9,7 +9,7 @@ from kb.domain.places import Place
 from kb.domain.prose import divided
 from kb.domain.records import Action, Record
 from kb.domain.states import IMPORTED
-from kb.domain.vocabulary import Vocabulary
+from kb.domain.vocabulary import PartyName, Vocabulary
 from kb.messages import Message
 
 # Who approves and cannot ratify (Vienna Convention 1969, art. 14): a government, not a parliament.
@@ -17,6 +17,8 @@ _APPROVING = re.compile(
     r"\b(?:government|cabinet|council of ministers|prime minister|ministry|approv(?:al|ing|es))\b|утвержд|бекіт",
     re.IGNORECASE,
 )
+# What a treaty makes is no party to it: "Treaty on the Formation of the Union of …".
+_FOUNDED = re.compile(r"\b(?:formation|establishment|creation|foundation) of (?:the )?(.*)", re.IGNORECASE)
 
 
 def facts(record: Record) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -49,7 +51,7 @@ def _apart(first: entry_into_force.DaySpan, second: entry_into_force.DaySpan) ->
 
 
 def sides(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
-    """Only parties reserve and sign; an organisation is no party to its own charter."""
+    """Only parties reserve and sign."""
     codes = {code for party in record.parties for code in (party.code, vocabulary.today(party.code))}
     codes |= {action.party for action in record.actions}
     for reservation in record.reservations:
@@ -58,10 +60,23 @@ def sides(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     for person in record.contributors:
         if person.party and record.parties and person.party not in codes:
             yield Message("signatory-of-no-party", name=person.label, party=person.party)
-    for party in record.parties:
-        known = vocabulary.parties.get(party.code)
-        if record.kind == "charter" and known and known.kind == "organisation":
+
+
+def founders(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
+    """An organisation is no party to its own charter, nor is a state to the treaty that makes it."""
+    founded = _FOUNDED.search(next((title.value for title in record.titles if title.lang == "en"), ""))
+    known = [vocabulary.parties.get(party.code) for party in record.parties]
+    alone = record.actions_of("signature") and all(party and party.kind == "organisation" for party in known)
+    for party in filter(None, known):
+        if party.kind == "organisation" and (record.kind == "charter" or alone):
             yield Message("organisation-in-its-charter", party=party.code)
+        elif founded and _begins(founded[1], party):
+            yield Message("party-is-the-result", party=party.code)
+
+
+def _begins(text: str, party: PartyName) -> bool:
+    names = "|".join(re.escape(name) for name in (party.name["en"], party.short["en"]) if name)
+    return bool(names and re.match(rf"(?:{names})(?![\w-])", text))
 
 
 def approvals(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:

@@ -10,9 +10,12 @@ import pytest
 from kb.checks import collection
 from kb.data import vocabulary as vocabulary_files
 from kb.domain import edtf
+from kb.domain.instruments import Instrument
+from kb.domain.prose import Prose
 from kb.domain.records import Action, Evidence, ListNumber, Party, Record, Relation
 from kb.domain.titles import Title
 from kb.domain.vocabulary import Vocabulary
+from kb.domain.wording import Wording
 from kb.errors import Problem
 from kb.formats.bibtex import biblatex
 
@@ -142,6 +145,61 @@ def place_lost(corpus: Corpus) -> Corpus:
     return changed(corpus, TREATY, lambda one: replace(one, evidence=(*one.evidence, stated)))
 
 
+def doubted_work(corpus: Corpus) -> Corpus:
+    doubt = Wording(kk="Бұл — болжам.", ru="Это предположение.", en="That it is this treaty is an inference.")
+    return changed(corpus, TREATY, lambda one: replace(one, remarks=(*one.remarks, doubt)))
+
+
+def organisation_in_its_charter(corpus: Corpus) -> Corpus:
+    return changed(corpus, "cis-charter-1993", lambda one: replace(one, parties=(Party("CIS", "organisation"),)))
+
+
+def union_that_founds_itself(corpus: Corpus) -> Corpus:
+    return changed(
+        corpus, "ussr-formation-treaty-1922", lambda one: replace(one, parties=(*one.parties, Party("SUN", "state")))
+    )
+
+
+def approval_called_ratification(corpus: Corpus) -> Corpus:
+    act = Instrument("Resolution of the Government of the Republic of Kazakhstan", "1")
+    called = Action("ratification", edtf.parse("1994-11"), party="KAZ", origin="identified", act=act)
+    return changed(corpus, TREATY, lambda one: replace(one, actions=(*one.actions, called)))
+
+
+def place_against_its_evidence(corpus: Corpus) -> Corpus:
+    elsewhere = Evidence("place", "Omsk", "identified", source="https://example.org/text")
+    return changed(corpus, TREATY, lambda one: replace(one, evidence=(*one.evidence, elsewhere)))
+
+
+def verb_against_its_evidence(corpus: Corpus) -> Corpus:
+    note = Prose(("the road map was approved («утверждена»)",))
+    approved = Evidence("signature", "1994-03-28", "identified", source="https://example.org/text", note=note)
+    return changed(corpus, TREATY, lambda one: replace(one, evidence=(*one.evidence, approved)))
+
+
+def value_left_in_its_evidence(corpus: Corpus) -> Corpus:
+    ended = Evidence("termination", "2021-01-11", "identified", source="https://example.org/text")
+    return changed(corpus, TREATY, lambda one: replace(one, evidence=(*one.evidence, ended)))
+
+
+def titles_all_supplied(corpus: Corpus) -> Corpus:
+    def supply(record: Record) -> Record:
+        titles = tuple(replace(title, origin="supplied") for title in record.titles)
+        return replace(record, titles=titles, evidence=tuple(one for one in record.evidence if one.field != "title"))
+
+    return changed(corpus, TREATY, supply)
+
+
+def languages_that_differ(corpus: Corpus) -> Corpus:
+    said = Wording(kk="1994 жылғы сапар", ru="Визит 1994 года", en="The visit of 1995")
+    return changed(corpus, TREATY, lambda one: replace(one, cited_for=said))
+
+
+def place_by_the_name_of_today(corpus: Corpus) -> Corpus:
+    signed = Action("signature", edtf.parse("1991-08-17"), "Almaty", origin="identified")
+    return changed(corpus, TREATY, lambda one: replace(one, actions=(signed, *one.actions)))
+
+
 FAULTS = [
     (swapped_dates, "order", TREATY),
     (mirrored_double, "doubles", "kz-ru-mirrored"),
@@ -161,6 +219,16 @@ FAULTS = [
     (pointing_both_ways, "relations", "kz-ru-friendship-1992"),
     (bad_address, "addresses", TREATY),
     (place_lost, "sourced", TREATY),
+    (doubted_work, "doubted", TREATY),
+    (organisation_in_its_charter, "founders", "cis-charter-1993"),
+    (union_that_founds_itself, "founders", "ussr-formation-treaty-1922"),
+    (approval_called_ratification, "approvals", TREATY),
+    (place_against_its_evidence, "evidence", TREATY),
+    (verb_against_its_evidence, "evidence", TREATY),
+    (value_left_in_its_evidence, "evidence", TREATY),
+    (titles_all_supplied, "titled", TREATY),
+    (languages_that_differ, "languages", TREATY),
+    (place_by_the_name_of_today, "named_places", TREATY),
 ]
 
 

@@ -1,0 +1,121 @@
+"""Checks that a record agrees with itself: with its remarks and its evidence, and between its languages."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from kb.domain.records import Action, Evidence, Record
+from kb.domain.states import IMPORTED
+from kb.domain.vocabulary import Vocabulary
+from kb.domain.wording import Wording
+from kb.messages import Message
+
+# A doubt about which work is meant, in the cataloguers' English; one about edition, page or outlet is none.
+_DOUBT = re.compile(
+    r"\b(?:is an inference|may stand for|may (?:well )?be an(?:other)? (?:work|book|article)|wrong (?:number|work)|"
+    r"possible too|which (?:work|book|article) (?:is meant|it is) is (?:open|not known|unclear))\b",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"\b(?:approved|утвержд\w+|бекітіл\w+)\b", re.IGNORECASE)
+_ABOUT_ANOTHER = re.compile(r"\b(?:draft|law|resolution|order|decree|congress)\b", re.IGNORECASE)
+_LOOKED_FOR = re.compile(
+    r"looked for|not seen|not an? (?:official|exact)|describes|words it|exact title|no title|gives none|has no title",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d+")
+_APART = re.compile(r"(?<=\d)[\s\u00a0,.](?=\d{3}(?!\d))")  # 27,300 and 27 300 are one figure
+_OF_ONE_LANGUAGE = re.compile(r"\b[a-z]+(?:-[a-z0-9]+){2,}|(?<=\d\.)(?:0[1-9]|1[0-2])(?=\.\d{4})")  # keys, months
+_CENTURY = re.compile(r"\b[XІVХ][IVXІХ]*\b")  # also as typed on a Cyrillic keyboard
+_ROMAN = str.maketrans({"І": "I", "Х": "X"})
+_UNTITLED = ("speech", "interview", "broadcast", "personal_communication", "webpage", "event")
+_ACTS = ("signature", "entry-into-force", "ratification", "approval", "acceptance", "accession", "deposit",
+         "exchange-of-instruments", "provisional-application", "denunciation", "termination", "repeal")  # fmt: skip
+_VARIABLES = ("volume", "issue", "page", "number", "publisher", "container-title", "DOI", "ISBN", "URL")
+
+
+def doubted(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
+    """An identified record has no remark that doubts which work it is."""
+    if record.status != "identified" or record.scope not in vocabulary.manuscripts:
+        return
+    for remark in record.remarks:
+        if match := _DOUBT.search(remark["en"]):
+            yield Message("identified-though-doubted", words=match[0])
+
+
+def titled(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+    """An identified record that bears a title has one of a source, or its evidence says what was looked for."""
+    if record.status != "identified" or record.scope == IMPORTED:
+        return
+    told = any(item.field == "title" and _LOOKED_FOR.search(item.note.text) for item in record.evidence)
+    if not (told or record.type in _UNTITLED or any(title.origin == "identified" for title in record.titles)):
+        yield Message("identified-without-title")
+
+
+def evidence(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
+    """The record has what its own evidence states: the place, the verb, the act, the value."""
+    if record.scope == IMPORTED:
+        return
+    held = {place for action in record.actions for place in _places(action.place, vocabulary)}
+    for item in record.evidence:
+        if item.origin == "supplied" or not item.value:
+            continue
+        if item.field == "place" and record.actions and not held & _places(item.value, vocabulary):
+            yield Message("evidence-says-another-place", place=item.value)
+        elif item.field == "signature" and _approved(item) and record.actions_of("signature"):
+            yield Message("evidence-says-approved", note=item.note.text)
+        elif item.origin == "identified" and _lacking(record, item):
+            yield Message("evidence-says-more", field=item.field, value=item.value)
+
+
+def _places(text: str, vocabulary: Vocabulary) -> set[str]:
+    """Return the places of a line, each by its id where it is known: two names of one place are one."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    known = ((part, vocabulary.place_named(part)) for part in parts)
+    return {place.id if place else part for part, place in known}
+
+
+def _approved(item: Evidence) -> bool:
+    return bool(_APPROVED.search(item.note.text)) and not _ABOUT_ANOTHER.search(item.note.text)
+
+
+def _lacking(record: Record, item: Evidence) -> bool:
+    if item.field == "title":
+        return not any(title.lang == item.lang and title.origin != "supplied" for title in record.titles)
+    if item.field in _ACTS:
+        return not _acts(record.actions, item.field)
+    if item.field in _VARIABLES:
+        return not (record.fields.get(item.field) or record.publications)
+    return item.field in ("issued", "date") and record.issued is None
+
+
+def _acts(actions: tuple[Action, ...], kind: str) -> bool:
+    return any(action.kind == kind for action in actions)
+
+
+def languages(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+    """What is said in several languages names the same figures in each."""
+    if record.scope == IMPORTED:
+        return
+    supplied = {title.lang: title.value for title in record.titles if title.origin == "supplied" and not title.form}
+    for wording in (record.cited_for, *record.remarks, Wording(supplied)):
+        said = {lang: _figures(text) for lang, text in wording.items() if text}
+        if differ := _first_difference(said):
+            yield Message("languages-differ", first=differ[0], second=differ[1], figures=differ[2])
+
+
+def _figures(text: str) -> frozenset[str]:
+    centuries = _CENTURY.sub(lambda match: f" {_roman(match[0].translate(_ROMAN))} ", text)
+    return frozenset(_FIGURES.findall(_APART.sub("", _OF_ONE_LANGUAGE.sub("", centuries))))
+
+
+def _roman(numeral: str) -> int:
+    """Return the value of a small Roman numeral: a sign before a greater one is taken off."""
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in numeral]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _first_difference(said: Mapping[str, frozenset[str]]) -> tuple[str, str, tuple[str, ...]] | None:
+    for (first, mine), (second, other) in combinations(said.items(), 2):
+        if mine != other:
+            return first, second, tuple(sorted(mine ^ other, key=int))
+    return None
