@@ -44,10 +44,12 @@ def doubted(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
 
 def titled(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """An identified record that bears a title has one of a source, or its evidence says what was looked for."""
-    if record.status != "identified" or record.scope == IMPORTED:
+    if record.status != "identified" or record.scope == IMPORTED or not record.titles:
         return
+    if not any(item.origin == "identified" for item in record.evidence):
+        return  # without any source: another check says so
     told = any(item.field == "title" and _LOOKED_FOR.search(item.note.text) for item in record.evidence)
-    if not (told or record.type in _UNTITLED or any(title.origin == "identified" for title in record.titles)):
+    if not told and record.type not in _UNTITLED and all(one.origin in ("stated", "supplied") for one in record.titles):
         yield Message("identified-without-title")
 
 
@@ -85,7 +87,7 @@ def _lacking(record: Record, item: Evidence) -> bool:
         return not _acts(record.actions, item.field)
     if item.field in _VARIABLES:
         return not (record.fields.get(item.field) or record.publications)
-    return item.field in ("issued", "date") and record.issued is None
+    return item.field in ("issued", "date") and record.issued is None and not record.actions
 
 
 def _acts(actions: tuple[Action, ...], kind: str) -> bool:
