@@ -27,6 +27,7 @@ _APART = re.compile(r"(?<=\d)[\s\u00a0,.](?=\d{3}(?!\d))")  # 27,300 and 27 300 
 _OF_ONE_LANGUAGE = re.compile(r"\b[a-z]+(?:-[a-z0-9]+){2,}|(?<=\d\.)(?:0[1-9]|1[0-2])(?=\.\d{4})")  # keys, months
 _CENTURY = re.compile(r"\b[XІVХ][IVXІХ]*\b")  # also as typed on a Cyrillic keyboard
 _ROMAN = str.maketrans({"І": "I", "Х": "X"})
+UNSOURCED = ("stated", "supplied")
 _UNTITLED = ("speech", "interview", "broadcast", "personal_communication", "webpage", "event")
 _ACTS = ("signature", "entry-into-force", "ratification", "approval", "acceptance", "accession", "deposit",
          "exchange-of-instruments", "provisional-application", "denunciation", "termination", "repeal")  # fmt: skip
@@ -48,8 +49,8 @@ def titled(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
         return
     if not any(item.origin == "identified" for item in record.evidence):
         return  # without any source: another check says so
-    told = any(item.field == "title" and _LOOKED_FOR.search(item.note.text) for item in record.evidence)
-    if not told and record.type not in _UNTITLED and all(one.origin in ("stated", "supplied") for one in record.titles):
+    explained = any(item.field == "title" and _LOOKED_FOR.search(item.note.text) for item in record.evidence)
+    if not explained and record.type not in _UNTITLED and all(title.origin in UNSOURCED for title in record.titles):
         yield Message("identified-without-title")
 
 
@@ -57,11 +58,11 @@ def evidence(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     """The record has what its own evidence states: the place, the verb, the act, the value."""
     if record.scope == IMPORTED:
         return
-    held = {place for action in record.actions for place in _places(action.place, vocabulary)}
+    places = {place for action in record.actions for place in _places(action.place, vocabulary)}
     for item in record.evidence:
         if item.origin == "supplied" or not item.value:
             continue
-        if item.field == "place" and record.actions and not held & _places(item.value, vocabulary):
+        if item.field == "place" and record.actions and not places & _places(item.value, vocabulary):
             yield Message("evidence-says-another-place", place=item.value)
         elif item.field == "signature" and _approved(item) and record.actions_of("signature"):
             yield Message("evidence-says-approved", note=item.note.text)

@@ -4,7 +4,8 @@ Never guessed. It begins on the day that `kb.domain.entry_into_force` gives: a s
 own clause. The end counts only as a termination or repeal of the document, or as the entry into force of a document
 that a source says replaces, terminates or repeals it. A denunciation, or one party's own act, takes effect by the
 document's clause, where one can be computed: else the answer after it is "not known". A term that is over leaves
-"not known" unless it prolongs itself or a document in force prolongs it. Laws follow the same rule.
+"not known" unless it prolongs itself or a document in force prolongs it; a plan or a programme whose last day is
+stated ends with it, unless something prolongs it. Laws follow the same rule.
 """
 
 from collections import defaultdict
@@ -21,11 +22,12 @@ from kb.domain.states import Answer
 Later = Sequence[tuple[str, Record]]
 ENDING_KINDS = ("terminates", "replaces", "repeals")
 LATER_KINDS = (*ENDING_KINDS, "prolongs")
+PLANNED = ("plan", "programme")
 REASONS = (
     "not-signed", "before-signature", "terminated", "replaced", "before-entry-into-force", "provisionally",
     "no-entry-into-force", "entry-into-force-undated", "entry-into-force-imprecise", "end-imprecise", "end-undated",
-    "denounced", "withdrawn", "clause-open", "term-over", "prolongation-unsure", "prolonged", "prolonged-by",
-    "entered-into-force",
+    "denounced", "withdrawn", "clause-open", "plan-over", "term-over", "prolongation-unsure", "prolonged",
+    "prolonged-by", "entered-into-force",
 )  # fmt: skip
 
 
@@ -98,7 +100,17 @@ def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAn
     for _action, effect in _withdrawals(record, party):
         if effect and effect.upper is not None and day >= effect.upper:
             return _by("no", "withdrawn", effect)
+    last = _planned(record)
+    prolonged = any(kind == "prolongs" for kind, _other in later) or record.actions_of("prolongation")
+    if last and last.upper is not None and day > last.upper and not prolonged:
+        return InForceAnswer("no", "plan-over", last)
     return None
+
+
+def _planned(record: Record) -> Edtf | None:
+    """Return the last day of a plan or a programme, where it is stated and does not prolong itself."""
+    stated = record.kind in PLANNED and not record.term.prolonged_by
+    return edtf.find(record.term.duration) if stated else None
 
 
 def _by(answer: Answer, reason: str, span: DaySpan) -> InForceAnswer:
@@ -222,3 +234,5 @@ def _turns(record: Record, party: str) -> Iterator[int]:
         if span:
             yield from (day for day in (span.lower, span.upper) if day is not None)
     yield from (start and _expiry(record, start)) or ()
+    if (last := _planned(record)) and last.upper is not None:
+        yield last.upper + 1

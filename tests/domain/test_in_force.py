@@ -16,6 +16,7 @@ TWENTY = Validity("P20Y")
 CST = record("cst-1992", actions=[signed("1992-05-15"), in_force("1994-04-20"),
              action("denunciation", "2012-12-19", party="UZB")], parties=states("KAZ", "RUS", "UZB"))  # fmt: skip
 
+UNTIL_2010 = Validity("2010-12-31")
 CASES = [
     # day          answer       reason                        what is known
     ("1992-05-24", "no", "before-signature", record(actions=BOTH)),
@@ -64,6 +65,12 @@ CASES = [
     ("2020-02-29", "not known", "term-over", record(actions=[in_force("2020-01-31")], term=Validity("P1M"))),
     ("2019-12-31", "yes", "entered-into-force", record(actions=[in_force("2019-01-15")], term=Validity("P11M30D"))),
     ("2024-01-01", "yes", "entered-into-force", record(actions=[in_force("2019")], term=Validity("P9999Y12M"))),
+    ("2010-12-31", "not known", "no-entry-into-force", record(kind="plan", term=UNTIL_2010)),
+    ("2011-01-01", "no", "plan-over", record(kind="plan", term=UNTIL_2010)),
+    ("2011-01-01", "no", "plan-over", record(kind="programme", actions=BOTH, term=UNTIL_2010)),
+    ("2011-01-01", "not known", "term-over", record(kind="agreement", actions=BOTH, term=UNTIL_2010)),
+    ("2011-01-01", "not known", "prolongation-unsure",
+     record(kind="plan", actions=[*BOTH, action("prolongation", "2010")], term=UNTIL_2010)),
     # which entry into force counts
     ("1994-01-01", "yes", "entered-into-force",
      record(actions=[in_force("1995-01-01", origin="stated"), in_force("1993-01-01")])),
