@@ -32,7 +32,7 @@ LARGEST_BODY = 64 << 10
 LARGEST_BODIES = {
     "/api/v1/imports": 21 << 20, "/api/v1/references": 6 << 20, "/api/v1/citations": 2 << 20,
     "/api/v1/manuscripts": 41 << 20, "/api/v1/manuscripts/document": 41 << 20,
-    "/manuscript": 41 << 20, "/manuscript/file": 41 << 20,
+    "/list": 256 << 10, "/manuscript": 41 << 20, "/manuscript/file": 41 << 20,
 }  # fmt: skip
 
 

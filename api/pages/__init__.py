@@ -9,6 +9,7 @@ from api.pages import (
     citations,
     error_messages,
     home,
+    own_list,
     own_manuscript,
     record,
     results,
@@ -16,7 +17,7 @@ from api.pages import (
 )  # fmt: skip
 
 pages_router = APIRouter(include_in_schema=False)
-for _part in (home, results, record, topics, chronology, bibliography, citations, own_manuscript, about):
+for _part in (home, results, record, topics, chronology, bibliography, citations, own_list, own_manuscript, about):
     pages_router.include_router(_part.router)
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import RedirectResponse, Response
 
 from api.i18n import N_
 from api.long_lists import turn
 from api.one_state import OneStateRoute
-from api.pages import error_messages, query_params, references
+from api.pages import error_messages, own_list, query_params, references
 from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
@@ -41,17 +41,16 @@ LOCALES = (
     ("ru-RU", N_("Russian")),
     ("en-GB", N_("English")),
 )
-_MOST_KEYS = 500
+_PART = 50  # references that a page shows; the files have all
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A reference of the list with its record, its ContextObject, and the address of the list without it."""
+    """A reference of the list with its record and its ContextObject."""
 
     entry: ListedReference
     line: ShownRecord | None
     coins: str
-    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,25 @@ class ListRequest:
     question: RecordQuery
     options: ListOptions
     style: str
+    own: own_list.ChosenList = own_list.NO_LIST
+
+    @property
+    def file_name(self) -> str:
+        """What a file of the list is called, without its ending: by what it is a list of."""
+        return "my-list" if self.own.citekeys else "-".join(self.question.of("topic")) or "bibliography"
 
 
 @router.get("/bibliography")
-def builder(request: Request) -> HTMLResponse:
+def builder(request: Request) -> Response:
     """Show the builder and the list it makes."""
     page = Page(request)
     trouble = ""
     try:
         list_request = _list_request(page)
+        if list_request.own.gone and not list_request.own.citekeys:
+            return page.response("list.html", 404, gone=list_request.own.gone)
+        if list_request.own.too_long:
+            return RedirectResponse(str(own_list.address(page, list_request.own.citekeys)), 303)
         reference_list = _reference_list(page, list_request)
     except KbError as error:
         trouble = error_messages.words(page, error)
@@ -85,18 +94,16 @@ def file(request: Request) -> Response:
     """Return the list as a file in the format that the address asks."""
     page = Page(request)
     form = named(query_params.one(page.params, "format") or "docx", bibliography.list_formats())
-    data = bibliography.render(_reference_list(page, _list_request(page)), form)
-    headers = {"Content-Disposition": f'attachment; filename="bibliography.{form.ending}"'}
+    list_request = _list_request(page)
+    data = bibliography.render(_reference_list(page, list_request), form)
+    headers = {"Content-Disposition": f'attachment; filename="{list_request.file_name}.{form.ending}"'}
     return Response(data, media_type=form.media_type, headers=headers)
 
 
 def _list_request(page: Page) -> ListRequest:
     params = page.params
     question = replace(query_params.question(params), cursor="", sort="")
-    keys = query_params.several(params, "key")[:_MOST_KEYS]
-    typed = query_params.one(params, "add")
-    if typed:
-        keys = tuple(dict.fromkeys((*keys, *(part for part in typed.replace(",", " ").split() if part))))
+    own = own_list.chosen(page)
     order = query_params.one(params, "order")
     include = query_params.one(params, "include") or "all"
     locale = query_params.one(params, "locale")
@@ -104,9 +111,9 @@ def _list_request(page: Page) -> ListRequest:
     designation = query_params.one(params, "designation") == "1"
     style = references.asked_style(page)
     options = ListOptions(
-        style, locale, order, include, keys, romanised=romanised, designation=designation, lang=page.lang
+        style, locale, order, include, own.citekeys, romanised=romanised, designation=designation, lang=page.lang
     )
-    return ListRequest(question, options, style)
+    return ListRequest(question, options, style, own)
 
 
 def _reference_list(page: Page, list_request: ListRequest) -> bibliography.ReferenceList:
@@ -116,12 +123,29 @@ def _reference_list(page: Page, list_request: ListRequest) -> bibliography.Refer
 
 
 def _values(page: Page, list_request: ListRequest, reference_list: bibliography.ReferenceList) -> dict[str, Any]:
-    here = page.here.dropping("add", "other").having(style=list_request.style, key=list_request.options.keys)
+    own, options = list_request.own, list_request.options
+    here = page.here.dropping("add", "other", "part").having(
+        style=list_request.style, key=() if own.name else own.citekeys, list=own.name
+    )
+    parts = range(1, len(reference_list.entries) // _PART + (1 if len(reference_list.entries) % _PART else 0) + 1)
+    typed = query_params.one(page.params, "part")
+    part = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 and int(typed) in parts else 1
+    first = (part - 1) * _PART
     records = {record.citekey: record for record in reference_list.records}
+    entries = reference_list.entries[first : first + _PART]
     return {
         "asked": list_request,
+        "own": own,
+        "by_hand": bool(own.citekeys) and not options.order and reference_list.order == "citation",
         "made": reference_list,
-        "rows": tuple(_row(page, entry, records.get(entry.citekey), list_request) for entry in reference_list.entries),
+        "rows": tuple(_row(page, entry, records.get(entry.citekey)) for entry in entries),
+        "first": first + 1,
+        "part": part,
+        "shown_parts": tuple((number, str(here.having(part=str(number)))) for number in parts)
+        if len(parts) > 1
+        else (),
+        "change": str(here.at("/list").dropping(*own_list.NAMES)),
+        "here": str(here),
         "styles": references.choices(list_request.style),
         "orders": ORDERS,
         "includes": INCLUDES,
@@ -129,13 +153,10 @@ def _values(page: Page, list_request: ListRequest, reference_list: bibliography.
         "topics": tuple(page.library.vocabulary.topics.values()),
         "files": links(page, "bibliography", here.at("/bibliography/file")),
         "why": query_params.one(page.params, "why") == "1",
-        "numbers": own.last_number if (own := page.library.manuscripts.default()) else 0,
-        "narrowed": replace(list_request.question, limit=RecordQuery().limit) != RecordQuery(),
+        "numbers": known.last_number if (known := page.library.manuscripts.default()) else 0,
     }
 
 
-def _row(page: Page, entry: ListedReference, record: Record | None, list_request: ListRequest) -> ListRow:
-    left = tuple(key for key in list_request.options.keys if key != entry.citekey)
-    without = str(page.here.dropping("add").having(key=left)) if left else ""
+def _row(page: Page, entry: ListedReference, record: Record | None) -> ListRow:
     span = coins(record, f"{page.root}/records/{entry.citekey}") if record else ""
-    return ListRow(entry, line(record, page) if record else None, span, without)
+    return ListRow(entry, line(record, page) if record else None, span)

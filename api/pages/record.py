@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import notes
 from api.one_state import OneStateRoute
-from api.pages import evidence, facts, party_rows, references, relations, titles, treaty_rows
+from api.pages import evidence, facts, party_rows, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -28,6 +28,18 @@ def record(request: Request, citekey: str) -> Response:
     if record.citekey != citekey:
         return RedirectResponse(page.record(record.citekey), 303 if citekey.strip("[] ").isdigit() else 301)
     return show(page, record)
+
+
+@router.get("/cite")
+def cite(request: Request) -> HTMLResponse:
+    """Show how a record is cited, alone on a page; the lists show it below the record."""
+    page = Page(request)
+    record = records.look_up(page.library, query_params.one(page.params, "key"))
+    reference = references.single(page, record)
+    first, _second = titles.leading(record, page.lang)
+    return page.response(
+        "cite.html", record=record, lead=first, reference=reference, styles=references.choices(reference.style)
+    )
 
 
 def show(page: Page, record: Record) -> HTMLResponse:

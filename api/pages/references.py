@@ -7,7 +7,7 @@ from api.pages import error_messages, query_params
 from api.pages.page import Page
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError
-from kb.library import bibliography
+from kb.library import bibliography, free_citations
 from kb.library.reference_list import ListedReference
 
 STYLES = (
@@ -27,6 +27,7 @@ STYLES = (
     ("oscola", "OSCOLA"),
 )
 _NAMES = dict(STYLES)
+_A_PAGE = "15"  # an example
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Reference:
     trouble: str = ""
     pieces: tuple[tuple[str, str, str], ...] = ()
     missing: tuple[str, ...] = ()
+    in_text: tuple[str, ...] = ()
 
 
 def asked_style(page: Page) -> str:
@@ -61,7 +63,19 @@ def single(page: Page, record: Record) -> Reference:
         trouble, style = error_messages.words(page, error), bibliography.DEFAULT_STYLE
         entry = _first(page, record, style)
     pieces, missing = _why(page, record, style)
-    return Reference(style, entry, trouble, pieces, missing)
+    return Reference(style, entry, trouble, pieces, missing, _in_text(page, record, style))
+
+
+def _in_text(page: Page, record: Record, style: str) -> tuple[str, ...]:
+    """Return how a text cites a record in a style: bare, and with a page; as in a text that cites nothing else."""
+    cites = ({}, {"locator": _A_PAGE, "label": "page"})
+    citations = [{"items": [{"id": record.citekey, **cite}], "note": note} for note, cite in enumerate(cites, 1)]
+    wanted = free_citations.CitationQuestion((), (record.citekey,), citations, style)
+    try:
+        texts = [cited["text"] for cited in free_citations.formatted(page.library, wanted)["citations"]]
+    except KbError:
+        return ()
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:

@@ -27,15 +27,7 @@ function reveal(scope) {
   }
 }
 
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest(".copy");
-  if (button) {
-    const texts = [...document.querySelectorAll(button.dataset.copy)].map((part) => part.innerText.trim());
-    await navigator.clipboard.writeText(texts.join("\n"));
-    const word = button.textContent;
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = word; }, 2000);
-  }
+document.addEventListener("click", (event) => {
   if (event.target.closest(".print")) {
     window.print();
   }
@@ -72,6 +64,7 @@ async function swap(address, push) {
       history.pushState({ swapped: true }, "", address);
     }
     reveal(fresh);
+    document.dispatchEvent(new Event("swapped"));
   } catch {
     location.assign(address);
   }

@@ -34,7 +34,7 @@ __all__ = [
     "PARTS", "actions", "candidates", "chronology", "citation_locators", "citations", "contributors", "events",
     "evidence", "force", "identifiers", "journal", "keys", "list_entries", "manuscript_wordings", "manuscripts",
     "mentions", "metadata", "name_variants", "other_names", "parties", "record_parties", "record_topics", "records",
-    "relations", "removed", "sections", "state", "titles", "topics", "uses", "variables", "wordings",
+    "relations", "removed", "sections", "shared_lists", "state", "titles", "topics", "uses", "variables", "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -55,6 +55,14 @@ journal = Table(
     Column("citekey", CITEKEY, primary_key=True),
     Column("gone", Integer, nullable=False),
     CheckConstraint("gone IN (0, 1)", name="gone"),
+)
+
+# The lists that readers share, by an id made of the citekeys, one a line; records may go, their keys stay.
+shared_lists = Table(
+    "shared_lists",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("citekeys", Text, nullable=False),
 )
 
 topics = Table("topics", metadata, Column("id", String(64), primary_key=True))

@@ -7,7 +7,7 @@ from tests.pages.conftest import EVIL
 from tests.pages.pages import read
 
 KEY = "/records/evil:1-2"
-SCRIPTS = ["/static/derekkoz.js"]
+SCRIPTS = [f"/static/{name}.js" for name in ("derekkoz", "suggestions", "own-list", "cite")]
 
 
 def harmless(text: str) -> None:

@@ -37,6 +37,7 @@ def fill(engine: Engine) -> None:
     with database.transaction(engine) as connection:
         row = connection.execute(select(tables.records.c.id).where(tables.records.c.citekey == "a")).scalar_one()
         connection.execute(insert(tables.other_names).values(citekey="a-old", record_id=row))
+        connection.execute(insert(tables.shared_lists).values(id="abc", citekeys="a\nb"))
         connection.execute(insert(tables.removed).values(citekey="gone", changed="2026-01-01T00:00:00Z"))
 
 

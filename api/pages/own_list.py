@@ -1,0 +1,87 @@
+"""A list of one's own: what an address names, and the changes that a reader makes to it by hand."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
+
+from api.one_state import OneStateRoute
+from api.pages import query_params
+from api.pages.addresses import Address
+from api.pages.page import Page
+from kb.library import own_lists
+
+router = APIRouter(route_class=OneStateRoute)
+STEPS = {"first": -own_lists.MOST, "up": -1, "down": 1}
+NAMES = ("key", "list", "add", "part")  # what an address says of a list by hand
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenList:
+    """The records that an address picks by hand, the keys that name none, and the id of a kept list."""
+
+    citekeys: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the list stands in the address and should be kept instead."""
+        return not self.name and len(self.citekeys) > own_lists.IN_ADDRESS
+
+
+NO_LIST = ChosenList()
+
+
+def chosen(page: Page) -> ChosenList:
+    """Return the list that an address names, by its id or by keys, with what was typed to be added to it."""
+    name = query_params.one(page.params, "list")
+    keys = own_lists.kept(page.library, name) if name else tuple(filter(None, page.params.getlist("key")))
+    typed = query_params.one(page.params, "add").replace(",", " ").split()
+    own_lists.checked_length(keys)
+    named = own_lists.own_list(page.library, (*keys, *typed))
+    return ChosenList(named.citekeys, named.gone, "" if typed else name)
+
+
+def address(page: Page, citekeys: tuple[str, ...], kept: bool = False) -> Address:
+    """Return the address of a list's page with the style and order of this one; long lists are kept by content."""
+    plain = page.here.at("/bibliography").dropping(*NAMES)
+    if not citekeys:
+        return plain.at("/list")
+    if kept or len(citekeys) > own_lists.IN_ADDRESS:
+        return plain.having(list=own_lists.keep(page.library, citekeys))
+    return plain.having(key=citekeys)
+
+
+@router.get("/list")
+def empty_list(request: Request) -> Response:
+    """Say how a list is made, or lead to the one that the address names."""
+    page = Page(request)
+    named = chosen(page)
+    if named.citekeys:
+        return RedirectResponse(str(address(page, named.citekeys)), 303)
+    return page.response("list.html", gone=named.gone)
+
+
+@router.post("/list")
+async def change_list(request: Request) -> Response:
+    """Change a list as the pressed button says, and lead to the address of what it is then."""
+    form = await request.form(max_files=0, max_fields=40)
+    return await run_in_threadpool(_changed, Page(request), form)
+
+
+def _changed(page: Page, form: FormData) -> Response:
+    keys = tuple(dict.fromkeys(line for line in str(form.get("keys", "")).splitlines() if line))
+    own_lists.checked_length(keys)
+    citekeys = own_lists.own_list(page.library, keys).citekeys
+    anchor = ""
+    for name, step in STEPS.items():
+        if citekey := str(form.get(name, "")):
+            citekeys, anchor = own_lists.moved(citekeys, citekey, step), f"#r-{citekey}"
+    citekeys = tuple(key for key in citekeys if key != form.get("remove"))
+    target = address(page, citekeys, kept=bool(form.get("short")))
+    if form.get("then") == "docx" and citekeys:
+        target = target.at("/bibliography/file").having(format="docx")
+    return RedirectResponse(f"{target}{anchor}", 303)
