@@ -65,7 +65,7 @@ class ListRequest:
     @property
     def file_name(self) -> str:
         """What a file of the list is called, without its ending: by what it is a list of."""
-        return "my-list" if self.own.citekeys else "-".join(self.question.of("topic")) or "bibliography"
+        return "my-list" if self.own.citekeys else "-".join(map(str, self.question.of("topic"))) or "bibliography"
 
 
 @router.get("/bibliography")

@@ -1,10 +1,12 @@
 """A manuscript's citations, section by section: numbers, locators, states and titles; oddities listed."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import RedirectResponse, Response
 
+from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages import error_messages
 from api.pages.page import Page
@@ -51,29 +53,35 @@ class Oddities:
 
 
 @router.get("/citations")
-def citations(request: Request) -> HTMLResponse:
-    """Show the citations of a manuscript, all or of one section."""
+def citations(request: Request) -> Response:
+    """Show which sections a manuscript has and what is odd in its citations, or the citations of one section."""
     page = Page(request)
-    section, name = one(page.params, "section"), one(page.params, "manuscript")
+    section, name, typed = (one(page.params, parameter) for parameter in ("section", "manuscript", "number"))
     trouble = ""
     try:
-        manuscript, rows = manuscripts.citations(page.library, name, section=section)
+        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+        manuscript, rows = manuscripts.citations(page.library, name, number if typed else None, section)
+        if manuscript and number and rows:
+            return RedirectResponse(f"{page.citations(manuscript.id, rows[0][0].section)}#n{number}", 303)
+        if typed:
+            trouble = page.say(N_("The text cites no number %(number)s."), number=typed)
     except KbError as error:
         trouble, section = error_messages.words(page, error), ""
         name = name if page.library.manuscripts.named(name) else _first(page.library)
-        manuscript, rows = manuscripts.citations(page.library, name)
+    manuscript, everything = manuscripts.citations(page.library, name)
     if manuscript is None:
         return page.response("no_citations.html", 400 if trouble else 200, trouble=trouble)
     records = numbered(page.library, manuscript)
-    everything = manuscripts.citations(page.library, manuscript.id)[1] if section else rows
+    rows = [row for row in everything if row[0].section == section] if section else []
     return page.response(
         "citations.html",
         400 if trouble else 200,
         trouble=trouble,
         section=section,
         sections=_sections(page, rows, records, manuscript),
-        oddities=_oddities(page, everything, records, manuscript),
-        total=len(rows),
+        counts=Counter(citation.section for citation, _key in everything),
+        oddities=None if section else _oddities(page, everything, records, manuscript),
+        total=len(everything),
         manuscript=manuscript,
         others=tuple(known for known in manuscripts.every(page.library) if known.id != manuscript.id),
     )

@@ -118,12 +118,11 @@ class Page:
         known = self.library.manuscripts.named(name)
         return (known.label.get(self.lang) if known else "") or name
 
-    def citations(self, manuscript: str, section: str = "") -> str:
-        """Return the link to the citations of a manuscript; the default one needs no naming."""
+    def citations(self, manuscript: str, section: str = "", number: int = 0) -> str:
+        """Return the link to the citations of a manuscript, or of a number's; the default one needs no naming."""
         default = self.library.manuscripts.default()
-        return self.to(
-            "/citations", manuscript="" if default and default.id == manuscript else manuscript, section=section
-        )
+        named = "" if default and default.id == manuscript else manuscript
+        return self.to("/citations", manuscript=named, section=section, number=str(number or ""))
 
     def field(self, name: str) -> str:
         """Return the name of a field that evidence speaks of: from the vocabulary, else from the catalogue."""

@@ -68,8 +68,8 @@ def single(page: Page, record: Record) -> Reference:
 
 def _in_text(page: Page, record: Record, style: str) -> tuple[str, ...]:
     """Return how a text cites a record in a style: bare, and with a page; as in a text that cites nothing else."""
-    cites = ({}, {"locator": _A_PAGE, "label": "page"})
-    citations = [{"items": [{"id": record.citekey, **cite}], "note": note} for note, cite in enumerate(cites, 1)]
+    cites = ({"id": record.citekey}, {"id": record.citekey, "locator": _A_PAGE, "label": "page"})
+    citations = [{"items": [cite], "note": note} for note, cite in enumerate(cites, start=1)]
     wanted = free_citations.CitationQuestion((), (record.citekey,), citations, style)
     try:
         texts = [cited["text"] for cited in free_citations.formatted(page.library, wanted)["citations"]]

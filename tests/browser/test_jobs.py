@@ -71,28 +71,13 @@ def test_make_a_bibliography(browser: Browser, site: str, script: bool) -> None:
         expect(page.locator(".references .body").first).not_to_have_text(first)
         with page.expect_download() as download:
             page.get_by_role("link", name="DOCX").click()
-        assert download.value.suggested_filename == "bibliography.docx"
+        assert download.value.suggested_filename == "state-border.docx"
         if script:
             page.get_by_role("button", name="Copy").click()
             expect(page.get_by_role("button", name="Copied")).to_be_visible()
             copied = page.evaluate("navigator.clipboard.readText()")
             assert page.locator(".references .body").first.inner_text() in copied
         assert visit.errors == []
-
-
-def test_a_hand_picked_list(browser: Browser, site: str) -> None:
-    with visiting(browser, site) as visit:
-        page = visit.page
-        page.goto("/search?q=граница")
-        for place in (0, 2):
-            page.locator(".hit input").nth(place).check()
-        page.get_by_role("button", name="Bibliography of selected records").click()
-        expect(page.locator(".references .body")).to_have_count(2)
-        page.get_by_label("Add by number or key").fill("125")
-        page.get_by_label("Add by number or key").press("Enter")
-        expect(page.locator(".references .body")).to_have_count(3)
-        page.get_by_role("link", name=re.compile("^Remove")).first.click()
-        expect(page.locator(".references .body")).to_have_count(2)
 
 
 def test_the_keyboard_alone(browser: Browser, site: str) -> None:

@@ -34,10 +34,15 @@ def test_every_link_leads_somewhere(reader: TestClient, path: str, answered: dic
             continue
         if not target:
             assert part in ids, link
-        elif target not in answered and len(answered) < 1500:
+        elif target not in answered and len(answered) < 1500 and not _again(target, answered):
             answered[target] = reader.get(target, headers={"Accept": "*/*"}).status_code
         assert answered.get(target, 200) == 200 or target.split("?")[0] == path.split("?", maxsplit=1)[0], link
     reader.cookies.clear()
+
+
+def _again(target: str, answered: dict[str, int]) -> bool:
+    """Return whether a link is one more of a kind that every record has."""
+    return target.startswith("/cite?") and any(known.startswith("/cite?") for known in answered)
 
 
 @pytest.fixture(scope="module")
