@@ -17,7 +17,7 @@ _LITERAL = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|(?<![\w-])-?[\d.]+(?:px|rem|em|ch|pt|ex|cm|mm)\b", re.I
 )
 _COLOUR = re.compile(r"(?:^|-)(?:color|background|fill|stroke)(?:$|-color)")
-_COLOURS = re.compile(r"var\(--[a-z-]+\)|none|inherit|transparent|currentcolor|light dark|light|dark", re.I)
+_COLOURS = re.compile(r"var\(--[a-z-]+\)|none|inherit|transparent|currentcolor|highlight|light dark|light|dark", re.I)
 
 
 def declarations(path: Path) -> list[tuple[str, str]]:
