@@ -23,6 +23,9 @@ types: install-dev
 layers: install-dev
 	$(BIN)/lint-imports
 
+soak: install-dev
+	KB_FAULTS=100000 $(BIN)/pytest tests/faults
+
 bench: install-dev
 	$(BIN)/python -m benchmarks
 

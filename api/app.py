@@ -9,14 +9,17 @@ from fastapi.staticfiles import StaticFiles
 
 from api import description, oai, problems, server
 from api.long_lists import Turns
+from api.metrics import Metrics
+from api.metrics import router as metrics_router
 from api.middleware import add_middleware
+from api.observation import add_observation
 from api.one_state import AnswerCache
 from api.pages import install as install_pages
 from api.pages import pages_router
 from api.query_parameters import refuse_unknown_parameters
 from api.responses import MOST_ANSWERS
 from api.routers import api_routers
-from kb import __version__, settings
+from kb import __version__, operator_log, settings
 from kb.library.session import Library, open_library
 
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
@@ -53,11 +56,14 @@ def create_app(library: Library) -> FastAPI:
     app.state.answers = AnswerCache(MOST_ANSWERS)
     app.state.counts = AnswerCache(1)
     app.state.turns = Turns()
+    app.state.metrics = Metrics(library)
     problems.install(app)
+    add_observation(app, app.state.metrics, library.settings.reads_a_minute)
     add_middleware(app, library.settings.public_url)
     for router in api_routers:
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(server.router)
+    app.include_router(metrics_router)
     app.include_router(oai.router)
     app.include_router(pages_router)
     install_pages(app)
@@ -68,7 +74,9 @@ def create_app(library: Library) -> FastAPI:
 
 def from_environment() -> FastAPI:
     """Open the library that the environment names, and return the application: what the server calls."""
-    library = open_library(settings.from_environment())
+    environment = settings.from_environment()
+    operator_log.configure(environment.log)
+    library = open_library(environment)
     library.records.trust = TRUST
     library.index_sync.grace = GRACE
     return create_app(library)

@@ -6,11 +6,12 @@ from threading import Lock, Semaphore
 
 from fastapi import Request
 
+from api.bearer_keys import key_of
 from api.problems import TooManyError
 from api.responses import library_of
 from kb.errors import KbError
-from kb.library import keys
 from kb.library.one_state import read_again
+from kb.library.time_limit import time_limit
 
 LONG = 1_000  # records from which on an answer has to wait for its turn
 WAITING, PATIENCE, AGAIN = (
@@ -51,20 +52,17 @@ class Turns:
 def turn(request: Request, length: Callable[[], int], formatted: bool = False) -> Iterator[None]:
     """Wait for a turn where an answer has as many records as `length` says, and those are many.
 
-    A list of `formatted` references must not be longer than the settings allow, unless a key asks: KbError.
+    A list of `formatted` references must not be longer than the settings allow, unless a key asks: KbError. Nor may a
+    long answer without a key take longer than they allow.
     """
     library = library_of(request)
     if read_again(lambda: library.index.size) < LONG or (count := read_again(length)) < LONG:
         yield
         return
     most = library.settings.longest_list
-    if formatted and most and count > most and not _has_key(request):
+    keyless = key_of(request) is None
+    if formatted and most and count > most and keyless:
         raise KbError("list-too-long", count=count, most=most)
     turns: Turns = request.app.state.turns
-    with turns.turn():
+    with turns.turn(), time_limit(library.settings.longest_answer if keyless else 0):
         yield
-
-
-def _has_key(request: Request) -> bool:
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    return scheme.casefold() == "bearer" and keys.verify(library_of(request), secret.strip()) is not None

@@ -40,6 +40,10 @@ class ForbiddenError(KbError):
     """The request needs a key that it did not bring."""
 
 
+class LacksScopeError(KbError):
+    """The key works, and not for this."""
+
+
 class TooManyError(KbError):
     """Too many requests; the value `seconds` says how long to wait."""
 
@@ -50,13 +54,14 @@ STATUSES: dict[type[KbError], int] = {
     UnknownParameterError: 422,
     TooLargeError: 413,
     ForbiddenError: 401,
+    LacksScopeError: 403,
     TooManyError: 429,
 }
 
 
 def install(app: FastAPI) -> None:
     """Have every error of the application answered as a problem."""
-    app.add_exception_handler(KbError, _kb_error)
+    app.add_exception_handler(KbError, refusal)
     app.add_exception_handler(UnavailableError, _unavailable)
     app.add_exception_handler(OSError, _unavailable)  # a full disk, a folder that may not be read
     app.add_exception_handler(HTTPException, _http_error)
@@ -98,7 +103,8 @@ def status_of(error: KbError) -> int:
     return next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 400)
 
 
-async def _kb_error(request: Request, error: Exception) -> Response:
+async def refusal(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that one of our errors ends."""
     assert isinstance(error, KbError)
     headers = {}
     if isinstance(error, TooManyError):

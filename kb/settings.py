@@ -17,7 +17,8 @@ class Settings:
 
     `fills` says whether an empty store is filled with the collection. A server's links begin with `public_url`, if it
     has one; `proxies` are the addresses whose X-Forwarded-Proto and -For it believes; a formatted list for a reader
-    without a key has at most `longest_list` references, 0 for any number.
+    without a key has at most `longest_list` references, 0 for any number, and takes at most `longest_answer` seconds;
+    such a reader may ask `reads_a_minute` times, 0 for any number. `log` is the file of `kb.operator_log`.
     """
 
     home: Path
@@ -29,6 +30,9 @@ class Settings:
     public_url: str = ""
     proxies: str = ""
     longest_list: int = 25_000
+    longest_answer: int = 60
+    reads_a_minute: int = 0
+    log: str = ""
 
     @property
     def index(self) -> Path:
@@ -37,10 +41,10 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read KB_HOME, KB_DATABASE_URL, KB_COLLECTION, KB_PUBLIC_URL, KB_PROXIES and KB_LONGEST_LIST.
+    """Read the variables that begin with KB_: docs/operations.md lists them.
 
-    Without the first two it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION fills no store
-    with the collection.
+    Without KB_HOME and KB_DATABASE_URL it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION
+    fills no store with the collection. A number that is none counts as not given.
     """
     variables = os.environ if environment is None else environment
     user = Path(variables.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "derekkoz"
@@ -55,8 +59,16 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         data=Path(kb.__file__).parent / "data",
         public_url=variables.get("KB_PUBLIC_URL", ""),
         proxies=variables.get("KB_PROXIES", ""),
-        longest_list=int(longest) if (longest := variables.get("KB_LONGEST_LIST", "")).isdecimal() else 25_000,
+        longest_list=_number(variables, "KB_LONGEST_LIST", 25_000),
+        longest_answer=_number(variables, "KB_LONGEST_ANSWER", 60),
+        reads_a_minute=_number(variables, "KB_READS_A_MINUTE", 0),
+        log=variables.get("KB_LOG", ""),
     )
+
+
+def _number(variables: Mapping[str, str], name: str, default: int) -> int:
+    given = variables.get(name, "")
+    return int(given) if given.isascii() and given.isdecimal() else default
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:

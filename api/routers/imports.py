@@ -11,7 +11,8 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from api.problems import ForbiddenError, TooLargeError, TooManyError
+from api.bearer_keys import required_key
+from api.problems import TooLargeError, TooManyError
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply
 from api.schemas import ImportReply
 from kb.domain.formats import endings
@@ -20,6 +21,7 @@ from kb.domain.states import IMPORTED
 from kb.errors import KbError, Problem
 from kb.library import importing, keys, views
 from kb.library.keys import Key
+from kb.operator_log import tell
 
 LARGEST = 20 << 20
 MOST_PROBLEMS = 1000
@@ -53,6 +55,7 @@ BODY = {
     openapi_extra=BODY,
     responses={
         401: problem_reply("No working key."),
+        403: problem_reply("A key that may not write."),
         413: problem_reply("Larger than 20 MiB."),
         429: problem_reply("Too many imports in a minute; `Retry-After` says when the next one may come."),
     },
@@ -73,9 +76,7 @@ async def import_file(
     a citekey that belongs to one of them is a problem of the report.
     """
     library = library_of(request)
-    key = await run_in_threadpool(keys.verify, library, credentials.credentials if credentials else "")
-    if key is None:
-        raise ForbiddenError("import-needs-key")
+    key = await required_key(request, credentials, keys.WRITE)
     wait = await run_in_threadpool(keys.use, library, key)
     if wait:
         raise TooManyError("too-many-imports", most=keys.MOST_IN_A_MINUTE, seconds=wait)
@@ -130,6 +131,8 @@ def _imported(
         ),
     )
     if not dry_run:
+        counts = {name: getattr(outcome, name) for name in ("new", "changed", "removed", "revision")}
+        tell("import", key=key.id, file=name, **counts)
         library.index_sync.catch_up()
     return outcome
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from kb import __version__
+from kb.cli.progress import shown
 from kb.errors import CodedError
-from kb.messages import say
+from kb.messages import Message, say
 from kb.settings import reader_language
 
 COMMANDS = {
@@ -52,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="write JSON")
     words.remove(name)
     try:
-        code = module.run(parser.parse_args(words))
+        parsed = parser.parse_args(words)
+        with shown(silent=parsed.json):
+            code = module.run(parsed)
         sys.stdout.flush()
     except CodedError as error:
         print(f"kb {name}: {say(error.message, reader_language())}", file=sys.stderr)
@@ -61,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
+        print(f"\nkb {name}: {say(Message('interrupted'), reader_language())}", file=sys.stderr)
         return 130
     return int(code)
 

@@ -1,8 +1,9 @@
-"""Make, list and revoke keys for importing over HTTP."""
+"""Make, list and revoke keys for HTTP: to write records, to keep manuscripts, to read long lists."""
 
 import argparse
 from dataclasses import asdict
 
+from kb import operator_log
 from kb.cli.output import write, write_json, write_table
 from kb.library import keys
 from kb.library.session import open_library
@@ -13,13 +14,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("action", choices=("make", "list", "revoke"))
     parser.add_argument("name", nargs="?", default="", help="make: whose key it is; revoke: the key's id")
+    parser.add_argument(
+        "--scope", action="append", choices=keys.SCOPES, help="make: what it may do; repeat for several (default: all)"
+    )
+    parser.add_argument("--days", type=int, default=0, help="make: how long it works (default: until it is revoked)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make, revoke or list keys; a new key's secret is printed once and stored nowhere."""
-    library = open_library(from_environment())
+    settings = from_environment()
+    operator_log.configure(settings.log)
+    library = open_library(settings)
     if arguments.action == "make":
-        key, secret = keys.make(library, arguments.name)
+        key, secret = keys.make(library, arguments.name, arguments.scope or keys.SCOPES, arguments.days)
         if arguments.json:
             write_json(asdict(key) | {"secret": secret})
         else:
@@ -31,7 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
         write_json([asdict(key) for key in keys.every(library)])
     else:
         write_table(
-            ("id", "made", "revoked", "name"),
-            [(key.id, key.made, key.revoked, key.name) for key in keys.every(library)],
+            ("id", "made", "expires", "revoked", "may", "name"),
+            [
+                (key.id, key.made, key.expires, key.revoked, " ".join(key.scopes), key.name)
+                for key in keys.every(library)
+            ],
         )
     return 0

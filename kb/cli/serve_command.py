@@ -1,15 +1,21 @@
 """Serve the pages and the HTTP interface."""
 
 import argparse
+import os
 import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 
 from kb.cli.output import write
 from kb.errors import KbError
 from kb.library.session import open_library
-from kb.settings import from_environment
+from kb.operator_log import SHARED_COUNTS
+from kb.settings import Settings, from_environment
 
+GRACE = 20  # seconds that answers begun have to end in when the server is told to stop
 BACKLOG = 100  # connections taken at once: fewer than the files that `api.connections` keeps free
 
 
@@ -28,6 +34,24 @@ def run(arguments: argparse.Namespace) -> int:
     library.close()
     _free(arguments.host, arguments.port)
     write(f"Derekköz: http://{arguments.host}:{arguments.port}/")
+    with _shared_counts(arguments.workers):
+        _serve(arguments, settings)
+    return 0
+
+
+@contextmanager
+def _shared_counts(workers: int) -> Iterator[None]:
+    """Let several processes add up their counts for Prometheus in a folder that goes with them."""
+    if workers == 1:
+        os.environ.pop(SHARED_COUNTS, None)
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="derekkoz-counts-") as folder:
+        os.environ[SHARED_COUNTS] = folder
+        yield
+
+
+def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
     uvicorn.run(
         "api.app:from_environment",
         factory=True,
@@ -40,8 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
         http="api.connections:BoundedProtocol",
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=settings.proxies or None,
+        timeout_graceful_shutdown=GRACE,
     )
-    return 0
 
 
 def _free(host: str, port: int) -> None:

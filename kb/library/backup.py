@@ -18,6 +18,7 @@ import orjson
 from kb import __version__
 from kb.errors import KbError, cause_of
 from kb.library.session import Library, make_folder
+from kb.progress import followed
 from kb.settings import Settings
 from kb.store.backup import Rows, replace_all, snapshot
 from kb.store.engine import open_engine
@@ -41,7 +42,7 @@ def write(library: Library, path: Path) -> Backup:
             descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds the digests of keys
             with os.fdopen(descriptor, "wb") as file:
                 with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
-                    counts = _write(packed, schema, rows)
+                    counts = _write(packed, schema, followed(rows, "backup"))
                 file.flush()
                 os.fsync(file.fileno())
         new.replace(path)
@@ -88,7 +89,9 @@ def restore(settings: Settings, path: Path) -> Backup:
     try:
         with gzip.open(path, "rb") as packed:
             lines = _whole(packed)
-            records = replace_all(engine, settings.migrations, _schema(lines, settings), counted(_rows(lines)))
+            records = replace_all(
+                engine, settings.migrations, _schema(lines, settings), counted(followed(_rows(lines), "restore"))
+            )
     except EOFError:
         raise KbError("backup-cut-short") from None
     except (gzip.BadGzipFile, zlib.error, ValueError, TypeError) as error:

@@ -32,6 +32,7 @@ from kb.library.reference_items import item_of
 from kb.library.reference_list import Counts, ListedReference, ReferenceList
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
+from kb.library.time_limit import in_time
 
 _PLAIN = ListOptions()
 _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style prints before the reference itself
@@ -168,7 +169,7 @@ class _Maker:
 
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Return the formatted content of each record by citekey, in the style's order."""
-        items = [self._item(record) for record in records]
+        items = [self._item(record) for record in in_time(records)]
         options = ProcessorOptions(collate=partial(_key, lang="en" if self.lang == "en" else alphabet(self.lang)))
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag, options=options)
         with csl_errors():

@@ -9,12 +9,13 @@ from kb.library import formats
 from kb.library.one_state import agreed
 from kb.library.records import every_record
 from kb.library.session import Library
+from kb.progress import followed
 from kb.store import harvest
 
 
 def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
     """Yield the text of the records that a question finds, a piece at a time."""
-    return formats.write_records(form, every_record(library, question))
+    return formats.write_records(form, followed(every_record(library, question), "export"))
 
 
 def state(library: Library) -> tuple[int, str] | None:

@@ -25,6 +25,7 @@ from kb.library import formats
 from kb.library.collection import contents
 from kb.library.formats import Parser
 from kb.messages import Message
+from kb.progress import followed
 from kb.settings import Settings
 from kb.store import manuscripts, other_names, queries
 from kb.store.engine import Engine
@@ -60,7 +61,7 @@ def load(
         streams = [(stream, name, _linked(stream, file, opened, stored)) for stream, name, file in opened]
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
-        records = owners.owned(parsed(streams))
+        records = owners.owned(followed(parsed(streams), "import"))
         try:
             whole_options = replace(options, collection=data if whole else None)
             return load_records(engine, records, vocabulary, sort_key, whole_options)

@@ -14,6 +14,7 @@ from kb.errors import UnavailableError, cause_of
 from kb.library import index_query
 from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
+from kb.progress import followed
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import SearchDocument
@@ -123,7 +124,9 @@ class IndexSync:
 
     def _rebuilt(self, revision: str) -> Index:
         try:
-            return Index.rebuild(self._path, self._documents(self._records.every()), revision)
+            return Index.rebuild(
+                self._path, self._documents(followed(self._records.every(), "index", self._records.size)), revision
+            )
         except BusyIndexError:
             return self._other_one()
         except (OSError, ValueError) as error:  # tantivy tells of a full disk by a ValueError

@@ -1,30 +1,44 @@
-"""Keys for importing over HTTP: 32 random bytes, shown once, stored as SHA-256."""
+"""Keys over HTTP: 32 random bytes, shown once, stored as SHA-256; each may do some things, and may end on a day."""
 
 import hashlib
 import math
 import re
 import secrets
 import time
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
-from kb.errors import KbError, NotFoundError
+from kb.errors import ChoiceError, KbError, NotFoundError
 from kb.library.session import Library
+from kb.operator_log import tell
 from kb.store import keys
 from kb.store.keys import Key
 
-__all__ = ["Key", "every", "make", "revoke", "use", "verify"]
-MOST_IN_A_MINUTE = 10
+__all__ = ["SCOPES", "Key", "every", "make", "revoke", "use", "verify"]
+READ, WRITE, MANUSCRIPTS = "read", "write", "manuscripts"
+SCOPES = (READ, WRITE, MANUSCRIPTS)  # read long lists, and without a limit of reads; write records; keep manuscripts
+MOST_IN_A_MINUTE, MOST_DAYS = 10, 3650
 _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 
 
-def make(library: Library, name: str) -> tuple[Key, str]:
-    """Make a key; return it with its secret, which is stored nowhere."""
+def make(library: Library, name: str, scopes: Sequence[str] = SCOPES, days: int = 0) -> tuple[Key, str]:
+    """Make a key that works for so many days, 0 for as long as it is not revoked; return it with its secret.
+
+    The secret is stored nowhere. Every key may read. Raises KbError without a name or for a number of days that
+    cannot be, ChoiceError for an unknown scope.
+    """
     if not name.strip():
         raise KbError("key-without-name")
+    if wrong := next((scope for scope in scopes if scope not in SCOPES), ""):
+        raise ChoiceError("scope", wrong, SCOPES)
+    if not 0 <= days <= MOST_DAYS:
+        raise KbError("key-days", given=days, most=MOST_DAYS)
+    kept = tuple(scope for scope in SCOPES if scope == READ or scope in scopes)
     identifier = secrets.token_hex(4)
     secret = f"kb_{identifier}_{secrets.token_urlsafe(32)}"
-    key = Key(identifier, name.strip()[:200], _now(), "")
+    key = Key(identifier, name.strip()[:200], _time(), "", kept, _time(days) if days else "")
     keys.add(library.engine, key, _digest(secret))
+    tell("key-made", key=key.id, name=key.name, scopes=" ".join(kept), expires=key.expires or None)
     return key, secret
 
 
@@ -35,13 +49,15 @@ def every(library: Library) -> list[Key]:
 
 def revoke(library: Library, identifier: str) -> None:
     """Revoke a key; raise NotFoundError where no working key has that id."""
-    if not keys.revoke(library.engine, identifier, _now()):
+    if not keys.revoke(library.engine, identifier, _time()):
         raise NotFoundError("no-such-key", given=identifier[:20])
+    tell("key-revoked", key=identifier)
 
 
 def verify(library: Library, secret: str) -> Key | None:
     """Return the working key that a secret belongs to."""
-    return keys.by_digest(library.engine, _digest(secret)) if _SHAPE.fullmatch(secret) else None
+    key = keys.by_digest(library.engine, _digest(secret)) if _SHAPE.fullmatch(secret) else None
+    return None if key is None or (key.expires and key.expires <= _time()) else key
 
 
 def use(library: Library, key: Key) -> int:
@@ -53,5 +69,6 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _time(days: int = 0) -> str:
+    """Return the time of so many days from now."""
+    return (datetime.now(UTC) + timedelta(days)).strftime("%Y-%m-%dT%H:%M:%SZ")

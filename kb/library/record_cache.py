@@ -49,6 +49,10 @@ class RecordCache:
         """Yield all records by citekey, as the store has them now."""
         return queries.every(self._engine)
 
+    def size(self) -> int:
+        """Return how many records the store holds."""
+        return queries.count(self._engine)
+
     def changes(self, since: int) -> AbstractContextManager[ChangedRecords | None]:
         """Return what is other in the store since a revision, as `kb.store.journal.changes`."""
         return journal.changes(self._engine, since)

@@ -13,6 +13,7 @@ from kb.errors import NotFoundError, nearest
 from kb.library import manuscripts
 from kb.library.search import by_own_numbers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
+from kb.library.time_limit import in_time
 from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
 from kb.store import other_names, queries
 
@@ -72,7 +73,7 @@ def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
     cursor: str | None = ""
     while cursor is not None:
         page = search_page(library, replace(query, limit=limit, cursor=cursor), explained=False)
-        yield from _seen(library.records.many(hit.key for hit in page.hits), query).values()
+        yield from in_time(_seen(library.records.many(hit.key for hit in page.hits), query).values())
         cursor = page.cursor or None
 
 

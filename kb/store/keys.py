@@ -1,8 +1,9 @@
 """Keys for writing over HTTP, stored as digests only."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from kb.store import tables
 from kb.store.engine import Engine, reading, transaction
@@ -10,18 +11,21 @@ from kb.store.engine import Engine, reading, transaction
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key as the store knows it; `revoked` is "" while it works."""
+    """A key as the store knows it; `revoked` is "" while it works, `expires` where it does not end by itself."""
 
     id: str
     name: str
     made: str
     revoked: str
+    scopes: tuple[str, ...]
+    expires: str
 
 
 def add(engine: Engine, key: Key, digest: str) -> None:
     """Store a new key."""
     with transaction(engine) as connection:
         row = {"id": key.id, "digest": digest, "name": key.name, "made": key.made, "revoked": None}
+        row |= {"scopes": " ".join(key.scopes), "expires": key.expires or None}
         connection.execute(insert(tables.keys).values(row))
 
 
@@ -29,7 +33,7 @@ def every(engine: Engine) -> list[Key]:
     """Return all keys, oldest first."""
     with reading(engine) as connection:
         rows = connection.execute(select(tables.keys).order_by(tables.keys.c.made, tables.keys.c.id)).all()
-    return [Key(row.id, row.name, row.made, row.revoked or "") for row in rows]
+    return [_key(row) for row in rows]
 
 
 def revoke(engine: Engine, key: str, when: str) -> bool:
@@ -47,7 +51,11 @@ def by_digest(engine: Engine, digest: str) -> Key | None:
     columns = tables.keys.c
     with reading(engine) as connection:
         row = connection.execute(select(tables.keys).where(columns.digest == digest, columns.revoked.is_(None))).first()
-    return Key(row.id, row.name, row.made, "") if row else None
+    return _key(row) if row else None
+
+
+def _key(row: Row[Any]) -> Key:
+    return Key(row.id, row.name, row.made, row.revoked or "", tuple(row.scopes.split()), row.expires or "")
 
 
 def use(engine: Engine, key: str, now: float, most: int, span: float) -> float:

@@ -242,6 +242,8 @@ keys = Table(
     Column("name", Text, nullable=False),
     Column("made", String(20), nullable=False),
     Column("revoked", String(20)),
+    Column("scopes", String(200), nullable=False),  # words
+    Column("expires", String(20)),
 )
 
 other_names = Table(  # citekeys of records that another one took in

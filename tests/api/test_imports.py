@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.routers import imports
+from kb.errors import KbError
 from kb.library import keys, records, statistics
 from kb.library.session import Library
 from tests.server_fixtures import small_library
@@ -55,6 +58,29 @@ def test_a_key_is_made_listed_and_revoked(small: Library, server: TestClient, ke
     keys.revoke(small, listed.id)
     assert send(server, key).status_code == 401
     assert keys.every(small)[0].revoked
+
+
+def test_a_key_may_do_what_it_was_made_for_until_its_day(
+    small: Library, server: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, secret = keys.make(small, "reader", ["read"])
+    refused = send(server, secret)
+    assert (refused.status_code, refused.json()["values"]["scope"]) == (403, "write")
+    writer, secret = keys.make(small, "writer", ["write"], days=30)
+    assert (reader.scopes, writer.scopes) == (("read",), ("read", "write"))
+    assert send(server, secret).status_code == 200
+    day = datetime.now(UTC) + timedelta(30)
+    monkeypatch.setattr(keys, "datetime", SimpleNamespace(now=lambda _zone: day + timedelta(seconds=2)))
+    assert send(server, secret).status_code == 401
+    monkeypatch.setattr(keys, "datetime", SimpleNamespace(now=lambda _zone: day - timedelta(seconds=90)))
+    assert send(server, secret).status_code == 200
+
+
+@pytest.mark.parametrize(("scopes", "days"), [(["wrte"], 0), ([], -1), ([], 10**9)])
+def test_a_key_that_cannot_be_is_refused(small: Library, scopes: list[str], days: int) -> None:
+    with pytest.raises(KbError):
+        keys.make(small, "reader", scopes, days)
+    assert keys.every(small) == []
 
 
 @pytest.mark.parametrize("authorization", [

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 from api import long_lists
 from api.app import create_app
 from api.problems import TooManyError
-from kb.library import bibliography, keys
+from kb.library import bibliography, keys, time_limit
 from kb.library.session import Library
 from tests.server_fixtures import small_library
 
@@ -42,6 +43,27 @@ def test_a_list_longer_than_the_limit_takes_a_key(shelf: Library, form: str, mon
     assert client.get(address, headers={"Authorization": "Bearer kb_no"}).status_code == 400
     assert client.get(f"{address}&key=b1").status_code == 200
     without = replace(shelf, settings=replace(shelf.settings, longest_list=0))
+    assert TestClient(create_app(without)).get(address).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["docx", "ris"])
+def test_a_long_answer_that_takes_too_long_takes_a_key(
+    shelf: Library, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "LONG", 2)
+    ticks = count(0, 20)
+    monkeypatch.setattr(time_limit, "monotonic", lambda: float(next(ticks)))
+    client = TestClient(create_app(shelf))
+    address = f"{LIST}&format={form}"
+    refused = client.get(address)
+    assert (refused.status_code, refused.json()["code"], refused.json()["values"]) == (
+        400,
+        "answer-too-slow",
+        {"seconds": 60},
+    )
+    secret = keys.make(shelf, "reader")[1]
+    assert client.get(address, headers={"Authorization": f"Bearer {secret}"}).status_code == 200
+    without = replace(shelf, settings=replace(shelf.settings, longest_answer=0))
     assert TestClient(create_app(without)).get(address).status_code == 200
 
 

@@ -33,7 +33,7 @@ def fill(engine: Engine) -> None:
     """Put in something of everything that only the database holds."""
     treaty = record("a", numbers=[1], contributors=(person("Ким", "Абай"),), actions=(signed("1994-12-10"),))
     load(engine, treaty, record("b", numbers=[2]), record("c"))
-    keys.add(engine, Key("k1", "Кілт", "2026-01-01T00:00:00Z", ""), "d" * 64)
+    keys.add(engine, Key("k1", "Кілт", "2026-01-01T00:00:00Z", "", ("read",), "2036-01-01T00:00:00Z"), "d" * 64)
     with database.transaction(engine) as connection:
         row = connection.execute(select(tables.records.c.id).where(tables.records.c.citekey == "a")).scalar_one()
         connection.execute(insert(tables.other_names).values(citekey="a-old", record_id=row))

@@ -1,0 +1,61 @@
+"""What whoever runs a server reads: one line of JSON for each request, change and failure, where KB_LOG asks for it.
+
+Everything goes through the logger `derekkoz`. Without KB_LOG failures stand in the error stream, and nothing else does.
+"""
+
+import json
+import logging
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from logging.handlers import WatchedFileHandler
+from pathlib import Path
+from typing import Any
+
+from kb.errors import KbError, cause_of
+
+_LOG = logging.getLogger("derekkoz")
+SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"  # names the folder in which the processes of one server add up their counts
+
+
+class JsonLines(logging.Formatter):
+    """Writes a log record as a line of JSON: when, what (`event`), and its values."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        values: Mapping[str, Any] | None = getattr(record, "values", None)
+        if values is None:
+            body = {"event": record.levelname.casefold(), "logger": record.name, "message": record.getMessage()}
+        else:
+            body = {"event": record.msg, **values}
+        return json.dumps({"time": _time(record.created), **body}, ensure_ascii=False)
+
+
+def configure(where: str) -> None:
+    """Have lines of JSON written to a file, or to the error stream where `where` is "-"; do nothing where it is "".
+
+    A file that is moved away (logrotate) is made anew. Raises KbError where it cannot be written.
+    """
+    if not where:
+        return
+    try:
+        handler = logging.StreamHandler(sys.stderr) if where == "-" else WatchedFileHandler(Path(where), "a", "utf-8")
+    except OSError as error:
+        raise KbError("file-unwritable", path=where, cause=cause_of(error)) from None
+    handler.setFormatter(JsonLines())
+    for old in _LOG.handlers[:]:
+        _LOG.removeHandler(old)
+        old.close()
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)
+    _LOG.propagate = False
+
+
+def tell(event: str, **values: str | float | bool | None) -> None:
+    """Write what happened: `event` is a word such as "request" or "import"; the values are those of its line."""
+    if _LOG.isEnabledFor(logging.INFO):
+        _LOG.info(event, extra={"values": {name: value for name, value in values.items() if value is not None}})
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,24 @@
+"""keys say what they may do, and may end on a day; those there were may do all
+
+Revision: 0012, after 0011.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply this revision."""
+    op.add_column("keys", sa.Column("scopes", sa.String(200), nullable=False, server_default="read write manuscripts"))
+    op.add_column("keys", sa.Column("expires", sa.String(20)))
+
+
+def downgrade() -> None:
+    """Undo this revision."""
+    op.drop_column("keys", "expires")
+    op.drop_column("keys", "scopes")

@@ -1,0 +1,122 @@
+"""Runs one import again and again, each time with a fault at another writing call; run with the shim preloaded.
+
+Usage: python -m tests.faults.driver FOLDER MODE MOST. Prints a line of JSON for each run: the call at which it broke,
+the exit code (negative: the signal), what the store holds afterwards, whether a search agrees with it, and the errors.
+"""
+
+import ctypes
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from kb.cli import main
+from kb.library import importing as _importing  # noqa: F401 - loaded before the forks, so that each is quick
+from kb.library import search as _search  # noqa: F401
+
+MODES = {"once": 1, "full": 2, "die": 3, "tear": 4}
+OLD = {"kept": "Бұрынғы", "changed": "Ескі атау", "gone": "Кетеді"}
+NEW = {"kept": "Бұрынғы", "changed": "Жаңа атау", "new-1": "Бірінші", "new-2": "Екінші"}
+BEYOND = 10_000_000
+
+
+class Run(NamedTuple):
+    """A command that ended: its code (negative: the signal that ended it), what it said, its writing calls."""
+
+    code: int
+    out: str
+    err: str
+    calls: int
+
+
+class Outcome(NamedTuple):
+    """What a fault at one call left."""
+
+    call: int
+    code: int
+    state: str
+    found: bool
+    err: str
+    calls: int
+
+
+def bibliography(titles: dict[str, str]) -> str:
+    """Return a file of books with these titles."""
+    return "".join(f"@book{{{key}, title = {{{title}}}, date = {{2001}}}}\n" for key, title in titles.items())
+
+
+def forked(home: Path, words: list[str], mode: int = 0, call: int = 0) -> Run:
+    """Run a command in a process of its own, with a fault armed."""
+    out, err, calls = (home.parent / f"child.{name}" for name in ("out", "err", "calls"))
+    child = os.fork()
+    if not child:
+        for number, path in ((1, out), (2, err)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
+        os.environ["KB_HOME"] = str(home)
+        shim = ctypes.CDLL(None)
+        shim.arm(mode, call)
+        code = 70  # an error that nobody caught
+        try:
+            code = main(words)
+        except BaseException:  # noqa: BLE001 - told by its traceback
+            traceback.print_exc()
+        sys.stdout.flush()
+        counted = shim.calls()
+        shim.arm(0, 0)
+        calls.write_text(str(counted))
+        os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    count = int(calls.read_text()) if code >= 0 else 0
+    return Run(code, out.read_text("utf-8", "replace"), err.read_text("utf-8", "replace"), count)
+
+
+def stored(home: Path) -> dict[str, str]:
+    """Return the titles in the store by citekey; raise AssertionError where the file is damaged."""
+    with closing(sqlite3.connect(home / "derekkoz.db")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        rows = connection.execute("SELECT citekey, value FROM titles JOIN records ON records.id = titles.record_id")
+        return dict(rows.fetchall())
+
+
+def searched(home: Path) -> set[str]:
+    """Return the citekeys that a search for all books finds."""
+    answer = forked(home, ["search", "2001", "--json"])
+    return {hit["citekey"] for hit in json.loads(answer.out)["data"]} if answer.code == 0 else {f"?{answer.err}"}
+
+
+def broken(template: Path, folder: Path, mode: str, call: int) -> Outcome:
+    """Import into a copy of the template with a fault at one call, and look at what is left."""
+    home = folder / "home"
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(template, home)
+    run = forked(home, ["import", str(folder / "books.bib"), "--prune"], MODES[mode], call)
+    titles = stored(home)
+    state = "old" if titles == OLD else "new" if titles == NEW else f"mixed {titles}"
+    again = searched(home)
+    return Outcome(call, run.code, state, again == titles.keys(), run.err, run.calls)
+
+
+def each_fault(folder: Path, mode: str, most: int) -> Iterator[Outcome]:
+    """Yield what a fault at the first, second, … writing call leaves, at most so many, evenly over all calls."""
+    template = folder / "template"
+    (folder / "books.bib").write_text(bibliography(OLD), "utf-8")
+    os.environ["KB_COLLECTION"] = ""
+    first = forked(template, ["import", str(folder / "books.bib")])
+    assert first.code == 0, first.err
+    assert searched(template) == OLD.keys()
+    (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
+    calls = broken(template, folder, "once", BEYOND).calls
+    step = max(1, calls // most)
+    for call in range(1, calls + 1, step):
+        yield broken(template, folder, mode, call)
+
+
+if __name__ == "__main__":
+    for outcome in each_fault(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])):
+        sys.stdout.write(json.dumps(outcome._asdict()) + "\n")

@@ -1,0 +1,55 @@
+"""An import that fails or dies at any of its writing calls leaves the old state or the new one, whole.
+
+The n-th call that writes fails once, fails from there on as on a full disk, kills the process, or kills it with half of
+its bytes written. KB_FAULTS says how many calls of each kind are tried (`make soak`: all).
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHIM = Path(__file__).with_name("shim.c")
+MOST = int(os.environ.get("KB_FAULTS", "25"))
+COMPILER = shutil.which("cc")
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shim, compiled."""
+    if COMPILER is None:
+        if os.environ.get("CI"):
+            pytest.fail("no C compiler, and faults are not skipped in CI: apt-get install gcc libc6-dev")
+        pytest.skip("no C compiler is installed: apt-get install gcc libc6-dev")
+    made = tmp_path_factory.mktemp("shim") / "shim.so"
+    subprocess.run([COMPILER, "-shared", "-fPIC", "-O1", "-o", made, SHIM, "-ldl"], check=True, timeout=60)
+    return made
+
+
+def outcomes(shim: Path, folder: Path, mode: str) -> list[dict[str, Any]]:
+    environment = {**os.environ, "LD_PRELOAD": str(shim), "LC_ALL": "C.UTF-8", "COLUMNS": "200"}
+    command = [sys.executable, "-m", "tests.faults.driver", str(folder), mode, str(MOST)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=3000, check=False)
+    assert ended.returncode == 0, ended.stderr
+    return [json.loads(line) for line in ended.stdout.splitlines()]
+
+
+@pytest.mark.timeout(3000)
+@pytest.mark.parametrize("mode", ["once", "full", "die", "tear"])
+def test_the_old_state_or_the_new_one_stands_whole(shim: Path, tmp_path: Path, mode: str) -> None:
+    runs = outcomes(shim, tmp_path, mode)
+    assert len(runs) >= min(MOST, 60)
+    assert {run["state"] for run in runs} == {"old", "new"}  # both were reached: before the commit and after it
+    assert [run for run in runs if not run["found"]] == []
+    if mode in ("die", "tear"):
+        assert {run["code"] for run in runs} == {-9}
+        return
+    assert {run["code"] for run in runs} <= {0, 1}
+    for run in runs:
+        assert run["state"] == "new" if run["code"] == 0 else run["err"].startswith("kb import: "), run
+        assert "Traceback" not in run["err"], run
