@@ -67,8 +67,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
 
 
 def _number(variables: Mapping[str, str], name: str, default: int) -> int:
-    given = variables.get(name, "")
-    return int(given) if given.isascii() and given.isdecimal() else default
+    text = variables.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() else default
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:

@@ -64,7 +64,8 @@ def test_nobody_watches_and_nothing_is_asked() -> None:
 def test_a_stop_in_the_middle_changes_nothing_and_says_so(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "slow.bib")  # an import that waits for more
     environment = {**os.environ, "KB_HOME": str(tmp_path / "home"), "LC_ALL": "ru_RU.UTF-8"}
-    command = [sys.executable, "-c", "from kb.cli import main; raise SystemExit(main())"]
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # a background job ignores it
+    command = [sys.executable, "-c", f"{heard}from kb.cli import main; raise SystemExit(main())"]
     file = tmp_path / "books.bib"
     file.write_text(BOOKS, "utf-8")
     first = subprocess.run(
@@ -72,7 +73,9 @@ def test_a_stop_in_the_middle_changes_nothing_and_says_so(tmp_path: Path) -> Non
     )
     assert b"200" in first.stdout
     running = subprocess.Popen(
-        [*command, "import", str(tmp_path / "slow.bib"), "--prune"], env=environment, stderr=subprocess.PIPE
+        [*command, "import", str(tmp_path / "slow.bib"), "--prune"],
+        env=environment,
+        stderr=subprocess.PIPE,
     )
     with (tmp_path / "slow.bib").open("w") as pipe:  # returns when the import has opened the other end
         pipe.write("@book{other, title = {X}}\n")
