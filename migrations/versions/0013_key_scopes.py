@@ -1,13 +1,13 @@
 """keys say what they may do, and may end on a day; those there were may do all
 
-Revision: 0012, after 0011.
+Revision: 0013, after 0012.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
