@@ -242,7 +242,7 @@ keys = Table(
     Column("name", Text, nullable=False),
     Column("made", String(20), nullable=False),
     Column("revoked", String(20)),
-    Column("scopes", String(200), nullable=False),  # words
+    text("scopes"),
     Column("expires", String(20)),
 )
 

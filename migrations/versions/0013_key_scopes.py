@@ -14,7 +14,8 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply this revision."""
-    op.add_column("keys", sa.Column("scopes", sa.String(200), nullable=False, server_default="read write manuscripts"))
+    op.add_column("keys", sa.Column("scopes", sa.Text(), server_default="", nullable=False))
+    op.execute("UPDATE keys SET scopes = 'read write manuscripts'")
     op.add_column("keys", sa.Column("expires", sa.String(20)))
 
 
