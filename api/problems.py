@@ -13,6 +13,7 @@ from api import i18n, parameter_errors
 from api.schemas import ParameterError, ProblemJson
 from kb import messages
 from kb.errors import ChoiceError, KbError, NotFoundError, UnavailableError
+from kb.library.editing import ChangedSinceError, ForeignRecordError
 from kb.library.one_state import ChangingStoreError
 from kb.messages import ENGLISH, Message
 
@@ -48,6 +49,18 @@ class TooManyError(KbError):
     """Too many requests; the value `seconds` says how long to wait."""
 
 
+class ConflictError(KbError):
+    """What is to be added may be there already."""
+
+
+class PreconditionNeededError(KbError):
+    """The request does not say which state it changes."""
+
+
+class UnknownMediaTypeError(KbError):
+    """What was sent is of a kind that is not read here."""
+
+
 STATUSES: dict[type[KbError], int] = {
     NotFoundError: 404,
     NotAcceptableError: 406,
@@ -56,6 +69,11 @@ STATUSES: dict[type[KbError], int] = {
     ForbiddenError: 401,
     LacksScopeError: 403,
     TooManyError: 429,
+    ConflictError: 409,
+    ChangedSinceError: 412,
+    PreconditionNeededError: 428,
+    UnknownMediaTypeError: 415,
+    ForeignRecordError: 403,
 }
 
 

@@ -72,7 +72,7 @@ def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str
 
 def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return a response with a strong ETag, or 304 where the client's If-None-Match names it."""
-    tag = _tag(body)
+    tag = tag_of(body)
     sent = {**_validators(tag), **(headers or {})}
     if media_type.startswith(DOCUMENTS):
         sent["Content-Security-Policy"] = DOCUMENT_POLICY
@@ -92,7 +92,7 @@ def export_reply(
     """
     library = library_of(request)
     state = read_again(lambda: exporting.state(library))
-    tag = _tag(repr((__version__, state, choice.format.name, choice.media_type, depends_on)).encode())
+    tag = tag_of(repr((__version__, state, choice.format.name, choice.media_type, depends_on)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
     if state and _is_known(request, tag):
         return Response(status_code=304, headers={**_validators(tag), **named})
@@ -101,7 +101,8 @@ def export_reply(
     return StreamingResponse(blocks, media_type=_typed(choice.media_type), headers={**sent, **named})
 
 
-def _tag(data: bytes) -> str:
+def tag_of(data: bytes) -> str:
+    """Return the strong ETag of a body."""
     return f'"{hashlib.blake2b(data, digest_size=12).hexdigest()}"'
 
 

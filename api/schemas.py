@@ -19,7 +19,7 @@ from kb.library.answer_shapes import (
     SuggestionJson,
     TopicJson,
 )  # fmt: skip
-from kb.library.list_shapes import LeftOutLineJson, ListedWorkJson
+from kb.library.list_shapes import LeftOutLineJson, ListedWorkJson, RecordChangeJson
 from kb.library.own_manuscript_shapes import CheckedManuscriptJson, FormattedCitationsJson
 from kb.library.record_shapes import About, EvidencePageJson, PlaceJson, RecordJson
 from kb.library.statistics import StoreState
@@ -28,7 +28,7 @@ from kb.library.status_table import StatusRowJson
 __all__ = [
     "BibliographyList", "CheckedManuscript", "CheckedMeta", "ChronologyList", "CitationList", "EvidenceReply",
     "FormattedCitations", "Health", "ImportReply", "ProblemJson", "ReadReferenceList", "Ready", "RecordCitationList",
-    "RecordList", "RecordReply", "StatusTable", "StyleList", "SuggestionList", "TopicList",
+    "RecordHistory", "RecordList", "RecordReply", "StatusTable", "StyleList", "SuggestionList", "TopicList",
 ]  # fmt: skip
 Links = dict[str, str]
 
@@ -195,6 +195,14 @@ class TopicList(TypedDict):
     """The thesaurus."""
 
     data: list[TopicJson]
+    meta: Total
+    links: Links
+
+
+class RecordHistory(TypedDict):
+    """What a record was before each change, the newest first."""
+
+    data: list[RecordChangeJson]
     meta: Total
     links: Links
 

@@ -75,17 +75,24 @@ async def import_file(
     What the file brings has the scope `imported`. Records of the collection and of other keys are never changed:
     a citekey that belongs to one of them is a problem of the report.
     """
-    library = library_of(request)
-    key = await required_key(request, credentials, keys.WRITE)
-    wait = await run_in_threadpool(keys.use, library, key)
-    if wait:
-        raise TooManyError("too-many-imports", most=keys.MOST_IN_A_MINUTE, seconds=wait)
+    key = await writing_key(request, credentials)
     try:
         async with request.form(max_files=1, max_fields=5) as form:  # not read before the key is known to work
             outcome = await run_in_threadpool(_imported, request, _file(form), key, manuscript, dry_run, take_over)
     except HTTPException as error:
         raise KbError("form-unreadable", cause=str(error.detail)) from None
     return json_reply(request, _body(outcome, dry_run))
+
+
+async def writing_key(
+    request: Request, credentials: HTTPAuthorizationCredentials | None, most: int = keys.MOST_IN_A_MINUTE
+) -> Key:
+    """Return the key that a request brings to write with, its use counted; raise TooManyError beside what keys raise."""
+    key = await required_key(request, credentials, keys.WRITE)
+    wait = await run_in_threadpool(keys.use, library_of(request), key, most)
+    if wait:
+        raise TooManyError("too-many-imports", most=most, seconds=wait)
+    return key
 
 
 def _body(outcome: importing.Outcome, dry_run: bool) -> ImportReply:

@@ -1,9 +1,11 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Annotated
 from urllib.parse import quote
 
+import orjson
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
@@ -111,12 +113,8 @@ def get_record(
     """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
     record = _named(request, citekey, manuscript)
     choice = chosen(request, format, answering("records", "reference"))
-    links = _links(record)
     if choice.format is JSON:
-        view: RecordReply = {
-            "data": views.record(record, library_of(request).vocabulary, ROOT), "meta": {}, "links": links,
-        }  # fmt: skip
-        return json_reply(request, view, _typed_links(record))
+        return json_reply(request, view_of(request, record), _typed_links(record))
     if choice.format.reference:
         parameters = choice.parameters
         options = bibliography.ListOptions(
@@ -127,6 +125,19 @@ def get_record(
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     data = exporting.document(library_of(request), record, choice.format)
     return reply(request, data, choice.media_type, _attachment(f"{record.citekey}.{choice.format.ending}"))
+
+
+def view_of(request: Request, record: Record) -> RecordReply:
+    """Return the JSON answer that is a record."""
+    return {"data": views.record(record, library_of(request).vocabulary, ROOT), "meta": {}, "links": _links(record)}
+
+
+def representations(request: Request, record: Record) -> Iterator[bytes]:
+    """Yield a record in every form in which it is read and can be sent back."""
+    yield orjson.dumps(view_of(request, record))
+    for form in serving("records"):
+        if form.parse:
+            yield exporting.document(library_of(request), record, form)
 
 
 @router.get("/{citekey}/evidence", response_model=EvidenceReply)

@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("make", "list", "revoke"))
     parser.add_argument("name", nargs="?", default="", help="make: whose key it is; revoke: the key's id")
     parser.add_argument(
-        "--scope", action="append", choices=keys.SCOPES, help="make: what it may do; repeat for several (default: all)"
+        "--scope", action="append", choices=keys.SCOPES, help="make: what it may do; repeat for several (default: all but edit, which changes what others imported)"
     )
     parser.add_argument("--days", type=int, default=0, help="make: how long it works (default: until it is revoked)")
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     operator_log.configure(settings.log)
     library = open_library(settings)
     if arguments.action == "make":
-        key, secret = keys.make(library, arguments.name, arguments.scope or keys.SCOPES, arguments.days)
+        key, secret = keys.make(library, arguments.name, arguments.scope or keys.USUAL, arguments.days)
         if arguments.json:
             write_json(asdict(key) | {"secret": secret})
         else:

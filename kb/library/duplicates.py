@@ -1,7 +1,6 @@
 """Doubles in a library: records that are one work, or may be; and the merge of two, which keeps every value and key."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from kb.library.list_shapes import DuplicateJson
 from kb.library.records import look_up
 from kb.library.session import Library
 from kb.store import other_names
+from kb.store.history import Cause
 from kb.store.import_options import ImportOptions
 from kb.store.importing import load
 
@@ -55,9 +55,9 @@ def merge(library: Library, kept: str, gone: str) -> Record:
     for record in (first, second):
         if not traits(record).own:
             raise KbError("merge-of-collection", citekey=record.citekey)
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    first_of_all = partial(other_names.take_over, gone=second.citekey, kept=first.citekey, now=now)
-    options = ImportOptions(may_replace=lambda _source: True, first=first_of_all)
+    first_of_all = partial(other_names.take_over, gone=second.citekey, kept=first.citekey)
+    options = ImportOptions(may_replace=lambda _source: True, first=first_of_all,
+                            cause=Cause("merge", second.citekey))  # fmt: skip
     whole = merged(first, second)
     load(library.engine, [(whole, SOURCE, 0)], library.vocabulary, sort_key, options)
     library.records.forget()

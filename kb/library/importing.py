@@ -29,11 +29,12 @@ from kb.progress import followed
 from kb.settings import Settings
 from kb.store import manuscripts, other_names, queries
 from kb.store.engine import Engine
+from kb.store.history import COLLECTION, Cause
 from kb.store.import_options import ImportOptions, Outcome
 from kb.store.importing import keep_empty
 from kb.store.importing import load as load_records
 
-__all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "read"]
+__all__ = ["ImportOptions", "Outcome", "Parser", "load", "load_streams", "parsed", "parser_of", "placed", "read"]
 _HEAD = 1024  # bytes by which a file of another kind is known
 PlacedRecord = tuple[Record, str, int]
 
@@ -63,7 +64,9 @@ def load(
         owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
         records = owners.owned(followed(parsed(streams), "import"))
         try:
-            whole_options = replace(options, collection=data if whole else None)
+            kind = COLLECTION if whole else "import"
+            cause = Cause(kind, ", ".join(name for _stream, name, _parse in streams))
+            whole_options = replace(options, collection=data if whole else None, cause=cause)
             return load_records(engine, records, vocabulary, sort_key, whole_options)
         except KbError:
             if not options.dry_run:
@@ -79,7 +82,9 @@ def load_streams(
 ) -> Outcome:
     """Import open streams, each with its name and parser, in one transaction."""
     opened = list(streams)
-    owners = _Owners(engine, [name for _stream, name, _parse in opened], options.manuscript, CollectionContents())
+    names = [name for _stream, name, _parse in opened]
+    owners = _Owners(engine, names, options.manuscript, CollectionContents())
+    options = replace(options, cause=Cause("import", ", ".join(names)))
     return load_records(engine, owners.owned(parsed(opened)), vocabulary, sort_key, options)
 
 
@@ -143,7 +148,7 @@ def parsed(streams: Iterable[tuple[BinaryIO, str, Parser]]) -> Iterator[tuple[Re
             if isinstance(item, Problem):
                 yield item
             else:
-                yield from _placed(*item, name)
+                yield from placed(*item, name)
         if not count:
             yield Problem("empty", Message("no-record-found"), name)
 
@@ -159,7 +164,7 @@ def _other_kind(stream: BinaryIO, name: str) -> str:
     return kinds.other_kind(head, name.rpartition(".")[2].casefold())
 
 
-def _placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
+def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield a record with its place, and a warning where its key or its characters had to be changed."""
     tidy: Record = cleaned(record)
     if tidy is not record:

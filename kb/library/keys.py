@@ -15,13 +15,14 @@ from kb.store import keys
 from kb.store.keys import Key
 
 __all__ = ["SCOPES", "Key", "every", "make", "revoke", "use", "verify"]
-READ, WRITE, MANUSCRIPTS = "read", "write", "manuscripts"
-SCOPES = (READ, WRITE, MANUSCRIPTS)  # read long lists, and without a limit of reads; write records; keep manuscripts
-MOST_IN_A_MINUTE, MOST_DAYS = 10, 3650
+READ, WRITE, MANUSCRIPTS, EDIT = "read", "write", "manuscripts", "edit"
+USUAL = (READ, WRITE, MANUSCRIPTS)  # read long lists, and without a limit of reads; write records; keep manuscripts
+SCOPES = (*USUAL, EDIT)  # EDIT: write also records that others brought
+MOST_IN_A_MINUTE, MOST_EDITS_IN_A_MINUTE, MOST_DAYS = 10, 120, 3650
 _SHAPE = re.compile(r"kb_[0-9a-f]{8}_[A-Za-z0-9_-]{43}")
 
 
-def make(library: Library, name: str, scopes: Sequence[str] = SCOPES, days: int = 0) -> tuple[Key, str]:
+def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int = 0) -> tuple[Key, str]:
     """Make a key that works for so many days, 0 for as long as it is not revoked; return it with its secret.
 
     The secret is stored nowhere. Every key may read. Raises KbError without a name or for a number of days that
@@ -60,9 +61,9 @@ def verify(library: Library, secret: str) -> Key | None:
     return None if key is None or (key.expires and key.expires <= _time()) else key
 
 
-def use(library: Library, key: Key) -> int:
-    """Count one use of a key; give 0, or the seconds to wait where it was used ten times in the last minute."""
-    return math.ceil(keys.use(library.engine, key.id, time.time(), MOST_IN_A_MINUTE, 60.0))
+def use(library: Library, key: Key, most: int = MOST_IN_A_MINUTE) -> int:
+    """Count one use of a key; give 0, or the seconds to wait where it was used `most` times in the last minute."""
+    return math.ceil(keys.use(library.engine, key.id, time.time(), most, 60.0))
 
 
 def _digest(secret: str) -> str:

@@ -77,3 +77,23 @@ class LeftOutLineJson(TypedDict):
     line: int
     text: str
     why: Annotated[str, About(example="page number")]
+
+
+class ChangedValueJson(TypedDict):
+    """A value that a change made another one; null where there was none, or is none now."""
+
+    field: Annotated[str, About(example="publisher")]
+    before: str | None
+    after: str | None
+
+
+class RecordChangeJson(TypedDict):
+    """A change of a record: what it was before and after; null where it was not there."""
+
+    change: int
+    at: Annotated[str, About("UTC", example="2026-11-28T10:00:00Z")]
+    kind: Annotated[str, About("import, add, edit, remove, merge, undo or redo", example="edit")]
+    by: Annotated[str | None, About("the files imported, or the id of a key")]
+    before: RecordContentJson | None
+    after: RecordContentJson | None
+    fields: list[ChangedValueJson]

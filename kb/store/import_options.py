@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from kb.domain.collection import CollectionContents
-from kb.errors import Problem
+from kb.errors import KbError, Problem
+from kb.store.history import IMPORT, Cause, Keeper
 
 
 @dataclass(slots=True)
@@ -23,6 +24,10 @@ class Outcome:
     revision: int = 0
 
 
+class RefusedRecordError(KbError):
+    """A strict import met an error; nothing was changed."""
+
+
 def _replaces_nothing(_source: str) -> bool:
     return False
 
@@ -35,7 +40,8 @@ class ImportOptions:
     would happen and changes nothing. A record that came from another file is changed only where `may_replace` says so
     of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else where
     they belonged before, else to one named after each file; `collection` is what comes with the collection beside its
-    records, where that is imported. `first` is done at the start of the transaction.
+    records, where that is imported. `first` is done at the start of the transaction, then the records of `remove` are
+    taken out. With `strict` a problem that is an error stops it. `cause` stands in the history of what changes.
     """
 
     prune: bool = False
@@ -43,4 +49,7 @@ class ImportOptions:
     may_replace: Callable[[str], bool] = _replaces_nothing
     manuscript: str = ""
     collection: CollectionContents | None = None
-    first: Callable[[Connection, Outcome], None] | None = None
+    first: Callable[[Connection, Outcome, Keeper], None] | None = None
+    remove: tuple[str, ...] = ()
+    strict: bool = False
+    cause: Cause = IMPORT

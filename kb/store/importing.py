@@ -1,7 +1,7 @@
 """Import: one transaction that counts new, changed, same and removed records; a killed one leaves the old state."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 
 from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import ChoiceError, Problem
+from kb.errors import Problem
 from kb.messages import Message
 from kb.store import (
     dangling_relations,
@@ -24,7 +24,8 @@ from kb.store import (
     validation,
 )
 from kb.store.engine import transaction
-from kb.store.import_options import ImportOptions, Outcome
+from kb.store.history import BY_HAND, Keeper
+from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.numbering import Claim, batches
 
 BATCH = 500
@@ -46,17 +47,25 @@ def load(
     outcome = Outcome()
     try:
         with transaction(engine) as connection:
+            connection.execute(select(tables.state.c.revision).with_for_update())  # one import at a time
+            states = Keeper(connection, options.cause, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
             default = manuscripts.default(connection)
             if options.first:
-                options.first(connection, outcome)
+                options.first(connection, outcome, states)
             if options.collection:
                 reference_data.write_collection(connection, options.collection)
-            _Import(connection, vocabulary, sort_key, outcome, options, default).run(incoming)
+            _Import(connection, vocabulary, sort_key, outcome, options, default, states=states).run(incoming)
+            if options.strict and (wrong := next(filter(_is_error, outcome.problems), None)):
+                raise RefusedRecordError("edit-refused", citekey=wrong.record, cause=wrong.cause)
             if options.dry_run:
                 raise _DryRunError
     except _DryRunError:
         pass
     return outcome
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == "error"
 
 
 def keep_empty(engine: Engine) -> None:
@@ -84,10 +93,10 @@ class _Import:
     affected: set[str] = field(default_factory=set)
     waiting: dict[int, tuple[Record, str]] = field(default_factory=dict)
     broken: bool = False
-    now: str = field(default_factory=lambda: datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    states: Keeper = field(kw_only=True)
 
     def run(self, incoming: Iterable[Incoming | Problem]) -> None:
-        self.connection.execute(select(tables.state.c.revision).with_for_update())  # one import at a time
+        self._remove(self.options.remove)
         records = self._distinct(incoming)
         while batch := list(islice(records, BATCH)):
             self._batch(batch)
@@ -123,35 +132,10 @@ class _Import:
                 self._problem("duplicate-key", Message("citekey-twice", first=first), item)
                 continue
             self.seen[record.citekey] = (file, line)
-            yield self._known_values(item), file, line
-
-    def _known_values(self, item: Incoming) -> Record:
-        """Leave out topics and parties that the vocabularies do not have, each with a problem."""
-        record = item[0]
-        topics = tuple(key for key in dict.fromkeys(record.topics) if self._known(self.vocabulary.topic, key, item))
-        parties = tuple(
-            replace(party, code=self.vocabulary.party(party.code).code)
-            for party in record.parties
-            if self._known(self.vocabulary.party, party.code, item)
-        )
-        actions = tuple(
-            replace(action, party=self._code(action.party, item)) if action.party else action
-            for action in record.actions
-        )
-        if (topics, parties, actions) == (record.topics, record.parties, record.actions):
-            return record
-        return replace(record, topics=topics, parties=parties, actions=actions)
-
-    def _code(self, code: str, item: Incoming) -> str:
-        return self.vocabulary.party(code).code if self._known(self.vocabulary.party, code, item) else ""
-
-    def _known(self, look_up: Callable[[str], object], key: str, item: Incoming) -> bool:
-        try:
-            look_up(key)
-        except ChoiceError as error:
-            self._problem("vocabulary", Message("value-left-out", cause=error.message), item)
-            return False
-        return True
+            record, left_out = validation.known_values(record, self.vocabulary)
+            for message in left_out:
+                self._problem("vocabulary", message, item)
+            yield record, file, line
 
     def _problem(self, check: str, message: Message, item: Incoming) -> None:
         self.outcome.problems.append(Problem(check, message, item[1], item[2], item[0].citekey))
@@ -175,6 +159,8 @@ class _Import:
         self.outcome.touched += [item[0].citekey for item in (*fresh, *changed)]
         rows = {item[0].citekey: self._row(item, digests[item[0].citekey]) for item in (*fresh, *changed)}
         identifiers = {key: row.id for key, row in stored.items()}
+        self.states.keep([item[0].citekey for item in changed])
+        self.states.keep_new([item[0].citekey for item in fresh])
         if changed:
             self._clear([identifiers[item[0].citekey] for item in changed])
             for row in (stored[item[0].citekey] for item in changed if stored[item[0].citekey].source != item[1]):
@@ -207,7 +193,11 @@ class _Import:
             return True
         if dangling_relations.is_same(row.digest, digests[row.citekey]):
             return True
-        self._problem("conflict", Message("citekey-taken", source=row.source), item)
+        if row.source.endswith(BY_HAND):
+            kept = Problem("edited", Message("edit-kept"), item[1], item[2], item[0].citekey, "warning")
+            self.outcome.problems.append(kept)
+        else:
+            self._problem("conflict", Message("citekey-taken", source=row.source), item)
         return False
 
     def _row(self, item: Incoming, digest: str) -> mapping.Row:
@@ -219,7 +209,7 @@ class _Import:
             "source": file,
             "author_key": self.sort_key(author) if author else "",
             "title_key": self.sort_key(title.value) if title else "",
-            "changed": self.now,
+            "changed": self.states.now,
         }
 
     def _clear(self, identifiers: list[int]) -> None:
@@ -256,22 +246,28 @@ class _Import:
             self.outcome.problems.append(Problem("prune", Message("prune-refused")))
             return
         sources = sorted({file for file, _line in self.seen.values()})
-        query = select(tables.records.c.id, tables.records.c.citekey).where(tables.records.c.source.in_(sources))
-        gone = [row for row in self.connection.execute(query) if row.citekey not in self.seen]
-        self._clear([row.id for row in gone])
-        for row in gone:
-            numbering.release(self.connection, tables.list_entries.c.record_id == row.id)
-            self.connection.execute(delete(tables.records).where(tables.records.c.id == row.id))
-        if gone:
-            rows = [{"citekey": row.citekey, "changed": self.now} for row in gone]
-            self.connection.execute(insert(tables.removed), rows)
-        self.outcome.removed = len(gone)
-        self.outcome.gone = [row.citekey for row in gone]
+        query = select(tables.records.c.citekey).where(tables.records.c.source.in_(sources))
+        self._remove([row.citekey for row in self.connection.execute(query) if row.citekey not in self.seen])
+
+    def _remove(self, citekeys: Sequence[str]) -> None:
+        """Take records out: each leaves its earlier state, and its key with the moment at which it went."""
+        self.states.keep(citekeys)
+        for batch in batches(list(citekeys)):
+            rows = select(tables.records.c.id).where(tables.records.c.citekey.in_(batch))
+            identifiers = list(self.connection.execute(rows).scalars())
+            self._clear(identifiers)
+            numbering.release(self.connection, tables.list_entries.c.record_id.in_(identifiers))
+            self.connection.execute(delete(tables.records).where(tables.records.c.id.in_(identifiers)))
+            gone = [{"citekey": citekey, "changed": self.states.now} for citekey in batch]
+            self.connection.execute(insert(tables.removed), gone)
+        self.outcome.removed += len(citekeys)
+        self.outcome.gone += citekeys
 
     def _write_numbers(self) -> None:
         files = sorted({file for file, _line in self.seen.values()})
         prune = self.options.prune and not self.broken
         failed, moved = numbering.write(self.connection, self.numbers, self.listed, files, prune)
+        self.states.keep([key for key in moved if key not in self.outcome.touched], moved)
         for place, citekey, holder in failed:
             self._number_twice(place, holder, (*self.seen[citekey], citekey))
         self._moved(moved)
@@ -284,7 +280,7 @@ class _Import:
         self.outcome.touched += moved
         for batch in batches(moved):
             again = update(tables.records).where(tables.records.c.citekey.in_(batch))
-            self.connection.execute(again.values(changed=self.now))
+            self.connection.execute(again.values(changed=self.states.now))
 
     def _tie_relations(self) -> None:
         before: dict[int, frozenset[int]] = {}

@@ -33,11 +33,11 @@ Claims = Mapping[ListNumber, Claim]
 
 def write(
     connection: Connection, claims: Claims, listed: Mapping[int, str], files: Sequence[str], prune: bool
-) -> tuple[list[tuple[ListNumber, str, str]], set[str]]:
+) -> tuple[list[tuple[ListNumber, str, str]], dict[str, tuple[ListNumber, ...]]]:
     """Write claims in place of what these files said before of the records `listed` (id to citekey).
 
     With `prune` what the files said of other records goes too. Gives the claims that fail as (number, citekey, holder),
-    and the citekeys whose numbers are others now.
+    and by citekey the earlier numbers of each record that has others now.
     """
     listed = {**listed, **(_said_of(connection, files) if prune else {})}
     before = _held_by(connection, sorted(listed))
@@ -60,7 +60,9 @@ def write(
         rows = [row | {"manuscript": manuscript, "number": number} for (manuscript, number), row in batch]
         connection.execute(insert(tables.list_entries), rows)
     after = _held_by(connection, sorted(listed))
-    return failed, {citekey for identifier, citekey in listed.items() if before[identifier] != after[identifier]}
+    moved = {citekey: before[identifier] for identifier, citekey in listed.items()
+             if before[identifier] != after[identifier]}  # fmt: skip
+    return failed, {citekey: tuple(ListNumber(*place) for place in places) for citekey, places in moved.items()}
 
 
 def citekeys(connection: Connection, names: Sequence[str]) -> set[str]:

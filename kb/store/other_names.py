@@ -4,6 +4,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.store import tables
 from kb.store.engine import Engine, reading
+from kb.store.history import Keeper
 from kb.store.import_options import Outcome
 
 _NAME = tables.other_names.c
@@ -23,8 +24,10 @@ def find(engine: Engine, citekey: str) -> str:
         return connection.execute(query).scalar_one_or_none() or ""
 
 
-def take_over(connection: Connection, outcome: Outcome, gone: str, kept: str, now: str) -> None:
+def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: str, kept: str) -> None:
     """Give the list numbers, relations and names of a record to another one, and remove it."""
+    columns, pointing = tables.records.c, select(tables.relations.c.record_id).where(tables.relations.c.target == gone)
+    states.keep([gone, kept, *connection.execute(select(columns.citekey).where(columns.id.in_(pointing))).scalars()])
     row = tables.records.c
     old, new = (connection.execute(select(row.id).where(row.citekey == key)).scalar_one() for key in (gone, kept))
     numbers, relations, evidence = tables.list_entries, tables.relations, tables.evidence
@@ -35,7 +38,7 @@ def take_over(connection: Connection, outcome: Outcome, gone: str, kept: str, no
     for table in (*tables.PARTS, tables.chronology, tables.force):
         connection.execute(delete(table).where(table.c.record_id == old))
     connection.execute(delete(tables.records).where(row.id == old))
-    connection.execute(insert(tables.removed).values(citekey=gone, changed=now))
+    connection.execute(insert(tables.removed).values(citekey=gone, changed=states.now))
     connection.execute(insert(tables.other_names).values(citekey=gone, record_id=new))
     outcome.removed += 1
     outcome.gone.append(gone)

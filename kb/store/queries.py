@@ -15,7 +15,7 @@ from kb.store.journal import revision as state_revision
 __all__ = [
     "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
     "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "related_to", "revision",
-    "sort_keys", "sources", "undated",
+    "sharing", "sort_keys", "source", "sources", "undated",
 ]  # fmt: skip
 BATCH = 400
 
@@ -103,6 +103,25 @@ def sources(engine: Engine, other_than: str) -> dict[str, str]:
     query = select(columns.citekey, columns.source).where(columns.source != other_than).order_by(columns.citekey)
     with reading(engine) as connection:
         return {row.citekey: row.source for row in connection.execute(query)}
+
+
+def source(engine: Engine, citekey: str) -> str:
+    """Return the file that brought a record, "" where there is none of that citekey."""
+    columns = tables.records.c
+    with reading(engine) as connection:
+        return connection.execute(select(columns.source).where(columns.citekey == citekey)).scalar_one_or_none() or ""
+
+
+def sharing(engine: Engine, record: Record) -> list[str]:
+    """Return the citekeys of the records that have an identifier or the first day of the date of another one."""
+    columns, marks = tables.records.c, tables.identifiers.c
+    same = select(columns.citekey).join(tables.identifiers)
+    pairs = [(name, value) for name, value in record.fields.items() if name in mapping.IDENTIFIERS]
+    queries = [same.where(marks.scheme == name, marks.value == value) for name, value in pairs]
+    if record.issued and record.issued.is_day:
+        queries.append(select(columns.citekey).where(columns.issued_lower == record.issued.lower))
+    with reading(engine) as connection:
+        return [key for query in queries for key in connection.execute(query).scalars()]
 
 
 def is_imported(engine: Engine) -> bool:

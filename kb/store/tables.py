@@ -31,10 +31,11 @@ from kb.store.manuscript_tables import (
 )
 
 __all__ = [
-    "PARTS", "actions", "candidates", "chronology", "citation_locators", "citations", "contributors", "events",
-    "evidence", "force", "identifiers", "journal", "keys", "list_entries", "manuscript_wordings", "manuscripts",
-    "mentions", "metadata", "name_variants", "other_names", "parties", "record_parties", "record_topics", "records",
-    "relations", "removed", "sections", "shared_lists", "state", "titles", "topics", "uses", "variables", "wordings",
+    "PARTS", "actions", "candidates", "changes", "chronology", "citation_locators", "citations", "contributors",
+    "earlier_states", "events", "evidence", "force", "identifiers", "journal", "keys", "list_entries",
+    "manuscript_wordings", "manuscripts", "mentions", "metadata", "name_variants", "other_names", "parties",
+    "record_parties", "record_topics", "records", "relations", "removed", "sections", "shared_lists", "state", "titles",
+    "topics", "uses", "variables", "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -225,6 +226,25 @@ evidence = part(
     *instrument(),
     Column("read", String(40)),
     one_of("origin", ORIGINS),
+)
+
+changes = Table(  # what an import, an edit or a key did
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", String(20), nullable=False),
+    Column("kind", String(20), nullable=False),
+    text("by"),
+    Column("undoes", Integer),
+)
+
+earlier_states = Table(  # of each record that a change touched, as JSON; "" where it was new
+    "earlier_states",
+    metadata,
+    Column("change_id", Integer, ForeignKey("changes.id", ondelete="CASCADE"), primary_key=True),
+    Column("citekey", CITEKEY, primary_key=True, index=True),
+    text("state"),
+    text("source"),
 )
 
 removed = Table(

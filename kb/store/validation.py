@@ -1,10 +1,12 @@
 """Tells which records the tables can hold, so that one bad record is a problem and not the end of an import."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
 
 from kb.domain.records import Record
 from kb.domain.states import ORIGINS, STAGES, STATUSES
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import ChoiceError
 from kb.messages import Message
 
 LONGEST = {
@@ -68,3 +70,26 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, item.name))
     elif hasattr(value, "items"):
         yield from (text for pair in value.items() for text in pair)
+
+
+def known_values(record: Record, vocabulary: Vocabulary) -> tuple[Record, list[Message]]:
+    """Return a record without the topics and parties that the vocabularies do not have, and what was left out."""
+    left_out: list[Message] = []
+
+    def known(look_up: Callable[[str], object], key: str) -> bool:
+        try:
+            look_up(key)
+        except ChoiceError as error:
+            left_out.append(Message("value-left-out", cause=error.message))
+            return False
+        return True
+
+    def code(key: str) -> str:
+        return vocabulary.party(key).code if known(vocabulary.party, key) else ""
+
+    topics = tuple(key for key in dict.fromkeys(record.topics) if known(vocabulary.topic, key))
+    parties = tuple(replace(party, code=known_code) for party in record.parties if (known_code := code(party.code)))
+    actions = tuple(replace(action, party=code(action.party)) if action.party else action for action in record.actions)
+    if (topics, parties, actions) == (record.topics, record.parties, record.actions):
+        return record, left_out
+    return replace(record, topics=topics, parties=parties, actions=actions), left_out

@@ -45,7 +45,7 @@ QUESTIONS = [
     ("/citations", "?number=119"),
     ("/citations", "?section=2.1"),
 ]  # fmt: skip
-PARTS = ("", "/evidence", "/citations", "/parties")
+PARTS = ("", "/evidence", "/citations", "/parties", "/history")
 STATES = ("/healthz", "/readyz")
 REFUSED = [
     ("/records", "?topic=baikonur", 400),
@@ -102,7 +102,7 @@ def test_every_json_answer_has_a_named_shape_and_is_asked_for_here(described: De
         path: operation["responses"]["200"]["content"]["application/json"]["schema"]
         for path, operations in described.paths.items()
         for operation in operations.values()
-        if "application/json" in operation["responses"]["200"].get("content", {})
+        if "application/json" in operation["responses"].get("200", {}).get("content", {})
     }
     assert {path for path, schema in shapes.items() if "$ref" not in schema} == set()
     assert set(shapes) == ASKED
@@ -177,6 +177,23 @@ def test_reports_of_imports_are_as_described(described: Description, tmp_path: P
             described.check(f"{API}/imports", reply, "post")
         assert reply.json()["data"]["problems"]
         described.check(f"{API}/imports", client.post(f"{API}/imports"), "post")
+
+
+def test_edits_and_histories_are_as_described(described: Description, tmp_path: Path) -> None:
+    path, address = f"{API}/records/{{citekey}}", f"{API}/records/b"
+    with small_library(tmp_path) as library, TestClient(create_app(library)) as client:
+        key = {"Authorization": f"Bearer {keys.make(library, 'test')[1]}"}
+        read = client.put(address, json={"type": "book", "titles": [{"value": "T", "lang": "kk"}]}, headers=key)
+        assert read.status_code == 201
+        for body in ({"language": "kk"}, {"type": 1}):
+            described.check(path, client.patch(address, json=body, headers=key), "patch")  # no If-Match
+            match = key | {"If-Match": client.get(address).headers["etag"]}
+            described.check(path, client.patch(address, json=body, headers=match), "patch")
+        match = key | {"If-Match": client.get(address).headers["etag"]}
+        described.check(path, client.put(address, json=read.json()["data"], headers=match), "put")
+        described.check(path, client.put(address, json=read.json()["data"], headers=match), "put")  # changed since
+        described.check(f"{path}/history", client.get(f"{address}/history"))
+        assert client.get(f"{address}/history").json()["data"][0]["fields"]
 
 
 def test_a_key_that_the_description_does_not_name_is_refused(client: TestClient, described: Description) -> None:

@@ -1,0 +1,76 @@
+"""Add a record that you type or paste: BibLaTeX, CSL-JSON, RIS, or a reference as it is printed.
+
+Without FILE, or with -, the text is read from the terminal (end it with Ctrl-D). Where the library or the collection
+has a record that may be the same work, that one is shown and nothing is added, unless --anyway is given.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kb.cli.output import warn, write, write_json
+from kb.domain.records import Record
+from kb.errors import KbError, cause_of
+from kb.library import editing, record_texts
+from kb.library.session import Library, open_library
+from kb.settings import from_environment, reader_language
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file; - reads from the terminal")
+    parser.add_argument("--key", default="", metavar="KEY", help="the citekey of the record (default: the text's own)")
+    parser.add_argument("--anyway", action="store_true", help="add it beside a record that may be the same work")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Add the records of the text, all of them or none."""
+    name = "" if arguments.file == "-" else Path(arguments.file).name
+    records, warnings, keyless = record_texts.read(text_of(arguments.file), name)
+    for problem in warnings:
+        warn(problem.said(reader_language()))
+    library = open_library(from_environment())
+    if arguments.key:
+        if len(records) > 1:
+            raise KbError("key-of-several", count=len(records))
+        records = [replace(records[0], citekey=arguments.key)]
+    elif keyless:
+        records = [replace(record, citekey=editing.free_key(library, record.citekey)) for record in records]
+    near = (
+        []
+        if arguments.anyway
+        else [(record, likeness) for record in records for likeness in editing.near_doubles(library, record)]
+    )
+    if near:
+        _show(library, near)
+        return 1
+    outcome = editing.add(library, records)
+    if arguments.json:
+        write_json({"data": {"added": outcome.touched}})
+    for citekey in outcome.touched if not arguments.json else ():
+        write(f"{citekey} is added.")
+    return 0
+
+
+def text_of(file: str) -> str:
+    """Return the text of a file, or of the terminal for "-"; raise KbError where it cannot be read."""
+    try:
+        if file == "-":
+            if sys.stdin.isatty():
+                warn("Type or paste the record, then Ctrl-D.")
+            return sys.stdin.buffer.read().decode("utf-8", "replace")
+        return Path(file).read_text("utf-8", "replace")
+    except OSError as error:
+        raise KbError("file-unreadable", path=file, cause=cause_of(error)) from None
+
+
+def _show(library: Library, near: Sequence[tuple[Record, editing.Likeness]]) -> None:
+    known = library.records.many(likeness.citekey for _record, likeness in near)
+    for record, likeness in near:
+        title = known[likeness.citekey].title()
+        agrees = ", ".join(likeness.agrees) + (f"; not {', '.join(likeness.differs)}" if likeness.differs else "")
+        warn(f"{record.citekey} may be {likeness.citekey} ({likeness.certainty}: {agrees})")
+        warn(f"  {title.value if title else ''}")
+    warn("Nothing was added; --anyway adds it all the same.")

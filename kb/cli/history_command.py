@@ -1,0 +1,35 @@
+"""List what a record was before each change: when, by what, and which values became others. Removed records too."""
+
+import argparse
+
+from kb.cli.output import write, write_json, write_table
+from kb.errors import NotFoundError
+from kb.library import history_view
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("key", metavar="KEY")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the changes, the newest first."""
+    library = open_library(from_environment())
+    changes = history_view.view(library, arguments.key)
+    if not changes and not library.records.many([arguments.key]):
+        raise NotFoundError("no-such-record", given=arguments.key, near=())
+    if arguments.json:
+        write_json({"data": changes})
+        return 0
+    if not changes:
+        write(f"{arguments.key} was never changed here.")
+    for change in changes:
+        write(f"{change['at']}  {change['kind']} {change['by'] or ''}".rstrip())
+        rows = [(each["field"], each["before"] or "", each["after"] or "") for each in change["fields"]]
+        if change["before"] and change["after"]:
+            write_table(("value of", "before", "after"), rows, fold=True)
+        else:
+            write("  it was new" if change["after"] else "  it was removed")
+    return 0

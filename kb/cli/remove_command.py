@@ -1,0 +1,25 @@
+"""Remove a record of your own; `kb undo` brings it back."""
+
+import argparse
+
+from kb.cli.output import write, write_json
+from kb.library import editing, records
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("key", metavar="KEY")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Remove the record."""
+    library = open_library(from_environment())
+    record = records.look_up(library, arguments.key)
+    editing.remove(library, record)
+    if arguments.json:
+        write_json({"data": {"removed": record.citekey}})
+    else:
+        write(f"{record.citekey} is removed; `kb undo` brings it back.")
+    return 0

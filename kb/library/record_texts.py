@@ -1,0 +1,105 @@
+"""A few records as text: read in whichever form they were pasted, and written as BibLaTeX for an editor."""
+
+import io
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from kb.domain.citekeys import named_after
+from kb.domain.formats import named, of_file, serving
+from kb.domain.records import Record
+from kb.errors import KbError, Problem, cause_of
+from kb.formats import kinds
+from kb.library import formats, importing, references
+from kb.store.history import BY_HAND
+
+_ENDINGS = {"BibTeX": "bib", "RIS": "ris", "JSON": "json", "Zotero RDF": "rdf"}  # by what kb.formats.kinds calls them
+_BRACES = re.compile(r"\\.|[{}]")
+
+
+class UnreadableTextError(KbError):
+    """A text that holds no record that can be read."""
+
+
+class ReadRecords(NamedTuple):
+    """The records of a text, what is doubtful in them, and whether their keys were made, as the text has none."""
+
+    records: list[Record]
+    warnings: list[Problem]
+    keyless: bool = False
+
+
+def read(text: str, name: str = "") -> ReadRecords:
+    """Return the records of a text: BibLaTeX, CSL-JSON, RIS, JSON Lines, or references as they are printed.
+
+    `name` is that of its file, "" where it was pasted: then its first letters say what it is. Raises
+    UnreadableTextError for the first thing that is wrong, so that nothing is stored by half.
+    """
+    ending = _ENDINGS.get(kinds.other_kind(text.encode("utf-8", "replace"), ""), "")
+    if ending == "json" and '"citekey"' in text:
+        ending = "jsonl"
+    if not ending:
+        return _printed(text)
+    return read_as(text, name if name.endswith(f".{ending}") else f"text.{ending}")
+
+
+def read_as(text: str, name: str) -> ReadRecords:
+    """Return the records of a text in the format of a file's name; raise UnreadableTextError where one is wrong."""
+    records, warnings = [], []
+    parser = formats.parser(of_file(name))
+    for item in importing.parsed([(io.BytesIO(text.encode("utf-8", "replace")), name, parser)]):
+        if not isinstance(item, Problem):
+            records.append(item[0].in_manuscript(named_after(BY_HAND)))
+        elif item.severity == "error":
+            raise UnreadableTextError("text-unreadable", line=item.line, cause=item.cause)
+        else:
+            warnings.append(item)
+    return ReadRecords(records, warnings)
+
+
+def one_entry(text: str) -> tuple[Record, list[Problem]]:
+    """Return the one record of a BibLaTeX entry, and what is doubtful in it.
+
+    A file may hold any text between its entries; here such text was once part of the entry, and is an error.
+    """
+    _check_whole(text)
+    records, warnings, _keyless = read_as(text, "text.bib")
+    if len(records) != 1:
+        raise UnreadableTextError("edit-not-one", count=len(records))
+    return records[0], warnings
+
+
+def write(record: Record) -> str:
+    """Return a record as BibLaTeX with nothing lost."""
+    return "".join(formats.write_records(named("biblatex", serving("records")), [record]))
+
+
+def _check_whole(text: str) -> None:
+    """Raise UnreadableTextError where an entry's braces are not in pairs, or something stands after it."""
+    depth, ended = 0, False
+    for number, line in enumerate(text.splitlines(), 1):
+        if not depth and (not line.strip() or line.startswith("%")):
+            continue
+        if ended:
+            raise UnreadableTextError("text-after-entry", line=number, given=line.strip()[:60])
+        for brace in _BRACES.findall(line):
+            depth += {"{": 1, "}": -1}.get(brace, 0)
+            ended |= depth <= 0
+        rest = line.rpartition("}")[2].strip()
+        if ended and (depth or rest):
+            raise UnreadableTextError("text-after-entry", line=number, given=(rest or line.strip())[:60])
+    if depth:
+        raise UnreadableTextError("braces-open", count=depth)
+
+
+def _printed(text: str) -> ReadRecords:
+    """Return the records of references as they are printed; their numbers and places in the text are not theirs."""
+    try:
+        read_list = references.read(text)
+    except KbError as error:
+        raise UnreadableTextError("text-unreadable", line=1, cause=cause_of(error)) from None
+    records = []
+    for record in read_list.records:
+        evidence = tuple(replace(item, section="", line=0, manuscript="") for item in record.evidence)
+        records.append(replace(record, cited_in=(), mentions=(), evidence=evidence))
+    return ReadRecords(records, [], keyless=True)
