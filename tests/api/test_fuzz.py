@@ -29,6 +29,7 @@ OPERATIONS = [
     ("DELETE", "/api/v1/records/{citekey}"),
     ("GET", "/api/v1/chronology"),
     ("GET", "/api/v1/topics"),
+    ("GET", "/api/v1/suggest"),
     ("GET", "/api/v1/bibliography"),
     ("GET", "/api/v1/citations"),
     ("GET", "/api/v1/styles"),
