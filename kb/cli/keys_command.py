@@ -15,7 +15,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("make", "list", "revoke"))
     parser.add_argument("name", nargs="?", default="", help="make: whose key it is; revoke: the key's id")
     parser.add_argument(
-        "--scope", action="append", choices=keys.SCOPES, help="make: what it may do; repeat for several (default: all but edit, which changes what others imported)"
+        "--scope",
+        action="append",
+        choices=keys.SCOPES,
+        help="make: what it may do; repeat for several (default: all but edit, which changes what others imported)",
     )
     parser.add_argument("--days", type=int, default=0, help="make: how long it works (default: until it is revoked)")
 
