@@ -87,7 +87,7 @@ async def import_file(
 async def writing_key(
     request: Request, credentials: HTTPAuthorizationCredentials | None, most: int = keys.MOST_IN_A_MINUTE
 ) -> Key:
-    """Return the key that a request brings to write with, its use counted; raise TooManyError beside what keys raise."""
+    """Return the key that a request brings to write with, its use counted; raise TooManyError beside."""
     key = await required_key(request, credentials, keys.WRITE)
     wait = await run_in_threadpool(keys.use, library_of(request), key, most)
     if wait:
