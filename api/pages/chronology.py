@@ -1,4 +1,4 @@
-"""The chronology: the timeline, the list by year with the same filters, the undated documents apart, downloads."""
+"""The chronology: the pictures, the list a line a document by year with the same filters, the undated apart, files."""
 
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -10,22 +10,24 @@ from fastapi.responses import HTMLResponse
 from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages import error_messages, facts, query_params
-from api.pages.downloads import links
+from api.pages.chronology_pictures import pictures
+from api.pages.downloads import Download, links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain import edtf
 from kb.domain.chronology import NO_ACTION, ChronologyEntry
+from kb.domain.chronology import entries as entries_of
 from kb.domain.edtf import Edtf
+from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery
-from kb.domain.states import KNOWN, STAGES, STATUSES
+from kb.domain.states import ANSWERS
 from kb.errors import KbError
 from kb.library import chronology as chronology_list
-from kb.library import records, timelines
+from kb.library import records
 from kb.library.chronology import Chronology
-from kb.library.embedding import coins
 
 router = APIRouter(route_class=OneStateRoute)
-_PAGE = 1500
+PAGE = 32  # documents on a page
 _UNDATED = {
     "signed": N_("neither the text nor a source we found gives a date"),
     "draft": N_("a draft: it was never signed"),
@@ -36,8 +38,8 @@ _UNKNOWN = N_("the document is not identified, and the text gives no date")
 
 
 @dataclass(frozen=True, slots=True)
-class ShownEntry:
-    """A line of the list: an action of a document or an event; `differing_date` is the text's own."""
+class ShownAct:
+    """What was done on a day; `differing_date` is the text's own."""
 
     date: Edtf | None
     action: str
@@ -46,12 +48,18 @@ class ShownEntry:
     act: str
     act_lang: str
     origin: str
-    line: ShownRecord | None
-    event: str
-    section: str
     differing_date: Edtf | None
-    first: bool
-    coins: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A line of the list: a document with the act it stands at and its others, or an event."""
+
+    act: ShownAct
+    line: ShownRecord | None
+    others: tuple[ShownAct, ...] = ()
+    event: str = ""
+    section: str = ""
     reason: str = ""
 
 
@@ -60,7 +68,7 @@ class Year:
     """A year with its lines; 0 holds what has no year."""
 
     year: int
-    entries: tuple[ShownEntry, ...]
+    entries: tuple[ShownDocument, ...]
 
 
 @router.get("/chronology")
@@ -69,93 +77,112 @@ def chronology(request: Request) -> HTMLResponse:
     page = Page(request)
     trouble = ""
     try:
-        listing = chronology_list.chronology(page.library, question(page))
+        listing = chronology_list.chronology(page.library, question(page), leading=True)
     except KbError as error:
         trouble = error_messages.words(page, error)
-        listing = chronology_list.chronology(page.library, ChronologyQuery(RecordQuery(limit=_PAGE)))
+        listing = chronology_list.chronology(page.library, ChronologyQuery(RecordQuery(limit=PAGE)), leading=True)
     return page.response("chronology.html", 400 if trouble else 200, trouble=trouble, **_values(page, listing))
 
 
 def question(page: Page) -> ChronologyQuery:
     """Return the question of the address; the works' filters and the chronology's own."""
     query = query_params.chronology_question(page.params)
-    return replace(query, filters=replace(query.filters, limit=_PAGE))
+    return replace(query, filters=replace(query.filters, limit=PAGE))
 
 
 def _values(page: Page, listing: Chronology) -> dict[str, Any]:
-    years = _years(page, listing.entries)
-    here = page.here
-    words = page.library.vocabulary.values
-    documents = {entry.record.citekey for entry in listing.entries if entry.record}
-    facets = records.find(page.library, RecordQuery(limit=1), ("kind", "party"), explained=False).facets
-    day = edtf.find(listing.question.filters.in_force_on) if listing.question.filters.in_force_on else None
+    here, query = page.here, listing.question
+    undated = () if listing.cursor else listing.undated
+    day = edtf.find(query.filters.in_force_on) if query.filters.in_force_on else None
+    downloads = _downloads(page)
     return {
         "found": listing,
-        "asked": listing.question,
-        "filters": listing.question.filters,
-        "years": years,
-        "shown": sum(len(year.entries) for year in years),
-        "documents": len(documents),
-        "undated": tuple(_undated(page, entry) for entry in listing.undated),
-        "actions": tuple(words.get("action", ())),
-        "kinds": tuple(key for key, _count in facets["kind"]),
+        "asked": query,
+        "filters": query.filters,
+        "given": page.params,
+        "years": _years(page, listing),
+        "rail": _rail(page, listing),
+        "undated": tuple(_undated(page, entry, listing) for entry in undated[:PAGE]),
+        "undated_total": len(listing.undated),
         "day": page.date(day) if day else "",
-        "since": page.date(since) if (since := chronology_list.since(listing.question)) else "",
-        "topics": tuple(page.library.vocabulary.topics.values()),
-        "parties": tuple(code for code, _count in facets["party"]),
-        "statuses": STATUSES,
-        "stages": STAGES,
+        "answers": tuple(
+            (answer, listing.answers.get(answer, 0), str(here.having(force=answer)))
+            for answer in ANSWERS
+            if listing.answers
+        ),
+        "since": page.date(since) if (since := chronology_list.since(query)) else "",
+        "first": str(here.dropping("cursor")) if query.filters.cursor else "",
         "next": str(here.having(cursor=listing.cursor)) if listing.cursor else "",
-        "downloads": links(
-            page,
-            "chronology",
-            query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY).having(ui=page.lang),
-        ),
+        "downloads": downloads,
+        "calendar": next((page.root + file.address for file in downloads if file.name == "ics"), ""),
         "bibliography": str(here.at("/bibliography").keeping(*query_params.FILTERS, "lang")),
-        "timeline": timelines.drawn(
-            [entry for entry in listing.entries if entry.kind != KNOWN], page.lang, page.library.vocabulary
-        ),
         "chosen": query_params.chosen(here),
+        **_choices(page),
+        **pictures(page, listing),
     }
 
 
-def _years(page: Page, entries: tuple[ChronologyEntry, ...]) -> tuple[Year, ...]:
-    seen: set[str] = set()
-    years = []
-    for year, group in groupby(entries, key=lambda entry: (entry.date.year if entry.date else 0) or 0):
-        lines = []
-        for entry in group:
-            key = entry.record.citekey if entry.record else ""
-            lines.append(_entry(page, entry, bool(key) and key not in seen))
-            seen.add(key)
-        years.append(Year(year, tuple(lines)))
-    return tuple(years)
+def _choices(page: Page) -> dict[str, Any]:
+    """Return what the form offers."""
+    facets = records.find(page.library, RecordQuery(limit=1), ("kind", "party"), explained=False).facets
+    return {
+        "actions": tuple(page.library.vocabulary.values.get("action", ())),
+        "kinds": tuple(key for key, _count in facets["kind"]),
+        "topics": tuple(page.library.vocabulary.topics.values()),
+        "parties": tuple(code for code, _count in facets["party"]),
+    }
 
 
-def _entry(page: Page, entry: ChronologyEntry, first: bool) -> ShownEntry:
-    act, act_lang = facts.act_words(page, entry.act)
+def _downloads(page: Page) -> tuple[Download, ...]:
+    address = query_params.for_interface(page.here, "/api/v1/chronology", query_params.CHRONOLOGY)
+    return links(page, "chronology", address.having(ui=page.lang))
+
+
+def _rail(page: Page, listing: Chronology) -> tuple[tuple[int, int, str], ...]:
+    """Return (year, documents, address) of each year; 0 stands for the undated."""
+    here = page.here.dropping("cursor")
+    on_page = {entry.date.year for entry in listing.entries if entry.date}
+    rail = []
+    for year, count in listing.years.items():
+        before = "" if year in on_page else str(here.having(cursor=chronology_list.cursor_at(listing.question, year)))
+        rail.append((year, count, f"{before}#y{year}"))
+    if listing.undated:
+        last = str(here.having(cursor=chronology_list.cursor_at(listing.question, 9999))) if listing.cursor else ""
+        rail.append((0, len(listing.undated), f"{last}#undated"))
+    return tuple(rail)
+
+
+def _years(page: Page, listing: Chronology) -> tuple[Year, ...]:
+    by_year = groupby(listing.entries, key=lambda entry: (entry.date.year if entry.date else 0) or 0)
+    return tuple(Year(year, tuple(_document(page, entry, listing) for entry in group)) for year, group in by_year)
+
+
+def _document(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownDocument:
     record, event = entry.record, entry.event
-    word = page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind)
+    if record:
+        others = () if listing.question.since else entries_of(record)
+        acts = tuple(_act(page, other) for other in others if other.key != entry.key and not other.superseded_by)
+        reason = _reason(page, listing.force.get(record.citekey))
+        return ShownDocument(_act(page, entry), line(record, page), acts, reason=reason)
     place = next((item for item in event.evidence if item.section), None) if event else None
-    return ShownEntry(
-        entry.date,
-        word,
-        page.place(entry.place) if entry.place else "",
-        page.party(entry.party) if entry.party else "",
-        act,
-        act_lang,
-        entry.origin,
-        line(record, page) if record else None,
-        event.label.get(page.lang) if event else "",
-        page.section(place.manuscript, place.section) if place else "",
-        entry.differing_date,
-        first,
-        coins(record, f"{page.root}/records/{record.citekey}") if record and first else "",
-    )
+    section = page.section(place.manuscript, place.section) if place else ""
+    return ShownDocument(_act(page, entry), None, (), event.label.get(page.lang) if event else "", section)
 
 
-def _undated(page: Page, entry: ChronologyEntry) -> ShownEntry:
-    shown = _entry(page, entry, True)
+def _act(page: Page, entry: ChronologyEntry) -> ShownAct:
+    act, act_lang = facts.act_words(page, entry.act)
+    word = page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind)
+    place = page.place(entry.place) if entry.place else ""
+    party = page.party(entry.party) if entry.party else ""
+    return ShownAct(entry.date, word, place, party, act, act_lang, entry.origin, entry.differing_date)
+
+
+def _reason(page: Page, answer: InForceAnswer | None) -> str:
+    return page.term("force", answer.reason) if answer else ""
+
+
+def _undated(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownDocument:
+    shown = _document(page, entry, listing)
     record = entry.record
     if record is None:
         return shown

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.i18n import N_
 from api.one_state import OneStateRoute
-from api.pages import error_messages
+from api.pages import citation_strip, error_messages
 from api.pages.page import Page
 from api.pages.query_params import one
 from api.pages.titles import ShownRecord, line
@@ -83,6 +83,7 @@ def citations(request: Request) -> Response:
         oddities=None if section else _oddities(page, everything, records, manuscript),
         total=len(everything),
         manuscript=manuscript,
+        strip=citation_strip.picture(page, manuscript, (citation for citation, _key in everything)),
         others=tuple(known for known in manuscripts.every(page.library) if known.id != manuscript.id),
     )
 

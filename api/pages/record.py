@@ -71,7 +71,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         remarks=tuple(_wording(page, remark) for remark in record.remarks),
         cited_for=_wording(page, record.cited_for) if record.cited_for.get(page.lang) else None,
         cited=_cited(page, record),
-        tree=relations.tree(page, record),
+        family=relations.family(page, record),
         reference=(reference := references.single(page, record)),
         styles=references.choices(reference.style),
         tags=embedding.tags(record, permanent, tuple(page.topic(key) for key in record.topics)),

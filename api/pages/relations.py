@@ -1,18 +1,16 @@
-"""Related documents, seen from both ends, and the small tree they make."""
+"""Related documents, seen from both ends: the small tree they make, and the same drawn by time."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from api import notes
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
-from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
-from kb.errors import KbError
-from kb.library import records
-
-_MOST = 40
-_DEPTH = 2
-_LIFE = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "terminates", "ratifies")
+from kb.library import families
+from kb.library.families import Member
+from kb.library.timelines import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +24,33 @@ class Branch:
     children: tuple["Branch", ...] = field(default=())
 
 
-def tree(page: Page, record: Record) -> tuple[Branch, ...]:
-    """Return the documents a record relates to and those that relate to it, none twice.
+@dataclass(frozen=True, slots=True)
+class ShownFamily:
+    """The family of a record as the template `family.html` shows it: a picture with its table, and nested lists."""
 
-    Under each stands what changed or carried it on; the near ones come first, so that none is taken by a far one.
-    """
-    return _branches(page, record, {record.citekey}, _DEPTH)
-
-
-def _branches(page: Page, record: Record, seen: set[str], depth: int) -> tuple[Branch, ...]:
-    kinds = None if depth == _DEPTH else _LIFE
-    near = [(relation.kind, "relation", relation.target, relation.note) for relation in record.relations]
-    near += [(kind, "relation_inverse", key, NO_PROSE) for kind, key in records.related(page.library, record.citekey)]
-    fresh: dict[str, tuple[str, Prose]] = {}
-    for kind, group, citekey, note in near:
-        if citekey not in seen and len(seen) < _MOST and (kinds is None or kind in kinds):
-            seen.add(citekey)
-            fresh[citekey] = (page.term(group, kind), note)
-    return tuple(_branch(page, citekey, label, note, seen, depth) for citekey, (label, note) in fresh.items())
+    picture: Picture
+    tree: tuple[Branch, ...]
 
 
-def _branch(page: Page, citekey: str, label: str, note: Prose, seen: set[str], depth: int) -> Branch:
-    words = notes.prose(note, page.lang)
-    try:
-        other = records.look_up(page.library, citekey)
-    except KbError:
-        return Branch(label, None, citekey, words)
-    children = _branches(page, other, seen, depth - 1) if depth > 1 else ()
-    return Branch(label, line(other, page), citekey, words, children)
+def family(page: Page, record: Record) -> ShownFamily:
+    """Return what a record relates to and what relates to it."""
+    members = families.members(page.library, record)
+    query = f"lang={page.sticky}" if page.sticky else ""
+    picture = families.picture(page.library, record, members, page.lang, query)
+    under: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        under[member.above].append(member)
+    return ShownFamily(picture, _branches(page, record.citekey, under))
+
+
+def _branches(page: Page, citekey: str, under: Mapping[str, Sequence[Member]]) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(
+            page.term(member.group, member.kind),
+            line(member.record, page) if member.record else None,
+            member.citekey,
+            notes.prose(member.note, page.lang),
+            _branches(page, member.citekey, under),
+        )
+        for member in under.get(citekey, ())
+    )

@@ -19,6 +19,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
 from kb.language.typed_dates import whole_date
 from kb.library import formats
+from kb.library.as_typed import as_typed
 from kb.library.records import every_record
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
@@ -31,6 +32,7 @@ SINCE = "1990"
 PAGE = 500  # entries that an export reads at once
 MOST_UNDATED, EVERY = 1000, 2**31 - 1  # undated documents: on a page, in an export
 MOST_FOUND = 20_000
+_LAST_KEY = "\uffff"  # after every key of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,7 @@ def export(
 
 def every_entry(library: Library, question: ChronologyQuery) -> Iterator[ChronologyEntry]:
     """Yield all entries that a question finds in order, read a page at a time, then its undated documents."""
-    check(question, library.vocabulary)
-    complete = defaults(question)
+    complete = _asked(library, question)
     chosen = _filter(library, complete)
     named = manuscript_of(with_manuscript(library, complete.filters))
     after: tuple[int, int, str] | None = None
@@ -126,11 +127,14 @@ def defaults(question: ChronologyQuery) -> ChronologyQuery:
     return replace(question, filters=filters)
 
 
-def chronology(library: Library, question: ChronologyQuery) -> Chronology:
-    """Return one page of the chronology; raise KbError for a filter that cannot be."""
-    check(question, library.vocabulary)
-    complete = defaults(question)
-    chosen = _filter(library, complete)
+def chronology(library: Library, question: ChronologyQuery, leading: bool = False) -> Chronology:
+    """Return one page of the chronology; raise KbError for a filter that cannot be.
+
+    With `leading` a document is one entry, the first that is chosen (not so where changes are asked, which are lines),
+    and every page tells of the undated; else the first one does.
+    """
+    complete = _asked(library, question)
+    chosen = replace(_filter(library, complete), leading=leading and not question.since)
     after = _parse_cursor(complete.filters.cursor, complete) if complete.filters.cursor else None
     years = queries.chronology_years(library.engine, chosen)
     limit = complete.filters.limit
@@ -138,10 +142,21 @@ def chronology(library: Library, question: ChronologyQuery) -> Chronology:
     more = len(rows) > limit
     named = manuscript_of(with_manuscript(library, complete.filters))
     page = _seen(_with_events(library, rows[:limit]), named)
-    undated = () if after or question.since else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
+    apart = question.since or (after and not leading)
+    undated = () if apart else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
     cursor = _dump_cursor(page[-1].order, complete) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
+
+
+def kinds(library: Library, question: ChronologyQuery) -> Mapping[tuple[int, str], int]:
+    """Return the number of documents by year and kind, each counted at the first of its chosen entries."""
+    return queries.kinds(library.engine, replace(_filter(library, _asked(library, question)), leading=True))
+
+
+def cursor_at(question: ChronologyQuery, year: int) -> str:
+    """Return the cursor of the page that begins with a year; `question` is that of a found chronology."""
+    return _dump_cursor((edtf.ordinal(year, 1, 1) - 1, edtf.ordinal(9999, 1, 1), _LAST_KEY), question)
 
 
 def topics(listing: Chronology) -> dict[str, int]:
@@ -149,6 +164,13 @@ def topics(listing: Chronology) -> dict[str, int]:
     records = {item.record.citekey: item.record for item in (*listing.entries, *listing.undated) if item.record}
     counted = Counter(topic for record in records.values() for topic in record.topics)
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _asked(library: Library, question: ChronologyQuery) -> ChronologyQuery:
+    """Return the whole question: as the filters take it, checked, with what it means unless told otherwise."""
+    typed = replace(question, filters=as_typed(question.filters, library.vocabulary))
+    check(typed, library.vocabulary)
+    return defaults(typed)
 
 
 def _force(

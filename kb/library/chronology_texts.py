@@ -12,7 +12,7 @@ from kb.formats.atom import Feed, FeedEntry
 from kb.library import views
 from kb.timeline import drawing, icalendar, item_list, table
 from kb.timeline import labels as words
-from kb.timeline.drawing import DrawingOptions
+from kb.timeline.drawing_options import DrawingOptions
 
 BOM = "\ufeff"  # lets Excel see that the letters are UTF-8
 

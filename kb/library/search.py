@@ -11,6 +11,7 @@ from kb.domain.queries import RecordQuery, check, force_day
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
+from kb.library.as_typed import as_typed
 from kb.library.own_numbers import page_by_number
 from kb.messages import ENGLISH, say
 from kb.search.cursors import question_mark
@@ -67,8 +68,9 @@ def search_page(
 
     Raises KbError for filters that do not exist and cursors of other questions.
     """
-    check(question, library.vocabulary)
-    query = with_manuscript(library, question)
+    typed = as_typed(question, library.vocabulary)
+    check(typed, library.vocabulary)
+    query = with_manuscript(library, typed)
     day = force_day(query)
     keys = library.in_force(day, query.force) if day is not None else among
     if keys is not None and among is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, and_, exists, func, literal_column, or_, select, true, tuple_
+from sqlalchemy import Connection, Engine, Table, and_, exists, func, literal_column, not_, or_, select, true, tuple_
 from sqlalchemy.sql import ColumnElement, Select
 
 from kb.domain import edtf
@@ -37,7 +37,8 @@ class ChronologyFilter:
     `match`: any, all or exactly; `sides` gives for each group the code of today where the group is that state with
     all its predecessors. `first` and `last` are day numbers, both inclusive, or None. `origins` shows the dates of
     these origins alone, those that stand beside a better one too. `changes` adds what began, ended or became known in
-    the period (`kb.store.chronology_changes`). `in_force_on` is a day, `force` the answers wanted.
+    the period (`kb.store.chronology_changes`). `in_force_on` is a day, `force` the answers wanted. `leading` shows each
+    document once, at the first of its chosen lines.
     """
 
     columns: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
@@ -54,6 +55,7 @@ class ChronologyFilter:
     changes: bool = False
     in_force_on: int | None = None
     force: tuple[str, ...] = ("yes",)
+    leading: bool = False
 
 
 def dated(engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | None = None) -> list[ChronologyEntry]:
@@ -85,6 +87,19 @@ def dated_years(engine: Engine, wanted: ChronologyFilter) -> dict[int, int]:
             query = chosen(select(COLUMNS.year, func.count()), wanted, False).where(*conditions).group_by(COLUMNS.year)
             for year, number in connection.execute(query):
                 counts[int(year or 0)] = counts.get(int(year or 0), 0) + int(number)
+    return dict(sorted(counts.items()))
+
+
+def kinds(engine: Engine, wanted: ChronologyFilter) -> dict[tuple[int, str], int]:
+    """Return the number of chosen entries by year and kind of document ("" where it has none), in order."""
+    counts: dict[tuple[int, str], int] = {}
+    kind = tables.records.c.kind
+    with reading(engine) as connection:
+        for conditions in _ranges(wanted, None):
+            query = chosen(select(COLUMNS.year, kind, func.count()), wanted, True).where(*conditions)
+            for year, word, number in connection.execute(query.group_by(COLUMNS.year, kind)):
+                key = int(year or 0), str(word or "")
+                counts[key] = counts.get(key, 0) + int(number)
     return dict(sorted(counts.items()))
 
 
@@ -155,8 +170,23 @@ def chosen(query: "Select[Any]", wanted: ChronologyFilter, joined: bool) -> "Sel
         query = query.outerjoin(tables.records, tables.records.c.id == COLUMNS.record_id)
     document = and_(*_line_conditions(wanted), *about_record)
     query = query.where(or_(document, COLUMNS.event.is_not(None)) if wanted.events else document)
-    query = query.where(COLUMNS.origin.in_(wanted.origins) if wanted.origins else COLUMNS.superseded_by == "")
-    return query.where(COLUMNS.kind.in_(wanted.actions)) if wanted.actions else query
+    query = query.where(*_of_its_own(COLUMNS, wanted))
+    return query.where(not_(_preceded(wanted))) if wanted.leading else query
+
+
+def _of_its_own(columns: Any, wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:
+    """Yield the conditions that a line meets, or not, whatever its document: its origin and its kind."""
+    yield columns.origin.in_(wanted.origins) if wanted.origins else columns.superseded_by == ""
+    if wanted.actions:
+        yield columns.kind.in_(wanted.actions)
+
+
+def _preceded(wanted: ChronologyFilter) -> "ColumnElement[bool]":
+    """Return the condition that an earlier line of the same document is chosen too."""
+    other = tables.chronology.alias("earlier").c
+    begun = (other.sort_upper >= wanted.first,) if wanted.first is not None else ()
+    before = tuple_(other.sort_lower, other.sort_upper, other.sort_key) < tuple_(*ORDER)
+    return exists().where(other.record_id == COLUMNS.record_id, before, *begun, *_of_its_own(other, wanted))
 
 
 def _line_conditions(wanted: ChronologyFilter) -> Iterator["ColumnElement[bool]"]:

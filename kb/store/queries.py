@@ -7,15 +7,15 @@ from sqlalchemy import Engine, func, select
 from kb.domain.records import Record
 from kb.errors import NotFoundError
 from kb.store import manuscripts, mapping, tables
-from kb.store.chronology import ChronologyFilter, force_counts, force_on, in_force, undated
+from kb.store.chronology import ChronologyFilter, force_counts, force_on, in_force, kinds, undated
 from kb.store.chronology_changes import chronology, chronology_years
 from kb.store.engine import reading
 from kb.store.journal import revision as state_revision
 
 __all__ = [
     "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
-    "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "related_to", "revision",
-    "sharing", "sort_keys", "source", "sources", "undated",
+    "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "kinds", "related_to",
+    "revision", "sharing", "sort_keys", "source", "sources", "undated",
 ]  # fmt: skip
 BATCH = 400
 

@@ -30,10 +30,10 @@ class Axis:
         start = self.left if date.lower is None else self.place(date.lower)
         return start, self.right if date.upper is None else self.place(date.upper + 1)
 
-    def ticks(self) -> Iterator[tuple[int, float]]:
-        """Yield (year, place) of labels as close as their width allows, at round years."""
+    def ticks(self, room: float = 0) -> Iterator[tuple[int, float]]:
+        """Yield (year, place) of labels as close as their width allows, `room` apart at least, at round years."""
         longest = max(len(str(self.first)), len(str(self.last)))
-        step = self.step(longest * LETTER + 10)
+        step = self.step(max(longest * LETTER + 10, room))
         year = -(-self.first // step) * step
         while year <= self.last:
             place = self.place(ordinal(year, 1, 1))

@@ -1,108 +1,170 @@
-"""A bar chart of documents by year, drawn as SVG, with a table that says the same."""
+"""A bar chart of documents by year and kind, drawn as SVG, with a table that says the same.
+
+Places across are shares of the width, as in `kb.timeline.drawing`; the bars are one path a kind, stretched, and over
+each year (or 2, 5, 10 … of them, where they are many) lies a link to what it counts.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
-from kb.timeline.axis import LETTER, Axis
+from kb.timeline.axis import Axis
 from kb.timeline.lanes import items
-from kb.timeline.symbols import escaped
+from kb.timeline.symbols import GROUPS, escaped, shape, share
 
 WIDTH, HEIGHT = 1200, 180
 TOP, BOTTOM = 14, 24
-THIN = 4
-_HEADS = ("year", "number")
+MOST_BARS = 60
+OPACITY = (0.9, 0.65, 0.45, 0.3, 0.2, 0.12)  # where a page gives the kinds no colours
+
+Counts = Mapping[int, Mapping[str, int]]
 
 
-def draw(
-    years: Mapping[int, int],
-    lang: str,
-    vocabulary: Vocabulary,
-    *,
-    base: str = "",
-    width: int = WIDTH,
-    query: str = "",
-) -> str:
-    """Return the bar chart of entries by year as an SVG text; each bar is a link to the years it counts.
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """How a chart is drawn: as `kb.timeline.drawing_options` says; `chosen` are the first and last year chosen."""
 
-    Where the years are too many for the width, a bar counts 2, 5, 10 … of them. `query` is added to every address.
-    """
-    counts = {year: number for year, number in years.items() if number > 0}
-    width = max(width, 320)
-    first, last = min(counts, default=0), max(counts, default=0)
-    left = 12 + LETTER * len(str(max(counts.values(), default=0)))
-    step = Axis(first, last, left, width - 10).step(THIN)
-    bars = _grouped(counts, step)
-    left = 12 + LETTER * len(str(max(bars.values(), default=0)))
-    axis = Axis(first, last, left, width - 10)
-    title = escaped(f"{words.word('by-year', lang, vocabulary)}: {first}–{last}")
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-chart" viewBox="0 0 {width} {HEIGHT}" width="{width}"'
-        f' height="{HEIGHT}" role="group" lang="{escaped(lang)}" aria-label="{title}" fill="currentColor"'
-        ' font-family="system-ui, sans-serif" font-size="12">'
-    ]
-    if bars:
-        lines += [*_grid(axis, max(bars.values())), *_bars(axis, bars, step, base, query)]
-    return "\n".join([*lines, "</svg>"]) + "\n"
+    base: str = ""
+    query: str = ""
+    fluid: bool = False
+    chosen: tuple[int, int] | None = None
 
 
-def documents(entries: Sequence[ChronologyEntry]) -> dict[int, int]:
-    """Return the number of documents by year, each counted once, at its signature, else adoption, else first line."""
-    counts = Counter(item.date.year for item in items(entries) if item.entry.record)
-    return dict(sorted((year, number) for year, number in counts.items() if year is not None))
+def draw(counts: Counts, lang: str, vocabulary: Vocabulary, options: ChartOptions | None = None) -> str:
+    """Return the bar chart of documents by year and group of kinds as an SVG text; each year is a link."""
+    return _Chart(counts, lang, vocabulary, options or ChartOptions()).text()
 
 
-def table(years: Mapping[int, int], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
-    """Return the counts as rows under a header."""
+def documents(entries: Sequence[ChronologyEntry]) -> dict[int, dict[str, int]]:
+    """Return the number of documents by year and kind, each counted once: at its signature, adoption or first line."""
+    counted = Counter((item.date.year or 0, item.entry.record.kind) for item in items(entries) if item.entry.record)
+    return grouped(counted)
+
+
+def grouped(counted: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]:
+    """Return counts by year and kind as counts by year and group of kinds, in order."""
+    sums: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for (year, kind), number in counted.items():
+        if number > 0:
+            sums[year][shape(kind)] += number
+    return {year: {name: sums[year][name] for name in GROUPS if sums[year][name]} for year in sorted(sums)}
+
+
+def table(counts: Counts, lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """Return the counts as rows under a header: the year, the sum, and how many of each group of kinds."""
     return [
-        words.heads(_HEADS, lang, vocabulary),
-        *((str(year), str(number)) for year, number in sorted(years.items())),
+        words.heads(("year", "total", "kind"), lang, vocabulary),
+        *(
+            (
+                str(year),
+                str(sum(groups.values())),
+                "; ".join(f"{vocabulary.term('timeline_mark', name, lang)}: {count}" for name, count in groups.items()),
+            )
+            for year, groups in sorted(counts.items())
+        ),
     ]
 
 
-def _grouped(counts: Mapping[int, int], step: int) -> dict[int, int]:
-    sums: defaultdict[int, int] = defaultdict(int)
-    for year, number in sorted(counts.items()):
-        sums[year - year % step] += number
-    return dict(sums)
-
-
-def _grid(axis: Axis, most: int) -> Iterator[str]:
-    yield '<g class="tl-axis" aria-hidden="true">'
-    for number in _round_numbers(most):
-        y = _height(number, most)
-        place = f'x1="{axis.left:g}" y1="{y:g}" x2="{axis.right:g}" y2="{y:g}"'
-        yield f'<line class="tl-grid" {place} stroke="currentColor" stroke-opacity="0.15"/>'
-        yield f'<text class="tl-year" x="{axis.left - 5:g}" y="{y + 4:g}" text-anchor="end">{number}</text>'
-    each = (axis.right - axis.left) / (axis.last - axis.first + 1)
-    for year, x in axis.ticks():
-        yield f'<text class="tl-year" x="{x + each / 2:g}" y="{HEIGHT - 8}" text-anchor="middle">{year}</text>'
-    yield "</g>"
-
-
-def _bars(axis: Axis, bars: Mapping[int, int], step: int, base: str, query: str) -> Iterator[str]:
-    most = max(bars.values())
-    for year, number in bars.items():
-        start = axis.place(ordinal(year, 1, 1))
-        end = max(axis.place(ordinal(min(year + step, axis.last + 1), 1, 1)), start + 1)
-        y = _height(number, most)
-        span = f"{year}" if step == 1 else f"{max(year, axis.first)}–{min(year + step - 1, axis.last)}"
-        said = escaped(f"{span}: {number}")
-        address = f"{base}/chronology?from={max(year, 0):04d}&to={max(year + step - 1, 0):04d}"
-        address = escaped(address + (f"&{query}" if query else ""))
-        place = f'x="{start + 0.5:g}" width="{max(end - start - 1, 0.8):.1f}"'
-        yield (
-            f'<a class="tl-year-bar" href="{address}" aria-label="{said}"><title>{said}</title>'
-            f'<rect {place} y="{TOP}" height="{HEIGHT - TOP - BOTTOM}" fill="none" pointer-events="all"/>'
-            f'<rect class="tl-bar" {place} y="{y:g}" height="{HEIGHT - BOTTOM - y:.1f}" fill-opacity="0.7"/></a>'
+def samples(counts: Counts, lang: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return (small SVG, word) of each group of kinds that has a bar, in the order of the bars from below."""
+    return tuple(
+        (
+            '<svg class="tl" width="16" height="16" fill="currentColor" aria-hidden="true">'
+            f'<rect class="tl-kind-{name}" y="2" width="14" height="12" fill-opacity="{opacity}"/></svg>',
+            vocabulary.term("timeline_mark", name, lang),
         )
+        for name, opacity in zip(GROUPS, OPACITY, strict=True)
+        if any(name in groups for groups in counts.values())
+    )
 
 
-def _height(number: int, most: int) -> float:
-    return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * number / most, 1)
+class _Chart:
+    """One drawing of counts, the years in bars of `step`."""
+
+    def __init__(self, counts: Counts, lang: str, vocabulary: Vocabulary, options: ChartOptions) -> None:
+        self.counts, self.lang, self.vocabulary, self.options = counts, lang, vocabulary, options
+        first, last = min(counts, default=0), max(counts, default=0)
+        step = Axis(first, last, 0, MOST_BARS).step(1)
+        self.first = first - first % step
+        self.step, self.count = step, (last - self.first) // step + 1
+        self.bars: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        for year, groups in counts.items():
+            self.bars[year - year % step].update(groups)
+        self.most = max((sum(groups.values()) for groups in self.bars.values()), default=1)
+
+    def text(self) -> str:
+        """Return the whole SVG."""
+        first, last = min(self.counts, default=0), max(self.counts, default=0)
+        title = escaped(f"{words.word('by-year', self.lang, self.vocabulary)}: {first}–{last}")
+        size = 'width="100%"' if self.options.fluid else f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}"'
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-chart" {size} height="{HEIGHT}" role="group"'
+            f' lang="{escaped(self.lang)}" aria-label="{title}" fill="currentColor"'
+            ' font-family="system-ui, sans-serif" font-size="12">'
+        )
+        lines = [*self._chosen(), *self._bars(), *self._grid(), *self._links()] if self.counts else []
+        return "\n".join([head, *lines, "</svg>"]) + "\n"
+
+    def _x(self, year: int) -> str:
+        return share((year - self.first) / self.step, self.count)
+
+    def _chosen(self) -> Iterator[str]:
+        if self.options.chosen:
+            first, last = self.options.chosen
+            low, high = max(first, self.first), min(last, self.first + self.count * self.step - 1)
+            if low <= high:
+                width = share((high + 1 - low) / self.step, self.count)
+                place = f'x="{self._x(low)}" y="{TOP}" width="{width}" height="{HEIGHT - TOP - BOTTOM}"'
+                yield f'<rect class="tl-chosen" {place} fill-opacity="0.08"/>'
+
+    def _bars(self) -> Iterator[str]:
+        room = HEIGHT - TOP - BOTTOM
+        yield f'<svg y="{TOP}" width="100%" height="{room}" viewBox="0 0 {self.count} {room}"' \
+              ' preserveAspectRatio="none" aria-hidden="true">'  # fmt: skip
+        heights: Counter[int] = Counter()
+        for name, opacity in zip(GROUPS, OPACITY, strict=True):
+            path = ""
+            for year, groups in sorted(self.bars.items()):
+                if number := groups[name]:
+                    x, high = (year - self.first) / self.step + 0.08, number / self.most * room
+                    path += f"M{x:g} {room - heights[year] / self.most * room:.1f}v-{high:.1f}h.84v{high:.1f}z"
+                    heights[year] += number
+            if path:
+                yield f'<path class="tl-bar tl-kind-{name}" d="{path}" fill-opacity="{opacity}"/>'
+        yield "</svg>"
+
+    def _grid(self) -> Iterator[str]:
+        yield '<g class="tl-axis" aria-hidden="true">'
+        for number in _round_numbers(self.most):
+            y = round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * number / self.most, 1)
+            place = f'x1="0" y1="{y:g}" x2="100%" y2="{y:g}"'
+            yield f'<line class="tl-grid" {place} stroke="currentColor" stroke-opacity="0.15"/>'
+            yield f'<text class="tl-year" x="0" y="{y - 3:g}" fill-opacity="0.75">{number}</text>'
+        length = max(len(str(self.first)), 4)
+        every = Axis(0, self.count - 1, 0, 340).step(length * 7.2 + 12)
+        for year in range(self.first, self.first + self.count * self.step, self.step):
+            if year % (every * self.step) == 0:
+                at_end = year + self.step > self.first + (self.count - 1) * self.step
+                middle = "100%" if at_end else share((year - self.first) / self.step + 0.5, self.count)
+                anchor = "end" if at_end else "middle"
+                yield f'<text class="tl-year" x="{middle}" y="{HEIGHT - 8}" text-anchor="{anchor}">{year}</text>'
+        yield "</g>"
+
+    def _links(self) -> Iterator[str]:
+        for year, groups in sorted(self.bars.items()):
+            last = min(year + self.step - 1, max(self.counts))
+            first = max(year, min(self.counts))
+            said = escaped(f"{first}–{last}: {sum(groups.values())}" if first < last else f"{first}: {groups.total()}")
+            query = f"&{self.options.query}" if self.options.query else ""
+            address = escaped(f"{self.options.base}/chronology?from={max(first, 0):04d}&to={max(last, 0):04d}{query}")
+            place = f'x="{self._x(year)}" width="{share(1, self.count)}" y="{TOP}" height="{HEIGHT - TOP}"'
+            yield (
+                f'<a class="tl-year-bar" href="{address}" data-first="{first}" data-last="{last}">'
+                f'<title>{said}</title><rect {place} fill="none" pointer-events="all"/></a>'
+            )
 
 
 def _round_numbers(most: int) -> Iterator[int]:

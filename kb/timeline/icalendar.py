@@ -16,6 +16,7 @@ from kb.timeline import labels as words
 PRODUCT = "-//Derekkoz//Chronology//EN"
 DOMAIN = "derekkoz.kb"
 OCTETS = 75
+RENEWED = "P1W"  # how often a calendar that subscribed asks anew (RFC 7986 5.7, and the older name of the same)
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -33,6 +34,8 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{text(words.name(lang, vocabulary))}",
+        f"REFRESH-INTERVAL;VALUE=DURATION:{RENEWED}",
+        f"X-PUBLISHED-TTL:{RENEWED}",
     ]
     if len(dated) < len(all_entries):
         left = words.word("left-out", lang, vocabulary).format(len(all_entries) - len(dated))

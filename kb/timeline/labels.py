@@ -72,6 +72,11 @@ def day(number: int, lang: str) -> str:
     return dates.shown(edtf.of_day(number), lang)
 
 
+def year_of(number: int) -> int:
+    """Return the year of a day number."""
+    return edtf.civil(number)[0]
+
+
 def day_from(number: int, lang: str) -> str:
     """Return the words for the time from a day on, such as "from 10 December 1994"."""
     return dates.shown(edtf.parse(f"{edtf.of_day(number).text}/.."), lang) if day(number, lang) != "…" else "…"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kb.domain import in_force
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf
-from kb.domain.in_force import Period
+from kb.domain.in_force import Later
 from kb.timeline import labels as words
 
 MOST = 8
@@ -18,12 +18,12 @@ _FIRST = {"signature": 0, "adoption": 1, "issued": 2, "event": 3}
 
 @dataclass(frozen=True, slots=True)
 class LaneItem:
-    """What one mark stands for: a document by its best line, or an event; `periods` are its days in force."""
+    """What a mark stands for: a document by its best line, or an event; `later` is what points to it and may end it."""
 
     entry: ChronologyEntry
     date: Edtf
     lane: str
-    periods: tuple[Period, ...] = ()
+    later: Later = ()
 
 
 def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
@@ -45,7 +45,7 @@ def items(entries: Sequence[ChronologyEntry]) -> tuple[LaneItem, ...]:
             entry,
             entry.date,
             EVENTS if entry.event else _first_topic(entry),
-            in_force.periods(entry.record, later.get(entry.record.citekey, ())) if entry.record else (),
+            tuple(later.get(entry.record.citekey, ())) if entry.record else (),
         )
         for entry in chosen
         if entry.date
@@ -104,9 +104,10 @@ def _first_topic(entry: ChronologyEntry) -> str:
 def bars(item: LaneItem) -> list[tuple[int | None, int | None, bool]]:
     """Return (first day, last day, known end) of each time that the document was surely in force."""
     times = []
-    for position, period in enumerate(item.periods):
+    periods = in_force.periods(item.entry.record, item.later) if item.entry.record else ()
+    for position, period in enumerate(periods):
         if period.force.answer != "yes":
             continue
-        after = item.periods[position + 1].force.answer if position + 1 < len(item.periods) else "yes"
+        after = periods[position + 1].force.answer if position + 1 < len(periods) else "yes"
         times.append((period.first, period.until, after == "no"))
     return times

@@ -1,19 +1,19 @@
 """The legend of the timeline: what its shapes, fillings and bars mean."""
 
 from kb.domain.vocabulary import Vocabulary
-from kb.timeline.symbols import GROUPS, escaped, flag, mark
+from kb.timeline.symbols import FLAG, GROUPS, escaped, mark
 
 LETTER = 7.7
 LINE = 20
 _FILLINGS = ("identified", "probable", "unidentified")
-_MARKS = (*GROUPS, *_FILLINGS, "span", "force", "open", "event")
+MARKS = (*GROUPS, *_FILLINGS, "span", "force", "open", FLAG)
 
 
 def legend(lang: str, vocabulary: Vocabulary, width: int, top: float) -> tuple[list[str], float]:
     """Return the lines of the legend below `top`, as many as the width asks, and the height it ends at."""
     x, y = 16.0, top + 14
     drawn = ['<g class="tl-legend" aria-hidden="true">']
-    for key in _MARKS:
+    for key in MARKS:
         label = vocabulary.term("timeline_mark", key, lang)
         room = 38 + len(label) * LETTER
         if x + room > width and x > 16:
@@ -24,13 +24,23 @@ def legend(lang: str, vocabulary: Vocabulary, width: int, top: float) -> tuple[l
     return [*drawn, "</g>"], y + 14
 
 
+def samples(lang: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return (small SVG, word) of each mark, for a legend that a page sets itself below a drawn timeline."""
+    return tuple(
+        (
+            '<svg class="tl" width="24" height="16" fill="currentColor" aria-hidden="true">'
+            f"{_sample(key, 12, 8)}</svg>",
+            vocabulary.term("timeline_mark", key, lang),
+        )
+        for key in MARKS
+    )
+
+
 def _sample(key: str, x: float, y: float) -> str:
-    if key in GROUPS:
-        return mark(key, x, y, "identified")
+    if key in GROUPS or key == FLAG:
+        return mark(key, f"{x:g}", y, "identified")
     if key in _FILLINGS:
-        return mark("agreement", x, y, key)
-    if key == "event":
-        return flag(x - 4, y)
+        return mark("agreement", f"{x:g}", y, key)
     height, rest = {"span": (8, 'rx="4" fill-opacity="0.16"'), "force": (2, 'fill-opacity="0.55"')}.get(
         key, (2, 'fill="url(#tl-fade)"')
     )

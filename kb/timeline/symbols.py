@@ -14,7 +14,17 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "other": (),
     }
 )
+FLAG = "event"
 _FILLS = {"identified": "", "probable": ' fill-opacity="0.35"', "unidentified": ' fill="none"'}
+_STROKE = ' stroke="currentColor" stroke-width="1.2"'
+_SIZE = 5.5
+_CORNERS = {
+    "protocol": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    "statement": ((0, -1.1), (1.15, 0.95), (-1.15, 0.95)),
+    "law": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "programme": ((-1, -0.9), (1, -0.9), (0, 1.1)),
+    "other": ((-0.4, -1), (0.4, -1), (1, 0), (0.4, 1), (-0.4, 1), (-1, 0)),
+}
 
 
 def escaped(value: str) -> str:
@@ -23,30 +33,26 @@ def escaped(value: str) -> str:
     return kept.translate(_TEXT)
 
 
-def group(kind: str) -> str:
+def share(place: float, width: float) -> str:
+    """Return a place across a picture as a share of its width, which stays right whatever the width becomes."""
+    return f"{round(place / width * 100, 2):g}%"
+
+
+def shape(kind: str) -> str:
     """Return the name of the shape for a kind of document."""
     return next((name for name, kinds in GROUPS.items() if kind in kinds), "other")
 
 
-def mark(name: str, x: float, y: float, status: str, size: float = 4.5) -> str:
+def definitions() -> str:
+    """Return the shapes, each around its own point, for `mark` to use."""
+    shapes = [f'<circle id="tl-agreement" r="{_SIZE:g}"/>']
+    for name, corners in _CORNERS.items():
+        points = " ".join(f"{across * _SIZE:g},{down * _SIZE:g}" for across, down in corners)
+        shapes.append(f'<polygon id="tl-{name}" points="{points}"/>')
+    return "".join([*shapes, f'<path id="tl-{FLAG}" d="M-3 6V-6L6 -3L-3 1"/>'])
+
+
+def mark(name: str, x: str, y: float, status: str) -> str:
     """Return the shape `name` around a point: filled for identified, pale for probable, hollow for unidentified."""
-    fill = f'{_FILLS.get(status, "")} stroke="currentColor" stroke-width="1.2"'
-    if name == "agreement":
-        return f'<circle class="tl-shape" cx="{x:g}" cy="{y:g}" r="{size:g}"{fill}/>'
-    if name == "law":
-        side = size * 1.8
-        place = f'x="{x - side / 2:g}" y="{y - side / 2:g}" width="{side:g}" height="{side:g}"'
-        return f'<rect class="tl-shape" {place}{fill}/>'
-    corners = {
-        "protocol": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
-        "statement": ((0, -1.1), (1.15, 0.95), (-1.15, 0.95)),
-        "programme": ((-1, -0.9), (1, -0.9), (0, 1.1)),
-    }.get(name, ((-0.4, -1), (0.4, -1), (1, 0), (0.4, 1), (-0.4, 1), (-1, 0)))
-    points = " ".join(f"{x + across * size:.1f},{y + down * size:.1f}" for across, down in corners)
-    return f'<polygon class="tl-shape" points="{points}"{fill}/>'
-
-
-def flag(x: float, y: float) -> str:
-    """Return a small flag whose staff stands at `x`."""
-    path = f"M{x:g} {y + 5:g}V{y - 5:g}L{x + 8:g} {y - 2:g}L{x:g} {y + 1:g}"
-    return f'<path class="tl-shape" d="{path}" fill-opacity="0.5" stroke="currentColor" stroke-width="1.2"/>'
+    filling = ' fill-opacity="0.5"' if name == FLAG else _FILLS.get(status, "")
+    return f'<use class="tl-shape" href="#tl-{name}" x="{x}" y="{y:g}"{filling}{_STROKE}/>'

@@ -15,6 +15,7 @@ from kb.domain.chronology import ChronologyEntry
 from kb.domain.records import Record
 from kb.timeline import bar_chart, drawing, lanes
 from kb.timeline.axis import LETTER, Axis, axis
+from kb.timeline.drawing_options import DrawingOptions
 from tests.factories import in_force, record, signed
 from tests.record_strategies import WHOLE_RECORDS, records
 from tests.timeline.sample import entries, vocabulary
@@ -39,9 +40,17 @@ def thousand(number: int = 1000) -> list[ChronologyEntry]:
 def drawn(
     lines: list[ChronologyEntry] | tuple[ChronologyEntry, ...], lang: str = "kk", width: int = 1200
 ) -> ElementTree.Element:
-    return ElementTree.fromstring(
-        drawing.draw(lines, lang, vocabulary(), drawing.DrawingOptions(today=TODAY, width=width))
-    )
+    return ElementTree.fromstring(drawing.draw(lines, lang, vocabulary(), DrawingOptions(today=TODAY, width=width)))
+
+
+def said(element: ElementTree.Element) -> str:
+    """What a mark says of itself."""
+    return element.findtext(f"{NS}title") or ""
+
+
+def place(element: ElementTree.Element, width: float) -> tuple[float, float]:
+    """Where a thing stands: its row and its place across, from its share of the width."""
+    return float(element.attrib["y"]), float(element.attrib["x"].rstrip("%")) / 100 * width
 
 
 def numbers(element: ElementTree.Element, *names: str) -> list[float]:
@@ -51,31 +60,28 @@ def numbers(element: ElementTree.Element, *names: str) -> list[float]:
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_each_mark_is_a_link_with_a_name_in_the_language(lang: str) -> None:
     found = drawn(entries(), lang)
-    links = {one.attrib["href"]: one.attrib["aria-label"] for one in found.iter(f"{NS}a")}
+    links = {one.attrib["href"]: said(one) for one in found.iter(f"{NS}a")}
     assert set(links) == {
         f"/records/{key}" for key in ("kz-ru-baikonur-lease-1994", "kz-ru-friendship-1992", "kz-ru-seabed-2002",
                                       "kz-law-2012", "kz-ru-memorandum")
     }  # fmt: skip
-    said = {
-        "kk": "[«Байқоңыр» кешенін жалға алу шарты]. Келісім. Қол қойылды: 1994 жылғы 10 желтоқсан, Мәскеу. "
-              "күшінде болды: 1995 жылғы 25 тамыз – 2015 жылғы 24 тамыз",
-        "ru": "Договор аренды комплекса «Байконур». Соглашение. Подписан: 10 декабря 1994 г., Москва. "
+    expected = {
+        "kk": "[«Байқоңыр» кешенін жалға алу шарты]\nКелісім. Қол қойылды: 1994 жылғы 10 желтоқсан, Мәскеу\n"
+              "Анықталған\nкүшінде болды: 1995 жылғы 25 тамыз – 2015 жылғы 24 тамыз",
+        "ru": "Договор аренды комплекса «Байконур»\nСоглашение. Подписан: 10 декабря 1994 г., Москва\nУстановлен\n"
               "действовал: 25 августа 1995 г. – 24 августа 2015 г.",
-        "en": "Договор аренды комплекса «Байконур». Agreement. Signed: 10 December 1994, Moscow. "
+        "en": "Договор аренды комплекса «Байконур»\nAgreement. Signed: 10 December 1994, Moscow\nIdentified\n"
               "in force: 25 August 1995 – 24 August 2015",
     }  # fmt: skip
-    assert links["/records/kz-ru-baikonur-lease-1994"] == said[lang]
+    assert links["/records/kz-ru-baikonur-lease-1994"] == expected[lang]
     events = [one for one in found.iter(f"{NS}g") if one.get("class") == "tl-event"]
     assert [(one.attrib["role"], one.attrib["tabindex"]) for one in events] == [("img", "0")]
-    for one in [*found.iter(f"{NS}a"), *events]:
-        title = one.find(f"{NS}title")
-        assert title is not None
-        assert title.text == one.attrib["aria-label"]
+    assert [said(one).splitlines()[0] for one in events] == ["Дипломатиялық қатынас орнады"]
 
 
 def test_nothing_that_a_strict_policy_forbids() -> None:
-    text = drawing.draw(entries(), "ru", vocabulary(), drawing.DrawingOptions(today=TODAY))
-    text += bar_chart.draw({1994: 3}, "ru", vocabulary())
+    text = drawing.draw(entries(), "ru", vocabulary(), DrawingOptions(today=TODAY))
+    text += bar_chart.draw({1994: {"law": 3}}, "ru", vocabulary())
     assert not re.findall(r"<style|<script|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)|#[0-9a-f]{3,6}\b", text)
     assert "currentColor" in text
 
@@ -96,17 +102,16 @@ def test_a_thousand_documents_are_all_there_and_none_lies_on_another(width: int)
     lines = thousand()
     found = drawn(lines, "ru", width=width)
     links = Counter(one.attrib["class"] for one in found.iter(f"{NS}a"))
-    hidden = [int(re.search(r"\d+", one.attrib["aria-label"])[0])  # type: ignore[index]
-              for one in found.iter(f"{NS}a") if one.get("class") == "tl-more"]  # fmt: skip
+    more = [one for one in found.iter(f"{NS}a") if one.get("class") == "tl-more"]
+    hidden = [int(re.search(r"\d+", said(one))[0]) for one in more]  # type: ignore[index]
     assert links["tl-doc"] + sum(hidden) == 1000
-    circles = sorted((y, x) for one in found.iter(f"{NS}circle") for x, y in [numbers(one, "cx", "cy")])
-    marks = [(y, x) for y, x in circles if y < max(row for row, _x in circles) - 30]
-    rows: dict[float, float] = {}
-    for y, x in marks:
-        assert x - rows.get(y, -99) >= 9, (y, x)
-        rows[y] = x
+    marks = [one for one in found.iter(f"{NS}a") if one.get("class") == "tl-doc"]
+    hits = sorted(place(one, width) for mark in marks for one in mark.iter(f"{NS}rect") if one.get("class") == "tl-hit")
+    assert len(hits) == len(marks)
+    for (row, x), (other_row, other_x) in pairwise(hits):
+        assert row != other_row or other_x - x >= 23.9, (row, x)
     height = float(found.attrib["height"])
-    assert all(0 < y < height and 0 < x < width for y, x in circles)
+    assert all(0 < y < height - 24 and 0 < x < width for y, x in hits)
 
 
 def test_lanes_are_events_eight_topics_and_the_others() -> None:
@@ -160,17 +165,56 @@ def test_the_axis_goes_from_1990_to_today_and_farther_where_dates_lie(
     assert len(list(shown.ticks())) < 30
 
 
-@pytest.mark.parametrize("years", [{}, {1994: 3}, {1500: 1, 2025: 400_000}, dict.fromkeys(range(1000, 2026), 7)])
-@pytest.mark.parametrize("width", [320, 1200])
-def test_the_chart_counts_every_year_once(years: dict[int, int], width: int) -> None:
-    found = ElementTree.fromstring(bar_chart.draw(years, "kk", vocabulary(), width=width))
-    counted = [int(one.attrib["aria-label"].rpartition(": ")[2]) for one in found.iter(f"{NS}a")]
-    assert sum(counted) == sum(years.values())
+CHARTS: list[dict[int, dict[str, int]]] = [
+    {},
+    {1994: {"law": 3}},
+    {1500: {"law": 1}, 2025: {"other": 400_000, "protocol": 1}},
+    {year: {"agreement": 7, "law": year % 3} for year in range(1000, 2026)},
+]
+
+
+@pytest.mark.parametrize("years", CHARTS, ids=len)
+def test_the_chart_counts_every_year_once(years: dict[int, dict[str, int]]) -> None:
+    found = ElementTree.fromstring(bar_chart.draw(years, "kk", vocabulary()))
+    counted = [int(said(one).rpartition(": ")[2]) for one in found.iter(f"{NS}a")]
+    total = sum(sum(groups.values()) for groups in years.values())
+    assert sum(counted) == total
+    assert len(counted) <= bar_chart.MOST_BARS + 1
     rows = bar_chart.table(years, "kk", vocabulary())
-    assert rows[1:] == [(str(year), str(number)) for year, number in sorted(years.items())]
-    for bar in (one for one in found.iter(f"{NS}rect") if one.get("class") == "tl-bar"):
-        x, y, wide, high = numbers(bar, "x", "y", "width", "height")
+    assert [row[0] for row in rows[1:]] == [str(year) for year in years]
+    assert sum(int(row[1]) for row in rows[1:]) == total
+    for bar in (one for link in found.iter(f"{NS}a") for one in link.iter(f"{NS}rect")):
+        x, width = (float(bar.attrib[name].rstrip("%")) for name in ("x", "width"))
         assert x >= 0
-        assert y >= 0
-        assert x + wide <= width
-        assert high >= 0
+        assert x + width <= 100.02
+
+
+def test_a_closed_lane_shows_how_many_and_opens_by_its_name() -> None:
+    options = DrawingOptions(
+        today=TODAY, fluid=True, opened=("caspian",), toggle=lambda lane: f"?open={lane or 'other'}"
+    )
+    found = ElementTree.fromstring(drawing.draw(entries(), "en", vocabulary(), options))
+    opening = {one.attrib["data-lane"]: one.attrib for one in found.iter(f"{NS}a") if one.get("class") == "tl-open"}
+    assert {lane for lane, known in opening.items() if known["aria-expanded"] == "true"} == {"caspian"}
+    assert opening["space-and-baikonur"]["href"] == "?open=space-and-baikonur"
+    marks = [one.attrib["href"] for one in found.iter(f"{NS}a") if one.get("class") == "tl-doc"]
+    assert marks == ["/records/kz-ru-seabed-2002"]
+    assert "viewBox" not in found.attrib
+
+
+def test_no_more_marks_are_drawn_than_wanted_and_none_is_lost() -> None:
+    found = ElementTree.fromstring(
+        drawing.draw(thousand(200), "en", vocabulary(), DrawingOptions(today=TODAY, most=30))
+    )
+    links = Counter(one.attrib["class"] for one in found.iter(f"{NS}a"))
+    more = [int(said(one).split(": ")[1]) for one in found.iter(f"{NS}a") if one.get("class") == "tl-more"]
+    assert links["tl-doc"] == 30
+    assert sum(more) == 170
+
+
+@pytest.mark.parametrize(("years", "shown"), [((1992, 1994), True), ((2010, 2020), False)])
+def test_an_axis_of_some_years_shows_these_alone(years: tuple[int, int], shown: bool) -> None:
+    options = DrawingOptions(today=TODAY, years=years)
+    text = drawing.draw(entries(), "en", vocabulary(), options)
+    assert (">1993<" in text) == shown
+    assert "tl-today" not in text

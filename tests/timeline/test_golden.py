@@ -10,6 +10,7 @@ from kb.domain.formats import JSON, Format, serving
 from kb.domain.vocabulary import Vocabulary
 from kb.library.formats import write_chronology
 from kb.timeline import bar_chart, drawing
+from kb.timeline.drawing_options import DrawingOptions
 from tests.conftest import ROOT
 from tests.timeline.sample import GOLDEN, entries, vocabulary
 
@@ -34,7 +35,7 @@ def test_format(form: Format, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_timeline(lang: str) -> None:
-    same(f"timeline.{lang}.svg", drawing.draw(entries(), lang, vocabulary(), drawing.DrawingOptions(today=TODAY)))
+    same(f"timeline.{lang}.svg", drawing.draw(entries(), lang, vocabulary(), DrawingOptions(today=TODAY)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -64,7 +65,8 @@ def test_every_word_stands_in_the_data_once_and_is_used() -> None:
         for form in serving("chronology"):
             assert "".join(write_chronology(form, entries(), lang, strict))
         drawing.table(entries(), lang, strict)
-        bar_chart.table({1994: 1}, lang, strict)
-        bar_chart.draw({1994: 1}, lang, strict)
+        drawing.lane_table(entries(), lang, strict)
+        bar_chart.table({1994: {"law": 1}}, lang, strict)
+        bar_chart.draw({1994: {"law": 1}}, lang, strict)
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "kb" / "timeline").glob("*.py"))
     assert [key for key in given.terms["timeline"] if f'"{key}"' not in sources and f"'{key}'" not in sources] == []

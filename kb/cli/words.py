@@ -1,0 +1,93 @@
+"""The words of the command line in one language: sentences stand in English in the code, the others in a catalogue.
+
+`say("{total} found", total=3)` is said in the language that `speak` chose, by the row of that text in
+`kb/data/commands.toml`; a text without a row is said as it stands. A row of a noun that is counted has the forms that
+its language counts with.
+"""
+
+import argparse
+from collections.abc import Mapping
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kb import toml
+from kb.domain.languages import LANGUAGES
+from kb.messages import ENGLISH
+
+CATALOGUE = Path(__file__).parent.parent / "data" / "commands.toml"
+_LANGUAGE = ContextVar("language", default=ENGLISH)
+
+Row = Mapping[str, str | list[str]]
+
+
+def speak(lang: str) -> str:
+    """Have everything said in a language from now on, English where it is none of ours; return it."""
+    chosen = lang if lang in LANGUAGES else ENGLISH
+    _LANGUAGE.set(chosen)
+    if chosen != ENGLISH:  # argparse says its own sentences through these names
+        for name, words in (("_", say), ("ngettext", _counted_by_argparse)):
+            setattr(argparse, name, words)
+    return chosen
+
+
+def language() -> str:
+    """Return the language that is spoken."""
+    return _LANGUAGE.get()
+
+
+def say(text: str, /, **values: object) -> str:
+    """Return a text of ours in the language that is spoken, its {values} filled in."""
+    said = text if language() == ENGLISH else _row(text).get(language(), text)
+    pattern = said if isinstance(said, str) else said[-1]
+    return pattern.format(**values) if values else pattern
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number and what it counts: "1 record", "5 записей"; `plural` where an s does not make it."""
+    if language() == ENGLISH:
+        return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+    forms = _row(noun).get(language(), noun)
+    return f"{number} {forms if isinstance(forms, str) else forms[_russian(number)]}"
+
+
+def translate(parser: argparse.ArgumentParser) -> None:
+    """Have a parser say its description and the help of its options in the language that is spoken."""
+    if language() == ENGLISH:
+        return
+    parser.description = say(parser.description or "")
+    for action in parser._actions:
+        if action.help and action.help != argparse.SUPPRESS:
+            action.help = _help(action.help)
+
+
+def _help(text: str) -> str:
+    """Return the help of an option; what the tables of formats and styles add after "one of" stays as it is."""
+    for mark in (" (may be given again)",):
+        if text.endswith(mark):
+            return say(text.removesuffix(mark)) + say(mark)
+    return say(text)
+
+
+def _russian(number: int) -> int:
+    """Return which of three Russian forms counts a number: 1 запись, 2 записи, 5 записей."""
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
+
+
+def _counted_by_argparse(singular: str, plural: str, number: int) -> str:
+    return say(singular if number == 1 else plural)
+
+
+def _row(text: str) -> Row:
+    row: Row = catalogue().get(text, {})
+    return row
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Mapping[str, Any]:
+    """Return the rows by their English text; read when a language other than English is first spoken."""
+    rows: dict[str, Any] = toml.parse(CATALOGUE.read_text("utf-8"))
+    return rows

@@ -1,0 +1,67 @@
+"""Filters as people fill them in, as the values that filters take: names instead of codes, dates in any usual writing.
+
+A party may be given by a name of it, a topic by a label, a kind or a language by its word, in any of our languages; a
+day as 25.05.1992. What cannot be read stays as it is, and the check of the question says what would be valid.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kb.domain.filters import RECORD_FILTERS, Filter
+from kb.domain.places import spellings
+from kb.domain.queries import RecordQuery
+from kb.domain.vocabulary import Vocabulary
+from kb.language.folding import fold
+from kb.language.typed_dates import whole_date
+
+
+def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
+    """Return the question with the values that its filters take, where what was typed can be read so."""
+    dates = {name: date(getattr(question, name)) for name in ("first", "last", "in_force_on")}
+    question = replace(question, **dates)  # type: ignore[arg-type] # three fields of text
+    for row in RECORD_FILTERS:
+        if row.several and row.values:
+            values = tuple(map(str, question.of(row.name)))
+            read = coded(row, values, vocabulary)
+            question = question.choosing(row.name, *read) if read != values else question
+    return question
+
+
+def coded(row: Filter, values: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the values of a filter, each name among them as its code."""
+    valid = frozenset(row.valid(vocabulary))
+    return tuple(value if value in valid else _code(row, value, vocabulary) for value in values)
+
+
+def date(text: str) -> str:
+    """Return a date as typed as EDTF; what is none stays as it is."""
+    typed = whole_date(text) if text else None
+    return typed.date.text if typed and typed.whole else text
+
+
+def _code(row: Filter, name: str, vocabulary: Vocabulary) -> str:
+    """Return the code that a name stands for, the first in order; the name itself where it is nobody's."""
+    wanted = fold(name.strip())
+    return next((code for code, known in _names(row, vocabulary) if fold(known) == wanted), name)
+
+
+def _names(row: Filter, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield (code, name), the names that we show before the others."""
+    if row.values == "party":
+        parties = vocabulary.parties.values()
+        yield from ((party.code, name) for party in parties for _lang, name in party.short.items())
+        yield from ((party.code, name) for party in parties for _lang, name in party.name.items())
+        yield from ((party.code, name) for party in parties for name in party.alternatives)
+    elif row.values == "topic":
+        yield from ((topic.id, name) for topic in vocabulary.topics.values() for _lang, name in topic.label.items())
+        yield from ((topic.id, name) for topic in vocabulary.topics.values() for _lang, name in topic.labels())
+    elif row.values == "place":
+        yield from (
+            (place.id, name)
+            for place in vocabulary.places.values()
+            for known in place.names
+            for name in spellings(known)
+        )
+    else:
+        words = vocabulary.terms.get(row.called, {})
+        yield from ((code, name) for code, wording in words.items() for _lang, name in wording.items())

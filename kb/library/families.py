@@ -1,0 +1,94 @@
+"""The family of a document: what it amends, prolongs, replaces or is based on, what did so to it, and what followed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kb.domain import in_force
+from kb.domain.chronology import is_document, issued
+from kb.domain.prose import NO_PROSE, Prose
+from kb.domain.records import Record
+from kb.errors import KbError
+from kb.library import records
+from kb.library.session import Library
+from kb.library.timelines import Picture
+from kb.timeline import family as drawing
+from kb.timeline.family import DrawnMember
+
+MOST, DEPTH = 40, 2
+LIFE = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "terminates", "ratifies")
+DRAWN = (*LIFE, "repeals", "implements", "based-on")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A related document: how it relates to the one `above` it, seen from that one, and in whose words.
+
+    `group` is that of the terms with the word for the relation; `record` is None where there is no such record.
+    """
+
+    citekey: str
+    above: str
+    kind: str
+    group: str
+    note: Prose = NO_PROSE
+    record: Record | None = None
+
+
+def members(library: Library, record: Record) -> tuple[Member, ...]:
+    """Return the documents a record relates to and those that relate to it, none twice, each before what is under it.
+
+    Under each stands what changed or carried it on; the near ones come first, so that none is taken by a far one.
+    """
+    return tuple(_below(library, record, {record.citekey}, DEPTH))
+
+
+def picture(library: Library, record: Record, known: Sequence[Member], lang: str, query: str = "") -> Picture:
+    """Return the family drawn by time, with whether each member is in force today; empty where it has no other."""
+    today = datetime.now(UTC).date().toordinal()
+    drawn = {record.citekey: record}
+    for member in known:
+        if member.record and member.kind in DRAWN and member.above in drawn and is_document(member.record):
+            drawn[member.citekey] = member.record
+    later = in_force.pointing(drawn.values())
+    shown = [
+        DrawnMember(other, issued(other), relation, in_force.on(other, today, later.get(other.citekey, ())).answer)
+        for other, relation in _related(record, known, drawn)
+    ]
+    if len(shown) < 2:
+        return Picture("", ())
+    return Picture(
+        drawing.draw(shown, lang, library.vocabulary, query),
+        tuple(drawing.table(shown, lang, library.vocabulary)),
+    )
+
+
+def _related(
+    record: Record, known: Sequence[Member], drawn: Mapping[str, Record]
+) -> Iterator[tuple[Record, tuple[str, str, str]]]:
+    """Yield each drawn record with its relation: the citekey above it, the group and the key of its word."""
+    yield record, ("", "", "")
+    for member in known:
+        if member.citekey in drawn:
+            yield drawn[member.citekey], (member.above, member.group, member.kind)
+
+
+def _below(library: Library, record: Record, seen: set[str], depth: int) -> Iterator[Member]:
+    kinds = None if depth == DEPTH else LIFE
+    above = record.citekey
+    near = [Member(relation.target, above, relation.kind, "relation", relation.note) for relation in record.relations]
+    near += [Member(key, above, kind, "relation_inverse") for kind, key in records.related(library, above)]
+    fresh = []
+    for member in near:
+        if member.citekey not in seen and len(seen) < MOST and (kinds is None or member.kind in kinds):
+            seen.add(member.citekey)
+            fresh.append(member)
+    for member in fresh:
+        try:
+            other = records.look_up(library, member.citekey)
+        except KbError:
+            yield member
+            continue
+        yield Member(member.citekey, above, member.kind, member.group, member.note, other)
+        if depth > 1:
+            yield from _below(library, other, seen, depth - 1)

@@ -1,0 +1,86 @@
+"""Where the numbers of a manuscript are cited, as a strip a section: a bar at each number, darker the more often.
+
+Places across are shares of the width, as in `kb.timeline.drawing`; the bars of a section are stretched paths.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.domain.vocabulary import Vocabulary
+from kb.timeline import labels as words
+from kb.timeline.axis import Axis
+from kb.timeline.symbols import escaped, share
+
+TOP, ROW, STRIP = 20, 44, 18
+LEVELS = ((4, 1.0), (2, 0.65), (1, 0.35))  # from how many citations on, how dark
+
+
+@dataclass(frozen=True, slots=True)
+class CitedStrip:
+    """A section with its name, the address of its citations, and how often it cites each number."""
+
+    name: str
+    address: str
+    numbers: Mapping[int, int]
+
+
+def draw(strips: Sequence[CitedStrip], last: int, lang: str, vocabulary: Vocabulary) -> str:
+    """Return the strips as an SVG text, numbers from 1 to `last` across; each section's name is a link."""
+    last = max([last, *(number for strip in strips for number in strip.numbers)], default=1)
+    height = TOP + ROW * len(strips) + 4
+    name = escaped(words.word("cited-numbers", lang, vocabulary))
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-cited" width="100%" height="{height}" role="group"'
+        f' lang="{escaped(lang)}" aria-label="{name}: 1–{last}" fill="currentColor"'
+        ' font-family="system-ui, sans-serif" font-size="12">'
+    )
+    drawn = [line for place, strip in enumerate(strips) for line in _strip(strip, TOP + ROW * place, last)]
+    return "\n".join([head, *_grid(last, height), *drawn, "</svg>"]) + "\n"
+
+
+def table(strips: Sequence[CitedStrip], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """Return the strips as rows under a header: section, citations, how many numbers, which ones."""
+    return [
+        words.heads(("section", "citations", "different", "numbers"), lang, vocabulary),
+        *(
+            (strip.name, str(sum(strip.numbers.values())), str(len(strip.numbers)), spans(strip.numbers))
+            for strip in strips
+        ),
+    ]
+
+
+def spans(numbers: Mapping[int, int]) -> str:
+    """Return numbers in order, those that follow each other as one span: "1–3, 7"."""
+    known = sorted(numbers)
+    starts = [number for number in known if number - 1 not in numbers]
+    ends = [number for number in known if number + 1 not in numbers]
+    return ", ".join(f"{low}" if low == high else f"{low}–{high}" for low, high in zip(starts, ends, strict=True))
+
+
+def _grid(last: int, height: int) -> Iterator[str]:
+    yield '<g class="tl-axis" aria-hidden="true">'
+    step = Axis(1, last, 0, 360).step(40)
+    for number in (1, *range(step, last + 1, step)):
+        x = share(number - 0.5, last)
+        yield f'<line class="tl-grid" x1="{x}" y1="16" x2="{x}" y2="{height}" stroke="currentColor"' \
+              ' stroke-opacity="0.15"/>'  # fmt: skip
+        anchor = "start" if number == 1 else "end" if number + step > last else "middle"
+        yield f'<text class="tl-year" x="{x}" y="12" text-anchor="{anchor}">{number}</text>'
+    yield "</g>"
+
+
+def _strip(strip: CitedStrip, top: int, last: int) -> Iterator[str]:
+    said = f"{escaped(strip.name)}<tspan fill-opacity='0.75'> · {sum(strip.numbers.values())}</tspan>"
+    yield f'<a class="tl-section" href="{escaped(strip.address)}">'
+    yield f'<rect class="tl-hit" y="{top}" width="100%" height="{ROW - 2}" fill-opacity="0.04"/>'
+    yield f'<text class="tl-lane-name" x="6" y="{top + 16}" font-weight="600">{said}</text>'
+    place = f'y="{top + ROW - STRIP - 4}" width="100%" height="{STRIP}"'
+    yield f'<svg {place} viewBox="0 0 {last} {STRIP}" preserveAspectRatio="none" pointer-events="none">'
+    most = None
+    for least, opacity in LEVELS:
+        chosen = [number for number, count in strip.numbers.items() if count >= least and (not most or count < most)]
+        if chosen:
+            path = "".join(f"M{number - 1:g} 0h.9v{STRIP}h-.9z" for number in sorted(chosen))
+            yield f'<path class="tl-strip" d="{path}" fill-opacity="{opacity}"/>'
+        most = least
+    yield "</svg></a>"

@@ -1,0 +1,145 @@
+"""The family of a treaty drawn by time as SVG: a row a document, from older to newer, lines to what it relates to.
+
+Places across are shares of the width, as in `kb.timeline.drawing`. A mark's shape tells the kind of document, its
+filling how surely it is known, a ring around it that it is in force today; the line is solid for what changes or adds
+to the document, broken for what carries it on or comes in its place, dotted for what rests on it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.domain.chronology import issued_entry
+from kb.domain.edtf import Edtf
+from kb.domain.records import Record
+from kb.domain.states import Answer
+from kb.domain.vocabulary import Vocabulary
+from kb.language import dates
+from kb.timeline import labels as words
+from kb.timeline.axis import Axis
+from kb.timeline.symbols import definitions, escaped, mark, shape, share
+
+WIDTH, MARGIN = 720, 16
+TOP, ROW = 22, 28
+_DASHES = {"prolongs": "6 3", "replaces": "6 3", "terminates": "6 3", "repeals": "6 3", "based-on": "1 4",
+           "implements": "1 4"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMember:
+    """A document of a family with its date; `relation` is (citekey of the one it hangs on, group and key of terms).
+
+    `force` is the answer whether it is in force today.
+    """
+
+    record: Record
+    date: Edtf | None
+    relation: tuple[str, str, str]
+    force: Answer
+
+
+def draw(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, query: str = "") -> str:
+    """Return the drawn family, its first member that which the others gather around; `query` ends each address."""
+    return _Family(members, lang, vocabulary, query).text()
+
+
+def table(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """Return the family as rows under a header, in order of time: date, relation and to what, title, state, force."""
+    titles = {member.record.citekey: words.title(issued_entry(member.record), lang) for member in members}
+    rows = [words.heads(("date", "document", "relation", "state", "in-force"), lang, vocabulary)]
+    for member in _in_order(members):
+        above, group, kind = member.relation
+        relation = f"{vocabulary.term(group, kind, lang)} ← {titles[above]}" if above else ""
+        rows.append((
+            dates.shown(member.date, lang) if member.date else words.word("undated", lang, vocabulary),
+            titles[member.record.citekey],
+            relation,
+            vocabulary.term("status", member.record.status, lang),
+            vocabulary.term("force_answer", member.force, lang),
+        ))  # fmt: skip
+    return rows
+
+
+def _in_order(members: Sequence[DrawnMember]) -> list[DrawnMember]:
+    """Return the members from older to newer, those without a date at the end."""
+    return sorted(members, key=lambda member: (member.date is None, member.date.lower or 0 if member.date else 0))
+
+
+class _Family:
+    def __init__(self, members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, query: str) -> None:
+        self.centre = members[0].record.citekey
+        self.members = _in_order(members)
+        self.lang, self.vocabulary, self.query = lang, vocabulary, f"?{query}" if query else ""
+        years = [member.date.year for member in members if member.date and member.date.year is not None]
+        self.axis = Axis(min(years, default=1990), max(years, default=1990), MARGIN, WIDTH - MARGIN)
+        self.rows = {member.record.citekey: TOP + ROW * (place + 0.5) for place, member in enumerate(self.members)}
+        self.across = {member.record.citekey: self._across(member) for member in members}
+
+    def text(self) -> str:
+        """Return the whole SVG."""
+        height = TOP + ROW * len(self.members) + 4
+        name = escaped(words.word("family", self.lang, self.vocabulary))
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="tl tl-family" width="100%" height="{height}" role="group"'
+            f' lang="{escaped(self.lang)}" aria-label="{name}" fill="currentColor"'
+            f' font-family="system-ui, sans-serif" font-size="12"><defs>{definitions()}</defs>'
+        )
+        lines = [line for member in self.members for line in self._line(member)]
+        marks = [self._mark(member) for member in self.members]
+        return "\n".join([head, *self._grid(height), *lines, '<g class="tl-lane">', *marks, "</g></svg>"]) + "\n"
+
+    def _across(self, member: DrawnMember) -> float:
+        if member.date is None or member.date.lower is None:
+            return self.axis.right
+        start, end = self.axis.span(member.date)
+        return (start + end) / 2
+
+    def _grid(self, height: float) -> Iterator[str]:
+        yield '<g class="tl-axis" aria-hidden="true">'
+        for year, place in self.axis.ticks(WIDTH / 7):
+            x = share(place, WIDTH)
+            yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{height}" stroke="currentColor"' \
+                  ' stroke-opacity="0.15"/>'  # fmt: skip
+            yield f'<text class="tl-year" x="{x}" y="13" text-anchor="middle">{year}</text>'
+        yield "</g>"
+
+    def _line(self, member: DrawnMember) -> Iterator[str]:
+        """Yield the two lines from the document that this one hangs on: down or up, then across."""
+        above, _group, kind = member.relation
+        if above in self.rows:
+            x, y = share(self.across[above], WIDTH), self.rows[above]
+            to_x, to_y = share(self.across[member.record.citekey], WIDTH), self.rows[member.record.citekey]
+            look = f'stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="{_DASHES.get(kind, "none")}"'
+            yield f'<line class="tl-kin" x1="{x}" y1="{y:g}" x2="{x}" y2="{to_y:g}" {look}/>'
+            yield f'<line class="tl-kin" x1="{x}" y1="{to_y:g}" x2="{to_x}" y2="{to_y:g}" {look}/>'
+
+    def _mark(self, member: DrawnMember) -> str:
+        record, y = member.record, self.rows[member.record.citekey]
+        place = self.across[record.citekey]
+        x, late = share(place, WIDTH), place > WIDTH * 0.5
+        said = [
+            words.title(issued_entry(record), self.lang),
+            self._relation(member, full=True),
+            dates.shown(member.date, self.lang) if member.date else words.word("undated", self.lang, self.vocabulary),
+            self.vocabulary.term("status", record.status, self.lang),
+            self.vocabulary.term("force_answer", member.force, self.lang),
+        ]
+        hit = f'y="{y - ROW / 2:g}" width="{ROW}" height="{ROW}" transform="translate({-ROW / 2:g} 0)"'
+        ring = f'<circle class="tl-ring" cx="{x}" cy="{y:g}" r="10" fill="none" stroke="currentColor"/>'
+        where = f'x="{x}" y="{y + 4:g}" text-anchor="{"end" if late else "start"}"'
+        label = f'<text {where} transform="translate({-14 if late else 14} 0)">{escaped(self._relation(member))}</text>'
+        return (
+            f'<a class="tl-doc{" tl-self" if record.citekey == self.centre else ""}"'
+            f' href="/records/{escaped(record.citekey)}{escaped(self.query)}">'
+            f"<title>{escaped(chr(10).join(filter(None, said)))}</title>"
+            f'<rect class="tl-hit" x="{x}" {hit} fill="none" pointer-events="all"/>'
+            f"{mark(shape(record.kind), x, y, record.status)}{ring if member.force == 'yes' else ''}{label}</a>"
+        )
+
+    def _relation(self, member: DrawnMember, full: bool = False) -> str:
+        """Return the word for the relation, else for the kind of the document in the middle; the year beside it."""
+        _above, group, kind = member.relation
+        if not kind:
+            return words.document_kind(issued_entry(member.record), self.lang, self.vocabulary)
+        word = self.vocabulary.term(group, kind, self.lang)
+        year = f" · {member.date.year}" if member.date and member.date.year and not full else ""
+        return word + year

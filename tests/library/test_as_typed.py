@@ -1,0 +1,53 @@
+"""What people type in filters: names of parties, topics and kinds in three languages, days in any usual writing."""
+
+import pytest
+
+from kb.domain.queries import RecordQuery
+from kb.errors import ChoiceError
+from kb.library import chronology, records
+from kb.library.as_typed import as_typed
+from kb.library.session import Library
+from tests.library.test_chronology import asked
+
+NAMES = [
+    # the filter, what is typed, the code
+    ("party", "RUSSIA", "RUS"),  # codes come in capitals, and so do names
+    ("party", "Ресей Федерациясы", "RUS"),
+    ("party", "казахстан", "KAZ"),
+    ("party", "European Union", "EU"),
+    ("topic", "Мемлекеттік шекара", "state-border"),
+    ("topic", "space and baikonur", "space-and-baikonur"),
+    ("kind", "Протокол", "protocol"),
+    ("kind", "agreement", "agreement"),
+    ("lang", "казахский", "kk"),
+]
+
+
+@pytest.mark.parametrize(("name", "typed", "code"), NAMES)
+def test_a_name_stands_for_its_code(library: Library, name: str, typed: str, code: str) -> None:
+    question = as_typed(RecordQuery().choosing(name, typed), library.vocabulary)
+    assert question.of(name) == (code,)
+
+
+DAYS = [("25.05.1992", "1992-05-25"), ("25 мая 1992 г.", "1992-05-25"), ("1992 ж. 25 мамыр", "1992-05-25"),
+        ("05.1992", "1992-05"), ("1992", "1992"), ("1992-05~", "1992-05~"), ("soon", "soon")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "date"), DAYS)
+def test_a_day_is_read_as_it_is_written(library: Library, typed: str, date: str) -> None:
+    question = as_typed(RecordQuery(first=typed, last=typed, in_force_on=typed), library.vocabulary)
+    assert (question.first, question.last, question.in_force_on) == (date, date, date)
+
+
+def test_every_door_reads_both(library: Library) -> None:
+    typed = RecordQuery(party=("Россия",), first="01.01.1992", last="31.12.1992")
+    coded = RecordQuery(party=("RUS",), first="1992-01-01", last="1992-12-31")
+    assert records.count(library, typed) == records.count(library, coded) > 0
+    listed = chronology.chronology(library, asked(party=("Kazakhstan", "Russia"), match="exactly", first="25.05.1992"))
+    assert listed.question.filters.party == ("KAZ", "RUS")
+    assert listed.question.filters.first == "1992-05-25"
+
+
+def test_a_name_of_nobody_is_told_the_near_codes(library: Library) -> None:
+    with pytest.raises(ChoiceError, match="unknown party 'RUSIA'"):
+        records.count(library, RecordQuery(party=("RUSIA",)))
