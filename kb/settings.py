@@ -18,7 +18,8 @@ class Settings:
     `fills` says whether an empty store is filled with the collection. A server's links begin with `public_url`, if it
     has one; `proxies` are the addresses whose X-Forwarded-Proto and -For it believes; a formatted list for a reader
     without a key has at most `longest_list` references, 0 for any number, and takes at most `longest_answer` seconds;
-    such a reader may ask `reads_a_minute` times, 0 for any number. `log` is the file of `kb.operator_log`.
+    such a reader may ask `reads_a_minute` times, 0 for any number. `log` is the file of `kb.operator_log`. `search_url`
+    moves the search index to a cluster.
     """
 
     home: Path
@@ -33,6 +34,7 @@ class Settings:
     longest_answer: int = 60
     reads_a_minute: int = 0
     log: str = ""
+    search_url: str = ""
 
     @property
     def index(self) -> Path:
@@ -57,6 +59,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         migrations=root / "migrations",
         fills=variables.get("KB_COLLECTION") != "",
         data=Path(kb.__file__).parent / "data",
+        search_url=variables.get("KB_SEARCH_URL", ""),
         public_url=variables.get("KB_PUBLIC_URL", ""),
         proxies=variables.get("KB_PROXIES", ""),
         longest_list=_number(variables, "KB_LONGEST_LIST", 25_000),

@@ -19,7 +19,7 @@ from kb.store.migrating import migrate
 from kb.store.tables import metadata
 from tests.factories import VOCABULARY, fill
 
-pytest_plugins = ["tests.library_fixtures"]
+pytest_plugins = ["tests.library_fixtures", "tests.cluster_fixtures"]
 
 ROOT = Path(__file__).parents[1]
 MIGRATIONS = ROOT / "migrations"

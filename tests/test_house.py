@@ -13,7 +13,7 @@ MOST_LINES_OF_A_FILE, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 300, 60, 6
 # Imports inside functions: kb/library/quick_open.py explains why there are any at all.
 LATE_IMPORTS = {
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
-    "kb.library.session": "Alembic, which a store in order needs not",
+    "kb.library.session": "Alembic, which a store in order needs not, and the cluster, which few libraries have",
     "kb.nearness": "RapidFuzz, which a question of known words needs not",
     "kb.toml": "the parser of TOML, which a search that has nothing to remark needs not",
 }

@@ -4,49 +4,48 @@ import logging
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
-from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import UnavailableError, cause_of
+from kb.errors import cause_of
 from kb.library import index_query
 from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
 from kb.progress import followed
-from kb.search.index import Index
 from kb.search.label_index import LabelIndex
+from kb.search.places import IndexPlace, SearchIndex
 from kb.search.results import SearchDocument
-from kb.search.storage import BusyIndexError, StaleIndexError
+from kb.search.storage import BusyIndexError, StaleIndexError, UnwritableIndexError
 
 _LOG = logging.getLogger("derekkoz")
 REST = 30.0  # seconds until an index that could not be written is tried again
 PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another process, and between two looks
 
 
-class UnwritableIndexError(UnavailableError):
-    """The index cannot be written: the disk is full, or the folder may only be read."""
-
-
 class IndexSync:
     """The search index of one library, for any number of threads; opened when first asked, caught up when behind."""
 
     def __init__(
-        self, path: Path, records: RecordCache, vocabulary: Vocabulary, readings: index_query.Readings | None = None
+        self,
+        place: IndexPlace,
+        records: RecordCache,
+        vocabulary: Vocabulary,
+        readings: index_query.Readings | None = None,
     ) -> None:
         self._readings = readings
-        self._path = path
+        self._place = place
         self._records = records
         self._vocabulary = vocabulary
-        self._index: Index | None = None
+        self._index: SearchIndex | None = None
         self._writing = Lock()
         self._behind = inf
         self._rests_until = 0.0
         self.grace = 0.0
 
     @property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         """The index, in step with the store; a store that grew since (by any process) is caught up with.
 
         While another process is at that, or has `grace` seconds to be, the index is the older one, whole; so it is
@@ -87,32 +86,32 @@ class IndexSync:
         self._behind = min(self._behind, now)
         return now - self._behind >= self.grace and now >= self._rests_until
 
-    def _renewed_or_old(self) -> Index:
+    def _renewed_or_old(self) -> SearchIndex:
         try:
             return self._renewed()
         except UnwritableIndexError as error:
             try:
-                old = self._index or Index.open(self._path)
+                old = self._index or self._place.open()
             except StaleIndexError:
                 raise error from None
             _LOG.warning("%s", error)
             self._rests_until = monotonic() + REST
             return old
 
-    def _renewed(self) -> Index:
+    def _renewed(self) -> SearchIndex:
         self._records.forget()
         return self._opened(str(self._records.revision()))
 
-    def _opened(self, revision: str) -> Index:
+    def _opened(self, revision: str) -> SearchIndex:
         try:
-            return Index.open(self._path, revision)
+            return self._place.open(revision)
         except StaleIndexError as error:
             return (self._updated() if error.state == "behind" else None) or self._rebuilt(revision)
 
-    def _updated(self) -> Index | None:
+    def _updated(self) -> SearchIndex | None:
         """Return the index with the changes since its revision; None where it has to be built anew."""
         try:
-            index = Index.open(self._path)
+            index = self._place.open()
             with self._records.changes(int(index.revision)) as changes:
                 if changes:
                     index.update(self._documents(changes.records), changes.gone, str(changes.revision))
@@ -122,21 +121,20 @@ class IndexSync:
             return None
         return index if changes else None
 
-    def _rebuilt(self, revision: str) -> Index:
+    def _rebuilt(self, revision: str) -> SearchIndex:
         try:
-            return Index.rebuild(
-                self._path, self._documents(followed(self._records.every(), "index", self._records.size)), revision
-            )
+            records = followed(self._records.every(), "index", self._records.size)
+            return self._place.rebuild(self._documents(records), revision)
         except BusyIndexError:
             return self._other_one()
         except (OSError, ValueError) as error:  # tantivy tells of a full disk by a ValueError
-            raise UnwritableIndexError("index-unwritable", path=str(self._path), cause=cause_of(error)) from None
+            raise UnwritableIndexError("index-unwritable", path=str(self._place), cause=cause_of(error)) from None
 
-    def _other_one(self) -> Index:
+    def _other_one(self) -> SearchIndex:
         """Return the index that another process is writing: the older one, or, where there is none, the new one."""
         for _ in range(int(PATIENCE / PAUSE)):
             try:
-                return Index.open(self._path)
+                return self._place.open()
             except StaleIndexError:
                 sleep(PAUSE)
         raise BusyIndexError("index-busy-long", seconds=int(PATIENCE))

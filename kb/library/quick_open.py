@@ -7,10 +7,11 @@ This is the one mechanism by which commands start soon, and it stands here alone
 * `kb search` and what it imports (this module, `kb.library.search`, `kb.search`, `kb.store.sqlite_snapshot`) know
   nothing of SQLAlchemy, the formats or the CSL processor. It reads what a list shows with three plain queries, as
   `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
-* Where that is not enough (PostgreSQL, a store to be made, migrated or loaded, vocabularies of another version, an
-  index that is behind) `open_to_search` opens the library whole. The import of that part stands inside the function.
-  There are three such places more: Alembic's in `kb.library.session`, for a store that must be migrated, RapidFuzz's
-  in `kb.nearness`, for a word that is not known, and the TOML parser's in `kb.toml`, for a sentence that is said.
+* Where that is not enough (PostgreSQL, an index on a cluster, a store to be made, migrated or loaded, vocabularies of
+  another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
+  inside the function. There are four such places more: Alembic's in `kb.library.session`, for a store that must be
+  migrated, and there the cluster's, for an index that is on one; RapidFuzz's in `kb.nearness`, for a word that is not
+  known; and the TOML parser's in `kb.toml`, for a sentence that is said.
   tests/test_house.py lists them.
 """
 
@@ -79,7 +80,7 @@ def found_records(settings: Settings, question: RecordQuery) -> "RecordList":
 
 def quick_open(settings: Settings) -> QuickLibrary | None:
     """Return the library opened quickly; None where it must be opened whole."""
-    snapshot = open_snapshot(settings.database_url)
+    snapshot = None if settings.search_url else open_snapshot(settings.database_url)
     if snapshot is None:
         return None
     vocabulary, labels = _vocabulary(settings, snapshot.vocabulary)

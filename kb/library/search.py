@@ -15,8 +15,8 @@ from kb.library.as_typed import as_typed
 from kb.library.own_numbers import page_by_number
 from kb.messages import ENGLISH, say
 from kb.search.cursors import question_mark
-from kb.search.index import Index
 from kb.search.label_index import LabelIndex
+from kb.search.places import SearchIndex
 from kb.search.results import FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 
@@ -28,7 +28,7 @@ class SearchableLibrary(Protocol):
         """The vocabularies."""
 
     @property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         """The search index, in step with the store."""
 
     @property

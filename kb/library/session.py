@@ -17,8 +17,9 @@ from kb.library import collection, importing
 from kb.library.index_sync import IndexSync
 from kb.library.manuscript_cache import ManuscriptCache
 from kb.library.record_cache import RecordCache
-from kb.search.index import Index
+from kb.search.index import IndexFolder
 from kb.search.label_index import LabelIndex
+from kb.search.places import IndexPlace, SearchIndex
 from kb.settings import Settings
 from kb.store import engine as database
 from kb.store import queries, reference_data
@@ -38,7 +39,7 @@ class Library:
     manuscripts: ManuscriptCache
 
     @property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         """The search index, in step with the store."""
         return self.index_sync.index
 
@@ -86,7 +87,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             engine,
             vocabulary,
             events,
-            IndexSync(settings.index, records, vocabulary),
+            IndexSync(_index_place(settings), records, vocabulary),
             records,
             ManuscriptCache(engine, records),
         )
@@ -94,6 +95,16 @@ def open_library(settings: Settings, load: bool = True) -> Library:
             importing.load(library.engine, vocabulary, [settings.collection], settings=settings)
             records.forget()
     return library
+
+
+def _index_place(settings: Settings) -> IndexPlace:
+    if not settings.search_url:
+        return IndexFolder(settings.index)
+    try:
+        from kb.search.cluster.index import ClusterPlace  # noqa: PLC0415 - an extra that most libraries have no use for
+    except ModuleNotFoundError as error:
+        raise KbError("extra-missing", extra="opensearch", module=str(error.name)) from None
+    return ClusterPlace(settings.search_url)
 
 
 def _migrate(engine: Engine, migrations: Path) -> None:

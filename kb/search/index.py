@@ -5,11 +5,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from kb.domain.filters import LARGEST_PAGE, SORTS
-from kb.errors import ChoiceError
 from kb.search.analysis import analysis_mark
 from kb.search.label_index import LabelIndex
-from kb.search.results import FACETS, IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
+from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
 from kb.search.schema import tantivy_document
 from kb.search.searcher import Searcher
 from kb.search.storage import (
@@ -31,6 +29,24 @@ from kb.search.tantivy_state import TantivyState
 
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
 _NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
+
+
+class IndexFolder(NamedTuple):
+    """A folder of this machine with an index in it."""
+
+    path: Path
+
+    def open(self, revision: str | None = None) -> "Index":
+        """Open the index; see `Index.open`."""
+        return Index.open(self.path, revision)
+
+    def rebuild(self, documents: Iterable[SearchDocument], revision: str) -> "Index":
+        """Build the index anew; see `Index.rebuild`."""
+        return Index.rebuild(self.path, documents, revision)
+
+    def __str__(self) -> str:
+        """Return the folder."""
+        return str(self.path)
 
 
 class _Opened(NamedTuple):
@@ -123,14 +139,8 @@ class Index:
         then key. `total` and facet counts are exact. Raises ChoiceError for an unknown sort or facet, CursorError for
         a cursor of another question.
         """
-        if options.sort not in SORTS:
-            raise ChoiceError("sort", str(options.sort), SORTS)
-        for name in options.facets:
-            if name not in FACETS:
-                raise ChoiceError("facet", str(name), FACETS)
         now = self._current()
-        wanted = options._replace(limit=max(1, min(options.limit, LARGEST_PAGE)))
-        return Searcher(TantivyState(now.index, now.searcher), vocabulary).page(question, filters, wanted)
+        return Searcher(TantivyState(now.index, now.searcher), vocabulary).page(question, filters, options)
 
     def suggest(
         self, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS, manuscript: str = ""

@@ -1,9 +1,9 @@
-"""The fields of the tantivy index and how a record becomes one of its documents."""
+"""The fields of the index and what a record gives each; the tantivy schema of them."""
 
 import re
 from binascii import crc32
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 import tantivy
@@ -21,6 +21,7 @@ KEYWORDS = (
     "place", "person", "depositary",
 )  # fmt: skip
 VALUES = ("identifier", "date")  # what is looked for as a whole, never word by word
+NUMBERS = ("year_from", "year_to", "date_lower", "date_upper", "number", "tie", "standing")
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
 SPANNING = "1"  # marks a record of several years: the others are found by their first year alone
@@ -51,7 +52,7 @@ def build_schema() -> Any:
         builder.add_text_field(order, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("spanning", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("lasting", tokenizer_name="raw", index_option="basic")
-    for number in ("year_from", "year_to", "date_lower", "date_upper", "number", "tie", "standing"):
+    for number in NUMBERS:
         builder.add_integer_field(number, indexed=True, fast=True)
     builder.add_bytes_field("source", stored=True)
     return builder.build()
@@ -71,6 +72,25 @@ def _texts(record: SearchDocument) -> dict[FieldName, Iterable[tuple[str, str]]]
 def tantivy_document(record: SearchDocument) -> Any:
     """Return the tantivy document of a record: terms, facets, sort keys, and its texts for snippets."""
     document = tantivy.Document()
+    fill(document, record)
+    return document
+
+
+class FieldSink(Protocol):
+    """What takes the values of a record: a document of some engine."""
+
+    def add_text(self, field_name: str, text: str) -> None:
+        """Add a text, or several terms with spaces between them."""
+
+    def add_integer(self, field_name: str, value: int) -> None:
+        """Add a number."""
+
+    def add_bytes(self, field_name: str, bytes: bytes) -> None:
+        """Set what is only stored."""
+
+
+def fill(document: FieldSink, record: SearchDocument) -> None:
+    """Give a document all that the index holds of a record."""
     document.add_text("key", record.key)
     for name, texts in _texts(record).items():
         for lang, text in texts:
@@ -86,7 +106,6 @@ def tantivy_document(record: SearchDocument) -> Any:
     values = [numbers, [f"key:{record.key.casefold()}", *record.identifiers], list(record.dates)]
     source = [record.titles, record.names, record.topics, record.notes, record.other, values, _years(record)]
     document.add_bytes("source", orjson.dumps(source))
-    return document
 
 
 def begun_keys(row: Iterable[str]) -> tuple[str, ...]:
@@ -95,7 +114,7 @@ def begun_keys(row: Iterable[str]) -> tuple[str, ...]:
     return tuple((latin_key(word) if word.isalpha() else "") or word for word in folded)
 
 
-def _add_beginnings(document: Any, record: SearchDocument) -> None:
+def _add_beginnings(document: FieldSink, record: SearchDocument) -> None:
     """Add what suggestions are found by: the first letters of words of titles, names from each of their words on."""
     keys = dict.fromkeys(key for _lang, title in record.titles for key in begun_keys(spellings(title)))
     begun = dict.fromkeys(key[:size] for key in keys for size in range(1, min(len(key), LONGEST_BEGUN) + 1))
@@ -113,7 +132,7 @@ def _sounds(name: str) -> str:
     return " ".join(f"&{key}" for key in map(sound_key, spellings(name)) if key)
 
 
-def _add_keywords(document: Any, record: SearchDocument) -> None:
+def _add_keywords(document: FieldSink, record: SearchDocument) -> None:
     for name, value in (
         ("type", record.type), ("kind", record.kind), ("status", record.status), ("scope", record.scope),
     ):  # fmt: skip
@@ -146,7 +165,7 @@ def _add_keywords(document: Any, record: SearchDocument) -> None:
         document.add_integer("number", number)
 
 
-def _add_values(document: Any, record: SearchDocument) -> None:
+def _add_values(document: FieldSink, record: SearchDocument) -> None:
     """Add identifiers and dates; what a record has by the way is marked, and a day is found by its month too."""
     identifiers = dict.fromkeys((f"key:{record.key.casefold()}", *record.identifiers))
     mentioned = (
@@ -165,7 +184,7 @@ def list_number(manuscript: str, number: int | str = "") -> str:
     return f"{manuscript} {number}"
 
 
-def _add_days(document: Any, lower: int | None, upper: int | None) -> None:
+def _add_days(document: FieldSink, lower: int | None, upper: int | None) -> None:
     if lower is None or upper is None:
         return
     document.add_integer("date_lower", lower)
@@ -215,7 +234,7 @@ def _safe(key: str) -> str:
     return _UNSAFE.sub(lambda sign: f"%{ord(sign.group()):x}", key)
 
 
-def _add_orders(document: Any, record: SearchDocument) -> None:
+def _add_orders(document: FieldSink, record: SearchDocument) -> None:
     document.add_integer("tie", tie_of(record.key))
     document.add_integer("standing", record.standing)
     date, end = _safe(record.date_key), f"{_THEN}{_safe(record.key)}"

@@ -2,22 +2,23 @@
 
 from typing import NamedTuple
 
-from kb.domain.filters import RECORD_FILTERS, Sort
+from kb.domain.filters import LARGEST_PAGE, RECORD_FILTERS, SORTS, Sort
+from kb.errors import ChoiceError
 from kb.language.folding import fold_word
 from kb.language.layouts import turned
 from kb.messages import Message
 from kb.search.answers import AnswerChooser, texts_of
-from kb.search.conditions import ConditionMaker
+from kb.search.conditions import ConditionMaker, Conditions
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.label_index import LabelIndex
 from kb.search.plan import Plan, Planner
-from kb.search.results import FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
+from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.state import Address, FoundHits, IndexState
 from kb.search.terms import FIELDS, TermParts
-from kb.search.tree import Node
+from kb.search.tree import Node, TermCounts
 from kb.search.values import typed_values
 
 _ORDERS: dict[Sort, str] = {
@@ -50,12 +51,11 @@ class Searcher:
 
     def page(self, text: str, filters: IndexFilters, options: PageOptions) -> SearchPage:
         """Return the page of hits after the cursor; see `Index.search`."""
-        sort, limit = options.sort, options.limit
+        sort, limit = _checked(options), max(1, min(options.limit, LARGEST_PAGE))
         mark = question_mark(text, filters, sort)
         after = parse_cursor(options.cursor, mark) if options.cursor else None
-        planned = self._planned(text, filters.numbers_of)
+        planned, conditions = self._state.settled(lambda counts: self._read(counts, text, filters))
         plan = planned.plan
-        conditions = ConditionMaker(self._state, self._vocabulary).make(planned.question, filters)
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
         most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
         chooser = AnswerChooser(self._state, plan, conditions)
@@ -80,15 +80,20 @@ class Searcher:
             cursor=dump_cursor(place, mark) if place else None,
         )
 
-    def _planned(self, text: str, manuscript: str) -> "_Planned":
+    def _read(self, counts: TermCounts, text: str, filters: IndexFilters) -> tuple["_Planned", Conditions]:
+        """Return the plan of a question and its conditions."""
+        planned = self._planned(counts, text, filters.numbers_of)
+        return planned, ConditionMaker(counts, self._vocabulary).make(planned.question, filters)
+
+    def _planned(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
         """Return the plan of a question; of one typed under another keyboard layout, the plan of what was meant."""
-        first = self._plan_of(text, manuscript)
+        first = self._plan_of(counts, text, manuscript)
         strange, needed = len(first.plan.strange), len(first.plan.needed)
         if not strange or strange * 2 < needed or first.question.restrictions:
             return first
         best, fewest = first, strange
         for other in turned(text):
-            another = self._plan_of(other.text.replace('"', " "), manuscript)
+            another = self._plan_of(counts, other.text.replace('"', " "), manuscript)
             unknown, its = len(another.plan.unknown), len(another.plan.needed)
             if its and unknown * 3 <= its and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
                 typed, read = text[:60], other.text[:60]
@@ -97,16 +102,15 @@ class Searcher:
                 best, fewest = another._replace(notes=(note,)), unknown
         return best
 
-    def _plan_of(self, text: str, manuscript: str) -> "_Planned":
-        typed = typed_values(text, self._state)
+    def _plan_of(self, counts: TermCounts, text: str, manuscript: str) -> "_Planned":
+        typed = typed_values(text, counts)
         question = parse_question(typed.rest)
-        plan = Planner(self._state, self._vocabulary, manuscript).plan(question, typed.values)
+        plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
         return _Planned(question, plan, ())
 
     def _advised(self, text: str, understood: Understood, plan: Plan) -> Understood:
         """Return how a question without an answer was read, with what else to try."""
-        parts = TermParts(self._state)
-        near = {word: parts.near_spellings(fold_word(word), FIELDS["any"], _errors(word)) for word in plan.unknown}
+        near = self._state.settled(lambda counts: _near_spellings(counts, plan.unknown))
         meant = text
         for word, spellings in near.items():
             meant = meant.replace(word, spellings[0]) if spellings else meant
@@ -174,6 +178,21 @@ class Searcher:
 def _errors(word: str) -> int:
     """Return how many edits a spelling may be away to be proposed: none for a letter or two."""
     return 0 if len(word) < _SHORTEST_TURNED else 1 if len(word) < _LONG else 2
+
+
+def _checked(options: PageOptions) -> Sort:
+    """Return the order wanted; raises ChoiceError for an order or a facet that there is not."""
+    if options.sort not in SORTS:
+        raise ChoiceError("sort", str(options.sort), SORTS)
+    for name in options.facets:
+        if name not in FACETS:
+            raise ChoiceError("facet", str(name), FACETS)
+    return options.sort
+
+
+def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    parts = TermParts(counts)
+    return {word: parts.near_spellings(fold_word(word), FIELDS["any"], _errors(word)) for word in unknown}
 
 
 def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:

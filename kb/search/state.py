@@ -4,11 +4,12 @@ A question is planned, chosen and judged with these answers alone; what is behin
 (`kb.search.tantivy_state`) or a cluster.
 """
 
-from collections.abc import Hashable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from kb.search.tree import Node, TermCounts
 
+Made = TypeVar("Made")
 Address = Hashable  # where a record stands in one state of an index; only that state can read it
 
 
@@ -21,6 +22,12 @@ class FoundHits(NamedTuple):
 
 class IndexState(TermCounts, Protocol):
     """One state of an index, which does not change while it is asked."""
+
+    def settled(self, make: Callable[[TermCounts], Made]) -> Made:
+        """Return what is made of the counts of terms.
+
+        An engine for which each count is a journey may let it be made several times, of guesses first.
+        """
 
     def best(self, tree: Node, most: int, counted: bool) -> FoundHits:
         """Return the `most` best records that a tree finds; with `most` 0 none, but their number."""

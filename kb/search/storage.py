@@ -34,7 +34,7 @@ _MARKER, _LOCK = "current.json", "writing.lock"
 class StaleIndexError(UnavailableError):
     """The index cannot answer: it is missing, behind the store, or damaged; rebuild it or bring it up to date."""
 
-    def __init__(self, path: Path, state: State, reason: Message) -> None:
+    def __init__(self, path: Path | str, state: State, reason: Message) -> None:
         self.state = state
         super().__init__(
             "index-behind" if state == "behind" else "index-unusable", path=str(path), state=state, reason=reason
@@ -43,6 +43,10 @@ class StaleIndexError(UnavailableError):
 
 class BusyIndexError(UnavailableError):
     """Another process is writing the index."""
+
+
+class UnwritableIndexError(UnavailableError):
+    """The index cannot be written: the disk is full, or the folder may only be read."""
 
 
 class Marker(NamedTuple):

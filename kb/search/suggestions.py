@@ -24,7 +24,7 @@ from kb.search.schema import LONGEST_BEGUN, NAME_END, begun_keys, list_number
 from kb.search.state import Address, IndexState
 from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts
-from kb.search.tree import ClauseNode, Node, RangeNode, TermNode, either, term
+from kb.search.tree import ClauseNode, Node, RangeNode, TermCounts, TermNode, either, term
 
 LONGEST, MOST = 100, 20  # characters of a beginning that count, and suggestions at the most
 _OF_A_KIND = 3  # topics, places, names among others
@@ -56,7 +56,6 @@ class Suggester:
     def __init__(self, state: IndexState, vocabulary: LabelIndex) -> None:
         self._state = state
         self._vocabulary = vocabulary
-        self._terms = TermParts(state)
 
     def suggest(self, text: str, limit: int, manuscript: str = "") -> tuple[Suggestion, ...]:
         """Return at most `limit` suggestions, the likeliest first; numbers are those of a manuscript, of the default.
@@ -86,10 +85,14 @@ class Suggester:
 
     def _labels(self, row: list[str]) -> Iterator[Suggestion]:
         """Yield the topics and places with a label of which some words begin so; each once, where a record has it."""
+        begun = self._vocabulary.begun(row, _LABELS)
+        fields = ["topic_id" if kind == "topic" else "place" for kind, _label, _value in begun]
+        records = self._state.settled(
+            lambda counts: [counts.doc_freq(field, its[2]) for field, its in zip(fields, begun, strict=True)]
+        )
         seen: set[str] = set()
-        for kind, label, value in self._vocabulary.begun(row, _LABELS):
-            field = "topic_id" if kind == "topic" else "place"
-            if value not in seen and self._state.doc_freq(field, value):
+        for (kind, label, value), there in zip(begun, records, strict=True):
+            if there and value not in seen:
                 seen.add(value)
                 yield Suggestion("topic" if kind == "topic" else "place", label, value)
 
@@ -105,7 +108,8 @@ class Suggester:
     def _titles(self, row: list[str], keys: tuple[str, ...], limit: int) -> Iterator[Suggestion]:
         """Yield the titles that have all the words, the last one as a beginning."""
         words = [word for word in row[:-1] if not is_stopword(fold_word(word))]
-        parts = [either([*its.finding, *its.lifting]) for its in (self._whole_word(word) for word in words)]
+        read = self._state.settled(lambda counts: [_whole_word(counts, word) for word in words])
+        parts = [either([*its.finding, *its.lifting]) for its in read]
         if not (len(keys[-1]) < 2 and parts):  # a letter after words is no more than that they go on
             parts.append(either(self._beginning(keys[-1])))
         weighed: list[tuple[float, str, str]] = []
@@ -126,9 +130,6 @@ class Suggester:
         keys, sources = self._state.keys(addresses), map(orjson.loads, self._state.sources(addresses))
         rows = zip(keys, sources, standing, scores or [0.0] * len(keys), strict=True)
         return [_Record(key, source[0], source[5][0], points, score) for key, source, points, score in rows]
-
-    def _whole_word(self, word: str) -> AskedPart:
-        return self._terms.word(asked_forms(word), ("title", "name"))
 
     def _beginning(self, key: str) -> list[Node]:
         """Return trees for titles with a word that begins so: by a term of its own for a few letters, else by words."""
@@ -186,6 +187,10 @@ class Suggester:
     def _first(self, node: Node, limit: int) -> list[_Record]:
         """Return a few records, those that stand before others first."""
         return sorted(self._best(node), key=lambda record: (-record.standing, record.key))[:limit]
+
+
+def _whole_word(counts: TermCounts, word: str) -> AskedPart:
+    return TermParts(counts).word(asked_forms(word), ("title", "name"))
 
 
 def _best_title(titles: Iterable[list[str]], keys: tuple[str, ...]) -> tuple[str, float]:

@@ -1,13 +1,13 @@
 """One state of a tantivy index: the engine that works on every machine, with no server."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.state import Address, FoundHits
+from kb.search.state import Address, FoundHits, Made
 from kb.search.tantivy_queries import TantivyQueries
-from kb.search.tree import ClauseNode, Node, TermNode, either
+from kb.search.tree import ClauseNode, Node, TermCounts, TermNode, either
 
 _MOST_VALUES = 20_000  # of a facet
 
@@ -22,6 +22,10 @@ class TantivyState:
         self.num_docs = int(searcher.num_docs)
         self.doc_freq = searcher.doc_freq
         self.terms_with_prefix = searcher.terms_with_prefix
+
+    def settled(self, make: Callable[[TermCounts], Made]) -> Made:
+        """Return what is made of the counts of terms."""
+        return make(self)
 
     def best(self, tree: Node, most: int, counted: bool) -> FoundHits:
         """Return the best records that a tree finds, and their number."""

@@ -11,7 +11,7 @@ from kb.library import importing, index_sync
 from kb.library.index_sync import IndexSync
 from kb.library.search_document import document
 from kb.search import storage
-from kb.search.index import Index
+from kb.search.index import Index, IndexFolder
 from kb.search.results import SearchDocument
 from kb.store import journal
 from kb.store.engine import transaction
@@ -61,7 +61,8 @@ def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
 ) -> None:
     with small_library(tmp_path / "home") as library:
         index = library.index_sync.index
-        other = IndexSync(library.settings.index, library.records, library.vocabulary)
+        assert isinstance(index, Index)
+        other = IndexSync(IndexFolder(library.settings.index), library.records, library.vocabulary)
         read, slow, go_on = storage.read_marker, threading.Event(), threading.Event()
 
         def reading(path: Path) -> object:
@@ -96,7 +97,7 @@ def test_an_index_on_another_machine_takes_in_only_what_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with small_library(tmp_path / "home") as library:
-        other = IndexSync(tmp_path / "other", library.records, library.vocabulary)
+        other = IndexSync(IndexFolder(tmp_path / "other"), library.records, library.vocabulary)
         assert other.index.size == 1
         add_second(library, tmp_path)
         built: list[object] = []
@@ -116,7 +117,7 @@ def test_an_index_on_another_machine_takes_in_only_what_changed(
 
 def test_an_index_that_the_journal_does_not_reach_is_built_anew(tmp_path: Path) -> None:
     with small_library(tmp_path / "home") as library:
-        other = IndexSync(tmp_path / "other", library.records, library.vocabulary)
+        other = IndexSync(IndexFolder(tmp_path / "other"), library.records, library.vocabulary)
         assert other.index.size == 1
         add_second(library, tmp_path)
         with transaction(library.engine) as connection:

@@ -16,7 +16,7 @@ from kb.library.session import Library
 from tests.server_fixtures import settings, small_library
 
 HEAVY = (
-    "sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "rapidfuzz",
+    "sqlalchemy", "alembic", "bibtexparser", "rispy", "lxml", "fastapi", "rapidfuzz", "opensearchpy",
     "kb.formats", "kb.csl", "kb.store.tables", "kb.domain.chronology", "kb.domain.records", "tomllib", "hashlib",
 )  # fmt: skip
 

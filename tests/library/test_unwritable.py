@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from kb.library import importing, index_sync
-from kb.library.index_sync import UnwritableIndexError
 from kb.library.session import Library
 from kb.search import index as search_index
 from kb.search import storage
+from kb.search.storage import UnwritableIndexError
 from tests.conftest import ROOT
 from tests.server_fixtures import FRIENDSHIP, small_library
 

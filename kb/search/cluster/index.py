@@ -1,0 +1,237 @@
+"""The index on a cluster: its states, their readers, and the one that writes.
+
+    NAME-states/<analysis>           {"index", "revision", "routes"}: which index is current, and what it holds
+    NAME-states/<analysis>-writing   held by the one process that writes, which changes it again and again while it does
+    NAME-<time>-<process>            the records; they are shown when a state of them is whole
+
+Servers of two versions have states of their own beside each other. A record is written with the store's revision as
+its version, so a late writer never puts an older one back. No clock is compared with that of another machine.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cached_property
+from threading import Lock
+from typing import NamedTuple, TypeVar
+
+from opensearchpy.exceptions import ConflictError, NotFoundError, RequestError
+
+from kb.errors import UnavailableError
+from kb.messages import Message
+from kb.search.analysis import analysis_mark
+from kb.search.cluster.bulk import removals, writes
+from kb.search.cluster.client import ClusterAddress, LostStateError, SearchCluster
+from kb.search.cluster.mapping import mapping, settings
+from kb.search.cluster.state import KEEP, ClusterState
+from kb.search.cluster.writing import PAUSE, Stamp, writing
+from kb.search.label_index import LabelIndex
+from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
+from kb.search.searcher import Searcher
+from kb.search.storage import BusyIndexError, StaleIndexError
+from kb.search.suggestions import MOST, Suggester
+
+COPYING = 60  # seconds that a new index may take to be on two nodes before it is shown anyhow
+PATIENCE = 6.0  # seconds that a question waits for copies of shards to take over from those of a lost node
+Answered = TypeVar("Answered")
+_NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
+
+
+class _Marker(NamedTuple):
+    name: str
+    revision: str
+    routes: tuple[str, ...]
+    stamp: Stamp
+
+
+class _Opened(NamedTuple):
+    marker: _Marker
+    state: ClusterState
+
+
+class ClusterPlace:
+    """The indexes of one library on a cluster."""
+
+    def __init__(self, address: str) -> None:
+        """Take an address as KB_SEARCH_URL has it; raises KbError where it is none."""
+        self._address = ClusterAddress.parse(address)
+        self._states = f"{self._address.name}-states"
+        self._state = f"/{self._states}/_doc/{analysis_mark()}"
+        self.right = f"{self._state}-writing"
+
+    @cached_property
+    def cluster(self) -> SearchCluster:
+        """The connection, made when first asked for."""
+        return SearchCluster(self._address)
+
+    def open(self, revision: str | None = None) -> "ClusterIndex":
+        """Open the current index; raises StaleIndexError, see `Index.open`."""
+        index = ClusterIndex(self)
+        if revision is not None and index.revision != revision:
+            reason = Message("index-of-other-revision", held=index.revision, wanted=revision)
+            raise StaleIndexError(str(self._address), "behind", reason)
+        return index
+
+    def rebuild(self, documents: Iterable[SearchDocument], revision: str) -> "ClusterIndex":
+        """Build the index anew and switch to it at once; readers keep the old one until then."""
+        self._make_states()
+        name = f"{self._address.name}-{time.time_ns():x}-{os.getpid()}"
+        with writing(self.cluster, self.right) as right:
+            try:
+                former: _Marker | None = self.marker()
+            except StaleIndexError:
+                former = None
+            self.cluster.ask("PUT", f"/{name}", {"settings": settings(self._address.shards), "mappings": mapping()})
+            try:
+                writes(self.cluster, name, documents, int(revision), right)
+                self._wait_for_copies(name)
+                self.publish(name, revision, self._routes(name), None)
+            except BaseException:
+                with suppress(Exception):
+                    self.remove(name)
+                raise
+            if former:
+                self.remove(former.name)
+        return self.open(revision)
+
+    def __str__(self) -> str:
+        """Return the address, without what one logs in with."""
+        return str(self._address)
+
+    def marker(self) -> _Marker:
+        """Return which index is current; raises StaleIndexError where there is none."""
+        try:
+            document = self.cluster.ask("GET", self._state)
+        except NotFoundError:
+            raise StaleIndexError(str(self._address), "missing", Message("index-not-built")) from None
+        state = document["_source"]
+        return _Marker(str(state["index"]), str(state["revision"]), tuple(state["routes"]), Stamp.of(document))
+
+    def publish(self, index: str, revision: str, routes: tuple[str, ...], former: _Marker | None) -> None:
+        """Show what was written to an index as the store's state of a revision."""
+        self.cluster.ask("POST", f"/{index}/_refresh", wait=120)
+        state = {"index": index, "revision": revision, "routes": routes}
+        try:
+            self.cluster.ask("PUT", self._state, state, former.stamp.unchanged if former else None)
+        except ConflictError:
+            raise BusyIndexError("index-busy", path=str(self._address)) from None
+
+    def remove(self, index: str) -> None:
+        """Remove an index."""
+        with suppress(NotFoundError):
+            self.cluster.ask("DELETE", f"/{index}", wait=60)
+
+    def _make_states(self) -> None:
+        """Make what holds the states where it is not there: a copy of it is on every node."""
+        body = {"settings": {"number_of_shards": 1, "auto_expand_replicas": "0-all"}}
+        with suppress(RequestError):  # it is there
+            self.cluster.ask("PUT", f"/{self._states}", body)
+
+    def _wait_for_copies(self, index: str) -> None:
+        """Wait until each shard of an index has its copy on another node, but not for ever."""
+        params = {"wait_for_status": "green", "timeout": f"{COPYING}s"}
+        with suppress(UnavailableError):
+            self.cluster.ask("GET", f"/_cluster/health/{index}", params=params, wait=COPYING + 5)
+
+    def _routes(self, index: str) -> tuple[str, ...]:
+        """Return for each shard a value that leads there."""
+        routes: dict[int, str] = {}
+        for number in range(40 * self._address.shards):
+            shards = self.cluster.ask("GET", f"/{index}/_search_shards", params={"routing": str(number)})["shards"]
+            routes.setdefault(int(shards[0][0]["shard"]), str(number))
+            if len(routes) == self._address.shards:
+                break
+        return tuple(routes.values())
+
+
+class ClusterIndex:
+    """The current index of a place; what it shows changes only when its revision is asked for."""
+
+    def __init__(self, place: ClusterPlace) -> None:
+        self._place = place
+        self._following = Lock()
+        self._opened = self._open(place.marker())
+        self._former: ClusterState | None = None
+
+    @property
+    def revision(self) -> str:
+        """Return the revision of the store that the index holds now: another process's work is followed."""
+        marker = self._place.marker()
+        if marker.stamp != self._opened.marker.stamp:
+            with self._following:
+                if marker.stamp != self._opened.marker.stamp:
+                    self._show(marker)
+        return self._opened.marker.revision
+
+    @property
+    def size(self) -> int:
+        """Return the number of records in the index."""
+        return self._opened.state.num_docs
+
+    def update(self, changed: Iterable[SearchDocument], removed: Iterable[str], revision: str) -> None:
+        """Put changed and new records in and take removed keys out; see `Index.update`."""
+        with writing(self._place.cluster, self._place.right) as right:
+            marker = self._place.marker()
+            if marker.revision != self._opened.marker.revision:
+                raise BusyIndexError("index-busy", path=marker.name)
+            removals(self._place.cluster, marker.name, removed, int(revision), right)
+            writes(self._place.cluster, marker.name, changed, int(revision), right)
+            self._place.publish(marker.name, revision, marker.routes, marker)
+        assert self.revision
+
+    def search(
+        self,
+        question: str = "",
+        filters: IndexFilters = _NO_FILTERS,
+        options: PageOptions = _FIRST_PAGE,
+        vocabulary: LabelIndex = _NO_LABELS,
+    ) -> SearchPage:
+        """Return a page of records that answer a question; see `Index.search`."""
+        return self._in_a_state(lambda state: Searcher(state, vocabulary).page(question, filters, options))
+
+    def suggest(
+        self, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS, manuscript: str = ""
+    ) -> tuple[Suggestion, ...]:
+        """Return suggestions of what a beginning may mean; see `Index.suggest`."""
+        wanted = max(1, min(limit, MOST))
+        return self._in_a_state(lambda state: Suggester(state, vocabulary).suggest(text, wanted, manuscript))
+
+    def _in_a_state(self, answer: Callable[[ClusterState], Answered]) -> Answered:
+        """Return what the state shown answers.
+
+        A state that is gone (its node is, or nobody asked it for long) is opened anew; a cluster that is about to put
+        copies of shards in the place of lost ones is waited for.
+        """
+        until = time.monotonic() + PATIENCE
+        while True:
+            now = self._opened
+            try:
+                return answer(now.state)
+            except (LostStateError, NotFoundError):
+                failure: UnavailableError | None = None
+            except UnavailableError as error:
+                failure = error
+            if time.monotonic() > until:
+                raise failure or self._place.cluster.incomplete("the state of the index is not kept")
+            time.sleep(PAUSE)
+            with self._following:
+                if self._opened is now:
+                    self._show(self._place.marker())
+
+    def _open(self, marker: _Marker) -> _Opened:
+        cluster = self._place.cluster
+        try:
+            path, params = f"/{marker.name}/_search/point_in_time", {"keep_alive": KEEP}
+            pit = str(cluster.ask("POST", path, params=params)["pit_id"])
+            return _Opened(marker, ClusterState(cluster, marker.name, pit, marker.routes))
+        except NotFoundError:
+            raise StaleIndexError(marker.name, "damaged", Message("index-not-built")) from None
+
+    def _show(self, marker: _Marker) -> None:
+        """Show a state; the one before stays open for the questions that are at it, the one before that is let go."""
+        former, self._former = self._former, self._opened.state
+        self._opened = self._open(marker)
+        if former:
+            with suppress(UnavailableError, NotFoundError, LostStateError):
+                self._place.cluster.ask("DELETE", "/_search/point_in_time", {"pit_id": [former.pit]})

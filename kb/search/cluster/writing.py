@@ -1,0 +1,94 @@
+"""The right to write an index on a cluster: one process has it, and shows that it is alive.
+
+Who wants it from a process that died watches whether the document of the right changes; no clock is compared with that
+of another machine.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NamedTuple
+
+from opensearchpy.exceptions import ConflictError, NotFoundError
+
+from kb.search.cluster.client import SearchCluster
+from kb.search.storage import BusyIndexError
+
+LEASE, PAUSE = 20.0, 0.2  # seconds after which a writer that does nothing is taken to be gone, and between two looks
+
+
+class Stamp(NamedTuple):
+    """What changes with each change of a document of the cluster."""
+
+    number: int
+    term: int
+
+    @classmethod
+    def of(cls, document: Any) -> "Stamp":
+        """Return the stamp of a document, as the cluster tells it of a read or a write."""
+        return cls(int(document["_seq_no"]), int(document["_primary_term"]))
+
+    @property
+    def unchanged(self) -> dict[str, int]:
+        """What a request says so that it is refused if the document has changed."""
+        return {"if_seq_no": self.number, "if_primary_term": self.term}
+
+
+class WritingRight:
+    """The right to write, had by this process; `beat` shows that it is still at work."""
+
+    def __init__(self, cluster: SearchCluster, path: str, stamp: Stamp) -> None:
+        self._cluster = cluster
+        self._path = path
+        self._stamp = stamp
+        self._beats = 0
+
+    def beat(self) -> None:
+        """Show that the process is at work; raises BusyIndexError where it was taken to be gone."""
+        self._beats += 1
+        self._stamp = Stamp.of(self._change("PUT", {"beats": self._beats}))
+
+    def give_up(self) -> None:
+        """Let another process write."""
+        with suppress(BusyIndexError):
+            self._change("DELETE", None)
+
+    def _change(self, method: str, body: Any) -> Any:
+        try:
+            return self._cluster.ask(method, self._path, body, self._stamp.unchanged)
+        except (ConflictError, NotFoundError):
+            raise BusyIndexError("index-busy", path=str(self._cluster.address)) from None
+
+
+@contextmanager
+def writing(cluster: SearchCluster, path: str) -> Iterator[WritingRight]:
+    """Have the right to write that a document stands for; raises BusyIndexError while another process has it."""
+    right = WritingRight(cluster, path, _taken(cluster, path))
+    try:
+        yield right
+    finally:
+        right.give_up()
+
+
+def _taken(cluster: SearchCluster, path: str) -> Stamp:
+    """Take the right, from a process that shows no life if need be; return the stamp of its document."""
+    params: dict[str, Any] = {"op_type": "create"}
+    since, first = time.monotonic(), None
+    while True:
+        try:
+            return Stamp.of(cluster.ask("PUT", path, {"beats": 0}, params))
+        except ConflictError:
+            holder = _holder(cluster, path)
+        first = first or holder
+        if holder and holder != first:
+            raise BusyIndexError("index-busy", path=str(cluster.address))
+        if holder and time.monotonic() - since > LEASE:
+            params = holder.unchanged
+        time.sleep(PAUSE)
+
+
+def _holder(cluster: SearchCluster, path: str) -> Stamp | None:
+    try:
+        return Stamp.of(cluster.ask("GET", path))
+    except NotFoundError:
+        return None

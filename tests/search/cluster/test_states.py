@@ -1,0 +1,133 @@
+"""States of an index on a cluster: followed by every reader, whole at any moment, written by one."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from deploy.search_nodes import SearchNodes
+from kb.search.cluster import writing as rights
+from kb.search.cluster.client import SearchCluster
+from kb.search.cluster.index import ClusterIndex, ClusterPlace
+from kb.search.results import PageOptions, SearchDocument
+from kb.search.storage import BusyIndexError, StaleIndexError
+
+pytestmark = pytest.mark.cluster
+
+
+def record(key: str, title: str = "Harbour dues") -> SearchDocument:
+    return SearchDocument(key=key, titles=(("en", title),))
+
+
+RECORDS = tuple(record(f"dues-{number}") for number in range(30))
+
+
+def keys(index: ClusterIndex, question: str = "harbour") -> list[str]:
+    return sorted(hit.key for hit in index.search(question, options=PageOptions(limit=100)).hits)
+
+
+@pytest.fixture
+def place(cluster_place: Callable[[], ClusterPlace]) -> ClusterPlace:
+    return cluster_place()
+
+
+def test_a_place_without_an_index(place: ClusterPlace) -> None:
+    with pytest.raises(StaleIndexError) as caught:
+        place.open()
+    assert caught.value.state == "missing"
+
+
+def test_a_reader_of_another_process_follows(place: ClusterPlace) -> None:
+    writer = place.rebuild(RECORDS, "3")
+    reader = place.open("3")
+    writer.update([record("new"), record("dues-1", "Walrus")], ["dues-2", "never-was"], "4")
+    assert len(keys(reader)) == 30  # its state stays until it asks for the revision
+    assert reader.revision == "4"
+    assert keys(reader) == sorted({f"dues-{number}" for number in range(30)} - {"dues-1", "dues-2"} | {"new"})
+    assert (keys(reader, "walrus"), reader.size) == (["dues-1"], 30)
+    with pytest.raises(StaleIndexError) as caught:
+        place.open("5")
+    assert caught.value.state == "behind"
+
+
+def test_the_same_update_may_be_given_again_and_an_old_one_undoes_nothing(place: ClusterPlace) -> None:
+    first, second = place.rebuild(RECORDS, "3"), place.open()
+    first.update([record("new")], ["dues-2"], "4")
+    with pytest.raises(BusyIndexError):  # it was opened before that update, and would take it back
+        second.update([record("dues-2")], ["new"], "4")
+    first.update([record("new")], ["dues-2"], "4")
+    assert "new" in keys(first)
+
+
+def test_a_rebuild_that_fails_leaves_the_old_state_and_nothing_else(place: ClusterPlace) -> None:
+    index = place.rebuild(RECORDS, "3")
+
+    def broken() -> Iterator[SearchDocument]:
+        yield record("first")
+        raise ValueError("the store is gone")
+
+    before = set(place.cluster.ask("GET", "/_aliases"))
+    with pytest.raises(ValueError, match="the store is gone"):
+        place.rebuild(broken(), "4")
+    assert set(place.cluster.ask("GET", "/_aliases")) == before
+    assert (index.revision, len(keys(index))) == ("3", 30)
+
+
+def test_readers_go_on_while_the_index_is_built_anew(place: ClusterPlace) -> None:
+    index = place.rebuild(RECORDS, "3")
+    place.rebuild([record("only")], "4")
+    assert keys(index) == ["only"]  # its own state went with the old index: the new one is opened
+    assert index.revision == "4"
+
+
+def test_one_process_writes_and_a_dead_one_is_relieved(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = place.rebuild(RECORDS, "3")
+    monkeypatch.setattr(rights, "LEASE", 1.0)
+    with rights.writing(place.cluster, place.right) as dead:
+        index.update([record("new")], (), "4")  # nothing is seen of `dead` for a second
+        assert "new" in keys(index)
+        with pytest.raises(BusyIndexError):
+            dead.beat()
+
+
+def test_two_live_writers(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    with rights.writing(place.cluster, place.right) as right:
+        real = SearchCluster.ask
+
+        def ask(self: SearchCluster, method: str, *rest: object, **named: object) -> object:
+            if method == "GET":
+                right.beat()
+            return real(self, method, *rest, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(SearchCluster, "ask", ask)
+        with pytest.raises(BusyIndexError), rights.writing(place.cluster, place.right):
+            pass
+
+
+def test_a_state_that_nobody_keeps_any_more_is_opened_anew(place: ClusterPlace) -> None:
+    index = place.rebuild(RECORDS, "3")
+    place.cluster.ask("DELETE", "/_search/point_in_time/_all")
+    assert len(keys(index)) == 30
+
+
+def test_pages_by_cursor_are_of_the_whole_list(place: ClusterPlace) -> None:
+    index = place.rebuild(RECORDS, "3")
+    seen: list[str] = []
+    cursor: str | None = None
+    for _ in range(4):
+        page = index.search("harbour", options=PageOptions(limit=8, cursor=cursor))
+        seen += [hit.key for hit in page.hits]
+        cursor = page.cursor
+    assert (sorted(seen), cursor) == (sorted(one.key for one in RECORDS), None)
+
+
+def test_a_killed_node_costs_no_answer(place: ClusterPlace, search_nodes: SearchNodes) -> None:
+    index = place.rebuild(RECORDS, "3")
+    search_nodes.parts[1].kill()
+    try:
+        assert [len(keys(index, question)) for question in ("harbour", "dues", "harbour dues")] == [30, 30, 30]
+        index.update([record("new")], (), "4")
+        assert len(keys(index)) == 31
+    finally:
+        search_nodes.parts[1].start()
+        search_nodes.wait()
+    assert len(keys(index)) == 31
