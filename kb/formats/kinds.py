@@ -22,6 +22,10 @@ _HEAD = (
     ("BibTeX", rb"\s*@[A-Za-z]+\s*[{(]\s*[^\s,]*\s*,", ("bib", "bibtex")),
     ("JSON", rb'\s*(?:\[\s*)*\{\s*"', ("json", "jsonl")),
 )
+PROGRAM_TYPES = re.compile(  # what EndNote writes as the type of work: the entry's own type over again
+    r"(?:Journal Article|Book|Edited Book|Book Section|Conference (?:Paper|Proceedings)|Web Page|Newspaper Article|"
+    r"Magazine Article|Electronic (?:Article|Book)|Thesis|Report|Generic)"
+)
 _FORMS = tuple((kind, re.compile(form, re.IGNORECASE), endings) for kind, form, endings in _HEAD)
 
 

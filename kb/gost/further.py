@@ -63,10 +63,16 @@ def inverted(person: Mapping[str, Any], mark: str = ". ") -> dict[str, str]:
 
 def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[str, Any]:
     """Return a name as the title page gives it: in full where it was typed in full (GOST 7.1-2003, 5.2.6)."""
-    family, given = as_text(person.get("family")), as_text(person.get("given"))
-    if not family or not given or "." in given or any(_INITIAL.search(part) for part in given.split()):
+    if not in_full(person):
         return person
+    family, given = as_text(person.get("family")), as_text(person.get("given"))
     return {"literal": f"{family} {given}" if family_first else f"{given} {family}"}
+
+
+def in_full(person: Mapping[str, Any]) -> bool:
+    """Return whether a name was typed in full, without initials."""
+    family, given = as_text(person.get("family")), as_text(person.get("given"))
+    return bool(family and given) and "." not in given and not any(map(_INITIAL.search, given.split()))
 
 
 def _each(people: Any, lang: str, family: Family, governed: bool = False) -> list[str]:

@@ -21,6 +21,7 @@ _POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "p
 _ARTICLE: Final = re.compile(
     r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
 )
+_OWNED: Final = re.compile(r"(?P<owner>.*[ндт][ыі]ң)\s+(?P<kind>\S+(?: \S+)?)")
 _OF_KAZAKH_LAW: Final = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")
 
 
@@ -190,6 +191,8 @@ def _phrase(act: Act, family: Family) -> tuple[str, str]:
     dated = _dated(act, family)
     if act.lang == "kk":
         owner = kazakh_genitive(act.body) if act.body else ""
+        if not owner and act.kind not in kinds and (typed_owner := _OWNED.fullmatch(kind)):
+            owner, kind = typed_owner["owner"], typed_owner["kind"]  # Қазақстан Республикасының Заңы
         kind = kind if owner else kinds.get(act.kind, {}).get("bare", kind)
         return " ".join(part for part in (owner, dated, kind) if part), ""
     if act.lang == "ru":

@@ -11,7 +11,7 @@ from kb.gost import contents
 from kb.gost.families import Family, wording
 from kb.gost.shortening import place, shortened
 from kb.gost.title_area import volumes_of
-from kb.gost.typed_fields import PREFIX, listed, typed, word
+from kb.gost.typed_fields import PREFIX, listed, parts_of_title, typed, word
 
 _BOOKS: Final = gost_class("book")
 _WHOLE: Final = _BOOKS | {"thesis", "report", "manuscript", "standard", "document"}
@@ -20,6 +20,7 @@ _SITES: Final = gost_class("site")
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
 _VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
 _NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)")
+_NUMBERINGS: Final = re.compile(r"[IVXLC]+,\s*\d+", re.I)  # XII, 240: pages in two numberings
 _WHOLE_ISSUE: Final = re.compile(
     r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
 )  # 3 (15): the number within the year and from the first
@@ -104,6 +105,8 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
     if page.isdecimal() and whole and not family.cites_pages:
         work["number-of-pages"] = work.pop("page")
+    elif whole and _NUMBERINGS.fullmatch(page):
+        work["number-of-pages"] = f"{work.pop('page')} {wording()['pages'][lang]}"
     if not work.get("number-of-pages") and (disc := contents.carrier(work)):
         work["number-of-pages"] = disc
     volumes = as_text(work.get("number-of-volumes")).strip() if family.counts_volumes else ""
@@ -151,6 +154,8 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     main = typed(work, "maintitle")
     if container and main and main != container:
         container = f"{main}. {container}"
+    proper, other = parts_of_title(container, {})
+    container = f"{proper} : {other}" if other else container
     container = container.replace(" : ", family.colon)
     if not container:
         return

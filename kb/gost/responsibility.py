@@ -8,7 +8,7 @@ from kb.csl.item import as_text
 from kb.csl.name_list import OTHERS
 from kb.domain.item_types import gost_class
 from kb.gost.families import Family
-from kb.gost.further import as_stated, edited, inverted, statements
+from kb.gost.further import as_stated, edited, in_full, inverted, statements
 from kb.gost.legal_titles import LegalTitle
 from kb.gost.numbered_titles import is_certificate, is_research_report
 from kb.gost.shortening import shortened
@@ -24,6 +24,7 @@ _WORKS: Final = (
 )  # fmt: skip
 _ACTS: Final = gost_class("law") | gost_class("treaty")
 _HEADING: Final = re.compile(r"\w{4}\. \w{4}")
+_FOLLOWING: Final = re.compile(r"(?:von|zu|zum|vom|de|d['’]|фон|де)\b(?! l)", re.I)  # stands after the given name
 _LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. исполн)\b|(?:ғыл\. )?жетекші|орында", re.I)
 
 
@@ -46,7 +47,7 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     cut = bool(others) and not family.heads_cut_lists
     under_title = len(persons) > MOST_IN_HEADING or cut or (family.repeats_authors and _named_by_number(work))
     if persons and not under_title:
-        work["author"] = [*persons, *others]
+        work["author"] = [*(_headed(person) for person in persons), *others]
     if persons and (under_title or family.repeats_authors):
         work["contributor"] = [*_stated(work, persons, lang, family), *others]
     elif further:
@@ -60,6 +61,14 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
             if isinstance(work.get(role), Sequence):
                 work[role] = [_governed(name) for name in work[role]]
     _host(work, family)
+
+
+def _headed(person: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a name of the heading: its particle, where it stands before the family name, begins with a capital."""
+    family = as_text(person.get("family"))
+    if _FOLLOWING.match(family) or not family[:1].islower() or " " not in family:
+        return person
+    return {**person, "family": f"{family[:1].upper()}{family[1:]}"}
 
 
 def heading_of_act(item: Mapping[str, Any]) -> str:
@@ -92,8 +101,10 @@ def _stated(
         return list(persons)
     if _named_by_number(work):
         return list(persons) if is_certificate(work) else [inverted(person) for person in persons]
-    family_first = as_text(work.get("type")) == "thesis" and lang != "en"
-    return [as_stated(person, family_first) for person in persons]
+    thesis = as_text(work.get("type")) == "thesis"
+    if not thesis and not (family.full_words and all(map(in_full, persons))):
+        return list(persons)
+    return [as_stated(person, thesis and lang != "en") for person in persons]
 
 
 def _bodies(work: dict[str, Any], title: LegalTitle, authored: bool, family: Family) -> list[str]:

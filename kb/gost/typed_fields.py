@@ -11,6 +11,14 @@ from kb.csl.item import as_text
 from kb.gost.families import Family, wording
 
 PREFIX: Final = "x-"
+KIND: Final = re.compile(
+    r"(?:монограф|учебн|учеб\.|сборник|сб\.|материалы|тезисы|труды|очерк[иа]?\b|курс лекц|лекции|практикум|хрестомат|"
+    r"словарь|справочник|энциклопед|метод\S* (?:указ|рек|пос)|избранн|повест|роман\b|стих|поэм|рассказ|воспомин|"
+    r"каталог|оқу(?:лық| құрал|-әдіст)|жинақ|мақалалар|очерктер|әдістемелік|анықтамалық|сөздік|зерттеу|"
+    r"a monograph|monograph|(?:a )?textbook|(?:a )?collection of|(?:a )?handbook|proceedings)",
+    re.I,
+)
+_KAZAKH_KIND: Final = re.compile(r"(?:материалдары|жинағы|еңбектері|тезистері|оқулығы|сөздігі)\.?$", re.I)
 _LISTED: Final = re.compile(r"\s*;\s*")
 
 
@@ -32,7 +40,15 @@ def parts_of_title(title: str, item: Mapping[str, Any]) -> tuple[str, str]:
     if short and title.startswith(f"{short}: "):
         return short, title[len(short) + 2 :].strip()
     proper, sign, rest = title.partition(" : ")
-    return (proper, rest) if sign else (title, "")
+    if sign:
+        return proper, rest
+    proper, sign, rest = title.rpartition(": ")
+    return (proper, rest) if proper and says_kind(rest) else (title, "")
+
+
+def says_kind(text: str) -> bool:
+    """Return whether words say what kind of work a title is of: сборник статей, конференция материалдары."""
+    return bool(KIND.match(text) or _KAZAKH_KIND.search(text))
 
 
 def listed(value: str) -> list[str]:

@@ -15,7 +15,7 @@ from kb.gost.families import wording
 from kb.gost.numbered_titles import STANDARD
 from kb.gost.responsibility import PARTS
 from kb.gost.towns import towns
-from kb.gost.typed_fields import PREFIX, typed
+from kb.gost.typed_fields import PREFIX, says_kind, typed
 from kb.language.typed_dates import whole_date
 
 Item = dict[str, Any]
@@ -63,13 +63,6 @@ _STATEMENT: Final = re.compile(
     r"алғы сөз|edited by|ed\. by|compiled by|transl\S* by|foreword by|introd\S* by)(?=.*\w{3})",
     re.I,
 )
-_KIND: Final = re.compile(
-    r"(?:монограф|учебн|учеб\.|сборник|сб\.|материалы|тезисы|очерк|курс лекц|лекци|практикум|хрестомат|словар|"
-    r"справочник|энциклопед|метод\S* (?:указ|рек|пос)|избранн|повест|роман|стихи|поэм|рассказ|воспомин|каталог|"
-    r"оқу(?:лық| құрал|-әдіст)|жинақ|мақалалар|очерктер|әдістемелік|анықтамалық|сөздік|зерттеу|"
-    r"monograph|textbook|collection of|handbook|proceedings|collected)",
-    re.I,
-)
 _ACT: Final = re.compile(
     r"(?=.*\d)(?:(?:федер\S* )?(?:конституц\S* )?(?:закон|указ|постановл|приказ|распоряж|решени|принят|"
     r"утвержд|подписан|в ред\.)|.*(?:заң|жарлы|қаулы|бұйры|қабылдан|бекітіл|қол қойыл)\w*$|"
@@ -86,6 +79,9 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
         work["type"] = "standard"
     if container := as_text(work.get("container-title")):
         work["container-title"] = _INSIDE.sub("", container)
+    place = as_text(work.get("publisher-place")).strip()
+    if not work.get("publisher") and (imprint := _IMPRINT.fullmatch(place)):  # location = {Астана: Фолиант}
+        work["publisher-place"], work["publisher"] = imprint["place"].strip(), imprint["publisher"].strip()
     if medium := as_text(work.get("medium")).strip():
         _published(work, medium)
     note = as_text(work.get("note")).strip()
@@ -201,7 +197,7 @@ def _statement(work: Item, part: str, _lang: str) -> bool:
 
 def _kind(work: Item, part: str, _lang: str) -> bool:
     short = len(part) < 90 and not work.get("container-title")
-    return bool(short and _KIND.match(part)) and _added(work, part[:1].lower() + part[1:])
+    return bool(short and says_kind(part)) and _added(work, part[:1].lower() + part[1:])
 
 
 def _act(work: Item, part: str, _lang: str) -> bool:

@@ -78,7 +78,7 @@ READ = [
     # lines of other programs                                     what they give
     ("TY  - JOUR\nDA  - 05/12\nPY  - 2020\n", {"x-ris-da": "05/12"}),
     ("TY  - JOUR\nM3  - 10.1/x\n", {"DOI": "10.1/x"}),
-    ("TY  - JOUR\nM3  - Journal Article\nDO  - 10.1/x\n", {"DOI": "10.1/x", "genre": "Journal Article"}),
+    ("TY  - JOUR\nM3  - Journal Article\nDO  - 10.1/x\n", {"DOI": "10.1/x", "x-ris-m3": "Journal Article"}),
     ("TY  - DICT\nSN  - 978-601-7206-78-9\n", {"ISBN": "978-601-7206-78-9"}),
     ("TY  - BOOK\nSN  - 0305-5019\n", {"ISSN": "0305-5019"}),
     ("TY  - JOUR\nJF  - Long\nJA  - Short\n", {"container-title": "Long", "x-ris-ja": "Short"}),

@@ -107,3 +107,29 @@ def test_films_and_newspapers_as_people_type_them() -> None:
 )
 def test_a_page_alone_is_how_many_a_book_has_but_in_references_the_page_cited(style: str, expected: str) -> None:
     assert reference(f"@book{{a, {_BOOK}, pages={{96}}}}", style).endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@book{a, author={van der Weide, Jan}, title={The Steppe}, location={Leiden}, date={2009}, langid={en}}",
+         "Van der Weide J. The Steppe. Leiden, 2009."),
+        ("@book{a, author={von Stein, Jan}, title={The Steppe}, location={Leiden}, date={2009}, langid={en}}",
+         "Stein J. von. The Steppe. Leiden, 2009."),
+        ("@legislation{a, title={Дала туралы}, type={Қазақстан Республикасының Заңы}, number={5-I},"
+         " date={1999-05-03}, langid={kk}}", "Дала туралы : Қазақстан Республикасының 1999 жылғы 3 мамырдағы № 5-I Заңы."),
+        ("@inproceedings{a, title={Шөп}, booktitle={Дала: халықаралық конференция материалдары}, address={Орал},"
+         " year={2015}, pages={3-7}, langid={kk}}",
+         "Шөп // Дала : халықаралық конференция материалдары. Орал, 2015. Б. 3–7."),
+        ("@book{a, title={Степь: сборник статей}, location={Орал: Ветер}, year={2015}, hyphenation={russian}}",
+         "Степь : сборник статей. Орал : Ветер, 2015."),
+        ("@book{a, title={The Steppe}, pages={XII, 240}, location={London}, year={2015}, langid={en}}",
+         "The Steppe. London, 2015. XII, 240 p."),
+        ("@article{a, title={Трава}, journal={Степь}, year={2015}, type={Journal Article},"
+         " url={<Go to ISI>://WOS:1}, langid={ru}}", "Трава // Степь. 2015."),
+        ("@book{a, author={Ветрова Е В}, title={Степь}, address={Орал}, date={spring-2015}, langid={ru}}",
+         "Ветрова Е. В. Степь. Орал, 2015."),
+    ],
+)  # fmt: skip
+def test_other_habits(entry: str, expected: str) -> None:
+    assert reference(entry, "gost-r-7.0.5-2008") == expected

@@ -26,6 +26,7 @@ from kb.formats.bibtex.fields import (
     is_known,
 )
 from kb.formats.bibtex.reader import BibtexEntry
+from kb.formats.kinds import PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.supplied_titles import take
 from kb.messages import Message
@@ -38,11 +39,13 @@ _ONLY_LEADS = re.compile(  # what is said before an address and means no more th
     r"|по адресу|адрес|қолжетімді(?:лік)?|мекенжай(?:ы)?|сілтеме)[\s\W]*)*",
     re.IGNORECASE,
 )
+_NO_ADDRESS = re.compile(r"<.*>.*")  # <Go to ISI>://WOS:0001: what EndNote keeps there
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
+_PATHS = ("file", "pdf", "localfile")  # on somebody's disc: their backslashes are no commands
 _HANDLED = {
     *READ_ROLES, "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid",
-    "entrysubtype", "keywords",
+    "hyphenation", "entrysubtype", "keywords",
 }  # fmt: skip
 
 
@@ -76,7 +79,8 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
 
 
 def _language(fields: Mapping[str, str]) -> str:
-    return next((code for name in ("language", "langid") if (code := languages.code(fields.get(name, "")))), "")
+    said = (languages.code(fields.get(name, "")) for name in ("language", "langid", "hyphenation"))
+    return next(filter(None, said), "")
 
 
 def _says_more(language: str) -> bool:
@@ -149,7 +153,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             if name == "keywords" and not curated:
                 variables["keyword"] = _text(raw)
             elif (name == "entrysubtype" and csl_type(entry.type, "") == kind and kind != raw) or (
-                name in ("language", "langid") and _says_more(_text(raw))
+                name in ("language", "langid", "hyphenation") and _says_more(_text(raw))
             ):
                 variables[FOREIGN + name] = _text(raw)
             elif name == "subtitle" and _text(raw) and _text(entry.fields.get("title", "")):
@@ -158,7 +162,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         if editors.is_read(name, entry.fields):
             continue
         row = csl_variable(name, kind)
-        value = raw.strip() if row and row.verbatim else _text(raw)
+        value = raw.strip() if row and row.verbatim else _path(raw) if name in _PATHS else _text(raw)
         if row and row.biblatex in LISTED:
             value = lists.read(name, entry.fields)
         if row and row.csl == "DOI" and not curated:
@@ -170,7 +174,11 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             taken = variables.get(variable, value) != value  # `address` beside `location`: both are kept
             place = FOREIGN + name if taken else variable
             variables[place if variables.get(place, value) == value else f"{place}-2"] = value
-    _address(variables, entry)
+    if not curated:
+        _address(variables, entry)
+    for name, odd in (("URL", _NO_ADDRESS), ("genre", PROGRAM_TYPES)):
+        if not curated and odd.fullmatch(variables.get(name, "")):
+            variables[FOREIGN + name.lower()] = variables.pop(name)
     if not is_known(entry.type):
         variables[FOREIGN + "entrytype"] = entry.type
     if entry.type in TYPES_SAID:
@@ -187,9 +195,14 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
     if match:
         variables["URL"] = re.sub(r"\\([_%&#~])", r"\1", match[1] or match[2])
         said = _text(raw[: match.start()] + raw[match.end() :])
-        variables |= {"medium": said.strip(" :,.;"), FOREIGN + "howpublished": _text(raw)}
+        whole = _text(f"{raw[: match.start()]}{variables['URL']}{raw[match.end() :]}") if said else variables["URL"]
+        variables |= {"medium": said.strip(" :,.;"), FOREIGN + "howpublished": whole}
         if _ONLY_LEADS.fullmatch(said):
             del variables["medium"]
+
+
+def _path(raw: str) -> str:
+    return raw.replace("{", "").replace("}", "").strip()
 
 
 def _text(raw: str) -> str:

@@ -116,6 +116,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "annote": "annotation",
         "archiveprefix": "eprinttype",
         "primaryclass": "eprintclass",
+        "hyphenation": "langid",
     }
 )
 READ_ROLES = ("director", "composer", "performer", "illustrator", "interviewer", "producer")  # no fields of BibLaTeX

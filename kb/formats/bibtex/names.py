@@ -135,7 +135,8 @@ def _ordered(words: list[str]) -> tuple[str, str]:
     if apart == 2 and len(words) > 3:
         return " ".join(words[3:]), " ".join(words[:3])
     initials = [bool(_INITIALS.fullmatch(word)) and "." in word for word in words]
-    if not initials[0] and all(initials[1:]):
+    spaced = len(words) > 2 and len(words[0]) > 2 and all(len(word) == 1 and word.isupper() for word in words[1:])
+    if spaced or (not initials[0] and all(initials[1:])):  # Попова Е В
         return words[0], " ".join(words[1:])
     if len(words) == 3 and _PATRONYMIC.fullmatch(words[2]) and not _PATRONYMIC.fullmatch(words[1]):
         return words[0], " ".join(words[1:])

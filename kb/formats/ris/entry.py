@@ -13,6 +13,7 @@ from kb.domain.titles import Title
 from kb.formats import identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import latex, names
 from kb.formats.csl_item import NAME_ROLES
+from kb.formats.kinds import PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
 from kb.formats.ris import tags as ristags
 from kb.language.typed_dates import WholeDate, whole_date
@@ -72,7 +73,9 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
             fields[variables[same]] = entry.take(tag)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
-    if medium and medium != kind:
+    if medium and PROGRAM_TYPES.fullmatch(medium):
+        fields[f"{ristags.OTHER}m3"] = medium
+    elif medium and medium != kind:
         fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
     _numbers(entry, kind, fields)
     date = _date(entry, fields)
