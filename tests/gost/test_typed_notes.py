@@ -117,7 +117,8 @@ def test_a_page_alone_is_how_many_a_book_has_but_in_references_the_page_cited(st
         ("@book{a, author={von Stein, Jan}, title={The Steppe}, location={Leiden}, date={2009}, langid={en}}",
          "Stein J. von. The Steppe. Leiden, 2009."),
         ("@legislation{a, title={Дала туралы}, type={Қазақстан Республикасының Заңы}, number={5-I},"
-         " date={1999-05-03}, langid={kk}}", "Дала туралы : Қазақстан Республикасының 1999 жылғы 3 мамырдағы № 5-I Заңы."),
+         " date={1999-05-03}, langid={kk}}",
+         "Дала туралы : Қазақстан Республикасының 1999 жылғы 3 мамырдағы № 5-I Заңы."),
         ("@inproceedings{a, title={Шөп}, booktitle={Дала: халықаралық конференция материалдары}, address={Орал},"
          " year={2015}, pages={3-7}, langid={kk}}",
          "Шөп // Дала : халықаралық конференция материалдары. Орал, 2015. Б. 3–7."),
