@@ -29,7 +29,7 @@ CATALOGUE = Path(__file__).parent / "data" / "messages.toml"
 MOST_IN_JSON = 200
 _LONGEST_IN_JSON = 300
 _MOST_QUOTED = 80
-_MOST_LISTED = 40
+_MOST_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True, init=False)

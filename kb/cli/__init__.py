@@ -9,81 +9,145 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 from kb import __version__
+from kb.cli import words
 from kb.cli.progress import shown
-from kb.errors import CodedError
-from kb.messages import Message, say
+from kb.cli.terminal import paged
+from kb.domain.languages import LANGUAGES
+from kb.domain.queries import check_choice
+from kb.errors import CodedError, nearest
+from kb.messages import Message
+from kb.messages import say as said
 from kb.settings import reader_language
 
-COMMANDS = {
-    "serve": "serve the pages and the HTTP interface",
-    "search": "find records by words, in Kazakh, Russian or English",
-    "show": "show one record, by citekey or by its number in a manuscript",
-    "chronology": "list treaties and documents in order of date",
-    "topics": "list the topics with the number of records in each",
-    "bibliography": "write a formatted bibliography",
-    "styles": "list the styles that references can be written in",
-    "export": "write records in another format",
-    "citations": "list where a manuscript cites, or read a text of your own",
-    "manuscript": "check a manuscript of your own, or write it in a style; list and show manuscripts",
-    "references": "read a reference list in text into records",
-    "duplicates": "list the near doubles of a library, or merge two",
-    "add": "add a record that you type or paste",
-    "edit": "correct a record in your editor",
-    "remove": "remove a record",
-    "history": "list what a record was before each change",
-    "undo": "take the last import or edit back",
-    "import": "import files of records, in any format that can be read",
-    "check": "check files, or the collection, for defects",
-    "reindex": "build the search index anew",
-    "backup": "write the whole store into one file",
-    "restore": "put a backup in place of the whole store",
-    "keys": "make, list and revoke keys for importing over HTTP",
+JOBS = {
+    "Find and read": {
+        "search": "find records by words, in Kazakh, Russian or English",
+        "show": "show one record, by citekey or by its number in a manuscript",
+        "chronology": "list treaties and documents in order of date",
+        "topics": "list the topics with the number of records in each",
+        "citations": "list where a manuscript cites, or read a text of your own",
+    },
+    "Write a list of references": {
+        "bibliography": "write a formatted bibliography",
+        "styles": "list the styles that references can be written in",
+        "export": "write records in another format",
+    },
+    "Your manuscript": {
+        "manuscript": "check a manuscript of your own, or write it in a style; list and show manuscripts",
+        "references": "read a reference list in text into records",
+    },
+    "Your library": {
+        "import": "import files of records, in any format that can be read",
+        "add": "add a record that you type or paste",
+        "edit": "correct a record in your editor",
+        "remove": "remove a record",
+        "history": "list what a record was before each change",
+        "undo": "take the last import or edit back",
+        "check": "check files, or the collection, for defects",
+        "duplicates": "list the near doubles of a library, or merge two",
+        "backup": "write the whole store into one file",
+        "restore": "put a backup in place of the whole store",
+        "reindex": "build the search index anew",
+    },
+    "Run a server": {
+        "serve": "serve the pages and the HTTP interface",
+        "keys": "make, list and revoke keys for importing over HTTP",
+        "completion": "print what makes your shell complete kb's words",
+    },
 }
+COMMANDS = {name: summary for job in JOBS.values() for name, summary in job.items()}
+_PAGED = ("search", "show", "chronology", "topics", "citations", "styles", "bibliography", "check", "manuscript")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    name = next((word for word in words if not word.startswith("-")), "")
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    words.speak(_language(typed))
+    name = next((word for word in _without_language(typed) if not word.startswith("-")), "")
     if name not in COMMANDS:
-        return _overview(words, name)
+        return _overview(typed, name)
     gc.disable()
-    module = import_module(f"kb.cli.{name}_command")
+    module = module_of(name)
     gc.freeze()  # what is imported stays: neither a later collection nor the exit looks through it
     gc.enable()
     parser = argparse.ArgumentParser(prog=f"kb {name}", description=module.__doc__, allow_abbrev=False)
     module.configure(parser)
-    parser.add_argument("--json", action="store_true", help="write JSON")
-    words.remove(name)
+    add_general(parser)
+    words.translate(parser)
+    typed.remove(name)
     try:
-        parsed = parser.parse_args(words)
-        with shown(silent=parsed.json):
+        parsed = parser.parse_args(typed)
+        check_choice("language", [parsed.ui], LANGUAGES)
+        with shown(silent=parsed.json), paged(wanted=name in _PAGED and not getattr(parsed, "output", None)):
             code = module.run(parsed)
-        sys.stdout.flush()
+            sys.stdout.flush()
     except CodedError as error:
-        print(f"kb {name}: {say(error.message, reader_language())}", file=sys.stderr)
+        print(f"kb {name}: {said(error.message, words.language())}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print(f"\nkb {name}: {say(Message('interrupted'), reader_language())}", file=sys.stderr)
+        print(f"\nkb {name}: {said(Message('interrupted'), words.language())}", file=sys.stderr)
         return 130
     return int(code)
 
 
-def _overview(words: Sequence[str], name: str) -> int:
-    if "--version" in words:
+def module_of(name: str) -> ModuleType:
+    """Return the module of a command."""
+    return import_module(f"kb.cli.{name}_command")
+
+
+def add_general(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command has."""
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument(
+        "--ui",
+        default=words.language(),
+        metavar="LANG",
+        help="language of words and titles: kk, ru, en (default: that of the terminal)",
+    )
+
+
+def _language(typed: Sequence[str]) -> str:
+    """Return the language that --ui names, else that of the terminal."""
+    for place, word in enumerate(typed):
+        name, _sign, value = word.partition("=")
+        if name == "--ui":
+            return value or next(iter(typed[place + 1 : place + 2]), "")
+    return reader_language()
+
+
+def _without_language(typed: Sequence[str]) -> list[str]:
+    """Return the words without --ui and what follows it."""
+    return [word for place, word in enumerate(typed) if word != "--ui" and typed[place - 1 : place] != ["--ui"]]
+
+
+def _overview(typed: Sequence[str], name: str) -> int:
+    if "--version" in typed:
         print(f"kb {__version__}")
         return 0
     width = max(map(len, COMMANDS))
-    lines = [f"  {command:<{width}}  {summary}" for command, summary in COMMANDS.items()]
-    text = "\n".join(["usage: kb COMMAND …", "", *lines, "", "`kb COMMAND --help` tells more."])
-    if name or not words or ("--help" not in words and "-h" not in words):
-        wrong = f"kb: there is no command {name!r}.\n" if name else ""
-        print(wrong + text, file=sys.stderr)
+    lines = [words.say("usage: kb COMMAND …")]
+    for job, commands in JOBS.items():
+        lines += ["", words.say(job)]
+        lines += [f"  {command:<{width}}  {words.say(summary)}" for command, summary in commands.items()]
+    more = words.say("`kb COMMAND --help` tells more; --ui kk, ru or en chooses the language.")
+    text = "\n".join([*lines, "", more])
+    if name or not typed or ("--help" not in typed and "-h" not in typed):
+        print(_unknown(name) + text, file=sys.stderr)
         return 2
     print(text)
     return 0
+
+
+def _unknown(name: str) -> str:
+    if not name:
+        return ""
+    near = next(iter(nearest(name, COMMANDS)), "")
+    if near:
+        return f"kb: {words.say('there is no command {given}. Did you mean {near}?', given=repr(name), near=near)}\n\n"
+    return f"kb: {words.say('there is no command {given}.', given=repr(name))}\n\n"

@@ -11,11 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
+from kb.cli.words import language, say
 from kb.domain.records import Record
 from kb.errors import KbError, cause_of
 from kb.library import editing, record_texts
 from kb.library.session import Library, open_library
-from kb.settings import from_environment, reader_language
+from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     name = "" if arguments.file == "-" else Path(arguments.file).name
     records, warnings, keyless = record_texts.read(text_of(arguments.file), name)
     for problem in warnings:
-        warn(problem.said(reader_language()))
+        warn(problem.said(language()))
     library = open_library(from_environment())
     if arguments.key:
         if len(records) > 1:
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"data": {"added": outcome.touched}})
     for citekey in outcome.touched if not arguments.json else ():
-        write(f"{citekey} is added.")
+        write(say("{name} is added.", name=citekey))
     return 0
 
 
@@ -59,7 +60,7 @@ def text_of(file: str) -> str:
     try:
         if file == "-":
             if sys.stdin.isatty():
-                warn("Type or paste the record, then Ctrl-D.")
+                warn(say("Type or paste the record, then Ctrl-D."))
             return sys.stdin.buffer.read().decode("utf-8", "replace")
         return Path(file).read_text("utf-8", "replace")
     except OSError as error:
@@ -71,6 +72,8 @@ def _show(library: Library, near: Sequence[tuple[Record, editing.Likeness]]) -> 
     for record, likeness in near:
         title = known[likeness.citekey].title()
         agrees = ", ".join(likeness.agrees) + (f"; not {', '.join(likeness.differs)}" if likeness.differs else "")
-        warn(f"{record.citekey} may be {likeness.citekey} ({likeness.certainty}: {agrees})")
+        warn(
+            say("{name} may be {key}", name=record.citekey, key=likeness.citekey) + f" ({likeness.certainty}: {agrees})"
+        )
         warn(f"  {title.value if title else ''}")
-    warn("Nothing was added; --anyway adds it all the same.")
+    warn(say("Nothing was added; --anyway adds it all the same."))

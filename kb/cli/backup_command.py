@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from kb.cli.output import counted, write, write_json
+from kb.cli.output import write, write_json
+from kb.cli.words import counted, say
 from kb.library import backup
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -22,5 +23,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"file": str(arguments.file), "records": saved.records, "rows": saved.rows})
     else:
-        write(f"{counted(saved.records, 'record')} in {arguments.file}.")
+        write(say("{records} in {file}.", records=counted(saved.records, "record"), file=arguments.file))
     return 0

@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
-from kb.cli.output import counted, write, write_json
+from kb.cli.output import write, write_json
+from kb.cli.words import counted, language, say
 from kb.library import checking, views
 from kb.library.session import open_library
-from kb.settings import from_environment, reader_language
+from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({"records": report.records, "problems": [views.defect(problem) for problem in report.problems]})
     else:
         for problem in report.problems:
-            write(problem.said(reader_language()))
+            write(problem.said(language()))
         warnings = len(report.problems) - len(errors)
         counts = f"{counted(len(errors), 'error')}, {counted(warnings, 'warning')}"
-        write(f"{counted(report.records, 'record')} checked: {counts}.")
+        write(say("{records} checked: {counts}.", records=counted(report.records, "record"), counts=counts))
     return 1 if errors else 0

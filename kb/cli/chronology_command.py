@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kb.cli.output import MARKS, counted, write, write_file, write_json, write_table
-from kb.cli.query_options import add_filters, values
+from kb.cli.output import MARKS, write, write_file, write_json, write_table
+from kb.cli.query_options import add_filters, at_least_one, values
+from kb.cli.words import counted, say
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.formats import TABLE, named, names, serving
-from kb.domain.languages import LANGUAGES
-from kb.domain.queries import ChronologyQuery, check_choice, chronology_query
+from kb.domain.queries import ChronologyQuery, chronology_query
+from kb.domain.states import ANSWERS
 from kb.domain.vocabulary import Vocabulary
 from kb.library import chronology, views
 from kb.library.chronology import Chronology
@@ -25,17 +26,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS), words=False)
     parser.add_argument("--totals", action="store_true", help="only count: dated lines by year, documents by topic")
-    parser.add_argument("--limit", type=int, default=EVERYTHING, help="how many lines at the most (default: all)")
+    most = "how many lines at the most (default: all)"
+    parser.add_argument("--limit", type=at_least_one, default=EVERYTHING, help=most)
     parser.add_argument("--format", default="table", help=f"table, {names(serving('chronology'))}")
-    parser.add_argument(
-        "--ui", default="en", metavar="LANG", help=f"language of words and titles: {', '.join(LANGUAGES)}"
-    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the entries in order, then the undated documents."""
-    check_choice("language", [arguments.ui], LANGUAGES)
     form = named(arguments.format, (TABLE, *serving("chronology")))
     library = open_library(from_environment())
     page = chronology.chronology(library, _question(arguments))
@@ -52,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _question(arguments: argparse.Namespace) -> ChronologyQuery:
-    limit = EVERYTHING if arguments.totals else max(arguments.limit, 1)
+    limit = EVERYTHING if arguments.totals else arguments.limit
     question = chronology_query(values(arguments))
     return replace(question, filters=replace(question.filters, limit=limit))
 
@@ -83,12 +81,15 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
         fold=True,
     )
     entries, undated = counted(page.total, "entry", "entries"), counted(len(page.undated), "document")
-    write(f"{entries}, {len(page.entries)} shown; {undated} without any date.")
+    count = {"entries": entries, "shown": len(page.entries), "undated": undated}
+    write(say("{entries}, {shown} shown; {undated} without any date.", **count))
     if page.answers:
-        said = ", ".join(f"{page.answers.get(key, 0)} {key}" for key in ("yes", "no", "not known"))
-        write(f"In force on {page.question.filters.in_force_on}, of all the documents chosen: {said}.")
+        answers = ((vocabulary.term("force_answer", key, lang), page.answers.get(key, 0)) for key in ANSWERS)
+        said = ", ".join(f"{word}: {count}" for word, count in answers)
+        day = page.question.filters.in_force_on
+        write(say("In force on {day}, of all the documents chosen: {said}.", day=day, said=said))
     for item in page.undated:
-        write(f"  no date: {_title(item, page, lang, vocabulary)}")
+        write(f"  {say('no date')}: {_title(item, page, lang, vocabulary)}")
 
 
 def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namespace) -> None:
@@ -101,7 +102,7 @@ def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namesp
     rows = [(str(count), vocabulary.topic(key).label.get(arguments.ui)) for key, count in topics.items()]
     write_table(("documents", "topic"), rows)
     dated, undated = counted(page.total, "dated line"), counted(len(page.undated), "document")
-    write(f"{dated}; {undated} without any date. A document can have several topics.")
+    write(say("{dated}; {undated} without any date. A document can have several topics.", dated=dated, undated=undated))
 
 
 def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocabulary) -> str:

@@ -4,11 +4,12 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from kb.cli.output import counted, warn, write, write_json, write_table
+from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.words import counted, language
 from kb.errors import KbError, Problem, cause_of
 from kb.library import citation_markers, manuscript_views, manuscripts
 from kb.library.session import open_library
-from kb.settings import from_environment, reader_language
+from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def _read(arguments: argparse.Namespace) -> int:
     citations = [item for item in parsed if not isinstance(item, Problem)]
     for item in parsed:
         if isinstance(item, Problem):
-            warn(replace(item, file=arguments.read.name).said(reader_language()))
+            warn(replace(item, file=arguments.read.name).said(language()))
     if arguments.json:
         write_json([manuscript_views.citation(item, "", "") for item in citations])
     else:

@@ -6,7 +6,8 @@ stays another name of it. The records of the collection are corrected in its fil
 
 import argparse
 
-from kb.cli.output import counted, warn, write, write_json, write_table
+from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.words import counted, say
 from kb.library import duplicates
 from kb.library.duplicates import Duplicate
 from kb.library.session import open_library
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             write_json({"data": {"citekey": record.citekey, "other_names": [arguments.merge[1]]}})
         else:
-            write(f"{arguments.merge[1]} is another name of {record.citekey} now.")
+            write(say("{name} is another name of {key} now.", name=arguments.merge[1], key=record.citekey))
         return 0
     pairs = list(duplicates.find(library))
     if arguments.json:

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from kb.cli.add_command import text_of
 from kb.cli.output import warn, write, write_json
+from kb.cli.words import language, say
 from kb.domain.citekeys import manuscript_name
 from kb.domain.records import Record
 from kb.errors import KbError, cause_of
 from kb.library import editing, record_texts, records
 from kb.library.session import Library, open_library
-from kb.messages import say
-from kb.settings import from_environment, reader_language
+from kb.messages import say as said
+from kb.settings import from_environment
 
 _REMARK = "% kb: "
 
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"data": {"citekey": record.citekey, "changed": changed}})
     else:
-        write(f"{record.citekey} is changed." if changed else "Nothing was changed.")
+        write(say("{name} is changed.", name=record.citekey) if changed else say("Nothing was changed."))
     return 0
 
 
@@ -58,11 +59,11 @@ def _in_editor(library: Library, record: Record) -> bool:
         try:
             changed = _stored(library, record, edited)
         except editing.ChangedSinceError:
-            warn(f"Your text is kept in {path}.")
+            warn(say("Your text is kept in {file}.", file=path))
             raise
         except KbError as error:
             lines = [line for line in edited.splitlines(keepends=True) if not line.startswith(_REMARK)]
-            text = f"{_REMARK}{say(error.message, reader_language())}\n" + "".join(lines)
+            text = f"{_REMARK}{said(error.message, language())}\n" + "".join(lines)
             continue
         path.unlink()
         return changed
@@ -71,7 +72,7 @@ def _in_editor(library: Library, record: Record) -> bool:
 def _stored(library: Library, record: Record, text: str) -> bool:
     edited, warnings = record_texts.one_entry(text)
     for problem in warnings:
-        warn(problem.said(reader_language()))
+        warn(problem.said(language()))
     if edited == record:
         return False
     editing.replace_record(library, record, edited)

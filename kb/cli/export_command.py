@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kb.cli.output import warn, write_file
 from kb.cli.query_options import add_filters, question
+from kb.cli.words import say
 from kb.domain.formats import named, names, serving
 from kb.library import exporting
 from kb.library.one_state import blocks_in_one_state
@@ -29,5 +30,5 @@ def run(arguments: argparse.Namespace) -> int:
     blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, question(arguments), chosen))
     write_file(blocks, arguments.output)
     if chosen.loses:
-        warn(f"{chosen.name} cannot carry: {chosen.loses}.")
+        warn(say("{name} cannot carry: {loses}.", name=chosen.name, loses=chosen.loses))
     return 0

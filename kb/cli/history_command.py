@@ -3,6 +3,7 @@
 import argparse
 
 from kb.cli.output import write, write_json, write_table
+from kb.cli.words import say
 from kb.errors import NotFoundError
 from kb.library import history_view
 from kb.library.session import open_library
@@ -24,12 +25,12 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({"data": changes})
         return 0
     if not changes:
-        write(f"{arguments.key} was never changed here.")
+        write(say("{name} was never changed here.", name=arguments.key))
     for change in changes:
         write(f"{change['at']}  {change['kind']} {change['by'] or ''}".rstrip())
         rows = [(each["field"], each["before"] or "", each["after"] or "") for each in change["fields"]]
         if change["before"] and change["after"]:
             write_table(("value of", "before", "after"), rows, fold=True)
         else:
-            write("  it was new" if change["after"] else "  it was removed")
+            write("  " + (say("it was new") if change["after"] else say("it was removed")))
     return 0

@@ -8,11 +8,12 @@ is set and empty.
 import argparse
 from pathlib import Path
 
-from kb.cli.output import counted, warn, write, write_json
+from kb.cli.output import warn, write, write_json
+from kb.cli.words import counted, language
 from kb.domain.formats import endings
 from kb.library import importing, views
 from kb.library.session import open_library
-from kb.settings import from_environment, reader_language
+from kb.settings import from_environment
 
 SHOWN = 50
 
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({**counts, "problems": [views.defect(problem) for problem in outcome.problems]})
     else:
         for problem in outcome.problems[:SHOWN]:
-            warn(problem.said(reader_language()))
+            warn(problem.said(language()))
         if len(outcome.problems) > SHOWN:
             warn(f"… and {counted(len(outcome.problems) - SHOWN, 'more problem')}; --json lists all.")
         done = "would be" if arguments.dry_run else "is" if outcome.new == 1 else "are"

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from kb import operator_log
 from kb.cli.output import write, write_json, write_table
+from kb.cli.words import say
 from kb.library import keys
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
             write(f"{secret}\nThis is the only time it is shown. Send it as: Authorization: Bearer {secret[:12]}…")
     elif arguments.action == "revoke":
         keys.revoke(library, arguments.name)
-        write_json({"revoked": arguments.name}) if arguments.json else write(f"{arguments.name} is revoked.")
+        said = say("{name} is revoked.", name=arguments.name)
+        write_json({"revoked": arguments.name}) if arguments.json else write(said)
     elif arguments.json:
         write_json([asdict(key) for key in keys.every(library)])
     else:

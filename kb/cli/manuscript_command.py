@@ -8,7 +8,8 @@ new numbers into the same file, and touches nothing else.
 import argparse
 
 from kb.cli import own_manuscript_actions
-from kb.cli.output import counted, write, write_json, write_table
+from kb.cli.output import write, write_json, write_table
+from kb.cli.words import counted
 from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
 from kb.library import manuscript_views, manuscripts

@@ -9,6 +9,9 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from kb.cli.terminal import head as terminal_head
+from kb.cli.terminal import marked
+from kb.cli.words import say
 from kb.errors import KbError, cause_of
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
@@ -23,11 +26,6 @@ def write(text: str = "") -> None:
 def warn(text: str) -> None:
     """Print text to the error stream, likewise."""
     print(text.translate(_CONTROLS), file=sys.stderr)
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number and what it counts: "1 record", "2 records"; `plural` where an s does not make it."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def write_json(value: Any) -> None:
@@ -50,16 +48,18 @@ def write_file(blocks: Iterable[bytes], output: Path | None) -> None:
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]], fold: bool = False) -> None:
     """Print rows under a header; the last column wraps to the width of the terminal, with `fold` the others too."""
-    table = [[str(cell).replace("\n", " ") for cell in row] for row in (header, *rows)]
+    heads = [say(head) if head else "" for head in header]
+    table = [[str(cell).replace("\n", " ") for cell in row] for row in (heads, *rows)]
     columns = _columns()
     most = max(10, columns // 6) if fold else columns
     widths = [min(most, max(width(cells[column]) for cells in table)) for column in range(len(header) - 1)]
     widths.append(max(30, columns - sum(widths) - 2 * len(widths)))
-    for row in table:
+    for place, row in enumerate(table):
+        look = marked if place else terminal_head
         cells = [_folded(cell, size) for cell, size in zip(row, widths, strict=True)]
         for line in zip_longest(*cells, fillvalue=""):
             padded = [cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)]
-            write("  ".join(padded).rstrip())
+            print(look("  ".join(padded).rstrip().translate(_CONTROLS)))
 
 
 def _columns() -> int:

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from kb.cli import list_proposals
-from kb.cli.output import counted, warn, write, write_json, write_table
+from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.words import counted, language, say
 from kb.domain.manuscripts import COLLECTION
 from kb.errors import KbError
 from kb.library import (
@@ -18,7 +19,6 @@ from kb.library import (
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.session import Library
 from kb.library.writing_plan import FIELDS, ORDERS, WritingOptions, WritingPlan
-from kb.settings import reader_language
 
 ACTIONS = ("add", "check", "write", "remove")
 
@@ -49,7 +49,7 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
     """Do one action; exit code 1 where a finding is an error."""
     if arguments.action == "remove":
         own_manuscripts.remove(library, arguments.name_or_file)
-        write(f"{arguments.name_or_file} is removed.")
+        write(say("{name} is removed.", name=arguments.name_or_file))
         return 0
     if arguments.action == "add" and arguments.listed and _is_collections(library, arguments.name_or_file):
         printed = own_manuscripts.read_file(arguments.listed)
@@ -85,7 +85,7 @@ def _opened(library: Library, arguments: argparse.Namespace) -> OwnManuscript:
 
 
 def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
-    data, findings = own_manuscript_views.checked(library, manuscript, lang=reader_language())
+    data, findings = own_manuscript_views.checked(library, manuscript, lang=language())
     if arguments.json:
         write_json({"data": data})
     else:

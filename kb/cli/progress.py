@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 
+from kb.cli.words import language
 from kb.messages import Message, say
 from kb.progress import watched
-from kb.settings import reader_language
 
 FIRST, NEXT, IN_A_LOG = 1.0, 0.1, 10.0  # seconds: until a bar is shown, between two looks of it, between lines of a log
 CELLS = 24
@@ -36,7 +36,7 @@ class ProgressBar:
             return
         self._next = now + (NEXT if self._terminal else IN_A_LOG)
         share = f" {100 * done // total} %" if total else ""
-        text = say(SAID[work](done), reader_language()) + share
+        text = say(SAID[work](done), language()) + share
         if not self._terminal:
             print(text, file=sys.stderr)
             return

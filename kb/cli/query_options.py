@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kb.cli.words import say
 from kb.domain.filters import LARGEST_PAGE, LIMIT, RECORD_FILTERS, SORT, Filter
 from kb.domain.queries import RecordQuery, record_query
 
@@ -22,7 +23,15 @@ def add_filters(parser: argparse.ArgumentParser, rows: Iterable[Filter] = RECORD
 def add_page(parser: argparse.ArgumentParser) -> None:
     """Add order and page size."""
     parser.add_argument("--sort", **_option(SORT))
-    parser.add_argument("--limit", type=int, default=int(LIMIT.default), help=LIMIT.help)
+    parser.add_argument("--limit", type=at_least_one, default=int(LIMIT.default), help=LIMIT.help)
+
+
+def at_least_one(text: str) -> int:
+    """Return the whole number that an option was given; argparse says what is wrong with any below 1."""
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        wanted = say("a whole number of 1 or more is wanted, not {given}", given=text[:40])
+        raise argparse.ArgumentTypeError(wanted)
+    return int(text)
 
 
 def values(arguments: argparse.Namespace) -> Mapping[str, Any]:
@@ -31,7 +40,7 @@ def values(arguments: argparse.Namespace) -> Mapping[str, Any]:
     if isinstance(options.get("q"), list):
         options["q"] = " ".join(options["q"])
     if "limit" in options:
-        options["limit"] = min(max(options["limit"], 1), LARGEST_PAGE)
+        options["limit"] = min(options["limit"], LARGEST_PAGE)
     return options
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kb.cli import list_proposals
-from kb.cli.output import counted, warn, write_json
+from kb.cli.output import warn, write_json
+from kb.cli.words import counted
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
 from kb.library import list_statements, references

@@ -2,7 +2,8 @@
 
 import argparse
 
-from kb.cli.output import counted, write, write_json
+from kb.cli.output import write, write_json
+from kb.cli.words import counted, say
 from kb.library.session import open_library
 from kb.settings import from_environment
 
@@ -18,5 +19,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"records": count})
     else:
-        write(f"{counted(count, 'record')} indexed.")
+        write(say("{records} indexed.", records=counted(count, "record")))
     return 0

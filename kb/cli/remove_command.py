@@ -3,6 +3,7 @@
 import argparse
 
 from kb.cli.output import write, write_json
+from kb.cli.words import say
 from kb.library import editing, records
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -21,5 +22,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"data": {"removed": record.citekey}})
     else:
-        write(f"{record.citekey} is removed; `kb undo` brings it back.")
+        write(say("{name} is removed; `kb undo` brings it back.", name=record.citekey))
     return 0

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from kb.cli.output import counted, write, write_json
+from kb.cli.output import write, write_json
+from kb.cli.words import counted, say
 from kb.library import backup
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -24,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"file": str(arguments.file), "records": restored.records, "rows": restored.rows})
     else:
-        write(f"{counted(restored.records, 'record')} restored.")
+        write(say("{records} restored.", records=counted(restored.records, "record")))
     return 0

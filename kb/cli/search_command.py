@@ -4,10 +4,11 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.query_options import add_filters, add_page, question
+from kb.cli.words import language, say
 from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
-from kb.settings import from_environment, reader_language
+from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if rows:
         write_table(("", "no.", "date", "title"), rows)
-    write(f"{page.total} found, {len(page.hits)} shown.")
-    for line in search.reading_lines(page.reading, reader_language()):
+    write(say("{total} found, {shown} shown.", total=page.total, shown=len(page.hits)))
+    for line in search.reading_lines(page.reading, language()):
         write(line)
     return 0 if page.total else 1

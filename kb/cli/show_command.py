@@ -3,6 +3,7 @@
 import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
+from kb.cli.words import language, say
 from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
 from kb.library import records, status_table, views
@@ -20,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the record."""
-    library = open_library(from_environment())
+    library, lang = open_library(from_environment()), language()
     record = records.look_up(library, arguments.key, arguments.manuscript)
     if arguments.json:
         write_json(views.record(record, library.vocabulary) | {"evidence": views.evidence_page(record)["statements"]})
@@ -29,22 +30,22 @@ def run(arguments: argparse.Namespace) -> int:
     _document(library, record)
     if is_multilateral(record):
         write()
-        write_table(*status_table.lines(record, "en", library.vocabulary))
+        write_table(*status_table.lines(record, lang, library.vocabulary))
     for remark in record.remarks:
-        write(f"note: {remark.get('en')}")
+        write(f"{say('note')}: {remark.get(lang)}")
     if record.candidates:
         write()
-        write("Candidates")
+        write(say("Candidates"))
         for candidate in record.candidates:
             write(f"  {candidate.reference}")
             for label, text in (("for", candidate.reason.text), ("against", candidate.against.text)):
                 if text:
-                    write(f"    {label}: {text}")
+                    write(f"    {say(label)}: {text}")
     write()
     write_table(
         ("value of", "origin", "place", "says"),
         [
-            (item.field, item.origin, f"{item.section}:{item.line}" if item.section else "",
+            (item.field, say(item.origin), f"{item.section}:{item.line}" if item.section else "",
              " — ".join(part for part in (item.text, item.source, item.note.text) if part))
             for item in record.evidence
         ],
@@ -53,56 +54,65 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _heading(library: Library, record: Record) -> None:
-    term = library.vocabulary.term
+    term, lang = library.vocabulary.term, language()
     numbers = " ".join(f"[{number}]" for number in record.numbers)
-    kind = term("kind", record.kind, "en") if record.kind else term("type", record.type, "en")
+    kind = term("kind", record.kind, lang) if record.kind else term("type", record.type, lang)
     write(
-        f"{MARKS[record.status]} {term('status', record.status, 'en')} · {kind} · {record.citekey} {numbers}".rstrip()
+        f"{MARKS[record.status]} {term('status', record.status, lang)} · {kind} · {record.citekey} {numbers}".rstrip()
     )
     for title in record.titles:
         value = f"[{title.value}]" if title.origin == "supplied" else title.value
-        write(f"  {title.lang or '?'}  {value}  ({title.origin})")
+        write(f"  {title.lang or '?'}  {value}  ({say(title.origin)})")
     for person in record.contributors:
         party = ", ".join(part for part in (person.office, person.party) if part)
-        write(f"  {term('role', person.role, 'en')}: {person.label}{party and f', {party}'} ({person.origin})")
+        write(f"  {term('role', person.role, lang)}: {person.label}{party and f', {party}'} ({say(person.origin)})")
     if record.issued:
-        write(f"  date: {record.issued.text} ({record.issued_origin or 'origin not said'})")
-    topics = ", ".join(library.vocabulary.topics[key].label["en"] for key in record.topics)
-    write(f"  topics: {topics}")
-    if record.cited_for.get("en"):
-        write(f"  cited for: {record.cited_for.get('en')}")
+        write(f"  {say('date')}: {record.issued.text} ({say(record.issued_origin or 'origin not said')})")
+    topics = ", ".join(library.vocabulary.topics[key].label.get(lang) for key in record.topics)
+    write(f"  {say('topics')}: {topics}")
+    if record.cited_for.get(lang):
+        write(f"  {say('cited for')}: {record.cited_for.get(lang)}")
 
 
 def _document(library: Library, record: Record) -> None:
+    lang = language()
     for party in record.parties:
         known = library.vocabulary.parties[party.code]
-        write(f"  party: {known.name['en']} ({library.vocabulary.term('capacity', party.capacity, 'en')})")
+        write(f"  {say('party')}: {known.name.get(lang)} ({library.vocabulary.term('capacity', party.capacity, lang)})")
     for action in record.actions:
-        parts = (action.date.text if action.date else "no date", action.place, action.party, action.act.text)
+        parts = (
+            action.date.text if action.date else say("no date"),
+            library.vocabulary.place(action.place, lang),
+            action.party,
+            action.act.text,
+        )
         details = ", ".join(part for part in parts if part)
-        write(f"  {library.vocabulary.term('action', action.kind, 'en')}: {details} ({action.origin})")
+        write(f"  {library.vocabulary.term('action', action.kind, lang)}: {details} ({say(action.origin)})")
     _treaty(library, record)
     for relation in record.relations:
-        write(f"  {library.vocabulary.term('relation', relation.kind, 'en')}: {relation.target}")
+        write(f"  {library.vocabulary.term('relation', relation.kind, lang)}: {relation.target}")
     for kind, citekey in records.related(library, record.citekey):
-        write(f"  {library.vocabulary.term('relation_inverse', kind, 'en')}: {citekey}")
+        write(f"  {library.vocabulary.term('relation_inverse', kind, lang)}: {citekey}")
 
 
 def _treaty(library: Library, record: Record) -> None:
     """Print what treaty collections record, in the order of the record's page."""
-    term = library.vocabulary.term
+    term, lang = library.vocabulary.term, language()
     for clause in record.clauses:
-        write(f"  {term('clause', clause.kind, 'en')}: {clause.text} ({clause.origin})")
+        write(f"  {term('clause', clause.kind, lang)}: {clause.text} ({say(clause.origin)})")
     for depositary in record.depositaries:
         known = library.vocabulary.parties.get(depositary.party)
-        write(f"  depositary: {known.name['en'] if known else depositary.party} ({depositary.origin})")
+        name = known.name.get(lang) if known else depositary.party
+        write(f"  {say('depositary')}: {name} ({say(depositary.origin)})")
     for text in record.authentic_texts:
-        write(f"  authentic in: {term('language', text.lang, 'en')}{', prevails' if text.prevails else ''}")
+        prevails = f", {say('prevails')}" if text.prevails else ""
+        write(f"  {say('authentic in')}: {term('language', text.lang, lang)}{prevails}")
     for publication in record.publications:
-        write(f"  published: {publication.citation} ({publication.origin})")
+        write(f"  {say('published')}: {publication.citation} ({say(publication.origin)})")
     for item in record.reservations:
         details = (item.party, item.date.text if item.date else "", item.note.text,
-                   f"withdrawn {item.withdrawn.text}" if item.withdrawn else "")  # fmt: skip
-        write(f"  {term('reservation', item.kind, 'en')}: {', '.join(part for part in details if part)}")
+                   say("withdrawn {day}", day=item.withdrawn.text) if item.withdrawn else "")  # fmt: skip
+        write(f"  {term('reservation', item.kind, lang)}: {', '.join(part for part in details if part)}")
     for link in record.web_links:
-        write(f"  {term('web_link', link.kind, 'en')}: {link.url}{f' (read {link.read.text})' if link.read else ''}")
+        read = f" ({say('read {day}', day=link.read.text)})" if link.read else ""
+        write(f"  {term('web_link', link.kind, lang)}: {link.url}{read}")

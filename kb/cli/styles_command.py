@@ -3,6 +3,7 @@
 import argparse
 
 from kb.cli.output import write, write_json, write_table
+from kb.cli.words import say
 from kb.library import styles
 
 _MOST = 40
@@ -24,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         rows = [(style.name, style.form, ", ".join(style.aliases) or style.takes, style.title) for style in shown]
         write_table(("name", "cites", "also called, or takes", "title"), rows)
-        write(f"{len(matching)} styles, {len(shown)} shown.")
+        write(say("{count} styles, {shown} shown.", count=len(matching), shown=len(shown)))
     return 0 if matching else 1

@@ -6,7 +6,8 @@ stands in `kb history`. The collection's own file, tags and notes are not taken 
 
 import argparse
 
-from kb.cli.output import counted, write, write_json
+from kb.cli.output import write, write_json
+from kb.cli.words import counted, say
 from kb.library import editing
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -25,7 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"data": {"change": change._asdict(), "restored": back, "removed": outcome.removed}})
         return 0
-    done = "done once more" if arguments.redo else "taken back"
-    what = f"{change.kind} {change.by}".strip()
-    write(f"The {what} of {change.at} is {done}: {counted(back, 'record')} as before, {outcome.removed} removed.")
+    done = say("done once more") if arguments.redo else say("taken back")
+    count = {"records": counted(back, "record"), "removed": outcome.removed}
+    sentence = "The {what} of {day} is {done}: {records} as before, {removed} removed."
+    write(say(sentence, what=f"{change.kind} {change.by}".strip(), day=change.at, done=done, **count))
     return 0

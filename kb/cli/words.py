@@ -56,18 +56,24 @@ def translate(parser: argparse.ArgumentParser) -> None:
     """Have a parser say its description and the help of its options in the language that is spoken."""
     if language() == ENGLISH:
         return
-    parser.description = say(parser.description or "")
+    parser.description = say((parser.description or "").partition("\n")[0])
     for action in parser._actions:
         if action.help and action.help != argparse.SUPPRESS:
             action.help = _help(action.help)
 
 
 def _help(text: str) -> str:
-    """Return the help of an option; what the tables of formats and styles add after "one of" stays as it is."""
-    for mark in (" (may be given again)",):
-        if text.endswith(mark):
-            return say(text.removesuffix(mark)) + say(mark)
-    return say(text)
+    """Return the help of an option by its own row, or by the row of a pattern, whose {} stands for what is put in."""
+    again = " (may be given again)"
+    if text.endswith(again):
+        return _help(text.removesuffix(again)) + say(again)
+    if text in catalogue():
+        return say(text)
+    for pattern, row in catalogue().items():
+        before, hole, after = pattern.partition("{}")
+        if hole and text.startswith(before) and text.endswith(after):
+            return str(row[language()]).format(text[len(before) : len(text) - len(after)])
+    return text
 
 
 def _russian(number: int) -> int:

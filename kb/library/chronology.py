@@ -69,7 +69,7 @@ def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Chronolog
     return ChronologyLine(
         words.date(entry, lang),
         words.action(entry, lang, vocabulary),
-        entry.place,
+        words.place(entry, lang, vocabulary),
         words.title(entry, lang),
         words.in_text(entry, lang, vocabulary),
     )

@@ -15,7 +15,7 @@ MOST_WORDS = 24
 LONGEST_WORD = 60
 SHORTEST_PREFIX = 2
 
-_OPERATORS: dict[str, Operator] = {
+OPERATORS: dict[str, Operator] = {
     "author": "author", "автор": "author", "title": "title", "атауы": "title", "название": "title",
     "topic": "topic", "тақырып": "topic", "тема": "topic", "party": "party", "тарап": "party",
     "сторона": "party", "kind": "kind", "түрі": "kind", "вид": "kind", "type": "type", "тип": "type",
@@ -23,7 +23,7 @@ _OPERATORS: dict[str, Operator] = {
     "number": "number", "нөмір": "number", "номер": "number", "lang": "lang", "тіл": "lang", "язык": "lang",
     "scope": "scope", "place": "place", "орын": "place", "место": "place",
 }  # fmt: skip
-_PART = re.compile(
+PART = re.compile(
     r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
@@ -76,15 +76,20 @@ def parse_question(text: str) -> ParsedQuery:
     At most 1,000 characters and 24 words count, and 60 characters of a word.
     """
     question = ParsedQuery(cut=len(text) > LONGEST_QUESTION)
-    for part in _PART.finditer(text[:LONGEST_QUESTION]):
+    for part in PART.finditer(text[:LONGEST_QUESTION]):
         question = _add(question, part)
     return _limited(question)
 
 
+def is_range(text: str) -> bool:
+    """Return whether a text is what `year:` and `number:` take: 1992, 1992..1998, ..1998."""
+    return _range("year", text, False) is not None
+
+
 def without_operators(text: str) -> str:
     """Return a text with blanks where quoted phrases, operators with their values and barred words stand."""
-    for part in _PART.finditer(text):
-        operator = part["operator"] and _OPERATORS.get(fold(part["operator"]))
+    for part in PART.finditer(text):
+        operator = part["operator"] and OPERATORS.get(fold(part["operator"]))
         if operator or part["minus"] or part["cited"] or part["bare"] is None:
             text = text[: part.start()] + " " * (part.end() - part.start()) + text[part.end() :]
     return text
@@ -98,7 +103,7 @@ def _add(question: ParsedQuery, part: re.Match[str]) -> ParsedQuery:
     phrase = part["bare"] is None
     value = part["bare"] if part["bare"] is not None else part["q1"] or part["q2"] or part["q3"] or ""
     name = part["operator"]
-    operator = _OPERATORS.get(fold(name)) if name else None
+    operator = OPERATORS.get(fold(name)) if name else None
     if operator is None:
         return _add_words(question, f"{name} {value}" if name else value, "any", phrase and not name, negated)
     if operator == "author" or operator == "title":  # noqa: PLR1714 - the type checker narrows by ==

@@ -13,6 +13,7 @@ from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.label_index import LabelIndex
+from kb.search.operator_notes import operator_notes
 from kb.search.plan import Plan, Planner
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
@@ -70,7 +71,8 @@ class Searcher:
             seen = (after.seen if after else 0) + limit
             place = PagePosition(rows[limit - 1][0], rows[limit - 1][1], hits[limit - 1].key, seen)
         cut = planned.question.cut or len(text) > LONGEST_QUESTION
-        notes = (*planned.notes, *plan.notes, *conditions.notes, *((Message("question-cut"),) if cut else ()))
+        notes = (*planned.notes, *plan.notes, *conditions.notes, *operator_notes(text))
+        notes = (*notes, Message("question-cut")) if cut else notes
         understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
         return SearchPage(
             hits=hits,

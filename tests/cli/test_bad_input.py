@@ -24,7 +24,7 @@ COMMAND = [sys.executable, "-c", "import sys; from kb.cli import main; sys.exit(
     ("serch x", 2, "there is no command 'serch'"),
     ("search --nonsense", 2, "unrecognized arguments"),
     ("search --lim 3", 2, "unrecognized arguments"),
-    ("search --limit many", 2, "invalid int value"),
+    ("search --limit many", 2, "a whole number of 1 or more is wanted"),
     ("search --match some", 2, "invalid choice"),
     ("show", 2, "required"),
     ("import", 2, "required"),

@@ -1,0 +1,64 @@
+"""What a terminal is given beyond text: a pager for what is longer than it, and colours; files and pipes get neither.
+
+KB_PAGER, else PAGER, names the pager ("" for none); NO_COLOR, whatever it says, takes the colours away.
+"""
+
+import io
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+PAGER = "less"
+LESS = "FRX"  # no pager where all fits; colours; what was shown stays
+_MARKS = {"●": "36", "◐": "33", "○": "31"}
+
+
+class PagerStream(io.TextIOWrapper):
+    """What is written goes to a pager, which shows it on the terminal."""
+
+    def isatty(self) -> bool:
+        """Return that a terminal shows it."""
+        return True
+
+
+@contextmanager
+def paged(wanted: bool) -> Iterator[None]:
+    """Have a pager show what is printed, where that is wanted and a terminal is there."""
+    command = shlex.split(os.environ.get("KB_PAGER", os.environ.get("PAGER", PAGER)))
+    if not (wanted and sys.stdout.isatty() and command and shutil.which(command[0])):
+        yield
+        return
+    before = sys.stdout
+    pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": LESS, "LESSCHARSET": "utf-8"} | os.environ)  # noqa: S603 - the reader's own pager
+    assert pager.stdin is not None
+    stream = PagerStream(pager.stdin, encoding="utf-8", errors="replace")
+    sys.stdout = stream
+    try:
+        yield
+    except BrokenPipeError:
+        pass  # the reader has seen enough
+    finally:
+        sys.stdout = before
+        with suppress(BrokenPipeError):
+            stream.close()
+        pager.wait()
+
+
+def coloured() -> bool:
+    """Return whether what is printed may have colours."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def head(text: str) -> str:
+    """Return the head of a table, bold where that may be."""
+    return f"\x1b[1m{text}\x1b[0m" if coloured() else text
+
+
+def marked(text: str) -> str:
+    """Return a line that begins with the mark of a state, the mark in its colour where that may be."""
+    colour = _MARKS.get(text[:1])
+    return f"\x1b[{colour}m{text[0]}\x1b[0m{text[1:]}" if colour and coloured() else text

@@ -1,0 +1,31 @@
+"""What is said of words that look like an operator and are none: misspelt ones, years and numbers without figures."""
+
+from collections.abc import Iterator
+
+from kb.language.folding import fold
+from kb.messages import Message
+from kb.nearness import edits
+from kb.search.grammar import LONGEST_QUESTION, OPERATORS, PART, is_range
+
+FAR = 2  # letters amiss from which on a word with a colon is no operator
+_SHORT = 4
+
+
+def operator_notes(text: str) -> Iterator[Message]:
+    """Yield a remark for each operator of a question that was read as words: `autor:x`, `year:abc`."""
+    for part in PART.finditer(text[:LONGEST_QUESTION]):
+        name = part["operator"] or ""
+        value = (part["bare"] or "")[:60]
+        operator = OPERATORS.get(fold(name))
+        if operator in ("year", "number") and not is_range(value):
+            yield Message("operator-without-number", given=f"{name}:{value}", operator=f"{name}:")
+        elif name and not operator and not value.startswith("//") and (near := _near(fold(name))):
+            yield Message("operator-unknown", given=f"{name}:", near=f"{near}:")
+
+
+def _near(name: str) -> str:
+    """Return the operator that a word nearly is, "" for none."""
+    amiss = 1 if len(name) < _SHORT else FAR
+    distances = [(edits(name, operator), operator) for operator in OPERATORS]
+    distance, operator = min(distances)
+    return operator if distance <= amiss and len(operator) > distance + 1 else ""
