@@ -19,7 +19,7 @@ class Settings:
     has one; `proxies` are the addresses whose X-Forwarded-Proto and -For it believes; a formatted list for a reader
     without a key has at most `longest_list` references, 0 for any number, and takes at most `longest_answer` seconds;
     such a reader may ask `reads_a_minute` times, 0 for any number. `log` is the file of `kb.operator_log`. `search_url`
-    moves the search index to a cluster.
+    moves the search index to a cluster, `database_read_url` names replicas of the database that are read.
     """
 
     home: Path
@@ -35,6 +35,7 @@ class Settings:
     reads_a_minute: int = 0
     log: str = ""
     search_url: str = ""
+    database_read_url: str = ""
 
     @property
     def index(self) -> Path:
@@ -59,6 +60,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         migrations=root / "migrations",
         fills=variables.get("KB_COLLECTION") != "",
         data=Path(kb.__file__).parent / "data",
+        database_read_url=variables.get("KB_DATABASE_READ_URL", ""),
         search_url=variables.get("KB_SEARCH_URL", ""),
         public_url=variables.get("KB_PUBLIC_URL", ""),
         proxies=variables.get("KB_PROXIES", ""),

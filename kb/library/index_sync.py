@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
-from kb.errors import cause_of
+from kb.errors import UnavailableError, cause_of
 from kb.library import index_query
 from kb.library.record_cache import RecordCache
 from kb.library.search_document import document
@@ -21,6 +21,7 @@ from kb.search.storage import BusyIndexError, StaleIndexError, UnwritableIndexEr
 
 _LOG = logging.getLogger("derekkoz")
 REST = 30.0  # seconds until an index that could not be written is tried again
+SHORT_REST = 3.0  # the same, where the database or a cluster failed
 PATIENCE, PAUSE = 60, 0.05  # seconds that a first index may take another process, and between two looks
 
 
@@ -89,13 +90,13 @@ class IndexSync:
     def _renewed_or_old(self) -> SearchIndex:
         try:
             return self._renewed()
-        except UnwritableIndexError as error:
+        except UnavailableError as error:
             try:
                 old = self._index or self._place.open()
-            except StaleIndexError:
+            except UnavailableError:
                 raise error from None
             _LOG.warning("%s", error)
-            self._rests_until = monotonic() + REST
+            self._rests_until = monotonic() + (REST if isinstance(error, UnwritableIndexError) else SHORT_REST)
             return old
 
     def _renewed(self) -> SearchIndex:

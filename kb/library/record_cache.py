@@ -8,7 +8,7 @@ from threading import Lock
 
 from kb.domain.records import Record
 from kb.store import journal, queries
-from kb.store.engine import Engine
+from kb.store.engine import Engine, ask_primary
 from kb.store.journal import ChangedRecords
 
 MOST = 20_000
@@ -44,10 +44,11 @@ class RecordCache:
         """Ask the store for its revision at the next call, whatever was trusted."""
         with self._lock:
             self._trusted = float("-inf")
+        ask_primary(self._engine)
 
     def every(self) -> Iterator[Record]:
         """Yield all records by citekey, as the store has them now."""
-        return queries.every(self._engine)
+        return queries.every(self._engine, newest=True)
 
     def size(self) -> int:
         """Return how many records the store holds."""

@@ -63,7 +63,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the database's connections."""
-        self.engine.dispose()
+        database.close(self.engine)
 
 
 def open_library(settings: Settings, load: bool = True) -> Library:
@@ -74,7 +74,7 @@ def open_library(settings: Settings, load: bool = True) -> Library:
     make_folder(settings.home)
     vocabulary = vocabulary_files.parse(settings.data)
     events = collection_manuscript.events(settings.data)
-    engine = database.open_engine(settings.database_url)
+    engine = database.open_engine(settings.database_url, settings.database_read_url)
     with _one_process_at_a_time(settings.home):
         if not database.is_current(engine, settings.migrations):
             _migrate(engine, settings.migrations)

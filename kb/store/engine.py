@@ -13,19 +13,36 @@ from sqlalchemy.pool import NullPool
 
 from kb.errors import UnavailableError
 from kb.messages import Message
+from kb.store.replicas import Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
-__all__ = ["DatabaseError", "Engine", "is_current", "open_engine", "reading", "transaction"]
+__all__ = ["DatabaseError", "Engine", "ask_primary", "close", "is_current", "open_engine", "reading", "transaction"]
+
+
+CONNECTING = 5  # seconds for a connection to PostgreSQL, where the address does not say how many
 
 
 class DatabaseError(UnavailableError):
     """The database cannot be used; the message says which and what to do."""
 
 
-def open_engine(url: str) -> Engine:
-    """Return an engine for a database address; foreign keys and WAL are on for SQLite."""
+def open_engine(url: str, replicas: str = "") -> Engine:
+    """Return an engine for a database address; foreign keys and WAL are on for SQLite.
+
+    `replicas` are addresses of replicas with commas between: reads go there (`kb.store.replicas`).
+    """
+    engine = _opened(url)
+    others = [_opened(part.strip()) for part in replicas.split(",") if part.strip()]
+    if others:
+        engine.update_execution_options(replicas=Replicas(engine, others))
+    return engine
+
+
+def _opened(url: str) -> Engine:
     try:
         engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        if engine.dialect.name == "postgresql" and "connect_timeout" not in engine.url.query:
+            engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": CONNECTING})
         path = Path(engine.url.database or "")
         if engine.dialect.name == "sqlite" and address_on_read_only(path):
             engine = create_engine(url, creator=partial(_on_read_only, path), poolclass=NullPool)
@@ -60,17 +77,47 @@ def transaction(engine: Engine, foreign_keys: bool = True) -> Iterator[Connectio
             yield connection
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error
+    finally:
+        ask_primary(engine)
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """Return a connection that sees one state of the database and changes nothing."""
+def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
+    """Return a connection that sees one state of the database and changes nothing.
+
+    It is one to a replica, where there is one that will do; never where the `newest` state is wanted.
+    """
     options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    replicas = _replicas(engine)
     try:
-        with engine.execution_options(**options if engine.dialect.name == "postgresql" else {}).connect() as connection:
-            yield connection
+        connection = replicas.connection(options) if replicas and not newest else None
+        with (
+            connection
+            or engine.execution_options(**options if engine.dialect.name == "postgresql" else {}).connect() as opened
+        ):
+            yield opened
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error
+
+
+def ask_primary(engine: Engine) -> None:
+    """Let the next read of a replica begin with the primary's revision: this process has written, or is behind."""
+    replicas = _replicas(engine)
+    if replicas:
+        replicas.ask_primary()
+
+
+def close(engine: Engine) -> None:
+    """Let go of the connections, those to replicas too."""
+    replicas = _replicas(engine)
+    if replicas:
+        replicas.dispose()
+    engine.dispose()
+
+
+def _replicas(engine: Engine) -> Replicas | None:
+    replicas = engine.get_execution_options().get("replicas")
+    return replicas if isinstance(replicas, Replicas) else None
 
 
 def _explained(engine: Engine, error: SQLAlchemyError) -> DatabaseError:

@@ -73,7 +73,7 @@ def changes(engine: Engine, since: int) -> Iterator[ChangedRecords | None]:
 
     The records are read a batch at a time, and only while the context is open.
     """
-    with reading(engine) as connection:
+    with reading(engine, newest=True) as connection:
         state = connection.execute(select(tables.state.c.revision, tables.state.c.journal_since)).one()
         if not state.journal_since <= since <= state.revision:
             yield None

@@ -31,7 +31,7 @@ def add(engine: Engine, key: Key, digest: str) -> None:
 
 def every(engine: Engine) -> list[Key]:
     """Return all keys, oldest first."""
-    with reading(engine) as connection:
+    with reading(engine, newest=True) as connection:
         rows = connection.execute(select(tables.keys).order_by(tables.keys.c.made, tables.keys.c.id)).all()
     return [_key(row) for row in rows]
 
@@ -49,7 +49,7 @@ def revoke(engine: Engine, key: str, when: str) -> bool:
 def by_digest(engine: Engine, digest: str) -> Key | None:
     """Return the working key of a digest."""
     columns = tables.keys.c
-    with reading(engine) as connection:
+    with reading(engine, newest=True) as connection:
         row = connection.execute(select(tables.keys).where(columns.digest == digest, columns.revoked.is_(None))).first()
     return _key(row) if row else None
 

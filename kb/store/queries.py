@@ -58,10 +58,10 @@ def by_number(engine: Engine, number: int, manuscript: str = "") -> Record | Non
     return records[0][1] if records else None
 
 
-def every(engine: Engine) -> Iterator[Record]:
+def every(engine: Engine, newest: bool = False) -> Iterator[Record]:
     """Yield all records by citekey as of one state, a batch at a time; memory does not grow with their number."""
     last = ""
-    with reading(engine) as connection:
+    with reading(engine, newest) as connection:
         while True:
             query = select(tables.records).where(tables.records.c.citekey > last)
             batch = mapping.assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))

@@ -1,0 +1,101 @@
+"""Reads that go to replicas of the primary database: never to one that is behind what was seen, nor to a lost one.
+
+Each read asks the replica for its revision, in the state of it that is then read. It must not be older than any that
+this process has seen or written, nor than the primary's as it was at most CHECK seconds ago: a replica that lags is
+passed over until it has caught up, and told of once. Where no replica will do, the primary is read.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import count
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from kb.store import tables
+
+CHECK, REST = 2.0, 5.0  # seconds for which the primary's revision is taken as read; that a lost replica is left alone
+_LOG = logging.getLogger("derekkoz")
+_REVISION = select(tables.state.c.revision)
+
+
+class _Replica:
+    """One replica: when it may be asked again, and whether it was told of."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.rests_until = 0.0
+        self.trouble = ""
+
+    def note(self, trouble: str) -> None:
+        """Tell the log where what is wrong with the replica became another thing, or nothing."""
+        if trouble != self.trouble:
+            self.trouble = trouble
+            _LOG.warning("replica %s %s", self.engine.url.render_as_string(), trouble or "is read again")
+
+
+class Replicas:
+    """The replicas of one primary, for any number of threads; they are asked in turn."""
+
+    def __init__(self, primary: Engine, replicas: Sequence[Engine]) -> None:
+        self._primary = primary
+        self._replicas = [_Replica(engine) for engine in replicas]
+        self._turn = count()
+        self._checking = Lock()
+        self._checked = float("-inf")
+        self._newest = 0
+
+    def ask_primary(self) -> None:
+        """Ask the primary before the next read: this process has written, or is behind."""
+        self._checked = float("-inf")
+
+    def connection(self, options: Mapping[str, Any]) -> Connection | None:
+        """Return a connection to a replica, in a state that is new enough; None where the primary must be read."""
+        self._check()
+        first = next(self._turn)
+        for place in range(len(self._replicas)):
+            replica = self._replicas[(first + place) % len(self._replicas)]
+            if monotonic() >= replica.rests_until:
+                connection = self._opened(replica, options)
+                if connection:
+                    return connection
+        return None
+
+    def dispose(self) -> None:
+        """Let go of the replicas' connections."""
+        for replica in self._replicas:
+            replica.engine.dispose()
+
+    def _check(self) -> None:
+        """Learn the primary's revision, where it was not asked lately; what is known stays while it is lost."""
+        if monotonic() - self._checked < CHECK or not self._checking.acquire(blocking=False):
+            return
+        try:
+            self._checked = monotonic()
+            with suppress(SQLAlchemyError), self._primary.connect() as connection:
+                self._newest = connection.execute(_REVISION).scalar_one_or_none() or 0
+        finally:
+            self._checking.release()
+
+    def _opened(self, replica: _Replica, options: Mapping[str, Any]) -> Connection | None:
+        connection = None
+        try:
+            connection = replica.engine.execution_options(**options).connect()
+            revision = connection.execute(_REVISION).scalar_one_or_none() or 0
+        except SQLAlchemyError as error:
+            if connection:
+                connection.close()
+            replica.rests_until = monotonic() + REST
+            replica.note(f"is lost: {str(getattr(error, 'orig', None) or error).splitlines()[0]}")
+            return None
+        if revision < self._newest:
+            connection.close()
+            replica.note(f"lags: it is at revision {revision}, {self._newest} is known")
+            return None
+        self._newest = max(self._newest, revision)
+        replica.note("")
+        return connection

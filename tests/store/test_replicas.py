@@ -1,0 +1,141 @@
+"""Replicas of PostgreSQL: read, seen through where they lag, done without where they are lost; and a fail-over."""
+
+import logging
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deploy.databases import Databases, programs
+from kb.store import engine as database
+from kb.store import keys, queries, replicas
+from kb.store.engine import DatabaseError, Engine
+from kb.store.migrating import migrate
+from tests.conftest import MIGRATIONS
+from tests.factories import VOCABULARY, fill, load, record
+
+pytestmark = pytest.mark.postgresql
+_PORT = 5461
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[Databases]:
+    """A primary and two replicas, with the schema and no records."""
+    if programs() is None:
+        pytest.skip("no pg_basebackup: install Debian's package postgresql to test replicas")
+    folder = Path(tempfile.mkdtemp(prefix="kbreplicas"))
+    running = Databases(folder, _PORT, 3)
+    try:
+        running.start()
+        primary = database.open_engine(running.address(0))
+        migrate(primary, MIGRATIONS)
+        fill(primary, VOCABULARY)
+        primary.dispose()
+        yield running
+    finally:
+        running.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def engine(servers: Databases) -> Iterator[Engine]:
+    opened = database.open_engine(servers.url, servers.read_urls)
+    yield opened
+    database.close(opened)
+
+
+def readers(engine: Engine, times: int = 8) -> set[str]:
+    """The ports of the servers that reads go to."""
+    ports = set()
+    for _ in range(times):
+        with database.reading(engine) as connection:
+            ports.add(str(connection.exec_driver_sql("SELECT inet_server_port()").scalar()))
+    return ports
+
+
+def until(ports: set[str], engine: Engine, seconds: float = 15) -> float:
+    """Return after how many seconds reads go to just these servers."""
+    start = time.monotonic()
+    while readers(engine) != ports:
+        assert time.monotonic() - start < seconds, (readers(engine), ports)
+        time.sleep(0.1)
+    return time.monotonic() - start
+
+
+def test_reads_go_to_replicas_and_see_what_was_written(engine: Engine) -> None:
+    for number in range(20):
+        load(engine, record(f"book-{number}"))
+        assert queries.get(engine, f"book-{number}").citekey == f"book-{number}"
+    until({"5462", "5463"}, engine)
+
+
+def test_another_process_sees_it_soon(engine: Engine, servers: Databases) -> None:
+    other = database.open_engine(servers.url, servers.read_urls)
+    assert len(readers(other)) == 2
+    load(engine, record("from-elsewhere"))
+    start = time.monotonic()
+    while "from-elsewhere" not in queries.by_citekeys(other, ["from-elsewhere"]):
+        assert time.monotonic() - start < replicas.CHECK + 1
+    database.close(other)
+
+
+def test_a_replica_that_lags_is_passed_over_and_told_of(
+    engine: Engine, servers: Databases, caplog: pytest.LogCaptureFixture
+) -> None:
+    servers.run(1, "SELECT pg_wal_replay_pause()")
+    try:
+        load(engine, record("lagging"))
+        with caplog.at_level(logging.WARNING, "derekkoz"):
+            until({"5463"}, engine)
+        assert "lags: it is at revision" in caplog.text
+        assert "lagging" in queries.by_citekeys(engine, ["lagging"])
+    finally:
+        servers.run(1, "SELECT pg_wal_replay_resume()")
+    until({"5462", "5463"}, engine)
+
+
+def test_a_lost_replica_is_done_without(engine: Engine, servers: Databases, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replicas, "REST", 0.5)
+    assert len(readers(engine)) == 2
+    servers.parts[1].kill()
+    lost = 0
+    for _ in range(20):
+        try:
+            readers(engine, 1)
+        except DatabaseError:
+            lost += 1
+    assert lost == 0
+    assert readers(engine) == {"5463"}
+    servers.start_one(1)
+    until({"5462", "5463"}, engine)
+
+
+def test_keys_are_asked_of_the_primary(engine: Engine, servers: Databases) -> None:
+    for number in (1, 2):
+        servers.run(number, "SELECT pg_wal_replay_pause()")
+    try:
+        keys.add(engine, keys.Key("k", "name", "2026-01-01", "", (), ""), "digest")
+        assert keys.by_digest(engine, "digest") is not None
+        keys.revoke(engine, "k", "2026-01-02")
+        assert keys.by_digest(engine, "digest") is None
+    finally:
+        for number in (1, 2):
+            servers.run(number, "SELECT pg_wal_replay_resume()")
+
+
+def test_reads_outlive_the_primary_and_a_promoted_replica_takes_writes(engine: Engine, servers: Databases) -> None:
+    load(engine, record("before"))
+    until({"5462", "5463"}, engine)
+    servers.parts[0].kill()
+    for _ in range(10):
+        assert "before" in queries.by_citekeys(engine, ["before"])
+    with pytest.raises(DatabaseError):
+        load(engine, record("during"))
+    servers.promote(1)
+    load(engine, record("after"))
+    assert {"before", "after"} <= set(queries.by_citekeys(engine, ["before", "after"]))
+    servers.follow(2, primary=1)
+    until({"5462", "5463"}, engine)
