@@ -1,0 +1,151 @@
+"""Each part is killed in turn while readers ask and records are imported: what was lost, wrong, and for how long."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from deploy.load import Asked, Readers, entry
+from deploy.parts import HERE
+from deploy.stage import Stage
+
+_WATCHED = 12.0  # seconds that readers are watched after a kill, before the part is started again
+_QUIET = 8.0  # the same, where nothing is killed
+
+
+class Row(NamedTuple):
+    """What one kill did: answers in the time watched, and the seconds until the last that was lost or slow."""
+
+    part: str
+    answers: int
+    lost: int
+    wrong: int
+    recovery: float
+    slowest: float
+    causes: tuple[str, ...]
+
+
+def run(stage: Stage, records: int, more: int) -> None:
+    """Fill the store, start readers and an import, kill each part in turn; print a table."""
+    folder = stage.front.servers[0].log.parent
+    _import(stage, _file(folder / "first.bib", records, "q"))
+    stage.front.start()
+    readers = Readers(stage.front.port, records)
+    readers.learn()
+    readers.start()
+    try:
+        _table([_watched("nothing", readers, lambda: None, _QUIET)])
+        with _importing(stage, _file(folder / "more.bib", more, "w")) as importer:
+            _table([_watched("nothing, during an import", readers, lambda: None, _QUIET)])
+            for name, kill, again in _kills(stage):
+                _table([_watched(name, readers, kill, _WATCHED)])
+                start = time.monotonic()
+                again()
+                print(f"    back after {time.monotonic() - start:.0f} s", flush=True)
+            print(f"    the import: {importer()}", flush=True)
+        _table([_watched("nothing, at the end", readers, lambda: None, _QUIET)])
+    finally:
+        readers.stop()
+
+
+def _kills(stage: Stage) -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
+    """Yield each part: its name, what kills it and what brings it back."""
+    front, nodes, databases = stage.front, stage.nodes, stage.databases
+    for number in (0, 3):
+        yield f"server {number}", front.servers[number].kill, lambda number=number: front.start_one(number)  # type: ignore[misc]
+
+    def node_back(number: int) -> None:
+        nodes.parts[number].start()
+        nodes.wait()
+
+    for number in range(len(nodes.parts)):
+        yield f"search node {number}", nodes.parts[number].kill, lambda number=number: node_back(number)  # type: ignore[misc]
+    yield "database replica", databases.parts[1].kill, lambda: databases.start_one(1)
+
+    def fail_over() -> None:
+        databases.parts[0].kill()
+        databases.promote(1)
+
+    yield "database primary, replica promoted", fail_over, lambda: databases.follow(0, primary=1)
+
+    def proxy_again() -> None:
+        front.proxy.kill()
+        front.start_proxy()
+
+    yield "proxy, started again at once", proxy_again, lambda: None
+
+
+def _watched(name: str, readers: Readers, kill: Callable[[], None], seconds: float) -> Row:
+    """Kill something; return what readers saw from then on."""
+    start = time.monotonic()
+    kill()
+    time.sleep(max(0.0, start + seconds - time.monotonic()))
+    answers = [asked for asked in list(readers.answers) if asked.at - asked.took >= start - 0.05 or asked.at >= start]
+    return _row(name, answers, start)
+
+
+def _row(name: str, answers: list[Asked], start: float) -> Row:
+    lost = [asked for asked in answers if asked.fault == "lost"]
+    wrong = [asked for asked in answers if asked.fault == "wrong"]
+    slow = [asked for asked in answers if asked.took > 2.0]
+    last = max((asked.at for asked in (*lost, *wrong, *slow)), default=start)
+    causes = tuple(dict.fromkeys(asked.cause[:110] for asked in (*wrong, *lost)))[:3]
+    slowest = max((asked.took for asked in answers), default=0.0)
+    return Row(name, len(answers), len(lost), len(wrong), last - start, slowest, causes)
+
+
+def _table(rows: list[Row]) -> None:
+    for row in rows:
+        print(
+            f"{row.part:38}{row.answers:7} answers{row.lost:5} lost{row.wrong:4} wrong"
+            f"   recovered in {row.recovery:4.1f} s, slowest {row.slowest:4.1f} s", flush=True,
+        )  # fmt: skip
+        for cause in row.causes:
+            print(f"      {cause}")
+
+
+def _file(path: Path, count: int, first: str) -> Path:
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            file.write(entry(number, first))
+    return path
+
+
+def _command(stage: Stage, file: Path) -> tuple[list[str], dict[str, str]]:
+    program = "import sys; from kb.cli import main; sys.exit(main())"
+    environment = {
+        **os.environ, **stage.settings, "KB_HOME": str(file.parent / "importer"), "PYTHONPATH": str(HERE.parent),
+        "KB_COLLECTION": "",
+    }  # fmt: skip
+    return [sys.executable, "-c", program, "import", str(file)], environment
+
+
+def _import(stage: Stage, file: Path) -> None:
+    command, environment = _command(stage, file)
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def _importing(stage: Stage, file: Path) -> Iterator[Callable[[], str]]:
+    """Import a file beside the readers; what it gives tells, at the end, how that went."""
+    command, environment = _command(stage, file)
+    log = file.with_suffix(".log")
+    start = time.monotonic()
+    with log.open("wb") as stream:
+        process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream)
+
+    def outcome() -> str:
+        code = process.wait(900)
+        last = log.read_text("utf-8", "replace").strip().splitlines()[-1:]
+        return f"exit {code} after {time.monotonic() - start:.0f} s: {' '.join(last)[:200]}"
+
+    try:
+        yield outcome
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait(30)
