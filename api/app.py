@@ -55,6 +55,7 @@ def create_app(library: Library) -> FastAPI:
     app.state.library = library
     app.state.answers = AnswerCache(MOST_ANSWERS)
     app.state.counts = AnswerCache(1)
+    app.state.glances = AnswerCache(16)
     app.state.turns = Turns()
     app.state.metrics = Metrics(library)
     problems.install(app)

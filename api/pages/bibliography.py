@@ -124,7 +124,7 @@ def _reference_list(page: Page, list_request: ListRequest) -> bibliography.Refer
 
 def _values(page: Page, list_request: ListRequest, reference_list: bibliography.ReferenceList) -> dict[str, Any]:
     own, options = list_request.own, list_request.options
-    here = page.here.dropping("add", "other", "part").having(
+    here = page.here.dropping("add", "other", "part", "gone").having(
         style=list_request.style, key=() if own.name else own.citekeys, list=own.name
     )
     parts = range(1, len(reference_list.entries) // _PART + (1 if len(reference_list.entries) % _PART else 0) + 1)

@@ -1,11 +1,13 @@
 """Mistakes of a caller and pages that do not exist, told in the reader's language."""
 
+import re
 from http import HTTPStatus
 
 from fastapi import Request
 from fastapi.responses import Response
 
 from api.i18n import N_
+from api.pages import titles
 from api.pages.page import Page
 from kb import messages
 from kb.errors import KbError
@@ -44,9 +46,22 @@ def error_page(request: Request, status: int, message: Message) -> Response:
         title=page.say(_TITLES.get(status, _WRONG)),
         status=status,
         detail=_sentences(page, message, ()),
-        near=_near(message),
+        near=_near_links(page, message),
         phrase=HTTPStatus(status).phrase,
     )
+
+
+def _near_links(page: Page, message: Message) -> tuple[tuple[str, str], ...]:
+    """Return (text, address) of what may have been meant: records by their titles, else a search for the name."""
+    near = _near(message)
+    if message.code != "no-such-record":
+        return tuple((name, page.to("/search", q=name)) for name in near)
+    known = page.library.records.many(near)
+    links = [(titles.plain(known[key], page.lang), page.record(key)) for key in near if key in known]
+    words = " ".join(re.findall(r"[^\W\d_]{3,}", str(message.values.get("given", ""))))
+    if words:
+        links.append((page.say(N_("search for “%(words)s”"), words=words), page.to("/search", q=words)))
+    return tuple(links)
 
 
 def _near(message: Message) -> tuple[str, ...]:

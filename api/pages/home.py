@@ -1,20 +1,104 @@
-"""The home page: one box, three jobs, one line on how much may be believed."""
+"""The home page: one box, three jobs with an example each, and a glance at what is inside."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from starlette.datastructures import QueryParams
 
-from api.one_state import OneStateRoute
+from api.i18n import N_
+from api.one_state import AnswerCache, OneStateRoute
+from api.pages import query_params, references
 from api.pages.counts import counts
 from api.pages.manuscripts import collections_own
 from api.pages.page import Page
 from api.pages.results import examples
+from api.pages.titles import ShownRecord, line
+from kb.domain.edtf import Edtf, find
+from kb.domain.queries import ChronologyQuery, RecordQuery
+from kb.library import chronology, records, timelines
+from kb.library.reference_list import ListedReference
 
 router = APIRouter(route_class=OneStateRoute)
+FORCE = {"yes": N_("in force"), "no": N_("not in force"), "not known": N_("not known")}
+_MOST_TOPICS = 4
+_MOST_ENTRIES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the collection shows of itself in a language on a day: nothing where it holds nothing of the kind."""
+
+    topics: tuple[tuple[str, int], ...]
+    newest: ShownRecord | None
+    newest_date: Edtf | None
+    example: ListedReference | None
+    chart: str
+    day: Edtf | None
+    force: tuple[tuple[str, int, str], ...]
 
 
 @router.get("/")
 def home(request: Request) -> HTMLResponse:
     """Show the home page."""
     page = Page(request)
-    own = collections_own(page.library)
-    return page.response("home.html", examples=examples(page), counts=counts(page), manuscript=own)
+    return page.response(
+        "home.html",
+        examples=examples(page),
+        counts=counts(page),
+        manuscript=collections_own(page.library),
+        glance=_kept_glance(page),
+        force_words=FORCE,
+    )
+
+
+def _kept_glance(page: Page) -> Glance:
+    cache: AnswerCache[Glance] = page.request.app.state.glances
+    revision, day = page.library.records.revision(), datetime.now(UTC).date().isoformat()
+    known = cache.get(revision, (page.lang, page.sticky, day))
+    if known is None:
+        known = _glance(page, day)
+        cache.keep(revision, (page.lang, page.sticky, day), known)
+    return known
+
+
+def _glance(page: Page, day: str) -> Glance:
+    listing = chronology.chronology(page.library, ChronologyQuery(RecordQuery(limit=_MOST_ENTRIES)))
+    signed = [entry for entry in listing.entries if entry.record and entry.kind == "signature" and entry.date]
+    newest = signed[-1] if signed else None
+    topics = counts(page).get("topic", {})
+    return Glance(
+        tuple((key, topics[key]) for key in list(topics)[:_MOST_TOPICS]),
+        line(newest.record, page) if newest and newest.record else None,
+        newest.date if newest else None,
+        _example(page),
+        _chart(page),
+        find(day),
+        _force(page, day),
+    )
+
+
+def _chart(page: Page) -> str:
+    """Return the picture of the documents by year, each bar a link to its year."""
+    counted = chronology.kinds(page.library, ChronologyQuery())
+    language = f"lang={page.sticky}" if page.sticky else ""
+    addresses = timelines.PageAddresses(language, "", lambda _names: "")
+    return timelines.by_year(counted, page.lang, page.library.vocabulary, addresses).svg
+
+
+def _example(page: Page) -> ListedReference | None:
+    """Return the reference of the first record that the first proposed question finds."""
+    words = next((text for text, _address in examples(page)), "")
+    found = records.find(page.library, RecordQuery(q=words, limit=1), explained=False)
+    record = next(iter(found.records.values()), None)
+    return references.single(page, record).entry if record else None
+
+
+def _force(page: Page, day: str) -> tuple[tuple[str, int, str], ...]:
+    """Return each answer on force with its number of documents of Kazakhstan and Russia, and where they stand."""
+    address = page.address("/search", party=chronology.BILATERAL, match="exactly")
+    question = query_params.question(QueryParams(list(address.parameters)))
+    counted = dict(records.find(page.library, question, ("force",), explained=False).facets["force"])
+    return tuple((answer, counted[answer], str(address.having(in_force_on=day, force=answer)))
+                 for answer in FORCE if counted.get(answer))  # fmt: skip

@@ -14,8 +14,9 @@ from api.pages.page import Page
 from kb.library import own_lists
 
 router = APIRouter(route_class=OneStateRoute)
+_MOST_TOLD = 40
 STEPS = {"first": -own_lists.MOST, "up": -1, "down": 1}
-NAMES = ("key", "list", "add", "part")  # what an address says of a list by hand
+NAMES = ("key", "list", "add", "part", "gone")  # what an address says of a list by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def chosen(page: Page) -> ChosenList:
     typed = query_params.one(page.params, "add").replace(",", " ").split()
     own_lists.checked_length(keys)
     named = own_lists.own_list(page.library, (*keys, *typed))
-    return ChosenList(named.citekeys, named.gone, "" if typed else name)
+    told = page.params.getlist("gone")[:_MOST_TOLD]  # those that a change left out
+    return ChosenList(named.citekeys, (*named.gone, *told), "" if typed else name)
 
 
 def address(page: Page, citekeys: tuple[str, ...], kept: bool = False) -> Address:
@@ -75,7 +77,7 @@ async def change_list(request: Request) -> Response:
 def _changed(page: Page, form: FormData) -> Response:
     keys = tuple(dict.fromkeys(line for line in str(form.get("keys", "")).splitlines() if line))
     own_lists.checked_length(keys)
-    citekeys = own_lists.own_list(page.library, keys).citekeys
+    citekeys, gone = own_lists.own_list(page.library, keys)
     anchor = ""
     for name, step in STEPS.items():
         if citekey := str(form.get(name, "")):
@@ -83,5 +85,5 @@ def _changed(page: Page, form: FormData) -> Response:
     citekeys = tuple(key for key in citekeys if key != form.get("remove"))
     target = address(page, citekeys, kept=bool(form.get("short")))
     if form.get("then") == "docx" and citekeys:
-        target = target.at("/bibliography/file").having(format="docx")
-    return RedirectResponse(f"{target}{anchor}", 303)
+        return RedirectResponse(str(target.at("/bibliography/file").having(format="docx")), 303)
+    return RedirectResponse(f"{target.having(gone=gone[:_MOST_TOLD])}{anchor}", 303)

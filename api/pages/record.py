@@ -18,6 +18,7 @@ from kb.domain.records import Mention, Record
 from kb.library import embedding, manuscripts, records
 
 router = APIRouter(route_class=OneStateRoute)
+_LINKS = ("URL", "DOI")  # fields that lead to the work itself
 
 
 @router.get("/records/{citekey:path}")
@@ -46,6 +47,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
     """Render a record's page."""
     permanent = f"{page.root}{record_path(record.citekey)}"
     first, second = titles.leading(record, page.lang)
+    rows = treaty_rows.rows(page, record)
     return page.response(
         "record.html",
         record=record,
@@ -59,13 +61,19 @@ def show(page: Page, record: Record) -> HTMLResponse:
         force_clause=treaty_rows.clause_words(page, force.clause) if force and force.clause else "",
         parties=party_rows.rows(page, record),
         party_files=links(page, "parties", Address(record_path(record.citekey, "/api/v1/records") + "/parties", ())),
-        treaty=treaty_rows.rows(page, record),
+        treaty=tuple(row for row in rows if not row.leads),
+        links=tuple(row for row in rows if row.leads),
+        urls=tuple((name, record.fields[name]) for name in _LINKS if page.web(_web(name, record.fields.get(name, "")))),
         term=treaty_rows.term_words(page, record.term.duration) if record.term.duration else "",
         prolonged=facts.duration(page, record.term.prolonged_by) if record.term.prolonged_by else "",
         term_note=notes.prose(record.term.note, page.lang),
         issued=issued_entry(record),
         people=_people(page, record),
-        fields=tuple((name, value) for name, value in record.fields.items() if value),
+        fields=tuple(
+            (name, value)
+            for name, value in record.fields.items()
+            if value and not (name in _LINKS and page.web(_web(name, value)))
+        ),
         statements=evidence.statements(page, record),
         candidates=evidence.candidates(page, record),
         remarks=tuple(_wording(page, remark) for remark in record.remarks),
@@ -79,6 +87,11 @@ def show(page: Page, record: Record) -> HTMLResponse:
         exports=links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ())),
         permanent=permanent,
     )
+
+
+def _web(name: str, value: str) -> str:
+    """Return the web address that a field leads to; "" where it is of another form."""
+    return (f"https://doi.org/{value}" if value.startswith("10.") else "") if name == "DOI" else value
 
 
 def _more_titles(

@@ -63,6 +63,7 @@ def _values(page: Page, question: RecordQuery, results: Found, shown: tuple[face
         "found": results,
         "hits": tuple(_hit(page, hit, results.records[hit.key]) for hit in results.hits),
         "shown_keys": frozenset(hit.key for hit in results.hits),
+        "quiet": all(record.status == "identified" for record in results.records.values()),
         "facets": shown,
         "chosen": query_params.chosen(here),
         "clear": str(here.dropping(*query_params.FILTERS)),

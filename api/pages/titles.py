@@ -30,16 +30,18 @@ class ShownTitle:
 
 
 def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tuple[ShownTitle, ShownTitle | None]:
-    """Return the title that leads, in the record's own language, and the one in the reader's language if it differs."""
+    """Return the title that leads, in the reader's language where there is one, and the record's own if it differs.
+
+    A translation of ours leads too, in its brackets, with the title that the document bears beside it.
+    """
     own = record.title(record.language) if record.language else None
-    if own is None or own.lang != record.language:
-        own = record.title(lang)
-    if own is None:
+    theirs = record.title(lang)
+    first = theirs if theirs and theirs.lang == lang else own or theirs
+    if first is None:
         return ShownTitle(((record.citekey, False),), "", "identified"), None
-    second = record.title(lang)
-    marked = tuple(snippets)
-    beside = shown(second, marked) if second and second.lang == lang and second.lang != own.lang else None
-    return shown(own, marked), beside
+    marked_at = tuple(snippets)
+    beside = own if own and own.lang == record.language and own.lang != first.lang else None
+    return shown(first, marked_at), shown(beside, marked_at) if beside else None
 
 
 def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:

@@ -71,6 +71,7 @@ def topic(request: Request, key: str) -> HTMLResponse:
         narrower=narrower,
         lines=lines,
         coins=spans,
+        quiet=all(shown.record.status == "identified" for shown in lines),
         next=str(page.here.having(cursor=results.cursor)) if results.cursor else "",
         first=str(page.here.having(cursor="")) if question.cursor else "",
         path=_path(page, known),

@@ -30,10 +30,11 @@ class TreatyLine:
 
 @dataclass(frozen=True, slots=True)
 class TreatyRow:
-    """All values of one kind under their label."""
+    """All values of one kind under their label; `leads` to the text or says where it was published."""
 
     label: str
     lines: tuple[TreatyLine, ...]
+    leads: bool = False
 
 
 def rows(page: Page, record: Record) -> tuple[TreatyRow, ...]:
@@ -41,7 +42,11 @@ def rows(page: Page, record: Record) -> tuple[TreatyRow, ...]:
     by_label: dict[str, list[TreatyLine]] = {}
     for label, line in _lines(page, record):
         by_label.setdefault(label, []).append(line)
-    return tuple(TreatyRow(label, tuple(lines)) for label, lines in by_label.items())
+    published = page.field("official-publication")
+    return tuple(
+        TreatyRow(label, tuple(lines), label == published or any(line.address for line in lines))
+        for label, lines in by_label.items()
+    )
 
 
 def _lines(page: Page, record: Record) -> Iterator[tuple[str, TreatyLine]]:

@@ -105,6 +105,10 @@ const ownList = (() => {
   }
   document.documentElement.classList.add("keeps");
   listen();
+  const gone = document.querySelector("[data-gone]")?.dataset.gone.split("\n") ?? [];
+  if (gone.length) {
+    keep(kept().filter((key) => !gone.includes(key)));
+  }
   show();
   return { keep, kept };
 })();
