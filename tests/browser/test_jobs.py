@@ -42,7 +42,7 @@ def test_list_treaties_in_order_of_time(browser: Browser, site: str, script: boo
         assert years[0] == 1990
         assert years == sorted(years)
         page.get_by_label("Вид документа").select_option("agreement")
-        page.get_by_label("Действует на дату").fill("2001-01-01")
+        page.get_by_label("Действует на дату", exact=True).fill("2001-01-01")
         page.get_by_role("button", name="Применить").click()
         page.wait_for_url(re.compile("kind=agreement"))
         assert "in_force_on=2001-01-01" in page.url
