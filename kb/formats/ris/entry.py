@@ -53,9 +53,7 @@ class RisEntry:
 def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Record:
     """Return the record of an entry; `made_key` makes its citekey where it has no ID."""
     for_key = {} if entry.values.get("ID") else _for_key(entry)
-    labelled = [
-        (name, value) for line in entry.values.get("M2", []) for name, value in [ristags.labelled(line)] if name
-    ]
+    labelled = [pair for line in entry.values.get("M2", []) if (pair := ristags.labelled(line))[0]]
     code, medium = entry.take("TY") or "GEN", entry.take("M3")
     kind = _kind(code, dict(labelled).get("type", ""), medium)
     written = entry.take("LA")
