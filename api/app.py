@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api import description, oai, problems, server
+from api import description, interactive_docs, oai, problems, server
 from api.long_lists import Turns
 from api.metrics import Metrics
 from api.metrics import router as metrics_router
@@ -31,6 +31,20 @@ Kazakhstan and Russia from 1990 on. Every value says whether the text states it,
 cataloguer supplied it. Errors are `application/problem+json` (RFC 9457); lists are paged by `cursor`.
 """
 
+TAGS = [
+    {"name": "records", "description": "Works and documents: search, one record, its evidence, its forms."},
+    {"name": "chronology", "description": "Dated actions of documents in order, and what was in force on a day."},
+    {"name": "topics", "description": "The thesaurus with counts."},
+    {"name": "bibliography", "description": "Formatted reference lists in any CSL style."},
+    {"name": "citations", "description": "Where a manuscript cites, and citations formatted for one."},
+    {"name": "manuscripts", "description": "A manuscript checked, or written in a style; nothing is kept."},
+    {"name": "references", "description": "A reference list in text, read into records."},
+    {"name": "styles", "description": "The styles that references can be written in."},
+    {"name": "imports", "description": "Writing records, with a key."},
+    {"name": "harvesting", "description": "OAI-PMH."},
+    {"name": "server", "description": "Whether the server is alive and ready."},
+]
+
 
 def create_app(library: Library) -> FastAPI:
     """Return the application over an open library."""
@@ -50,6 +64,8 @@ def create_app(library: Library) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        openapi_tags=TAGS,
+        servers=[{"url": library.settings.public_url or "/", "description": "this server"}],
         redirect_slashes=False,
     )
     app.state.library = library
@@ -64,11 +80,13 @@ def create_app(library: Library) -> FastAPI:
     for router in api_routers:
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(server.router)
+    app.include_router(interactive_docs.router)
     app.include_router(metrics_router)
     app.include_router(oai.router)
     app.include_router(pages_router)
     install_pages(app)
     description.install(app)
+    app.mount("/docs/swagger-ui", StaticFiles(packages=[("fastapi_offline", "static")]), name="swagger-ui")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

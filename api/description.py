@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from typing_extensions import is_typeddict
 
 from api import schemas
+from api.examples import add_examples
 from api.negotiation import USES, answering
 from api.problems import MEDIA_TYPE
 from kb.domain.formats import Format
@@ -41,6 +42,7 @@ def described(description: dict[str, Any]) -> dict[str, Any]:
                 _add_formats(operation, answering(*uses))
     for module in (record_shapes, answer_shapes, schemas):
         _tell(description["components"]["schemas"], module)
+    add_examples(description)
     for unused in ("HTTPValidationError", "ValidationError"):
         description["components"]["schemas"].pop(unused, None)
     return description

@@ -36,8 +36,9 @@ class QueryParameters:
 
 def _parameter(name: str, row: Filter) -> Parameter:
     kind, default, limits = _typed(row)
-    example = list(row.examples) if row.several else row.examples[0] if row.examples else None
-    examples = [int(row.examples[0]) if row.kind == "number" else example] if example else None
+    known = row.examples or (row.values[:1] if isinstance(row.values, tuple) else ())
+    example = list(known) if row.several else known[0] if known else None
+    examples = [int(known[0]) if row.kind == "number" else example] if example else None
     query = Query(alias=row.name, description=row.help, examples=examples, **limits)
     return Parameter(name, Parameter.KEYWORD_ONLY, annotation=Annotated[kind, query], default=default)
 

@@ -1,0 +1,59 @@
+"""The description of the HTTP interface: tags, servers, an example for each parameter and answer; /docs offline."""
+
+import re
+
+import jsonschema_rs
+import pytest
+from starlette.testclient import TestClient
+
+from api.examples import JSON, operations
+
+DOCS = ("/docs", "/docs/swagger-ui/swagger-ui.css", "/docs/swagger-ui/swagger-ui-bundle.js", "/static/docs.js")
+
+
+@pytest.fixture(scope="module")
+def description(client: TestClient) -> dict[str, object]:
+    answer: dict[str, object] = client.get("/api/v1/openapi.json").json()
+    return answer
+
+
+def test_it_names_its_server_and_what_each_tag_is(description: dict[str, list[dict[str, str]]]) -> None:
+    assert description["servers"][0]["url"]
+    described = {tag["name"] for tag in description["tags"] if tag["description"]}
+    assert described == {tag for operation in operations(description) for tag in operation["tags"]}
+
+
+def test_each_parameter_has_an_example(description: dict[str, object]) -> None:
+    without = [
+        (operation["operationId"], parameter["name"])
+        for operation in operations(description)
+        for parameter in operation.get("parameters", ())
+        if not (parameter.get("examples") or "example" in parameter or parameter["schema"].get("examples"))
+    ]
+    assert without == []
+
+
+def test_each_answer_has_an_example_that_is_one(description: dict[str, dict[str, object]]) -> None:
+    checked = 0
+    for operation in operations(description):
+        for status, reply in operation["responses"].items():
+            for media_type, content in reply.get("content", {}).items():
+                if int(status) >= 400:
+                    continue
+                assert content["example"], (operation["operationId"], media_type)
+                if media_type == JSON and content.get("schema"):
+                    schema = {**content["schema"], "components": description["components"]}
+                    jsonschema_rs.validate(schema, content["example"])
+                    checked += 1
+    assert checked > 10
+
+
+def test_the_docs_load_nothing_from_outside(client: TestClient) -> None:
+    for path in DOCS:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    page = client.get("/docs").text
+    assert not re.search(r"https?://|\sstyle=|<style|<script>", page)
+    assert client.get("/api", follow_redirects=False).headers["location"] == "/docs"
+    assert client.get("/api/v1", follow_redirects=False).headers["location"] == "/docs"
