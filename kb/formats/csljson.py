@@ -14,11 +14,9 @@ from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
 from kb.domain.treaty_facts import Publication
 from kb.errors import Problem
-from kb.formats import csl_item, languages, supplied_titles
+from kb.formats import csl_item, json_items, languages, supplied_titles
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.csl_item import NAME_ROLES
-from kb.formats.encodings import read_text
-from kb.formats.jsonl import loads
 from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS
 from kb.messages import Message
@@ -148,26 +146,15 @@ def _trailing(given: str) -> tuple[str, str]:
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the records of a CSL-JSON array (or one object), and Problems for items and values that are none."""
-    text = read_text(stream, name)
-    if isinstance(text, Problem):
-        yield text
-        return
-    try:
-        data = loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 0)
-        yield Problem("syntax", Message("not-json", cause=str(error)), name, line)
-        return
-    if isinstance(data, dict) and isinstance(data.get("message"), dict):
-        data = data["message"]  # as Crossref sends a work, or a list of works
-    if isinstance(data, dict) and isinstance(data.get("items"), list):
-        data = data["items"]  # as Better BibTeX and CSL's own tests wrap a list
     keys = KeyMaker()
-    for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
+    for number, item in enumerate(json_items.items(stream, name), start=1):
+        if isinstance(item, Problem):
+            yield item
+            continue
         if not isinstance(item, dict) or not _is_item(item):
             yield Problem("item", Message("csljson-no-id", number=number), name)
             continue
-        if len(text) > LARGEST_BLOCK and (length := len(json.dumps(item, ensure_ascii=False))) > LARGEST_BLOCK:
+        if (length := len(json.dumps(item, ensure_ascii=False))) > LARGEST_BLOCK:
             yield Problem("block-too-large", Message("entry-too-large", length=length, most=LARGEST_BLOCK), name)
             continue
         key = str(item.get("id") or item.get("citation-key") or "").strip()

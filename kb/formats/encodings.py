@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO, TextIOWrapper
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -57,7 +58,7 @@ def _encoding(stream: BinaryIO) -> str:
     stream.seek(start)
     marked = next((code for mark, code in _MARKS if head.startswith(mark)), "") or _wide(head)
     named = marked or _named(head)
-    return named if named and (marked or not _is_utf8(stream, start)) else ""
+    return named if named and (marked or not_utf8(stream, "")) else ""
 
 
 def decoded(data: bytes) -> tuple[str, str]:
@@ -84,14 +85,42 @@ def read_text(stream: BinaryIO, name: str) -> str | Problem:
 
     Of a letter that is cut in two at the end of the stream nothing is read.
     """
-    with as_utf8(stream, name) as utf8:
-        content = utf8.read()
-    try:
-        return codecs.getincrementaldecoder("utf-8-sig")().decode(content)
-    except UnicodeDecodeError as error:
-        codes = likely(content[error.start :])
-        message = Message("ris-encoding", cause=error.reason, likely=codes, first=codes[0])
-        return Problem("encoding", message, name, content.count(b"\n", 0, error.start) + 1)
+    with as_utf8(stream if stream.seekable() else BytesIO(stream.read()), name) as utf8:
+        if problem := not_utf8(utf8, name):
+            return problem
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(utf8.read())
+
+
+@contextmanager
+def text_lines(stream: BinaryIO, name: str) -> Iterator[Iterator[str] | Problem]:
+    """Give the lines of a stream without their ends, a line at a time, or what `read_text` says of bad bytes."""
+    with as_utf8(stream if stream.seekable() else BytesIO(stream.read()), name) as utf8:
+        problem = not_utf8(utf8, name)
+        text = TextIOWrapper(utf8, "utf-8-sig", "ignore")  # all but a letter cut in two at the end was looked at
+        try:
+            yield problem or (line.rstrip("\n") for line in text)
+        finally:
+            text.detach()
+
+
+def not_utf8(stream: BinaryIO, name: str) -> Problem | None:
+    """Return a Problem with the line of the first bytes that are no UTF-8; the stream stands where it stood."""
+    start = stream.tell()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line, kept = 1, b""
+    while block := stream.read(_PIECE):
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError as error:
+            bad = kept + block
+            codes = likely(bad[error.start :] + stream.read(_SAMPLE))
+            stream.seek(start)
+            message = Message("ris-encoding", cause=error.reason, likely=codes, first=codes[0])
+            return Problem("encoding", message, name, line + bad.count(b"\n", 0, error.start))
+        line += block.count(b"\n")
+        kept = decoder.getstate()[0]
+    stream.seek(start)
+    return None
 
 
 def likely(sample: bytes) -> tuple[str, ...]:
@@ -129,16 +158,3 @@ def _named(head: bytes) -> str:
     except (LookupError, UnicodeDecodeError):
         return ""
     return "" if code in ("utf-8", "ascii", "utf-8-sig") else code
-
-
-def _is_utf8(stream: BinaryIO, start: int) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while block := stream.read(_PIECE):
-            decoder.decode(block)
-        decoder.decode(b"", True)
-    except UnicodeDecodeError:
-        return False
-    finally:
-        stream.seek(start)
-    return True

@@ -9,7 +9,7 @@ import rispy
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
-from kb.formats.encodings import read_text
+from kb.formats.encodings import text_lines
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
 from kb.messages import Message
@@ -27,13 +27,14 @@ _PARSER.UNKNOWN_TAG = risrecord.UNKNOWN
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield (record, line) for each RIS entry, and a Problem for each that does not parse."""
-    text = read_text(stream, name)
-    if isinstance(text, Problem):
-        yield text
-        return
+    with text_lines(stream, name) as lines:
+        yield from [lines] if isinstance(lines, Problem) else _entries(lines, name)
+
+
+def _entries(text: Iterator[str], name: str) -> Iterator[tuple[Record, int] | Problem]:
     keys = KeyMaker()
-    for line, lines in _bodies(text):
-        if (length := sum(map(len, lines))) > LARGEST_BLOCK:
+    for line, lines, length in _bodies(_spaced(text)):
+        if length > LARGEST_BLOCK:
             yield Problem("block-too-large", Message("entry-too-large", length=length, most=LARGEST_BLOCK), name, line)
             continue
         if not lines[0].startswith("TY  -"):
@@ -74,33 +75,33 @@ def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> 
     yield record, line
 
 
-def _bodies(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Cut the text into entries, each with its 1-based line, so that one broken entry harms no other."""
+def _bodies(lines: Iterable[str]) -> Iterator[tuple[int, list[str], int]]:
+    """Cut the text into entries, each with its 1-based line and its letters, so that a broken one harms no other.
+
+    Of an entry that is too large only the first lines are kept.
+    """
     body: list[str] = []
-    start = 1
+    start, length = 1, 0
     ended = False
-    for number, line in enumerate(_lines(text), start=1):
+    for number, line in enumerate(lines, start=1):
         head = line[:5]
         if body and (ended or head == "TY  -"):
-            yield start, body
-            body = []
+            yield start, body, length
+            body, length = [], 0
         if not body:
             start = number
             ended = False
         if line and not line.isspace():
-            body.append(line)
+            length += len(line)
+            if length <= LARGEST_BLOCK or not body:
+                body.append(line if length <= LARGEST_BLOCK else line[:60])
             ended = head == "ER  -"
     if body:
-        yield start, body
-
-
-def _lines(text: str) -> Iterable[str]:
-    """Return the lines, with the two spaces of the format where an entry has one ("TY - JOUR")."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines if not re.search("^TY - ", text, re.MULTILINE) else _spaced(lines)
+        yield start, body, length
 
 
 def _spaced(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, with the two spaces of the format where an entry has one ("TY - JOUR")."""
     one_space = False
     for line in lines:
         if line.startswith(("TY -", "TY  -")):

@@ -1,0 +1,66 @@
+"""The items of a JSON file, one at a time, so that memory does not grow with the file."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, BinaryIO
+
+import ijson
+
+from kb.errors import Problem
+from kb.formats.encodings import as_utf8, not_utf8, read_text
+from kb.formats.jsonl import loads
+from kb.messages import Message
+
+_WHOLE = 8 << 20  # bytes that are read at once: then an error has its line
+_HEAD = 1 << 12
+_LISTS = (  # where the items stand: in an array, in one that is wrapped, as Crossref sends them
+    ("item", re.compile(rb"\s*\[")),
+    ("items.item", re.compile(rb"\s*\{[^{\[]*?\"items\"\s*:\s*\[")),
+    ("message.items.item", re.compile(rb"\s*\{[^{\[]*?\"message\"\s*:\s*\{.*?\"items\"\s*:\s*\[", re.DOTALL)),
+)
+
+
+def items(stream: BinaryIO, name: str) -> Iterator[Any]:
+    """Yield the items of an array, wrapped or bare, or the one value that a file is; a Problem where it is no JSON."""
+    with as_utf8(stream, name) as utf8:
+        begin = utf8.tell() if utf8.seekable() else 0
+        start = utf8.read(_WHOLE + 1)
+        if len(start) <= _WHOLE or not utf8.seekable():
+            yield from _read(start + utf8.read(), name)
+            return
+        utf8.seek(begin)
+        where = next((prefix for prefix, form in _LISTS if form.match(start[:_HEAD].removeprefix(b"\xef\xbb\xbf"))), "")
+        if problem := not_utf8(utf8, name):
+            yield problem
+        elif where:
+            yield from _streamed(utf8, where, name)
+        else:
+            yield from _read(utf8.read(), name)
+
+
+def _read(data: bytes, name: str) -> Iterator[Any]:
+    text = read_text(BytesIO(data), name)
+    if isinstance(text, Problem):
+        yield text
+        return
+    try:
+        value = loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Problem("syntax", Message("not-json", cause=str(error)), name, getattr(error, "lineno", 0))
+        return
+    if isinstance(value, dict) and isinstance(value.get("message"), dict):
+        value = value["message"]  # as Crossref sends a work, or a list of works
+    if isinstance(value, dict) and isinstance(value.get("items"), list):
+        value = value["items"]  # as Better BibTeX and CSL's own tests wrap a list
+    yield from value if isinstance(value, list) else [value]
+
+
+def _streamed(stream: BinaryIO, where: str, name: str) -> Iterator[Any]:
+    begin = stream.tell()
+    if stream.read(3) != b"\xef\xbb\xbf":
+        stream.seek(begin)
+    try:
+        yield from ijson.items(stream, where, use_float=True)
+    except (ijson.JSONError, ValueError, RecursionError) as error:
+        yield Problem("syntax", Message("not-json", cause=str(error).split("\n")[0]), name)
