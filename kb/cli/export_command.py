@@ -1,6 +1,7 @@
 """Write records in another format: all of them, or those that a question finds."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from kb.cli.output import warn, write_file
@@ -8,9 +9,13 @@ from kb.cli.query_options import add_filters, question
 from kb.cli.words import say
 from kb.domain.formats import named, names, serving
 from kb.library import exporting
+from kb.library.export_losses import Loss
 from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
 from kb.settings import from_environment
+
+SHOWN = 20
+_LEFT = "{name} leaves values behind; records that lose some: {lost} of {count}"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +27,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file instead of the terminal")
 
 
+def _say_losses(losses: Sequence[Loss], count: int, name: str) -> None:
+    """Name the records that lose values of their own, and the fields."""
+    if losses:
+        warn(say(_LEFT, name=name, lost=len(losses), count=count))
+        for loss in losses[:SHOWN]:
+            warn(f"  {loss.citekey}: {', '.join(loss.fields)}")
+        if len(losses) > SHOWN:
+            warn(say("  and {count} more; BibLaTeX and JSON Lines keep all.", count=len(losses) - SHOWN))
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Write the export, and say on the error stream what the format cannot carry."""
     library = open_library(from_environment())
@@ -31,4 +46,5 @@ def run(arguments: argparse.Namespace) -> int:
     write_file(blocks, arguments.output)
     if chosen.loses:
         warn(say("{name} cannot carry: {loses}.", name=chosen.name, loses=chosen.loses))
+        _say_losses(*exporting.lost(library, question(arguments), chosen), chosen.name)
     return 0

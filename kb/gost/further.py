@@ -71,8 +71,9 @@ def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[
 
 def in_full(person: Mapping[str, Any]) -> bool:
     """Return whether a name was typed in full, without initials."""
-    family, given = as_text(person.get("family")), as_text(person.get("given"))
-    return bool(family and given) and "." not in given and not any(map(_INITIAL.search, given.split()))
+    first = as_text(person.get("given"))
+    spelt = "." not in first and not any(map(_INITIAL.search, first.split()))
+    return bool(first and person.get("family")) and spelt
 
 
 def _each(people: Any, lang: str, family: Family, governed: bool = False) -> list[str]:

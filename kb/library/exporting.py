@@ -1,21 +1,32 @@
 """Exports: the records of a question, or one record, in a format of the register."""
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
 from kb.domain.formats import Format
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.library import formats
+from kb.library.export_losses import Loss, losses
 from kb.library.one_state import agreed
 from kb.library.records import every_record
 from kb.library.session import Library
 from kb.progress import followed
 from kb.store import harvest
 
+LOOKED_AT: Final = 10_000  # records whose losses are named
+
 
 def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
     """Yield the text of the records that a question finds, a piece at a time."""
     return formats.write_records(form, followed(every_record(library, question), "export"))
+
+
+def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Loss], int]:
+    """Return what a format leaves behind of the records that a question finds, of the first `LOOKED_AT`; how many."""
+    looked_at = list(islice(every_record(library, question), LOOKED_AT))
+    return list(losses(looked_at, form)), len(looked_at)
 
 
 def state(library: Library) -> tuple[int, str] | None:

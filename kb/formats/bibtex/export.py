@@ -17,7 +17,11 @@ _FIELDS = (
     ("volume", "volume"), ("page", "pages"), ("edition", "edition"), ("genre", "type"), ("accessed", "urldate"),
     ("number-of-volumes", "volumes"), ("x-titleaddon", "titleaddon"), ("x-maintitle", "maintitle"),
     ("collection-title", "series"), ("number-of-pages", "pagetotal"), ("URL", "url"), ("DOI", "doi"), ("ISBN", "isbn"),
-    ("ISSN", "issn"),
+    ("ISSN", "issn"), ("note", "note"), ("scale", "scale"), ("event-title", "eventtitle"), ("event-place", "venue"),
+    ("x-eventdate", "eventdate"), ("x-origdate", "origdate"), ("part-number", "part"), ("chapter-number", "chapter"),
+    ("version", "version"), ("authority", "organization"), ("original-title", "origtitle"), ("archive", "library"),
+    ("x-origlanguage", "origlanguage"), ("x-addendum", "addendum"), ("x-booktitleaddon", "booktitleaddon"),
+    ("x-eprint", "eprint"), ("x-eprinttype", "archiveprefix"), ("x-eprintclass", "primaryclass"),
 )  # fmt: skip
 
 
@@ -56,8 +60,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     for variable, name in _FIELDS:
         value = record.fields.get(variable, "")
         yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")
+    yield "howpublished", latex.encode((record.kind if kind == "misc" else "") or record.fields.get("medium", ""))
     if kind == "misc":
-        yield "howpublished", latex.encode(record.kind)
         yield "keywords", record.type
     numbers = [record.fields.get(name, "") for name in ("issue", "number", "collection-number")]
     if kind == "article":

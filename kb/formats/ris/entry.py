@@ -71,10 +71,8 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
             fields[variables[same]] = entry.take(tag)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
-    if medium and PROGRAM_TYPES.fullmatch(medium):
-        fields[f"{ristags.OTHER}m3"] = medium
-    elif medium and medium != kind:
-        fields["DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"] = medium
+    if medium and medium != kind:
+        fields[_place_of(medium, fields)] = medium
     _numbers(entry, kind, fields)
     date = _date(entry, fields)
     if not date and (unread := entry.take("DA", "PY", "Y1")):
@@ -136,6 +134,13 @@ def _for_key(entry: RisEntry) -> dict[str, str]:
     }
     first["author"] = name_lists.family_first(name_lists.parted(first["author"]).names[0]) if first["author"] else ""
     return first | {tag: "; ".join(values) for tag, values in entry.values.items()}
+
+
+def _place_of(medium: str, fields: Mapping[str, str]) -> str:
+    """Return the field for what M3 says: a DOI, a type over again, the type of work."""
+    if PROGRAM_TYPES.fullmatch(medium):
+        return f"{ristags.OTHER}m3"
+    return "DOI" if medium.startswith("10.") and "DOI" not in fields else "genre"
 
 
 def _kind(code: str, marker: str, medium: str) -> str:
