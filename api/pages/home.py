@@ -90,8 +90,8 @@ def _chart(page: Page) -> str:
 def _example(page: Page) -> ListedReference | None:
     """Return the reference of the first record that the first proposed question finds."""
     words = next((text for text, _address in examples(page)), "")
-    found = records.find(page.library, RecordQuery(q=words, limit=1), explained=False)
-    record = next(iter(found.records.values()), None)
+    answer = records.find(page.library, RecordQuery(q=words, limit=1), explained=False)
+    record = next(iter(answer.records.values()), None)
     return references.single(page, record).entry if record else None
 
 

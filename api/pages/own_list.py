@@ -43,8 +43,8 @@ def chosen(page: Page) -> ChosenList:
     typed = query_params.one(page.params, "add").replace(",", " ").split()
     own_lists.checked_length(keys)
     named = own_lists.own_list(page.library, (*keys, *typed))
-    told = page.params.getlist("gone")[:_MOST_TOLD]  # those that a change left out
-    return ChosenList(named.citekeys, (*named.gone, *told), "" if typed else name)
+    left_out = page.params.getlist("gone")[:_MOST_TOLD]  # those that a change left out
+    return ChosenList(named.citekeys, (*named.gone, *left_out), "" if typed else name)
 
 
 def address(page: Page, citekeys: tuple[str, ...], kept: bool = False) -> Address:
