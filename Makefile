@@ -11,7 +11,7 @@ run: install
 	$(BIN)/kb serve --port $(PORT)
 
 test: install-dev lint types layers
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: install-dev
 	$(BIN)/ruff check .

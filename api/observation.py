@@ -62,7 +62,7 @@ class ReadsAMinute:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request."""
         limited = scope["type"] == "http" and not scope["path"].startswith(FREE)
-        seconds = self._wait(_address(scope)) if limited else 0
+        seconds = self._wait(sender(scope)) if limited else 0
         if seconds and not await run_in_threadpool(key_of, request := Request(scope)):
             answer = await refusal(request, TooManyError("too-many-reads", most=self._most, seconds=seconds))
             await answer(scope, receive, send)
@@ -82,7 +82,7 @@ class ReadsAMinute:
         return 0 if drops >= 1 else ceil((1 - drops) * 60 / self._most)
 
 
-def _address(scope: Scope) -> str:
+def sender(scope: Scope) -> str:
     """Return who asks: an IPv4 address, the network of an IPv6 one (a /64 is one customer); "" for this machine."""
     if not scope.get("client"):
         return ""

@@ -20,6 +20,7 @@ class Settings:
     without a key has at most `longest_list` references, 0 for any number, and takes at most `longest_answer` seconds;
     such a reader may ask `reads_a_minute` times, 0 for any number. `log` is the file of `kb.operator_log`. `search_url`
     moves the search index to a cluster, `database_read_url` names replicas of the database that are read.
+    `proposals` says whether readers may propose values.
     """
 
     home: Path
@@ -36,6 +37,7 @@ class Settings:
     log: str = ""
     search_url: str = ""
     database_read_url: str = ""
+    proposals: bool = False
 
     @property
     def index(self) -> Path:
@@ -68,6 +70,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         longest_answer=_number(variables, "KB_LONGEST_ANSWER", 60),
         reads_a_minute=_number(variables, "KB_READS_A_MINUTE", 0),
         log=variables.get("KB_LOG", ""),
+        proposals=variables.get("KB_PROPOSALS", "") not in ("", "0"),
     )
 
 

@@ -11,13 +11,26 @@ from api.pages import (
     home,
     own_list,
     own_manuscript,
+    proposals,
     record,
     results,
     topics,
 )  # fmt: skip
 
 pages_router = APIRouter(include_in_schema=False)
-for _part in (home, results, record, topics, chronology, bibliography, citations, own_list, own_manuscript, about):
+for _part in (
+    home,
+    results,
+    proposals,
+    record,
+    topics,
+    chronology,
+    bibliography,
+    citations,
+    own_list,
+    own_manuscript,
+    about,
+):
     pages_router.include_router(_part.router)
 
 

@@ -15,7 +15,7 @@ from api.pages.page import Page
 from kb.domain.chronology import is_document, issued_entry
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
-from kb.library import embedding, manuscripts, records
+from kb.library import embedding, manuscripts, proposals, records
 
 router = APIRouter(route_class=OneStateRoute)
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself
@@ -86,6 +86,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         namespaces=embedding.namespaces(),
         exports=links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ())),
         permanent=permanent,
+        proposals=proposals.count_waiting(page.library, record) if page.library.settings.proposals else None,
     )
 
 

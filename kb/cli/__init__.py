@@ -55,6 +55,7 @@ JOBS = {
     "Run a server": {
         "serve": "serve the pages and the HTTP interface",
         "keys": "make, list and revoke keys for importing over HTTP",
+        "proposals": "what readers know better: list, accept or refuse it, add a file of corrections",
         "completion": "print what makes your shell complete kb's words",
     },
 }

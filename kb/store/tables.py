@@ -29,13 +29,14 @@ from kb.store.manuscript_tables import (
     manuscripts,
     sections,
 )
+from kb.store.reader_tables import proposal_senders, proposals, shared_lists
 
 __all__ = [
     "PARTS", "actions", "candidates", "changes", "chronology", "citation_locators", "citations", "contributors",
     "earlier_states", "events", "evidence", "force", "identifiers", "journal", "keys", "list_entries",
     "manuscript_wordings", "manuscripts", "mentions", "metadata", "name_variants", "other_names", "parties",
-    "record_parties", "record_topics", "records", "relations", "removed", "sections", "shared_lists", "state", "titles",
-    "topics", "uses", "variables", "wordings",
+    "proposal_senders", "proposals", "record_parties", "record_topics", "records", "relations", "removed",
+    "sections", "shared_lists", "state", "titles", "topics", "uses", "variables", "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -56,14 +57,6 @@ journal = Table(
     Column("citekey", CITEKEY, primary_key=True),
     Column("gone", Integer, nullable=False),
     CheckConstraint("gone IN (0, 1)", name="gone"),
-)
-
-# The lists that readers share, by an id made of the citekeys, one a line; records may go, their keys stay.
-shared_lists = Table(
-    "shared_lists",
-    metadata,
-    Column("id", String(20), primary_key=True),
-    Column("citekeys", Text, nullable=False),
 )
 
 topics = Table("topics", metadata, Column("id", String(64), primary_key=True))

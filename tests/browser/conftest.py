@@ -31,7 +31,7 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the real collection."""
     home = tmp_path_factory.mktemp("site")
@@ -41,14 +41,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     library.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium without a window; where it is missing the test is skipped, but never where CI is set."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing, and browser tests are not skipped in CI: apt-get install chromium")
         pytest.skip("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright:  # its loop runs in this thread: it ends with this folder
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield started
         started.close()
