@@ -119,9 +119,9 @@ def patch(library: Library) -> str:
     file = library.settings.collection.name
     own = {item.manuscript.id for item in contents(library.settings).manuscripts if item.manuscript.source == file}
     for proposal in every(library, ACCEPTED):
-        found = library.records.many([proposal.citekey]).get(proposal.citekey)
-        if found is not None and not _stated(found, proposal):
-            filed = found.with_manuscripts(lambda name: "" if name in own else name)
+        stored = library.records.many([proposal.citekey]).get(proposal.citekey)
+        if stored is not None and not _stated(stored, proposal):
+            filed = stored.with_manuscripts(lambda name: "" if name in own else name)
             before, after = changes.get(proposal.citekey, (filed, filed))
             changes[proposal.citekey] = before, _changed(after, proposal)
     return collection_patch.patch(library.settings.collection, changes) if changes else ""
@@ -168,8 +168,8 @@ def _changed(record: Record, proposal: Proposal) -> Record:
             leads = proposal.lang == record.language and all(other.origin == "supplied" for other in record.titles)
             return replace(stated, titles=(title, *record.titles) if leads else (*record.titles, title))
         case "author":
-            family, _, given = (part.strip() for part in value.partition(","))
-            person = Contributor("author", family, given, lang=record.language, origin=origin)
+            family, _, forename = (part.strip() for part in value.partition(","))
+            person = Contributor("author", family, forename, lang=record.language, origin=origin)
             return replace(stated, contributors=(person, *record.contributors))
         case "date":
             return replace(stated, issued=parse(value), issued_origin=origin)
