@@ -22,7 +22,8 @@ LATE_IMPORTS = {
 # word for a person's given name; an API key is `made` at a moment.
 VAGUE = {"asked", "found", "given", "held", "made", "one", "told"}
 MOST_VAGUE = {
-    ("kb.csl", "given"): 22, ("kb.domain", "given"): 1, ("kb.domain", "made"): 1, ("kb.errors", "given"): 1, ("kb.formats", "given"): 15,
+    ("kb.csl", "given"): 22, ("kb.domain", "given"): 1, ("kb.domain", "made"): 1,
+    ("kb.errors", "given"): 1, ("kb.formats", "given"): 15,
     ("kb.gost", "given"): 4, ("kb.language", "given"): 2, ("kb.library", "given"): 1,
     ("kb.manuscript", "given"): 5,
     ("kb.store", "made"): 1,
