@@ -87,17 +87,26 @@ def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
 
     It is one to a replica, where there is one that will do; never where the `newest` state is wanted.
     """
-    options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    replicas = _replicas(engine)
     try:
-        connection = replicas.connection(options) if replicas and not newest else None
-        with (
-            connection
-            or engine.execution_options(**options if engine.dialect.name == "postgresql" else {}).connect() as opened
-        ):
-            yield opened
+        with _read_connection(engine, newest) as connection:
+            yield connection
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error
+
+
+def _read_connection(engine: Engine, newest: bool) -> Connection:
+    """Return a connection to a replica that will do, else to the primary, and without it to a replica after all."""
+    options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    primary = engine.execution_options(**options if engine.dialect.name == "postgresql" else {})
+    replicas = None if newest else _replicas(engine)
+    connection = replicas.connection(options) if replicas else None
+    try:
+        return connection or primary.connect()
+    except SQLAlchemyError:
+        connection = replicas.connection(options, rested=True) if replicas else None
+        if connection is None:
+            raise
+        return connection
 
 
 def ask_primary(engine: Engine) -> None:

@@ -53,13 +53,16 @@ class Replicas:
         """Ask the primary before the next read: this process has written, or is behind."""
         self._checked = float("-inf")
 
-    def connection(self, options: Mapping[str, Any]) -> Connection | None:
-        """Return a connection to a replica, in a state that is new enough; None where the primary must be read."""
+    def connection(self, options: Mapping[str, Any], rested: bool = False) -> Connection | None:
+        """Return a connection to a replica, in a state that is new enough; None where the primary must be read.
+
+        With `rested` one that was lost a moment ago is asked too.
+        """
         self._check()
         first = next(self._turn)
         for place in range(len(self._replicas)):
             replica = self._replicas[(first + place) % len(self._replicas)]
-            if monotonic() >= replica.rests_until:
+            if rested or monotonic() >= replica.rests_until:
                 connection = self._opened(replica, options)
                 if connection:
                     return connection

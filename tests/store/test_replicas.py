@@ -113,6 +113,20 @@ def test_a_lost_replica_is_done_without(engine: Engine, servers: Databases, monk
     until({"5462", "5463"}, engine)
 
 
+def test_a_replica_that_came_back_is_read_at_once_where_the_primary_is_lost(
+    engine: Engine, servers: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas, "REST", 60.0)
+    for number in (1, 2):
+        servers.parts[number].kill()
+    assert readers(engine) == {"5461"}
+    for number in (1, 2):
+        servers.start_one(number)
+    servers.parts[0].kill()
+    assert readers(engine) <= {"5462", "5463"}
+    servers.start_one(0)
+
+
 def test_keys_are_asked_of_the_primary(engine: Engine, servers: Databases) -> None:
     for number in (1, 2):
         servers.run(number, "SELECT pg_wal_replay_pause()")
