@@ -13,7 +13,7 @@ from kb.errors import KbError
 from kb.library import importing, search
 from kb.library.quick_open import quick_open
 from kb.library.session import Library, open_library
-from kb.search.cluster import bulk
+from kb.search.cluster import bulk, index
 from kb.search.cluster.mapping import document
 from kb.search.results import SearchDocument
 from tests.server_fixtures import settings
@@ -35,6 +35,7 @@ def test_other_machines_follow_an_import(
         return document(record)
 
     monkeypatch.setattr(bulk, "document", counted)
+    monkeypatch.setattr(index, "TRUST", 0.0)
     take(writer, tmp_path, ENTRY + ENTRY.replace("harbour", "second"))
     assert keys(reader, "harbour") == ["harbour", "second"]
     assert sorted(written) == ["harbour", "second"]

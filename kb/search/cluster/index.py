@@ -33,6 +33,7 @@ from kb.search.storage import BusyIndexError, StaleIndexError
 from kb.search.suggestions import MOST, Suggester
 
 COPYING = 60  # seconds that a new index may take to be on two nodes before it is shown anyhow
+TRUST = 0.1  # seconds for which a state is taken to be the newest
 PATIENCE = 6.0  # seconds that a question waits for copies of shards to take over from those of a lost node
 Answered = TypeVar("Answered")
 _NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
@@ -152,12 +153,24 @@ class ClusterIndex:
         self._place = place
         self._following = Lock()
         self._opened = self._open(place.marker())
+        self._followed = time.monotonic()
         self._former: ClusterState | None = None
 
     @property
     def revision(self) -> str:
-        """Return the revision of the store that the index holds now: another process's work is followed."""
-        marker = self._place.marker()
+        """Return the revision of the store that the index holds: another process's work is followed, a moment later.
+
+        While the cluster cannot be asked it is the last one known: what needs no search then goes on.
+        """
+        if time.monotonic() - self._followed < TRUST:
+            return self._opened.marker.revision
+        self._followed = time.monotonic()
+        try:
+            marker = self._place.marker()
+        except StaleIndexError:
+            raise
+        except UnavailableError:
+            return self._opened.marker.revision
         if marker.stamp != self._opened.marker.stamp:
             with self._following:
                 if marker.stamp != self._opened.marker.stamp:
@@ -178,7 +191,8 @@ class ClusterIndex:
             removals(self._place.cluster, marker.name, removed, int(revision), right)
             writes(self._place.cluster, marker.name, changed, int(revision), right)
             self._place.publish(marker.name, revision, marker.routes, marker)
-        assert self.revision
+        with self._following:
+            self._show(self._place.marker())
 
     def search(
         self,

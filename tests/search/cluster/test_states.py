@@ -1,10 +1,13 @@
 """States of an index on a cluster: followed by every reader, whole at any moment, written by one."""
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from deploy.search_nodes import SearchNodes
+from kb.errors import UnavailableError
+from kb.search.cluster import index as cluster_index
 from kb.search.cluster import writing as rights
 from kb.search.cluster.client import SearchCluster
 from kb.search.cluster.index import ClusterIndex, ClusterPlace
@@ -41,6 +44,7 @@ def test_a_reader_of_another_process_follows(place: ClusterPlace) -> None:
     reader = place.open("3")
     writer.update([record("new"), record("dues-1", "Walrus")], ["dues-2", "never-was"], "4")
     assert len(keys(reader)) == 30  # its state stays until it asks for the revision
+    time.sleep(cluster_index.TRUST)
     assert reader.revision == "4"
     assert keys(reader) == sorted({f"dues-{number}" for number in range(30)} - {"dues-1", "dues-2"} | {"new"})
     assert (keys(reader, "walrus"), reader.size) == (["dues-1"], 30)
@@ -77,6 +81,20 @@ def test_readers_go_on_while_the_index_is_built_anew(place: ClusterPlace) -> Non
     place.rebuild([record("only")], "4")
     assert keys(index) == ["only"]  # its own state went with the old index: the new one is opened
     assert index.revision == "4"
+
+
+def test_what_needs_no_search_goes_on_without_the_cluster(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = place.rebuild(RECORDS, "3")
+    monkeypatch.setattr(cluster_index, "TRUST", 0.0)
+    monkeypatch.setattr(cluster_index, "PATIENCE", 0.2)
+
+    def lost(*_given: object, **_named: object) -> object:
+        raise UnavailableError("search-unreachable", address="there", cause="none")
+
+    monkeypatch.setattr(SearchCluster, "ask", lost)
+    assert index.revision == "3"
+    with pytest.raises(UnavailableError):
+        keys(index)
 
 
 def test_one_process_writes_and_a_dead_one_is_relieved(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
