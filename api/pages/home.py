@@ -17,6 +17,7 @@ from api.pages.results import examples
 from api.pages.titles import ShownRecord, line
 from kb.domain.edtf import Edtf, find
 from kb.domain.queries import ChronologyQuery, RecordQuery
+from kb.domain.states import SUBJECT
 from kb.library import chronology, records, timelines
 from kb.library.reference_list import ListedReference
 
@@ -97,7 +98,7 @@ def _example(page: Page) -> ListedReference | None:
 
 def _force(page: Page, day: str) -> tuple[tuple[str, int, str], ...]:
     """Return each answer on force with its number of documents of Kazakhstan and Russia, and where they stand."""
-    address = page.address("/search", party=chronology.BILATERAL, match="exactly")
+    address = page.address("/search", party=SUBJECT, match="exactly")
     question = query_params.question(QueryParams(list(address.parameters)))
     counted = dict(records.find(page.library, question, ("force",), explained=False).facets["force"])
     return tuple((answer, counted[answer], str(address.having(in_force_on=day, force=answer)))

@@ -10,4 +10,5 @@ BEGUN, ENDED, KNOWN = "begun", "ended", "known"
 CHANGES = (BEGUN, ENDED, KNOWN)
 Answer = Literal["yes", "no", "not known"]
 ANSWERS: tuple[Answer, ...] = ("yes", "not known", "no")
+SUBJECT = ("KAZ", "RUS")  # the states between whom the collection is about
 LATERALITIES = ("bilateral", "multilateral", "unilateral")

@@ -53,7 +53,10 @@ _FORMS = (
     rf"(?<!\d)(?P<year>{_YEAR})\s*(?:жылдан|жылы?|ж\.)\s+(?:бастап\s+)?(?P<last>{_YEAR})\s*(?:жылға|ж\.)",
     rf"(?<!\d)(?P<decade>(?:(?:1[5-9]|20)\d|\d)0)(?:-?(?:е|х|ых|ые|тые|тых|s|'s)\b{_YEAR_WORD}?|-?жылдар\w*)",
 )
-_SPOKEN = rf"(?<!\w)(?P<spoken>{_NAME}){_YEAR_WORD}?"
+_PAST = (
+    r"(?P<past>\s+(?:прошлого|xx|хх|20-?го)\s+(?:века|столетия)|\s+of\s+(?:the\s+)?(?:last|20th|twentieth)\s+century)"
+)
+_SPOKEN = rf"(?<!\w)(?P<spoken>{_NAME}){_YEAR_WORD}?{_PAST}?"
 
 _ABOUT = re.compile(
     r"(?:c|ca|circa|about|approx|around|около|ок|приблизительно|примерно|шамамен|um|vers|env)\b\.?\s*(?=\S)",
@@ -115,7 +118,7 @@ def _date(place: re.Match[str], named: Callable[[str], int | None] = month_or_se
     parts = place.groupdict()
     if parts.get("spoken"):
         decade = _spoken_decade(parts["spoken"])
-        return _decade(decade) if decade else None
+        return _decade(decade + 1900 if parts.get("past") else decade) if decade else None
     if parts.get("decade"):
         return _decade(int(parts["decade"]))
     year = _whole_year(parts["year"])

@@ -14,6 +14,7 @@ from kb.domain.edtf import Edtf
 from kb.domain.formats import Format
 from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery, check, columns, force_day, period
+from kb.domain.states import SUBJECT
 from kb.domain.treaties import ONE_SIDED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
@@ -27,7 +28,6 @@ from kb.store import queries
 from kb.store.queries import ChronologyFilter
 from kb.timeline import labels as words
 
-BILATERAL = ("KAZ", "RUS")
 SINCE = "1990"
 PAGE = 500  # entries that an export reads at once
 MOST_UNDATED, EVERY = 1000, 2**31 - 1  # undated documents: on a page, in an export
@@ -121,7 +121,7 @@ def defaults(question: ChronologyQuery) -> ChronologyQuery:
     if not filters.party:
         kinds = filters.of("kind")
         alone = bool(kinds) and all(kind in ONE_SIDED for kind in kinds)
-        filters = replace(filters, party=BILATERAL, match="any" if alone else "exactly")
+        filters = replace(filters, party=SUBJECT, match="any" if alone else "exactly")
     if not filters.first and not filters.last and not question.since:
         filters = replace(filters, first=SINCE)
     return replace(question, filters=filters)

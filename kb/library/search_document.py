@@ -6,6 +6,7 @@ from kb.domain.edtf import Edtf, bounds, civil
 from kb.domain.languages import LANGUAGES
 from kb.domain.prose import divided
 from kb.domain.records import Record
+from kb.domain.states import SUBJECT
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
@@ -16,6 +17,7 @@ from kb.search.values import identifier_terms
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
 _FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
+_FIRST_KINDS = ("treaty", "constitution")  # kinds of documents that others carry out
 _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 
 
@@ -51,7 +53,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         identifiers=_identifiers(record),
         mentioned=_mentioned(record),
         dates=_days(date for date in (record.issued, *_signed(record)) if date),
-        standing=_standing(record),
+        standing=_standing(record, vocabulary),
         other_dates=_days(action.date for action in record.actions if action.date),
         manuscripts=record.manuscripts,
         places=places,
@@ -108,11 +110,18 @@ def _mentioned(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for text in dict.fromkeys(texts) if text for term in identifier_terms(text)))
 
 
-def _standing(record: Record) -> int:
-    """Return how far a record stands before others that answer as well: identified, cited, signed, no amendment."""
-    amends = record.kind == "protocol" or any(relation.kind in _FOLLOWING for relation in record.relations)
-    points = (not amends, not amends, record.status == "identified", bool(record.numbers), record.stage == "signed")
-    return sum(points)
+def _standing(record: Record, vocabulary: Vocabulary) -> int:
+    """Return how far a record stands before others that answer as well, 0 to 8.
+
+    What is between the states that the collection is about; what stands for itself before what amends or carries out;
+    identified before probable before placeholders; what a manuscript cites or names before the rest; what was signed
+    before drafts; treaties and constitutions before others.
+    """
+    follows = record.kind == "protocol" or any(relation.kind in _FOLLOWING for relation in record.relations)
+    known = ("unidentified", "probable", "identified").index(record.status)
+    between = {vocabulary.today(party.code) for party in record.parties} == set(SUBJECT)
+    points = (not follows, not follows, between, bool(record.manuscripts), record.stage == "signed")
+    return known + sum(points) + (record.kind in _FIRST_KINDS)
 
 
 def _signed(record: Record) -> Iterator[Edtf | None]:

@@ -2,7 +2,8 @@
 
 What a word says is its rarity, log(1 + N / (1 + n)) for n of N records; a word that no record has says most, a verb
 that none has little. A word in many records, a kind, a party and a place say where to look and not what for: they
-count only where a question has nothing else. Of a word that is there only by its like, by its topic or in passing a
+count only where a question has nothing else; but a record that lacks a party of few records answers another question.
+Of a word that is there only by its like, by its topic or in passing a
 share counts.
 """
 
@@ -16,6 +17,7 @@ from kb.search.tree import Node, either, field_of
 _ENOUGH, _ENOUGH_OF_MANY, _MANY = 0.5, 0.36, 5  # of what a question says: so much answers it, less of many words
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE, _MENTIONED = ("note", "other"), 0.6  # fields that say what a record is not about, and a share for being there
+_BY_LABEL = 0.55  # a share for records of a topic whose label has the word, where no text of theirs has it
 _BY_TOPIC = 0.45  # a share for records of the topic that a word names, where no text of theirs has it
 Lacks = tuple[int, ...]  # places of the parts that a record does not have
 
@@ -37,14 +39,23 @@ class Judge:
         said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in self._parts]
         centre = [[n for n in its if field_of(n) not in _ASIDE] for its in said]
         levels: list[tuple[float, list[Lacks]]] = []
-        for share, nodes in ((1.0, centre), (_MENTIONED, said), (_BY_TOPIC, [part.finding for part in self._parts])):
+        labelled = [[n for n in part.finding if n not in part.by_topic] for part in self._parts]
+        every = [part.finding for part in self._parts]
+        for share, nodes in ((1.0, centre), (_MENTIONED, said), (_BY_LABEL, labelled), (_BY_TOPIC, every)):
             levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
             if any(self._has(place, weights, levels) >= needed for place in range(len(addresses))):
                 return True
         return False
 
+    def _needed_parties(self) -> list[int]:
+        """Return the places of parties that not many records are of: what is not of them answers another question."""
+        common = self._records * _COMMON
+        return [place for place, part in enumerate(self._parts) if part.party and part.records <= common]
+
     def _has(self, record: int, weights: Sequence[float], levels: Sequence[tuple[float, list[Lacks]]]) -> float:
         """Return how much of the question a record has, by the best level on which it has each part."""
+        if any(place in levels[-1][1][record] for place in self._needed_parties()):
+            return 0.0
         has = 0.0
         for place, part in enumerate(self._parts):
             kept = next((share for share, lacking in levels if place not in lacking[record]), 0.0)

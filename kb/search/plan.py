@@ -140,10 +140,11 @@ class Planner:
         )
         text = " ".join(slot.wanted.words[0] for slot in slots)
         generic = any(field_of(node) == "kind" for node in meaning.alternatives)
+        party = any(field_of(node) == "party" for node in meaning.alternatives)
         weight = max(its.weight for its in wanted)
         part = AskedPart(
-            finding, tuple(lifting), records, text, generic=generic, weight=weight, by_topic=meaning.topics
-        )
+            finding, tuple(lifting), records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party
+        )  # fmt: skip
         return [part], helpful
 
 

@@ -28,7 +28,7 @@ class SearchDocument(NamedTuple):
     both are None for a record without a date. `numbers` are those of the default manuscript, `cited_in` those of all,
     and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
     sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
-    (issue, signature), `other_dates` those of its other actions. `standing` (0 to 5) puts a record before others that
+    (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others that
     answer about as well. `places` are the ids of those where something was done, `people` the contributors' names.
     """
 

@@ -30,7 +30,7 @@ _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
 _LONG = 6  # letters of a word that a spelling two edits away may still be like
 _SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
-_WEIGHED, _STANDING = 30, 0.04  # the best hits whose standing counts, and what a point of it adds to a score
+_WEIGHED, _STANDING = 50, 0.1  # the best hits whose standing counts, and what a point of it adds to a score
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 _Row = tuple[str, float, Address]  # sort value, score, address
 

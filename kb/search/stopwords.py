@@ -39,6 +39,26 @@ signed sign signing concluded adopted wrote written say says said relate relates
 """
 
 
+# Words of asking that a title may have too: they say less than others, and are needed where nothing else is asked.
+_ASKING = """
+сейчас теперь ныне сегодня недавно раньше прежде потом тогда давно уже именно вообще вроде кажется примерно правда
+новый новая новое новые старый старая старое старые прежний прежняя прежнее последний последняя последние первый первая
+нынешний нынешняя действующий действующая действующие прошлый прошлая другой другая другие разный разные
+человек люди людей страна страны странах слова слово вопрос вопросы тема темы текст статья пример
+назвал назвала назвали сказал сказала заявил заявила выступил ответил упомянул подарил
+действует действовал заменил заменила заменило отменил изменил создал создали создан основал основали установил
+прекратил прекратили вступил вступила называется называют относится посвящен посвящена существует нашел ищу хочу узнать
+прочитать почитать посмотреть интересно спасибо здравствуйте помогите срочно
+қазір бүгін бұрынғы жаңа ескі соңғы бірінші кейінгі мәселе сұрақ адам адамдар ел елдер сөз сөзі мәтін мақала
+атады деді айтқан айтылған жасалған құрылған құрды құрған тоқтатты тоқтатқан өзгертті алмастырды ауыстырды жатады
+аталады білгім іздеп оқу көру керекті рахмет сәлем өтінемін түсіндір
+now today currently recently earlier former current latest last first new old ever still really actually
+people country countries word words question questions topic topics text article example
+called named replaced changed created founded established ended stopped entered exists belongs mentioned mention
+looking search read see help thanks hello interested recognised recognized
+"""
+
+
 # How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share.
 _SURE_VERB = re.compile(
     r".{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
@@ -50,8 +70,13 @@ _VERB = re.compile(
 
 
 def says_little(folded: str, unknown: bool) -> bool:
-    """Return whether a folded word looks like a verb: it tells less of what is asked than a noun does."""
-    return bool(_SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
+    """Return whether a folded word is one of asking or looks like a verb: it tells less than a noun does."""
+    return folded in _asking() or bool(_SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
+
+
+@lru_cache(maxsize=1)
+def _asking() -> frozenset[str]:
+    return frozenset([*_ASKING.split(), *map(bones, _ASKING.split())])
 
 
 @lru_cache(maxsize=1)

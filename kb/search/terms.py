@@ -50,8 +50,8 @@ class AskedPart(NamedTuple):
     `records` tells in about how many records the part is as asked: 0 where only near spellings are looked for.
     `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
     the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
-    is what it says against other words as rare; `by_topic` is what of `finding` gives records of a topic, whatever
-    they say.
+    is what it says against other words as rare; `party`: it names a party; `by_topic` is what of `finding` gives
+    records of a topic, whatever they say.
     """
 
     finding: tuple[Node, ...]
@@ -63,6 +63,7 @@ class AskedPart(NamedTuple):
     generic: bool = False
     weight: float = 1.0
     by_topic: tuple[Node, ...] = ()
+    party: bool = False
 
 
 NO_PART = AskedPart(())

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kb.domain import edtf
 from kb.domain.edtf import Edtf, civil
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import fold_word, words
+from kb.language.number_words import figures
 from kb.language.stems import stem
 from kb.language.typed_dates import date_in_words, dates_in
 from kb.language.typed_identifiers import identifiers_in
+from kb.search.analysis import asked_forms
 from kb.search.conditions import days_between, numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
@@ -26,6 +29,16 @@ _MARKED = re.compile(
     r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
 )
 _CITED = re.compile(r"\[\d[^\[\]]*\]")
+_OPEN_PERIOD = re.compile(
+    r"(?<!\w)(?:(?P<word>после|позже|до|с|со|начиная с|раньше|after|since|before|until|till)\s+"
+    r"(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)(?:\s*(?:года|г\.?|year))?"
+    r"|(?P<kazakh>(?:19|20)\d\d)\s*(?:жылдан|жылға)\s+(?P<behind>кейін|бастап|бері|дейін))(?!\w|\s*[-–—/.]\s*\d)",
+    re.IGNORECASE,
+)
+_FROM = frozenset(["после", "позже", "с", "со", "after", "since", "кейін", "бастап", "бері"]) | {"начиная с"}
+_EXCLUDING = frozenset(
+    ["после", "позже", "after", "кейін", "до", "раньше", "before", "дейін"]
+)  # the year itself is no part of it
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
@@ -58,7 +71,7 @@ def identifier_terms(text: str) -> tuple[str, ...]:
 
 def typed_values(text: str, counts: TermCounts) -> TypedValues:
     """Return the values of a question; what stands in quotation marks or after an operator is left alone."""
-    text = text[:LONGEST_QUESTION]
+    text = figures(text[:LONGEST_QUESTION])
     free = without_operators(text)
     cited = free != text and _CITED.search(text)
     if cited and free.strip() and all(is_source_word(fold_word(word.text)) for word in words(free)):
@@ -69,7 +82,13 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     values: list[tuple[int, int, TypedValue]] = []
-    for start, end, value in (*_keys(free, counts), *_dates(free), *_marked(free), *_identified(free)):
+    for start, end, value in (
+        *_keys(free, counts),
+        *_dates(free),
+        *_periods(free),
+        *_marked(free),
+        *_identified(free),
+    ):
         if all(end <= other[0] or start >= other[1] for other in values):
             values.append((start, end, value))
     for start, end, _value in values:
@@ -119,6 +138,15 @@ def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
         yield date.start, date.end, TypedValue(text[date.start : date.end].strip(), date.date, date.other)
 
 
+def _periods(text: str) -> Iterable[tuple[int, int, TypedValue]]:
+    """Yield the open periods: после 2010 года, since 2015, before 1995, 2010 жылдан кейін."""
+    for place in _OPEN_PERIOD.finditer(text):
+        year = int(place["year"] or place["kazakh"])
+        word = fold_word(place["word"] or place["behind"])
+        begin = f"{year + (word in _EXCLUDING)}/.." if word in _FROM else f"../{year - (word in _EXCLUDING)}"
+        yield place.start(), place.end(), TypedValue(place.group().strip(), edtf.parse(begin))
+
+
 def _marked(text: str) -> Iterable[tuple[int, int, TypedValue]]:
     for place in _MARKED.finditer(text):
         yield place.start(), place.end(), TypedValue(place.group(), number=int(place[1]))
@@ -153,6 +181,13 @@ class ValueParts:
             first, other = self._date(value.date), self._date(value.other_date)
             less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
             return AskedPart((*first.finding, *less), (), first.records + other.records)
+        if value.date and _OPEN_PERIOD.fullmatch(value.text):
+            row = tuple(word.text for word in words(value.text))
+            said = (ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True)))
+            year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
+            return AskedPart(
+                (*self._date(value.date).finding, *said), self._parts.word(asked_forms(year), ("title",)).finding, 1
+            )
         return self._date(value.date) if value.date else self._identified(value)
 
     def _date(self, date: Edtf) -> AskedPart:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.search.index import Index
+from kb.search.label_index import LabelIndex
 from kb.search.results import PageOptions, SearchDocument, SearchPage
 
 
@@ -41,6 +42,41 @@ def test_near_names_what_each_record_lacks() -> None:
     page = asked("walrus hunting quotas in Greenland")
     assert (page.understood.answer, keys(page)) == ("near", ["walrus"])
     assert page.hits[0].lacks == ("hunting", "quotas", "Greenland")
+
+
+DATED = Index.in_memory(
+    SearchDocument(key=f"dues-{year}", titles=(("en", "Harbour dues"),), year_from=year, year_to=year)
+    for year in (1994, 1995, 1996)
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("harbour after 1995", [1996]),
+        ("harbour since 1995", [1995, 1996]),
+        ("harbour before 1995 year", [1994]),
+        ("harbour until 1995", [1994, 1995]),
+        ("harbour после 1995 года", [1996]),
+        ("harbour до 1995 г.", [1994]),
+        ("harbour 1995 жылдан кейін", [1996]),
+        ("harbour 1995 жылға дейін", [1994]),
+        ("harbour 1995 жылдан бастап", [1995, 1996]),
+        ("harbour с 1995 по 1996", [1995, 1996]),
+    ],
+)
+def test_a_period_with_one_end_is_read(question: str, years: list[int]) -> None:
+    assert sorted(keys(DATED.search(question))) == [f"dues-{year}" for year in years]
+
+
+def test_a_document_of_another_party_is_no_answer() -> None:
+    labels = LabelIndex(parties={"Norway": "NOR", "Chile": "CHL"})
+    fishing = SearchDocument(key="norway", titles=(("en", "Convention on fishing for herring"),), parties=(("NOR",),))
+    filling = (record(f"other-{number}", f"Paper {number}") for number in range(60))
+    chilean = SearchDocument(key="chile", titles=(("en", "Note on copper"),), parties=(("CHL",),))
+    index = Index.in_memory((fishing, chilean, *filling))
+    assert index.search("herring fishing convention Norway", vocabulary=labels).understood.answer == "found"
+    assert index.search("herring fishing convention Chile", vocabulary=labels).understood.answer == "near"
 
 
 def test_an_answer_that_is_none_says_what_may_have_been_meant() -> None:

@@ -1,7 +1,8 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, the second by somebody who saw the records and no code; they are
-not to be changed to suit the code.
+The lists were written from titles and values alone, by three hands, of which the last two saw no code; they are not to
+be changed to suit the code. At first sight the last one (unseen) gave: right record among the first five 0.978, first
+0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing.
 """
 
 import sys
@@ -12,36 +13,70 @@ import pytest
 
 from kb.search.results import PageOptions
 from tests.search.collection import index, labels
-from tests.search.relevance import BLIND, STRANGERS, Case, cases
+from tests.search.relevance import BLIND, STRANGERS, UNSEEN_A, UNSEEN_B, Case, cases
 
 Outcome = tuple[float, ...]
 # By class: (success at 5, right record first, answer marked right). "none": the mark is near or nothing.
 FIGURES: dict[Path, dict[str, Outcome]] = {
     STRANGERS: {
         "beginning": (1.0, 0.875, 1.0),
-        "date": (1.0, 0.917, 1.0),
+        "date": (1.0, 0.833, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
         "none": (0.935, 0.935, 0.935),
         "number": (1.0, 1.0, 1.0),
         "pasted": (1.0, 1.0, 1.0),
-        "sentence": (1.0, 0.75, 1.0),
+        "sentence": (1.0, 0.667, 1.0),
         "words": (1.0, 0.875, 1.0),
     },
+    UNSEEN_A: {
+        "date": (1.0, 1.0, 1.0),
+        "everyday word": (1.0, 0.909, 0.909),
+        "filter-like": (1.0, 0.889, 1.0),
+        "identifier": (1.0, 1.0, 1.0),
+        "layout": (1.0, 1.0, 1.0),
+        "none": (0.897, 0.897, 0.897),
+        "number": (1.0, 1.0, 1.0),
+        "person": (1.0, 1.0, 1.0),
+        "place": (1.0, 1.0, 1.0),
+        "popular-name": (0.833, 0.75, 0.917),
+        "prefix": (1.0, 1.0, 1.0),
+        "sentence": (1.0, 0.923, 0.923),
+        "topic": (1.0, 1.0, 1.0),
+        "transliteration": (1.0, 0.857, 1.0),
+        "typo": (1.0, 0.857, 1.0),
+    },
+    UNSEEN_B: {
+        "date": (1.0, 1.0, 1.0),
+        "everyday word": (0.818, 0.818, 0.909),
+        "filter-like": (1.0, 0.75, 0.75),
+        "identifier": (0.923, 0.923, 1.0),
+        "layout": (1.0, 1.0, 1.0),
+        "none": (0.933, 0.933, 0.933),
+        "number": (1.0, 1.0, 0.889),
+        "person": (1.0, 0.833, 0.917),
+        "place": (1.0, 0.9, 1.0),
+        "popular-name": (1.0, 1.0, 1.0),
+        "prefix": (1.0, 1.0, 1.0),
+        "sentence": (1.0, 1.0, 0.75),
+        "topic": (1.0, 1.0, 0.9),
+        "transliteration": (1.0, 0.857, 0.857),
+        "typo": (1.0, 1.0, 1.0),
+    },
     BLIND: {
-        "beginning": (1.0, 0.974, 0.947),
-        "date": (0.897, 0.897, 0.872),
+        "beginning": (0.974, 0.974, 0.947),
+        "date": (0.974, 0.974, 0.923),
         "identifier": (0.949, 0.923, 0.949),
         "layout": (1.0, 0.925, 1.0),
-        "mixed": (1.0, 0.921, 0.974),
-        "none": (0.877, 0.877, 0.877),
+        "mixed": (1.0, 0.868, 0.974),
+        "none": (0.869, 0.869, 0.869),
         "number": (0.923, 0.923, 0.897),
-        "operator": (0.949, 0.923, 0.974),
+        "operator": (0.949, 0.872, 0.974),
         "pasted": (1.0, 1.0, 0.973),
-        "person": (1.0, 0.975, 0.925),
-        "place": (0.974, 0.947, 0.974),
-        "popular": (0.974, 0.795, 0.872),
-        "question": (0.816, 0.632, 0.658),
+        "person": (1.0, 0.95, 0.925),
+        "place": (0.974, 0.947, 1.0),
+        "popular": (0.974, 0.821, 0.897),
+        "question": (0.842, 0.684, 0.763),
         "topic": (1.0, 0.921, 0.974),
         "typo": (0.974, 0.974, 0.974),
     },
