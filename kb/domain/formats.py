@@ -86,8 +86,9 @@ REGISTER: tuple[Format, ...] = (
     ),
     Format(
         "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",), f"{_OURS}, and numbers", ("unapi",),
-        record_tree="kb.formats.zotero.rdf:dump",
+        parse="kb.formats.zotero.rdf_reader:parse", record_tree="kb.formats.zotero.rdf:dump",
     ),
+    Format("endnote-xml", "EndNote XML", ("application/x-endnote-xml",), ("xml",), parse="kb.formats.endnote:parse"),
     Format(
         "oai_dc", "Dublin Core", ("application/xml",), ("xml",),
         "evidence, status, actions, remarks, numbers, volumes, issues and pages", ("oai",),

@@ -146,8 +146,13 @@ def _trailing(given: str) -> tuple[str, str]:
 
 def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the records of a CSL-JSON array (or one object), and Problems for items and values that are none."""
+    yield from records_of(json_items.items(stream, name), name)
+
+
+def records_of(items: Iterable[Any], name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield the records of items of CSL-JSON, and Problems for items and values that are none."""
     keys = KeyMaker()
-    for number, item in enumerate(json_items.items(stream, name), start=1):
+    for number, item in enumerate(items, start=1):
         if isinstance(item, Problem):
             yield item
             continue
@@ -159,7 +164,7 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
             continue
         key = str(item.get("id") or item.get("citation-key") or "").strip()
         if not key:
-            key = keys.key(_for_key(item))
+            key = keys.key(for_key(item))
             yield Problem("no-key", Message("csljson-made-id", number=number, made=key), name, 0, key, "warning")
         if not csl_item.type_of(str(item.get("type"))):
             message = Message("csljson-type", given=str(item.get("type"))[:40])
@@ -183,7 +188,8 @@ def _is_item(item: Mapping[str, Any]) -> bool:
     return bool(csl_item.type_of(str(item.get("type")))) or any(str(item.get(name) or "").strip() for name in names)
 
 
-def _for_key(item: Mapping[str, Any]) -> dict[str, str]:
+def for_key(item: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values of an item that its key is made of."""
     people = item.get("author") or item.get("editor")
     first = people[0] if isinstance(people, list) and people and isinstance(people[0], dict) else {}
     return {

@@ -42,7 +42,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     if record.language:
         item["language"] = record.language
     elif record.scope == IMPORTED and item.get("title"):
-        item["language"] = language_of(item["title"], FIRST)  # a guess, by which labels stand in the work's language
+        item["language"] = _guessed(item)
     if record.numbers:
         item["citation-number"] = record.numbers[0]
     if record.stage != "signed":
@@ -65,6 +65,13 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     for name in ("issued", "event-date", "accessed"):
         _say(item, name, record)
     return item
+
+
+def _guessed(item: Mapping[str, Any]) -> str:
+    """Return the likely language of a work, in which its labels stand; where it appeared tells of a short title."""
+    words = str(item["title"]).split()
+    beside = [str(item.get(name, "")) for name in ("container-title", "publisher")] if len(words) < 3 else []
+    return language_of(" ".join([*words, *beside]), FIRST)
 
 
 def _eprint(record: Record) -> str:

@@ -1,0 +1,137 @@
+"""Zotero RDF to records: each item as one of CSL-JSON; hosts, series and conferences are the nodes that it names."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
+
+from lxml import etree
+
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats import csljson
+from kb.formats.made_keys import KeyMaker
+from kb.formats.zotero import schema
+from kb.messages import Message
+
+_RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_TEXTS: Final = {
+    "title": "title", "abstract": "abstract", "shortTitle": "title-short", "date": "issued", "language": "language",
+    "libraryCatalog": "source", "archive": "archive", "coverage": "archive_location", "rights": "license",
+    "description": "note", "volume": "volume", "number": "number", "edition": "edition", "pages": "page",
+    "numPages": "number-of-pages", "numberOfVolumes": "number-of-volumes", "type": "genre", "citationKey": "id",
+    "dateSubmitted": "accessed", "section": "section", "callNumber": "call-number", "scale": "scale",
+    "extra": "note", "proceedingsTitle": "container-title", "publicationTitle": "container-title",
+    "bookTitle": "container-title", "websiteTitle": "container-title", "alternative": "container-title-short",
+}  # fmt: skip
+_ROLES: Final = {
+    "authors": "author", "editors": "editor", "contributors": "contributor", "translators": "translator",
+    "seriesEditors": "collection-editor", "bookAuthors": "container-author", "directors": "director",
+    "interviewers": "interviewer", "recipients": "recipient", "reviewedAuthors": "reviewed-author",
+    "composers": "composer", "performers": "performer", "producers": "producer", "scriptwriters": "script-writer",
+    "guests": "guest", "inventors": "author", "programmers": "author", "presenters": "author", "artists": "author",
+    "podcasters": "author", "cartographers": "author", "interviewees": "author", "sponsors": "author",
+}  # fmt: skip
+_OF_HOST: Final = {"volume": "volume", "number": "issue", "edition": "edition", "alternative": "container-title-short"}
+_IDENTIFIER: Final = re.compile(r"(ISBN|ISSN|DOI)\s*:?\s*(\S.*)")
+_NO_ITEMS: Final = frozenset(("attachment", "note"))
+_LINKS: Final = frozenset(("link", "isReferencedBy", "relation", "itemType", "Attachment"))
+
+
+def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
+    """Yield the records of a Zotero RDF file, and a Problem where it is no XML."""
+    try:
+        root = etree.parse(stream, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    except etree.XMLSyntaxError as error:
+        yield Problem("syntax", Message("not-xml", cause=error.msg or ""), name, error.lineno or 0)
+        return
+    nodes = {str(about): node for node in root.iter() if (about := node.get(f"{_RDF}about"))}
+    keys = KeyMaker()
+    items = (_item(node, nodes) for node in root if _child(node, "itemType") not in ("", *_NO_ITEMS))
+    yield from csljson.records_of(({"id": keys.key(csljson.for_key(item))} | item for item in items), name)
+
+
+def _item(node: Any, nodes: dict[str, Any]) -> dict[str, Any]:
+    """Return the item of CSL-JSON that a node describes."""
+    kind = _child(node, "itemType")
+    item: dict[str, Any] = {"type": schema.OWN_TYPES.get(kind, kind)}
+    own = {field: csl for csl, field in schema.FIELDS.get(kind, schema.ANY).items()}
+    keywords: list[str] = []
+    for child in node:
+        tag = _local(child)
+        if tag in _ROLES:
+            item[_ROLES[tag]] = [_person(person) for person in child.iter("{*}Person")]
+        elif tag == "isPartOf":
+            _add_host(item, _resolved(child, nodes))
+        elif tag == "presentedAt":
+            item["event-title"] = _deep(child, "title")
+        elif tag == "publisher":
+            item["publisher"] = _deep(child, "name") or _text(child)
+            item["publisher-place"] = _deep(child, "locality")
+        elif tag == "identifier":
+            _add_identifier(item, _deep(child, "value") or _text(child))
+        elif tag == "subject":
+            keywords.append(_deep(child, "value") or _text(child))
+        elif tag not in _LINKS and (text := _text(child)):
+            _add(item, _TEXTS.get(tag) or own.get(tag) or f"x-{tag}", text)
+    if keywords:
+        item["keyword"] = ", ".join(keywords)
+    return {variable: value for variable, value in item.items() if value}
+
+
+def _add(item: dict[str, Any], variable: str, text: str) -> None:
+    if variable in ("issued", "accessed"):
+        item[variable] = {"raw": text}
+    else:
+        item.setdefault(variable, text)
+
+
+def _add_host(item: dict[str, Any], host: Any) -> None:
+    """Take what the node of a journal, a book or a series says."""
+    if host is None:
+        return
+    series = _local(host) == "Series"
+    for child in host:
+        tag, text = _local(child), _text(child)
+        if tag == "identifier" and series and not _IDENTIFIER.match(text):
+            item.setdefault("collection-number", text)
+        elif tag == "identifier":
+            _add_identifier(item, text)
+        elif tag == "isPartOf" and len(child):
+            _add_host(item, child[0])
+        elif tag == "title":
+            item.setdefault("collection-title" if series else "container-title", text)
+        elif variable := ("collection-number" if series and tag == "number" else _OF_HOST.get(tag)):
+            item.setdefault(variable, text)
+
+
+def _add_identifier(item: dict[str, Any], text: str) -> None:
+    match = _IDENTIFIER.match(text)
+    if match:
+        item.setdefault(match[1], match[2])
+    elif text:
+        item.setdefault("URL" if "://" in text else "number", text)
+
+
+def _person(person: Any) -> dict[str, str]:
+    family, first = _deep(person, "surname"), _deep(person, "givenName") or _deep(person, "givenname")
+    return {"family": family, "given": first} if first else {"literal": family}
+
+
+def _resolved(child: Any, nodes: dict[str, Any]) -> Any:
+    return child[0] if len(child) else nodes.get(child.get(f"{_RDF}resource"))
+
+
+def _child(node: Any, tag: str) -> str:
+    return next((_text(child) for child in node if _local(child) == tag), "")
+
+
+def _deep(node: Any, tag: str) -> str:
+    return next((_text(inner) for inner in node.iter(f"{{*}}{tag}")), "")
+
+
+def _local(node: Any) -> str:
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def _text(node: Any) -> str:
+    return " ".join("".join(node.itertext()).split())
