@@ -27,7 +27,7 @@ from kb.library import records
 from kb.library.chronology import Chronology
 
 router = APIRouter(route_class=OneStateRoute)
-PAGE = 32  # documents on a page
+PAGE = 28  # documents on a page
 _UNDATED = {
     "signed": N_("neither the text nor a source we found gives a date"),
     "draft": N_("a draft: it was never signed"),

@@ -18,7 +18,7 @@ from kb.domain.languages import SOURCE
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
 from kb.errors import KbError
-from kb.library import records
+from kb.library import as_typed, records
 from kb.messages import Message
 
 
@@ -105,7 +105,7 @@ class InForce:
 def in_force(page: Page, record: Record) -> InForce:
     """Return whether a record was in force on the day that the address asks (`on`), else today."""
     typed = one(page.params, "on")
-    chosen = day(typed) if typed else datetime.now(UTC).date()
+    chosen = day(as_typed.date(typed)) if typed else datetime.now(UTC).date()
     trouble = ""
     if chosen is None:
         trouble = error_messages.said(page, Message("not-a-day", given=typed))

@@ -72,13 +72,14 @@ class Filter:
 RECORD_FILTERS: tuple[Filter, ...] = (
     Filter("q", "text", 'words, "phrases", -word, author: title: topic: party: kind: type: year: number: lang:',
            examples=("шекараның делимитациясы",)),
-    Filter("topic", "choice", "a topic, with all under it", True, "topic",
+    Filter("topic", "choice", "a topic, by its id or label, with all under it", True, "topic",
            index="topic_id", store="record_topics.topic", examples=("space-and-baikonur",)),
     Filter("type", "choice", "a CSL type, such as treaty or book", True, "type",
            index="type", store="records.type", examples=("treaty",)),
     Filter("kind", "choice", "a kind of document, such as agreement or protocol", True, "kind",
            index="kind", store="records.kind", examples=("agreement",)),
-    Filter("party", "choice", "a party's code, such as KAZ; predecessors count", True, "party",
+    Filter("party", "choice", "a party, by its code or a name of it, such as KAZ or Kazakhstan; predecessors count",
+           True, "party",
            index="party", store="record_parties.code", examples=("KAZ", "RUS")),
     Filter("match", "choice", "how several parties join: any of them, all, or exactly these", values=MATCHES,
            default="all"),
@@ -98,9 +99,9 @@ RECORD_FILTERS: tuple[Filter, ...] = (
     Filter("number", "number", "number in the manuscript's list", index="number", most=10_000_000, examples=("125",)),
     Filter("manuscript", "choice", "only what this manuscript cites or names; `number` is then of its list (default: "
            "of the collection's, else of the only one)", index="manuscript", examples=("my-thesis",)),
-    Filter("from", "date", "EDTF date, inclusive: a day, month or year, such as 1992-05-25, 1992-05 or 1992; what is "
+    Filter("from", "date", "from this date on: a day, month or year, such as 25.05.1992, 1992-05 or 1992; what is "
            "dated counts if its date can lie in the period", examples=("1990",)),
-    Filter("to", "date", "EDTF date, inclusive: to the end of the day, month or year", examples=("1999-12-31",)),
+    Filter("to", "date", "to the end of this day, month or year", examples=("1999-12-31",)),
     Filter("in_force_on", "date", "only documents in force on this day", examples=("1995-06-01",)),
     Filter("force", "choice", 'with a day of force: yes (default), no or "not known"', True, ANSWERS, "yes",
            examples=("yes",)),

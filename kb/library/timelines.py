@@ -14,7 +14,7 @@ from kb.timeline.lanes import items, lanes
 __all__ = ["CitedStrip", "PageAddresses", "Picture", "by_year", "citations", "timeline"]
 
 WIDTH = 720  # what is nearer than a finger's breadth there stands in rows, on any screen
-MOST_MARKS = 42
+MOST_MARKS = 40
 ALL_OPEN = 40  # no more documents than these, and each lane is open at first
 
 

@@ -18,6 +18,7 @@ from kb.timeline.symbols import GROUPS, escaped, shape, share
 WIDTH, HEIGHT = 1200, 180
 TOP, BOTTOM = 14, 24
 MOST_BARS = 60
+_FEW = 12  # bars so wide that the year of the last one has room below it
 OPACITY = (0.9, 0.65, 0.45, 0.3, 0.2, 0.12)  # where a page gives the kinds no colours
 
 Counts = Mapping[int, Mapping[str, int]]
@@ -147,7 +148,7 @@ class _Chart:
         every = Axis(0, self.count - 1, 0, 340).step(length * 7.2 + 12)
         for year in range(self.first, self.first + self.count * self.step, self.step):
             if year % (every * self.step) == 0:
-                at_end = year + self.step > self.first + (self.count - 1) * self.step
+                at_end = self.count > _FEW and year + self.step > self.first + (self.count - 1) * self.step
                 middle = "100%" if at_end else share((year - self.first) / self.step + 0.5, self.count)
                 anchor = "end" if at_end else "middle"
                 yield f'<text class="tl-year" x="{middle}" y="{HEIGHT - 8}" text-anchor="{anchor}">{year}</text>'
