@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from fastapi import Depends, FastAPI
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from api import description, interactive_docs, oai, problems, server
@@ -25,6 +27,7 @@ from kb.library.session import Library, open_library
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
 GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it
 STATIC = Path(__file__).parent / "static"
+FONTS_KEPT = "public, max-age=2592000"  # a month: faces change with the letters that records need, seldom
 DESCRIPTION = """
 Sources, treaties and the evidence behind them: what a manuscript cites, and the documents of
 Kazakhstan and Russia from 1990 on. Every value says whether the text states it, a public source confirms it, or the
@@ -44,6 +47,17 @@ TAGS = [
     {"name": "harvesting", "description": "OAI-PMH."},
     {"name": "server", "description": "Whether the server is alive and ready."},
 ]
+
+
+class KeptFiles(StaticFiles):
+    """The files of the pages; a browser keeps the faces, so that no later page waits for them."""
+
+    def file_response(self, *args: Any, **values: Any) -> Response:
+        """Return a file with how long it may be kept."""
+        answer = super().file_response(*args, **values)
+        if str(args[0]).endswith(".woff2"):
+            answer.headers["Cache-Control"] = FONTS_KEPT
+        return answer
 
 
 def create_app(library: Library) -> FastAPI:
@@ -87,7 +101,7 @@ def create_app(library: Library) -> FastAPI:
     install_pages(app)
     description.install(app)
     app.mount("/docs/swagger-ui", StaticFiles(packages=[("fastapi_offline", "static")]), name="swagger-ui")
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", KeptFiles(directory=STATIC), name="static")
     return app
 
 

@@ -43,8 +43,6 @@
       location.assign(address);
       return;
     }
-    fresh.querySelectorAll(".copy").forEach((button) => { button.hidden = !navigator.clipboard; });
-    fresh.querySelectorAll("[type=submit]").forEach((button) => { button.hidden = true; });
     old.replaceWith(fresh);
   }
 

@@ -1,8 +1,6 @@
 // Derekköz: saves page loads. Every page works without this file.
 "use strict";
 
-const root = document.documentElement;
-
 function box() {
   return document.getElementById("q");
 }
@@ -16,16 +14,6 @@ document.addEventListener("keydown", (event) => {
     box().select();
   }
 });
-
-// Copy and print buttons are of use only with a script, so only a script shows them.
-function reveal(scope) {
-  for (const button of scope.querySelectorAll(".copy, .print")) {
-    button.hidden = button.classList.contains("copy") && !navigator.clipboard;
-  }
-  for (const button of scope.querySelectorAll("form[data-auto] button[type=submit]")) {
-    button.hidden = true;
-  }
-}
 
 document.addEventListener("click", (event) => {
   if (event.target.closest(".print")) {
@@ -63,7 +51,6 @@ async function swap(address, push) {
     if (push) {
       history.pushState({ swapped: true }, "", address);
     }
-    reveal(fresh);
     document.dispatchEvent(new Event("swapped"));
   } catch {
     location.assign(address);
@@ -97,6 +84,3 @@ window.addEventListener("popstate", () => {
     swap(location.href, false);
   }
 });
-
-root.classList.add("script");
-reveal(document);

@@ -1,7 +1,7 @@
 // One's own list: kept in this browser over pages and visits. Without this file, or without a store, boxes are sent by forms.
 "use strict";
 
-const ownList = (() => {
+(() => {
   const NAME = "derekkoz-list", IN_ADDRESS = 100, MOST = 2000;
   const bar = document.getElementById("own");
   const links = [...document.querySelectorAll("[data-own]")].map((link) => [link, link.getAttribute("href")]);
@@ -97,18 +97,13 @@ const ownList = (() => {
     document.addEventListener("swapped", show);
   }
 
-  try {
-    localStorage.setItem(`${NAME}-works`, "1");
-    localStorage.removeItem(`${NAME}-works`);
-  } catch {
-    return null;
+  if (!document.documentElement.classList.contains("keeps")) {
+    return;
   }
-  document.documentElement.classList.add("keeps");
   listen();
   const gone = document.querySelector("[data-gone]")?.dataset.gone.split("\n") ?? [];
   if (gone.length) {
     keep(kept().filter((key) => !gone.includes(key)));
   }
   show();
-  return { keep, kept };
 })();

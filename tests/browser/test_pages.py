@@ -20,7 +20,12 @@ PAGES = {
     "/topics/space-and-baikonur": 200,
     "/chronology?from=1990&to=1995&events=1": 200,
     "/bibliography?topic=state-border&why=1": 200,
+    "/bibliography?key=source-1&key=kz-ru-friendship-1992&key=gone": 200,
+    "/list": 200,
+    "/cite?key=kz-ru-friendship-1992": 200,
+    "/citations": 200,
     "/citations?section=2.1": 200,
+    "/manuscript": 200,
     "/about": 200,
     "/nowhere": 404,
 }
@@ -34,27 +39,45 @@ ALL_LETTERS = """() => {
 }"""
 LAID_OUT = "() => document.fonts.ready.then(() => document.body.offsetHeight)"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) { window.shifted += entry.hadRecentInput ? 0 : entry.value; }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+MOST_SHIFT = 0.05
+READERS = [
+    ("kk", 390, "dark", True), ("ru", 768, "light", True), ("en", 1280, "dark", True),
+    ("kk", 1280, "light", False), ("ru", 390, "light", False), ("en", 360, "dark", False),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "width", "scheme"), [
-    ("kk", 1280, "light"), ("kk", 360, "dark"), ("ru", 1280, "dark"), ("ru", 360, "light"), ("en", 1280, "light"),
-    ("en", 360, "dark"),
-])  # fmt: skip
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page(browser: Browser, site: str, axe: str, path: str, lang: str, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("lang", "width", "scheme", "audited"), READERS)
+def test_every_page_fits_is_quiet_and_readable_by_all(
+    browser: Browser, site: str, axe: str, lang: str, width: int, scheme: str, audited: bool
+) -> None:
+    """One reader goes through all pages; what is wrong is told with its page."""
+    wrong: list[tuple[str, object]] = []
     with visiting(browser, site, lang, width, scheme) as visit:
-        page = visit.page
-        answer = page.goto(path)
-        assert answer is not None
-        assert answer.status == PAGES[path]
-        assert page.evaluate("document.documentElement.lang") == lang
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        visit.page.add_init_script(SHIFTS)
+        for path, status in PAGES.items():
+            visit.errors.clear()
+            answer = visit.page.goto(path)
+            assert answer is not None
+            seen = visit.page.evaluate(
+                "() => document.fonts.ready.then(() => [document.documentElement.lang, "
+                "document.documentElement.scrollWidth, window.shifted])"
+            )
+            if answer.status != status or seen[0] != lang or seen[1] > width or seen[2] >= MOST_SHIFT:
+                wrong.append((path, [answer.status, *seen]))
+            wrong += [(path, error) for error in visit.errors if f"status of {status}" not in error]
+            if audited:
+                visit.page.evaluate(axe)
+                found = visit.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+                wrong += [(path, (rule["id"], [node["html"][:160] for node in rule["nodes"]][:3]))
+                          for rule in found["violations"]]  # fmt: skip
         assert visit.elsewhere == []
-        assert [error for error in visit.errors if f"status of {PAGES[path]}" not in error] == []
-        page.evaluate(axe)
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-        said = [(rule["id"], [node["html"][:160] for node in rule["nodes"]][:3]) for rule in found["violations"]]
-        assert said == []
+    assert wrong == []
 
 
 def _faces(session: CDPSession, node: int) -> list[str]:
