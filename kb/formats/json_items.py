@@ -13,7 +13,7 @@ from kb.formats.jsonl import loads
 from kb.messages import Message
 
 _WHOLE = 8 << 20  # bytes that are read at once: then an error has its line
-_HEAD = 1 << 12
+_HEAD, _PIECE = 1 << 12, 4 << 20
 _LISTS = (  # where the items stand: in an array, in one that is wrapped, as Crossref sends them
     ("item", re.compile(rb"\s*\[")),
     ("items.item", re.compile(rb"\s*\{[^{\[]*?\"items\"\s*:\s*\[")),
@@ -30,7 +30,7 @@ def items(stream: BinaryIO, name: str) -> Iterator[Any]:
             yield from _read(start + utf8.read(), name)
             return
         utf8.seek(begin)
-        where = next((prefix for prefix, form in _LISTS if form.match(start[:_HEAD].removeprefix(b"\xef\xbb\xbf"))), "")
+        where = _where(start)
         if problem := not_utf8(utf8, name):
             yield problem
         elif where:
@@ -47,6 +47,8 @@ def _read(data: bytes, name: str) -> Iterator[Any]:
     try:
         value = loads(text)
     except (ValueError, RecursionError) as error:
+        if where := _where(data):  # of half a file the whole items are read
+            yield from (item for item in _streamed(BytesIO(data), where, name) if not isinstance(item, Problem))
         yield Problem("syntax", Message("not-json", cause=str(error)), name, getattr(error, "lineno", 0))
         return
     if isinstance(value, dict) and isinstance(value.get("message"), dict):
@@ -56,11 +58,17 @@ def _read(data: bytes, name: str) -> Iterator[Any]:
     yield from value if isinstance(value, list) else [value]
 
 
+def _where(start: bytes) -> str:
+    """Return where the items of a file stand, by its beginning; "" where it is one value."""
+    head = start[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    return next((prefix for prefix, form in _LISTS if form.match(head)), "")
+
+
 def _streamed(stream: BinaryIO, where: str, name: str) -> Iterator[Any]:
     begin = stream.tell()
     if stream.read(3) != b"\xef\xbb\xbf":
         stream.seek(begin)
     try:
-        yield from ijson.items(stream, where, use_float=True)
+        yield from ijson.items(stream, where, use_float=True, buf_size=_PIECE)
     except (ijson.JSONError, ValueError, RecursionError) as error:
         yield Problem("syntax", Message("not-json", cause=str(error).split("\n")[0]), name)

@@ -42,7 +42,7 @@ def check(library: Library, files: Iterable[Path], length: int = 0, styles: Styl
 
     Raises ChoiceError for a style that there is not, and for rules of a style that is not ours.
     """
-    placed = [item for path in files for item in importing.read(path)]
+    placed = list(importing.read_linked(files, library.engine))
     return _checked(library, placed, {"": length}, styles)
 
 

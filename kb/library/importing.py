@@ -1,7 +1,7 @@
 """Imports files of any known format into the store."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -54,12 +54,9 @@ def load(
     collection = settings.collection if settings else None
     data = contents(settings) if settings else CollectionContents()
 
-    def stored(key: str) -> Record | None:
-        return queries.by_citekeys(engine, [citekeys.citekey_of(key)]).get(citekeys.citekey_of(key))
-
     with ExitStack() as stack:
         opened = [(stack.enter_context(_opened(path)), _source(path, collection), path.name) for path in files]
-        streams = [(stream, name, _linked(stream, file, opened, stored)) for stream, name, file in opened]
+        streams = _parsers(opened, engine)
         whole = collection is not None and any(name == collection.name for _stream, name, _parse in streams)
         owners = _Owners(engine, [name for _stream, name, _parse in streams], options.manuscript, data)
         records = owners.owned(followed(parsed(streams), "import"))
@@ -209,6 +206,22 @@ def read(path: Path) -> Iterator[tuple[Record, str, int] | Problem]:
     """Yield the records of one file with their places, without importing them."""
     with _opened(path) as stream:
         yield from parsed([(stream, path.name, parser_of(path.name))])
+
+
+def read_linked(files: Iterable[Path], engine: Engine) -> Iterator[tuple[Record, str, int] | Problem]:
+    """Yield the records of files as an import of them together would read them, with their places."""
+    with ExitStack() as stack:
+        opened = [(stack.enter_context(_opened(path)), path.name, path.name) for path in files]
+        yield from parsed(_parsers(opened, engine))
+
+
+def _parsers(opened: Sequence[tuple[BinaryIO, str, str]], engine: Engine) -> list[tuple[BinaryIO, str, Parser]]:
+    """Return each stream with its name and parser; entries may stand on other files and on records of the store."""
+
+    def stored(key: str) -> Record | None:
+        return queries.by_citekeys(engine, [citekeys.citekey_of(key)]).get(citekeys.citekey_of(key))
+
+    return [(stream, name, _linked(stream, file, opened, stored)) for stream, name, file in opened]
 
 
 def _source(path: Path, collection: Path | None) -> str:

@@ -60,3 +60,12 @@ def test_an_entry_that_is_too_large_is_said_and_the_next_is_read(monkeypatch: py
     assert not isinstance(read, Problem)
     assert (problem.check, problem.line) == ("block-too-large", 1)
     assert (_title(read[0]), read[1]) == ("Дала", 54)
+
+
+def test_half_a_small_file_gives_its_whole_items_and_the_line_where_it_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_items, "_WHOLE", 1 << 20)
+    half = '[{"id": "a", "title": "Дала"},\n {"id": "b", "ti'
+    *read, problem = csljson.parse(BytesIO(half.encode()), "a.json")
+    assert isinstance(problem, Problem)
+    assert (problem.check, problem.line) == ("syntax", 2)
+    assert [item[0].citekey for item in read if not isinstance(item, Problem)] == ["a"]
