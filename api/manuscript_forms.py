@@ -14,8 +14,10 @@ from api.problems import TooLargeError, TooManyError
 from kb.errors import KbError
 from kb.library.manuscript_files import SourceFile
 from kb.library.writing_plan import WritingOptions
+from kb.time_limit import time_limit
 
 LARGEST = 20 << 20
+LONGEST = 60  # seconds
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
@@ -35,6 +37,11 @@ class ManuscriptForm(NamedTuple):
     listed: SourceFile | None
     options: WritingOptions
     values: dict[str, str]
+
+    @property
+    def repair(self) -> bool:
+        """Whether only what is safely repaired is to change."""
+        return self.values.get("repair", "").casefold() in _YES or self.values.get("do") == "repair"
 
 
 @asynccontextmanager
@@ -63,9 +70,14 @@ async def worked(request: Request, work: Callable[[], Answer]) -> Answer:
     state.manuscripts_waiting += 1
     try:
         async with state.manuscripts_busy:
-            return await run_in_threadpool(work)
+            return await run_in_threadpool(_in_time, work)
     finally:
         state.manuscripts_waiting -= 1
+
+
+def _in_time(work: Callable[[], Answer]) -> Answer:
+    with time_limit(LONGEST):
+        return work()
 
 
 async def _file(form: FormData, name: str) -> SourceFile | None:

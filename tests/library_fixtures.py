@@ -29,6 +29,18 @@ def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
+def bare_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library without records, and without the collection: a manuscript brings its own."""
+    home = tmp_path_factory.mktemp("home")
+    url = f"sqlite:///{home / 'kb.db'}"
+    opened = open_library(
+        replace(from_environment({}), home=home, database_url=url, fills=False, collection=home / "no")
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
 def client(library: Library) -> TestClient:
     """A client of the application over the real collection."""
     return TestClient(create_app(library), raise_server_exceptions=True)

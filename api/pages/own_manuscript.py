@@ -75,7 +75,7 @@ async def check_page(request: Request) -> Response:
     try:
         async with manuscript_form(request) as form:
             values = form.values
-            if values.get("do") == "write":
+            if values.get("do") in ("write", "repair"):
                 return file_reply(*await worked(request, lambda: written(page.library, form)))
             checked = await worked(request, lambda: _checked(page, form))
             return await worked(request, lambda: _page(page, values, checked))

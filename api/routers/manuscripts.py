@@ -1,15 +1,24 @@
 """Manuscripts of one's own: read, audited, written back; nothing is kept."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request, Security
 from fastapi.responses import Response
+from fastapi.security import HTTPAuthorizationCredentials
 
 from api import i18n
 from api.manuscript_forms import MEDIA_TYPES, ManuscriptForm, manuscript_form, worked
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply
+from api.routers.imports import bearer, writing_key
 from api.schemas import CheckedManuscript, CheckedMeta
-from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
+from kb.domain.citekeys import manuscript_name
+from kb.library import (
+    manuscript_files,
+    manuscript_repairs,
+    manuscript_writing,
+    own_manuscript_views,
+    own_manuscripts,
+)
 from kb.library.session import Library
 from kb.library.writing_plan import FIELDS, ORDERS
 from kb.messages import ENGLISH
@@ -25,6 +34,7 @@ _WRITE = {
     "order": {"type": "string", "enum": [*ORDERS, ""]},
     "renumber": {"type": "boolean"},
     "list_only": {"type": "boolean"},
+    "repair": {"type": "boolean", "description": "what is safely repaired, and nothing else"},
     "fields": {"type": "string", "enum": [*FIELDS, ""]},
 }
 REFUSED: dict[int | str, dict[str, Any]] = {
@@ -38,17 +48,34 @@ def _body(properties: dict[str, Any]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
-@router.post("", response_model=CheckedManuscript, openapi_extra=_body(_READ), responses=REFUSED)
-async def check_manuscript(request: Request) -> Response:
-    """Read a manuscript and say what is wrong with its citations and its list. Nothing is kept."""
+@router.post(
+    "",
+    response_model=CheckedManuscript,
+    openapi_extra=_body(_READ),
+    responses={401: problem_reply("`keep` without a working key."), **REFUSED},
+)
+async def check_manuscript(
+    request: Request,
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Security(bearer)],
+    keep: Annotated[str, Query(max_length=80, description="keep it under this name, after the key's id")] = "",
+) -> Response:
+    """Read a manuscript and say what is wrong with its citations and its list.
+
+    Nothing is kept, unless `keep` names it and a key asks.
+    """
     library, lang = library_of(request), i18n.accepted(request.headers.get("accept-language", ""), ENGLISH)
+    key = await writing_key(request, credentials) if keep else None
+    name = f"{key.id}-{keep}" if key else ""
     async with manuscript_form(request) as form:
-        return json_reply(request, await worked(request, lambda: _checked(library, form, lang)))
+        return json_reply(request, await worked(request, lambda: _checked(library, form, lang, name)))
 
 
-def _checked(library: Library, form: ManuscriptForm, lang: str) -> CheckedManuscript:
-    manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
-    data, _findings = own_manuscript_views.checked(library, manuscript, lang=lang)
+def _checked(library: Library, form: ManuscriptForm, lang: str, name: str) -> CheckedManuscript:
+    if name:
+        manuscript = own_manuscripts.add(library, form.file, form.listed, name)
+    else:
+        manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
+    data, _findings = own_manuscript_views.checked(library, manuscript, manuscript_name(name) if name else "", lang)
     counts = (len(data["citations"]), len(data["entries"]), len(data["findings"]))
     meta: CheckedMeta = {"citations": counts[0], "entries": counts[1], "findings": counts[2]}
     return {"data": data, "meta": meta, "links": {}}
@@ -71,6 +98,8 @@ async def write_manuscript(request: Request) -> Response:
 def written(library: Library, form: ManuscriptForm) -> tuple[str, bytes]:
     """Return the ending of a manuscript's format, and the manuscript written as the form asks."""
     manuscript = manuscript_files.open_manuscript(library, form.file, form.listed)
+    if form.repair:
+        return manuscript.read.document.format, manuscript_repairs.repaired(library, manuscript).data
     planned = manuscript_writing.plan(manuscript, form.options)
     return manuscript.read.document.format, manuscript_writing.write(manuscript, planned, form.options.fields)
 

@@ -223,19 +223,23 @@ def _same_number(first: str, second: str) -> bool:
 
 def _works(work: Traits, other: Traits) -> Likeness | None:
     same = work.identifiers & other.identifiers
+    names = names_of_both(work, other)
+    signs = (
+        ("names", names in ("same", "nobody")), ("year", bool(work.years & other.years)),
+        ("volume", work.volume == other.volume or work.type in _PARTS or other.type in _PARTS),
+    )  # fmt: skip
+    apart = names == "others" or sum(not agree for _name, agree in signs) > 1 or _two_works(work, other)
+    if apart and not same:
+        return None
     share, _apart = _share(work, other)
     least = _SAME if all(sign.startswith("site:") for sign in same) else _ALIKE / 2  # a whole site is no work
     if same and (share >= least or not (work.titles and other.titles)) and not _two_volumes(work, other):
         return Likeness(other.citekey, "exact", (min(same).partition(":")[0].upper(), "title"), (), 1 + share)
-    names = names_of_both(work, other)
-    if names == "others" or _two_works(work, other):
+    if apart:
         return None
-    signs = (
-        ("title", share >= _SAME), ("names", names in ("same", "nobody")), ("year", bool(work.years & other.years)),
-        ("volume", work.volume == other.volume or work.type in _PARTS or other.type in _PARTS),
-    )  # fmt: skip
-    agrees = tuple(name for name, same in signs if same and name != "volume" and (name != "names" or names == "same"))
-    differs = tuple(name for name, same in signs if not same)
+    told = (("title", share >= _SAME), *signs)
+    agrees = tuple(name for name, agree in told if agree and name != "volume" and (name != "names" or names == "same"))
+    differs = tuple(name for name, agree in told if not agree)
     if not differs:
         return Likeness(other.citekey, "exact", agrees, (), share)
     if len(differs) == 1 and _probable(work, other, share, names, differs[0]):

@@ -10,6 +10,7 @@ from kb.domain.manuscripts import COLLECTION
 from kb.errors import KbError
 from kb.library import (
     manuscript_files,
+    manuscript_repairs,
     manuscript_writing,
     manuscripts,
     own_manuscript_views,
@@ -17,8 +18,9 @@ from kb.library import (
     references,
 )
 from kb.library.manuscript_files import OwnManuscript
+from kb.library.manuscript_repairs import Repaired
 from kb.library.session import Library
-from kb.library.writing_plan import FIELDS, ORDERS, WritingOptions, WritingPlan
+from kb.library.writing_plan import AS_PRINTED, FIELDS, ORDERS, WritingOptions, WritingPlan
 
 ACTIONS = ("add", "check", "write", "remove")
 
@@ -30,13 +32,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--list", type=Path, metavar="FILE", dest="listed",
                         help="the reference list, where it is not in the text: .docx, .txt, .bib, .ris …")  # fmt: skip
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="with write: the file to write")
     parser.add_argument(
-        "--style", default=WritingOptions().style, help="with write: a style's name (default: %(default)s)"
+        "-o", "--output", type=Path, metavar="OUT", help="with write and check --repair: the file to write"
+    )
+    parser.add_argument(
+        "--style",
+        default=WritingOptions().style,
+        help=f"with write: a style's name, or {AS_PRINTED} for new numbers alone (default: %(default)s)",
     )
     parser.add_argument("--order", default="", help=f"with write: {', '.join(ORDERS)} (default: number)")
     parser.add_argument(
         "--renumber", action="store_true", help="with write: new numbers, in the order of first mention"
+    )
+    parser.add_argument(
+        "--repair", action="store_true", help="with check: write the file with what is safely repaired to -o OUT"
     )
     parser.add_argument("--list-only", action="store_true", help="with write: the list alone, citations stay")
     parser.add_argument("--dry-run", action="store_true", help="with write: show old and new numbers, write nothing")
@@ -85,6 +94,8 @@ def _opened(library: Library, arguments: argparse.Namespace) -> OwnManuscript:
 
 
 def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
+    if arguments.action == "check" and arguments.repair and arguments.output is None:
+        raise KbError("manuscript-output-missing")
     data, findings = own_manuscript_views.checked(library, manuscript, lang=language())
     if arguments.json:
         write_json({"data": data})
@@ -97,7 +108,20 @@ def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Na
             write_table(("", "kind", "place", "as written", "what to do"), rows, fold=True)
         entries = counted(len(data["entries"]), "entry", "entries")
         write(f"{counted(len(data['citations']), 'citation')}, {entries}, {counted(len(rows), 'finding')}.")
+    if arguments.action == "check" and arguments.repair:
+        _repaired(manuscript, manuscript_repairs.repaired(library, manuscript, findings), arguments)
     return 1 if any(item.severity == "error" for item in findings) else 0
+
+
+def _repaired(manuscript: OwnManuscript, done: Repaired, arguments: argparse.Namespace) -> None:
+    own_manuscripts.write_file(arguments.output, done.data)
+    if not arguments.json:
+        rows = [(str(marker.line), marker.before, marker.after) for marker in done.markers]
+        if rows:
+            write_table((manuscript.unit, "as written", "repaired"), rows)
+        if done.numbers:
+            _show(manuscript, done.numbers, whole=True)
+        write(f"Repaired: {counted(len(rows), 'citation')}; written to {arguments.output}.")
 
 
 def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
@@ -126,6 +150,8 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
         )
     for marker in plan.left:
         warn(f"{manuscript.unit} {marker.line}: {marker.before} stays: the list has no such entry.")
+    if plan.headings:
+        warn(f"left out, for another order has no place for headings inside the list: {'; '.join(plan.headings)}")
     kept = [str(item.before or item.key) for item in plan.numbers if item.kept]
     if kept:
         warn(f"kept as printed, for not all of it is understood: {', '.join(kept)}")

@@ -15,9 +15,11 @@ from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.library import formats, importing
+from kb.library.kept_traits import traits_of
 from kb.library.session import Library
 from kb.store import queries
 from kb.store.engine import Engine
+from kb.time_limit import check_time
 
 
 class Match(NamedTuple):
@@ -41,6 +43,7 @@ def matches(library: Library, records: Iterable[Record]) -> Iterator[Match]:
     """Yield the match of each record, in order."""
     own, packaged = _known(library)
     for record in records:
+        check_time()
         yield _match(traits(record), own, packaged)
 
 
@@ -49,7 +52,7 @@ def collection_record(library: Library, citekey: str) -> Record | None:
     stored = queries.by_citekeys(library.engine, [citekey]).get(citekey)
     if stored and not traits(stored).own:
         return stored
-    return next((record for record in _packaged(library.settings.collection) if record.citekey == citekey), None)
+    return next((record for record in packaged(library.settings.collection) if record.citekey == citekey), None)
 
 
 def _match(work: Traits, *known: KnownWorks) -> Match:
@@ -88,7 +91,7 @@ def _known(library: Library) -> tuple[KnownWorks, KnownWorks]:
     stored = stored_works(library)
     if any(not work.own for work in stored.works.values()):
         return stored, _NOTHING
-    return stored, _collection(library.settings.collection)
+    return stored, _collection(library.settings.collection, library.settings.home)
 
 
 _NOTHING = KnownWorks(())
@@ -100,12 +103,13 @@ def _stored(engine: Engine, _revision: int) -> KnownWorks:
 
 
 @lru_cache(maxsize=1)
-def _collection(file: Path) -> KnownWorks:
-    return KnownWorks(map(traits, _packaged(file)))
+def _collection(file: Path, home: Path) -> KnownWorks:
+    return KnownWorks(traits_of(file, home, lambda: map(traits, packaged(file))))
 
 
 @lru_cache(maxsize=1)
-def _packaged(file: Path) -> tuple[Record, ...]:
+def packaged(file: Path) -> tuple[Record, ...]:
+    """Return the records of the collection's file; () where there is none."""
     if not file.is_file():
         return ()
     with file.open("rb") as stream:

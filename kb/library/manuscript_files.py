@@ -13,13 +13,15 @@ from kb.language.detection import language_of
 from kb.library import formats, importing
 from kb.library.known_works import Match, matches
 from kb.library.manuscript_laws import in_force_of
+from kb.library.noted_works import with_noted_works
 from kb.library.records import look_up
 from kb.library.references import check_list
 from kb.library.session import Library
 from kb.manuscript import reading
 from kb.manuscript.audit import entries as entry_audit
 from kb.manuscript.audit import laws, numbers, pointers
-from kb.manuscript.audit.subject import AuditedEntry, Finding, subject
+from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, subject
+from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
 from kb.manuscript.reading import ReadEntry, ReadManuscript
@@ -62,7 +64,6 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     """
     read = reading.read(opened(file.data, file.name))
     whole = read.document.text
-    language = language_of(whole.text[:_SAMPLE], "en")
     in_text: tuple[ReadEntry, ...] = ()
     if listed is not None:
         entries = tuple(_entries_of(listed))
@@ -71,9 +72,19 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
         entries = _from_list(in_text)
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
+    read = with_noted_works(with_author_dates(read, entries), entries)
+    language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=file.name)
     return OwnManuscript(file.name, read, language, entries, in_text)
+
+
+def _own_words(read: ReadManuscript) -> str:
+    """Return the beginning of a text without its citations and its list, whose languages are their own."""
+    text = read.document.text.text[: read.part.start if read.part else None][:_SAMPLE]
+    for placed in reversed(read.markers):
+        text = text[: placed.marker.start] + text[placed.marker.end :]
+    return text
 
 
 def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...]:
@@ -83,12 +94,16 @@ def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...
 
 def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]) -> tuple[Finding, ...]:
     """Return what is wrong with a manuscript, text before list, by line; `known` is what its entries are."""
-    about = subject(
-        manuscript.read.document.text.text, manuscript.language, manuscript.read.markers, manuscript.entries
-    )  # fmt: skip
+    about = subject_of(manuscript)
     every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about),
              *laws.find(about, in_force_of(library, manuscript.entries, known))]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
+
+
+def subject_of(manuscript: OwnManuscript) -> Subject:
+    """Return a manuscript as it is audited."""
+    text = manuscript.read.document.text.text
+    return subject(text, manuscript.language, manuscript.read.markers, manuscript.entries)
 
 
 def _from_list(read: tuple[ReadEntry, ...]) -> tuple[AuditedEntry, ...]:

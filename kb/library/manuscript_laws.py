@@ -6,9 +6,7 @@ from kb.domain import in_force
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
-from kb.errors import Problem
-from kb.library import importing
-from kb.library.known_works import Match
+from kb.library.known_works import Match, packaged
 from kb.library.session import Library
 from kb.manuscript.audit.subject import AuditedEntry, EndOfForce
 from kb.store import queries
@@ -46,7 +44,6 @@ def _acts(library: Library) -> list[Record]:
     """Return the acts of the store; a store without the collection sees those of the file that comes with it."""
     acts = [record for record in queries.every(library.engine) if record.type in LEGAL]
     file = library.settings.collection
-    if file.is_file() and not queries.holds_file(library.engine, file.name):
-        carried = (item for item in importing.read(file) if not isinstance(item, Problem))
-        acts += [record for record, _name, _line in carried if record.type in LEGAL]
+    if not queries.holds_file(library.engine, file.name):
+        acts += [record for record in packaged(file) if record.type in LEGAL]
     return acts

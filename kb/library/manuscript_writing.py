@@ -1,7 +1,6 @@
 """Writes a manuscript back: its citations and its list in a style, its numbers in an order, nothing else touched."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -15,32 +14,38 @@ from kb.gost.families import family_of, list_word
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
 from kb.library.bibliography import listed as listed_references
-from kb.library.list_options import ListOptions
+from kb.library.list_options import DEFAULT_STYLE, ListOptions
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
-from kb.library.writing_plan import Renumbered, RewrittenMarker, WritingOptions, WritingPlan
-from kb.library.written_lines import is_leaf, piece_of, with_headings
+from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
+from kb.library.written_lines import located, piece_of, printed_sign, with_headings
+from kb.library.written_numbers import only_numbers, refuse_unsafe
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.marker_numbers import joined
 from kb.manuscript.reading import PlacedMarker
 from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
+from kb.time_limit import check_time
 
 _NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
 
 
-def plan(manuscript: OwnManuscript, options: WritingOptions) -> WritingPlan:
-    """Return what is to be written; raise KbError where there is no list, or new numbers would cite other works."""
+def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[str] = ()) -> WritingPlan:
+    """Return what is to be written; raise KbError where there is no list, or new numbers would cite other works.
+
+    `wanted` are the citekeys of all entries in an order of their own.
+    """
     if not manuscript.entries:
         raise KbError("manuscript-without-list", place=manuscript.name)
     chosen = options.checked()
-    if chosen.order != "number":
-        _refuse_unsafe(manuscript)
-    work = _Work(manuscript, chosen)
+    if chosen.order != "number" or chosen.renumber or wanted:
+        refuse_unsafe(manuscript)
+    work = _Work(manuscript, chosen, wanted)
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
-    return WritingPlan(edits, work.new_list(), work.numbers(), markers, left)
+    return WritingPlan(edits, work.new_list(), work.numbers(), markers, left, work.headings_left_out())
 
 
 def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> bytes:
@@ -48,26 +53,14 @@ def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> 
     return manuscript.read.document.write(planned.edits, planned.listed, fields)
 
 
-def _refuse_unsafe(manuscript: OwnManuscript) -> None:
-    """Raise KbError where a new number could be taken for an old one."""
-    numbers = [entry.number for entry in manuscript.entries if entry.number is not None]
-    known = set(numbers)
-    keys = {entry.key for entry in manuscript.entries if entry.key}
-    wrong = [
-        f"{manuscript.unit} {placed.block + 1}: {placed.marker.raw}" for placed in manuscript.read.markers
-        for item in placed.marker.items if item.number not in known and item.key not in keys
-    ]  # fmt: skip
-    twice = [f"{number}." for number, times in Counter(numbers).items() if times > 1]
-    if wrong or twice:
-        raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=(wrong or twice)[0])
-
-
 class _Work:
     """The list of a manuscript in a style, and the number of each entry in it."""
 
-    def __init__(self, manuscript: OwnManuscript, options: WritingOptions) -> None:
+    def __init__(self, manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[str]) -> None:
         self.manuscript, self.options = manuscript, options
-        self.style = load_style(options.style)
+        self.printed = options.style == AS_PRINTED
+        self.style_name = DEFAULT_STYLE if self.printed else options.style
+        self.style = load_style(self.style_name)
         self.notes = self.style.root.get("class") == "note"
         self.text, self.format = manuscript.read.document.text.text, manuscript.read.document.format
         self.numeric = self.style.uses(self.style.citation, "citation-number")
@@ -75,22 +68,27 @@ class _Work:
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
         self._by_key = {entry.key: entry for entry in reversed(manuscript.entries) if entry.key}
         self._by_number = {entry.number: entry for entry in reversed(manuscript.entries) if entry.number is not None}
-        self.records = self._numbered()
+        self.records = self._numbered(wanted)
         self.references = self._references(self.records)
         self.order = {reference.citekey: reference for reference in self.references}
         self.lossy = frozenset(key for key in self.order if manuscript.in_text and self._loses(key))
         self.kept = self._kept()
 
-    def _numbered(self) -> list[Record]:
+    def _numbered(self, wanted: Sequence[str]) -> list[Record]:
         """Return the records in the order wanted, each with its number in it (alphabetical: numbered by the list)."""
         entries = list(self.manuscript.entries)
-        if self.options.order == "citation":
+        keeps = self.options.order == "number" and not self.options.renumber and not wanted
+        keeps = keeps and all(entry.number is not None for entry in entries)
+        if wanted:
+            entries = [self.entries[key] for key in wanted]
+        elif self.options.order == "number":
+            entries.sort(key=lambda entry: entry.number or 0)
+        elif self.options.order == "citation":
             first: dict[str, None] = {}
             for placed in self.manuscript.read.markers:
                 first |= {entry.record.citekey: None for item in placed.marker.items if (entry := self.entry(item))}
             place = {key: index for index, key in enumerate(first)}
             entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
-        keeps = self.options.order == "number" and all(entry.number is not None for entry in entries)
         return [
             replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
             for place, entry in enumerate(entries, 1)
@@ -98,7 +96,7 @@ class _Work:
 
     def _references(self, records: Sequence[Record]) -> tuple[ListedReference, ...]:
         order = "alphabetical" if self.options.order == "alphabetical" else "citation" if self.numeric else ""
-        options = ListOptions(self.options.style, order=order, lang=self.manuscript.language)
+        options = ListOptions(self.style_name, order=order, lang=self.manuscript.language)
         return listed_references(records, options).entries
 
     def _kept(self) -> frozenset[str]:
@@ -109,7 +107,9 @@ class _Work:
         """
         if not self.manuscript.in_text:
             return frozenset()
-        same = self._read_again(with_same_text=self.format != "docx")
+        if self.printed:
+            return frozenset(self.order)
+        same = self._read_again(with_same_text=self.format == "txt")
         return frozenset(key for key in self.order if key not in same or key in self.lossy or self._written(key))
 
     def _written(self, key: str) -> bool:
@@ -123,7 +123,7 @@ class _Work:
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
         """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
-        numbered = self.numeric or self.format == "docx"
+        numbered = self.numeric or self.format != "txt"
         lines = (
             f"{place}. {each.text}\n" if numbered else f"{each.text}\n" for place, each in enumerate(self.references, 1)
         )
@@ -148,7 +148,7 @@ class _Work:
         printed, formatted = (
             {int(number) for number in re.findall(r"\d+", text)} for text in (entry.text, self.order[key].text)
         )
-        return bool(family_of(self.options.style) and printed - formatted)
+        return bool(family_of(self.style_name) and printed - formatted)
 
     def entry(self, item: MarkerItem) -> AuditedEntry | None:
         """Return the entry that an item cites."""
@@ -162,8 +162,11 @@ class _Work:
     def markers(self) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
         """Return the edits of the text, what they change, and the markers left alone."""
         placed = [marker for marker in self.manuscript.read.markers if marker.marker.items]
+        if self.printed:
+            return only_numbers(self.manuscript, {key: reference.number for key, reference in self.order.items()})
         clusters, whole = [], []
         for each in placed:
+            check_time()
             cites = [self._cite(each, item) for item in each.marker.items]
             if all(cites):
                 whole.append(each)
@@ -171,14 +174,16 @@ class _Work:
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
         for each, cluster, formatted in zip(whole, clusters, self._cited(clusters), strict=True):
-            text = self._bare(each, formatted)
+            text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES and self.format != "odt"
             start = each.marker.start
             if self.notes and not note and self.text[each.marker.end : each.marker.end + 1] == ".":
                 text = text.rstrip(".")
             while note and self.text[start - 1 : start] in (" ", "\u00a0"):
                 start -= 1  # a note follows its word without a space
-            edits.append(Edit(start, each.marker.end, (Piece(text),), self._data(cluster, len(edits)), note))
+            same = text == each.marker.raw and not note and not self.options.fields
+            shown = self.text[start : each.marker.end] if same else text  # its own spaces and line ends
+            edits.append(Edit(start, each.marker.end, (Piece(shown),), self._data(cluster, len(edits)), note))
             if text != each.marker.raw:
                 markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
         left = [
@@ -186,24 +191,26 @@ class _Work:
         ]
         return tuple(edits), tuple(markers), tuple(left)
 
+    def _stands(self, placed: PlacedMarker) -> bool:
+        """Return whether a citation by author and year, or in full, cites entries that this style wrote here before."""
+        entries = [self.entry(item) for item in placed.marker.items if item.year and not self.numeric]
+        return len(entries) == len(placed.marker.items) and all(
+            entry and self.manuscript.in_text and self._written(entry.record.citekey) for entry in entries
+        )
+
     def _bare(self, placed: PlacedMarker, formatted: str) -> str:
         """Return numbers alone joined as the writer joins them ([5-7], [5, 7]), in our styles; else as formatted."""
         raw, items = placed.marker.raw, placed.marker.items
         numbers = [self.number(entry.record.citekey) for item in items if (entry := self.entry(item))]
-        typed = not any(item.locators or item.ambiguous for item in items) and raw[:1] in "[("
-        if not typed or len(numbers) < 2 or not family_of(self.options.style) or None in numbers:
+        typed = not any(item.locators or item.ambiguous or item.year or item.before for item in items)
+        typed = typed and raw[:1] in "[("
+        if not typed or len(numbers) < 2 or not family_of(self.style_name) or None in numbers:
             return formatted
-        ordered = sorted(number for number in numbers if number is not None)
-        if re.fullmatch(r"\D*\d+\s*[-–—−]\s*\d+\D*", raw):
-            dash = re.sub(r"[^-–—−]", "", raw)[:1]
-            if ordered[-1] - ordered[0] == len(ordered) - 1:
-                return f"[{ordered[0]}{dash}{ordered[-1]}]"
-            return f"[{', '.join(map(str, ordered))}]"
-        joint = "; " if ";" in raw else ", "
-        return f"[{joint.join(map(str, ordered))}]" if not re.search(r"\d\s*[-–—−]\s*\d", raw) else formatted
+        shown = joined(raw, [number for number in numbers if number is not None])
+        return f"[{shown}]" if shown else formatted
 
     def _cited(self, clusters: Sequence[Cluster]) -> list[str]:
-        family = family_of(self.options.style)
+        family = family_of(self.style_name)
         items = []
         for record in self.records:
             item = item_of(record, self.manuscript.language)
@@ -217,19 +224,8 @@ class _Work:
         entry = self.entry(item)
         if entry is None:
             return None
-        key = entry.record.citekey
-        if item.ambiguous:
-            bare = ", ".join(locator.value for locator in item.locators)
-            return CiteItem(key, suffix=f", {bare}" if bare else "")
-        if len(item.locators) == 1:
-            label = "folio" if is_leaf(item.locators[0], entry.record, placed) else item.locators[0].label
-            return CiteItem(key, item.locators[0].value, label)
-        typed = item.printed
-        return (
-            CiteItem(key, typed)
-            if typed and not typed[0].isdigit()
-            else CiteItem(key, suffix=f", {typed}" if typed else "")
-        )
+        cite = replace(located(item, entry.record, placed), prefix=item.before, suppress_author=item.apart)
+        return replace(cite, id=entry.record.citekey)
 
     def _data(self, cluster: Cluster, place: int) -> Mapping[str, Any] | None:
         """Return what a live field is to carry; {} where the text must stand even in place of a command of LaTeX."""
@@ -245,18 +241,30 @@ class _Work:
             items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
         return {"citationID": f"kb{place:06d}", "citationItems": items}
 
-    def new_list(self) -> NewList:
-        """Return the list as it is to stand in the document."""
+    def new_list(self) -> NewList | None:
+        """Return the list as it is to stand in the document; None where it stays elsewhere as printed."""
         part = self.manuscript.read.part
+        if self.printed and not self.manuscript.in_text:
+            return None
         lines = [self._line(reference) for reference in self.references]
         sign = "" if not self.numeric else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
+        sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
             end = len(self.manuscript.read.document.text.text)
             heading = list_word("heading", self.manuscript.language)
             return NewList(end, end, tuple(lines), heading, sign)
+        if not self.numeric and self.options.order == "number" and all(map(self._written, self.order)):
+            lines.sort(key=lambda line: line.block)  # the style put them in this order before
         if part.headings and self.options.order == "number":
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign)
+
+    def headings_left_out(self) -> tuple[str, ...]:
+        """Return the inner headings of the old list that the new order has no place for."""
+        part, blocks = self.manuscript.read.part, self.manuscript.read.document.text.blocks
+        if part is None or not self.manuscript.in_text or self.options.order == "number":
+            return ()
+        return tuple(self.text[slice(*blocks[place][:2])].strip() for place in part.headings)
 
     def _line(self, reference: ListedReference) -> ListLine:
         entry = self.entries[reference.citekey]

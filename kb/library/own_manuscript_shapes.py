@@ -65,11 +65,15 @@ class RewrittenJson(TypedDict):
 
 
 class WritingPlanJson(TypedDict):
-    """What writing a manuscript changes; `left` are markers that stay, for they cite what the list has not."""
+    """What writing a manuscript changes; `left` are markers that stay, for they cite what the list has not.
+
+    `headings_left_out` are the inner headings of the list that another order has no place for.
+    """
 
     numbers: list[RenumberedJson]
     markers: list[RewrittenJson]
     left: list[RewrittenJson]
+    headings_left_out: list[str]
 
 
 class FormattedTextJson(TypedDict):

@@ -84,6 +84,7 @@ def planned(plan: WritingPlan) -> WritingPlanJson:
         "numbers": [_number(item.before, item.after, item.key, item.text, item.kept) for item in plan.numbers],
         "markers": [_marker(item) for item in plan.markers],
         "left": [_marker(item) for item in plan.left],
+        "headings_left_out": list(plan.headings),
     }
 
 

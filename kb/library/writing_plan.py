@@ -10,12 +10,16 @@ from kb.manuscript.documents.source import Edit, NewList
 
 ORDERS = ("number", "citation", "alphabetical")
 FIELDS = ("zotero", "links")
+AS_PRINTED = "as-printed"  # in place of a style: new numbers and a new order alone, all else as it stands
 ORDER_NAMES = {"numbered": "number", "as-numbered": "number", "mention": "citation", "appearance": "citation"}
 
 
 @dataclass(frozen=True, slots=True)
 class WritingOptions:
-    """How a manuscript is written: style, order ("" keeps numbers, or gives new ones with `renumber`), live fields."""
+    """How a manuscript is written: style, order ("" keeps numbers, or gives new ones with `renumber`), live fields.
+
+    With `renumber` the order "number" closes the gaps in the list's own numbers.
+    """
 
     style: str = DEFAULT_STYLE
     order: str = ""
@@ -30,7 +34,8 @@ class WritingOptions:
             raise ChoiceError("order", self.order, ORDERS)
         if self.fields not in (*FIELDS, ""):
             raise ChoiceError("fields", self.fields, FIELDS)
-        return replace(self, order=order or ("citation" if self.renumber else "number"), style=style_name(self.style))
+        style = self.style if self.style == AS_PRINTED else style_name(self.style)
+        return replace(self, order=order or ("citation" if self.renumber else "number"), style=style)
 
 
 class Renumbered(NamedTuple):
@@ -59,3 +64,4 @@ class WritingPlan(NamedTuple):
     numbers: tuple[Renumbered, ...]
     markers: tuple[RewrittenMarker, ...]
     left: tuple[RewrittenMarker, ...]  # markers that stay, for nobody can say what they cite
+    headings: tuple[str, ...] = ()  # inner headings of the old list, which another order has no place for

@@ -1,12 +1,15 @@
 """Lines of a list and pieces of citations as they are handed to a document."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from kb.csl.processor import CiteItem
 from kb.csl.text_runs import Run
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.library.manuscript_files import OwnManuscript
 from kb.manuscript.documents.source import ListLine, Piece
+from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 
@@ -15,7 +18,16 @@ def piece_of(run: Run) -> Piece:
     return Piece(run.text, run.italic, run.bold, run.vertical)
 
 
-def is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
+def printed_sign(manuscript: OwnManuscript) -> str:
+    """Return how the list shows its numbers, "{}." or "[{}]"; "" where it shows none."""
+    text, first = manuscript.read.document.text, manuscript.in_text[0]
+    block = text.blocks[first.block]
+    shown = (block.label + text.text[block.start : first.start]).strip()
+    sign = re.fullmatch(r"(\D*)\d+(\D*)", shown)
+    return f"{sign[1]}{{}}{sign[2]}" if sign else "{}." if shown else ""
+
+
+def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
     """Return whether п. is парақ, a leaf: beside an archive file."""
     return locator.label == "paragraph" and record.type == "manuscript" and "п." in placed.marker.raw
 
@@ -29,3 +41,17 @@ def with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript
             block = text.blocks[waiting[0]]
             yield ListLine(None, "", (Piece(text.text[block.start : block.end]),), True, waiting.pop(0), block.start)
         yield line
+
+
+def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
+    """Return a cite with the locators of an item: by its label, or as typed where there are several."""
+    if item.ambiguous:
+        bare = ", ".join(locator.value for locator in item.locators)
+        return CiteItem("", suffix=f", {bare}" if bare else "")
+    if len(item.locators) == 1:
+        label = "folio" if _is_leaf(item.locators[0], record, placed) else item.locators[0].label
+        return CiteItem("", item.locators[0].value, label)
+    typed = item.printed
+    if typed and not typed[0].isdigit() and item.locators:
+        return CiteItem("", typed)
+    return CiteItem("", suffix=f", {typed}" if typed else "")

@@ -61,7 +61,8 @@ BEFORE = re.compile(
 class MarkerItem(NamedTuple):
     """One work that a marker cites: its number (or key), its locators, these as typed.
 
-    `ambiguous`: a pair such as 59, 6 may be a page or two works.
+    `ambiguous`: a pair such as 59, 6 may be a page or two works. `before` is what stands before it ("см.: "). A work
+    cited by author and year has `names` and `year` as typed; `apart`: the text names the author itself.
     """
 
     number: int | None
@@ -69,16 +70,22 @@ class MarkerItem(NamedTuple):
     ambiguous: bool = False
     key: str = ""
     printed: str = ""
+    before: str = ""
+    names: str = ""
+    year: str = ""
+    apart: bool = False
 
 
 def items_of(body: str, last: int) -> list[MarkerItem] | None:
     """Return the works that the text inside a marker cites, up to number `last`; None where it cites none."""
     items: list[MarkerItem] = []
-    for part in BEFORE.sub("", body.strip(), count=1).split(";"):
-        works = _works(BEFORE.sub("", part.strip(), count=1).rstrip(" ,"), last)
+    for part in body.split(";"):
+        introduced = BEFORE.match(part.strip())
+        before = introduced[0] if introduced else ""
+        works = _works(part.strip()[len(before) :].rstrip(" ,"), last)
         if works is None:
             return None
-        items.extend(works)
+        items += [works[0]._replace(before=before), *works[1:]] if before else works
     return items
 
 

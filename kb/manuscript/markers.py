@@ -14,6 +14,7 @@ from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of
 from kb.messages import Message
+from kb.time_limit import check_time
 
 LARGEST_MARKER = 80
 LARGEST_NUMBER = 99999
@@ -23,7 +24,7 @@ _WORD_ERROR = re.compile(
     r"(?:Error|Ошибка|Қате)!\s(?:Reference source not found|Bookmark not defined|Источник ссылки не найден|"
     r"Закладка не определена|Сілтеме көзі табылмады|Бетбелгі анықталмаған)\.?"
 )
-_DEAD = re.compile(r"0+|\?+|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
+_DEAD = re.compile(r"0+|\?+|№|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:ж|жж|жыл\w*|г|гг|год\w*|y)\b\.?)?(?:[,;:].*)?")
 _LIKE_A_MARKER = re.compile(r"\d{1,5}\s*(?:$|[,;:.–—-]|\s\d|(?:б|с|p|б)\b)")
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
@@ -54,6 +55,7 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
     for match in sorted(places, key=re.Match.start):
         if match.start() < end:
             continue
+        check_time()
         marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
         if marker:
             end = marker.end

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
 from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Spans
+from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.reference_list.lines import is_heading
 from kb.manuscript.reference_list.works import ListedWork, read_list
@@ -23,6 +24,8 @@ _LIST_HEADING = re.compile(
 _AFTER_LIST = re.compile(r"(?:қосымша|қосымшалар|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE)
 _LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
+_ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
+_NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _FEWEST = 3
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
@@ -83,7 +86,22 @@ def read(document: OpenedDocument) -> ReadManuscript:
     """Return a document as a manuscript."""
     text = document.text
     part = _keyed_part(text) if text.entries else list_part(text)
-    return ReadManuscript(document, tuple(_placed(text, part)), part)
+    placed = tuple(_placed(text, part))
+    if part and not any(one.marker.items for one in placed):
+        placed = tuple(placed_in(text, part, [*(one.marker for one in placed), *_in_round_brackets(text, part)]))
+    return ReadManuscript(document, placed, part)
+
+
+def _in_round_brackets(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
+    """Return the numbers alone in round brackets, as medicine cites, where they are most of the list's; else none."""
+    closed, listed = Spans(text.closed), {entry.number for entry in part.entries if entry.number}
+    markers = [
+        TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
+        if not closed.meet(*match.span()) and (items := items_of(match[1], max(listed, default=0)))
+        and not any(item.locators for item in items)
+    ]  # fmt: skip
+    cited = {item.number for marker in markers for item in marker.items}
+    return markers if len(cited & listed) * 10 >= len(listed) * 6 else []
 
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
@@ -134,7 +152,9 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
     starts: list[int] = []
     pieces: list[str] = []
     length = 0
-    ours = any(text.blocks[place].mark for place in places) and not any(text.blocks[place].label for place in places)
+    marked = [text.blocks[place] for place in places if text.blocks[place].mark]
+    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
+    ours = bool(marked) and not any(text.blocks[place].label for place in places) and not all(typed)
     for place in places:
         block = text.blocks[place]
         counted = f"{len(pieces) + 1}." if ours and block.end > block.start else ""  # a line written here is an entry
@@ -170,9 +190,14 @@ def _keyed_part(text: ManuscriptText) -> ListPart | None:
     cleaned = [_without_commands(text.text[entry.start : entry.end]) for entry in text.entries]
     works = [(read_list(f"1. {line}\n").works or (None,))[0] for line in cleaned]
     starts = [block.start for block in text.blocks]
+    places = [bisect_right(starts, entry.start) - 1 for entry in text.entries]
+    ends = [
+        text.blocks[place].end if text.blocks[place].mark else entry.end
+        for place, entry in zip(places, text.entries, strict=True)
+    ]
     entries = tuple(
-        ReadEntry(number, entry.key, work, bisect_right(starts, entry.start) - 1, entry.start, entry.end)
-        for number, (entry, work) in enumerate(zip(text.entries, works, strict=True), 1)
+        ReadEntry(number, entry.key, work, place, entry.start, end)
+        for number, (entry, work, place, end) in enumerate(zip(text.entries, works, places, ends, strict=True), 1)
         if work
     )
     if not entries:
@@ -197,9 +222,14 @@ def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarke
         marker for marker in markers_of(text.text, LARGEST_NUMBER, last)
         if not closed.meet(*marker[:2]) and not (marker.items and live.meet(*marker[:2]))
     ]  # fmt: skip
+    yield from placed_in(text, part, [*text.markers, *typed])
+
+
+def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[TextMarker]) -> Iterator[PlacedMarker]:
+    """Yield markers with their places, in order, without those inside the list."""
     starts = [block.start for block in text.blocks]
     sections = _sections(text)
-    for marker in sorted([*text.markers, *typed]):
+    for marker in sorted(markers):
         if part and part.start <= marker.start < part.end:
             continue
         block = bisect_right(starts, marker.start) - 1

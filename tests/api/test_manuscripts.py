@@ -57,6 +57,12 @@ def test_a_text_and_a_list_of_its_own(client: TestClient) -> None:
     assert "(Ерғали, 2015, б. 7)" in reply.text
 
 
+def test_only_what_is_safely_repaired_changes(client: TestClient) -> None:
+    text = chapter.text().replace("[3, 7 б.]", "[3, с. 7]")
+    reply = client.post(f"{API}/manuscripts/document", data={"text": text, "repair": "true", "style": "apa"})
+    assert reply.text == text.replace("[3, с. 7]", "[3, 7 б.]")
+
+
 WRONG: list[tuple[dict[str, Any], int, str]] = [
     ({"data": {"text": ""}}, 400, "no-manuscript"),
     ({"data": {"text": "Сілтемесі жоқ мәтін."}}, 400, "manuscript-without-citations"),

@@ -59,7 +59,16 @@ def test_a_dry_run_shows_old_and_new_numbers(run: Run, own_home: Path, file: Pat
     assert file.read_bytes() == before
 
 
+def test_a_check_that_repairs(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_text(chapter.text().replace("[1, 51 б.]", "[1, с. 51]"), "utf-8")
+    said = run("manuscript", "check", path, "--repair", "-o", out, home=own_home)
+    assert "Repaired: 1 citation" in said.out
+    assert out.read_text("utf-8") == chapter.text()
+
+
 WRONG = [
+    (("check", "FILE", "--repair"), "-o OUT"),
     (("write", "FILE"), "-o OUT"),
     (("write", "FILE", "-o", "x.docx", "--style", "nosuch"), "nosuch"),
     (("write", "FILE", "-o", "x.docx", "--order", "sideways"), "alphabetical"),

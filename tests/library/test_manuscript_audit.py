@@ -51,6 +51,7 @@ ADDED = [
     ("Және [75, 12 б.].", "number-without-entry", "[75, 12 б.]", ""),
     ("Және [0].", "dead-number", "[0]", ""),
     ("Және [??].", "dead-number", "[??]", ""),
+    ("Және [№].", "dead-number", "[№]", ""),
     ("Және Error! Reference source not found.", "dead-number", "Error! Reference source not found.", ""),
     ("Және [2, 450 б.].", "locator-outside-pages", "[2, 450 б.]", ""),
     ("Және [10, 99 б.].", "locator-outside-pages", "[10, 99 б.]", ""),
@@ -94,6 +95,7 @@ def test_a_defect_of_an_entry(library: Library, number: int, entry: str, kind: s
 FURTHER = [
     ("Ұмытылмас Б. Ескі жазба. – Алматы: Арна, 2000. – 90 б.", "", "entry-never-cited"),
     ("Ерғали А.С. Көш жолдары. - Алматы: Арна, 2002. - 200 б.", "Және [13].", "one-work-two-numbers"),
+    ("Тілеқұлов М. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
     ("Ергали А.С. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
     ("Жол сайты. – URL: https://zhol.example.kz/a", "Және [13].", "link-without-access-date"),
 ]
@@ -130,3 +132,16 @@ def test_an_alphabetical_list_has_its_own_order(library: Library) -> None:
     assert audit(library, text, entries) == ()
     entries[3], entries[4] = entries[4], entries[3]
     assert {item.kind for item in audit(library, text, entries)} == {"list-order"}
+
+
+def test_a_list_in_both_orders_is_by_neither_out_of_order(library: Library) -> None:
+    entries = [*sorted(ENTRIES[:6], key=lambda entry: sort_key(entry, "kk")), ENTRIES[0].replace("Дала", "Ескі")]
+    text = [f"Сөз [{number}]." for number in range(1, 8)]
+    assert audit(library, text, entries) == ()
+
+
+def test_an_alphabetical_list_tells_the_entry_out_of_place(library: Library) -> None:
+    listed = sorted([*ENTRIES[:6], *ENTRIES[6:9]], key=lambda entry: sort_key(entry, "kk"))
+    moved = [*listed[:2], listed[-1], *listed[2:-1]]
+    text = [f"Сөз [{number}]." for number in (9, 1, 5, 2, 4, 8, 3, 6, 7)]
+    assert [(item.kind, item.raw[:2]) for item in audit(library, text, moved)] == [("list-order", "3.")]

@@ -216,9 +216,28 @@ def test_several_markers_in_one_run(library: Library, options: WritingOptions) -
         )
 
 
-@pytest.mark.parametrize("style", ["modern-language-association", "vancouver", "chicago-author-date"])
-def test_a_list_in_any_style_stays_as_written(library: Library, style: str) -> None:
-    once = written(library, "a.docx", FORMS["chapter.docx"], WritingOptions(style=style))
-    again = opened(library, "a.docx", once)
-    assert len(again.entries) == len(chapter.ENTRIES)
-    assert digest(written(library, "a.docx", once, WritingOptions(style=style))) == digest(once)
+@pytest.mark.parametrize("style", ["modern-language-association", "vancouver", "chicago-author-date", "ieee"])
+@pytest.mark.parametrize("name", ["chapter.docx", "chapter.odt", "chapter.tex", "chapter.md"])
+def test_a_list_in_any_style_is_written_whole_and_stays(library: Library, name: str, style: str) -> None:
+    data = FORMS.get(name) or chapter.text().replace(chapter.LIST_HEADING, f"# {chapter.LIST_HEADING}").encode()
+    options = WritingOptions(style=style)
+    assert not any(item.kept for item in manuscript_writing.plan(opened(library, name, data), options).numbers)
+    once = written(library, name, data, options)
+    assert len(opened(library, name, once).entries) == len(chapter.ENTRIES)
+    assert digest(written(library, name, once, options)) == digest(once)
+
+
+def test_numbers_in_round_brackets_are_read_where_they_are_the_lists(library: Library) -> None:
+    once = written(library, "a.txt", FORMS["chapter.txt"], WritingOptions(style="vancouver"))
+    read = opened(library, "a.txt", once).read
+    assert [item.number for placed in read.markers for item in placed.marker.items][:3] == [1, 2, 3]
+    enumerated = chapter.text().replace("[", "{").replace("]", "}").replace("сарайлары", "сарайлары (1) және (2)")
+    with pytest.raises(KbError, match="citations"):
+        opened(library, "a.txt", enumerated.partition(chapter.LIST_HEADING)[0].encode())
+
+
+def test_headings_inside_a_list_are_said_to_be_left_out(library: Library) -> None:
+    text = chapter.text().replace("\n5. Торов", "\n\nОрыс тілінде:\n\n5. Торов")
+    manuscript = opened(library, "a.txt", text.encode())
+    assert manuscript_writing.plan(manuscript, WritingOptions(order="alphabetical")).headings == ("Орыс тілінде:",)
+    assert manuscript_writing.plan(manuscript, WritingOptions()).headings == ()

@@ -34,6 +34,11 @@ def test_the_file_is_written(client: TestClient) -> None:
     assert reply.content.startswith(b"PK")
 
 
+def test_the_file_is_repaired(client: TestClient) -> None:
+    reply = client.post("/manuscript", files=FILE, data={"do": "repair", "style": "ieee"})
+    assert reply.content == FILE["file"][1]
+
+
 def test_what_is_wrong_is_said_on_the_page(client: TestClient) -> None:
     page = client.post("/manuscript?lang=en", files={"file": ("a.pdf", b"%PDF-1.4")}, data={"do": "check"})
     assert page.status_code == 400

@@ -9,6 +9,7 @@ from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, at_entry
 from kb.messages import Message
+from kb.nearness import edits
 
 # What each type must have (a field, or one of several) by GOST 7.1 and R 7.0.100; "?" where only what the list's
 # others of the type have is missed, for Kazakhstan's lists leave it out as a rule.
@@ -24,6 +25,7 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
     "manuscript": ("archive_location",),
 }
 _OTHERWISE = ("title", "issued")
+_LONG_NAME = 7  # letters of a family name in which one may be a slip
 _SHARE = 2  # one of so many others of the type must have a field for it to be missed
 
 
@@ -68,7 +70,7 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
         kind = entry.record.type
         names = []
         for wanted in wanted_of[kind]:
-            usual = not wanted.endswith("?") or having[kind, wanted] * _SHARE > by_type[kind] - 1
+            usual = not wanted.endswith("?") or having[kind, wanted] * _SHARE >= by_type[kind] - 1
             if usual and not _fits(entry.record, wanted) and not (wanted == "issued" and kind in LEGAL):
                 names.append(wanted.rstrip("?").split("|")[0])
         if names:
@@ -104,32 +106,36 @@ def _same_pages(first: Record, second: Record) -> bool:
 
 def _spelt(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
     """Yield names that are one by their bones and their initials, but are not written alike."""
-    spellings: defaultdict[tuple[str, str], dict[str, AuditedEntry]] = defaultdict(dict)
+    spellings: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for entry in entries:
         for person in entry.record.contributors:
             initials = "".join(re.findall(r"(?<![^\W\d_])[^\W\d_]", person.given))
-            if person.role == "author" and person.family and initials:
-                key = skeleton(person.family), skeleton(initials)[:1]
-                spellings[key].setdefault(f"{person.family} {person.given}", entry)
-    for names in spellings.values():
-        distinct = _distinct(names)
-        for name in distinct[1:]:
-            cause = Message("audit-author-spelt-two-ways", name=name, other=distinct[0])
-            yield at_entry("author-spelt-two-ways", "warning", names[name], cause)
+            if person.role != "author" or not person.family or not initials:
+                continue
+            name = person.family, initials
+            alike = spellings[skeleton(person.family)[:2]]
+            other = next((known for known in alike if _one_name(known, name)), None)
+            if other and name not in alike:
+                shown = [f"{family} {' '.join(f'{letter}.' for letter in given)}" for family, given in (name, other)]
+                cause = Message("audit-author-spelt-two-ways", name=shown[0], other=shown[1])
+                yield at_entry("author-spelt-two-ways", "warning", entry, cause)
+            if name not in alike:
+                alike.append(name)
 
 
-def _distinct(names: Mapping[str, AuditedEntry]) -> list[str]:
-    """Return the names whose letters differ, not only their spaces, points or the number of their initials."""
-    shown: dict[tuple[str, str], str] = {}
-    for name in names:
-        family, _, rest = name.partition(" ")
-        initials = "".join(re.findall(r"[^\W\d_]", rest))
-        same = next((known for known in shown if known[0] == family and _begin(known[1], initials)), None)
-        if same is None:
-            shown[family, initials] = name
-    families = {family for family, _ in shown}
-    return list(shown.values()) if len(families) > 1 else []
+def _one_name(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Return whether two names (family name, initials) may be one, written in two ways.
 
-
-def _begin(first: str, second: str) -> bool:
-    return first[:1] == second[:1]
+    A letter more, less or other is a slip in a long name only, and none where it is the ending of a woman's name.
+    """
+    bones = skeleton(first[0]), skeleton(second[0])
+    initials = skeleton(first[1]), skeleton(second[1])
+    begin = initials[0].startswith(initials[1]) or initials[1].startswith(initials[0])
+    if first[0] == second[0] or not begin:
+        return False
+    if bones[0] == bones[1]:
+        return True
+    shorter, longer = sorted(bones, key=len)
+    woman = longer[: len(shorter)] == shorter and longer[len(shorter) :] in ("а", "a")
+    fewest = _LONG_NAME if min(map(len, initials)) > 1 else _LONG_NAME + 2
+    return not woman and len(shorter) >= fewest and abs(len(longer) - len(shorter)) < 2 and edits(*bones) == 1

@@ -10,6 +10,7 @@ from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
 from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
 from kb.messages import Message
+from kb.time_limit import check_time
 
 _SENTENCE_ENDS = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[\])»]))[.!?…]\s+(?=[«\"A-ZА-ЯӘҒҚҢӨҰҮҺІ0-9])|\n\s*\n|\n(?=\s*(?:[IVX\d]+[.)]\s))"
@@ -33,6 +34,7 @@ def find(subject: Subject, in_force: InForce) -> Iterator[Finding]:
     `in_force` says it of a record by what the collection knows; what the entry itself says of its end counts too.
     """
     for cited in subject.cited:
+        check_time()
         if cited.entry is None or cited.entry.record.type not in LEGAL:
             continue
         for date in _named(subject.text, cited):

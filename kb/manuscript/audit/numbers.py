@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kb.domain.item_types import LEGAL
 from kb.language.collation import sort_key
 from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, at_entry, at_marker
 from kb.messages import Message
@@ -19,11 +20,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield from _without_entry(subject)
         yield from _never_cited(subject)
         yield from _gaps(subject.entries)
-        if not alphabetical(subject.entries):
-            yield from _out_of_order(subject)
-            yield from _list_order(subject.entries)
-        else:
+        yield from _list_order(subject.entries)
+        if follows_alphabet(subject):
             yield from _alphabet(subject.entries)
+        else:
+            yield from _out_of_order(subject)
 
 
 def _dead(subject: Subject) -> Iterator[Finding]:
@@ -44,6 +45,8 @@ def _without_entry(subject: Subject) -> Iterator[Finding]:
         if entry is None:
             shown = item.key or item.number or 0
             cause = Message("audit-number-without-entry", number=str(shown), last=last)
+            if item.year:
+                cause = Message("audit-work-not-listed", names=item.names, year=item.year)
             yield at_marker("number-without-entry", "error", placed, cause)
 
 
@@ -69,11 +72,7 @@ def _gaps(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
 
 def _out_of_order(subject: Subject) -> Iterator[Finding]:
     """Yield the numbers whose first mention breaks the order in which the others are mentioned first."""
-    firsts: dict[int, int] = {}
-    for place, (_, item, entry) in enumerate(subject.cited):
-        number = entry.number if entry else item.number
-        if number is not None and (entry or not subject.entries):
-            firsts.setdefault(number, place)
+    firsts = _first_mentions(subject)
     numbers = list(firsts)
     kept = _longest_rising(numbers)
     if len(kept) * 3 < len(numbers) * 2:
@@ -83,6 +82,16 @@ def _out_of_order(subject: Subject) -> Iterator[Finding]:
             before = max((other for other in numbers[:index] if other in kept), default=0)
             cause = Message("audit-first-mention-order", number=number, before=before)
             yield at_marker("first-mention-order", "warning", subject.cited[firsts[number]].placed, cause)
+
+
+def _first_mentions(subject: Subject) -> dict[int, int]:
+    """Return the numbers in the order of their first mention, with the place of it among the citations."""
+    firsts: dict[int, int] = {}
+    for place, (_, item, entry) in enumerate(subject.cited):
+        number = entry.number if entry else item.number
+        if number is not None and not item.year and (entry or not subject.entries):
+            firsts.setdefault(number, place)
+    return firsts
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:
@@ -114,20 +123,54 @@ def _list_order(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
             previous = entry
 
 
-def alphabetical(entries: Sequence[AuditedEntry]) -> bool:
-    """Return whether a list follows the alphabet but for a few entries."""
+def follows_alphabet(subject: Subject) -> bool:
+    """Return whether a list follows the alphabet but for a few entries, and better than the order of mention."""
+    entries = subject.entries
     keys = _keys(entries)
     rising = sum(first <= second for first, second in pairwise(keys))
-    return len(keys) >= 5 and rising >= (len(keys) - 1) * 0.85
+    if len(keys) < 5 or rising < (len(keys) - 1) * 0.7:
+        return False
+    mentioned = list(_first_mentions(subject))
+    by_mention = len(_longest_rising(mentioned)) / len(mentioned) if mentioned else 0
+    return rising == len(keys) - 1 or 1 - len(out_of_alphabet(entries)) / len(entries) > by_mention
 
 
 def _keys(entries: Sequence[AuditedEntry]) -> list[str]:
     return [sort_key(entry.text.lstrip(' «"“'), "kk") for entry in entries]
 
 
-def _alphabet(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+def out_of_alphabet(entries: Sequence[AuditedEntry]) -> list[int]:
+    """Return the places of single entries that break an alphabet; laws, and another script, may stand apart."""
     keys = _keys(entries)
-    for index in range(1, len(keys)):
-        if keys[index] < keys[index - 1] and (index + 1 == len(keys) or keys[index - 1] <= keys[index + 1]):
-            cause = Message("audit-list-alphabet", number=str(entries[index].number or entries[index].key))
-            yield at_entry("list-order", "warning", entries[index], cause)
+    by_key = sorted(range(len(keys)), key=lambda place: (keys[place], place))
+    ranks = [0] * len(keys)
+    for rank, place in enumerate(by_key):
+        ranks[place] = rank
+    kept = {-rank for rank in _longest_rising([-rank for rank in reversed(ranks)])}  # of two the later is out of place
+    latin = [entry.text.lstrip(' «"“')[:1].isascii() for entry in entries]
+    mostly = sum(latin) * 2 > len(latin)
+
+    def alone(place: int) -> bool:
+        beside = ranks[max(0, place - 1) : place] + ranks[place + 1 : place + 2]
+        return all(rank in kept for rank in beside)
+
+    return [
+        place for place, rank in enumerate(ranks)
+        if rank not in kept and alone(place) and latin[place] == mostly and entries[place].record.type not in LEGAL
+    ]  # fmt: skip
+
+
+def in_alphabet(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
+    """Return the entries with those that break the alphabet put in their places."""
+    moved = out_of_alphabet(entries)
+    ordered = [entry for place, entry in enumerate(entries) if place not in moved]
+    for place in moved:
+        key = _keys([entries[place]])[0]
+        ordered.insert(bisect_left(_keys(ordered), key), entries[place])
+    return ordered
+
+
+def _alphabet(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+    for place in out_of_alphabet(entries):
+        cause = Message("audit-list-alphabet", number=str(entries[place].number or entries[place].key))
+        yield at_entry("list-order", "warning", entries[place], cause)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from kb.domain.records import Record
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
-from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS
+from kb.manuscript.cited_works import ListNames
+from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS, MarkerItem
 from kb.messages import Message
 
 _LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
 _NUMBERS = re.compile(r"\d+(?:[a-zа-я]{1,2}(?![a-zа-я]))?|(?<=[.\s,])[IVXLC]+(?=[\s,.\])])")
 _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
+_NAMES = "\ue000"  # stands for the names in the form of a marker
 _UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
 
 
@@ -23,6 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from languages
     said = {(finding.line, finding.raw) for finding in languages}
     yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in said)
+    yield from _unlettered(subject)
     for placed in subject.markers:
         if not placed.marker.items and not placed.marker.dead:
             yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
@@ -31,6 +34,17 @@ def find(subject: Subject) -> Iterator[Finding]:
                 number, page = item.number or 0, item.locators[0].value
                 cause = Message("audit-marker-ambiguous", raw=placed.marker.raw, number=number, page=page)
                 yield at_marker("marker-form", "warning", placed, cause)
+
+
+def _unlettered(subject: Subject) -> Iterator[Finding]:
+    """Yield citations by author and year that may mean several entries."""
+    names = ListNames(subject.entries) if any(item.year for _, item, _ in subject.cited) else None
+    for placed, item, entry in subject.cited:
+        works = names.works(item) if names and item.year and entry else []
+        if len(works) > 1:
+            numbers = tuple(str(work.number or work.key) for work in works)
+            cause = Message("audit-letter-missing", names=item.names, year=item.year, entries=numbers)
+            yield at_marker("marker-form", "warning", placed, cause)
 
 
 def _outside(subject: Subject) -> Iterator[Finding]:
@@ -96,7 +110,7 @@ def _language(subject: Subject) -> Iterator[Finding]:
         wanted = subject.language if by_text else language
         if said != wanted and wanted in _WRITTEN:
             repair = _relabelled(cited, wanted)
-            cause = Message("audit-locator-language", label=label_of(cited), wanted=_WRITTEN[wanted].format(""))
+            cause = Message("audit-locator-language", label=label_of(cited), wanted=_WRITTEN[wanted].format("").strip())
             yield at_marker("locator-language", "warning", cited.placed, cause, repair)
 
 
@@ -105,15 +119,20 @@ def _relabelled(cited: CitedItem, language: str) -> str:
     items = cited.placed.marker.items
     if len(items) != 1 or len(items[0].locators) != 1 or items[0].locators[0].label != "page":
         return ""
-    return f"[{items[0].number}, {_WRITTEN[language].format(items[0].locators[0].value)}]" if items[0].number else ""
+    located = _WRITTEN[language].format(items[0].locators[0].value)
+    if items[0].year:
+        raw, printed = cited.placed.marker.raw, items[0].printed
+        return raw.replace(printed, located) if raw.count(printed) == 1 else ""
+    return f"[{items[0].before}{items[0].number}, {located}]" if items[0].number else ""
 
 
 def _shape(cited: CitedItem) -> str:
-    """Return the form of a marker of one work: its signs, with N for the number and V for the pages."""
-    raw = cited.placed.marker.raw
-    raw = re.sub(r"^([\[(])[^\d]*?(?=\d)", r"\1", raw)
+    """Return the form of a marker of one work: its signs, N for the number (or names and year), V for the pages."""
+    raw, item = cited.placed.marker.raw, cited.item
+    raw = raw.replace(item.before, "", 1) if item.before else raw
     raw = re.sub(r"(?<![^\W\d_])(бб|сс|pp)(?![^\W\d_])", lambda plural: plural[0][0], raw)
-    shape = _NUMBERS.sub("N", raw, count=1)
+    named = raw if item.apart or not item.names else raw.replace(item.names, _NAMES, 1)
+    shape = named.replace(item.year, "N", 1) if item.year else _NUMBERS.sub("N", raw, count=1)
     return re.sub(
         r"\d+[а-яa-z]{0,2}(?:\s*(?:[-–—]|,|и|және)\s*\d+[а-яa-z]{0,2})*(?=[^а-яa-z]|(?:бб?|с|p)\b)", "V", shape
     )
@@ -121,20 +140,34 @@ def _shape(cited: CitedItem) -> str:
 
 def _forms(subject: Subject) -> Iterator[Finding]:
     """Yield markers whose form is not the one that most have, among those of one page and one language of label."""
-    families: defaultdict[str, list[tuple[CitedItem, str]]] = defaultdict(list)
+    families: defaultdict[tuple[str, bool, bool], list[tuple[CitedItem, str]]] = defaultdict(list)
     for cited in subject.cited:
         marker, item = cited.placed.marker, cited.item
-        simple = len(marker.items) == 1 and item.number is not None and not item.key and not item.ambiguous
+        simple = (
+            len(marker.items) == 1
+            and marker.raw[:1] in "[("
+            and item.number is not None
+            and not item.key
+            and not item.ambiguous
+        )
         if simple and [locator.label for locator in item.locators] in (["page"], []):
             said = _said_in(label_of(cited))
             work = cited.entry.record.language[:2] if cited.entry else ""
-            families["bare" if not item.locators else said or work or subject.language].append((cited, _shape(cited)))
+            form = "bare" if not item.locators else said or work or subject.language
+            families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
     for members in families.values():
         counted = Counter(shape for _, shape in members)
         usual, times = counted.most_common(1)[0]
         for cited, shape in members:
             if shape != usual and times >= _UNLIKE * counted[shape]:
-                repair = usual.replace("N", str(cited.item.number), 1)
-                repair = repair.replace("V", cited.item.locators[0].value, 1) if cited.item.locators else repair
-                cause = Message("audit-marker-form", usual=usual.replace("N", "12").replace("V", "49"))
-                yield at_marker("marker-form", "warning", cited.placed, cause, repair)
+                example = next(member.placed.marker.raw for member, its in members if its == usual)
+                cause = Message("audit-marker-form", usual=example)
+                yield at_marker("marker-form", "warning", cited.placed, cause, _reshaped(cited.item, usual))
+
+
+def _reshaped(item: MarkerItem, form: str) -> str:
+    """Return the marker of an item in the form that is usual."""
+    number = item.year or str(item.number)
+    marker = form.replace("N", item.before + number if item.apart or not item.year else number, 1)
+    marker = marker.replace("V", item.locators[0].value, 1) if item.locators else marker
+    return marker.replace(_NAMES, item.before + item.names, 1)

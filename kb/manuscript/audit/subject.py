@@ -23,7 +23,7 @@ class Finding:
     """A defect: its kind, how grave it is, the line (1-based) of the text or the list, what stands there, what to do.
 
     `repair` is what may safely stand there instead, "" where nobody but the writer can tell. `part` is "" for the
-    text, else table, text box, footnote, endnote or list.
+    text, else table, text box, footnote, endnote or list. `span` is the place of a marker in the text.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Finding:
     part: str = ""
     section: str = ""
     repair: str = ""
+    span: tuple[int, int] = (-1, -1)
 
 
 class AuditedEntry(NamedTuple):
@@ -96,7 +97,10 @@ def subject(text: str, language: str, markers: Sequence[PlacedMarker], entries: 
 
 def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Message, repair: str = "") -> Finding:
     """Return a finding at a marker."""
-    return Finding(kind, severity, placed.block + 1, placed.marker.raw, cause, placed.place, placed.section, repair)
+    marker = placed.marker
+    return Finding(
+        kind, severity, placed.block + 1, marker.raw, cause, placed.place, placed.section, repair, marker[:2]
+    )
 
 
 def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message, repair: str = "") -> Finding:

@@ -33,9 +33,15 @@ class Archive:
         if any(member.flag_bits & 1 for member in self._members):
             raise KbError("document-locked", place=place)
         self.names = frozenset(member.filename for member in self._members)
+        self.called: dict[str, str] = {}  # parts whose usual names are others in this archive
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a member of a name."""
+        return self.called.get(name, name) in self.names
 
     def read(self, name: str) -> bytes:
         """Return a member, at most `LARGEST_PART` bytes of it being allowed; b"" where there is none."""
+        name = self.called.get(name, name)
         if name not in self.names:
             return b""
         try:
@@ -62,6 +68,7 @@ class Archive:
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:
         """Return the archive with some members changed or added; every other one keeps its bytes, date and place."""
+        changed = {self.called.get(name, name): content for name, content in changed.items()}
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for member in self._members:

@@ -40,6 +40,7 @@ class LatexDocument(PlainDocument):
     """A LaTeX source that was read. Its \\cite stay as they are where its list is numbered: LaTeX counts them."""
 
     format = "tex"
+    hidden = ("% ", "")
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key and its list."""
@@ -54,7 +55,7 @@ class LatexDocument(PlainDocument):
             if match["name"] not in _SILENT and not inside.meet(match.start(), match.start() + 1)
         )
         return ManuscriptText(
-            whole, lines_as_blocks(whole, levels), markers, (*closed, *(marker[:2] for marker in markers)),
+            whole, lines_as_blocks(whole, levels, self.hidden), markers, (*closed, *(marker[:2] for marker in markers)),
             entries=tuple(_entries(whole, inside)),
         )  # fmt: skip
 
@@ -77,7 +78,9 @@ class LatexDocument(PlainDocument):
 
     def list_text(self, listed: NewList) -> str:
         """Return the list as \\bibitem with the keys that the text cites."""
-        items = [f"\\bibitem{{{line.key}}} {self.line(line)}" for line in listed.lines if not line.heading]
+        items = [
+            self.marked(line, f"\\bibitem{{{line.key}}} {self.line(line)}") for line in listed.lines if not line.heading
+        ]
         if listed.start < listed.end:
             return "\n".join(items)
         return "\n".join(["\\begin{thebibliography}{99}", *items, "\\end{thebibliography}"])

@@ -26,6 +26,7 @@ class MarkdownDocument(PlainDocument):
     """A Markdown text that was read."""
 
     format = "md"
+    hidden = ("<!-- ", " -->")
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key."""
@@ -36,7 +37,9 @@ class MarkdownDocument(PlainDocument):
             place: 1 if set(line.strip()) == {"="} else 2 for place, line in enumerate(lines[1:])
             if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
         }  # fmt: skip
-        return ManuscriptText(whole, lines_as_blocks(whole, levels), tuple(_markers(whole, closed)), closed)
+        return ManuscriptText(
+            whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed
+        )
 
     def cite(self, edit: Edit) -> str:
         """Return a citation as it stands in the file, a note as pandoc reads it."""

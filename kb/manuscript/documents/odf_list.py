@@ -7,7 +7,7 @@ from lxml import etree
 
 from kb.manuscript.documents.odf_names import FO, OFFICE, STYLE, TEXT
 from kb.manuscript.documents.odf_reading import OdfText
-from kb.manuscript.documents.source import ListLine, NewList, Piece
+from kb.manuscript.documents.source import MARK, ListLine, NewList, Piece
 
 Element = Any
 _LIST, _HANGING = "KbReferences", "KbHanging"
@@ -29,7 +29,8 @@ def write(document: OdfText, listed: NewList) -> bool:
         ("" if line.heading or not listed.sign else listed.sign.format(line.number), " ".join(line.plain.split()))
         for line in listed.lines
     ]
-    if [pair for pair in shown if pair[1]] == wanted:
+    marks = [text.blocks[place].mark for place, pair in zip(places, shown, strict=True) if pair[1]]
+    if [pair for pair in shown if pair[1]] == wanted and marks == [line.mark for line in listed.lines]:
         return False
     old = [document.characters.paragraphs[place] for place in places]
     look = next((old[places.index(line.block)].get(f"{TEXT}style-name") for line in listed.lines
@@ -105,6 +106,8 @@ def _paragraph(line: ListLine, look: str | None) -> Element:
     paragraph = etree.Element(f"{TEXT}p")
     if look:
         paragraph.set(f"{TEXT}style-name", look)
+    if line.mark:
+        etree.SubElement(paragraph, f"{TEXT}bookmark", {f"{TEXT}name": MARK + line.mark})
     for piece in line.pieces:
         _add(paragraph, piece)
     return paragraph

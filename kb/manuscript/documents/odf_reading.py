@@ -8,7 +8,7 @@ from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import citation_of
 from kb.manuscript.documents.nodes import BlockShape, Characters
 from kb.manuscript.documents.odf_names import CONTENT, DRAW, MANIFEST, OFFICE, STYLE, TABLE, TEXT
-from kb.manuscript.documents.source import ManuscriptText, Span
+from kb.manuscript.documents.source import MARK, ManuscriptText, Span
 from kb.manuscript.markers import TextMarker
 
 Element = Any
@@ -79,7 +79,9 @@ class OdfText:
         start = self.characters.length
         self._inline(paragraph, later)
         level = paragraph.get(f"{TEXT}outline-level") if paragraph.tag == f"{TEXT}h" else None
-        shape = BlockShape(int(level) if level and level.isdecimal() else 0, label, place)
+        names = (each.get(f"{TEXT}name") or "" for each in paragraph.iterchildren(f"{TEXT}bookmark"))
+        mark = next((name.removeprefix(MARK) for name in names if name.startswith(MARK)), "")
+        shape = BlockShape(int(level) if level and level.isdecimal() else 0, label, place, mark)
         self.characters.end_block(start, paragraph, shape)
         for holder, place_of in later:
             for inner, _place, inner_label in self._paragraphs(holder, place_of):

@@ -10,6 +10,8 @@ from kb.manuscript.documents.odf import OdfDocument
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import OpenedDocument
 from kb.manuscript.documents.word import WordDocument
+from kb.manuscript.documents.word_names import DOCUMENT
+from kb.manuscript.documents.word_parts import find_parts
 
 FORMATS: Mapping[str, Callable[[bytes, str], OpenedDocument]] = {
     "docx": WordDocument,
@@ -54,7 +56,8 @@ def _kind(data: bytes, name: str) -> str:
     if not data.startswith(b"PK"):
         return next((kind for head, kind in _OTHERS if data.startswith(head)), "")
     archive = Archive(data, name)
-    if "word/document.xml" in archive.names:
+    find_parts(archive)
+    if archive.has(DOCUMENT):
         return "docx"
     media = archive.read("mimetype")
     if media.startswith(b"application/vnd.oasis.opendocument.text"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kb.errors import KbError
 from kb.manuscript.documents.source import (
+    MARK,
     Block,
     Edit,
     ListLine,
@@ -54,6 +55,7 @@ class PlainDocument:
 
     format = "txt"
     unit = "line"
+    hidden = ("", "")  # the signs around what a reader does not see, where the format has them
 
     def __init__(self, data: bytes, place: str) -> None:
         self.data = data
@@ -77,7 +79,7 @@ class PlainDocument:
             if apart and len(line) <= _LONGEST_HEADING and _HEADING.fullmatch(line) and line[-1:] not in ".;,":
                 number = re.match(r"[\d.]*\d", line)
                 levels[place] = number[0].count(".") + 1 if number else 1
-        return lines_as_blocks(whole, levels)
+        return lines_as_blocks(whole, levels, self.hidden)
 
     def write(self, edits: Sequence[Edit], listed: NewList | None = None, fields: str = "") -> bytes:
         """Return the file with the edits made and the list replaced; live fields are of no use here."""
@@ -91,7 +93,8 @@ class PlainDocument:
         return "utf-16" if self.encoding == "utf-16" else self.encoding
 
     def _list(self, listed: NewList) -> list[tuple[int, int, str]]:
-        old = self.whole[listed.start : listed.end]
+        end = self._marked_to(listed.end) if listed.start < listed.end else listed.end
+        old = self.whole[listed.start : end]
         new = self.list_text(listed)
         if " ".join(old.split()) == " ".join(new.split()):
             return []
@@ -101,7 +104,18 @@ class PlainDocument:
             )
             return [(listed.start, listed.end, before + self.heading(listed.heading) + "\n\n" + new + "\n")]
         tail = old[len(old.rstrip()) :]
-        return [(listed.start, listed.end, new.replace("\n", self.newline) + tail)]
+        return [(listed.start, end, new.replace("\n", self.newline) + tail)]
+
+    def _marked_to(self, end: int) -> int:
+        """Return the end of the line that a list ends on, where a mark stands after it."""
+        line_end = self.whole.find("\n", end)
+        rest = self.whole[end : line_end if line_end >= 0 else None]
+        return end + len(rest.rstrip()) if MARK in rest else end
+
+    def marked(self, line: ListLine, text: str) -> str:
+        """Return a line with the mark by which it is known again, where the format can hide one."""
+        before, after = self.hidden
+        return f"{text} {before}{MARK}{line.mark}{after}" if before and line.mark else text
 
     def cite(self, edit: Edit) -> str:
         """Return a citation as it stands in the file: plain text has no notes, and sets one in brackets."""
@@ -118,8 +132,8 @@ class PlainDocument:
     def list_text(self, listed: NewList) -> str:
         """Return the whole list as it stands in the file."""
         return "\n".join(
-            self.line(line)
+            self.marked(line, self.line(line))
             if line.heading or not listed.sign
-            else f"{listed.sign.format(line.number)} {self.line(line)}"
+            else self.marked(line, f"{listed.sign.format(line.number)} {self.line(line)}")
             for line in listed.lines
         )

@@ -1,5 +1,6 @@
 """A document as its text: blocks, markers that its format knows itself, and what may be written back."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple, Protocol
 from kb.manuscript.markers import TextMarker
 
 Span = tuple[int, int]
+MARK = "_kb_"  # begins what is left in a line of a list, hidden, by which it is known again as written here
 
 
 class Spans:
@@ -147,12 +149,18 @@ class OpenedDocument(Protocol):
         ...
 
 
-def lines_as_blocks(text: str, levels: Mapping[int, int]) -> tuple[Block, ...]:
-    """Return each line of a text as a block; `levels` gives those of headings by line (0-based)."""
+def lines_as_blocks(text: str, levels: Mapping[int, int], hidden: tuple[str, str] = ("", "")) -> tuple[Block, ...]:
+    """Return each line of a text as a block; `levels` gives those of headings by line (0-based).
+
+    A mark left at the end of a line between the `hidden` signs is no part of it.
+    """
+    marked = re.compile(rf"\s*{re.escape(hidden[0])}{MARK}([0-9a-f]+){re.escape(hidden[1])}\s*$")
     blocks: list[Block] = []
     start = 0
     for number, line in enumerate(text.split("\n")):
-        blocks.append(Block(start, start + len(line.rstrip("\r")), levels.get(number, 0)))
+        mark = marked.search(line) if hidden[0] and MARK in line else None
+        end = start + (mark.start() if mark else len(line.rstrip("\r")))
+        blocks.append(Block(start, end, levels.get(number, 0), mark=mark[1] if mark else ""))
         start += len(line) + 1
     return tuple(blocks)
 

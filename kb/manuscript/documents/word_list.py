@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 from kb.manuscript.documents.archive import serialised
-from kb.manuscript.documents.source import ListLine, NewList, Piece
-from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, MARK, NUMBERING, RUN_LOOK, VAL, P, R, W
+from kb.manuscript.documents.source import MARK, ListLine, NewList, Piece
+from kb.manuscript.documents.word_names import DOCUMENT, ID, LOOK, NUMBERING, RUN_LOOK, VAL, P, R, W
 from kb.manuscript.documents.word_numbering import INDENT, empty_numbering, new_lists
 from kb.manuscript.documents.word_reading import WordText
 from kb.manuscript.documents.word_runs import drop, run_of
@@ -26,8 +26,8 @@ _AFTER_INDENT = ("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", 
 ANCHOR = "kb_ref_"
 
 
-def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[str, bytes]:
-    """Change the document's list; return the other parts that change with it. Nothing changes where it stands so.
+def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[str, bytes] | None:
+    """Change the document's list; return the other parts that change with it, None where the list stands so already.
 
     Raises nothing: a document without a list gets one at its end, under a heading.
     """
@@ -37,7 +37,7 @@ def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[
         if block.start >= listed.start and block.end <= listed.end and listed.start < listed.end and not block.place
     ]  # fmt: skip
     if _stands(document, listed, places, bookmarks):
-        return {}
+        return None
     old = {place: document.characters.paragraphs[place] for place in places}
     parent, index = _place(document, listed, list(old.values()))
     model = _model(document, listed, old)
@@ -183,7 +183,7 @@ def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> di
     names = new_lists(numbering, [number or 0 for number, _ in entries], listed.sign) if listed.sign else iter(())
     for _number, paragraph in entries:
         look = _look(paragraph)
-        name = next(names, None)
+        name = next(names, None) or ("0" if document.numbering.by_style(paragraph) else None)  # 0 takes it away
         number = etree.Element(f"{W}numPr") if name else None
         if number is not None:
             etree.SubElement(number, f"{W}ilvl", {VAL: "0"})

@@ -13,7 +13,6 @@ NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 )  # fmt: skip
 VAL, ID = f"{W}val", f"{W}id"
 BOX = f"{W}txbxContent"
-MARK = "_kb_"  # begins the hidden bookmarks by which a line of a list knows that it was written here
 SKIPPED = frozenset((f"{W}del", f"{W}moveFrom", f"{MC}Fallback", BOX, LOOK, RUN_LOOK, f"{W}rt"))
 
 

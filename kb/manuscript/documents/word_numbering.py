@@ -40,6 +40,10 @@ class Numbering:
             if numbered:
                 self._styled[style.get(f"{W}styleId") or ""] = numbered
 
+    def by_style(self, paragraph: Element) -> bool:
+        """Return whether the style of a paragraph gives it a number."""
+        return value_of(paragraph.find(LOOK), "pStyle") in self._styled
+
     def label(self, paragraph: Element) -> str:
         """Return the number that Word shows before a paragraph, "" where it shows none."""
         numbered = _of(paragraph) or self._styled.get(value_of(paragraph.find(LOOK), "pStyle"))

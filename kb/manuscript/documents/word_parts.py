@@ -1,12 +1,13 @@
-"""Parts that a Word document has not had before: announced in its content types and its relations."""
+"""The parts of a Word document: how the file calls them, and new ones announced in its content types and relations."""
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
 from kb.manuscript.documents.archive import Archive, serialised
-from kb.manuscript.documents.word_names import FOOTNOTES, NUMBERING
+from kb.manuscript.documents.word_names import DOCUMENT, ENDNOTES, FOOTNOTES, NUMBERING, STYLES
 
 Element = Any
 _TYPES, _RELATED = "[Content_Types].xml", "word/_rels/document.xml.rels"
@@ -14,11 +15,34 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _NAMES = {NUMBERING: "numbering", FOOTNOTES: "footnotes"}
+_RELATED_PARTS = {"numbering": NUMBERING, "footnotes": FOOTNOTES, "endnotes": ENDNOTES, "styles": STYLES}
+
+
+def find_parts(archive: Archive) -> None:
+    """Let an archive find its parts by what its relations call them: Word for the web writes word/document2.xml."""
+    main = next((target for kind, target in _relations(archive, "_rels/.rels", "") if kind == "officeDocument"), "")
+    if not main or main == DOCUMENT:
+        return
+    folder, name = posixpath.split(main)
+    related = f"{folder}/_rels/{name}.rels"
+    archive.called |= {DOCUMENT: main, _RELATED: related}
+    for kind, target in _relations(archive, related, folder):
+        if kind in _RELATED_PARTS:
+            archive.called[_RELATED_PARTS[kind]] = target
+
+
+def _relations(archive: Archive, name: str, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the member that each relation of a part leads to."""
+    root = archive.tree(name)
+    for each in root if root is not None else ():
+        if isinstance(each.tag, str) and each.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target") or "")).lstrip("/")
+            yield (each.get("Type") or "").rpartition("/")[2], target
 
 
 def announced(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
     """Return the content types and relations that name the parts among `written` that are new; {} where none is."""
-    new = [name for name in written if name not in archive.names and name in _NAMES]
+    new = [name for name in written if not archive.has(name) and name in _NAMES]
     types, related = archive.tree(_TYPES), archive.tree(_RELATED)
     if not new or types is None:
         return {}
@@ -28,7 +52,11 @@ def announced(archive: Archive, written: Iterable[str]) -> dict[str, bytes]:
         kind = _NAMES[name]
         space = types.tag.rpartition("}")[0] + "}"
         etree.SubElement(types, f"{space}Override", {"PartName": f"/{name}", "ContentType": _KIND.format(kind)})
-        about = {"Id": f"rIdKb{kind}", "Type": _RELATION.format(kind), "Target": name.removeprefix("word/")}
+        about = {
+            "Id": f"rIdKb{kind}",
+            "Type": _RELATION.format(kind),
+            "Target": f"/{name}" if archive.called else name.removeprefix("word/"),
+        }
         if about["Id"] not in taken:
             etree.SubElement(relations, f"{_PACKAGE}Relationship", about)
     return {_TYPES: serialised(types), _RELATED: serialised(relations)}

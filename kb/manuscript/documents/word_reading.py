@@ -11,7 +11,7 @@ from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import BIBLIOGRAPHY, citation_of
 from kb.manuscript.documents.nodes import BlockShape, Characters
-from kb.manuscript.documents.source import ManuscriptText, Span
+from kb.manuscript.documents.source import MARK, ManuscriptText, Span
 from kb.manuscript.documents.word_names import (
     BOX,
     BREAK,
@@ -21,7 +21,6 @@ from kb.manuscript.documents.word_names import (
     FOOTNOTES,
     ID,
     LOOK,
-    MARK,
     NUMBERING,
     SKIPPED,
     STRICT,
@@ -33,6 +32,7 @@ from kb.manuscript.documents.word_names import (
     value_of,
 )  # fmt: skip
 from kb.manuscript.documents.word_numbering import Numbering
+from kb.manuscript.documents.word_parts import find_parts
 from kb.manuscript.markers import TextMarker
 
 Element = Any
@@ -56,6 +56,7 @@ class WordText:
 
     def __init__(self, data: bytes, place: str) -> None:
         self.archive = Archive(data, place)
+        find_parts(self.archive)
         if any(name.lower().endswith("vbaproject.bin") for name in self.archive.names):
             raise KbError("document-has-macros", place=place)
         self.parts = {
@@ -70,7 +71,7 @@ class WordText:
         self._open: list[LiveField] = []
         styles = self.archive.tree(STYLES)
         self._levels = _heading_styles(styles)
-        self._numbering = Numbering(self.archive.tree(NUMBERING), styles)
+        self.numbering = Numbering(self.archive.tree(NUMBERING), styles)
         self._notes = {
             (kind, note.get(ID)): note
             for kind, name in (("footnote", FOOTNOTES), ("endnote", ENDNOTES)) if name in self.parts
@@ -84,7 +85,7 @@ class WordText:
         """Add a paragraph, then its text boxes and the notes it refers to."""
         later: list[tuple[Element, str]] = []
         start = self.characters.length
-        label = self._numbering.label(paragraph)
+        label = self.numbering.label(paragraph)
         for element in _pieces(paragraph):
             tag = element.tag
             if tag == T:

@@ -52,9 +52,9 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
     changed = {name: tree for name, tree in document.parts.items() if tree in touched}
     parts: dict[str, bytes] = {}
     if listed is not None:
-        parts = word_list.write(document, listed, bookmarks=fields == LINKS)
-        if parts:
-            changed[DOCUMENT] = document.parts[DOCUMENT]
+        beside = word_list.write(document, listed, bookmarks=fields == LINKS)
+        if beside is not None:
+            parts, changed[DOCUMENT] = beside, document.parts[DOCUMENT]
     for tree in changed.values():
         _mirror_boxes(tree)
     parts |= {name: serialised(tree) for name, tree in changed.items()}

@@ -8,30 +8,30 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kb.manuscript.reference_list.entry_ends import (
+    ALONE,
+    BEGINS,
+    DATED,
+    complete,
+    entry_ends,
+    goes_on_with_number,
+    label_ends,
+    opens,
+)
 from kb.manuscript.reference_list.lines import LeftOut, Line, hanging_indent, is_heading, lines_of
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import UPPER, YEAR
+from kb.manuscript.reference_list.signs import UPPER
 from kb.manuscript.reference_list.traced_text import TracedText, joined
 
 MOST_LOST = 4  # numbers alone on their lines that are lost one after another
 _LONGEST_LINE = 120  # characters of a line on a page
 MOST_ENTRIES = 1500  # a number above is a year
-_BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
 _LABEL = re.compile(
-    rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{_BEGINS})|(?P<other>\S))"
+    rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{BEGINS})|(?P<other>\S))"
 )
-_ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
 _WITHIN = re.compile(rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)\s*(?=[{UPPER}«\"“(\[])")
-_LABELLED = re.compile(
-    r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
-)
 _EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
-_TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
 _BULLET = re.compile(rf"\s*[•▪●○◦■□·*➢✓–—-]\s+(?=[{UPPER}«\"“(])")
-_GOES_ON = re.compile(
-    r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
-)
-_DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
 
 
 class ListedText(NamedTuple):
@@ -65,10 +65,10 @@ def entries_of(text: str) -> FoundEntries:
     pages: set[int] = set()
     starts = list(_bulleted(lines)) or list(_numbered(lines, pages))
     if len(starts) < 2 and not (starts and starts[0].line == 0):
-        pages = {index for index, line in enumerate(lines) if _ALONE.fullmatch(line.text)}
+        pages = {index for index, line in enumerate(lines) if ALONE.fullmatch(line.text)}
         starts = list(_unnumbered(lines, pages))
     first = starts[0] if starts else _Start(len(lines), 0, 0, None)
-    if any(_DATED.search(line.text) for line in lines[: first.line]):
+    if any(DATED.search(line.text) for line in lines[: first.line]):
         starts = [*_unnumbered(lines[: first.line], pages), *starts]
         first = starts[0]
     before = [_left_out(line, "before the list") for line in lines[: first.line]]
@@ -95,7 +95,7 @@ def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]
     for line in lines:
         above = kept[-1].text if kept else ""
         apart = line.after_gap or not kept or line.text.rstrip().endswith(":")
-        begun = _ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
+        begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
         if apart and not begun and is_heading(line.text):
             headings.append(_left_out(line, "heading"))
             gap = True
@@ -126,13 +126,13 @@ def _entry(lines: Sequence[Line], start: _Start, end: _Start, pages: set[int]) -
 
 def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     """Yield where numbered entries begin, and add the lines that are numbers of pages to `pages`."""
-    labels = [_ALONE.fullmatch(line.text) or _LABEL.match(line.text) for line in lines]
+    labels = [ALONE.fullmatch(line.text) or _LABEL.match(line.text) for line in lines]
     latest = {int(label["number"]): index for index, label in enumerate(labels) if label}
     last: int | None = None
     for index, line in enumerate(lines):
         label = labels[index]
-        if label and label.re is _ALONE:
-            if _goes_on_with_number(lines, index):
+        if label and label.re is ALONE:
+            if goes_on_with_number(lines, index):
                 continue
             if _stands_for_entry(lines, index, label, last):
                 last = int(label["number"])
@@ -142,8 +142,8 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
             continue
         number = _number(label, last, latest, lines, index) if label else None
         if label and number is not None:
-            last = number
-            yield _Start(index, 0, label.end(), last)
+            last = number if last is None or number == 1 else max(last, number)
+            yield _Start(index, 0, label.end(), number)
         elif last is None:
             continue
         elif _lost_number(lines, index):
@@ -162,12 +162,23 @@ def _number(
     """
     if last is None:
         return int(label["number"]) if label["begins"] and _first(label, latest) else None
-    complete = _complete(lines, index)
-    number = _following(label, last, complete)
+    ended = complete(lines, index)
+    if ended and _out_of_turn(label, last, latest, lines, index):
+        return int(label["number"])
+    number = _following(label, last, ended)
     if number is not None and number > last + 1 and latest.get(last + 1, -1) > index:
         return None
-    again = number is None and label["begins"] and complete and label["number"] == "1" and latest.get(2, -1) > index
+    again = number is None and label["begins"] and ended and label["number"] == "1" and latest.get(2, -1) > index
     return 1 if again and label["close"] and last > 1 else number
+
+
+def _out_of_turn(label: re.Match[str], last: int, latest: Mapping[int, int], lines: Sequence[Line], index: int) -> bool:
+    """Whether an entry begins with a number that stands before or after its turn: 1, 2, 4, 3, 5."""
+    number = int(label["number"])
+    passed_over = number > last + 1 and index < latest.get(last + 1, -1) <= index + MOST_LOST * 3
+    late = number < last and latest.get(number) == index
+    near = abs(number - last) <= MOST_LOST and bool(label["close"] and label["begins"]) and not label["twice"]
+    return near and (passed_over or late) and bool(names_at(lines[index].text, label.end(), loose=False).people)
 
 
 def _first(label: re.Match[str], numbers: Container[int]) -> bool:
@@ -180,18 +191,18 @@ def _first(label: re.Match[str], numbers: Container[int]) -> bool:
     )
 
 
-def _following(label: re.Match[str], last: int, complete: bool) -> int | None:
+def _following(label: re.Match[str], last: int, ended: bool) -> int | None:
     number = int(label["number"])
     second = int(label["second"]) if label["second"] else None
     strong = bool(label["close"] or label["open"])
     if not label["begins"]:
-        small = label["other"] and label["other"].isalpha() and strong and number == last + 1 and complete
+        small = label["other"] and label["other"].isalpha() and strong and number == last + 1 and ended
         return number if small else None
     if second is not None and second in (last + 1, number):
         return second
     if number == last + 1:
-        return number if strong or complete else None
-    if not strong or not complete:
+        return number if strong or ended else None
+    if not strong or not ended:
         return None
     if last <= number < MOST_ENTRIES:
         return number
@@ -202,47 +213,21 @@ def _stands_for_entry(lines: Sequence[Line], index: int, label: re.Match[str], l
     """Whether a number alone on its line is that of the next entry, and no page's."""
     number = int(label["number"])
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    if not re.match(rf"\s*(?:{_BEGINS})", following) or _LABEL.match(following):
+    if not re.match(rf"\s*(?:{BEGINS})", following) or _LABEL.match(following):
         return False
     if last is None:
         return number == 1
     pointed = label.group().strip()[-1:] in ".)]"
-    return last < number <= last + (MOST_LOST if pointed else 1) and _complete(lines, index)
-
-
-def _complete(lines: Sequence[Line], index: int) -> bool:
-    """Whether what stands before a line can be the end of an entry."""
-    place = index - 1
-    while place >= 0 and _ALONE.fullmatch(lines[place].text) and not _goes_on_with_number(lines, place):
-        place -= 1
-    if place < 0 or lines[index].after_gap:
-        return True
-    before = lines[place].text
-    return bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not _label_ends(before)
-
-
-def _goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line that is a number alone ends the range that was broken before it: С. 12-"""
-    return index > 0 and bool(re.search(r"\d\s?[-–—]\s*$", lines[index - 1].text))
-
-
-def _label_ends(before: str) -> bool:
-    """Whether a line ends with a word that a number follows: №, Т., С."""
-    return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?[бсcp]\.?\s*$", before)
+    return last < number <= last + (MOST_LOST if pointed else 1) and complete(lines, index)
 
 
 def _lost_number(lines: Sequence[Line], index: int) -> bool:
     """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
     names = names_at(lines[index].text, lines[index].indent, loose=False)
-    if not names.people or index == 0 or not _complete(lines, index):
+    if not names.people or index == 0 or not complete(lines, index):
         return False
     before = lines[index - 1].text
-    return bool(_DATED.search(before)) and bool(re.search(r"[.;)\]]\s*$|\d\s*$", before)) and _opens(lines[index].text)
-
-
-def _opens(line: str) -> bool:
-    """Whether a name, a title or a quotation can begin so."""
-    return bool(re.match(rf"\s*(?:{_BEGINS})", line))
+    return bool(DATED.search(before)) and bool(re.search(r"[.;)\]]\s*$|\d\s*$", before)) and opens(lines[index].text)
 
 
 def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
@@ -255,7 +240,7 @@ def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
         ready = last is not None and (
             (number == last + 1 and match["close"]) or (named and (match["close"] or number == last + 1))
         )
-        if ready and not _label_ends(line.text[max(0, match.start() - 8) : match.start("number")]):
+        if ready and not label_ends(line.text[max(0, match.start() - 8) : match.start("number")]):
             last = number
             yield _Start(index, match.start("number"), match.end(), number)
 
@@ -274,8 +259,8 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
         elif hanging is not None:
             begins = line.indent == hanging
         else:
-            begins = index == 0 or (_opens(line.text) and _entry_ends(lines, index, whole))
-        numbered = _LABEL.match(line.text) if not begins and index and _complete(lines, index) else None
+            begins = index == 0 or (opens(line.text) and entry_ends(lines, index, whole))
+        numbered = _LABEL.match(line.text) if not begins and index and complete(lines, index) else None
         if numbered and numbered["begins"] and names_at(line.text, numbered.end(), loose=False).people:
             yield _Start(index, 0, numbered.end(), int(numbered["number"]))
         elif begins:
@@ -283,17 +268,3 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
         for match in _EXTENT_THEN_NAME.finditer(line.text):
             if names_at(line.text, match.end(), loose=False).people:
                 yield _Start(index, match.end(), match.end(), None)
-
-
-def _entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
-    """Whether an entry ends before a line; in `whole` paragraphs one that is dated or stops does."""
-    before = lines[index - 1].text.rstrip()
-    if re.search(r"[-–—,:]$|\s/$", before) or _GOES_ON.search(before):
-        return False
-    if whole and not _label_ends(before) and (before.endswith(".") or _DATED.search(before)):
-        return True
-    named = bool(names_at(lines[index].text, lines[index].indent).people)
-    previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
-    by_number = re.search(r"\d\s?[бсcp]?\.?$", before)
-    dated = _DATED.search(before) or ((named or by_number) and _DATED.search(previous))
-    return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")

@@ -9,6 +9,7 @@ from kb.manuscript.reference_list.forms import read_form
 from kb.manuscript.reference_list.lines import LeftOut
 from kb.manuscript.reference_list.reading import ListedField, Reading
 from kb.manuscript.reference_list.signs import CONFERENCE, JOURNAL, NEWSPAPER, THESIS
+from kb.time_limit import check_time
 
 LONGEST = 3000  # characters of an entry; a longer one is a text, and stays as it is
 _KAZAKH_UNIT = re.compile(r"\d\s?-?\s?(?:б|бб|бет\w*)\b|\bБ\.\s?\d|\bжылы\b|\d\s?-\s?(?:том|кітап|бөлім)\b|\bт\.\s?б\b")
@@ -59,6 +60,7 @@ def read_list(text: str) -> ReadList:
 
 
 def _work(listed: ListedText) -> ListedWork:
+    check_time()
     entry = Reading(listed.text)
     if len(entry.text) <= LONGEST:
         read_form(entry)

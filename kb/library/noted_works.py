@@ -1,0 +1,150 @@
+"""Works cited in full in the notes of a manuscript: Иванов И.И. Степь. – М., 2005. – С. 45; then Там же. С. 46."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.checks.likeness import traits
+from kb.checks.near_works import KnownWorks
+from kb.domain.manuscripts import Locator
+from kb.domain.records import Record
+from kb.language.folding import skeleton
+from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.author_date import families_of
+from kb.manuscript.documents.source import Block
+from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
+from kb.manuscript.markers import TextMarker
+from kb.manuscript.reading import ReadManuscript, placed_in
+from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.records import records_of
+from kb.manuscript.reference_list.works import read_list
+
+_NOTES = ("footnote", "endnote")
+_SAME = re.compile(r"(?:сонда|сол\sжерде|осында|там\sже|ibid(?:em)?|idem)\b[.,:\s–—-]*", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
+    r"указанн\w+\s\w+|op\.\s?cit\.?|loc\.\s?cit\.?)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    r"(?:[-–—.,:]\s*|\s)((?:[БСPбсp]{1,2}|pp|стр)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|стр|бет\w*)\.?)\s*\.?$"
+)
+_BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
+_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
+    """Return a manuscript with the works that its notes cite in full, where it cites so more than by numbers."""
+    text = read.document.text
+    notes = [block for block in text.blocks if block.place in _NOTES]
+    if not notes or not entries:
+        return read
+    marked = [placed.marker.start for placed in read.markers if placed.marker.items]
+    free = [block for block in notes if not any(block.start <= start < block.end for start in marked)]
+    markers = list(_Notes(entries).markers(text.text, free))
+    if sum(all(item.number is not None for item in marker.items) for marker in markers) <= len(marked):
+        return read
+    others = [placed.marker for placed in read.markers if not any(
+        marker.start <= placed.marker.start < marker.end for marker in markers)]  # fmt: skip
+    return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
+
+
+class _Notes:
+    """The entries of a list, found by what a note says of a work."""
+
+    def __init__(self, entries: Sequence[AuditedEntry]) -> None:
+        self.entries = {entry.record.citekey: entry for entry in entries}
+        self.known = KnownWorks(traits(entry.record) for entry in entries)
+
+    def markers(self, text: str, notes: Sequence[Block]) -> Iterator[TextMarker]:
+        """Yield the notes that cite works, each as one marker."""
+        before: list[MarkerItem] = []
+        for block in notes:
+            whole = text[block.start : block.end]
+            items = [item for part in whole.split(";") for item in self._items(part, before)]
+            if items and len(items) == len(whole.split(";")):
+                start = block.start + len(whole) - len(whole.lstrip())
+                yield TextMarker(start, start + len(whole.strip()), " ".join(whole.split()), tuple(items))
+
+    def _items(self, part: str, before: list[MarkerItem]) -> Iterator[MarkerItem]:
+        bare = " ".join(part.split())
+        introduced = BEFORE.match(bare)
+        opening = introduced[0] if introduced else ""
+        bare = bare[len(opening) :]
+        again = _SAME.match(bare)
+        pages = _PAGES.search(bare) or _bare_pages(bare)
+        located = pages[1] if pages else bare[again.end() :] if again else ""
+        locators = _locators(located)
+        if again:
+            last = before[-1] if before else None
+            item = last._replace(locators=locators, printed=located, before=opening) if last else None
+        else:
+            item = self._cited(bare[: pages.start()] if pages else bare, before)
+            item = item._replace(locators=locators, printed=located, before=opening) if item else None
+        if item:
+            before.append(item)
+            yield item
+
+    def _cited(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
+        """Return what a note without its pages cites: a work of the list, the one named before, or one not listed."""
+        names = names_at(words, 0, loose=False).people
+        family = names[0].family if names else ""
+        if names and _NAMED_BEFORE.search(words):
+            return next((item for item in reversed(before) if _begins(item.names, family)), None)
+        if short := self._short(words, before):
+            return short
+        record = _record(words)
+        if record is None or not (names or _DATED.search(words)):
+            return None
+        likely = self.known.like(traits(record))
+        if likely:
+            entry = self.entries[likely[0].citekey]
+            return MarkerItem(entry.number, key=entry.key, names=family or words[:40], year=_year(words))
+        listed = bool(names) and bool(_DATED.search(words))
+        return MarkerItem(None, key=words[:60], names=family, year=_year(words)) if listed else None
+
+    def _short(self, words: str, before: Sequence[MarkerItem]) -> MarkerItem | None:
+        """Return the work cited before that a note names by author and the first words of the title alone."""
+        if _DATED.search(words):
+            return None
+        said = re.findall(r"\w+", skeleton(words))
+        return next((item for item in reversed(before) if said[:1] == _first_words(item.names)[:1]
+                     and set(said) & set(self._title(item)[:1])), None)  # fmt: skip
+
+    def _title(self, item: MarkerItem) -> list[str]:
+        entry = next((entry for entry in self.entries.values() if entry.number == item.number), None)
+        title = entry.record.title() if entry else None
+        return _first_words(title.value) if title else []
+
+
+def _first_words(text: str) -> list[str]:
+    return re.findall(r"\w+", skeleton(text))
+
+
+def _bare_pages(words: str) -> re.Match[str] | None:
+    """Return a number at the end that can be no year: something dated stands before it, or it is no year's."""
+    pages = _BARE_PAGES.search(words)
+    dated = pages and _DATED.search(words[: pages.start()])
+    return pages if pages and (dated or not _DATED.fullmatch(pages[1])) else None
+
+
+def _locators(typed: str) -> tuple[Locator, ...]:
+    return locators_of(typed.strip(" .,:–—-"))
+
+
+def _record(words: str) -> Record | None:
+    works = read_list(f"1. {words}\n").works
+    record = next(records_of(works), None)
+    if record is None or not record.titles:
+        return None
+    fields = {name: value for name, value in record.fields.items() if name not in ("page", "number-of-pages")}
+    return replace(record, fields=fields, citekey="note")
+
+
+def _year(words: str) -> str:
+    years = _DATED.findall(words)
+    return years[-1] if years else "0"
+
+
+def _begins(names: str, family: str) -> bool:
+    return skeleton((families_of(names) or [""])[0]) == skeleton(family)

@@ -1,0 +1,46 @@
+"""New numbers in a manuscript whose citations and list stay as they are printed, and when they may not be given."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from kb.errors import KbError
+from kb.library.manuscript_files import OwnManuscript
+from kb.library.writing_plan import RewrittenMarker
+from kb.manuscript.documents.source import Edit, Piece
+from kb.manuscript.marker_numbers import renumbered
+
+
+def only_numbers(
+    manuscript: OwnManuscript, new: Mapping[str, int | None]
+) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
+    """Return the edits that give typed numbers anew, what they change, and no marker left.
+
+    `new` are the numbers by citekey.
+    """
+    numbers = {
+        entry.number: number for entry in manuscript.entries
+        if entry.number is not None and (number := new.get(entry.record.citekey)) is not None
+    }  # fmt: skip
+    changed = []
+    for placed in manuscript.read.markers:
+        marker = placed.marker
+        typed = bool(marker.items) and not any(item.year or item.key for item in marker.items)
+        text = renumbered(marker.raw, numbers) if typed else marker.raw
+        if text != marker.raw:
+            changed.append((placed, text))
+    edits = tuple(Edit(*placed.marker[:2], (Piece(text),)) for placed, text in changed)
+    return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed), ()
+
+
+def refuse_unsafe(manuscript: OwnManuscript) -> None:
+    """Raise KbError where a new number could be taken for an old one."""
+    numbers = [entry.number for entry in manuscript.entries if entry.number is not None]
+    known = set(numbers)
+    keys = {entry.key for entry in manuscript.entries if entry.key}
+    wrong = [
+        f"{manuscript.unit} {placed.block + 1}: {placed.marker.raw}" for placed in manuscript.read.markers
+        for item in placed.marker.items if not item.year and item.number not in known and item.key not in keys
+    ]  # fmt: skip
+    twice = [f"{number}." for number, times in Counter(numbers).items() if times > 1]
+    if wrong or twice:
+        raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=(wrong or twice)[0])

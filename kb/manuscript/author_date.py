@@ -1,0 +1,109 @@
+"""Citations by author and year in a text: (Назарбаев, 1997: 45), [Сейдін 2003, 12 б.], Smith and Jones (2001, p. 5).
+
+What looks like one is only a candidate: a name and a year in brackets may be a town and a date. `cited_works` decides.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
+from kb.manuscript.markers import TextMarker
+from kb.manuscript.reference_list.signs import LETTER, LOWER, UPPER, YEAR
+
+LARGEST = 240
+_YEAR = rf"{YEAR}[a-zа-в]?(?![\w])"
+_BRACKETS = re.compile(
+    rf"\((?P<round>[^()]{{0,{LARGEST}}}{YEAR}[^()]{{0,{LARGEST}}})\)"
+    rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}{YEAR}[^\[\]]{{0,{LARGEST}}})\]"
+)
+_JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
+_OTHERS = r"(?:,?\s(?:et\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
+_WORD = rf"[{UPPER}][{LETTER}'’ʼ]*[{LOWER}][{LETTER}'’ʼ]*(?:-[{UPPER}][{LETTER}'’ʼ]+)*"
+_INITIALS = rf"(?:[{UPPER}]\.\s?){{1,3}}"
+_PERSON = rf"(?:{_INITIALS})?{_WORD}(?:,?\s{_INITIALS}(?!\w))?"
+_PEOPLE = re.compile(rf"{_PERSON}(?:{_JOINED}{_PERSON})*{_OTHERS}?")
+_GROUP = re.compile(
+    rf"(?P<names>[«\"“{UPPER}][^\d()\[\]:]{{1,120}}?)(?P<comma>,?)\s*"
+    rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;.]?.*)"
+)
+_YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
+_NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
+_NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
+_BEFORE_LONGEST = 90
+
+
+def candidates(text: str) -> Iterator[TextMarker]:
+    """Yield what may be a citation by author and year, in order; items have names and years as typed, no numbers.
+
+    Where the names stand before the brackets, the marker is the brackets alone and its items are `apart`.
+    """
+    for match in _BRACKETS.finditer(text):
+        body = " ".join((match["round"] or match["square"]).split())
+        items = _named(body) or _apart(text[max(0, match.start() - _BEFORE_LONGEST) : match.start()], body)
+        if items:
+            yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
+
+
+def _named(body: str) -> list[MarkerItem]:
+    """Return the items of a body in which each group begins with names; a group of years or pages goes on before it."""
+    items: list[MarkerItem] = []
+    names = ""
+    for part in body.split(";"):
+        bare, before = part.strip(), ""
+        introduced = BEFORE.match(bare)
+        if introduced and introduced.end() < len(bare):
+            bare, before = bare[introduced.end() :], introduced[0]
+        group = _GROUP.fullmatch(bare)
+        alone = _YEARS_ALONE.fullmatch(bare) if names and not group else None
+        if group:
+            names = group["names"].strip(" ,")
+        match = group or alone
+        read = _years(names, match, before) if match else []
+        if not read:
+            return []
+        items += read
+    return items
+
+
+def _apart(before: str, body: str) -> list[MarkerItem]:
+    """Return the items of brackets that begin with a year, by the names that stand before them."""
+    years = _YEARS_ALONE.fullmatch(body)
+    named = _NAMED_BEFORE.search(before) if years else None
+    if not years or not named:
+        return []
+    return [item._replace(apart=True) for item in _years(" ".join(named["names"].split()), years, "")]
+
+
+def _years(names: str, match: re.Match[str], before: str) -> list[MarkerItem]:
+    rest = (match["rest"] or "").strip()
+    if _NO_CITATION.match(rest):
+        return []
+    typed = rest.lstrip(",:. ").strip()
+    locators = locators_of(typed)
+    if typed and not locators and not re.match(r"[^\W\d]", typed):
+        return []
+    years = [year.strip() for year in match["years"].split(",")]
+    return [
+        MarkerItem(None, locators if last else (), key=f"{names} {year}", printed=typed if last else "",
+                   before="" if place else before, names=names, year=year)
+        for place, year in enumerate(years) for last in [place == len(years) - 1]
+    ]  # fmt: skip
+
+
+def families_of(names: str) -> list[str]:
+    """Return the family names among names as typed, the first author's first; a title or a body stands whole."""
+    if not _PEOPLE.fullmatch(names):
+        return [re.sub(rf"{_OTHERS}$", "", names).strip('«»"“” ,')]
+    bare = re.sub(rf"{_OTHERS}$", "", names)
+    return re.findall(_WORD, re.sub(_INITIALS, " ", bare))
+
+
+def people(names: str) -> bool:
+    """Return whether names as typed are those of people, by their form."""
+    return bool(_PEOPLE.fullmatch(names))
+
+
+def surely_people(names: str) -> bool:
+    """Return whether names as typed can be nothing but people: several joined, others, or initials."""
+    joined = re.search(rf"{_OTHERS}$|\s(?:and|&|және|мен|пен|и)\s|(?<!\w){_INITIALS}", names)
+    return people(names) and bool(joined)

@@ -1,0 +1,161 @@
+"""Which works of a list the citations by author and year mean; what only looks like such a citation is left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kb.domain.records import Record
+from kb.language.folding import skeleton
+from kb.language.months import month_or_season
+from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.author_date import candidates, families_of, people, surely_people
+from kb.manuscript.documents.source import Spans
+from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.markers import TextMarker
+from kb.manuscript.reading import ReadManuscript, placed_in
+from kb.manuscript.reference_list.signs import PLACE
+from kb.time_limit import check_time
+
+_LETTERS = {letter: place for letters in ("abc", "абв") for place, letter in enumerate(letters)}
+_ENDING = 4  # letters of a case ending in Kazakh or Russian: Назарбаевтың, Назарбаевым
+_FEWEST = 3  # citations that a text without a list must have to be one that cites by author and year
+_ROLES = ("author", "editor", "compiler", "translator", "container-author", "issuer")
+
+
+def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
+    """Return a manuscript with its citations by author and year, where it cites by them more than by numbers.
+
+    An item that means an entry has its number; one that surely cites, and means none, has the key "Name 1997".
+    """
+    text = read.document.text
+    closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
+    end = read.part.start if read.part else len(text.text)
+    found = [
+        marker for marker in candidates(text.text)
+        if not closed.meet(*marker[:2]) and not (read.part and read.part.start <= marker.start < read.part.end)
+    ]  # fmt: skip
+    if not found:
+        return read
+    names = ListNames(entries)
+    told = [(marker, [names.works(item) for item in marker.items]) for marker in found]
+    meant = [marker for marker, works in told if all(works)]
+    words = _Words(text.text[:end])
+    others = [marker for marker, works in told if not all(works) and names.surely(marker, works, words)]
+    by_number = sum(bool(placed.marker.items) for placed in read.markers)
+    enough = len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
+    if not enough:
+        return read
+    markers = [
+        marker._replace(items=tuple(names.numbered(item) for item in marker.items)) for marker in [*meant, *others]
+    ]
+    taken = Spans(marker[:2] for marker in markers)
+    typed = [placed.marker for placed in read.markers if not taken.meet(*placed.marker[:2])]
+    return replace(read, markers=tuple(placed_in(text, read.part, [*typed, *markers])))
+
+
+class ListNames:
+    """The entries of a list by the names and the year that may cite them."""
+
+    def __init__(self, entries: Sequence[AuditedEntry]) -> None:
+        self.entries = [(entry, _names(entry.record), _year(entry)) for entry in entries]
+        self.families = {name for _, names, _ in self.entries for name in names}
+        self.towns = {skeleton(entry.record.fields.get("publisher-place", "")) for entry in entries}
+
+    def works(self, item: MarkerItem) -> list[AuditedEntry]:
+        """Return the entries that an item may mean."""
+        check_time()
+        cited = [skeleton(name) for name in families_of(item.names)]
+        year, letter = item.year[:4], item.year[4:]
+        for same in (_equal, _inflected) if cited else ():
+            works = [
+                (entry, names)
+                for entry, names, issued in self.entries
+                if issued == year and any(same(cited[0], name) for name in names[: None if len(cited) == 1 else 1])
+            ] or [
+                (entry, names) for entry, names, issued in self.entries if issued == year and _titled(entry, cited[0])
+            ]
+            leading = [(entry, names) for entry, names in works if names and same(cited[0], names[0])]
+            works = leading or works
+            alike = [(entry, names) for entry, names in works if _beside(cited[1:], names)]
+            chosen = [entry for entry, _ in alike or ([] if len(cited) > 1 else works)]
+            alone = [entry for entry, names in works if len(names) == 1 == len(cited) and "." not in item.names[-4:]]
+            if chosen:
+                return _lettered(alone or chosen, year, letter)
+        return []
+
+    def numbered(self, item: MarkerItem) -> MarkerItem:
+        """Return an item with the number of the entry that it means."""
+        works = self.works(item)
+        return item._replace(number=works[0].number, key=works[0].key) if works else item
+
+    def surely(self, marker: TextMarker, works: Sequence[Sequence[AuditedEntry]], words: "_Words") -> bool:
+        """Return whether a marker that means no entry cites all the same."""
+        return all(
+            bool(work) or (not item.apart and self._surely(item, words))
+            for item, work in zip(marker.items, works, strict=True)
+        )
+
+    def _surely(self, item: MarkerItem, words: "_Words") -> bool:
+        families = families_of(item.names)
+        if not people(item.names) or len(families) > 6:
+            return False
+        if skeleton(families[0]) in self.families or surely_people(item.names):
+            return True
+        word = families[0]
+        town = re.fullmatch(PLACE, word) or skeleton(word) in self.towns or month_or_season(word.casefold())
+        common, elsewhere = word.casefold() in words.common, word in words.undated
+        return len(families) == 1 and not town and not common and (bool(item.locators) or not elsewhere)
+
+
+class _Words:
+    """The words of a text by which a name is told from a common word: those in small letters, those without a year."""
+
+    def __init__(self, text: str) -> None:
+        self.common = {word for word in re.findall(r"\w+(?:-\w+)*", text) if word[:1].islower()}
+        self.undated = set(re.findall(r"\w+(?:-\w+)*(?!\w|,?\s*\d{4})", text))
+
+
+def _names(record: Record) -> list[str]:
+    people_of = sorted(
+        (person for person in record.contributors if person.role in _ROLES),
+        key=lambda person: _ROLES.index(person.role),
+    )
+    return [skeleton(person.family or person.literal) for person in people_of]
+
+
+def _year(entry: AuditedEntry) -> str:
+    if entry.record.issued:
+        return entry.record.issued.text[:4]
+    stated = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?=[a-zа-в]?(?!\d))", entry.text)
+    return stated[0] if stated else ""
+
+
+def _equal(cited: str, name: str) -> bool:
+    return cited == name or (len(cited) > 8 and " " in cited and (cited in name or name in cited))
+
+
+def _inflected(cited: str, name: str) -> bool:
+    """Return whether a cited name may be a case of a name."""
+    common = next((place for place, pair in enumerate(zip(cited, name, strict=False)) if pair[0] != pair[1]),
+                  min(len(cited), len(name)))  # fmt: skip
+    return common >= max(4, len(name) - 2) and len(cited) - common <= _ENDING
+
+
+def _titled(entry: AuditedEntry, cited: str) -> bool:
+    title = entry.record.title()
+    whole = skeleton(title.value if title else entry.text)
+    return len(cited) > 3 and not _names(entry.record)[:1] and whole.startswith(cited)
+
+
+def _beside(others: Sequence[str], names: Sequence[str]) -> bool:
+    return all(any(_equal(other, name) or _inflected(other, name) for name in names[1:]) for other in others)
+
+
+def _lettered(works: list[AuditedEntry], year: str, letter: str) -> list[AuditedEntry]:
+    """Return the one of several works of a year that a letter means: by the entry's own, else by the list's order."""
+    if not letter or len(works) == 1:
+        return works
+    place = _LETTERS[letter]
+    stated = [entry for entry in works if any(
+        f"{year}{other}" in entry.text for other, its in _LETTERS.items() if its == place)]  # fmt: skip
+    return stated or works[place : place + 1]

@@ -1,0 +1,59 @@
+"""Whether an entry can end on a line, and whether one can begin there."""
+
+import re
+from collections.abc import Sequence
+
+from kb.manuscript.reference_list.lines import Line
+from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.signs import UPPER, YEAR
+
+BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
+ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
+_LABELLED = re.compile(
+    r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
+)
+_TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
+_GOES_ON = re.compile(
+    r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
+)
+DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
+
+
+def complete(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands before a line can be the end of an entry."""
+    place = index - 1
+    while place >= 0 and ALONE.fullmatch(lines[place].text) and not goes_on_with_number(lines, place):
+        place -= 1
+    if place < 0 or lines[index].after_gap:
+        return True
+    before = lines[place].text
+    return bool(_TERMINAL.search(before)) and not re.search(r"[-–—,:]\s*$", before) and not label_ends(before)
+
+
+def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that is a number alone ends the range that was broken before it: С. 12-"""
+    return index > 0 and bool(re.search(r"\d\s?[-–—]\s*$", lines[index - 1].text))
+
+
+def label_ends(before: str) -> bool:
+    """Whether a line ends with a word that a number follows: №, Т., С."""
+    return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?[бсcp]\.?\s*$", before)
+
+
+def opens(line: str) -> bool:
+    """Whether a name, a title or a quotation can begin so."""
+    return bool(re.match(rf"\s*(?:{BEGINS})", line))
+
+
+def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
+    """Whether an entry ends before a line; in `whole` paragraphs one that is dated or stops does."""
+    before = lines[index - 1].text.rstrip()
+    if re.search(r"[-–—,:]$|\s/$", before) or _GOES_ON.search(before):
+        return False
+    if whole and not label_ends(before) and (before.endswith(".") or DATED.search(before)):
+        return True
+    named = bool(names_at(lines[index].text, lines[index].indent).people)
+    previous = " ".join(line.text for line in lines[max(0, index - 3) : index])
+    by_number = re.search(r"\d\s?[бсcp]?\.?$", before)
+    dated = DATED.search(before) or ((named or by_number) and DATED.search(previous))
+    return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")

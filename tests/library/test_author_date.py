@@ -1,0 +1,117 @@
+"""Citations by author and year: read, audited, written into numbers and back; towns and dates are none."""
+
+import pytest
+
+from kb.library import manuscript_files, manuscript_writing
+from kb.library.manuscript_files import OwnManuscript, SourceFile
+from kb.library.session import Library
+from kb.library.writing_plan import WritingOptions
+from kb.manuscript.audit.subject import Finding
+
+LISTED = """Арман Б. Дала үні. – Алматы: Арна, 2000. – 190 б.
+Белов И.И., Крылов П.П., Стогов А.А. Степь и город. – М.: Наука, 2005. – 250 с.
+Жанат Қ.Ә. Су заңы. – Алматы: Арна, 1997. – 145 б.
+Қайсар Б. Көш жолы. – Алматы: Арна, 2008. – 90 б.
+Қайсар Б. Құдық. – Алматы: Арна, 2008. – 95 б.
+Лесова О.В. Быт и вещь // Вестник древностей. – 2016. – № 4. – С. 10-19.
+Өтеген М. Тұз жолы. – Астана: Өлке, 2015. – 150 б.
+Сейдін А.С. Керуен. – Алматы: Өлке, 2003. – 120 б.
+Harrow J., Penn P. Steppe roads. – London: Routledge, 2001. – 220 p."""
+CITED = (
+    "А (Арман, 2000, 45 б.). Б (Белов и др., 2005, с. 5). В (Жанат, 1997, 4 б.). Г (Қайсар, 2008а, 5 б.). "
+    "Д (Қайсар, 2008б, 6 б.). Е (Лесова, 2016, с. 12). Ж Өтеген (2015, 5 б.). З (Сейдін, 2003, 5 б.). "
+    "И (Harrow & Penn, 2001, p. 5)."
+)
+
+
+def opened(bare_library: Library, text: str, listed: str = LISTED) -> OwnManuscript:
+    whole = f"{text}\n\nПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ\n\n{listed}\n"
+    return manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", whole.encode()))
+
+
+def findings(bare_library: Library, text: str) -> tuple[Finding, ...]:
+    manuscript = opened(bare_library, text)
+    return manuscript_files.findings(bare_library, manuscript, manuscript_files.known_works(bare_library, manuscript))
+
+
+def test_a_clean_text_has_no_findings(bare_library: Library) -> None:
+    assert findings(bare_library, CITED) == ()
+    assert len(opened(bare_library, CITED).read.markers) == 9
+
+
+FORMS = [
+    ("(Сейдін, 2003: 14)", [(8, "14")]),
+    ("(Сейдін 2003)", [(8, "")]),
+    ("[Сейдін 2003, 14 б.]", [(8, "14")]),
+    ("[Сейдін, 2003, 14-15 бб.]", [(8, "14–15")]),
+    ("(А.С. Сейдін, 2003)", [(8, "")]),
+    ("(Сейдін А.С., 2003, 7 б.)", [(8, "7")]),
+    ("(қараңыз: Сейдін, 2003; Арман, 2000: 9)", [(8, ""), (1, "9")]),
+    ("(Белов, Крылов, Стогов, 2005)", [(2, "")]),
+    ("(Белов және т.б., 2005, с. 5)", [(2, "5")]),
+    ("(Harrow and Penn, 2001)", [(9, "")]),
+    ("(Harrow et al., 2001, pp. 3–5)", [(9, "3–5")]),
+    ("(Сейдін,\n2003, 5 б.)", [(8, "5")]),
+    ("Сейдіннің (2003: 14)", [(8, "14")]),
+    ("Лесовой (2016, с. 12)", [(6, "12")]),
+    ("Harrow and Penn (2001, p. 7)", [(9, "7")]),
+    ("(Өтеген, 2015, 3-бөлім)", [(7, "3")]),
+]
+
+
+@pytest.mark.parametrize(("form", "cited"), FORMS)
+def test_a_form_is_read(bare_library: Library, form: str, cited: list[tuple[int, str]]) -> None:
+    read = opened(bare_library, f"{CITED}\n\nСөз {form} сөз.").read
+    items = [item for placed in read.markers[9:] for item in placed.marker.items]
+    shown = [(item.number, item.locators[0].value if item.locators else "") for item in items]
+    assert shown == cited
+
+
+SILENT = [
+    "(Алматы, 2010)", "(наурыз 2019)", "(1991 жылы)", "(Ресей, 2003 ж.)", "(1997, 45 б.)", "(Тәуелсіздік, 1991)",
+    "[2019 ж.]", "(Абай, 1845–1904)", "(Женева, 1951)", "(Қазақстан Республикасы, 1995)", "(см. таблицу 2003)",
+    "(2003)", "тәуелсіздік (1991)", "(May 2001)", "(БҰҰ, 2015)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_no_citation_is_passed_by(bare_library: Library, text: str) -> None:
+    assert findings(bare_library, f"{CITED} Сөз {text} сөз, тәуелсіздік.") == ()
+
+
+DEFECTS = [
+    ("Және (Тілеуов, 1999, 5 б.).", "number-without-entry", ""),
+    ("Және (Сейдін, 2013, 5 б.).", "number-without-entry", ""),
+    ("Және (Smith et al., 1999).", "number-without-entry", ""),
+    ("Және (Сейдін, 2003, 450 б.).", "locator-outside-pages", ""),
+    ("Және (Лесова, 2016, с. 99).", "locator-outside-pages", ""),
+    ("Және (Сейдін, 2003, с. 5).", "locator-language", "(Сейдін, 2003, 5 б.)"),
+    ("Және [Сейдін 2003: 14].", "marker-form", "(Сейдін, 2003, 14 б.)"),
+    ("Және (Қайсар, 2008, 5 б.).", "marker-form", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "repair"), DEFECTS)
+def test_a_defect(bare_library: Library, text: str, kind: str, repair: str) -> None:
+    assert [(item.kind, item.repair) for item in findings(bare_library, f"{CITED} {text}")] == [(kind, repair)]
+
+
+def test_an_entry_never_cited(bare_library: Library) -> None:
+    said = findings(bare_library, CITED.replace("З (Сейдін, 2003, 5 б.).", "З."))
+    assert [(item.kind, item.raw[:9]) for item in said] == [("entry-never-cited", "8. Сейдін")]
+
+
+def test_a_numbered_text_with_years_stays_one(bare_library: Library) -> None:
+    listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(LISTED.splitlines(), 1))
+    text = "А [1]. Б [2]. В [3]. Сейдін (2003) жазды (Сейдін, 2003)."
+    assert len(opened(bare_library, text, listed).read.markers) == 3
+
+
+def test_into_numbers_and_into_another_form_of_years(bare_library: Library) -> None:
+    text = "А (қараңыз: Сейдін, 2003: 14). Б Өтеген (2015, 5 б.) айтты. В (Арман, 2000; Белов и др., 2005, с. 7)."
+    manuscript = opened(bare_library, text)
+    out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions()))
+    assert out.decode().splitlines()[0] == "А [қараңыз: 8, 14 б.]. Б Өтеген [7, 5 б.] айтты. В [1; 2, с. 7]."
+    planned = manuscript_writing.plan(manuscript, WritingOptions(style="chicago-author-date"))
+    written = manuscript_writing.write(manuscript, planned).decode().splitlines()[0]
+    assert written == "А (қараңыз: Сейдін 2003, 14). Б Өтеген (2015, 5) айтты. В (Арман 2000; Белов и др. 2005, 7)."

@@ -1,0 +1,80 @@
+"""Works cited in full in footnotes, and again by Там же, Сонда, Ibid.: read, audited, written."""
+
+from kb.library import manuscript_files, manuscript_writing
+from kb.library.manuscript_files import OwnManuscript, SourceFile
+from kb.library.session import Library
+from kb.library.writing_plan import WritingOptions
+from tests.manuscript import noted
+
+LISTED = [
+    "Белов И.И., Крылов П.П. Степь и город. – М.: Наука, 2005. – 250 с.",
+    "Жанат Қ.Ә. Су заңы. – Алматы: Арна, 1997. – 145 б.",
+    "Лесова О.В. Быт и вещь кочевника // Вестник древностей. – 2016. – № 4. – С. 10-19.",
+    "Стогов А.А. Соляной путь. – М.: Наука, 1988. – 300 с.",
+    "Harrow J. Steppe roads. – London: Routledge, 2001. – 220 p.",
+]
+NOTES = [
+    "Белов И.И., Крылов П.П. Степь и город. – М.: Наука, 2005. – С. 15.",
+    "Там же. – С. 17.",
+    "Стогов А.А. Соляной путь. – М.: Наука, 1988. – С. 34–36; Жанат Қ.Ә. Су заңы. – Алматы: Арна, 1997. – 12 б.",
+    "Сонда. – 13 б.",
+    "Белов И.И., Крылов П.П. Указ. соч. С. 20.",
+    "Здесь и далее перевод наш. – А. К.",
+    "Лесова О.В. Быт и вещь кочевника // Вестник древностей. – 2016. – № 4. – С. 12.",
+    "Harrow J. Steppe roads. – London: Routledge, 2001. – P. 5.",
+    "Ibid., p. 7.",
+    "Жанат Қ.Ә. Аталған еңбек. – 50 б.",
+]
+CITED = [(1, "15"), (1, "17"), (4, "34–36"), (2, "12"), (2, "13"), (1, "20"), (3, "12"), (5, "5"), (5, "7"), (2, "50")]
+
+
+def opened(library: Library, notes: list[str]) -> OwnManuscript:
+    data = noted.word(((f"Фраза {place}.", note) for place, note in enumerate(notes)), "СПИСОК ЛИТЕРАТУРЫ", LISTED)
+    return manuscript_files.open_manuscript(library, SourceFile("a.docx", data))
+
+
+def kinds(library: Library, notes: list[str]) -> list[str]:
+    manuscript = opened(library, notes)
+    known = manuscript_files.known_works(library, manuscript)
+    return [item.kind for item in manuscript_files.findings(library, manuscript, known)]
+
+
+def test_notes_cite_works_of_the_list(bare_library: Library) -> None:
+    items = [item for placed in opened(bare_library, NOTES).read.markers for item in placed.marker.items]
+    assert [(item.number, item.locators[0].value) for item in items] == CITED
+    assert kinds(bare_library, NOTES) == []
+
+
+def test_a_work_that_is_not_listed_and_a_page_that_is_not_there(bare_library: Library) -> None:
+    more = [
+        "Туров В.В. Другая книга. – СПб.: Азия, 1900. – С. 45.",
+        "Стогов А.А. Соляной путь. – М.: Наука, 1988. – С. 450.",
+    ]
+    assert kinds(bare_library, [*NOTES, *more]) == ["number-without-entry", "locator-outside-pages"]
+    assert kinds(bare_library, [*NOTES[:7], NOTES[9]]) == ["entry-never-cited"]
+
+
+def test_notes_are_written_in_a_style_of_notes_and_the_list_too(bare_library: Library) -> None:
+    manuscript = opened(bare_library, NOTES)
+    planned = manuscript_writing.plan(manuscript, WritingOptions(style="chicago-notes-bibliography"))
+    out = manuscript_writing.write(manuscript, planned)
+    text = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", out)).read.document.text.text
+    lines = [line.strip() for line in text.splitlines()]
+    assert lines[1] == "И. И. Белов и П. П. Крылов, Степь и город (Наука, 2005), 15."
+    assert lines[11] == NOTES[5]
+    assert "Белов, И. И., и П. П. Крылов. Степь и город. Наука, 2005." in lines
+    again = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", out))
+    items = [item for placed in again.read.markers for item in placed.marker.items]
+    assert [(item.number, item.locators[0].value) for item in items] == CITED
+    twice = manuscript_writing.plan(again, WritingOptions(style="chicago-notes-bibliography"))
+    assert manuscript_writing.write(again, twice) == out
+
+
+def test_parts_are_found_by_what_the_relations_call_them(bare_library: Library) -> None:
+    data = noted.word([("Фраза", NOTES[0])], "СПИСОК ЛИТЕРАТУРЫ", LISTED, folder="doc")
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    assert [placed.place for placed in manuscript.read.markers] == ["footnote"]
+    out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions()))
+    again = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", out))
+    assert again.read.markers[0].marker.raw == "[1, с. 15]"
+    assert [block.label for block in again.read.document.text.blocks][-5:] == ["1.", "2.", "3.", "4.", "5."]
