@@ -9,9 +9,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from api import manuscript_forms
+from api.app import create_app
+from kb.library import keys
 from kb.library.session import Library
 from tests.api.test_answers import API, Description
 from tests.manuscript import chapter
+from tests.server_fixtures import small_library
 
 WORD = ("thesis.docx", chapter.word(), "application/octet-stream")
 
@@ -115,3 +118,25 @@ def test_a_body_of_another_form(client: TestClient, body: Any) -> None:
 
 def test_a_key_that_there_is_not(client: TestClient) -> None:
     assert client.post(f"{API}/citations", json={"keys": ["nobody"]}).status_code == 404
+
+
+def names(library: Library) -> list[str]:
+    return [manuscript.id for manuscript in library.manuscripts.every()]
+
+
+def test_a_manuscript_is_kept_where_a_key_asks(tmp_path: Path) -> None:
+    with small_library(tmp_path / "home") as library:
+        server, (key, secret) = TestClient(create_app(library)), keys.make(library, "a librarian")
+        assert server.post(f"{API}/manuscripts", params={"keep": "thesis"}, files={"file": WORD}).status_code == 401
+        assert names(library) == ["dissertation"]
+        headers = {"Authorization": f"Bearer {secret}"}
+        reply = server.post(f"{API}/manuscripts", params={"keep": "My thesis"}, files={"file": WORD}, headers=headers)
+        assert reply.json()["data"]["citations"][0]["manuscript"] == f"{key.id}-My-thesis"
+        assert server.post(f"{API}/manuscripts", files={"file": WORD}, headers=headers).status_code == 200
+        assert names(library) == ["dissertation", f"{key.id}-My-thesis"]
+
+
+def test_what_takes_too_long_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manuscript_forms, "LONGEST", 0)
+    reply = client.post(f"{API}/manuscripts", files={"file": WORD})
+    assert (reply.status_code, reply.json()["code"]) == (400, "takes-too-long")
