@@ -237,9 +237,9 @@ def _works(work: Traits, other: Traits) -> Likeness | None:
         return Likeness(other.citekey, "exact", (min(same).partition(":")[0].upper(), "title"), (), 1 + share)
     if apart:
         return None
-    told = (("title", share >= _SAME), *signs)
-    agrees = tuple(name for name, agree in told if agree and name != "volume" and (name != "names" or names == "same"))
-    differs = tuple(name for name, agree in told if not agree)
+    every = (("title", share >= _SAME), *signs)
+    agrees = tuple(name for name, agree in every if agree and name != "volume" and (name != "names" or names == "same"))
+    differs = tuple(name for name, agree in every if not agree)
     if not differs:
         return Likeness(other.citekey, "exact", agrees, (), share)
     if len(differs) == 1 and _probable(work, other, share, names, differs[0]):

@@ -14,7 +14,7 @@ from kb.checks.likeness import Traits
 _KEPT = "collection-works-{}.json"
 
 
-def traits_of(file: Path, home: Path, made: Callable[[], Iterable[Traits]]) -> tuple[Traits, ...]:
+def traits_of(file: Path, home: Path, make: Callable[[], Iterable[Traits]]) -> tuple[Traits, ...]:
     """Return the traits of the works of a file as they were kept, else as made now, and keep them.
 
     What was kept of another file, or by another version, is not used. A home that cannot be written keeps nothing.
@@ -26,7 +26,7 @@ def traits_of(file: Path, home: Path, made: Callable[[], Iterable[Traits]]) -> t
     try:
         return tuple(map(_from_json, json.loads(kept.read_bytes())))
     except (OSError, ValueError, TypeError):
-        works = tuple(made())
+        works = tuple(make())
     try:
         home.mkdir(parents=True, exist_ok=True)
         for old in home.glob(_KEPT.format("*")):

@@ -30,17 +30,17 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     text = read.document.text
     closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
     end = read.part.start if read.part else len(text.text)
-    found = [
+    possible = [
         marker for marker in candidates(text.text)
         if not closed.meet(*marker[:2]) and not (read.part and read.part.start <= marker.start < read.part.end)
     ]  # fmt: skip
-    if not found:
+    if not possible:
         return read
     names = ListNames(entries)
-    told = [(marker, [names.works(item) for item in marker.items]) for marker in found]
-    meant = [marker for marker, works in told if all(works)]
+    judged = [(marker, [names.works(item) for item in marker.items]) for marker in possible]
+    meant = [marker for marker, works in judged if all(works)]
     words = _Words(text.text[:end])
-    others = [marker for marker, works in told if not all(works) and names.surely(marker, works, words)]
+    others = [marker for marker, works in judged if not all(works) and names.surely(marker, works, words)]
     by_number = sum(bool(placed.marker.items) for placed in read.markers)
     enough = len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
     if not enough:
@@ -108,7 +108,7 @@ class ListNames:
 
 
 class _Words:
-    """The words of a text by which a name is told from a common word: those in small letters, those without a year."""
+    """The words of a text that tell a name from a common word: those in small letters, those without a year."""
 
     def __init__(self, text: str) -> None:
         self.common = {word for word in re.findall(r"\w+(?:-\w+)*", text) if word[:1].islower()}

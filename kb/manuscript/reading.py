@@ -87,8 +87,8 @@ def read(document: OpenedDocument) -> ReadManuscript:
     text = document.text
     part = _keyed_part(text) if text.entries else list_part(text)
     placed = tuple(_placed(text, part))
-    if part and not any(one.marker.items for one in placed):
-        placed = tuple(placed_in(text, part, [*(one.marker for one in placed), *_in_round_brackets(text, part)]))
+    if part and not any(marked.marker.items for marked in placed):
+        placed = tuple(placed_in(text, part, [*(marked.marker for marked in placed), *_in_round_brackets(text, part)]))
     return ReadManuscript(document, placed, part)
 
 

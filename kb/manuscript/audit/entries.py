@@ -116,11 +116,14 @@ def _spelt(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
             alike = spellings[skeleton(person.family)[:2]]
             other = next((known for known in alike if _one_name(known, name)), None)
             if other and name not in alike:
-                shown = [f"{family} {' '.join(f'{letter}.' for letter in given)}" for family, given in (name, other)]
-                cause = Message("audit-author-spelt-two-ways", name=shown[0], other=shown[1])
+                cause = Message("audit-author-spelt-two-ways", name=_shown(*name), other=_shown(*other))
                 yield at_entry("author-spelt-two-ways", "warning", entry, cause)
             if name not in alike:
                 alike.append(name)
+
+
+def _shown(family: str, letters: str) -> str:
+    return " ".join([family, *(f"{letter}." for letter in letters)])
 
 
 def _one_name(first: tuple[str, str], second: tuple[str, str]) -> bool:

@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.reading import Reading, range_of
 from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR
 
 _URL = re.compile(
-    r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
+    r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
     re.IGNORECASE,
 )
 _URL_LABEL = re.compile(
@@ -104,7 +104,9 @@ _EDITION = re.compile(
     rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"[.–—-]\s*\((?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])")
+_SERIES = re.compile(
+    r"[.–—-]\s*\((?![^()]*\d\s\w+\s\d{4})(?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])"
+)
 
 
 def read_links(entry: Reading) -> None:

@@ -9,11 +9,11 @@ import re
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.elements import read_links, read_numbers
+from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
-from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.names import body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import (
-    CONFERENCE,
     DASH,
     EMPTY_MEDIA,
     LETTER,
@@ -28,14 +28,12 @@ from kb.manuscript.reference_list.titles import (
     add_title,
     is_statement,
     last_sentence,
-    read_responsibility,
-    read_statements,
     read_title,
 )
 
 _CONTAINER = re.compile(r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+)?")
 _IN_BOOK = re.compile(
-    rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|(?:[{UPPER}][{LETTER}]+\s)?[Жж]инағында:|In:)\s*(?=[{UPPER}«\"])"
+    rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|(?:[{UPPER}][{LETTER}]+\s)?[Жж]инағында:|In:|(?<=,\s)in:)\s*(?=[{UPPER}«\"])"
 )
 _SLASH_HOST = re.compile(rf"(?<=[{LETTER}»\".!?])\s*/\s*(?=[{UPPER}«\"])")
 _SERIAL = re.compile(
@@ -48,8 +46,11 @@ _BARE_NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
-_EDITORS_AFTER = re.compile(  # in Eurasian Routes, D. Clay, Ed. London
-    rf",\s(?P<names>(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+(?:,?\s(?:and\s|&\s)?(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+)*),?\s\(?Eds?\.\)?,?"
+_OF_SERIES = re.compile(r"(?:сериясы|[Сс]ерия\b|Ser(?:ies|ija|iya)\b|Сер\.)")
+_ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“][^{UPPER}])")
+_COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
+_STANDARD = re.compile(
+    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СН\sРК|ISO(?:/IEC)?)\s\d[\d.:/–-]*(?=[.,:]?\s)"
 )
 _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
@@ -61,6 +62,8 @@ def read_form(entry: Reading) -> None:
     read_links(entry)
     if read_apa(entry):
         return
+    if _read_standard(entry):
+        return
     if legal.read_archive(entry):
         _read_head_and_title(entry, len(entry.text))
         return
@@ -70,12 +73,39 @@ def read_form(entry: Reading) -> None:
 def _read_head(entry: Reading, end: int) -> int:
     names = names_at(entry.open[:end], 0)
     if not names.people:
-        return 0
+        return _read_acronym(entry, end)
     add_people(entry, names.role or "author", names.people)
     if names.others:
         entry.add("others", *names.others)
     entry.take(0, names.end)
     return names.end
+
+
+def _read_standard(entry: Reading) -> bool:
+    """Read a standard, whose title begins with its number: ГОСТ 7.32-2001. Отчет …; return whether it is one."""
+    number = _STANDARD.match(entry.open)
+    if not number:
+        return False
+    entry.take(*number.span())
+    _read_book(entry, number.end())
+    title = next((field for field in entry.fields if field.name == "title"), None)
+    finish = entry.text.find(title.value) + len(title.value) if title and title.value in entry.text else 0
+    if title and finish:
+        entry.fields.remove(title)
+        entry.add("title", 0, finish)
+    entry.add("x-act", *number.span(), "standard|")
+    return True
+
+
+def _read_acronym(entry: Reading, end: int) -> int:
+    """Read a body that is named by its letters at the head of an entry; return where it ends. A country is none."""
+    acronym = _ACRONYM.match(entry.open, 0, end)
+    body = body_at(entry.open, *acronym.span("body")) if acronym else None
+    if not body or _COUNTRY.fullmatch(body.family):
+        return 0
+    add_people(entry, "author", (body,))
+    entry.take(body.start, body.end)
+    return body.end
 
 
 def _read_head_and_title(entry: Reading, end: int) -> None:
@@ -95,85 +125,19 @@ def _read_gost(entry: Reading) -> None:
     if quoted := _QUOTED.match(entry.open, head, end):
         hosted = re.match(rf"(?:in\s)?[{UPPER}\"“«]", entry.open[quoted.end() :])
         if not host and hosted and _ISSUE_FOLLOWS.search(entry.open, quoted.end()):
-            _read_host_after(entry, quoted)
+            read_host_after(entry, quoted)
             return
     if host:
         entry.take(*host.span())
-        _read_host(entry, host.end())
+        read_host(entry, host.end())
         read_title(entry, head, end)
         return
     newspaper = _BARE_NEWSPAPER.search(entry.open, head)
     if newspaper and not entry.has("publisher-place"):
-        _read_host(entry, newspaper.start("host"))
+        read_host(entry, newspaper.start("host"))
         read_title(entry, head, newspaper.start("host"))
         return
     _read_book(entry, head)
-
-
-def _read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
-    """Read an English article: its title in quotation marks, its journal or book and that one's editors after them."""
-    add_title(entry, "title", *quoted.span("title"))
-    entry.take(*quoted.span())
-    start = quoted.end() + (3 if entry.open.startswith("in ", quoted.end()) else 0)
-    editors = _EDITORS_AFTER.search(entry.open, start)
-    if editors:
-        add_people(entry, "editor", names_at(entry.open, editors.start("names"), loose=False).people)
-        entry.take(*editors.span())
-    _read_host(entry, start)
-
-
-def _read_host(entry: Reading, start: int) -> None:
-    """Read a host, from its title to its pages: a journal with its issue, a book with its imprint, a newspaper."""
-    titled = start
-    authors = {field.value.split("|")[0] for field in entry.fields if field.name == "author"}
-    inner = names_at(entry.open, start, loose=True)
-    if inner.people and "." not in inner.people[0].given and inner.people[0].family not in authors:
-        inner = names_at(entry.open, start, loose=False)  # two words with a stop are a title: Реки Азии.
-    abbreviated = re.match(
-        rf"\s*(?:[{UPPER}][a-zа-я]{{0,5}}\.\s?)+(?:[{UPPER}]\w*\.|//|$)", entry.open[start:]
-    )  # J.Appl.Meteor.
-    if inner.people and not abbreviated and not re.match(r"\s*(?:баспа|университ)", entry.open[inner.end :]):
-        add_people(entry, "container-author", inner.people)
-        entry.take(start, inner.end)
-        titled = inner.end
-    read_day(entry, start)
-    read_numbers(entry, start, True)
-    legal.read_gazette(entry, start)
-    conference = re.search(
-        rf"\b(?:{CONFERENCE})", entry.open[start:], re.IGNORECASE
-    )  # its own year comes before the book's
-    year = None if entry.has("issued") else read_year(entry, start, not conference)
-    stop = _imprint_of_host(entry, titled, year)
-    read_statements(entry, titled, stop)
-    begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
-    volume = re.search(r"(?<=[\w»])[,.]?\s(?P<value>\d{1,4})$", entry.open[begin:finish])
-    if volume and not entry.has("volume") and (entry.has("issue") or entry.has("page")):
-        entry.add("volume", begin + volume.start("value"), finish)
-        finish = begin + volume.start()
-    slash = re.search(r"\s/\s", entry.open[begin:finish])
-    if slash:
-        read_responsibility(entry, begin + slash.end(), finish)
-        entry.take(begin + slash.start(), begin + slash.end())
-        finish = begin + slash.start()
-    sign = re.search(rf"[.»\"]\s*{DASH}+\s|\.\s*{DASH}", entry.open[begin:finish])
-    if sign:
-        finish = begin + sign.start() + (sign.group()[0] != ".")
-    if begin < finish:
-        add_title(entry, "container-title", begin, finish)
-
-
-def _first_open(entry: Reading, start: int) -> int:
-    while start < len(entry.open) and entry.open[start] == TAKEN:
-        start += 1
-    return start
-
-
-def _imprint_of_host(entry: Reading, titled: int, year: tuple[int, int] | None) -> int:
-    if year:
-        return read_imprint(entry, titled, year[0], titled)
-    issued = next((field for field in entry.fields if field.name == "issued"), None)
-    end = entry.stop(_first_open(entry, titled), len(entry.open)) if issued else len(entry.open.rstrip(" ."))
-    return read_imprint(entry, titled, end, titled) if not issued or end < len(entry.open) else end
 
 
 def _read_book(entry: Reading, head: int) -> None:
@@ -226,10 +190,19 @@ def _read_unsigned_host(entry: Reading, start: int, end: int) -> int:
         add_title(entry, "container-title", serial.end(), end)
         return serial.start()
     area = re.search(rf"\.\s*{DASH}+\s*(?=[{UPPER}«\"])[^{TAKEN}]*$", entry.open[start:end])
-    begins = start + area.start() if area else last_sentence(entry.open, start, end)
+    begins = start + area.start() if area else _with_series(entry, start, end)
     if begins is None or begins <= start:
         return end
     add_title(entry, "container-title", begins if not area else start + area.start() + 1, end)
+    return begins
+
+
+def _with_series(entry: Reading, start: int, end: int) -> int | None:
+    """Return where the last sentence of a title begins, the journal before it where that sentence is its series."""
+    begins = last_sentence(entry.open, start, end)
+    if begins is not None and _OF_SERIES.search(entry.open, begins, end):
+        before = last_sentence(entry.open, start, entry.open.rindex(".", start, begins) + 1)
+        return before if before is not None else begins
     return begins
 
 
@@ -249,14 +222,14 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     end = min(end, entry.links)
     if host:
         entry.take(*host.span())
-        _read_host(entry, host.end())
+        read_host(entry, host.end())
         kept = [field for field in entry.fields if field.name == "issued"]
         entry.fields = [field for field in entry.fields if field.name != "issued"]
         legal.read_act(entry, 0, end)
         if not entry.has("issued"):
             entry.fields.extend(kept)
     else:
-        legal.read_act(entry, 0, end)
+        end = legal.read_act(entry, 0, end)
         read_numbers(entry, len(entry.text) // 3, False)
         end = _read_edition(entry, end)
     stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s|[.\s]\s?/\s", entry.text[:end])), end)

@@ -25,6 +25,7 @@ _ISSUED_DAY = (
     re.compile(rf"(?<!\d)(?P<year>{YEAR})(?:{OF_YEAR})?[\s.,{DASHES}]+{_MONTH}(?![{LETTER}])"),
     re.compile(rf"(?<![{LETTER}]){_MONTH}\.?,?\s(?P<year>{YEAR})(?!\d)(?:{OF_YEAR})?"),
 )
+_YEAR_WORD = re.compile(rf"^{OF_YEAR}")
 _FIGURES = re.compile(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.{YEAR}|{YEAR}\.\d{{1,2}}\.\d{{1,2}})(?!\d)(?:{OF_YEAR})?")
 _YEAR = re.compile(
     rf"(?<![\d№/])(?<!\d\.)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}])"
@@ -88,11 +89,11 @@ def read_last_day(entry: Reading, start: int) -> None:
     ending = re.search(rf"[^{TAKEN}]*[\w)][.\s]*[{TAKEN}.\s]*$", entry.open[start:])
     if not ending:
         return
-    place = start + max(ending.start(), ending.end() - 40)
+    place = start + max(ending.start(), len(entry.open[start:].rstrip(f" .{TAKEN}")) - 40)
     for form in (_FIGURES, *_ISSUED_DAY[:4]):
         for match in form.finditer(entry.open, place):
             dates = dates_in(re.sub(rf"[.,]?\s*{DASH}\s*", " ", match.group()))
-            if dates and not entry.open[match.end() :].strip(f" .{TAKEN}"):
+            if dates and not _YEAR_WORD.sub("", entry.open[match.end() :]).strip(f" .{TAKEN}"):
                 entry.add("issued", *match.span(), dates[0].date.text)
                 return
 

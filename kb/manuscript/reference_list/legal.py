@@ -5,7 +5,7 @@ import re
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.imprint import read_day
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import LETTER, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import LETTER, PLACE, TAKEN, UPPER
 
 _ACTS = (
     (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
@@ -35,6 +35,7 @@ _SIGNED = re.compile(
     rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы|ж\.)\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
     re.IGNORECASE,
 )
+_SIGNED_AT = re.compile(rf"[.(]\s?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
     r"(?:утвержд|одобрен|принят)\w*\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
     r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
@@ -45,7 +46,7 @@ _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _AMENDED = re.compile(r"(?:состояни\w*\sна|жағдай\w*|as\s(?:of|amended\s\w+))\s?$", re.IGNORECASE)  # no day of the act
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
 _ARCHIVE = re.compile(
-    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т\.))[\s\S]*?)"
+    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қор|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т\.))[\s\S]*?)"
     r"(?=$|\x1f|\s//)"
 )
 
@@ -124,8 +125,8 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
     return begin, finish
 
 
-def read_act(entry: Reading, start: int, end: int) -> None:
-    """Read number and date of an act between two places."""
+def read_act(entry: Reading, start: int, end: int) -> int:
+    """Read number and date of an act between two places; return where its title ends at the latest."""
     number = entry.find(_NUMBER, start, end)
     if number:
         entry.add("number", *number.span("value"), number["value"].replace(" ", ""))
@@ -135,8 +136,14 @@ def read_act(entry: Reading, start: int, end: int) -> None:
     if signed and dates:
         span = trimmed(entry.text, *signed.span("date"))
         entry.add("issued", *span, dates[0].date.text)
+        place = _SIGNED_AT.search(entry.text, start, signed.start("date") + 1)
+        if place and place.end() == signed.start("date"):
+            entry.add("publisher-place", *place.span("place"))
+            entry.take(place.start(), signed.end())
+            return place.start()
     else:
         read_day(entry, start)
+    return end
 
 
 def read_gazette(entry: Reading, start: int) -> None:

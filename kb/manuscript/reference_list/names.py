@@ -15,7 +15,7 @@ _INITIALS = (
     rf"(?:\s?{_INITIAL}(?=\s(?:и|және|мен|and)\s|\s?[,;]))?"
 )
 # An initial without a point before the title; a letter that is a word of Russian may begin the title.
-_UNPOINTED = rf"(?:\s[{UPPER}](?<![ОВКСУИЯА])(?=\s[{UPPER}][{LOWER}]))?"
+_UNPOINTED = rf"(?:\s[{UPPER}](?<![ОВКСУИЯАA])(?=\s[{UPPER}][{LOWER}]))?"
 _LOOSE = (  # Әуезов М О. · Болғанбайұлы Ә, · Қалиев .Б.
     rf"(?:[{UPPER}]\s[{UPPER}]\.|[{UPPER}](?=\s?[,;])|\.\s?{_INITIALS}|[{UPPER}]{{2,3}}(?=[,;.])"
     rf"|3\.(?:\s?{_INITIAL}\.)?)"

@@ -13,6 +13,7 @@ from kb.language.transliteration import romanise, scheme_for
 from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.works import ListedWork
 
+TITLES = ("title", "title-translated")
 SECTION = "list"  # of a manuscript, in which the evidence of a reference list stands
 ROLES = ("author", "editor", "translator", "compiler", "container-author", "issuer")
 _LONGEST_KEY = 60
@@ -42,7 +43,7 @@ def _record(work: ListedWork, citekey: str, place: int) -> Record:
         kind=work.kind,
         status="probable" if title else "unidentified",
         language=work.language,
-        titles=(Title(title, work.language, "stated"),) if title else (),
+        titles=tuple(_titles(work)),
         contributors=tuple(_contributor(field, work.language) for field in work.fields if field.name in ROLES),
         issued=issued,
         issued_origin="stated" if issued else "",
@@ -52,10 +53,17 @@ def _record(work: ListedWork, citekey: str, place: int) -> Record:
     )
 
 
+def _titles(work: ListedWork) -> Iterator[Title]:
+    """Yield the title, and its translation in brackets, which romanised lists give in English."""
+    for name, language in zip(TITLES, (work.language, "en"), strict=True):
+        if work.value("title") and work.value(name):
+            yield Title(work.value(name), language, "stated")
+
+
 def _fields(work: ListedWork) -> dict[str, str]:
     fields: dict[str, str] = {}
     for field in work.fields:
-        if field.name not in (*ROLES, "title", "issued"):
+        if field.name not in (*ROLES, *TITLES, "issued"):
             fields.setdefault("x-others" if field.name == "others" else field.name, field.value)
     if work.rest:
         fields["x-rest"] = " … ".join(part.value for part in work.rest)

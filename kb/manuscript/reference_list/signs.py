@@ -34,6 +34,7 @@ Princeton|New Haven|Washington, DC|Washington, D.C|Washington|Los Angeles|San Fr
 Ithaca|Bloomington|Geneva|Vienna|Rome|Milan|Madrid|Amsterdam|Dordrecht|The Hague|Brussels|Tokyo|Beijing|Ankara|Istanbul|
 Budapest|Warsaw|Prague|Stockholm|Oslo|Helsinki|Copenhagen|Heidelberg|München|Munich|Wiesbaden|Basingstoke|Cheltenham|
 Abingdon|Aldershot|Singapore|Sydney|Toronto|Tashkent|Bishkek|Kyiv|Kiev|Minsk|Tallinn|Vilnius|Riga|Thousand Oaks|
+Aktau|Aqtau|Atyrau|Oral|Uralsk|Kyzylorda|Kostanay|Pavlodar|Semey|Taraz|Turkistan|Aktobe|
 Thousand Oaks, CA|Hoboken|Hoboken, NJ|Armonk|Dushanbe|Baku
 """
 _LONG = sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
@@ -84,6 +85,7 @@ BODY = (
 _SHORT_WORDS = """
 г гг в вв др т тб пр им акад проф д р ун та н э о б ж жж ғ ғғ вып шығ сб ст стр см св т.д т.п ред изд под отв сост пер
 гл общ науч ч кн том vol no pp ed eds vs al st mr dr prof inc co univ dept т.б ауд құраст бас жалпы бөл обл қ респ рос
+univ inst acad publ intl nat
 рус каз англ нем фр дис автореф канд докт филол ист полит юрид экон пед психол ғыл учеб метод
 """
 ABBREVIATED = frozenset(_SHORT_WORDS.split())

@@ -14,6 +14,7 @@ _KIND_IN_BRACKETS = re.compile(
 _CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
+_TRANSLATED = re.compile(r"(?<=\w)\s*\[(?P<title>[A-Z][^\[\]]*\s[^\[\]]{3,})\]$")  # Granica [Border and security]
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
 _STATEMENT_WORDS = (
     r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
@@ -21,7 +22,7 @@ _STATEMENT_WORDS = (
     rf"пер(?:\.|евод)(?:\sс\s[{LETTER}]+\.?)?|ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
     rf"comp\.\sby))\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
-_STATEMENT = re.compile(rf"(?:^|[.;,]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
+_STATEMENT = re.compile(rf"(?:^|[.;,:]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
 _ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp"), ("editor", r"."))
 
@@ -102,6 +103,10 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
     while finish > begin and entry.text[finish - 1] in ". " and not (last and last[1].casefold() in ABBREVIATED):
         finish -= 1
     begin, finish = _unquoted(entry.text, begin, finish)
+    translated = _TRANSLATED.search(entry.text, begin, finish) if name == "title" else None
+    if translated:
+        entry.add("title-translated", *translated.span("title"))
+        finish = translated.start()
     if begin < finish:
         entry.add(name, begin, finish, plain(entry.text[begin:finish]))
 

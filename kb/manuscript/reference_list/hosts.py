@@ -1,0 +1,81 @@
+"""The host of an article or a chapter: a journal with its issue, a book with its imprint, a newspaper."""
+
+import re
+
+from kb.manuscript.reference_list import legal
+from kb.manuscript.reference_list.elements import read_numbers
+from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
+from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import CONFERENCE, DASH, LETTER, TAKEN, UPPER
+from kb.manuscript.reference_list.titles import add_people, add_title, read_responsibility, read_statements
+
+_EDITORS_AFTER = re.compile(  # in Eurasian Routes, D. Clay, Ed. London
+    rf",\s(?P<names>(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+(?:,?\s(?:and\s|&\s)?(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+)*),?\s\(?Eds?\.\)?,?"
+)
+
+
+def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
+    """Read an English article: its title in quotation marks, its journal or book and that one's editors after them."""
+    add_title(entry, "title", *quoted.span("title"))
+    entry.take(*quoted.span())
+    start = quoted.end() + (3 if entry.open.startswith("in ", quoted.end()) else 0)
+    editors = _EDITORS_AFTER.search(entry.open, start)
+    if editors:
+        add_people(entry, "editor", names_at(entry.open, editors.start("names"), loose=False).people)
+        entry.take(*editors.span())
+    read_host(entry, start)
+
+
+def read_host(entry: Reading, start: int) -> None:
+    """Read a host, from its title to its pages: a journal with its issue, a book with its imprint, a newspaper."""
+    titled = start
+    authors = {field.value.split("|")[0] for field in entry.fields if field.name == "author"}
+    inner = names_at(entry.open, start, loose=True)
+    if inner.people and "." not in inner.people[0].given and inner.people[0].family not in authors:
+        inner = names_at(entry.open, start, loose=False)  # two words with a stop are a title: Реки Азии.
+    abbreviated = re.match(
+        rf"\s*(?:[{UPPER}][a-zа-я]{{0,5}}\.\s?)+(?:[{UPPER}]\w*\.|//|$)", entry.open[start:]
+    )  # J.Appl.Meteor.
+    if inner.people and not abbreviated and not re.match(r"\s*(?:баспа|университ)", entry.open[inner.end :]):
+        add_people(entry, "container-author", inner.people)
+        entry.take(start, inner.end)
+        titled = inner.end
+    read_day(entry, start)
+    read_numbers(entry, start, True)
+    legal.read_gazette(entry, start)
+    conference = re.search(
+        rf"\b(?:{CONFERENCE})", entry.open[start:], re.IGNORECASE
+    )  # its own year comes before the book's
+    year = None if entry.has("issued") else read_year(entry, start, not conference)
+    stop = _imprint_of_host(entry, titled, year)
+    read_statements(entry, titled, stop)
+    begin, finish = trimmed(entry.open, titled, entry.stop(_first_open(entry, titled), stop), edges=f" .,;:–—-/{TAKEN}")
+    volume = re.search(r"(?<=[\w»])[,.]?\s(?P<value>\d{1,4})$", entry.open[begin:finish])
+    if volume and not entry.has("volume") and (entry.has("issue") or entry.has("page")):
+        entry.add("volume", begin + volume.start("value"), finish)
+        finish = begin + volume.start()
+    slash = re.search(r"\s/\s", entry.open[begin:finish])
+    if slash:
+        read_responsibility(entry, begin + slash.end(), finish)
+        entry.take(begin + slash.start(), begin + slash.end())
+        finish = begin + slash.start()
+    sign = re.search(rf"[.»\"]\s*{DASH}+\s|\.\s*{DASH}", entry.open[begin:finish])
+    if sign:
+        finish = begin + sign.start() + (sign.group()[0] != ".")
+    if begin < finish:
+        add_title(entry, "container-title", begin, finish)
+
+
+def _first_open(entry: Reading, start: int) -> int:
+    while start < len(entry.open) and entry.open[start] == TAKEN:
+        start += 1
+    return start
+
+
+def _imprint_of_host(entry: Reading, titled: int, year: tuple[int, int] | None) -> int:
+    if year:
+        return read_imprint(entry, titled, year[0], titled)
+    issued = next((field for field in entry.fields if field.name == "issued"), None)
+    end = entry.stop(_first_open(entry, titled), len(entry.open)) if issued else len(entry.open.rstrip(" ."))
+    return read_imprint(entry, titled, end, titled) if not issued or end < len(entry.open) else end
