@@ -171,8 +171,8 @@ def read_statements(entry: Reading, start: int, end: int) -> None:
 
 
 def _add_stated(entry: Reading, words: str, people: tuple[ListedName, ...]) -> None:
-    """Add names in the role that words of a statement name; after "под ред." they stand in the genitive."""
-    genitive = re.match(r"под\b", words, re.IGNORECASE)
+    """Add names in the role that words of a statement name; after "под ред." and "пер. с англ." in the genitive."""
+    genitive = re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
     add_people(
         entry,
         role_of(words),
