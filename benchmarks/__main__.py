@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("references", "search", "chronology", "http", "command")
+NAMES = ("references", "search", "chronology", "http", "command", "manuscript")
 
 
 def main() -> int:

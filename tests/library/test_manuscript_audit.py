@@ -145,3 +145,7 @@ def test_an_alphabetical_list_tells_the_entry_out_of_place(library: Library) -> 
     moved = [*listed[:2], listed[-1], *listed[2:-1]]
     text = [f"Сөз [{number}]." for number in (9, 1, 5, 2, 4, 8, 3, 6, 7)]
     assert [(item.kind, item.raw[:2]) for item in audit(library, text, moved)] == [("list-order", "3.")]
+
+
+def test_a_list_that_nothing_cites_is_said_once(library: Library) -> None:
+    assert [(item.kind, item.line) for item in audit(library, ["Мәтін."], ENTRIES)] == [("entry-never-cited", 0)]

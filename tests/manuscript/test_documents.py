@@ -172,3 +172,10 @@ def test_what_opens_and_never_closes_takes_no_time(name: str, text: str) -> None
 def test_what_is_closed_in_markdown_cites_nothing() -> None:
     text = "`[@x]` [@a] $$ [@y] $$ [@b]\n<!-- [@z] -->[@d]\n```\n[@w]\n```\n[@e]\n~~~\n[@v]"
     assert [item.key for item in read(opened(text.encode(), "a.md")).citations()] == ["a", "b", "d", "e"]
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.rtf", b"{\\rtf1 text}"), ("b.xlsx", zipped(xl__workbook_xml=b"<a/>"))])
+def test_a_kind_that_is_not_read_says_so(name: str, data: bytes) -> None:
+    with pytest.raises(KbError) as error:
+        opened(data, name)
+    assert error.value.code == "document-kind-not-read"

@@ -53,6 +53,9 @@ def _without_entry(subject: Subject) -> Iterator[Finding]:
 def _never_cited(subject: Subject) -> Iterator[Finding]:
     cited = {(entry.number, entry.key) for _, _, entry in subject.cited if entry}
     if not cited:
+        if not subject.cited:
+            cause = Message("audit-nothing-cited", count=len(subject.entries))
+            yield Finding("entry-never-cited", "warning", 0, "", cause, "list")
         return
     for entry in subject.entries:
         if (entry.number, entry.key) not in cited:

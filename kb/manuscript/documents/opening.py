@@ -46,6 +46,8 @@ def opened(data: bytes, name: str) -> OpenedDocument:
     kind = _kind(data, name)
     if kind in FORMATS:
         return FORMATS[kind](data, name)
+    if kind and ending not in FORMATS:
+        raise KbError("document-kind-not-read", place=name, kind=kind)
     if kind or ending in ("docx", "odt"):
         raise KbError("document-is-another", place=name, kind=kind or "text", ending=ending)
     return FORMATS.get(ending, PlainDocument)(data, name)
