@@ -16,7 +16,7 @@ from api.schemas import RecordHistory, RecordReply
 from kb.domain.formats import serving
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import editing, history_view, keys, record_reading, record_texts, records
+from kb.library import editing, history_view, keys, own_values, record_reading, record_texts, records
 from kb.library.keys import Key
 from kb.library.session import Library
 
@@ -87,6 +87,28 @@ def get_history(request: Request, citekey: Citekey) -> Response:
     return json_reply(request, body)
 
 
+@router.put("/{citekey}/own", response_model=RecordReply, openapi_extra=_body(JSON), responses=REFUSED)
+async def put_own(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
+    """Put tags and a note of one's own on any record, also of the collection: `{"tags": […], "note": "…"}`."""
+    key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
+    body = await _text(request)
+    return await run_in_threadpool(_put_own, request, citekey, key, body)
+
+
+def _put_own(request: Request, citekey: str, key: Key, body: bytes) -> Response:
+    library = library_of(request)
+    record = records.look_up(library, citekey)
+    editing.check_taggable(library, record, key)
+    data = _json(body)
+    if not isinstance(data, dict):
+        raise KbError("own-values-shape")
+    tags, note = data.get("tags", list(record.tags)), data.get("note", record.note)
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags) or not isinstance(note, str | None):
+        raise KbError("own-values-shape")
+    own_values.keep(library, record, tags, note or "")
+    return _stored(request, record.citekey)
+
+
 def _put(request: Request, citekey: str, key: Key, body: bytes, anyway: bool) -> Response:
     library = library_of(request)
     before = library.records.many([citekey]).get(citekey)
@@ -152,7 +174,7 @@ def _read(request: Request, library: Library, citekey: str, before: Record | Non
         raise KbError("edit-not-one", count=len(sent))
     if sent[0].citekey != citekey:
         raise KbError("edit-other-key", citekey=citekey, given=sent[0].citekey)
-    return sent[0]
+    return own_values.without_own(sent[0], before) if before else sent[0]
 
 
 def _json(body: bytes) -> Any:

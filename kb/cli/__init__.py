@@ -44,6 +44,8 @@ JOBS = {
         "add": "add a record that you type or paste",
         "edit": "correct a record in your editor",
         "remove": "remove a record",
+        "tag": "put tags of your own on a record",
+        "note": "keep a note of your own on a record",
         "history": "list what a record was before each change",
         "undo": "take the last import or edit back",
         "check": "check files, or the collection, for defects",

@@ -6,13 +6,17 @@ is set and empty.
 """
 
 import argparse
+import sys
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
-from kb.cli.words import counted, language
+from kb.cli.words import counted, language, say
 from kb.domain.formats import endings
-from kb.library import importing, views
-from kb.library.session import open_library
+from kb.errors import KbError
+from kb.library import importing, views, watching
+from kb.library.session import Library, open_library
+from kb.messages import Message
+from kb.messages import say as said
 from kb.settings import from_environment
 
 SHOWN = 50
@@ -34,6 +38,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="the manuscript whose numbers the files hold (default: as before, else one named after each file)",
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="stay, and import one file anew whenever it changes; what left it goes too"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
 
@@ -43,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     options = importing.ImportOptions(
         arguments.prune, arguments.dry_run, lambda _source: bool(arguments.take_over), arguments.manuscript
     )
+    if arguments.watch:
+        return _watch(library, arguments, options)
     outcome = importing.load(
         library.engine,
         library.vocabulary,
@@ -69,3 +78,38 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
         library.index_sync.catch_up()  # last: where it cannot be written, the records are in the store all the same
     return 1 if errors else 0
+
+
+def _watch(library: Library, arguments: argparse.Namespace, options: importing.ImportOptions) -> int:
+    """Import a file whenever it changes, until Ctrl-C, and say each time what is new, changed and gone."""
+    if len(arguments.files) > 1 or arguments.dry_run:
+        raise KbError("watch-of-one")
+    if not arguments.files[0].is_file():
+        raise KbError("file-unreadable", path=str(arguments.files[0]), cause=Message("system-not-found"))
+    try:
+        for outcome in watching.follow(library, arguments.files[0], options):
+            if isinstance(outcome, KbError):
+                warn(say("Not whole yet: {cause}", cause=said(outcome.message, language())))
+            elif arguments.json:
+                write_json(_report(outcome))
+            else:
+                _say(outcome)
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _report(outcome: importing.Outcome) -> dict[str, object]:
+    counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
+    problems = [views.defect(problem) for problem in outcome.problems]
+    return counts | {"touched": outcome.touched, "gone": outcome.gone, "problems": problems}
+
+
+def _say(outcome: importing.Outcome) -> None:
+    for problem in outcome.problems[:SHOWN]:
+        warn(problem.said(language()))
+    keys = [*outcome.touched, *(f"-{key}" for key in outcome.gone)]
+    shown = f": {', '.join(keys[:SHOWN])}{' …' if len(keys) > SHOWN else ''}" if keys else ""
+    counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed")}
+    write(say("{new} new, {changed} changed, {same} the same, {removed} removed", **counts) + shown)

@@ -92,6 +92,7 @@ RECORD_FILTERS: tuple[Filter, ...] = (
            index="person"),
     Filter("depositary", "choice", "who keeps a treaty: a party's code, or a name", True, index="depositary",
            examples=("KAZ",)),
+    Filter("tag", "choice", "a tag of one's own", True, index="tag", examples=("to read",)),
     Filter("status", "choice", "identified, probable or unidentified", True, STATUSES,
            index="status", store="records.status"),
     Filter("scope", "choice", "a part of the collection, or imported", True, "scope",

@@ -151,7 +151,8 @@ class Record:
     """One real work or document, found by its citekey.
 
     `scope` is the part of the collection or the library that it belongs to; `cited_in` are its numbers in every
-    manuscript, `numbers` those of the `manuscript` that it is seen from, which is no part of its content.
+    manuscript, `numbers` those of the `manuscript` that it is seen from, which is no part of its content. Nor
+    are `tags` and `note`, the user's own.
     """
 
     citekey: str
@@ -184,6 +185,8 @@ class Record:
     candidates: tuple[Candidate, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     manuscript: str = field(default="", compare=False)
+    tags: tuple[str, ...] = field(default=(), compare=False)
+    note: str = field(default="", compare=False)
 
     @property
     def numbers(self) -> tuple[int, ...]:

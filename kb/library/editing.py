@@ -26,8 +26,8 @@ from kb.store.importing import load
 
 __all__ = [
     "Change", "ChangedSinceError", "EarlierState", "ForeignRecordError", "Likeness", "RefusedRecordError", "Undone",
-    "add", "check_editable", "earlier", "free_key", "history_of", "near_doubles", "remove", "replace_record",
-    "undo",
+    "add", "check_editable", "check_taggable", "earlier", "free_key", "history_of", "near_doubles", "remove",
+    "replace_record", "undo",
 ]  # fmt: skip
 _OF_KEY = re.compile(r"[0-9a-f]{8}:")
 _SEARCHED, _CANDIDATES = 6, 40  # words of a title that are looked for, and records looked at for each
@@ -118,6 +118,12 @@ def near_doubles(library: Library, record: Record) -> list[Likeness]:
     return KnownWorks(map(traits, known)).like(traits(record))
 
 
+def check_taggable(library: Library, record: Record, key: Key) -> None:
+    """Raise ForeignRecordError where a key may not put tags on a record: one that it did not bring, without EDIT."""
+    if EDIT not in key.scopes and not queries.source(library.engine, record.citekey).startswith(f"{key.id}:"):
+        raise ForeignRecordError("record-of-another", citekey=record.citekey)
+
+
 def free_key(library: Library, citekey: str) -> str:
     """Return a citekey that no record has: this one, else with a number behind it."""
     number, free = 2, citekey
@@ -149,7 +155,7 @@ def _written(
     options = ImportOptions(
         may_replace=lambda _source: True,
         first=partial(history.unchanged, expected=expected),
-        strict=True,
+        refuses=lambda problem: problem.severity == "error",
         cause=cause,
     )
     incoming = [(record, source, 0) for record in records]

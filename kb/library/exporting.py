@@ -10,6 +10,7 @@ from kb.domain.records import Record
 from kb.library import formats
 from kb.library.export_losses import Loss, losses
 from kb.library.one_state import agreed
+from kb.library.own_values import with_own
 from kb.library.records import every_record
 from kb.library.session import Library
 from kb.progress import followed
@@ -20,7 +21,7 @@ LOOKED_AT: Final = 10_000  # records whose losses are named
 
 def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
     """Yield the text of the records that a question finds, a piece at a time."""
-    return formats.write_records(form, followed(every_record(library, question), "export"))
+    return formats.write_records(form, followed(map(with_own, every_record(library, question)), "export"))
 
 
 def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Loss], int]:
@@ -40,4 +41,4 @@ def state(library: Library) -> tuple[int, str] | None:
 
 def document(library: Library, record: Record, form: Format, address: str = "") -> bytes:
     """Return one record as a file; `address`, its permanent one, goes into formats of XML trees."""
-    return formats.write_document(form, record, library.vocabulary, address)
+    return formats.write_document(form, with_own(record), library.vocabulary, address)

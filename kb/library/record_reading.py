@@ -10,7 +10,7 @@ from kb.errors import KbError
 from kb.formats import jsonl
 from kb.library import views
 
-_MADE = ("links", "numbers", "citekey")  # keys that follow from others
+_MADE = ("links", "numbers", "citekey", "tags", "note")  # keys that follow from others
 _PARTY = ("code", "capacity")
 
 

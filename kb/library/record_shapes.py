@@ -212,6 +212,8 @@ class RecordContentJson(TypedDict):
     mentions: list[PlaceJson]
     cited_for: Labels | None
     remarks: list[Labels]
+    tags: NotRequired[Annotated[list[str], About("the user's own", example=["to read"])]]
+    note: NotRequired[Annotated[str, About("the user's own")]]
 
 
 class RecordJson(RecordContentJson):

@@ -28,6 +28,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)
+    other += [("", text) for text in (*record.tags, record.note)]
     places = tuple(dict.fromkeys(_places(record, vocabulary)))
     other += [("", name) for place in places for name in vocabulary.concepts[place].names]
     low = record.issued.lower if record.issued else None
@@ -58,6 +59,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         manuscripts=record.manuscripts,
         places=places,
         people=tuple(person.label for person in record.contributors),
+        tags=record.tags,
         depositaries=tuple(depositary.party for depositary in record.depositaries),
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
         date_lower=earliest,

@@ -58,6 +58,7 @@ class SearchDocument(NamedTuple):
     places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     depositaries: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     date_lower: int | None = None
     date_upper: int | None = None
     date_key: str = ""

@@ -18,7 +18,7 @@ from kb.search.results import FieldName, SearchDocument
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
 KEYWORDS = (
     "topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope", "manuscript", "cited_in",
-    "place", "person", "depositary",
+    "place", "person", "depositary", "tag",
 )  # fmt: skip
 VALUES = ("identifier", "date")  # what is looked for as a whole, never word by word
 NUMBERS = ("year_from", "year_to", "date_lower", "date_upper", "number", "tie", "standing")
@@ -148,6 +148,7 @@ def _add_keywords(document: FieldSink, record: SearchDocument) -> None:
         ("place", record.places),
         ("person", record.people),
         ("depositary", record.depositaries),
+        ("tag", record.tags),
         ("cited_in", [list_number(*place) for place in record.cited_in]),
     )
     for name, its in values:

@@ -25,7 +25,7 @@ class Outcome:
 
 
 class RefusedRecordError(KbError):
-    """A strict import met an error; nothing was changed."""
+    """An import met what it refuses; nothing was changed."""
 
 
 def _replaces_nothing(_source: str) -> bool:
@@ -41,7 +41,7 @@ class ImportOptions:
     of that file; else it is a Problem and stays as it was. The files' own numbers belong to `manuscript`, else where
     they belonged before, else to one named after each file; `collection` is what comes with the collection beside its
     records, where that is imported. `first` is done at the start of the transaction, then the records of `remove` are
-    taken out. With `strict` a problem that is an error stops it. `cause` stands in the history of what changes.
+    taken out. A problem that `refuses` names stops it. `cause` stands in the history of what changes.
     """
 
     prune: bool = False
@@ -51,5 +51,5 @@ class ImportOptions:
     collection: CollectionContents | None = None
     first: Callable[[Connection, Outcome, Keeper], None] | None = None
     remove: tuple[str, ...] = ()
-    strict: bool = False
+    refuses: Callable[[Problem], bool] | None = None
     cause: Cause = IMPORT

@@ -55,17 +55,13 @@ def load(
             if options.collection:
                 reference_data.write_collection(connection, options.collection)
             _Import(connection, vocabulary, sort_key, outcome, options, default, states=states).run(incoming)
-            if options.strict and (wrong := next(filter(_is_error, outcome.problems), None)):
+            if options.refuses and (wrong := next(filter(options.refuses, outcome.problems), None)):
                 raise RefusedRecordError("edit-refused", citekey=wrong.record, cause=wrong.cause)
             if options.dry_run:
                 raise _DryRunError
     except _DryRunError:
         pass
     return outcome
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.severity == "error"
 
 
 def keep_empty(engine: Engine) -> None:

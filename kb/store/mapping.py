@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -31,7 +32,7 @@ from kb.domain.records import (
 from kb.domain.titles import Title
 from kb.domain.treaty_facts import FACTS
 from kb.domain.wording import Wording
-from kb.store import manuscripts, tables
+from kb.store import manuscripts, own_values, tables
 
 Row = dict[str, Any]
 BATCH = 400
@@ -232,9 +233,15 @@ def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Re
         for row in connection.execute(rows).mappings():
             grouped[row["record_id"]].append(dict(row))
         parts[table] = grouped
-    return [
-        (row["id"], record(dict(row), {table: parts[table][row["id"]] for table in parts}, manuscript)) for row in heads
-    ]
+    own = own_values.of(connection, [row["citekey"] for row in heads])
+    records = []
+    for row in heads:
+        item = record(dict(row), {table: parts[table][row["id"]] for table in parts}, manuscript)
+        if item.citekey in own:
+            tags, note = own[item.citekey]
+            item = replace(item, tags=tags, note=note)
+        records.append((row["id"], item))
+    return records
 
 
 def by_citekeys(connection: Connection, citekeys: Iterable[str]) -> Iterator[tuple[int, Record]]:

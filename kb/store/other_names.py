@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kb.store import tables
+from kb.store import own_values, tables
 from kb.store.engine import Engine, reading
 from kb.store.history import Keeper
 from kb.store.import_options import Outcome
@@ -29,6 +29,7 @@ def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: st
     columns, pointing = tables.records.c, select(tables.relations.c.record_id).where(tables.relations.c.target == gone)
     states.keep([gone, kept, *connection.execute(select(columns.citekey).where(columns.id.in_(pointing))).scalars()])
     row = tables.records.c
+    own_values.move(connection, gone, kept)
     old, new = (connection.execute(select(row.id).where(row.citekey == key)).scalar_one() for key in (gone, kept))
     numbers, relations, evidence = tables.list_entries, tables.relations, tables.evidence
     connection.execute(update(numbers).where(numbers.c.record_id == old).values(record_id=new))

@@ -29,14 +29,16 @@ from kb.store.manuscript_tables import (
     manuscripts,
     sections,
 )
+from kb.store.own_tables import changes, earlier_states, own_notes, own_tags
 from kb.store.reader_tables import proposal_senders, proposals, shared_lists
 
 __all__ = [
     "PARTS", "actions", "candidates", "changes", "chronology", "citation_locators", "citations", "contributors",
     "earlier_states", "events", "evidence", "force", "identifiers", "journal", "keys", "list_entries",
-    "manuscript_wordings", "manuscripts", "mentions", "metadata", "name_variants", "other_names", "parties",
-    "proposal_senders", "proposals", "record_parties", "record_topics", "records", "relations", "removed",
-    "sections", "shared_lists", "state", "titles", "topics", "uses", "variables", "wordings",
+    "manuscript_wordings", "manuscripts", "mentions", "metadata", "name_variants", "other_names", "own_notes",
+    "own_tags", "parties", "proposal_senders", "proposals", "record_parties", "record_topics", "records",
+    "relations", "removed", "sections", "shared_lists", "state", "titles", "topics", "uses", "variables",
+    "wordings",
 ]  # fmt: skip
 
 state = Table(
@@ -219,25 +221,6 @@ evidence = part(
     *instrument(),
     Column("read", String(40)),
     one_of("origin", ORIGINS),
-)
-
-changes = Table(  # what an import, an edit or a key did
-    "changes",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("at", String(20), nullable=False),
-    Column("kind", String(20), nullable=False),
-    text("by"),
-    Column("undoes", Integer),
-)
-
-earlier_states = Table(  # of each record that a change touched, as JSON; "" where it was new
-    "earlier_states",
-    metadata,
-    Column("change_id", Integer, ForeignKey("changes.id", ondelete="CASCADE"), primary_key=True),
-    Column("citekey", CITEKEY, primary_key=True, index=True),
-    text("state"),
-    text("source"),
 )
 
 removed = Table(

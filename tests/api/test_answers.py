@@ -91,6 +91,7 @@ ASKED = {
     *(f"{API}{path}" for path, _question in QUESTIONS),
     *(f"{API}/records/{{citekey}}{part}" for part in PARTS),
     f"{API}/imports",
+    f"{API}/records/{{citekey}}/own",
     f"{API}/references",
     f"{API}/manuscripts",
     *STATES,
@@ -192,6 +193,9 @@ def test_edits_and_histories_are_as_described(described: Description, tmp_path: 
         match = key | {"If-Match": client.get(address).headers["etag"]}
         described.check(path, client.put(address, json=read.json()["data"], headers=match), "put")
         described.check(path, client.put(address, json=read.json()["data"], headers=match), "put")  # changed since
+        own = client.put(f"{address}/own", json={"tags": ["to read"], "note": "x"}, headers=key)
+        assert own.json()["data"]["tags"] == ["to read"]
+        described.check(f"{path}/own", own, "put")
         described.check(f"{path}/history", client.get(f"{address}/history"))
         assert client.get(f"{address}/history").json()["data"][0]["fields"]
 

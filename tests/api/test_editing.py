@@ -135,3 +135,29 @@ def test_a_key_adds_to_no_list_of_others(server: TestClient, key: str, small: Li
     put(server, key, BOOK.replace("date", "kb-numbers = {thesis: 4}, date"))
     (place,) = records.look_up(small, "dala").cited_in
     assert place.manuscript.startswith(key[3:11])
+
+
+def test_tags_of_ones_own_never_become_the_record_s(server: TestClient, key: str, small: Library) -> None:
+    put(server, key, BOOK.replace("date", "keywords = {own, other}, date"))
+    sent = {"Authorization": f"Bearer {key}"}
+    body = {"tags": ["to read", "own"], "note": "Оқу керек"}
+    assert server.put(f"{PATH}/dala/own", json=body, headers=sent).status_code == 200
+    ours = f"{PATH}/kz-ru-friendship-1992/own"
+    assert server.put(ours, json=body, headers=sent).status_code == 403
+    owner = {"Authorization": f"Bearer {keys.make(small, 'the owner', keys.SCOPES)[1]}"}
+    assert server.put(ours, json=body, headers=owner).status_code == 200
+    bodies: list[Any] = [[], {"tags": "x"}, {"note": 1}, {"tags": ["ж" * 10_000]}]
+    for wrong in bodies:
+        assert server.put(f"{PATH}/dala/own", json=wrong, headers=sent).status_code == 400
+    for form in ("biblatex", "csl-json", "json"):
+        read = server.get(f"{PATH}/dala?format={form}")
+        assert "to read" in read.text
+        kind = {"biblatex": "application/x-biblatex", "json": "application/json"}.get(
+            form, read.headers["content-type"]
+        )
+        content = read.content if form != "json" else read.text.partition('"data":')[2].partition(',"meta"')[0].encode()
+        back = sent | {"If-Match": read.headers["etag"], "Content-Type": kind}
+        assert server.put(f"{PATH}/dala", content=content, headers=back).status_code == 200
+        record = records.look_up(small, "dala")
+        assert (record.fields.get("keyword"), record.fields.get("note")) == ("own, other", None)
+        assert (record.tags, record.note) == (("to read", "own"), "Оқу керек")

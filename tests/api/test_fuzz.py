@@ -27,6 +27,7 @@ OPERATIONS = [
     ("PUT", "/api/v1/records/{citekey}"),
     ("PATCH", "/api/v1/records/{citekey}"),
     ("DELETE", "/api/v1/records/{citekey}"),
+    ("PUT", "/api/v1/records/{citekey}/own"),
     ("GET", "/api/v1/chronology"),
     ("GET", "/api/v1/topics"),
     ("GET", "/api/v1/suggest"),

@@ -1,0 +1,32 @@
+"""Keep a note of your own on any record, also of the collection; without TEXT it is printed, with "" taken away.
+
+It is kept apart from the record's values: searched, exported as note, untouched by imports, in every backup.
+"""
+
+import argparse
+
+from kb.cli.add_command import text_of
+from kb.cli.output import write, write_json
+from kb.library import own_values, records
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("key", metavar="KEY")
+    parser.add_argument("text", metavar="TEXT", nargs="?", help="the note; - reads it from the terminal")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Set the note, or print it."""
+    library = open_library(from_environment())
+    record = records.look_up(library, arguments.key)
+    if arguments.text is not None:
+        text = text_of("-") if arguments.text == "-" else arguments.text
+        record = own_values.keep(library, record, record.tags, text)
+    if arguments.json:
+        write_json({"data": {"citekey": record.citekey, "note": record.note or None}})
+    else:
+        write(record.note or f"{record.citekey} has no note.")
+    return 0

@@ -1,0 +1,42 @@
+"""Put tags of your own on any record, also of the collection: `kb tag KEY +border -draft`; without tags, list them.
+
+They are kept apart from the record's values: searched (`kb search`, `--tag`), exported as keywords, untouched by
+imports, in every backup. A tag has up to 100 letters and no comma.
+"""
+
+import argparse
+
+from kb.cli.output import write, write_json
+from kb.library import own_values, records
+from kb.library.session import open_library
+from kb.settings import from_environment
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("key", metavar="KEY", nargs="?", default="", help="without it, all tags are listed")
+    parser.add_argument("tags", metavar="+TAG|-TAG", nargs=argparse.REMAINDER, help="add a tag, take one away")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Change the tags of a record, and print those that it has."""
+    library = open_library(from_environment())
+    words = [word for word in arguments.tags if word != "--json"]
+    as_json = arguments.json or len(words) < len(arguments.tags)
+    if not arguments.key:
+        tags = own_values.every_tag(library)
+        if as_json:
+            write_json({"data": tags})
+        for tag, count in tags.items() if not as_json else ():
+            write(f"{count:>6}  {tag}")
+        return 0
+    record = records.look_up(library, arguments.key)
+    gone = {own_values.tag_of(word[1:]) for word in words if word.startswith("-")}
+    new = [word.removeprefix("+") for word in words if not word.startswith("-")]
+    kept = [tag for tag in record.tags if tag not in gone]
+    record = own_values.keep(library, record, [*kept, *new], record.note) if words else record
+    if as_json:
+        write_json({"data": {"citekey": record.citekey, "tags": list(record.tags)}})
+    else:
+        write(f"{record.citekey}: {', '.join(record.tags) or 'no tags'}")
+    return 0

@@ -1,0 +1,72 @@
+"""A user's own tags and note on any record, also of the collection: set, taken away, put into what is exported."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kb.domain.controls import cleaned
+from kb.domain.records import Record
+from kb.errors import KbError
+from kb.library.session import Library
+from kb.store import own_values
+
+LONGEST_TAG, MOST_TAGS, LONGEST_NOTE = 100, 100, 20_000
+
+
+def keep(library: Library, record: Record, tags: Iterable[str], note: str) -> Record:
+    """Return a record with tags and a note in place of those that it had; raise KbError for what is too long."""
+    told = tuple(dict.fromkeys(filter(None, map(tag_of, tags))))
+    if len(told) > MOST_TAGS:
+        raise KbError("too-many-tags", count=len(told), most=MOST_TAGS)
+    if len(note) > LONGEST_NOTE:
+        raise KbError("note-too-long", length=len(note), most=LONGEST_NOTE)
+    text = cleaned(unicodedata.normalize("NFC", note)).strip()
+    if (told, text) != (record.tags, record.note):
+        own_values.keep(library.engine, record.citekey, told, text)
+        library.records.forget()
+        library.index_sync.catch_up()
+    return replace(record, tags=told, note=text)
+
+
+def tag_of(text: str) -> str:
+    """Return a tag as it is kept: one line, NFC; raise KbError where it is too long, or is several."""
+    tag = " ".join(cleaned(unicodedata.normalize("NFC", text)).split())
+    if len(tag) > LONGEST_TAG:
+        raise KbError("tag-too-long", given=tag[:40], length=len(tag), most=LONGEST_TAG)
+    if re.search(r"[,;]", tag):
+        raise KbError("tag-of-several", given=tag)
+    return tag
+
+
+def every_tag(library: Library) -> dict[str, int]:
+    """Return every tag with the number of records that have it, in order."""
+    return own_values.every_tag(library.engine)
+
+
+def with_own(record: Record) -> Record:
+    """Return a record for export: its tags among the keywords, its note behind the record's."""
+    if not (record.tags or record.note):
+        return record
+    keywords = ", ".join(dict.fromkeys((*_keywords(record), *record.tags)))
+    note = "; ".join(filter(None, (record.fields.get("note", ""), record.note)))
+    return replace(record, fields={**record.fields, **_those({"keyword": keywords, "note": note})})
+
+
+def without_own(record: Record, before: Record) -> Record:
+    """Return a record that was exported and sent back without the tags and the note that `with_own` put in."""
+    keywords = ", ".join(word for word in _keywords(record) if word not in before.tags or word in _keywords(before))
+    note = record.fields.get("note", "")
+    if before.note and note.endswith(before.note):
+        note = note.removesuffix(before.note).removesuffix("; ")
+    others = {name: value for name, value in record.fields.items() if name not in ("keyword", "note")}
+    changed = {**others, **_those({"keyword": keywords, "note": note})}
+    return replace(record, fields=changed) if changed != record.fields else record
+
+
+def _keywords(record: Record) -> list[str]:
+    return [word for word in re.split(r"\s*,\s*", record.fields.get("keyword", "")) if word]
+
+
+def _those(values: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,54 @@
+"""A user's own tags and notes: kept apart from the values of records, by citekey."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from kb.store import journal, tables
+from kb.store.engine import Engine, reading, transaction
+
+_TAG, _NOTE = tables.own_tags.c, tables.own_notes.c
+
+
+def of(connection: Connection, citekeys: Sequence[str]) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Return the tags and the note of those of these citekeys that have any."""
+    tags: defaultdict[str, list[str]] = defaultdict(list)
+    query = select(_TAG.citekey, _TAG.tag).where(_TAG.citekey.in_(citekeys)).order_by(_TAG.citekey, _TAG.position)
+    for row in connection.execute(query):
+        tags[row.citekey].append(row.tag)
+    chosen = connection.execute(select(tables.own_notes).where(_NOTE.citekey.in_(citekeys)))
+    notes = {row.citekey: row.note for row in chosen}
+    return {citekey: (tuple(tags.get(citekey, ())), notes.get(citekey, "")) for citekey in {*tags, *notes}}
+
+
+def every_tag(engine: Engine) -> dict[str, int]:
+    """Return every tag with the number of citekeys that have it, in order."""
+    with reading(engine) as connection:
+        tags = connection.execute(select(_TAG.tag)).scalars().all()
+    return {tag: tags.count(tag) for tag in sorted(set(tags))}
+
+
+def keep(engine: Engine, citekey: str, tags: Sequence[str], note: str) -> None:
+    """Put tags and a note in place of those that a record had; its index entry is made anew."""
+    with transaction(engine) as connection:
+        _write(connection, citekey, tags, note)
+        journal.advance(connection, [citekey], [])
+
+
+def move(connection: Connection, gone: str, kept: str) -> None:
+    """Give the tags and the note of a record that another one takes in to that one, beside its own."""
+    both = of(connection, [gone, kept])
+    if gone in both:
+        (more, other), (tags, note) = both[gone], both.get(kept, ((), ""))
+        _write(connection, kept, tuple(dict.fromkeys((*tags, *more))), "\n".join(filter(None, (note, other))))
+
+
+def _write(connection: Connection, citekey: str, tags: Sequence[str], note: str) -> None:
+    connection.execute(delete(tables.own_tags).where(_TAG.citekey == citekey))
+    connection.execute(delete(tables.own_notes).where(_NOTE.citekey == citekey))
+    rows = [{"citekey": citekey, "position": position, "tag": tag} for position, tag in enumerate(tags)]
+    if rows:
+        connection.execute(insert(tables.own_tags), rows)
+    if note:
+        connection.execute(insert(tables.own_notes).values(citekey=citekey, note=note))

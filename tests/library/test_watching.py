@@ -1,0 +1,79 @@
+"""A watched file is imported when it is whole: one change is one change, half a file is none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kb.errors import KbError
+from kb.library import editing, watching
+from kb.library.session import Library
+from kb.store.import_options import ImportOptions, Outcome
+from tests.server_fixtures import small_library
+
+ENTRIES = [f"@book{{{key}, title = {{Кітап {key}}}, date = {{200{n}}}}}\n" for n, key in enumerate("abcde")]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with small_library(tmp_path / "home") as small:
+        yield small
+
+
+def following(library: Library, path: Path, *steps: Any) -> list[Any]:
+    """What following a file yields while it becomes each of these texts, every one seen twice; None removes it."""
+    waiting = iter([step for step in steps for _look in range(3)])
+    told: list[Any] = []
+
+    def wait(_seconds: float) -> None:
+        try:
+            text = next(waiting)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+        if text is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists() or path.read_bytes() != text.encode():
+            path.write_text(text, "utf-8")
+
+    with pytest.raises(KeyboardInterrupt):
+        told.extend(watching.follow(library, path, ImportOptions(), wait))
+    return told
+
+
+def counts(outcome: Outcome | KbError) -> tuple[int, int, int, int]:
+    assert isinstance(outcome, Outcome), outcome
+    return outcome.new, outcome.changed, outcome.same, outcome.removed
+
+
+def test_each_change_is_imported_once(library: Library, tmp_path: Path) -> None:
+    changed = ENTRIES[0].replace("Кітап", "Жаңа кітап")
+    whole, other = "".join(ENTRIES), "".join([changed, *ENTRIES[1:4], "@book{f, title = {F}}\n"])
+    told = following(library, tmp_path / "lib.bib", whole, whole, other)
+    assert [counts(outcome) for outcome in told] == [(5, 0, 0, 0), (1, 1, 3, 1)]
+    assert (sorted(told[1].touched), told[1].gone) == (["a", "f"], ["e"])
+    assert library.records.many(["a"])["a"].title().value == "Жаңа кітап a"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["lib.bib", "lib.json"])
+def test_half_a_file_waits(library: Library, tmp_path: Path, name: str) -> None:
+    whole = "".join(ENTRIES)
+    if name == "lib.json":
+        whole = '[{"id": "a", "type": "book", "title": "A"}, {"id": "b", "type": "book", "title": "B"}]'
+    told = following(library, tmp_path / name, whole, whole[:-5], "", None, whole)
+    assert counts(told[0])[0] >= 2
+    assert [type(outcome) is Outcome for outcome in told] == [True, False, False, True]
+    assert counts(told[-1]) == (0, 0, counts(told[0])[0], 0)
+
+
+def test_what_is_edited_here_stays(library: Library, tmp_path: Path) -> None:
+
+    path, whole = tmp_path / "lib.bib", "".join(ENTRIES)
+    following(library, path, whole)
+    record = library.records.many(["a"])["a"]
+    editing.replace_record(library, record, replace(record, type="report"))
+    (told,) = following(library, path, whole + "@book{f, title = {F}}\n")
+    assert counts(told) == (1, 0, 4, 0)
+    assert [problem.check for problem in told.problems] == ["edited"]
+    assert library.records.many(["a"])["a"].type == "report"
