@@ -9,7 +9,7 @@ from fastapi import Depends, FastAPI
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
-from api import description, interactive_docs, oai, problems, server
+from api import description, interactive_docs, oai, problems, server, zotero
 from api.long_lists import Turns
 from api.metrics import Metrics
 from api.metrics import router as metrics_router
@@ -97,6 +97,7 @@ def create_app(library: Library) -> FastAPI:
     app.include_router(interactive_docs.router)
     app.include_router(metrics_router)
     app.include_router(oai.router)
+    app.include_router(zotero.router)
     app.include_router(pages_router)
     install_pages(app)
     description.install(app)

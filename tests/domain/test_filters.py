@@ -24,7 +24,7 @@ EVERY = (*RECORD_FILTERS, *CHRONOLOGY_FILTERS, SORT, LIMIT, CURSOR)
 def test_names_are_those_of_the_contract_and_each_stands_once() -> None:
     names = [row.name for row in EVERY]
     assert " ".join(names) == (
-        "q topic type kind party match author lang place person depositary status scope number manuscript from to "
+        "q topic type kind party match author lang place person depositary tag status scope number manuscript from to "
         "in_force_on force action since laterality origin events stage sort limit cursor"
     )
     pages = [row.page_name for row in EVERY]

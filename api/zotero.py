@@ -1,0 +1,188 @@
+"""Zotero's local API for readers, as Zotero 7 serves it under /api: what is made for it reads this library.
+
+GET only. There are no collections, groups, files or saved searches: their lists are empty. A version is the store's
+revision. As in Zotero nothing is cut into pages unless `limit` asks for it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import orjson
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.one_state import OneStateRoute
+from api.responses import JSON, library_of, reply
+from kb.errors import ChoiceError
+from kb.library import zotero_local
+from kb.library.zotero_local import ItemQuestion, Items
+
+router = APIRouter(prefix="/api", include_in_schema=False, route_class=OneStateRoute)
+_TEXTS = {
+    "bibtex": "application/x-bibtex",
+    "biblatex": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csv": "text/csv",
+}
+FORMATS = ("json", "csljson", "bib", "keys", "versions", *_TEXTS)
+INCLUDED = ("data", "csljson", "bib", "citation", *_TEXTS)
+Number = Annotated[int, Query(ge=0, le=10_000_000)]
+Several = Annotated[Sequence[str], Query()]
+
+
+@router.get("/")
+def root(request: Request) -> Response:
+    """Say that this is the API."""
+    return reply(request, b"Nothing to see here.", "text/plain", _headers(request))
+
+
+@router.get("/users/{user}/items")
+@router.get("/users/{user}/items/top")
+@router.get("/users/{user}/publications/items", name="publications")
+def items(
+    request: Request,
+    user: int,
+    q: Annotated[str, Query(max_length=1000)] = "",
+    tag: Several = (),
+    item_type: Annotated[Sequence[str], Query(alias="itemType")] = (),
+    item_key: Annotated[str, Query(alias="itemKey", max_length=2000)] = "",
+    sort: str = "",
+    direction: str = "asc",
+    start: Number = 0,
+    limit: Annotated[int | None, Query(ge=0)] = None,
+    since: int = 0,
+    format: str = "json",
+    include: str = "data",
+    style: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Return items: as JSON, CSL-JSON, BibTeX, RIS, a bibliography, or their keys alone."""
+    _known("format", format, FORMATS)
+    library = library_of(request)
+    keys = tuple(key for key in item_key.split(",") if key)
+    question = ItemQuestion(q, tuple(tag), tuple(item_type), keys, sort, direction == "desc", start, limit)
+    nothing = "publications" in request.url.path or (since and since >= library.records.revision())
+    page = Items([], 0) if nothing else zotero_local.find(library, question)
+    headers = {"Total-Results": str(page.total), **_links(request, question, page)}
+    return _answer(request, page, format, include, style, headers)
+
+
+@router.get("/users/{user}/items/trash")
+@router.get("/users/{user}/items/{key}/children")
+@router.get("/users/{user}/collections")
+@router.get("/users/{user}/collections/top")
+@router.get("/users/{user}/collections/{key}/{part}")
+@router.get("/users/{user}/groups")
+@router.get("/users/{user}/searches")
+def none(request: Request, user: int, key: str = "", part: str = "") -> Response:
+    """Return the empty list of what a library here does not have."""
+    if key and "/items/" in request.url.path:
+        zotero_local.item(library_of(request), key)
+    return _json(request, [], {"Total-Results": "0"})
+
+
+@router.get("/users/{user}/settings")
+@router.get("/users/{user}/fulltext")
+@router.get("/users/{user}/deleted")
+def nothing(request: Request, user: int) -> Response:
+    """Return the empty object of what a library here does not have."""
+    return _json(request, {})
+
+
+@router.get("/users/{user}/items/{key}")
+def one_item(
+    request: Request, user: int, key: str, format: str = "json", include: str = "data", style: str = ""
+) -> Response:
+    """Return one item, by Zotero's key."""
+    _known("format", format, FORMATS)
+    record = zotero_local.item(library_of(request), key)
+    if format == "json":
+        return _json(request, _shown(request, record, include, style))
+    return _answer(request, Items([record], 1), format, include, style, {})
+
+
+@router.get("/users/{user}/tags")
+@router.get("/users/{user}/items/tags")
+@router.get("/users/{user}/items/top/tags")
+def tags(request: Request, user: int) -> Response:
+    """Return every tag: the user's own, and as automatic ones keywords and topics."""
+    told = zotero_local.tags(library_of(request))
+    return _json(request, told, {"Total-Results": str(len(told))})
+
+
+@router.get("/users/{user}/items/{key}/tags")
+def item_tags(request: Request, user: int, key: str) -> Response:
+    """Return the tags of an item."""
+    library = library_of(request)
+    return _json(request, zotero_local.tags(library, iter([zotero_local.item(library, key)])))
+
+
+@router.get("/itemTypes")
+def item_types(request: Request) -> Response:
+    """Return Zotero's item types that records have here."""
+    return _json(request, [{"itemType": kind, "localized": kind} for kind in zotero_local.types()])
+
+
+@router.get("/itemTypeFields")
+def item_type_fields(request: Request, item_type: Annotated[str, Query(alias="itemType")] = "") -> Response:
+    """Return the fields of an item type."""
+    _known("itemType", item_type, zotero_local.types())
+    return _json(request, [{"field": name, "localized": name} for name in zotero_local.type_fields(item_type)])
+
+
+def _answer(request: Request, page: Items, form: str, include: str, style: str, headers: Mapping[str, str]) -> Response:
+    library = library_of(request)
+    sent = _headers(request) | dict(headers)
+    if form in _TEXTS:
+        return reply(request, zotero_local.text(library, page, form).encode(), _TEXTS[form], sent)
+    if form == "bib":
+        return reply(request, zotero_local.bib(page.records, style).encode(), "text/html", sent)
+    keys = [zotero_local.item_key(record.citekey) for record in page.records]
+    if form == "keys":
+        return reply(request, "".join(f"{key}\n" for key in keys).encode(), "text/plain", sent)
+    if form == "versions":
+        return _json(request, dict.fromkeys(keys, library.records.revision()), headers)
+    if form == "csljson":
+        body = {"items": zotero_local.csl_items(page)}
+        return reply(request, orjson.dumps(body), "application/vnd.citationstyles.csl+json", sent)
+    return _json(request, [_shown(request, record, include, style) for record in page.records], headers)
+
+
+def _shown(request: Request, record: Any, include: str, style: str) -> dict[str, Any]:
+    wanted = tuple(dict.fromkeys(name.strip() for name in include.split(",") if name.strip()))
+    for name in wanted:
+        _known("include", name, INCLUDED)
+    root = f"{request.url.scheme}://{request.url.netloc}/api"
+    return zotero_local.shown(library_of(request), record, wanted, style, root)
+
+
+def _json(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
+    return reply(request, orjson.dumps(value), JSON, _headers(request) | dict(headers or {}))
+
+
+def _headers(request: Request) -> dict[str, str]:
+    return {
+        "Zotero-API-Version": "3",
+        "Zotero-Schema-Version": str(zotero_local.SCHEMA_VERSION),
+        "Last-Modified-Version": str(library_of(request).records.revision()),
+    }
+
+
+def _links(request: Request, question: ItemQuestion, page: Items) -> dict[str, str]:
+    """Return the Link header of a page: first, prev, next, last, as Zotero's."""
+    if question.limit is None or not question.limit or question.keys:
+        return {}
+    limit, start = question.limit, question.start
+    last = max(0, (page.total - 1) // limit * limit)
+    places = {"first": 0, "prev": max(0, start - limit), "next": start + limit, "last": last}
+    shown = {name: place for name, place in places.items()
+             if (name in ("first", "prev") and start) or (name in ("next", "last") and start < last)}  # fmt: skip
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "start"]
+    base = str(request.url.replace(query=""))
+    links = [f'<{base}?{urlencode([*pairs, ("start", place)])}>; rel="{name}"' for name, place in shown.items()]
+    return {"Link": ", ".join(links)} if links else {}
+
+
+def _known(what: str, value: str, valid: tuple[str, ...]) -> None:
+    if value not in valid:
+        raise ChoiceError(what, value, valid)
