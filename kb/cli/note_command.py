@@ -7,6 +7,7 @@ import argparse
 
 from kb.cli.add_command import text_of
 from kb.cli.output import write, write_json
+from kb.cli.words import say
 from kb.library import own_values, records
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -28,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json({"data": {"citekey": record.citekey, "note": record.note or None}})
     else:
-        write(record.note or f"{record.citekey} has no note.")
+        write(record.note or say("{name} has no note.", name=record.citekey))
     return 0

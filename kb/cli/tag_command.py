@@ -7,6 +7,7 @@ imports, in every backup. A tag has up to 100 letters and no comma.
 import argparse
 
 from kb.cli.output import write, write_json
+from kb.cli.words import say
 from kb.library import own_values, records
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -38,5 +39,5 @@ def run(arguments: argparse.Namespace) -> int:
     if as_json:
         write_json({"data": {"citekey": record.citekey, "tags": list(record.tags)}})
     else:
-        write(f"{record.citekey}: {', '.join(record.tags) or 'no tags'}")
+        write(f"{record.citekey}: {', '.join(record.tags) or say('no tags')}")
     return 0
