@@ -4,13 +4,14 @@ GET only. There are no collections, groups, files or saved searches: their lists
 revision. As in Zotero nothing is cut into pages unless `limit` asks for it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 import orjson
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, Field
 
 from api.one_state import OneStateRoute
 from api.responses import JSON, library_of, reply
@@ -27,8 +28,32 @@ _TEXTS = {
 }
 FORMATS = ("json", "csljson", "bib", "keys", "versions", *_TEXTS)
 INCLUDED = ("data", "csljson", "bib", "citation", *_TEXTS)
-Number = Annotated[int, Query(ge=0, le=10_000_000)]
-Several = Annotated[Sequence[str], Query()]
+
+
+class ItemParameters(BaseModel):
+    """The parameters of a question for items, as Zotero names them."""
+
+    model_config = {"populate_by_name": True}
+    q: str = Field("", max_length=1000)
+    tag: list[str] = Field(default_factory=list, max_length=20)
+    item_type: list[str] = Field(default_factory=list, alias="itemType", max_length=20)
+    item_key: str = Field("", alias="itemKey", max_length=2000)
+    sort: str = ""
+    direction: str = "asc"
+    start: int = Field(0, ge=0, le=10_000_000)
+    limit: int | None = Field(None, ge=0)
+    since: int = 0
+    format: str = "json"
+    include: str = "data"
+    style: str = Field("", max_length=200)
+
+    def question(self) -> ItemQuestion:
+        """Return what is asked of the library."""
+        keys = tuple(key for key in self.item_key.split(",") if key)
+        down = self.direction == "desc"
+        return ItemQuestion(
+            self.q, tuple(self.tag), tuple(self.item_type), keys, self.sort, down, self.start, self.limit
+        )
 
 
 @router.get("/")
@@ -40,31 +65,15 @@ def root(request: Request) -> Response:
 @router.get("/users/{user}/items")
 @router.get("/users/{user}/items/top")
 @router.get("/users/{user}/publications/items", name="publications")
-def items(
-    request: Request,
-    user: int,
-    q: Annotated[str, Query(max_length=1000)] = "",
-    tag: Several = (),
-    item_type: Annotated[Sequence[str], Query(alias="itemType")] = (),
-    item_key: Annotated[str, Query(alias="itemKey", max_length=2000)] = "",
-    sort: str = "",
-    direction: str = "asc",
-    start: Number = 0,
-    limit: Annotated[int | None, Query(ge=0)] = None,
-    since: int = 0,
-    format: str = "json",
-    include: str = "data",
-    style: Annotated[str, Query(max_length=200)] = "",
-) -> Response:
+def items(request: Request, user: int, wanted_items: Annotated[ItemParameters, Query()]) -> Response:
     """Return items: as JSON, CSL-JSON, BibTeX, RIS, a bibliography, or their keys alone."""
-    _known("format", format, FORMATS)
+    _known("format", wanted_items.format, FORMATS)
     library = library_of(request)
-    keys = tuple(key for key in item_key.split(",") if key)
-    question = ItemQuestion(q, tuple(tag), tuple(item_type), keys, sort, direction == "desc", start, limit)
-    nothing = "publications" in request.url.path or (since and since >= library.records.revision())
-    page = Items([], 0) if nothing else zotero_local.find(library, question)
+    question = wanted_items.question()
+    empty = "publications" in request.url.path or 0 < library.records.revision() <= wanted_items.since
+    page = Items([], 0) if empty else zotero_local.find(library, question)
     headers = {"Total-Results": str(page.total), **_links(request, question, page)}
-    return _answer(request, page, format, include, style, headers)
+    return _answer(request, page, wanted_items, headers)
 
 
 @router.get("/users/{user}/items/trash")
@@ -90,15 +99,13 @@ def nothing(request: Request, user: int) -> Response:
 
 
 @router.get("/users/{user}/items/{key}")
-def one_item(
-    request: Request, user: int, key: str, format: str = "json", include: str = "data", style: str = ""
-) -> Response:
+def one_item(request: Request, user: int, key: str, wanted_items: Annotated[ItemParameters, Query()]) -> Response:
     """Return one item, by Zotero's key."""
-    _known("format", format, FORMATS)
+    _known("format", wanted_items.format, FORMATS)
     record = zotero_local.item(library_of(request), key)
-    if format == "json":
-        return _json(request, _shown(request, record, include, style))
-    return _answer(request, Items([record], 1), format, include, style, {})
+    if wanted_items.format == "json":
+        return _json(request, _shown(request, record, wanted_items))
+    return _answer(request, Items([record], 1), wanted_items, {})
 
 
 @router.get("/users/{user}/tags")
@@ -130,13 +137,13 @@ def item_type_fields(request: Request, item_type: Annotated[str, Query(alias="it
     return _json(request, [{"field": name, "localized": name} for name in zotero_local.type_fields(item_type)])
 
 
-def _answer(request: Request, page: Items, form: str, include: str, style: str, headers: Mapping[str, str]) -> Response:
-    library = library_of(request)
+def _answer(request: Request, page: Items, wanted_items: ItemParameters, headers: Mapping[str, str]) -> Response:
+    library, form = library_of(request), wanted_items.format
     sent = _headers(request) | dict(headers)
     if form in _TEXTS:
         return reply(request, zotero_local.text(library, page, form).encode(), _TEXTS[form], sent)
     if form == "bib":
-        return reply(request, zotero_local.bib(page.records, style).encode(), "text/html", sent)
+        return reply(request, zotero_local.bib(page.records, wanted_items.style).encode(), "text/html", sent)
     keys = [zotero_local.item_key(record.citekey) for record in page.records]
     if form == "keys":
         return reply(request, "".join(f"{key}\n" for key in keys).encode(), "text/plain", sent)
@@ -145,15 +152,15 @@ def _answer(request: Request, page: Items, form: str, include: str, style: str, 
     if form == "csljson":
         body = {"items": zotero_local.csl_items(page)}
         return reply(request, orjson.dumps(body), "application/vnd.citationstyles.csl+json", sent)
-    return _json(request, [_shown(request, record, include, style) for record in page.records], headers)
+    return _json(request, [_shown(request, record, wanted_items) for record in page.records], headers)
 
 
-def _shown(request: Request, record: Any, include: str, style: str) -> dict[str, Any]:
-    wanted = tuple(dict.fromkeys(name.strip() for name in include.split(",") if name.strip()))
-    for name in wanted:
+def _shown(request: Request, record: Any, wanted_items: ItemParameters) -> dict[str, Any]:
+    names = tuple(dict.fromkeys(name.strip() for name in wanted_items.include.split(",") if name.strip()))
+    for name in names:
         _known("include", name, INCLUDED)
     root = f"{request.url.scheme}://{request.url.netloc}/api"
-    return zotero_local.shown(library_of(request), record, wanted, style, root)
+    return zotero_local.shown(library_of(request), record, names, wanted_items.style, root)
 
 
 def _json(request: Request, value: Any, headers: Mapping[str, str] | None = None) -> Response:
