@@ -113,8 +113,8 @@ def one_item(request: Request, user: int, key: str, wanted_items: Annotated[Item
 @router.get("/users/{user}/items/top/tags")
 def tags(request: Request, user: int) -> Response:
     """Return every tag: the user's own, and as automatic ones keywords and topics."""
-    told = zotero_local.tags(library_of(request))
-    return _json(request, told, {"Total-Results": str(len(told))})
+    listed = zotero_local.tags(library_of(request))
+    return _json(request, listed, {"Total-Results": str(len(listed))})
 
 
 @router.get("/users/{user}/items/{key}/tags")

@@ -16,17 +16,17 @@ LONGEST_TAG, MOST_TAGS, LONGEST_NOTE = 100, 100, 20_000
 
 def keep(library: Library, record: Record, tags: Iterable[str], note: str) -> Record:
     """Return a record with tags and a note in place of those that it had; raise KbError for what is too long."""
-    told = tuple(dict.fromkeys(filter(None, map(tag_of, tags))))
-    if len(told) > MOST_TAGS:
-        raise KbError("too-many-tags", count=len(told), most=MOST_TAGS)
+    kept = tuple(dict.fromkeys(filter(None, map(tag_of, tags))))
+    if len(kept) > MOST_TAGS:
+        raise KbError("too-many-tags", count=len(kept), most=MOST_TAGS)
     if len(note) > LONGEST_NOTE:
         raise KbError("note-too-long", length=len(note), most=LONGEST_NOTE)
     text = cleaned(unicodedata.normalize("NFC", note)).strip()
-    if (told, text) != (record.tags, record.note):
-        own_values.keep(library.engine, record.citekey, told, text)
+    if (kept, text) != (record.tags, record.note):
+        own_values.keep(library.engine, record.citekey, kept, text)
         library.records.forget()
         library.index_sync.catch_up()
-    return replace(record, tags=told, note=text)
+    return replace(record, tags=kept, note=text)
 
 
 def tag_of(text: str) -> str:
