@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kb.store import journal, tables
-from kb.store.engine import Engine, reading, transaction
+from kb.store import tables
+from kb.store.engine import Engine, reading
 
 _TAG, _NOTE = tables.own_tags.c, tables.own_notes.c
 
@@ -29,22 +29,16 @@ def every_tag(engine: Engine) -> dict[str, int]:
     return {tag: tags.count(tag) for tag in sorted(set(tags))}
 
 
-def keep(engine: Engine, citekey: str, tags: Sequence[str], note: str) -> None:
-    """Put tags and a note in place of those that a record had; its index entry is made anew."""
-    with transaction(engine) as connection:
-        _write(connection, citekey, tags, note)
-        journal.advance(connection, [citekey], [])
-
-
 def move(connection: Connection, gone: str, kept: str) -> None:
     """Give the tags and the note of a record that another one takes in to that one, beside its own."""
     both = of(connection, [gone, kept])
     if gone in both:
         (more, other), (tags, note) = both[gone], both.get(kept, ((), ""))
-        _write(connection, kept, tuple(dict.fromkeys((*tags, *more))), "\n".join(filter(None, (note, other))))
+        write(connection, kept, tuple(dict.fromkeys((*tags, *more))), "\n".join(filter(None, (note, other))))
 
 
-def _write(connection: Connection, citekey: str, tags: Sequence[str], note: str) -> None:
+def write(connection: Connection, citekey: str, tags: Sequence[str], note: str) -> None:
+    """Put tags and a note in place of those that a citekey had."""
     connection.execute(delete(tables.own_tags).where(_TAG.citekey == citekey))
     connection.execute(delete(tables.own_notes).where(_NOTE.citekey == citekey))
     rows = [{"citekey": citekey, "position": position, "tag": tag} for position, tag in enumerate(tags)]
