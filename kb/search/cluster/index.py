@@ -60,6 +60,8 @@ class ClusterPlace:
         self._states = f"{self._address.name}-states"
         self._state = f"/{self._states}/_doc/{analysis_mark()}"
         self.right = f"{self._state}-writing"
+        self._opening = Lock()
+        self._index: ClusterIndex | None = None
 
     @cached_property
     def cluster(self) -> SearchCluster:
@@ -67,8 +69,13 @@ class ClusterPlace:
         return SearchCluster(self._address)
 
     def open(self, revision: str | None = None) -> "ClusterIndex":
-        """Open the current index; raises StaleIndexError, see `Index.open`."""
-        index = ClusterIndex(self)
+        """Return the current index, the same each time; raises StaleIndexError, see `Index.open`."""
+        with self._opening:
+            index = self._index
+            if index:
+                index.follow(self.marker())
+            else:
+                index = self._index = ClusterIndex(self)
         if revision is not None and index.revision != revision:
             reason = Message("index-of-other-revision", held=index.revision, wanted=revision)
             raise StaleIndexError(str(self._address), "behind", reason)
@@ -171,11 +178,15 @@ class ClusterIndex:
             raise
         except UnavailableError:
             return self._opened.marker.revision
+        self.follow(marker)
+        return self._opened.marker.revision
+
+    def follow(self, marker: _Marker) -> None:
+        """Show the state that a marker just read names."""
         if marker.stamp != self._opened.marker.stamp:
             with self._following:
                 if marker.stamp != self._opened.marker.stamp:
                     self._show(marker)
-        return self._opened.marker.revision
 
     @property
     def size(self) -> int:
@@ -236,7 +247,8 @@ class ClusterIndex:
     def _open(self, marker: _Marker) -> _Opened:
         cluster = self._place.cluster
         try:
-            path, params = f"/{marker.name}/_search/point_in_time", {"keep_alive": KEEP}
+            path = f"/{marker.name}/_search/point_in_time"
+            params = {"keep_alive": KEEP, "allow_partial_pit_creation": "false"}
             pit = str(cluster.ask("POST", path, params=params)["pit_id"])
             return _Opened(marker, ClusterState(cluster, marker.name, pit, marker.routes))
         except NotFoundError:

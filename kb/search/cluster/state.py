@@ -15,7 +15,7 @@ from kb.search.schema import TEXT_FIELDS
 from kb.search.state import Address, FoundHits, Made
 from kb.search.tree import EVERYTHING, Node, TermCounts
 
-KEEP = "5m"  # how long a state is kept after it was last asked
+KEEP = "2m"  # how long a state is kept after it was last asked
 _MOST_VALUES, _MOST_TERMS = 20_000, 60_000
 _MOST_KNOWN = 500_000  # terms of a state that are remembered
 _PLACED = {"docvalue_fields": ["key", "tie", "standing"]}  # what `_place` reads of a hit

@@ -41,7 +41,8 @@ def test_a_place_without_an_index(place: ClusterPlace) -> None:
 
 def test_a_reader_of_another_process_follows(place: ClusterPlace) -> None:
     writer = place.rebuild(RECORDS, "3")
-    reader = place.open("3")
+    other = ClusterPlace(f"{place}?shards=3")
+    reader = other.open("3")
     writer.update([record("new"), record("dues-1", "Walrus")], ["dues-2", "never-was"], "4")
     assert len(keys(reader)) == 30  # its state stays until it asks for the revision
     time.sleep(cluster_index.TRUST)
@@ -49,12 +50,12 @@ def test_a_reader_of_another_process_follows(place: ClusterPlace) -> None:
     assert keys(reader) == sorted({f"dues-{number}" for number in range(30)} - {"dues-1", "dues-2"} | {"new"})
     assert (keys(reader, "walrus"), reader.size) == (["dues-1"], 30)
     with pytest.raises(StaleIndexError) as caught:
-        place.open("5")
+        other.open("5")
     assert caught.value.state == "behind"
 
 
 def test_the_same_update_may_be_given_again_and_an_old_one_undoes_nothing(place: ClusterPlace) -> None:
-    first, second = place.rebuild(RECORDS, "3"), place.open()
+    first, second = place.rebuild(RECORDS, "3"), ClusterPlace(f"{place}?shards=3").open()
     first.update([record("new")], ["dues-2"], "4")
     with pytest.raises(BusyIndexError):  # it was opened before that update, and would take it back
         second.update([record("dues-2")], ["new"], "4")
@@ -77,10 +78,39 @@ def test_a_rebuild_that_fails_leaves_the_old_state_and_nothing_else(place: Clust
 
 
 def test_readers_go_on_while_the_index_is_built_anew(place: ClusterPlace) -> None:
-    index = place.rebuild(RECORDS, "3")
+    place.rebuild(RECORDS, "3")
+    index = ClusterPlace(f"{place}?shards=3").open()
     place.rebuild([record("only")], "4")
     assert keys(index) == ["only"]  # its own state went with the old index: the new one is opened
     assert index.revision == "4"
+
+
+def test_states_are_not_left_open(place: ClusterPlace) -> None:
+    place.rebuild(RECORDS, "3")
+    before = open_states(place)
+    for _ in range(10):
+        with pytest.raises(StaleIndexError):
+            place.open("4")
+    for revision in range(4, 10):
+        place.open().update([record("new")], (), str(revision))
+    assert open_states(place) <= before + 3  # a shard each of the state before the one that is shown
+
+
+def open_states(place: ClusterPlace) -> int:
+    index = place.marker().name
+    return int(
+        place.cluster.ask("GET", f"/{index}/_stats/search")["_all"]["primaries"]["search"]["point_in_time_current"]
+    )
+
+
+def test_a_state_has_all_shards_or_there_is_none(place: ClusterPlace) -> None:
+    place.rebuild(RECORDS, "3")
+    place.cluster.ask("PUT", "/_cluster/settings", {"transient": {"search.max_open_pit_context": 0}})
+    try:
+        with pytest.raises(UnavailableError):
+            ClusterPlace(f"{place}?shards=3").open()
+    finally:
+        place.cluster.ask("PUT", "/_cluster/settings", {"transient": {"search.max_open_pit_context": None}})
 
 
 def test_what_needs_no_search_goes_on_without_the_cluster(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
