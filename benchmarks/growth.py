@@ -81,7 +81,7 @@ def reading(size: int, folder: Path) -> Figures:
     index = Index.open(folder)
     for one in questions(corpus, size):
         ask(index, one)
-    return {"index, bytes of memory a record": max(0.0, _memory() - before) / size}
+    return {"index, MB of memory of a reader": (_memory() - before) / 1e6}
 
 
 def cluster(size: int, url: str) -> Figures:
