@@ -68,6 +68,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         said={label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)},
         called={label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)},
         concepts=concepts,
+        narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         known=readings or {},
     )  # fmt: skip
 

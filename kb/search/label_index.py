@@ -39,7 +39,8 @@ class LabelIndex:
     """Names by which a reader may call topics, parties, kinds, types and concepts: label in any language -> id.
 
     Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave. `said` are words for
-    topics that are no labels of theirs, `called` those for concepts, and `concepts` what the collection calls each.
+    topics that are no labels of theirs, `called` those for concepts, and `concepts` what the collection calls each,
+    `narrower` the topics under a topic, itself first.
     """
 
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class LabelIndex:
     said: Mapping[str, str] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    narrower: Mapping[str, Sequence[str]] = field(default_factory=dict)
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property

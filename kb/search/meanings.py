@@ -17,6 +17,7 @@ from kb.search.terms import TermParts
 from kb.search.tree import BestNode, Node, constant, either, every, term
 
 _THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
+_TOPIC_IN_FULL, _NARROWER = 20.0, 0.5  # where several words name it, and a share for the topics under it
 _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party, kind or place named gains
 
 
@@ -110,8 +111,12 @@ class Meanings:
             rows = [self._terms.word(asked_forms(word), ("title",), _LABEL) for word in label_words(label)]
             if rows and all(row.finding for row in rows):
                 titled.append(every([either([*row.finding, *row.lifting]) for row in rows]))
-        nodes = self._terms.keyword("topic_id", topic, _TOPIC)
-        topics = (*nodes, BestNode(tuple(titled))) if titled else tuple(nodes)
+        score = _TOPIC if end - start == 1 else _TOPIC_IN_FULL
+        nodes = self._terms.keyword("topic_id", topic, score)
+        for narrower in self._vocabulary.narrower.get(topic, ())[1:]:
+            nodes += self._terms.keyword("topic_id", narrower, score * _NARROWER)
+        its = (BestNode(tuple(nodes)),) if nodes else ()
+        topics = (*its, BestNode(tuple(titled))) if titled else its
         return Meaning(start, end, topics=topics)
 
 

@@ -12,16 +12,17 @@ from tests.search.relevance import DEEPEST, Engine
 
 
 def row(record: SearchDocument) -> tuple[str, str, str, str, str]:
-    """Return a record as a plain table would hold it: key, titles, names, topics, the rest with numbers and years."""
+    """Return a record as a plain table would hold it: key, titles, names, topics, the rest with all its values."""
     labels = [label for _topic, its in record.topics for _lang, label in its]
     rest = [text for _lang, text in (*record.notes, *record.other)]
+    identifiers = [identifier.partition(":")[2] for identifier in (*record.identifiers, *record.mentioned)]
     facts = [record.type, record.kind, *map(str, record.numbers), *(str(year) for year in {record.year_from} if year)]
     return (
         record.key,
         " ".join(text for _lang, text in record.titles),
         " ".join(record.names),
         " ".join(labels),
-        " ".join([*rest, *facts]),
+        " ".join([*rest, *facts, *identifiers, *record.dates, *record.other_dates]),
     )
 
 
@@ -33,15 +34,19 @@ def asked(question: str) -> Sequence[str]:
     return found + [str(span.low or span.high) for span in parsed.ranges]
 
 
-def sqlite_engine() -> Engine:
-    """Return SQLite FTS5 as it comes: unicode61, all words needed, bm25 with titles and names weighing most."""
+def sqlite_engine(any_word: bool = False) -> Engine:
+    """Return SQLite FTS5 as it comes: unicode61, bm25 with titles and names weighing most.
+
+    All words are needed, or, with `any_word`, any of them, each as a beginning.
+    """
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE record USING fts5(key UNINDEXED, title, name, topic, rest)")
     connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?)", map(row, documents()))
     ranked = "SELECT key FROM record WHERE record MATCH ? ORDER BY bm25(record, 0, 6, 6, 3, 1) LIMIT ?"
 
     def engine(question: str) -> Sequence[str]:
-        terms = " ".join(f'"{word}"' for word in asked(question))
+        join, end = (" OR ", "*") if any_word else (" ", "")
+        terms = join.join(f'"{word}"{end}' for word in asked(question))
         return [key for (key,) in connection.execute(ranked, (terms, DEEPEST))] if terms else []
 
     return engine

@@ -1,0 +1,23 @@
+"""Broad topics: the first ten records bear the topic asked for, and all that bear it are found."""
+
+from statistics import mean
+
+from kb.search.results import PageOptions
+from tests.search.collection import documents, index, labels
+
+FEWEST, FIRST = 10, 10  # records that bear a topic, and those that are looked at
+PRECISION = 0.95  # the mean over all topics and languages; measured 0.966
+
+
+def test_a_topic_asked_for_by_its_name_gives_its_records() -> None:
+    known = labels()
+    precisions = []
+    for topic, under in known.narrower.items():
+        bearing = {record.key for record in documents() if not set(under).isdisjoint(record.topic_ids)}
+        for label in known.labels(topic)[:3] if len(bearing) >= FEWEST else ():
+            page = index().search(label, options=PageOptions(limit=FIRST, explained=False), vocabulary=known)
+            precisions.append(sum(hit.key in bearing for hit in page.hits) / FIRST)
+            assert page.understood.answer == "found", label
+            assert page.total >= len(bearing), label
+    assert len(precisions) > 100
+    assert mean(precisions) >= PRECISION
