@@ -14,7 +14,7 @@ from tests.search.relevance import Score, cases, ours, scores
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
     "exact": (0.969, 0.969),
-    "all": (0.998, 0.988),
+    "all": (0.998, 0.989),
     "inflected": (1.0, 0.989),
     "russian-keyboard": (1.0, 1.0),
     "latin": (1.0, 1.0),
@@ -23,7 +23,7 @@ FIGURES = {
     "topic": (1.0, 1.0),
     "person": (1.0, 0.981),
     "number": (1.0, 1.0),
-    "typing-error": (1.0, 0.976),
+    "typing-error": (1.0, 0.988),
 }
 FEWEST = {"all": 300}  # and at least 30 in each class
 
