@@ -11,7 +11,8 @@ run: install
 	$(BIN)/kb serve --port $(PORT)
 
 test: install-dev lint types layers
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile -m "not cluster"
+	$(BIN)/pytest -m cluster tests/search tests/library/test_index_on_cluster.py
 
 lint: install-dev
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("references", "search", "chronology", "http", "command", "manuscript")
+NAMES = ("references", "search", "chronology", "http", "command", "manuscript", "growth")
 
 
 def main() -> int:

@@ -93,6 +93,7 @@ def cluster(size: int, url: str) -> Figures:
     index.update([corpus.record(size)], (), "2")
     figures = {"cluster, records a second": size / spent, "cluster, one record more, s": time.perf_counter() - change}
     name = place.marker().name
+    place.cluster.ask("POST", f"/{name}/_flush", wait=120)
     stats = place.cluster.ask("GET", f"/{name}/_stats/store")["_all"]["primaries"]["store"]["size_in_bytes"]
     figures |= {f"cluster, {kind}": took for kind, took in times(index, corpus, size, time.perf_counter).items()}
     place.remove(name)

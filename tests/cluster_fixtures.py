@@ -17,7 +17,7 @@ _PORT = 9431
 
 @pytest.fixture(scope="session")
 def search_nodes() -> Iterator[SearchNodes]:
-    """A cluster of three nodes, whose libraries and data are in the folder KB_TEST_SEARCH_FOLDER."""
+    """A cluster of three nodes, whose libraries and data are in the folder KB_TEST_SEARCH_FOLDER; for one process."""
     folder = os.environ.get("KB_TEST_SEARCH_FOLDER")
     if not folder or not is_possible():
         pytest.skip("no OpenSearch to test on: set KB_TEST_SEARCH_FOLDER, and install java, javac and mvn")

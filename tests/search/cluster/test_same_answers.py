@@ -13,7 +13,7 @@ from tests.search.relevance import BLIND, LIST, STRANGERS, Case, cases
 
 pytestmark = pytest.mark.cluster
 QUESTIONS = int(
-    os.environ.get("KB_ENGINE_QUESTIONS", "120")
+    os.environ.get("KB_ENGINE_QUESTIONS", "80")
 )  # of all lists: 10000 asks every one, for a quarter of an hour
 FACETED = PageOptions(facets=FACETS, limit=5)
 
