@@ -48,7 +48,7 @@ class Messages:
 def messages(lang: str) -> Messages:
     """Return the catalogue of a language, read from its .po file when first asked."""
     with (FOLDER / f"{lang}.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=lang)
+        catalogue = read_po(stream, locale=lang, abort_invalid=True)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

@@ -35,7 +35,7 @@ PROSE = (
 def read(lang: str) -> dict[str, str]:
     """Return the catalogue of a language, English text to translation; entries without a translation are left out."""
     with (FOLDER / f"{lang}.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=lang)
+        catalogue = read_po(stream, locale=lang, abort_invalid=True)
     return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
 
 

@@ -1,6 +1,6 @@
 """Controlled vocabularies: topics (SKOS), parties with succession, and the terms shown to people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -108,6 +108,13 @@ class Vocabulary:
         for broader in keys:
             keys.extend(topic.id for topic in self.topics.values() if broader in topic.broader and topic.id not in keys)
         return tuple(keys)
+
+    def with_broader(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return topics with all above them, each once."""
+        every = list(dict.fromkeys(keys))
+        for key in every:
+            every.extend(above for above in self.topics[key].broader if above not in every)
+        return tuple(every)
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return a party and all its predecessors."""

@@ -41,7 +41,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         topics=tuple((key, tuple(vocabulary.topics[key].labels())) for key in record.topics),
         notes=record.cited_for.items(),
         other=tuple((lang, text) for lang, text in other if text),
-        topic_ids=record.topics,
+        topic_ids=vocabulary.with_broader(record.topics),
         type=record.type,
         kind=record.kind,
         parties=tuple((party.code, *_later(party.code, vocabulary)) for party in record.parties),

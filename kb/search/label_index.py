@@ -1,6 +1,7 @@
 """The labels a question is read by: topics, parties, kinds and types by any of their names."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -103,15 +104,19 @@ class LabelIndex:
 
     def topics_near(self, row: Sequence[str]) -> tuple[str, ...]:
         """Return the topics with a label that shares a beginning with words of a row; the likeliest first."""
-        shared: dict[str, int] = {}
-        for word in dict.fromkeys(map(fold_word, row)):
-            start = bones(word[:_ALIKE])
-            for label, topic in self.topics.items():
-                if len(start) == _ALIKE and any(
-                    bones(fold_word(spelt)).startswith(start) for spelt in spellings(label)
-                ):
-                    shared[topic] = shared.get(topic, 0) + 1
+        starts = (bones(word[:_ALIKE]) for word in dict.fromkeys(map(fold_word, row)))
+        shared = Counter(topic for start in starts for topic in self._starts.get(start, ()))
         return tuple(sorted(shared, key=lambda topic: (-shared[topic], topic)))
+
+    @cached_property
+    def _starts(self) -> dict[str, list[str]]:
+        """The topics of each beginning of a label, a topic as often as it has labels that begin so."""
+        starts: dict[str, list[str]] = {}
+        for label, topic in self.topics.items():
+            for start in {bones(fold_word(spelt))[:_ALIKE] for spelt in spellings(label)}:
+                if len(start) == _ALIKE:
+                    starts.setdefault(start, []).append(topic)
+        return starts
 
     @cached_property
     def _begun(self) -> tuple[tuple[str, str, str, str], ...]:

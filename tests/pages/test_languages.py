@@ -36,7 +36,7 @@ def messages() -> set[str | tuple[str, ...]]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_is_translated_and_nothing_is_left_over(lang: str) -> None:
     with (i18n.FOLDER / f"{lang}.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=lang)
+        catalogue = read_po(stream, locale=lang, abort_invalid=True)
     known = {message.id: message.string for message in catalogue if message.id}
     assert set(known) == messages()
     forms = {"kk": 2, "ru": 3, "en": 2}[lang]
