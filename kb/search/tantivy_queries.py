@@ -20,6 +20,7 @@ from kb.search.tree import (
 )
 
 _BIGGEST = 2**62
+_MOST_KEPT = 2_000  # automata of near spellings and beginnings: a question asks for each several times
 
 
 class TantivyQueries:
@@ -27,6 +28,7 @@ class TantivyQueries:
 
     def __init__(self, schema: Any) -> None:
         self._schema = schema
+        self._automata: dict[tuple[str, str], Any] = {}
 
     def of(self, node: Node) -> Any:
         """Return the query of a tree."""
@@ -50,14 +52,23 @@ class TantivyQueries:
             case PhraseNode(field, terms, slop):
                 return Query.phrase_query(self._schema, field, list(terms), slop)
             case PrefixNode(field, beginning):
-                return Query.regex_query(self._schema, field, f"{re.escape(beginning)}.*")
+                return self._pattern(field, f"{re.escape(beginning)}.*")
             case NearNode(field, text, edits, first):
                 if first:
-                    return Query.regex_query(self._schema, field, _one_edit(text, first))
+                    return self._pattern(field, _one_edit(text, first))
                 return Query.fuzzy_term_query(self._schema, field, text, edits)
             case RangeNode(field, low, high):
                 query = Query.range_query(self._schema, field, FieldType.Integer, _bounded(low), _bounded(high))
                 return Query.const_score_query(query, 0.0)
+
+    def _pattern(self, field: str, pattern: str) -> Any:
+        """Return the query of the terms that fit a pattern; it is dear to make, and kept."""
+        known = self._automata.get((field, pattern))
+        if known is None:
+            if len(self._automata) >= _MOST_KEPT:
+                self._automata.clear()
+            known = self._automata[field, pattern] = Query.regex_query(self._schema, field, pattern)
+        return known
 
     def _clause(self, node: ClauseNode) -> Any:
         parts = [(Occur.Must, self.of(part)) for part in node.must]

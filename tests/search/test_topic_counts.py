@@ -3,7 +3,7 @@
 import pytest
 
 from kb.domain.queries import RecordQuery
-from kb.library import records
+from kb.library import records, search
 from kb.library.session import Library
 
 
@@ -27,7 +27,7 @@ def test_a_broader_topic_holds_its_narrower_ones(library: Library) -> None:
 
 def test_the_thesaurus_is_counted_in_one_search(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     searches = 0
-    search_page = records.search_page
+    search_page = search.search_page
 
     def counting(*values: object, **named: object) -> object:
         nonlocal searches
