@@ -23,6 +23,9 @@ FIELDS = (
 )  # fmt: skip
 
 
+SEARCHED = "public pages: "  # begins the source of what was looked for in vain; the languages follow
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement as shown: `note_lang` is "" where the note is in the page's language."""
@@ -48,6 +51,15 @@ def statements(page: Page, record: Record) -> tuple[Statement, ...]:
     return tuple(_statement(page, record, item) for item in record.evidence)
 
 
+def _source(page: Page, source: str) -> str:
+    """Return a source; of pages that were searched in vain their languages in words."""
+    _before, searched, languages = source.partition(SEARCHED)
+    if not searched:
+        return source
+    named = ", ".join(page.term("language", code).lower() for code in languages.split(", "))
+    return page.say(N_("public pages, languages: %(languages)s"), languages=named)
+
+
 def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     (value, lang, link), *others = _values(page, item)
     if item.field in record.fields and value == item.value:
@@ -63,7 +75,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         link=link,
         origin=item.origin,
         origin_word=page.term("origin", item.origin),
-        source=item.source,
+        source=_source(page, item.source),
         web=page.web(item.source),
         place="; ".join(filter(None, (place, read))),
         section=item.section,
