@@ -22,16 +22,17 @@ from api.query_parameters import refuse_unknown_parameters
 from api.responses import MOST_ANSWERS
 from api.routers import api_routers
 from kb import __version__, operator_log, settings
+from kb.domain.licence import DATA, STATEMENT
 from kb.library.session import Library, open_library
 
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
 GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it
 STATIC = Path(__file__).parent / "static"
 FONTS_KEPT = "public, max-age=2592000"  # a month: faces change with the letters that records need, seldom
-DESCRIPTION = """
+DESCRIPTION = f"""
 Sources, treaties and the evidence behind them: what a manuscript cites, and the documents of
 Kazakhstan and Russia from 1990 on. Every value says whether the text states it, a public source confirms it, or the
-cataloguer supplied it. Errors are `application/problem+json` (RFC 9457); lists are paged by `cursor`.
+cataloguer supplied it. {STATEMENT} Errors are `application/problem+json` (RFC 9457); lists are paged by `cursor`.
 """
 
 TAGS = [
@@ -73,7 +74,7 @@ def create_app(library: Library) -> FastAPI:
         title="Derekköz",
         version=__version__,
         description=DESCRIPTION,
-        license_info={"name": "MIT", "identifier": "MIT"},
+        license_info={"name": " AND ".join(licence.name for licence in DATA), "url": DATA[-1].url},
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,

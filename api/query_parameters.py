@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from inspect import Parameter, Signature
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import Depends, Query, Request
 from pydantic import Field
 
 from api.parameter_errors import fields_of
 from api.problems import UnknownParameterError
-from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LIMIT, RECORD_FILTERS, SORT, Filter
+from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, LARGEST_PAGE, LIMIT, RECORD_FILTERS, SORT, Filter
 from kb.domain.languages import LANGUAGES
 from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, record_query
 from kb.library.list_options import ListOptions
@@ -81,6 +81,32 @@ AskedRecords = Annotated[RecordQuery, Depends(QueryParameters((*RECORD_FILTERS, 
 AskedList = Annotated[RecordQuery, Depends(QueryParameters((*RECORD_FILTERS, SORT), record_query))]
 AskedChronology = Annotated[ChronologyQuery, Depends(QueryParameters(_chronology_rows, chronology_query))]
 AskedOptions = Annotated[ListOptions, Depends(QueryParameters(_LIST_ROWS, _list_options))]
+
+
+class AnswerParts(NamedTuple):
+    """What a list of records shows: counts by facet, with `grouped` alone; some records; some of their keys."""
+
+    facets: str = ""
+    grouped: str = ""
+    keys: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+_PART_ROWS = (
+    Filter("facets", "text", "facets to count, comma between, or `all`", examples=("topic,kind",)),
+    Filter("group_by", "text", "as `facets`, with no records beside the counts", examples=("kind",)),
+    Filter("key", "choice", "only records with these citekeys", True, most=LARGEST_PAGE,
+           examples=("kz-ru-friendship-1992",)),
+    Filter("fields", "text", "only these keys of each record, comma between", examples=("titles,issued",)),
+)  # fmt: skip
+
+
+def _answer_parts(values: Mapping[str, Any]) -> AnswerParts:
+    names = tuple(name.strip() for name in values["fields"].split(",") if name.strip())
+    return AnswerParts(values["facets"], values["group_by"], tuple(values["key"]), names)
+
+
+WantedParts = Annotated[AnswerParts, Depends(QueryParameters(_PART_ROWS, _answer_parts))]
 
 
 async def refuse_unknown_parameters(request: Request) -> None:

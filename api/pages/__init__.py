@@ -7,6 +7,7 @@ from api.pages import (
     bibliography,
     chronology,
     citations,
+    dataset,
     error_messages,
     home,
     own_list,
@@ -30,6 +31,7 @@ for _part in (
     own_list,
     own_manuscript,
     about,
+    dataset,
 ):
     pages_router.include_router(_part.router)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any, cast
 from urllib.parse import quote
 
 import orjson
@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
-from api.query_parameters import AskedRecords, FormatName, Language
+from api.query_parameters import AskedRecords, FormatName, Language, WantedParts
 from api.responses import (
     PROBLEMS,
     cached_response,
@@ -40,10 +40,12 @@ from kb.library import (
     status_table,
     views,
 )
+from kb.library.answer_shapes import FoundRecordJson
 from kb.library.records import RecordFacet
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
+FIELDS = tuple(FoundRecordJson.__annotations__)
 Citekey = Annotated[
     str, Path(max_length=200, description="a citekey, or a number of a list", examples=["kz-ru-friendship-1992"])
 ]
@@ -56,27 +58,35 @@ ManuscriptName = Annotated[
 def list_records(
     request: Request,
     question: AskedRecords,
-    facets: Annotated[
-        str, Query(max_length=200, description="facets to count, comma between, or `all`", examples=["topic,kind"])
-    ] = "",
+    parts: WantedParts,
     format: FormatName = "",
     ui: Annotated[Language, Query(description="language of the words of a feed")] = "en",
 ) -> Response:
-    """Return a page of records that answer a question: the search. Every hit says why it matched."""
+    """Return a page of records that answer a question: the search. Every hit says why it matched.
+
+    With `fields` each record has these keys only, so that what this description requires may be missing.
+    """
+    _known_fields(parts.fields)
+    among = parts.keys or None
     choice = chosen(request, format, answering("records", "updates"))
     if choice.format.updates:
         return from_one_state(request, lambda: _feed(request, question, choice.format, ui))
     if choice.format is not JSON:
-        write = partial(exporting.export, library_of(request), question, choice.format)
+        write = partial(exporting.export, library_of(request), question, choice.format, among)
         with turn(request, lambda: records.count(library_of(request), question)):
-            return export_reply(request, choice, "derekkoz", question, write)
+            return export_reply(request, choice, "derekkoz", (question, among), write)
 
     def build() -> tuple[RecordList, dict[str, str]]:
-        results = records.find(
-            library_of(request), question, _facets(facets), explained=bool(question.q or question.author)
-        )
+        explained = bool(question.q or question.author)
+        facets = _facets(parts.grouped or parts.facets)
+        results = records.find(library_of(request), question, facets, explained, among)
         links = page_links(request, results.cursor)
         body: RecordList = {**search_view.view(library_of(request), results, ROOT), "links": links}
+        if parts.grouped:
+            body["data"] = []
+        elif parts.fields:
+            body["data"] = [cast(Any, {key: row[key] for key in parts.fields if key in row})  # sparse, as wanted
+                            for row in cast(list[dict[str, Any]], body["data"])]  # fmt: skip
         return body, {**link_header(links), "X-Total-Count": str(results.total)}
 
     return cached_response(request, build)
@@ -187,6 +197,12 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
         return body, {}
 
     return cached_response(request, build)
+
+
+def _known_fields(names: tuple[str, ...]) -> None:
+    for name in names:
+        if name not in FIELDS:
+            raise ChoiceError("field", name, FIELDS)
 
 
 def _facets(text: str) -> tuple[RecordFacet, ...]:

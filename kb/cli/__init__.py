@@ -34,6 +34,7 @@ JOBS = {
         "bibliography": "write a formatted bibliography",
         "styles": "list the styles that references can be written in",
         "export": "write records in another format",
+        "dataset": "write the collection as a dataset into a folder",
     },
     "Your manuscript": {
         "manuscript": "check a manuscript of your own, or write it in a style; list and show manuscripts",

@@ -66,6 +66,10 @@ def _heading(library: Library, record: Record) -> None:
     for person in record.contributors:
         party = ", ".join(part for part in (person.office, person.party) if part)
         write(f"  {term('role', person.role, lang)}: {person.label}{party and f', {party}'} ({say(person.origin)})")
+    for name, value in record.fields.items():
+        write(f"  {term('field', name, lang)}: {value}")
+    if record.tags or record.note:
+        write(f"  {say('your own')}: {'; '.join(filter(None, (', '.join(record.tags), record.note)))}")
     if record.issued:
         write(f"  {say('date')}: {record.issued.text} ({say(record.issued_origin or 'origin not said')})")
     topics = ", ".join(library.vocabulary.topics[key].label.get(lang) for key in record.topics)

@@ -19,9 +19,11 @@ from kb.store import harvest
 LOOKED_AT: Final = 10_000  # records whose losses are named
 
 
-def export(library: Library, question: RecordQuery, form: Format) -> Iterator[str]:
-    """Yield the text of the records that a question finds, a piece at a time."""
-    return formats.write_records(form, followed(map(with_own, every_record(library, question)), "export"))
+def export(
+    library: Library, question: RecordQuery, form: Format, among: tuple[str, ...] | None = None
+) -> Iterator[str]:
+    """Yield the text of the records that a question finds, `among` some citekeys where given, a piece at a time."""
+    return formats.write_records(form, followed(map(with_own, every_record(library, question, among)), "export"))
 
 
 def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Loss], int]:

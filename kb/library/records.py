@@ -39,11 +39,18 @@ class Found(NamedTuple):
 
 
 def find(
-    library: Library, question: RecordQuery, facets: tuple[RecordFacet, ...] = (), explained: bool = True
+    library: Library,
+    question: RecordQuery,
+    facets: tuple[RecordFacet, ...] = (),
+    explained: bool = True,
+    among: tuple[str, ...] | None = None,
 ) -> Found:
-    """Return one page of records that answer a question; the facet "force" counts for its day, else for today."""
+    """Return one page of records that answer a question, `among` some citekeys where they are given.
+
+    The facet "force" counts for its day, else for today.
+    """
     query = with_manuscript(library, question)
-    page = search_page(library, query, tuple(name for name in FACETS if name in facets), explained)
+    page = search_page(library, query, tuple(name for name in FACETS if name in facets), explained, among)
     counts: dict[RecordFacet, tuple[tuple[str, int], ...]] = {name: page.facets[name] for name in page.facets}
     if "force" in facets:
         counts["force"] = _answers_on_force(library, query)
@@ -66,13 +73,13 @@ def _answers_on_force(library: Library, query: RecordQuery) -> tuple[tuple[str, 
     return tuple((answer, number) for answer, number in counted if number)
 
 
-def every_record(library: Library, question: RecordQuery) -> Iterator[Record]:
-    """Yield all records that a question finds, in its order, a page at a time."""
+def every_record(library: Library, question: RecordQuery, among: tuple[str, ...] | None = None) -> Iterator[Record]:
+    """Yield all records that a question finds, `among` some citekeys where given, in its order, a page at a time."""
     query = with_manuscript(library, question)
     limit = PAGE_BY_OWN_NUMBERS if by_own_numbers(library, query) else PAGE
     cursor: str | None = ""
     while cursor is not None:
-        page = search_page(library, replace(query, limit=limit, cursor=cursor), explained=False)
+        page = search_page(library, replace(query, limit=limit, cursor=cursor), explained=False, among=among)
         yield from in_time(_seen(library.records.many(hit.key for hit in page.hits), query).values())
         cursor = page.cursor or None
 
