@@ -22,6 +22,7 @@ _STATEMENTS: Final = f"{PREFIX}statements"  # what a note says (kb.gost.typed_no
 _NEEDED: Final = (*_ROLES, *_MAKERS, _STATEMENTS, "holder", "editor", "translator")
 _WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
 _GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
+_BOARD: Final = re.compile(r"ред\S*\s?кол|редакционн|редколлег|авт\S* кол", re.I)  # a board of editors, not one of them
 _LEADER: Final = re.compile(r"(?:науч\. )?рук|исполн|отв\. исполн", re.I)
 _INITIAL: Final = re.compile(r"^\w$")
 
@@ -100,7 +101,8 @@ def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
         people = work.pop("editor")
         if _LEADER.match(kind):
             people = [inverted(person) for person in people]
-        yield f"{shortened(kind, lang, family)} {names(people, lang, family, kind.startswith('под '))}"
+        sign = ":" if _BOARD.match(kind) and not kind.endswith(":") else ""
+        yield f"{shortened(kind, lang, family)}{sign} {names(people, lang, family, kind.startswith('под '))}"
 
 
 def _translated(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:

@@ -126,6 +126,8 @@ def test_a_page_alone_is_how_many_a_book_has_but_in_references_the_page_cited(st
          "Степь : сборник статей. Орал : Ветер, 2015."),
         ("@book{a, title={The Steppe}, pages={XII, 240}, location={London}, year={2015}, langid={en}}",
          "The Steppe. London, 2015. XII, 240 p."),
+        ("@book{a, title={Степь: в 4 томах}, editor={Ким, А. and Ли, Б.}, editortype={редколлегия}, year={2015},"
+         " langid={ru}}", "Степь : в 4 томах / редколлегия: А. Ким, Б. Ли. 2015."),
         ("@article{a, title={Трава}, journal={Степь}, year={2015}, type={Journal Article},"
          " url={<Go to ISI>://WOS:1}, langid={ru}}", "Трава // Степь. 2015."),
         ("@book{a, author={Ветрова Е В}, title={Степь}, address={Орал}, date={spring-2015}, langid={ru}}",
