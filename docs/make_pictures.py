@@ -21,6 +21,8 @@ from tests.server_fixtures import serving
 FOLDER = Path(__file__).parent / "pictures"
 WIDTH, HEIGHT = 1200, 800  # CSS pixels
 PAGES = {
+    "home": "/?lang=kk",
+    "my-list": "/bibliography?key=kz-ru-friendship-1992&key=kz-ru-baikonur-lease-1994&key=source-119&lang=ru",
     "search": "/search?q=аренда+Байконура&lang=en",
     "record": "/records/kz-ru-baikonur-lease-1994?lang=kk",
     "chronology": "/chronology?from=1991&to=1998&lang=ru",

@@ -51,16 +51,16 @@ def error_page(request: Request, status: int, message: Message) -> Response:
     )
 
 
-def _near_links(page: Page, message: Message) -> tuple[tuple[str, str], ...]:
-    """Return (text, address) of what may have been meant: records by their titles, else a search for the name."""
+def _near_links(page: Page, message: Message) -> tuple[tuple[str, str, str], ...]:
+    """Return (word before, text, address) of what may have been meant: records by title, and a search for the name."""
     near = _near(message)
     if message.code != "no-such-record":
-        return tuple((name, page.to("/search", q=name)) for name in near)
+        return tuple(("", name, page.to("/search", q=name)) for name in near)
     known = page.library.records.many(near)
-    links = [(titles.plain(known[key], page.lang), page.record(key)) for key in near if key in known]
+    links = [("", titles.plain(known[key], page.lang), page.record(key)) for key in near if key in known]
     words = " ".join(re.findall(r"[^\W\d_]{3,}", str(message.values.get("given", ""))))
     if words:
-        links.append((page.say(N_("search for “%(words)s”"), words=words), page.to("/search", q=words)))
+        links.append((page.say(N_("search for:")), words, page.to("/search", q=words)))
     return tuple(links)
 
 

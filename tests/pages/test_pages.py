@@ -137,3 +137,32 @@ def test_a_search_is_narrowed_to_what_is_in_force(reader: TestClient) -> None:
     yet_to_come = "/records/kz-ru-baikonur-city-status-protocol-2016"
     assert yet_to_come in reader.get(f"{address}=no").text
     assert yet_to_come not in reader.get(f"{address}=yes").text
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_a_wrong_address_of_a_record_says_what_was_meant(reader: TestClient, lang: str) -> None:
+    page = reader.get("/records/kz-ru-friendship-1991", headers={"Accept-Language": lang})
+    assert page.status_code == 404
+    links = [link for link in read(page.text).links if link.startswith("/records/")]
+    assert "/records/kz-ru-friendship-1992" in links
+    assert "kb search" not in page.text
+
+
+def test_the_title_in_the_readers_language_leads(reader: TestClient) -> None:
+    for lang, word in (("kk", "Байқоңыр"), ("ru", "Байконур"), ("en", "Baikonur")):
+        page = reader.get("/records/kz-ru-baikonur-lease-1994", headers={"Accept-Language": lang}).text
+        assert word in page[page.index("<h1") : page.index("</h1>")]
+        assert page.index('id="reference"') < page.index('id="why"') < page.index('id="notes"')
+
+
+def test_home_links_to_what_is_in_force_and_what_is_not_known(reader: TestClient) -> None:
+    links = [link for link in read(reader.get("/").text).links if "in_force_on=" in link]
+    assert [link.rpartition("force=")[2] for link in links] == ["yes", "no", "not+known"]
+
+
+def test_a_number_leads_to_the_section_that_cites_it(reader: TestClient) -> None:
+    moved = reader.get("/citations?number=119", follow_redirects=False)
+    assert moved.status_code == 303
+    assert "section=" in moved.headers["location"]
+    assert moved.headers["location"].endswith("#n119")
+    assert reader.get("/citations?number=999").status_code == 400
