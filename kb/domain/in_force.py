@@ -5,9 +5,11 @@ own clause. The end counts only as a termination or repeal of the document, or a
 that a source says replaces, terminates or repeals it. A denunciation, or one party's own act, takes effect by the
 document's clause, where one can be computed: else the answer after it is "not known". A term that is over leaves
 "not known" unless it prolongs itself or a document in force prolongs it; a plan or a programme whose last day is
-stated ends with it, unless something prolongs it. Laws follow the same rule.
+stated, and a document whose own title names its last year, end with it, unless something prolongs them. Laws follow
+the same rule.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -108,9 +110,13 @@ def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAn
 
 
 def _planned(record: Record) -> Edtf | None:
-    """Return the last day of a plan or a programme, where it is stated and does not prolong itself."""
-    stated = record.kind in PLANNED and not record.term.prolonged_by
-    return edtf.find(record.term.duration) if stated else None
+    """Return the stated last day of a plan, a programme or what its title limits to years, unless it prolongs itself."""
+    last = None if record.term.prolonged_by else edtf.find(record.term.duration)
+    if last is None or last.upper is None:
+        return None
+    year = str(civil(last.upper)[0])
+    titled = any(year in re.findall(r"\d+", title.value) for title in record.titles)
+    return last if titled or record.kind in PLANNED else None
 
 
 def _by(answer: Answer, reason: str, span: DaySpan) -> InForceAnswer:

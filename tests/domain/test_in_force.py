@@ -8,6 +8,7 @@ from kb.domain import in_force as force
 from kb.domain.clauses import Validity
 from kb.domain.in_force import pointing
 from kb.domain.records import Record
+from kb.domain.titles import Title
 from tests.factories import action, day, in_force, record, relation, signed, states
 
 SIGNED, ENTERED = signed("1992-05-25"), in_force("1993-02-11")
@@ -17,6 +18,7 @@ CST = record("cst-1992", actions=[signed("1992-05-15"), in_force("1994-04-20"),
              action("denunciation", "2012-12-19", party="UZB")], parties=states("KAZ", "RUS", "UZB"))  # fmt: skip
 
 UNTIL_2010 = Validity("2010-12-31")
+FOR_YEARS = (Title("Treaty on Economic Cooperation for 2006–2010", "en"),)
 CASES = [
     # day          answer       reason                        what is known
     ("1992-05-24", "no", "before-signature", record(actions=BOTH)),
@@ -69,6 +71,12 @@ CASES = [
     ("2011-01-01", "no", "plan-over", record(kind="plan", term=UNTIL_2010)),
     ("2011-01-01", "no", "plan-over", record(kind="programme", actions=BOTH, term=UNTIL_2010)),
     ("2011-01-01", "not known", "term-over", record(kind="agreement", actions=BOTH, term=UNTIL_2010)),
+    ("2011-01-01", "no", "plan-over", record(kind="agreement", titles=FOR_YEARS, term=UNTIL_2010)),
+    ("2010-12-31", "not known", "no-entry-into-force", record(kind="agreement", titles=FOR_YEARS, term=UNTIL_2010)),
+    ("2012-01-01", "not known", "term-over", record(kind="agreement", actions=BOTH, titles=FOR_YEARS,
+                                                    term=Validity("2011-12-31"))),
+    ("2011-01-01", "yes", "prolonged", record(kind="agreement", actions=BOTH, titles=FOR_YEARS,
+                                              term=Validity("2010-12-31", "P1Y"))),
     ("2011-01-01", "not known", "prolongation-unsure",
      record(kind="plan", actions=[*BOTH, action("prolongation", "2010")], term=UNTIL_2010)),
     # which entry into force counts
