@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from kb.checks import record as single
+from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import ListNumber, Record
 from kb.domain.vocabulary import Vocabulary
@@ -87,14 +88,19 @@ def _earlier(record: Record, target: Record) -> bool:
 
 
 def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
-    """Find documents that share their date and, in some language, their title; party order does not matter."""
-    same_day: defaultdict[str, list[Record]] = defaultdict(list)
+    """Find documents that share their day and, in some language, their title; party order does not matter.
+
+    A document whose month alone is known may be one of any day of it, and a company's paper counts by its parties.
+    """
+    same_month: defaultdict[str, list[tuple[Edtf, Record]]] = defaultdict(list)
     for record in records:
-        if record.issued and record.issued.precision == "day" and record.type in LEGAL:
-            same_day[record.issued.text].append(record)
-    for group in same_day.values():
-        for first, second in combinations(group, 2):
-            if _same_title(first, second):
+        date = record.issued
+        if date and date.precision in ("day", "month") and (record.type in LEGAL or record.parties):
+            same_month[date.text[: len("2023-01")]].append((date, record))
+    for group in same_month.values():
+        for (day, first), (other_day, second) in combinations(group, 2):
+            maybe_one_day = day.precision != other_day.precision or (day == other_day and day.precision == "day")
+            if maybe_one_day and _same_title(first, second):
                 yield "doubles", second.citekey, Message("looks-like-another", other=first.citekey)
 
 

@@ -110,7 +110,7 @@ def _surely_not(record: Record, day: int, later: Later, party: str) -> InForceAn
 
 
 def _planned(record: Record) -> Edtf | None:
-    """Return the stated last day of a plan, a programme or what its title limits to years, unless it prolongs itself."""
+    """Return the stated last day of a plan, a programme or what its title limits to years, if nothing prolongs it."""
     last = None if record.term.prolonged_by else edtf.find(record.term.duration)
     if last is None or last.upper is None:
         return None

@@ -182,6 +182,9 @@ LATE: dict[str, Any] = GOOD | {
     "citekey": "b-late", "numbers": [2], "issued": "1998-07-06", "actions": [signed("1998-07-06")],
     "titles": [title("Мәңгілік достық туралы декларация")],
 }  # fmt: skip
+IN_ITS_MONTH: dict[str, Any] = {
+    "citekey": "b-late", "numbers": [2], "issued": OLD["issued"][:7], "actions": [signed(OLD["issued"][:7])],
+}  # fmt: skip
 TOGETHER = [
     # check        the records                                                              whose it is    what is said
     ("numbers", [OLD, LATE | {"numbers": [1]}], "", "no record holds number 2 of thesis"),
@@ -197,6 +200,9 @@ TOGETHER = [
      "same date, same title"),
     ("doubles", [OLD | {"type": "hearing"}, OLD | {"type": "hearing", "citekey": "b-late", "numbers": [2]}], "b-late",
      "same date, same title"),
+    ("doubles", [OLD | {"type": "document"}, OLD | {"type": "document", "citekey": "b-late", "numbers": [2]}], "b-late",
+     "same date, same title"),
+    ("doubles", [OLD, OLD | IN_ITS_MONTH], "b-late", "same date, same title"),
 ]  # fmt: skip
 
 
@@ -219,6 +225,11 @@ APART: list[dict[str, Any]] = [
 @pytest.mark.parametrize("other", APART)
 def test_two_good_records_are_silent(other: dict[str, Any]) -> None:
     assert check(record(**OLD), record(**other), numbers=2) == []
+
+
+def test_documents_of_one_month_are_no_doubles_while_neither_day_is_known() -> None:
+    first = OLD | {"issued": IN_ITS_MONTH["issued"], "actions": IN_ITS_MONTH["actions"]}
+    assert check(record(**first), record(**OLD | IN_ITS_MONTH), numbers=2) == []
 
 
 def test_numbered_protocols_of_one_day_are_no_doubles() -> None:
