@@ -13,15 +13,15 @@ from tests.search.relevance import Score, cases, ours, scores
 
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
-    "exact": (0.969, 0.969),
-    "all": (0.998, 0.989),
+    "exact": (1.0, 1.0),
+    "all": (1.0, 0.992),
     "inflected": (1.0, 0.989),
     "russian-keyboard": (1.0, 1.0),
     "latin": (1.0, 1.0),
     "lookalike": (1.0, 1.0),
     "cross-language": (1.0, 0.968),
     "topic": (1.0, 1.0),
-    "person": (1.0, 0.981),
+    "person": (1.0, 0.991),
     "number": (1.0, 1.0),
     "typing-error": (1.0, 0.988),
 }
