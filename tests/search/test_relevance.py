@@ -14,7 +14,7 @@ from tests.search.relevance import Score, cases, ours, scores
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
     "exact": (1.0, 1.0),
-    "all": (1.0, 0.992),
+    "all": (1.0, 0.993),
     "inflected": (1.0, 0.989),
     "russian-keyboard": (1.0, 1.0),
     "latin": (1.0, 1.0),
