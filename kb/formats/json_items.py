@@ -47,7 +47,8 @@ def _read(data: bytes, name: str) -> Iterator[Any]:
     try:
         value = loads(text)
     except (ValueError, RecursionError) as error:
-        if where := _where(data):  # of half a file the whole items are read
+        where = _where(data) if isinstance(error, ValueError) else ""
+        if where:  # of half a file the whole items are read
             yield from (item for item in _streamed(BytesIO(data), where, name) if not isinstance(item, Problem))
         yield Problem("syntax", Message("not-json", cause=str(error)), name, getattr(error, "lineno", 0))
         return
