@@ -47,7 +47,7 @@ def _read(data: bytes, name: str) -> Iterator[Any]:
     try:
         value = loads(text)
     except (ValueError, RecursionError) as error:
-        where = _where(data) if isinstance(error, ValueError) else ""
+        where = _where(data) if hasattr(error, "lineno") else ""
         if where:  # of half a file the whole items are read
             yield from (item for item in _streamed(BytesIO(data), where, name) if not isinstance(item, Problem))
         yield Problem("syntax", Message("not-json", cause=str(error)), name, getattr(error, "lineno", 0))
