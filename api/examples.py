@@ -8,7 +8,7 @@ JSON = "application/json"
 DEEPEST = 12
 _PARAMETERS: Mapping[str, Any] = {
     "anyway": False, "cursor": "WyI2ZjBhIiwyXQ", "dry_run": True, "include": "identified", "kind": "title",
-    "locale": "kk-KZ", "manuscript": "dissertation", "match": True, "person": "Назарбаев Н. А.",
+    "locale": "kk-KZ", "manuscript": "my-thesis", "match": True, "person": "Назарбаев Н. А.",
     "resumptionToken": "eyJwIjoib2FpX2RjIn0", "scope": "imported", "style": "gost-kz-dissertation",
     "take_over": False,
 }  # fmt: skip

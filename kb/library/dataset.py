@@ -25,7 +25,7 @@ from kb.library.dataset_tables import TABLES, DataTable, Row
 from kb.library.session import Library
 
 TITLE = "Derekköz: sources on the sovereignty of Kazakhstan and its relations with Russia"
-ABOUT = ("Bibliographic records of what a dissertation on Kazakhstan's sovereignty cites, and treaties, laws and "
+ABOUT = ("Bibliographic records of what a thesis on Kazakhstan's sovereignty cites, and treaties, laws and "
          "documents of Kazakhstan and Russia from 1990 on. Every value has its origin and its evidence.")  # fmt: skip
 DATABASE, LINES, SKOS, PACKAGE, SUMS = "derekkoz.db", "records.jsonl", "topics.ttl", "datapackage.json", "SHA256SUMS"
 TOPICS = "urn:derekkoz:topics"  # the address of the scheme where no public one is set; a topic's is below it
