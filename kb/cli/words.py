@@ -72,7 +72,7 @@ def _help(text: str) -> str:
     for pattern, row in catalogue().items():
         before, hole, after = pattern.partition("{}")
         if hole and text.startswith(before) and text.endswith(after):
-            return str(row[language()]).format(text[len(before) : len(text) - len(after)])
+            return str(row.get(language(), pattern)).format(text[len(before) : len(text) - len(after)])
     return text
 
 

@@ -86,12 +86,12 @@ def test_a_calendar_reaches_the_terminal_with_its_line_ends(capsysbinary: pytest
 
 
 def test_json_tells_the_stated_date_and_the_reasons(capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(run(capsys, "--json", "--in-force-on", "2000-01-01", "--force", "not known"))
+    found = json.loads(run(capsys, "--json", "--in-force-on", "2000-01-01", "--force", "yes"))
     lease = [one for one in found["data"] if one["record"]["citekey"] == "kz-ru-baikonur-lease-1994"]
     assert lease[0]["stated_date"] == "1994"
     assert [one["date"] for one in lease[0]["also"]] == ["1994"]
     said = found["force"]["kz-ru-baikonur-lease-1994"]
-    assert (said["answer"], said["reason"]) == ("not known", "no-entry-into-force")
+    assert (said["answer"], said["reason"]) == ("yes", "entered-into-force")
     assert set(said["words"]) == {"kk", "ru", "en"}
 
 

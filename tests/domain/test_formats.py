@@ -13,7 +13,7 @@ from kb.library import formats as bound
 USES: tuple[Use, ...] = get_args(Use)
 BINDINGS = [(row, use) for use in USES for row in serving(use)]
 COUNTS = {"parse": 2, "records": 1, "record_tree": 3, "reference": 1, "references": 1, "chronology": 4, "topics": 2,
-          "parties": 3}  # fmt: skip
+          "parties": 3, "suggestions": 3, "updates": 5}  # fmt: skip
 
 
 def test_no_name_stands_twice() -> None:
@@ -43,7 +43,8 @@ def test_each_function_stands_where_the_row_says_and_takes_what_its_use_gives(ro
 def test_what_protocols_offer_is_what_they_can_give() -> None:
     assert all(row.serves("record_tree") or row.serves("records") for row in offered("unapi"))
     assert all(row.serves("record_tree") and all(bound.schema(row)) for row in offered("oai"))
-    assert all(row.serves("records") for row in (*offered("record"), *offered("search")))
+    assert all(row.serves("records") for row in offered("record"))
+    assert all(row.serves("records") or row.serves("updates") for row in offered("search"))
 
 
 def test_a_format_is_found_by_name_or_by_ending() -> None:
