@@ -75,8 +75,8 @@ def test_beside_the_collection_both_keep_their_numbers(run: Run, own_home: Path,
     assert {entry["record"]["citekey"] for entry in dated} == {"kz-ru-friendship-1992"}
     assert dated[0]["record"]["numbers"] == [3]
     records = len(json.loads(run("export", "--format", "csl-json", home=own_home).out))
-    said = f"{records} records checked: 0 errors, 0 warnings.\n"
-    assert run("check", home=own_home).out.endswith(said)
+    ending = f"{records} records checked: 0 errors, 0 warnings.\n"
+    assert run("check", home=own_home).out.endswith(ending)
 
 
 def test_a_file_with_the_name_of_the_collections_manuscript_has_one_of_its_own(
