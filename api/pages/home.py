@@ -68,9 +68,9 @@ def _glance(page: Page, day: str) -> Glance:
     listing = chronology.chronology(page.library, ChronologyQuery(RecordQuery(limit=_MOST_ENTRIES)))
     signed = [entry for entry in listing.entries if entry.record and entry.kind == "signature" and entry.date]
     newest = signed[-1] if signed else None
-    topics = counts(page).get("topic", {})
+    topics = sorted(records.topics(page.library), key=lambda row: -row[1])  # each with the narrower ones under it
     return Glance(
-        tuple((key, topics[key]) for key in list(topics)[:_MOST_TOPICS]),
+        tuple((topic.id, count) for topic, count in topics[:_MOST_TOPICS]),
         line(newest.record, page) if newest and newest.record else None,
         newest.date if newest else None,
         _example(page),

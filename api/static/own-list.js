@@ -100,6 +100,12 @@
   if (!document.documentElement.classList.contains("keeps")) {
     return;
   }
+  // The bare address of the list leads to the list that is kept here.
+  const bare = location.pathname === "/list" && !/[?&](key|list|add)=/.test(location.search);
+  if (bare && kept().length && kept().length <= IN_ADDRESS) {
+    location.replace(address(location.pathname + location.search, kept()));
+    return;
+  }
   listen();
   const gone = document.querySelector("[data-gone]")?.dataset.gone.split("\n") ?? [];
   if (gone.length) {
