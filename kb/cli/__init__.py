@@ -70,6 +70,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     words.speak(_language(typed))
+    if not all(map(_is_text, typed)):
+        print(f"kb: {said(Message('words-not-utf8'), words.language())}", file=sys.stderr)
+        return 2
+    try:
+        code = _run(typed)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # who reads has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _is_text(word: str) -> bool:
+    """Return whether a word of the command line was written in UTF-8."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
+
+
+def _run(typed: list[str]) -> int:
     name = next((word for word in _without_language(typed) if not word.startswith("-")), "")
     if name not in COMMANDS:
         return _overview(typed, name)
@@ -91,9 +109,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CodedError as error:
         print(f"kb {name}: {said(error.message, words.language())}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         print(f"\nkb {name}: {said(Message('interrupted'), words.language())}", file=sys.stderr)
         return 130

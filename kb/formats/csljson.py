@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from kb.domain import edtf
 from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
-from kb.domain.treaty_facts import Publication
+from kb.domain.treaty_facts import SERIES, Publication
 from kb.errors import Problem
 from kb.formats import csl_item, json_items, languages, supplied_titles
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
@@ -72,9 +72,12 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
 
 
 def _series(publication: Publication) -> dict[str, str]:
-    """Return the variables of a treaty in its series: 165 LNTS 19."""
+    """Return the variables of a treaty in its series (165 LNTS 19) or gazette, whose year stands for the volume."""
     values = {"container-title": publication.cited_as, "volume": publication.volume, "issue": publication.number,
               "page": publication.page}  # fmt: skip
+    if publication.series not in SERIES and publication.number and publication.date and publication.date.year:
+        values["volume"] = publication.volume or str(publication.date.year)
+        values["section"] = "" if publication.page else publication.item
     return {name: value for name, value in values.items() if value}
 
 

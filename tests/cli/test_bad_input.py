@@ -251,3 +251,17 @@ def test_an_error_is_said_in_the_language_of_the_locale(run: Run, filled_home: P
     said = run("show", "nobody-1999", home=filled_home, LC_ALL=locale)
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith(says)
+
+
+def test_words_that_are_no_text_and_readers_that_have_read_enough(tmp_path: Path) -> None:
+    environment = {**os.environ, "KB_HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-c", "from kb.cli import main; raise SystemExit(main())"]
+    said = subprocess.run(
+        [*command, "search", b"\xff\xfe"], env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert (said.returncode, said.stderr) == (2, b"kb: what you typed is not in UTF-8. Set the terminal to UTF-8.\n")
+    ended = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -c 'from kb.cli import main; raise SystemExit(main())' --help | true"],
+        env=environment, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.stderr == b""

@@ -56,6 +56,8 @@ _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
 )
 
+_DAY_AND_NUMBER = re.compile(rf" (?:(?:от|за|dated|of) *|№ *|N *)?{TAKEN}")
+
 
 def read_form(entry: Reading) -> None:
     """Read one entry in whatever form it is printed."""
@@ -236,6 +238,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     stop = min(stop, legal.approval(entry.text, end))
     begin, finish = trimmed(entry.text, 0, min(stop, end), edges=f" .,;:–—-/{TAKEN}")
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
+    untaken = entry.open
     entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")
     marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
     called = legal.called_after_colon(entry.text, begin, finish)
@@ -245,7 +248,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     if marks:
         finish = min(finish, begin + marks.start())
     named = (begin, finish) if called else legal.own_name(entry.text, begin, finish)
-    words = trimmed(entry.text, begin, named[0])
+    dated = _DAY_AND_NUMBER.search(untaken, begin, named[0])  # which are values of their own
+    words = trimmed(entry.text, begin, dated.start() if dated else named[0])
     if words[0] < words[1]:
         entry.add("genre", *words)
     entry.take(begin, finish)
