@@ -72,13 +72,18 @@ def to_item(record: Record, lang: str = "") -> dict[str, Any]:
 
 
 def _series(publication: Publication) -> dict[str, str]:
-    """Return the variables of a treaty in its series (165 LNTS 19) or gazette, whose year stands for the volume."""
+    """Return the variables of a treaty in its series: 165 LNTS 19."""
     values = {"container-title": publication.cited_as, "volume": publication.volume, "issue": publication.number,
               "page": publication.page}  # fmt: skip
-    if publication.series not in SERIES and publication.number and publication.date and publication.date.year:
-        values["volume"] = publication.volume or str(publication.date.year)
-        values["section"] = "" if publication.page else publication.item
     return {name: value for name, value in values.items() if value}
+
+
+def _in_gazette(publication: Publication) -> dict[str, str]:
+    """Return the year of a gazette's issue, which stands for its volume, and the article: 2009. – № 5. – Ст. 28."""
+    year = publication.date.year if publication.date else None
+    if publication.series in SERIES or publication.volume or not publication.number or year is None:
+        return {}
+    return {"volume": str(year)} | ({"section": publication.item} if publication.item and not publication.page else {})
 
 
 def beyond_csl(record: Record) -> dict[str, Any]:
@@ -91,6 +96,8 @@ def beyond_csl(record: Record) -> dict[str, Any]:
         variables["x-origlanguage"] = languages.named(translated) or languages.code(translated) or translated
     if event := edtf.find(str(variables.get("x-eventdate", ""))):
         variables["event-date"] = date(event)
+    if record.publications and "container-title" not in record.fields:
+        variables |= _in_gazette(record.publications[0])
     if record.issued and record.issued_origin == "supplied":
         variables["x-supplied-date"] = "yes"
     return variables

@@ -94,6 +94,9 @@ def language_of(text: str, otherwise: Language = "en") -> Language:
     return "kk" if _total(latin, _latin_points) > 0 else "en"
 
 
+_RUSSIAN_BEGINNINGS = frozenset(("о", "об", "обо"))
+
+
 def contradicted(text: str, claimed: str) -> Language | None:
     """Return the language that the letters of a text show where they cannot be of the claimed one; else None.
 
@@ -102,6 +105,8 @@ def contradicted(text: str, claimed: str) -> Language | None:
     """
     cyrillic = [word for word in (fold_word(word.text) for word in words(text[:2000])) if is_cyrillic(word[0])]
     if claimed not in _CYRILLIC_CLAIMS or not cyrillic:
+        return None
+    if claimed == "ru" and cyrillic[0] in _RUSSIAN_BEGINNINGS:  # of a law, whose name may be Kazakh words
         return None
     kazakh = sum(bool(_ONLY_KAZAKH.search(word)) for word in cyrillic)
     if kazakh > 1 and kazakh * 3 >= len(cyrillic):

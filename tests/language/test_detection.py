@@ -75,3 +75,8 @@ def test_no_letters() -> None:
 )  # fmt: skip
 def test_a_claim_that_the_letters_contradict(text: str, claimed: str, language: str | None) -> None:
     assert contradicted(text, claimed) == language
+
+
+def test_a_russian_law_on_a_body_with_a_kazakh_name_is_russian() -> None:
+    assert contradicted("О Қазақстан Халық Кеңесі", "ru") is None
+    assert contradicted("Қазақстан Халық Кеңесі туралы", "ru") == "kk"
