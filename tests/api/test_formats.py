@@ -13,7 +13,7 @@ from kb.domain.formats import Format, Use, serving
 
 KEY = "kz-ru-friendship-1992"
 ADDRESSES: dict[str, tuple[Use, ...]] = {
-    "/api/v1/records": ("records",),
+    "/api/v1/records": ("records", "updates"),
     "/api/v1/records/{citekey}": ("records", "reference"),
     "/api/v1/chronology": ("chronology",),
     "/api/v1/bibliography": ("references", "records"),
