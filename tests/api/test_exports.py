@@ -94,7 +94,7 @@ def test_memory_does_not_grow_with_the_number_of_records(
     one = record("a-book", titles="Кітап", cited_for=Wording(en="a note " * 20))
 
     def measured(count: int) -> tuple[int, int]:
-        def every(_library: Library, _query: RecordQuery) -> Iterator[Record]:
+        def every(_library: Library, _query: RecordQuery, _among: object = None) -> Iterator[Record]:
             return (one for _ in range(count))
 
         monkeypatch.setattr(exporting, "every_record", every)
