@@ -20,7 +20,7 @@ from kb.search.tree import (
 )
 
 _BIGGEST = 2**62
-_MOST_KEPT = 2_000  # automata of near spellings and beginnings: a question asks for each several times
+_MOST_KEPT = 24  # automata of near spellings and beginnings, up to 3 MB each: a question asks for each several times
 
 
 class TantivyQueries:
@@ -65,8 +65,8 @@ class TantivyQueries:
         """Return the query of the terms that fit a pattern; it is dear to make, and kept."""
         known = self._automata.get((field, pattern))
         if known is None:
-            if len(self._automata) >= _MOST_KEPT:
-                self._automata.clear()
+            while len(self._automata) >= _MOST_KEPT:
+                self._automata.pop(next(iter(self._automata), ("", "")), None)  # another thread may have taken it
             known = self._automata[field, pattern] = Query.regex_query(self._schema, field, pattern)
         return known
 
