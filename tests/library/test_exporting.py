@@ -32,7 +32,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The citekeys of the records that were asked for, in the order asked."""
     asked: list[str] = []
 
-    def every(library: Library, query: RecordQuery) -> Iterator[Record]:
+    def every(library: Library, query: RecordQuery, _among: object = None) -> Iterator[Record]:
         for record in every_record(library, query):
             asked.append(record.citekey)
             yield record
