@@ -10,6 +10,8 @@ from pydantic.fields import FieldInfo
 from kb.errors import ChoiceError
 from kb.messages import Message
 
+_LARGEST = 2**31 - 1  # of a number without bounds of its own
+
 
 def fields_of(route: APIRoute) -> Iterator[tuple[str, FieldInfo]]:
     """Yield the parameters of a route's query, then those of its path, each with its name."""
@@ -28,7 +30,7 @@ def message(error: Mapping[str, Any], route: APIRoute) -> Message:
     if kind == "literal_error" and field:
         return ChoiceError(name, value, [choice for choice in get_args(field.annotation) if choice]).message
     if field and (kind.startswith("int_") or kind in ("greater_than_equal", "less_than_equal")):
-        least, most = _bound(field.metadata, "ge"), _bound(field.metadata, "le")
+        least, most = _bound(field.metadata, "ge", 0), _bound(field.metadata, "le", _LARGEST)
         return Message("parameter-number", name=name, given=value, least=least, most=most)
     if kind == "bool_parsing":
         return Message("parameter-flag", name=name, given=value)
@@ -41,5 +43,5 @@ def message(error: Mapping[str, Any], route: APIRoute) -> Message:
     return Message("parameters-refused", name=name, cause=str(error["msg"]))
 
 
-def _bound(limits: Sequence[Any], name: str) -> int:
-    return next(int(getattr(limit, name)) for limit in limits if hasattr(limit, name))
+def _bound(limits: Sequence[Any], name: str, otherwise: int) -> int:
+    return next((int(getattr(limit, name)) for limit in limits if hasattr(limit, name)), otherwise)
