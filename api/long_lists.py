@@ -11,7 +11,7 @@ from api.problems import TooManyError
 from api.responses import library_of
 from kb.errors import KbError
 from kb.library.one_state import read_again
-from kb.library.time_limit import time_limit
+from kb.time_limit import time_limit
 
 LONG = 1_000  # records from which on an answer has to wait for its turn
 WAITING, PATIENCE, AGAIN = (
@@ -48,6 +48,10 @@ class Turns:
             self._places += step
 
 
+def _too_slow(seconds: int) -> KbError:
+    return KbError("answer-too-slow", seconds=seconds)
+
+
 @contextmanager
 def turn(request: Request, length: Callable[[], int], formatted: bool = False) -> Iterator[None]:
     """Wait for a turn where an answer has as many records as `length` says, and those are many.
@@ -64,5 +68,5 @@ def turn(request: Request, length: Callable[[], int], formatted: bool = False) -
     if formatted and most and count > most and keyless:
         raise KbError("list-too-long", count=count, most=most)
     turns: Turns = request.app.state.turns
-    with turns.turn(), time_limit(library.settings.longest_answer if keyless else 0):
+    with turns.turn(), time_limit(library.settings.longest_answer if keyless else 0, _too_slow):
         yield

@@ -76,7 +76,7 @@ async def worked(request: Request, work: Callable[[], Answer]) -> Answer:
 
 
 def _in_time(work: Callable[[], Answer]) -> Answer:
-    with time_limit(LONGEST):
+    with time_limit(LONGEST, lambda seconds: KbError("takes-too-long", seconds=seconds)):
         return work()
 
 

@@ -32,7 +32,7 @@ from kb.library.reference_items import item_of
 from kb.library.reference_list import Counts, ListedReference, ReferenceList
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
-from kb.library.time_limit import in_time
+from kb.time_limit import in_time
 
 _PLAIN = ListOptions()
 _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style prints before the reference itself

@@ -13,9 +13,9 @@ from kb.errors import NotFoundError, nearest
 from kb.library import manuscripts
 from kb.library.search import by_own_numbers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
-from kb.library.time_limit import in_time
 from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
 from kb.store import other_names, queries
+from kb.time_limit import in_time
 
 __all__ = [
     "FACET_NAMES", "Found", "Hit", "Reason", "RecordFacet", "Snippet", "Understood", "every_record", "find",

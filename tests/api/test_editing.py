@@ -1,7 +1,5 @@
 """Writing one record over HTTP: with a key, as the state that was read, whole or not at all."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +8,6 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.library import keys, records
 from kb.library.session import Library
-from tests.server_fixtures import small_library
 
 PATH = "/api/v1/records"
 BOOK = """@book{dala, title = {Дала жолы}, author = {Сейітқали, Асқар}, date = {2004}, publisher = {Парасат},
@@ -18,19 +15,8 @@ BOOK = """@book{dala, title = {Дала жолы}, author = {Сейітқали,
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[Library]:
-    with small_library(tmp_path / "home") as library:
-        yield library
-
-
-@pytest.fixture
 def server(small: Library) -> TestClient:
     return TestClient(create_app(small))
-
-
-@pytest.fixture
-def key(small: Library) -> str:
-    return keys.make(small, "a librarian")[1]
 
 
 def put(server: TestClient, key: str, body: Any = BOOK, path: str = "dala", **headers: str) -> Any:

@@ -18,15 +18,8 @@ from kb.library import exporting
 from kb.library.session import Library
 from tests.factories import record
 from tests.library.test_one_state import publish
-from tests.server_fixtures import small_library
 
 PATH = "/api/v1/records?format="
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Library]:
-    with small_library(tmp_path / "home") as library:
-        yield library
 
 
 def test_a_client_that_has_the_export_is_told_so_before_anything_is_written(

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +14,6 @@ from api.routers import imports
 from kb.errors import KbError
 from kb.library import keys, records, statistics
 from kb.library.session import Library
-from tests.server_fixtures import small_library
 
 PATH = "/api/v1/imports"
 NEW = "@book{new-2024, title = {Жаңа кітап}, author = {Doe, Jane}, date = {2024}}\n"
@@ -23,19 +21,8 @@ OURS = "@book{kz-ru-friendship-1992, title = {Taken over}, date = {1900}}\n"
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[Library]:
-    with small_library(tmp_path / "home") as library:
-        yield library
-
-
-@pytest.fixture
 def server(small: Library) -> TestClient:
     return TestClient(create_app(small))
-
-
-@pytest.fixture
-def key(small: Library) -> str:
-    return keys.make(small, "a librarian")[1]
 
 
 def send(server: TestClient, key: str, text: str | bytes = NEW, name: str = "new.bib", **query: Any) -> Any:

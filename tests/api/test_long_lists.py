@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 from api import long_lists
 from api.app import create_app
 from api.problems import TooManyError
-from kb.library import bibliography, keys, time_limit
+from kb import time_limit
+from kb.library import bibliography, keys
 from kb.library.session import Library
 from tests.server_fixtures import small_library
 

@@ -137,6 +137,6 @@ def test_a_manuscript_is_kept_where_a_key_asks(tmp_path: Path) -> None:
 
 
 def test_what_takes_too_long_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(manuscript_forms, "LONGEST", 0)
+    monkeypatch.setattr(manuscript_forms, "LONGEST", -1)
     reply = client.post(f"{API}/manuscripts", files={"file": WORD})
     assert (reply.status_code, reply.json()["code"]) == (400, "takes-too-long")

@@ -14,13 +14,6 @@ from kb import operator_log
 from kb.errors import KbError, UnavailableError
 from kb.library import keys, statistics
 from kb.library.session import Library
-from tests.server_fixtures import small_library
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Library]:
-    with small_library(tmp_path / "home") as library:
-        yield library
 
 
 @pytest.fixture
