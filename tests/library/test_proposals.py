@@ -103,6 +103,15 @@ def test_two_changes_of_one_record_are_one_patch(small: Library, tmp_path: Path)
     assert book.fields["publisher"] == "X"
 
 
+def test_an_entry_that_the_file_spells_in_its_own_way_still_reads_right(small: Library, tmp_path: Path) -> None:
+    for item in (proposal(), proposal("title", "Договор о вечной дружбе", lang="ru")):
+        proposals.accept(small, proposals.propose(small, item).id)
+    friendship, book = applied(small, tmp_path)
+    assert friendship.titles[0].value == "Договор о вечной дружбе"
+    assert [party.code for party in friendship.parties] == ["KAZ", "RUS"]
+    assert (friendship.status, len(friendship.actions), book.cited_in[0].number) == ("identified", 1, 7)
+
+
 def test_a_record_that_changed_since_is_accepted_only_anyway(small: Library) -> None:
     kept = proposals.propose(small, proposal())
     file = small.settings.collection
