@@ -7,7 +7,7 @@ from pathlib import Path
 from kb.cli.output import warn, write_file, write_json
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names
-from kb.library import bibliography, views
+from kb.library import bibliography, own_manuscripts, views
 from kb.library.session import open_library
 from kb.settings import from_environment
 
@@ -37,21 +37,20 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     path = Path(arguments.style)
     style = bibliography.given_style(path) if arguments.style.endswith(".csl") and path.is_file() else arguments.style
-    reference_list = bibliography.bibliography(
-        library,
-        question(arguments),
-        bibliography.ListOptions(
-            style,
-            arguments.locale,
-            arguments.order,
-            arguments.only or arguments.include or "all",
-            keys=tuple(arguments.key),
-            mark_probable=arguments.mark_probable,
-            romanised=arguments.romanised,
-            tagged=arguments.tagged,
-            designation=arguments.designation,
-        ),
+    options = bibliography.ListOptions(
+        style,
+        arguments.locale,
+        arguments.order,
+        arguments.only or arguments.include or "all",
+        keys=tuple(arguments.key),
+        mark_probable=arguments.mark_probable,
+        romanised=arguments.romanised,
+        tagged=arguments.tagged,
+        designation=arguments.designation,
     )
+    wanted = question(arguments)
+    kept = own_manuscripts.reference_list(library, wanted, options)  # the one whose entries are no records of the store
+    reference_list = kept or bibliography.bibliography(library, wanted, options)
     if arguments.json:
         write_json(
             {

@@ -1,12 +1,17 @@
 """Manuscripts that a user keeps: the file in the home folder, its citations and its list in the store."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kb.domain.citekeys import manuscript_name, named_after
 from kb.domain.collection import ManuscriptContents
 from kb.domain.manuscripts import COLLECTION, ListEntry, Manuscript, Section
+from kb.domain.queries import RecordQuery
+from kb.domain.records import ListNumber
 from kb.errors import ChoiceError, KbError, cause_of
+from kb.library.bibliography import ListOptions, ReferenceList, listed
 from kb.library.manuscript_files import OwnManuscript, SourceFile, open_manuscript
+from kb.library.search import manuscript_of
 from kb.library.session import Library
 from kb.store import own_manuscripts
 
@@ -60,6 +65,21 @@ def kept(library: Library, name: str) -> OwnManuscript:
         names = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
         raise ChoiceError("manuscript", name, names)
     return open_manuscript(library, file, listed)
+
+
+def reference_list(library: Library, question: RecordQuery, options: ListOptions) -> ReferenceList | None:
+    """Return the list of the kept manuscript that a question names and nothing else; None where it asks otherwise."""
+    name = manuscript_name(manuscript_of(question))
+    named = library.manuscripts.named(name) if name and question.choosing("manuscript") == RecordQuery() else None
+    if named is None or options.keys or _kept_files(library, name)[0] is None:
+        return None
+    entries = kept(library, name).entries
+    records = (
+        replace(entry.record, cited_in=(ListNumber(name, entry.number),) if entry.number else ()).seen_from(name)
+        for entry in entries
+    )
+    numbered = any(entry.number for entry in entries)
+    return listed(records, options, named if numbered else None)
 
 
 def _kept_files(library: Library, name: str) -> tuple[SourceFile | None, SourceFile | None]:

@@ -95,3 +95,20 @@ def test_a_list_in_another_file(run: Run, own_home: Path, tmp_path: Path) -> Non
     assert run("manuscript", "write", text, "--list", listed, "-o", out, "--renumber", home=own_home).code == 0
     assert out.read_text("utf-8").startswith("Бірінші [1, с. 7], екінші [2].")
     assert "1. Лунин" in out.read_text("utf-8")
+
+
+def test_the_list_of_a_kept_manuscript_is_written_in_a_style(run: Run, own_home: Path, tmp_path: Path) -> None:
+    text = tmp_path / "thesis.md"
+    works = [
+        "1. Сейітқали А. Дала жолы. – Алматы: Парасат, 2004. – 210 б.",
+        "2. Ким В. Степь. – М.: Наука, 1999. – 90 с.",
+    ]
+    text.write_text("Сөз [1] және [2].\n\n# Пайдаланылған әдебиеттер тізімі\n\n" + "\n".join(works) + "\n", "utf-8")
+    run("manuscript", "add", str(text), "--name", "менің еңбегім", home=own_home)
+    for name in ("менің еңбегім", "менің-еңбегім"):
+        said = run("bibliography", "--manuscript", name, home=own_home)
+        assert said.code == 0
+        lines = [line for line in said.out.splitlines() if line[:1].isdigit()]
+        assert [line[:2] for line in lines] == ["1 ", "2 "]
+        assert "Дала жолы" in lines[0]
+        assert "Наука, 1999" in lines[1]
