@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kb.csl.item import as_text
+from kb.csl.name_list import OTHERS
 from kb.csl.person import initials
 from kb.gost import contents
 from kb.gost.families import Family
@@ -48,12 +49,15 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
 def names(people: Any, lang: str, family: Family, governed: bool = False) -> str:
     """Return names after a word: initials first, three and "и др." where the family cuts, Russian in the genitive."""
     shown = _each(people, lang, family, governed)
+    cut = shown[-1:] == [OTHERS]  # more people than are named
+    shown = shown[:-1] if cut else shown
     most = 4 if family.full_words or not family.brackets else 3
-    if len(shown) <= most:
+    if len(shown) <= most and not cut:
         return ", ".join(shown)
     others = word("serial", "others", lang, family)
     others = f"[{others}]" if family.colon == " : " else others
-    return f"{', '.join(shown[: 3 if most == 4 else 1])} {others}"
+    kept = shown if len(shown) <= most else shown[: 3 if most == 4 else 1]
+    return f"{', '.join(kept)} {others}"
 
 
 def inverted(person: Mapping[str, Any], mark: str = ". ") -> dict[str, str]:

@@ -52,6 +52,7 @@ _HOSTS: Final = ("issue", "volume", "page", "section")
 _BOOK_OF_AN_ACT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _ACCESS: Final = re.compile(r"Режим доступа|Қолжетімділігі|Mode of access", re.I)
 _ADOPTED: Final = re.compile(r"(?=.*\d{4}).*(?:принят|утв|қабылдан|adopted)", re.I)
+_LETTER: Final = re.compile(r"(?:Письм|Телеграмм|Записк)", re.I)
 _LIKE_LAWS: Final = frozenset(("document", "legal_case", "hearing"))
 _NUMBERED: Final = frozenset(
     ("document", "pamphlet", "dataset", "software", "manuscript")
@@ -66,8 +67,10 @@ _USED: Final = frozenset((
 def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) -> Item:
     """The item as the family's styles print it; `designation` writes [Мәтін], [Текст], [Text] in 7.1 (not in print)."""
     lang = language(item)
-    work = publication_area.hosted(typed_notes.placed(item, lang))
+    work = publication_area.hosted(responsibility.kind_of_heading(typed_notes.placed(item, lang), lang))
     title = _title(work, lang, family)
+    if number := title_area.number_of_issue(work, lang, family):
+        title = replace(title, tail=number)
     if heading := responsibility.heading_of_act(work):
         title = replace(title, lead=f"{heading}. ")
     text = title_area.composed(work, title, lang, family, designation)
@@ -168,6 +171,8 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     if kind == "document" and act.date and whole and not item.get("container-title") and not item.get("publisher"):
         said = (contents.form(item), dates.free(act.date, lang, family.abbreviated))
         return LegalTitle(act.title, tuple(filter(None, said)), dated=True, body=act.body)
+    if kind == "personal_communication" and act.date and act.date.start.day:
+        return _letter(act, family)
     silent = not genre or genre in wording()["kinds"] or act.supplied or contents.names_content(genre)
     info = () if silent else (word("type-keys", genre, lang, family) or shortened(genre, lang, family),)
     number = act.number if kind in _NUMBERED and not item.get("container-title") else ""
@@ -175,6 +180,15 @@ def _title(item: Mapping[str, Any], lang: str, family: Family) -> LegalTitle:
     form = contents.form(item) if kind in _NUMBERED else ""
     issue = typed(item, "issuetitle") if kind == "periodical" else ""
     return LegalTitle(act.title, tuple(text for text in (*info, number, event, form, issue) if text), body=act.body)
+
+
+def _letter(act: Act, family: Family) -> LegalTitle:
+    """Return the title of a letter with its day: Письмо Б. С. Боднарскому от 20 октября 1925 г. (R 7.0.5, 26)."""
+    if act.date and act.lang == "ru" and _LETTER.match(act.title) and not re.search(r"\d{4}", act.title):
+        return LegalTitle(f"{act.title} от {dates.genitive(act.date, family.abbreviated)}", dated=True)
+    said = bool(act.date and str(act.date.start.year) in act.title)
+    return LegalTitle(act.title, () if said or not act.date else (dates.free(act.date, act.lang, family.abbreviated),),
+                      dated=True)  # fmt: skip
 
 
 def _act(item: Mapping[str, Any], lang: str) -> Act:
@@ -198,6 +212,8 @@ def _date_of_act(item: Mapping[str, Any], kind: str) -> DateValue | None:
     """Return an act's date; a year alone beside an imprint is that of the book in which the act was published."""
     date = read_date(item.get("issued"))
     printed = kind in LAWS and any(item.get(name) for name in _BOOK_OF_AN_ACT)
+    if kind in LAWS and not item.get("number") and publication_area.newspaper(as_text(item.get("container-title"))):
+        return None  # an act without its number, found by the day of the newspaper
     if kind in LAWS and item.get("container-title") and _ADOPTED.search(typed(item, "titleaddon")):
         return None  # the act's own date is typed in words, so this is the day of the newspaper
     return None if printed and date and not date.start.month and not date.literal else date

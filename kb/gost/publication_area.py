@@ -69,7 +69,7 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     work = dict(item)
     kind = as_text(work.get("type"))
     if serial := as_text(work.get("container-title")):
-        if kind == "article-journal" and _newspaper(serial):
+        if kind == "article-journal" and newspaper(serial):
             work["type"] = "article-newspaper"
         return work
     imprint = work.get("publisher") or work.get("publisher-place")  # then the page is the site itself
@@ -87,7 +87,7 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1024)
-def _newspaper(serial: str) -> bool:
+def newspaper(serial: str) -> bool:
     """Return whether a serial is a newspaper, as its name says or as everybody knows."""
     name = serial.casefold().strip(' «»"')
     return bool(re.search(r"\bгазет|\bnewspaper\b|\bgazette?\b", name)) or name in wording()["newspapers"]["names"]
@@ -99,7 +99,8 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     number = as_text(work.get("number")) if as_text(work.get("type")).startswith("article-") else ""  # of the article
     if number and not page and not work.get("section"):
         work["section"] = word("serial", "article", lang, family).format(number)
-    if _LABELLED.match(page) and not work.get("section"):
+    of_register = as_text(work.get("type")) in _ACTS and re.fullmatch(r"\d+/\d+", page)
+    if (_LABELLED.match(page) or of_register) and not work.get("section"):
         work["section"] = page
         del work["page"]
     whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
@@ -107,6 +108,9 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work["number-of-pages"] = work.pop("page")
     elif whole and _NUMBERINGS.fullmatch(page):
         work["number-of-pages"] = f"{work.pop('page')} {wording()['pages'][lang]}"
+    if (beside := typed(work, "illustrated")) and (extent := as_text(work.get("number-of-pages"))):
+        unit = f" {wording()['pages'][lang]}" if extent.isdecimal() else ""
+        work["number-of-pages"] = f"{extent}{unit}{family.colon}{beside}"
     if not work.get("number-of-pages") and (disc := contents.carrier(work)):
         work["number-of-pages"] = disc
     volumes = as_text(work.get("number-of-volumes")).strip() if family.counts_volumes else ""

@@ -7,9 +7,9 @@ from typing import Any, Final
 from kb.csl.item import as_text
 from kb.csl.name_list import OTHERS
 from kb.domain.item_types import gost_class
-from kb.gost.families import Family
+from kb.gost.families import Family, wording
 from kb.gost.further import as_stated, edited, in_full, inverted, statements
-from kb.gost.legal_titles import LegalTitle
+from kb.gost.legal_titles import LegalTitle, names_kind
 from kb.gost.numbered_titles import is_certificate, is_research_report
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import listed, typed
@@ -80,6 +80,19 @@ def heading_of_act(item: Mapping[str, Any]) -> str:
     return next((body for body in (*bodies, as_text(item.get("authority"))) if _HEADING.search(body)), "")
 
 
+def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return an act whose heading says what it is (Закон Республики Казахстан) with that as its kind."""
+    names = work.get("author")
+    only = names[0] if isinstance(names, list) and len(names) == 1 else None
+    heading = as_text(only.get("literal")) if isinstance(only, Mapping) else ""
+    if as_text(work.get("type")) not in gost_class("law") or work.get("genre") or heading_of_act(work):
+        return work
+    if any(names_kind(heading, lang, kind) for kind in wording()["kinds"]):
+        del work["author"]
+        work["genre"] = heading
+    return work
+
+
 def _parted(names: object) -> tuple[list[Any], list[Any]]:
     """Return the persons and the bodies among names."""
     everyone = names if isinstance(names, list) else []
@@ -111,8 +124,8 @@ def _bodies(work: dict[str, Any], title: LegalTitle, authored: bool, family: Fam
     """Return the bodies that stand after the slash: who issued a document, where a thesis was written."""
     kind = as_text(work.get("type"))
     bodies = [] if kind == "speech" or not title.body else [", ".join(listed(title.body))]
-    of_thesis = kind == "thesis" and family.repeats_authors
-    if (of_thesis or (kind == "report" and not authored and not bodies)) and work.get("publisher"):
+    written = kind == "manuscript" or (kind == "thesis" and family.repeats_authors)  # where nobody publishes
+    if (written or (kind == "report" and not authored and not bodies)) and work.get("publisher"):
         bodies.append(", ".join(listed(as_text(work.pop("publisher")))))
     return bodies
 

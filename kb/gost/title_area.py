@@ -94,6 +94,19 @@ def volume_number(item: Mapping[str, Any], lang: str, family: Family) -> str:
     return ", ".join(text for text in (volume, part) if text)
 
 
+def number_of_issue(work: dict[str, Any], lang: str, family: Family) -> str:
+    """Take the number of a whole issue that is described as a book, by its editor or extent: Т. 303, вып. 3."""
+    described = any(work.get(name) for name in ("editor", "compiler", "number-of-pages"))
+    if as_text(work.get("type")) != "periodical" or not described or typed(work, "issuetitle"):
+        return ""
+    issue = as_text(work.pop("issue", work.pop("number", ""))).strip()
+    volume = volume_number(work, lang, family)
+    work.pop("volume", None)
+    if re.fullmatch(r"\d[\d/()–-]*", issue):
+        issue = f"{'No.' if lang == 'en' else '№'} {issue}"
+    return ", ".join(part for part in (volume, issue) if part)
+
+
 def _translated(item: Mapping[str, Any], lang: str, family: Family) -> str:
     """Return from which language a work is translated, where no translator is named who says it after the slash."""
     if item.get("translator") or not typed(item, "origlanguage"):

@@ -63,6 +63,10 @@ _STATEMENT: Final = re.compile(
     r"алғы сөз|edited by|ed\. by|compiled by|transl\S* by|foreword by|introd\S* by)(?=.*\w{3})",
     re.I,
 )
+_PICTURES: Final = re.compile(
+    r"(?:(?:цв\.|түрлі-түсті|col\.)? ?(?:ил|илл|табл|карт|портр|фот|граф|схем|сур|ill?)(?:юстрации|us)?\.(?:,? |$))+",
+    re.I,
+)
 _ACT: Final = re.compile(
     r"(?=.*\d)(?:(?:федер\S* )?(?:конституц\S* )?(?:закон|указ|постановл|приказ|распоряж|решени|принят|"
     r"утвержд|подписан|в ред\.)|.*(?:заң|жарлы|қаулы|бұйры|қабылдан|бекітіл|қол қойыл)\w*$|"
@@ -105,6 +109,9 @@ def _on_line(work: Item) -> Item:
 
 def _published(work: Item, medium: str) -> None:
     """Read `howpublished`: an imprint (Алматы: Жазушы, 1975), a place, the serial that holds a work, an archive."""
+    if _shelf(work, medium, ""):
+        del work["medium"]
+        return
     placeless = not any(work.get(name) for name in ("publisher", "publisher-place", "container-title"))
     if not placeless or re.search(r"https?:|www\.|://", medium):
         return
@@ -181,6 +188,11 @@ def _specialty(work: Item, part: str, _lang: str) -> bool:
     return bool(match) and _set(work, "number", part[part.find(match["code"]) :] if match else "")
 
 
+def _illustrated(work: Item, part: str, _lang: str) -> bool:
+    """Take what stands beside the extent: ил., табл."""
+    return bool(_PICTURES.fullmatch(part)) and _set(work, f"{PREFIX}illustrated", part[:1].lower() + part[1:])
+
+
 def _statement(work: Item, part: str, _lang: str) -> bool:
     """Take a translation with its translator, an editor: what stands after the slash."""
     translation = _TRANSLATION.fullmatch(part)
@@ -228,5 +240,5 @@ def _added(work: Item, text: str) -> bool:
 
 
 _RULES: Final[tuple[Callable[[Item, str, str], bool], ...]] = (
-    _shelf, _address, _accessed, _volumes, _edition, _specialty, _statement, _act, _kind,
+    _shelf, _address, _accessed, _volumes, _edition, _specialty, _illustrated, _statement, _act, _kind,
 )  # fmt: skip
