@@ -1,15 +1,15 @@
 """The search index: questions in, pages of explained hits out; rebuilt and brought up to date from the store."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
 from kb.search.analysis import analysis_mark
-from kb.search.label_index import LabelIndex
-from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
+from kb.search.places import SearchIndex
+from kb.search.results import SearchDocument
 from kb.search.schema import tantivy_document
-from kb.search.searcher import Searcher
+from kb.search.state import IndexState, Made
 from kb.search.storage import (
     BusyIndexError,
     Marker,
@@ -24,11 +24,9 @@ from kb.search.storage import (
     write_marker,
     writing,
 )
-from kb.search.suggestions import MOST, Suggester
 from kb.search.tantivy_state import TantivyState
 
 _HEAP = 64_000_000  # bytes tantivy may hold before it writes a segment
-_NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
 
 
 class IndexFolder(NamedTuple):
@@ -37,11 +35,11 @@ class IndexFolder(NamedTuple):
     path: Path
 
     def open(self, revision: str | None = None) -> "Index":
-        """Open the index; see `Index.open`."""
+        """Open the index; see `IndexPlace.open`."""
         return Index.open(self.path, revision)
 
     def rebuild(self, documents: Iterable[SearchDocument], revision: str) -> "Index":
-        """Build the index anew; see `Index.rebuild`."""
+        """Build the index anew; see `IndexPlace.rebuild`."""
         return Index.rebuild(self.path, documents, revision)
 
     def __str__(self) -> str:
@@ -59,8 +57,8 @@ class _Opened(NamedTuple):
     revision: str
 
 
-class Index:
-    """A search index; any number of threads and processes may read it while one writes it."""
+class Index(SearchIndex):
+    """The index in a folder, or in memory."""
 
     def __init__(self, path: Path | None, opened: _Opened) -> None:
         self._path = path
@@ -69,11 +67,7 @@ class Index:
 
     @classmethod
     def open(cls, path: Path, revision: str | None = None) -> "Index":
-        """Open the index at `path`.
-
-        Raises StaleIndexError (its `state`: missing, behind, damaged) unless it is whole and, if `revision` is
-        given, holds the store as of that revision. Without `revision` an index that is behind opens too.
-        """
+        """Open the index at `path`; see `IndexPlace.open`."""
         return cls(path, _open(path, revision))
 
     @classmethod
@@ -85,10 +79,7 @@ class Index:
 
     @classmethod
     def rebuild(cls, path: Path, documents: Iterable[SearchDocument], revision: str) -> "Index":
-        """Build the index anew from all records and switch to it at once; readers keep the old one until then.
-
-        `documents` may be a stream: memory does not grow with it. Raises BusyIndexError if another process writes.
-        """
+        """Build the index anew at `path`; see `IndexPlace.rebuild`."""
         with writing(path):
             with new_generation(path) as generation:
                 index = made_index(generation)
@@ -98,11 +89,7 @@ class Index:
         return cls.open(path, revision)
 
     def update(self, changed: Iterable[SearchDocument], removed: Iterable[str], revision: str) -> None:
-        """Put changed and new records in and take removed keys out; afterwards the index is of `revision`.
-
-        The same update may be given twice. Raises BusyIndexError if another process writes, or wrote since this index
-        was opened: the update would take it back; StaleIndexError if the index is damaged.
-        """
+        """Put changed and new records in and take removed keys out; see `SearchIndex.update`."""
         if self._path is None:
             _write(self._opened.index, changed, removed)
             self._opened = self._opened._replace(searcher=self._opened.index.searcher(), revision=revision)
@@ -126,29 +113,10 @@ class Index:
         """Return the number of records in the index."""
         return int(self._current().searcher.num_docs)
 
-    def search(
-        self,
-        question: str = "",
-        filters: IndexFilters = _NO_FILTERS,
-        options: PageOptions = _FIRST_PAGE,
-        vocabulary: LabelIndex = _NO_LABELS,
-    ) -> SearchPage:
-        """Return a page of records that answer a question in the grammar's words.
-
-        An empty question finds every record that meets the filters; without words "relevance" means by number,
-        then key. `total` and facet counts are exact. Raises ChoiceError for an unknown sort or facet, CursorError for
-        a cursor of another question.
-        """
+    def _answer(self, answer: Callable[[IndexState], Made]) -> Made:
+        """Return what is answered from the newest state."""
         now = self._current()
-        return Searcher(TantivyState(now.index, now.searcher), vocabulary).page(question, filters, options)
-
-    def suggest(
-        self, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS, manuscript: str = ""
-    ) -> tuple[Suggestion, ...]:
-        """Return at most `limit` (1 to 20) suggestions of what a beginning may mean; see `Suggester.suggest`."""
-        now = self._current()
-        wanted = max(1, min(limit, MOST))
-        return Suggester(TantivyState(now.index, now.searcher), vocabulary).suggest(text, wanted, manuscript)
+        return answer(TantivyState(now.index, now.searcher))
 
     def _current(self) -> _Opened:
         """Return the newest state: a marker replaced since, by any process, is followed."""

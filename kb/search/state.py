@@ -5,10 +5,11 @@ A question is planned, chosen and judged with these answers alone; what is behin
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from kb.search.tree import Node, TermCounts
 
+_MOST_VALUES = 20_000  # of a facet
 Made = TypeVar("Made")
 Address = Hashable  # where a record stands in one state of an index; only that state can read it
 
@@ -52,3 +53,11 @@ class IndexState(TermCounts, Protocol):
 
     def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
         """Return for each field its values, each with the exact number of records found that have it."""
+
+
+def facet_counts(fields: Sequence[str], aggregate: Callable[[dict[str, Any]], Any]) -> list[list[tuple[str, int]]]:
+    """Return the counts of each field's values, all in one pass: engines are asked, and answer, in the same form."""
+    counted = aggregate({field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields})
+    return [
+        [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[field]["buckets"]] for field in fields
+    ]

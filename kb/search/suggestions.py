@@ -20,7 +20,7 @@ from kb.language.typed_identifiers import plain_number
 from kb.search.analysis import asked_forms
 from kb.search.label_index import LabelIndex
 from kb.search.results import Suggestion
-from kb.search.schema import LONGEST_BEGUN, NAME_END, begun_keys, list_number
+from kb.search.schema import LONGEST_BEGUN, NAME_END, begun_keys
 from kb.search.state import Address, IndexState
 from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts
@@ -57,20 +57,20 @@ class Suggester:
         self._state = state
         self._vocabulary = vocabulary
 
-    def suggest(self, text: str, limit: int, manuscript: str = "") -> tuple[Suggestion, ...]:
-        """Return at most `limit` suggestions, the likeliest first; numbers are those of a manuscript, of the default.
+    def suggest(self, text: str, limit: int) -> tuple[Suggestion, ...]:
+        """Return at most `limit` suggestions, the likeliest first; numbers are those of the default manuscript.
 
         Where nothing begins so, the text is taken as typed under another keyboard layout.
         """
         for reading in (text, *(other.text for other in turned(text))):
-            suggestions = tuple(islice(dict.fromkeys(self._of(reading[:LONGEST], limit, manuscript)), limit))
+            suggestions = tuple(islice(dict.fromkeys(self._of(reading[:LONGEST], limit)), limit))
             if suggestions:
                 return suggestions
         return ()
 
-    def _of(self, text: str, limit: int, manuscript: str) -> Iterator[Suggestion]:
+    def _of(self, text: str, limit: int) -> Iterator[Suggestion]:
         yield from self._dates(text.strip(), limit)
-        yield from self._numbers(text.strip().strip("[]№# "), manuscript, limit)
+        yield from self._numbers(text.strip().strip("[]№# "), limit)
         row = [word for word in spellings(text) if any(map(str.isalnum, word))][:_WORDS]
         keys = begun_keys(row)
         if not keys:
@@ -139,12 +139,12 @@ class Suggester:
         longer = self._state.terms_with_prefix("title", f"{sign}{key}", None, _ENDINGS)
         return [term("title", its, 1.0) for its, _count in longer]
 
-    def _numbers(self, text: str, manuscript: str, limit: int) -> Iterator[Suggestion]:
+    def _numbers(self, text: str, limit: int) -> Iterator[Suggestion]:
         """Yield the records of the numbers of a list, of documents and of the identifiers that begin so."""
         if not text or any(map(str.isspace, text)):
             return
         if text.isdecimal() and len(text) < 7:
-            yield from self._listed(text, manuscript)
+            yield from self._listed(text)
         if text.isdecimal() and int(text) in _YEARS and self._best(RangeNode("year_from", int(text), int(text))):
             yield Suggestion("date", text, text)
         if not (any(map(str.isdecimal, text)) or "-" in text or len(text) >= _SHORTEST_KEY):
@@ -157,19 +157,12 @@ class Suggester:
                     shown = record.key if kind == "key" else identifier.partition(":")[2].upper()
                     yield Suggestion("number", f"{shown} {record.title}", record.key)
 
-    def _listed(self, text: str, manuscript: str) -> Iterator[Suggestion]:
+    def _listed(self, text: str) -> Iterator[Suggestion]:
         """Yield the records under the numbers of a list that begin so, the number itself first."""
-        if manuscript:
-            terms = self._state.terms_with_prefix("cited_in", list_number(manuscript, text), None, _OF_A_KIND)
-            nodes: list[Node] = [TermNode("cited_in", its, ranked=False) for its, _count in terms]
-        else:
-            number, wide = int(text), 1
-            nodes = [RangeNode("number", number, number)]
-            for _more in range(2):
-                wide *= 10
-                nodes.append(RangeNode("number", number * wide, number * wide + wide - 1))
-        for node in nodes:
-            ordered = self._state.in_order(node, "by_number", None, _OF_A_KIND)
+        number = int(text)
+        for wide in (1, 10, 100):
+            begun = RangeNode("number", number * wide, number * wide + wide - 1)
+            ordered = self._state.in_order(begun, "by_number", None, _OF_A_KIND)
             for record in self._read([address for _value, address in ordered]):
                 places = (number.rpartition(" ")[2] for number in record.numbers)
                 shown = next((number for number in places if number.startswith(text)), text)

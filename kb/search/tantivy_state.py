@@ -1,15 +1,14 @@
 """One state of a tantivy index: the engine that works on every machine, with no server."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.state import Address, FoundHits, Made
+from kb.search.state import Address, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
 from kb.search.tree import ClauseNode, Node, TermCounts, TermNode, either
-
-_MOST_VALUES = 20_000  # of a facet
 
 
 class TantivyState:
@@ -71,11 +70,7 @@ class TantivyState:
 
     def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
         """Return the counts of each field's values; all in one pass."""
-        wanted = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields}
-        counted = self._searcher.aggregate(self._queries.of(tree), wanted)
-        return [
-            [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[field]["buckets"]] for field in fields
-        ]
+        return facet_counts(fields, partial(self._searcher.aggregate, self._queries.of(tree)))
 
 
 def _plain(address: Any) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from opensearchpy.exceptions import ConflictError, NotFoundError, RequestError
 
@@ -26,17 +26,14 @@ from kb.search.cluster.client import ClusterAddress, LostStateError, SearchClust
 from kb.search.cluster.mapping import mapping, settings
 from kb.search.cluster.state import KEEP, ClusterState
 from kb.search.cluster.writing import PAUSE, Stamp, writing
-from kb.search.label_index import LabelIndex
-from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage, Suggestion
-from kb.search.searcher import Searcher
+from kb.search.places import SearchIndex
+from kb.search.results import SearchDocument
+from kb.search.state import IndexState, Made
 from kb.search.storage import BusyIndexError, StaleIndexError
-from kb.search.suggestions import MOST, Suggester
 
 COPYING = 60  # seconds that a new index may take to be on two nodes before it is shown anyhow
 TRUST = 0.1  # seconds for which a state is taken to be the newest
 PATIENCE = 6.0  # seconds that a question waits for copies of shards to take over from those of a lost node
-Answered = TypeVar("Answered")
-_NO_FILTERS, _FIRST_PAGE, _NO_LABELS = IndexFilters(), PageOptions(), LabelIndex()
 
 
 class _Marker(NamedTuple):
@@ -69,7 +66,7 @@ class ClusterPlace:
         return SearchCluster(self._address)
 
     def open(self, revision: str | None = None) -> "ClusterIndex":
-        """Return the current index, the same each time; raises StaleIndexError, see `Index.open`."""
+        """Return the current index, the same each time; see `IndexPlace.open`."""
         with self._opening:
             index = self._index
             if index:
@@ -82,7 +79,7 @@ class ClusterPlace:
         return index
 
     def rebuild(self, documents: Iterable[SearchDocument], revision: str) -> "ClusterIndex":
-        """Build the index anew and switch to it at once; readers keep the old one until then."""
+        """Build the index anew; see `IndexPlace.rebuild`."""
         self._make_states()
         name = f"{self._address.name}-{time.time_ns():x}-{os.getpid()}"
         with writing(self.cluster, self.right) as right:
@@ -153,7 +150,7 @@ class ClusterPlace:
         return tuple(routes.values())
 
 
-class ClusterIndex:
+class ClusterIndex(SearchIndex):
     """The current index of a place; what it shows changes only when its revision is asked for."""
 
     def __init__(self, place: ClusterPlace) -> None:
@@ -194,7 +191,7 @@ class ClusterIndex:
         return self._opened.state.num_docs
 
     def update(self, changed: Iterable[SearchDocument], removed: Iterable[str], revision: str) -> None:
-        """Put changed and new records in and take removed keys out; see `Index.update`."""
+        """Put changed and new records in and take removed keys out; see `SearchIndex.update`."""
         with writing(self._place.cluster, self._place.right) as right:
             marker = self._place.marker()
             if marker.revision != self._opened.marker.revision:
@@ -205,24 +202,7 @@ class ClusterIndex:
         with self._following:
             self._show(self._place.marker())
 
-    def search(
-        self,
-        question: str = "",
-        filters: IndexFilters = _NO_FILTERS,
-        options: PageOptions = _FIRST_PAGE,
-        vocabulary: LabelIndex = _NO_LABELS,
-    ) -> SearchPage:
-        """Return a page of records that answer a question; see `Index.search`."""
-        return self._in_a_state(lambda state: Searcher(state, vocabulary).page(question, filters, options))
-
-    def suggest(
-        self, text: str, limit: int, vocabulary: LabelIndex = _NO_LABELS, manuscript: str = ""
-    ) -> tuple[Suggestion, ...]:
-        """Return suggestions of what a beginning may mean; see `Index.suggest`."""
-        wanted = max(1, min(limit, MOST))
-        return self._in_a_state(lambda state: Suggester(state, vocabulary).suggest(text, wanted, manuscript))
-
-    def _in_a_state(self, answer: Callable[[ClusterState], Answered]) -> Answered:
+    def _answer(self, answer: Callable[[IndexState], Made]) -> Made:
         """Return what the state shown answers.
 
         A state that is gone (its node is, or nobody asked it for long) is opened anew; a cluster that is about to put

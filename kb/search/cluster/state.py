@@ -12,11 +12,11 @@ from kb.search.cluster.client import SearchCluster
 from kb.search.cluster.mapping import LISTED, PARTED
 from kb.search.cluster.queries import Query, query_of
 from kb.search.schema import TEXT_FIELDS
-from kb.search.state import Address, FoundHits, Made
+from kb.search.state import Address, FoundHits, Made, facet_counts
 from kb.search.tree import EVERYTHING, Node, TermCounts
 
 KEEP = "2m"  # how long a state is kept after it was last asked
-_MOST_VALUES, _MOST_TERMS = 20_000, 60_000
+_MOST_TERMS = 60_000
 _MOST_KNOWN = 500_000  # terms of a state that are remembered
 _PLACED = {"docvalue_fields": ["key", "tie", "standing"]}  # what `_place` reads of a hit
 _MOST_ROUNDS = 30  # plans of one question
@@ -108,11 +108,8 @@ class ClusterState:
 
     def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
         """Return the counts of each field's values; all in one pass."""
-        values = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields}
-        counted = self._search({"query": query_of(tree), "size": 0, "aggs": values})["aggregations"]
-        return [
-            [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[field]["buckets"]] for field in fields
-        ]
+        matches = {"query": query_of(tree), "size": 0}
+        return facet_counts(fields, lambda values: self._search({**matches, "aggs": values})["aggregations"])
 
     def doc_freq(self, field_name: str, field_value: str) -> int:
         """Return in how many records a term is."""
