@@ -1,35 +1,65 @@
-"""The values of a record that its references may print, each with the record as it is without that value."""
+"""The values of a record that its references may print, each with the record without that value and with another."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
+from kb.domain import edtf
 from kb.domain.item_types import printable
-from kb.domain.records import Record
+from kb.domain.records import Contributor, Record
 
 _SAME = {"x-issue": "issue"}  # fields of one value: what the other one says is said
+_OTHER_DATE: Final = "1733-03-13"
 
 
 class StoredValue(NamedTuple):
-    """A value by its CSL variable (or a name of BibLaTeX after x-), and the record that lacks it."""
+    """A value by its CSL variable (or a name of BibLaTeX after x-), and the records that lack it or have another."""
 
     variable: str
     value: str
     without: Record
+    other: Record
 
 
 def stored_values(record: Record) -> Iterator[StoredValue]:
     """Yield each value that a record stores and that references of its type may print."""
     if record.titles:
-        yield StoredValue("title", record.titles[0].value, replace(record, titles=()))
+        title = record.titles[0]
+        renamed = (replace(title, value=_unlike(title.value)), *record.titles[1:])
+        yield _stored(record, "title", title.value, {"titles": ()}, {"titles": renamed})
     for role in dict.fromkeys(person.role for person in record.contributors):
         people = "; ".join(person.label for person in record.contributors_as(role))
-        others = tuple(person for person in record.contributors if person.role != role)
-        yield StoredValue(role, people, replace(record, contributors=others))
+        rest = tuple(person for person in record.contributors if person.role != role)
+        strangers = tuple(_stranger(person) if person.role == role else person for person in record.contributors)
+        yield _stored(record, role, people, {"contributors": rest}, {"contributors": strangers})
     if record.issued:
-        yield StoredValue("issued", record.issued.text, replace(record, issued=None, issued_origin=""))
+        another = edtf.parse(_unlike(record.issued.text))
+        yield _stored(record, "issued", record.issued.text, {"issued": None, "issued_origin": ""}, {"issued": another})
     for name, value in record.fields.items():
         if name in printable(record.type) and record.fields.get(_SAME.get(name, "")) != value:
             fields = {other: text for other, text in record.fields.items() if other != name}
-            yield StoredValue(name, value, replace(record, fields=MappingProxyType(fields)))
+            changed = {"fields": MappingProxyType({**record.fields, name: _unlike(value)})}
+            yield _stored(record, name, value, {"fields": MappingProxyType(fields)}, changed)
+
+
+def _stored(record: Record, name: str, value: str, without: dict[str, Any], other: dict[str, Any]) -> StoredValue:
+    return StoredValue(name, value, replace(record, **without), replace(record, **other))
+
+
+def _stranger(person: Contributor) -> Contributor:
+    """Return a person of another name, whose parts are as many."""
+    family, first, literal = (_unlike(part) if part else "" for part in (person.family, person.given, person.literal))
+    return replace(person, family=family, given=first, literal=literal)
+
+
+def _unlike(value: str) -> str:
+    """Return a value of the same kind that reads otherwise: another date, number, address or word."""
+    if value.isdecimal():
+        return str(int(value) + 1)
+    if edtf.find(value):
+        return _OTHER_DATE
+    if address := re.match(r"https?://", value):
+        return f"{address.group()}other.example/{value[address.end() :]}"
+    return f"Qzv{value[::-1].casefold()}"

@@ -254,7 +254,7 @@ def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
         year = date.literal or str(date.start.year)
         work["status"] = f"[{year}]" if typed(work, "supplied-date") else year
         del work["issued"]
-    elif title.dated and not work.get("event-date"):
+    elif title.dated and (not work.get("event-date") or kind == "patent"):
         work.pop("issued", None)
         publication_area.publication_year(work)
         hosted = work.get("container-title") and any(work.get(name) for name in _HOSTS)

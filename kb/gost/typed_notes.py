@@ -89,6 +89,7 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     if medium := as_text(work.get("medium")).strip():
         _published(work, medium)
     note = as_text(work.get("note")).strip()
+    _state(work, lang)
     if not note or as_text(work.get("type")) in _NUMBERED - gost_class("law"):
         return _on_line(work)
     whole = any(rule(dict(work), note, lang) for rule in (_shelf, _address, _act))
@@ -98,6 +99,21 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     if left:
         work["note"] = "; ".join(left)
     return _on_line(work)
+
+
+def _state(work: Item, lang: str) -> None:
+    """Say at the end that a work has not appeared: в печати, as pubstate or `status` does."""
+    state, states = typed(work, "pubstate"), wording()["publication-states"]
+    status = re.sub(r"\W", "", as_text(work.get("status")).casefold())
+    if not state and status not in states and as_text(work.get("status")).casefold() not in _said(states):
+        return
+    state = state or as_text(work.pop("status"))
+    words = states.get(re.sub(r"\W", "", state.casefold()), {}).get(lang, state)
+    work[f"{PREFIX}addendum"] = "; ".join(part for part in (typed(work, "addendum"), words) if part)
+
+
+def _said(states: Mapping[str, Mapping[str, str]]) -> set[str]:
+    return {words for row in states.values() for words in row.values()}
 
 
 def _on_line(work: Item) -> Item:

@@ -18,7 +18,7 @@ from kb.messages import Message
 _SHORT = 8  # signs below which a value may stand in a reference by chance
 
 
-class _Printer:
+class Printer:
     """Writes single references of one style, each in the terms of its own language."""
 
     def __init__(self, style: str) -> None:
@@ -35,10 +35,12 @@ class _Printer:
         return as_text(entries[0]) if entries else ""
 
     def left_out(self, record: Record) -> Iterator[StoredValue]:
-        """Yield the stored values that the reference does not print: without them it reads the same."""
+        """Yield the stored values that are not printed: without them, or with others, the reference reads the same."""
         whole = self.text(record)
         for value in stored_values(record):
-            if (len(value.value) < _SHORT or value.value not in whole) and self.text(value.without) == whole:
+            if len(value.value) >= _SHORT and value.value in whole:
+                continue
+            if whole in (self.text(value.without), self.text(value.other)):
                 yield value
 
 
@@ -47,7 +49,7 @@ def problems(placed: Iterable[Placed], style: str) -> Iterator[Problem]:
 
     A value counts as printed in whatever form it stands in the reference. Raises ChoiceError for an unknown style.
     """
-    printer = _Printer(style)
+    printer = Printer(style)
     guessed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record, file, line in placed:
         if not record.language and (language := item_of(record).get("language")):
