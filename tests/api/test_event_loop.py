@@ -66,7 +66,7 @@ def _routes(routes: Any) -> Iterator[APIRoute]:
 
 async def _ask(app: FastAPI, method: str, address: str, **more: Any) -> httpx.Response:
     transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test", timeout=60) as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://test", timeout=600) as client:
         return await client.request(method, address, **more)
 
 
@@ -111,7 +111,7 @@ def test_health_answers_while_the_store_does_not(library: Library) -> None:
 
     def wait(*_given: Any) -> None:
         stuck.set()
-        go_on.wait(30)
+        go_on.wait(300)
 
     async def both() -> tuple[int, bool, int]:
         slow = asyncio.create_task(_ask(app, "GET", "/api/v1/records?q=договор"))

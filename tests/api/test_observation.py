@@ -107,6 +107,15 @@ def test_a_log_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
         operator_log.configure(str(tmp_path / "nowhere" / "log"))
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The moment that it is for those who count questions; it stays what it is."""
+    now = [1000.0]
+    monkeypatch.setattr("api.observation.monotonic", lambda: now[0])
+    return now
+
+
+@pytest.mark.usefixtures("clock")
 def test_one_address_may_ask_so_often_and_others_do_not_wait(small: Library) -> None:
     app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=3)))
     reader, other = (TestClient(app, client=(address, 4000)) for address in ("198.51.100.7", "198.51.100.8"))
@@ -129,6 +138,7 @@ def test_this_machine_may_ask_as_often_as_it_likes(small: Library, address: str)
     assert {client.get("/api/v1/topics").status_code for _ in range(4)} == {200}
 
 
+@pytest.mark.usefixtures("clock")
 def test_the_addresses_of_one_network_count_as_one(small: Library) -> None:
     app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=1)))
     hosts = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"]
@@ -136,11 +146,9 @@ def test_the_addresses_of_one_network_count_as_one(small: Library) -> None:
     assert statuses == [200, 429, 200]
 
 
-def test_a_bucket_fills_again(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    now = [1000.0]
-    monkeypatch.setattr("api.observation.monotonic", lambda: now[0])
+def test_a_bucket_fills_again(small: Library, clock: list[float]) -> None:
     app = create_app(replace(small, settings=replace(small.settings, reads_a_minute=60)))
     client = TestClient(app, client=("198.51.100.7", 4000))
     assert [client.get("/api/v1/topics").status_code for _ in range(61)] == [200] * 60 + [429]
-    now[0] += 2.0
+    clock[0] += 2.0
     assert [client.get("/api/v1/topics").status_code for _ in range(3)] == [200, 200, 429]

@@ -35,16 +35,16 @@ def two_workers(home: Path) -> Iterator[str]:
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         try:
             address = f"http://127.0.0.1:{port}"
-            for _ in range(600):
+            while process.poll() is None:
                 try:
-                    urlopen(f"{address}/ready", timeout=5).close()
+                    urlopen(f"{address}/ready", timeout=300).close()
                     break
                 except OSError:
                     time.sleep(0.05)
             yield address
         finally:
             process.terminate()
-            said = process.communicate(timeout=30)[0].decode()
+            said = process.communicate(timeout=600)[0].decode()
     assert "Traceback" not in said, said
 
 
@@ -62,7 +62,7 @@ class Reader(threading.Thread):
         for number in range(self.first, self.first + ASKED):
             path = PATHS[number % len(PATHS)]
             try:
-                with urlopen(self.address + path, timeout=30) as reply:
+                with urlopen(self.address + path, timeout=600) as reply:
                     self.codes[reply.status] += 1
                     body = reply.read()
             except OSError as error:
@@ -90,8 +90,8 @@ def test_no_reader_sees_half_an_import(tmp_path: Path) -> None:
                 importing.load(library.engine, library.vocabulary, [path])
                 library.index_sync.catch_up()
             for reader in readers:
-                reader.join(120)
-            with urlopen(address + PATHS[1], timeout=30) as reply:
+                reader.join(1200)
+            with urlopen(address + PATHS[1], timeout=600) as reply:
                 assert json.load(reply)["meta"]["total"] == MANY
     assert settings(home).index.is_dir()
     assert [fault for reader in readers for fault in reader.faults] == []

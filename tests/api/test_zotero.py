@@ -150,6 +150,6 @@ def test_pyzotero_reads(small: Library) -> None:
             "print(z.items(tag='жол', itemType='book')[0]['key'], z.item_tags(key), z.trash(), z.searches())\n"
             "print(z.items(include='bib', style='apa', q='дала')[0]['bib'])\n"
         )
-        done = subprocess.run([python, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run([python, "-c", script], capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "3 2 3 1"

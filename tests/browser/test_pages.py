@@ -82,7 +82,7 @@ def test_every_page_fits_is_quiet_and_readable_by_all(
 
 def _faces(session: CDPSession, node: int) -> list[str]:
     """Return the faces that show a node; a browser that has not laid it out yet is asked again."""
-    for _attempt in range(50):
+    for _attempt in range(600):
         fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         if fonts:
             return [str(font["familyName"]) for font in fonts]

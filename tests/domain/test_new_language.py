@@ -61,7 +61,7 @@ def python(folder: Path, *arguments: str) -> str:
     environment = os.environ | {"PYTHONPATH": str(folder), "KB_HOME": str(folder / "home"), "PYTHONUTF8": "1"}
     made = subprocess.run(
         [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False,
-        timeout=120, encoding="utf-8",
+        timeout=600, encoding="utf-8",
     )  # fmt: skip
     assert made.returncode == 0, made.stderr[-2000:]
     return made.stdout

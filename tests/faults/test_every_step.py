@@ -27,7 +27,7 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
             pytest.fail("no C compiler, and faults are not skipped in CI: apt-get install gcc libc6-dev")
         pytest.skip("no C compiler is installed: apt-get install gcc libc6-dev")
     made = tmp_path_factory.mktemp("shim") / "shim.so"
-    subprocess.run([COMPILER, "-shared", "-fPIC", "-O1", "-o", made, SHIM, "-ldl"], check=True, timeout=60)
+    subprocess.run([COMPILER, "-shared", "-fPIC", "-O1", "-o", made, SHIM, "-ldl"], check=True, timeout=600)
     return made
 
 

@@ -64,7 +64,7 @@ def test_libreoffice_shows_the_same_letters(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     utf8 = "--infilter=CSV:44,34,76,1"  # what the import dialog of a person sets when it sees the BOM
     command = [OFFICE, "--headless", profile, utf8, "--convert-to", "fods", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     shown = {html.unescape(cell) for cell in CELL.findall((tmp_path / "chronology.fods").read_text("utf-8"))}
     for row in rows("".join(chronology_texts.csv(entries(), "kk", vocabulary(), ""))):
         for name in ("title", "action", "place", "citekey", "parties"):

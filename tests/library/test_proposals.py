@@ -42,7 +42,7 @@ def applied(library: Library, folder: Path) -> list[Any]:
     """Apply the patch as git does, import the file, and return its records by citekey."""
     file = library.settings.collection
     (file.parent / "changes.patch").write_text(proposals.patch(library), "utf-8")
-    subprocess.run(["git", "apply", "changes.patch"], cwd=file.parent, check=True, timeout=60)
+    subprocess.run(["git", "apply", "changes.patch"], cwd=file.parent, check=True, timeout=600)
     importing.load(library.engine, library.vocabulary, [file], settings=library.settings)
     library.records.forget()
     return list(library.records.many([KEY, "asfendiarov-1935"]).values())
@@ -153,6 +153,8 @@ def test_controls_are_taken_out_and_no_field_of_ours_can_be_sent(small: Library)
 
 def test_one_address_sends_so_many_a_day_and_is_not_kept(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proposals, "MOST_A_DAY", 2)
+    noon = datetime(2026, 5, 5, 12, tzinfo=UTC)
+    monkeypatch.setattr(proposals, "datetime", SimpleNamespace(now=lambda _zone: noon))
     for _ in range(2):
         proposals.propose(small, proposal(), "198.51.100.7")
     with pytest.raises(ProposalsFullError):
@@ -162,7 +164,7 @@ def test_one_address_sends_so_many_a_day_and_is_not_kept(small: Library, monkeyp
         before = [tuple(row) for row in connection.execute(select(tables.proposal_senders))]
     assert len(before) == 3  # the salt and two digests
     assert "198.51" not in str(before)
-    later = datetime.now(UTC).replace(year=2031)
+    later = noon.replace(year=2031)
     monkeypatch.setattr(proposals, "datetime", SimpleNamespace(now=lambda _zone: later))
     proposals.propose(small, proposal(), "198.51.100.7")
     with reading(small.engine) as connection:

@@ -32,7 +32,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> Non
             done.set()
             other = threading.Thread(target=act)
             other.start()
-            other.join(30)
+            other.join(300)
         return read(engine, citekeys)
 
     monkeypatch.setattr(queries, "by_citekeys_at", reading)
@@ -72,18 +72,18 @@ def test_a_revision_read_earlier_does_not_bring_an_older_state_back(
         revision = ask(engine)
         if threading.current_thread().name == "slow":
             slow.set()
-            go_on.wait(30)
+            go_on.wait(300)
         return revision
 
     monkeypatch.setattr(queries, "revision", asking)
     seen: list[int] = []
     other = threading.Thread(target=lambda: seen.append(cache.revision()), name="slow")
     other.start()
-    slow.wait(30)
+    slow.wait(300)
     store(engine, "second")
     newest = cache.revision()
     go_on.set()
-    other.join(30)
+    other.join(300)
     assert seen == [newest]
     assert editions(cache.many(["a", "b"])) == {"a": "second", "b": "second"}
 

@@ -93,7 +93,7 @@ def in_mounts_of_its_own(mount: str, *words: str, home: Path) -> subprocess.Comp
     environment = {**os.environ, "KB_HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     script = f'{mount} && exec "$@"'
     return subprocess.run([*inside, script, "sh", *words], env=environment, text=True, capture_output=True,
-                          check=False, timeout=120, cwd=ROOT)  # fmt: skip
+                          check=False, timeout=600, cwd=ROOT)  # fmt: skip
 
 
 KB = (sys.executable, "-c", "from kb.cli import main; raise SystemExit(main())")

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from starlette.testclient import TestClient
@@ -78,6 +80,8 @@ def test_too_many_from_one_address_are_refused(
     reader: TestClient, small: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(proposals, "MOST_A_DAY", 3)
+    noon = datetime(2026, 5, 5, 12, tzinfo=UTC)
+    monkeypatch.setattr(proposals, "datetime", SimpleNamespace(now=lambda _zone: noon))
     assert [reader.post(FORM, data=SENT).status_code for _ in range(5)] == [303, 303, 303, 429, 429]
     assert len(proposals.every(small)) == 3
 

@@ -1,7 +1,5 @@
 """What an answer is: found, near or nothing; and questions that look like none."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import PageOptions, SearchDocument, SearchPage
+from tests.effort import calls
 
 
 def record(key: str, title: str, standing: int = 0) -> SearchDocument:
@@ -134,10 +133,8 @@ def test_roman_numerals_are_no_other_words() -> None:
      "الفבא abc где ә" * 50,
      " ".join(f"непонятное{chr(1072 + number) * 3}слово" for number in range(24))],
 )  # fmt: skip
-def test_any_question_is_answered_in_a_second(question: str) -> None:
-    start = time.perf_counter()
-    asked(question)
-    assert time.perf_counter() - start < 1.0
+def test_no_question_is_much_work(question: str) -> None:
+    assert calls(lambda: asked(question)) < 400_000  # with nothing remembered of other questions
 
 
 @given(st.text(max_size=120))

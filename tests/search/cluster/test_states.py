@@ -1,6 +1,5 @@
 """States of an index on a cluster: followed by every reader, whole at any moment, written by one."""
 
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -39,13 +38,13 @@ def test_a_place_without_an_index(place: ClusterPlace) -> None:
     assert caught.value.state == "missing"
 
 
-def test_a_reader_of_another_process_follows(place: ClusterPlace) -> None:
+def test_a_reader_of_another_process_follows(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
     writer = place.rebuild(RECORDS, "3")
     other = ClusterPlace(f"{place}?shards=3")
     reader = other.open("3")
     writer.update([record("new"), record("dues-1", "Walrus")], ["dues-2", "never-was"], "4")
     assert len(keys(reader)) == 30  # its state stays until it asks for the revision
-    time.sleep(cluster_index.TRUST)
+    monkeypatch.setattr(cluster_index, "TRUST", 0.0)
     assert reader.revision == "4"
     assert keys(reader) == sorted({f"dues-{number}" for number in range(30)} - {"dues-1", "dues-2"} | {"new"})
     assert (keys(reader, "walrus"), reader.size) == (["dues-1"], 30)
@@ -168,7 +167,10 @@ def test_pages_by_cursor_are_of_the_whole_list(place: ClusterPlace) -> None:
     assert (sorted(seen), cursor) == (sorted(one.key for one in RECORDS), None)
 
 
-def test_a_killed_node_costs_no_answer(place: ClusterPlace, search_nodes: SearchNodes) -> None:
+def test_a_killed_node_costs_no_answer(
+    place: ClusterPlace, search_nodes: SearchNodes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_index, "PATIENCE", 300.0)
     index = place.rebuild(RECORDS, "3")
     search_nodes.parts[1].kill()
     try:
