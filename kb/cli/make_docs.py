@@ -9,6 +9,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 from kb.cli import main
+from kb.domain.languages import LANGUAGES
 from kb.library import documentation
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -19,6 +20,7 @@ EXAMPLES = {
     "bibliography": ("bibliography", "--topic", "caspian", "--order", "citation"),
 }
 LINES = 14
+GOLDEN = Path(__file__).resolve().parents[2] / "tests" / "gost" / "golden"
 
 
 def printed(arguments: tuple[str, ...]) -> str:
@@ -50,12 +52,32 @@ def fresh_home() -> Iterator[None]:
                     os.environ[name] = value
 
 
+def reference_lines() -> str:
+    """Return a Markdown table for each type of the golden lines: a row a style, a column a language."""
+    tables: dict[str, dict[tuple[str, str], str]] = {}
+    styles = sorted(file.stem for file in GOLDEN.glob("*.txt"))
+    for style in styles:
+        for line in (GOLDEN / f"{style}.txt").read_text("utf-8").splitlines()[1:]:
+            head, _, reference = line.partition(": ")
+            kind, lang = head.split(" ")
+            tables.setdefault(kind, {})[style, lang] = reference.replace("|", "\\|").replace("*", "\\*")
+    text = []
+    for kind, cells in sorted(tables.items()):
+        text += [f"## {kind}", "", "| style | kk | ru | en |", "|---|---|---|---|"]
+        text += [
+            f"| `{style}` | {' | '.join(cells.get((style, lang), '') for lang in LANGUAGES)} |" for style in styles
+        ]
+        text.append("")
+    return "\n".join(text).rstrip()
+
+
 def parts() -> dict[str, dict[str, str]]:
     """Return every generated part by file (below the repository's root) and name."""
     with fresh_home():
         library = open_library(from_environment())
         files = {f"docs/{file}": contents for file, contents in documentation.parts(library).items()}
         library.close()
+        files["docs/reference-lines.md"] = {"lines": reference_lines()}
         return files | {"README.md": {name: printed(words) for name, words in EXAMPLES.items()}}
 
 
