@@ -5,19 +5,16 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, Point, read_date
 from kb.csl.item import as_text
+from kb.language.dates import months
 
 
 def _twelve(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-_KAZAKH: Final = _twelve("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан")
 _ATTRIBUTIVE: Final = _twelve("дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы")
-_RUSSIAN: Final = _twelve("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
 _RUSSIAN_SHORT: Final = _twelve("янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.")
-_RUSSIAN_MONTH: Final = _twelve("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
 _RUSSIAN_IN: Final = _twelve("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре")
-_ENGLISH: Final = _twelve("January February March April May June July August September October November December")
 _ENGLISH_SHORT: Final = _twelve("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.")
 
 
@@ -41,7 +38,7 @@ def attributive(date: DateValue) -> str:
     year, month, day, _season = date.start
     if not month:
         return f"{year} жылғы"
-    return f"{year} жылғы {f'{day} ' if day else ''}{_KAZAKH[month - 1]}{_ATTRIBUTIVE[month - 1]}"
+    return f"{year} жылғы {f'{day} ' if day else ''}{months('kk')[month - 1]}{_ATTRIBUTIVE[month - 1]}"
 
 
 def genitive(date: DateValue, short: bool) -> str:
@@ -49,7 +46,7 @@ def genitive(date: DateValue, short: bool) -> str:
     year, month, day, _season = date.start
     if date.literal or day:
         return free(date, "ru", short)
-    return f"{f'{_RUSSIAN[month - 1]} ' if month else ''}{year} {'г.' if short else 'года'}"
+    return f"{f'{_months_ru(False)[month - 1]} ' if month else ''}{year} {'г.' if short else 'года'}"
 
 
 def day_and_month(date: DateValue, lang: str, short: bool) -> str:
@@ -67,10 +64,10 @@ def day_and_month(date: DateValue, lang: str, short: bool) -> str:
         same = end.month == month and last.startswith(f"{end.day} ")
         return f"{day}–{last}" if same else f"{day_and_month(DateValue(date.start), lang, short)} – {last}"
     if lang == "kk":
-        return f"{day} {_KAZAKH[month - 1]}"
+        return f"{day} {months('kk')[month - 1]}"
     if lang == "ru":
         return f"{day} {_months_ru(short)[month - 1]}"
-    return f"{_ENGLISH_SHORT[month - 1]} {day}" if short else f"{day} {_ENGLISH[month - 1]}"
+    return f"{_ENGLISH_SHORT[month - 1]} {day}" if short else f"{day} {months('en')[month - 1]}"
 
 
 def event(item: Mapping[str, Any], lang: str, short: bool) -> str:
@@ -95,8 +92,7 @@ def month_alone(date: DateValue, lang: str) -> str:
     """Return the month of an issue that has no day: Наурыз, Март, March; "" for a date without a month."""
     if date.literal or date.end or not date.start.month or date.start.month > 12:
         return ""
-    months = {"kk": _KAZAKH, "ru": _RUSSIAN_MONTH}.get(lang, _ENGLISH)
-    return months[date.start.month - 1].capitalize()
+    return months(lang if lang in ("kk", "ru") else "en")[date.start.month - 1].capitalize()
 
 
 def since(date: DateValue, lang: str, short: bool) -> str:
@@ -118,11 +114,11 @@ def american(date: DateValue, short: bool) -> str:
 def _kazakh(point: Point, word: str) -> str:
     if not point.month:
         return f"{point.year} ж."
-    return f"{point.year} {word} {f'{point.day} ' if point.day else ''}{_KAZAKH[point.month - 1]}"
+    return f"{point.year} {word} {f'{point.day} ' if point.day else ''}{months('kk')[point.month - 1]}"
 
 
 def _months_ru(short: bool) -> tuple[str, ...]:
-    return _RUSSIAN_SHORT if short else _RUSSIAN
+    return _RUSSIAN_SHORT if short else months("ru", "of")
 
 
 def _russian(point: Point, short: bool) -> str:
@@ -130,14 +126,14 @@ def _russian(point: Point, short: bool) -> str:
         return f"{point.year} {'г.' if short else 'год'}"
     of_year = f"{point.year} {'г.' if short else 'года'}"
     if not point.day:
-        return f"{_RUSSIAN_MONTH[point.month - 1]} {of_year}"
+        return f"{months('ru')[point.month - 1]} {of_year}"
     return f"{point.day} {_months_ru(short)[point.month - 1]} {of_year}"
 
 
 def _english(point: Point, short: bool, month_first: bool = False) -> str:
     if not point.month:
         return str(point.year)
-    month = (_ENGLISH_SHORT if short else _ENGLISH)[point.month - 1]
+    month = (_ENGLISH_SHORT if short else months("en"))[point.month - 1]
     if not point.day:
         return f"{month} {point.year}"
     return f"{month} {point.day}, {point.year}" if short or month_first else f"{point.day} {month} {point.year}"

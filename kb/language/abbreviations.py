@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
-from kb.language.data.abbreviations import THINGS
 from kb.language.folding import bones, fold_word, words
 from kb.language.stems import stem
+from kb.language.word_tables import table
 
 MOST_STEMS = 100_000  # of a language, remembered with the names that begin with them
 
@@ -37,10 +37,14 @@ class NamedSpan(NamedTuple):
 @lru_cache(maxsize=1)
 def things() -> dict[str, Thing]:
     """Return all things by id, in the order of the data file."""
+    rows = table("things")
     by_id = {}
-    for key, names in THINGS.items():
-        short = tuple((lang, text) for lang in LANGUAGES if lang in names for text in names[lang][0])
-        long = tuple((lang, text) for lang in LANGUAGES if lang in names for text in names[lang][1])
+    for key in dict.fromkeys(row.partition(" ")[0] for row in rows):
+        names = {lang: rows.get(f"{key} {lang}", "").split(";") for lang in LANGUAGES}
+        short, long = (
+            tuple((lang, text.strip()) for lang in LANGUAGES for text in names[lang][place].split(",") if text.strip())
+            for place in (0, -1)
+        )
         by_id[key] = Thing(key, short, long)
     return by_id
 

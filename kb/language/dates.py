@@ -4,84 +4,40 @@ Nothing is made up: a year stays a year, an open end stays open, a doubt is said
 """
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from functools import cache
 
 from kb.domain.edtf import Edtf
+from kb.language.word_tables import table
 
-MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "kk": (
-            "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
-            "желтоқсан",
-        ),
-        "ru": (
-            "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
-            "декабрь",
-        ),
-        "en": (
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ),
-    }
-)  # fmt: skip
-_OF_MONTH = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-    "декабря",
-)  # fmt: skip
-_CASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "from": (
-            "қаңтардан", "ақпаннан", "наурыздан", "сәуірден", "мамырдан", "маусымнан", "шілдеден", "тамыздан",
-            "қыркүйектен", "қазаннан", "қарашадан", "желтоқсаннан",
-        ),
-        "to": (
-            "қаңтарға", "ақпанға", "наурызға", "сәуірге", "мамырға", "маусымға", "шілдеге", "тамызға", "қыркүйекке",
-            "қазанға", "қарашаға", "желтоқсанға",
-        ),
-    }
-)  # fmt: skip
-_SEASONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "kk": ("көктем", "жаз", "күз", "қыс"),
-        "ru": ("весна", "лето", "осень", "зима"),
-        "en": ("spring", "summer", "autumn", "winter"),
-    }
-)
-_PATTERNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "kk": {
-            "day": "{year} жылғы {day} {month}", "month": "{year} жылғы {month}", "year": "{year} жыл",
-            "decade": "{year}-жылдар", "from": "{one} бастап", "to": "{one} дейін", "about": "шамамен {one}",
-            "doubt": "{one} (?)", "years": "{one} – {other}",
-        },
-        "ru": {
-            "day": "{day} {month} {year} г.", "month": "{month} {year} г.", "year": "{year} г.",
-            "decade": "{year}-е гг.", "from": "с {one}", "to": "до {one}", "about": "около {one}",
-            "doubt": "{one} (?)", "years": "{one} – {other}",
-        },
-        "en": {
-            "day": "{day} {month} {year}", "month": "{month} {year}", "year": "{year}", "decade": "{year}s",
-            "from": "from {one}", "to": "until {one}", "about": "about {one}", "doubt": "{one} (?)",
-            "years": "{one} – {other}",
-        },
-    }
-)  # fmt: skip
 _PART = re.compile(r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2}))?(T[\d:+Z-]+)?([?~%])?")
+
+
+@cache
+def months(lang: str, case: str = "") -> tuple[str, ...]:
+    """Return the names of the months in a language, January first.
+
+    `case` is "of" (25 мая), "from" or "to" (мамырға дейін); where the language has no form of its own the plain name.
+    """
+    rows = table("dates")
+    return tuple((rows.get(f"months {lang} {case}") or rows[f"months {lang}"]).split())
+
+
+def _put(name: str, lang: str, **parts: str | int) -> str:
+    """Return the parts of a date put together as a language does."""
+    return table("dates")[f"{lang} {name}"].format(**parts)
 
 
 def shown(date: Edtf, lang: str) -> str:
     """Return a date in words of `lang` (kk, ru or en)."""
-    lang = lang if lang in _PATTERNS else "en"
-    patterns = _PATTERNS[lang]
+    lang = lang if f"{lang} day" in table("dates") else "en"
     start, slash, end = date.text.partition("/")
     if not slash:
         return _single(start, lang)
     if start in ("", ".."):
-        return patterns["to"].format(one=_single(end, lang, "to"))
+        return _put("to", lang, one=_single(end, lang, "to"))
     if end in ("", ".."):
-        return patterns["from"].format(one=_single(start, lang, "from"))
-    return patterns["years"].format(one=_single(start, lang), other=_single(end, lang))
+        return _put("from", lang, one=_single(start, lang, "from"))
+    return _put("years", lang, one=_single(start, lang), other=_single(end, lang))
 
 
 def _single(text: str, lang: str, case: str = "") -> str:
@@ -89,40 +45,32 @@ def _single(text: str, lang: str, case: str = "") -> str:
     match = _PART.fullmatch(text)
     if not match:
         return text
-    patterns = _PATTERNS[lang]
     year, month, day, _time, mark = match.groups()
     about = mark in ("~", "%")
     words = _certain(year.lstrip("Y"), month or "", day or "", lang, case or ("about" if about else ""))
     if about:
-        words = patterns["about"].format(one=words)
-    return patterns["doubt"].format(one=words) if mark in ("?", "%") else words
+        words = _put("about", lang, one=words)
+    return _put("doubt", lang, one=words) if mark in ("?", "%") else words
 
 
 def _certain(year: str, month: str, day: str, lang: str, case: str) -> str:
-    patterns = _PATTERNS[lang]
     if "X" in year:
         return _many_years(year, lang)
     if not month.isdigit():
         ending = {"from": " жылдан", "to": " жылға"}.get(case) if lang == "kk" else None
-        return year + ending if ending else patterns["year"].format(year=year)
+        return year + ending if ending else _put("year", lang, year=year)
     number = int(month)
     if number > 12:
-        return patterns["month"].format(year=year, month=_SEASONS[lang][number - 21])
-    name = _month(number - 1, lang, case, bool(day.isdigit()))
+        return _put("month", lang, year=year, month=table("dates")[f"{lang} seasons"].split()[number - 21])
+    name = months(lang, "of" if lang == "ru" and (day.isdigit() or case) else case)[number - 1]
     if day.isdigit():
-        return patterns["day"].format(year=year, month=name, day=int(day))
-    return patterns["month"].format(year=year, month=name)
-
-
-def _month(index: int, lang: str, case: str, with_day: bool) -> str:
-    if lang == "ru" and (with_day or case):
-        return _OF_MONTH[index]
-    return _CASES[case][index] if lang == "kk" and case in _CASES else MONTHS[lang][index]
+        return _put("day", lang, year=year, month=name, day=int(day))
+    return _put("month", lang, year=year, month=name)
 
 
 def _many_years(year: str, lang: str) -> str:
     if year == "XXXX":
         return "?"
     if year.count("X") == 1:
-        return _PATTERNS[lang]["decade"].format(year=year.replace("X", "0"))
-    return _PATTERNS[lang]["years"].format(one=year.replace("X", "0"), other=year.replace("X", "9"))
+        return _put("decade", lang, year=year.replace("X", "0"))
+    return _put("years", lang, one=year.replace("X", "0"), other=year.replace("X", "9"))

@@ -9,7 +9,7 @@ than three letters, but for the few short stems of the data file.
 from functools import lru_cache
 from typing import NamedTuple
 
-from kb.language.data import kazakh as data
+from kb.language.word_tables import table
 
 _TYPED = str.maketrans("әғқңөұүһі", "агкноуухи")
 _BACK, _FRONT = "аоұыяё", "әөүіеэ"
@@ -80,14 +80,15 @@ def _tables(typed: bool) -> _Tables:
         return text.translate(_TYPED) if typed else text
 
     endings = {name: _endings(rules, typed) for name, rules in _RULES.items()}
-    whole = {*data.WHOLE.split(), *(land + "стан" for land in data.STAN.split())}
+    rows = {key: words.split() for key, words in table("kazakh").items()}
+    whole = {*rows["whole"], *(land + "стан" for land in rows["lands"])}
     return _Tables(
         endings=endings,
         sizes={name: tuple(sorted({len(text) for text in forms}, reverse=True)) for name, forms in endings.items()},
         whole=frozenset([*map(spelt, whole), *(word.translate(_TYPED) for word in whole)]),
-        short=frozenset(map(spelt, data.SHORT.split())),
-        lost_vowel={spelt(left): spelt(full) for left, full in data.LOST_VOWEL.items()},
-        voiced=tuple(map(spelt, data.VOICED)),
+        short=frozenset(map(spelt, rows["short"])),
+        lost_vowel={left: full for left, _, full in (spelt(pair).partition("=") for pair in rows["vowel lost"])},
+        voiced=tuple(map(spelt, rows["voiced"])),
         typed=typed,
     )
 

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kb.language.data.spellings import NAMES
 from kb.language.folding import fold_word, is_cyrillic
+from kb.language.word_tables import table
 
 _FROM_CYRILLIC = str.maketrans(
     {
@@ -48,7 +48,9 @@ _LAST = str.maketrans({"S": "sh", "C": "ch", "Z": "ts"})
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return, by first letter, (beginning, beginning of the common key) of names that differ by language."""
-    pairs = [(_sounds(other), _sounds(first)) for first, others in NAMES.items() for other in others]
+    pairs = [
+        (_sounds(other), _sounds(first)) for first, others in table("spellings").items() for other in others.split()
+    ]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return {pair[0][0]: tuple(other for other in pairs if other[0][0] == pair[0][0]) for pair in pairs}
 
@@ -83,7 +85,7 @@ def latin_key(word: str) -> str:
     """Return the key that all Cyrillic and Latin spellings of one word share, mostly ASCII small letters.
 
     "Қадыржанов", "Кадыржанов", "Kadyrzhanov", "Qadyrjanov" give one key; so do "Қазақстан" and "Kazakhstan",
-    by the list of names in `kb.language.data.spellings`. Letters of other scripts stay as they are.
+    by the list of names in `data/spellings.txt`. Letters of other scripts stay as they are.
     """
     key = _sounds(word)
     for beginning, common in _spellings().get(key[:1], ()):

@@ -1,13 +1,12 @@
 """The month or season that a word names: in Kazakh, Russian and English in any case, in other languages as printed."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kb.language.data import months
-from kb.language.dates import MONTHS
+from kb.language.dates import months
 from kb.language.folding import bones, fold_word
+from kb.language.word_tables import table
 
-KAZAKH, ENGLISH = MONTHS["kk"], MONTHS["en"]
 _OWN_TOO = ("uk", "uk-of")  # records exported by Kazakhstan's journals have Ukrainian months
 _RUSSIAN_ENDINGS = ("", "а", "е", "у", "ь", "я", "ю", "й", "ом", "ем")
 _KAZAKH_ENDINGS = re.compile(  # in the letters of a skeleton
@@ -24,11 +23,11 @@ def month_of(word: str) -> int | None:
     folded = fold_word(word)
     if folded == "көкек":  # April in Kazakh newspapers
         return 4
-    for names in (months.MONTHS[language].split() for language in _OWN_TOO):
+    for names in (table("dates")[f"foreign {language}"].split() for language in _OWN_TOO):
         if folded in names:
             return names.index(folded) + 1
     spelt = bones(folded)
-    for number, (kazakh, russian, english) in enumerate(zip(KAZAKH, MONTHS["ru"], ENGLISH, strict=True), 1):
+    for number, (kazakh, russian, english) in enumerate(zip(*map(months, ("kk", "ru", "en")), strict=True), 1):
         cut = len(folded) >= _SHORTEST and any(name.casefold().startswith(folded) for name in (russian, english))
         root = russian.rstrip("ьй")
         inflected = folded.startswith(root) and folded[len(root) :] in _RUSSIAN_ENDINGS
@@ -58,13 +57,20 @@ def month_or_season(word: str) -> int | None:
 
 
 def _season(word: str) -> int | None:
-    return next((number for number, names in months.SEASONS.items() if word in names.split()), None)
+    return next((int(number) for number, names in named("season") if word in names), None)
 
 
 def _foreign(word: str) -> int | None:
     folded = fold_word(word)
-    for names in months.MONTHS.values():
-        for number, name in enumerate(names.split(), 1):
+    for _language, names in named("foreign"):
+        for number, name in enumerate(names, 1):
             if name == word or (len(word) > 2 and len(name) > 2 and fold_word(name).startswith(folded)):
                 return number
     return None
+
+
+@cache
+def named(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the rows of dates whose key begins with a word: what follows it, and the names."""
+    return tuple((key.removeprefix(f"{kind} "), tuple(names.split())) for key, names in table("dates").items()
+                 if key.startswith(f"{kind} "))  # fmt: skip

@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
+from kb.language.dates import months
 from kb.language.folding import bones, fold_word
-from kb.language.months import ENGLISH, KAZAKH, month_number, month_or_season, roman_month
-
-RUSSIAN = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-           "декабря")  # fmt: skip
+from kb.language.months import month_number, month_or_season, named, roman_month
 
 _NAME = r"[^\W\d_]{3,14}"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -31,12 +29,6 @@ _DAY = (
     r"(?:\s*(?:-{1,2}|–|—)\s*(?P<last_day>\d{1,2})\b\.?)?"
 )
 _DASH = r"\s*(?:-|–|—|\.\.+|…|/|\s(?:до|по|to|until|till|through|and|и|мен|пен|бен)\s)\s*"
-_DECADES = {
-    "двадцатые": 20, "тридцатые": 30, "сороковые": 40, "пятидесятые": 50, "шестидесятые": 60, "семидесятые": 70,
-    "восьмидесятые": 80, "девяностые": 90, "жиырмасыншы": 20, "отызыншы": 30, "қырқыншы": 40, "елуінші": 50,
-    "алпысыншы": 60, "жетпісінші": 70, "сексенінші": 80, "тоқсаныншы": 90, "twenties": 20, "thirties": 30,
-    "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
-}  # fmt: skip
 _FORMS = (
     rf"(?<!\d)(?P<year>{_YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d])",
     rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}|\d\d)(?![\d/-]){_YEAR_WORD}?",
@@ -162,7 +154,7 @@ def _decade(first: int) -> Edtf | None:
 
 @lru_cache(maxsize=1)
 def _decades() -> dict[str, int]:
-    return {bones(word): first for word, first in _DECADES.items()}
+    return {bones(word): int(first) for first, words in named("decade") for word in words}
 
 
 @lru_cache(maxsize=10_000)
@@ -177,9 +169,9 @@ def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[
     """Return (language, text) of a day or a month in Kazakh, Russian and English; `month` is 1 to 12."""
     number = f"{day} " if day else ""
     return (
-        ("kk", f"{year} жылғы {number}{KAZAKH[month - 1]}"),
-        ("ru", f"{number}{RUSSIAN[month - 1]} {year} года"),
-        ("en", f"{number}{ENGLISH[month - 1]} {year}"),
+        ("kk", f"{year} жылғы {number}{months('kk')[month - 1]}"),
+        ("ru", f"{number}{months('ru', 'of')[month - 1]} {year} года"),
+        ("en", f"{number}{months('en')[month - 1]} {year}"),
     )
 
 

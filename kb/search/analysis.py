@@ -173,6 +173,6 @@ _short_terms = lru_cache(maxsize=20_000)(_index_terms)  # labels and names come 
 def analysis_mark() -> str:
     """Return a mark that changes whenever the analysis or its data would give other terms."""
     mark = binascii.crc32(str(VERSION).encode())
-    for path in sorted((Path(str(kb.language.__file__)).parent / "data").glob("*.py")):
+    for path in sorted((Path(str(kb.language.__file__)).parent / "data").glob("*.txt")):
         mark = binascii.crc32(path.read_bytes(), mark)
     return f"{mark:08x}"

@@ -1,0 +1,23 @@
+"""Words of languages as rows of text files: `key: words`; indented lines go on with a row, # begins a remark."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "data"
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """Return the rows of a file by key, in its order, each as one line."""
+    rows: dict[str, str] = {}
+    key = ""
+    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line[0].isspace():
+            rows[key] += f" {line.strip()}"
+        else:
+            key, _colon, words = line.partition(":")
+            rows[key] = words.strip()
+    return rows
