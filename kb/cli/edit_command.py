@@ -2,7 +2,8 @@
 
 Nothing is stored before the text is read whole. A text that could not be stored stays in the home folder. What the
 record was stands in `kb history`, and `kb undo` brings it back. A record that you edited is yours: its file leaves it
-alone when it is imported again (but for --take-over). With --file the text comes from a file, - for the terminal.
+alone when it is imported again (but for --take-over). Under another key it is found by the old one too. With --file
+the text comes from a file, - for the terminal.
 """
 
 import argparse
@@ -36,16 +37,18 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     record = records.look_up(library, arguments.key)
     text = text_of(arguments.file) if arguments.file else ""
-    changed = _stored(library, record, text) if text else _in_editor(library, record)
+    edited = _stored(library, record, text) if text else _in_editor(library, record)
     if arguments.json:
-        write_json({"data": {"citekey": record.citekey, "changed": changed}})
+        write_json({"data": {"citekey": edited.citekey, "changed": edited != record}})
+    elif edited.citekey != record.citekey:
+        write(say("{old} is {new} now; the old key leads to it.", old=record.citekey, new=edited.citekey))
     else:
-        write(say("{name} is changed.", name=record.citekey) if changed else say("Nothing was changed."))
+        write(say("Nothing was changed.") if edited == record else say("{name} is changed.", name=record.citekey))
     return 0
 
 
-def _in_editor(library: Library, record: Record) -> bool:
-    """Return whether the record was changed; raise KbError, the text kept in a file, where that stays wrong."""
+def _in_editor(library: Library, record: Record) -> Record:
+    """Return the record as it was stored; raise KbError, the text kept in a file, where that stays wrong."""
     editing.check_editable(library, record)
     path = library.settings.home / "edits" / f"{manuscript_name(record.citekey)}.bib"
     text = record_texts.write(record)
@@ -55,9 +58,9 @@ def _in_editor(library: Library, record: Record) -> bool:
             if text.startswith(_REMARK):
                 raise KbError("edit-given-up", path=str(path))
             path.unlink()
-            return False
+            return record
         try:
-            changed = _stored(library, record, edited)
+            stored = _stored(library, record, edited)
         except editing.ChangedSinceError:
             warn(say("Your text is kept in {file}.", file=path))
             raise
@@ -66,17 +69,16 @@ def _in_editor(library: Library, record: Record) -> bool:
             text = f"{_REMARK}{said(error.message, language())}\n" + "".join(lines)
             continue
         path.unlink()
-        return changed
+        return stored
 
 
-def _stored(library: Library, record: Record, text: str) -> bool:
+def _stored(library: Library, record: Record, text: str) -> Record:
     edited, warnings = record_texts.one_entry(text)
     for problem in warnings:
         warn(problem.said(language()))
-    if edited == record:
-        return False
-    editing.replace_record(library, record, edited)
-    return True
+    if edited != record:
+        editing.replace_record(library, record, edited)
+    return edited
 
 
 def _edited(path: Path, text: str) -> str:

@@ -1,16 +1,17 @@
-"""Records by hand: added, edited, removed, each as an import of one record; changes taken back; what a record was.
+"""Records by hand: added, edited, renamed, removed, as an import of one record; changes taken back; what a record was.
 
 A record that was edited belongs to the hand that edited it, no more to its file: importing the file again leaves it.
 The collection's records are corrected in its file, not here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kb.checks.likeness import Likeness, traits
 from kb.checks.near_works import KnownWorks
+from kb.domain.citekeys import citekey_of
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.formats import jsonl
@@ -19,7 +20,7 @@ from kb.language.folding import words
 from kb.library.keys import EDIT, Key
 from kb.library.session import Library
 from kb.search.results import PageOptions
-from kb.store import history, queries
+from kb.store import history, other_names, queries
 from kb.store.history import BY_HAND, Cause, Change, ChangedSinceError, EarlierState
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.importing import load
@@ -55,13 +56,20 @@ def add(library: Library, records: Sequence[Record], key: Key | None = None) -> 
 
 
 def replace_record(library: Library, before: Record, after: Record, key: Key | None = None) -> Outcome:
-    """Put a record in place of what it was; raise ChangedSinceError where it is no longer as `before` says."""
-    if before.citekey != after.citekey:
-        raise KbError("edit-other-key", citekey=before.citekey, given=after.citekey)
+    """Put a record in place of what it was, under its new citekey where that is another; the old one still leads to it.
+
+    Raises ChangedSinceError where it is no longer as `before` says.
+    """
     source = check_editable(library, before, key)
     of_key = _OF_KEY.match(source)
     source = f"{of_key.group() if of_key else f'{key.id}:' if key else ''}{BY_HAND}"
-    return _written(library, [after], source, {before.citekey: before}, Cause("edit", key.id if key else ""))
+    expected: dict[str, Record | None] = {before.citekey: before}
+    if after.citekey == before.citekey:
+        return _written(library, [after], source, expected, Cause("edit", key.id if key else ""))
+    if citekey_of(after.citekey) != after.citekey:
+        raise KbError("key-unfit", given=after.citekey, near=(citekey_of(after.citekey),))
+    change = Cause(history.RENAME, f"{before.citekey}{history.TO}{after.citekey}")
+    return _written(library, [after], source, {**expected, after.citekey: None}, change)
 
 
 def remove(library: Library, record: Record, key: Key | None = None) -> Outcome:
@@ -82,11 +90,14 @@ def undo(library: Library, again: bool = False) -> Undone:
         raise KbError("nothing-to-redo" if again else "nothing-to-undo")
     states = history.of_change(library.engine, change)
     before = [(jsonl.from_json(dict(state.values)), state.source, 0) for state in states if state.values is not None]
-    there = queries.by_citekeys(library.engine, [state.citekey for state in states if state.values is None])
+    new = [state.citekey for state in states if state.values is None]
+    names = history.names_of(change)
+    is_renaming = {state.citekey for state in states}.issuperset(names)
+    first = partial(history.make_room, citekeys=[state.citekey for state in states if state.values is not None])
     options = ImportOptions(
         may_replace=lambda _source: True,
-        first=partial(history.make_room, citekeys=[state.citekey for state in states if state.values is not None]),
-        remove=tuple(there),
+        first=partial(_renamed, names[::-1] if names[1] in new else names, first) if is_renaming else first,
+        remove=() if is_renaming else tuple(queries.by_citekeys(library.engine, new)),
         cause=Cause("redo" if again else "undo", change.by, change.id),
     )
     return Undone(change, _finished(library, load(library.engine, before, library.vocabulary, sort_key, options)))
@@ -94,12 +105,26 @@ def undo(library: Library, again: bool = False) -> Undone:
 
 def history_of(library: Library, citekey: str) -> list[tuple[EarlierState, Record | None]]:
     """Return each change of a record, the newest first, with what the record was after it; None where it was gone."""
+    citekey = _renamed_since(library, citekey)
     after = queries.by_citekeys(library.engine, [citekey]).get(citekey)
-    states = []
-    for state in history.of_record(library.engine, citekey):
+    states, left = [], history.of_record(library.engine, citekey)
+    while left:
+        state = left.pop(0)
+        old, new = history.names_of(state.change)
+        if state.values is None and state.citekey in (old, new):  # under this name it is new: what it was has the other
+            left = history.of_record(library.engine, old if state.citekey == new else new)
+            left = [each for each in left if each.change.id <= state.change.id]
+            continue
         states.append((state, after))
         after = earlier(state)
     return states
+
+
+def _renamed_since(library: Library, citekey: str) -> str:
+    """Return the citekey that a record has today, where the last that is known of this one is that it was renamed."""
+    last = next(iter(history.of_record(library.engine, citekey)), None)
+    renamed = last and last.values is not None and citekey in history.names_of(last.change)
+    return other_names.find(library.engine, citekey) or citekey if renamed else citekey
 
 
 def earlier(state: EarlierState) -> Record | None:
@@ -146,15 +171,25 @@ def check_editable(library: Library, record: Record, key: Key | None = None) -> 
     return source
 
 
+def _renamed(
+    names: tuple[str, str], before: Callable[..., None], connection: Any, outcome: Outcome, states: history.Keeper
+) -> None:
+    """Do what is to be done first, then give a record of the first name the second one."""
+    before(connection, outcome, states)
+    other_names.rename(connection, outcome, states, *names)
+
+
 def _written(
     library: Library, records: Sequence[Record], source: str, expected: dict[str, Record | None], cause: Cause
 ) -> Outcome:
     for record in records:
         if not traits(record).own:
             raise KbError("edit-into-collection", citekey=record.citekey, scope=record.scope)
+    first = partial(history.unchanged, expected=expected)
+    renamed = cause.kind == history.RENAME
     options = ImportOptions(
         may_replace=lambda _source: True,
-        first=partial(history.unchanged, expected=expected),
+        first=partial(_renamed, tuple(cause.by.split(history.TO)), first) if renamed else first,
         refuses=lambda problem: problem.severity == "error",
         cause=cause,
     )

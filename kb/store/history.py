@@ -18,6 +18,7 @@ BY_HAND = "kb edit"  # what stands for the file of a record that was added or ed
 COLLECTION = "collection"  # the kind of a change by the collection's own file: it is not taken back
 _CHANGE, _STATE = tables.changes.c, tables.earlier_states.c
 TAKEN_BACK = ("undo", "redo")
+RENAME, TO = "rename", " → "  # the kind of a change that gave a record another citekey, by "old → new"
 
 
 class Cause(NamedTuple):
@@ -114,6 +115,15 @@ def of_change(engine: Engine, change: Change) -> list[EarlierState]:
     with reading(engine) as connection:
         rows = connection.execute(query.where(_CHANGE.id == change.id).order_by(_STATE.citekey)).all()
     return [_earlier(row) for row in rows]
+
+
+def names_of(change: Change) -> tuple[str, str]:
+    """Return the citekey that a change took from a record and the one that it gave it; "" where it did not.
+
+    Taken back, or done once more, a renaming is one too: then its states say which way it went.
+    """
+    old, _to, new = change.by.partition(TO)
+    return (old, new) if new else ("", "")
 
 
 def to_undo(engine: Engine) -> Change | None:

@@ -1,7 +1,8 @@
-"""Citekeys that were: the names of records that others took in, each with the record that it names now."""
+"""Citekeys that were, of records that others took in or that were renamed: each with the record that it names now."""
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from kb.errors import KbError
 from kb.store import own_values, tables
 from kb.store.engine import Engine, reading
 from kb.store.history import Keeper
@@ -43,3 +44,25 @@ def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: st
     connection.execute(insert(tables.other_names).values(citekey=gone, record_id=new))
     outcome.removed += 1
     outcome.gone.append(gone)
+
+
+def rename(connection: Connection, outcome: Outcome, states: Keeper, old: str, new: str) -> None:
+    """Give a record another citekey wherever its own stands, and have it written anew; the old one stays its name."""
+    columns, relations, evidence = tables.records.c, tables.relations, tables.evidence
+    record = connection.execute(select(columns.id).where(columns.citekey == old)).scalar_one()
+    holder = connection.execute(select(_NAME.record_id).where(_NAME.citekey == new)).scalar_one_or_none()
+    if holder not in (None, record):
+        raise KbError("key-exists", citekey=new)
+    pointing = select(relations.c.record_id).where(relations.c.target == old)
+    states.keep([old, *connection.execute(select(columns.citekey).where(columns.id.in_(pointing))).scalars()])
+    states.keep_new([new])
+    own_values.move(connection, old, new)
+    own_values.write(connection, old, (), "")
+    connection.execute(update(tables.records).where(columns.id == record).values(citekey=new, digest=""))
+    for table in (relations, evidence):
+        connection.execute(update(table).where(table.c.target == old).values(target=new))
+    connection.execute(delete(tables.other_names).where(_NAME.citekey == new))
+    connection.execute(insert(tables.other_names).values(citekey=old, record_id=record))
+    connection.execute(delete(tables.removed).where(tables.removed.c.citekey.in_((old, new))))
+    connection.execute(insert(tables.removed).values(citekey=old, changed=states.now))
+    outcome.gone.append(old)

@@ -242,7 +242,7 @@ keys = Table(
     Column("expires", String(20)),
 )
 
-other_names = Table(  # citekeys of records that another one took in
+other_names = Table(  # citekeys of records that another one took in, or that were renamed
     "other_names",
     metadata,
     Column("citekey", CITEKEY, primary_key=True),

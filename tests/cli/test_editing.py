@@ -119,13 +119,36 @@ def test_a_broken_text_comes_back_with_what_is_wrong(own: Own, tmp_path: Path, m
 
 def test_a_text_that_stays_broken_is_kept(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own("add", text=BOOK)
-    editor(tmp_path, monkeypatch, ("@book{dala", "@book{other"))
+    editor(tmp_path, monkeypatch, ("@book{dala", "@book{dala, {"))
     code, said = own("edit", "dala")
     assert code == 1
     kept = tmp_path / "home" / "edits" / "dala.bib"
     assert str(kept) in said
-    assert "@book{other" in kept.read_text("utf-8")
+    assert "@book{dala, {" in kept.read_text("utf-8")
     assert records.look_up(store(tmp_path), "dala").title().value == "Дала жолы"  # type: ignore[union-attr]
+
+
+def test_a_record_gets_another_key_and_is_found_by_both(
+    own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own("add", text=BOOK)
+    own("tag", "dala", "+steppe")
+    own("add", "--anyway", text=BOOK.replace("dala", "other").replace("2004", "1999"))
+    editor(tmp_path, monkeypatch, ("@book{dala", "@book{zhol"), ("@book{zhol", "@book{other"))
+    assert own("edit", "dala") == (0, "dala is zhol now; the old key leads to it.\n")
+    for key in ("dala", "zhol"):
+        record = records.look_up(store(tmp_path), key)
+        assert (record.citekey, record.tags) == ("zhol", ("steppe",))
+        told = own("history", key)[1]
+        assert ("rename dala → zhol" in told, "dala" in told, "it was new" in told) == (True, True, True)
+    assert own("search", "Дала")[1].count("zhol") == 1
+    assert own("undo")[0] == 0
+    assert records.look_up(store(tmp_path), "dala").tags == ("steppe",)
+    assert records.look_up(store(tmp_path), "dala").citekey == "dala"
+    assert own("undo", "--redo")[0] == 0
+    assert records.look_up(store(tmp_path), "dala").citekey == "zhol"
+    assert own("edit", "zhol")[0] == 1
+    assert records.look_up(store(tmp_path), "zhol").citekey == "zhol"
 
 
 def test_two_edits_at_once_are_told(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The history keeps what each change found in place of what it wrote, and says what may be taken back."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import Engine
 from kb.domain.plain_values import plain_fields
 from kb.domain.records import ListNumber
 from kb.errors import KbError
-from kb.store import history, queries
+from kb.store import history, other_names, queries
 from kb.store.history import Cause
 from tests.factories import load, record, relation
 
@@ -93,3 +94,12 @@ def test_removed_records_take_their_numbers_and_relations(engine: Engine) -> Non
     assert queries.get(engine, "b").relations == ()
     load(engine, A, file="mine.bib")
     assert queries.get(engine, "a").cited_in == (ListNumber("thesis", 1),)
+
+
+def test_a_record_that_is_renamed_keeps_what_points_to_it(engine: Engine) -> None:
+    load(engine, A, record("b", relations=(relation("amends", "a"),)))
+    again = partial(other_names.rename, old="a", new="c")
+    load(engine, replace(A, citekey="c"), first=again, cause=Cause("rename", "a → c"))
+    assert queries.get(engine, "b").relations[0].target == "c"
+    assert (other_names.find(engine, "a"), queries.by_citekeys(engine, ["a"])) == ("c", {})
+    assert queries.get(engine, "c").cited_in == A.cited_in
