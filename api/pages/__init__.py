@@ -12,6 +12,7 @@ from api.pages import (
     home,
     own_list,
     own_manuscript,
+    own_records,
     proposals,
     record,
     results,
@@ -30,6 +31,7 @@ for _part in (
     citations,
     own_list,
     own_manuscript,
+    own_records,
     about,
     dataset,
 ):

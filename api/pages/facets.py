@@ -16,10 +16,10 @@ _TITLES: dict[RecordFacet, str] = {
     "topic": N_("Topic"), "kind": N_("Kind of document"), "type": N_("Type of source"), "party": N_("Parties"),
     "status": N_("Certainty"), "lang": N_("Language of the source"), "decade": N_("Decade"),
     "scope": N_("Where from"), "place": N_("Place"), "person": N_("Person or body"), "depositary": N_("Depositary"),
-    "force": N_("In force"),
+    "force": N_("In force"), "tag": N_("Own tags"),
 }  # fmt: skip
 SHOWN: tuple[RecordFacet, ...] = ("status", "topic", "kind", "type", "party", "decade", "lang", "scope",
-                                "force", "place", "person", "depositary")  # fmt: skip
+                                "force", "place", "person", "depositary", "tag")  # fmt: skip
 _FIRST = 6
 
 
@@ -112,7 +112,7 @@ def _label(page: Page, name: RecordFacet, value: str) -> str:
     if name == "place":
         known = page.library.vocabulary.places.get(value)
         return known.today.get(page.lang) if known else value
-    if name == "person":
+    if name in ("person", "tag"):
         return value
     return page.term(_ROWS[name].called, value)
 

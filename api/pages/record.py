@@ -15,6 +15,7 @@ from api.pages.page import Page
 from kb.domain.chronology import is_document, issued_entry
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
+from kb.domain.states import IMPORTED
 from kb.library import embedding, manuscripts, proposals, records
 
 router = APIRouter(route_class=OneStateRoute)
@@ -86,6 +87,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         namespaces=embedding.namespaces(),
         exports=links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ())),
         permanent=permanent,
+        own=record.scope == IMPORTED,
         proposals=proposals.count_waiting(page.library, record) if page.library.settings.proposals else None,
     )
 

@@ -89,6 +89,11 @@ def family_first(name: str) -> str:
     return f"{match[1]}, {match[2].strip()}" if match else name
 
 
+def with_initials(name: str) -> bool:
+    """Whether a name is a family name with initials before or behind it: Ким А. Б., A. Kim."""
+    return bool(_FAMILY_FIRST.fullmatch(name) or _FAMILY_LAST.fullmatch(name))
+
+
 def is_suffix(text: str) -> bool:
     """Whether a part of a name is a suffix: Jr., III, мл."""
     return bool(_SUFFIX.fullmatch(text.strip()))

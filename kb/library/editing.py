@@ -172,11 +172,11 @@ def check_editable(library: Library, record: Record, key: Key | None = None) -> 
 
 
 def _renamed(
-    names: tuple[str, str], before: Callable[..., None], connection: Any, outcome: Outcome, states: history.Keeper
+    names: tuple[str, ...], before: Callable[..., None], connection: Any, outcome: Outcome, states: history.Keeper
 ) -> None:
     """Do what is to be done first, then give a record of the first name the second one."""
     before(connection, outcome, states)
-    other_names.rename(connection, outcome, states, *names)
+    other_names.rename(connection, outcome, states, names[0], names[1])
 
 
 def _written(

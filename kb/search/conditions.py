@@ -68,7 +68,7 @@ class ConditionMaker:
         elif name in ("party", "kind", "type"):
             known = self._vocabulary.value_of(name, value)
         else:
-            return value.lower()
+            return value if name == "tag" else value.lower()
         if known is None:
             if self._knows(name):
                 notes.append(Message("no-such-name", what=name, given=value[:60]))

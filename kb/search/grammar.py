@@ -7,7 +7,7 @@ from kb.domain.languages import SPOKEN
 from kb.language.folding import fold, words
 
 Field = Literal["any", "author", "title", "topic"]
-Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope", "place"]
+Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope", "place", "tag"]
 Operator = Facet | Literal["author", "title", "year", "number"]
 
 LONGEST_QUESTION = 1000
@@ -22,6 +22,7 @@ OPERATORS: dict[str, Operator] = {
     "status": "status", "күйі": "status", "статус": "status", "year": "year", "жыл": "year", "год": "year",
     "number": "number", "нөмір": "number", "номер": "number", "lang": "lang", "тіл": "lang", "язык": "lang",
     "scope": "scope", "place": "place", "орын": "place", "место": "place",
+    "tag": "tag", "белгі": "tag", "метка": "tag",
 }  # fmt: skip
 PART = re.compile(
     r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"

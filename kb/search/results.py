@@ -6,7 +6,7 @@ from kb.domain.filters import Match, Sort
 from kb.messages import Message
 
 FacetName = Literal[
-    "topic", "type", "kind", "party", "lang", "status", "decade", "scope", "place", "person", "depositary"
+    "topic", "type", "kind", "party", "lang", "status", "decade", "scope", "place", "person", "depositary", "tag"
 ]
 FormName = Literal["surface", "stem", "skeleton", "latin", "name", "topic", "near", "prefix"]
 FieldName = Literal["title", "name", "topic", "note", "other", "year", "date", "number", "identifier"]

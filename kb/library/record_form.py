@@ -1,0 +1,287 @@
+"""A record as the fields of a form: which ones a type has, their texts, and the record that the texts make.
+
+The fields follow the table of item types: those that Zotero has for the type. What a form does not show of a record,
+its evidence, its actions, its relations, stays as it was.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kb.checks.record import URL
+from kb.domain.citekeys import citekey_of
+from kb.domain.controls import cleaned
+from kb.domain.edtf import Edtf
+from kb.domain.filters import RECORD_FILTERS
+from kb.domain.item_types import ITEM_TYPES, row_of
+from kb.domain.languages import LANGUAGES
+from kb.domain.records import Action, Contributor, Party, Record
+from kb.domain.titles import Title, chosen_title
+from kb.domain.vocabulary import Vocabulary
+from kb.errors import ChoiceError, KbError
+from kb.formats import identifiers, jsonl
+from kb.formats.bibtex import names
+from kb.formats.made_keys import KeyMaker
+from kb.formats.name_lists import OTHERS, with_initials
+from kb.formats.zotero import schema
+from kb.language.typed_dates import whole_date
+from kb.library.as_typed import coded
+from kb.messages import Message
+
+ROLES = ("author", "editor", "translator")  # that every form offers; a record's others beside them
+LONG = ("abstract", "note", "annote")
+_EVERYWHERE = ("URL", "DOI", "accessed", "ISBN", "keyword", "note", "abstract")  # at the end of each form
+_UNNAMED = ("container-title", "publisher", "publisher-place", "number", "page")  # of a type that Zotero has no row for
+_ELSEWHERE = ("language", "title-short", "references", "license")
+_ACTS = ("signature", "adoption", "entry-into-force")
+_ISSUING = _ACTS[:2]  # whose day is the document's date
+_ORIGIN = "stated"
+_PARTY = next(row for row in RECORD_FILTERS if row.name == "party")
+
+
+class FormError(KbError):
+    """Some fields of a form are wrong: each with what is wrong."""
+
+    def __init__(self, wrong: Mapping[str, Message]) -> None:
+        super().__init__("form-wrong", count=len(wrong))
+        self.wrong = wrong
+
+
+class FormFields(NamedTuple):
+    """The fields that a form of a type has: roles of people, acts of a document, variables of CSL.
+
+    `legal` says whether it has sides and a kind, `dated` whether its date stands apart from its acts.
+    """
+
+    roles: tuple[str, ...]
+    acts: tuple[str, ...]
+    variables: tuple[str, ...]
+    legal: bool
+    dated: bool
+
+
+def fields_of(kind: str, texts: Mapping[str, str], record: Record | None = None) -> FormFields:
+    """Return the fields of a type's form; what another type's form was filled with stands in it too."""
+    row = row_of(kind)
+    known = schema.FIELDS.get(row.zotero, dict.fromkeys(_UNNAMED))
+    named = [name.partition(".") for name, text in texts.items() if text]
+    filled = {group: [name for first, _dot, name in named if first == group] for group in ("name", "value")}
+    variables = (*(name for name in known if name not in (*_EVERYWHERE, *_ELSEWHERE)), *_EVERYWHERE, *filled["value"])
+    acts = (("signature" if row.gost == "treaty" else "adoption"), "entry-into-force") if row.legal else ()
+    acted = any(texts.get(f"act.{act}") for act in acts[:1])
+    return FormFields(
+        tuple(dict.fromkeys((*ROLES, *filled["name"]))),
+        tuple(act for act in acts if record is None or len(record.actions_of(act)) < 2),
+        tuple(dict.fromkeys(variables)),
+        row.legal,
+        dated=not row.legal or bool(texts.get("issued") and not acted),
+    )
+
+
+def texts_of(record: Record) -> dict[str, str]:
+    """Return the texts of a record's form, by the names of its fields."""
+    main = record.title()
+    texts = {"citekey": record.citekey, "type": record.type, "kind": record.kind, "language": record.language}
+    texts |= {"title": main.value if main else "", "issued": record.issued.text if record.issued else ""}
+    texts |= {f"title.{lang}": _other_title(record, lang) for lang in LANGUAGES}
+    for role in dict.fromkeys(person.role for person in record.contributors):
+        texts[f"name.{role}"] = "\n".join(map(_written, record.contributors_as(role)))
+    texts |= {f"value.{name}": value for name, value in record.fields.items() if name != OTHERS}
+    texts["parties"] = "\n".join(dict.fromkeys(party.code for party in record.parties))
+    for kind in _ACTS:
+        if (act := _act(record, kind)) is not None:
+            texts |= {f"act.{kind}": act.date.text if act.date else "", f"place.{kind}": act.place}
+    return texts
+
+
+def record_of(texts: Mapping[str, str], before: Record | None, vocabulary: Vocabulary) -> Record:
+    """Return the record that the texts of a form make of what it was; raise FormError naming the fields at fault."""
+    return _Reading(texts, before, vocabulary).record()
+
+
+def under_key(record: Record, citekey: str) -> Record:
+    """Return a record under another citekey."""
+    return replace(record, citekey=citekey)
+
+
+def state_of(record: Record) -> str:
+    """Return a mark of a record's values, by which a form that was opened earlier is told from what is stored now."""
+    return hashlib.blake2b("".join(jsonl.dump([record])).encode(), digest_size=12).hexdigest()
+
+
+def _other_title(record: Record, lang: str) -> str:
+    main = record.title()
+    others = (title for title in record.titles if title.lang == lang and not title.form and title != main)
+    return next((title.value for title in others), "")
+
+
+def _written(person: Contributor) -> str:
+    """Return a person as a line of a form: "Family, Given"; a body stands as it is."""
+    return person.literal or (f"{person.family}, {person.given}" if person.given else f"{person.family},")
+
+
+def _act(record: Record, kind: str) -> Action | None:
+    """Return the one action of a kind; None where there are several, which no form shows."""
+    acts = record.actions_of(kind)
+    return acts[0] if len(acts) == 1 else None
+
+
+class _Reading:
+    """The reading of one form."""
+
+    def __init__(self, texts: Mapping[str, str], before: Record | None, vocabulary: Vocabulary) -> None:
+        tidy = {name: cleaned(unicodedata.normalize("NFC", text)).replace("\r\n", "\n") for name, text in texts.items()}
+        self._texts = {name: text.strip() for name, text in tidy.items()}
+        self._vocabulary = vocabulary
+        self._before = before or Record("", "", status="probable")
+        self._was = texts_of(before) if before else {}
+        self._wrong: dict[str, Message] = {}
+
+    def record(self) -> Record:
+        """Return the record; raise FormError."""
+        kind = self._text("type")
+        if kind not in ITEM_TYPES:
+            raise ChoiceError("type", kind, ITEM_TYPES)
+        known = fields_of(kind, self._texts, self._before)
+        record = replace(
+            self._before,
+            type=kind,
+            kind=self._text("kind") if known.legal else self._before.kind,
+            language=self._text("language"),
+            titles=self._titles(),
+            contributors=self._contributors(known.roles),
+            fields=MappingProxyType(dict(self._values(known))),
+            parties=self._parties() if known.legal else self._before.parties,
+            actions=self._actions(known.acts),
+        )
+        record = self._dated(record, known)
+        record = replace(record, citekey=self._citekey(record))
+        if self._wrong:
+            raise FormError(self._wrong)
+        return record
+
+    def _text(self, name: str) -> str:
+        text: str = self._texts.get(name, "")
+        return text
+
+    def _same(self, *names: str) -> bool:
+        """Return whether fields are as they were."""
+        return all(self._text(name) == self._was.get(name, "") for name in names)
+
+    def _titles(self) -> tuple[Title, ...]:
+        """Return the titles: the main one, those in our other languages, and what the form does not show."""
+        lang, old = self._text("language"), self._before.titles
+        if old and self._same("language", "title", *(f"title.{other}" for other in LANGUAGES)):
+            return old
+        main = chosen_title(old, self._before.language)
+        pairs = [("title", lang if main is None or self._before.language != lang else main.lang)]
+        pairs += [(f"title.{other}", other) for other in LANGUAGES]
+        shown = [main, *(title for title in old for other in LANGUAGES
+                         if title.value == _other_title(self._before, other) and title.lang == other)]  # fmt: skip
+        titles = []
+        for name, language in pairs:
+            if text := " ".join(self._text(name).split()):
+                kept = [title for title in old if title.value == text and not title.form]
+                of_language = next((title for title in kept if title.lang == language), None)
+                known = of_language or next(iter(kept), Title(text, language, _ORIGIN))
+                titles.append(replace(known, lang=language))
+        if not titles:
+            self._wrong["title"] = Message("form-title-lacks")
+        return (*dict.fromkeys(titles), *(title for title in old if title not in shown and title not in titles))
+
+    def _contributors(self, roles: tuple[str, ...]) -> tuple[Contributor, ...]:
+        """Return the people of all roles; those of a record stay in the order that they had."""
+        if self._same(*(f"name.{role}" for role in roles)):
+            return self._before.contributors
+        order = dict.fromkeys((*(person.role for person in self._before.contributors), *roles))
+        return tuple(person for role in order for person in self._people(role))
+
+    def _people(self, role: str) -> Iterator[Contributor]:
+        old = {_written(person): person for person in self._before.contributors_as(role)}
+        for line in filter(None, map(str.strip, self._text(f"name.{role}").splitlines())):
+            if line in old:
+                yield old[line]
+            elif "," in line or line.startswith("{") or with_initials(line):
+                for person in names.parse(line.rstrip(","), role, self._text("language")):
+                    yield replace(person, origin=_ORIGIN)
+            else:
+                yield Contributor(role, literal=line, lang=self._text("language"), origin=_ORIGIN)
+
+    def _values(self, known: FormFields) -> Iterator[tuple[str, str]]:
+        for name in dict.fromkeys((*self._before.fields, *known.variables)):
+            if f"value.{name}" not in self._texts:
+                text = self._before.fields.get(name, "")
+            elif name == "accessed":
+                date = self._date(f"value.{name}")
+                text = date.text if date else ""
+            else:
+                text = self._text(f"value.{name}")
+            text = identifiers.doi(text) if name == "DOI" else text
+            if text:
+                self._check(name, text)
+                yield name, text
+
+    def _check(self, name: str, text: str) -> None:
+        if text == self._before.fields.get(name):
+            return
+        if name == "URL" and not URL.fullmatch(text):
+            self._wrong[f"value.{name}"] = Message("not-a-web-address", given=text[:60])
+        for variable, value in identifiers.wrong({name: text}):
+            self._wrong[f"value.{name}"] = Message("form-identifier", variable=variable, given=value)
+
+    def _date(self, name: str) -> Edtf | None:
+        """Return the date that a field holds; None where it is empty, or no date, which is noted."""
+        text = self._text(name)
+        typed = whole_date(text) if text else None
+        if text and not (typed and typed.whole):
+            self._wrong[name] = Message("form-date", given=text[:60])
+        return typed.date if typed else None
+
+    def _parties(self) -> tuple[Party, ...]:
+        lines = [line.strip() for line in self._text("parties").splitlines() if line.strip()]
+        codes = dict.fromkeys(coded(_PARTY, lines, self._vocabulary))
+        try:
+            for code in codes:
+                self._vocabulary.party(code)
+        except ChoiceError as error:
+            self._wrong["parties"] = error.message
+        old = {party.code: party for party in reversed(self._before.parties)}
+        if tuple(codes) == tuple(dict.fromkeys(party.code for party in self._before.parties)):
+            return self._before.parties
+        return tuple(old.get(code) or Party(code, "state") for code in codes)
+
+    def _actions(self, kinds: tuple[str, ...]) -> tuple[Action, ...]:
+        actions = list(self._before.actions)
+        for kind in kinds:
+            act = _act(self._before, kind)
+            if act is None and self._before.actions_of(kind):
+                continue
+            date, place = self._date(f"act.{kind}"), self._text(f"place.{kind}")
+            if act and (date or place):
+                same = (date, place) == (act.date, act.place)
+                actions[actions.index(act)] = act if same else replace(act, date=date, place=place, origin=_ORIGIN)
+            elif act and (act.date or act.place):
+                actions.remove(act)
+            elif date or place:
+                actions.append(Action(kind, date, place, origin=_ORIGIN))
+        return tuple(actions)
+
+    def _dated(self, record: Record, known: FormFields) -> Record:
+        """Return the record with its date: that of its first act where it is a document that has one."""
+        acts = [act.date for kind in known.acts for act in record.actions_of(kind) if act.date and kind in _ISSUING]
+        date = acts[0] if acts else self._date("issued") if "issued" in self._texts else self._before.issued
+        if date == self._before.issued:
+            return record
+        return replace(record, issued=date, issued_origin=_ORIGIN if date else "")
+
+    def _citekey(self, record: Record) -> str:
+        text = self._text("citekey")
+        if text and citekey_of(text) != text:
+            self._wrong["citekey"] = Message("key-unfit", given=text, near=(citekey_of(text),))
+        title, date = record.title(), record.issued
+        author = next((_written(person) for person in record.contributors), "")
+        values = {"author": author, "date": date.text if date else "", "title": title.value if title else ""}
+        return text or self._before.citekey or KeyMaker().key(values)

@@ -1,0 +1,201 @@
+"""Records of one's own in a browser: a key first, fields by type, errors beside them, nothing lost or overwritten."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from kb.domain.records import Record
+from kb.library import editing, keys, records
+from kb.library.session import Library
+from tests.pages.pages import read
+from tests.server_fixtures import small_library
+
+NEW = "/own/new"
+BOOK = {
+    "do": "save", "type": "book", "title": "Дала жолы", "language": "kk", "issued": "25.05.2004", "citekey": "dala",
+    "name.author": "Сейітқали, Асқар\nҒылым академиясы", "value.publisher": "Парасат",
+}  # fmt: skip
+EDIT, NOTES = "/own/edit/dala", "/own/notes/kz-ru-friendship-1992"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Library]:
+    with small_library(tmp_path / "home") as library:
+        yield library
+
+
+@pytest.fixture
+def reader(small: Library) -> TestClient:
+    headers = {"Accept": "text/html", "Accept-Language": "en"}
+    return TestClient(create_app(small), headers=headers, follow_redirects=False)
+
+
+@pytest.fixture
+def writer(reader: TestClient, small: Library) -> TestClient:
+    """A reader whose browser keeps a key."""
+    secret = keys.make(small, "me", ("write", "edit"))[1]
+    assert reader.post("/own/key", data={"key": secret, "then": NEW}).headers["location"] == NEW
+    return reader
+
+
+def stored(library: Library, citekey: str = "dala") -> Record:
+    library.records.forget()
+    return records.look_up(library, citekey)
+
+
+def form(page: Any) -> dict[str, str]:
+    """The texts of the fields of a page's form, by name."""
+    tags = read(page.text).tags
+    inputs = {
+        tag["name"]: tag.get("value", "") for kind, tag in tags if kind == "input" and tag.get("type") != "checkbox"
+    }
+    areas = page.text.split("<textarea")[1:]
+    inputs |= {area.split('name="')[1].split('"')[0]: area.split(">", 1)[1].split("</textarea>")[0] for area in areas}
+    for choice in page.text.split("<select")[1:]:
+        chosen = choice.split("</select>")[0].split(" selected>")[0].rsplit('value="', 1)[-1].strip('"')
+        inputs[choice.split('name="')[1].split('"')[0]] = chosen if " selected>" in choice.split("</select>")[0] else ""
+    return {**inputs, "do": "save"}
+
+
+def test_without_a_key_nothing_is_written_and_the_way_back_is_kept(reader: TestClient, small: Library) -> None:
+    for path in (NEW, NOTES):
+        assert reader.get(path).headers["location"].startswith("/own?then=%2Fown%2F")
+    refused = reader.post(NEW, data=BOOK)
+    assert refused.status_code == 401
+    assert "Дала жолы" in refused.text  # what was typed is not lost
+    assert reader.post("/own/key", data={"key": "kb_00000000_x"}).status_code == 401
+    only_reads = keys.make(small, "reader", ("read",))[1]
+    assert reader.post("/own/key", data={"key": only_reads}).status_code == 401
+    assert list(small.records.many(["dala"])) == []
+
+
+def test_the_key_goes_to_no_script_and_to_no_other_page(reader: TestClient, small: Library) -> None:
+    secret = keys.make(small, "me", ("write",))[1]
+    answer = reader.post("/own/key", data={"key": secret, "then": "https://elsewhere.example"})
+    assert answer.headers["location"] == "/own"
+    cookie = answer.headers["set-cookie"]
+    assert {"HttpOnly", "Path=/own", "SameSite=strict"} <= set(cookie.split("; "))
+    assert secret not in reader.get("/own").text
+    reader.post("/own/key", data={"key": ""})
+    assert reader.get(NEW).status_code == 303
+
+
+@pytest.mark.parametrize("sent", [
+    {"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}, {"Origin": "https://elsewhere.example"},
+    {"Origin": "null"}, {"Sec-Fetch-Site": "same-site"},
+])  # fmt: skip
+def test_a_form_of_another_site_writes_nothing(writer: TestClient, small: Library, sent: dict[str, str]) -> None:
+    assert writer.post(NEW, data=BOOK, headers=sent).status_code == 403
+    assert writer.post(NOTES, data={"tags": "x", "note": ""}, headers=sent).status_code == 403
+    assert list(small.records.many(["dala"])) == []
+    ours = {"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"}
+    assert writer.post(NEW, data=BOOK, headers=ours).status_code == 303
+
+
+def test_a_record_is_added_edited_renamed_and_removed(writer: TestClient, small: Library) -> None:
+    assert writer.post(NEW, data=BOOK).headers["location"] == "/records/dala"
+    record = stored(small)
+    assert [person.label for person in record.contributors] == ["Сейітқали Асқар", "Ғылым академиясы"]
+    assert (record.issued and record.issued.text, dict(record.fields)) == ("2004-05-25", {"publisher": "Парасат"})
+    sent = form(writer.get(EDIT))
+    assert writer.post(EDIT, data=sent).status_code == 303
+    assert stored(small) == record  # nothing typed, nothing changed
+    changed = {**sent, "issued": "2006", "citekey": "zhol", "value.page": "12–15"}
+    assert writer.post(EDIT, data=changed).headers["location"] == "/records/zhol"
+    assert writer.get("/records/dala").headers["location"] == "/records/zhol"
+    assert dict(stored(small, "zhol").fields) == {"publisher": "Парасат", "page": "12–15"}
+    assert "/own/edit/zhol" in writer.get("/records/zhol").text
+    sent = form(writer.get("/own/edit/zhol"))
+    assert writer.post("/own/edit/zhol", data={**sent, "do": "remove"}).status_code == 303
+    assert list(small.records.many(["zhol"])) == []
+    editing.undo(small)
+    assert stored(small, "zhol").citekey == "zhol"
+
+
+def test_what_is_wrong_is_said_beside_its_field_and_all_at_once(writer: TestClient, small: Library) -> None:
+    wrong = {
+        **BOOK,
+        "title": " ",
+        "issued": "someday",
+        "value.URL": "x",
+        "value.ISBN": "9785699120148",
+        "citekey": "a b",
+    }
+    page = writer.post(NEW, data=wrong, headers={"Accept-Language": "ru"})
+    assert page.status_code == 400
+    for name in ("title", "issued", "value.URL", "value.ISBN", "citekey"):
+        assert f'id="wrong-{name}"' in page.text
+        assert f'aria-describedby="wrong-{name}"' in page.text
+    assert "— не дата" in page.text
+    assert "Парасат" in page.text
+    assert form(page)["issued"] == "someday"
+    writer.post(NEW, data=BOOK)
+    taken = writer.post(NEW, data={**BOOK, "title": "Өзге кітап", "name.author": ""})
+    assert (taken.status_code, "dala already" in taken.text) == (400, True)
+
+
+def test_a_near_double_is_shown_before_it_is_saved(writer: TestClient, small: Library) -> None:
+    writer.post(NEW, data=BOOK)
+    twin = {**BOOK, "citekey": ""}
+    page = writer.post(NEW, data=twin)
+    assert (page.status_code, 'href="/records/dala"' in page.text) == (409, True)
+    assert writer.post(NEW, data={**twin, "anyway": "1"}).status_code == 303
+
+
+def test_two_edits_at_once_show_both_versions_and_write_neither_over(writer: TestClient, small: Library) -> None:
+    writer.post(NEW, data=BOOK)
+    first, second = form(writer.get(EDIT)), form(writer.get(EDIT))
+    assert writer.post(EDIT, data={**first, "issued": "2005"}).status_code == 303
+    late = writer.post(EDIT, data={**second, "issued": "2006"})
+    assert (late.status_code, "Both versions" in late.text) == (412, True)
+    assert "<td>2005</td><td>2006</td>" in late.text
+    assert stored(small).issued.text == "2005"  # type: ignore[union-attr]
+    assert writer.post(EDIT, data=form(late)).status_code == 303
+    assert stored(small).issued.text == "2006"  # type: ignore[union-attr]
+
+
+def test_the_fields_follow_the_type_and_keep_what_was_typed(writer: TestClient, small: Library) -> None:
+    article = writer.post(NEW, data={**BOOK, "do": "type", "type": "article-journal"})
+    assert "value.ISSN" in form(article)
+    assert form(article)["value.publisher"] == "Парасат"
+    treaty = {
+        "do": "save", "type": "treaty", "title": "Шарт", "language": "kk", "kind": "agreement", "citekey": "shart",
+        "act.signature": "6.07.1998", "place.signature": "Мәскеу", "parties": "Қазақстан\nRussia",
+    }  # fmt: skip
+    assert writer.post(NEW, data=treaty).status_code == 303
+    record = stored(small, "shart")
+    assert [party.code for party in record.parties] == ["KAZ", "RUS"]
+    assert (record.issued and record.issued.text, record.actions_of("signature")[0].place) == ("1998-07-06", "Мәскеу")
+    assert writer.post(NEW, data={**treaty, "parties": "Атлантида", "citekey": "b"}).status_code == 400
+    assert writer.post(NEW, data={**treaty, "type": "nope"}).status_code == 400
+
+
+def test_records_of_the_collection_are_not_edited_here(writer: TestClient) -> None:
+    assert writer.get("/own/edit/kz-ru-friendship-1992").status_code == 400
+    assert "/own/edit/" not in writer.get("/records/kz-ru-friendship-1992").text
+
+
+def test_tags_and_a_note_stand_beside_any_record(writer: TestClient, small: Library) -> None:
+    before = stored(small, "kz-ru-friendship-1992")
+    kept = writer.post(NOTES, data={"tags": "border\r\nto read", "note": "Compare\r\narticle 6."})
+    assert kept.headers["location"] == "/records/kz-ru-friendship-1992#own-values"
+    page = writer.get("/records/kz-ru-friendship-1992").text
+    assert 'href="/search?tag=to+read"' in page
+    assert "no part of the record" in page
+    assert "border" in writer.get("/search?tag=border").text
+    assert stored(small, "kz-ru-friendship-1992") == before
+    long = writer.post(NOTES, data={"tags": "x" * 10_000, "note": "kept"})
+    assert (long.status_code, "kept" in long.text) == (400, True)
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+@pytest.mark.parametrize("path", ["/own", NEW, f"{NEW}?type=treaty", NOTES])
+def test_each_page_speaks_the_readers_language(writer: TestClient, path: str, lang: str) -> None:
+    page = writer.get(path, headers={"Accept-Language": lang})
+    assert page.status_code == 200
+    assert ("Save" in page.text or "Add a record" in page.text) == (lang == "en")
+    assert page.headers["cache-control"] == "no-store"
