@@ -70,7 +70,7 @@ def new_record(request: Request) -> Response:
     """Show the form of a record that is added."""
     page = Page(request)
     kind = query_params.one(page.params, "type")
-    return _opened(page) or _form(page, None, {"type": kind if kind in ITEM_TYPES else USUAL[0]})
+    return _opened(page) or _form(page, None, _blank(page, kind))
 
 
 @router.post("/new")
@@ -125,6 +125,11 @@ def _start(page: Page, trouble: str = "", status: int = 200) -> HTMLResponse:
         "own.html", status, key=session_keys.kept_key(page.request), trouble=trouble, usual=USUAL,
         then=query_params.one(page.params, "then"), tags=own_values.every_tag(page.library),
     ))  # fmt: skip
+
+
+def _blank(page: Page, kind: str) -> dict[str, str]:
+    """Return what a new form holds: a type and the reader's language."""
+    return {"type": kind if kind in ITEM_TYPES else USUAL[0], "language": page.lang}
 
 
 def _opened(page: Page) -> Response | None:
@@ -197,7 +202,7 @@ def _form(
     known = page.library.records.many(near)
     return _kept_from_caches(page.response(
         "own_record.html", _status(error), record=record, texts=defaultdict(str, texts),
-        fields=record_form.fields_of(texts.get("type", ""), texts, record), types=tuple(ITEM_TYPES),
+        fields=record_form.fields_of(texts.get("type", ""), texts, page.library.vocabulary, record), types=_types(page),
         languages=_languages(page, texts), kinds=tuple(page.library.vocabulary.terms["kind"]), long=record_form.LONG,
         trouble=error_messages.words(page, error) if error else "",
         wrong={name: error_messages.said(page, message) for name, message in wrong.items()},
@@ -220,6 +225,11 @@ def _status(error: KbError | None) -> int:
     if error is None:
         return 200
     return 409 if isinstance(error, NearDoublesError) else status_of(error)
+
+
+def _types(page: Page) -> tuple[str, ...]:
+    """Return the types, those that are wanted most first, the others by their words."""
+    return (*USUAL, *sorted((key for key in ITEM_TYPES if key not in USUAL), key=lambda key: page.term("type", key)))
 
 
 def _languages(page: Page, texts: Mapping[str, str]) -> tuple[str, ...]:

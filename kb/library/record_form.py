@@ -63,13 +63,15 @@ class FormFields(NamedTuple):
     dated: bool
 
 
-def fields_of(kind: str, texts: Mapping[str, str], record: Record | None = None) -> FormFields:
-    """Return the fields of a type's form; what another type's form was filled with stands in it too."""
+def fields_of(kind: str, texts: Mapping[str, str], vocabulary: Vocabulary, record: Record | None = None) -> FormFields:
+    """Return the fields of a type's form, in the vocabulary's order; what another type's form was filled with stays."""
     row = row_of(kind)
     known = schema.FIELDS.get(row.zotero, dict.fromkeys(_UNNAMED))
     named = [name.partition(".") for name, text in texts.items() if text]
     filled = {group: [name for first, _dot, name in named if first == group] for group in ("name", "value")}
-    variables = (*(name for name in known if name not in (*_EVERYWHERE, *_ELSEWHERE)), *_EVERYWHERE, *filled["value"])
+    places = {name: place for place, name in enumerate(vocabulary.terms.get("field", ()))}
+    own = sorted(known, key=lambda name: places.get(name, len(places)))
+    variables = (*(name for name in own if name not in (*_EVERYWHERE, *_ELSEWHERE)), *_EVERYWHERE, *filled["value"])
     acts = (("signature" if row.gost == "treaty" else "adoption"), "entry-into-force") if row.legal else ()
     acted = any(texts.get(f"act.{act}") for act in acts[:1])
     return FormFields(
@@ -145,7 +147,7 @@ class _Reading:
         kind = self._text("type")
         if kind not in ITEM_TYPES:
             raise ChoiceError("type", kind, ITEM_TYPES)
-        known = fields_of(kind, self._texts, self._before)
+        known = fields_of(kind, self._texts, self._vocabulary, self._before)
         record = replace(
             self._before,
             type=kind,
@@ -259,7 +261,8 @@ class _Reading:
             act = _act(self._before, kind)
             if act is None and self._before.actions_of(kind):
                 continue
-            date, place = self._date(f"act.{kind}"), self._text(f"place.{kind}")
+            date = self._date(f"act.{kind}")
+            place = self._texts.get(f"place.{kind}", act.place if act else "")
             if act and (date or place):
                 same = (date, place) == (act.date, act.place)
                 actions[actions.index(act)] = act if same else replace(act, date=date, place=place, origin=_ORIGIN)
