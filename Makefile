@@ -25,7 +25,7 @@ layers: install-dev
 	$(BIN)/lint-imports
 
 soak: install-dev
-	KB_FAULTS=100000 $(BIN)/pytest tests/faults
+	KB_FAULTS=100000 KB_KILLS=1000 $(BIN)/pytest tests/faults
 
 bench: install-dev
 	$(BIN)/python -m benchmarks

@@ -19,6 +19,7 @@ from api.one_state import AnswerCache
 from api.pages import install as install_pages
 from api.pages import pages_router
 from api.query_parameters import refuse_unknown_parameters
+from api.reloading import Reloading
 from api.responses import MOST_ANSWERS
 from api.routers import api_routers
 from kb import __version__, operator_log, settings
@@ -91,7 +92,7 @@ def create_app(library: Library) -> FastAPI:
     app.state.metrics = Metrics(library)
     problems.install(app)
     add_observation(app, app.state.metrics, library.settings.reads_a_minute)
-    add_middleware(app, library.settings.public_url)
+    add_middleware(app, library.settings.public_url, library.settings.proxies)
     for router in api_routers:
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(server.router)
@@ -107,8 +108,13 @@ def create_app(library: Library) -> FastAPI:
     return app
 
 
+def serving() -> Reloading:
+    """Return what the server calls: the application of the settings as they are, made anew when it is told SIGHUP."""
+    return Reloading(from_environment)
+
+
 def from_environment() -> FastAPI:
-    """Open the library that the environment names, and return the application: what the server calls."""
+    """Open the library that the environment names, and return the application."""
     environment = settings.from_environment()
     operator_log.configure(environment.log)
     library = open_library(environment)

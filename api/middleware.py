@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.problems import TooLargeError
 from kb.errors import KbError
@@ -113,10 +114,15 @@ class PublicAddress:
         await self.app(scope, receive, send)
 
 
-def add_middleware(app: FastAPI, public_url: str = "") -> None:
-    """Wrap the application, the outermost last; `public_url` is the address of the site, where it has one."""
+def add_middleware(app: FastAPI, public_url: str = "", proxies: str = "") -> None:
+    """Wrap the application, the outermost last.
+
+    `public_url` is the address of the site, where it has one; the X-Forwarded headers of `proxies` are believed.
+    """
     if public_url:
         app.add_middleware(PublicAddress, address=public_url)
     app.add_middleware(Bodies)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Headers)
+    if proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=proxies)

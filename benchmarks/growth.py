@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -103,7 +103,7 @@ def cluster(size: int, url: str) -> Figures:
 def store(size: int, folder: Path) -> Figures:
     """Return what a store costs: records by way of a BibLaTeX file."""
     home, file = folder / "home", folder / "made.bib"
-    file.write_text("".join(_entries(size)), "utf-8")
+    file.write_text("".join(entries(range(size))), "utf-8")
     settings = replace(from_environment({"KB_HOME": str(home), "KB_COLLECTION": ""}), fills=False)
     library = open_library(settings)
     start = time.process_time()
@@ -114,9 +114,10 @@ def store(size: int, folder: Path) -> Figures:
     return {"store, bytes a record": stored / size, "import, records a second of a core": size / spent}
 
 
-def _entries(size: int) -> Iterator[str]:
+def entries(numbers: Iterable[int]) -> Iterator[str]:
+    """Yield made records as BibLaTeX."""
     corpus = Corpus()
-    for record in corpus.records(size):
+    for record in map(corpus.record, numbers):
         authors = " and ".join(f"{name.split()[0]}, {name.split()[1]}" for name in record.names)
         note = f"  annotation = {{{record.notes[0][1]}}},\n" if record.notes else ""
         author = f"  author = {{{authors}}},\n" if authors else ""

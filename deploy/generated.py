@@ -108,18 +108,19 @@ volumes: ["./nginx.conf:/etc/nginx/nginx.conf:ro"]
 ports: ["8080:80"]
 """
 _UNIT = """\
-# One server a port: systemctl enable --now derekkoz@8001 derekkoz@8002. Settings stand in /etc/derekkoz.env.
+# One server a port: systemctl enable --now derekkoz@8001 derekkoz@8002. Settings stand in /etc/derekkoz.env, which the
+# user derekkoz may read (useradd --system derekkoz); systemctl reload derekkoz@8001 reads them again.
 [Unit]
 Description=Derekkoz on port %i
 After=network-online.target
 Wants=network-online.target
 
 [Service]
-DynamicUser=yes
+User=derekkoz
 StateDirectory=derekkoz-%i
-Environment=KB_HOME=/var/lib/derekkoz-%i
-EnvironmentFile=/etc/derekkoz.env
+Environment=KB_HOME=/var/lib/derekkoz-%i KB_SETTINGS=/etc/derekkoz.env
 ExecStart=/opt/derekkoz/bin/kb serve --port %i
+ExecReload=/bin/kill -HUP $MAINPID
 Restart=always
 RestartSec=2
 TimeoutStopSec=30

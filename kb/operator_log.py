@@ -32,23 +32,30 @@ class JsonLines(logging.Formatter):
 
 
 def configure(where: str) -> None:
-    """Have lines of JSON written to a file, or to the error stream where `where` is "-"; do nothing where it is "".
+    """Have lines of JSON written to a file, or to the error stream where `where` is "-"; failures only where it is "".
 
     A file that is moved away (logrotate) is made anew. Raises KbError where it cannot be written.
     """
     if not where:
+        _instead_of_others(None)
         return
     try:
         handler = logging.StreamHandler(sys.stderr) if where == "-" else WatchedFileHandler(Path(where), "a", "utf-8")
     except OSError as error:
         raise KbError("file-unwritable", path=where, cause=cause_of(error)) from None
     handler.setFormatter(JsonLines())
-    for old in _LOG.handlers[:]:
-        _LOG.removeHandler(old)
-        old.close()
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.INFO)
-    _LOG.propagate = False
+    _instead_of_others(handler)
+
+
+def _instead_of_others(handler: logging.Handler | None) -> None:
+    old = _LOG.handlers[:]
+    if handler:
+        _LOG.addHandler(handler)
+    for other in old:
+        _LOG.removeHandler(other)
+        other.close()
+    _LOG.setLevel(logging.INFO if handler else logging.NOTSET)
+    _LOG.propagate = handler is None
 
 
 def tell(event: str, **values: str | float | bool | None) -> None:

@@ -1,4 +1,7 @@
-"""Settings: where the store and the index live. Read from the environment when asked, never at import."""
+"""Settings: where the store and the index live. Read from the environment when asked, never at import.
+
+A running process keeps the environment it was started with; the file that KB_SETTINGS names can be read again.
+"""
 
 import os
 from collections.abc import Mapping
@@ -6,9 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import kb
+from kb.errors import ChoiceError, KbError, cause_of
 
 CARRIED = Path(kb.__file__).parent / "collection"
 CHECKOUT = Path(kb.__file__).parent.parent
+FILE = "KB_SETTINGS"
+NAMES = (
+    "KB_HOME", "KB_DATABASE_URL", "KB_DATABASE_READ_URL", "KB_SEARCH_URL", "KB_COLLECTION", "KB_PUBLIC_URL",
+    "KB_PROXIES", "KB_LONGEST_LIST", "KB_LONGEST_ANSWER", "KB_READS_A_MINUTE", "KB_PROPOSALS", "KB_LOG",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,11 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the variables that begin with KB_: docs/operations.md lists them.
 
     Without KB_HOME and KB_DATABASE_URL it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION
-    fills no store with the collection. A number that is none counts as not given.
+    fills no store with the collection. A number that is none counts as not given. What stands in the file that
+    KB_SETTINGS names counts before the environment; raises KbError where it cannot be read.
     """
     variables = os.environ if environment is None else environment
+    variables = {**variables, **_of_file(Path(variables[FILE]))} if variables.get(FILE) else variables
     user = Path(variables.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "derekkoz"
     home = Path(variables.get("KB_HOME") or user).expanduser().absolute()
     root = CHECKOUT if (CHECKOUT / "references.bib").is_file() else CARRIED
@@ -72,6 +83,25 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         log=variables.get("KB_LOG", ""),
         proposals=variables.get("KB_PROPOSALS", "") not in ("", "0"),
     )
+
+
+def _of_file(path: Path) -> dict[str, str]:
+    """Return the settings that stand in a file: NAME=value a line, the value in quotes or not, # before a remark."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
+    found = {}
+    for number, line in enumerate(map(str.strip, lines), start=1):
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = (part.strip() for part in line.partition("="))
+        if not equals:
+            raise KbError("settings-line", path=str(path), line=number)
+        if name not in NAMES:
+            raise ChoiceError("setting", name, NAMES)
+        found[name] = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    return found
 
 
 def _number(variables: Mapping[str, str], name: str, default: int) -> int:

@@ -13,9 +13,10 @@ from kb.cli.output import write
 from kb.errors import KbError
 from kb.library.session import open_library
 from kb.operator_log import SHARED_COUNTS
-from kb.settings import Settings, from_environment
+from kb.settings import from_environment
 
 GRACE = 20  # seconds that answers begun have to end in when the server is told to stop
+PATIENCE = 60  # seconds until a process that does not answer counts as hung, or a new one as failed
 BACKLOG = 100  # connections taken at once: fewer than the files that `api.connections` keeps free
 
 
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     _free(arguments.host, arguments.port)
     write(f"Derekköz: http://{arguments.host}:{arguments.port}/")
     with _shared_counts(arguments.workers):
-        _serve(arguments, settings)
+        _serve(arguments)
     return 0
 
 
@@ -51,9 +52,9 @@ def _shared_counts(workers: int) -> Iterator[None]:
         yield
 
 
-def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
+def _serve(arguments: argparse.Namespace) -> None:
     uvicorn.run(
-        "api.app:from_environment",
+        "api.app:serving",
         factory=True,
         host=arguments.host,
         port=arguments.port,
@@ -62,9 +63,9 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> None:
         server_header=False,
         backlog=BACKLOG,
         http="api.connections:BoundedProtocol",
-        proxy_headers=bool(settings.proxies),
-        forwarded_allow_ips=settings.proxies or None,
+        proxy_headers=False,  # the application believes those that the settings name
         timeout_graceful_shutdown=GRACE,
+        timeout_worker_healthcheck=PATIENCE,
     )
 
 

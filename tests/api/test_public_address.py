@@ -1,19 +1,15 @@
 """Links that leave the site are made of its own address, whatever host a request names."""
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kb.cli import serve_command
 from kb.errors import KbError
 from kb.library.session import Library
-from kb.settings import from_environment
 from tests.server_fixtures import small_library
 
 FORGED = {"Host": "evil.example", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
@@ -51,16 +47,9 @@ def test_an_address_that_is_none_is_told(library: Library, address: str) -> None
         client.get("/health")
 
 
-@pytest.mark.parametrize(("proxies", "believed"), [("", False), ("127.0.0.1,10.0.0.0/8", True)])
-def test_only_a_proxy_that_is_named_is_believed(
-    tmp_path: Path, proxies: str, believed: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: dict[str, Any] = {}
-    monkeypatch.setattr("uvicorn.run", lambda _app, **options: given.update(options))
-    monkeypatch.setattr(serve_command, "_free", lambda *_address: None)
-    monkeypatch.setenv("KB_PROXIES", proxies)
-    settings = replace(from_environment(), home=tmp_path, database_url=f"sqlite:///{tmp_path / 'kb.db'}", fills=False)
-    monkeypatch.setattr(serve_command, "from_environment", lambda: settings)
-    assert serve_command.run(argparse.Namespace(host="127.0.0.1", port=1, workers=1)) == 0
-    assert given["proxy_headers"] is believed
-    assert given["forwarded_allow_ips"] == (proxies or None)
+@pytest.mark.parametrize(("proxies", "scheme"), [("", "http"), ("127.0.0.1,10.0.0.0/8", "https")])
+def test_only_a_proxy_that_is_named_is_believed(library: Library, proxies: str, scheme: str) -> None:
+    behind = replace(library, settings=replace(library.settings, proxies=proxies))
+    client = TestClient(create_app(behind), client=("127.0.0.1", 5000))
+    said = client.get("/sitemap.xml", headers={"X-Forwarded-Proto": "https"}).text
+    assert f"<loc>{scheme}://testserver/topics</loc>" in said

@@ -24,12 +24,17 @@ PATHS = ("/api/v1/records?scope=imported&limit=1", "/api/v1/records?q=Kitap&scop
 START = "import sys; from kb.cli import main; sys.exit(main())"
 
 
+def free_port() -> int:
+    """A port of the loopback that nothing listens on."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def two_workers(home: Path) -> Iterator[str]:
     """The address of `kb serve --workers 2` over a home folder."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "KB_HOME": str(home), "KB_DATABASE_URL": ""}
     command = [sys.executable, "-c", START, "serve", "--workers", "2", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:

@@ -1,12 +1,14 @@
 """Errors say where and what to do; settings are read when asked and from nowhere else."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kb import settings
-from kb.errors import Problem, nearest
+from kb.errors import KbError, Problem, nearest
 from kb.messages import Message
+from tests.conftest import ROOT
 
 NONE = Message("no-record-found")
 SAID = "no record was found. Give a file with at least one record."
@@ -59,6 +61,32 @@ def test_settings_name_what_comes_with_the_program() -> None:
 def test_settings_are_read_when_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KB_HOME", str(tmp_path))
     assert settings.from_environment().home == tmp_path
+
+
+def test_a_file_of_settings_counts_before_the_environment(tmp_path: Path) -> None:
+    file = tmp_path / "derekkoz.env"
+    file.write_text("# ours\n\nKB_LONGEST_LIST = 7\nKB_DATABASE_URL='postgresql+psycopg://db/kb?a=b'\nKB_COLLECTION=\n")
+    found = settings.from_environment({"KB_SETTINGS": str(file), "KB_LONGEST_LIST": "5", "KB_HOME": "/var/kb"})
+    assert (found.longest_list, found.database_url) == (7, "postgresql+psycopg://db/kb?a=b")
+    assert (found.fills, found.home) == (False, Path("/var/kb"))
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("KB_HOME=/x\nLONGEST\n", "line 2"), ("KB_LONGEST_LISTS=5\n", "Did you mean KB_LONGEST_LIST"), (None, "set"),
+])  # fmt: skip
+def test_a_wrong_file_of_settings_is_told(tmp_path: Path, text: str | None, said: str) -> None:
+    file = tmp_path / "set"
+    if text is not None:
+        file.write_text(text)
+    with pytest.raises(KbError, match=said):
+        settings.from_environment({"KB_SETTINGS": str(file)})
+
+
+def test_every_setting_is_documented_and_known() -> None:
+    documented = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    read = set(re.findall(r"KB_[A-Z_]+", Path(settings.__file__).read_text("utf-8")))
+    assert read == {*settings.NAMES, settings.FILE}
+    assert [name for name in read if f"`{name}`" not in documented] == []
 
 
 LOCALES = [

@@ -2,14 +2,18 @@
 
 Usage: python -m tests.faults.driver FOLDER MODE MOST. Prints a line of JSON for each run: the call at which it broke,
 the exit code (negative: the signal), what the store holds afterwards, whether a search agrees with it, and the errors.
+The mode "random" kills it at moments by chance instead, evenly over the time that an import takes.
 """
 
 import ctypes
 import json
 import os
+import random
 import shutil
+import signal
 import sqlite3
 import sys
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import closing
@@ -51,8 +55,8 @@ def bibliography(titles: dict[str, str]) -> str:
     return "".join(f"@book{{{key}, title = {{{title}}}, date = {{2001}}}}\n" for key, title in titles.items())
 
 
-def forked(home: Path, words: list[str], mode: int = 0, call: int = 0) -> Run:
-    """Run a command in a process of its own, with a fault armed."""
+def forked(home: Path, words: list[str], mode: int = 0, call: int = 0, killed: float | None = None) -> Run:
+    """Run a command in a process of its own, with a fault armed, or killed after so many seconds."""
     out, err, calls = (home.parent / f"child.{name}" for name in ("out", "err", "calls"))
     child = os.fork()
     if not child:
@@ -71,6 +75,9 @@ def forked(home: Path, words: list[str], mode: int = 0, call: int = 0) -> Run:
         shim.arm(0, 0)
         calls.write_text(str(counted))
         os._exit(code)
+    if killed is not None:
+        time.sleep(killed)
+        os.kill(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     count = int(calls.read_text()) if code >= 0 else 0
     return Run(code, out.read_text("utf-8", "replace"), err.read_text("utf-8", "replace"), count)
@@ -90,12 +97,12 @@ def searched(home: Path) -> set[str]:
     return {hit["citekey"] for hit in json.loads(answer.out)["data"]} if answer.code == 0 else {f"?{answer.err}"}
 
 
-def broken(template: Path, folder: Path, mode: str, call: int) -> Outcome:
+def broken(template: Path, folder: Path, mode: str, call: int, killed: float | None = None) -> Outcome:
     """Import into a copy of the template with a fault at one call, and look at what is left."""
     home = folder / "home"
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(template, home)
-    run = forked(home, ["import", str(folder / "books.bib"), "--prune"], MODES[mode], call)
+    run = forked(home, ["import", str(folder / "books.bib"), "--prune"], MODES.get(mode, 0), call, killed)
     titles = stored(home)
     state = "old" if titles == OLD else "new" if titles == NEW else f"mixed {titles}"
     again = searched(home)
@@ -111,7 +118,13 @@ def each_fault(folder: Path, mode: str, most: int) -> Iterator[Outcome]:
     assert first.code == 0, first.err
     assert searched(template) == OLD.keys()
     (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
+    start = time.monotonic()
     calls = broken(template, folder, "once", BEYOND).calls
+    if mode == "random":
+        longest, chance = time.monotonic() - start, random.Random(most)
+        for number in range(most):
+            yield broken(template, folder, mode, number, chance.uniform(0, longest))
+        return
     step = max(1, calls // most)
     for call in range(1, calls + 1, step):
         yield broken(template, folder, mode, call)

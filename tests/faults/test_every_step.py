@@ -1,7 +1,8 @@
 """An import that fails or dies at any of its writing calls leaves the old state or the new one, whole.
 
 The n-th call that writes fails once, fails from there on as on a full disk, kills the process, or kills it with half of
-its bytes written. KB_FAULTS says how many calls of each kind are tried (`make soak`: all).
+its bytes written; or it is killed at any moment. KB_FAULTS says how many calls of each kind are tried (`make soak`:
+all), KB_KILLS how many such moments.
 """
 
 import json
@@ -16,6 +17,7 @@ import pytest
 
 SHIM = Path(__file__).with_name("shim.c")
 MOST = int(os.environ.get("KB_FAULTS", "25"))
+KILLS = int(os.environ.get("KB_KILLS", "10"))
 COMPILER = shutil.which("cc")
 
 
@@ -31,9 +33,9 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def outcomes(shim: Path, folder: Path, mode: str) -> list[dict[str, Any]]:
+def outcomes(shim: Path, folder: Path, mode: str, most: int = MOST) -> list[dict[str, Any]]:
     environment = {**os.environ, "LD_PRELOAD": str(shim), "LC_ALL": "C.UTF-8", "COLUMNS": "200"}
-    command = [sys.executable, "-m", "tests.faults.driver", str(folder), mode, str(MOST)]
+    command = [sys.executable, "-m", "tests.faults.driver", str(folder), mode, str(most)]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=3000, check=False)
     assert ended.returncode == 0, ended.stderr
     return [json.loads(line) for line in ended.stdout.splitlines()]
@@ -53,3 +55,11 @@ def test_the_old_state_or_the_new_one_stands_whole(shim: Path, tmp_path: Path, m
     for run in runs:
         assert run["state"] == "new" if run["code"] == 0 else run["err"].startswith("kb import: "), run
         assert "Traceback" not in run["err"], run
+
+
+@pytest.mark.timeout(3000)
+def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new_one(shim: Path, tmp_path: Path) -> None:
+    runs = outcomes(shim, tmp_path, "random", KILLS)
+    assert len(runs) == KILLS
+    assert {run["state"] for run in runs} <= {"old", "new"}
+    assert [run for run in runs if not run["found"]] == []

@@ -1,0 +1,75 @@
+"""The application that answers, made anew from the settings as they are then when the process is told SIGHUP."""
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from kb.errors import CodedError
+from kb.operator_log import tell
+from kb.settings import FILE
+
+_LOG = logging.getLogger("derekkoz")
+
+
+class Reloading:
+    """An application that another replaces between two requests; what is being answered ends with the old one.
+
+    Only where KB_SETTINGS names a file: nothing else can be other than it was, and a closed terminal ends a server.
+    """
+
+    def __init__(self, make: Callable[[], FastAPI]) -> None:
+        self._make = make
+        self._app = make()
+        self._one_at_a_time = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request, or the server's whole life."""
+        if scope["type"] != "lifespan":
+            await self._app(scope, receive, send)
+            return
+        with self._listening():
+            await self._app(scope, receive, send)
+        await run_in_threadpool(self._app.state.library.close)
+
+    async def renew(self) -> None:
+        """Put an application of the settings as they are now in place; where they will not do, the one before stays."""
+        async with self._one_at_a_time:
+            try:
+                app = await run_in_threadpool(self._prepared)
+            except (CodedError, OSError) as error:
+                _LOG.error("the settings before stay in use: %s", error)
+                return
+            before, self._app = self._app, app
+            tell("settings-read")
+            await run_in_threadpool(before.state.library.close)
+
+    def _prepared(self) -> FastAPI:
+        app = self._make()
+        _ = app.state.library.index  # in step before the first question
+        app.middleware_stack = app.build_middleware_stack()  # a setting that only this reads is refused here
+        return app
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        if not os.environ.get(FILE):
+            yield
+            return
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGHUP, self._begin)
+        try:
+            yield
+        finally:
+            loop.remove_signal_handler(signal.SIGHUP)
+
+    def _begin(self) -> None:
+        task = asyncio.ensure_future(self.renew())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
