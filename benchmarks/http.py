@@ -1,124 +1,166 @@
 """Requests a second and latency of the HTTP interface, beside an empty endpoint of the same application.
 
-One server process, eight clients, one run: python -m benchmarks.http. Uses wrk where it is installed, else a small
-client of our own; either way every row is measured the same way, so only the ratios mean anything.
+One server process, eight clients in another one, one run: python -m benchmarks.http. Varied addresses are asked first,
+each once, so that the server remembers none of them; then the same ones again and again. What an answer costs is the
+processor time of the server, which a busy machine does not change: so the ratios mean something, requests a second
+less.
 """
 
 import asyncio
+import os
+import random
 import re
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import uvicorn
 from fastapi.responses import Response
 
-from api.app import create_app
-from kb.library.session import open_library
+from api.app import TRUST, create_app
+from kb.domain.records import Record
+from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
 CLIENTS = 8
 SECONDS = 4
-PATHS = {
-    "empty endpoint": "/empty",
-    "a record": "/api/v1/records/kz-ru-friendship-1992",
-    "a list of 20": "/api/v1/records?topic=trade&limit=20",
-    "a search": "/api/v1/records?q=%D1%88%D0%B5%D0%BA%D0%B0%D1%80%D0%B0&limit=20",
-    "a chronology page": "/api/v1/chronology?limit=20",
-}
+SEED = 20261129
+TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Requests a second, and p50 and p95 in milliseconds."""
+    """Requests a second, p50 and p95 in milliseconds, milliseconds of the server's processor time a request."""
 
     rate: float
     p50: float
     p95: float
+    cost: float
 
 
 def main() -> None:
     """Serve the collection on a free port of the loopback interface, and print the table."""
     with tempfile.TemporaryDirectory() as home:
-        library = open_library(
-            replace(from_environment({}), home=Path(home), database_url=f"sqlite:///{home}/bench.db")
-        )
-        app = create_app(library)
-
-        @app.get("/empty")
-        async def empty() -> Response:
-            return Response(b"{}", media_type="application/json")
-
-        app.router.routes.insert(0, app.router.routes.pop())
+        library = _library(home)
+        _ = library.index
+        rows = _rows(list(library.records.every()))
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
+        server = subprocess.Popen([sys.executable, "-m", "benchmarks.http", "--serve", home, str(port)])
         try:
-            _table(port)
+            _wait(port)
+            _table(port, server.pid, rows)
         finally:
-            server.should_exit = True
-            thread.join()
+            server.terminate()
+            server.wait(30)
 
 
-def _table(port: int) -> None:
-    tool = "wrk" if shutil.which("wrk") else "asyncio client"
-    print(f"HTTP: one server process, {CLIENTS} clients ({tool}), {SECONDS} s a row, {sys.version.split()[0]}")
-    print(f"{'':<20}{'req/s':>9}{'p50 ms':>9}{'p95 ms':>9}{'of empty':>10}")
+def _library(home: str) -> Library:
+    library = open_library(replace(from_environment({}), home=Path(home), database_url=f"sqlite:///{home}/bench.db"))
+    library.records.trust = TRUST
+    return library
+
+
+def serve(home: str, port: int) -> None:
+    """Serve, with an endpoint that does nothing."""
+    app = create_app(_library(home))
+
+    @app.get("/empty")
+    async def empty() -> Response:
+        return Response(b"{}", media_type="application/json")
+
+    app.router.routes.insert(0, app.router.routes.pop())
+    uvicorn.run(app, port=port, log_level="error", server_header=False, http="api.connections:BoundedProtocol")
+
+
+def _wait(port: int) -> None:
+    for _ in range(1200):
+        try:
+            urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError("the server does not answer")
+
+
+def _rows(records: Sequence[Record]) -> list[tuple[str, list[str], bool]]:
+    """Return each row: what is asked, its addresses, and whether each is asked once only."""
+    chance = random.Random(SEED)
+    words = [record.titles[0].value.split() for record in records if record.titles]
+    pairs = {" ".join(title[place : place + size]) for title in words for place in range(len(title)) for size in (1, 2)}
+    questions = [f"/api/v1/records?q={quote(pair)}&limit=20" for pair in sorted(pairs)]
+    pages = [f"/search?q={quote(pair)}" for pair in sorted(pairs)]
+    for some in (questions, pages):
+        chance.shuffle(some)
+    keys = [quote(record.citekey) for record in records]
+    one = "kz-ru-friendship-1992"
+    return [
+        ("empty endpoint", ["/empty"], False),
+        ("varied questions", questions, True),
+        ("varied records", [f"/api/v1/records/{key}" for key in keys], True),
+        ("varied record pages", [f"/records/{key}?lang={lang}" for lang in ("en", "ru", "kk") for key in keys], True),
+        ("varied result pages", pages, True),
+        ("20 questions again", questions[:20], False),
+        ("a record", [f"/api/v1/records/{one}"], False),
+        ("a record page", [f"/records/{one}"], False),
+        ("a list of 20", ["/api/v1/records?topic=trade&limit=20"], False),
+        ("a chronology page", ["/api/v1/chronology?limit=20"], False),
+        ("empty endpoint again", ["/empty"], False),
+    ]
+
+
+def _table(port: int, process: int, rows: Sequence[tuple[str, list[str], bool]]) -> None:
+    print(f"HTTP: one server process, {CLIENTS} clients, at most {SECONDS} s a row, {sys.version.split()[0]}")
+    print(f"{'':<24}{'req/s':>9}{'p50 ms':>9}{'p95 ms':>9}{'CPU ms':>9}{'of empty':>10}")
     base = 0.0
-    for name, path in PATHS.items():
-        figure = _measure(f"http://127.0.0.1:{port}{path}")
-        base = base or figure.rate
-        print(f"{name:<20}{figure.rate:>9.0f}{figure.p50:>9.2f}{figure.p95:>9.2f}{figure.rate / base:>10.2f}")
+    for name, paths, once in rows:
+        figure = asyncio.run(_measured(port, process, iter(paths) if once else cycle(paths)))
+        base = base or figure.cost
+        row = f"{figure.rate:>9.0f}{figure.p50:>9.2f}{figure.p95:>9.2f}{figure.cost:>9.3f}{base / figure.cost:>10.2f}"
+        print(f"{name:<24}{row}", flush=True)
 
 
-def _measure(url: str) -> Figure:
-    if shutil.which("wrk"):
-        script = Path(tempfile.gettempdir()) / "kb-wrk.lua"
-        script.write_text(
-            'done = function(s, l, r) io.write(string.format("FIGURE %f %f %f\\n", s.requests / s.duration * 1e6, '
-            "l:percentile(50) / 1000, l:percentile(95) / 1000)) end\n"
-        )
-        command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{SECONDS}s", "-s", str(script), url]
-        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        found = re.search(r"FIGURE (\S+) (\S+) (\S+)", text)
-        if not found:
-            raise RuntimeError(f"wrk printed no figure:\n{text}")
-        return Figure(*(float(part) for part in found.groups()))
-    return asyncio.run(_own_client(url))
+def _worked(process: int) -> float:
+    """Return the seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
 
 
-async def _own_client(url: str) -> Figure:
-    host, _, path = url.removeprefix("http://").partition("/")
-    address, port = host.split(":")
-    request = f"GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+async def _measured(port: int, process: int, paths: Iterator[str]) -> Figure:
     times: list[float] = []
-    end = time.perf_counter() + SECONDS
+    begun, worked = time.perf_counter(), _worked(process)
+    end = begun + SECONDS
 
     async def client() -> None:
-        reader, writer = await asyncio.open_connection(address, int(port))
-        while (start := time.perf_counter()) < end:
-            writer.write(request)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        while (start := time.perf_counter()) < end and (path := next(paths, None)):
+            writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
             head = await reader.readuntil(b"\r\n\r\n")
+            if not head.startswith(b"HTTP/1.1 200"):
+                raise RuntimeError(f"{path}: {head!r}")
             length = re.search(rb"content-length: (\d+)", head, re.IGNORECASE)
             await reader.readexactly(int(length[1]) if length else 0)
             times.append(time.perf_counter() - start)
         writer.close()
 
     await asyncio.gather(*(client() for _ in range(CLIENTS)))
+    took, cost = time.perf_counter() - begun, (_worked(process) - worked) / len(times)
     times.sort()
-    return Figure(len(times) / SECONDS, times[len(times) // 2] * 1000, times[int(len(times) * 0.95)] * 1000)
+    p50, p95 = times[len(times) // 2] * 1000, times[int(len(times) * 0.95)] * 1000
+    return Figure(len(times) / took, p50, p95, cost * 1000)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--serve"]:
+        serve(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()

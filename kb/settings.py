@@ -91,7 +91,7 @@ def _of_file(path: Path) -> dict[str, str]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
-    found = {}
+    settings = {}
     for number, line in enumerate(map(str.strip, lines), start=1):
         if not line or line.startswith("#"):
             continue
@@ -100,8 +100,8 @@ def _of_file(path: Path) -> dict[str, str]:
             raise KbError("settings-line", path=str(path), line=number)
         if name not in NAMES:
             raise ChoiceError("setting", name, NAMES)
-        found[name] = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-    return found
+        settings[name] = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    return settings
 
 
 def _number(variables: Mapping[str, str], name: str, default: int) -> int:
