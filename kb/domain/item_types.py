@@ -104,7 +104,7 @@ _PRINTABLE = frozenset((
     "dimensions", "volume-title", "part-title", "supplement-number", "printing-number", "division", "status",
     "x-date", "x-titleaddon", "x-maintitle", "x-mainsubtitle", "x-maintitleaddon", "x-booksubtitle",
     "x-booktitleaddon", "x-journalsubtitle", "x-journaltitleaddon", "x-issuetitle", "x-eprint", "x-pubstate",
-    "x-addendum", "x-origlanguage", "x-origdate", "x-eventdate",
+    "x-addendum", "x-eid", "x-issuedate", "x-origlanguage", "x-origdate", "x-eventdate",
 ))  # fmt: skip
 _OF_WHOLE_WORKS = frozenset(("number-of-pages",))
 _OF_PLACES_ON_LINE = frozenset(("accessed",))

@@ -12,6 +12,13 @@ _DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|
 _LONGEST_FORM: Final = 40
 _ELECTRONIC: Final = frozenset(("software", "dataset"))
 RECORDED: Final = frozenset(("song", "motion_picture", "broadcast"))  # a disc of theirs is no electronic resource
+_DESIGNATIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": ("текст", "мәтін", "text"), "map": ("карты", "карталар", "cartographic material"),
+    "score": ("ноты", "ноталар", "printed music"), "graphic": ("изоматериал", "бейнематериал", "graphic"),
+    "motion_picture": ("видеозапись", "бейнежазба", "videorecording"),
+    "song": ("звукозапись", "дыбысжазба", "sound recording"),
+    "software": ("электронный ресурс", "электрондық ресурс", "electronic resource"),
+}  # fmt: skip
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
 _SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
 
@@ -25,6 +32,8 @@ def on_disc(item: Mapping[str, Any]) -> bool:
 def kind_of(item: Mapping[str, Any]) -> str:
     """Return the key of what an item contains in the table `contents` of wording.toml; text by default."""
     kind, genre = as_text(item.get("type")), as_text(item.get("genre"))
+    if said := designation_of(item):
+        return said
     if kind == "map" or (genre and _MAP.fullmatch(genre)):
         return "map"
     if kind == "musical_score" or (genre and _SCORE.fullmatch(genre)):
@@ -59,8 +68,19 @@ def carrier(item: Mapping[str, Any]) -> str:
 def form(item: Mapping[str, Any]) -> str:
     """Return how an item was published in words (рукопись, буклет); "" for a disc, an address or a sentence."""
     medium = as_text(item.get("medium")).strip()
-    said = on_disc(item) or len(medium) > _LONGEST_FORM or re.search(r"https?:|www\.|://|\d{3}", medium)
+    said = (
+        on_disc(item)
+        or designation_of(item)
+        or len(medium) > _LONGEST_FORM
+        or re.search(r"https?:|www\.|://|\d{3}", medium)
+    )
     return "" if said else medium
+
+
+def designation_of(item: Mapping[str, Any]) -> str:
+    """Return the key of `contents` that a form of publication names as GOST's designation: Карты, Ноты, Текст."""
+    said = as_text(item.get("medium")).strip(" []").casefold()
+    return next((key for key, words in _DESIGNATIONS.items() if said in words), "")
 
 
 def original(item: Mapping[str, Any], lang: str, family: Family) -> str:

@@ -23,6 +23,7 @@ _STATEMENTS: Final = f"{PREFIX}statements"  # what a note says (kb.gost.typed_no
 _NEEDED: Final = (*_ROLES, *_MAKERS, _STATEMENTS, "holder", "editor", "translator")
 _WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # editortype in words, not a key of BibLaTeX
 _GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
+_RESEARCH: Final = frozenset(("report", "thesis", "manuscript", "document", "dataset"))
 _BOARD: Final = re.compile(r"ред\S*\s?кол|редакционн|редколлег|авт\S* кол", re.I)  # a board of editors, not one of them
 _LEADER: Final = re.compile(r"(?:науч\. )?рук|исполн|отв\. исполн", re.I)
 _INITIAL: Final = re.compile(r"^\w$")
@@ -35,7 +36,7 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
     parts = [*edited(work, lang, family), *_translated(work, lang, family)]
     people = {role: work.pop(role) for role in (*_ROLES, *_MAKERS) if work.get(role)}
     parts += [
-        f"{word('roles', role, lang, family)} {names(these, lang, family, governed=role in _ROLES)}"
+        f"{word('roles', _leading(role, work), lang, family)} {names(these, lang, family, governed=role in _ROLES)}"
         for role, these in people.items()
     ]
     parts += filter(None, work.pop(_STATEMENTS, "").split(" ; "))
@@ -44,6 +45,11 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
         label = word("roles", "applicant" if is_request(work) else "holder", lang, family)
         parts.append(f"{label} {', '.join(shortened(holder, lang, family) for holder in _each(holders, lang, family))}")
     return family.statement_sign.join(text for text in parts if text.strip())
+
+
+def _leading(role: str, work: Mapping[str, Any]) -> str:
+    """Return a director's role: of a film he directs it, of research he leads it."""
+    return "leader" if role == "director" and as_text(work.get("type")) in _RESEARCH else role
 
 
 def names(people: Any, lang: str, family: Family, governed: bool = False) -> str:
@@ -97,7 +103,7 @@ def _each(people: Any, lang: str, family: Family, governed: bool = False) -> lis
 def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     """Return editors whose kind was typed in words: отв. ред. В. Н. Сухов, под науч. ред. В. Н. Сухова."""
     kind = typed(work, "editortype")
-    label = word("roles", kind, lang, family)
+    label = word("roles", _leading(kind, work), lang, family)
     if label and work.get("editor"):  # editortype = {director}, {collaborator}, …
         governed = kind in _GOVERNING and not label.endswith("тор")
         yield f"{label} {names(work.pop('editor'), lang, family, governed)}"

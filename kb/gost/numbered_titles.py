@@ -14,12 +14,15 @@ from kb.gost.typed_fields import typed, word
 _REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
 _PATENT: Final = re.compile(r"|pat(?:ent(?:de|eu|fr|uk|us)?)?\.?|пат(?:ент)?\.?", re.I)
 _CLASSES: Final = re.compile(r"(?:МПК|МКИ|ХПК|IPC|Int\. ?Cl)", re.I)
+_CLASSES_FIRST: Final = re.compile(rf"({_CLASSES.pattern}.*?)(?:[.;] +(?=№|No|[Зз]аявл|[Оо]публ|Бюл|[A-ZӨЖ])|\.?$)")
 _CERTIFICATE: Final = re.compile(r"а\. ?с\.|автор\S* (?:свид|куә)", re.I)
 _INTRODUCED: Final = re.compile(
     r"(?:дата введ[а-я.]*|введ[а-я.]*|енгізілген күні|introd[a-z.]*|date of introduction):?\s+", re.I
 )
 _TOLD: Final = re.compile(r"опубл|жариялан|publ", re.I)
-STANDARD: Final = re.compile(r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ОСТ|ISO(?:/IEC)?)\s+\d")
+_SIGNS: Final = r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ҚНжЕ|СанПиН|ОСТ|ТУ|РД|ISO(?:/IEC)?|ИСО|EN|ASTM)"
+STANDARD: Final = re.compile(rf"{_SIGNS}\s+\d")
+_SIGN_OF_STANDARD: Final = re.compile(rf"{_SIGNS}(?:\s+(?:ISO|ИСО|МЭК|IEC)\S*)*")
 _RESEARCH: Final = re.compile(r"отч[её]т|есеп|resreport", re.I)
 
 
@@ -39,12 +42,15 @@ def introduced(item: Mapping[str, Any], lang: str, family: Family) -> str:
 
 def standard(act: Act, genre: str, item: Mapping[str, Any], family: Family) -> LegalTitle:
     """Return a standard's title after its number, with its kind."""
-    known = not act.number or act.title.startswith(act.number)
+    number = act.number
+    if _SIGN_OF_STANDARD.fullmatch(genre.strip()):  # type = {ГОСТ}, number = {7.9-77}
+        number, genre = number if STANDARD.match(number) else f"{genre.strip()} {number}", ""
+    known = not number or act.title.startswith(number)
     kind = shortened(genre, act.lang, family) if genre.casefold() != "standard" else ""
     addition = typed(item, "titleaddon")
     day = introduced(item, act.lang, family) if family.full_words else ""
     info = tuple(text for text in (kind, addition and shortened(addition, act.lang, family), day) if text)
-    return LegalTitle(act.title, info, lead="" if known else f"{act.number}{family.lead_sign}", body=act.body)
+    return LegalTitle(act.title, info, lead="" if known else f"{number}{family.lead_sign}", body=act.body)
 
 
 def is_research_report(item: Mapping[str, Any]) -> bool:
@@ -76,10 +82,12 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     kind = _kind(as_text(item.get("genre")), act.lang, family)
     number = f"№ {act.number}" if act.number and family.full_words and act.lang != "en" else act.number
     named = " ".join(part for part in (kind, number, country) if part)
-    addition = typed(item, "titleaddon")
-    if _CLASSES.match(addition):
+    addition, note = typed(item, "titleaddon"), as_text(item.get("note"))
+    if classes := _CLASSES_FIRST.match(note):
+        addition, note = addition if is_class(addition) else classes[1], note[classes.end() :]
+    if is_class(addition):
         named = f"{named}, {addition}"
-    note = re.sub(r"\s*;\s*", " ; ", as_text(item.get("note")))
+    note = re.sub(r"\s*;\s*", " ; ", note)
     published = "" if _TOLD.search(note) else _published(read_date(item.get("issued")), act.lang, family)
     if family.full_words:
         story = _announced(note, published, family) if note.startswith("Бюл") else f"{note} ; {published}"

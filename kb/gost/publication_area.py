@@ -68,6 +68,8 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of an item with the host that its fields name: the site of a page, the archive of a preprint."""
     work = dict(item)
     kind = as_text(work.get("type"))
+    if eid := typed(work, "eid"):
+        work.setdefault("section", eid)
     if serial := as_text(work.get("container-title")):
         if kind == "article-journal" and newspaper(serial):
             work["type"] = "article-newspaper"
@@ -90,7 +92,10 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
 def newspaper(serial: str) -> bool:
     """Return whether a serial is a newspaper, as its name says or as everybody knows."""
     name = serial.casefold().strip(' «»"')
-    return bool(re.search(r"\bгазет|\bnewspaper\b|\bgazette?\b", name)) or name in wording()["newspapers"]["names"]
+    return (
+        bool(re.search(r"\bгазета\b|\bгазеті\b|\bправда\b|\bnewspaper\b|\bgazette?\b", name))
+        or name in wording()["newspapers"]["names"]
+    )
 
 
 def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
@@ -173,6 +178,8 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     else:
         whole = (kind.startswith("article") or kind in _ACTS) and " " in container  # one word alone is never shortened
         name = shortened(container, lang, family) if whole else container
+        if newspaper(container) and not all(word.endswith(".") for word in name.split()):
+            name = container  # Лит. газ., but never Российская газ.
         if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):
             name = f"{name}. {series}"
         described = _described(work, lang, family)

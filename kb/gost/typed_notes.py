@@ -63,6 +63,7 @@ _STATEMENT: Final = re.compile(
     r"алғы сөз|edited by|ed\. by|compiled by|transl\S* by|foreword by|introd\S* by)(?=.*\w{3})",
     re.I,
 )
+_SCALE: Final = re.compile(r"(?:масштаб|м-б|scale|масштабы)?\.?\s*1 ?: ?\d[\d  .]*", re.I)
 _PICTURES: Final = re.compile(
     r"(?:(?:цв\.|түрлі-түсті|col\.)? ?(?:ил|илл|табл|карт|портр|фот|граф|схем|сур|ill?)(?:юстрации|us)?\.(?:,? |$))+",
     re.I,
@@ -209,6 +210,10 @@ def _illustrated(work: Item, part: str, _lang: str) -> bool:
     return bool(_PICTURES.fullmatch(part)) and _set(work, f"{PREFIX}illustrated", part[:1].lower() + part[1:])
 
 
+def _scale(work: Item, part: str, _lang: str) -> bool:
+    return bool(_SCALE.fullmatch(part)) and _set(work, "scale", re.sub(r"\s*:\s*", " : ", part, count=1))
+
+
 def _statement(work: Item, part: str, _lang: str) -> bool:
     """Take a translation with its translator, an editor: what stands after the slash."""
     translation = _TRANSLATION.fullmatch(part)
@@ -256,5 +261,5 @@ def _added(work: Item, text: str) -> bool:
 
 
 _RULES: Final[tuple[Callable[[Item, str, str], bool], ...]] = (
-    _shelf, _address, _accessed, _volumes, _edition, _specialty, _illustrated, _statement, _act, _kind,
+    _shelf, _address, _accessed, _volumes, _edition, _specialty, _scale, _illustrated, _statement, _act, _kind,
 )  # fmt: skip

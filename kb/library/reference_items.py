@@ -50,6 +50,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     elif record.actions_of("adoption") and not record.actions_of("signature"):
         item["status"] = "adopted"
     published = next((action.date for action in record.actions_of("publication") if action.date), None)
+    published = published or edtf.find(record.fields.get("x-issuedate", ""))
     if published and item.get("container-title") and record.issued:
         item["event-date"], item["issued"] = item["issued"], csljson.date(published)
     alone = record.type in _WHOLE and not {"number-of-pages", "container-title"} & item.keys()
