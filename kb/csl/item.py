@@ -113,9 +113,11 @@ class Fields(dict[str, Value | None]):
 
 
 def _first_page(pages: str) -> str:
+    number = False  # what stands before a number is its label: Art. 5
     for place, char in enumerate(pages):
-        if char in "-–,&; ":
+        if number and char in "-–,&; ":
             return pages[:place]
+        number = number or char.isdecimal()
     return pages
 
 

@@ -32,6 +32,11 @@ _OWN = ("id", "type", "title", "language", "issued", "accessed", "title-short", 
 _TEXTS = ("title", "title-short", "language", "citation-key", "type")
 _NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
 _DATES = ("available-date", "event-date", "original-date", "submitted")
+_LABEL = re.compile(  # a line of a note that Zotero's Extra would read
+    r"(PMID|PMCID|DOI|ISBN|ISSN|original-(?:date|title|publisher|publisher-place)|event-(?:date|place|title)"
+    r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_location"
+    r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number): ?(\S.*)"
+)
 _SEASON = ("1", "2", "3", "4")
 
 
@@ -104,6 +109,8 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
             fields["keyword" if name == "categories" and "keyword" not in item else name] = text
         else:
             left.append((name, str(value)))
+    if isinstance(note := item.get("note"), str) and "note" in fields:
+        _labelled(note, fields)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
     if item.get("accessed"):
@@ -112,6 +119,15 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         if not fields["accessed"] or (accessed and not _whole(item["accessed"], accessed)):
             left.append(("accessed", str(item["accessed"])))
     return {name: value for name, value in fields.items() if value}
+
+
+def _labelled(note: str, fields: dict[str, str]) -> None:
+    """Take the lines of a note that name a variable, as Zotero's Extra does: original-date: 1911."""
+    lines = [" ".join(line.split()) for line in note.splitlines() if line.strip()]
+    said = [match for line in lines if (match := _LABEL.fullmatch(line)) and match[1] not in fields]
+    if said:
+        fields |= {match[1]: match[2] for match in said}
+        fields["note"] = " ".join(line for line in lines if line not in {match[0] for match in said})
 
 
 def _text(value: object) -> str:

@@ -26,6 +26,12 @@ def free(date: DateValue, lang: str, short: bool, plain_year: bool = False) -> s
     if date.literal:
         return date.literal
     point = date.start
+    if date.end and (days := day_and_month(date, lang, short)):
+        return (
+            f"{point.year} ж. {days}"
+            if lang == "kk"
+            else f"{days}{', ' if lang == 'en' and short else ' '}{_of(point, lang, short)}"
+        )
     if lang == "kk":
         return _kazakh(point, "жылғы" if plain_year and point.month else "ж.")
     return _russian(point, short) if lang == "ru" else _english(point, short)
@@ -109,6 +115,10 @@ def american(date: DateValue, short: bool) -> str:
     if date.literal:
         return date.literal
     return _english(date.start, short, month_first=True)
+
+
+def _of(point: Point, lang: str, short: bool) -> str:
+    return str(point.year) if lang == "en" else f"{point.year} {'г.' if short else 'года'}"
 
 
 def _kazakh(point: Point, word: str) -> str:

@@ -272,7 +272,7 @@ def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
         del work["issued"]
     elif date and _of_a_day(work, kind):
         day = dates.day_and_month(date, lang, family.abbreviated) or (
-            dates.month_alone(date, lang) if kind == "article-newspaper" else ""
+            dates.month_alone(date, lang) if kind in ("article-newspaper", "interview") else ""
         )
         if day and work.get("container-title"):
             number = as_text(work.get("issue"))

@@ -106,7 +106,7 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work["section"] = word("serial", "article", lang, family).format(number)
     of_register = as_text(work.get("type")) in _ACTS and re.fullmatch(r"\d+/\d+", page)
     if (_LABELLED.match(page) or of_register) and not work.get("section"):
-        work["section"] = page
+        work["section"] = f"{page[:1].upper()}{page[1:]}"
         del work["page"]
     whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
     if page.isdecimal() and whole and not family.cites_pages:
@@ -121,10 +121,19 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     volumes = as_text(work.get("number-of-volumes")).strip() if family.counts_volumes else ""
     if volumes.isdecimal() and not any(work.get(name) for name in _NO_WHOLE):
         work["number-of-pages"] = word("serial", "extent", lang, family).format(volumes)
-    if typed(work, "maintitle") and not work.get("container-title"):
+    if _said_volume(work) or (typed(work, "maintitle") and not work.get("container-title")):
         work.pop("volume", None)
     if version := as_text(work.get("version")):
         work.setdefault("edition", wording()["version"][lang].format(version))
+
+
+def _said_volume(work: Mapping[str, Any]) -> bool:
+    """Return whether a book's title says already which volume it is: Т. 1, 1-том, Vol. 1."""
+    volume = as_text(work.get("volume")).strip()
+    if not volume.isdecimal() or work.get("container-title"):
+        return False
+    title = as_text(work.get("title"))
+    return bool(re.search(rf"\b(?:т\.|том|vol\.|volume) ?{volume}\b|\b{volume}-том\b", title, re.I))
 
 
 def _imprint(work: dict[str, Any], lang: str, family: Family) -> None:

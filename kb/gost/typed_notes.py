@@ -74,6 +74,11 @@ _ACT: Final = re.compile(
     r"(?:adopted|signed|approved|law|decree)\b)",
     re.I,
 )
+_AMENDED: Final = re.compile(
+    r"(?=.*\d)(?:\(?(?:с|со) (?:все\S* )?(?:послед\S* )?(?:изм|доп)|в ред(?:\.|акции)|өзгеріс"
+    r"|as amended|with amendments)",
+    re.I,
+)
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
 
@@ -87,6 +92,9 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     place = as_text(work.get("publisher-place")).strip()
     if not work.get("publisher") and (imprint := _IMPRINT.fullmatch(place)):  # location = {Астана: Фолиант}
         work["publisher-place"], work["publisher"] = imprint["place"].strip(), imprint["publisher"].strip()
+    keeper = as_text(work.get("publisher"))
+    if work.get("archive_location") and not work.get("archive") and _ARCHIVE.search(keeper):
+        work["archive"] = work.pop("publisher")  # an archive keeps, it does not publish
     if medium := as_text(work.get("medium")).strip():
         _published(work, medium)
     note = as_text(work.get("note")).strip()
@@ -241,7 +249,7 @@ def _act(work: Item, part: str, _lang: str) -> bool:
     signed = _PLACE_AND_DAY.fullmatch(part)
     whole = bool(signed) and whole_date(signed["date"]) is not None if signed else False
     bare = not any(work.get(name) for name in ("genre", "number")) or kind == "document"
-    return bool(bare and (_ACT.match(part) or whole)) and _added(work, part)
+    return bool(_AMENDED.match(part) or (bare and (_ACT.match(part) or whole))) and _added(work, part)
 
 
 def _set(work: Item, name: str, value: str) -> bool:

@@ -67,6 +67,9 @@ _OPEN = re.compile(
 _UNKNOWN = re.compile(r"(?:unknown|uuuu|\?+|неизв(?:естно)?\.?)", re.IGNORECASE)
 _UNSPECIFIED = re.compile(r"(\d{1,3})([uUxX?_-]{1,3})")
 _SUFFIXED = re.compile(r"(\d{4})\s?([a-zа-я])", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(\d{4})[\s,]*[\[(]?\s*(?:c|с|cop\.?|©|i\. ?e\.|т\. ?е\.)\s*\d{4}[\])]?", re.IGNORECASE
+)  # 2010 [c2009]
 _BETWEEN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*|\s+(?:and|und|и|мен|пен|бен|et|y|to|until|till|по|до)\s+", re.IGNORECASE)
 
 
@@ -200,6 +203,8 @@ def whole_date(text: str) -> WholeDate | None:
     date = _years(plain) or _single(plain) or _single(tidy) or _span(plain)
     if date:
         return WholeDate(date)
+    if copyright_year := _COPYRIGHT.fullmatch(plain):
+        return WholeDate(edtf.parse(copyright_year[1]), False)
     if suffixed := _SUFFIXED.fullmatch(plain):
         return WholeDate(edtf.parse(suffixed[1]), False)
     return _nearly(plain)

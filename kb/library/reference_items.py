@@ -9,6 +9,7 @@ from kb.domain.languages import FIRST
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.formats import csljson
+from kb.formats.csl_item import NAME_ROLES
 from kb.formats.ris.tags import COUNTED
 from kb.language.dates import shown
 from kb.language.detection import language_of
@@ -18,6 +19,8 @@ _PAGES_AFTER: Final = re.compile(r"(?<=\d)\s*(?:-?(?:бб?|беттер|бет)\
 _COUNT: Final = re.compile(  # of a whole book: 312 с., 1–312
     r"(?:1\s*[–—-]+\s*)(\d+)|(\d+\s*(?:бб?|беттер|бет|[сСcC]|стр|pp?|pages|Seiten|S)\.?)"
 )
+_SINGLE: Final = re.compile(r"(\w+)\s*[–—-]+\s*\1")  # 3-3
+_RUN_TOGETHER: Final = re.compile(r"[^\W\d_a-zа-яёәіңғүұқөһ]{2,3}")
 _NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
 _VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
 _YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
@@ -63,6 +66,11 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
         for label in labels:
             if isinstance(item.get(name), str):
                 item[name] = label.sub("", item[name])
+    if isinstance(page := item.get("page"), str) and (single := _SINGLE.fullmatch(page.strip())):
+        item["page"] = single[1]
+    for role in NAME_ROLES:
+        if role in item:
+            item[role] = [_initialled(name) for name in item[role]]
     for name in ("issued", "event-date", "accessed"):
         _say(item, name, record)
     return item
@@ -73,6 +81,14 @@ def _guessed(item: Mapping[str, Any]) -> str:
     words = str(item["title"]).split()
     beside = [str(item.get(name, "")) for name in ("container-title", "publisher")] if len(words) < 3 else []
     return language_of(" ".join([*words, *beside]), FIRST)
+
+
+def _initialled(name: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a name whose given names are initials run together (ИИ) with them apart: И. И."""
+    letters = str(name.get("given", ""))
+    if not _RUN_TOGETHER.fullmatch(letters) or str(name.get("family", "")).isupper():
+        return name
+    return {**name, "given": " ".join(f"{letter}." for letter in letters)}
 
 
 def _eprint(record: Record) -> str:

@@ -1,7 +1,7 @@
 """The date of an entry: `date`, or the older year, month and day, as people write them; and back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +17,7 @@ from kb.messages import Message
 
 LITERAL = FOREIGN + "date"  # a record's field: what stands for a date and is none (in press), as it is written
 _ORIGIN = "date+an:origin"
+_OTHER = ("urldate", "eventdate", "origdate")
 _OLD = ("year", "month", "day")
 _TWO = re.compile(r"\s*(?:-{1,3}|–|—|/|\\slash|\band\b|\bи\b|&)\s*")
 
@@ -46,6 +47,16 @@ def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) ->
         _keep(values, LITERAL, said)
         message = Message("bibtex-date", field=name, given=said)
         problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
+
+
+def odd_days(entry: BibtexEntry) -> Iterator[Problem]:
+    """Yield a Problem for each other date of an entry, as the day of access, that is none (2023-02-30)."""
+    for name in _OTHER:
+        text = _plain(entry.fields.get(name, ""))
+        typed = whole_date(text) if text and text[:1].isdigit() else None
+        if typed and not typed.whole:
+            message = Message("bibtex-date", field=name, given=text)
+            yield Problem("date", message, entry.file, entry.line, entry.key, "warning")
 
 
 def is_supplied(fields: Mapping[str, str]) -> bool:

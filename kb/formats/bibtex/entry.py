@@ -69,6 +69,7 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     }
     _people(entry, language, values, problems)
     dates.read(entry, values, problems)
+    problems += dates.odd_days(entry)
     if curated:
         values["topics"] = tuple(part.strip() for part in entry.fields.get("keywords", "").split(",") if part.strip())
     for extra in EXTRA:

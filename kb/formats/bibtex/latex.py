@@ -22,6 +22,7 @@ _SUB = re.compile(r"\$\s*_\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsubscript\s
 _SUPER = re.compile(r"\$\s*\^\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsuperscript\s*\{([^{}]*)\}")
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
@@ -30,6 +31,8 @@ def decode(text: str) -> str:
     """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, protecting braces dropped."""
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
+    if "``" in text or "{`}" in text or "''" in text:
+        text = _QUOTED.sub(lambda match: f"“{match[1]}”", text)
     if "{" not in text and "}" not in text and not _MARKUP.search(text):
         return text
     if not _MARKUP.search(text):

@@ -122,6 +122,12 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     return Contributor(role, family=family, given=given, lang=lang)
 
 
+def has_patronymic(name: str) -> bool:
+    """Return whether a name of three words ends in a patronymic: Иванов Иван Иванович, Сапарова Айгүл Маратқызы."""
+    words = name.split()
+    return len(words) == 3 and bool(_PATRONYMIC.fullmatch(words[2])) and not _PATRONYMIC.fullmatch(words[1])
+
+
 def _ordered(words: list[str]) -> tuple[str, str]:
     """Return (family, given) of a name without a comma."""
     if len(words) < 2:
@@ -138,7 +144,7 @@ def _ordered(words: list[str]) -> tuple[str, str]:
     spaced = len(words) > 2 and len(words[0]) > 2 and all(len(word) == 1 and word.isupper() for word in words[1:])
     if spaced or (not initials[0] and all(initials[1:])):  # Попова Е В
         return words[0], " ".join(words[1:])
-    if len(words) == 3 and _PATRONYMIC.fullmatch(words[2]) and not _PATRONYMIC.fullmatch(words[1]):
+    if has_patronymic(" ".join(words)):
         return words[0], " ".join(words[1:])
     start = len(words) - 1
     for index, word in enumerate(words[1:-1], start=1):

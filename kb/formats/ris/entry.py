@@ -22,6 +22,7 @@ UNKNOWN = "??"  # under this, which no tag can be, the parser keeps the tags tha
 _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor",
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
+_SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
 
 
@@ -66,6 +67,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
         fields[f"{ristags.OTHER}ty"] = code
     variables = ristags.variables(kind)
     fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
+    _of_other_programs(entry, kind, fields)
     for tag, same in ristags.SAME.items():
         if tag in entry.values and variables.get(same, "") not in ("", *fields):
             fields[variables[same]] = entry.take(tag)
@@ -80,7 +82,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     if others := dict.fromkeys(_take_others(entry)):
         fields[OTHERS] = " ".join(others)
     contributors = (*_people(entry, language), *_of_other_roles(labelled, language))
-    if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])):
+    if "Y2" in entry.values and (accessed := _read_date(entry.values["Y2"][0])) and accessed.whole:
         fields["accessed"] = accessed.date.text
         entry.all("Y2")
     if keywords := entry.all("KW"):
@@ -109,6 +111,16 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     )
 
 
+def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
+    """Read what others mean by a tag: the series of a report, a shelfmark, an address as a page's source has it."""
+    if kind in ("report", "map") and "collection-title" not in fields and "T3" in entry.values:
+        fields["collection-title"] = entry.take("T3")
+    if kind == "manuscript" and "archive_location" not in fields and _SHELF.match(entry.values.get("M1", [""])[0]):
+        fields["archive_location"] = entry.take("M1")
+    if "URL" in fields:
+        fields["URL"] = fields["URL"].replace("&amp;", "&")
+
+
 def _titles(text: str, language: str, supplied: bool, fields: dict[str, str]) -> tuple[Title, ...]:
     """Return the title, and the short one that is taken out of `fields`."""
     titles = [Title(text, language, "supplied" if supplied else "stated")] if text else []
@@ -132,7 +144,9 @@ def _for_key(entry: RisEntry) -> dict[str, str]:
         name: next((entry.values[tag][0] for tag in tags if entry.values.get(tag)), "")
         for name, tags in (("author", ("AU", "A1", "A2", "ED")), ("date", ("PY", "DA", "Y1")), ("title", _TITLES))
     }
-    first["author"] = name_lists.family_first(name_lists.parted(first["author"]).names[0]) if first["author"] else ""
+    author = name_lists.family_first(name_lists.parted(first["author"]).names[0]) if first["author"] else ""
+    of_words = " " in author and not re.search(r"[,.]", author)  # a body, or a name with its family first
+    first["author"] = f"{author.split()[0]}," if of_words else author
     return first | {tag: "; ".join(values) for tag, values in entry.values.items()}
 
 
@@ -184,7 +198,7 @@ def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
     family, comma, given = name.partition(",")
     if comma:
         yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
-    elif " " in name and not re.search(r"\w\.", name):
+    elif " " in name and not re.search(r"\w\.", name) and not names.has_patronymic(name):
         yield Contributor(role, literal=name, lang=language, origin="stated")
     else:
         yield from (

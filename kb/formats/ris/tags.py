@@ -22,7 +22,9 @@ _READ = {
     "MUSIC": "song", "COMP": "software", "ART": "graphic", "FIGURE": "figure", "CLSWK": "classic", "DBASE": "dataset",
     "SER": "book", "CTLG": "book",
 }  # fmt: skip
-COUNTED = frozenset(("book", "thesis", "manuscript", "pamphlet", "classic", "collection"))  # SP is their page count
+COUNTED = frozenset(
+    ("book", "thesis", "report", "manuscript", "pamphlet", "classic", "collection")
+)  # SP is their page count
 OTHER = "x-ris-"
 _ACTS = tuple(kind for kind in LEGAL if "publisher-place" not in schema.FIELDS[ITEM_TYPES[kind].zotero])
 _BILLS = ("bill", "hearing")

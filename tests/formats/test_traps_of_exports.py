@@ -1,0 +1,111 @@
+"""What programs write in their exports and nobody means: read as it is meant, printed as a reader expects, or told."""
+
+from io import BytesIO
+
+import pytest
+
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats import csljson
+from kb.formats.bibtex import biblatex
+from kb.formats.ris import reader as ris
+from kb.library.bibliography import listed
+from kb.library.list_options import ListOptions
+
+_RIS = "TY  - {}\nTI  - Steppe roads\n{}\nER  - \n"
+
+
+def _read(text: str, name: str) -> tuple[Record, list[Problem]]:
+    parse = {"bib": biblatex.parse, "ris": ris.parse, "json": csljson.parse}[name]
+    answers = list(parse(BytesIO(text.encode()), f"a.{name}"))
+    (record,) = [answer[0] for answer in answers if not isinstance(answer, Problem)]
+    return record, [answer for answer in answers if isinstance(answer, Problem)]
+
+
+def _line(record: Record, style: str = "gost-7.1-2003") -> str:
+    return listed([record], ListOptions(style)).entries[0].text
+
+
+@pytest.mark.parametrize("field", ["urldate", "eventdate", "origdate"])
+def test_a_day_that_is_none_is_told(field: str) -> None:
+    record, problems = _read(f"@online{{a, title={{Roads}}, url={{https://a.example}}, {field}={{2021-04-31}}}}", "bib")
+    assert [problem.check for problem in problems] == ["date"]
+    assert "2021-04-31" in record.fields.values()
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("The {``}New{''} Roads", "The “New” Roads"),
+        ("The ``New'' Roads", "The “New” Roads"),
+        ("The Roads' `End'", "The Roads' `End'"),
+        ("Feet 5'' and 6''", "Feet 5'' and 6''"),
+    ],
+)
+def test_quotation_marks_of_latex(written: str, title: str) -> None:
+    assert _read(f"@book{{a, title={{{written}}}}}", "bib")[0].titles[0].value == title
+
+
+@pytest.mark.parametrize(
+    ("author", "style", "expected"),
+    [
+        ("Ким, ВС", "gost-kz-dissertation", "Ким В.С. "),
+        ("Әбен, ЕҚ", "apa", "Әбен, Е. Қ. "),
+        ("Meadow, JRR", "apa", "Meadow, J. R. R. "),
+        ("KIM, AN", "apa", "KIM, A. "),
+        ("Ким, Ян", "gost-kz-dissertation", "Ким Я. "),
+    ],
+)
+def test_initials_that_run_together(author: str, style: str, expected: str) -> None:
+    record, _problems = _read(f"@book{{a, title={{Roads}}, author={{{author}}}, date={{2001}}}}", "bib")
+    assert _line(record, style).startswith(expected)
+    assert record.contributors[0].given == author.partition(", ")[2]
+
+
+@pytest.mark.parametrize(("pages", "printed"), [("7--7", "С. 7."), ("12-12", "С. 12."), ("7--17", "С. 7–17.")])
+def test_a_range_of_one_page(pages: str, printed: str) -> None:
+    text = f"@article{{a, title={{Степь}}, journaltitle={{Луг}}, date={{2001}}, pages={{{pages}}}, langid={{russian}}}}"
+    assert _line(_read(text, "bib")[0]).endswith(printed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "variable", "value"),
+    [
+        ("JOUR", "UR  - https://a.example/?x=1&amp;y=2", "URL", "https://a.example/?x=1&y=2"),
+        ("RPRT", "SP  - 64", "number-of-pages", "64"),
+        ("RPRT", "T3  - Working papers 7", "collection-title", "Working papers 7"),
+        ("UNPB", "M1  - Ф. 15. Оп. 2. Д. 31. Л. 4", "archive_location", "Ф. 15. Оп. 2. Д. 31. Л. 4"),
+        ("UNPB", "M1  - 15-қор. 2-тізім", "archive_location", "15-қор. 2-тізім"),
+        ("BOOK", "PY  - 1998 [c1997]", "x-year", "1998 [c1997]"),
+        ("ELEC", "Y2  - 2021/04/31/", "x-ris-y2", "2021/04/31/"),
+    ],
+)
+def test_values_of_ris(kind: str, line: str, variable: str, value: str) -> None:
+    assert _read(_RIS.format(kind, line), "ris")[0].fields[variable] == value
+
+
+def test_a_day_of_access_that_is_none_is_told_of_ris_too() -> None:
+    assert [problem.check for problem in _read(_RIS.format("ELEC", "Y2  - 2021/04/31/"), "ris")[1]] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given", "key"),
+    [
+        ("Серікова Дана Маратқызы", "Серікова", "Дана Маратқызы", "серікова-steppe-roads"),
+        ("Лугов Пётр Ильич", "", "", "лугов-steppe-roads"),
+        ("Лугов Пётр Сергеевич", "Лугов", "Пётр Сергеевич", "лугов-steppe-roads"),
+        ("Институт степных дорог", "", "", "институт-steppe-roads"),
+    ],
+)
+def test_people_and_bodies_without_a_comma(name: str, family: str, given: str, key: str) -> None:
+    record, _problems = _read(_RIS.format("BOOK", f"AU  - {name}"), "ris")
+    (person,) = record.contributors
+    assert (person.family, person.given, record.citekey) == (family, given, key)
+    assert person.literal == ("" if family else name)
+
+
+def test_a_note_that_names_variables() -> None:
+    text = '[{"id": "a", "type": "book", "title": "Roads", "note": "original-date: 1911\\nOn loan\\nPMID: 17"}]'
+    fields = _read(text, "json")[0].fields
+    assert (fields["original-date"], fields["PMID"], fields["note"]) == ("1911", "17", "On loan")
+    assert _read(text.replace("original-date: 1911\\n", "Rem: "), "json")[0].fields["note"] == "Rem: On loan"
