@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import Response
 
 from api.i18n import N_
 from api.one_state import OneStateRoute
@@ -72,13 +72,15 @@ class Year:
 
 
 @router.get("/chronology")
-def chronology(request: Request) -> HTMLResponse:
+def chronology(request: Request) -> Response:
     """Show the chronology that the address asks."""
     page = Page(request)
     trouble = ""
     try:
         listing = chronology_list.chronology(page.library, question(page), leading=True)
     except KbError as error:
+        if first_page := query_params.first_page(page.here, error):
+            return first_page
         trouble = error_messages.words(page, error)
         listing = chronology_list.chronology(page.library, ChronologyQuery(RecordQuery(limit=PAGE)), leading=True)
     return page.response("chronology.html", 400 if trouble else 200, trouble=trouble, **_values(page, listing))

@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from starlette.datastructures import QueryParams
 
 from api.i18n import N_
 from api.one_state import AnswerCache, OneStateRoute
-from api.pages import query_params, references
+from api.pages import references
 from api.pages.counts import counts
 from api.pages.manuscripts import collections_own
 from api.pages.page import Page
@@ -17,7 +16,6 @@ from api.pages.results import examples
 from api.pages.titles import ShownRecord, line
 from kb.domain.edtf import Edtf, find
 from kb.domain.queries import ChronologyQuery, RecordQuery
-from kb.domain.states import SUBJECT
 from kb.library import chronology, records, timelines
 from kb.library.reference_list import ListedReference
 
@@ -36,6 +34,7 @@ class Glance:
     newest_date: Edtf | None
     example: ListedReference | None
     chart: str
+    documents: int
     day: Edtf | None
     force: tuple[tuple[str, int, str], ...]
 
@@ -65,7 +64,7 @@ def _kept_glance(page: Page) -> Glance:
 
 
 def _glance(page: Page, day: str) -> Glance:
-    listing = chronology.chronology(page.library, ChronologyQuery(RecordQuery(limit=_MOST_ENTRIES)))
+    listing = chronology.chronology(page.library, ChronologyQuery(RecordQuery(limit=_MOST_ENTRIES)), leading=True)
     signed = [entry for entry in listing.entries if entry.record and entry.kind == "signature" and entry.date]
     newest = signed[-1] if signed else None
     topics = sorted(records.topics(page.library), key=lambda row: -row[1])  # each with the narrower ones under it
@@ -75,6 +74,7 @@ def _glance(page: Page, day: str) -> Glance:
         newest.date if newest else None,
         _example(page),
         _chart(page),
+        listing.total + len(listing.undated),
         find(day),
         _force(page, day),
     )
@@ -97,9 +97,9 @@ def _example(page: Page) -> ListedReference | None:
 
 
 def _force(page: Page, day: str) -> tuple[tuple[str, int, str], ...]:
-    """Return each answer on force with its number of documents of Kazakhstan and Russia, and where they stand."""
-    address = page.address("/search", party=SUBJECT, match="exactly")
-    question = query_params.question(QueryParams(list(address.parameters)))
-    counted = dict(records.find(page.library, question, ("force",), explained=False).facets["force"])
-    return tuple((answer, counted[answer], str(address.having(in_force_on=day, force=answer)))
+    """Return each answer on force with its number of the chronology's documents, and where they stand."""
+    question = ChronologyQuery(RecordQuery(in_force_on=day, limit=1))
+    counted = chronology.chronology(page.library, question, leading=True).answers
+    address = page.address("/chronology", in_force_on=day)
+    return tuple((answer, counted[answer], str(address.having(force=answer)))
                  for answer in FORCE if counted.get(answer))  # fmt: skip

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from fastapi.responses import RedirectResponse
 from starlette.datastructures import QueryParams
 
 from api.pages.addresses import Address
 from kb.domain.filters import CHRONOLOGY_FILTERS, CURSOR, RECORD_FILTERS, SORT, Filter
 from kb.domain.queries import ChronologyQuery, RecordQuery, chronology_query, record_query
+from kb.errors import KbError
 
 FILTERS = tuple(row.page_name for row in RECORD_FILTERS if row.name != "q")
 _JOINS = ("match",)  # narrows nothing by itself
@@ -58,3 +60,11 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def first_page(here: Address, error: KbError) -> RedirectResponse | None:
+    """Return the way to the first page of a list where an address names a place that the list does not have (any more).
+
+    Such an address is an old bookmark, or was cut on its way; None where something else is wrong.
+    """
+    return RedirectResponse(str(here.dropping("cursor")), 303) if error.message.code.startswith("cursor-") else None

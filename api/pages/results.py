@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import Response
 
 from api.i18n import N_
 from api.one_state import OneStateRoute
@@ -44,7 +44,7 @@ class ShownHit:
 
 
 @router.get("/search")
-def search(request: Request) -> HTMLResponse:
+def search(request: Request) -> Response:
     """Show what a question finds."""
     page = Page(request)
     try:
@@ -52,6 +52,8 @@ def search(request: Request) -> HTMLResponse:
         results = records.find(page.library, question, records.FACET_NAMES)
         shown = facets.facets(page, question, results.facets)
     except KbError as error:
+        if first_page := query_params.first_page(page.here, error):
+            return first_page
         return page.response("search.html", 400, **_nothing(page, error_messages.words(page, error)))
     return page.response("search.html", **_values(page, question, results, shown))
 

@@ -3,15 +3,17 @@
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from api.one_state import OneStateRoute
+from api.pages import query_params
 from api.pages.addresses import Address
 from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.queries import RecordQuery
 from kb.domain.vocabulary import Topic
+from kb.errors import KbError
 from kb.library import records
 from kb.library.embedding import coins
 
@@ -52,13 +54,18 @@ def topics(request: Request) -> HTMLResponse:
 
 
 @router.get("/topics/{key}")
-def topic(request: Request, key: str) -> HTMLResponse:
+def topic(request: Request, key: str) -> Response:
     """Show a topic: labels, neighbours, documents by date and other sources."""
     page = Page(request)
     known = page.library.vocabulary.topic(key)
     chosen = {"topic": (known.id,)}
     question = RecordQuery(chosen=chosen, sort="date", limit=_PAGE, cursor=page.params.get("cursor", ""))
-    results = records.find(page.library, question, explained=False)
+    try:
+        results = records.find(page.library, question, explained=False)
+    except KbError as error:
+        if first_page := query_params.first_page(page.here, error):
+            return first_page
+        raise
     counted = {listed.id: count for listed, count in records.topics(page.library)}
     narrower = tuple(other for other in page.library.vocabulary.topics.values() if known.id in other.broader)
     lines: tuple[ShownRecord, ...] = tuple(line(results.records[hit.key], page) for hit in results.hits)

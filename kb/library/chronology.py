@@ -108,7 +108,7 @@ def every_entry(library: Library, question: ChronologyQuery) -> Iterator[Chronol
         if len(page) < PAGE:
             break
         after = page[-1].order
-    if not question.since:
+    if _takes_undated(complete):
         yield from _seen(queries.undated(library.engine, chosen, EVERY), named)
 
 
@@ -142,11 +142,20 @@ def chronology(library: Library, question: ChronologyQuery, leading: bool = Fals
     more = len(rows) > limit
     named = manuscript_of(with_manuscript(library, complete.filters))
     page = _seen(_with_events(library, rows[:limit]), named)
-    apart = question.since or (after and not leading)
-    undated = () if apart else _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named)
+    told = _takes_undated(complete) and (leading or not after)
+    undated = _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named) if told else ()
     cursor = _dump_cursor(page[-1].order, complete) if more else ""
-    answers, counts = _force(library, chosen, (*page, *undated))
+    answers, counts = _force(library, chosen, (*page, *undated), _takes_undated(complete))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)
+
+
+def _takes_undated(question: ChronologyQuery) -> bool:
+    """Return whether documents without a date answer: no period of years can be said to hold them, but all time does.
+
+    "From 1990 on" is what a chronology means unless told otherwise, and leaves nothing out for want of a date.
+    """
+    filters = question.filters
+    return not question.since and not filters.last and filters.first in ("", SINCE)
 
 
 def kinds(library: Library, question: ChronologyQuery) -> Mapping[tuple[int, str], int]:
@@ -174,7 +183,7 @@ def _asked(library: Library, question: ChronologyQuery) -> ChronologyQuery:
 
 
 def _force(
-    library: Library, chosen: ChronologyFilter, entries: Sequence[ChronologyEntry]
+    library: Library, chosen: ChronologyFilter, entries: Sequence[ChronologyEntry], undated: bool
 ) -> tuple[Mapping[str, InForceAnswer], Mapping[str, int]]:
     """Return the answer for each document shown, and how many of those the other filters choose have each answer."""
     day = chosen.in_force_on
@@ -182,7 +191,7 @@ def _force(
         return {}, {}
     citekeys = [entry.record.citekey for entry in entries if entry.record]
     every = replace(chosen, in_force_on=None)
-    return queries.force_on(library.engine, citekeys, day), queries.force_counts(library.engine, every, day)
+    return queries.force_on(library.engine, citekeys, day), queries.force_counts(library.engine, every, day, undated)
 
 
 def _with_events(library: Library, entries: list[ChronologyEntry]) -> list[ChronologyEntry]:

@@ -103,12 +103,14 @@ def kinds(engine: Engine, wanted: ChronologyFilter) -> dict[tuple[int, str], int
     return dict(sorted(counts.items()))
 
 
-def force_counts(engine: Engine, wanted: ChronologyFilter, day: int) -> dict[str, int]:
-    """Return how many of the chosen documents, undated ones too, have each answer on a day."""
+def force_counts(engine: Engine, wanted: ChronologyFilter, day: int, undated: bool) -> dict[str, int]:
+    """Return how many of the chosen documents, the `undated` ones too or not, have each answer on a day."""
     columns = tables.force.c
     begun = COLUMNS.sort_upper >= wanted.first if wanted.first is not None else true()
     within = and_(begun, COLUMNS.sort_lower <= wanted.last) if wanted.last is not None else begun
-    keys = chosen(select(COLUMNS.record_id), wanted, False).where(or_(COLUMNS.sort_lower.is_(None), within))
+    dated = COLUMNS.sort_lower.is_not(None)
+    within = or_(COLUMNS.sort_lower.is_(None), within) if undated else and_(dated, within)
+    keys = chosen(select(COLUMNS.record_id), wanted, False).where(within)
     keys = keys.where(COLUMNS.record_id.is_not(None)).distinct()
     query = select(columns.answer, func.count()).where(columns.record_id.in_(keys), *_day(day)).group_by(columns.answer)
     with reading(engine) as connection:
