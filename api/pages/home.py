@@ -1,6 +1,8 @@
 """The home page: one box, three jobs with an example each, and a glance at what is inside."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
@@ -13,9 +15,11 @@ from api.pages.counts import counts
 from api.pages.manuscripts import collections_own
 from api.pages.page import Page
 from api.pages.results import examples
-from api.pages.titles import ShownRecord, line
+from api.pages.titles import ShownRecord, line, short
+from kb.domain.chronology import ChronologyEntry
 from kb.domain.edtf import Edtf, find
 from kb.domain.queries import ChronologyQuery, RecordQuery
+from kb.domain.records import Record
 from kb.library import chronology, records, timelines
 from kb.library.reference_list import ListedReference
 
@@ -23,6 +27,16 @@ router = APIRouter(route_class=OneStateRoute)
 FORCE = {"yes": N_("in force"), "no": N_("not in force"), "not known": N_("not known")}
 _MOST_TOPICS = 4
 _MOST_ENTRIES = 1500
+_MOST_MILESTONES, _FEWEST_RESTING = 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A document on which others rest: its line, with a short title, its year, and how many name it."""
+
+    line: ShownRecord
+    year: int
+    resting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +47,10 @@ class Glance:
     newest: ShownRecord | None
     newest_date: Edtf | None
     example: ListedReference | None
-    chart: str
-    documents: int
+    chart: timelines.Picture
+    dated: int
+    undated: int
+    milestones: tuple[Milestone, ...]
     day: Edtf | None
     force: tuple[tuple[str, int, str], ...]
 
@@ -70,22 +86,42 @@ def _glance(page: Page, day: str) -> Glance:
     topics = sorted(records.topics(page.library), key=lambda row: -row[1])  # each with the narrower ones under it
     return Glance(
         tuple((topic.id, count) for topic, count in topics[:_MOST_TOPICS]),
-        line(newest.record, page) if newest and newest.record else None,
+        _short_line(newest.record, page) if newest and newest.record else None,
         newest.date if newest else None,
         _example(page),
         _chart(page),
-        listing.total + len(listing.undated),
+        listing.total,
+        len(listing.undated),
+        _milestones(page, listing.entries),
         find(day),
         _force(page, day),
     )
 
 
-def _chart(page: Page) -> str:
+def _short_line(record: Record, page: Page) -> ShownRecord:
+    shown = line(record, page)
+    return replace(shown, title=short(shown.title))
+
+
+def _milestones(page: Page, entries: Sequence[ChronologyEntry]) -> tuple[Milestone, ...]:
+    """Return the documents that most others amend, carry out or are based on, at most one of a year, in order."""
+    resting = Counter(relation.target for entry in entries if entry.record for relation in entry.record.relations)
+    found: dict[int, Milestone] = {}
+    for entry in sorted(entries, key=lambda entry: -resting[entry.record.citekey] if entry.record else 0):
+        year = entry.date.year if entry.date else None
+        if entry.record and year and year not in found and resting[entry.record.citekey] >= _FEWEST_RESTING:
+            found[year] = Milestone(_short_line(entry.record, page), year, resting[entry.record.citekey])
+        if len(found) == _MOST_MILESTONES:
+            break
+    return tuple(found[year] for year in sorted(found))
+
+
+def _chart(page: Page) -> timelines.Picture:
     """Return the picture of the documents by year, each bar a link to its year."""
     counted = chronology.kinds(page.library, ChronologyQuery())
     language = f"lang={page.sticky}" if page.sticky else ""
     addresses = timelines.PageAddresses(language, "", lambda _names: "")
-    return timelines.by_year(counted, page.lang, page.library.vocabulary, addresses).svg
+    return timelines.by_year(counted, page.lang, page.library.vocabulary, addresses)
 
 
 def _example(page: Page) -> ListedReference | None:

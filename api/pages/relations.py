@@ -30,6 +30,7 @@ class ShownFamily:
 
     picture: Picture
     tree: tuple[Branch, ...]
+    count: int
 
 
 def family(page: Page, record: Record) -> ShownFamily:
@@ -40,7 +41,7 @@ def family(page: Page, record: Record) -> ShownFamily:
     under: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         under[member.above].append(member)
-    return ShownFamily(picture, _branches(page, record.citekey, under))
+    return ShownFamily(picture, _branches(page, record.citekey, under), len(members))
 
 
 def _branches(page: Page, citekey: str, under: Mapping[str, Sequence[Member]]) -> tuple[Branch, ...]:

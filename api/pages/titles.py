@@ -1,14 +1,14 @@
 """Titles, names and dates of a record as a page shows them: which title leads, which is second, what is marked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.pages.page import Page
 from kb.domain.chronology import issued
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
 from kb.domain.titles import Title
-from kb.library.records import Snippet
+from kb.library.records import Snippet, short_title
 
 Pieces = tuple[tuple[str, bool], ...]
 _MOST_NAMES = 3
@@ -70,6 +70,11 @@ def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
     if end < len(text):
         parts.append((text[end:], False))
     return tuple(parts)
+
+
+def short(title: ShownTitle) -> ShownTitle:
+    """Return a title without the words that say who concluded the document, for a line of a few words."""
+    return replace(title, pieces=((short_title("".join(text for text, _marked in title.pieces), title.lang), False),))
 
 
 def plain(record: Record, lang: str) -> str:

@@ -10,6 +10,7 @@ from kb.domain.records import Record
 from kb.domain.states import ANSWERS
 from kb.domain.vocabulary import Topic
 from kb.errors import NotFoundError, nearest
+from kb.language.short_titles import short_title
 from kb.library import manuscripts
 from kb.library.search import by_own_numbers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
@@ -19,7 +20,7 @@ from kb.time_limit import in_time
 
 __all__ = [
     "FACET_NAMES", "Found", "Hit", "Reason", "RecordFacet", "Snippet", "Understood", "every_record", "find",
-    "look_up", "related", "topics",
+    "look_up", "related", "short_title", "topics",
 ]  # fmt: skip
 RecordFacet = FacetName | Literal["force"]
 FACET_NAMES: tuple[RecordFacet, ...] = (*FACETS, "force")

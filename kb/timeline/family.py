@@ -1,8 +1,10 @@
 """The family of a treaty drawn by time as SVG: a row a document, from older to newer, lines to what it relates to.
 
-Places across are shares of the width, as in `kb.timeline.drawing`. A mark's shape tells the kind of document, its
-filling how surely it is known, a ring around it that it is in force today; the line is solid for what changes or adds
-to the document, broken for what carries it on or comes in its place, dotted for what rests on it.
+Places across are shares of the width, as in `kb.timeline.drawing`: the tree stands left; the year and the short title
+of each document in a column at its right, cut where the picture ends (its whole title is the mark's name). A mark's
+shape tells the kind of document, its filling how surely it is known, a ring around it that it is in force today; the
+line is solid for what changes or adds to the document, broken for what carries it on or comes in its place, dotted for
+what rests on it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +16,13 @@ from kb.domain.records import Record
 from kb.domain.states import Answer
 from kb.domain.vocabulary import Vocabulary
 from kb.language import dates
+from kb.language.short_titles import short_title
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis
 from kb.timeline.symbols import definitions, escaped, mark, shape, share
 
 WIDTH, MARGIN = 720, 16
+TREE, TITLES = 0.36 * WIDTH, 0.4 * WIDTH  # where the tree ends, where the titles begin
 TOP, ROW = 22, 28
 _DASHES = {"prolongs": "6 3", "replaces": "6 3", "terminates": "6 3", "repeals": "6 3", "based-on": "1 4",
            "implements": "1 4"}  # fmt: skip
@@ -70,7 +74,7 @@ class _Family:
         self.members = _in_order(members)
         self.lang, self.vocabulary, self.query = lang, vocabulary, f"?{query}" if query else ""
         years = [member.date.year for member in members if member.date and member.date.year is not None]
-        self.axis = Axis(min(years, default=1990), max(years, default=1990), MARGIN, WIDTH - MARGIN)
+        self.axis = Axis(min(years, default=1990), max(years, default=1990), MARGIN, TREE)
         self.rows = {member.record.citekey: TOP + ROW * (place + 0.5) for place, member in enumerate(self.members)}
         self.across = {member.record.citekey: self._across(member) for member in members}
 
@@ -95,7 +99,7 @@ class _Family:
 
     def _grid(self, height: float) -> Iterator[str]:
         yield '<g class="tl-axis" aria-hidden="true">'
-        for year, place in self.axis.ticks(WIDTH / 7):
+        for year, place in self.axis.ticks(WIDTH / 11):
             x = share(place, WIDTH)
             yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{height}" stroke="currentColor"' \
                   ' stroke-opacity="0.15"/>'  # fmt: skip
@@ -115,18 +119,19 @@ class _Family:
     def _mark(self, member: DrawnMember) -> str:
         record, y = member.record, self.rows[member.record.citekey]
         place = self.across[record.citekey]
-        x, late = share(place, WIDTH), place > WIDTH * 0.5
+        x = share(place, WIDTH)
         said = [
             words.title(issued_entry(record), self.lang),
-            self._relation(member, full=True),
+            self._relation(member),
             dates.shown(member.date, self.lang) if member.date else words.word("undated", self.lang, self.vocabulary),
             self.vocabulary.term("status", record.status, self.lang),
             self.vocabulary.term("force_answer", member.force, self.lang),
         ]
         hit = f'y="{y - ROW / 2:g}" width="{ROW}" height="{ROW}" transform="translate({-ROW / 2:g} 0)"'
         ring = f'<circle class="tl-ring" cx="{x}" cy="{y:g}" r="10" fill="none" stroke="currentColor"/>'
-        where = f'x="{x}" y="{y + 4:g}" text-anchor="{"end" if late else "start"}"'
-        label = f'<text {where} transform="translate({-14 if late else 14} 0)">{escaped(self._relation(member))}</text>'
+        column = f'x="{share(TITLES, WIDTH)}" y="{y - ROW / 2:g}" width="{share(WIDTH - TITLES, WIDTH)}" height="{ROW}"'
+        year = f'<tspan class="tl-when" fill-opacity="0.75">{member.date.year}</tspan>  ' if member.date else ""
+        label = f'<svg {column}><text y="{ROW / 2 + 5:g}">{year}{escaped(self._short(record))}</text></svg>'
         return (
             f'<a class="tl-doc{" tl-self" if record.citekey == self.centre else ""}"'
             f' href="/records/{escaped(record.citekey)}{escaped(self.query)}">'
@@ -135,11 +140,14 @@ class _Family:
             f"{mark(shape(record.kind), x, y, record.status)}{ring if member.force == 'yes' else ''}{label}</a>"
         )
 
-    def _relation(self, member: DrawnMember, full: bool = False) -> str:
-        """Return the word for the relation, else for the kind of the document in the middle; the year beside it."""
+    def _short(self, record: Record) -> str:
+        title = record.title(self.lang)
+        short = short_title(title.value, title.lang) if title else record.citekey
+        return f"[{short}]" if title and title.origin == "supplied" else short
+
+    def _relation(self, member: DrawnMember) -> str:
+        """Return the word for the relation, else for the kind of the document in the middle."""
         _above, group, kind = member.relation
         if not kind:
             return words.document_kind(issued_entry(member.record), self.lang, self.vocabulary)
-        word = self.vocabulary.term(group, kind, self.lang)
-        year = f" · {member.date.year}" if member.date and member.date.year and not full else ""
-        return word + year
+        return self.vocabulary.term(group, kind, self.lang)
