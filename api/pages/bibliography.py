@@ -41,7 +41,6 @@ LOCALES = (
     ("ru-RU", N_("Russian")),
     ("en-GB", N_("English")),
 )
-_PART = 50  # references that a page shows; the files have all
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +126,12 @@ def _values(page: Page, list_request: ListRequest, reference_list: bibliography.
     here = page.here.dropping("add", "other", "part", "gone").having(
         style=list_request.style, key=() if own.name else own.citekeys, list=own.name
     )
-    parts = range(1, len(reference_list.entries) // _PART + (1 if len(reference_list.entries) % _PART else 0) + 1)
+    parts = range(1, -(-len(reference_list.entries) // own_list.PART) + 1)
     typed = query_params.one(page.params, "part")
     part = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 and int(typed) in parts else 1
-    first = (part - 1) * _PART
+    first = (part - 1) * own_list.PART
     records = {record.citekey: record for record in reference_list.records}
-    entries = reference_list.entries[first : first + _PART]
+    entries = reference_list.entries[first : first + own_list.PART]
     return {
         "asked": list_request,
         "own": own,

@@ -106,14 +106,14 @@ def _short_line(record: Record, page: Page) -> ShownRecord:
 def _milestones(page: Page, entries: Sequence[ChronologyEntry]) -> tuple[Milestone, ...]:
     """Return the documents that most others amend, carry out or are based on, at most one of a year, in order."""
     resting = Counter(relation.target for entry in entries if entry.record for relation in entry.record.relations)
-    found: dict[int, Milestone] = {}
+    by_year: dict[int, Milestone] = {}
     for entry in sorted(entries, key=lambda entry: -resting[entry.record.citekey] if entry.record else 0):
         year = entry.date.year if entry.date else None
-        if entry.record and year and year not in found and resting[entry.record.citekey] >= _FEWEST_RESTING:
-            found[year] = Milestone(_short_line(entry.record, page), year, resting[entry.record.citekey])
-        if len(found) == _MOST_MILESTONES:
+        if entry.record and year and year not in by_year and resting[entry.record.citekey] >= _FEWEST_RESTING:
+            by_year[year] = Milestone(_short_line(entry.record, page), year, resting[entry.record.citekey])
+        if len(by_year) == _MOST_MILESTONES:
             break
-    return tuple(found[year] for year in sorted(found))
+    return tuple(by_year[year] for year in sorted(by_year))
 
 
 def _chart(page: Page) -> timelines.Picture:

@@ -15,6 +15,7 @@ from kb.library import own_lists
 
 router = APIRouter(route_class=OneStateRoute)
 _MOST_TOLD = 40
+PART = 50  # references that a page shows; the files have all
 STEPS = {"first": -own_lists.MOST, "up": -1, "down": 1}
 NAMES = ("key", "list", "add", "part", "gone")  # what an address says of a list by hand
 
@@ -78,12 +79,14 @@ def _changed(page: Page, form: FormData) -> Response:
     keys = tuple(dict.fromkeys(line for line in str(form.get("keys", "")).splitlines() if line))
     own_lists.checked_length(keys)
     citekeys, gone = own_lists.own_list(page.library, keys)
-    anchor = ""
+    moved = str(form.get("moved", ""))  # a line that was dragged
     for name, step in STEPS.items():
         if citekey := str(form.get(name, "")):
-            citekeys, anchor = own_lists.moved(citekeys, citekey, step), f"#r-{citekey}"
+            citekeys, moved = own_lists.moved(citekeys, citekey, step), citekey
     citekeys = tuple(key for key in citekeys if key != form.get("remove"))
     target = address(page, citekeys, kept=bool(form.get("short")))
     if form.get("then") == "docx" and citekeys:
         return RedirectResponse(str(target.at("/bibliography/file").having(format="docx")), 303)
-    return RedirectResponse(f"{target.having(gone=gone[:_MOST_TOLD])}{anchor}", 303)
+    part = citekeys.index(moved) // PART + 1 if moved in citekeys else 1
+    target = target.having(gone=gone[:_MOST_TOLD], part=str(part) if part > 1 else "")
+    return RedirectResponse(f"{target}#r-{moved}" if moved in citekeys else str(target), 303)

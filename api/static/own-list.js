@@ -35,7 +35,7 @@
       tick.checked = on.has(tick.value);
     }
     for (const [link, base] of links) {
-      link.href = keys.length && keys.length <= IN_ADDRESS ? address(base, keys) : base;
+      link.href = keys.length > IN_ADDRESS ? bar.dataset.list : keys.length ? address(base, keys) : base;
     }
     for (const number of document.querySelectorAll(".own-count")) {
       number.textContent = keys.length || "";
@@ -92,6 +92,11 @@
         change(target.closest("button"));
       }
     });
+    document.addEventListener("reordered", ({ detail }) => {
+      if (detail.old === kept().join("\n")) {
+        keep(detail.keys.split("\n"));
+      }
+    });
     window.addEventListener("storage", show);
     window.addEventListener("pageshow", show);
     document.addEventListener("swapped", show);
@@ -102,8 +107,12 @@
   }
   // The bare address of the list leads to the list that is kept here.
   const bare = location.pathname === "/list" && !/[?&](key|list|add)=/.test(location.search);
-  if (bare && kept().length && kept().length <= IN_ADDRESS) {
-    location.replace(address(location.pathname + location.search, kept()));
+  if (bare && kept().length) {
+    if (kept().length > IN_ADDRESS) {
+      send("");
+    } else {
+      location.replace(address(location.pathname + location.search, kept()));
+    }
     return;
   }
   listen();

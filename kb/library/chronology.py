@@ -142,8 +142,8 @@ def chronology(library: Library, question: ChronologyQuery, leading: bool = Fals
     more = len(rows) > limit
     named = manuscript_of(with_manuscript(library, complete.filters))
     page = _seen(_with_events(library, rows[:limit]), named)
-    told = _takes_undated(complete) and (leading or not after)
-    undated = _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named) if told else ()
+    apart = _takes_undated(complete) and (leading or not after)
+    undated = _seen(queries.undated(library.engine, chosen, MOST_UNDATED), named) if apart else ()
     cursor = _dump_cursor(page[-1].order, complete) if more else ""
     answers, counts = _force(library, chosen, (*page, *undated), _takes_undated(complete))
     return Chronology(page, undated, years, sum(years.values()), cursor, complete, answers, counts)

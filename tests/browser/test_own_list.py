@@ -95,6 +95,34 @@ def test_a_list_stays_is_ordered_and_is_shared(browser: Browser, site: str) -> N
         expect(page.locator("#own")).to_be_hidden()
 
 
+def test_a_list_is_put_in_order_by_dragging_and_one_of_many_opens_by_its_bare_address(
+    browser: Browser, site: str
+) -> None:
+    with visiting(browser, site, "ru") as visit:
+        page = visit.page
+        page.goto("/search?q=граница&kind=protocol")
+        for place in range(3):
+            page.locator(".hit .tick").nth(place).check()
+        page.locator("#own").get_by_role("link", name="Открыть").click()
+        bodies = page.locator(".references .body")
+        texts = bodies.all_inner_texts()
+        grips = [page.locator(".grip").nth(place).bounding_box() for place in (2, 0)]
+        (x, y), (to_x, to_y) = ((box["x"] + box["width"] / 2, box["y"] + 6) for box in grips if box)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(to_x, to_y, steps=4)
+        page.mouse.up()
+        expect(bodies).to_have_text([texts[2], texts[0], texts[1]], use_inner_text=True)
+        page.goto("/list")
+        expect(bodies.first).to_have_text(texts[2], use_inner_text=True)
+        numbers = "[...Array(120)].map((_none, at) => String(at + 1))"
+        page.evaluate(f"localStorage.setItem('derekkoz-list', JSON.stringify({numbers}))")
+        page.goto("/list")
+        page.wait_for_url(re.compile("list="))
+        expect(bodies).to_have_count(50)
+        assert visit.errors == []
+
+
 def test_without_a_script_the_address_holds_the_list(browser: Browser, site: str) -> None:
     with visiting(browser, site, script=False) as visit:
         page = visit.page
