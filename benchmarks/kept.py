@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
 from kb.formats.bibtex import latex, reader
-from kb.formats.encodings import as_utf8
+from kb.language.encodings import as_utf8
 from kb.language.months import month_number
 from kb.library.importing import parser_of
 

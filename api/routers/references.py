@@ -65,7 +65,7 @@ def _read(data: bytes, media_type: str, library: Library | None) -> ReadReferenc
 
 
 def _text(data: bytes, media_type: str) -> str:
-    text: Any = references.text_of(data)[0]
+    text: Any = references.text_of(data)
     if media_type.partition(";")[0].strip().casefold() == "application/json":
         try:
             body = orjson.loads(text)

@@ -62,7 +62,7 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         return 0
     if arguments.action == "add" and arguments.listed and _is_collections(library, arguments.name_or_file):
         printed = own_manuscripts.read_file(arguments.listed)
-        read = references.read(references.text_of(printed.data)[0], printed.name)
+        read = references.read_file(printed.data, printed.name)[0]
         list_proposals.show(library, read, arguments.name_or_file, arguments.json)
         return 0
     if arguments.action == "add":
@@ -70,6 +70,9 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         file = own_manuscripts.read_file(Path(_named(arguments)))
         return _checked(library, own_manuscripts.add(library, file, listed, arguments.name), arguments)
     manuscript = _opened(library, arguments)
+    if arguments.output:
+        sources = [Path(arguments.name_or_file), *([arguments.listed] if arguments.listed else [])]
+        own_manuscripts.check_output(manuscript, arguments.output, sources)
     return _checked(library, manuscript, arguments) if arguments.action == "check" else _write(manuscript, arguments)
 
 

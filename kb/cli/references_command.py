@@ -1,6 +1,7 @@
 """Read a reference list in text (Kazakh, Russian or English, in any printed form) into records.
 
-The file is a list alone: numbered or not, broken lines, page headers and all; its encoding is told by its letters.
+The file is a list alone, or a manuscript whose list is read: .txt in any encoding, .docx, .odt, .md or .tex; numbered
+or not, broken lines, page headers and all.
 Nothing is kept: import what is printed with `kb import`. With --json, each entry with the characters that each value
 came from. With --match, the record of the library or the collection that each entry is: exact, probable or none. With
 --manuscript, what the printed list of a manuscript says of the records that have its numbers, for a reviewer to decide.
@@ -25,7 +26,9 @@ from kb.settings import from_environment
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the list as plain text; - reads from the terminal")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="the list, or a manuscript with one; - reads text from the terminal"
+    )
     parser.add_argument(
         "--manuscript", metavar="NAME", help="the list is this manuscript's: propose its values for the records cited"
     )
@@ -36,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the records; what was left out or not understood goes to the error stream."""
     form = named(arguments.format or "biblatex", serving("records"))
-    read = references.read(_text(arguments.file), str(arguments.file))
+    read = _read(arguments.file)
     if arguments.manuscript:
         return _propose(read, arguments)
     known = references.matched(open_library(from_environment()), read) if arguments.match else ()
@@ -50,17 +53,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _text(path: Path) -> str:
+def _read(path: Path) -> ReadReferences:
     try:
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
-    if len(data) > references.LARGEST:
-        raise KbError("list-too-large", most=references.LARGEST >> 20)
-    text, encoding = references.text_of(data)
-    if encoding != "utf-8":
+    read, encoding = references.read_file(data, path.name)
+    if not encoding.startswith("utf-8"):
         warn(f"read as {encoding}.")
-    return text
+    return read
 
 
 def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:

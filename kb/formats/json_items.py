@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 import ijson
 
 from kb.errors import Problem
-from kb.formats.encodings import as_utf8, not_utf8, read_text
 from kb.formats.jsonl import loads
+from kb.language.encodings import as_utf8, not_utf8, read_text
 from kb.messages import Message
 
 _WHOLE = 8 << 20  # bytes that are read at once: then an error has its line

@@ -18,9 +18,9 @@ from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError, Problem, cause_of
 from kb.formats import identifiers, kinds
-from kb.formats.encodings import as_utf8
 from kb.language.collation import sort_key
 from kb.language.detection import contradicted
+from kb.language.encodings import as_utf8
 from kb.library import formats
 from kb.library.collection import contents
 from kb.library.formats import Parser

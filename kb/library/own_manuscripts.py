@@ -1,5 +1,6 @@
 """Manuscripts that a user keeps: the file in the home folder, its citations and its list in the store."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from kb.domain.queries import RecordQuery
 from kb.domain.records import ListNumber
 from kb.errors import ChoiceError, KbError, cause_of
 from kb.library.bibliography import ListOptions, ReferenceList, listed
-from kb.library.manuscript_files import OwnManuscript, SourceFile, open_manuscript
+from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, open_manuscript
 from kb.library.search import manuscript_of
 from kb.library.session import Library
 from kb.store import own_manuscripts
@@ -24,6 +25,16 @@ def read_file(path: Path) -> SourceFile:
         return SourceFile(path.name, path.read_bytes())
     except OSError as error:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
+
+
+def check_output(manuscript: OwnManuscript, out: Path, sources: Iterable[Path]) -> None:
+    """Raise KbError where a written manuscript would replace a file that it is made of, or bear a wrong ending."""
+    for source in sources:
+        if out.exists() and source.exists() and out.samefile(source):
+            raise KbError("manuscript-output-is-source", path=str(out))
+    form, ending = manuscript.read.document.format, out.suffix.lower().lstrip(".")
+    if TEXT_ENDINGS.get(ending, ending) != form and (form != "txt" or ending != _ending(manuscript.name)):
+        raise KbError("manuscript-output-ending", path=str(out), ending=form)
 
 
 def write_file(path: Path, data: bytes) -> None:

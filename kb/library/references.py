@@ -8,11 +8,13 @@ from kb.domain.formats import Format
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.formats.encodings import decoded
+from kb.language.encodings import decoded
 from kb.library import formats, views
 from kb.library.known_works import Match, matches
 from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
 from kb.library.session import Library
+from kb.manuscript.documents.opening import opened
+from kb.manuscript.reading import list_text
 from kb.manuscript.reference_list.reading import ListedField
 from kb.manuscript.reference_list.records import records_of, shown
 from kb.manuscript.reference_list.works import ListedWork, ReadList, read_list
@@ -41,16 +43,28 @@ def read(text: str, place: str = "") -> ReadReferences:
     return ReadReferences(listed, tuple(records_of(listed.works)))
 
 
+def read_file(data: bytes, name: str) -> tuple[ReadReferences, str]:
+    """Return the list in a file, and the encoding of its text: a list alone, or the list of a manuscript.
+
+    Raises KbError where the file cannot be read, or holds no list.
+    """
+    document = opened(data, name)
+    text = list_text(document)
+    if len(text) > LARGEST:
+        raise KbError("list-too-large", most=LARGEST >> 20)
+    return read(text, name), getattr(document, "encoding", "utf-8")
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of bytes in whatever encoding."""
+    return decoded(data)[0]
+
+
 def check_list(works: Sequence[ListedWork], place: str) -> None:
     """Raise KbError where what was read as a list is none: too few entries say when, where or on which page."""
     saying = sum(any(work.value(field) for field in _SAYING) for work in works)
     if saying * _FEWEST < len(works) or not works:
         raise KbError("no-reference-list", place=place, entries=len(works), dated=saying)
-
-
-def text_of(data: bytes) -> tuple[str, str]:
-    """Return the text of a list's file, and its encoding."""
-    return decoded(data)
 
 
 def matched(library: Library, references: ReadReferences) -> tuple[Match, ...]:

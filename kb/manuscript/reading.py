@@ -149,20 +149,7 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
 def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
     """Return the list that stands in some blocks, each with the number that its program counts before it."""
     places = [place for place in range(first, end) if not text.blocks[place].place]
-    starts: list[int] = []
-    pieces: list[str] = []
-    length = 0
-    marked = [text.blocks[place] for place in places if text.blocks[place].mark]
-    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
-    ours = bool(marked) and not any(text.blocks[place].label for place in places) and not all(typed)
-    for place in places:
-        block = text.blocks[place]
-        counted = f"{len(pieces) + 1}." if ours and block.end > block.start else ""  # a line written here is an entry
-        line = f"{block.label or counted} " if block.label or counted else ""
-        starts.append(length + len(line))
-        piece = line + text.text[block.start : block.end] + "\n"
-        pieces.append(piece)
-        length += len(piece)
+    pieces, starts = _numbered_lines(text, places)
     listed = read_list("".join(pieces))
     if not listed.works:
         return None
@@ -183,6 +170,45 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
     begin = min(text.blocks[entry.block].start for entry in entries)
     return ListPart(begin, max(last, entries[-1].end), tuple(entries), tuple(
         place for place in headings if text.blocks[place].start >= begin))  # fmt: skip
+
+
+def _numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[str], list[int]]:
+    """Return blocks as lines, each with the number that its program counts, and where the block's own text begins."""
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = 0
+    marked = [text.blocks[place] for place in places if text.blocks[place].mark]
+    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
+    ours = bool(marked) and not any(text.blocks[place].label for place in places) and not all(typed)
+    for place in places:
+        block = text.blocks[place]
+        counted = f"{len(pieces) + 1}." if ours and block.end > block.start else ""  # a line written here is an entry
+        line = f"{block.label or counted} " if block.label or counted else ""
+        starts.append(length + len(line))
+        piece = line + text.text[block.start : block.end] + "\n"
+        pieces.append(piece)
+        length += len(piece)
+    return pieces, starts
+
+
+def list_text(document: OpenedDocument) -> str:
+    """Return a document's reference list as text, a line a paragraph; the whole text where it cites nothing before it.
+
+    In plain text and Markdown the list stands at its own place, what is around it being left blank.
+    """
+    text, whole = document.text, document.text.text
+    if text.entries:
+        lines = (_without_commands(whole[entry.start : entry.end]) for entry in text.entries)
+        return "".join(f"{number}. {line}\n" for number, line in enumerate(lines, 1))
+    found = read(document)
+    begins = [(text.blocks[placed.block].start, placed.marker.start) for placed in found.markers if placed.marker.items]
+    inside = [place for begin, place in begins if whole[begin:place].strip()]  # at the head of a line it is a number
+    start, end = (found.part.start, found.part.end) if found.part and inside else (0, len(whole))
+    if document.format in ("txt", "md"):
+        blank = re.compile(r"[^\r\n]")
+        return blank.sub(" ", whole[:start]) + whole[start:end] + blank.sub(" ", whole[end:])
+    places = [place for place, block in enumerate(text.blocks) if not block.place and start <= block.start < end]
+    return "".join(_numbered_lines(text, places)[0])
 
 
 def _keyed_part(text: ManuscriptText) -> ListPart | None:

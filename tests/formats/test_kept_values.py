@@ -7,8 +7,8 @@ import pytest
 from kb.errors import KbError
 from kb.formats import identifiers
 from kb.formats.bibtex import biblatex
-from kb.formats.encodings import likely
 from kb.formats.ris import reader as ris
+from kb.language.encodings import likely
 from tests.factories import split, stream
 from tests.formats.one_record import bib, bib_one, csl_one, names
 
@@ -76,6 +76,8 @@ def test_a_header_tells_the_encoding(code: str, title: str) -> None:
 
 
 GUESSES = [("windows-1251", "История степи и её народов"), ("koi8-r", "История степи и её народов"),
+           ("windows-1251", "Історія степу та її народів, ґанок і європейські шляхи"),
+           ("kz1048", "Қазақ даласының тарихы мен халықтары"),
            ("windows-1252", "Größenmaße für Mädchen à la carte")]  # fmt: skip
 
 

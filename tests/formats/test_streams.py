@@ -7,8 +7,9 @@ import pytest
 
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.formats import csljson, encodings, json_items
+from kb.formats import csljson, json_items
 from kb.formats.ris import reader
+from kb.language import encodings
 
 ITEMS = [{"id": f"k{number}", "type": "book", "title": f"Дала {number}", "note": "x" * 50} for number in range(40)]
 

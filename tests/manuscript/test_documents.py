@@ -8,9 +8,10 @@ import pytest
 from kb.domain.manuscripts import Citation
 from kb.errors import KbError
 from kb.manuscript.documents.opening import opened
+from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.reading import ReadManuscript, read
 from tests.effort import growth
-from tests.manuscript import chapter
+from tests.manuscript import chapter, noted
 
 FORMS = {
     "chapter.txt": chapter.text().encode(),
@@ -85,7 +86,7 @@ BROKEN = {
     ),
     "document-unpacks-too-large": ("a.docx", zipped(word__document_xml=b"<a>" + b" " * (65 << 20) + b"</a>")),
     "document-too-large": ("a.txt", b"x" * (65 << 20)),
-    "document-not-utf8": ("a.txt", "Сілтеме [1]".encode("koi8-r", "replace")),
+    "not-encoding": ("a.txt", b"\xff\xfe\x00\xd8\x41\x00"),
     "document-not-text": ("a.txt", b"a\0b"),
 }  # fmt: skip
 
@@ -122,6 +123,49 @@ def test_a_text_says_its_own_encoding_and_keeps_it(encoding: str, text: str) -> 
     document = opened(text.encode(encoding), "a.tex")
     assert document.text.text == text
     assert document.write([]) == text.encode(encoding)
+
+
+GUESSED = [
+    ("cp1251", "Пути в степи изучены давно [1, с. 5]."),
+    ("koi8-r", "Пути в степи изучены давно [1, с. 5]."),
+    ("kz1048", "Қазақ даласының жолдары ертеден зерттелген [1, 5 б.]."),
+    ("ptcp154", "Қазақ даласының жолдары ертеден зерттелген [1, 5 б.]."),
+    ("utf-16-le", "Дала жолдары ертеден зерттелген [1, 5 б.]. See also [2]."),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), GUESSED)
+def test_a_text_that_does_not_say_its_encoding_is_known_by_its_letters(encoding: str, text: str) -> None:
+    document = opened(text.encode(encoding), "a.txt")
+    assert document.text.text == text
+    assert document.write([Edit(0, 1, (Piece("Е"),))]) == ("Е" + text[1:]).encode(encoding)
+
+
+def test_a_letter_that_an_encoding_lacks_is_written_in_utf8_or_named() -> None:
+    text = "Пути в степи изучены давно [1]."
+    new = Edit(0, 4, (Piece("Жолдар ән"),))
+    assert opened(text.encode("cp1251"), "a.txt").write([new]).decode("utf-8-sig") == "Жолдар ән" + text[4:]
+    with pytest.raises(KbError) as error:
+        opened(f"% coding: cp1251\n{text}".encode("cp1251"), "a.tex").write([new])
+    assert (error.value.code, error.value.values["letter"]) == ("encoding-lacks", "ә")
+
+
+def test_word_files_in_the_strict_form_are_read_and_stay_strict() -> None:
+    usual, strict = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", (
+        "http://purl.oclc.org/ooxml/wordprocessingml/main")  # fmt: skip
+    given = noted.word([("Ақырташ [2], [1].", "")], "ӘДЕБИЕТТЕР", [f"{n}. {e}" for n, e in enumerate(chapter.ENTRIES[:2], 1)])
+    with ZipFile(BytesIO(given)) as archive:
+        parts = {name: archive.read(name).replace(usual.encode(), strict.encode()) for name in archive.namelist()}
+    document = opened(zipped(**{name.replace("/", "__").replace(".xml", "_xml"): data for name, data in parts.items()}), "a.docx")
+    place = document.text.text.index("[2]")
+    lines = tuple(ListLine(n, "", (Piece(e),)) for n, e in enumerate(chapter.ENTRIES[:2], 1))
+    part = read(document).part
+    assert part is not None
+    written = document.write([Edit(place, place + 3, (Piece("[1]"),))], NewList(part.start, part.end, lines, "", "{}."))
+    with ZipFile(BytesIO(written)) as archive:
+        assert all(usual.encode() not in archive.read(name) for name in archive.namelist())
+        assert b"w:start=" in archive.read("word/numbering.xml")
+    assert opened(written, "a.docx").text.text.startswith("Ақырташ [1], [1].")
 
 
 MARKDOWN = [

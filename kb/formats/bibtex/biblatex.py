@@ -30,9 +30,9 @@ from kb.formats.bibtex.fields import (
     csl_variable,
 )
 from kb.formats.bibtex.reader import BibtexEntry
-from kb.formats.encodings import as_utf8
 from kb.formats.name_lists import OTHERS
 from kb.formats.supplied_titles import take
+from kb.language.encodings import as_utf8
 from kb.messages import Message
 
 HEADER = "% Encoding: UTF-8. Written by `kb export`; the fields are explained in docs/data-model.md.\n\n"

@@ -15,7 +15,7 @@ from kb.errors import Problem
 from kb.formats.bibtex import names, reader
 from kb.formats.bibtex.fields import ALIASES
 from kb.formats.bibtex.reader import BibtexEntry
-from kb.formats.encodings import as_utf8
+from kb.language.encodings import as_utf8
 from kb.messages import Message
 
 _NAMED = re.compile(rb"""\b(?:crossref|xdata)\s*=\s*[{"]?\s*([^}"\n]{1,4000})""", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kb.errors import KbError, Problem
-from kb.formats.encodings import likely
+from kb.language.encodings import likely
 from kb.messages import Message
 
 PIECE = 1 << 18

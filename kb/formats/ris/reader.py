@@ -9,9 +9,9 @@ import rispy
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
-from kb.formats.encodings import text_lines
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
+from kb.language.encodings import text_lines
 from kb.messages import Message
 
 _ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write

@@ -14,6 +14,13 @@ LARGEST_FILE = 64 << 20
 LARGEST_WHOLE = 400 << 20
 LARGEST_PART = 64 << 20  # of XML, unpacked
 MOST_MEMBERS = 20_000
+# Word's "Strict Open XML" names some things otherwise: it is read and written by the usual names.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+)  # fmt: skip
+_STRICT_ONLY = ((b' w:left="', b' w:start="'), (b' w:val="left"', b' w:val="start"'))
 Element = Any
 
 
@@ -33,6 +40,7 @@ class Archive:
         if any(member.flag_bits & 1 for member in self._members):
             raise KbError("document-locked", place=place)
         self.names = frozenset(member.filename for member in self._members)
+        self.strict = False
         self.called: dict[str, str] = {}  # parts whose usual names are others in this archive
 
     def has(self, name: str) -> bool:
@@ -64,11 +72,14 @@ class Archive:
     def tree(self, name: str) -> Element | None:
         """Return the root element of an XML member, None where there is none."""
         content = self.read(name)
+        for strict, usual in _STRICT:
+            self.strict = self.strict or strict in content
+            content = content.replace(strict, usual)
         return parsed(content, f"{self.place}: {name}") if content else None
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:
         """Return the archive with some members changed or added; every other one keeps its bytes, date and place."""
-        changed = {self.called.get(name, name): content for name, content in changed.items()}
+        changed = {self.called.get(name, name): self._named_back(content) for name, content in changed.items()}
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for member in self._members:
@@ -79,6 +90,12 @@ class Archive:
                 if name not in self.names:
                     archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), changed[name], zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+    def _named_back(self, content: bytes) -> bytes:
+        if self.strict:
+            for old, new in (*((usual, strict) for strict, usual in _STRICT), *_STRICT_ONLY):
+                content = content.replace(old, new)
+        return content
 
 
 def parsed(content: bytes, place: str) -> Element:

@@ -1,10 +1,10 @@
-"""Plain text: lines as they stand, in the encoding that the file says."""
+"""Plain text: lines as they stand, in the encoding that the file is in."""
 
-import codecs
 import re
 from collections.abc import Sequence
 
 from kb.errors import KbError
+from kb.language.encodings import decoded, says_its_encoding
 from kb.manuscript.documents.source import (
     MARK,
     Block,
@@ -17,37 +17,12 @@ from kb.manuscript.documents.source import (
 )  # fmt: skip
 
 LARGEST = 32 << 20
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
-_NAMED = re.compile(rb"coding[:=]\s*([\w.-]+)|\\usepackage\[([\w-]+)\]\{inputenc\}", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _HEADING = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_].{2,118}"
     r"|КІРІСПЕ|ҚОРЫТЫНДЫ|ВВЕДЕНИЕ|ЗАКЛЮЧЕНИЕ|INTRODUCTION|CONCLUSION"
 )
 _LONGEST_HEADING = 120
-
-
-def decoded(data: bytes, place: str) -> tuple[str, str]:
-    """Return the text of a file and its encoding: by its mark, else UTF-8, else as its own header says.
-
-    Raises KbError where it is none of these.
-    """
-    if len(data) > LARGEST:
-        raise KbError("document-too-large", place=place, most=LARGEST >> 20)
-    code = next((code for mark, code in _MARKS if data.startswith(mark)), "utf-8")
-    named = _NAMED.search(data[:4096])
-    try:
-        return data.decode(code), code
-    except UnicodeDecodeError as error:
-        wanted = (named[1] or named[2]).decode("ascii", "replace") if named else ""
-        if not wanted:
-            raise KbError("document-not-utf8", place=place, cause=error.reason) from None
-    try:
-        return data.decode(wanted), wanted
-    except (LookupError, UnicodeDecodeError) as error:
-        raise KbError("document-not-utf8", place=place, cause=str(error)) from None
 
 
 class PlainDocument:
@@ -59,8 +34,11 @@ class PlainDocument:
 
     def __init__(self, data: bytes, place: str) -> None:
         self.data = data
+        if len(data) > LARGEST:
+            raise KbError("document-too-large", place=place, most=LARGEST >> 20)
         whole, self.encoding = decoded(data, place)
-        if "\x00" in whole:
+        self.place = place
+        if "\x00" in whole or len(_CONTROLS.findall(whole)) * 50 > len(whole):
             raise KbError("document-not-text", place=place)
         self.newline = "\r\n" if "\r\n" in whole else "\n"
         self.whole = whole
@@ -87,10 +65,17 @@ class PlainDocument:
         changes = [(start, end, new) for start, end, new in cited if new != self.whole[start:end]]
         if listed is not None:
             changes += self._list(listed)
-        return applied(self.whole, changes).encode(self._code()) if changes else self.data
+        return self._encoded(applied(self.whole, changes)) if changes else self.data
 
-    def _code(self) -> str:
-        return "utf-16" if self.encoding == "utf-16" else self.encoding
+    def _encoded(self, whole: str) -> bytes:
+        """Return a text in the encoding of the file; in UTF-8 where that lacks a letter and the file names none."""
+        try:
+            return whole.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            if says_its_encoding(self.data):
+                lacks = whole[error.start : error.start + 1]
+                raise KbError("encoding-lacks", place=self.place, encoding=self.encoding, letter=lacks) from None
+            return whole.encode("utf-8-sig")
 
     def _list(self, listed: NewList) -> list[tuple[int, int, str]]:
         end = self._marked_to(listed.end) if listed.start < listed.end else listed.end

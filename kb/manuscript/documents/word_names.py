@@ -4,7 +4,6 @@ from typing import Any
 
 Element = Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DOCUMENT, FOOTNOTES, ENDNOTES = "word/document.xml", "word/footnotes.xml", "word/endnotes.xml"
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"

@@ -23,7 +23,6 @@ from kb.manuscript.documents.word_names import (
     LOOK,
     NUMBERING,
     SKIPPED,
-    STRICT,
     STYLES,
     TAB,
     P,
@@ -64,8 +63,7 @@ class WordText:
         }
         body = self.parts[DOCUMENT].find(f"{W}body") if DOCUMENT in self.parts else None
         if body is None:
-            strict = STRICT.encode() in self.archive.read(DOCUMENT)[:4096]
-            raise KbError("document-strict" if strict else "document-without-text", place=place)
+            raise KbError("document-without-text", place=place)
         self.characters = Characters()
         self.fields: list[LiveField] = []
         self._open: list[LiveField] = []

@@ -16,10 +16,16 @@ _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-_HEADER = re.compile(rb"^\s*%+\s*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
+_HEADER = re.compile(
+    rb"^\s*%+\s*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w.:-]+)|^\s*\\usepackage\[([\w-]+)\]\{inputenc\}",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEAD, _PIECE, _IN_MEMORY, _SAMPLE = 1 << 12, 1 << 20, 8 << 20, 1 << 16
-_CANDIDATES = ("windows-1251", "koi8-r", "cp866", "mac-cyrillic", "windows-1252", "windows-1250", "windows-1254")
-_USUAL = frozenset("оеаинтсрвлкмдпуяыгзбчйхжшюцщэфьё")
+_CANDIDATES = (
+    "windows-1251", "kz1048", "ptcp154", "koi8-r", "cp866", "mac-cyrillic", "windows-1252", "windows-1250",
+    "windows-1254",
+)  # fmt: skip
+_USUAL = frozenset("оеаинтсрвлкмдпуяыгзбчйхжшюцщэфьё" + "әғқңөұүһіӘҒҚҢӨҰҮҺІ" + "їєґЇЄҐ")
 _LATIN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýßÁÀÂÄÇÉÈÊËÍÎÑÓÔÖÕØÚÜ")
 _MIDDLE = frozenset("ąćęłńśźżčďěňřšťůžőű")
 _TURKISH = frozenset("ğışİŞĞ")
@@ -61,16 +67,34 @@ def _encoding(stream: BinaryIO) -> str:
     return named if named and (marked or not_utf8(stream, "")) else ""
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """Return the text of a whole file and its encoding: that of its mark, UTF-8, else the likeliest by its letters."""
-    code = next((code for mark, code in _MARKS if data.startswith(mark)), "")
-    if code:
-        return data.decode(code, "replace"), code
+def decoded(data: bytes, name: str = "") -> tuple[str, str]:
+    """Return the text of a whole file and its encoding: that of its mark, UTF-8, of its header, else the likeliest.
+
+    The encoding writes the text back with its mark. Raises KbError where the bytes are not in the one that is named.
+    """
+    wide = next((code for mark, code in _MARKS if data.startswith(mark)), "") or _wide(data[:_HEAD])
+    if wide:
+        return _as_named(data, wide, name)
+    code = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
-        return data.decode("utf-8-sig"), "utf-8"
+        return data.decode(code), code
     except UnicodeDecodeError as error:
+        if named := _named(data[:_HEAD]):
+            return _as_named(data, named, name)
         code = likely(data[error.start :])[0]
         return data.decode(code, "replace"), code
+
+
+def _as_named(data: bytes, code: str, name: str) -> tuple[str, str]:
+    try:
+        return data.decode(code), code
+    except UnicodeDecodeError as error:
+        raise KbError("not-encoding", place=name, encoding=code, cause=error.reason) from None
+
+
+def says_its_encoding(data: bytes) -> bool:
+    """Return whether a file names its encoding in its own header."""
+    return bool(_named(data[:_HEAD]))
 
 
 def _wide(head: bytes) -> str:
@@ -154,7 +178,8 @@ def _points(text: str) -> int:
 def _named(head: bytes) -> str:
     match = _HEADER.search(head)
     try:
-        code = codecs.lookup(match[1].decode("ascii").replace("ansi", "cp1252")).name if match else ""
+        word = (match[1] or match[2]).decode("ascii").replace("ansi", "cp1252") if match else ""
+        code = codecs.lookup(word).name if word else ""
     except (LookupError, UnicodeDecodeError):
         return ""
     return "" if code in ("utf-8", "ascii", "utf-8-sig") else code
