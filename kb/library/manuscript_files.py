@@ -56,6 +56,12 @@ class OwnManuscript:
         """What a place in it is counted in: line or paragraph."""
         return self.read.document.unit
 
+    @property
+    def cites_by_number(self) -> bool:
+        """Whether its citations give the numbers of its list."""
+        items = [item for placed in self.read.markers for item in placed.marker.items]
+        return any(item.number is not None and not item.year and not item.key for item in items)
+
 
 def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | None = None) -> OwnManuscript:
     """Return a manuscript; its list is `listed`, else the one in it, else what its live fields carry or its keys name.

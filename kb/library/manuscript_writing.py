@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from kb.csl.processor import CiteItem, Cluster, Processor, as_text
+from kb.csl.processor import CiteItem, Cluster, Processor, as_text, runs
 from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
@@ -63,7 +63,9 @@ class _Work:
         self.style = load_style(self.style_name)
         self.notes = self.style.root.get("class") == "note"
         self.text, self.format = manuscript.read.document.text.text, manuscript.read.document.format
-        self.numeric = self.style.uses(self.style.citation, "citation-number")
+        self.numeric = self.style.uses(self.style.citation, "citation-number") or (
+            options.list_only and manuscript.cites_by_number  # which stays, and so do the numbers of the list
+        )
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
         self._by_key = {entry.key: entry for entry in reversed(manuscript.entries) if entry.key}
@@ -173,17 +175,19 @@ class _Work:
                 clusters.append(Cluster(tuple(cite for cite in cites if cite), note=len(whole) if self.notes else 0))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
-        for each, cluster, formatted in zip(whole, clusters, self._cited(clusters), strict=True):
+        for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES and self.format != "odt"
             start = each.marker.start
             if self.notes and not note and self.text[each.marker.end : each.marker.end + 1] == ".":
                 text = text.rstrip(".")
-            while note and self.text[start - 1 : start] in (" ", "\u00a0"):
-                start -= 1  # a note follows its word without a space
-            same = text == each.marker.raw and not note and not self.options.fields
-            shown = self.text[start : each.marker.end] if same else text  # its own spaces and line ends
-            edits.append(Edit(start, each.marker.end, (Piece(shown),), self._data(cluster, len(edits)), note))
+            while (note or raised) and self.text[start - 1 : start] in (" ", "\u00a0"):
+                start -= 1  # it follows its word without a space
+            same = text == each.marker.raw and not note and raised == each.marker.raised and not self.options.fields
+            shown = self.text[start : each.marker.end] if same and not raised else text  # its own spaces and line ends
+            if each.marker.raised and not raised and not note:
+                shown = f" {shown}"
+            edits.append(Edit(start, each.marker.end, (Piece(shown),), self._data(cluster, len(edits)), note, raised))
             if text != each.marker.raw:
                 markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
         left = [
@@ -209,7 +213,8 @@ class _Work:
         shown = joined(raw, [number for number in numbers if number is not None])
         return f"[{shown}]" if shown else formatted
 
-    def _cited(self, clusters: Sequence[Cluster]) -> list[str]:
+    def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
+        """Return each citation as formatted, and whether it stands above the line."""
         family = family_of(self.style_name)
         items = []
         for record in self.records:
@@ -218,7 +223,10 @@ class _Work:
             items.append({**item, "citation-number": self.number(record.citekey) or 0})
         processor = Processor(self.style, locale_by_item=True)
         with csl_errors():
-            return [as_text(content) for content in processor.cite(clusters, items)]
+            return [
+                (as_text(content), all(run.vertical == "superscript" for run in runs(content)))
+                for content in processor.cite(clusters, items)
+            ]
 
     def _cite(self, placed: PlacedMarker, item: MarkerItem) -> CiteItem | None:
         entry = self.entry(item)

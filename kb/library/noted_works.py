@@ -36,7 +36,7 @@ _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
     """Return a manuscript with the works that its notes cite in full, where it cites so more than by numbers."""
     text = read.document.text
-    notes = [block for block in text.blocks if block.place in _NOTES]
+    notes = [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
     if not notes or not entries:
         return read
     marked = [placed.marker.start for placed in read.markers if placed.marker.items]

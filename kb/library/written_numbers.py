@@ -1,5 +1,6 @@
 """New numbers in a manuscript whose citations and list stay as they are printed, and when they may not be given."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -25,10 +26,12 @@ def only_numbers(
     for placed in manuscript.read.markers:
         marker = placed.marker
         typed = bool(marker.items) and not any(item.year or item.key for item in marker.items)
-        text = renumbered(marker.raw, numbers) if typed else marker.raw
+        raw = marker.raw.replace(",", ";") if marker.raised else marker.raw
+        text = renumbered(raw, numbers) if typed else marker.raw
+        text = ",".join(re.split(r"[;,]\s?", text)) if marker.raised else text
         if text != marker.raw:
             changed.append((placed, text))
-    edits = tuple(Edit(*placed.marker[:2], (Piece(text),)) for placed, text in changed)
+    edits = tuple(Edit(*placed.marker[:2], (Piece(text),), raised=placed.marker.raised) for placed, text in changed)
     return edits, tuple(RewrittenMarker(placed.block + 1, placed.marker.raw, text) for placed, text in changed), ()
 
 

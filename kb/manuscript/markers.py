@@ -34,7 +34,8 @@ COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
 class TextMarker(NamedTuple):
     """A citation in the text: where it stands, as written (spaces single), the works it cites.
 
-    Without items it is a bracket that says nothing that can be read; `dead` where its number is lost ([0], [??]).
+    Without items it is a bracket that says nothing that can be read; `dead` where its number is lost ([0], [??]);
+    `raised` where its numbers stand above the line.
     """
 
     start: int
@@ -42,6 +43,7 @@ class TextMarker(NamedTuple):
     raw: str
     items: tuple[MarkerItem, ...]
     dead: bool = False
+    raised: bool = False
 
 
 def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterator[TextMarker]:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
-from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Spans
+from kb.manuscript.documents.source import Block, ManuscriptText, OpenedDocument, Span, Spans
 from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 from kb.manuscript.reference_list.lines import is_heading
@@ -28,6 +29,7 @@ _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _FEWEST = 3
+_ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
 
@@ -88,20 +90,33 @@ def read(document: OpenedDocument) -> ReadManuscript:
     part = _keyed_part(text) if text.entries else list_part(text)
     placed = tuple(_placed(text, part))
     if part and not any(marked.marker.items for marked in placed):
-        placed = tuple(placed_in(text, part, [*(marked.marker for marked in placed), *_in_round_brackets(text, part)]))
+        placed = tuple(placed_in(text, part, [*(marked.marker for marked in placed), *_numbers_alone(text, part)]))
     return ReadManuscript(document, placed, part)
 
 
-def _in_round_brackets(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
-    """Return the numbers alone in round brackets, as medicine cites, where they are most of the list's; else none."""
+def _numbers_alone(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
+    """Return the numbers alone in round brackets or above the line that are most of the list's; else none.
+
+    Medicine and the natural sciences cite so.
+    """
     closed, listed = Spans(text.closed), {entry.number for entry in part.entries if entry.number}
-    markers = [
+    round_ones = (
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
-        if not closed.meet(*match.span()) and (items := items_of(match[1], max(listed, default=0)))
-        and not any(item.locators for item in items)
-    ]  # fmt: skip
-    cited = {item.number for marker in markers for item in marker.items}
-    return markers if len(cited & listed) * 10 >= len(listed) * 6 else []
+        if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
+    )  # fmt: skip
+    for markers in (map(partial(_raised, text.text), text.raised), round_ones):
+        free = [marker for marker in markers if not closed.meet(*marker[:2])]
+        cited = {item.number for marker in free for item in marker.items}
+        if len(cited & listed) * 10 >= len(listed) * 6:
+            return free
+    return []
+
+
+def _raised(text: str, span: Span) -> TextMarker:
+    """Return the marker of numbers above the line: 2,5–7."""
+    raw = "".join(re.findall(r"[\d,–-]+", text[slice(*span)].translate(_ABOVE)))
+    items = items_of(raw.replace(",", ";"), LARGEST_NUMBER) or ()
+    return TextMarker(*span, raw, tuple(items), raised=True)
 
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
@@ -176,13 +191,14 @@ def _numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[s
     """Return blocks as lines, each with the number that its program counts, and where the block's own text begins."""
     starts: list[int] = []
     pieces: list[str] = []
-    length = 0
+    length = count = 0
     marked = [text.blocks[place] for place in places if text.blocks[place].mark]
     typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
     ours = bool(marked) and not any(text.blocks[place].label for place in places) and not all(typed)
     for place in places:
         block = text.blocks[place]
-        counted = f"{len(pieces) + 1}." if ours and block.end > block.start else ""  # a line written here is an entry
+        count += block.end > block.start
+        counted = f"{count}." if ours and block.end > block.start else ""  # a line written here is an entry
         line = f"{block.label or counted} " if block.label or counted else ""
         starts.append(length + len(line))
         piece = line + text.text[block.start : block.end] + "\n"
@@ -254,12 +270,13 @@ def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarke
 def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[TextMarker]) -> Iterator[PlacedMarker]:
     """Yield markers with their places, in order, without those inside the list."""
     starts = [block.start for block in text.blocks]
-    sections = _sections(text)
+    sections, notes = _sections(text), Spans(text.notes)
     for marker in sorted(markers):
         if part and part.start <= marker.start < part.end:
             continue
         block = bisect_right(starts, marker.start) - 1
-        yield PlacedMarker(marker, block, sections[block], text.blocks[block].place)
+        place = text.blocks[block].place or ("footnote" if notes.meet(*marker[:2]) else "")
+        yield PlacedMarker(marker, block, sections[block], place)
 
 
 def _sections(text: ManuscriptText) -> list[str]:

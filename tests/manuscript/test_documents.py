@@ -153,10 +153,14 @@ def test_a_letter_that_an_encoding_lacks_is_written_in_utf8_or_named() -> None:
 def test_word_files_in_the_strict_form_are_read_and_stay_strict() -> None:
     usual, strict = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", (
         "http://purl.oclc.org/ooxml/wordprocessingml/main")  # fmt: skip
-    given = noted.word([("Ақырташ [2], [1].", "")], "ӘДЕБИЕТТЕР", [f"{n}. {e}" for n, e in enumerate(chapter.ENTRIES[:2], 1)])
+    given = noted.word(
+        [("Ақырташ [2], [1].", "")], "ӘДЕБИЕТТЕР", [f"{n}. {e}" for n, e in enumerate(chapter.ENTRIES[:2], 1)]
+    )
     with ZipFile(BytesIO(given)) as archive:
         parts = {name: archive.read(name).replace(usual.encode(), strict.encode()) for name in archive.namelist()}
-    document = opened(zipped(**{name.replace("/", "__").replace(".xml", "_xml"): data for name, data in parts.items()}), "a.docx")
+    document = opened(
+        zipped(**{name.replace("/", "__").replace(".xml", "_xml"): data for name, data in parts.items()}), "a.docx"
+    )
     place = document.text.text.index("[2]")
     lines = tuple(ListLine(n, "", (Piece(e),)) for n, e in enumerate(chapter.ENTRIES[:2], 1))
     part = read(document).part

@@ -120,7 +120,7 @@ def _relabelled(cited: CitedItem, language: str) -> str:
     if len(items) != 1 or len(items[0].locators) != 1 or items[0].locators[0].label != "page":
         return ""
     located = _WRITTEN[language].format(items[0].locators[0].value)
-    if items[0].year:
+    if items[0].year or items[0].key:
         raw, printed = cited.placed.marker.raw, items[0].printed
         return raw.replace(printed, located) if raw.count(printed) == 1 else ""
     return f"[{items[0].before}{items[0].number}, {located}]" if items[0].number else ""

@@ -33,6 +33,8 @@ _SECTION = re.compile(r"^[ \t]*\\(part|chapter|(?:sub){0,2}section|paragraph)\*?
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 _BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.*?)\\end\{thebibliography\}", re.DOTALL)
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}")
+_RAISED = re.compile(r"\\textsuperscript\{\d[\d,–-]*\}|\$\^\{\d[\d,–-]*\}\$")
+_NOTE = re.compile(r"\\footnote\{((?:[^{}]|\{[^{}]*\})+)\}")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
 
@@ -56,7 +58,8 @@ class LatexDocument(PlainDocument):
         )
         return ManuscriptText(
             whole, lines_as_blocks(whole, levels, self.hidden), markers, (*closed, *(marker[:2] for marker in markers)),
-            entries=tuple(_entries(whole, inside)),
+            entries=tuple(_entries(whole, inside)), raised=tuple(match.span() for match in _RAISED.finditer(whole)),
+            notes=tuple(match.span(1) for match in _NOTE.finditer(whole)),
         )  # fmt: skip
 
     def cite(self, edit: Edit) -> str:
@@ -65,7 +68,9 @@ class LatexDocument(PlainDocument):
         new = _SPECIAL.sub(r"\\\1", edit.plain)
         if edit.note:
             return f"\\footnote{{{new}}}"
-        return old if old.startswith("\\") and edit.data is None else new
+        if old.startswith("\\") and edit.data is None and not old.startswith("\\textsuperscript"):
+            return old
+        return f"\\textsuperscript{{{new}}}" if edit.raised else new
 
     def heading(self, text: str) -> str:
         """Return nothing: the list brings its own heading."""

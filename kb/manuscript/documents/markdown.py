@@ -17,6 +17,8 @@ _KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))
 _BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])")
 _CITE = re.compile(_KEY)
 _ALONE = re.compile(rf"(?<![\w@\[;.-]){_KEY}(?:\s+\[(?P<locator>[^\[\]@\n]{{1,80}})\])?")
+_RAISED = re.compile(r"\^\d[\d,–-]*\^")
+_NOTE = re.compile(r"\^\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]|^\[\^[^\]\n]+\]:[ \t]*(.+)$", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~@])")
 _ENTRY_SIGN = re.compile(r"^(\d+)([.)])")
@@ -38,12 +40,14 @@ class MarkdownDocument(PlainDocument):
             if len(line.strip()) > 2 and set(line.strip()) in ({"="}, {"-"}) and lines[place].strip()
         }  # fmt: skip
         return ManuscriptText(
-            whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed
-        )
+            whole, lines_as_blocks(whole, levels, self.hidden), tuple(_markers(whole, closed)), closed,
+            raised=tuple(match.span() for match in _RAISED.finditer(whole)),
+            notes=tuple(match.span(match.lastindex or 0) for match in _NOTE.finditer(whole)),
+        )  # fmt: skip
 
     def cite(self, edit: Edit) -> str:
         """Return a citation as it stands in the file, a note as pandoc reads it."""
-        return f"^[{edit.plain}]" if edit.note else edit.plain
+        return f"^[{edit.plain}]" if edit.note else f"^{edit.plain}^" if edit.raised else edit.plain
 
     def heading(self, text: str) -> str:
         """Return a heading of the first level."""

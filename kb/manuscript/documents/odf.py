@@ -7,7 +7,7 @@ from kb.manuscript.documents import odf_list
 from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.odf_names import CONTENT, TEXT
 from kb.manuscript.documents.odf_reading import SIGNS, OdfText
-from kb.manuscript.documents.source import Edit, NewList
+from kb.manuscript.documents.source import Edit, NewList, in_brackets
 
 
 class OdfDocument(OdfText):
@@ -19,9 +19,10 @@ class OdfDocument(OdfText):
             raise KbError("fields-in-word-only")
         changed = False
         for edit in sorted(edits, reverse=True):
-            if edit.plain != self.text.text[edit.start : edit.end]:
+            text = in_brackets(edit)
+            if text != self.text.text[edit.start : edit.end]:
                 changed = True
-                for element in self.characters.replace(edit.start, edit.end, edit.plain):
+                for element in self.characters.replace(edit.start, edit.end, text):
                     if element.tag in (*SIGNS, f"{TEXT}s"):
                         odf_list.drop(element)
         if listed is not None and odf_list.write(self, listed):

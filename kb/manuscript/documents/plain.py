@@ -13,6 +13,7 @@ from kb.manuscript.documents.source import (
     ManuscriptText,
     NewList,
     applied,
+    in_brackets,
     lines_as_blocks,
 )  # fmt: skip
 
@@ -23,6 +24,7 @@ _HEADING = re.compile(
     r"|КІРІСПЕ|ҚОРЫТЫНДЫ|ВВЕДЕНИЕ|ЗАКЛЮЧЕНИЕ|INTRODUCTION|CONCLUSION"
 )
 _LONGEST_HEADING = 120
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
 
 
 class PlainDocument:
@@ -46,7 +48,9 @@ class PlainDocument:
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its blocks."""
-        return ManuscriptText(whole, self.blocks(whole))
+        return ManuscriptText(
+            whole, self.blocks(whole), raised=tuple(match.span() for match in _RAISED.finditer(whole))
+        )
 
     def blocks(self, whole: str) -> tuple[Block, ...]:
         """Return the lines; a line apart from others that is numbered like a heading is one."""
@@ -103,8 +107,8 @@ class PlainDocument:
         return f"{text} {before}{MARK}{line.mark}{after}" if before and line.mark else text
 
     def cite(self, edit: Edit) -> str:
-        """Return a citation as it stands in the file: plain text has no notes, and sets one in brackets."""
-        return f" ({edit.plain.rstrip('.')})" if edit.note else edit.plain
+        """Return a citation as it stands in the file: plain text sets notes and raised numbers in brackets."""
+        return f" ({edit.plain.rstrip('.')})" if edit.note else in_brackets(edit)
 
     def heading(self, text: str) -> str:
         """Return a heading as it stands in the file."""

@@ -26,6 +26,15 @@ class Spans:
         return place < len(self._spans) and self._spans[place][0] < end
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Return parts of a text in order, those that touch as one."""
+    whole: list[Span] = []
+    for start, end in spans:
+        touching = bool(whole) and whole[-1][1] == start
+        whole.append((whole.pop()[0] if touching else start, end))
+    return whole
+
+
 class Block(NamedTuple):
     """A paragraph: its characters in the text, its level as a heading (0: none), the number its program counts.
 
@@ -53,7 +62,7 @@ class Piece(NamedTuple):
 class Edit(NamedTuple):
     """A part of the text and what is to stand there; `data` is what a live field is to carry (CSL citation).
 
-    A `note` is to become a footnote in its place, where the format has them.
+    A `note` is to become a footnote in its place, a `raised` one to stand above the line, where the format has them.
     """
 
     start: int
@@ -61,11 +70,17 @@ class Edit(NamedTuple):
     pieces: tuple[Piece, ...]
     data: Mapping[str, Any] | None = None
     note: bool = False
+    raised: bool = False
 
     @property
     def plain(self) -> str:
         """The new text alone."""
         return "".join(piece.text for piece in self.pieces)
+
+
+def in_brackets(edit: Edit) -> str:
+    """Return the new text where nothing can be raised: numbers in brackets, [2; 5–7]."""
+    return f" [{edit.plain.replace(',', '; ')}]" if edit.raised else edit.plain
 
 
 class ListLine(NamedTuple):
@@ -115,7 +130,8 @@ class ManuscriptText:
     """The text of a document. `blocks` are in order; offsets count characters of `text`.
 
     `markers` are the citations that the format itself marks (a live field, @key, \\cite), each with keys or numbers;
-    `closed` are parts in which no typed marker is looked for; `items` the CSL items that live fields carry, by key.
+    `closed` are parts in which no typed marker is looked for; `items` the CSL items that live fields carry, by key;
+    `raised` numbers above the line, with the signs that raise them; `notes` the notes that stand within the text.
     """
 
     text: str
@@ -124,6 +140,8 @@ class ManuscriptText:
     closed: tuple[Span, ...] = ()
     items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     entries: tuple[KeyedEntry, ...] = ()
+    raised: tuple[Span, ...] = ()
+    notes: tuple[Span, ...] = ()
 
 
 class OpenedDocument(Protocol):

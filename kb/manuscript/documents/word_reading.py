@@ -11,7 +11,7 @@ from kb.errors import KbError
 from kb.manuscript.documents.archive import Archive
 from kb.manuscript.documents.live_fields import BIBLIOGRAPHY, citation_of
 from kb.manuscript.documents.nodes import BlockShape, Characters
-from kb.manuscript.documents.source import MARK, ManuscriptText, Span
+from kb.manuscript.documents.source import MARK, ManuscriptText, Span, joined
 from kb.manuscript.documents.word_names import (
     BOX,
     BREAK,
@@ -22,6 +22,7 @@ from kb.manuscript.documents.word_names import (
     ID,
     LOOK,
     NUMBERING,
+    RUN_LOOK,
     SKIPPED,
     STYLES,
     TAB,
@@ -36,6 +37,7 @@ from kb.manuscript.markers import TextMarker
 
 Element = Any
 _HEADING = re.compile(r"(?:heading|заголовок|тақырып)\s*([1-9])", re.IGNORECASE)
+_RAISED = re.compile(r"\d[\d,–-]*")
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
@@ -67,6 +69,7 @@ class WordText:
         self.characters = Characters()
         self.fields: list[LiveField] = []
         self._open: list[LiveField] = []
+        self._raised: list[Span] = []
         styles = self.archive.tree(STYLES)
         self._levels = _heading_styles(styles)
         self.numbering = Numbering(self.archive.tree(NUMBERING), styles)
@@ -87,6 +90,8 @@ class WordText:
         for element in _pieces(paragraph):
             tag = element.tag
             if tag == T:
+                if element.text and value_of(element.getparent().find(RUN_LOOK), "vertAlign") == "superscript":
+                    self._raised.append((self.characters.length, self.characters.length + len(element.text)))
                 self.characters.add(element.text or "", element, "text")
             elif tag == BOX:
                 later.append((element, "text box"))
@@ -142,7 +147,8 @@ class WordText:
             elif re.match(r"\s*(?:TOC|PAGEREF|HYPERLINK \\l \"_Toc)", code) and not BIBLIOGRAPHY.search(code):
                 closed.append((field.start, field.end))
         markers.sort()
-        return ManuscriptText(text, tuple(self.characters.blocks), tuple(markers), tuple(closed), items)
+        raised = tuple(span for span in joined(self._raised) if _RAISED.fullmatch(text[slice(*span)]))
+        return ManuscriptText(text, tuple(self.characters.blocks), tuple(markers), tuple(closed), items, raised=raised)
 
 
 def _paragraphs(holder: Element, place: str) -> Iterator[tuple[Element, str]]:

@@ -63,6 +63,24 @@ def text_element(text: str) -> Element:
     return element
 
 
+def raise_run(run: Element, raised: bool) -> None:
+    """Set what a run shows above the line, or back on it."""
+    look = run.find(RUN_LOOK)
+    if look is None:
+        look = etree.Element(RUN_LOOK)
+        run.insert(0, look)
+    for old in look.findall(f"{W}vertAlign"):
+        look.remove(old)
+    if raised:
+        _set_vertical(look, "superscript")
+
+
+def _set_vertical(look: Element, value: str) -> None:
+    mark = etree.Element(f"{W}vertAlign", {VAL: value})
+    language = look.find(f"{W}lang")
+    look.append(mark) if language is None else language.addprevious(mark)
+
+
 def run_of(piece: Piece, look: Element | None) -> Element:
     """Return a run that shows a piece of formatted text in a look."""
     run = run_around(text_element("".join(letter for letter in piece.text if letter >= " ")), look)
@@ -75,7 +93,5 @@ def run_of(piece: Piece, look: Element | None) -> Element:
         first = len([child for child in own if child.tag in (f"{W}rStyle", f"{W}rFonts")])
         own[first:first] = [etree.Element(f"{W}{name}") for name in wanted if own.find(f"{W}{name}") is None]
         if piece.vertical:
-            mark = etree.Element(f"{W}vertAlign", {VAL: piece.vertical})
-            language = own.find(f"{W}lang")
-            own.append(mark) if language is None else language.addprevious(mark)
+            _set_vertical(own, piece.vertical)
     return run

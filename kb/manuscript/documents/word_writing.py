@@ -15,7 +15,7 @@ from kb.manuscript.documents.word_list import ANCHOR
 from kb.manuscript.documents.word_names import BOX, DOCUMENT, FOOTNOTES, MC, RUN_LOOK, P, R, T, W
 from kb.manuscript.documents.word_parts import announced
 from kb.manuscript.documents.word_reading import WordText
-from kb.manuscript.documents.word_runs import cut, drop, run_around
+from kb.manuscript.documents.word_runs import cut, drop, raise_run, run_around
 
 Element = Any
 LINKS = "links"
@@ -32,10 +32,15 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
         live = document.cited_by.get(edit.start)
         link = _link(document, edit)
         same_link = link is None or not edit.data or link.get(_ANCHOR) == edit.data.get("anchor", link.get(_ANCHOR))
+        was_raised = any(edit.start <= start < edit.end for start, _end in document.text.raised)
         make_field = bool(fields) and live is None and link is None and edit.data is not None
-        if edit.plain == text[edit.start : edit.end] and not make_field and same_link:
+        same_look = was_raised == edit.raised
+        if edit.plain == text[edit.start : edit.end] and not make_field and same_link and same_look:
             continue
         holder = _replaced(document, edit)
+        if not same_look:
+            for run in _alone(document, edit):
+                raise_run(run, edit.raised)
         if edit.note and (runs := _alone(document, edit)):
             word_notes.put(document, runs, edit.pieces, last + 1 + noted.index(edit.start))
             touched.add(document.parts[FOOTNOTES])
