@@ -16,15 +16,18 @@ _BRACKETS = re.compile(
     rf"\((?P<round>[^()]{{0,{LARGEST}}}{YEAR}[^()]{{0,{LARGEST}}})\)"
     rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}{YEAR}[^\[\]]{{0,{LARGEST}}})\]"
 )
-_JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
-_OTHERS = r"(?:,?\s(?:et\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
+JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
+OTHERS = r"(?:,?\s(?:et\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
 _WORD = rf"[{UPPER}][{LETTER}'’ʼ]*[{LOWER}][{LETTER}'’ʼ]*(?:-[{UPPER}][{LETTER}'’ʼ]+)*"
 _INITIALS = rf"(?:[{UPPER}]\.\s?){{1,3}}"
-_PERSON = rf"(?:{_INITIALS})?{_WORD}(?:,?\s{_INITIALS}(?!\w))?"
-_PEOPLE = re.compile(rf"{_PERSON}(?:{_JOINED}{_PERSON})*{_OTHERS}?")
+PERSON = rf"(?:{_INITIALS})?{_WORD}(?:,?\s{_INITIALS}(?!\w))?"
+_PEOPLE = re.compile(rf"{PERSON}(?:{JOINED}{PERSON})*{OTHERS}?")
 _GROUP = re.compile(
     rf"(?P<names>[«\"“{UPPER}][^\d()\[\]:]{{1,120}}?)(?P<comma>,?)\s*"
     rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;.]?.*)"
+)
+_TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003)
+    rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{8,120}}?)(?P<comma>,?)\s(?P<years>{_YEAR})\s*(?P<rest>[,:;.]?.*)"
 )
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 _NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
@@ -53,7 +56,7 @@ def _named(body: str) -> list[MarkerItem]:
         introduced = BEFORE.match(bare)
         if introduced and introduced.end() < len(bare):
             bare, before = bare[introduced.end() :], introduced[0]
-        group = _GROUP.fullmatch(bare)
+        group = _GROUP.fullmatch(bare) or _TITLED.fullmatch(bare)
         alone = _YEARS_ALONE.fullmatch(bare) if names and not group else None
         if group:
             names = group["names"].strip(" ,")
@@ -93,8 +96,8 @@ def _years(names: str, match: re.Match[str], before: str) -> list[MarkerItem]:
 def families_of(names: str) -> list[str]:
     """Return the family names among names as typed, the first author's first; a title or a body stands whole."""
     if not _PEOPLE.fullmatch(names):
-        return [re.sub(rf"{_OTHERS}$", "", names).strip('«»"“” ,')]
-    bare = re.sub(rf"{_OTHERS}$", "", names)
+        return [re.sub(rf"{OTHERS}$", "", names).strip('«»"“” ,')]
+    bare = re.sub(rf"{OTHERS}$", "", names)
     return re.findall(_WORD, re.sub(_INITIALS, " ", bare))
 
 
@@ -105,5 +108,5 @@ def people(names: str) -> bool:
 
 def surely_people(names: str) -> bool:
     """Return whether names as typed can be nothing but people: several joined, others, or initials."""
-    joined = re.search(rf"{_OTHERS}$|\s(?:and|&|және|мен|пен|и)\s|(?<!\w){_INITIALS}", names)
+    joined = re.search(rf"{OTHERS}$|\s(?:and|&|және|мен|пен|и)\s|(?<!\w){_INITIALS}", names)
     return people(names) and bool(joined)

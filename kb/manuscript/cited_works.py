@@ -12,6 +12,7 @@ from kb.manuscript.author_date import candidates, families_of, people, surely_pe
 from kb.manuscript.documents.source import Spans
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
+from kb.manuscript.named_alone import named_alone
 from kb.manuscript.reading import ReadManuscript, placed_in
 from kb.manuscript.reference_list.signs import PLACE
 from kb.time_limit import check_time
@@ -34,8 +35,6 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
         marker for marker in candidates(text.text)
         if not closed.meet(*marker[:2]) and not (read.part and read.part.start <= marker.start < read.part.end)
     ]  # fmt: skip
-    if not possible:
-        return read
     names = ListNames(entries)
     judged = [(marker, [names.works(item) for item in marker.items]) for marker in possible]
     meant = [marker for marker, works in judged if all(works)]
@@ -43,14 +42,19 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     others = [marker for marker, works in judged if not all(works) and names.surely(marker, works, words)]
     by_number = sum(bool(placed.marker.items) for placed in read.markers)
     enough = len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
-    if not enough:
-        return read
     markers = [
         marker._replace(items=tuple(names.numbered(item) for item in marker.items)) for marker in [*meant, *others]
     ]
+    if not enough:
+        alone = [] if by_number else named_alone(text.text, end, entries)
+        markers = [marker for marker in alone if not closed.meet(*marker[:2])]
+    return replace(read, markers=tuple(placed_in(text, read.part, [*_typed(read, markers), *markers])))
+
+
+def _typed(read: ReadManuscript, markers: Sequence[TextMarker]) -> list[TextMarker]:
+    """Return the markers of a manuscript that stand in none of some others."""
     taken = Spans(marker[:2] for marker in markers)
-    typed = [placed.marker for placed in read.markers if not taken.meet(*placed.marker[:2])]
-    return replace(read, markers=tuple(placed_in(text, read.part, [*typed, *markers])))
+    return [placed.marker for placed in read.markers if not taken.meet(*placed.marker[:2])]
 
 
 class ListNames:

@@ -216,10 +216,13 @@ def list_text(document: OpenedDocument) -> str:
     if text.entries:
         lines = (_without_commands(whole[entry.start : entry.end]) for entry in text.entries)
         return "".join(f"{number}. {line}\n" for number, line in enumerate(lines, 1))
-    found = read(document)
-    begins = [(text.blocks[placed.block].start, placed.marker.start) for placed in found.markers if placed.marker.items]
+    manuscript = read(document)
+    part = manuscript.part
+    begins = [
+        (text.blocks[placed.block].start, placed.marker.start) for placed in manuscript.markers if placed.marker.items
+    ]
     inside = [place for begin, place in begins if whole[begin:place].strip()]  # at the head of a line it is a number
-    start, end = (found.part.start, found.part.end) if found.part and inside else (0, len(whole))
+    start, end = (part.start, part.end) if part and inside else (0, len(whole))
     if document.format in ("txt", "md"):
         blank = re.compile(r"[^\r\n]")
         return blank.sub(" ", whole[:start]) + whole[start:end] + blank.sub(" ", whole[end:])

@@ -19,6 +19,7 @@ _PLACE_COMMA = re.compile(
 )
 _PLACE_ALONE = re.compile(rf"(?<![{LETTER}])(?P<place>{PLACE})[.\s{TAKEN}]*$")
 _AUTHOR_DATE = re.compile(rf"\.?\s*(?P<year>{YEAR})[a-z]?(?P<day>)\.\s+(?=[{UPPER}“\"«‘])")
+_VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+|[IVXL]+)\)[.\s]*$")
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
 )
@@ -67,7 +68,10 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
             entry.add("others", *others)
         entry.take(0, head)
     else:
-        add_title(entry, "title", 0, head)
+        volume = _VOLUME_OF_TITLE.search(entry.open, 0, head)
+        if volume:
+            entry.add("volume", *volume.span("value"))
+        add_title(entry, "title", 0, volume.start() if volume else head)
     read_numbers(entry, after, True)
     end = entry.stop(after, len(entry.text)) if not titled_first else after
     stop = len(entry.text)

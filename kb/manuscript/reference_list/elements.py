@@ -62,7 +62,7 @@ _PAGES = (
     ),
 )
 _EXTENT = re.compile(
-    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(
@@ -73,14 +73,16 @@ _BARE_PAGES = re.compile(
 )
 _VOLUME = (
     re.compile(
-        rf"(?<![{LETTER}])(?:Т|T|т|Том|том|ТОМ|Vol|vol|Volume|volume|VOL|V|томы)\s?[.:]?\s*(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+)(?=\s*[.,;:\s\x1f(]|$))?)(?![\d{LETTER}])"
+        rf"(?<![{LETTER}])(?:Т|T|т|Том|том|ТОМ|Vol|vol|Volume|volume|VOL|V(?=[.\s\d])|томы)\s?[.:]?\s*(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+)(?=\s*[.,;:\s\x1f(]|$))?)(?![\d{LETTER}])"
     ),
     re.compile(
         rf"(?<![\d№.{LETTER}])(?P<value>(?:\d+|[IVXLC]+)(?:\s*[,–-]\s*(?:\d+|[IVXLC]+))*)\s*(?:-?\s?(?:ші|шы|й|ой|ий))?\s?-?\s?(?:том[ыа]?|т\.)(?![{LETTER}])\.?"
     ),
 )
 _VOLUMES = re.compile(
-    rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх)(?:-?х)?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)", re.I
+    rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|десяти)(?:-?х)?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)"
+    r"|(?<=[.)]\s)(?P<kazakh>екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|\d+)\s?-?\s?томдық(?=\s?[.:])",
+    re.I,
 )
 _PART = re.compile(
     rf"(?<![{LETTER}])(?P<label>Кн|кн|Книга|книга|Ч|ч|Часть|часть|Бөлім|бөлім|Part|part|Bd)\s?[.:]?\s*(?P<value>\d+|[IVXLC]+)(?![\d{LETTER}])"
@@ -104,6 +106,7 @@ _EDITION = re.compile(
     rf"(?:изд(?:ание|\.)\s)\d+(?:-?[а-я]+)?|толықтырылған\s\w+\sбасылым\w*)(?:(?:[,\s]+|(?<=\.))(?:(?:испр|перераб|доп|стер|өңд|толықт|rev|өңделіп|толықтырылып|өңделген|толықтырылған)[{LETTER}]*\.?|и|және)(?=[\s.,\x1f]|$|и\s))*)",
     re.IGNORECASE,
 )
+_NAMED_SERIES = re.compile(rf"(?<=\.)\s+Серия:\s(?P<value>[^{DASHES}\x1f]{{3,90}}?)\.\s*(?=$|\x1f|{DASH})")
 _SERIES = re.compile(
     r"[.–—-]\s*\((?![^()]*\d\s\w+\s\d{4})(?P<value>(?:Серия|Сер\.|[A-ZА-Я«\"])[^()\x1f]{3,90})\)\.?\s*(?=$|\x1f|[.–—-])"
 )
@@ -163,7 +166,10 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         entry.take(*packed.span())
         return
     _add(entry, "edition", entry.find(_EDITION, start))
-    _add(entry, "number-of-volumes", entry.find(_VOLUMES, start))
+    volumes = entry.find(_VOLUMES, start)
+    if volumes:
+        entry.add("number-of-volumes", *volumes.span("value" if volumes["value"] else "kazakh"))
+        entry.take(*volumes.span())
     for pattern in _VOLUME:
         if not entry.has("volume"):
             _add(entry, "volume", entry.find(pattern, start), ranged=False)
@@ -191,7 +197,7 @@ def read_numbers(entry: Reading, start: int, in_container: bool) -> None:
         entry.add("issue", *pair.span("issue"), range_of(pair["issue"]))
         entry.take(*pair.span())
     _read_pages(entry, start, in_container)
-    _add(entry, "collection-title", entry.find(_SERIES, start))
+    _add(entry, "collection-title", entry.find(_SERIES, start) or entry.find(_NAMED_SERIES, start))
 
 
 def _read_pages(entry: Reading, start: int, in_container: bool) -> None:

@@ -6,6 +6,7 @@ and what is left between the head and the first of those parts is the title.
 
 import re
 
+from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.elements import read_links, read_numbers
@@ -56,13 +57,17 @@ _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
 )
 
+_DAY_OF_TITLE = re.compile(r",\s(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s*$")
+_PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года)
+    rf"\s\((?P<place>{PLACE}),\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
+)
 _DAY_AND_NUMBER = re.compile(rf" (?:(?:от|за|dated|of) *|№ *|N *)?{TAKEN}")
 
 
 def read_form(entry: Reading) -> None:
     """Read one entry in whatever form it is printed."""
     read_links(entry)
-    if read_apa(entry):
+    if not legal.is_numbered(entry.text) and read_apa(entry):
         return
     if _read_standard(entry):
         return
@@ -132,6 +137,7 @@ def _read_gost(entry: Reading) -> None:
     if host:
         entry.take(*host.span())
         read_host(entry, host.end())
+        end = end if entry.has("issued") else _read_day_before(entry, head, end)
         read_title(entry, head, end)
         return
     newspaper = _BARE_NEWSPAPER.search(entry.open, head)
@@ -142,8 +148,26 @@ def _read_gost(entry: Reading) -> None:
     _read_book(entry, head)
 
 
+def _read_day_before(entry: Reading, start: int, end: int) -> int:
+    """Read the day at the end of a title whose host has none: Стенограмма …, 10.02.2007 // Kremlin.ru."""
+    day = _DAY_OF_TITLE.search(entry.open, start, end)
+    dates = dates_in(day["date"]) if day else ()
+    if not day or not dates:
+        return end
+    entry.add("issued", *day.span("date"), dates[0].date.text)
+    return day.start()
+
+
 def _read_book(entry: Reading, head: int) -> None:
     """Read a book, or an article whose journal no sign parts from its title."""
+    announced = _PLACE_AND_DAY.search(entry.open, head)
+    dates = dates_in(announced["date"]) if announced else ()
+    if announced and dates:
+        entry.add("publisher-place", *announced.span("place"))
+        entry.add("issued", *announced.span("date"), dates[0].date.text)
+        entry.take(*announced.span())
+        read_title(entry, head, announced.start())
+        return
     read_numbers(entry, head, False)
     if entry.has("issue") or (entry.has("page") and not entry.has("number-of-pages")):
         read_day(entry, head)
@@ -211,7 +235,7 @@ def _with_series(entry: Reading, start: int, end: int) -> int | None:
 def _read_edition(entry: Reading, end: int) -> int:
     """Read where an act was printed as a book; return where that begins. The date of the act stays its date."""
     dated = entry.has("issued")
-    year = read_year(entry, 0, False)
+    year = read_year(entry, 0, False, loose=not dated)
     if not year:
         return end
     if dated:

@@ -7,7 +7,21 @@ from kb.domain import edtf
 from kb.language.months import month_of
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import DASH, DASHES, LETTER, LOWER, OF_YEAR, PLACE, TAKEN, THESIS, UPPER, YEAR
+from kb.manuscript.reference_list.signs import (
+    DASH,
+    DASHES,
+    JOURNAL,
+    KIND,
+    LETTER,
+    LOWER,
+    NEWSPAPER,
+    OF_YEAR,
+    PLACE,
+    TAKEN,
+    THESIS,
+    UPPER,
+    YEAR,
+)
 
 _MONTH = rf"(?P<name>[{LETTER}]{{3,14}})"
 _ISSUED_DAY = (
@@ -36,22 +50,28 @@ _SIGN = rf"(?:\.?\s*{DASH}+\s*|{TAKEN}\s*{DASH}*\s*)"
 _PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
 _KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}")
 _BEFORE_PLACE = re.compile(rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|[{LOWER}]\s)$")
+_INITIAL_BEFORE = re.compile(rf"(?<![{LETTER}])[{UPPER}]\.$")  # И.К. Полевой: К. is no Kyiv
 _AFTER_PLACE = re.compile(r"\s*[:.,;]*\s*")
 _LONGEST_PUBLISHER = 120
 _UNKNOWN = re.compile(
     rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
 )
 _PUBLISHER_ONLY = re.compile(
-    rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}][^.{TAKEN}]{{2,80}}?)\s*[,.]+\s*$"
+    rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}](?:[^.;{TAKEN}]|(?<=Univ)\.){{2,80}}?)\s*[,.]+\s*$"
 )
 _PUBLISHER_BEFORE = re.compile(
     r"[.?!)]\s+(?P<rest>[A-Z][A-Za-z&' -]{1,60}?),\s*$"
 )  # World Health Report. WHO, Geneva, 1995
+_ONE_WORD = re.compile(
+    rf"[.»\"?!]\s(?P<place>[{UPPER}][{LETTER}]{{3,}}(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
+)  # …. Таганрог, 2004
 _COLON_FORM = re.compile(
     rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s[A-Z]{{2}})?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"
 )
 _PUBLISHING = re.compile(
-    r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$",
+    r"изд|баспа|press|publish|books|verlag|университет|university|типограф|полиграф|[«»]|«|ЖШС|ООО|наука$|ғылым$|"
+    r"palgrave|macmillan|routledge|wiley|springer|elsevier|brill\b|sage\b|penguin|lexington|атамұра|жазушы$|мектеп$|рауан$|"
+    r"фолиант|дайк-пресс|прогресс$|мысль$|просвещение$|юрайт|инфра",
     re.IGNORECASE,
 )
 
@@ -98,19 +118,20 @@ def read_last_day(entry: Reading, start: int) -> None:
                 return
 
 
-def read_year(entry: Reading, start: int, first: bool) -> tuple[int, int] | None:
+def read_year(entry: Reading, start: int, first: bool, loose: bool = True) -> tuple[int, int] | None:
     """Read the year that stands between signs, from `start` on: the `first` one of an issue, else the last one.
 
-    Returns its place; None where there is none. A year inside a title is none.
+    Returns its place; None where there is none. A year inside a title is none; with `loose`, where no other stands
+    between signs, one at the end of words is.
     """
     years = [match for match in _YEAR.finditer(entry.open, start) if _stands_alone(entry, match)]
-    if not years:
-        loose = [
+    if not years and loose:
+        after_words = [
             match
             for match in _YEAR.finditer(entry.open, start)
             if match["word"] or _AFTER_YEAR.match(entry.open, match.end())
         ]
-        years = [match for match in loose if not match["last"]][-1:]
+        years = [match for match in after_words if not match["last"]][-1:]
     if not years:
         return None
     match = years[0] if first else years[-1]
@@ -149,12 +170,13 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
             begin = before.start("rest")
         entry.take(begin, end)
         return begin
-    for form in (_UNKNOWN, _COLON_FORM):
+    for form in (_UNKNOWN, _COLON_FORM, _ONE_WORD):
         match = form.search(entry.open[:end], low)
         if (
             match
             and match.start("place") > titled
             and (form is _COLON_FORM or match["colon"] or not _PUBLISHING.search(match["place"]))
+            and not (form is _ONE_WORD and re.search(rf"{JOURNAL}|{NEWSPAPER}|{KIND}", match["place"], re.IGNORECASE))
         ):
             entry.add("publisher-place", *match.span("place"))
             if match["rest"]:
@@ -183,7 +205,8 @@ def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace 
         rest = entry.open[begins:end]
         if match.start() <= titled or TAKEN in rest or len(rest) > _LONGEST_PUBLISHER:
             continue
-        if not _BEFORE_PLACE.search(entry.open[max(0, match.start() - 6) : match.start()]):
+        before = entry.open[max(0, match.start() - 6) : match.start()]
+        if not _BEFORE_PLACE.search(before) or (len(match.group()) < 3 and _INITIAL_BEFORE.search(before)):
             continue
         sign = entry.open[match.end() : begins].strip()
         set_off = sign or match.group().endswith(".") or not rest.strip()

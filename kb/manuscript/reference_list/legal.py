@@ -13,6 +13,7 @@ _ACTS = (
      r"law\b|act\b|code\b", "legislation", "law"),
     (r"жарлы[ғқ]\w*|указ\w{0,3}\b|ukaz\b|decree", "legislation", "decree"),
     (r"қаулы\w*|постановлени[еяю]|postanovlenie|resolution", "regulation", "resolution"),
+    (r"резолюци\w*|қарар\w*", "regulation", "resolution"),
     (r"бұйры[ғқ]\w*|приказ\w{0,3}\b|распоряжени[ея]|өкім\w*|order\b", "regulation", "resolution"),
     (r"шарт[ыт]?\b|договор[аеу]?\b|treaty", "treaty", "treaty"),
     (r"келісім[іш]?\w*|соглашени[еяю]|agreement", "treaty", "agreement"),
@@ -22,7 +23,7 @@ _ACTS = (
     (r"декларация\w*|declaration", "treaty", "declaration"),
 )  # fmt: skip
 _STATE = re.compile(
-    r"республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|кпсс|цк\b|вцик|снк\b|верховного\sсовета|совета?\sминистров|"
+    r"(?<![a-z])un\s|республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|кпсс|цк\b|вцик|снк\b|верховного\sсовета|совета?\sминистров|"
     r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|адам\sқұқықтары",
     re.IGNORECASE,
 )
@@ -30,6 +31,10 @@ _ABOUT = re.compile(
     r"(?:Договор|Соглашение|Конвенция|Протокол|Меморандум|Декларация|Пакт)\s(?:о|об|между)\s|(?:The\s)?(?:Treaty|Agreement|Convention|Protocol)\s(?:on|between)\s"
 )
 _NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
+_NUMBERED_ACT = re.compile(
+    r"(?:Резолюци\w+|қарар\w*|Resolution)\s[\w\s]{0,40}?(?P<value>\d{1,4}(?:/\d+)?(?:\s\([IVXL]+\))?)(?=\s|,|$)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
     rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы|ж\.)\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
@@ -62,7 +67,7 @@ def act_kind(text: str) -> tuple[str, str] | None:
         by = (approved["by"] or approved["slash"] or approved["kazakh"] or approved["english"]).casefold()
         return ("legislation", "decree") if re.match("указ|жарлы|decree", by) else ("regulation", "resolution")
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
-    beginning = " ".join(head.split()[:3])
+    beginning = " ".join(head.split()[: 6 if re.match(r"(?:UN|United\sNations)\s", head) else 3])
     rest = text.split(":", 1)[1] if ":" in text else ""
     ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text.split("(", maxsplit=1)[0]).split()[-4:])
     heading = " ".join(head.split()[-2:])
@@ -76,6 +81,11 @@ def act_kind(text: str) -> tuple[str, str] | None:
         if named and (_STATE.search(text) or _ABOUT.match(text)):
             return type_, kind
     return None
+
+
+def is_numbered(text: str) -> bool:
+    """Return whether a text names a resolution by its number: UN Security Council Resolution 984 (1995)."""
+    return bool(_NUMBERED_ACT.search(text))
 
 
 def called_after_colon(text: str, start: int, end: int) -> int | None:
@@ -127,7 +137,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
 
 def read_act(entry: Reading, start: int, end: int) -> int:
     """Read number and date of an act between two places; return where its title ends at the latest."""
-    number = entry.find(_NUMBER, start, end)
+    number = entry.find(_NUMBER, start, end) or entry.find(_NUMBERED_ACT, start, end)
     if number:
         entry.add("number", *number.span("value"), number["value"].replace(" ", ""))
     dated = list(_SIGNED.finditer(entry.text, start, end))

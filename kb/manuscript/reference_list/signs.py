@@ -38,7 +38,7 @@ Aktau|Aqtau|Atyrau|Oral|Uralsk|Kyzylorda|Kostanay|Pavlodar|Semey|Taraz|Turkistan
 Thousand Oaks, CA|Hoboken|Hoboken, NJ|Armonk|Dushanbe|Baku
 """
 _LONG = sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
-_LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?") for place in _LONG)
+_LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?").replace(r"\-", r"[-–\s]") for place in _LONG)
 SHORT_PLACE = (
     rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))}|[LMPW](?=\.\s?[:;]))"
 )
@@ -67,7 +67,7 @@ JOURNAL = (
     r"international|science|research|education|қоғам|саясат|жұлдыз|полис|экономика"
 )
 NEWSPAPER = (
-    r"газет|егемен\s?қазақстан|казахстанская\sправда|казправда|ана\sтілі|қазақ\sәдебиеті|жас\sалаш|правда\b|известия(?=\s*[»\",.]|\s*$)|"
+    r"газет|егемен(?:ді)?\s?қазақстан|казахстанская\sправда|казправда|ана\sтілі|қазақ\sәдебиеті|жас\sалаш|правда\b|известия(?=\s*[»\",.]|\s*$)|"
     r"айқын\b|түркістан\b|литер\b|экспресс\sк|экспресс-к|newspaper|the\stimes|new\syork\stimes|guardian|washington\spost|"
     r"коммерсант|ведомости$|комсомольская|социалистік\sқазақстан|лениншіл\sжас|дала\sмен\sқала|panorama|панорама\b|"
     r"дала\sуалаяты|айқап\b|литературная\s"

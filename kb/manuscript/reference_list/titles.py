@@ -15,16 +15,22 @@ _CONTENT = re.compile(r"очерк|роман|повест|материал|өл
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _TRANSLATED = re.compile(r"(?<=\w)\s*\[(?P<title>[A-Z][^\[\]]*\s[^\[\]]{3,})\]$")  # Granica [Border and security]
+_TRANSLATED_ROUND = re.compile(  # Traktat o kalligrafah. (Treatise on calligraphers and artists)
+    r"(?<=[\w)])[.,]?\s*\((?P<title>[A-Z][a-z].*?\b(?:the|of|and|in|on|for|its|to|with|as)\b.*?)[.\s]*\)$"
+    r"|(?<=\.)\s\((?P<cut>[A-Z][a-z]+\s[^()]*\b(?:the|of|and)\b[^()]*)$"
+)
+_ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|in|on|for|its|to|with)(?!\w)")
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
 _STATEMENT_WORDS = (
     r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құраст\w*\.?|"
-    rf"пер(?:\.|евод)(?:\sс\s[{LETTER}]+\.?)?|ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
+    rf"пер(?:\.|ев(?:\.|од))(?:\sс\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
     rf"comp\.\sby))\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
-_STATEMENT = re.compile(rf"(?:^|[.;,:]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
+_STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
-_ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp"), ("editor", r"."))
+_COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
+_ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp|sost"), ("editor", r"."))
 
 
 def read_title(entry: Reading, start: int, end: int) -> None:
@@ -68,7 +74,7 @@ def _inside_title(text: str, area: re.Match[str], end: int) -> bool:
 
 def _kind_in(title: str) -> int | None:
     """Return where the words for the kind of work begin at the end of a title, None where there are none."""
-    for sign in re.finditer(r"\s*[:.]\s*(?=\S)", title):
+    for sign in re.finditer(r"\s*[:.]\s*(?=\S)|(?<=[а-яәіңғүұқөһ])\s(?=(?:Оқу\s|Оқулық|Учебн|Монография))", title):
         if sign.start() == 0:
             continue
         ending = title[sign.end() :]
@@ -103,12 +109,30 @@ def add_title(entry: Reading, name: str, start: int, stop: int) -> None:
     while finish > begin and entry.text[finish - 1] in ". " and not (last and last[1].casefold() in ABBREVIATED):
         finish -= 1
     begin, finish = _unquoted(entry.text, begin, finish)
-    translated = _TRANSLATED.search(entry.text, begin, finish) if name == "title" else None
+    translated = _translated(entry.text, begin, finish)
     if translated:
-        entry.add("title-translated", *translated.span("title"))
+        if name == "title":
+            entry.add("title-translated", *translated.span(translated.lastgroup or 0))
         finish = translated.start()
     if begin < finish:
         entry.add(name, begin, finish, plain(entry.text[begin:finish]))
+
+
+def _translated(text: str, begin: int, finish: int) -> re.Match[str] | None:
+    """Return the English translation of a romanised title that stands after it in brackets; None where there is none.
+
+    An English title is none that was translated.
+    """
+    square = _TRANSLATED.search(text, begin, finish)
+    if square or not text[begin : begin + 1].isascii():
+        return square
+    opening = text.find(" (", begin, finish)
+    while opening >= 0:
+        match = _TRANSLATED_ROUND.search(text, max(begin, opening - 2), finish)
+        if match and not _ENGLISH.search(text[begin : match.start()]):
+            return match
+        opening = text.find(" (", opening + 1, finish)
+    return None
 
 
 def _unquoted(text: str, begin: int, finish: int) -> tuple[int, int]:
@@ -129,6 +153,9 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
         place += len(piece) + 1
         if begin >= finish:
             continue
+        if _COMPANY.search(entry.open, begin, finish):
+            entry.add("publisher" if not entry.has("publisher") else "issuer", begin, finish)
+            continue
         statement = _STATEMENT_AT.match(entry.open, begin, finish)
         names = names_at(entry.open, statement.end() if statement else begin, loose=False)
         if statement and names.people:
@@ -141,6 +168,8 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
             entry.add("issuer", body.start, body.end)
         if names.others:
             entry.add("others", *names.others)
+        elif names.people and (body := body_at(entry.open, *trimmed(entry.open, names.end, finish))):
+            entry.add("publisher" if not entry.has("publisher") else "issuer", body.start, body.end)
         entry.take(begin, names.end if names.people and names.end > begin else begin)
 
 

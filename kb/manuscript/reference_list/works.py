@@ -21,6 +21,8 @@ _SMALL_WORDS = tuple(
     )
 )  # fmt: skip
 _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|for|with|on|to|from)(?!\w)", re.IGNORECASE)
+_ELECTRONIC = re.compile(r"\[(?:эл|electron)", re.IGNORECASE)
+_DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -89,7 +91,8 @@ def _type(entry: Reading) -> str:
         day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
         if day and re.search(rf"^[«\"]?(?:{NEWSPAPER})", entry.value("title"), re.IGNORECASE):
             return "article-newspaper"
-        own = any(entry.has(name) for name in ("publisher", "publisher-place", "number-of-pages", "ISBN"))
+        own = any(entry.has(name) for name in ("number-of-pages", "ISBN"))
+        own = own or (not _ELECTRONIC.search(entry.text) and (entry.has("publisher") or entry.has("publisher-place")))
         if entry.has("issue") and not own:
             return "article-journal"
         return "webpage" if entry.has("URL") and not own and not entry.has("DOI") else "book"
@@ -104,6 +107,8 @@ def _type_in(entry: Reading, host: str) -> str:
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
     if re.search(rf"\b(?:{CONFERENCE})", host, re.IGNORECASE) and not entry.has("issue"):
         return "paper-conference"
+    if _DOMAIN.search(host) and not entry.has("page"):
+        return "webpage"
     if (newspaper and not (entry.has("volume") or (entry.has("issue") and not day))) or (day and not journal):
         return "article-newspaper"
     collection = re.search(r"жинақ|жинағы|сборник|сб\.|еңбектер жинағы|collection|материал", host, re.IGNORECASE)
@@ -111,8 +116,9 @@ def _type_in(entry: Reading, host: str) -> str:
         return "chapter"
     if entry.has("issue") or (entry.has("volume") and not imprint) or entry.has("DOI"):
         return "article-journal"
-    site = re.search(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$|сайт|портал", host, re.IGNORECASE)
-    if entry.has("URL") and not (entry.has("page") or imprint) and (site or not journal):
+    site = re.search("сайт|портал", host, re.IGNORECASE)
+    electronic = entry.has("URL") or _ELECTRONIC.search(entry.text)
+    if electronic and not (entry.has("page") or imprint) and (site or not journal):
         return "webpage"
     return "article-journal" if not imprint or (journal and not entry.has("publisher")) else "chapter"
 
