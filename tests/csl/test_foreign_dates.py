@@ -95,3 +95,25 @@ def test_terms_of_addresses(term: str, kazakh: str, russian: str, form: str) -> 
     items = [{"id": key, "title": key, "language": key} for key in ("kk", "ru")]
     entries = Processor(made, locale_by_item=True).bibliography(items).entries
     assert [as_text(entry) for entry in entries] == [kazakh, russian]
+
+
+@pytest.mark.parametrize(
+    ("number", "kazakh"),
+    [("1", "1-ші"), ("6", "6-шы"), ("9", "9-шы"), ("10", "10-шы"), ("12", "12-ші"), ("20", "20-шы"), ("26", "26-шы"),
+     ("50", "50-ші"), ("70", "70-ші"), ("90", "90-шы")],
+)  # fmt: skip
+def test_kazakh_ordinals_follow_the_vowels_of_the_word(number: str, kazakh: str) -> None:
+    item = {"id": "a", "type": "book", "language": "kk", "edition": number}
+    made = style('<number variable="edition" form="ordinal"/>')
+    assert as_text(Processor(made, locale_by_item=True).bibliography([item]).entries[0]) == kazakh
+
+
+@pytest.mark.parametrize(("language", "printed"), [("kk", "№ 3"), ("ru", "В: Степь, № 3"), ("en", "In Степь, no. 3")])
+def test_terms_that_stand_before_a_host(language: str, printed: str) -> None:
+    item = {"id": "a", "type": "book", "language": language, "container-title": "Степь", "issue": "3"}
+    host = (
+        "" if language == "kk" else '<group delimiter=" "><text term="in"/><text variable="container-title"/></group>'
+    )
+    made = style(f'<group delimiter=", ">{host}<group delimiter=" "><label variable="issue" form="short"/>'
+                 '<number variable="issue"/></group></group>')  # fmt: skip
+    assert as_text(Processor(made, locale_by_item=True).bibliography([item]).entries[0]) == printed
