@@ -21,7 +21,7 @@ from api.oai_arguments import (
     token_of,
 )
 from api.one_state import OneStateRoute, from_one_state
-from api.responses import library_of
+from api.responses import library_of, site_of
 from kb.domain.formats import offered
 from kb.domain.records import Record
 from kb.library import harvesting
@@ -55,7 +55,7 @@ async def oai_post(request: Request) -> Response:
 
 def answer(request: Request, pairs: list[tuple[str, str]]) -> Response:
     """Return the answer document; errors of the protocol come with status 200, as it says (3.6)."""
-    address = f"{request.url.scheme}://{request.url.netloc}/oai"
+    address = f"{site_of(request)}/oai"
     root = etree.Element(_tag("OAI-PMH"), nsmap=_NAMES)
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
     _add(root, "responseDate", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))

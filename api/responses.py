@@ -13,6 +13,7 @@ from api.negotiation import Choice
 from api.one_state import AnswerCache
 from api.schemas import ProblemJson
 from kb import __version__
+from kb.errors import KbError
 from kb.library import exporting
 from kb.library.one_state import blocks_in_one_state, in_one_state, read_again
 from kb.library.session import Library
@@ -123,12 +124,43 @@ def _typed(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if bare else media_type
 
 
+def own_address(request: Request) -> str:
+    """Return the address of a request without the site: its path and its parameters."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def site_of(request: Request) -> str:
+    """Return the address of the site that a request came to, without a slash at the end."""
+    return f"{request.url.scheme}://{request.url.netloc}"
+
+
+def takes(media_types: Mapping[str, Mapping[str, Any]], about: str = "") -> dict[str, Any]:
+    """Return the OpenAPI description of a request's body: the schema of each media type, and what it is."""
+    content = {media_type: {"schema": schema} for media_type, schema in media_types.items()}
+    body: dict[str, Any] = {"required": True, "content": content}
+    return {"requestBody": {**body, "description": about} if about else body}
+
+
+def takes_form(properties: Mapping[str, Any], *required: str) -> dict[str, Any]:
+    """Return the OpenAPI description of a form with files."""
+    schema = {"type": "object", "properties": properties}
+    return takes({"multipart/form-data": {**schema, "required": list(required)} if required else schema})
+
+
+def read_json(body: bytes | str) -> Any:
+    """Return what a body of JSON holds; raise KbError where it is none."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise KbError("body-unreadable", cause=str(error)) from None
+
+
 def page_links(request: Request, cursor: str | None) -> dict[str, str]:
     """Return the links of a list: itself, its first page, and the next one where there is more."""
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
     path = request.url.path
     first = path + (f"?{urlencode(pairs)}" if pairs else "")
-    links = {"self": path + (f"?{request.url.query}" if request.url.query else ""), "first": first}
+    links = {"self": own_address(request), "first": first}
     if cursor:
         links["next"] = f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
     return links

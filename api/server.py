@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.responses import json_reply, library_of, problem_reply, reply
+from api.responses import json_reply, library_of, problem_reply, reply, site_of
 from api.schemas import Health, Ready
 from kb.domain.formats import offered
 from kb.errors import NotFoundError
@@ -36,14 +36,14 @@ def ready(request: Request) -> Response:
 @router.get("/robots.txt", include_in_schema=False)
 async def robots(request: Request) -> Response:
     """Let robots read pages, and spare them the endless searches."""
-    text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nSitemap: {_base(request)}/sitemap.xml\n"
+    text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nSitemap: {site_of(request)}/sitemap.xml\n"
     return reply(request, text.encode(), "text/plain")
 
 
 @router.get("/sitemap.xml", include_in_schema=False)
 def sitemap(request: Request) -> Response:
     """Return the addresses of all pages (sitemaps.org 0.9)."""
-    base = _base(request)
+    base = site_of(request)
     paths = ["/", "/topics", "/chronology", "/bibliography", "/citations", "/about"]
     paths += [f"/topics/{topic}" for topic in library_of(request).vocabulary.topics]
     paths += [f"/records/{quote(key)}" for key in statistics.citekeys(library_of(request))]
@@ -55,7 +55,7 @@ def sitemap(request: Request) -> Response:
 @router.get("/opensearch.xml", include_in_schema=False)
 async def opensearch(request: Request) -> Response:
     """Describe the search for browsers (OpenSearch 1.1)."""
-    base = escape(_base(request))
+    base = escape(site_of(request))
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
@@ -87,9 +87,5 @@ def unapi(
     if form is None:
         raise NotFoundError("no-such-format", given=format, valid=tuple(offer.name for offer in offered("unapi")))
     record = records.look_up(library_of(request), id)
-    address = f"{_base(request)}/records/{quote(record.citekey)}"
+    address = f"{site_of(request)}/records/{quote(record.citekey)}"
     return reply(request, exporting.document(library_of(request), record, form, address), form.media_type)
-
-
-def _base(request: Request) -> str:
-    return f"{request.url.scheme}://{request.url.netloc}"

@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from api.one_state import OneStateRoute
-from api.responses import JSON, library_of, reply
+from api.responses import JSON, library_of, reply, site_of
 from kb.errors import ChoiceError
 from kb.library import zotero_local
 from kb.library.zotero_local import ItemQuestion, Items
@@ -159,7 +159,7 @@ def _shown(request: Request, record: Any, wanted_items: ItemParameters) -> dict[
     names = tuple(dict.fromkeys(name.strip() for name in wanted_items.include.split(",") if name.strip()))
     for name in names:
         _known("include", name, INCLUDED)
-    root = f"{request.url.scheme}://{request.url.netloc}/api"
+    root = f"{site_of(request)}/api"
     return zotero_local.shown(library_of(request), record, names, wanted_items.style, root)
 
 

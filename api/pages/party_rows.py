@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api import notes
 from api.i18n import N_
 from api.pages import facts, treaty_rows
 from api.pages.page import Page
+from api.pages.treaty_rows import note_of, reservation_details
 from kb.domain import status_table
-from kb.domain.prose import NO_PROSE
 from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
@@ -72,8 +71,4 @@ def _ends(page: Page, item: StatusRow) -> Iterator[Deed]:
 
 
 def _reservation(page: Page, item: Reservation) -> Deed:
-    parts = [page.date(item.date)] if item.date else []
-    parts += [page.say(N_("art. %(number)s"), number=item.article)] if item.article else []
-    parts += [page.say(N_("withdrawn: %(date)s"), date=page.date(item.withdrawn))] if item.withdrawn else []
-    beside = notes.prose(item.note, page.lang) if item.note != NO_PROSE else ("", "")
-    return Deed(page.term("reservation", item.kind), ", ".join(parts), beside)
+    return Deed(page.term("reservation", item.kind), reservation_details(page, item), note_of(page, item.note))

@@ -51,7 +51,7 @@ def rows(page: Page, record: Record) -> tuple[TreatyRow, ...]:
 
 def _lines(page: Page, record: Record) -> Iterator[tuple[str, TreatyLine]]:
     for clause in record.clauses:
-        line = TreatyLine(clause_words(page, clause.text), origin=clause.origin, note=_note(page, clause.note))
+        line = TreatyLine(clause_words(page, clause.text), origin=clause.origin, note=note_of(page, clause.note))
         article = page.say(N_("art. %(number)s"), number=clause.article) if clause.article else ""
         yield page.term("clause", clause.kind), replace(line, beside=article)
     for depositary in record.depositaries:
@@ -71,7 +71,7 @@ def _lines(page: Page, record: Record) -> Iterator[tuple[str, TreatyLine]]:
         address = link.url if page.web(link.url) else ""
         yield (
             page.term("web_link", link.kind),
-            TreatyLine(link.url, address, ", ".join(filter(None, (language, read))), _note(page, link.note)),
+            TreatyLine(link.url, address, ", ".join(filter(None, (language, read))), note_of(page, link.note)),
         )
 
 
@@ -85,13 +85,20 @@ def _publication(page: Page, item: Publication) -> TreatyLine:
 
 
 def _reservation(page: Page, item: Reservation) -> TreatyLine:
-    beside = [page.date(item.date)] if item.date else []
-    beside += [page.say(N_("art. %(number)s"), number=item.article)] if item.article else []
-    beside += [page.say(N_("withdrawn: %(date)s"), date=page.date(item.withdrawn))] if item.withdrawn else []
-    return TreatyLine(page.party(item.party), "", ", ".join(beside), _note(page, item.note), item.origin)
+    beside = reservation_details(page, item)
+    return TreatyLine(page.party(item.party), "", beside, note_of(page, item.note), item.origin)
 
 
-def _note(page: Page, note: Prose) -> tuple[str, str]:
+def reservation_details(page: Page, item: Reservation) -> str:
+    """Return when a reservation was made, to which article, and when it was withdrawn."""
+    details = [page.date(item.date)] if item.date else []
+    details += [page.say(N_("art. %(number)s"), number=item.article)] if item.article else []
+    details += [page.say(N_("withdrawn: %(date)s"), date=page.date(item.withdrawn))] if item.withdrawn else []
+    return ", ".join(details)
+
+
+def note_of(page: Page, note: Prose) -> tuple[str, str]:
+    """Return a note in the page's language, and the language that it is in where that is another one."""
     return notes.prose(note, page.lang) if note != NO_PROSE else ("", "")
 
 

@@ -9,12 +9,13 @@ from fastapi.responses import Response
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedList, AskedOptions, FormatName, Language
-from api.responses import PROBLEMS, cached_response, library_of, reply
-from api.schemas import BibliographyList
+from api.responses import PROBLEMS, cached_response, library_of, own_address, reply
+from api.schemas import BibliographyList, BibliographyMeta
 from kb.domain.formats import JSON, Use
 from kb.domain.languages import FIRST
 from kb.library import bibliography, views
 from kb.library.one_state import in_one_state
+from kb.library.shaping import shaped
 
 router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], responses=PROBLEMS)
 USES: tuple[Use, ...] = ("references", "records")
@@ -52,16 +53,14 @@ def _body(listed: bibliography.ReferenceList, request: Request) -> BibliographyL
     counts = listed.counts
     return {
         "data": [views.reference(entry) for entry in listed.entries],
-        "meta": {
-            "total": counts.printed,
-            "style": listed.style,
-            "order": listed.order,
-            "heading": listed.heading,
-            "unidentified": counts.unidentified,
-            "probable": counts.probable,
-            "left_out": counts.left_out,
-            "missing": list(counts.missing),
-            "notes": list(listed.notes),
-        },
-        "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
+        "meta": shaped(
+            BibliographyMeta,
+            counts,
+            total=counts.printed,
+            style=listed.style,
+            order=listed.order,
+            heading=listed.heading,
+            notes=list(listed.notes),
+        ),
+        "links": {"self": own_address(request)},
     }

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import AskedChronology, FormatName, Language
-from api.responses import PROBLEMS, cached_response, export_reply, library_of, link_header, page_links
+from api.responses import PROBLEMS, cached_response, export_reply, library_of, link_header, page_links, site_of
 from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.formats import JSON
 from kb.domain.queries import ChronologyQuery
@@ -31,7 +31,7 @@ def list_chronology(
     """Return the chronology; Kazakhstan and Russia from 1990 on unless the question says otherwise."""
     choice = chosen(request, format, answering("chronology"))
     if choice.format is not JSON:
-        base = f"{request.url.scheme}://{request.url.netloc}"
+        base = site_of(request)
         address = str(request.url.include_query_params(format=choice.format.name))  # of this form, however it was asked
         write = partial(chronology.export, library_of(request), question, choice.format, ui, base, address)
         today = datetime.now(UTC).date()  # a drawn timeline has a mark at it

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from api.responses import PROBLEMS, json_reply, library_of, problem_reply
+from api.responses import PROBLEMS, json_reply, library_of, own_address, problem_reply, takes
 from api.schemas import CitationList, FormattedCitations
 from kb.library import free_citations, manuscript_views, manuscripts
 
@@ -28,31 +28,24 @@ def list_citations(
     body: CitationList = {
         "data": [manuscript_views.citation(citation, citekey, of.id if of else "") for citation, citekey in pairs],
         "meta": {"total": len(pairs)},
-        "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
+        "links": {"self": own_address(request)},
     }
     return json_reply(request, body)
 
 
-BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/json": {
-                "schema": {
-                    "type": "object",
-                    "properties": {
-                        "style": {"type": "string", "description": "a style's name"},
-                        "locale": {"type": "string", "description": "default: the language of each work"},
-                        "items": {"type": "array", "items": {"type": "object"}, "description": "CSL-JSON"},
-                        "keys": {"type": "array", "items": {"type": "string"}, "description": "citekeys of records"},
-                        "citations": {"type": "array", "items": {"type": "object"},
-                                      "description": "each {items: [{id, locator, label, prefix, suffix}], note}"},
-                    },
-                }
-            }
+_EACH = "each {items: [{id, locator, label, prefix, suffix}], note}"
+BODY = takes({
+    "application/json": {
+        "type": "object",
+        "properties": {
+            "style": {"type": "string", "description": "a style's name"},
+            "locale": {"type": "string", "description": "default: the language of each work"},
+            "items": {"type": "array", "items": {"type": "object"}, "description": "CSL-JSON"},
+            "keys": {"type": "array", "items": {"type": "string"}, "description": "citekeys of records"},
+            "citations": {"type": "array", "items": {"type": "object"}, "description": _EACH},
         },
     }
-}  # fmt: skip
+})  # fmt: skip
 
 
 @router.post(

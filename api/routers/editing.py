@@ -2,14 +2,13 @@
 
 from typing import Annotated, Any
 
-import orjson
 from fastapi import APIRouter, Query, Request, Security
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials
 
 from api.problems import ConflictError, PreconditionNeededError, TooLargeError, UnknownMediaTypeError
-from api.responses import PROBLEMS, json_reply, library_of, problem_reply, tag_of
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply, read_json, tag_of, takes
 from api.routers.imports import bearer, writing_key
 from api.routers.records import ROOT, Citekey, representations, view_of
 from api.schemas import RecordHistory, RecordReply
@@ -38,9 +37,7 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 
 
 def _body(*media_types: str) -> dict[str, Any]:
-    content = {media_type: {"schema": {"type": "object" if "json" in media_type else "string"}}
-               for media_type in media_types}  # fmt: skip
-    return {"requestBody": {"required": True, "content": content}}
+    return takes({media_type: {"type": "object" if "json" in media_type else "string"} for media_type in media_types})
 
 
 @router.put("/{citekey}", response_model=RecordReply, openapi_extra=_body(JSON, *_READ), responses=REFUSED)
@@ -99,7 +96,7 @@ def _put_own(request: Request, citekey: str, key: Key, body: bytes) -> Response:
     library = library_of(request)
     record = records.look_up(library, citekey)
     editing.check_taggable(library, record, key)
-    data = _json(body)
+    data = read_json(body)
     if not isinstance(data, dict):
         raise KbError("own-values-shape")
     tags, note = data.get("tags", list(record.tags)), data.get("note", record.note)
@@ -130,7 +127,7 @@ def _put(request: Request, citekey: str, key: Key, body: bytes, anyway: bool) ->
 def _patch(request: Request, citekey: str, key: Key, body: bytes) -> Response:
     library = library_of(request)
     before = _current(request, library, citekey)
-    patch = _json(body)
+    patch = read_json(body)
     after = record_reading.patched(before, patch, library.vocabulary)
     editing.replace_record(library, before, _owned(after, key, before), key)
     return _stored(request, citekey)
@@ -161,7 +158,7 @@ def _read(request: Request, library: Library, citekey: str, before: Record | Non
     """Return the record of a request's body; its key is that of the address."""
     media_type = request.headers.get("content-type", JSON).partition(";")[0].strip().casefold()
     if media_type == JSON:
-        data = _json(body)
+        data = read_json(body)
         return record_reading.put(citekey, before, data, library.vocabulary)
     if media_type not in _READ:
         raise UnknownMediaTypeError("media-type-unknown", given=media_type[:80], valid=(JSON, *_READ))
@@ -175,13 +172,6 @@ def _read(request: Request, library: Library, citekey: str, before: Record | Non
     if sent[0].citekey != citekey:
         raise KbError("edit-other-key", citekey=citekey, given=sent[0].citekey)
     return own_values.without_own(sent[0], before) if before else sent[0]
-
-
-def _json(body: bytes) -> Any:
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise KbError("body-unreadable", cause=str(error)) from None
 
 
 def _owned(record: Record, key: Key, before: Record | None) -> Record:

@@ -13,46 +13,32 @@ from starlette.exceptions import HTTPException
 
 from api.bearer_keys import required_key
 from api.problems import TooLargeError, TooManyError
-from api.responses import PROBLEMS, json_reply, library_of, problem_reply
-from api.schemas import ImportReply
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes_form
+from api.schemas import ImportReply, ImportReport
 from kb.domain.formats import endings
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.errors import KbError, Problem
 from kb.library import importing, keys, views
 from kb.library.keys import Key
+from kb.library.shaping import shaped
 from kb.operator_log import tell
 
 LARGEST = 20 << 20
 MOST_PROBLEMS = 1000
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS)
 bearer = HTTPBearer(auto_error=False, description="a key made by `kb keys make NAME`")
-BODY = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {
-                        "file": {
-                            "type": "string",
-                            "format": "binary",
-                            "description": f"at most 20 MiB; its name ends in {', '.join(endings())}",
-                        }
-                    },
-                }
-            }
-        },
-    }
+_FILE = {
+    "type": "string",
+    "format": "binary",
+    "description": f"at most 20 MiB; its name ends in {', '.join(endings())}",
 }
 
 
 @router.post(
     "",
     response_model=ImportReply,
-    openapi_extra=BODY,
+    openapi_extra=takes_form({"file": _FILE}, "file"),
     responses={
         401: problem_reply("No working key."),
         403: problem_reply("A key that may not write."),
@@ -96,19 +82,9 @@ async def writing_key(
 
 
 def _body(outcome: importing.Outcome, dry_run: bool) -> ImportReply:
-    return {
-        "data": {
-            "new": outcome.new,
-            "changed": outcome.changed,
-            "same": outcome.same,
-            "removed": outcome.removed,
-            "revision": outcome.revision,
-            "dry_run": dry_run,
-            "problems": [views.defect(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
-        },
-        "meta": {"problems": len(outcome.problems)},
-        "links": {},
-    }
+    problems = [views.defect(problem) for problem in outcome.problems[:MOST_PROBLEMS]]
+    report = shaped(ImportReport, outcome, dry_run=dry_run, problems=problems)
+    return {"data": report, "meta": {"problems": len(outcome.problems)}, "links": {}}
 
 
 def _file(form: FormData) -> UploadFile:

@@ -8,7 +8,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 
 from api import i18n
 from api.manuscript_forms import MEDIA_TYPES, ManuscriptForm, manuscript_form, worked
-from api.responses import PROBLEMS, json_reply, library_of, problem_reply
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes_form
 from api.routers.imports import bearer, writing_key
 from api.schemas import CheckedManuscript, CheckedMeta
 from kb.domain.citekeys import manuscript_name
@@ -43,15 +43,10 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _body(properties: dict[str, Any]) -> dict[str, Any]:
-    schema = {"type": "object", "properties": properties}
-    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
-
-
 @router.post(
     "",
     response_model=CheckedManuscript,
-    openapi_extra=_body(_READ),
+    openapi_extra=takes_form(_READ),
     responses={401: problem_reply("`keep` without a working key."), **REFUSED},
 )
 async def check_manuscript(
@@ -84,7 +79,7 @@ def _checked(library: Library, form: ManuscriptForm, lang: str, name: str) -> Ch
 @router.post(
     "/document",
     response_class=Response,
-    openapi_extra=_body(_WRITE),
+    openapi_extra=takes_form(_WRITE),
     responses={200: {"description": "The same file, written.", "content": {"application/octet-stream": {}}}, **REFUSED},
 )
 async def write_manuscript(request: Request) -> Response:

@@ -8,25 +8,21 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from api.problems import TooLargeError
-from api.responses import PROBLEMS, json_reply, library_of, problem_reply
+from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes
 from api.schemas import ReadReferenceList
 from kb.errors import KbError
 from kb.library import references
 from kb.library.session import Library
 
 router = APIRouter(prefix="/api/v1/references", tags=["references"], responses=PROBLEMS)
-BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "description": "the list, at most 5 MiB",
-        "content": {
-            "text/plain": {"schema": {"type": "string"}},
-            "application/json": {
-                "schema": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
-            },
-        },
-    }
-}
+_TEXT = {"type": "string"}
+BODY = takes(
+    {
+        "text/plain": _TEXT,
+        "application/json": {"type": "object", "required": ["text"], "properties": {"text": _TEXT}},
+    },
+    "the list, at most 5 MiB",
+)
 
 
 @router.post(

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.responses import PROBLEMS, json_reply
+from api.responses import PROBLEMS, json_reply, own_address
 from api.schemas import StyleList
 from kb.library import styles
 
@@ -24,6 +24,6 @@ def list_styles(
     body: StyleList = {
         "data": [styles.style(style) for style in matching[:limit]],
         "meta": {"total": len(matching)},
-        "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
+        "links": {"self": own_address(request)},
     }
     return json_reply(request, body)

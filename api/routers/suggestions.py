@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import FormatName
-from api.responses import PROBLEMS, json_reply, library_of, reply
+from api.responses import PROBLEMS, json_reply, library_of, own_address, reply
 from api.schemas import SuggestionList
 from kb.domain.formats import JSON
 from kb.library import formats, suggesting
@@ -31,6 +31,6 @@ def list_suggestions(
     body: SuggestionList = {
         "data": [suggesting.view(suggestion) for suggestion in its],
         "meta": {"total": len(its)},
-        "links": {"self": request.url.path + (f"?{request.url.query}" if request.url.query else "")},
+        "links": {"self": own_address(request)},
     }
     return json_reply(request, body)

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from api.negotiation import answering, chosen, described_by
 from api.query_parameters import FormatName
-from api.responses import PROBLEMS, cached_response, library_of, reply
+from api.responses import PROBLEMS, cached_response, library_of, reply, site_of
 from api.schemas import TopicList
 from kb.domain.formats import JSON
 from kb.library import records, thesaurus, views
@@ -19,7 +19,7 @@ def list_topics(request: Request, format: FormatName = "") -> Response:
     """Return every topic with its labels in Kazakh, Russian and English and the number of its records."""
     choice = chosen(request, format, answering("topics"))
     if choice.format is not JSON:
-        base = f"{request.url.scheme}://{request.url.netloc}/topics"
+        base = f"{site_of(request)}/topics"
         return reply(request, thesaurus.text(library_of(request), choice.format, base).encode(), choice.media_type)
     return cached_response(request, lambda: (_body(library_of(request)), {}))
 

@@ -1,8 +1,6 @@
 """The chronology of documents: filters checked against the vocabularies, pages by keyset."""
 
-import base64
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +22,7 @@ from kb.library.as_typed import as_typed
 from kb.library.records import every_record
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
+from kb.search.cursors import CursorError, opened, sealed
 from kb.store import queries
 from kb.store.queries import ChronologyFilter
 from kb.timeline import labels as words
@@ -272,17 +271,12 @@ def _fingerprint(question: ChronologyQuery) -> str:
 
 
 def _dump_cursor(order: tuple[int, int, str], question: ChronologyQuery) -> str:
-    text = json.dumps([_fingerprint(question), *order], separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return sealed(_fingerprint(question), *order)
 
 
 def _parse_cursor(cursor: str, question: ChronologyQuery) -> tuple[int, int, str]:
     try:
-        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-        mark, lower, upper, key = json.loads(text)
-        order = (int(lower), int(upper), str(key))
+        lower, upper, key = opened(cursor, _fingerprint(question))
+        return int(lower), int(upper), str(key)
     except (ValueError, TypeError):
-        raise KbError("cursor-unreadable") from None
-    if mark != _fingerprint(question):
-        raise KbError("cursor-of-another-question")
-    return order
+        raise CursorError("cursor-unreadable") from None

@@ -13,6 +13,7 @@ from kb.library.known_works import stored_works
 from kb.library.list_shapes import DuplicateJson
 from kb.library.records import look_up
 from kb.library.session import Library
+from kb.library.shaping import shaped
 from kb.store import other_names
 from kb.store.history import Cause
 from kb.store.import_options import ImportOptions
@@ -66,9 +67,4 @@ def merge(library: Library, kept: str, gone: str) -> Record:
 
 def view(duplicate: Duplicate) -> DuplicateJson:
     """Return the JSON object of a pair."""
-    return {
-        "citekeys": [duplicate.first.citekey, duplicate.second.citekey],
-        "certainty": duplicate.likeness.certainty,
-        "agrees": list(duplicate.likeness.agrees),
-        "differs": list(duplicate.likeness.differs),
-    }
+    return shaped(DuplicateJson, duplicate.likeness, citekeys=[duplicate.first.citekey, duplicate.second.citekey])

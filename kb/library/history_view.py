@@ -9,20 +9,20 @@ from kb.library import views
 from kb.library.editing import earlier, history_of
 from kb.library.list_shapes import ChangedValueJson, RecordChangeJson
 from kb.library.session import Library
+from kb.library.shaping import shaped
 
 
 def view(library: Library, citekey: str) -> list[RecordChangeJson]:
     """Return the changes of a record, the newest first."""
     return [
-        {
-            "change": state.change.id,
-            "at": state.change.at,
-            "kind": state.change.kind,
-            "by": state.change.by or None,
-            "before": _content(library, before),
-            "after": _content(library, after),
-            "fields": _changed(before, after) if before and after else [],
-        }
+        shaped(
+            RecordChangeJson,
+            state.change,
+            change=state.change.id,
+            before=_content(library, before),
+            after=_content(library, after),
+            fields=_changed(before, after) if before and after else [],
+        )
         for state, after in history_of(library, citekey)
         for before in (earlier(state),)
     ]

@@ -19,8 +19,9 @@ from kb.errors import KbError
 from kb.library import formats, manuscripts
 from kb.library.known_works import Match, matches
 from kb.library.list_shapes import ListProposalJson
-from kb.library.references import ReadReferences, match_view
+from kb.library.references import ReadReferences
 from kb.library.session import Library
+from kb.library.shaping import shaped
 from kb.manuscript.reference_list.records import SECTION
 from kb.store import queries
 
@@ -65,10 +66,7 @@ def write(proposed: Iterable[ListProposal], form: Format) -> Iterator[str]:
 
 def view(proposal: ListProposal) -> ListProposalJson:
     """Return the JSON object of a proposal."""
-    return {
-        "number": proposal.number, "citekey": proposal.record.citekey, "verdict": proposal.verdict,
-        "status": proposal.record.status, "text": proposal.text, "match": match_view(proposal.match),
-    }  # fmt: skip
+    return shaped(ListProposalJson, proposal, citekey=proposal.record.citekey, status=proposal.record.status)
 
 
 def _placed(record: Record, manuscript: Manuscript, number: int) -> Record:

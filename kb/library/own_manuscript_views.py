@@ -13,12 +13,12 @@ from kb.library.own_manuscript_shapes import (
     FindingJson,
     OwnEntryJson,
     RenumberedJson,
-    RewrittenJson,
     WritingPlanJson,
 )  # fmt: skip
 from kb.library.references import match_view
 from kb.library.session import Library
-from kb.library.writing_plan import RewrittenMarker, WritingPlan
+from kb.library.shaping import shaped
+from kb.library.writing_plan import WritingPlan
 from kb.manuscript.audit.subject import AuditedEntry, Finding
 from kb.messages import ENGLISH, Message, remedy, sentence
 
@@ -46,18 +46,8 @@ def checked(
 
 def finding(item: Finding, unit: str, lang: str = ENGLISH) -> FindingJson:
     """Return the JSON object of a finding."""
-    return {
-        "kind": item.kind,
-        "severity": item.severity,
-        "place": place(item, unit, lang),
-        "line": item.line or None,
-        "part": item.part or None,
-        "section": item.section or None,
-        "raw": item.raw,
-        "message": sentence(item.cause, lang),
-        "remedy": remedy(item.cause, lang),
-        "repair": item.repair or None,
-    }
+    words = {"message": sentence(item.cause, lang), "remedy": remedy(item.cause, lang)}
+    return shaped(FindingJson, item, place=place(item, unit, lang), **words)
 
 
 def place(item: Finding, unit: str, lang: str = ENGLISH) -> str:
@@ -68,32 +58,13 @@ def place(item: Finding, unit: str, lang: str = ENGLISH) -> str:
 
 
 def _entry(entry: AuditedEntry, match: Match, vocabulary: Vocabulary) -> OwnEntryJson:
-    return {
-        "number": entry.number,
-        "key": entry.key or None,
-        "line": entry.line or None,
-        "text": entry.text,
-        "record": views.content(entry.record, vocabulary),
-        "match": match_view(match),
-    }
+    return shaped(OwnEntryJson, entry, record=views.content(entry.record, vocabulary), match=match_view(match))
 
 
 def planned(plan: WritingPlan) -> WritingPlanJson:
     """Return what writing changes: each number before and after, each marker before and after."""
-    return {
-        "numbers": [_number(item.before, item.after, item.key, item.text, item.kept) for item in plan.numbers],
-        "markers": [_marker(item) for item in plan.markers],
-        "left": [_marker(item) for item in plan.left],
-        "headings_left_out": list(plan.headings),
-    }
-
-
-def _number(before: int | None, after: int | None, key: str, text: str, kept: bool) -> RenumberedJson:
-    return {"before": before, "after": after, "key": key, "text": text, "kept_as_printed": kept}
-
-
-def _marker(item: RewrittenMarker) -> RewrittenJson:
-    return {"line": item.line, "before": item.before, "after": item.after}
+    numbers = [shaped(RenumberedJson, item, kept_as_printed=item.kept) for item in plan.numbers]
+    return shaped(WritingPlanJson, plan, numbers=numbers, headings_left_out=list(plan.headings))
 
 
 class Passage(NamedTuple):

@@ -13,6 +13,7 @@ from kb.library import formats, views
 from kb.library.known_works import Match, matches
 from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
 from kb.library.session import Library
+from kb.library.shaping import shaped
 from kb.manuscript.documents.opening import opened
 from kb.manuscript.reading import list_text
 from kb.manuscript.reference_list.reading import ListedField
@@ -95,27 +96,20 @@ def works(references: ReadReferences, known: Sequence[Match] = ()) -> list[Liste
 
 def match_view(match: Match) -> KnownRecordJson:
     """Return the JSON object of a match."""
-    return {
-        "certainty": match.certainty, "citekey": match.citekey, "source": match.source,
-        "agrees": list(match.agrees), "differs": list(match.differs), "others": list(match.others),
-    }  # fmt: skip
+    return shaped(KnownRecordJson, match)
 
 
 def left_out(references: ReadReferences) -> list[LeftOutLineJson]:
     """Return the JSON objects of the lines that belong to no entry."""
-    return [{"line": line.line, "text": line.text, "why": line.why} for line in references.listed.left_out]
+    return [shaped(LeftOutLineJson, line) for line in references.listed.left_out]
 
 
 def _work(work: ListedWork, record: Record) -> ListedWorkJson:
-    return {
-        "number": work.number,
-        "line": work.line,
-        "text": work.text,
-        "span": [work.start, work.end],
-        "record": views.content(record, _NO_VOCABULARY),
-        "fields": [_field(field) for field in work.fields],
-        "rest": [_field(field) for field in work.rest],
-    }
+    fields, rest = ([_field(field) for field in fields] for fields in (work.fields, work.rest))
+    content = views.content(record, _NO_VOCABULARY)
+    return shaped(
+        ListedWorkJson, work, span=[work.start, work.end], record=content, fields=fields, rest=rest, match=None
+    )
 
 
 def _field(field: ListedField) -> ListedFieldJson:

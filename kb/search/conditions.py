@@ -128,29 +128,31 @@ def numbers_between(counts: TermCounts, manuscript: str, low: int | None, high: 
 
 def years_between(counts: TermCounts, low: int | None, high: int | None) -> Node:
     """Return the tree for records of which some year lies between two bounds; it adds no score."""
-    if low is None:
-        return RangeNode("year_from", None, high) if high is not None else EVERYTHING
-    if high is None:
-        return RangeNode("year_to", low, None)
-    begun = RangeNode("year_from", low, high)
-    if not counts.doc_freq("spanning", SPANNING):
-        return begun
-    earlier = (RangeNode("year_from", None, low), RangeNode("year_to", low, None))
-    return either([begun, ClauseNode(must=(constant("spanning", SPANNING, 0.0), *earlier))])
+    return _between(counts, ("year_from", "year_to"), ("spanning", SPANNING), low, high)
 
 
 def days_between(counts: TermCounts, low: int | None, high: int | None) -> Node:
     """Return the tree for records of which the date can lie between two days; it adds no score."""
+    years = low is not None and civil(low)[1:] == (1, 1)  # what reaches into a year began in another
+    return _between(
+        counts, ("date_lower", "date_upper"), ("lasting", LASTING_YEARS if years else LASTING_DAYS), low, high
+    )
+
+
+def _between(
+    counts: TermCounts, ends: tuple[str, str], lasting: tuple[str, str], low: int | None, high: int | None
+) -> Node:
+    """Return the tree for what lies between two bounds or reaches into them; what began earlier has a mark."""
+    begins, ends_at = ends
     if low is None:
-        return RangeNode("date_lower", None, high) if high is not None else EVERYTHING
+        return RangeNode(begins, None, high) if high is not None else EVERYTHING
     if high is None:
-        return RangeNode("date_upper", low, None)
-    begun = RangeNode("date_lower", low, high)
-    mark = LASTING_YEARS if civil(low)[1:] == (1, 1) else LASTING_DAYS  # what reaches into a year began in another
-    if not counts.doc_freq("lasting", mark):
+        return RangeNode(ends_at, low, None)
+    begun = RangeNode(begins, low, high)
+    if not counts.doc_freq(*lasting):
         return begun
-    earlier = (RangeNode("date_lower", None, low - 1), RangeNode("date_upper", low, None))
-    return either([begun, ClauseNode(must=(constant("lasting", mark, 0.0), *earlier))])
+    earlier = (RangeNode(begins, None, low - 1), RangeNode(ends_at, low, None))
+    return either([begun, ClauseNode(must=(constant(*lasting, 0.0), *earlier))])
 
 
 def _shown(span: NumberRange) -> str:

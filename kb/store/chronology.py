@@ -21,6 +21,7 @@ from kb.store import mapping, tables
 from kb.store.chronology_tables import YEAR
 from kb.store.engine import reading
 from kb.store.materialized import sides_text
+from kb.store.numbering import batches
 
 COLUMNS = tables.chronology.c
 ORDER = (COLUMNS.sort_lower, COLUMNS.sort_upper, COLUMNS.sort_key)
@@ -124,10 +125,8 @@ def force_on(engine: Engine, citekeys: Sequence[str], day: int) -> dict[str, InF
         tables.records.c.citekey, columns.answer, columns.reason, columns.date, columns.other, columns.clause
     )
     query = query.join(tables.records, tables.records.c.id == columns.record_id).where(*_day(day))
-    wanted = list(dict.fromkeys(citekeys))
     with reading(engine) as connection:
-        for start in range(0, len(wanted), mapping.BATCH):
-            batch = wanted[start : start + mapping.BATCH]
+        for batch in batches(list(dict.fromkeys(citekeys))):
             for row in connection.execute(query.where(tables.records.c.citekey.in_(batch))):
                 date = edtf.parse(row.date) if row.date else None
                 answers[row.citekey] = InForceAnswer(row.answer, row.reason, date, row.other, row.clause)

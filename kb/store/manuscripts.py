@@ -22,8 +22,8 @@ from kb.domain.manuscripts import (
 from kb.domain.wording import Wording
 from kb.store import tables
 from kb.store.engine import Engine, reading
+from kb.store.numbering import batches
 
-BATCH = 500
 Words = Mapping[tuple[str, str], Wording]
 
 
@@ -170,8 +170,8 @@ def _write_citations(connection: Connection, contents: ManuscriptContents) -> No
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    for start in range(0, len(rows), BATCH):
-        connection.execute(insert(table), rows[start : start + BATCH])
+    for batch in batches(rows):
+        connection.execute(insert(table), batch)
 
 
 def _wordings(connection: Connection) -> Mapping[str, Words]:

@@ -33,9 +33,9 @@ from kb.domain.titles import Title
 from kb.domain.treaty_facts import FACTS
 from kb.domain.wording import Wording
 from kb.store import manuscripts, own_values, tables
+from kb.store.numbering import BATCH, batches
 
 Row = dict[str, Any]
-BATCH = 400
 LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
 # Columns that hold the values of the same name.
 PLAIN = "citekey type kind status scope stage language issued_origin"
@@ -246,9 +246,7 @@ def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Re
 
 def by_citekeys(connection: Connection, citekeys: Iterable[str]) -> Iterator[tuple[int, Record]]:
     """Yield (id, record) of those that exist among these citekeys, in no order."""
-    wanted = list(dict.fromkeys(citekeys))
-    for start in range(0, len(wanted), BATCH):
-        batch = wanted[start : start + BATCH]
+    for batch in batches(list(dict.fromkeys(citekeys))):
         yield from assemble(connection, select(tables.records).where(tables.records.c.citekey.in_(batch)))
 
 

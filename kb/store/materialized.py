@@ -10,8 +10,7 @@ from kb.domain import chronology, edtf, in_force, treaties
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.store import mapping, tables
-
-BATCH = 400
+from kb.store.numbering import batches
 
 
 def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabulary: Vocabulary) -> None:
@@ -55,9 +54,7 @@ def pointed_at(connection: Connection) -> set[str]:
 
 def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:
     """Write anew when these documents were in force, by their own dates and by the records that point to them."""
-    wanted = sorted(set(citekeys))
-    for start in range(0, len(wanted), BATCH):
-        batch = wanted[start : start + BATCH]
+    for batch in batches(sorted(set(citekeys))):
         later = _later(connection, batch)
         records = list(mapping.by_citekeys(connection, batch))
         periods = tables.force

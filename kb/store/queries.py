@@ -17,7 +17,6 @@ __all__ = [
     "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "kinds", "related_to",
     "revision", "sharing", "sort_keys", "source", "sources", "undated",
 ]  # fmt: skip
-BATCH = 400
 
 
 def revision(engine: Engine) -> int:
@@ -60,15 +59,9 @@ def by_number(engine: Engine, number: int, manuscript: str = "") -> Record | Non
 
 def every(engine: Engine, newest: bool = False) -> Iterator[Record]:
     """Yield all records by citekey as of one state, a batch at a time; memory does not grow with their number."""
-    last = ""
     with reading(engine, newest) as connection:
-        while True:
-            query = select(tables.records).where(tables.records.c.citekey > last)
-            batch = mapping.assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
-            if not batch:
-                return
+        for batch in mapping.every(connection):
             yield from (record for _id, record in batch)
-            last = batch[-1][1].citekey
 
 
 def related_to(engine: Engine, citekey: str) -> list[tuple[str, str]]:

@@ -17,21 +17,9 @@ _INDENT = "1.25cm"
 
 def write(document: OdfText, listed: NewList) -> bool:
     """Change the document's list; return whether anything changed."""
-    text = document.text
-    places = [
-        place for place, block in enumerate(text.blocks)
-        if listed.start <= block.start and block.end <= listed.end and listed.start < listed.end and not block.place
-    ]  # fmt: skip
-    shown = [
-        (text.blocks[place].label, " ".join(text.text[slice(*text.blocks[place][:2])].split())) for place in places
-    ]
-    wanted = [
-        ("" if line.heading or not listed.sign else listed.sign.format(line.number), " ".join(line.plain.split()))
-        for line in listed.lines
-    ]
-    marks = [text.blocks[place].mark for place, pair in zip(places, shown, strict=True) if pair[1]]
-    if [pair for pair in shown if pair[1]] == wanted and marks == [line.mark for line in listed.lines]:
+    if document.text.shows(listed):
         return False
+    places = document.text.within(listed)
     old = [document.characters.paragraphs[place] for place in places]
     look = next((old[places.index(line.block)].get(f"{TEXT}style-name") for line in listed.lines
                  if line.block in places and not line.heading), None)  # fmt: skip

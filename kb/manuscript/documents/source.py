@@ -116,6 +116,10 @@ class NewList(NamedTuple):
     heading: str = ""
     sign: str = "{}."
 
+    def label(self, line: ListLine) -> str:
+        """Return the number of a line as it is shown; "" for one without."""
+        return "" if line.heading or not self.sign else self.sign.format(line.number)
+
 
 class KeyedEntry(NamedTuple):
     """An entry of a list that its format names by a key (\\bibitem): the key and its part of the text."""
@@ -142,6 +146,20 @@ class ManuscriptText:
     entries: tuple[KeyedEntry, ...] = ()
     raised: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
+
+    def within(self, listed: NewList) -> list[int]:
+        """Return the places of the blocks of the body that a list stands in now."""
+        return [
+            place for place, block in enumerate(self.blocks)
+            if listed.start <= block.start and block.end <= listed.end and listed.start < listed.end and not block.place
+        ]  # fmt: skip
+
+    def shows(self, listed: NewList) -> bool:
+        """Return whether the text shows a list as it is to be: each number, each line on one line, each mark."""
+        blocks = [self.blocks[place] for place in self.within(listed)]
+        lines = [(block.label, " ".join(self.text[block.start : block.end].split()), block.mark) for block in blocks]
+        wanted = [(listed.label(line), " ".join(line.plain.split()), line.mark) for line in listed.lines]
+        return [line for line in lines if line[1]] == wanted
 
 
 class OpenedDocument(Protocol):

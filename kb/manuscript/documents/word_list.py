@@ -31,14 +31,9 @@ def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[
 
     Raises nothing: a document without a list gets one at its end, under a heading.
     """
-    text = document.text
-    places = [
-        place for place, block in enumerate(text.blocks)
-        if block.start >= listed.start and block.end <= listed.end and listed.start < listed.end and not block.place
-    ]  # fmt: skip
-    if _stands(document, listed, places, bookmarks):
+    if document.text.shows(listed) and (not bookmarks or _is_marked(document, listed)):
         return None
-    old = {place: document.characters.paragraphs[place] for place in places}
+    old = {place: document.characters.paragraphs[place] for place in document.text.within(listed)}
     parent, index = _place(document, listed, list(old.values()))
     model = _model(document, listed, old)
     new: list[Element] = []
@@ -60,21 +55,10 @@ def write(document: WordText, listed: NewList, bookmarks: bool = False) -> dict[
     return _numbered(document, listed, new)
 
 
-def _stands(document: WordText, listed: NewList, places: Sequence[int], bookmarks: bool) -> bool:
-    """Return whether the list stands in the document as it is to be."""
-    blocks = [document.text.blocks[place] for place in places]
-    shown = [(block.label, " ".join(document.text.text[block.start : block.end].split())) for block in blocks]
-    wanted = [
-        ("" if line.heading or not listed.sign else listed.sign.format(line.number), " ".join(line.plain.split()))
-        for line in listed.lines
-    ]
-    names = (
-        {mark.get(f"{W}name") for mark in document.parts[DOCUMENT].iter(f"{W}bookmarkStart")} if bookmarks else set()
-    )
-    marked = not bookmarks or all(f"{ANCHOR}{line.number}" in names for line in listed.lines if not line.heading)
-    marks = [block.mark for block, pair in zip(blocks, shown, strict=True) if pair[1]]
-    same = [pair for pair in shown if pair[1]] == wanted and marks == [line.mark for line in listed.lines]
-    return same and marked
+def _is_marked(document: WordText, listed: NewList) -> bool:
+    """Return whether each entry has the bookmark to which citations link."""
+    names = {mark.get(f"{W}name") for mark in document.parts[DOCUMENT].iter(f"{W}bookmarkStart")}
+    return all(f"{ANCHOR}{line.number}" in names for line in listed.lines if not line.heading)
 
 
 def _place(document: WordText, listed: NewList, old: Sequence[Element]) -> tuple[Element, int]:
