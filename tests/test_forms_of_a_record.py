@@ -37,7 +37,6 @@ HOLDING = {
     "StoredValue": "the record as it would be without the value",
     "ListProposal": "the record as it would be with what the list says",
     "AuditedEntry": "the record that an entry is read as, which no store has",
-    "Duplicate": "the two records of a pair",
     "Member": "a document of a family, or the key of one that is not there",
     "DrawnMember": "a document of a family as it is drawn",
 }

@@ -8,8 +8,9 @@ import argparse
 
 from kb.cli.output import warn, write, write_json, write_table
 from kb.cli.words import counted, say
+from kb.domain.records import Record
 from kb.library import duplicates
-from kb.library.duplicates import Duplicate
+from kb.library.editing import Likeness
 from kb.library.session import open_library
 from kb.settings import from_environment
 
@@ -31,16 +32,17 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     pairs = list(duplicates.find(library))
     if arguments.json:
-        write_json({"data": [duplicates.view(pair) for pair in pairs]})
+        write_json({"data": [duplicates.view(*pair) for pair in pairs]})
         return 0
     if pairs:
-        write_table(("sure", "record", "record", "agrees; not", "title"), map(_row, pairs), fold=True)
+        records = library.records.many(citekey for citekey, _likeness in pairs)
+        rows = (_row(records[citekey], likeness) for citekey, likeness in pairs)
+        write_table(("sure", "record", "record", "agrees; not", "title"), rows, fold=True)
     warn(f"{counted(len(pairs), 'pair', 'pairs')}.")
     return 0
 
 
-def _row(pair: Duplicate) -> tuple[str, str, str, str, str]:
-    likeness = pair.likeness
+def _row(record: Record, likeness: Likeness) -> tuple[str, str, str, str, str]:
     said = ", ".join(likeness.agrees) + (f"; not {', '.join(likeness.differs)}" if likeness.differs else "")
-    title = pair.first.title()
-    return likeness.certainty, pair.first.citekey, pair.second.citekey, said, title.value if title else ""
+    title = record.title()
+    return likeness.certainty, record.citekey, likeness.citekey, said, title.value if title else ""

@@ -1,8 +1,6 @@
 """Doubles in a library: records that are one work, or may be; and the merge of two, which keeps every value and key."""
 
-from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from kb.checks.likeness import Likeness, traits
 from kb.domain.merging import merged
@@ -22,26 +20,18 @@ from kb.store.importing import load
 SOURCE = "kb duplicates"  # what stands for the file of a merged record: no file may write it anew
 
 
-class Duplicate(NamedTuple):
-    """Two records that are one work, or may be: the likeness is that of the second to the first."""
-
-    first: Record
-    second: Record
-    likeness: Likeness
+Pair = tuple[str, Likeness]  # a record's key, and the likeness of the other one to it
 
 
-def find(library: Library) -> Iterator[Duplicate]:
-    """Yield each pair of near doubles of which one at least is the user's, the sure ones first."""
+def find(library: Library) -> list[Pair]:
+    """Return each pair of near doubles of which one at least is the user's, the sure ones first."""
     known = stored_works(library)
-    pairs: dict[frozenset[str], tuple[str, Likeness]] = {}
+    pairs: dict[frozenset[str], Pair] = {}
     for work in known.works.values():
         for likeness in known.like(work):
             if work.own or known.works[likeness.citekey].own:
                 pairs.setdefault(frozenset((work.citekey, likeness.citekey)), (work.citekey, likeness))
-    ordered = sorted(pairs.values(), key=lambda pair: (pair[1].certainty != "exact", -pair[1].share, pair[0]))
-    records = library.records.many(key for citekey, likeness in ordered for key in (citekey, likeness.citekey))
-    for citekey, likeness in ordered:
-        yield Duplicate(records[citekey], records[likeness.citekey], likeness)
+    return sorted(pairs.values(), key=lambda pair: (pair[1].certainty != "exact", -pair[1].share, pair[0]))
 
 
 def merge(library: Library, kept: str, gone: str) -> Record:
@@ -65,6 +55,6 @@ def merge(library: Library, kept: str, gone: str) -> Record:
     return look_up(library, whole.citekey)
 
 
-def view(duplicate: Duplicate) -> DuplicateJson:
+def view(citekey: str, likeness: Likeness) -> DuplicateJson:
     """Return the JSON object of a pair."""
-    return shaped(DuplicateJson, duplicate.likeness, citekeys=[duplicate.first.citekey, duplicate.second.citekey])
+    return shaped(DuplicateJson, likeness, citekeys=[citekey, likeness.citekey])
