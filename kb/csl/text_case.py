@@ -1,7 +1,7 @@
 """Text cases (CSL 1.0.2, "Text-case", "Title Case Conversion", "Sentence Case Conversion")."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from kb.csl.letters import is_english, lower, upper
@@ -63,34 +63,33 @@ def apply(case: str, value: Value, language: str) -> Value:
 
 def _each(tokens: tuple[Token, ...], change: Callable[[str, str], str], language: str) -> tuple[Token, ...]:
     """Change the strings outside of nocase spans."""
-    out: list[Token] = []
+    return tuple(
+        change(token, language) if cased and isinstance(token, str) else token
+        for token, cased in _with_cased(tokens, _PLAINLY)
+    )
+
+
+def _with_cased(tokens: tuple[Token, ...], plain: frozenset[str]) -> Iterator[tuple[Token, bool]]:
+    """Yield the tokens, each with whether it stands outside of all spans of the `plain` kinds."""
     stack: list[bool] = []
     for token in tokens:
-        if isinstance(token, str):
-            out.append(token if any(stack) else change(token, language))
-            continue
-        out.append(token)
-        if token.kind == "open":
-            stack.append(token.name in _PLAINLY)
-        elif token is CLOSE and stack:
-            stack.pop()
-    return tuple(out)
+        yield token, not any(stack)
+        if not isinstance(token, str):
+            if token.kind == "open":
+                stack.append(token.name in plain)
+            elif token is CLOSE and stack:
+                stack.pop()
 
 
 def _first(tokens: tuple[Token, ...], sentence: bool, language: str) -> tuple[Token, ...]:
     out: list[Token] = []
     started = False
-    stack: list[bool] = []
     whole_upper = "".join(t for t in tokens if isinstance(t, str)).isupper()
-    for token in tokens:
+    for token, cased in _with_cased(tokens, _NOCASE):
         if not isinstance(token, str):
             out.append(token)
-            if token.kind == "open":
-                stack.append(token.name in _NOCASE)
-            elif token is CLOSE and stack:
-                stack.pop()
             continue
-        if any(stack):
+        if not cased:
             out.append(token)
         elif sentence:
             out.append(_sentence(token, whole_upper, started))
@@ -168,18 +167,13 @@ def _title_tokens(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         tokens = _each(tokens, _unshouted, "en")
     out: list[Token] = []
     starting = True
-    stack: list[bool] = []
     strings = [i for i, t in enumerate(tokens) if isinstance(t, str) and any(c.isalnum() for c in t)]
     final = strings[-1] if strings else -1
-    for place, token in enumerate(tokens):
+    for place, (token, cased) in enumerate(_with_cased(tokens, _NOCASE)):
         if not isinstance(token, str):
             out.append(token)
-            if token.kind == "open":
-                stack.append(token.name in _NOCASE)
-            elif token is CLOSE and stack:
-                stack.pop()
             continue
-        if any(stack):
+        if not cased:
             out.append(token)
             starting = starting and not any(c.isalnum() for c in token)
             continue

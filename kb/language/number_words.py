@@ -4,29 +4,12 @@ Only words beside a month or a word for "year" are read: elsewhere they are word
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kb.language.folding import Word, bones, fold_word, words
 from kb.language.months import month_of
+from kb.language.word_tables import table
 
-_RUSSIAN = {
-    1: "перв", 2: "втор", 3: "трет", 4: "четверт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят", 10: "десят",
-    11: "одиннадцат", 12: "двенадцат", 13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат",
-    17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат", 20: "двадцат", 30: "тридцат", 40: "сороков",
-    50: "пятидесят", 60: "шестидесят", 70: "семидесят", 80: "восьмидесят", 90: "девяност", 2000: "двухтысячн",
-}  # fmt: skip
-_WHOLE = {
-    20: "двадцать жиырма twenty", 30: "тридцать отыз thirty", 40: "сорок қырық forty", 50: "пятьдесят елу fifty",
-    60: "шестьдесят алпыс sixty", 70: "семьдесят жетпіс seventy", 80: "восемьдесят сексен eighty",
-    90: "девяносто тоқсан ninety", 900: "девятьсот", 800: "восемьсот", 700: "семьсот", 600: "шестьсот",
-    100: "жүз hundred",
-    1000: "тысяча тысячи мың thousand", 1: "бір one first", 2: "екі две two second", 3: "үш three third",
-    4: "төрт four fourth", 5: "бес five fifth", 6: "алты six sixth", 7: "жеті seven seventh", 8: "сегіз eight eighth",
-    9: "тоғыз nine ninth", 10: "он ten tenth", 11: "eleven eleventh", 12: "twelve twelfth", 13: "thirteen thirteenth",
-    14: "fourteen fourteenth", 15: "fifteen fifteenth", 16: "sixteen sixteenth", 17: "seventeen seventeenth",
-    18: "eighteen eighteenth", 19: "nineteen nineteenth",
-}  # fmt: skip
-_TENTH = "twentieth thirtieth"
 _RUSSIAN_ENDING = re.compile("(?:ый|ой|ий|ого|его|ьего|ое|ее|ье|ом|ем|ьем|ому)")
 _KAZAKH_ENDING = re.compile("[ыи]?нш[ыи](?:с[ыи]|да|де|га|ге)?")  # in the letters of a skeleton
 _YEAR = re.compile("г|год|года|году|ж|жыл[ғг]ы|жыл|жылы")
@@ -91,18 +74,20 @@ def _free(number: int) -> int:
 @lru_cache(maxsize=5_000)
 def _value(folded: str) -> int | None:
     spelt = bones(folded)
-    if folded in _words():
-        return _words()[folded]
-    for word, value in _words().items():
+    known = _words("")
+    if folded in known:
+        return known[folded]
+    for word, value in known.items():
         if spelt.startswith(bones(word)) and _KAZAKH_ENDING.fullmatch(spelt[len(word) :]):
             return value
-    for value, root in _RUSSIAN.items():
+    for root, value in _words("ru ").items():
         if folded.startswith(root) and _RUSSIAN_ENDING.fullmatch(folded[len(root) :]):
             return value
     return None
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, int]:
-    known = {word: value for value, texts in _WHOLE.items() for word in texts.split()}
-    return known | dict(zip(_TENTH.split(), (20, 30), strict=True))
+@cache
+def _words(kind: str) -> dict[str, int]:
+    """Return the words of the rows whose key is a kind and a number, each with the number."""
+    rows = ((key.removeprefix(kind), words) for key, words in table("numbers").items() if key.startswith(kind))
+    return {word: int(number) for number, words in rows if number.isdecimal() for word in words.split()}

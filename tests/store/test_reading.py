@@ -14,7 +14,7 @@ from kb.domain.manuscripts import Citation, Locator
 from kb.domain.records import Record
 from kb.domain.states import STAGES
 from kb.errors import NotFoundError
-from kb.store import manuscripts, queries
+from kb.store import manuscripts, mapping, queries
 from kb.store.queries import ChronologyFilter
 from tests.factories import (
     MANUSCRIPT,
@@ -72,7 +72,7 @@ KEYS = ["a-1", "a1", "a_1", "A1", "ab", "a b", "Ёлка", "Қазақ", "з", "
 def test_every_record_comes_once_in_one_order_on_every_database(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queries, "BATCH", 4)
+    monkeypatch.setattr(mapping, "BATCH", 4)
     load(engine, *(record(key) for key in KEYS))
     assert [one.citekey for one in queries.every(engine)] == sorted(KEYS)
 
