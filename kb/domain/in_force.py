@@ -5,8 +5,9 @@ own clause. The end counts only as a termination or repeal of the document, or a
 that a source says replaces, terminates or repeals it. A denunciation, or one party's own act, takes effect by the
 document's clause, where one can be computed: else the answer after it is "not known". A term that is over leaves
 "not known" unless it prolongs itself or a document in force prolongs it; a plan or a programme whose last day is
-stated, and a document whose own title names its last year, end with it, unless something prolongs them. Laws follow
-the same rule.
+stated, and a document whose own title names its last year, end with it, unless something prolongs them. Such a plan
+has no entry into force to wait for: once signed it runs through the years that it is made for. Laws follow the same
+rule.
 """
 
 import re
@@ -16,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from kb.domain import chronology, clauses, edtf
 from kb.domain import entry_into_force as entry
-from kb.domain.edtf import Edtf, civil
+from kb.domain.edtf import Edtf, civil, ordinal
 from kb.domain.entry_into_force import DaySpan
 from kb.domain.records import Action, Record
 from kb.domain.states import Answer
@@ -25,11 +26,12 @@ Later = Sequence[tuple[str, Record]]
 ENDING_KINDS = ("terminates", "replaces", "repeals")
 LATER_KINDS = (*ENDING_KINDS, "prolongs")
 PLANNED = ("plan", "programme")
+_YEARS = re.compile(r"(?<!\d)(\d{4})\s?[-–—]\s?(\d{4})(?!\d)")
 REASONS = (
     "not-signed", "before-signature", "terminated", "replaced", "before-entry-into-force", "provisionally",
     "no-entry-into-force", "entry-into-force-undated", "entry-into-force-imprecise", "end-imprecise", "end-undated",
-    "denounced", "withdrawn", "clause-open", "plan-over", "term-over", "prolongation-unsure", "prolonged",
-    "prolonged-by", "entered-into-force",
+    "denounced", "withdrawn", "clause-open", "plan-over", "plan-running", "term-over", "prolongation-unsure",
+    "prolonged", "prolonged-by", "entered-into-force",
 )  # fmt: skip
 
 
@@ -71,7 +73,12 @@ def on(record: Record, day: int, later: Later = (), party: str = "") -> InForceA
 
     `later` are the (relation kind, record) pairs that point to it, as `pointing` gives them.
     """
-    return _surely_not(record, day, later, party) or _begun(record, day, party) or _lasting(record, day, later, party)
+    return (
+        _surely_not(record, day, later, party)
+        or _running(record, day, later, party)
+        or _begun(record, day, party)
+        or _lasting(record, day, later, party)
+    )
 
 
 def periods(record: Record, later: Later = (), party: str = "") -> tuple[Period, ...]:
@@ -119,6 +126,26 @@ def _planned(record: Record) -> Edtf | None:
     return last if titled or record.kind in PLANNED else None
 
 
+def _plan(record: Record) -> DaySpan | None:
+    """Return from when a plan or a programme runs: its signature or the first of its years; `date` is its last day."""
+    last, signed = _planned(record), chronology.issued(record)
+    if record.kind not in PLANNED or not (last and last.upper) or not (signed and signed.lower and signed.upper):
+        return None
+    year = civil(last.upper)[0]
+    ranges = (_YEARS.findall(title.value) for title in record.titles)
+    first = min((int(begin) for years in ranges for begin, end in years if int(end) == year), default=0)
+    begins = ordinal(first, 1, 1) if first else 0
+    return DaySpan(max(signed.lower, begins), max(signed.upper, begins), last)
+
+
+def _running(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
+    """Return the answer for a plan's own days where no entry into force is stated; else None."""
+    span = None if entry.start(record, party=party) else _plan(record)
+    if not span or span.upper is None or span.date.upper is None or not span.upper <= day <= span.date.upper:
+        return None
+    return _unsure_end(record, day, later, party) or InForceAnswer("yes", "plan-running", span.date)
+
+
 def _by(answer: Answer, reason: str, span: DaySpan) -> InForceAnswer:
     return InForceAnswer(answer, reason, span.date, clause=span.clause.text if span.clause else "")
 
@@ -143,8 +170,8 @@ def _begun(record: Record, day: int, party: str) -> InForceAnswer | None:
                          clause=clause.text if clause else "")  # fmt: skip
 
 
-def _lasting(record: Record, day: int, later: Later, party: str) -> InForceAnswer:
-    """Return the answer for a day on which the document had surely begun to apply and has no sure end."""
+def _unsure_end(record: Record, day: int, later: Later, party: str) -> InForceAnswer | None:
+    """Return "not known" for a day on which the document may have ended, but not surely; else None."""
     for end, by, sure in _ends(record, later):
         if end is None:
             return InForceAnswer("not known", "end-undated", None, by)
@@ -157,8 +184,18 @@ def _lasting(record: Record, day: int, later: Later, party: str) -> InForceAnswe
             return _by("not known", "end-imprecise", effect)
         if not effect and (action.date.lower is None or day >= action.date.lower):
             return InForceAnswer("not known", "denounced", action.date)
+    return None
+
+
+def _lasting(record: Record, day: int, later: Later, party: str) -> InForceAnswer:
+    """Return the answer for a day on which the document had surely begun to apply and has no sure end."""
+    if unsure := _unsure_end(record, day, later, party):
+        return unsure
     start = entry.start(record, party=party)
     if start is None or start.upper is None or day < start.upper:
+        until = None if record.term.prolonged_by else edtf.find(record.term.duration)
+        if until and until.upper is not None and day > until.upper:
+            return InForceAnswer("not known", "term-over", until)
         provisional = entry.start(record, "provisional-application", party)
         return _by("yes", "provisionally", provisional) if provisional else InForceAnswer("yes", "provisionally")
     return replace(_within_term(record, day, later, start), clause=start.clause.text if start.clause else "")
@@ -193,7 +230,7 @@ def _ends(record: Record, later: Later) -> Iterator[tuple[DaySpan | None, str, b
             continue
         pointing_here = (item for item in other.relations if item.target == record.citekey and item.kind == kind)
         origin = next((relation.origin for relation in pointing_here), "")
-        start, signed = entry.start(other), chronology.issued(other)
+        start, signed = entry.start(other) or _plan(other), chronology.issued(other)
         if start and origin != "supplied":
             yield start, other.citekey, True
         elif start or signed:
@@ -242,3 +279,5 @@ def _turns(record: Record, party: str) -> Iterator[int]:
     yield from (start and _expiry(record, start)) or ()
     if (last := _planned(record)) and last.upper is not None:
         yield last.upper + 1
+    if span := _plan(record):
+        yield from (day for day in (span.lower, span.upper) if day is not None)

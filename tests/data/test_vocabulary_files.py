@@ -52,7 +52,7 @@ TERMS = {
     "force": """
         not-signed before-signature before-entry-into-force provisionally entered-into-force no-entry-into-force
         entry-into-force-undated entry-into-force-imprecise terminated replaced end-imprecise end-undated denounced
-        withdrawn clause-open plan-over term-over prolongation-unsure prolonged prolonged-by
+        withdrawn clause-open plan-over plan-running term-over prolongation-unsure prolonged prolonged-by
         """,
     "action": """
         adoption signature notification ratification approval acceptance accession succession deposit

@@ -1,6 +1,7 @@
 """Whether a document was in force on a day: yes, no or not known, and never a guess."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ CST = record("cst-1992", actions=[signed("1992-05-15"), in_force("1994-04-20"),
 
 UNTIL_2010 = Validity("2010-12-31")
 FOR_YEARS = (Title("Treaty on Economic Cooperation for 2006–2010", "en"),)
+PLAN: dict[str, Any] = {"kind": "plan", "titles": "Plan for 2008-2010", "term": UNTIL_2010}
 CASES = [
     # day          answer       reason                        what is known
     ("1992-05-24", "no", "before-signature", record(actions=BOTH)),
@@ -79,6 +81,19 @@ CASES = [
                                               term=Validity("2010-12-31", "P1Y"))),
     ("2011-01-01", "not known", "prolongation-unsure",
      record(kind="plan", actions=[*BOTH, action("prolongation", "2010")], term=UNTIL_2010)),
+    # a plan runs through its years once it is signed
+    ("2007-12-31", "not known", "no-entry-into-force", record(actions=[signed("2007-05-01")], **PLAN)),
+    ("2008-01-01", "yes", "plan-running", record(actions=[signed("2007-05-01")], **PLAN)),
+    ("2010-12-31", "yes", "plan-running", record(actions=[signed("2007-05-01")], **PLAN)),
+    ("2009-02-01", "not known", "no-entry-into-force", record(actions=[signed("2009-02")], **PLAN)),
+    ("2009-03-01", "yes", "plan-running", record(actions=[signed("2009-02")], **PLAN)),
+    ("2009-03-01", "not known", "end-undated", record(actions=[signed("2009-02"), action("termination")], **PLAN)),
+    ("2009-03-01", "no", "before-entry-into-force", record(actions=[signed("2009-02"), in_force("2010")], **PLAN)),
+    # a provisional application has a last day too
+    ("1999-12-31", "yes", "provisionally", record(
+        actions=[SIGNED, action("provisional-application", "1992-05-25")], term=Validity("1999-12-31"))),
+    ("2000-01-01", "not known", "term-over", record(
+        actions=[SIGNED, action("provisional-application", "1992-05-25")], term=Validity("1999-12-31"))),
     # which entry into force counts
     ("1994-01-01", "yes", "entered-into-force",
      record(actions=[in_force("1995-01-01", origin="stated"), in_force("1993-01-01")])),
@@ -165,3 +180,14 @@ def test_periods_say_day_by_day_what_on_says(known: Record) -> None:
     for one in found:
         days = [bound for bound in (one.first, one.until and one.until - 1) if bound is not None]
         assert {force.on(known, day) for day in days} <= {one.force}
+
+
+def test_a_plan_that_runs_replaces_the_one_before() -> None:
+    old = record("plan-2008", actions=[signed("2007-05-01")], **PLAN)
+    new = record("plan-2009", kind="plan", titles="Plan for 2009-2012", term=Validity("2012-12-31"),
+                 actions=[signed("2008-11-01")], relations=[relation("replaces", "plan-2008")])  # fmt: skip
+    later = pointing([old, new])["plan-2008"]
+    assert force.on(old, day("2008-12-31"), later).answer == "yes"
+    assert force.on(old, day("2009-01-01"), later).reason == "replaced"
+    known = force.periods(old, later)
+    assert [span.force.reason for span in known][-2:] == ["plan-running", "replaced"]
