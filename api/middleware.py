@@ -22,7 +22,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, X-Total-Count, Content-Disposition, Retry-After",
+    "Access-Control-Expose-Headers": "Link, ETag, X-Total-Count, Content-Disposition, Retry-After, Derekkoz-Losses",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

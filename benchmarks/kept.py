@@ -24,7 +24,7 @@ from kb.language.months import month_number
 from kb.library.importing import parser_of
 
 _DATES = re.compile(r"(?:.*-?date|year|month|day|PY|DA|Y1|Y2|issued|accessed|submitted)")
-_VERBATIM = ("url", "doi", "isbn", "issn", "urldate")
+_VERBATIM = ("url", "doi", "isbn", "issn", "urldate", "file")
 _TYPES = frozenset(("TY", "ER", "type", "id", "schema", "+an:origin"))
 _NO_WORDS = re.compile(  # signs of lists, JSON's own words, the labels of extended names
     "and|others|al|et|др|т|б|true|false|null|none|literal|andere|given|family|prefix|suffix|middle|useprefix|и|және|und"

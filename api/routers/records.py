@@ -45,6 +45,7 @@ from kb.library.records import RecordFacet
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
+LOSSES = "Derekkoz-Losses"  # the fields of a record that its file leaves out
 FIELDS = tuple(FoundRecordJson.__annotations__)
 Citekey = Annotated[
     str, Path(max_length=200, description="a citekey, or a number of a list", examples=["kz-ru-friendship-1992"])
@@ -120,7 +121,11 @@ def get_record(
     locale: Annotated[str, Query(max_length=20, description="with a reference: kk-KZ, ru-RU, en-US …")] = "",
     manuscript: ManuscriptName = "",
 ) -> Response:
-    """Return one record: as JSON, in a bibliographic format, or as a formatted reference."""
+    """Return one record: as JSON, in a bibliographic format, or as a formatted reference.
+
+    Where a bibliographic format cannot hold all values of the record, the header `Derekkoz-Losses` names the fields
+    that it leaves out, as BibLaTeX calls them.
+    """
     record = _named(request, citekey, manuscript)
     choice = chosen(request, format, answering("records", "reference"))
     if choice.format is JSON:
@@ -134,7 +139,9 @@ def get_record(
         listed = bibliography.listed([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     data = exporting.document(library_of(request), record, choice.format)
-    return reply(request, data, choice.media_type, _attachment(f"{record.citekey}.{choice.format.ending}"))
+    left = [name for name in exporting.left_out(record, data) if name.isascii()]
+    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | ({LOSSES: ", ".join(left)} if left else {})
+    return reply(request, data, choice.media_type, headers)
 
 
 def view_of(request: Request, record: Record) -> RecordReply:

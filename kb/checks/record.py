@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from kb.checks import agreement, treaties
+from kb.checks import agreement, treaties, typed_values
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Action, Record
@@ -199,5 +199,6 @@ CHECKS: tuple[Check, ...] = (
     citekey, terms, complete, sourced, honest, dates, order, stage, scripts, addresses,
     treaties.force, treaties.sides, treaties.founders, treaties.approvals, treaties.named_places,
     agreement.doubted, agreement.titled, agreement.evidence, agreement.languages,
+    typed_values.pages, typed_values.capitals,
 )  # fmt: skip
-WARNINGS: tuple[Check, ...] = (agreement.titled,)
+WARNINGS: tuple[Check, ...] = (agreement.titled, typed_values.pages, typed_values.capitals)

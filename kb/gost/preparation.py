@@ -38,6 +38,7 @@ from kb.gost import (
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
+from kb.gost.said_dates import unsaid
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.detection import language_of
@@ -59,6 +60,9 @@ _NUMBERED: Final = frozenset(
 )  # works that may have a number and no host
 _MEETINGS: Final = frozenset(("book", "manuscript", "document", "pamphlet", "article", "webpage"))
 _KEYED_NOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ._-]{0,40}:")  # what programs keep in notes, not a note to print
+_QUOTED_AFTER: Final = re.compile(
+    r"(?:цит(?:\.|ируется) по|quoted (?:in|after|from)|cited in):?", re.I
+)  # of a footnote
 _USED: Final = frozenset((
     "genre", "number", "event-place", "event-date", "event-title", "jurisdiction", "container-title-short",
 ))  # fmt: skip
@@ -108,7 +112,8 @@ def _note(work: Item, lang: str, family: Family) -> None:
     if introduced and not family.full_words:
         work.setdefault("edition", introduced)
     original = contents.original(work, lang, family)
-    texts = [text for text in (note, typed(work, "addendum")) if text and not _KEYED_NOTE.match(text)]
+    texts = [note, typed(work, "addendum")]
+    texts = [text for text in texts if text and not (_KEYED_NOTE.match(text) or _QUOTED_AFTER.fullmatch(text))]
     texts += [original] if original else []
     access = [text for text in texts if family.full_words and _ACCESS.match(text)]
     texts = [text for text in texts if text not in access]
@@ -196,12 +201,15 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     kind = as_text(item.get("type"))
     body = as_text(item.get("authority")) or as_text(item.get("jurisdiction"))
     usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
+    number = _SIGN.sub("", as_text(item.get("number")))
+    date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
+    title = begun(as_text(item.get("title")))
     return Act(
-        title=begun(as_text(item.get("title"))),
+        title=unsaid(title, date, number) if kind in LAWS | _TREATIES else title,
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
         lang=lang,
-        date=read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind),
-        number=_SIGN.sub("", number) if (number := as_text(item.get("number"))) else "",
+        date=date,
+        number=number,
         body="" if responsibility.heading_of_act(item) == body else body,
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",

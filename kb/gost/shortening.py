@@ -23,6 +23,8 @@ def shortened(text: str, lang: str, family: Family) -> str:
 @lru_cache(maxsize=4096)
 def _short(word: str) -> str:
     low = word.casefold()
+    if word.isupper() and len(word) > 3:  # a name in capitals is no word to shorten
+        return word
     for whole, short in wording()["contractions"].items():
         if low.startswith(whole) and len(low) - len(whole) <= 3:
             return _cased(short + low[len(whole) :], word)

@@ -79,6 +79,7 @@ _AMENDED: Final = re.compile(
     r"|as amended|with amendments)",
     re.I,
 )
+_PUBLISHED: Final = ("publisher", "container-title", "number-of-pages")
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
 
@@ -92,6 +93,8 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     place = as_text(work.get("publisher-place")).strip()
     if not work.get("publisher") and (imprint := _IMPRINT.fullmatch(place)):  # location = {Астана: Фолиант}
         work["publisher-place"], work["publisher"] = imprint["place"].strip(), imprint["publisher"].strip()
+    if as_text(work.get("type")) in gost_class("treaty") and not any(work.get(name) for name in _PUBLISHED):
+        _set(work, "event-place", as_text(work.pop("publisher-place", "")))  # where it was signed
     keeper = as_text(work.get("publisher"))
     if work.get("archive_location") and not work.get("archive") and _ARCHIVE.search(keeper):
         work["archive"] = work.pop("publisher")  # an archive keeps, it does not publish

@@ -8,7 +8,7 @@ from kb.domain.formats import Format
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.library import formats
-from kb.library.export_losses import Loss, losses
+from kb.library.export_losses import Loss, losses, unwritten
 from kb.library.one_state import agreed
 from kb.library.own_values import with_own
 from kb.library.records import every_record
@@ -30,6 +30,11 @@ def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Lo
     """Return what a format leaves behind of the records that a question finds, of the first `LOOKED_AT`; how many."""
     looked_at = list(islice(every_record(library, question), LOOKED_AT))
     return list(losses(looked_at, form)), len(looked_at)
+
+
+def left_out(record: Record, data: bytes) -> tuple[str, ...]:
+    """Return the fields of a record, by their names in BibLaTeX, of which a word does not stand in its file."""
+    return unwritten(record, data.decode("utf-8", "replace"))
 
 
 def state(library: Library) -> tuple[int, str] | None:

@@ -122,3 +122,14 @@ def test_a_wrong_question_to_the_chronology_is_a_problem_in_every_format(client:
     for form in serving("chronology"):
         reply = client.get(f"/api/v1/chronology?action=signing&format={form.name}")
         assert (reply.status_code, reply.headers["content-type"]) == (400, "application/problem+json")
+
+
+def test_the_file_of_a_record_names_what_it_leaves_out(client: TestClient) -> None:
+    found = client.get("/api/v1/records?type=book&limit=20").json()["data"]
+    left = {row["citekey"]: client.get(f"/api/v1/records/{row['citekey']}?format=ris").headers for row in found}
+    named = {key: headers["derekkoz-losses"] for key, headers in left.items() if "derekkoz-losses" in headers}
+    assert any("title:en" in names for names in named.values())
+    for key in named:
+        whole = client.get(f"/api/v1/records/{key}?format=jsonl").headers
+        assert "derekkoz-losses" not in whole
+        assert "derekkoz-losses" in whole["access-control-expose-headers"].casefold()

@@ -60,10 +60,10 @@ def test_the_russian_locale_has_no_english_left() -> None:
 
 def test_terms_of_the_locales() -> None:
     kazakh, russian = locale_for("kk"), locale_for("ru")
-    assert kazakh.term("et-al") == "т.б."
+    assert kazakh.term("et-al") == "және т.б."
     assert kazakh.term("page", "short", plural=True) == "б."
     assert kazakh.term("accessed") == "қаралған күні"
-    assert kazakh.ordinals["ordinal", ""][0] == "-"
+    assert kazakh.ordinals["ordinal", ""][0] == "-ші"
     assert russian.term("month-01") == "января"
     assert russian.term("accessed") == "дата обращения"
     assert russian.term("treaty") == "международный договор"
