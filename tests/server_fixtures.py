@@ -57,4 +57,4 @@ def serving(app: FastAPI, **options: Any) -> Iterator[str]:
             yield f"http://127.0.0.1:{taken.getsockname()[1]}"
         finally:
             server.should_exit = True
-            thread.join(10)
+            thread.join(600)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import repeat
 
 from kb.domain.languages import LANGUAGES
 from kb.domain.vocabulary import Concept
@@ -66,7 +67,7 @@ class LabelIndex:
 
     @cached_property
     def _longest(self) -> dict[str, int]:
-        return {name: max((row.count(" ") + 1 for row in rows), default=0) for name, rows in self.readings.items()}
+        return {name: max(map(str.count, rows, repeat(" ")), default=-1) + 1 for name, rows in self.readings.items()}
 
     @cached_property
     def _labels(self) -> dict[str, tuple[str, ...]]:
