@@ -19,6 +19,7 @@ from kb.store import (
     mapping,
     materialized,
     numbering,
+    other_names,
     reference_data,
     tables,
     validation,
@@ -171,6 +172,8 @@ class _Import:
             query = select(tables.records.c.citekey, tables.records.c.id).where(tables.records.c.citekey.in_(again))
             identifiers |= {row.citekey: row.id for row in self.connection.execute(query)}
         self._write_parts([(identifiers[item[0].citekey], item[0]) for item in (*fresh, *changed)])
+        keys_of = ((identifiers[item[0].citekey], item[0].fields.get("x-ids", "")) for item in (*fresh, *changed))
+        other_names.of_file(self.connection, keys_of)
         for item in claiming:
             self._claim_numbers(item, identifiers[item[0].citekey])
         for item in batch:

@@ -1,4 +1,9 @@
-"""Citekeys that were, of records that others took in or that were renamed: each with the record that it names now."""
+"""Citekeys that were, of records that others took in or that were renamed: each with the record that it names now.
+
+A file gives them as BibLaTeX does, in the field `ids`.
+"""
+
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -23,6 +28,22 @@ def find(engine: Engine, citekey: str) -> str:
     query = select(tables.records.c.citekey).join(tables.other_names).where(_NAME.citekey == citekey)
     with reading(engine) as connection:
         return connection.execute(query).scalar_one_or_none() or ""
+
+
+def of_file(connection: Connection, keys_of: Iterable[tuple[int, str]]) -> None:
+    """Keep the other citekeys that a file gives its records, by id and text ("old2019, older2018").
+
+    A citekey of a record, or one that is another record's other name already, stays what it is.
+    """
+    wanted = {
+        name: record for record, names in keys_of for name in map(str.strip, names.split(",")) if 0 < len(name) <= 200
+    }
+    for column in (tables.records.c.citekey, _NAME.citekey):
+        for name in connection.execute(select(column).where(column.in_(list(wanted)))).scalars() if wanted else ():
+            wanted.pop(name)
+    if wanted:
+        rows = [{"citekey": name, "record_id": record} for name, record in wanted.items()]
+        connection.execute(insert(tables.other_names), rows)
 
 
 def take_over(connection: Connection, outcome: Outcome, states: Keeper, gone: str, kept: str) -> None:

@@ -94,7 +94,7 @@ FIELDS = (
     *(FieldRow(f"x-{name}", name) for name in (
         "titleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "booksubtitle", "booktitleaddon",
         "journalsubtitle", "journaltitleaddon", "issuetitle", "editortype", "origlanguage", "origdate", "eventdate",
-        "entrysubtype", "eprint", "eprinttype", "eprintclass", "pubstate", "addendum",
+        "entrysubtype", "eprint", "eprinttype", "eprintclass", "pubstate", "addendum", "ids",
     )),
 )  # fmt: skip
 
