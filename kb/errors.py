@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kb.messages import ENGLISH, Message, Value, remedy, say, sentence
+from kb.messages import ENGLISH, Message, Value, remedy, say, sentence, word_of
 from kb.nearness import nearest
 
 __all__ = [
@@ -128,4 +128,5 @@ class Problem:
         """Return the defect as a line: its place, how grave it is, the check, and in a language what to do."""
         place = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
         about = f" [{self.record}]" if self.record else ""
-        return f"{place + ': ' if place else ''}{self.severity}{about} {self.check}: {say(self.cause, lang)}"
+        words = " ".join((word_of(self.severity, lang) + about, word_of(self.check, lang)))
+        return f"{place + ': ' if place else ''}{words}: {say(self.cause, lang)}"

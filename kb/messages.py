@@ -65,6 +65,12 @@ def say(message: Message, lang: str = ENGLISH) -> str:
     return " ".join(part for part in (sentence(message, lang), remedy(message, lang)) if part)
 
 
+def word_of(code: str, lang: str = ENGLISH) -> str:
+    """Return a word of `[words]` in a language; in English, and where there is none, the code itself."""
+    known: Mapping[str, str] = catalogue()["words"].get(code, {}) if lang != ENGLISH else {}
+    return known.get(lang, code)
+
+
 def values_json(message: Message, leaving_out: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the values as JSON: long ones are cut, a message among them has its code, its sentence and its values."""
     return {

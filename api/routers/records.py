@@ -81,7 +81,7 @@ def list_records(
         explained = bool(question.q or question.author)
         facets = _facets(parts.grouped or parts.facets)
         results = records.find(library_of(request), question, facets, explained, among)
-        links = page_links(request, results.cursor)
+        links = page_links(request, None if parts.grouped else results.cursor)  # the counts are whole: no next page
         body: RecordList = {**search_view.view(library_of(request), results, ROOT), "links": links}
         if parts.grouped:
             body["data"] = []

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kb.cli.output import warn, write, write_json
-from kb.cli.words import language, say
+from kb.cli.words import agreement, language, say
 from kb.domain.records import Record
 from kb.errors import KbError, cause_of
 from kb.library import editing, record_texts
@@ -71,9 +71,7 @@ def _show(library: Library, near: Sequence[tuple[Record, editing.Likeness]]) -> 
     known = library.records.many(likeness.citekey for _record, likeness in near)
     for record, likeness in near:
         title = known[likeness.citekey].title()
-        agrees = ", ".join(likeness.agrees) + (f"; not {', '.join(likeness.differs)}" if likeness.differs else "")
-        warn(
-            say("{name} may be {key}", name=record.citekey, key=likeness.citekey) + f" ({likeness.certainty}: {agrees})"
-        )
+        said = f"{say(likeness.certainty)}: {agreement(likeness.agrees, likeness.differs)}"
+        warn(f"{say('{name} may be {key}', name=record.citekey, key=likeness.citekey)} ({said})")
         warn(f"  {title.value if title else ''}")
     warn(say("Nothing was added; --anyway adds it all the same."))

@@ -72,7 +72,7 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
             (
                 item.date.text if item.date else "",
                 chronology.line(item, lang, vocabulary).action,
-                item.place,
+                vocabulary.place(item.place, lang),
                 MARKS.get(item.record.status, "") if item.record else "⚑",
                 _title(item, page, lang, vocabulary),
             )

@@ -31,9 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json([manuscript_views.citation(citation, citekey, name) for citation, citekey in pairs])
         return 0
+    term = library.vocabulary.term
+    lang = language()
     rows = [
         (str(item.number or item.key), item.section, str(item.line), item.raw,
-         ", ".join(f"{locator.label} {locator.value}" for locator in item.locators), citekey)
+         ", ".join(f"{term('locator', each.label, lang).lower()} {each.value}" for each in item.locators), citekey)
         for item, citekey in pairs
     ]  # fmt: skip
     write_table(("number", "section", "line", "marker", "locator", "record"), rows)

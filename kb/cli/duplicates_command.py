@@ -7,7 +7,7 @@ stays another name of it. The records of the collection are corrected in its fil
 import argparse
 
 from kb.cli.output import warn, write, write_json, write_table
-from kb.cli.words import counted, say
+from kb.cli.words import agreement, counted, say
 from kb.domain.records import Record
 from kb.library import duplicates
 from kb.library.editing import Likeness
@@ -43,6 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _row(record: Record, likeness: Likeness) -> tuple[str, str, str, str, str]:
-    said = ", ".join(likeness.agrees) + (f"; not {', '.join(likeness.differs)}" if likeness.differs else "")
     title = record.title()
-    return likeness.certainty, record.citekey, likeness.citekey, said, title.value if title else ""
+    said = agreement(likeness.agrees, likeness.differs)
+    return say(likeness.certainty), record.citekey, likeness.citekey, said, title.value if title else ""

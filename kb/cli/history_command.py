@@ -3,7 +3,7 @@
 import argparse
 
 from kb.cli.output import write, write_json, write_table
-from kb.cli.words import say
+from kb.cli.words import language, say
 from kb.errors import NotFoundError
 from kb.library import history_view
 from kb.library.session import open_library
@@ -27,8 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
     if not changes:
         write(say("{name} was never changed here.", name=arguments.key))
     for change in changes:
-        write(f"{change['at']}  {change['kind']} {change['by'] or ''}".rstrip())
-        rows = [(each["field"], each["before"] or "", each["after"] or "") for each in change["fields"]]
+        write(f"{change['at']}  {say(change['kind'])} {change['by'] or ''}".rstrip())
+        rows = [
+            (library.vocabulary.term("field", each["field"], language()), each["before"] or "", each["after"] or "")
+            for each in change["fields"]
+        ]
         if change["before"] and change["after"]:
             write_table(("value of", "before", "after"), rows, fold=True)
         else:

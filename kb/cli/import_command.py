@@ -20,6 +20,9 @@ from kb.messages import say as said
 from kb.settings import from_environment
 
 SHOWN = 50
+_ARE = "{new} are new, {changed} changed, {same} the same, {removed} removed; {problems}."
+_IS = "{new} is new, {changed} changed, {same} the same, {removed} removed; {problems}."
+_WOULD_BE = "{new} would be new, {changed} changed, {same} the same, {removed} removed; {problems}."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -61,20 +64,18 @@ def run(arguments: argparse.Namespace) -> int:
     )
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     if arguments.json:
-        counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
-        write_json({**counts, "problems": [views.defect(problem) for problem in outcome.problems]})
+        problems = [views.defect(problem) for problem in outcome.problems]
+        write_json({**_counts(outcome), "revision": outcome.revision, "problems": problems})
     else:
         for problem in outcome.problems[:SHOWN]:
             warn(problem.said(language()))
         if len(outcome.problems) > SHOWN:
-            warn(f"… and {counted(len(outcome.problems) - SHOWN, 'more problem')}; --json lists all.")
-        done = "would be" if arguments.dry_run else "is" if outcome.new == 1 else "are"
-        write(
-            f"{outcome.new} {done} new, {outcome.changed} changed, {outcome.same} the same, "
-            f"{outcome.removed} removed; {counted(len(outcome.problems), 'problem')}."
-        )
+            more = counted(len(outcome.problems) - SHOWN, "more problem")
+            warn(say("… and {more}; --json lists all.", more=more))
+        done = _WOULD_BE if arguments.dry_run else _IS if outcome.new == 1 else _ARE
+        write(say(done, **_counts(outcome), problems=counted(len(outcome.problems), "problem")))
         if not arguments.dry_run and next(iter(library.records.every()), None) is None:
-            write("The store holds no records; `kb import references.bib` adds the collection.")
+            write(say("The store holds no records; `kb import references.bib` adds the collection."))
     if not arguments.dry_run:
         library.index_sync.catch_up()  # last: where it cannot be written, the records are in the store all the same
     return 1 if errors else 0
@@ -100,10 +101,14 @@ def _watch(library: Library, arguments: argparse.Namespace, options: importing.I
     return 0
 
 
+def _counts(outcome: importing.Outcome) -> dict[str, object]:
+    return {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed")}
+
+
 def _report(outcome: importing.Outcome) -> dict[str, object]:
-    counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed", "revision")}
     problems = [views.defect(problem) for problem in outcome.problems]
-    return counts | {"touched": outcome.touched, "gone": outcome.gone, "problems": problems}
+    others = {"touched": outcome.touched, "gone": outcome.gone, "problems": problems}
+    return _counts(outcome) | {"revision": outcome.revision} | others
 
 
 def _say(outcome: importing.Outcome) -> None:
@@ -111,5 +116,4 @@ def _say(outcome: importing.Outcome) -> None:
         warn(problem.said(language()))
     keys = [*outcome.touched, *(f"-{key}" for key in outcome.gone)]
     shown = f": {', '.join(keys[:SHOWN])}{' …' if len(keys) > SHOWN else ''}" if keys else ""
-    counts = {name: getattr(outcome, name) for name in ("new", "changed", "same", "removed")}
-    write(say("{new} new, {changed} changed, {same} the same, {removed} removed", **counts) + shown)
+    write(say("{new} new, {changed} changed, {same} the same, {removed} removed", **_counts(outcome)) + shown)

@@ -14,7 +14,12 @@ from kb.settings import from_environment
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("action", choices=("make", "list", "revoke"))
-    parser.add_argument("name", nargs="?", default="", help="make: whose key it is; revoke: the key's id")
+    parser.add_argument(
+        "name",
+        nargs="?",
+        default="",
+        help="make: whose key it is; revoke: its id, or its name where one working key has it",
+    )
     parser.add_argument(
         "--scope",
         action="append",
@@ -34,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             write_json(asdict(key) | {"secret": secret})
         else:
-            write(f"{secret}\nThis is the only time it is shown. Send it as: Authorization: Bearer {secret[:12]}…")
+            sentence = "This is the only time it is shown. Send it as: Authorization: Bearer {begin}…"
+            write(f"{secret}\n{say(sentence, begin=secret[:12])}")
     elif arguments.action == "revoke":
         keys.revoke(library, arguments.name)
         said = say("{name} is revoked.", name=arguments.name)

@@ -1,6 +1,7 @@
 """Shows what the printed list of a manuscript of the collection proposes for its records: a table or JSON."""
 
 from kb.cli.output import write_json, write_table
+from kb.cli.words import say
 from kb.library import list_statements
 from kb.library.references import ReadReferences
 from kb.library.session import Library
@@ -12,5 +13,5 @@ def show(library: Library, read: ReadReferences, manuscript: str, as_json: bool)
     if as_json:
         write_json({"data": [list_statements.view(proposal) for proposal in proposals]})
         return
-    rows = [(str(row.number), row.verdict, row.record.citekey, row.text) for row in proposals]
+    rows = [(str(row.number), say(row.verdict), row.record.citekey, row.text) for row in proposals]
     write_table(("number", "verdict", "record", "the list prints"), rows)

@@ -9,7 +9,7 @@ import argparse
 
 from kb.cli import own_manuscript_actions
 from kb.cli.output import write, write_json, write_table
-from kb.cli.words import counted
+from kb.cli.words import counted, language, say
 from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
 from kb.library import manuscript_views, manuscripts
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_json({**manuscript_views.manuscript(manuscript), "entries": shown})
         return 0
     _heading(manuscript)
-    rows = [(str(entry.number), entry.printed, entry.record, entry.said_by) for entry in entries]
+    rows = [(str(entry.number), entry.printed, entry.record, say(entry.said_by)) for entry in entries]
     if rows:
         write_table(("number", "as printed", "record", "said by"), rows)
     write(f"{counted(len(rows), 'number')}.")
@@ -54,7 +54,13 @@ def _list(library: Library, as_json: bool) -> int:
         write_json([manuscript_views.manuscript(manuscript) for manuscript in known])
     elif known:
         rows = [
-            (manuscript.id, manuscript.language, manuscript.origin, manuscript.source, manuscript.label.get("en"))
+            (
+                manuscript.id,
+                manuscript.language,
+                say(manuscript.origin),
+                manuscript.source,
+                manuscript.label.get(language()),
+            )
             for manuscript in known
         ]
         write_table(("name", "language", "origin", "file", "what it is"), rows)
@@ -64,16 +70,16 @@ def _list(library: Library, as_json: bool) -> int:
 
 
 def _heading(manuscript: Manuscript) -> None:
-    write(f"{manuscript.id} · {manuscript.origin}" + (f" · {manuscript.source}" if manuscript.source else ""))
-    for text, origin in ((manuscript.label.get("en"), manuscript.label_origin), (manuscript.note.get("en"), "")):
+    lang = language()
+    write(f"{manuscript.id} · {say(manuscript.origin)}" + (f" · {manuscript.source}" if manuscript.source else ""))
+    for text, origin in ((manuscript.label.get(lang), manuscript.label_origin), (manuscript.note.get(lang), "")):
         if text:
-            write(f"  {text}" + (f" ({origin})" if origin else ""))
+            write(f"  {text}" + (f" ({say(origin)})" if origin else ""))
     if manuscript.language:
-        write(f"  language: {manuscript.language}")
+        write(f"  {say('language')}: {manuscript.language}")
     if manuscript.last_number:
-        write(
-            f"  reference list: {counted(manuscript.last_number, 'number')}"
-            + (f", by {manuscript.numbering}" if manuscript.numbering else "")
-        )
+        ordered = f", {say(f'by {manuscript.numbering}')}" if manuscript.numbering else ""
+        write(f"  {say('reference list')}: {counted(manuscript.last_number, 'number')}{ordered}")
     for part in manuscript.sections:
-        write(f"  section {part.id}, from line {part.line}: {part.about.get('en')}")
+        about = part.about.get(lang)
+        write(say("  section {name}, from line {line}: {about}", name=part.id, line=part.line, about=about))

@@ -104,7 +104,13 @@ def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Na
         write_json({"data": data})
     else:
         rows = [
-            (item["severity"], item["kind"], item["place"], item["raw"], f"{item['message']} {item['remedy']}".strip())
+            (
+                say(item["severity"]),
+                say(item["kind"]),
+                item["place"],
+                item["raw"],
+                f"{item['message']} {item['remedy']}".strip(),
+            )
             for item in data["findings"]
         ]
         if rows:
@@ -124,7 +130,8 @@ def _repaired(manuscript: OwnManuscript, done: Repaired, arguments: argparse.Nam
             write_table((manuscript.unit, "as written", "repaired"), rows)
         if done.numbers:
             _show(manuscript, done.numbers, whole=True)
-        write(f"Repaired: {counted(len(rows), 'citation')}; written to {arguments.output}.")
+        citations = counted(len(rows), "citation")
+        write(say("Repaired: {citations}; written to {file}.", citations=citations, file=arguments.output))
 
 
 def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
@@ -146,17 +153,20 @@ def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
 def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
     if whole:
         numbers = [(str(item.before or item.key), str(item.after or ""), item.text) for item in plan.numbers]
-        write_table(("old", "new", "entry"), numbers)
+        write_table(("before", "after", "entry"), numbers)
         write()
         write_table(
             (manuscript.unit, "as written", "becomes"), [(str(m.line), m.before, m.after) for m in plan.markers]
         )
     for marker in plan.left:
-        warn(f"{manuscript.unit} {marker.line}: {marker.before} stays: the list has no such entry.")
+        place = f"{say(manuscript.unit)} {marker.line}"
+        warn(say("{place}: {marker} stays: the list has no such entry.", place=place, marker=marker.before))
     if plan.headings:
-        warn(f"left out, for another order has no place for headings inside the list: {'; '.join(plan.headings)}")
+        sentence = "left out, for another order has no place for headings inside the list: {headings}"
+        warn(say(sentence, headings="; ".join(plan.headings)))
     kept = [str(item.before or item.key) for item in plan.numbers if item.kept]
     if kept:
-        warn(f"kept as printed, for not all of it is understood: {', '.join(kept)}")
+        warn(say("kept as printed, for not all of it is understood: {numbers}", numbers=", ".join(kept)))
     changed = sum(item.before != item.after for item in plan.numbers if item.after is not None)
-    write(f"Changed: {counted(len(plan.markers), 'citation')}, {counted(changed, 'number')} of {len(plan.numbers)}.")
+    counts = {"citations": counted(len(plan.markers), "citation"), "numbers": counted(changed, "number")}
+    write(say("Changed: {citations}, {numbers} of {all}.", **counts, all=len(plan.numbers)))

@@ -79,7 +79,9 @@ def _show(library: Library, proposal: Proposal, as_json: bool) -> None:
     if as_json:
         write_json({"data": values})
         return
-    write_table(("what", "value"), [(name, str(value)) for name, value in values.items() if value not in ("", False)])
+    rows = [(spoken(name), spoken(str(value)) if name == "state" else str(value)) for name, value in values.items()
+            if value not in ("", False)]  # fmt: skip
+    write_table(("what", "value"), rows)
 
 
 def _add(library: Library, path: Path, as_json: bool) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kb.cli import list_proposals
 from kb.cli.output import warn, write_json
-from kb.cli.words import counted
+from kb.cli.words import agreement, counted, say
 from kb.domain.formats import named, names, serving
 from kb.errors import KbError, cause_of
 from kb.library import list_statements, references
@@ -60,7 +60,7 @@ def _read(path: Path) -> ReadReferences:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None
     read, encoding = references.read_file(data, path.name)
     if not encoding.startswith("utf-8"):
-        warn(f"read as {encoding}.")
+        warn(say("read as {encoding}.", encoding=encoding))
     return read
 
 
@@ -79,16 +79,18 @@ def _propose(read: ReadReferences, arguments: argparse.Namespace) -> int:
 def _table(read: ReadReferences, known: Sequence[Match]) -> Iterator[str]:
     """Yield a line an entry: its number, how sure the match is, the record, what agrees and differs, the entry."""
     for place, (work, match) in enumerate(zip(read.listed.works, known, strict=True), 1):
-        said = ", ".join(match.agrees) + (f"; not {', '.join(match.differs)}" if match.differs else "")
-        keys = " or ".join(filter(None, (match.citekey, *match.others)))
-        yield f"{work.number or place:>4}  {match.certainty:<8}  {keys:<40}  {said:<32}  {work.text[:70]}\n"
+        said = agreement(match.agrees, match.differs)
+        keys = say(" or ").join(filter(None, (match.citekey, *match.others)))
+        yield f"{work.number or place:>4}  {say(match.certainty):<8}  {keys:<40}  {said:<32}  {work.text[:70]}\n"
 
 
 def _report(read: ReadReferences) -> None:
     for line in read.listed.left_out:
-        warn(f"line {line.line} belongs to no entry ({line.why}): {line.text[:100]}")
+        sentence = "line {line} belongs to no entry ({why}): {text}"
+        warn(say(sentence, line=line.line, why=say(line.why), text=line.text[:100]))
     for work in read.listed.works:
-        place = f"line {work.line}" + (f", number {work.number}" if work.number else "")
+        place = say("line {line}", line=work.line)
+        place += say(", number {number}", number=work.number) if work.number else ""
         for part in work.rest:
-            warn(f"{place}: not understood: {part.value[:100]}")
+            warn(say("{place}: not understood: {text}", place=place, text=part.value[:100]))
     warn(f"{counted(len(read.records), 'entry', 'entries')}.")

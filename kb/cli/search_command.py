@@ -4,7 +4,8 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.query_options import add_filters, add_page, question
-from kb.cli.words import language, say
+from kb.cli.search_words import reading_lines, reason_text
+from kb.cli.words import say
 from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
@@ -29,13 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
             MARKS.get(record.status, " "),
             "".join(f"[{number}]" for number in record.numbers),
             record.issued.text if record.issued else "",
-            f"{shown_title(record.title, record.citekey)}  · {record.citekey}{search.reason_text(hit.reasons)}",
+            f"{shown_title(record.title, record.citekey)}  · {record.citekey}{reason_text(hit.reasons)}",
         )
         for hit, record in ((hit, page.records[hit.key]) for hit in page.hits)
     ]
     if rows:
         write_table(("", "no.", "date", "title"), rows)
     write(say("{total} found, {shown} shown.", total=page.total, shown=len(page.hits)))
-    for line in search.reading_lines(page.reading, language()):
+    for line in reading_lines(page.reading):
         write(line)
     return 0 if page.total else 1

@@ -5,6 +5,7 @@ imports, in every backup. A tag has up to 100 letters and no comma.
 """
 
 import argparse
+from collections.abc import Sequence
 
 from kb.cli.output import write, write_json
 from kb.cli.words import say
@@ -19,11 +20,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("tags", metavar="+TAG|-TAG", nargs=argparse.REMAINDER, help="add a tag, take one away")
 
 
+def _tags(words: Sequence[str]) -> list[str]:
+    """Return the tags among the words after the key: options that every command has may stand among them."""
+    return [
+        word for place, word in enumerate(words)
+        if word != "--json" and word.partition("=")[0] != "--ui" and words[place - 1 : place] != ["--ui"]
+    ]  # fmt: skip
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Change the tags of a record, and print those that it has."""
     library = open_library(from_environment())
-    words = [word for word in arguments.tags if word != "--json"]
-    as_json = arguments.json or len(words) < len(arguments.tags)
+    words = _tags(arguments.tags)
+    as_json = arguments.json or "--json" in arguments.tags
     if not arguments.key:
         tags = own_values.every_tag(library)
         if as_json:

@@ -29,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     done = say("done once more") if arguments.redo else say("taken back")
     count = {"records": counted(back, "record"), "removed": outcome.removed}
     sentence = "The {what} of {day} is {done}: {records} as before, {removed} removed."
-    write(say(sentence, what=f"{change.kind} {change.by}".strip(), day=change.at, done=done, **count))
+    write(say(sentence, what=f"{say(change.kind)} {change.by}".strip(), day=change.at, done=done, **count))
     return 0

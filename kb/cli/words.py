@@ -6,7 +6,7 @@ its language counts with.
 """
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -50,6 +50,17 @@ def counted(number: int, noun: str, plural: str = "") -> str:
         return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
     forms = _row(noun).get(language(), noun)
     return f"{number} {forms if isinstance(forms, str) else forms[_russian(number)]}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names of ours, each in the language that is spoken, with commas between."""
+    return ", ".join(map(say, names))
+
+
+def agreement(agrees: Iterable[str], differs: Iterable[str]) -> str:
+    """Return in what two records agree, and in what they do not."""
+    apart = listed(differs)
+    return listed(agrees) + (f"; {say('not {what}', what=apart)}" if apart else "")
 
 
 def translate(parser: argparse.ArgumentParser) -> None:

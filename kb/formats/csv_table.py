@@ -11,7 +11,7 @@ from kb.formats import supplied_titles
 
 COLUMNS = (
     "citekey", "numbers", "type", "kind", "status", "scope", "issued", "issued_origin",
-    *(f"title_{lang}" for lang in LANGUAGES),
+    "title", "language", *(f"title_{lang}" for lang in LANGUAGES),
     "authors", "parties", "container", "publisher", "place", "volume", "issue", "page", "number", "url", "topics",
     *(f"cited_for_{lang}" for lang in LANGUAGES),
     "signatories", "in_force_from", "clauses", "depositaries", "authentic_languages", "publications", "reservations",
@@ -56,6 +56,8 @@ def _cells(record: Record) -> Sequence[str]:
         record.scope,
         record.issued.text if record.issued else "",
         record.issued_origin,
+        supplied_titles.put(title) if (title := record.title()) else "",
+        record.language,
         *(_title(record, lang) for lang in LANGUAGES),
         "; ".join(person.label for person in record.contributors_as("author")),
         "; ".join(f"{party.code} ({party.capacity})" for party in record.parties),

@@ -94,7 +94,9 @@ def restore(settings: Settings, path: Path) -> Backup:
             )
     except EOFError:
         raise KbError("backup-cut-short") from None
-    except (gzip.BadGzipFile, zlib.error, ValueError, TypeError) as error:
+    except (gzip.BadGzipFile, zlib.error):
+        raise KbError("backup-unreadable", cause="gzip") from None
+    except (ValueError, TypeError) as error:
         raise KbError("backup-unreadable", cause=str(error)) from None
     except OSError as error:
         raise KbError("file-unreadable", path=str(path), cause=cause_of(error)) from None

@@ -48,11 +48,18 @@ def every(library: Library) -> list[Key]:
     return keys.every(library.engine)
 
 
-def revoke(library: Library, identifier: str) -> None:
-    """Revoke a key; raise NotFoundError where no working key has that id."""
-    if not keys.revoke(library.engine, identifier, _time()):
-        raise NotFoundError("no-such-key", given=identifier[:20])
-    tell("key-revoked", key=identifier)
+def revoke(library: Library, name: str) -> None:
+    """Revoke the key of an id, or of a name that one working key has.
+
+    Raises NotFoundError where there is no such key, KbError where several have the name.
+    """
+    working = [key for key in every(library) if not key.revoked]
+    chosen = [key for key in working if key.id == name] or [key for key in working if key.name == name.strip()]
+    if len(chosen) > 1:
+        raise KbError("key-name-of-several", given=name[:40], ids=tuple(key.id for key in chosen))
+    if not chosen or not keys.revoke(library.engine, chosen[0].id, _time()):
+        raise NotFoundError("no-such-key", given=name[:40])
+    tell("key-revoked", key=chosen[0].id)
 
 
 def verify(library: Library, secret: str) -> Key | None:

@@ -13,11 +13,22 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
 from kb.library.as_typed import as_typed
 from kb.library.own_numbers import page_by_number
-from kb.messages import ENGLISH, say
 from kb.search.cursors import question_mark
 from kb.search.label_index import LabelIndex
 from kb.search.places import SearchIndex
 from kb.search.results import FacetName, Hit, PageOptions, Reason, SearchPage, Understood
+
+__all__ = [
+    "Reason",
+    "SearchableLibrary",
+    "SummaryPage",
+    "Understood",
+    "by_own_numbers",
+    "find_summaries",
+    "manuscript_of",
+    "search_page",
+    "with_manuscript",
+]
 
 
 class SearchableLibrary(Protocol):
@@ -123,32 +134,3 @@ def find_summaries(library: SearchableLibrary, question: RecordQuery) -> Summary
     page = search_page(library, query)
     records = library.summaries((hit.key for hit in page.hits), manuscript_of(query))
     return SummaryPage(tuple(hit for hit in page.hits if hit.key in records), records, page.total, page.understood)
-
-
-def reason_text(reasons: tuple[Reason, ...]) -> str:
-    """Return the reasons of a hit as one short text."""
-    if not reasons:
-        return ""
-    parts = [f"{reason.field}: {reason.matched} ({reason.form})" for reason in reasons[:3]]
-    return "  ← " + "; ".join(dict.fromkeys(parts))
-
-
-_ANSWERS = {
-    "near": "no record answers this as asked; these share only the rare part of the question",
-    "nothing": "no record answers this",
-}
-
-
-def reading_lines(reading: Understood, lang: str = ENGLISH) -> tuple[str, ...]:
-    """Return how a question was read, in plain English, for a terminal; remarks on it are in `lang`."""
-    lines = [
-        f"{word.text}: also {', '.join(word.expansions[:12])}" + (f" (topic {word.topic})" if word.topic else "")
-        for word in reading.words
-        if word.expansions
-    ]
-    lines += [f"{word.text}: taken as the beginning of longer words" for word in reading.words if word.begun]
-    if reading.answer != "found":
-        lines.append(_ANSWERS[reading.answer])
-    if reading.spellings:
-        lines.append(f"nearest spellings: {', '.join(reading.spellings)}")
-    return (*lines, *(say(note, lang) for note in reading.notes))

@@ -9,6 +9,8 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.writing_plan import RewrittenMarker
 from kb.manuscript.documents.source import Edit, Piece
 from kb.manuscript.marker_numbers import renumbered
+from kb.manuscript.reading import PlacedMarker
+from kb.messages import Message
 
 
 def only_numbers(
@@ -41,9 +43,17 @@ def refuse_unsafe(manuscript: OwnManuscript) -> None:
     known = set(numbers)
     keys = {entry.key for entry in manuscript.entries if entry.key}
     wrong = [
-        f"{manuscript.unit} {placed.block + 1}: {placed.marker.raw}" for placed in manuscript.read.markers
+        placed for placed in manuscript.read.markers
         for item in placed.marker.items if not item.year and item.number not in known and item.key not in keys
     ]  # fmt: skip
     twice = [f"{number}." for number, times in Counter(numbers).items() if times > 1]
     if wrong or twice:
-        raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=(wrong or twice)[0])
+        place = _marker_place(wrong[0], manuscript.unit) if wrong else twice[0]
+        raise KbError("renumbering-unsafe", count=len(wrong) + len(twice), place=place)
+
+
+def _marker_place(placed: PlacedMarker, unit: str) -> Message:
+    """Return where a citation stands, and what stands there."""
+    line = placed.block + 1
+    place = Message("place-line", line=line) if unit == "line" else Message("place-paragraph", line=line)
+    return Message("marker-there", place=place, marker=placed.marker.raw)

@@ -70,7 +70,7 @@ def cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Sequence
         words.action(entry, lang, vocabulary),
         entry.kind,
         entry.party,
-        entry.place,
+        words.place(entry, lang, vocabulary),
         entry.origin,
         stated.text if stated else "",
         words.title(entry, lang),

@@ -1,0 +1,38 @@
+"""What a search says beside its hits: why each matched, and how the question was read."""
+
+from kb.cli.words import language, say
+from kb.library.search import Reason, Understood
+from kb.messages import say as said
+from kb.messages import word_of
+
+_MOST_NAMES = 12
+_ANSWERS = {
+    "near": "no record answers this as asked; these share only the rare part of the question",
+    "nothing": "no record answers this",
+}
+
+
+def reason_text(reasons: tuple[Reason, ...]) -> str:
+    """Return the reasons of a hit as one short text."""
+    parts = [
+        f"{word_of(reason.field, language())}: {reason.matched} ({word_of(reason.form, language())})"
+        for reason in reasons[:3]
+    ]
+    return "  ← " + "; ".join(dict.fromkeys(parts)) if parts else ""
+
+
+def reading_lines(reading: Understood) -> tuple[str, ...]:
+    """Return how a question was read, for a terminal."""
+    lines = []
+    for word in reading.words:
+        if word.expansions:
+            topic = say(" (topic {topic})", topic=word.topic) if word.topic else ""
+            names = ", ".join(word.expansions[:_MOST_NAMES])
+            lines.append(say("{word}: also {names}", word=word.text, names=names) + topic)
+    lines += [say("{word}: taken as the beginning of longer words", word=word.text)
+              for word in reading.words if word.begun]  # fmt: skip
+    if reading.answer != "found":
+        lines.append(say(_ANSWERS[reading.answer]))
+    if reading.spellings:
+        lines.append(say("nearest spellings: {words}", words=", ".join(reading.spellings)))
+    return (*lines, *(said(note, language()) for note in reading.notes))
