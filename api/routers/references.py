@@ -55,19 +55,20 @@ async def _body(request: Request) -> bytes:
 
 
 def _read(data: bytes, media_type: str, library: Library | None) -> ReadReferenceList:
-    read = references.read(_text(data, media_type))
+    as_json = media_type.partition(";")[0].strip().casefold() == "application/json"
+    if not data.strip():
+        raise KbError("no-list-text")
+    read = references.read(_text(data)) if as_json else references.read_file(data, "text")[0]
     works = references.works(read, references.matched(library, read) if library else ())
     return {"data": works, "meta": {"total": len(works), "left_out": references.left_out(read)}, "links": {}}
 
 
-def _text(data: bytes, media_type: str) -> str:
-    text: Any = references.text_of(data)
-    if media_type.partition(";")[0].strip().casefold() == "application/json":
-        try:
-            body = orjson.loads(text)
-        except orjson.JSONDecodeError:
-            body = None
-        text = body.get("text") if isinstance(body, dict) else None
+def _text(data: bytes) -> str:
+    try:
+        body: Any = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        body = None
+    text = body.get("text") if isinstance(body, dict) else None
     if not isinstance(text, str) or not text.strip():
         raise KbError("no-list-text")
     return text

@@ -8,7 +8,6 @@ from kb.domain.formats import Format
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.language.encodings import decoded
 from kb.library import formats, views
 from kb.library.known_works import Match, matches
 from kb.library.list_shapes import KnownRecordJson, LeftOutLineJson, ListedFieldJson, ListedWorkJson
@@ -54,11 +53,6 @@ def read_file(data: bytes, name: str) -> tuple[ReadReferences, str]:
     if len(text) > LARGEST:
         raise KbError("list-too-large", most=LARGEST >> 20)
     return read(text, name), getattr(document, "encoding", "utf-8")
-
-
-def text_of(data: bytes) -> str:
-    """Return the text of bytes in whatever encoding."""
-    return decoded(data)[0]
 
 
 def check_list(works: Sequence[ListedWork], place: str) -> None:

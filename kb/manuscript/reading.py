@@ -222,6 +222,8 @@ def list_text(document: OpenedDocument) -> str:
         (text.blocks[placed.block].start, placed.marker.start) for placed in manuscript.markers if placed.marker.items
     ]
     inside = [place for begin, place in begins if whole[begin:place].strip()]  # at the head of a line it is a number
+    if part is None and len(inside) > 1:
+        return ""  # a text that cites a list which stands elsewhere
     start, end = (part.start, part.end) if part and inside else (0, len(whole))
     if document.format in ("txt", "md"):
         blank = re.compile(r"[^\r\n]")

@@ -104,12 +104,15 @@ def parsed(content: bytes, place: str) -> Element:
         raise KbError("document-declares-entities", place=place)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         code = "Excessive depth" in str(error)
         if code:
             raise KbError("document-too-deep", place=place) from None
         raise KbError("document-broken", place=place, cause=str(error)) from None
+    if root.getroottree().docinfo.internalDTD is not None:  # in whatever encoding
+        raise KbError("document-declares-entities", place=place)
+    return root
 
 
 def serialised(root: Element) -> bytes:

@@ -1,5 +1,6 @@
 """Opens a document by what it holds, whatever its name ends in; what cannot be opened says why and what to do."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from kb.errors import KbError
@@ -21,6 +22,7 @@ FORMATS: Mapping[str, Callable[[bytes, str], OpenedDocument]] = {
     "txt": PlainDocument,
 }
 ENDINGS = {"markdown": "md", "text": "txt", "latex": "tex", "ltx": "tex"}
+_LATEX = re.compile(rb"^\s*\\begin\{(?:document|thebibliography)\}", re.MULTILINE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = ("docm", "dotm")
@@ -50,6 +52,8 @@ def opened(data: bytes, name: str) -> OpenedDocument:
         raise KbError("document-kind-not-read", place=name, kind=kind)
     if kind or ending in ("docx", "odt"):
         raise KbError("document-is-another", place=name, kind=kind or "text", ending=ending)
+    if ending not in FORMATS and _LATEX.search(data):
+        ending = "tex"
     return FORMATS.get(ending, PlainDocument)(data, name)
 
 
