@@ -3,7 +3,7 @@
 A store without the collection reads the packaged one; nothing of it is written anywhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -45,6 +45,19 @@ def matches(library: Library, records: Iterable[Record]) -> Iterator[Match]:
     for record in records:
         check_time()
         yield _match(traits(record), own, packaged)
+
+
+def same(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Yield (first, other), by citekey, for each record that is surely the work of one before it."""
+    works = [traits(record) for record in records]
+    known = KnownWorks(works)
+    place = {work.citekey: index for index, work in enumerate(works)}
+    for work in works:
+        check_time()
+        before = [like.citekey for like in known.like(work)
+                  if like.certainty == "exact" and place[like.citekey] < place[work.citekey]]  # fmt: skip
+        if before:
+            yield min(before, key=place.__getitem__), work.citekey
 
 
 def collection_record(library: Library, citekey: str) -> Record | None:

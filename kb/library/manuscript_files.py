@@ -11,7 +11,7 @@ from kb.errors import KbError, NotFoundError, Problem
 from kb.formats import csl_item
 from kb.language.detection import language_of
 from kb.library import formats, importing
-from kb.library.known_works import Match, matches
+from kb.library.known_works import Match, matches, same
 from kb.library.manuscript_laws import in_force_of
 from kb.library.noted_works import with_noted_works
 from kb.library.records import look_up
@@ -101,9 +101,18 @@ def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...
 def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]) -> tuple[Finding, ...]:
     """Return what is wrong with a manuscript, text before list, by line; `known` is what its entries are."""
     about = subject_of(manuscript)
-    every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about),
+    doubles = entry_audit.twice(same_works(manuscript.entries))
+    every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about), *doubles,
              *laws.find(about, in_force_of(library, manuscript.entries, known))]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
+
+
+def same_works(entries: Sequence[AuditedEntry]) -> Iterator[tuple[AuditedEntry, AuditedEntry]]:
+    """Yield (first, other) for each entry that is surely the work of an earlier one, by the rule of doubles."""
+    numbered = any(entry.number is not None for entry in entries)
+    places = {entry.record.citekey: entry for entry in entries if entry.number is not None or not numbered}
+    for first, other in same([entry.record for entry in places.values()]):
+        yield places[first], places[other]
 
 
 def subject_of(manuscript: OwnManuscript) -> Subject:
@@ -128,14 +137,26 @@ def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
         parser = formats.parser(of_file(file.name))
         records = [item for item in importing.parsed([(BytesIO(file.data), file.name, parser)])
                    if not isinstance(item, Problem)]  # fmt: skip
-        for place, (record, _name, line) in enumerate(records, 1):
-            number = record.cited_in[0].number if record.cited_in else place
-            yield AuditedEntry(number, record.citekey, record, _described(record), line)
+        yield from _by_number(records)
         return
     document = opened(file.data, file.name)
     part = reading.read(document).part if document.text.entries else reading.list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
     yield from _from_list(part.entries if part else ())
+
+
+def _by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:
+    """Yield records as a list: in the order of their numbers, one with two numbers twice; without any, as they come."""
+    numbered = any(record.cited_in for record, _name, _line in records)
+    entries: list[AuditedEntry] = []
+    for place, (record, _name, line) in enumerate(records, 1):
+        first = record.cited_in[0].number if record.cited_in else None if numbered else place
+        entries.append(AuditedEntry(first, record.citekey, record, _described(record), line))
+        for other in record.cited_in[1:]:
+            if other.manuscript == record.cited_in[0].manuscript:
+                again = replace(record, citekey=f"{record.citekey}-{other.number}")
+                entries.append(AuditedEntry(other.number, "", again, _described(record), line))
+    yield from sorted(entries, key=lambda entry: entry.number or len(entries) + 1)
 
 
 def _described(record: Record) -> str:
@@ -155,12 +176,16 @@ def _carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry
 def _named(library: Library, read: ReadManuscript) -> Iterator[AuditedEntry]:
     """Yield the records of the library that a text names by key."""
     keys = dict.fromkeys(item.key for placed in read.markers for item in placed.marker.items if item.key)
+    named: dict[str, tuple[Record, list[str]]] = {}
     for key in keys:
         try:
             record = look_up(library, key)
         except NotFoundError:
             continue
-        yield AuditedEntry(None, key, replace(record, cited_in=()), _described(record), 0)
+        named.setdefault(record.citekey, (record, []))[1].append(key)
+    for record, (first, *others) in named.values():
+        fields = {**record.fields, "x-ids": ", ".join(others)} if others else record.fields
+        yield AuditedEntry(None, first, replace(record, cited_in=(), fields=fields), _described(record), 0)
 
 
 __all__ = ["FORMATS", "TEXT_ENDINGS", "OwnManuscript", "SourceFile", "findings", "open_manuscript"]

@@ -68,7 +68,7 @@ class _Work:
         )
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
-        self._by_key = {entry.key: entry for entry in reversed(manuscript.entries) if entry.key}
+        self._by_key = {key: entry for entry in reversed(manuscript.entries) for key in reversed(entry.keys)}
         self._by_number = {entry.number: entry for entry in reversed(manuscript.entries) if entry.number is not None}
         self.records = self._numbered(wanted)
         self.references = self._references(self.records)

@@ -41,7 +41,7 @@ def refuse_unsafe(manuscript: OwnManuscript) -> None:
     """Raise KbError where a new number could be taken for an old one."""
     numbers = [entry.number for entry in manuscript.entries if entry.number is not None]
     known = set(numbers)
-    keys = {entry.key for entry in manuscript.entries if entry.key}
+    keys = {key for entry in manuscript.entries for key in entry.keys}
     wrong = [
         placed for placed in manuscript.read.markers
         for item in placed.marker.items if not item.year and item.number not in known and item.key not in keys

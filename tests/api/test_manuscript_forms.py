@@ -74,7 +74,7 @@ BROKEN = {
 @pytest.mark.parametrize("path", ["manuscripts", "manuscripts/document", "references"])
 def test_what_is_no_text_is_told_at_every_address(client: TestClient, path: str, code: str) -> None:
     sent = {"content": BROKEN[code]} if path == "references" else {"files": {"file": ("file", BROKEN[code])}}
-    answer = client.post(f"{API}/{path}", **sent)  # type: ignore[arg-type]
+    answer = client.post(f"{API}/{path}", **sent)
     assert (answer.status_code, answer.json()["code"]) == (400, code)
 
 

@@ -95,6 +95,12 @@ def test_a_defect_of_an_entry(library: Library, number: int, entry: str, kind: s
 FURTHER = [
     ("Ұмытылмас Б. Ескі жазба. – Алматы: Арна, 2000. – 90 б.", "", "entry-never-cited"),
     ("Ерғали А.С. Көш жолдары. - Алматы: Арна, 2002. - 200 б.", "Және [13].", "one-work-two-numbers"),
+    (
+        "Ерғали, А. С. Көш жолдары [Мәтін] : очерк / А. С. Ерғали. – Алматы : Арна, 2002. – 200 б.",
+        "Және [13].",
+        "one-work-two-numbers",
+    ),
+    ("Ergali A.S. Kosh zholdary. – Almaty: Arna, 2002. – 200 b.", "Және [13].", "one-work-two-numbers"),
     ("Тілеқұлов М. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
     ("Ергали А.С. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
     ("Жол сайты. – URL: https://zhol.example.kz/a", "Және [13].", "link-without-access-date"),

@@ -134,6 +134,15 @@ def test_a_list_of_its_own_and_keys(library: Library, tmp_path: Path) -> None:
     assert "8. Автор А. Еңбек 8" in out
 
 
+def test_other_names_of_a_record_cite_it(library: Library) -> None:
+    listed = b"@book{now, title={Dala}, author={Arman, B.}, date={2001}, ids={before, first}}"
+    text = "Сөз [@before, 5 б.] мен [@now].".encode()
+    manuscript = opened(library, "a.md", text, SourceFile("l.bib", listed))
+    out = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions())).decode()
+    assert "@" not in out
+    assert out.startswith("Сөз [1, p. 5] мен [1].")
+
+
 def test_live_fields_carry_what_zotero_reads(library: Library) -> None:
     out = written(library, "a.docx", FORMS["chapter.docx"], WritingOptions(fields="zotero"))
     again = opened(library, "a.docx", out)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
@@ -32,7 +32,6 @@ _SHARE = 2  # one of so many others of the type must have a field for it to be m
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with the entries."""
     yield from _missing(subject.entries)
-    yield from _twice(subject.entries)
     yield from _spelt(subject.entries)
     for entry in subject.entries:
         fields = entry.record.fields
@@ -78,30 +77,11 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
             yield at_entry("missing-fields", "warning", entry, cause)
 
 
-def _identity(record: Record) -> tuple[str, ...]:
-    """Return what tells a work from another: title, first author's family, year, and what numbers its part."""
-    title = record.title()
-    words = " ".join(re.findall(r"\w+", skeleton(title.value if title else "")))
-    author = next((person.family or person.literal for person in record.contributors if person.role == "author"), "")
-    year = record.issued.text[:4] if record.issued else ""
-    parts = (record.fields.get(name, "") for name in ("volume", "issue", "number", "edition"))
-    return words, skeleton(author), year, *parts
-
-
-def _twice(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
-    seen: dict[tuple[str, ...], AuditedEntry] = {}
-    for entry in entries:
-        identity = _identity(entry.record)
-        first = seen.setdefault(identity, entry)
-        if first is not entry and len(identity[0]) > 4 and _same_pages(first.record, entry.record):
-            cause = Message("audit-one-work-two-numbers", number=str(entry.number or entry.key),
-                            first=str(first.number or first.key))  # fmt: skip
-            yield at_entry("one-work-two-numbers", "warning", entry, cause)
-
-
-def _same_pages(first: Record, second: Record) -> bool:
-    pages = [record.fields.get("page", "") for record in (first, second)]
-    return not all(pages) or pages[0] == pages[1]
+def twice(pairs: Iterable[tuple[AuditedEntry, AuditedEntry]]) -> Iterator[Finding]:
+    """Yield the findings of works that stand in the list twice; of each pair the second entry is the double."""
+    for first, entry in pairs:
+        numbers = {"number": str(entry.number or entry.key), "first": str(first.number or first.key)}
+        yield at_entry("one-work-two-numbers", "warning", entry, Message("audit-one-work-two-numbers", **numbers))
 
 
 def _spelt(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:

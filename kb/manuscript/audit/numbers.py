@@ -57,8 +57,9 @@ def _never_cited(subject: Subject) -> Iterator[Finding]:
             cause = Message("audit-nothing-cited", count=len(subject.entries))
             yield Finding("entry-never-cited", "warning", 0, "", cause, "list")
         return
+    numbered = any(entry.number is not None for entry in subject.entries)
     for entry in subject.entries:
-        if (entry.number, entry.key) not in cited:
+        if (entry.number, entry.key) not in cited and (entry.number is not None or not numbered):
             cause = Message("audit-entry-never-cited", number=str(entry.number or entry.key))
             yield at_entry("entry-never-cited", "warning", entry, cause)
 

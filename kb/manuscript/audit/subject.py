@@ -46,6 +46,12 @@ class AuditedEntry(NamedTuple):
     text: str
     line: int
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key that it is cited by, and its other names."""
+        others = self.record.fields.get("x-ids", "").split(",")
+        return tuple(filter(None, (self.key, *(name.strip() for name in others)))) if self.key else ()
+
 
 class EndOfForce(NamedTuple):
     """That an act was no more in force: since which date, and which record ended it."""
@@ -83,8 +89,8 @@ def subject(text: str, language: str, markers: Sequence[PlacedMarker], entries: 
     for entry in entries:
         if entry.number is not None:
             by_number.setdefault(entry.number, entry)
-        if entry.key:
-            by_key.setdefault(entry.key, entry)
+        for key in entry.keys:
+            by_key.setdefault(key, entry)
     cited = tuple(
         CitedItem(
             placed, item, by_key.get(item.key) or (by_number.get(item.number) if item.number is not None else None)
