@@ -80,8 +80,9 @@ def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
 def twice(pairs: Iterable[tuple[AuditedEntry, AuditedEntry]]) -> Iterator[Finding]:
     """Yield the findings of works that stand in the list twice; of each pair the second entry is the double."""
     for first, entry in pairs:
-        numbers = {"number": str(entry.number or entry.key), "first": str(first.number or first.key)}
-        yield at_entry("one-work-two-numbers", "warning", entry, Message("audit-one-work-two-numbers", **numbers))
+        cause = Message("audit-one-work-two-numbers", number=str(entry.number or entry.key),
+                        first=str(first.number or first.key))  # fmt: skip
+        yield at_entry("one-work-two-numbers", "warning", entry, cause)
 
 
 def _spelt(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
