@@ -5,6 +5,7 @@ In the index each word gives its terms side by side: `=surface`, stem, skeleton 
 """
 
 import binascii
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
+_THRICE = re.compile(r"(\w)\1\1")
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
 
@@ -93,7 +95,9 @@ def asked_forms(word: str) -> Forms:
 
 
 def _own_key(folded: str) -> str:
-    """Return the Latin key of a word; "" where it is one letter for several, as of "ғғғ"."""
+    """Return the Latin key of a word; "" of what is no word: one letter for several, the same letter three times."""
+    if _THRICE.search(folded):
+        return ""
     key = latin_key(folded)
     return key if len(key) > 1 or len(folded) == 1 else ""
 

@@ -67,7 +67,9 @@ class Judge:
     def _weights(self) -> list[float]:
         """Return what each part of the question says."""
         common = self._records * _COMMON
-        telling = [not part.records or not (part.generic or part.records > common) for part in self._parts]
+        telling = [
+            not part.records or not (part.generic or part.party or part.records > common) for part in self._parts
+        ]
         return [
             log(1 + self._records / (1 + part.records)) * part.weight if tells or not any(telling) else 0.0
             for part, tells in zip(self._parts, telling, strict=True)

@@ -94,7 +94,7 @@ class WordReader:
         """Look for unknown words among the names of persons that sound so; a short one needs a name beside it."""
         keys = [sound_key(slot.forms.surface) if self._is_unheard(slot) else "" for slot in slots]
         heard = [self._terms.sound(key) if key else NO_PART for key in keys]
-        names = [bool(its.finding) or _is_name(slot.part) for its, slot in zip(heard, slots, strict=True)]
+        names = [bool(its.finding) or _names(slot) for its, slot in zip(heard, slots, strict=True)]
         capitals = [bool(key) and slot.wanted.words[0].istitle() for key, slot in zip(keys, slots, strict=True)]
         for place, (slot, its) in enumerate(zip(slots, heard, strict=True)):
             sure = len(keys[place]) >= _SURE_SOUND or any(_beside(names, place)) or any(_beside(capitals, place))
@@ -112,16 +112,19 @@ class WordReader:
     def _weight(self, slot: AskedWord, slots: Sequence[AskedWord]) -> float:
         """Return what a word says against others as rare."""
         word = slot.wanted.words[0]
-        names = [bool(its.sound) or (not its.understood and _is_name(its.part)) for its in slots]
+        names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
         unknown = not slot.part.records
         if says_little(slot.forms.surface, unknown) or (unknown and word.isdecimal() and year_of(slot.wanted) is None):
             return _LITTLE
         return _LITTLE if unknown and not slot.understood and any(_beside(names, slots.index(slot))) else 1.0
 
 
-def _is_name(part: AskedPart) -> bool:
-    """Return whether a word is in the name of a person or body, so spelt; what is only like it is none."""
-    return part.records > 0 and any(field_of(node) == "name" for node in part.finding if not _is_near(node))
+def _names(slot: AskedWord) -> bool:
+    """Return whether a word, or an initial, is in the name of a person or body, so spelt; not what is only like it."""
+    if is_stopword(slot.forms.surface) and not slot.wanted.words[0].isupper():
+        return False
+    its = slot.part
+    return its.records > 0 and any(field_of(node) == "name" for node in its.finding if not _is_near(node))
 
 
 def _is_near(node: Node) -> bool:
