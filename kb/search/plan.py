@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kb.language.folding import fold_word
 from kb.messages import Message
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord, LookedFor, account, looked_for, looked_for_value
@@ -10,7 +11,7 @@ from kb.search.label_index import LabelIndex
 from kb.search.meanings import Meaning, Meanings
 from kb.search.repair import repaired
 from kb.search.results import ReadWord
-from kb.search.stopwords import is_stopword
+from kb.search.stopwords import is_initial, is_stopword
 from kb.search.terms import FIELDS, AskedPart, TermParts
 from kb.search.tree import BestNode, BoostNode, Node, TermCounts, about, either, every, field_of
 from kb.search.values import TypedValue, ValueParts
@@ -70,7 +71,7 @@ class Planner:
             helpful += helps
         helpful += self._near_each_other(single)
         read += [account(slot) for slot in single]
-        explained += [looked_for(slot) for slot in single]
+        explained += [looked_for(slot) for slot in single if not slot.optional or is_initial(slot.wanted.words[0])]
         barred: list[Node] = []
         for wanted in question.wanted:
             if wanted.negated:
@@ -81,7 +82,8 @@ class Planner:
                     AskedPart(tuple(self._terms.phrase(wanted)), (), 1, f"\u201c{' '.join(wanted.words)}\u201d")
                 )
                 read.append(_read(wanted))
-                explained += (LookedFor(word, asked_forms(word), FIELDS[wanted.field]) for word in wanted.words)
+                telling = [word for word in wanted.words if not is_stopword(fold_word(word))] or wanted.words
+                explained += (LookedFor(word, asked_forms(word), FIELDS[wanted.field]) for word in telling)
         strangers = [slot.wanted.words[0] for slot in single if not (slot.optional or slot.understood)]
         unknown = tuple(word for word in strangers if not self._words.known(word))
         strange = tuple(word for word in unknown if not self._terms.is_like(word))
@@ -122,7 +124,8 @@ class Planner:
     def _group(self, slots: list[AskedWord], meaning: Meaning) -> tuple[list[AskedPart], list[Node]]:
         """Return what must be there and what helps of words that stand together, or of what stands for all of them."""
         wanted = [slot.part._replace(text=slot.wanted.words[0]) for slot in slots if not slot.optional]
-        helpful = [either([*its.finding, *its.lifting]) for its in (slot.part for slot in slots if slot.optional)]
+        initials = [slot.part for slot in slots if slot.optional and is_initial(slot.wanted.words[0])]
+        helpful = [either([*its.finding, *its.lifting]) for its in initials]
         if not wanted and not meaning.understood:
             return [], helpful
         if not meaning.understood:
