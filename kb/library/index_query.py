@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kb.domain.filters import MATCHES, SORTS, Sort
 from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
+from kb.language.countries import country_names
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import list_number
@@ -62,6 +63,8 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
         for label in (party.code, *names, *party.alternatives):
             parties.setdefault(label, party.code)
+    for label, code in () if readings else country_names():
+        parties.setdefault(label, code)
     concepts = vocabulary.concepts
     return LabelIndex(
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),

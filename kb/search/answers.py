@@ -70,10 +70,10 @@ class AnswerChooser:
         return self._near(most)
 
     def _near(self, most: int) -> Chosen:
-        """Return the records that share the rare part of the question, or none."""
+        """Return the records that share the rare part of the question, or none; none of a country with no documents."""
         common = max(_FEW, self._records * _RARE)
         rare = [part for part in self._plan.needed if 0 < part.records <= common and not part.generic]
-        if not rare:
+        if not rare or any(part.party and not part.records for part in self._plan.needed):
             nothing = Whole(NOTHING, NOTHING)
             return Chosen(nothing, self._asked(nothing, most), False, "nothing")
         near = whole(self._plan, 1)

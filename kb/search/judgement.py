@@ -12,6 +12,7 @@ from math import inf, log
 
 from kb.search.plan import Plan
 from kb.search.state import Address, IndexState
+from kb.search.terms import AskedPart
 from kb.search.tree import Node, either, field_of
 
 _ENOUGH, _ENOUGH_OF_MANY, _MANY = 0.5, 0.36, 5  # of what a question says: so much answers it, less of many words
@@ -48,9 +49,16 @@ class Judge:
         return False
 
     def _needed_parties(self) -> list[int]:
-        """Return the places of parties that not many records are of: what is not of them answers another question."""
-        common = self._records * _COMMON
-        return [place for place, part in enumerate(self._parts) if part.party and part.records <= common]
+        """Return the places of parties that not many records are of: what is not of them answers another question.
+
+        Where nothing else is asked, all parties and kinds are needed.
+        """
+        common, alone = self._records * _COMMON, not any(self._telling())
+        return [
+            place
+            for place, part in enumerate(self._parts)
+            if (alone and part.generic) or (part.party and (alone or part.records <= common))
+        ]
 
     def _has(self, record: int, weights: Sequence[float], levels: Sequence[tuple[float, list[Lacks]]]) -> float:
         """Return how much of the question a record has, by the best level on which it has each part."""
@@ -64,16 +72,30 @@ class Judge:
             has += weights[place] * part.share * kept
         return has
 
-    def _weights(self) -> list[float]:
-        """Return what each part of the question says."""
+    def _telling(self) -> list[bool]:
+        """Return of each part whether it says what a question is about, and not only where to look."""
         common = self._records * _COMMON
-        telling = [
-            not part.records or not (part.generic or part.party or part.records > common) for part in self._parts
-        ]
         return [
-            log(1 + self._records / (1 + part.records)) * part.weight if tells or not any(telling) else 0.0
-            for part, tells in zip(self._parts, telling, strict=True)
+            not (part.generic or part.party) and part.records <= common and part.weight >= 1.0 for part in self._parts
         ]
+
+    def _weights(self) -> list[float]:
+        """Return what counts of each part: all where none tells what the question is about."""
+        telling = self._telling()
+        little = [part.weight < 1.0 and part.records <= self._records * _COMMON for part in self._parts]
+        return [
+            self._says(part) if tells or less or not any(telling) else 0.0
+            for part, tells, less in zip(self._parts, telling, little, strict=True)
+        ]
+
+    def _says(self, part: AskedPart) -> float:
+        return log(1 + self._records / (1 + part.records)) * part.weight
+
+    def shares(self, addresses: Sequence[Address]) -> list[float]:
+        """Return for each record how much of what the question says it has, from 0 to 1."""
+        said = [self._says(part) * part.share for part in self._parts]
+        whole = sum(said) or 1.0
+        return [1.0 - sum(said[place] for place in lacks) / whole for lacks in self.lacking(addresses)]
 
     def lacking(self, addresses: Sequence[Address]) -> list[Lacks]:
         """Return for each record the places of the parts that it does not have."""

@@ -1,5 +1,6 @@
 """The labels a question is read by: topics, parties, kinds and types by any of their names."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
 from kb.search.schema import begun_keys
 
+_CODE = re.compile("[A-Z]{3}")  # of a party: known as it stands, for its letters are words of other languages too
 _ALIKE = 5  # letters that words have in common if they may be of one root
 
 
@@ -22,7 +24,7 @@ def _readings_of(word: str) -> tuple[str, ...]:
     """Return a word as it is read in each language, as typed on a Russian keyboard, and by its Latin keys."""
     folded = fold_word(word)
     stems = [bones(stem(folded, lang)) for lang in LANGUAGES]
-    return (*stems, typed_stem(folded, KAZAKH), _key(stem(folded, KAZAKH)), _key(folded))
+    return (*stems, typed_stem(folded, KAZAKH), _key(stem(folded, KAZAKH)), _key(folded), f"={folded}")
 
 
 def _key(word: str) -> str:
@@ -149,7 +151,8 @@ class LabelIndex:
 def _read(labels: Mapping[str, str]) -> dict[str, str]:
     rows: dict[str, str] = {}
     for label, target in labels.items():
-        for row in _readings(spellings(label)):
+        readings = _readings(spellings(label))
+        for row in readings[-1:] if _CODE.fullmatch(label) else readings:
             rows.setdefault(row, target)
     return rows
 

@@ -13,7 +13,7 @@ from kb.search.grammar import Wanted
 from kb.search.label_index import LabelIndex
 from kb.search.schema import TEXT_FIELDS
 from kb.search.stopwords import is_stopword
-from kb.search.terms import TermParts
+from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import BestNode, Node, constant, either, every, term
 
 _THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
@@ -75,8 +75,13 @@ class Meanings:
             *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)),
             *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)),
             *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)),
-            *(Meaning(start, end, (constant(name, its, _NAME),)) for start, end, name, its in known.names_in(row)),
-        ]
+            *(Meaning(start, end, (constant(name, its, _NAME),)) for start, end, name, its in known.names_in(row)
+              if self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end]))),
+        ]  # fmt: skip
+
+    def _is_said(self, slot: AskedWord) -> bool:
+        """Return whether a record has a word: one that is also the name of a country without documents is the word."""
+        return bool(self._terms.word(slot.forms, FIELDS["any"]).finding)
 
     def _thing(self, thing: str, slots: Sequence[AskedWord]) -> Node:
         for slot in slots:

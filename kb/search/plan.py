@@ -142,7 +142,7 @@ class Planner:
             about(node, self._counts) for node in finding
         )
         text = " ".join(slot.wanted.words[0] for slot in slots)
-        generic = any(field_of(node) == "kind" for node in meaning.alternatives)
+        generic = any(field_of(node) == "kind" for node in meaning.alternatives) or wanted[0].generic
         party = any(field_of(node) == "party" for node in meaning.alternatives)
         weight = max(its.weight for its in wanted)
         part = AskedPart(

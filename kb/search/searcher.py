@@ -7,17 +7,18 @@ from kb.errors import ChoiceError
 from kb.language.folding import fold_word
 from kb.language.layouts import turned
 from kb.messages import Message
-from kb.search.answers import AnswerChooser, texts_of
+from kb.search.answers import AnswerChooser, Chosen, texts_of
 from kb.search.conditions import ConditionMaker, Conditions
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
+from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
 from kb.search.operator_notes import operator_notes
 from kb.search.plan import Plan, Planner
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
-from kb.search.state import Address, FoundHits, IndexState
+from kb.search.state import Address, IndexState
 from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import Node, TermCounts
 from kb.search.values import typed_values
@@ -62,7 +63,7 @@ class Searcher:
         chooser = AnswerChooser(self._state, plan, conditions)
         chosen = chooser.choose(most)
         if ranked:
-            rows = self._ranked(chosen.whole.ranking, chosen.best, limit, after)
+            rows = self._ranked(chosen, chooser.judge, limit, after)
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
         hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
@@ -153,24 +154,26 @@ class Searcher:
         rows = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
         return [(value, 0.0, address) for value, address in rows]
 
-    def _ranked(self, chosen: Node, first: FoundHits, limit: int, after: PagePosition | None) -> list[_Row]:
+    def _ranked(self, chosen: Chosen, judge: Judge, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
         want = max((after.seen if after else 0) + limit + 1, _WEIGHED)
-        taken, hits, total = want + _SLACK, first.hits, first.total
+        taken, hits, total = want + _SLACK, chosen.best.hits, chosen.best.total
         while not (
             len(hits) == total
             or (len(hits) >= want and (hits[-1][0] < hits[want - 1][0] or taken >= want + _MOST_TIES))
         ):
             taken *= 2
-            hits = self._state.best(chosen, taken, counted=False).hits
+            hits = self._state.best(chosen.whole.ranking, taken, counted=False).hits
         addresses = [address for _score, address in hits]
         ties = self._state.numbers("tie", addresses)
         scores = [-round(score, 4) for score, _address in hits]
         rows = sorted(zip(scores, ties, range(len(hits)), strict=True))
-        standing = self._state.numbers("standing", [addresses[place] for _score, _tie, place in rows[:_WEIGHED]])
+        first = [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
+        standing = self._state.numbers("standing", first)
+        shares = judge.shares(first) if chosen.relaxed else [1.0] * len(first)
         weighed = [
-            (round(score * (1 + _STANDING * points), 4), tie, place)
-            for (score, tie, place), points in zip(rows[:_WEIGHED], standing, strict=True)
+            (round(score * share**0.5 * (1 + _STANDING * points), 4), tie, place)
+            for (score, tie, place), points, share in zip(rows[:_WEIGHED], standing, shares, strict=True)
         ]
         rows = sorted(weighed) + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones
 from kb.language.latin import latin_key
+from kb.language.stems import stem
 
 _KAZAKH = """
 және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
@@ -79,6 +81,14 @@ looking search read see help thanks hello interested recognised recognized
 """
 
 
+# Kinds of documents and of writings beside those of the vocabulary: they say where to look and not what for.
+_WRITINGS = """
+конвенция пакт хартия кодекс положение инструкция регламент уложение доклад отчёт книга монография учебник сборник
+газета журнал диссертация convention pact accord code rule regulation report book monograph textbook newspaper paper
+пакт кодекс ереже нұсқаулық есеп кітап оқулық жинақ газет журнал диссертация
+"""
+
+
 # How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share.
 _SURE_VERB = re.compile(
     r".{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
@@ -92,6 +102,16 @@ _VERB = re.compile(
 def says_little(folded: str, unknown: bool) -> bool:
     """Return whether a folded word is one of asking or looks like a verb: it tells less than a noun does."""
     return folded in _asking() or bool(_SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
+
+
+def names_document(folded: str) -> bool:
+    """Return whether a folded word is one for a kind of documents or writings, in any form."""
+    return any(stem(folded, lang) in _writings() for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _writings() -> frozenset[str]:
+    return frozenset(stem(word, lang) for word in _WRITINGS.split() for lang in LANGUAGES)
 
 
 @lru_cache(maxsize=1)

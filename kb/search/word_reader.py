@@ -7,7 +7,7 @@ from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
-from kb.search.stopwords import is_stopword, says_little
+from kb.search.stopwords import is_stopword, names_document, says_little
 from kb.search.terms import FIELDS, NO_PART, AskedPart, TermParts, allowed_errors, year_of
 from kb.search.tree import BoostNode, NearNode, Node, field_of
 
@@ -50,7 +50,8 @@ class WordReader:
                 self._read_word(slots[place], place == len(slots) - 1)
         self._hear(slots)
         for slot in slots:
-            slot.part = slot.part._replace(weight=self._weight(slot, slots))
+            document = names_document(slot.forms.surface)
+            slot.part = slot.part._replace(weight=self._weight(slot, slots), generic=document)
 
     def _read_word(self, slot: AskedWord, last: bool) -> None:
         wanted = slot.wanted
