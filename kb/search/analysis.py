@@ -22,7 +22,7 @@ LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
-_THRICE = re.compile(r"(\w)\1\1")
+_THRICE = re.compile(r"(\w)\1\1")  # what has no forms: no word has the same letter three times
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
 
 
@@ -81,6 +81,8 @@ def _guessed_keys(folded: str, lang: str) -> list[str]:
 def asked_forms(word: str) -> Forms:
     """Return the forms under which a word of a question is looked for, in every language it may be of."""
     folded = fold_word(word[:LONGEST_WORD])
+    if _THRICE.search(folded):
+        return Forms(folded, (folded,), (), ())
     if is_cyrillic(folded[0]):
         sure = is_kazakh(folded)
         stems = _unique(*(stem(folded, lang) for lang in ((KAZAKH,) if sure else CYRILLIC))) or (folded,)
@@ -95,9 +97,7 @@ def asked_forms(word: str) -> Forms:
 
 
 def _own_key(folded: str) -> str:
-    """Return the Latin key of a word; "" of what is no word: one letter for several, the same letter three times."""
-    if _THRICE.search(folded):
-        return ""
+    """Return the Latin key of a word; "" where it is one letter for several, as of "ғғғ"."""
     key = latin_key(folded)
     return key if len(key) > 1 or len(folded) == 1 else ""
 

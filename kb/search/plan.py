@@ -68,6 +68,9 @@ class Planner:
         for meaning in meanings:
             its, helps = self._group(single[meaning.start : meaning.end], meaning)
             needed += its
+            notes += [
+                Message("no-documents-of", given=part.text[:60]) for part in its if part.party and not part.records
+            ]
             helpful += helps
         helpful += self._near_each_other(single)
         read += [account(slot) for slot in single]
@@ -88,7 +91,9 @@ class Planner:
         unknown = tuple(word for word in strangers if not self._words.known(word))
         strange = tuple(word for word in unknown if not self._terms.is_like(word))
         missing = tuple(
-            word.text for value, word in zip(values, read, strict=False) if word.optional and not value.date
+            word.text
+            for value, word in zip(values, read, strict=False)
+            if word.optional and (not value.date or value.date.precision == "day")
         )
         return Plan(
             tuple(needed), tuple(helpful), tuple(barred), tuple(read), tuple(explained), tuple(notes),

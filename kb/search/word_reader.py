@@ -8,7 +8,7 @@ from kb.search.asked_words import AskedWord
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
 from kb.search.stopwords import is_stopword, names_document, says_little
-from kb.search.terms import FIELDS, NO_PART, AskedPart, TermParts, allowed_errors, year_of
+from kb.search.terms import FIELDS, NO_PART, TermParts, allowed_errors, year_of
 from kb.search.tree import BoostNode, NearNode, Node, field_of
 
 _BEGINNING, _FEW_RECORDS = 0.3, 20  # a share for longer words, where fewer records than this have the word itself
@@ -18,7 +18,8 @@ _MOST_NEAR = 6  # words of a question for which near spellings are looked for: e
 _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
 _SURE = 6  # letters of a word from which on any form of it will do to know it
 _SURE_SOUND = 3  # consonants of a name that need no other name beside it
-_LITTLE = 0.25  # what a verb says, a bare number, a given name or an office beside the name of a person
+_MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
+_LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
 class WordReader:
@@ -115,8 +116,10 @@ class WordReader:
         word = slot.wanted.words[0]
         names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
         unknown = not slot.part.records
-        if says_little(slot.forms.surface, unknown) or (unknown and word.isdecimal() and year_of(slot.wanted) is None):
+        if says_little(slot.forms.surface, unknown):
             return _LITTLE
+        if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
+            return _LITTLE if len(slots) > _MOST_TYPED else 1.0
         return _LITTLE if unknown and not slot.understood and any(_beside(names, slots.index(slot))) else 1.0
 
 

@@ -95,6 +95,24 @@ def test_a_common_word_alone_makes_nothing_near() -> None:
     assert asked("goods zeppelin Bavaria").understood.answer == "nothing"
 
 
+@pytest.mark.parametrize("question", ["lllll", "aaaa tttt"])
+def test_the_same_letter_three_times_is_no_word(question: str) -> None:
+    assert asked(question).total == 0
+
+
+def test_a_day_that_no_record_has_is_missing() -> None:
+    assert asked("agreement of 3 May 1983").understood.answer != "found"
+    assert asked("trade in goods").understood.answer == "found"
+
+
+def test_a_number_that_no_record_has_is_asked_for() -> None:
+    assert asked("walrus 77777").understood.answer == "near"
+
+
+def test_a_record_with_more_of_the_question_stands_first() -> None:
+    assert keys(asked("protection of the harbour pilotage zeppelin"))[0] == "harbour"
+
+
 def test_nothing_names_near_spellings() -> None:
     page = asked("protrction zeppelin zeppelins")
     assert page.understood.spellings == ("protection",)

@@ -14,7 +14,7 @@ CONCEPTS = {
 }
 VOCABULARY = LabelIndex(
     topics={"Health": "health"},
-    parties={"Ruritania": "RUR"},
+    parties={"Ruritania": "RUR", "Sylvania": "SYL", "SYL": "SYL"},
     said={"surgeon": "health"},
     called={label: its.id for its in CONCEPTS.values() for label in (*its.names, *its.said) if its.names},
     concepts=CONCEPTS,
@@ -23,6 +23,7 @@ RECORDS = (
     SearchDocument("ferry", titles=(("en", "Ferry line across the strait"),)),
     SearchDocument("hospital", titles=(("en", "Hospitals of towns"),), topics=(("health", (("en", "Health"),)),)),
     SearchDocument("pact", titles=(("en", "Pact of friendship"),), places=("lake",), other=(("", "Newlake"),)),
+    SearchDocument("treaty", titles=(("en", "Treaty on skies"),), parties=(("SYL",),)),
     SearchDocument("book", titles=(("en", "States and nations"),), names=("Dave, Bhavna",)),
     *(SearchDocument(f"other-{n}", titles=(("en", f"Agreement on trade number {n}"),)) for n in range(20)),
 )  # fmt: skip
@@ -61,7 +62,11 @@ def test_a_name_heard_alone_needs_enough_consonants() -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("ferry Ruritania", "near"),  # a party that no record has
+        ("ferry Ruritania", "nothing"),  # a party that no record has
+        ("friendship of Sylvania and Newlake", "near"),  # one that another record has
+        ("Sylvania", "found"),
+        ("sylvan arts", "nothing"),
+        ("сыл", "nothing"),  # a code is no word of other letters
         ("ferry A/99/999", "near"),  # an identifier that no record has
         ("ferry blacksmith", "near"),  # a noun that no record has
         ("who repaired the ferry", "found"),  # a verb says little
@@ -69,6 +74,18 @@ def test_a_name_heard_alone_needs_enough_consonants() -> None:
 )
 def test_what_is_missing_weighs_by_what_it_says(question: str, answer: str) -> None:
     assert asked(question).understood.answer == answer
+
+
+def test_a_country_without_documents_is_told() -> None:
+    notes = asked("ferry to Ruritania").understood.notes
+    assert [(note.code, note.values["given"]) for note in notes] == [("no-documents-of", "Ruritania")]
+
+
+def test_words_of_asking_are_no_reason_and_marked_nowhere() -> None:
+    page = asked("which is the ferry line of the strait?")
+    assert {reason.word for reason in page.hits[0].reasons} == {"ferry", "line", "strait"}
+    snippet = page.hits[0].snippets[0]
+    assert {snippet.text[start:end].casefold() for start, end in snippet.spans} == {"ferry", "line", "strait"}
 
 
 @pytest.mark.parametrize("question", ["trade -friendship", "trade NOT friendship"])
