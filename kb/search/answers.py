@@ -44,10 +44,14 @@ class AnswerChooser:
 
         What of the question need not be there is chosen without its conditions: so no condition enlarges an answer.
         """
-        chosen = self._choose(most)
         must, must_not = self._conditions.must, self._conditions.must_not
         if not must and not must_not:
-            return chosen
+            return self._choose(most)
+        if len(self._plan.needed) < 2 and not self._plan.missing:  # nothing to leave out
+            every = whole(self._plan, len(self._plan.needed))
+            chosen = Chosen(every, FoundHits(()), False, "found")
+        else:
+            chosen = self._choose(_TOP)
         limited = Whole(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.whole))
         best = self._asked(limited, most)
         return chosen._replace(whole=limited, best=best, answer=chosen.answer if best.total else "nothing")
@@ -59,12 +63,12 @@ class AnswerChooser:
         if needed < 2 and not (best.total and self._plan.missing):
             return Chosen(chosen, best, False, "found" if best.total else "nothing")
         if best.total and (needed <= 2 or best.total >= _FEW):
-            return Chosen(chosen, best, False, "found") if self._answers(chosen) else self._near(most)
+            return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
         for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
             wider = whole(self._plan, least)
             more = self._asked(wider, most)
             enough = best.total or more.total >= (_FEW if least > (needed + 1) // 2 else 1)
-            if enough and self._answers(wider):
+            if enough and self._answers(wider, more):
                 relaxed = more.total > best.total
                 return Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
         return self._near(most)
@@ -82,15 +86,15 @@ class AnswerChooser:
         best = self._asked(near, most)
         if not best.total:
             return Chosen(near, best, False, "nothing")
-        return Chosen(near, best, True, "found" if self._answers(near) else "near")
+        return Chosen(near, best, True, "found" if self._answers(near, best) else "near")
 
     def _asked(self, chosen: Whole, most: int) -> FoundHits:
         return self._state.best(chosen.ranking if most else chosen.matches, most, counted=True)
 
-    def _answers(self, chosen: Whole) -> bool:
+    def _answers(self, chosen: Whole, best: FoundHits) -> bool:
         """Return whether one of the best records has enough of what the question says."""
-        best = self._state.best(chosen.ranking, _TOP, counted=False).hits
-        return self.judge.answers([address for _score, address in best])
+        hits = best.hits or self._state.best(chosen.ranking, _TOP, counted=False).hits
+        return self.judge.answers([address for _score, address in hits[:_TOP]])
 
 
 def texts_of(parts: Sequence[AskedPart], places: Iterable[int]) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Why a record was found, and the places in its texts, in their original spelling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
 from kb.domain.languages import FIRST
-from kb.language.abbreviations import beginnings, mentions
-from kb.language.folding import Word, bones, places, spellings, words
+from kb.language.abbreviations import mentions
+from kb.language.folding import bones, places, spellings, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms, forms, term_set
@@ -27,9 +27,6 @@ _MOST_SNIPPETS = 4
 _MOST_REASONS = 24
 
 
-_Answers = tuple[tuple[LookedFor, FormName], ...]
-
-
 class _Found(NamedTuple):
     """A matched place: `start` and `end` in the text, and how it matched which word of the question."""
 
@@ -37,6 +34,11 @@ class _Found(NamedTuple):
     end: int
     form: FormName
     word: str
+
+
+_Answers = tuple[tuple[LookedFor, FormName], ...]
+_Reasons = dict[tuple[str, FieldName], Reason]
+_Places = list[tuple[FieldName, str, str, Sequence[_Found]]]  # a text of a field and language, what matched in it
 
 
 def _form_of(sought: LookedFor, there: Forms) -> FormName | None:
@@ -73,23 +75,25 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
     return False
 
 
-def _texts(source: Any) -> Iterator[tuple[FieldName, str, str, str]]:
-    """Return (field, language, text, topic id) for the stored texts of a record."""
-    titles, names, topics, notes, other, _values, _years = source
-    for lang, text in titles:
-        yield "title", lang, text, ""
-    for name in names:
-        yield "name", "", str(name), ""
-    for topic, labels in topics:
-        for lang, text in labels:
-            yield "topic", lang, text, topic
-    for lang, text in notes:
-        yield "note", lang, text, ""
-    for lang, text in other:
-        yield "other", lang, text, ""
+@lru_cache(maxsize=10_000)
+def _text_terms(text: str, lang: str) -> frozenset[str]:
+    """Return the index terms of all words of a text: most texts of a record have none of the question's."""
+    return frozenset().union(*(term_set(word, lang) for word in spellings(text)))
 
 
-_spellings = lru_cache(maxsize=20_000)(spellings)  # labels and the texts of records that are often found
+@lru_cache(maxsize=5_000)
+def _words_in(text: str, lang: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
+    """Return the words of a text as (start, end, word, index terms)."""
+    return tuple((its.start(), its.end(), its.group(), term_set(its.group(), lang)) for its in places(text))
+
+
+@lru_cache(maxsize=10_000)
+def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, thing) for the names of things in a text."""
+    row = words(text)
+    there = [forms(word.text, lang) for word in row]
+    spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
+    return tuple((row[its.start].start, row[its.end - 1].end, its.id) for its in mentions(spelt, stems, lang or FIRST))
 
 
 class _Learnt(dict[str, _Answers]):
@@ -116,7 +120,7 @@ class Explainer:
         self._terms = {term for its in sought for term in weighted_terms(its)}
         self._things = frozenset(thing for word in looked_for for thing in word.things)
         self._answers: dict[str, _Learnt] = {}
-        self._labels: dict[tuple[str, str], list[_Found]] = {}
+        self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 
     def explain(self, stored: bytes) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
         """Return the reasons and snippets of a stored record; its first title is shown even if nothing there matched.
@@ -124,26 +128,20 @@ class Explainer:
         A reason is given once for each word and field, by the best form. Snippets come in the order titles, names,
         topics, notes; of a long text the stretch around the first match is given.
         """
-        best: dict[tuple[str, FieldName], Reason] = {}
-        snippets: list[Snippet] = []
-        titled = False
-        source = orjson.loads(stored)
-        for field, lang, text, topic in _texts(source):
-            places = self._of_label(text, lang) if field == "topic" else self._places(text, lang, field)
-            if topic in self._topics:
-                whole = [_Found(0, len(text), "topic", word.text) for word in self._looked_for if topic in word.topics]
-                places = [*places, *whole]
-            for place in places:
-                known = best.get((place.word, field))
-                if known is None or _RANK[place.form] < _RANK[known.form]:
-                    best[place.word, field] = Reason(place.word, field, place.form, text[place.start : place.end])
-            if (places or (field == "title" and not titled)) and len(snippets) < _MOST_SNIPPETS:
-                snippets.append(_snippet(field, lang, text, places))
-            titled = titled or field == "title"
-        best.update(self._years(*source[-1]))
-        best.update(self._values(*source[-2]))
-        reasons = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
-        return tuple(reasons[:_MOST_REASONS]), tuple(snippets)
+        titles, names, topics, notes, other, values, years = orjson.loads(stored)
+        before = self._found("title", titles) + self._found("name", (("", name) for name in names))
+        by_topic = [self._of_topic(topic, labels) for topic, labels in topics]
+        after = self._found("note", notes) + self._found("other", other)
+        best: _Reasons = {}
+        for reasons in (_reasons(before), *(reasons for _rows, reasons in by_topic), _reasons(after)):
+            _keep_best(best, reasons)
+        best.update(self._years(*years))
+        best.update(self._values(*values))
+        shown = [*before, *(row for rows, _reasons in by_topic for row in rows), *after]
+        if titles and (not shown or shown[0][:3] != ("title", *titles[0])):
+            shown = [("title", *titles[0], ()), *shown]
+        ordered = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
+        return tuple(ordered[:_MOST_REASONS]), tuple(_snippet(*row) for row in shown[:_MOST_SNIPPETS])
 
     def _years(self, low: int | None, high: int | None) -> Iterator[tuple[tuple[str, FieldName], Reason]]:
         """Return a reason for each word of the question that is a year of the record."""
@@ -170,49 +168,84 @@ class Explainer:
 
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
-        if not self._open and self._terms.isdisjoint(term_set(word, lang)):
-            return ()
         there = forms(word, lang)
         pairs = ((word, _form_of(word, there)) for word in self._looked_for)
         return tuple((word, form) for word, form in pairs if form)
 
-    def _of_label(self, text: str, lang: str) -> list[_Found]:
-        """Return the matched places of a topic's label: many records have the same ones."""
-        known = self._labels.get((text, lang))
+    def _found(self, field: FieldName, texts: Iterable[Sequence[str]]) -> _Places:
+        """Return the texts of a field with matched places, as (field, language, text, places)."""
+        found: _Places = []
+        for lang, text in texts:
+            named = self._things and _named_in(text, lang)
+            if named or self._open or not self._terms.isdisjoint(_text_terms(text, lang)):
+                matched = self._places(text, lang, field)
+                if matched:
+                    found.append((field, lang, text, matched))
+        return found
+
+    def _of_topic(self, topic: str, labels: Iterable[Sequence[str]]) -> tuple[_Places, _Reasons]:
+        """Return the labels of a topic with matched places, and the reasons they give: many records have the same."""
+        known = self._labels.get(topic)
         if known is None:
-            known = self._labels[text, lang] = self._places(text, lang, "topic")
+            rows = self._found("topic", labels)
+            if topic in self._topics:
+                wholly = [word.text for word in self._looked_for if topic in word.topics]
+                matched = {(lang, text): places for _field, lang, text, places in rows}
+                rows = [
+                    ("topic", lang, text, (*matched.get((lang, text), ()), *_whole(text, wholly)))
+                    for lang, text in labels
+                ]
+            known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known
 
-    def _places(self, text: str, lang: str, field: FieldName) -> list[_Found]:
+    def _places(self, text: str, lang: str, field: FieldName) -> Sequence[_Found]:
         """Return the matched places of a text; a name of a thing counts as one place."""
-        known = self._answers.get(lang)
-        if known is None:
-            known = self._answers[lang] = _Learnt(self, lang)
-        here = _spellings(text)
-        if not any(map(known.__getitem__, here)) and not self._things:
-            return []
-        matched = []
-        for place in places(text):
-            for word, form in known[place.group()]:
-                if field in word.fields:
-                    matched.append(_Found(place.start(), place.end(), form, word.text))
-        return matched + self._named(words(text), lang, field, matched) if self._things and here else matched
-
-    def _named(self, here: list[Word], lang: str, field: FieldName, known: list[_Found]) -> list[_Found]:
-        """Return the places where a thing of the question has another name."""
-        there = [forms(word.text, lang) for word in here]
-        spelt, stems = [bones(its.surface) for its in there], [bones(its.stems[0]) for its in there]
-        matched = []
-        for mention in mentions(spelt, stems, lang or FIRST, beginnings(self._things, lang or FIRST)):
-            start, end = here[mention.start].start, here[mention.end - 1].end
-            for word in self._looked_for:
-                seen = any(start <= place.start < end and place.word == word.text for place in known)
-                if mention.id in word.things and field in word.fields and not seen:
-                    matched.append(_Found(start, end, "name", word.text))
+        matched: list[_Found] = []
+        if self._open or not self._terms.isdisjoint(_text_terms(text, lang)):
+            known = self._answers.get(lang)
+            if known is None:
+                known = self._answers[lang] = _Learnt(self, lang)
+            for start, end, spelt, terms in _words_in(text, lang):
+                if self._open or not self._terms.isdisjoint(terms):
+                    matched += [
+                        _Found(start, end, form, word.text) for word, form in known[spelt] if field in word.fields
+                    ]
+        if self._things:
+            for start, end, thing in _named_in(text, lang):
+                if thing in self._things:
+                    matched += self._named(start, end, thing, field, matched)
         return matched
 
+    def _named(self, start: int, end: int, thing: str, field: FieldName, known: list[_Found]) -> list[_Found]:
+        """Return the place where a thing of the question has another name."""
+        words_of_it = [word.text for word in self._looked_for if thing in word.things and field in word.fields]
+        seen = {place.word for place in known if start <= place.start < end}
+        return [_Found(start, end, "name", word) for word in words_of_it if word not in seen]
 
-def _snippet(field: FieldName, lang: str, text: str, matched: list[_Found]) -> Snippet:
+
+def _whole(text: str, whose: Iterable[str]) -> list[_Found]:
+    return [_Found(0, len(text), "topic", word) for word in whose]
+
+
+def _reasons(rows: _Places) -> _Reasons:
+    """Return a reason for each word and field, by the best form."""
+    reasons: _Reasons = {}
+    for field, _lang, text, matched in rows:
+        for place in matched:
+            known = reasons.get((place.word, field))
+            if known is None or _RANK[place.form] < _RANK[known.form]:
+                reasons[place.word, field] = Reason(place.word, field, place.form, text[place.start : place.end])
+    return reasons
+
+
+def _keep_best(best: _Reasons, others: _Reasons) -> None:
+    for key, reason in others.items():
+        known = best.get(key)
+        if known is None or _RANK[reason.form] < _RANK[known.form]:
+            best[key] = reason
+
+
+def _snippet(field: FieldName, lang: str, text: str, matched: Sequence[_Found]) -> Snippet:
     """Return the text, or the stretch of it around the first match, with the places that matched."""
     spans = _merged(sorted({(place.start, place.end) for place in matched}))
     if len(text) <= _WIDEST:
