@@ -174,14 +174,14 @@ class Explainer:
 
     def _found(self, field: FieldName, texts: Iterable[Sequence[str]]) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
-        found: _Places = []
+        rows: _Places = []
         for lang, text in texts:
             named = self._things and _named_in(text, lang)
             if named or self._open or not self._terms.isdisjoint(_text_terms(text, lang)):
                 matched = self._places(text, lang, field)
                 if matched:
-                    found.append((field, lang, text, matched))
-        return found
+                    rows.append((field, lang, text, matched))
+        return rows
 
     def _of_topic(self, topic: str, labels: Iterable[Sequence[str]]) -> tuple[_Places, _Reasons]:
         """Return the labels of a topic with matched places, and the reasons they give: many records have the same."""
