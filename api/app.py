@@ -20,7 +20,7 @@ from api.pages import install as install_pages
 from api.pages import pages_router
 from api.query_parameters import refuse_unknown_parameters
 from api.reloading import Reloading
-from api.responses import MOST_ANSWERS
+from api.remembered import Remembered
 from api.routers import api_routers
 from kb import __version__, operator_log, settings
 from kb.domain.licence import DATA, STATEMENT
@@ -85,12 +85,12 @@ def create_app(library: Library) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.library = library
-    app.state.answers = AnswerCache(MOST_ANSWERS)
     app.state.counts = AnswerCache(1)
     app.state.glances = AnswerCache(16)
     app.state.turns = Turns()
     app.state.metrics = Metrics(library)
     problems.install(app)
+    app.add_middleware(Remembered, library=library)
     add_observation(app, app.state.metrics, library.settings.reads_a_minute)
     add_middleware(app, library.settings.public_url, library.settings.proxies)
     for router in api_routers:

@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
+from api.remembered import remember
 from kb.library.one_state import in_one_state
 
 Kept = TypeVar("Kept")
@@ -18,15 +19,26 @@ Kept = TypeVar("Kept")
 class OneStateRoute(APIRoute):
     """A route that reads: its function is called again where the store changed while it made its answer."""
 
+    remembered = False
+
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         reads = set(options.get("methods") or ("GET",)) <= {"GET", "HEAD"}
-        super().__init__(path, _in_one_state(endpoint) if reads else endpoint, **options)
+        super().__init__(path, _in_one_state(endpoint, self.remembered) if reads else endpoint, **options)
 
 
-def _in_one_state(endpoint: Callable[..., Response]) -> Callable[..., Response]:
+class RememberedRoute(OneStateRoute):
+    """Such a route whose answer depends on the address, the reader's language, the day and the records alone."""
+
+    remembered = True
+
+
+def _in_one_state(endpoint: Callable[..., Response], remembered: bool) -> Callable[..., Response]:
     @wraps(endpoint)
     def run(request: Request, **values: Any) -> Response:
-        return from_one_state(request, lambda: endpoint(request=request, **values))
+        answer, revision = in_one_state(request.app.state.library, lambda: endpoint(request=request, **values))
+        if remembered:
+            remember(request, revision)
+        return answer
 
     return run
 

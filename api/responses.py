@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 
 from api.negotiation import Choice
-from api.one_state import AnswerCache
+from api.remembered import known_tags, remember
 from api.schemas import ProblemJson
 from kb import __version__
 from kb.errors import KbError
@@ -24,7 +24,6 @@ DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 DOCUMENTS = ("text/html", "image/svg+xml")
-MOST_ANSWERS = 500
 
 
 def problem_reply(description: str) -> dict[str, Any]:
@@ -59,16 +58,9 @@ def cached_response(request: Request, build: Callable[[], tuple[Any, Mapping[str
 
     `build` gives the value and its headers; it only reads, and may be called several times.
     """
-    library = library_of(request)
-    cache: AnswerCache[tuple[bytes, Mapping[str, str]]] = request.app.state.answers
-    address = (request.url.path, request.url.query)
-    known = cache.get(read_again(library.records.revision), address)
-    if known is None:
-        (value, headers), revision = in_one_state(library, build)
-        known = (orjson.dumps(value), headers)
-        if revision is not None:
-            cache.keep(revision, address, known)
-    return reply(request, known[0], JSON, known[1])
+    (value, headers), revision = in_one_state(library_of(request), build)
+    remember(request, revision)
+    return reply(request, orjson.dumps(value), JSON, headers)
 
 
 def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -77,7 +69,7 @@ def reply(request: Request, body: bytes, media_type: str, headers: Mapping[str, 
     sent = {**_validators(tag), **(headers or {})}
     if media_type.startswith(DOCUMENTS):
         sent["Content-Security-Policy"] = DOCUMENT_POLICY
-    if _is_known(request, tag):
+    if is_known(request, tag):
         return Response(status_code=304, headers=sent)
     return Response(body, media_type=_typed(media_type), headers=sent)
 
@@ -95,7 +87,7 @@ def export_reply(
     state = read_again(lambda: exporting.state(library))
     tag = tag_of(repr((__version__, state, choice.format.name, choice.media_type, depends_on)).encode())
     named = {"Content-Disposition": f'inline; filename="{name}.{choice.format.ending}"'}
-    if state and _is_known(request, tag):
+    if state and is_known(request, tag):
         return Response(status_code=304, headers={**_validators(tag), **named})
     blocks, revision = blocks_in_one_state(library, write)
     sent = _validators(tag if state and state[0] == revision else "")
@@ -112,10 +104,9 @@ def _validators(tag: str) -> dict[str, str]:
     return {"ETag": tag, **sent} if tag else sent
 
 
-def _is_known(request: Request, tag: str) -> bool:
+def is_known(request: Request, tag: str) -> bool:
     """Return whether the client's If-None-Match names a tag."""
-    known = [item.strip().removeprefix("W/") for item in request.headers.get("if-none-match", "").split(",")]
-    return tag in known or "*" in known
+    return not known_tags(request.headers.get("if-none-match", "")).isdisjoint((tag, "*"))
 
 
 def _typed(media_type: str) -> str:

@@ -3,14 +3,14 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages.counts import counts
 from api.pages.manuscripts import collections_own
 from api.pages.page import Page
 from kb import __version__
 from kb.library.statistics import in_scope
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 
 
 @router.get("/about")

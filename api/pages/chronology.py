@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.i18n import N_
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages import error_messages, facts, query_params
 from api.pages.chronology_pictures import pictures
 from api.pages.downloads import Download, links
@@ -26,7 +26,7 @@ from kb.library import chronology as chronology_list
 from kb.library import records
 from kb.library.chronology import Chronology
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 PAGE = 28  # documents on a page
 _UNDATED = {
     "signed": N_("neither the text nor a source we found gives a date"),

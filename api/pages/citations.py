@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.i18n import N_
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages import citation_strip, error_messages
 from api.pages.page import Page
 from api.pages.query_params import one
@@ -19,7 +19,7 @@ from kb.errors import KbError
 from kb.library import manuscripts
 from kb.library.session import Library
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages.page import Page
 from kb.domain.licence import DATA
 from kb.domain.states import IMPORTED
 from kb.library import dataset
 from kb.library.dataset_tables import TABLES
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 _ABOUT = {
     "topics": N_("A topic of the thesaurus; topics.ttl has all of it as SKOS."),
     "parties": N_("A state or organisation that documents bind."),

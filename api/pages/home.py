@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
-from api.one_state import AnswerCache, OneStateRoute
+from api.one_state import AnswerCache, RememberedRoute
 from api.pages import references
 from api.pages.counts import counts
 from api.pages.manuscripts import collections_own
@@ -23,7 +23,7 @@ from kb.domain.records import Record
 from kb.library import chronology, records, timelines
 from kb.library.reference_list import ListedReference
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 FORCE = {"yes": N_("in force"), "no": N_("not in force"), "not known": N_("not known")}
 _MOST_TOPICS = 4
 _MOST_ENTRIES = 1500

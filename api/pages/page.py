@@ -15,6 +15,7 @@ from starlette.datastructures import QueryParams
 from api import dates, i18n
 from api.i18n import N_
 from api.pages.addresses import Address, record_path
+from api.responses import is_known, tag_of
 from kb.domain.edtf import Edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
@@ -178,6 +179,10 @@ class Page:
         """Render a template; a language chosen by address is kept in a cookie."""
         text = _environment(self.lang).get_template(template).render(page=self, **values)
         answer = HTMLResponse(text, status)
+        if status == 200 and self.request.method in ("GET", "HEAD"):
+            tag = tag_of(bytes(answer.body))
+            answer = HTMLResponse(None, 304) if is_known(self.request, tag) else answer
+            answer.headers.update({"ETag": tag, "Cache-Control": "no-cache"})
         answer.headers["Content-Language"] = self.lang
         answer.headers["Vary"] = "Accept-Language, Cookie"
         if i18n.asked(self.request):

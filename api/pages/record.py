@@ -7,18 +7,19 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import notes
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages import evidence, facts, party_rows, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
 from api.pages.downloads import links
 from api.pages.page import Page
+from api.remembered import remember
 from kb.domain.chronology import is_document, issued_entry
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
 from kb.library import embedding, manuscripts, proposals, records
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself
 
 
@@ -49,6 +50,8 @@ def show(page: Page, record: Record) -> HTMLResponse:
     permanent = f"{page.root}{record_path(record.citekey)}"
     first, second = titles.leading(record, page.lang)
     rows = treaty_rows.rows(page, record)
+    if page.library.settings.proposals:
+        remember(page.request, None)  # how many wait changes without the records
     return page.response(
         "record.html",
         record=record,

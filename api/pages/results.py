@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.i18n import N_
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages import error_messages, facets, query_interpretation, query_params
 from api.pages.downloads import links
 from api.pages.page import Page
@@ -19,7 +19,7 @@ from kb.library import records
 from kb.library.embedding import coins
 from kb.library.records import Found, Hit
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 
 SORTS = (
     ("relevance", N_("best match first")),

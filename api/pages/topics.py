@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.one_state import OneStateRoute
+from api.one_state import RememberedRoute
 from api.pages import query_params
 from api.pages.addresses import Address
 from api.pages.downloads import links
@@ -17,7 +17,7 @@ from kb.errors import KbError
 from kb.library import records
 from kb.library.embedding import coins
 
-router = APIRouter(route_class=OneStateRoute)
+router = APIRouter(route_class=RememberedRoute)
 _PAGE = 50
 
 

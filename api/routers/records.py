@@ -129,7 +129,7 @@ def get_record(
     record = _named(request, citekey, manuscript)
     choice = chosen(request, format, answering("records", "reference"))
     if choice.format is JSON:
-        return json_reply(request, view_of(request, record), _typed_links(record))
+        return cached_response(request, lambda: _record(request, citekey, manuscript))
     if choice.format.reference:
         parameters = choice.parameters
         options = bibliography.ListOptions(
@@ -142,6 +142,11 @@ def get_record(
     left = [name for name in exporting.left_out(record, data) if name.isascii()]
     headers = _attachment(f"{record.citekey}.{choice.format.ending}") | ({LOSSES: ", ".join(left)} if left else {})
     return reply(request, data, choice.media_type, headers)
+
+
+def _record(request: Request, citekey: str, manuscript: str) -> tuple[RecordReply, dict[str, str]]:
+    record = _named(request, citekey, manuscript)
+    return view_of(request, record), _typed_links(record)
 
 
 def view_of(request: Request, record: Record) -> RecordReply:

@@ -40,6 +40,10 @@ class RecordCache:
         """Return the store's revision, at most `trust` seconds old; a `fresh` one is read now."""
         return self._current(fresh).revision
 
+    def known_revision(self) -> int | None:
+        """Return the revision while it is trusted; None where the store would have to be asked."""
+        return self._state.revision if time.monotonic() < self._trusted else None
+
     def forget(self) -> None:
         """Ask the store for its revision at the next call, whatever was trusted."""
         with self._lock:

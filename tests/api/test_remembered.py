@@ -1,0 +1,94 @@
+"""The same question asked again is answered of memory, of the same state only, and by any reader's own terms."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api import remembered
+from api.app import create_app
+from kb.library import importing, records
+from kb.library.session import Library
+from tests.server_fixtures import FRIENDSHIP, small_library
+
+RECORD = "/records/kz-ru-friendship-1992"
+ADDRESSES = (RECORD, f"/api/v1{RECORD}", "/search?q=дружбе", "/api/v1/records?q=дружбе", "/topics", "/", "/chronology")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library of one treaty."""
+    with small_library(tmp_path) as opened:
+        _ = opened.index
+        yield opened
+
+
+@pytest.fixture
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the records that pages looked up."""
+    keys: list[str] = []
+    look_up = records.look_up
+
+    def counting(library: Library, key: str, *rest: str) -> object:
+        keys.append(key)
+        return look_up(library, key, *rest)
+
+    monkeypatch.setattr(records, "look_up", counting)
+    return keys
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_answer_is_the_same_again_and_known_by_its_tag(library: Library, address: str) -> None:
+    client = TestClient(create_app(library))
+    first, again = client.get(address), client.get(address)
+    assert (first.status_code, first.content, first.headers) == (200, again.content, again.headers)
+    for known in (client, TestClient(create_app(library))):  # one that remembers it, and one that makes it
+        same = known.get(address, headers={"If-None-Match": first.headers["etag"]})
+        assert (same.status_code, same.content, same.headers["etag"]) == (304, b"", first.headers["etag"])
+        assert known.get(address, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_a_page_is_made_once_for_each_language(library: Library, looked_up: list[str]) -> None:
+    client = TestClient(create_app(library))
+    pages = [client.get(RECORD, headers={"Accept-Language": lang}).text for lang in ("kk", "ru", "kk", "ru")]
+    assert pages[:2] == pages[2:]
+    assert pages[0] != pages[1]
+    assert len(looked_up) == 2
+    assert f"http://other{RECORD}" in client.get(RECORD, headers={"Host": "other"}).text
+
+
+def test_after_a_change_and_on_another_day_it_is_made_anew(
+    library: Library, looked_up: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = TestClient(create_app(library))
+    assert "Дружба" not in client.get(RECORD).text
+    changed = tmp_path / "references.bib"
+    changed.write_text(FRIENDSHIP.replace("Договор о дружбе", "Дружба"), "utf-8")
+    importing.load(library.engine, library.vocabulary, [changed], settings=library.settings)
+    library.index_sync.catch_up()
+    assert "Дружба" in client.get(RECORD).text
+    times = len(looked_up)
+    now = time.time()
+    monkeypatch.setattr(remembered.time, "time", lambda: now + 86_400)
+    client.get(RECORD)
+    assert len(looked_up) == times + 1
+
+
+def test_what_changes_without_the_records_is_not_remembered(library: Library, looked_up: list[str]) -> None:
+    client = TestClient(create_app(replace(library, settings=replace(library.settings, proposals=True))))
+    for _ in range(2):
+        client.get(RECORD)
+        client.get(f"{RECORD}/proposals")
+    assert len(looked_up) == 4
+
+
+def test_what_is_remembered_has_a_bound(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "MOST", 20_000)
+    made = remembered.Remembered(create_app(library), library)
+    client = TestClient(made)
+    for number in range(30):
+        assert client.get(f"/api/v1/records?q=дружбе&limit={number + 1}").status_code == 200
+    assert 0 < sum(len(answer.body) for answer in made._answers.values()) == made._bytes <= 20_000
