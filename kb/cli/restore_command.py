@@ -1,4 +1,7 @@
-"""Put a backup in place of the whole store, on SQLite or PostgreSQL; what the store held is gone afterwards."""
+"""Put a backup in place of the whole store, on SQLite or PostgreSQL.
+
+A store that is not empty is left as it is, unless you say --replace: what it holds is gone afterwards.
+"""
 
 import argparse
 from pathlib import Path
@@ -11,13 +14,16 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's argument."""
+    """Add the command's arguments."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a file that `kb backup` wrote")
+    parser.add_argument("--replace", action="store_true", help="also where the store is not empty: what it holds goes")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Restore the store, build its index, and say how many records there are."""
     settings = from_environment()
+    if not arguments.replace:
+        backup.refuse_to_replace(settings)
     restored = backup.restore(settings, arguments.file)
     library = open_library(settings, load=False)
     library.index_sync.catch_up()

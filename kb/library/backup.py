@@ -20,7 +20,7 @@ from kb.errors import KbError, cause_of
 from kb.library.session import Library, make_folder
 from kb.progress import followed
 from kb.settings import Settings
-from kb.store.backup import Rows, replace_all, snapshot
+from kb.store.backup import Rows, counts, replace_all, snapshot
 from kb.store.engine import open_engine
 from kb.store.sqlite_snapshot import newest_schema
 
@@ -42,7 +42,7 @@ def write(library: Library, path: Path) -> Backup:
             descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # it holds the digests of keys
             with os.fdopen(descriptor, "wb") as file:
                 with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
-                    counts = _write(packed, schema, followed(rows, "backup"))
+                    written = _write(packed, schema, followed(rows, "backup"))
                 file.flush()
                 os.fsync(file.fileno())
         new.replace(path)
@@ -50,11 +50,11 @@ def write(library: Library, path: Path) -> Backup:
         raise KbError("file-unwritable", path=str(path), cause=cause_of(error)) from None
     finally:
         new.unlink(missing_ok=True)
-    return Backup(counts.get("records", 0), sum(counts.values()))
+    return Backup(written.get("records", 0), sum(written.values()))
 
 
 def _write(packed: gzip.GzipFile, schema: str, rows: Iterator[Rows]) -> dict[str, int]:
-    counts: dict[str, int] = {}
+    written: dict[str, int] = {}
     digest = hashlib.sha256()
 
     def put(value: Any) -> None:
@@ -64,10 +64,30 @@ def _write(packed: gzip.GzipFile, schema: str, rows: Iterator[Rows]) -> dict[str
 
     put({"kind": KIND, "version": VERSION, "schema": schema, "program": __version__})
     for table, columns, part in rows:
-        counts[table] = counts.get(table, 0) + len(part)
+        written[table] = written.get(table, 0) + len(part)
         put([table, columns, part])
     put({"end": digest.hexdigest()})
-    return counts
+    return written
+
+
+def refuse_to_replace(settings: Settings) -> None:
+    """Raise KbError where the store is not empty, with what is there: nobody loses it by a wrong address."""
+    make_folder(settings.home)
+    engine = open_engine(settings.database_url)
+    try:
+        there = counts(engine, ("records", "keys", "proposals", "shared_lists", "own_tags", "own_notes"))
+    finally:
+        engine.dispose()
+    if any(there.values()):
+        raise KbError(
+            "restore-over",
+            place=engine.url.render_as_string(),
+            records=there.get("records", 0),
+            keys=there.get("keys", 0),
+            proposals=there.get("proposals", 0),
+            lists=there.get("shared_lists", 0),
+            own=there.get("own_tags", 0) + there.get("own_notes", 0),
+        )
 
 
 def restore(settings: Settings, path: Path) -> Backup:

@@ -5,7 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.exc import DataError, IntegrityError
 
 from kb.errors import KbError
@@ -18,6 +30,13 @@ _VERSIONS = Table("alembic_version", MetaData(), Column("version_num", String(32
 Rows = tuple[str, tuple[str, ...], list[list[Any]]]  # a table, its columns, some of its rows
 OURS = frozenset(tables.metadata.tables)
 _AT_ONCE = 2_000
+
+
+def counts(engine: Engine, names: Iterable[str]) -> dict[str, int]:
+    """Return how many rows the store has in each of some tables; none in one that an older schema has not."""
+    with reading(engine, newest=True) as connection:
+        there = [tables.metadata.tables[name] for name in names if name in inspect(connection).get_table_names()]
+        return {known.name: connection.scalar(select(func.count()).select_from(known)) or 0 for known in there}
 
 
 @contextmanager

@@ -24,7 +24,12 @@ def test_a_store_goes_and_comes_back(
     assert "1 record in" in capsys.readouterr().out
     assert main(["import", str(second)]) == 0
     assert main(["search", "second"]) == 0
-    assert main(["restore", str(file), "--json"]) == 0
+    assert main(["restore", str(file)]) == 1
+    said = capsys.readouterr().err
+    assert "not empty: 2 records, 0 keys" in said
+    assert "--replace" in said
+    assert main(["show", "second"]) == 0
+    assert main(["restore", str(file), "--replace", "--json"]) == 0
     told = capsys.readouterr().out
     assert json.loads(told[told.index("{") :])["records"] == 1
     main(["search", "second", "--json"])
@@ -36,7 +41,7 @@ def test_a_store_goes_and_comes_back(
     assert main(["show", "kz-ru-friendship-1992"]) == 0
     file.write_bytes(file.read_bytes()[:300])
     capsys.readouterr()
-    assert main(["restore", str(file)]) == 1
+    assert main(["restore", str(file), "--replace"]) == 1
     assert "cut short; the store is as it was" in capsys.readouterr().err
     assert main(["show", "kz-ru-friendship-1992"]) == 0
     assert main(["backup", str(tmp_path / "no" / "folder")]) == 1

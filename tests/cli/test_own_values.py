@@ -38,7 +38,7 @@ def test_they_stay_through_imports_prune_and_a_backup(run: Run, own_home: Path, 
     run("undo", home=own_home)
     run("backup", tmp_path / "all.kb", home=own_home)
     run("tag", "a", "-x", home=own_home)
-    run("restore", tmp_path / "all.kb", home=own_home)
+    run("restore", tmp_path / "all.kb", "--replace", home=own_home)
     assert run("tag", "a", home=own_home).out == "a: x\n"
 
 
