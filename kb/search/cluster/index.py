@@ -2,10 +2,11 @@
 
     NAME-states/<analysis>           {"index", "revision", "routes"}: which index is current, and what it holds
     NAME-states/<analysis>-writing   held by the one process that writes, which changes it again and again while it does
-    NAME-<time>-<process>            the records; they are shown when a state of them is whole
+    NAME-<analysis>-<time>-<process> the records; they are shown when a state of them is whole
 
-Servers of two versions have states of their own beside each other. A record is written with the store's revision as
-its version, so a late writer never puts an older one back. No clock is compared with that of another machine.
+Servers of two versions have states of their own beside each other, until those of one follow no import any more. A
+record is written with the store's revision as its version, so a late writer never puts an older one back. No clock is
+compared with that of another machine.
 """
 
 import os
@@ -21,6 +22,7 @@ from opensearchpy.exceptions import ConflictError, NotFoundError, RequestError
 from kb.errors import UnavailableError
 from kb.messages import Message
 from kb.search.analysis import analysis_mark
+from kb.search.cluster import leftovers
 from kb.search.cluster.bulk import removals, writes
 from kb.search.cluster.client import ClusterAddress, LostStateError, SearchCluster
 from kb.search.cluster.mapping import mapping, settings
@@ -81,7 +83,8 @@ class ClusterPlace:
     def rebuild(self, documents: Iterable[SearchDocument], revision: str) -> "ClusterIndex":
         """Build the index anew; see `IndexPlace.rebuild`."""
         self._make_states()
-        name = f"{self._address.name}-{time.time_ns():x}-{os.getpid()}"
+        prefix = f"{self._address.name}-{analysis_mark()}-"
+        name = f"{prefix}{time.time_ns():x}-{os.getpid()}"
         with writing(self.cluster, self.right) as right:
             try:
                 former: _Marker | None = self.marker()
@@ -98,6 +101,7 @@ class ClusterPlace:
                 raise
             if former:
                 self.remove(former.name)
+            leftovers.remove_all(self.cluster, prefix, name)
         return self.open(revision)
 
     def __str__(self) -> str:
@@ -126,6 +130,12 @@ class ClusterPlace:
         """Remove an index."""
         with suppress(NotFoundError):
             self.cluster.ask("DELETE", f"/{index}", wait=60)
+
+    def remove_other_versions(self, *lived: str) -> None:
+        """Remove what versions left that did not follow the import before: their servers are gone."""
+        with suppress(UnavailableError):
+            name = self._address.name
+            leftovers.remove_other_versions(self.cluster, name, self._states, analysis_mark(), lived)
 
     def _make_states(self) -> None:
         """Make what holds the states where it is not there: a copy of it is on every node."""
@@ -199,6 +209,7 @@ class ClusterIndex(SearchIndex):
             removals(self._place.cluster, marker.name, removed, int(revision), right)
             writes(self._place.cluster, marker.name, changed, int(revision), right)
             self._place.publish(marker.name, revision, marker.routes, marker)
+            self._place.remove_other_versions(marker.revision, revision)
         with self._following:
             self._show(self._place.marker())
 
