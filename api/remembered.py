@@ -4,10 +4,10 @@ A route that reads marks its answer with the revision that it is of (`remember`)
 is not the store's any more is never answered of; nor is one of yesterday, as pages say what is in force today.
 """
 
-import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
+from time import time
 from typing import Any, NamedTuple
 
 from fastapi import Request
@@ -122,7 +122,7 @@ def _key(scope: Scope) -> tuple[Hashable | None, bytes]:
     path, query = scope["path"], scope["query_string"]
     if len(path) + len(query) + sum(len(value) for _name, value in depends) > LONGEST:
         return None, b""
-    return (path, query, scope["scheme"], tuple(depends), int(time.time()) // 86_400), known_tag
+    return (path, query, scope["scheme"], tuple(depends), int(time()) // 86_400), known_tag
 
 
 def _body(data: bytes) -> Message:

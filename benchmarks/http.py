@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
@@ -52,20 +53,28 @@ def main() -> None:
         library = _library(home)
         _ = library.index
         rows = _rows(list(library.records.every()))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        server = subprocess.Popen([sys.executable, "-m", "benchmarks.http", "--serve", home, str(port)])
-        try:
-            _wait(port)
-            _table(port, server.pid, rows)
-        finally:
-            server.terminate()
-            server.wait(30)
+        with served(home) as (port, process):
+            _table(port, process, rows)
+
+
+@contextmanager
+def served(home: str) -> Iterator[tuple[int, int]]:
+    """Return the port and the number of a server process over a home, which ends with the block."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen([sys.executable, "-m", "benchmarks.http", "--serve", home, str(port)])
+    try:
+        _wait(port)
+        yield port, server.pid
+    finally:
+        server.terminate()
+        server.wait(30)
 
 
 def _library(home: str) -> Library:
-    library = open_library(replace(from_environment({}), home=Path(home), database_url=f"sqlite:///{home}/bench.db"))
+    settings = from_environment({"KB_HOME": home, "KB_DATABASE_URL": f"sqlite:///{home}/bench.db"})
+    library = open_library(replace(settings, longest_answer=0))  # on a busy machine a long list takes longer
     library.records.trust = TRUST
     return library
 
@@ -129,7 +138,7 @@ def _table(port: int, process: int, rows: Sequence[tuple[str, list[str], bool]])
         print(f"{name:<24}{row}", flush=True)
 
 
-def _worked(process: int) -> float:
+def worked(process: int) -> float:
     """Return the seconds of processor time that a process has used."""
     fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICK
@@ -137,7 +146,7 @@ def _worked(process: int) -> float:
 
 async def _measured(port: int, process: int, paths: Iterator[str]) -> Figure:
     times: list[float] = []
-    begun, worked = time.perf_counter(), _worked(process)
+    begun, before = time.perf_counter(), worked(process)
     end = begun + SECONDS
 
     async def client() -> None:
@@ -153,7 +162,7 @@ async def _measured(port: int, process: int, paths: Iterator[str]) -> Figure:
         writer.close()
 
     await asyncio.gather(*(client() for _ in range(CLIENTS)))
-    took, cost = time.perf_counter() - begun, (_worked(process) - worked) / len(times)
+    took, cost = time.perf_counter() - begun, (worked(process) - before) / len(times)
     times.sort()
     p50, p95 = times[len(times) // 2] * 1000, times[int(len(times) * 0.95)] * 1000
     return Figure(len(times) / took, p50, p95, cost * 1000)

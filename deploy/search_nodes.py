@@ -7,7 +7,7 @@ from pathlib import Path
 from deploy.parts import HERE, UNPRIVILEGED, Part, StartError, answers, own, table
 
 _NODE = HERE / "opensearch"
-_PATIENCE = 120  # seconds until a node answers: on a busy machine a first start takes half of it
+_PATIENCE = 300  # seconds until a node answers: on a busy machine a first start takes minutes
 
 
 def is_possible() -> bool:

@@ -87,7 +87,7 @@ def test_keys_imports_and_failures_are_lines_too(small: Library, log: Path, monk
     assert len(lines(log, "key-refused")) == len(lines(log, "key-revoked")) == 1
     assert secret not in log.read_text("utf-8")
 
-    def fails() -> int:
+    def fails(*_: object) -> int:
         raise OSError("disk of /secret/place")
 
     monkeypatch.setattr(small.records, "revision", fails)

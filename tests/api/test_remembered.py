@@ -72,7 +72,7 @@ def test_after_a_change_and_on_another_day_it_is_made_anew(
     assert "Дружба" in client.get(RECORD).text
     times = len(looked_up)
     now = time.time()
-    monkeypatch.setattr(remembered.time, "time", lambda: now + 86_400)
+    monkeypatch.setattr(remembered, "time", lambda: now + 86_400)
     client.get(RECORD)
     assert len(looked_up) == times + 1
 

@@ -78,18 +78,30 @@ def test_another_process_comes_to_see_it(engine: Engine, servers: Databases) -> 
     database.close(other)
 
 
+LAGS = {
+    "stands still": ("SELECT pg_wal_replay_pause()", "SELECT pg_wal_replay_resume()"),
+    "an hour behind": (
+        "ALTER SYSTEM SET recovery_min_apply_delay = '1h'", "ALTER SYSTEM RESET recovery_min_apply_delay",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lag", LAGS)
 def test_a_replica_that_lags_is_passed_over_and_told_of(
-    engine: Engine, servers: Databases, caplog: pytest.LogCaptureFixture
+    engine: Engine, servers: Databases, caplog: pytest.LogCaptureFixture, lag: str
 ) -> None:
-    servers.run(1, "SELECT pg_wal_replay_pause()")
+    begin, end = LAGS[lag]
+    servers.run(1, begin)
+    servers.run(1, "SELECT pg_reload_conf()")
     try:
-        load(engine, record("lagging"))
+        load(engine, record(f"lagging-{lag[:2]}"))
         with caplog.at_level(logging.WARNING, "derekkoz"):
             until({"5463"}, engine)
         assert "lags: it is at revision" in caplog.text
-        assert "lagging" in queries.by_citekeys(engine, ["lagging"])
+        assert queries.by_citekeys(engine, [f"lagging-{lag[:2]}"])
     finally:
-        servers.run(1, "SELECT pg_wal_replay_resume()")
+        servers.run(1, end)
+        servers.run(1, "SELECT pg_reload_conf()")
     until({"5462", "5463"}, engine)
 
 

@@ -34,9 +34,8 @@ def test_a_disk_beyond_the_flood_stage(place: ClusterPlace) -> None:
     assert (len(keys(index)), index.revision) == (30, "4")
 
 
-def test_a_red_index(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster_index, "PATIENCE", 0.5)
-    index = place.rebuild(RECORDS, "3")
+def test_a_red_index(place: ClusterPlace) -> None:
+    place.rebuild(RECORDS, "3")
     name = place.marker().name
     placed = "index.routing.allocation.require._name"
     place.cluster.ask("POST", f"/{name}/_close", wait=60)
@@ -44,11 +43,11 @@ def test_a_red_index(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> No
     place.cluster.ask("POST", f"/{name}/_open", params={"wait_for_active_shards": "0"}, wait=60)
     assert place.cluster.ask("GET", f"/_cluster/health/{name}")["status"] == "red"
     with pytest.raises(UnavailableError) as caught:
-        keys(index)
+        ClusterPlace(f"{place}?shards=3").open()
     assert caught.value.code == "search-incomplete"
     place.cluster.ask("PUT", f"/{name}/_settings", {placed: None})
     place.cluster.ask("GET", f"/_cluster/health/{name}", params={"wait_for_status": "green", "timeout": "60s"}, wait=70)
-    assert len(keys(index)) == 30
+    assert len(keys(ClusterPlace(f"{place}?shards=3").open())) == 30
 
 
 def test_what_earlier_versions_left_goes(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
