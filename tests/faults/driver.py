@@ -97,11 +97,17 @@ def searched(home: Path) -> set[str]:
     return {hit["citekey"] for hit in json.loads(answer.out)["data"]} if answer.code == 0 else {f"?{answer.err}"}
 
 
-def broken(template: Path, folder: Path, mode: str, call: int, killed: float | None = None) -> Outcome:
-    """Import into a copy of the template with a fault at one call, and look at what is left."""
+def fresh(template: Path, folder: Path) -> Path:
+    """Return a copy of the template in place of the one before."""
     home = folder / "home"
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(template, home)
+    return home
+
+
+def broken(template: Path, folder: Path, mode: str, call: int, killed: float | None = None) -> Outcome:
+    """Import into a copy of the template with a fault at one call, and look at what is left."""
+    home = fresh(template, folder)
     run = forked(home, ["import", str(folder / "books.bib"), "--prune"], MODES.get(mode, 0), call, killed)
     titles = stored(home)
     state = "old" if titles == OLD else "new" if titles == NEW else f"mixed {titles}"
@@ -118,10 +124,11 @@ def each_fault(folder: Path, mode: str, most: int) -> Iterator[Outcome]:
     assert first.code == 0, first.err
     assert searched(template) == OLD.keys()
     (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
-    start = time.monotonic()
     calls = broken(template, folder, "once", BEYOND).calls
     if mode == "random":
-        longest, chance = time.monotonic() - start, random.Random(most)
+        home, chance, start = fresh(template, folder), random.Random(most), time.monotonic()
+        forked(home, ["import", str(folder / "books.bib"), "--prune"])
+        longest = time.monotonic() - start
         for number in range(most):
             yield broken(template, folder, mode, number, chance.uniform(0, longest))
         return

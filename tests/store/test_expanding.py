@@ -77,21 +77,21 @@ def test_migrations_only_add_but_for_those_that_are_named(empty_url: str) -> Non
 
 
 @contextmanager
-def serving(settings: Settings, port: int) -> Iterator[str]:
+def serving(settings: Settings, port: int) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     environment = {**os.environ, "KB_HOME": str(settings.home), "KB_DATABASE_URL": settings.database_url}
     command_line = [sys.executable, "-c", START, "serve", "--port", str(port)]
     address = f"http://127.0.0.1:{port}"
     with subprocess.Popen(command_line, env={**environment, "KB_COLLECTION": ""}) as process:
         try:
-            until(lambda: asked(f"{address}/readyz") == 200)
-            yield address
+            until(lambda: asked(f"{address}/readyz") == 200, process)
+            yield address, process
         finally:
             process.terminate()
 
 
 def asked(address: str) -> int:
     try:
-        with urlopen(address, timeout=60) as reply:
+        with urlopen(address, timeout=600) as reply:
             return int(reply.status)
     except OSError as error:
         return int(getattr(error, "code", 0))
@@ -116,17 +116,17 @@ def test_a_server_goes_on_while_the_store_is_migrated_to_a_later_version(empty_u
                 codes[asked(address + path.format(number=1 + codes.total() % 50))] += 1
 
     load("First")
-    with serving(settings, free_port()) as address:
+    with serving(settings, free_port()) as (address, process):
         reader = threading.Thread(target=ask, args=(address,), daemon=True)
         reader.start()
-        until(lambda: codes.total() > len(PATHS))
+        until(lambda: codes.total() > len(PATHS), process)
         migrate(library.engine, later)
         load("Second")  # by this version, in the schema of the later one
         seen = codes.total()
-        until(lambda: codes.total() > seen + 2 * len(PATHS))
+        until(lambda: codes.total() > seen + 2 * len(PATHS), process)
         stop.set()
-        reader.join(60)
-        with urlopen(f"{address}/records/one", timeout=60) as reply:
+        reader.join(600)
+        with urlopen(f"{address}/records/one", timeout=600) as reply:
             assert "Second" in reply.read().decode()
     library.close()
     assert set(codes) == {200}
