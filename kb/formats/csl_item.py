@@ -56,7 +56,7 @@ def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, s
         fields["x-citation-key"] = _text(item["citation-key"])
     people = list(_people(item, language, left))
     fields |= _of_people(item)
-    if others := [role for role in NAME_ROLES if _others(item.get(role))]:
+    if others := [role for role in _roles(item) if _others(item.get(role))]:
         fields[OTHERS] = " ".join(others)
     when = next((name for name in _DATES_OF_ISSUE if item.get(name)), "issued")
     issued = _issued(item.get(when), fields, left)
@@ -143,6 +143,10 @@ def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value] if isinstance(value, Mapping | str) and value else []
 
 
+def _roles(item: Mapping[str, Any]) -> list[str]:
+    return [role for role in NAME_ROLES if role in item]
+
+
 def _others(value: object) -> bool:
     """Whether a list of names ends in "others"."""
     people = _listed(value)
@@ -152,7 +156,7 @@ def _others(value: object) -> bool:
 
 
 def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]]) -> Iterator[Contributor]:
-    for role in NAME_ROLES:
+    for role in _roles(item):
         people = _listed(item.get(role))
         for listed in people[:-1] if _others(item.get(role)) else people:
             person = {"literal": listed} if isinstance(listed, str) else listed
@@ -168,7 +172,7 @@ def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]])
 def _of_people(item: Mapping[str, Any]) -> dict[str, str]:
     """Return what the names of each role say beyond their parts (ORCID, affiliation), as a field of the role."""
     fields: dict[str, str] = {}
-    for role in NAME_ROLES:
+    for role in _roles(item):
         said = [
             f"{_text(person.get('family') or person.get('literal'))}: {key} {_words(value)}"
             for person in _listed(item.get(role)) if isinstance(person, Mapping)
