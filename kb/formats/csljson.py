@@ -115,7 +115,7 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
 
 def _besides(record: Record) -> dict[str, Any]:
     """Return what CSL has no variable for as its `custom`, and the language with its region."""
-    kept = printable(record.type) | {"x-subtitle"}
+    kept = printable(record.type) | {"x-subtitle", "x-editortype", "x-eprinttype"}
     custom = {name[2:]: value for name, value in record.fields.items() if name[:2] == "x-" and name in kept}
     custom.pop("date", None)
     tag = record.fields.get("x-language", "").replace("_", "-")

@@ -95,6 +95,8 @@ def test_a_day_of_access_that_is_none_is_told_of_ris_too() -> None:
         ("Лугов Пётр Ильич", "", "", "лугов-steppe-roads"),
         ("Лугов Пётр Сергеевич", "Лугов", "Пётр Сергеевич", "лугов-steppe-roads"),
         ("Институт степных дорог", "", "", "институт-steppe-roads"),
+        ("Республика Казахстан. Законы", "", "", "законы-steppe-roads"),
+        ("Т. Ю. Лугова", "Лугова", "Т. Ю.", "лугова-steppe-roads"),
     ],
 )
 def test_people_and_bodies_without_a_comma(name: str, family: str, given: str, key: str) -> None:
@@ -109,3 +111,9 @@ def test_a_note_that_names_variables() -> None:
     fields = _read(text, "json")[0].fields
     assert (fields["original-date"], fields["PMID"], fields["note"]) == ("1911", "17", "On loan")
     assert _read(text.replace("original-date: 1911\\n", "Rem: "), "json")[0].fields["note"] == "Rem: On loan"
+
+
+def test_what_csl_has_no_variable_for_comes_back_from_our_file() -> None:
+    text = "@book{a, title={Roads}, editor={Meadow, B.}, editortype={founder}, eprint={17}, eprinttype={arxiv}}"
+    record, _problems = _read(text, "bib")
+    assert _read("".join(csljson.dump([record])), "json")[0].fields == record.fields

@@ -23,6 +23,7 @@ _ROLES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": 
           "A4": "translator", "TA": "translator"}  # fmt: skip
 _TITLES = ("TI", "T1", "CT")
 _SHELF = re.compile(r"(?:Ф|F)\. ?\d|\d+-?(?:қор|қ\.)")  # where a file lies in an archive
+_INITIAL = re.compile(r"(?<!\w)\w{1,3}\.")  # of a person; "Republic. Laws" is a body
 _PROSE = ("N1", "N2", "AB")  # whose lines are one text
 
 
@@ -198,7 +199,7 @@ def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
     family, comma, given = name.partition(",")
     if comma:
         yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
-    elif " " in name and not re.search(r"\w\.", name) and not names.has_patronymic(name):
+    elif " " in name and not _INITIAL.search(name) and not names.has_patronymic(name):
         yield Contributor(role, literal=name, lang=language, origin="stated")
     else:
         yield from (
