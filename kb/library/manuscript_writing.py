@@ -177,7 +177,7 @@ class _Work:
         markers: list[RewrittenMarker] = []
         for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
-            note = self.notes and each.place not in _NO_NOTES and self.format != "odt"
+            note = self.notes and each.place not in _NO_NOTES
             start = each.marker.start
             if self.notes and not note and self.text[each.marker.end : each.marker.end + 1] == ".":
                 text = text.rstrip(".")

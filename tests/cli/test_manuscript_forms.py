@@ -91,12 +91,15 @@ def test_what_is_written_is_read_again(
     assert again.read_bytes() == out.read_bytes()
 
 
-@pytest.mark.parametrize("kind", ["md", "tex", "docx"])
+@pytest.mark.parametrize("kind", ["md", "tex", "docx", "odt"])
 def test_notes_are_read_again(run: Run, own_home: Path, tmp_path: Path, kind: str) -> None:
     path, out = _file(tmp_path, kind, CLEAN), tmp_path / f"out.{kind}"
     style = ("--style", "chicago-notes-bibliography")
     assert run("manuscript", "write", path, "-o", out, *style, home=own_home).code == 0
     assert len(_data(run, own_home, "manuscript", "check", out)["citations"]) == 9
+    again = tmp_path / f"again.{kind}"
+    assert run("manuscript", "write", out, "-o", again, *style, home=own_home).code == 0
+    assert again.read_bytes() == out.read_bytes()
 
 
 def test_a_list_alone_keeps_the_numbers_that_the_text_cites(run: Run, own_home: Path, tmp_path: Path) -> None:

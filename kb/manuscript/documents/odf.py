@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.errors import KbError
-from kb.manuscript.documents import odf_list
+from kb.manuscript.documents import odf_list, odf_notes
 from kb.manuscript.documents.archive import serialised
 from kb.manuscript.documents.odf_names import CONTENT, TEXT
 from kb.manuscript.documents.odf_reading import SIGNS, OdfText
@@ -18,13 +18,15 @@ class OdfDocument(OdfText):
         if fields:
             raise KbError("fields-in-word-only")
         changed = False
+        noted = [edit.start for edit in sorted(edits) if edit.note][: odf_notes.MOST]
         for edit in sorted(edits, reverse=True):
-            text = in_brackets(edit)
+            text = odf_notes.sign(noted.index(edit.start)) if edit.start in noted else in_brackets(edit)
             if text != self.text.text[edit.start : edit.end]:
                 changed = True
                 for element in self.characters.replace(edit.start, edit.end, text):
                     if element.tag in (*SIGNS, f"{TEXT}s"):
                         odf_list.drop(element)
+        odf_notes.put(self.body, [edit.plain for edit in sorted(edits) if edit.start in noted])
         if listed is not None and odf_list.write(self, listed):
             changed = True
         return self.archive.written({CONTENT: serialised(self.tree)}) if changed else self.archive.data
