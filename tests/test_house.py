@@ -15,6 +15,7 @@ LATE_IMPORTS = {
     "kb.library.quick_open": "the whole library: SQLAlchemy and the formats, which a quick search does without",
     "kb.library.session": "Alembic, which a store in order needs not, and the cluster, which few libraries have",
     "kb.nearness": "RapidFuzz, which a question of known words needs not",
+    "kb.language.countries": "Babel, which labels that were read before need not",
     "kb.toml": "the parser of TOML, which a search that has nothing to remark needs not",
 }
 

@@ -25,6 +25,7 @@ from kb.settings import reader_language
 JOBS = {
     "Find and read": {
         "search": "find records by words, in Kazakh, Russian or English",
+        "suggest": "list what the beginning of a question may mean",
         "show": "show one record, by citekey or by its number in a manuscript",
         "chronology": "list treaties and documents in order of date",
         "topics": "list the topics with the number of records in each",

@@ -4,7 +4,7 @@ import argparse
 
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.query_options import add_filters, add_page, question
-from kb.cli.search_words import reading_lines, reason_text
+from kb.cli.search_words import ranking_lines, reading_lines, reason_text
 from kb.cli.words import say
 from kb.domain.summaries import shown_title
 from kb.library import search
@@ -16,6 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser)
     add_page(parser)
+    parser.add_argument("--explain", action="store_true", help="the formula of each score, in figures")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         answer = found_records(from_environment(), question(arguments))
         write_json(answer)
         return 0 if answer["meta"]["total"] else 1
-    page = search.find_summaries(open_to_search(from_environment()), question(arguments))
+    page = search.find_summaries(open_to_search(from_environment()), question(arguments), arguments.explain)
     rows = [
         (
             MARKS.get(record.status, " "),
@@ -36,6 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if rows:
         write_table(("", "no.", "date", "title"), rows)
+    for hit in page.hits:
+        for line in ranking_lines(hit):
+            write(line)
     write(say("{total} found, {shown} shown.", total=page.total, shown=len(page.hits)))
     for line in reading_lines(page.reading):
         write(line)

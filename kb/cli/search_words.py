@@ -1,7 +1,7 @@
 """What a search says beside its hits: why each matched, and how the question was read."""
 
 from kb.cli.words import language, say
-from kb.library.search import Reason, Understood
+from kb.library.search import Hit, Reason, Understood
 from kb.messages import say as said
 from kb.messages import word_of
 
@@ -19,6 +19,16 @@ def reason_text(reasons: tuple[Reason, ...]) -> str:
         for reason in reasons[:3]
     ]
     return "  ← " + "; ".join(dict.fromkeys(parts)) if parts else ""
+
+
+def ranking_lines(hit: Hit) -> tuple[str, ...]:
+    """Return how the score of a hit came about, as a sum that can be reckoned by hand."""
+    if hit.ranking is None:
+        return ()
+    parts = " + ".join(f"{portion.score:g} {portion.text or say('words together')}" for portion in hit.ranking.portions)
+    share = say("√{share} of the question", share=f"{hit.ranking.share:.3f}")
+    standing = say("(1 + 0.1 × {standing} standing)", standing=hit.ranking.standing)
+    return (f"{hit.key}: {hit.score:g} = ({parts}) × {share} × {standing}",)
 
 
 def reading_lines(reading: Understood) -> tuple[str, ...]:

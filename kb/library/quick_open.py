@@ -9,9 +9,10 @@ This is the one mechanism by which commands start soon, and it stands here alone
   `RecordSummary` values, and the vocabulary as a former start left it (`kb.library.vocabulary_cache`).
 * Where that is not enough (PostgreSQL, an index on a cluster, a store to be made, migrated or loaded, vocabularies of
   another version, an index that is behind) `open_to_search` opens the library whole. The import of that part stands
-  inside the function. There are four such places more: Alembic's in `kb.library.session`, for a store that must be
+  inside the function. There are five such places more: Alembic's in `kb.library.session`, for a store that must be
   migrated, and there the cluster's, for an index that is on one; RapidFuzz's in `kb.nearness`, for a word that is not
-  known; and the TOML parser's in `kb.toml`, for a sentence that is said.
+  known; Babel's in `kb.language.countries`, for labels that are read anew; and the TOML parser's in `kb.toml`, for a
+  sentence that is said.
   tests/test_house.py lists them.
 """
 

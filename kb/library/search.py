@@ -19,6 +19,7 @@ from kb.search.places import SearchIndex
 from kb.search.results import FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 __all__ = [
+    "Hit",
     "Reason",
     "SearchableLibrary",
     "SummaryPage",
@@ -74,8 +75,9 @@ def search_page(
     facets: Iterable[FacetName] = (),
     explained: bool = True,
     among: tuple[str, ...] | None = None,
+    figures: bool = False,
 ) -> SearchPage:
-    """Return one page of hits, of those `among` some citekeys where they are given.
+    """Return one page of hits, of those `among` some citekeys where they are given; with `figures`, of their scores.
 
     Raises KbError for filters that do not exist and cursors of other questions.
     """
@@ -90,7 +92,7 @@ def search_page(
     counted = tuple(facets)
 
     def page(part: RecordQuery) -> SearchPage:
-        options = PageOptions(index_query.sort(part), counted, part.limit, part.cursor or None, explained)
+        options = PageOptions(index_query.sort(part), counted, part.limit, part.cursor or None, explained, figures)
         return library.index.search(text, filters, options, library.labels)
 
     if not by_own_numbers(library, query):
@@ -128,9 +130,9 @@ def manuscript_of(question: RecordQuery) -> str:
     return next(map(str, question.of("manuscript")), "")
 
 
-def find_summaries(library: SearchableLibrary, question: RecordQuery) -> SummaryPage:
+def find_summaries(library: SearchableLibrary, question: RecordQuery, figures: bool = False) -> SummaryPage:
     """Return one page of what a list shows of the records that answer a question."""
     query = with_manuscript(library, question)
-    page = search_page(library, query)
+    page = search_page(library, query, figures=figures)
     records = library.summaries((hit.key for hit in page.hits), manuscript_of(query))
     return SummaryPage(tuple(hit for hit in page.hits if hit.key in records), records, page.total, page.understood)

@@ -86,7 +86,7 @@ class IndexFilters(NamedTuple):
 class PageOptions(NamedTuple):
     """Which page of hits is wanted: its order, the facets counted, at most `limit` hits (1 to 200) after `cursor`.
 
-    Without `explained` reasons and snippets are left out.
+    Without `explained` reasons and snippets are left out; with `figures` each hit says how its score came about.
     """
 
     sort: Sort = "relevance"
@@ -94,6 +94,7 @@ class PageOptions(NamedTuple):
     limit: int = 20
     cursor: str | None = None
     explained: bool = True
+    figures: bool = False
 
 
 class Reason(NamedTuple):
@@ -114,14 +115,33 @@ class Snippet(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
+class Portion(NamedTuple):
+    """What a part of the question, as typed, adds to a score; "" for what its words gain by standing together."""
+
+    text: str
+    score: float
+
+
+class Ranking(NamedTuple):
+    """How a score came about (`kb.search.ranking` has the formula)."""
+
+    portions: tuple[Portion, ...]
+    share: float
+    standing: int
+
+
 class Hit(NamedTuple):
-    """A record found; `score` is 0.0 unless sorted by relevance; `lacks` are the words asked that it has not."""
+    """A record found; `score` is 0.0 unless sorted by relevance; `lacks` are the words asked that it has not.
+
+    `ranking` is there where figures were asked for and hits are sorted by relevance.
+    """
 
     key: str
     score: float
     reasons: tuple[Reason, ...]
     snippets: tuple[Snippet, ...]
     lacks: tuple[str, ...] = ()
+    ranking: Ranking | None = None
 
 
 class ReadWord(NamedTuple):

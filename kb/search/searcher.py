@@ -16,10 +16,11 @@ from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
 from kb.search.operator_notes import operator_notes
 from kb.search.plan import Plan, Planner
+from kb.search.ranking import Factors, rankings
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.state import Address, IndexState
-from kb.search.terms import FIELDS, TermParts
+from kb.search.terms import FIELDS, TermParts, allowed_errors
 from kb.search.tree import Node, TermCounts
 from kb.search.values import typed_values
 
@@ -29,11 +30,18 @@ _ORDERS: dict[Sort, str] = {
 _FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
 _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
-_LONG = 6  # letters of a word that a spelling two edits away may still be like
 _SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
-_WEIGHED, _STANDING = 50, 0.1  # the best hits whose standing counts, and what a point of it adds to a score
+_WEIGHED = 50  # the best hits whose standing, and the share of the question that they have, count
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
-_Row = tuple[str, float, Address]  # sort value, score, address
+
+
+class _Row(NamedTuple):
+    """A hit with its sort value, its score and what the score was multiplied by."""
+
+    value: str
+    score: float
+    address: Address
+    factors: Factors = Factors()
 
 
 class _Planned(NamedTuple):
@@ -67,10 +75,14 @@ class Searcher:
         else:
             rows = self._ordered(chosen.whole.matches, sort, limit, after)
         hits = self._hits(rows[:limit], plan, options.explained, chooser if chosen.relaxed else None)
+        if options.figures and ranked:
+            shown = rows[: len(hits)]
+            figures = rankings(self._state, plan, [row.address for row in shown], [row.factors for row in shown])
+            hits = tuple(hit._replace(ranking=its) for hit, its in zip(hits, figures, strict=True))
         place = None
         if len(rows) > limit:
             seen = (after.seen if after else 0) + limit
-            place = PagePosition(rows[limit - 1][0], rows[limit - 1][1], hits[limit - 1].key, seen)
+            place = PagePosition(rows[limit - 1].value, rows[limit - 1].score, hits[limit - 1].key, seen)
         cut = planned.question.cut or len(text) > LONGEST_QUESTION
         notes = (*planned.notes, *plan.notes, *conditions.notes, *operator_notes(text))
         notes = (*notes, Message("question-cut")) if cut else notes
@@ -128,14 +140,14 @@ class Searcher:
     def _hits(self, rows: list[_Row], plan: Plan, explained: bool, chooser: AnswerChooser | None) -> tuple[Hit, ...]:
         """Return the hits of a page; with a chooser each says what of the question it lacks."""
         explainer = Explainer(plan.looked_for) if explained else None
-        addresses = [address for _value, _score, address in rows]
+        addresses = [row.address for row in rows]
         lacking = chooser.judge.lacking(addresses) if chooser and explained else [()] * len(rows)
         keys = self._state.keys(addresses)
         sources = self._state.sources(addresses) if explained else [b""] * len(rows)
         hits = []
-        for (_value, score, _address), key, source, lacks in zip(rows, keys, sources, lacking, strict=True):
+        for row, key, source, lacks in zip(rows, keys, sources, lacking, strict=True):
             reasons, snippets = explainer.explain(source) if explainer else ((), ())
-            hits.append(Hit(key, score, reasons, snippets, texts_of(plan.needed, lacks)))
+            hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks)))
         return tuple(hits)
 
     def _facets(self, matches: Node, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
@@ -152,7 +164,7 @@ class Searcher:
         """Return one hit more than asked for, in the order of a sort key, after a place."""
         order = _ORDERS["number" if sort == "relevance" else sort]
         rows = self._state.in_order(chosen, order, after.value if after else None, limit + 1)
-        return [(value, 0.0, address) for value, address in rows]
+        return [_Row(value, 0.0, address) for value, address in rows]
 
     def _ranked(self, chosen: Chosen, judge: Judge, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, best first; equal scores in an order that never changes."""
@@ -171,18 +183,15 @@ class Searcher:
         first = [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
         standing = self._state.numbers("standing", first)
         shares = judge.shares(first) if chosen.relaxed else [1.0] * len(first)
-        weighed = [
-            (round(score * share**0.5 * (1 + _STANDING * points), 4), tie, place)
-            for (score, tie, place), points, share in zip(rows[:_WEIGHED], standing, shares, strict=True)
-        ]
+        factors = [Factors(share, points) for share, points in zip(shares, standing, strict=True)]
+        weighed = [(its.of(score), tie, place) for (score, tie, place), its in zip(rows, factors, strict=False)]
+        of_place = {place: its for (_score, _tie, place), its in zip(rows, factors, strict=False)}
         rows = sorted(weighed) + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
-        return [("", -score, hits[place][1]) for score, _tie, place in rows[start : start + limit + 1]]
-
-
-def _errors(word: str) -> int:
-    """Return how many edits a spelling may be away to be proposed: none for a letter or two."""
-    return 0 if len(word) < _SHORTEST_TURNED else 1 if len(word) < _LONG else 2
+        return [
+            _Row("", -score, addresses[place], of_place.get(place, Factors()))
+            for score, _tie, place in rows[start : start + limit + 1]
+        ]
 
 
 def _checked(options: PageOptions) -> Sort:
@@ -196,8 +205,11 @@ def _checked(options: PageOptions) -> Sort:
 
 
 def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return what each word may be a slip for: spellings with its first two letters and few others, by its length."""
     parts = TermParts(counts)
-    return {word: parts.near_spellings(fold_word(word), FIELDS["any"], _errors(word)) for word in unknown}
+    return {
+        word: parts.near_spellings(fold_word(word), FIELDS["any"], allowed_errors(fold_word(word))) for word in unknown
+    }
 
 
 def _start(rows: list[tuple[float, int, int]], after: PagePosition) -> int:

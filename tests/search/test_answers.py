@@ -118,6 +118,11 @@ def test_nothing_names_near_spellings() -> None:
     assert page.understood.spellings == ("protection",)
 
 
+@pytest.mark.parametrize("question", ["zeppelin trode", "zeppelin duos", "zeppelin halbaur"])
+def test_no_far_fetched_spelling_is_proposed(question: str) -> None:
+    assert asked(question).understood.meant in ("", question.replace("trode", "trade"))
+
+
 def test_a_main_document_stands_before_its_amendment() -> None:
     assert keys(asked("lease northern harbour"))[:2] == ["lease", "lease-protocol"]
 

@@ -1,0 +1,53 @@
+"""The score of a record in figures: by one formula, so that anyone can reckon it by hand.
+
+score = (what each part of the question adds) x the square root of (the part of the question that the record has)
+x (1 + 0.1 x the standing of the record). A part adds what the engine gives for its words, the forms of them and what
+they stand for, by BM25 and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from kb.search.plan import Plan
+from kb.search.results import Portion, Ranking
+from kb.search.state import Address, IndexState
+from kb.search.tree import ClauseNode, ConstantNode, Node, TermNode, either
+
+_STANDING = 0.1  # what a point of standing adds to a score
+
+
+class Factors(NamedTuple):
+    """What the words of a record are multiplied by: the share of the question that it has, 0 to 1, and its standing."""
+
+    share: float = 1.0
+    standing: int = 0
+
+    def of(self, words: float) -> float:
+        """Return the score of a record of which the words alone give so much."""
+        return round(words * sqrt(self.share) * (1 + _STANDING * self.standing), 4)
+
+
+def rankings(
+    state: IndexState, plan: Plan, addresses: Sequence[Address], factors: Sequence[Factors]
+) -> tuple[Ranking, ...]:
+    """Return how the score of each record came about, in the order of the question's parts."""
+    keys = state.keys(addresses)
+    among = ConstantNode(either([TermNode("key", key, ranked=False) for key in keys]), 0.0)
+    parts = [(part.text, either([*part.finding, *part.lifting])) for part in plan.needed]
+    columns = [(text, _scores(state, among, tree, len(keys))) for text, tree in (*parts, ("", either(plan.helpful)))]
+    return tuple(
+        Ranking(
+            tuple(Portion(text, scores[key]) for text, scores in columns if scores.get(key)),
+            its.share,
+            its.standing,
+        )
+        for key, its in zip(keys, factors, strict=True)
+    )
+
+
+def _scores(state: IndexState, among: Node, tree: Node, most: int) -> dict[str, float]:
+    """Return what a tree adds to the score of each record that it finds, by its key."""
+    hits = state.best(ClauseNode(must=(among, tree)), max(1, most), counted=False).hits
+    keys = state.keys([address for _score, address in hits])
+    return {key: round(score, 4) for key, (score, _address) in zip(keys, hits, strict=True)}
