@@ -33,7 +33,10 @@ FONTS_KEPT = "public, max-age=2592000"  # a month: faces change with the letters
 DESCRIPTION = f"""
 Sources, treaties and the evidence behind them: what a manuscript cites, and the documents of
 Kazakhstan and Russia from 1990 on. Every value says whether the text states it, a public source confirms it, or the
-cataloguer supplied it. {STATEMENT} Errors are `application/problem+json` (RFC 9457); lists are paged by `cursor`.
+cataloguer supplied it. {STATEMENT} Errors are `application/problem+json` (RFC 9457); lists are read a
+page at a time: `links.next` of an answer is the address of the next page.
+
+[Pages for people](/) · [How to search](/help)
 """
 
 TAGS = [
@@ -46,7 +49,7 @@ TAGS = [
     {"name": "references", "description": "A reference list in text, read into records."},
     {"name": "styles", "description": "The styles that references can be written in."},
     {"name": "imports", "description": "Writing records, with a key."},
-    {"name": "harvesting", "description": "OAI-PMH."},
+    {"name": "harvesting", "description": "The collection for harvesters of libraries: OAI-PMH 2.0."},
     {"name": "server", "description": "Whether the server is alive and ready."},
 ]
 

@@ -32,9 +32,10 @@ def install(app: FastAPI) -> None:
 
 
 def described(description: dict[str, Any]) -> dict[str, Any]:
-    """Return the description with `application/problem+json` for every error."""
+    """Return the description with `application/problem+json` for every error, each operation summed up in words."""
     for operations in description["paths"].values():
         for operation in operations.values():
+            operation["summary"] = _summary(operation["description"])
             for status, reply in operation["responses"].items():
                 if int(status) >= 400:
                     reply["content"] = {MEDIA_TYPE: PROBLEM}
@@ -46,6 +47,12 @@ def described(description: dict[str, Any]) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         description["components"]["schemas"].pop(unused, None)
     return description
+
+
+def _summary(text: str) -> str:
+    """Return the first sentence of what an operation does, without the word that all of them begin with."""
+    first = text.partition("\n")[0].partition(". ")[0].rstrip(".").removeprefix("Return ")
+    return first[:1].upper() + first[1:]
 
 
 def _tell(components: dict[str, Any], module: ModuleType) -> None:

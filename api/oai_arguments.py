@@ -20,6 +20,15 @@ ARGUMENTS = {
     "ListIdentifiers": LIST,
     "ListRecords": LIST,
 }
+ABOUT = {
+    "verb": "what is asked: one of the six requests of OAI-PMH 2.0",
+    "identifier": "the record that is asked for",
+    "metadataPrefix": "the format of the records",
+    "from": "only records that changed on this day or moment, or later (UTC)",
+    "until": "only records that changed by this day or moment (UTC)",
+    "set": "only records of this topic, those under it too",
+    "resumptionToken": "where the list goes on: as the answer before gave it, alone with the verb",
+}
 LONGEST_TOKEN = 4000
 _TOKEN = {"prefix", "from", "until", "topic", "at", "key", "done"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,7 +45,8 @@ class OaiError(Exception):
 
 
 PARAMETERS = [
-    {"name": name, "in": "query", "required": name == "verb", "schema": {"type": "string", "maxLength": 4000, **more}}
+    {"name": name, "in": "query", "required": name == "verb", "description": ABOUT[name],
+     "schema": {"type": "string", "maxLength": 4000, **more}}
     for name, more in {
         "verb": {"enum": list(ARGUMENTS)},
         "identifier": {"examples": [PREFIX + "kz-ru-friendship-1992"]},
@@ -46,7 +56,7 @@ PARAMETERS = [
         "set": {"examples": ["topic:caspian"]},
         "resumptionToken": {},
     }.items()
-]
+]  # fmt: skip
 
 
 def checked(pairs: list[tuple[str, str]]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from api.pages import (
     dataset,
     error_messages,
     home,
+    how_to_search,
     own_list,
     own_manuscript,
     own_records,
@@ -22,6 +23,7 @@ from api.pages import (
 pages_router = APIRouter(include_in_schema=False)
 for _part in (
     home,
+    how_to_search,
     results,
     proposals,
     record,

@@ -15,7 +15,7 @@ __all__ = ["CitedStrip", "PageAddresses", "Picture", "by_year", "citations", "ti
 
 WIDTH = 720  # what is nearer than a finger's breadth there stands in rows, on any screen
 MOST_MARKS = 40
-ALL_OPEN = 40  # no more documents than these, and each lane is open at first
+ALL_OPEN = 60  # no more documents than these, and each lane is open at first
 
 
 @dataclass(frozen=True, slots=True)

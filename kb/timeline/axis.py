@@ -8,6 +8,7 @@ from kb.domain.edtf import Edtf, civil, ordinal
 SINCE = 1990
 LETTER = 7.2
 SHORT = 732
+MOST_WITH_MONTHS = 2  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,13 @@ class Axis:
             if place + longest * LETTER / 2 <= self.right + 4:
                 yield year, place
             year += step
+
+    def months(self) -> Iterator[tuple[int, float]]:
+        """Yield (month, place) of what has room between the years of an axis of one year, or of two; else nothing."""
+        span = self.last - self.first + 1
+        for year in range(self.first, self.last + 1) if span <= MOST_WITH_MONTHS else ():
+            for month in range(1 + 3 * span, 13, 3 * span):
+                yield month, self.place(ordinal(year, month, 1))
 
     def step(self, room: float) -> int:
         """Return the smallest of 1, 2, 5, 10, 20, 50 … years that takes at least `room`."""

@@ -62,11 +62,17 @@ def table(counts: Counts, lang: str, vocabulary: Vocabulary) -> list[tuple[str, 
             (
                 str(year),
                 str(sum(groups.values())),
-                "; ".join(f"{vocabulary.term('timeline_mark', name, lang)}: {count}" for name, count in groups.items()),
+                _kinds(groups, lang, vocabulary),
             )
             for year, groups in sorted(counts.items())
         ),
     ]
+
+
+def _kinds(groups: Mapping[str, int], lang: str, vocabulary: Vocabulary) -> str:
+    return "; ".join(
+        f"{vocabulary.term('timeline_mark', name, lang)}: {groups[name]}" for name in GROUPS if groups.get(name)
+    )
 
 
 def samples(counts: Counts, lang: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
@@ -158,7 +164,8 @@ class _Chart:
         for year, groups in sorted(self.bars.items()):
             last = min(year + self.step - 1, max(self.counts))
             first = max(year, min(self.counts))
-            said = escaped(f"{first}–{last}: {sum(groups.values())}" if first < last else f"{first}: {groups.total()}")
+            years = f"{first}–{last}" if first < last else f"{first}"
+            said = escaped(f"{years}: {groups.total()} ({_kinds(groups, self.lang, self.vocabulary)})")
             query = f"&{self.options.query}" if self.options.query else ""
             address = escaped(f"{self.options.base}/chronology?from={max(first, 0):04d}&to={max(last, 0):04d}{query}")
             place = f'x="{self._x(year)}" width="{share(1, self.count)}" y="{TOP}" height="{HEIGHT - TOP}"'

@@ -13,6 +13,7 @@ from itertools import chain
 
 from kb.domain.chronology import ChronologyEntry
 from kb.domain.vocabulary import Vocabulary
+from kb.language import dates
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis, axis
 from kb.timeline.drawing_options import DrawingOptions
@@ -114,8 +115,15 @@ class _Picture:
             x = share(place, self.width)
             yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \
                   ' stroke-opacity="0.15"/>'  # fmt: skip
+            anchor = "start" if self.options.fluid and place <= self.axis.left else "middle"
             for y in (13.0, bottom + 14):
-                yield f'<text class="tl-year" x="{x}" y="{y:g}" text-anchor="middle">{year}</text>'
+                yield f'<text class="tl-year" x="{x}" y="{y:g}" text-anchor="{anchor}">{year}</text>'
+        for month, place in self.axis.months():
+            x = share(place, self.width)
+            yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \
+                  ' stroke-opacity="0.08"/>'  # fmt: skip
+            yield f'<text class="tl-month" x="{x}" y="13" text-anchor="middle" fill-opacity="0.75">' \
+                  f"{dates.months(self.lang)[month - 1]}</text>"  # fmt: skip
         if self.options.today is not None and self.axis.first <= words.year_of(self.options.today) <= self.axis.last:
             x = share(self.axis.place(self.options.today), self.width)
             yield f'<line class="tl-today" x1="{x}" y1="18" x2="{x}" y2="{bottom:g}" stroke="currentColor"' \

@@ -59,12 +59,18 @@ class LaneDrawing:
             sign = f"{'▾' if opened else '▸'} "
             where = f'y="{top + 2:g}" width="100%" height="{LABEL - 2 if opened else self.y - top - 2:g}"'
             yield f'<a class="tl-open" href="{escaped(self.options.toggle(lane))}" data-lane="{lane or "other"}"'
-            yield f' aria-expanded="{str(opened).lower()}"><rect {where} fill="none" pointer-events="all"/>'
+            yield f' aria-expanded="{str(opened).lower()}">{"" if opened else self._years(group)}'
+            yield f'<rect {where} fill="none" pointer-events="all"/>'
         yield f'<text class="tl-lane-name" {place}>{sign}{name}'
         if self.options.toggle:
             yield "</a>"
         yield from content
         yield "</g>"
+
+    def _years(self, group: Sequence[LaneItem]) -> str:
+        """Return what a closed lane says to the pointer: how many documents each year has."""
+        years = Counter(year for item in group if (year := item.date.year) is not None)
+        return f"<title>{'; '.join(f'{year}: {number}' for year, number in sorted(years.items()))}</title>"
 
     def _strip(self, group: Sequence[LaneItem], top: float) -> Iterator[str]:
         """Yield a closed lane: a bar a year, as high as the share of the year with most."""

@@ -1,6 +1,7 @@
 """The description of the HTTP interface: tags, servers, an example for each parameter and answer; /docs offline."""
 
 import re
+from typing import Any
 
 import jsonschema_rs
 import pytest
@@ -57,3 +58,10 @@ def test_the_docs_load_nothing_from_outside(client: TestClient) -> None:
     assert not re.search(r"https?://|\sstyle=|<style|<script>", page)
     assert client.get("/api", follow_redirects=False).headers["location"] == "/docs"
     assert client.get("/api/v1", follow_redirects=False).headers["location"] == "/docs"
+
+
+def test_each_operation_and_parameter_says_in_words_what_it_is(description: dict[str, Any]) -> None:
+    for path, methods in description["paths"].items():
+        for method, operation in methods.items():
+            assert len(operation["summary"].split()) > 3, (path, method)
+            assert all(parameter.get("description") for parameter in operation.get("parameters", ())), (path, method)

@@ -26,6 +26,7 @@ PAGES = {
     "/citations": 200,
     "/citations?section=2.1": 200,
     "/manuscript": 200,
+    "/help": 200,
     "/about": 200,
     "/nowhere": 404,
 }

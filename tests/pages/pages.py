@@ -26,6 +26,10 @@ PAGES = (
     "/citations",
     "/citations?section=2.1",
     "/manuscript",
+    "/help",
+    "/dataset",
+    "/list",
+    "/cite?key=kz-ru-friendship-1992",
     "/about",
 )
 _VOID = {"meta", "link", "input", "br", "img", "hr", "path", "circle", "rect", "line", "polygon", "stop", "use"}

@@ -1,0 +1,35 @@
+"""How to search, on one page: what can be typed, each way with an example that finds something."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from api.i18n import N_
+from api.one_state import OneStateRoute
+from api.pages.page import Page
+
+router = APIRouter(route_class=OneStateRoute)
+_ORDER = ("kk", "ru", "en")
+# What finds something, as one types it in Kazakh, Russian and English.
+WAYS = (
+    (("шекара", "граница", "border"), N_("words, in any form and order")),
+    (('"әскери ынтымақтастық"', '"военное сотрудничество"', '"military cooperation"'),
+     N_("words that stand one after another, in quotation marks")),
+    (("Байқоңыр -жалға", "Байконур -аренда", "Baikonur -lease"), N_("without a word: a minus before it")),
+    (("байқ*", "байк*", "baik*"), N_("words that begin so: an asterisk at the end")),
+    (("119", "119", "119"), N_("a number of the manuscript's list")),
+    (("шекара 1992-1998", "граница 1992-1998", "border 1992-1998"), N_("years: one, or from and to")),
+    (("25.05.1992", "25.05.1992", "25 May 1992"), N_("a day")),
+    (("автор:Назарбаев", "автор:Назарбаев", "author:Nazarbayev"), N_("by author")),
+    (("атауы:достық", "название:дружба", "title:friendship"), N_("in the title alone")),
+    (("тарап:Ресей шекара", "сторона:Россия граница", "party:Russia border"), N_("by a party of the document")),
+    (("түрі:хаттама", "вид:протокол", "kind:protocol"), N_("by the kind of document")),
+    (("орын:Мәскеу", "место:Москва", "place:Moscow"), N_("by the place where it was done")),
+)  # fmt: skip
+
+
+@router.get("/help")
+def how_to_search(request: Request) -> HTMLResponse:
+    """Show what can be typed into the box."""
+    page = Page(request)
+    place = _ORDER.index(page.lang)
+    return page.response("help.html", ways=tuple((texts[place], word) for texts, word in WAYS))

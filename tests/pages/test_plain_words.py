@@ -1,0 +1,37 @@
+"""No page speaks the house's own language: words of its data formats and of programs stand on none, in no language."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.pages.pages import PAGES, read
+
+OURS = re.compile(
+    r"\b(?:EDTF|citekeys?|cursors?|курсор\w*|меңзер\w*|keyset|slug|payload|endpoint|эндпоинт\w*|boolean|null|"
+    r"undefined|NaN|nan|traceback|stdout|stderr|parser?|парсер\w*|query string|regex|token|токен\w*|schema|"
+    r"KbError|HTTP \d{3})\b|[\[{]object |%\(\w+\)s|\bP\d+[YMD]\b|\b\d{4}-\d\d-\d\dT|\b(?:\d{3}X|\d{2}XX)\b|\d{4}[~%]",
+)
+ASKED = (
+    *PAGES, "/search?cursor=cut-off", "/chronology?cursor=cut-off", "/topics/state-border?cursor=cut-off",
+    "/search?from=199x", "/chronology?in_force_on=soon", "/bibliography?style=none", "/citations?number=999",
+    "/records/source-169", "/records/kz-ru-talovaya-bridge-draft", "/search?q=1990-е", "/nowhere",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_no_page_speaks_jargon(reader: TestClient, lang: str) -> None:
+    jargon = {}
+    for path in ASKED:
+        shown = read(reader.get(path, headers={"Accept-Language": lang}).text)
+        words = {found for _lang, text in shown.texts for found in OURS.findall(text)}
+        if words:
+            jargon[path] = words
+    assert jargon == {}
+
+
+@pytest.mark.parametrize("path", ["/search", "/chronology", "/topics/state-border"])
+def test_a_place_in_a_list_that_is_gone_leads_to_its_first_page(reader: TestClient, path: str) -> None:
+    answer = reader.get(f"{path}?cursor=cut-off&lang=ru", follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{path}?lang=ru"
