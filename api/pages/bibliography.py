@@ -104,7 +104,8 @@ def _list_request(page: Page) -> ListRequest:
     question = replace(query_params.question(params), cursor="", sort="")
     own = own_list.chosen(page)
     order = query_params.one(params, "order")
-    include = query_params.one(params, "include") or "all"
+    everything = not own.citekeys and question == RecordQuery()
+    include = query_params.one(params, "include") or ("probable+" if everything else "all")
     locale = query_params.one(params, "locale")
     romanised = query_params.one(params, "romanised") == "1"
     designation = query_params.one(params, "designation") == "1"
@@ -145,6 +146,7 @@ def _values(page: Page, list_request: ListRequest, reference_list: bibliography.
         else (),
         "change": str(here.at("/list").dropping(*own_list.NAMES)),
         "here": str(here),
+        "complete": str(here.having(include="all")) if options.include != "all" else "",
         "styles": references.choices(list_request.style),
         "orders": ORDERS,
         "includes": INCLUDES,

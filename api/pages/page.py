@@ -77,6 +77,12 @@ class Page:
         """The address of the site, without a slash at its end."""
         return str(self.request.base_url).rstrip("/")
 
+    @property
+    def public_root(self) -> str:
+        """The address of the site where others can open it too; "" on a computer of one's own."""
+        host = urlsplit(self.root).hostname or ""
+        return "" if host == "localhost" or host.startswith("127.") or host == "::1" else self.root
+
     def in_language(self, lang: str) -> str:
         """Return the address of this page in a language."""
         return str(self.here.dropping("lang").at(self.request.url.path)) + self._joint() + f"lang={lang}"

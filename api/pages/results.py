@@ -1,6 +1,6 @@
 """The results of a search: hits with reasons, facets, how the question was read, what to try when it is empty."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -48,7 +48,7 @@ def search(request: Request) -> Response:
     """Show what a question finds."""
     page = Page(request)
     try:
-        question = query_params.question(page.params)
+        question = _in_order(query_params.question(page.params))
         results = records.find(page.library, question, records.FACET_NAMES)
         shown = facets.facets(page, question, results.facets)
     except KbError as error:
@@ -56,6 +56,11 @@ def search(request: Request) -> Response:
             return first_page
         return page.response("search.html", 400, **_nothing(page, error_messages.words(page, error)))
     return page.response("search.html", **_values(page, question, results, shown))
+
+
+def _in_order(question: RecordQuery) -> RecordQuery:
+    """Return the question with the order that it has unless told otherwise: no words match nothing best."""
+    return question if question.q or question.sort else replace(question, sort="-date")
 
 
 def _values(page: Page, question: RecordQuery, results: Found, shown: tuple[facets.Facet, ...]) -> dict[str, Any]:

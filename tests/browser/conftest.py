@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from api.app import create_app
 from kb.library.session import open_library
 from kb.settings import from_environment
+from tests.browser.hand import CLICKS
 from tests.server_fixtures import serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -94,3 +95,13 @@ def visiting(
         yield visit
     finally:
         context.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many clicks each job took, and how many it may take."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    rows = [value for report in reports for name, value in report.user_properties if name == CLICKS]
+    if rows:
+        terminalreporter.section("clicks a job takes")
+        for job, clicks, most in sorted(map(tuple, rows)):
+            terminalreporter.write_line(f"{clicks:>3} of at most {most:>2}  {job}")

@@ -1,11 +1,13 @@
 """The chronology as a person uses it: in force on a day in two clicks, years by hand and by keys, cards, print."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import visiting
+from tests.browser.hand import Hand
 
 pytestmark = pytest.mark.browser
 
@@ -23,16 +25,18 @@ def drag_years(page: Page, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_in_force_on_a_day_takes_two_clicks(browser: Browser, site: str, width: int) -> None:
+def test_in_force_on_a_day_takes_two_clicks(
+    browser: Browser, site: str, width: int, record_property: Callable[[str, object], None]
+) -> None:
     with visiting(browser, site, "ru", width) as visit:
-        page = visit.page
+        page, hand = visit.page, Hand(visit.page)
         page.goto("/chronology")
         if width < 960:
-            page.locator(".filters > summary").click()  # the filters stand folded on a phone
-        page.get_by_label("Действует на дату", exact=True).fill("01.06.2001")
-        page.get_by_label("Действует на дату", exact=True).press("Enter")
+            hand.click(page.locator(".filters > summary"))  # the filters stand folded on a phone
+        hand.type(page.get_by_label("Действует на дату", exact=True), "01.06.2001")
         expect(page.locator(".answers a")).to_have_count(3)
         assert "in_force_on=01.06.2001" in page.url
+        hand.done(record_property, f"in force on a day, {width} px", 2)
         page.locator(".answers a").filter(has_text="Неизвестно").click()
         page.wait_for_url(re.compile("force=not"))
         assert visit.errors == []

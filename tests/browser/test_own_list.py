@@ -1,39 +1,22 @@
 """A list of one's own, as a person makes it: kept over pages and visits, ordered, shared, taken out; clicks counted."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import visiting
+from tests.browser.hand import Hand
 
 pytestmark = pytest.mark.browser
 SEARCHES = {"аренда Байконура": (0, 1, 2), "граница": (0, 1), "Каспий": (0, 1)}
 
 
-class Hand:
-    """A reader's hand, which counts what it does: a click, or words typed and sent, are one."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.clicks = page, 0
-
-    def click(self, target: Locator) -> None:
-        """Click once."""
-        self.clicks += 1
-        target.click()
-
-    def search(self, words: str) -> None:
-        """Type into the box and press Enter."""
-        self.clicks += 1
-        self.page.locator("#q").fill(words)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url(re.compile("/search"))
-
-
 def test_seven_records_of_three_searches_become_a_numbered_word_list(
-    browser: Browser, site: str, tmp_path: Path
+    browser: Browser, site: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     with visiting(browser, site, "kk") as visit:
         page, hand = visit.page, Hand(visit.page)
@@ -45,7 +28,7 @@ def test_seven_records_of_three_searches_become_a_numbered_word_list(
         expect(page.locator("#own .own-count")).to_have_text("7")
         with page.expect_download() as download:
             hand.click(page.locator("#own").get_by_role("link", name="Word"))
-        assert hand.clicks <= 12
+        hand.done(record_property, "a list of seven from three searches, as Word", 12)
         file = tmp_path / download.value.suggested_filename
         download.value.save_as(file)
         assert file.name == "my-list.docx"
@@ -152,14 +135,16 @@ def test_without_a_store_boxes_are_sent_by_the_form(browser: Browser, site: str)
         assert visit.errors == []
 
 
-def test_a_reference_is_copied_from_the_results_with_its_italics(browser: Browser, site: str) -> None:
+def test_a_reference_is_copied_from_the_results_with_its_italics(
+    browser: Browser, site: str, record_property: Callable[[str, object], None]
+) -> None:
     with visiting(browser, site) as visit:
         page, hand = visit.page, Hand(visit.page)
         page.goto("/search?q=Nazarbayev book&style=apa")
         hit = page.locator(".hit").first
         hand.click(hit.get_by_role("link", name="Cite"))
         hand.click(hit.get_by_role("button", name="Copy"))
-        assert hand.clicks == 2
+        hand.done(record_property, "a reference copied from the results", 2)
         expect(hit.get_by_role("button", name="Copied")).to_be_visible()
         hit.get_by_label("Style").select_option("apa")
         expect(hit.locator(".reference i")).not_to_have_count(0)

@@ -48,7 +48,7 @@ new PerformanceObserver((list) => {
 """
 MOST_SHIFT = 0.05
 READERS = [
-    ("kk", 390, "dark", True), ("ru", 768, "light", True), ("en", 1280, "dark", True),
+    ("kk", 390, "dark", True), ("ru", 1280, "light", True), ("en", 768, "dark", False),
     ("kk", 1280, "light", False), ("ru", 390, "light", False), ("en", 360, "dark", False),
 ]  # fmt: skip
 

@@ -1,11 +1,13 @@
 """Suggestions under the search box: by keys, by pointer, told to a screen reader, and the plain box without script."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import visiting
+from tests.browser.hand import Hand
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,17 @@ def test_a_suggestion_is_chosen_by_keys(browser: Browser, site: str, axe: str) -
         box.press("Enter")
         page.wait_for_url(re.compile("/topics/|/search|/records/"))
         assert visit.errors == []
+
+
+def test_a_source_is_found_by_its_number(
+    browser: Browser, site: str, record_property: Callable[[str, object], None]
+) -> None:
+    with visiting(browser, site, "kk") as visit:
+        page, hand = visit.page, Hand(visit.page)
+        page.goto("/")
+        hand.search("119")
+        expect(page.locator("main .number").first).to_have_text("[119]")
+        hand.done(record_property, "[119] by typing 119", 1)
 
 
 def test_a_suggestion_is_chosen_by_pointer_and_enter_alone_searches(browser: Browser, site: str) -> None:
