@@ -46,8 +46,7 @@ def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tupl
 
 def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
     """Return a title with the places marked that a search matched."""
-    value = title.value[:1].upper() + title.value[1:] if title.origin == "supplied" else title.value
-    return ShownTitle(marked(value, snippets), title.lang, title.origin)
+    return ShownTitle(marked(title.value[:1].upper() + title.value[1:], snippets), title.lang, title.origin)
 
 
 def marked(text: str, snippets: Iterable[Snippet]) -> Pieces:

@@ -155,8 +155,9 @@ class _Chart:
         for year in range(self.first, self.first + self.count * self.step, self.step):
             if year % (every * self.step) == 0:
                 at_end = self.count > _FEW and year + self.step > self.first + (self.count - 1) * self.step
+                at_start = self.count > _FEW and year == self.first
                 middle = "100%" if at_end else share((year - self.first) / self.step + 0.5, self.count)
-                anchor = "end" if at_end else "middle"
+                middle, anchor = ("0%", "start") if at_start else (middle, "end" if at_end else "middle")
                 yield f'<text class="tl-year" x="{middle}" y="{HEIGHT - 8}" text-anchor="{anchor}">{year}</text>'
         yield "</g>"
 
