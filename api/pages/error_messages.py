@@ -33,7 +33,9 @@ def words(page: Page, error: KbError) -> str:
 
 
 def said(page: Page, message: Message) -> str:
-    """Return a message as `words` does an error."""
+    """Return a message as `words` does an error; of a date, without the forms that only data has."""
+    if message.code == "not-a-date":
+        message = Message("not-a-typed-date", given=message.values["given"])
     return _sentences(page, message, _near(message))
 
 

@@ -15,6 +15,7 @@ from kb.library import own_lists
 
 router = APIRouter(route_class=OneStateRoute)
 _MOST_TOLD = 40
+_MOST_CARRIED = 10  # keys that each link of a page carries along
 PART = 50  # references that a page shows; the files have all
 STEPS = {"first": -own_lists.MOST, "up": -1, "down": 1}
 NAMES = ("key", "list", "add", "part", "gone")  # what an address says of a list by hand
@@ -40,12 +41,23 @@ NO_LIST = ChosenList()
 def chosen(page: Page) -> ChosenList:
     """Return the list that an address names, by its id or by keys, with what was typed to be added to it."""
     name = query_params.one(page.params, "list")
-    keys = own_lists.kept(page.library, name) if name else tuple(filter(None, page.params.getlist("key")))
+    ticked = tuple(filter(None, page.params.getlist("key")))
+    keys = (*(own_lists.kept(page.library, name) if name else ()), *ticked)
     typed = query_params.one(page.params, "add").replace(",", " ").split()
     own_lists.checked_length(keys)
     named = own_lists.own_list(page.library, (*keys, *typed))
     left_out = page.params.getlist("gone")[:_MOST_TOLD]  # those that a change left out
-    return ChosenList(named.citekeys, (*named.gone, *left_out), "" if typed else name)
+    return ChosenList(named.citekeys, (*named.gone, *left_out), "" if typed or ticked else name)
+
+
+def carried(page: Page) -> Address | None:
+    """Return the address of this page with its list kept, where the keys are too many to stand in each of its links."""
+    keys = page.params.getlist("key")
+    if len(keys) <= _MOST_CARRIED:
+        return None
+    own_lists.checked_length(keys)
+    citekeys = own_lists.own_list(page.library, keys).citekeys
+    return page.here.having(key=(), list=own_lists.keep(page.library, citekeys) if citekeys else "")
 
 
 def address(page: Page, citekeys: tuple[str, ...], kept: bool = False) -> Address:

@@ -23,6 +23,13 @@ router = APIRouter(route_class=RememberedRoute)
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself
 
 
+@router.get("/records")
+@router.get("/records/")
+def all_records(request: Request) -> Response:
+    """Lead from an address that was cut after its first word to the search."""
+    return RedirectResponse(Page(request).to("/search"), 303)
+
+
 @router.get("/records/{citekey:path}")
 def record(request: Request, citekey: str) -> Response:
     """Show a record; a number of the default manuscript's list leads to its record."""

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from api.i18n import N_
 from api.one_state import RememberedRoute
-from api.pages import error_messages, facets, query_interpretation, query_params
+from api.pages import error_messages, facets, own_list, query_interpretation, query_params
 from api.pages.downloads import links
 from api.pages.page import Page
 from api.pages.titles import Pieces, ShownRecord, line, pieces
@@ -48,6 +48,8 @@ def search(request: Request) -> Response:
     """Show what a question finds."""
     page = Page(request)
     try:
+        if shorter := own_list.carried(page):
+            return RedirectResponse(str(shorter), 303)
         question = _in_order(query_params.question(page.params))
         results = records.find(page.library, question, records.FACET_NAMES)
         shown = facets.facets(page, question, results.facets)
