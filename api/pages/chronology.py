@@ -27,7 +27,7 @@ from kb.library import records
 from kb.library.chronology import Chronology
 
 router = APIRouter(route_class=RememberedRoute)
-PAGE = 28  # documents on a page
+PAGE = 25  # documents on a page
 _UNDATED = {
     "signed": N_("neither the text nor a source we found gives a date"),
     "draft": N_("a draft: it was never signed"),
