@@ -35,7 +35,7 @@ def words(page: Page, error: KbError) -> str:
 def said(page: Page, message: Message) -> str:
     """Return a message as `words` does an error; of a date, without the forms that only data has."""
     if message.code == "not-a-date":
-        message = Message("not-a-typed-date", given=message.values["given"])
+        message = Message("not-a-typed-date", given=message.values["given"], reason=message.values["reason"])
     return _sentences(page, message, _near(message))
 
 
