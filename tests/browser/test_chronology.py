@@ -50,7 +50,10 @@ def test_years_are_chosen_by_dragging_and_the_list_follows(browser: Browser, sit
         drag_years(page, "1994", "1996")
         page.wait_for_url(re.compile("from=1994&to=1996"))
         expect(page.locator("#by-topic")).to_contain_text("1994–1996")
-        assert page.locator("h2.year").first.inner_text() == "1994"
+        years = page.locator("h2.year").all_inner_texts()
+        assert "1994" in years
+        assert "1990" not in years  # what began before and lasts into them stays
+        assert max(years) <= "1996"
         page.go_back()
         expect(page.locator("#by-topic")).to_contain_text("1990–")
         assert visit.errors == []
@@ -118,4 +121,4 @@ def test_the_pictures_print_whole_on_a4(browser: Browser, site: str) -> None:
         right_ends = "Math.max(...[...one.querySelectorAll('*')].map(part => part.getBoundingClientRect().right))"
         ends = page.locator("figure svg.tl").evaluate_all(f"all => all.map(one => {right_ends})")
         assert len(ends) == 2
-        assert max(ends) <= 718
+        assert max(ends) < 719  # the edge of a letter may stand over by less than a point
