@@ -50,6 +50,7 @@ def take(folder: Path = FOLDER) -> list[Path]:
     with tempfile.TemporaryDirectory() as home, server(Path(home)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
+        page.set_default_timeout(0)  # the first page waits until the collection is imported, however long that takes
         for name, path in PAGES.items():
             page.goto(address + path)
             page.evaluate("document.fonts.ready")
