@@ -39,6 +39,11 @@ def without_others(text: str) -> tuple[str, bool]:
     return (text[: match.start()].rstrip(" ,;"), True) if match else (text, False)
 
 
+def is_list(text: str) -> bool:
+    """Return whether a part of a name would be read as several people, or as naming others: Иванов и Ко, и др."""
+    return bool(_CONJUNCTION.search(text)) or without_others(f" {text}")[1]
+
+
 def parted(name: str) -> NameParts:
     """Return the names that one "name" holds where commas or semicolons stand between people; else the name itself.
 

@@ -111,11 +111,21 @@ TEXT = st.text(
     st.sampled_from("АәғҚaBz.-' ,{}\\&%#$~^_\"=|@😀عЁ") | st.characters(exclude_categories=["Cs", "Cc"]), max_size=15
 ).map(lambda text: " ".join(text.split()))
 SOME = TEXT.filter(bool)
-WORDS = st.sampled_from(["and", "others", "Иванов", "И. И.", "van der Berg", "Әбішұлы", "family=x", "{", "}", "Jr., A"])
+WORDS = st.sampled_from(
+    ["and", "others", "Иванов", "И. И.", "van der Berg", "Әбішұлы", "family=x", "{", "}", "Jr., A", ";", "и др."]
+)
 PERSON = st.builds(lambda family, first: Contributor("author", family, first), SOME | WORDS, TEXT | WORDS)
 BODY = st.builds(lambda literal: Contributor("author", literal=literal), SOME | WORDS)
 
 
 @given(st.lists(PERSON | BODY, max_size=4).map(tuple))
 def test_what_is_written_is_read(people: tuple[Contributor, ...]) -> None:
+    assert names.parse(names.dump(people), "author") == people
+
+
+@pytest.mark.parametrize(
+    ("family", "given"), [("others", ";"), ("Ким", "и др."), ("Иванов и Ко", "А."), ("A; B", "C"), ("Ким", "et al.")]
+)
+def test_parts_that_look_like_a_list_are_one_person(family: str, given: str) -> None:
+    people = (Contributor("author", family, given), Contributor("author", "Ли", "Б."))
     assert names.parse(names.dump(people), "author") == people

@@ -97,7 +97,8 @@ def _written(person: Contributor) -> str:
 def _protected(part: str) -> str:
     """Return a part of a name with braces around it where `parse` would take it apart."""
     written = latex.encode(part)
-    return "{" + written + "}" if re.search("[,=]", part) or _AND.search(f" {part} ") else written
+    apart = re.search("[,=;]", part) or _AND.search(f" {part} ") or name_lists.is_list(part)
+    return "{" + written + "}" if apart else written
 
 
 def _person(name: str, role: str, lang: str) -> Contributor:
