@@ -43,6 +43,7 @@ def described(description: dict[str, Any]) -> dict[str, Any]:
                 _add_formats(operation, answering(*uses))
     for module in (record_shapes, answer_shapes, schemas):
         _tell(description["components"]["schemas"], module)
+    _add_sparse(description)
     add_examples(description)
     for unused in ("HTTPValidationError", "ValidationError"):
         description["components"]["schemas"].pop(unused, None)
@@ -53,6 +54,22 @@ def _summary(text: str) -> str:
     """Return the first sentence of what an operation does, without the word that all of them begin with."""
     first = text.partition("\n")[0].partition(". ")[0].rstrip(".").removeprefix("Return ")
     return first[:1].upper() + first[1:]
+
+
+def _add_sparse(description: dict[str, Any]) -> None:
+    """Describe a list of records with `fields`: the same keys, of which each record has those that were named."""
+    components, operation = description["components"]["schemas"], description["paths"]["/api/v1/records"]["get"]
+    record = {name: value for name, value in components["FoundRecordJson"].items() if name != "required"}
+    keys = sorted(record["properties"])
+    components["SparseRecordJson"] = {
+        **record,
+        "title": "SparseRecordJson",
+        "description": "The keys that `fields` names.",
+    }
+    either = [{"$ref": f"#/components/schemas/{name}"} for name in ("FoundRecordJson", "SparseRecordJson")]
+    components["RecordList"]["properties"]["data"]["items"] = {"anyOf": either}
+    fields = next(parameter for parameter in operation["parameters"] if parameter["name"] == "fields")
+    fields["schema"] |= {"pattern": rf"^\s*({'|'.join(keys)})(\s*,\s*({'|'.join(keys)}))*\s*$"}
 
 
 def _tell(components: dict[str, Any], module: ModuleType) -> None:

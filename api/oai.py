@@ -23,16 +23,19 @@ from api.oai_arguments import (
 from api.one_state import OneStateRoute, from_one_state
 from api.responses import library_of, site_of
 from kb.domain.formats import offered
+from kb.domain.licence import DATA
 from kb.domain.records import Record
 from kb.library import harvesting
 from kb.library.session import Library
 from kb.messages import Message, say
 
 router = APIRouter(tags=["harvesting"], route_class=OneStateRoute)
+RIGHTS, METADATA = "http://www.openarchives.org/OAI/2.0/rights/", "http://www.openarchives.org/OAI/2.0/entity#metadata"
 NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NAMES: Any = {None: NAMESPACE, "xsi": _XSI}
+_RIGHTS_NAMES: Any = {None: RIGHTS}
 
 
 @router.get(
@@ -96,7 +99,17 @@ def _identify(library: Library, _arguments: Mapping[str, str], address: str) -> 
         ("granularity", "YYYY-MM-DDThh:mm:ssZ"),
     ):
         _add(body, name, text)
+    _add(body, "description").append(_rights())
     return body
+
+
+def _rights() -> Any:
+    """Return what may be done with the metadata (OAI-PMH guidelines, Conveying rights expressions, 2.2)."""
+    manifest = etree.Element(f"{{{RIGHTS}}}rightsManifest", nsmap=_RIGHTS_NAMES, appliesTo=METADATA)
+    for licence in DATA:
+        rights = etree.SubElement(manifest, f"{{{RIGHTS}}}rights")
+        etree.SubElement(rights, f"{{{RIGHTS}}}rightsReference", ref=licence.url)
+    return manifest
 
 
 def _formats(library: Library, arguments: Mapping[str, str], _address: str) -> Any:

@@ -65,7 +65,7 @@ def list_records(
 ) -> Response:
     """Return a page of records that answer a question: the search. Every hit says why it matched.
 
-    With `fields` each record has these keys only, so that what this description requires may be missing.
+    With `fields` each record has these keys only.
     """
     _known_fields(parts.fields)
     among = parts.keys or None

@@ -35,6 +35,8 @@ def read(text: str, name: str = "") -> ReadRecords:
     `name` is that of its file, "" where it was pasted: then its first letters say what it is. Raises
     UnreadableTextError for the first thing that is wrong, so that nothing is stored by half.
     """
+    if not text.strip():
+        raise UnreadableTextError("text-empty")
     ending = _ENDINGS.get(kinds.other_kind(text.encode("utf-8", "replace"), ""), "")
     if ending == "json" and '"citekey"' in text:
         ending = "jsonl"

@@ -60,3 +60,10 @@ def test_a_merge_joins_them(run: Run, own_home: Path, tmp_path: Path) -> None:
     run("duplicates", "--merge", "a", "b", home=own_home)
     record = records.look_up(opened(own_home), "a")
     assert (record.tags, record.note) == (("x", "y", "z"), "Б")
+
+
+def test_options_of_every_command_are_no_tags(run: Run, own_home: Path) -> None:
+    said = run("tag", KEY, "+border", "--ui", "kk", "--json", home=own_home)
+    assert json.loads(said.out)["data"]["tags"] == ["border"]
+    said = run("tag", KEY, "-border", "--ui=ru", "--json", home=own_home)
+    assert json.loads(said.out)["data"]["tags"] == []

@@ -13,8 +13,10 @@ import sickle
 from lxml import etree
 from oaipmh_scythe import exceptions as scythe_errors
 from sickle import oaiexceptions as sickle_errors
+from starlette.testclient import TestClient
 
 from api.app import create_app
+from kb.domain.licence import DATA
 from kb.library import importing, statistics
 from kb.library.session import Library
 from tests.server_fixtures import FRIENDSHIP, serving, small_library
@@ -205,3 +207,9 @@ def test_a_request_is_repeated_but_where_it_is_none(address: str, query: str, re
     with urlopen(f"{address}?{query}") as answer:
         request: Any = etree.fromstring(answer.read()).find("{*}request")
     assert dict(request.attrib) == (dict(parse_qsl(query)) if repeated else {})
+
+
+def test_the_repository_says_what_may_be_done_with_its_metadata(client: TestClient) -> None:
+    answer = etree.fromstring(client.get("/oai?verb=Identify").content)
+    rights = "{http://www.openarchives.org/OAI/2.0/rights/}"
+    assert [each.get("ref") for each in answer.iter(f"{rights}rightsReference")] == [row.url for row in DATA]
