@@ -8,6 +8,7 @@ from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
 from kb.library import records, status_table, views
 from kb.library.session import Library, open_library
+from kb.messages import ENGLISH, word_of
 from kb.settings import from_environment
 
 
@@ -45,12 +46,22 @@ def run(arguments: argparse.Namespace) -> int:
     write_table(
         ("value of", "origin", "place", "says"),
         [
-            (item.field, say(item.origin), f"{item.section}:{item.line}" if item.section else "",
+            (_field(library, item.field), say(item.origin), f"{item.section}:{item.line}" if item.section else "",
              " — ".join(part for part in (item.text, item.source, item.note.text) if part))
             for item in record.evidence
         ],
     )  # fmt: skip
     return 0
+
+
+def _field(library: Library, name: str) -> str:
+    """Return the name of a field that evidence speaks of; in English as the record has it."""
+    term, lang = library.vocabulary.term, language()
+    if lang == ENGLISH:
+        return name
+    known = term("field", name, lang)
+    known = known if known != name else term("action", name, lang)
+    return word_of(name, lang) if known == name else known.lower()
 
 
 def _heading(library: Library, record: Record) -> None:

@@ -17,9 +17,9 @@ FILES = {"a.bib": BOOK, "b.bib": TWIN, "c.bib": BROKEN, "list.txt": LIST, "text.
 # What stays as it is in every language: codes, keys, names of files and formats, what a program reads.
 _KEPT = re.compile(
     r"`[^`]*`|--?[a-z][a-z-]*|\S*[/\\]\S*|\S+\.(?:bib|txt|gz|db|docx|patch)\b|\[[a-z-]+\]|auth?or:"
-    r"|[a-z]+-[a-z0-9.-]+|\b[0-9a-f]{8}\b|kb_\w+\S*|\d{4}-\d\d-\d\dT\S+"
+    r"|[a-z]+-[a-z0-9.-]+|\b[0-9a-f]{8}\b|kb_\w+\S*|KB_[A-Z_]+|\d{4}-\d\d-\d\dT\S+"
     r"|\b(?:kb|data|gost|ris|bibtex|biblatex|csv|jsonl|gzip|dala|egiz|qate|seiitov|ermekov|text|ISBN|BibTeX|BibLaTeX"
-    r"|JSON|HTTP|Authorization|Bearer|apa|nope|zzz|write|read|manuscripts|langid|language|LA|en|ru|kk|"
+    r"|CSL|RIS|Ctrl|JSON|HTTP|Authorization|Bearer|apa|nope|zzz|write|read|manuscripts|langid|language|LA|en|ru|kk|"
     + "|".join(COMMANDS)
     + r")\b"
 )
@@ -34,7 +34,9 @@ CALLS = (
     "manuscript write text.txt --dry-run --renumber", "manuscript write text.txt -o out.txt", "manuscript remove text",
     "references list.txt --match", "references nope.docx", "check a.bib", "check c.bib", "check a.bib --style apa",
     "check", "reindex", "keys make мен", "keys list", "keys revoke мен", "keys revoke nope", "proposals",
-    "proposals show 1", "remove egiz", "undo", "undo --redo", "backup b.gz", "restore b.gz", "restore a.bib", "nope",
+    "proposals show 1", "remove egiz", "undo", "undo --redo",
+    "backup b.gz", "restore b.gz", "restore b.gz --replace", "restore a.bib",
+    "nope",
     "export --format nope", "dataset data",
 )  # fmt: skip
 

@@ -75,6 +75,7 @@ def test_a_record_is_shown_in_a_language(run: Run, filled_home: Path) -> None:
     assert "Ресей Федерациясы" in shown
     assert "Мәскеу" in shown
     assert "тақырыптары: " in shown
+    assert "\nатауы " in shown  # the fields that the evidence speaks of
     assert "Signed" not in shown
 
 
@@ -90,6 +91,7 @@ def test_russian_counts_in_three_forms() -> None:
     words.speak("ru")
     said = [words.counted(number, "record") for number in (1, 2, 5, 11, 21, 112)]
     assert said == ["1 запись", "2 записи", "5 записей", "11 записей", "21 запись", "112 записей"]
+    assert words.say("record") == "запись"  # the head of a column
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
