@@ -36,18 +36,22 @@ def test_a_disk_beyond_the_flood_stage(place: ClusterPlace) -> None:
 
 def test_a_red_index(place: ClusterPlace) -> None:
     place.rebuild(RECORDS, "3")
-    name = place.marker().name
-    placed = "index.routing.allocation.require._name"
-    place.cluster.ask("POST", f"/{name}/_close", wait=60)
-    place.cluster.ask("PUT", f"/{name}/_settings", {placed: "nowhere"})
-    place.cluster.ask("POST", f"/{name}/_open", params={"wait_for_active_shards": "0"}, wait=60)
-    assert place.cluster.ask("GET", f"/_cluster/health/{name}")["status"] == "red"
-    with pytest.raises(UnavailableError) as caught:
-        ClusterPlace(f"{place}?shards=3").open()
-    assert caught.value.code == "search-incomplete"
-    place.cluster.ask("PUT", f"/{name}/_settings", {placed: None})
-    place.cluster.ask("GET", f"/_cluster/health/{name}", params={"wait_for_status": "green", "timeout": "60s"}, wait=70)
-    assert len(keys(ClusterPlace(f"{place}?shards=3").open())) == 30
+    marker = place.marker()
+    name, placed = f"{marker.name}-red", "index.routing.allocation.require._name"
+    settings = {placed: "nowhere", "number_of_shards": 3, "number_of_replicas": 0}
+    place.cluster.ask("PUT", f"/{name}", {"settings": settings}, params={"wait_for_active_shards": "0"})
+    try:
+        assert place.cluster.ask("GET", f"/_cluster/health/{name}")["status"] == "red"
+        place.publish(name, "4", marker.routes, marker)
+        with pytest.raises(UnavailableError) as caught:
+            ClusterPlace(f"{place}?shards=3").open()
+        assert caught.value.code == "search-incomplete"
+        place.cluster.ask("PUT", f"/{name}/_settings", {placed: None})
+        green = {"wait_for_status": "green", "timeout": "600s"}
+        place.cluster.ask("GET", f"/_cluster/health/{name}", params=green, wait=620)
+        assert ClusterPlace(f"{place}?shards=3").open().revision == "4"
+    finally:
+        place.remove(name)
 
 
 def test_what_earlier_versions_left_goes(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
