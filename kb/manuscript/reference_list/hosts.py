@@ -7,7 +7,7 @@ from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import CONFERENCE, DASH, LETTER, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, TAKEN, UPPER
 from kb.manuscript.reference_list.titles import add_people, add_title, read_responsibility, read_statements
 
 _EDITORS_AFTER = re.compile(  # in Eurasian Routes, D. Clay, Ed. London
@@ -32,6 +32,8 @@ def read_host(entry: Reading, start: int) -> None:
     titled = start
     authors = {field.value.split("|")[0] for field in entry.fields if field.name == "author"}
     inner = names_at(entry.open, start, loose=True)
+    if inner.people and re.match(JOURNAL, inner.people[0].family, re.IGNORECASE):
+        inner = names_at(entry.open, start, loose=False)._replace(people=())  # Известия РАН. Сер.: Географическая
     if inner.people and "." not in inner.people[0].given and inner.people[0].family not in authors:
         inner = names_at(entry.open, start, loose=False)  # two words with a stop are a title: Реки Азии.
     abbreviated = re.match(

@@ -12,6 +12,7 @@ _KIND_IN_BRACKETS = re.compile(
     r"\s*\[(?P<kind>[^\]]{0,30}(?:thesis|dissertation|диссертация)[^\]]{0,20})\]", re.IGNORECASE
 )
 _CONTENT = re.compile(r"очерк|роман|повест|материал|өлең|лекци|мақала", re.IGNORECASE)  # a kind, or a subtitle
+_SPECIALTY = re.compile(r"[\s:.]*специальност\w*\s\d\d\.\d\d\.\d\d[^:]*:\s*")  # before what the thesis calls itself
 _THESIS = re.compile(THESIS, re.IGNORECASE)
 _SLASH = re.compile(rf"(?<=[{LETTER}\d»\").\]!?{TAKEN}])\s*(?<!/)/(?!/)\s*(?=[{LETTER}\[])")
 _TRANSLATED = re.compile(r"(?<=\w)\s*\[(?P<title>[A-Z][^\[\]]*\s[^\[\]]{3,})\]$")  # Granica [Border and security]
@@ -51,7 +52,9 @@ def read_title(entry: Reading, start: int, end: int) -> None:
     stop = area.start() + (area.group()[0] in '!?»"…') if area else end
     kind_start = _kind_in(entry.text[start:stop])
     if kind_start is not None:
-        entry.add("genre", *trimmed(entry.text, start + kind_start, stop, edges=" .,;:–—-"))
+        specialty = _SPECIALTY.match(entry.text, start + kind_start, stop)
+        begins = specialty.end() if specialty else start + kind_start
+        entry.add("genre", *trimmed(entry.text, begins, stop, edges=" .,;:–—-"))
         stop = start + kind_start
     while area and not entry.has("genre"):
         _read_kind_area(entry, area.end(), end)
