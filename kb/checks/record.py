@@ -156,6 +156,14 @@ def _day(action: Action) -> int | None:
     return action.date.lower if action.date else None
 
 
+def starts(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+    """A date has an earliest day: without one its line stands before all others in a chronology."""
+    dated = [("issued", record.issued), *((action.kind, action.date) for action in record.actions)]
+    for what, date in dated:
+        if date and date.lower is None:
+            yield Message("date-without-start", what=what, date=date.text)
+
+
 def stage(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """A draft, initialled or announced document has no signature."""
     if record.stage != "signed" and record.actions_of("signature"):
@@ -196,9 +204,9 @@ def addresses(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 
 
 CHECKS: tuple[Check, ...] = (
-    citekey, terms, complete, sourced, honest, dates, order, stage, scripts, addresses,
+    citekey, terms, complete, sourced, honest, dates, order, starts, stage, scripts, addresses,
     treaties.force, treaties.sides, treaties.founders, treaties.approvals, treaties.named_places,
     agreement.doubted, agreement.titled, agreement.evidence, agreement.languages,
     typed_values.pages, typed_values.capitals,
 )  # fmt: skip
-WARNINGS: tuple[Check, ...] = (agreement.titled, typed_values.pages, typed_values.capitals)
+WARNINGS: tuple[Check, ...] = (agreement.titled, starts, typed_values.pages, typed_values.capitals)

@@ -161,6 +161,7 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("languages", {"cited_for": Wording(kk="1992 жыл", ru="1992 год", en="1993")}, "kk and en name different figures"),
     ("approvals", {"actions": [*GOOD["actions"], action("ratification", "1992-11-05", act=Instrument(
         "Resolution of the Government of the Republic of Kazakhstan", "1160"))]}, "by an instrument that approves"),
+    ("starts", {"actions": [*GOOD["actions"], action("prolongation", "../2026")]}, "(prolongation) has no start"),
     ("named_places", {"actions": [signed("1992-05-25", place="Almaty")]}, "Almaty was not called so on 1992-05-25"),
     ("named_places", {"actions": [signed("1992-05-25", place="Atlantis")]}, "the place Atlantis has no name"),
 ]  # fmt: skip

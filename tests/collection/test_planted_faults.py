@@ -200,6 +200,11 @@ def place_by_the_name_of_today(corpus: Corpus) -> Corpus:
     return changed(corpus, TREATY, lambda one: replace(one, actions=(signed, *one.actions)))
 
 
+def date_without_a_start(corpus: Corpus) -> Corpus:
+    prolonged = Action("prolongation", edtf.parse("../2026"))
+    return changed(corpus, TREATY, lambda one: replace(one, actions=(*one.actions, prolonged)))
+
+
 FAULTS = [
     (swapped_dates, "order", TREATY),
     (mirrored_double, "doubles", "kz-ru-mirrored"),
@@ -229,6 +234,7 @@ FAULTS = [
     (titles_all_supplied, "titled", TREATY),
     (languages_that_differ, "languages", TREATY),
     (place_by_the_name_of_today, "named_places", TREATY),
+    (date_without_a_start, "starts", TREATY),
 ]
 
 
