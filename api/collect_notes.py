@@ -9,11 +9,10 @@ from io import BytesIO
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from api import notes
 from kb.domain.languages import SPOKEN
 from kb.domain.records import Record
 from kb.errors import Problem
-from kb.library import importing
+from kb.library import importing, notes
 from kb.settings import Settings, from_environment
 
 _WIDTH = 120

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from api import notes
 from api.i18n import N_
 from api.pages import facts, treaty_rows
 from api.pages.page import Page
@@ -12,7 +11,7 @@ from api.pages.titles import line
 from kb.domain import edtf
 from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import KbError
-from kb.library import records
+from kb.library import notes, records
 
 _GROUPS = {"type": "type", "kind": "kind", "language": "language", "status": "status", "stage": "stage"}
 _TERMS = ("term", "prolonged-by")

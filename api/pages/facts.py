@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from api import notes
 from api.dates import day_in_words
 from api.i18n import N_
 from api.pages import error_messages
@@ -18,7 +17,7 @@ from kb.domain.languages import SOURCE
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
 from kb.errors import KbError
-from kb.library import as_typed, records
+from kb.library import as_typed, notes, records
 from kb.messages import Message
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api import notes
 from api.one_state import RememberedRoute
 from api.pages import evidence, facts, party_rows, query_params, references, relations, titles, treaty_rows
 from api.pages.addresses import Address, record_path
@@ -17,7 +16,7 @@ from kb.domain.chronology import is_document, issued_entry
 from kb.domain.manuscripts import Citation
 from kb.domain.records import Mention, Record
 from kb.domain.states import IMPORTED
-from kb.library import embedding, manuscripts, proposals, records
+from kb.library import embedding, manuscripts, notes, proposals, records
 
 router = APIRouter(route_class=RememberedRoute)
 _LINKS = ("URL", "DOI")  # fields that lead to the work itself

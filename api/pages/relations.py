@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from api import notes
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain.records import Record
-from kb.library import families
+from kb.library import families, notes
 from kb.library.families import Member
 from kb.library.timelines import Picture
 

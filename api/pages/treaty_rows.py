@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from api import notes
 from api.i18n import N_
 from api.pages import facts
 from api.pages.page import Page
@@ -13,6 +12,7 @@ from kb.domain.edtf import Edtf, find
 from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
 from kb.domain.treaty_facts import Publication, Reservation
+from kb.library import notes
 
 WORDS = "clause_words"
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from api import collect_notes, notes
+from api import collect_notes
 from kb.data import vocabulary
 from kb.domain.prose import Prose, divided
 from kb.domain.records import Evidence
+from kb.library import notes
 from kb.settings import from_environment
 from tests.pages.pages import read
 
@@ -50,7 +51,7 @@ def entries() -> Iterator[tuple[str, str, str]]:
 def test_every_note_of_the_collection_is_translated(lang: str) -> None:
     known = notes.read(lang)
     lacking = sorted(text for text in wanted() if text not in known)
-    remedy = f"run `make messages` and translate the empty entries of api/locale/notes/{lang}.po"
+    remedy = f"run `make messages` and translate the empty entries of kb/data/notes/{lang}.po"
     assert not lacking, f"{len(lacking)} notes lack a translation; {remedy}: {lacking[:20]}"
 
 
@@ -157,8 +158,8 @@ def test_no_page_takes_the_words_of_a_record_apart() -> None:
     cuts = {"split", "rsplit", "partition", "rpartition", "match", "fullmatch", "search", "findall", "sub", "finditer"}
     texts = {"note", "act", "value", "reason", "against", "name", "about", "text"}
     found = []
-    folder = Path(notes.__file__).parent
-    for path in (folder / "notes.py", folder / "collect_notes.py", *sorted((folder / "pages").glob("*.py"))):
+    folder = Path(collect_notes.__file__).parent
+    for path in (Path(notes.__file__), folder / "collect_notes.py", *sorted((folder / "pages").glob("*.py"))):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in cuts):
                 continue

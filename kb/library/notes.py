@@ -1,8 +1,8 @@
 """The cataloguers' own texts in records, in the reader's language.
 
-A record states its notes, reasons and the names of acts once, in English, and every export keeps them so. A page looks
-each phrase up by its exact text in `api/locale/notes/<language>.po`. Prose of which a phrase is lacking there is shown
-in English and marked as English.
+A record states its notes, reasons and the names of acts once, in English, and every export keeps them so. Pages and
+commands look each phrase up by its exact text in `kb/data/notes/<language>.po`. Prose of which a phrase is lacking
+there is shown in English and marked as English.
 `make messages` brings the catalogues level with the carried collection.
 """
 
@@ -19,7 +19,7 @@ from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Evidence, Record
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE)
-FOLDER = Path(__file__).parent / "locale" / "notes"
+FOLDER = Path(__file__).parents[1] / "data" / "notes"
 DATED = (
     "issued", "date", "year", "signature", "adoption", "notification", "ratification", "approval", "acceptance",
     "accession", "succession", "deposit", "repeal", "entry-into-force", "amendment", "termination",
