@@ -14,6 +14,7 @@ from kb.errors import ChoiceError, KbError, cause_of
 CARRIED = Path(kb.__file__).parent / "collection"
 CHECKOUT = Path(kb.__file__).parent.parent
 FILE = "KB_SETTINGS"
+_DIGITS = 10
 NAMES = (
     "KB_HOME", "KB_DATABASE_URL", "KB_DATABASE_READ_URL", "KB_SEARCH_URL", "KB_COLLECTION", "KB_PUBLIC_URL",
     "KB_PROXIES", "KB_LONGEST_LIST", "KB_LONGEST_ANSWER", "KB_READS_A_MINUTE", "KB_PROPOSALS", "KB_LOG",
@@ -58,8 +59,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the variables that begin with KB_: docs/operations.md lists them.
 
     Without KB_HOME and KB_DATABASE_URL it is the user's data folder and a SQLite file in it; an empty KB_COLLECTION
-    fills no store with the collection. A number that is none counts as not given. What stands in the file that
-    KB_SETTINGS names counts before the environment; raises KbError where it cannot be read.
+    fills no store with the collection. What stands in the file that KB_SETTINGS names counts before the environment.
+    Raises KbError where that file cannot be read, and for a value that is not allowed, such as a number that is none.
     """
     variables = os.environ if environment is None else environment
     variables = {**variables, **_of_file(Path(variables[FILE]))} if variables.get(FILE) else variables
@@ -81,7 +82,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         longest_answer=_number(variables, "KB_LONGEST_ANSWER", 60),
         reads_a_minute=_number(variables, "KB_READS_A_MINUTE", 0),
         log=variables.get("KB_LOG", ""),
-        proposals=variables.get("KB_PROPOSALS", "") not in ("", "0"),
+        proposals=_switch(variables, "KB_PROPOSALS"),
     )
 
 
@@ -105,8 +106,17 @@ def _of_file(path: Path) -> dict[str, str]:
 
 
 def _number(variables: Mapping[str, str], name: str, default: int) -> int:
-    text = variables.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() else default
+    text = variables.get(name, "").strip() or str(default)
+    if not (text.isascii() and text.isdecimal() and len(text) < _DIGITS):
+        raise KbError("setting-not-a-number", name=name, given=text, default=str(default))
+    return int(text)
+
+
+def _switch(variables: Mapping[str, str], name: str) -> bool:
+    text = variables.get(name, "").strip()
+    if text not in ("", "0", "1"):
+        raise KbError("setting-not-a-switch", name=name, given=text)
+    return text == "1"
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:

@@ -47,7 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
     if near:
         _show(library, near)
         return 1
-    outcome = editing.add(library, records)
+    try:
+        outcome = editing.add(library, records)
+    except KbError as error:
+        if error.code != "key-exists":
+            raise
+        raise KbError("add-key-exists", citekey=error.values["citekey"]) from None
     if arguments.json:
         write_json({"data": {"added": outcome.touched}})
     for citekey in outcome.touched if not arguments.json else ():

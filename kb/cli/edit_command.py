@@ -29,15 +29,17 @@ _REMARK = "% kb: "
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("key", metavar="KEY")
-    parser.add_argument("--file", default="", metavar="FILE", help="take the text from here, without an editor")
+    parser.add_argument("--file", metavar="FILE", help="take the text from here, without an editor")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Edit the record and store it."""
     library = open_library(from_environment())
     record = records.look_up(library, arguments.key)
-    text = text_of(arguments.file) if arguments.file else ""
-    edited = _stored(library, record, text) if text else _in_editor(library, record)
+    if arguments.file is None:
+        edited = _in_editor(library, record)
+    else:
+        edited = _stored(library, record, text_of(arguments.file))
     if arguments.json:
         write_json({"data": {"citekey": edited.citekey, "changed": edited != record}})
     elif edited.citekey != record.citekey:

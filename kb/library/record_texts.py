@@ -53,7 +53,7 @@ def read_as(text: str, name: str) -> ReadRecords:
         if not isinstance(item, Problem):
             records.append(item[0].in_manuscript(named_after(BY_HAND)))
         elif item.severity == "error":
-            raise UnreadableTextError("text-unreadable", line=item.line, cause=item.cause)
+            raise UnreadableTextError("text-unreadable", line=item.line or _first_line(text), cause=item.cause)
         else:
             warnings.append(item)
     return ReadRecords(records, warnings)
@@ -64,6 +64,8 @@ def one_entry(text: str) -> tuple[Record, list[Problem]]:
 
     A file may hold any text between its entries; here such text was once part of the entry, and is an error.
     """
+    if not text.strip():
+        raise UnreadableTextError("edit-text-empty")
     _check_whole(text)
     records, warnings, _keyless = read_as(text, "text.bib")
     if len(records) != 1:
@@ -76,14 +78,21 @@ def write(record: Record) -> str:
     return "".join(formats.write_records(named("biblatex", serving("records")), [record]))
 
 
+def _first_line(text: str) -> int:
+    """Return the number of the first line that holds something, from 1: the place of what is wrong with all of it."""
+    return next((number for number, line in enumerate(text.splitlines(), 1) if line.strip()), 1)
+
+
 def _check_whole(text: str) -> None:
-    """Raise UnreadableTextError where an entry's braces are not in pairs, or something stands after it."""
+    """Raise UnreadableTextError where an entry's braces are not in pairs, or something stands before or after it."""
     depth, ended = 0, False
     for number, line in enumerate(text.splitlines(), 1):
         if not depth and (not line.strip() or line.startswith("%")):
             continue
         if ended:
             raise UnreadableTextError("text-after-entry", line=number, given=line.strip()[:60])
+        if not depth and not line.lstrip("\ufeff \t").startswith("@"):
+            raise UnreadableTextError("text-before-entry", line=number, given=line.strip()[:60])
         for brace in _BRACES.findall(line):
             depth += {"{": 1, "}": -1}.get(brace, 0)
             ended |= depth <= 0

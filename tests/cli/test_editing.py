@@ -151,6 +151,33 @@ def test_a_record_gets_another_key_and_is_found_by_both(
     assert records.look_up(store(tmp_path), "zhol").citekey == "zhol"
 
 
+@pytest.mark.parametrize(("text", "said"), [
+    ("\n", "the text is empty"), (" \n\t\n", "the text is empty"),
+    ("\n\nno entry at all\n", "line 3: 'no entry at all' begins no BibLaTeX entry"),
+    ("% a remark only\n", "line 1: no record was found"), (f"first\n{BOOK}", "line 1: 'first'"),
+])  # fmt: skip
+def test_a_file_without_a_record_opens_no_editor_and_is_told_by_line(
+    own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    own("add", text=BOOK)
+    log = editor(tmp_path, monkeypatch)
+    code, answer = own("edit", "dala", "--file", text=text)
+    assert (code, said.replace("'", "") in answer.replace('"', "").replace("'", "")) == (1, True)
+    assert not log.exists()
+
+
+def test_each_command_says_its_own_way_to_another_key(own: Own) -> None:
+    own("add", text=BOOK)
+    own("add", "--anyway", text=BOOK.replace("dala", "other"))
+    assert "--key" in own("add", "--anyway", text=BOOK)[1]
+    code, said = own("edit", "dala", "--file", text=BOOK.replace("dala", "other"))
+    assert (code, "there is a record other already. Give this one another key" in said, "--key" in said) == (
+        1,
+        True,
+        False,
+    )
+
+
 def test_two_edits_at_once_are_told(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own("add", text=BOOK)
     library = store(tmp_path)

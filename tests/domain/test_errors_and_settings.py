@@ -82,6 +82,20 @@ def test_a_wrong_file_of_settings_is_told(tmp_path: Path, text: str | None, said
         settings.from_environment({"KB_SETTINGS": str(file)})
 
 
+@pytest.mark.parametrize(("name", "value"), [
+    ("KB_READS_A_MINUTE", "abc"), ("KB_LONGEST_LIST", "-1"), ("KB_LONGEST_ANSWER", "1.5"),
+    ("KB_LONGEST_LIST", "9" * 99),
+    ("KB_PROPOSALS", "perhaps"),
+])  # fmt: skip
+def test_a_wrong_value_is_told_with_its_setting_and_what_is_allowed(tmp_path: Path, name: str, value: str) -> None:
+    file = tmp_path / "set"
+    file.write_text(f"{name}={value}\n")
+    for environment in ({"KB_SETTINGS": str(file)}, {name: value}):
+        with pytest.raises(KbError, match=rf"{name} is .{value[:20]}.* 0"):
+            settings.from_environment(environment)
+    assert settings.from_environment({name: ""}) == settings.from_environment({})
+
+
 def test_every_setting_is_documented_and_known() -> None:
     documented = (ROOT / "docs" / "operations.md").read_text("utf-8")
     read = set(re.findall(r"KB_[A-Z_]+", Path(settings.__file__).read_text("utf-8")))
