@@ -7,6 +7,7 @@ All values are frozen. A record says what is known and how: `origin` is "stated"
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
+from typing import Final
 
 from kb.domain.clauses import NO_VALIDITY, Clause, Validity
 from kb.domain.edtf import Edtf
@@ -18,6 +19,8 @@ from kb.domain.treaty_facts import AuthenticText, Depositary, Publication, Reser
 from kb.domain.wording import Wording
 
 NO_FIELDS: Mapping[str, str] = MappingProxyType({})
+
+AND_OTHERS: Final = "x-and-others"  # a field: the roles whose list names only its first people, a space between
 
 
 @dataclass(frozen=True, slots=True)

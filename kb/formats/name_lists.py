@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-OTHERS = "x-and-others"  # a record's field: the roles whose list names only its first people, a space between
+from kb.domain.records import AND_OTHERS
+
+OTHERS = AND_OTHERS
 _AND = r"(?:and|и|және|&|et|und|y)\s+"
 _OTHERS = re.compile(
     rf"(?:^(?:{_AND})?|[\s,;]+{_AND})(?:others|другие|басқалар(?:ы)?|autres|andere|otros)\.?$"

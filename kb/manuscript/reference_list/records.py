@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from kb.domain import edtf
-from kb.domain.records import Contributor, Evidence, ListNumber, Record
+from kb.domain.records import AND_OTHERS, Contributor, Evidence, ListNumber, Record
 from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
 from kb.manuscript.reference_list.reading import ListedField
@@ -24,7 +24,7 @@ def records_of(works: Iterable[ListedWork]) -> Iterator[Record]:
     """Yield the record of each work, with its number in the list; a work without a number keeps its place in evidence.
 
     Every value has the origin `stated`; a record is `probable` until a public source says the same. What no field
-    took stands in the field `x-rest`, the words for further authors in `x-others`.
+    took stands in the field `x-rest`, the roles that name more people than are printed in `x-and-others`.
     """
     taken: Counter[str] = Counter()
     for place, work in enumerate(works, 1):
@@ -63,11 +63,19 @@ def _titles(work: ListedWork) -> Iterator[Title]:
 def _fields(work: ListedWork) -> dict[str, str]:
     fields: dict[str, str] = {}
     for field in work.fields:
-        if field.name not in (*ROLES, *TITLES, "issued"):
-            fields.setdefault("x-others" if field.name == "others" else field.name, field.value)
+        if field.name not in (*ROLES, *TITLES, "issued", "others"):
+            fields.setdefault(field.name, field.value)
+    if others := dict.fromkeys(_role_before(field, work) for field in work.fields if field.name == "others"):
+        fields[AND_OTHERS] = " ".join(others)
     if work.rest:
         fields["x-rest"] = " … ".join(part.value for part in work.rest)
     return fields
+
+
+def _role_before(others: ListedField, work: ListedWork) -> str:
+    """Return the role of the people after whom "и др." stands."""
+    people = [field for field in work.fields if field.name in ROLES and field.end <= others.start]
+    return max(people, key=lambda field: field.end).name if people else "author"
 
 
 def _contributor(field: ListedField, language: str) -> Contributor:

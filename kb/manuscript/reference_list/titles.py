@@ -198,7 +198,7 @@ def read_statements(entry: Reading, start: int, end: int) -> None:
         if names.people and names.end <= end + 1:
             _add_stated(entry, statement["words"], names.people)
             if names.others:
-                entry.take(*names.others)
+                entry.add("others", *names.others)
             entry.take(statement.start("words"), statement.end())
 
 

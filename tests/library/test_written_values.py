@@ -1,0 +1,51 @@
+"""What an entry states stands in the line that a style writes for it: more people than are named, its other values."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from kb.library import manuscript_files, manuscript_writing
+from kb.library.manuscript_files import SourceFile
+from kb.library.session import Library, open_library
+from kb.library.writing_plan import WritingOptions, WritingPlan
+from kb.settings import from_environment
+
+STYLES = ("gost-kz-dissertation", "gost-r-7.0.100", "gost-r-7.0.5", "apa", "chicago-author-date", "vancouver")
+MORE_PEOPLE = [
+    # entry, the words for further people in its language
+    ("Жаров О.П. и др. Внешние связи степных городов. – Омск: Изд-во ОмГУ, 2014. – 198 с.", "и др."),
+    ("Жаров, О. П. Внешние связи / О. П. Жаров [и др.]. – Омск : Вектор, 2014. – 198 с.", "и др."),
+    ("Внешние связи городов / О. П. Жаров, Л. Ф. Ким [и др.]. – Омск : Вектор, 2014. – 198 с.", "и др."),
+    ("Внешние связи городов / отв. ред. О. П. Жаров [и др.]. – Омск : Вектор, 2014. – 198 с.", "и др."),
+    ("Дәуренбек Ә. және т.б. Қауіпсіздік негіздері. – Шымкент: Әлем, 2016. – 152 б.", "т.б."),
+    ("Дәуренбек Ә. және басқалар. Қауіпсіздік негіздері. – Шымкент: Әлем, 2016. – 152 б.", "т.б."),
+    (
+        "Kessler R., Novak Z. et al. Pipelines and peace // Steppe Studies. – 2009. – Vol. 4, No. 2. – P. 11-29.",
+        "et al.",
+    ),
+    ("Kessler, R., et al. (2009). Pipelines and peace. Steppe Studies, 4(2), 11–29.", "et al."),
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library without records: a manuscript brings its own."""
+    home = tmp_path_factory.mktemp("home")
+    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
+    opened = open_library(settings)
+    yield opened
+    opened.close()
+
+
+def planned(library: Library, style: str, *entries: str) -> WritingPlan:
+    text = "Мәтін [1].\n\nПайдаланылған әдебиеттер тізімі\n\n"
+    text += "".join(f"{number}. {entry}\n" for number, entry in enumerate(entries, 1))
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", text.encode()), None)
+    return manuscript_writing.plan(manuscript, WritingOptions(style=style))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(("entry", "words"), MORE_PEOPLE)
+def test_more_people_than_are_named_stay_so(library: Library, style: str, entry: str, words: str) -> None:
+    assert words in planned(library, style, entry).numbers[0].text.replace("\u00a0", " ")
