@@ -97,9 +97,9 @@ def asked_forms(word: str) -> Forms:
 
 
 def _own_key(folded: str) -> str:
-    """Return the Latin key of a word; "" where it is one letter for several, as of "ғғғ"."""
+    """Return the Latin key of a word; "" where it is one or two letters for more, as of "ғғғ" and "ООН"."""
     key = latin_key(folded)
-    return key if len(key) > 1 or len(folded) == 1 else ""
+    return key if len(key) > 2 or len(key) == len(folded) else ""
 
 
 def wider_term(term: str) -> str:

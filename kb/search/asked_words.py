@@ -67,7 +67,8 @@ def account(slot: AskedWord) -> ReadWord:
 
 def looked_for(slot: AskedWord) -> LookedFor:
     """Return a word with all that tells why a record was found by it."""
-    labels = dict.fromkeys(word for label in slot.labels for word in label_words(label))
+    rows = map(label_words, slot.labels)
+    labels = dict.fromkeys(row[0] for row in rows if len(row) == 1)  # a word of several is another word
     return LookedFor(
         slot.wanted.words[0],
         slot.forms,

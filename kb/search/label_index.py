@@ -28,9 +28,9 @@ def _readings_of(word: str) -> tuple[str, ...]:
 
 
 def _key(word: str) -> str:
-    """Return the Latin key of a word, or the word where the key is one letter: "КҚК" is not every word of к and қ."""
+    """Return the Latin key of a word, or the word where the key is short: "КҚК" is not every к and қ, "ООН" no "on"."""
     key = latin_key(word)
-    return f"~{key}" if len(key) > 1 else word
+    return f"~{key}" if len(key) > 2 else word
 
 
 def _readings(row: Sequence[str]) -> list[str]:

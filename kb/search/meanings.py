@@ -53,7 +53,7 @@ class Meanings:
         spans: dict[tuple[int, int], Meaning] = {}
         for meaning in self._named(slots):
             start, end = meaning.start, meaning.end
-            if meaning.understood and all(free[start:end]) and not all(map(_is_little, slots[start:end])):
+            if meaning.understood and all(free[start:end]):
                 known = spans.get((start, end), Meaning(start, end))
                 both = (first + second for first, second in zip(known[2:], meaning[2:], strict=True))
                 spans[start, end] = Meaning(start, end, *both)
@@ -72,11 +72,15 @@ class Meanings:
         row = [slot.wanted.words[0] for slot in slots]
         known = self._vocabulary
         return [
-            *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)),
-            *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)),
-            *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)),
+            *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)
+              if _tells(slots[start:end])),
+            *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)
+              if _tells(slots[start:end])),
+            *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)
+              if _tells(slots[start:end])),
             *(Meaning(start, end, (constant(name, its, _NAME),)) for start, end, name, its in known.names_in(row)
-              if self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end]))),
+              if _tells(slots[start:end])
+              and (self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end])))),
         ]  # fmt: skip
 
     def _is_said(self, slot: AskedWord) -> bool:
@@ -125,8 +129,9 @@ class Meanings:
         return Meaning(start, end, topics=topics)
 
 
-def _is_little(slot: AskedWord) -> bool:
-    return is_stopword(slot.forms.surface)
+def _tells(slots: Sequence[AskedWord]) -> bool:
+    """Return whether words may name something: those of asking and joining do not, whatever they sound like."""
+    return not all(is_stopword(slot.forms.surface) for slot in slots)
 
 
 def _named_things(row: list[str]) -> list[tuple[int, int, str]]:

@@ -50,7 +50,7 @@ the of and in on for to a an with between by from at as is are or its their abou
 isbn issn doi url https http www unts
 who what when where why how which
 whose whom does do did done was were be been being has have had having can could may might should would will shall must
-there here this that these those any all some each every both either neither me my mine i am we us our ours you your
+there here this that these those any all some each every both either neither me my i am we us our ours you your
 yours give show find list tell want need please into than then so such if not no nor because while until
 two go let it them they he him his she hers her over through after before under like own item
 up out off upon within without whether else etc too also just only very much many more most same other others

@@ -84,7 +84,8 @@ class WordReader:
         if len(surface) >= shortest and surface.isalpha():
             slot.part = self._terms.prefix(surface, fields)._replace(share=_share_of_beginning(surface))
             slot.begun = bool(slot.part.finding)
-        slot.near = 0 if slot.begun or self._near_words >= _MOST_NEAR else allowed_errors(surface)
+        little = is_stopword(surface)
+        slot.near = 0 if slot.begun or little or self._near_words >= _MOST_NEAR else allowed_errors(surface)
         self._near_words += slot.near > 0
         if slot.near:
             spellings = self._terms.near_spellings(surface, fields, slot.near)

@@ -13,7 +13,7 @@ CONCEPTS = {
     "health": Concept("health", (), ("surgeon",), "health"),
 }
 VOCABULARY = LabelIndex(
-    topics={"Health": "health"},
+    topics={"Health": "health", "On": "switches"},
     parties={"Ruritania": "RUR", "Sylvania": "SYL", "SYL": "SYL"},
     said={"surgeon": "health"},
     called={label: its.id for its in CONCEPTS.values() for label in (*its.names, *its.said) if its.names},
@@ -79,6 +79,24 @@ def test_what_is_missing_weighs_by_what_it_says(question: str, answer: str) -> N
 def test_a_country_without_documents_is_told() -> None:
     notes = asked("ferry to Ruritania").understood.notes
     assert [(note.code, note.values["given"]) for note in notes] == [("no-documents-of", "Ruritania")]
+
+
+@pytest.mark.parametrize("question", ["treaty on skies", "қандай treaty"])
+def test_words_of_asking_and_joining_stand_for_nothing_else(question: str) -> None:
+    little = [word for word in asked(question).understood.words if word.optional]
+    assert [(word.topic, word.near, word.expansions) for word in little] == [(None, False, ())]
+
+
+def test_an_abbreviation_is_no_shorter_word_of_another_script() -> None:
+    assert LabelIndex(topics={"ООН": "nations"}).topic_of("on") is None
+
+
+def test_a_label_of_several_words_is_not_taken_apart() -> None:
+    """A country of "relations of two countries" is no other name of the other one."""
+    labels = LabelIndex(topics={"Sylvania": "syl", "Ruritanian-Sylvanian relations": "syl"})
+    record = SearchDocument("shore", titles=(("en", "Ruritanian shore"),), topics=(("syl", (("en", "Sylvania"),)),))
+    hits = Index.in_memory([record]).search("Sylvania", vocabulary=labels).hits
+    assert [reason.field for reason in hits[0].reasons] == ["topic"]
 
 
 def test_words_of_asking_are_no_reason_and_marked_nowhere() -> None:
