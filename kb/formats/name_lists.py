@@ -24,6 +24,15 @@ _FAMILY_COMMA = re.compile(
     rf"{_FAMILY},\s+(?:(?:{_INITIAL}[\s-]*)+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*)*)"
 )
 _CONJUNCTION = re.compile(r"\s+(?:&|и|және|та|und|et|y|e)\s+")
+_OF_A_BODY = re.compile(  # a person's name has none of these words
+    r"\b(?:bank|ministry|university|institute|agency|organi[sz]ation|commission|committee|council|department|academy|"
+    r"association|foundation|federation|government|parliament|ministerstvo|universitet|"
+    r"(?:министерств|университет|агентств|правительств|парламент|организаци|комисси|комитет|академи|ассоциаци)\w{0,3}|"
+    r"(?:институт|банк|фонд|совет|департамент)(?:а|ы)?|"
+    r"(?:министрліг|агенттіг|университет|үкімет|комитет|институт|комиссия|ұйым|кеңес|академия|қор)[іы]|орталығы|"
+    r"united nations|european union|unesco|unicef|undp|oecd|юнеско)\b",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|мл|ст|ph\.?\s?d|m\.?\s?d|esq)\.?", re.IGNORECASE)
 
 
@@ -94,6 +103,11 @@ def family_first(name: str) -> str:
     """Return "Oudin A" and "Ким А. Б." with the comma that they lack; another name as it is."""
     match = _FAMILY_FIRST.fullmatch(name)
     return f"{match[1]}, {match[2].strip()}" if match else name
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name of several words without a comma or initials is a body's: World Bank, Институт связи."""
+    return " " in name and "," not in name and not with_initials(name) and bool(_OF_A_BODY.search(name))
 
 
 def with_initials(name: str) -> bool:

@@ -85,6 +85,8 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     work["title"] = text
     if not text:
         del work["title"]
+        if work.get("author"):  # who heads a record without a title is not said again
+            work.pop("contributor", None)
     if title.symbol:
         work["call-number"] = title.symbol
     if family.content_type and not _supplied(title.proper):

@@ -25,6 +25,7 @@ _WHOLE_ISSUE: Final = re.compile(
     r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
 )  # 3 (15): the number within the year and from the first
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
+_COUNTED: Final = re.compile(r"(\d+)-(?:е|ое|ші|шы)(,\s*\D+)?")  # an edition without the word: 2-е, доп.
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
@@ -52,6 +53,8 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     if (edition := as_text(work.get("edition"))).isdecimal() and len(edition) < 9:
         number = int(edition)
         work["edition"] = wording()["edition"][lang].format(_english_ordinal(number) if lang == "en" else number)
+    elif counted := _COUNTED.fullmatch(edition):
+        work["edition"] = wording()["edition"][lang].format(counted[1]) + (counted[2] or "")
     shelf = as_text(work.get("archive_location")).split("/")
     if 2 <= len(shelf) <= 4 and all(re.fullmatch(r"\s*\d+[^\W\d_]?\s*", part) for part in shelf):
         work["archive_location"] = ". ".join(

@@ -34,16 +34,16 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
     bodies = [body for body in bodies if body not in others]
     further = [as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies]
-    further += _bodies(work, title, bool(persons or bodies), family)
+    issuers = _bodies(work, title, bool(persons or bodies), family)
     heading = heading_of_act({**work, "author": bodies})
-    further = [body for body in further if body != heading]
     work.pop("authority", None)
     if as_text(work.get("type")) in PARTS and work.get("container-title"):
-        bodies_of_host = [", ".join(shortened(body, lang, family) for body in further)] if further else []
+        bodies_of_host = [", ".join(shortened(body, lang, family) for body in issuers)] if issuers else []
         said = filter(None, typed(work, "host-statements").split(" ; "))
         if host := [*bodies_of_host, *edited(work, lang, family), *said]:
             work["authority"] = family.statement_sign.join(host)
-        further = []
+        issuers = []
+    further = [body for body in (*further, *issuers) if body != heading]
     cut = bool(others) and not family.heads_cut_lists
     under_title = len(persons) > MOST_IN_HEADING or cut or (family.repeats_authors and _named_by_number(work))
     if persons and not under_title:

@@ -17,6 +17,7 @@ from kb.gost.typed_fields import parts_of_title, typed, word
 _SITES: Final = gost_class("site")
 _SAID_LAST: Final = gost_class("law") | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
+_OF_VOLUMES: Final = re.compile(r"(?:в|in) \w+(?:-\w+)? (?:т(?:\.|ом)|кн|vol)|\d+ томды[қғ]", re.I)  # of how many, said
 
 
 def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Family, designated: bool) -> str:
@@ -48,7 +49,7 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
         head = sign.join(part for part in (main, *other, volumes) if part)
         number = "" if _NUMBERED.match(proper) else volume_number(item, lang, family)
         proper = ". ".join(part.rstrip(".") for part in (head, number) if part) + f". {proper}"
-    elif volumes:
+    elif volumes and not any(_OF_VOLUMES.match(part) for part in info):
         info.append(volumes)
     proper = f"{title.lead}{proper}"
     if family.designation == "web-last":

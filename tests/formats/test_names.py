@@ -129,3 +129,22 @@ def test_what_is_written_is_read(people: tuple[Contributor, ...]) -> None:
 def test_parts_that_look_like_a_list_are_one_person(family: str, given: str) -> None:
     people = (Contributor("author", family, given), Contributor("author", "Ли", "Б."))
     assert names.parse(names.dump(people), "author") == people
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["World Bank", "Asian Development Bank", "Министерство культуры", "University of Oxford", "Қаржы министрлігі",
+     "Академия наук", "International Energy Agency", "Ғылым комитеті", "Институт Философии"],
+)  # fmt: skip
+def test_a_body_is_known_by_its_words(name: str) -> None:
+    assert names.parse(f"{name} and Ким, А.", "author") == (
+        Contributor("author", literal=name), Contributor("author", "Ким", "А.")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["Bank, W.", "Bank W.", "J. Bank", "Банк Е. С.", "Банковский Иван Петрович", "Martin Banks"]
+)
+def test_a_person_may_be_called_like_a_body(name: str) -> None:
+    (person,) = names.parse(name, "author")
+    assert person.family and not person.literal

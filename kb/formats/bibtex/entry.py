@@ -10,7 +10,7 @@ from kb.domain.records import NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.formats import identifiers, languages
-from kb.formats.bibtex import dates, editors, latex, lists, names
+from kb.formats.bibtex import dates, editors, latex, legal, lists, names
 from kb.formats.bibtex import kb_fields as extra_fields
 from kb.formats.bibtex.fields import (
     ALIASES,
@@ -57,6 +57,8 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
         problems.append(Problem("type", message, entry.file, entry.line, entry.key, "warning"))
     curated = PREFIX + "status" in entry.fields
     kind = csl_type(entry.type, entry.fields.get("entrysubtype", ""))
+    if entry.type == "legal" and not curated and not entry.fields.get("entrysubtype") and legal.is_law(entry.fields):
+        kind = "legislation"
     language = _language(entry.fields)
     values: dict[str, Any] = {
         "citekey": entry.key,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from html import unescape
 from typing import cast
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -24,11 +25,16 @@ _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
+_ENTITY = re.compile(r"(?<!\\)&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});")  # no LaTeX: of a page
+_BARE_AND = re.compile(r"(?<!\\)&")
+_NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 
 def decode(text: str) -> str:
     """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, protecting braces dropped."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
     if "``" in text or "{`}" in text or "''" in text:
@@ -40,7 +46,7 @@ def decode(text: str) -> str:
     text = _SUPER.sub(
         lambda match: _moved(match, _HIGH, "sup"), _SUB.sub(lambda match: _moved(match, _LOW, "sub"), text)
     )
-    text = _IN_MATH_OR_NOT.sub(r"\1", text)
+    text = _BARE_AND.sub(r"\\&", _IN_MATH_OR_NOT.sub(r"\1", text))
     try:
         return cast(str, _decoder().latex_to_text(text))
     except (IndexError, TypeError, AttributeError, RecursionError):  # a command without its arguments, endless nesting
@@ -69,5 +75,6 @@ def _written(match: re.Match[str]) -> str:
 def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
     macros = [MacroTextSpec(written[1:-2], letter) for letter, written in _WRITTEN.items()]
+    macros += [MacroTextSpec(name, name) for name in _NAMED]
     context.add_context_category("kb", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)

@@ -13,6 +13,8 @@ _GAP = re.compile(r"[\s,;]*")
 _BARE = re.compile(r"[^,{}\"#\n]+")
 _NEXT_BLOCK = re.compile(r"^[^\S\n]*@\w*[ \t]*[{(]", re.MULTILINE)  # where the scanner may cut too
 _STRAY = re.compile(r"[^\s,}][^,\n}]*")
+_NEXT_FIELD = re.compile(r"[,\s]\s*(?=[^\W\d][\w+-]*\s*=\s*[{\"\d])")  # what an unclosed value swallows
+_TOOK_QUOTE = re.compile(r"[,\s][^\W\d][\w+-]*\s*=\s*\"\Z")
 _GIVEN_NAME = re.compile(r"\s*[^\W\d][\w:+.-]*\s*=\s*[{\"\w]")
 
 
@@ -48,7 +50,7 @@ def read(text: str) -> LooseEntry | None:
 def _fields(text: str, position: int, kind: str, key: str) -> LooseEntry:
     fields: list[tuple[str, str, int]] = []
     left: list[str] = []
-    closed = False
+    closed, whole = False, True
     while position < len(text):
         position = _end(_GAP, text, position)
         if position >= len(text):
@@ -59,6 +61,8 @@ def _fields(text: str, position: int, kind: str, key: str) -> LooseEntry:
         name = _NAME.match(text, position)
         if name:
             end = _value_end(text, name.end())
+            if swallowing := _swallowing(text, name.end(), end):
+                end, whole = swallowing, False
             value = _closed(text[name.end() : end].strip())
             fields.append((name[1].casefold(), value, text.count("\n", 0, position)))
             position = end
@@ -67,7 +71,14 @@ def _fields(text: str, position: int, kind: str, key: str) -> LooseEntry:
             end = stray.end() if stray else position + 1
             left.append(text[position:end].strip())
             position = end
-    return LooseEntry(kind, key, tuple(fields), tuple(part for part in left if part.strip("})")), closed)
+    return LooseEntry(kind, key, tuple(fields), tuple(part for part in left if part.strip("})")), closed and whole)
+
+
+def _swallowing(text: str, position: int, end: int) -> int:
+    """Return where a value ends that lacks its own brace or quote and so took in the next field; 0 for others."""
+    following = _NEXT_FIELD.search(text, position, end + 1)
+    took_quote = text[position : position + 1] == '"' and _TOOK_QUOTE.search(text, position, end)
+    return following.start() if following and (took_quote or end >= len(text.rstrip())) else 0
 
 
 def _closed(value: str) -> str:

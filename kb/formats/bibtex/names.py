@@ -109,6 +109,8 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if "=" in name and (parts := _extended(name)):
         family, given = _of_parts(parts)
         return Contributor(role, family=family, given=given, lang=lang)
+    if name_lists.is_body(plain := _plain(name)):
+        return Contributor(role, literal=plain, lang=lang)
     pieces = [part.strip() for part in _split(name, re.compile(","))]
     if len(pieces) == 2:
         return Contributor(role, family=_plain(pieces[0]), given=_plain(pieces[1]), lang=lang)
