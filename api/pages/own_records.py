@@ -18,15 +18,17 @@ from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, titles
 from api.pages.page import Page
 from api.problems import status_of
-from kb.domain.item_types import ITEM_TYPES
+from kb.domain.item_types import ITEM_TYPES, LEGAL
 from kb.domain.records import Record
 from kb.errors import KbError, NotFoundError
 from kb.library import editing, own_values, record_form, records
 from kb.library.record_form import FormError
 
 router = APIRouter(prefix=session_keys.PATH, route_class=OneStateRoute)
-USUAL = ("book", "article-journal", "chapter", "article-newspaper", "webpage", "thesis", "paper-conference", "treaty",
-         "legislation", "report")  # fmt: skip
+USUAL = (
+    "book", "article-journal", "chapter", "article-newspaper", "webpage", "thesis", "paper-conference", "report",
+    *LEGAL[:2],
+)  # fmt: skip
 _MOST_FIELDS = 150
 
 
