@@ -16,3 +16,40 @@ def test_the_day_and_the_number_are_not_said_twice(line: str, genre: str, number
     (work,) = read_list(line).works
     values = {field.name: field.value for field in work.fields}
     assert (values["genre"], values["number"]) == (genre, number)
+
+
+@pytest.mark.parametrize(("line", "type_", "kind", "title", "issued"), [
+    ("Каспий өңіріндегі көлік туралы конвенция. Ақтау, 2014 ж. 12 тамыз", "treaty", "charter",
+     "Каспий өңіріндегі көлік туралы конвенция", "2014-08-12"),
+    ("Достық және тату көршілік туралы шарт, 1994 ж. 25 мамыр", "treaty", "treaty",
+     "Достық және тату көршілік туралы шарт", "1994-05-25"),
+    ("Ортақ өзендер туралы шартқа хаттама (Астана, 5 қаңтар 2005 ж.)", "treaty", "protocol",
+     "Ортақ өзендер туралы шартқа хаттама", "2005-01-05"),
+    ("Салық салу туралы келісімнің хаттамасы, Мәскеу қ., 1996 ж. 18 қазан", "treaty", "protocol", "", "1996-10-18"),
+    ("Шекара туралы меморандум, 1995 жыл, 20 қаңтар.", "treaty", "memorandum", "Шекара туралы меморандум",
+     "1995-01-20"),
+    ("Бала құқықтары туралы декларация. 1959 жылғы 20 қараша", "treaty", "declaration",
+     "Бала құқықтары туралы декларация", "1959-11-20"),
+    ("Тілдер туралы заңы. 1997 ж. 11 шілде", "legislation", "law", "Тілдер туралы заңы", "1997-07-11"),
+    ("Көші-қон туралы жарлық: 1997 ж. 19 наурыз", "legislation", "decree", "Көші-қон туралы жарлық", "1997-03-19"),
+    ("Жер туралы қаулысы, 1994 ж. 5 сәуір", "regulation", "resolution", "Жер туралы қаулысы", "1994-04-05"),
+    ("Көлік туралы бұйрық. 2001 жылғы 3 мамыр. № 77", "regulation", "resolution", "Көлік туралы бұйрық", "2001-05-03"),
+])  # fmt: skip
+def test_a_kazakh_act_is_known_by_its_kind_after_what_it_is_about(
+    line: str, type_: str, kind: str, title: str, issued: str
+) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.type, work.kind, work.value("issued"), work.rest) == (type_, kind, issued, ())
+    assert work.value("title") == title or not title
+
+
+@pytest.mark.parametrize("line", [
+    "Омаров Б. Достық туралы шарт. – Алматы: Атамұра, 2010. – 200 б.",
+    "Иманов А.А. Тіл туралы заң // Ақиқат. – 1998. – № 3. – 12-15 б.",
+    "Ұжымдық қауіпсіздік туралы шарт ұйымы. – Алматы: Атамұра, 2010. – 200 б.",
+    "Тіл туралы заңның тарихы. – Алматы: Атамұра, 2011. – 120 б.",
+    "Достық туралы шарт пен оның салдары. – Алматы: Атамұра, 2012. – 120 б.",
+])  # fmt: skip
+def test_a_work_about_an_act_is_none(line: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.type in ("book", "article-journal"), work.kind) == (True, "")

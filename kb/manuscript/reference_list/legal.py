@@ -4,8 +4,9 @@ import re
 
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.imprint import read_day
+from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import LETTER, PLACE, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import LETTER, LOWER, PLACE, TAKEN, UPPER
 
 _ACTS = (
     (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
@@ -15,9 +16,9 @@ _ACTS = (
     (r"қаулы\w*|постановлени[еяю]|postanovlenie|resolution", "regulation", "resolution"),
     (r"резолюци\w*|қарар\w*", "regulation", "resolution"),
     (r"бұйры[ғқ]\w*|приказ\w{0,3}\b|распоряжени[ея]|өкім\w*|order\b", "regulation", "resolution"),
-    (r"шарт[ыт]?\b|договор[аеу]?\b|treaty", "treaty", "treaty"),
+    (r"шарт(?:т|ы(?:н\w*)?)?\b|договор[аеу]?\b|treaty", "treaty", "treaty"),
     (r"келісім[іш]?\w*|соглашени[еяю]|agreement", "treaty", "agreement"),
-    (r"конвенци\w*|convention|пакт\b|хартия\w*|жарғы\w*|устав\b|charter", "treaty", "charter"),
+    (r"конвенци\w*|convention|пакт(?:і\w*)?\b|хартия\w*|жарғы\w*|устав\b|charter", "treaty", "charter"),
     (r"хаттама\w*|протокол\w{0,2}\b|protocol", "treaty", "protocol"),
     (r"меморандум\w*|memorandum", "treaty", "memorandum"),
     (r"декларация\w*|declaration", "treaty", "declaration"),
@@ -30,6 +31,12 @@ _STATE = re.compile(
 _ABOUT = re.compile(
     r"(?:Договор|Соглашение|Конвенция|Протокол|Меморандум|Декларация|Пакт)\s(?:о|об|между)\s|(?:The\s)?(?:Treaty|Agreement|Convention|Protocol)\s(?:on|between)\s"
 )
+_ABOUT_KAZAKH = re.compile(  # … туралы конвенция: the kind stands last, before a stop, a bracket, a day or a name
+    rf"(?:туралы|жөніндегі|хақындағы|арасындағы)\s(?:[{LOWER}-]+\s){{0,3}}?"
+    rf"(?P<kind>{'|'.join(act[0] for act in _ACTS[1:])})"
+    rf"(?=\s?(?:$|[.,(«\"/–—:{TAKEN}]|\d|№))",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
 _NUMBERED_ACT = re.compile(
     r"(?:Резолюци\w+|қарар\w*|Resolution)\s[\w\s]{0,40}?(?P<value>\d{1,4}(?:/\d+)?(?:\s\([IVXL]+\))?)(?=\s|,|$)",
@@ -37,7 +44,7 @@ _NUMBERED_ACT = re.compile(
 )
 _SIGNED = re.compile(
     rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
-    rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы|ж\.)\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
+    rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы?|ж\.),?\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
     re.IGNORECASE,
 )
 _SIGNED_AT = re.compile(rf"[.(]\s?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
@@ -71,14 +78,18 @@ def act_kind(text: str) -> tuple[str, str] | None:
     rest = text.split(":", 1)[1] if ":" in text else ""
     ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text.split("(", maxsplit=1)[0]).split()[-4:])
     heading = " ".join(head.split()[-2:])
+    about = _ABOUT_KAZAKH.search(text)
+    about = None if about and names_at(text, 0).people else about
     for words, type_, kind in _ACTS:
         form = re.compile(rf"(?<![{LETTER}])(?:{words})", re.IGNORECASE)
+        if about and form.fullmatch(about["kind"]):
+            return type_, kind
         named = (
             form.search(beginning)
             or form.match(rest.strip())
             or (re.search("[әғқңөұүһі]", text) and (form.search(ending) or form.search(heading)))
         )
-        if named and (_STATE.search(text) or _ABOUT.match(text)):
+        if named and not about and (_STATE.search(text) or _ABOUT.match(text)):
             return type_, kind
     return None
 
@@ -127,7 +138,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         begin += named.start()
     for signed in _SIGNED.finditer(text, begin + 1, finish):
         sign = re.search(
-            r"\s*[.,(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+,\s)?(?:(?:жылғы|signed|подписан\w*|принят\w*)\s[\w\s]{0,30})?$",
+            r"\s*[.,:(]\s?(?:(?:г\.|қ\.)\s?)?(?:[\w-]+,\s)?(?:(?:жылғы|signed|подписан\w*|принят\w*)\s[\w\s]{0,30})?$",
             text[begin : signed.start()],
         )
         if sign and sign.start() > 6:
