@@ -78,4 +78,5 @@ def _sentences(page: Page, message: Message, near: tuple[str, ...]) -> str:
     elif "near" not in message.values:
         parts.append(messages.remedy(message, page.lang))
     text = " ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    begins_with_value = any(value and text.startswith(str(value)) for value in message.values.values())  # such as a key
+    return text if begins_with_value else text[:1].upper() + text[1:]

@@ -14,13 +14,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from api import session_keys
+from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages import error_messages, query_params, titles
+from api.pages.addresses import record_path
 from api.pages.page import Page
 from api.problems import status_of
 from kb.domain.item_types import ITEM_TYPES, LEGAL
 from kb.domain.records import Record
-from kb.errors import KbError, NotFoundError
+from kb.domain.states import IMPORTED
+from kb.errors import ChoiceError, KbError, NotFoundError
 from kb.library import editing, own_values, record_form, records
 from kb.library.record_form import FormError
 
@@ -72,7 +75,8 @@ def new_record(request: Request) -> Response:
     """Show the form of a record that is added."""
     page = Page(request)
     kind = query_params.one(page.params, "type")
-    return _opened(page) or _form(page, None, _blank(page, kind))
+    error = ChoiceError("type", kind, ITEM_TYPES) if kind and kind not in ITEM_TYPES else None
+    return _opened(page) or _form(page, None, _blank(kind), error)
 
 
 @router.post("/new")
@@ -87,6 +91,8 @@ def edit_record(request: Request, citekey: str) -> Response:
     """Show the form of a record."""
     page = Page(request)
     record = records.look_up(page.library, citekey)
+    if record.scope != IMPORTED:
+        return _of_collection(page, record)
     editing.check_editable(page.library, record)
     return _opened(page) or _form(page, record, record_form.texts_of(record))
 
@@ -129,9 +135,25 @@ def _start(page: Page, trouble: str = "", status: int = 200) -> HTMLResponse:
     ))  # fmt: skip
 
 
-def _blank(page: Page, kind: str) -> dict[str, str]:
-    """Return what a new form holds: a type and the reader's language."""
-    return {"type": kind if kind in ITEM_TYPES else USUAL[0], "language": page.lang}
+def _blank(kind: str) -> dict[str, str]:
+    """Return what a new form holds: a type; the language is chosen, or told by the letters of the title."""
+    return {"type": kind if kind in ITEM_TYPES else USUAL[0]}
+
+
+def _of_collection(page: Page, record: Record) -> Response:
+    """Return the page that says how a record of the collection is corrected and tagged instead, with the links."""
+    path = page.record(record.citekey)
+    correct = f"{record_path(record.citekey)}/proposals" if page.library.settings.proposals else "/about"
+    ways = (
+        (N_("The record's page"), path),
+        (N_("Propose a correction"), page.to(correct)),
+        (N_("Own tags and note"), page.to(f"{session_keys.PATH}/notes/{record.citekey}")),
+    )
+    return _kept_from_caches(page.response(
+        "error.html", 400, title=page.say(N_("This record is the collection's")),
+        detail=page.say(N_("It is corrected by a proposal; tags and a note of your own can stand on its page.")),
+        near=(), ways=tuple((page.say(text), address) for text, address in ways),
+    ))  # fmt: skip
 
 
 def _opened(page: Page) -> Response | None:
@@ -248,7 +270,7 @@ def _differences(page: Page, stored: Record, texts: Mapping[str, str]) -> tuple[
     return tuple(
         Difference(_label(page, name), before, after)
         for name, before, after in pairs
-        if before != after and name not in ("do", "state", "anyway")
+        if before != after and name not in ("do", "state", "anyway", "as-typed")
     )
 
 

@@ -97,6 +97,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         exports=links(page, "record", Address(record_path(record.citekey, "/api/v1/records"), ())),
         permanent=permanent,
         own=record.scope == IMPORTED,
+        typed=record.scope == IMPORTED and not record.all_manuscripts,
         proposals=proposals.count_waiting(page.library, record) if page.library.settings.proposals else None,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kb.checks import typed_values
 from kb.checks.record import URL
 from kb.domain.citekeys import citekey_of
 from kb.domain.controls import cleaned
@@ -27,6 +28,7 @@ from kb.formats.bibtex import names
 from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS, with_initials
 from kb.formats.zotero import schema
+from kb.language.detection import language_of
 from kb.language.typed_dates import whole_date
 from kb.library.as_typed import coded
 from kb.messages import Message
@@ -137,6 +139,9 @@ class _Reading:
     def __init__(self, texts: Mapping[str, str], before: Record | None, vocabulary: Vocabulary) -> None:
         tidy = {name: cleaned(unicodedata.normalize("NFC", text)).replace("\r\n", "\n") for name, text in texts.items()}
         self._texts = {name: text.strip() for name, text in tidy.items()}
+        if before is None and not self._texts.get("language"):
+            shown = language_of(self._texts.get("title", ""))
+            self._texts["language"] = "" if shown == "en" else shown  # many languages share Latin letters
         self._vocabulary = vocabulary
         self._before = before or Record("", "", status="probable")
         self._was = texts_of(before) if before else {}
@@ -231,6 +236,9 @@ class _Reading:
             return
         if name == "URL" and not URL.fullmatch(text):
             self._wrong[f"value.{name}"] = Message("not-a-web-address", given=text[:60])
+        if name == "page" and not self._text("as-typed"):
+            doubts = typed_values.pages(Record("", "", fields={name: text}), self._vocabulary)
+            self._wrong |= {f"value.{name}": doubt for doubt in doubts}
         for variable, value in identifiers.wrong({name: text}):
             self._wrong[f"value.{name}"] = Message("form-identifier", variable=variable, given=value)
 

@@ -174,9 +174,66 @@ def test_the_fields_follow_the_type_and_keep_what_was_typed(writer: TestClient, 
     assert writer.post(NEW, data={**treaty, "type": "nope"}).status_code == 400
 
 
-def test_records_of_the_collection_are_not_edited_here(writer: TestClient) -> None:
-    assert writer.get("/own/edit/kz-ru-friendship-1992").status_code == 400
+def test_records_of_the_collection_are_not_edited_here_and_the_ways_to_correct_them_are_links(
+    writer: TestClient,
+) -> None:
+    page = writer.get("/own/edit/kz-ru-friendship-1992")
+    assert page.status_code == 400
+    assert "kb tag" not in page.text
+    for address in ("/records/kz-ru-friendship-1992", "/about", NOTES):
+        assert f'<p><a href="{address}">' in page.text
     assert "/own/edit/" not in writer.get("/records/kz-ru-friendship-1992").text
+
+
+@pytest.mark.parametrize(("title", "language"), [("Дала күнделігі", "kk"), ("Записки о степи", "ru"), ("Steppe", "")])
+def test_the_language_is_that_of_the_title_s_letters_where_none_is_chosen(
+    writer: TestClient, small: Library, title: str, language: str
+) -> None:
+    sent = form(writer.get(NEW, headers={"Accept-Language": "ru"}))
+    assert sent["language"] == ""
+    assert writer.post(NEW, data={**sent, "title": title, "citekey": "own-1"}).status_code == 303
+    record = stored(small, "own-1")
+    assert (record.language, record.titles[0].lang) == (language, language)
+
+
+def test_pages_that_run_backwards_are_asked_about_and_kept_where_they_are_right(
+    writer: TestClient, small: Library
+) -> None:
+    sent = {**BOOK, "value.page": "20-10"}
+    page = writer.post(NEW, data=sent)
+    assert (page.status_code, 'id="wrong-value.page"' in page.text) == (400, True)
+    assert writer.post(NEW, data={**sent, "as-typed": "1"}).status_code == 303
+    assert stored(small).fields["page"] == "20-10"
+    assert writer.post(EDIT, data=form(writer.get(EDIT))).status_code == 303  # what stands there is not asked again
+
+
+def test_what_was_meant_is_said_once_and_in_the_form_s_own_words(writer: TestClient) -> None:
+    page = writer.post(NEW, data={**BOOK, "citekey": "a b"}).text
+    assert page.split('id="wrong-citekey">')[1].split("<")[0].count("Did you mean") == 1
+    assert "can. Did you mean" in page
+    writer.post(NEW, data=BOOK)
+    taken = writer.post(NEW, data={**BOOK, "anyway": "1"}).text
+    assert ("--key" in taken, "kb edit" in taken) == (False, False)
+
+
+def test_a_type_that_does_not_exist_is_said(writer: TestClient) -> None:
+    page = writer.get(f"{NEW}?type=nonsense")
+    assert (page.status_code, "nonsense" in page.text) == (400, True)
+    assert form(page)["type"] == "book"
+
+
+def test_a_record_of_one_s_own_says_that_it_was_typed(writer: TestClient) -> None:
+    writer.post(NEW, data=BOOK)
+    page = writer.get("/records/dala").text
+    assert "as you typed or imported them" in page
+    assert "as typed or imported</span>" in page
+    assert "stated in the text" not in page
+    assert "reasons for and against" not in page
+    assert "as typed or imported" not in writer.get("/records/kz-ru-friendship-1992").text
+
+
+def test_the_list_leads_to_one_s_own_records(reader: TestClient) -> None:
+    assert reader.get("/list").text.split("<footer")[0].count('href="/own"') == 1
 
 
 def test_tags_and_a_note_stand_beside_any_record(writer: TestClient, small: Library) -> None:
