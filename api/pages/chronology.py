@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from api.i18n import N_
 from api.one_state import RememberedRoute
-from api.pages import error_messages, facts, query_params
+from api.pages import error_messages, query_params
 from api.pages.chronology_pictures import pictures
 from api.pages.downloads import Download, links
 from api.pages.page import Page
@@ -23,7 +23,7 @@ from kb.domain.queries import ChronologyQuery, RecordQuery
 from kb.domain.states import ANSWERS
 from kb.errors import KbError
 from kb.library import chronology as chronology_list
-from kb.library import records
+from kb.library import notes, records
 from kb.library.chronology import Chronology
 
 router = APIRouter(route_class=RememberedRoute)
@@ -172,7 +172,7 @@ def _document(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownD
 
 
 def _act(page: Page, entry: ChronologyEntry) -> ShownAct:
-    act, act_lang = facts.act_words(page, entry.act)
+    act, act_lang = notes.instrument(entry.act, page.lang)
     word = page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind)
     place = page.place(entry.place) if entry.place else ""
     party = page.party(entry.party) if entry.party else ""

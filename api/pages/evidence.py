@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from api.i18n import N_
-from api.pages import facts, treaty_rows
+from api.pages import treaty_rows
 from api.pages.page import Page
 from api.pages.titles import line
 from kb.domain import edtf
@@ -20,9 +20,6 @@ FIELDS = (
     N_("citation"), N_("locator"), N_("subject"), N_("event"), N_("context"), N_("description"), N_("figures"),
     N_("related"), N_("mention"), N_("author-group"), N_("number-of-articles"),
 )  # fmt: skip
-
-
-SEARCHED = "public pages: "  # begins the source of what was looked for in vain; the languages follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,10 @@ def statements(page: Page, record: Record) -> tuple[Statement, ...]:
 
 def _source(page: Page, source: str) -> str:
     """Return a source; of pages that were searched in vain their languages in words."""
-    _before, searched, languages = source.partition(SEARCHED)
+    searched = notes.searched(source)
     if not searched:
         return source
-    named = ", ".join(page.term("language", code).lower() for code in languages.split(", "))
+    named = ", ".join(page.term("language", code).lower() for code in searched)
     return page.say(N_("public pages, languages: %(languages)s"), languages=named)
 
 
@@ -96,7 +93,7 @@ def _values(page: Page, item: Evidence) -> list[tuple[str, str, str]]:
     if item.location:
         values.append((page.place(item.location), "", ""))
     if item.act:
-        values.append((*facts.act_words(page, item.act), ""))
+        values.append((*notes.instrument(item.act, page.lang), ""))
     if item.party:
         values.append((page.party(item.party), "", ""))
     return values if item.value or len(values) == 1 else values[1:]

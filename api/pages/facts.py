@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from api.dates import day_in_words
-from api.i18n import N_
 from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
@@ -12,8 +11,6 @@ from kb.domain import clauses
 from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
-from kb.domain.instruments import Instrument
-from kb.domain.languages import SOURCE
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
 from kb.errors import KbError
@@ -58,7 +55,7 @@ def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
 
 
 def _fact(page: Page, entry: ChronologyEntry) -> Fact:
-    act, act_lang = act_words(page, entry.act)
+    act, act_lang = notes.instrument(entry.act, page.lang)
     note, note_lang = notes.prose(entry.note, page.lang)
     return Fact(
         entry.date,
@@ -71,18 +68,6 @@ def _fact(page: Page, entry: ChronologyEntry) -> Fact:
         note_lang,
         entry.differing_date,
     )
-
-
-def act_words(page: Page, act: Instrument) -> tuple[str, str]:
-    """Return an instrument in words with their language: the reader's where the catalogue of notes has all of it."""
-    name, lang = notes.said(act.name, page.lang)
-    about, about_lang = notes.said(act.about, page.lang)
-    if lang or about_lang or page.lang == SOURCE:
-        return act.text, "" if page.lang == SOURCE else SOURCE
-    if act.number:
-        name = page.say(N_("%(act)s No. %(number)s"), act=name, number=act.number.replace("FZ", "ФЗ"))
-    title = f"«{act.title}»" if act.title else ""
-    return " ".join(part for part in (name.strip(), title, about) if part), ""
 
 
 @dataclass(frozen=True, slots=True)

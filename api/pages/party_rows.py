@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.i18n import N_
-from api.pages import facts, treaty_rows
+from api.pages import treaty_rows
 from api.pages.page import Page
 from api.pages.treaty_rows import note_of, reservation_details
 from kb.domain import status_table
 from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
+from kb.library import notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _row(page: Page, item: StatusRow) -> PartyCells:
 
 
 def _deed(page: Page, act: Action) -> Deed:
-    return Deed(page.term("action", act.kind), _date(page, act), facts.act_words(page, act.act))
+    return Deed(page.term("action", act.kind), _date(page, act), notes.instrument(act.act, page.lang))
 
 
 def _date(page: Page, act: Action) -> str:

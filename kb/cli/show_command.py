@@ -2,13 +2,13 @@
 
 import argparse
 
+from kb.cli import evidence_lines
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.words import language, say
 from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
-from kb.library import records, status_table, views
+from kb.library import notes, records, status_table, views
 from kb.library.session import Library, open_library
-from kb.messages import ENGLISH, word_of
 from kb.settings import from_environment
 
 
@@ -37,31 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     if record.candidates:
         write()
         write(say("Candidates"))
-        for candidate in record.candidates:
-            write(f"  {candidate.reference}")
-            for label, text in (("for", candidate.reason.text), ("against", candidate.against.text)):
-                if text:
-                    write(f"    {say(label)}: {text}")
+        for line in evidence_lines.candidate_lines(record):
+            write(line)
     write()
-    write_table(
-        ("value of", "origin", "place", "says"),
-        [
-            (_field(library, item.field), say(item.origin), f"{item.section}:{item.line}" if item.section else "",
-             " — ".join(part for part in (item.text, item.source, item.note.text) if part))
-            for item in record.evidence
-        ],
-    )  # fmt: skip
+    write_table(evidence_lines.HEADS, evidence_lines.rows(record, library.vocabulary))
     return 0
-
-
-def _field(library: Library, name: str) -> str:
-    """Return the name of a field that evidence speaks of; in English as the record has it."""
-    term, lang = library.vocabulary.term, language()
-    if lang == ENGLISH:
-        return name
-    known = term("field", name, lang)
-    known = known if known != name else term("action", name, lang)
-    return word_of(name, lang) if known == name else known.lower()
 
 
 def _heading(library: Library, record: Record) -> None:
@@ -99,7 +79,7 @@ def _document(library: Library, record: Record) -> None:
             action.date.text if action.date else say("no date"),
             library.vocabulary.place(action.place, lang),
             action.party,
-            action.act.text,
+            notes.instrument_line(action.act, lang),
         )
         details = ", ".join(part for part in parts if part)
         write(f"  {library.vocabulary.term('action', action.kind, lang)}: {details} ({say(action.origin)})")
@@ -125,7 +105,7 @@ def _treaty(library: Library, record: Record) -> None:
     for publication in record.publications:
         write(f"  {say('published')}: {publication.citation} ({say(publication.origin)})")
     for item in record.reservations:
-        details = (item.party, item.date.text if item.date else "", item.note.text,
+        details = (item.party, item.date.text if item.date else "", notes.line(item.note, lang),
                    say("withdrawn {day}", day=item.withdrawn.text) if item.withdrawn else "")  # fmt: skip
         write(f"  {term('reservation', item.kind, lang)}: {', '.join(part for part in details if part)}")
     for link in record.web_links:

@@ -17,6 +17,7 @@ from kb.domain.instruments import Instrument
 from kb.domain.languages import LANGUAGES, SOURCE
 from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Evidence, Record
+from kb.messages import Message, sentence
 
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != SOURCE)
 FOLDER = Path(__file__).parents[1] / "data" / "notes"
@@ -30,6 +31,7 @@ PROSE = (
     "note", "event", "context", "subject", "figures", "description", "related", "mention", "author-group", "parties",
     "relation", "term",
 )  # fmt: skip
+_SEARCHED = "public pages: "  # begins the source of what was looked for in vain; the languages follow
 
 
 def read(lang: str) -> dict[str, str]:
@@ -55,6 +57,40 @@ def prose(item: Prose, lang: str) -> tuple[str, str]:
 def said(text: str, lang: str) -> tuple[str, str]:
     """Return a text of one piece as `prose` does."""
     return prose(Prose((text,)) if text else NO_PROSE, lang)
+
+
+def instrument(act: Instrument, lang: str) -> tuple[str, str]:
+    """Return an instrument in words as `prose` does: in the reader's language where all of it can be said so."""
+    if lang not in TRANSLATED:
+        return act.text, ""
+    (name, name_lang), (about, about_lang) = said(act.name, lang), said(act.about, lang)
+    if name_lang or about_lang:
+        return act.text, SOURCE
+    if act.number:
+        number = act.number.replace("FZ", "ФЗ")
+        name = sentence(Message("instrument-numbered", name=name, number=number), lang).strip(" ,")
+    title = f"«{act.title}»" if act.title else ""
+    return " ".join(part for part in (name, title, about) if part), ""
+
+
+def line(item: Prose, lang: str) -> str:
+    """Return prose on a line of a terminal in `lang`; "[en]" stands before what is in English."""
+    return _marked(*prose(item, lang))
+
+
+def instrument_line(act: Instrument, lang: str) -> str:
+    """Return an instrument likewise."""
+    return _marked(*instrument(act, lang))
+
+
+def _marked(text: str, lang: str) -> str:
+    return f"[{lang}] {text}" if lang else text
+
+
+def searched(source: str) -> tuple[str, ...]:
+    """Return the languages of the public pages that were looked through in vain; () for any other source."""
+    _before, mark, languages = source.partition(_SEARCHED)
+    return tuple(languages.split(", ")) if mark else ()
 
 
 def written(record: Record) -> Iterator[str]:

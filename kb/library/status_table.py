@@ -6,13 +6,14 @@ from typing import Annotated
 from typing_extensions import TypedDict
 
 from kb.domain import status_table
+from kb.domain.languages import SOURCE
 from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
 from kb.domain.vocabulary import Vocabulary
 from kb.domain.wording import Wording
 from kb.formats import csv_table
-from kb.library import views
+from kb.library import notes, views
 from kb.library.chronology_texts import BOM
 from kb.library.record_shapes import About, ActionJson, Labels, ReservationJson
 from kb.library.shaping import shaped
@@ -66,8 +67,11 @@ def csv(record: Record, lang: str, vocabulary: Vocabulary) -> str:
 
 
 def lines(record: Record, lang: str, vocabulary: Vocabulary) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """Return the heads and lines of the table for a terminal: the columns of the CSV that have something to say."""
-    cells = [list(_cells(item, lang, vocabulary)) for item in status_table.rows(record)]
+    """Return the heads and lines of the table for a terminal: the columns of the CSV that have something to say.
+
+    Acts and notes are said in `lang` too, which the CSV, being data, has as their records do.
+    """
+    cells = [list(_cells(item, lang, vocabulary, lang)) for item in status_table.rows(record)]
     shown = [place for place, name in enumerate(COLUMNS) if name not in _DOUBLED and any(row[place] for row in cells)]
     heads = [COLUMNS[place].replace("_", " ") for place in shown]
     return heads, [[row[place] for place in shown] for row in cells]
@@ -78,8 +82,9 @@ def csv_for_excel(record: Record, lang: str, vocabulary: Vocabulary) -> str:
     return BOM + csv(record, lang, vocabulary)
 
 
-def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary, notes_in: str = SOURCE) -> Iterator[str]:
     """Yield the cells of a row, one for each of COLUMNS; several values of a cell stand in one order, "; " between."""
+    noted = [(each, notes.line(each.note, notes_in)) for each in item.reservations]
     yield item.party
     yield words.party(item.party, lang, vocabulary)
     yield item.capacity
@@ -87,18 +92,18 @@ def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary) -> Iterator[str]:
     yield _joined(vocabulary.term("action", act.kind, lang) for act in item.consents)
     yield _joined(act.kind for act in item.consents)
     yield _dates(item.consents)
-    yield _joined(act.act.text for act in item.consents)
+    yield _joined(notes.instrument_line(act.act, notes_in) for act in item.consents)
     yield item.bound.date.text if item.bound else ""
     yield item.clause.text if item.clause else ""
-    yield _joined(_reservation(each, lang, vocabulary) for each in item.reservations)
+    yield _joined(_reservation(each, note, lang, vocabulary) for each, note in noted)
     yield _joined(act.kind for act in item.withdrawals)
     yield _dates(item.withdrawals)
     yield _joined(each.date.text for each in item.effects)
 
 
-def _reservation(item: Reservation, lang: str, vocabulary: Vocabulary) -> str:
+def _reservation(item: Reservation, note: str, lang: str, vocabulary: Vocabulary) -> str:
     dates = "/".join(date.text if date else "" for date in (item.date, item.withdrawn)).rstrip("/")
-    parts = (vocabulary.term("reservation", item.kind, lang), dates, item.note.text)
+    parts = (vocabulary.term("reservation", item.kind, lang), dates, note)
     return ", ".join(filter(None, parts))
 
 

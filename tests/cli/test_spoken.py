@@ -11,15 +11,33 @@ from tests.cli.conftest import Run
 BOOK = "@book{dala, title = {Дала жолы}, author = {Сейітқали, Асқар}, date = {2004}, langid = {kazakh}, isbn = {1}}\n"
 TWIN = BOOK.replace("dala", "egiz")
 BROKEN = BOOK.replace("dala", "qate").replace("}}", "}")
+NOTED = """@legal{shart, title = {Дала шарты}, date = {1994-12-10}, langid = {kazakh},
+  kb-kind = {treaty},
+  kb-actions = {ratification | 1995-04-17 | Moscow | KAZ | stated | Federal Law | place of signature | 77-FZ},
+  kb-candidates = {Сейітов А.Б. Дала шарты | no title in the text | remembered, not checked; no page seen},
+  kb-evidence = {
+    title | stated | kk | Дала шарты | | | title as the text words it
+    type | supplied | | treaty | public pages: ru, kk | | looked for in vain
+    place | supplied | | Moscow | | | place of signature
+    subject | supplied | | remembered, not checked | | | }}
+"""
 LIST = "Әдебиеттер\n1. Сейітов А.Б. Жаңа жол. – Алматы: Таймас, 2008. – 232 б.\n2. Ермеков М. Құм. – 2001.\n"
 TEXT = f"Мәтін [1] және [3, 5 б.].\n\n{LIST}"
-FILES = {"a.bib": BOOK, "b.bib": TWIN, "c.bib": BROKEN, "list.txt": LIST, "text.txt": TEXT, "empty.txt": " "}
+FILES = {
+    "a.bib": BOOK,
+    "b.bib": TWIN,
+    "c.bib": BROKEN,
+    "d.bib": NOTED,
+    "list.txt": LIST,
+    "text.txt": TEXT,
+    "empty.txt": " ",
+}
 # What stays as it is in every language: codes, keys, names of files and formats, what a program reads.
 _KEPT = re.compile(
     r"`[^`]*`|--?[a-z][a-z-]*|\S*[/\\]\S*|\S+\.(?:bib|txt|gz|db|docx|patch)\b|\[[a-z-]+\]|auth?or:"
     r"|[a-z]+-[a-z0-9.-]+|\b[0-9a-f]{8}\b|kb_\w+\S*|KB_[A-Z_]+|\d{4}-\d\d-\d\dT\S+"
     r"|\b(?:kb|data|gost|ris|bibtex|biblatex|csv|jsonl|gzip|dala|egiz|qate|seiitov|ermekov|text|ISBN|BibTeX|BibLaTeX"
-    r"|CSL|RIS|Ctrl|JSON|HTTP|Authorization|Bearer|apa|nope|zzz|write|read|manuscripts|langid|language|LA|en|ru|kk|"
+    r"|CSL|RIS|KAZ|shart|Ctrl|JSON|HTTP|Authorization|Bearer|apa|nope|zzz|write|read|manuscripts|langid|language|LA|en|ru|kk|"
     + "|".join(COMMANDS)
     + r")\b"
 )
@@ -28,7 +46,7 @@ CALLS = (
     "add empty.txt", "add list.txt --anyway", "add b.bib --anyway", "edit dala --file b.bib", "edit nope",
     "edit egiz --file a.bib", "duplicates", "tag dala +шекара", "tag", "tag dala", "tag dala +а,б", "note dala сөз",
     "note egiz", "history dala", "history nope", "search дала", "search zzz", "search autor:дала", "show dala",
-    "show nope", "chronology", "chronology --totals",
+    "show nope", "add d.bib", "show shart", "chronology", "chronology --totals",
     "chronology --in-force-on 1995-06-01", "citations", "bibliography --style nope", "manuscript list",
     "manuscript add text.txt", "manuscript list", "manuscript show text", "manuscript check text.txt",
     "manuscript write text.txt --dry-run --renumber", "manuscript write text.txt -o out.txt", "manuscript remove text",
