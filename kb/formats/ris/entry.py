@@ -238,6 +238,8 @@ def _read_date(text: str) -> WholeDate | None:
         pieces.pop()
     plain = re.fullmatch(r"[0-9]{4}", pieces[0]) if pieces else None
     words = text.split("/")[3].strip() if text.count("/") > 2 else ""  # 2010///Spring
+    if words and len(pieces) > 1 and (day := edtf.find("-".join(pieces))):
+        return WholeDate(day, False)  # 2002/05/17/spring: the day is the date, the words stay beside it
     if plain and words:
         return whole_date(f"{pieces[0]} {words}") or WholeDate(edtf.parse(pieces[0]), False)
     if plain and all(piece.isdecimal() for piece in pieces) and (day := edtf.find("-".join(pieces))):

@@ -16,6 +16,7 @@ from kb.formats.ris import tags
 from kb.formats.zotero import item
 
 _PEOPLE = {"author": "AU", "editor": "ED", "translator": "A4", "collection-editor": "A3"}
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _RANGE = re.compile(r"(\w+)\s?[-–—]\s?(\w+)")
 
 
@@ -65,6 +66,8 @@ def _tags(record: Record) -> Iterator[tuple[str, str]]:
 
 def _slashed(date: edtf.Edtf) -> str:
     text = date.text.partition("T")[0]
+    if season := re.fullmatch(r"([0-9]{4})-(2[1-4])", text):
+        return f"{season[1]}///{_SEASONS[int(season[2]) - 21]}"  # the words that RIS has for what is no month
     return text.replace("-", "/") if date.is_day and text[:1].isdigit() else text
 
 

@@ -1,0 +1,32 @@
+"""Dates of RIS with words in their fourth part: the day counts, the words are told; seasons are written in words."""
+
+from io import BytesIO
+
+import pytest
+
+from kb.domain.records import Record
+from kb.errors import Problem
+from kb.formats.ris import reader, writer
+
+
+def _read(text: str) -> tuple[Record, list[Problem]]:
+    items = list(reader.parse(BytesIO(text.encode()), "a.ris"))
+    (record,) = [item[0] for item in items if isinstance(item, tuple)]
+    return record, [item for item in items if isinstance(item, Problem)]
+
+
+@pytest.mark.parametrize(("written", "date"), [("2002/05/17/spring", "2002-05-17"), ("1999/11//issue 4", "1999-11")])
+def test_words_beside_a_day_are_told_and_the_day_is_kept(written: str, date: str) -> None:
+    record, problems = _read(f"TY  - JOUR\nTI  - T\nPY  - {written}\nER  - \n")
+    assert record.issued is not None and record.issued.text == date
+    assert [problem.check for problem in problems] == ["date"]
+    assert written in problems[0].message
+
+
+@pytest.mark.parametrize(("number", "word"), [(21, "spring"), (22, "summer"), (23, "autumn"), (24, "winter")])
+def test_a_season_is_written_as_a_word_and_read_back(number: int, word: str) -> None:
+    record, problems = _read(f"TY  - JOUR\nTI  - T\nPY  - 2002///{word.title()}\nER  - \n")
+    assert record.issued is not None and (record.issued.text, problems) == (f"2002-{number}", [])
+    text = "".join(writer.dump([record]))
+    assert f"DA  - 2002///{word}\n" in text
+    assert _read(text)[0].issued == record.issued
