@@ -164,9 +164,29 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
     if plan.headings:
         sentence = "left out, for another order has no place for headings inside the list: {headings}"
         warn(say(sentence, headings="; ".join(plan.headings)))
-    kept = [str(item.before or item.key) for item in plan.numbers if item.kept]
-    if kept:
-        warn(say("kept as printed, for not all of it is understood: {numbers}", numbers=", ".join(kept)))
+    _tell_of_values(plan)
     changed = sum(item.before != item.after for item in plan.numbers if item.after is not None)
     counts = {"citations": counted(len(plan.markers), "citation"), "numbers": counted(changed, "number")}
     write(say("Changed: {citations}, {numbers} of {all}.", **counts, all=len(plan.numbers)))
+
+
+def _tell_of_values(plan: WritingPlan) -> None:
+    """Say which entries stay as printed and why, and which values the style leaves out of the others."""
+    not_read = [str(item.before or item.key) for item in plan.numbers if item.kept and not item.left_out]
+    if not_read:
+        warn(say("kept as printed, for not all of it is understood: {numbers}", numbers=", ".join(not_read)))
+    omitted: dict[tuple[bool, str], list[str]] = {}
+    for item in plan.numbers:
+        for name in item.left_out:
+            omitted.setdefault((item.kept, name), []).append(str(item.before or item.key))
+    for (kept, name), numbers in omitted.items():
+        if kept:
+            warn(
+                say(
+                    "kept as printed, for the style leaves out {value}: {numbers}",
+                    value=name,
+                    numbers=", ".join(numbers),
+                )
+            )
+        else:
+            warn(say("the style leaves out {value}: {numbers}", value=name, numbers=", ".join(numbers)))

@@ -1,6 +1,5 @@
 """Writes a manuscript back: its citations and its list in a style, its numbers in an order, nothing else touched."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -19,7 +18,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
-from kb.library.written_lines import located, piece_of, printed_sign, with_headings
+from kb.library.written_lines import left_out, located, numbers_in, piece_of, printed_sign, with_headings
 from kb.library.written_numbers import only_numbers, refuse_unsafe
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
@@ -30,6 +29,7 @@ from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 from kb.time_limit import check_time
 
+_ADDRESSES = ("DOI", "URL", "accessed")  # which some styles leave out
 _NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
 
 
@@ -107,10 +107,8 @@ class _Work:
         Those not wholly understood; those that this style wrote here before; where the format has no mark for that,
         those that would be read otherwise once they are written.
         """
-        if not self.manuscript.in_text:
-            return frozenset()
-        if self.printed:
-            return frozenset(self.order)
+        if not self.manuscript.in_text or self.printed:
+            return frozenset(self.order if self.manuscript.in_text else ())
         same = self._read_again(with_same_text=self.format == "txt")
         return frozenset(key for key in self.order if key not in same or key in self.lossy or self._written(key))
 
@@ -143,14 +141,13 @@ class _Work:
         return frozenset(key for key, reference in self.order.items() if texts.get(key) == reference.text)
 
     def _loses(self, key: str) -> bool:
-        """Return whether a reference would lack what its entry prints: a part not understood, or a number."""
+        """Return whether a reference would lack a part not understood, or a number other than of an address."""
         entry = self.entries[key]
         if entry.record.fields.get("x-rest") or not entry.record.titles:
             return True
-        printed, formatted = (
-            {int(number) for number in re.findall(r"\d+", text)} for text in (entry.text, self.order[key].text)
-        )
-        return bool(family_of(self.style_name) and printed - formatted)
+        addresses = " ".join(entry.record.fields.get(name, "") for name in _ADDRESSES)
+        lacks = numbers_in(entry.text) - numbers_in(self.order[key].text) - numbers_in(addresses)
+        return bool(family_of(self.style_name) and lacks)
 
     def entry(self, item: MarkerItem) -> AuditedEntry | None:
         """Return the entry that an item cites."""
@@ -296,4 +293,6 @@ class _Work:
         entry = self.entries[reference.citekey]
         kept = reference.citekey in self.kept and not self._written(reference.citekey)
         after = reference.number if self.numeric else None
-        return Renumbered(entry.number, after, entry.key or reference.citekey, reference.text, kept)
+        unread = kept and ("x-rest" in entry.record.fields or not family_of(self.style_name))
+        lacks = () if unread or self.printed else left_out(entry.record, reference.text)
+        return Renumbered(entry.number, after, entry.key or reference.citekey, reference.text, kept, lacks)

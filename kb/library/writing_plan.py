@@ -39,13 +39,14 @@ class WritingOptions:
 
 
 class Renumbered(NamedTuple):
-    """An entry's number before and after, its key, and whether its text stays as it is printed."""
+    """An entry's number before and after, its key, whether it stays as printed, the fields that the style omits."""
 
     before: int | None
     after: int | None
     key: str
     text: str
     kept: bool
+    left_out: tuple[str, ...] = ()
 
 
 class RewrittenMarker(NamedTuple):

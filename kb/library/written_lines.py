@@ -55,3 +55,14 @@ def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     if typed and not typed[0].isdigit() and item.locators:
         return CiteItem("", typed)
     return CiteItem("", suffix=f", {typed}" if typed else "")
+
+
+def left_out(record: Record, text: str) -> tuple[str, ...]:
+    """Return the fields of a record whose numbers a formatted line lacks: the style prints no DOI, no pages."""
+    printed = numbers_in(text)
+    return tuple(name for name, value in record.fields.items() if name[:2] != "x-" and numbers_in(value) - printed)
+
+
+def numbers_in(text: str) -> frozenset[int]:
+    """Return the numbers that stand in a text."""
+    return frozenset(int(number) for number in re.findall(r"\d+", text))
