@@ -84,6 +84,8 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if varies := headers.get("Vary"):  # compression adds its own to what an answer said
+                    headers["Vary"] = ", ".join(dict.fromkeys(map(str.strip, varies.split(","))))
             elif bodiless and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)

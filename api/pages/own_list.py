@@ -1,5 +1,6 @@
 """A list of one's own: what an address names, and the changes that a reader makes to it by hand."""
 
+import re
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -43,7 +44,7 @@ def chosen(page: Page) -> ChosenList:
     name = query_params.one(page.params, "list")
     ticked = tuple(filter(None, page.params.getlist("key")))
     keys = (*(own_lists.kept(page.library, name) if name else ()), *ticked)
-    typed = query_params.one(page.params, "add").replace(",", " ").split()
+    typed = re.findall(r"[^\s,;]+", query_params.one(page.params, "add"))
     own_lists.checked_length(keys)
     named = own_lists.own_list(page.library, (*keys, *typed))
     left_out = page.params.getlist("gone")[:_MOST_TOLD]  # those that a change left out

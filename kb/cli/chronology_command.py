@@ -36,7 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the entries in order, then the undated documents."""
     form = named(arguments.format, (TABLE, *serving("chronology")))
     library = open_library(from_environment())
-    page = chronology.chronology(library, _question(arguments))
+    question = _question(arguments)
+    on_a_day = form is TABLE and bool(question.filters.in_force_on) and not (arguments.json or arguments.totals)
+    page = chronology.chronology(library, question, leading=on_a_day)  # what is asked of documents, not of their acts
     if arguments.totals:
         _totals(page, library.vocabulary, arguments)
     elif arguments.json:

@@ -39,8 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
         write(say("Candidates"))
         for line in evidence_lines.candidate_lines(record):
             write(line)
-    write()
-    write_table(evidence_lines.HEADS, evidence_lines.rows(record, library.vocabulary))
+    if record.evidence:
+        write()
+        write_table(evidence_lines.HEADS, evidence_lines.rows(record, library.vocabulary))
     return 0
 
 
@@ -64,7 +65,8 @@ def _heading(library: Library, record: Record) -> None:
     if record.issued:
         write(f"  {say('date')}: {record.issued.text} ({say(record.issued_origin or 'origin not said')})")
     topics = ", ".join(library.vocabulary.topics[key].label.get(lang) for key in record.topics)
-    write(f"  {say('topics')}: {topics}")
+    if topics:
+        write(f"  {say('topics')}: {topics}")
     if record.cited_for.get(lang):
         write(f"  {say('cited for')}: {record.cited_for.get(lang)}")
 

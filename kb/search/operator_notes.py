@@ -12,7 +12,9 @@ _SHORT = 4
 
 
 def operator_notes(text: str) -> Iterator[Message]:
-    """Yield a remark for each operator of a question that was read as words: `autor:x`, `year:abc`."""
+    """Yield a remark for each operator that was read as words: `autor:x`, `year:abc`; one where there is no word."""
+    if text.strip() and not any(map(str.isalnum, text)):
+        yield Message("question-without-words", given=text.strip()[:60])
     for part in PART.finditer(text[:LONGEST_QUESTION]):
         name = part["operator"] or ""
         value = (part["bare"] or "")[:60]

@@ -27,7 +27,23 @@ def test_a_record_comes_in_the_type_asked_for(client: TestClient, accept: str, m
     assert reply.status_code == 200
     assert reply.headers["content-type"] == media_type
     assert reply.text.startswith(start)
-    assert "Accept" in reply.headers["vary"]
+    varies = reply.headers["vary"].split(", ")
+    assert "Accept" in varies
+    assert len(varies) == len(set(varies))
+
+
+def test_what_answers_vary_by_is_said_once_also_of_what_is_compressed(client: TestClient) -> None:
+    for path in ("/api/v1/records?limit=20", "/api/v1/records/nobody-1900", "/api/v1/topics"):
+        varies = client.get(path, headers={"Accept-Encoding": "gzip"}).headers["vary"].split(", ")
+        assert sorted(set(varies)) == sorted(varies)
+        assert "Accept-Encoding" in varies
+
+
+def test_a_record_that_is_none_advises_no_command(client: TestClient) -> None:
+    problem = client.get("/api/v1/records/kz-ru-friendship-1991").json()
+    assert problem["code"] == "no-such-record"
+    assert "kb " not in problem["detail"] + problem["remedy"]
+    assert "kz-ru-friendship-1992" in problem["near"]
 
 
 def test_an_unknown_type_gets_406_with_those_that_exist(client: TestClient) -> None:

@@ -35,7 +35,7 @@ def test_the_table_fits_the_terminal(capsys: pytest.CaptureFixture[str]) -> None
     table = lines[: next(index for index, line in enumerate(lines) if "көрсетілді: " in line)]
     assert table[0].split() == ["күні", "әрекет", "орны", "құжат"]
     assert max(map(len, table)) <= 80
-    assert table[1].startswith("1990-11-21  Қол қойылды")
+    assert table[1].split()[:3] == ["1990-11-21", "Қол", "қойылды"]
 
 
 def test_the_text_s_date_stands_beside(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,6 +51,19 @@ def test_in_force_says_why_and_how_many_cannot_be_told(capsys: pytest.CaptureFix
     assert "It had entered into force, and nothing says that it had ended." in said
     assert "In force on 1995-06-01, of all the documents chosen:" in said
     assert re.search(r"In force: \d+, Not known: \d+, Not in force: \d+\.", said)
+
+
+def test_in_force_is_asked_of_documents_each_on_one_line_with_its_first_act(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("--topic", "space-and-baikonur", "--in-force-on", "2001-06-01")
+    acts = json.loads(run(capsys, *asked, "--json"))
+    documents = {line["record"]["citekey"] for line in acts["data"] if line["record"]}
+    assert len(acts["data"]) > len(documents)  # data has every act
+    lines = run(capsys, *asked).splitlines()
+    days = [line[:10] for line in lines[1:] if re.match(r"\d{4}", line)]
+    assert len(days) == len(documents)
+    assert f"{len(documents)} shown" in " ".join(lines)
 
 
 def test_the_totals_count_every_line_and_document(capsys: pytest.CaptureFixture[str]) -> None:

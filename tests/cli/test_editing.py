@@ -178,6 +178,14 @@ def test_each_command_says_its_own_way_to_another_key(own: Own) -> None:
     )
 
 
+def test_what_a_record_lacks_has_no_empty_line(own: Own) -> None:
+    own("add", text=BOOK)
+    code, said = own("show", "dala")
+    assert (code, "topics:" in said, "value of" in said) == (0, False, False)
+    assert said.strip()
+    assert not said.endswith("\n\n")
+
+
 def test_two_edits_at_once_are_told(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own("add", text=BOOK)
     library = store(tmp_path)

@@ -39,3 +39,15 @@ def test_a_date_that_is_none_is_told_as_people_write_dates(reader: TestClient, p
     text = reader.get(path).text
     assert "05.1992, 25.05.1992" in text
     assert "199X" not in text
+
+
+@pytest.mark.parametrize("typed", ["125; 126", "125;126", "[125]; [126]", "125, 126", "125 126;"])
+def test_numbers_are_added_however_they_are_parted(reader: TestClient, typed: str) -> None:
+    answer = reader.get("/bibliography", params={"key": "source-1", "add": typed})
+    assert answer.text.split('id="b-add"')[0].count('type="hidden" name="key"') == 3
+    assert answer.text.split("<footer")[0].count('href="/own"') == 1
+
+
+@pytest.mark.parametrize("typed", ['"', "(((", "?!"])
+def test_a_question_without_a_word_is_said_to_have_none(reader: TestClient, typed: str) -> None:
+    assert "holds no word and no number" in reader.get("/search", params={"q": typed}).text

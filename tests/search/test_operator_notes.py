@@ -4,7 +4,7 @@ import pytest
 
 from kb.search.operator_notes import operator_notes
 
-TYPED = [
+TYPED: list[tuple[str, list[tuple[str, str]]]] = [
     # the question                    what is remarked: the code, and the word that it names
     ("autor:Nazarbaev", [("operator-unknown", "author:")]),
     ("titel:договор граница", [("operator-unknown", "title:")]),
@@ -14,6 +14,10 @@ TYPED = [
     ("author:Назарбаев year:1992..1998 номер:12", []),
     ("https://adilet.zan.kz договор: Казахстан 12:30", []),
     ('title:"шарт" -topic:caspian', []),
+    ('"', [("question-without-words", "None")]),
+    (" (((  ?! ", [("question-without-words", "None")]),
+    ("  ", []),
+    ("№ 5", []),
 ]
 
 
