@@ -13,7 +13,7 @@ from math import inf, log
 from kb.search.plan import Plan
 from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart
-from kb.search.tree import Node, either, field_of
+from kb.search.tree import Node, either, field_of, outside
 
 _ENOUGH, _ENOUGH_OF_MANY, _MANY = 0.5, 0.36, 5  # of what a question says: so much answers it, less of many words
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
@@ -37,16 +37,21 @@ class Judge:
         weights = self._weights()
         enough = _ENOUGH_OF_MANY if sum(weight > 0 for weight in weights) >= _MANY else _ENOUGH
         needed = enough * (sum(weights) + self._missing * log(1 + self._records))
-        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in self._parts]
+        parts = [_not_in_passing(part) if part.party else part for part in self._parts]
+        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in parts]
         centre = [[n for n in its if field_of(n) not in _ASIDE] for its in said]
         levels: list[tuple[float, list[Lacks]]] = []
-        labelled = [[n for n in part.finding if n not in part.by_topic] for part in self._parts]
-        every = [part.finding for part in self._parts]
+        labelled = [[n for n in part.finding if n not in part.by_topic] for part in parts]
+        every = [part.finding for part in parts]
         for share, nodes in ((1.0, centre), (_MENTIONED, said), (_BY_LABEL, labelled), (_BY_TOPIC, every)):
             levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
             if any(self._has(place, weights, levels) >= needed for place in range(len(addresses))):
                 return True
         return False
+
+    def parties(self) -> tuple[str, ...]:
+        """Return the words for parties that not many records are of."""
+        return tuple(part.text for part in self._parts if part.party and part.records <= self._records * _COMMON)
 
     def _needed_parties(self) -> list[int]:
         """Return the places of parties that not many records are of: what is not of them answers another question.
@@ -107,3 +112,10 @@ class Judge:
             tuple(part for part, records in enumerate(having) if record not in records)
             for record in range(len(addresses))
         ]
+
+
+def _not_in_passing(part: AskedPart) -> AskedPart:
+    """Return a party without what only mentions it: a note on another document."""
+    shorn = {node: outside(node, _ASIDE) for node in part.finding}
+    by_topic = tuple(shorn[node] for node in part.by_topic)
+    return part._replace(finding=tuple(shorn.values()), by_topic=by_topic)

@@ -86,6 +86,8 @@ class Searcher:
         cut = planned.question.cut or len(text) > LONGEST_QUESTION
         notes = (*planned.notes, *plan.notes, *conditions.notes, *operator_notes(text))
         notes = (*notes, Message("question-cut")) if cut else notes
+        if chosen.answer == "near":
+            notes += tuple(Message("party-lacks-the-rest", given=text[:60]) for text in chooser.judge.parties())
         understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
         return SearchPage(
             hits=hits,

@@ -193,6 +193,10 @@ class TermParts:
         """Return the tree for records with a value of a facet, all with the same score; none if no record has it."""
         return [constant(field, value, score)] if self._counts.doc_freq(field, value) else []
 
+    def is_few(self, field: str, value: str, share: float) -> bool:
+        """Return whether no more than a share of all records have a value of a facet."""
+        return self._counts.doc_freq(field, value) <= self._counts.num_docs * share
+
     def sound(self, key: str) -> AskedPart:
         """Return a part for the names of persons and bodies with a word that sounds so."""
         records = self._counts.doc_freq("name", f"&{key}")

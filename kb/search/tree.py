@@ -4,7 +4,7 @@
 occur (`TermCounts`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 
@@ -131,6 +131,19 @@ def field_of(node: Node) -> str:
         case TermNode(field) | PrefixNode(field) | NearNode(field) | PhraseNode(field) | RangeNode(field):
             return field
     return ""
+
+
+def outside(node: Node, fields: Collection[str]) -> Node:
+    """Return a tree without what it looks for in some fields."""
+    match node:
+        case BoostNode(part) | ConstantNode(part):
+            return node._replace(part=outside(part, fields))
+        case BestNode(parts):
+            return BestNode(tuple(outside(part, fields) for part in parts))
+        case ClauseNode(must, should):
+            needed, others = (tuple(outside(part, fields) for part in parts) for parts in (must, should))
+            return node._replace(must=needed, should=others)
+    return NOTHING if field_of(node) in fields else node
 
 
 def either(parts: Sequence[Node]) -> Node:

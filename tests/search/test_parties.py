@@ -1,0 +1,31 @@
+"""A country asked for as a party: its documents first, and none of them found for what it has nothing of."""
+
+import pytest
+
+from kb.search.index import Index
+from kb.search.label_index import LabelIndex
+from kb.search.results import PageOptions, SearchDocument, SearchPage
+
+VOCABULARY = LabelIndex(parties={"Sylvania": "SYL"}, kinds={"treaty": "treaty"})
+RECORDS = (
+    SearchDocument("skies", titles=(("en", "Pact of the open skies"),), kind="treaty", parties=(("SYL",),)),
+    SearchDocument("border", titles=(("en", "Border of other lands"),), notes=(("en", "Unlike that of Sylvania"),)),
+    SearchDocument("gazette", titles=(("en", "Sylvania treaty gazette, Sylvania press"),), standing=5),
+    *(SearchDocument(f"other-{n}", titles=(("en", f"Pact on trade number {n}"),)) for n in range(20)),
+)
+INDEX = Index.in_memory(RECORDS)
+
+
+def asked(question: str) -> SearchPage:
+    return INDEX.search(question, options=PageOptions(limit=5), vocabulary=VOCABULARY)
+
+
+def test_where_documents_are_asked_for_those_of_the_party_come_first() -> None:
+    assert [asked(question).hits[0].key for question in ("treaty with Sylvania", "Sylvania")] == ["skies", "gazette"]
+
+
+@pytest.mark.parametrize(("question", "answer"), [("border with Sylvania", "near"), ("skies of Sylvania", "found")])
+def test_a_party_only_mentioned_in_a_note_does_not_answer(question: str, answer: str) -> None:
+    page = asked(question)
+    codes = [note.code for note in page.understood.notes]
+    assert (page.understood.answer, codes) == (answer, ["party-lacks-the-rest"] if answer == "near" else [])
