@@ -19,7 +19,8 @@ from kb.search.tree import BestNode, Node, constant, either, every, term
 _THING, _CALLED, _LABEL = 0.8, 0.6, 0.3  # shares of a field's weight for other names of a thing, a concept, a topic
 _TOPIC_IN_FULL, _NARROWER = 20.0, 0.5  # where several words name it, and a share for the topics under it
 _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party, kind or place named gains
-_PARTY, _COMMON = 200.0, 0.15  # what one of a party gains where documents are asked for, if not more records are of it
+_ALIKE = {"treaty": "agreement", "agreement": "treaty"}  # kinds that people take for each other
+_PARTY, _COMMON = 200.0, 0.15  # what one of a party gains where treaties are asked for, if not more records are of it
 
 
 class Meaning(NamedTuple):
@@ -80,16 +81,23 @@ class Meanings:
               if _tells(slots[start:end])),
             *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)
               if _tells(slots[start:end])),
-            *(Meaning(start, end, (constant(name, its, self._gain(name, its, named)),))
+            *(Meaning(start, end, (constant(name, its, self._gain(name, its, named)), *self._like(its, slots)))
               for start, end, name, its in named
               if _tells(slots[start:end])
               and (self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end])))),
         ]  # fmt: skip
 
     def _gain(self, name: str, value: str, named: Sequence[tuple[int, int, str, str]]) -> float:
-        """Return what a record of a kind or party gains: a party's stand first where documents are asked for."""
+        """Return what a record of a kind or party gains: a party's stand first where treaties are asked for."""
         few = self._terms.is_few("party", value, _COMMON)
-        return _PARTY if name == "party" and few and any(other == "kind" for _s, _e, other, _v in named) else _NAME
+        return _PARTY if name == "party" and few and any(kind in _ALIKE for *_span, _other, kind in named) else _NAME
+
+    def _like(self, kind: str, slots: Sequence[AskedWord]) -> list[Node]:
+        """Return what finds conventions for an agreement and the other way round, where more than the kind is asked."""
+        others = _ALIKE.get(kind, "")
+        return (
+            self._terms.keyword("kind", others, _NAME * _LABEL) if others and sum(map(_tells, zip(slots))) > 1 else []
+        )
 
     def _is_said(self, slot: AskedWord) -> bool:
         """Return whether a record has a word: one that is also the name of a country without documents is the word."""

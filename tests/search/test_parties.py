@@ -6,7 +6,7 @@ from kb.search.index import Index
 from kb.search.label_index import LabelIndex
 from kb.search.results import PageOptions, SearchDocument, SearchPage
 
-VOCABULARY = LabelIndex(parties={"Sylvania": "SYL"}, kinds={"treaty": "treaty"})
+VOCABULARY = LabelIndex(parties={"Sylvania": "SYL"}, kinds={"treaty": "treaty", "agreement": "agreement"})
 RECORDS = (
     SearchDocument("skies", titles=(("en", "Pact of the open skies"),), kind="treaty", parties=(("SYL",),)),
     SearchDocument("border", titles=(("en", "Border of other lands"),), notes=(("en", "Unlike that of Sylvania"),)),
@@ -29,3 +29,8 @@ def test_a_party_only_mentioned_in_a_note_does_not_answer(question: str, answer:
     page = asked(question)
     codes = [note.code for note in page.understood.notes]
     assert (page.understood.answer, codes) == (answer, ["party-lacks-the-rest"] if answer == "near" else [])
+
+
+def test_a_convention_is_found_as_an_agreement_where_more_is_asked() -> None:
+    hits = [asked(question).hits for question in ("agreement on skies", "agreement")]
+    assert [[(hit.key, hit.lacks) for hit in its] for its in hits] == [[("skies", ())], []]
