@@ -5,6 +5,7 @@ import argparse
 from kb.cli import evidence_lines
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.words import language, say
+from kb.domain.prose import Prose
 from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
 from kb.library import notes, records, status_table, views
@@ -84,19 +85,26 @@ def _document(library: Library, record: Record) -> None:
             notes.instrument_line(action.act, lang),
         )
         details = ", ".join(part for part in parts if part)
-        write(f"  {library.vocabulary.term('action', action.kind, lang)}: {details} ({say(action.origin)})")
+        said = f"{details} ({say(action.origin)}){_noted(action.note)}"
+        write(f"  {library.vocabulary.term('action', action.kind, lang)}: {said}")
     _treaty(library, record)
     for relation in record.relations:
-        write(f"  {library.vocabulary.term('relation', relation.kind, lang)}: {relation.target}")
+        write(f"  {library.vocabulary.term('relation', relation.kind, lang)}: {relation.target}{_noted(relation.note)}")
     for kind, citekey in records.related(library, record.citekey):
         write(f"  {library.vocabulary.term('relation_inverse', kind, lang)}: {citekey}")
+
+
+def _noted(note: Prose) -> str:
+    """Return a cataloguer's note as it stands behind a value."""
+    text = notes.line(note, language())
+    return f": {text}" if text else ""
 
 
 def _treaty(library: Library, record: Record) -> None:
     """Print what treaty collections record, in the order of the record's page."""
     term, lang = library.vocabulary.term, language()
     for clause in record.clauses:
-        write(f"  {term('clause', clause.kind, lang)}: {clause.text} ({say(clause.origin)})")
+        write(f"  {term('clause', clause.kind, lang)}: {clause.text} ({say(clause.origin)}){_noted(clause.note)}")
     for depositary in record.depositaries:
         known = library.vocabulary.parties.get(depositary.party)
         name = known.name.get(lang) if known else depositary.party
@@ -112,4 +120,4 @@ def _treaty(library: Library, record: Record) -> None:
         write(f"  {term('reservation', item.kind, lang)}: {', '.join(part for part in details if part)}")
     for link in record.web_links:
         read = f" ({say('read {day}', day=link.read.text)})" if link.read else ""
-        write(f"  {term('web_link', link.kind, lang)}: {link.url}{read}")
+        write(f"  {term('web_link', link.kind, lang)}: {link.url}{read}{_noted(link.note)}")

@@ -141,3 +141,10 @@ def test_a_treaty_of_several_parties_is_shown_with_its_table(capsys: pytest.Capt
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert ["IND", "1945-06-26", "Instrument", "deposited", "1945-10-30"] in lines  # after it was in force for others
     assert ["FRA", "1945-06-26", "Instrument", "deposited", "1945-08-31", "1945-10-24"] in lines
+
+
+@pytest.mark.parametrize(("lang", "note"), [("ru", "наше толкование"), ("kk", "біздің пайымдауымызша")])
+def test_a_note_on_a_value_is_shown_behind_it(capsys: pytest.CaptureFixture[str], lang: str, note: str) -> None:
+    assert main(["show", "kz-ru-border-2005", "--ui", lang]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "kz-ru-delimitation-intentions-1998" in line]
+    assert note in lines[0]
