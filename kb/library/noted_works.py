@@ -30,6 +30,7 @@ _PAGES = re.compile(
     r"(?:[-–—.,:]\s*|\s)((?:[БСPбсp]{1,2}|pp|стр)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|стр|бет\w*)\.?)\s*\.?$"
 )
 _BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
+_BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -96,7 +97,8 @@ class _Notes:
         record = _record(words)
         if record is None or not (names or _DATED.search(words)):
             return None
-        likely = self.known.like(traits(record))
+        plain = _record(_BRACKETED_IMPRINT.sub(r". \1", words))  # Степь и город (Наука, 2005), as Chicago has it
+        likely = self.known.like(traits(record)) or (self.known.like(traits(plain)) if plain else ())
         if likely:
             entry = self.entries[likely[0].citekey]
             return MarkerItem(entry.number, key=entry.key, names=family or words[:40], year=_year(words))

@@ -10,6 +10,7 @@ ROOMS = {
     "kb/csl": "a processor that could live alone: its table of the CSL locales of the world",
 }
 FILES = {
+    "api/pages/how_to_search.py": "examples of questions, each in its language",
     "kb/domain/languages.py": "the table itself",
     "kb/formats/bibtex/fields.py": "babel's names of the languages that works are in",
     "kb/formats/languages.py": "how catalogues name the languages that works are in",

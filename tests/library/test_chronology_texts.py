@@ -35,7 +35,7 @@ def test_a_csv_reader_gets_every_line_with_its_values() -> None:
     lease = next(row for row in found if row["citekey"] == "kz-ru-baikonur-lease-1994")
     assert (lease["date"], lease["stated_date"], lease["origin"]) == ("1994-12-10", "1994", "identified")
     assert (lease["title"], lease["title_lang"]) == ("[«Байқоңыр» кешенін жалға алу шарты]", "kk")
-    assert (lease["action"], lease["place"], lease["numbers"]) == ("Қол қойылды", "Moscow", "125")
+    assert (lease["action"], lease["place"], lease["numbers"]) == ("Қол қойылды", "Мәскеу", "125")
     undated = found[-1]
     assert (undated["citekey"], undated["date"], undated["earliest"]) == ("kz-ru-plan", "", "")
 
