@@ -73,7 +73,7 @@ class SearchCluster:
         self.address = address
         self.client = OpenSearch(
             list(address.hosts), timeout=WAIT, max_retries=_TRIES, retry_on_timeout=True, pool_maxsize=32,
-            http_compress=False,
+            http_compress=False, retry_on_status=(500, 502, 503, 504),  # 500: a node asked another that has just died
         )  # fmt: skip
         greeting = self.ask("GET", "/")
         version = greeting.get("version") if isinstance(greeting, dict) else None
