@@ -30,6 +30,7 @@ from kb.search.tree import (
 # What a form adds to the score of its field; a word matched exactly has them all.
 SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
 _IN_THE_YEAR = 100.0
+_TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean the document
 _NEAR_ONE, _NEAR_TWO = 5, 9
 _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
@@ -51,7 +52,7 @@ class AskedPart(NamedTuple):
     `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
     the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
     is what it says against other words as rare; `party`: it names a party; `by_topic` is what of `finding` gives
-    records of a topic, whatever they say.
+    records of a topic, whatever they say; `kept`: relaxing does not leave it out.
     """
 
     finding: tuple[Node, ...]
@@ -64,6 +65,7 @@ class AskedPart(NamedTuple):
     weight: float = 1.0
     by_topic: tuple[Node, ...] = ()
     party: bool = False
+    kept: bool = False
 
 
 NO_PART = AskedPart(())
@@ -179,7 +181,8 @@ class TermParts:
         """Return what finds a word of figures, and documents of that number."""
         records = self._counts.doc_freq("identifier", f"number:{number}")
         its = (constant("identifier", f"number:{number}", _IN_THE_YEAR),) if records else ()
-        return part._replace(finding=(*part.finding, *its), records=max(part.records, records))
+        kept = bool(records) and len(number) >= _TELLING_NUMBER
+        return part._replace(finding=(*part.finding, *its), records=max(part.records, records), kept=kept)
 
     def with_year(self, wanted: Wanted, part: AskedPart) -> AskedPart:
         """Return what finds a word, and records of the year that it may be."""

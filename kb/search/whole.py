@@ -14,16 +14,23 @@ class Whole(NamedTuple):
 
 
 def whole(plan: Plan, least: int) -> Whole:
-    """Return a plan as trees; `least` of the needed words must be there, every record is where there are none."""
+    """Return a plan as trees; `least` of the needed words must be there, every record is where there are none.
+
+    A part that is kept must be there however many others need not.
+    """
     others = ClauseNode(() if plan.needed else (EVERYTHING,), (), plan.barred)
     ranking = [either([*its.finding, *its.lifting]) for its in plan.needed]
     matches = [either(its.finding) for its in plan.needed]
-    return Whole(_together(ranking, least, others._replace(should=plan.helpful)), _together(matches, least, others))
+    kept = [place for place, part in enumerate(plan.needed) if part.kept]
+    return Whole(
+        _together(ranking, least, kept, others._replace(should=plan.helpful)), _together(matches, least, kept, others)
+    )
 
 
-def _together(words: list[Node], least: int, others: ClauseNode) -> Node:
+def _together(words: list[Node], least: int, kept: list[int], others: ClauseNode) -> Node:
     if least < len(words):
-        return others._replace(must=(ClauseNode(should=tuple(words), least=least), *others.must))
+        always = [words[place] for place in kept]
+        return others._replace(must=(ClauseNode(should=tuple(words), least=least), *always, *others.must))
     if len(words) == 1 and others == ClauseNode():
         return words[0]
     return others._replace(must=(*words, *others.must))

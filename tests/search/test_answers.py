@@ -109,6 +109,13 @@ def test_a_number_that_no_record_has_is_asked_for() -> None:
     assert asked("walrus 77777").understood.answer == "near"
 
 
+def test_a_number_that_a_record_has_is_not_left_out() -> None:
+    law = record("right", "Law on the president")._replace(identifiers=("number:2733",))
+    acts = [record("other", "Decree of the president with the force of a law"), law]
+    page = Index.in_memory(acts).search("decree of the president with the force of a law 2733")
+    assert keys(page) == ["right"]
+
+
 def test_a_record_with_more_of_the_question_stands_first() -> None:
     assert keys(asked("protection of the harbour pilotage zeppelin"))[0] == "harbour"
 
