@@ -12,6 +12,8 @@ LAWS = [
     {"title": "Кеден одағы туралы келісімді ратификациялау туралы"},
     {"title": "Арктика", "number": "70-V"},
     {"title": "Charter of the City", "type": "law"},
+    {"title": "О международных договорах", "number": "54-III"},
+    {"title": "Statute of Westminster"},
     {"title": "Immigration and Nationality Act"},
 ]
 TREATIES = [
@@ -19,6 +21,8 @@ TREATIES = [
     {"title": "Устав Организации степных дорог"},
     {"title": "Алма-Атинская декларация", "number": "5"},
     {"title": "Statute of the International Court of Justice"},
+    {"title": "Rome Statute of the International Criminal Court", "number": "38544"},
+    {"title": "Халықаралық сауда сотының Рим статуты", "number": "38544"},
     {"title": "Helsinki Final Act"},
     {"title": "Constitutive Act of the African Union"},
     {"title": "Exchange of notes", "number": "1234"},

@@ -19,7 +19,7 @@ _TREATY: Final = re.compile(
     re.I,
 )
 _FOUNDING: Final = re.compile(  # treaties that a word for laws heads
-    r"\b(?:final|constitutive) act\b|^statute of the (?:international|council)|^law of the sea", re.I
+    r"\b(?:final|constitutive) act\b|^(?:rome )?statute(?: of the\b|$)|^law of the sea", re.I
 )
 _ABOUT: Final = re.compile(r"(?:О|Об|On|About)\s|.*\b(?:туралы)\W*$")
 
