@@ -20,6 +20,7 @@ from kb.manuscript.reference_list.entry_ends import (
 )
 from kb.manuscript.reference_list.lines import LeftOut, Line, hanging_indent, is_heading, lines_of
 from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.number_run import NumberRun, titled_by_digit
 from kb.manuscript.reference_list.signs import UPPER
 from kb.manuscript.reference_list.traced_text import TracedText, joined
 
@@ -70,7 +71,7 @@ def entries_of(text: str) -> FoundEntries:
     first = starts[0] if starts else _Start(len(lines), 0, 0, None)
     if any(DATED.search(line.text) for line in lines[: first.line]):
         starts = [*_unnumbered(lines[: first.line], pages), *starts]
-        first = starts[0]
+        first = starts[0] if starts else first
     before = [_left_out(line, "before the list") for line in lines[: first.line]]
     numbers = [_left_out(lines[index], "page number") for index in pages]
     entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
@@ -128,6 +129,7 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
     """Yield where numbered entries begin, and add the lines that are numbers of pages to `pages`."""
     labels = [ALONE.fullmatch(line.text) or _LABEL.match(line.text) for line in lines]
     latest = {int(label["number"]): index for index, label in enumerate(labels) if label}
+    run = NumberRun(lines, labels)
     last: int | None = None
     for index, line in enumerate(lines):
         label = labels[index]
@@ -141,9 +143,11 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
                 pages.add(index)
             continue
         number = _number(label, last, latest, lines, index) if label else None
+        if label and number is None and run.begins(index, last):
+            number = int(label["number"])
         if label and number is not None:
             last = number if last is None or number == 1 else max(last, number)
-            yield _Start(index, 0, label.end(), number)
+            yield _Start(index, 0, _body(label, number), number)
         elif last is None:
             continue
         elif _lost_number(lines, index):
@@ -170,6 +174,12 @@ def _number(
         return None
     again = number is None and label["begins"] and ended and label["number"] == "1" and latest.get(2, -1) > index
     return 1 if again and label["close"] and last > 1 else number
+
+
+def _body(label: re.Match[str], number: int) -> int:
+    """Return where the text of an entry begins: after its number, and after that printed a second time (6. 6.)."""
+    twice = label["second"] and (int(label["second"]) == number or int(label["number"]) != number)
+    return label.end() if label["begins"] and (twice or not label["second"]) else label.end("close")
 
 
 def _out_of_turn(label: re.Match[str], last: int, latest: Mapping[int, int], lines: Sequence[Line], index: int) -> bool:
@@ -201,7 +211,7 @@ def _following(label: re.Match[str], last: int, ended: bool) -> int | None:
     if second is not None and second in (last + 1, number):
         return second
     if number == last + 1:
-        return number if strong or ended else None
+        return number if (strong or ended) and second is None else None
     if not strong or not ended:
         return None
     if last <= number < MOST_ENTRIES:
@@ -213,7 +223,9 @@ def _stands_for_entry(lines: Sequence[Line], index: int, label: re.Match[str], l
     """Whether a number alone on its line is that of the next entry, and no page's."""
     number = int(label["number"])
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    if not re.match(rf"\s*(?:{BEGINS})", following) or _LABEL.match(following):
+    if last is not None and titled_by_digit(following):
+        return number == last + 1 and complete(lines, index)
+    if not opens(following) or _LABEL.match(following):
         return False
     if last is None:
         return number == 1
