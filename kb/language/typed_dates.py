@@ -88,13 +88,19 @@ class TypedDate(NamedTuple):
 def dates_in(text: str) -> tuple[TypedDate, ...]:
     """Return the dates of a text in order; none overlap. A bare year is no date here: it may be a part of a name."""
     dates: list[TypedDate] = []
-    figures = any(map(str.isdecimal, text))
-    for form in _forms() if figures else (_spoken(),):  # a text without figures can only name a decade
+    for form in _forms_for(text):
         for place in form.finditer(text):
             date = _date(place)
             if date and all(place.end() <= earlier.start or place.start() >= earlier.end for earlier in dates):
                 dates.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
     return tuple(sorted(dates, key=lambda date: date.start))
+
+
+def _forms_for(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return the forms that can stand in a text; one without figures can only name a decade."""
+    if any(map(str.isdecimal, text)):
+        return _forms()
+    return (_spoken(),) if any(_spoken_decade(word) for word in re.findall(_NAME, text)) else ()
 
 
 @lru_cache(maxsize=1)
