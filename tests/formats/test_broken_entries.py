@@ -38,3 +38,84 @@ def test_the_next_field_ends_a_value_that_is_not_closed(entry: str) -> None:
 def test_what_is_closed_may_hold_what_looks_like_a_field() -> None:
     (record,), problems = _read("@book{a, title={Жол, year={1999} дейін}, note={x = 5, y = {6}}}")
     assert (record.titles[0].value, record.fields["note"], problems) == ("Жол, year=1999 дейін", "x = 5, y = 6", [])
+
+
+GOING_ON = [
+    "@book{a, title = {Жол}},\n author = {Дала, Е}, year = {1999}}",
+    "@book{a, title = Жол туралы},\n author = {Дала, Е}, year = {1999}}",
+    "@book{a,\n title = {Жол}}\n}\n author = {Дала, Е},\n year = 1999\n}",
+    "@book{a title = {Жол}},\n author = {Дала, Е}}, year = 1999}",
+    "@book{a, title = {Жол}, title = {Жол}},\n author = {Дала, Е}, year = 1999",
+]
+
+
+@pytest.mark.parametrize("entry", GOING_ON)
+def test_fields_after_a_brace_too_early_are_read_and_told(entry: str) -> None:
+    (record, after), problems = _read(entry + AFTER)
+    assert record.issued is not None
+    assert (record.contributors[0].family, record.issued.text, after.citekey) == ("Дала", "1999", "after")
+    early = [problem for problem in problems if problem.cause.code == "bibtex-early-end"]
+    line = entry[: entry.index("author")].count("\n") + 1
+    assert (early[0].line, early[0].severity, early[0].record) == (line, "warning", "a")
+    assert "author = {Дала, Е}" in early[0].message
+
+
+NO_BRACE = [
+    "@book a, title = {Жол}, author = {Дала, Е}, year = {1999}}",
+    "@book a,\n title = {Жол},\n author = {Дала, Е},\n year = {1999}\n}",
+    "@book[a,\n title = {Жол},\n author = {Дала, Е},\n year = 1999\n}",
+    "Мақала\n@book\na,\n title = {Жол},\n author = {Дала, Е},\n year = 1999\n}",
+]
+
+
+@pytest.mark.parametrize("entry", NO_BRACE)
+@pytest.mark.parametrize("before", ["", "@book{before, title={Бұрын}}\n"])
+def test_an_entry_without_its_brace_is_read_and_told(entry: str, before: str) -> None:
+    found, problems = _read(f"{before}{entry}\n@book b2, title = {{Екі}}}}{AFTER}")
+    record, second, _after = found[-3:]
+    assert [one.citekey for one in found[-3:]] == ["a", "b2", "after"] and record.issued is not None
+    assert (record.titles[0].value, record.contributors[0].family, record.issued.text) == ("Жол", "Дала", "1999")
+    assert second.titles[0].value == "Екі"
+    assert [(one.cause.code, one.record) for one in problems] == [("bibtex-no-brace", "a"), ("bibtex-no-brace", "b2")]
+    assert problems[0].line == (before + entry)[: (before + entry).index("@book", len(before))].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "places"),
+    [
+        ("@book{a title={Жол}, year=1999}", [(1, "title")]),
+        ("@book{a\n title={Жол}\n year=1999}", [(2, "title"), (3, "year")]),
+        ("@book{a, title={Жол} year=1999}", [(1, "year")]),
+        ("@book{a, title={Жол}; year=1999}", [(1, "year")]),
+    ],
+)
+def test_a_missing_comma_is_told(entry: str, places: list[tuple[int, str]]) -> None:
+    (record, _after), problems = _read(entry + AFTER)
+    assert record.titles[0].value == "Жол" and record.issued is not None and record.issued.text == "1999"
+    assert [(one.line, one.cause.values["field"], one.severity) for one in problems] == [
+        (*place, "warning") for place in places
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "line"),
+    [
+        ("book{z, title = {Жол}, year = {1999}}", 2),
+        ("Ескерту.\n\n  title = {Жол},\n", 4),
+        ('% x = {1}\n{k, title = "Жол"}', 3),
+    ],
+)
+@pytest.mark.parametrize("before", ["@book{a, title={А}}\n", "@book{a title={А}}\n"])
+def test_a_field_outside_any_entry_is_named(between: str, line: int, before: str) -> None:
+    found, problems = _read(before + between + AFTER)
+    assert [one.citekey for one in found] == ["a", "after"]
+    (told,) = [one for one in problems if one.cause.code == "bibtex-outside"]
+    assert told.line == line and "Жол" in told.message
+
+
+@pytest.mark.parametrize(
+    "between", ["% title = {Жол},\n", "Мұнда 3 = 3.\n", "@comment{x = {1}}\n", "%% Saved = x\n@book\n", "a@book.kz\n"]
+)
+def test_prose_between_entries_is_no_fault(between: str) -> None:
+    found, problems = _read("@book{a, title={А}}\n" + between + AFTER)
+    assert ([one.citekey for one in found], problems) == (["a", "after"], [])

@@ -93,6 +93,11 @@ def _keep_others(old: Mapping[str, str], typed: WholeDate, values: dict[str, Any
             _keep(values, FOREIGN + name, text)
 
 
+def of_year_and_month(year: str, month: str) -> WholeDate | None:
+    """Return the date of a year and what stands in a field beside it: a month, a range, a season, March 5."""
+    return _old_date({"year": year, "month": month, "day": ""})
+
+
 def _old_date(old: Mapping[str, str]) -> WholeDate | None:
     """Return the date of year, month and day; a month may be a word, a range, a season, or hold the day (3~jan)."""
     year, month, day = (old[name].strip("[]() ").removesuffix(".") if name != "year" else old[name] for name in _OLD)
@@ -103,8 +108,10 @@ def _old_date(old: Mapping[str, str]) -> WholeDate | None:
         return typed
     mark = typed.date.text[-1] if typed.date.text[-1] in "~?" else ""
     plain = typed.date.text.rstrip("~?")
-    ends = [_of_month(plain, part, day) for part in _TWO.split(month)]
-    date = edtf.find("/".join(end + mark for end in ends if end)) if all(ends) and len(ends) < 3 else None
+    two = _TWO.split(month)
+    days = len(two) == 2 and two[1].isdecimal() and not two[0].isdecimal()  # Mar 3-5: days of one month
+    ends = [] if days else [_of_month(plain, part, day) for part in two]
+    date = edtf.find("/".join(end + mark for end in ends if end)) if all(ends) and 0 < len(ends) < 3 else None
     date = date or _range_of_days(plain, month)
     if date is None and (said := whole_date(f"{day} {month} {plain}".strip())):
         date = said.date if said.whole else None

@@ -1,12 +1,16 @@
-"""The second reading of a block that is not quite BibTeX: without a key, with a comma too many or too few.
+"""The second reading of a block that is not quite BibTeX: a key, a comma or a brace is missing or stands too much.
 
-Nothing is passed over in silence: text that belongs to no field comes back as `left`.
+Nothing is passed over in silence: what was healed, and text that belongs to no field, comes back as `faults`. BibTeX
+lets prose stand between entries; a field there (name = value) was meant for an entry, and `stray` names it.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*")
+from kb.messages import Message
+
+_HEAD = re.compile(r"\s*@\s*(\w+)(?:\s*([{(])\s*|[\s,<\[]+)")
 _KEY = re.compile(r"([^\s,={}\"#%]*)\s*(?:,|(?=[}\)])|\n)")
 _NAME = re.compile(r"\{?([^\W\d][\w:+.-]*)\}?\s*(?:=|:(?=\s*[{\"]))\s*")
 _GAP = re.compile(r"[\s,;]*")
@@ -15,17 +19,51 @@ _NEXT_BLOCK = re.compile(r"^[^\S\n]*@\w*[ \t]*[{(]", re.MULTILINE)  # where the 
 _STRAY = re.compile(r"[^\s,}][^,\n}]*")
 _NEXT_FIELD = re.compile(r"[,\s]\s*(?=[^\W\d][\w+-]*\s*=\s*[{\"\d])")  # what an unclosed value swallows
 _TOOK_QUOTE = re.compile(r"[,\s][^\W\d][\w+-]*\s*=\s*\"\Z")
+_FIELD = r"[^\W\d][\w:+.-]*\s*=\s*[{\"\w]"
+_GOES_ON = re.compile(rf"[\s,;}})]*(?={_FIELD})")
+_STRAY_FIELD = re.compile(rf"^(?![^\S\n]*%)(?:.*[\s,;{{}}()])?{_FIELD}.*", re.MULTILINE)
+_NO_BRACE = re.compile(r"^[^\S\n]*@\w+(?=[\s,<\[])", re.MULTILINE)
+HEALED = ("bibtex-no-brace", "bibtex-no-comma", "bibtex-early-end")  # nothing is left out: a warning is enough
 _GIVEN_NAME = re.compile(r"\s*[^\W\d][\w:+.-]*\s*=\s*[{\"\w]")
 
 
 class LooseEntry(NamedTuple):
-    """A block read loosely: `fields` are (name, value as written, lines after its first); `left` is the rest."""
+    """A block read loosely: `fields` are (name, value as written, lines after its first); it ends at `end`.
+
+    `faults` say what was healed or left out, each with the lines after the first.
+    """
 
     type: str
     key: str
     fields: tuple[tuple[str, str, int], ...]
-    left: tuple[str, ...]
-    closed: bool
+    faults: tuple[tuple[Message, int], ...]
+    end: int
+
+
+def goes_on(text: str) -> bool:
+    """Return whether the text after an entry's end begins with a field of it: the brace stood too early."""
+    return bool(_GOES_ON.match(text))
+
+
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text between blocks, each with its place: the first, and one from each @type on a line."""
+    places = sorted({0, *(match.start() for form in (_NEXT_BLOCK, _NO_BRACE) for match in form.finditer(text))})
+    for start, end in zip(places, [*places[1:], len(text)], strict=True):
+        yield start, text[start:end]
+
+
+def stray(text: str) -> tuple[str, int] | None:
+    """Return the text from the first line on that holds a field, and that line's number from 0; None where none does.
+
+    A line that begins with % is put away on purpose.
+    """
+    match = _STRAY_FIELD.search(text) if "=" in text else None
+    return (text[match.start() :].strip(), text.count("\n", 0, match.start())) if match else None
+
+
+def shown(text: str) -> str:
+    """Return a text as a message quotes it: on one line, at most 200 characters."""
+    return " ".join(text.split())[:200]
 
 
 def read(text: str) -> LooseEntry | None:
@@ -39,39 +77,51 @@ def read(text: str) -> LooseEntry | None:
     match = _KEY.match(text, position)
     key = match[1] if match else ""
     if match and not _GIVEN_NAME.match(text, position):
-        position = match.end()
+        position = match.end(1)
     elif bare := re.compile(r"([^\s,={}\"#%]+)\s+(?=[^\W\d][\w:+.-]*\s*=)").match(text, position):
-        key, position = bare[1], bare.end()
+        key, position = bare[1], bare.end(1)
     else:
         key = ""
-    return _fields(text, position, head[1], key)
+    faults = [] if head[2] else [(Message("bibtex-no-brace", head=shown(text[: head.end() + len(key)])), 0)]
+    return _fields(text, position, LooseEntry(head[1], key, (), tuple(faults), 0))
 
 
-def _fields(text: str, position: int, kind: str, key: str) -> LooseEntry:
+def _fields(text: str, position: int, entry: LooseEntry) -> LooseEntry:
     fields: list[tuple[str, str, int]] = []
-    left: list[str] = []
-    closed, whole = False, True
+    faults = list(entry.faults)
+    closed, whole, parted = False, True, not entry.key
     while position < len(text):
-        position = _end(_GAP, text, position)
+        start, position = position, _end(_GAP, text, position)
+        parted = parted or "," in text[start:position]
         if position >= len(text):
             break
+        line = text.count("\n", 0, position)
         if text[position] in "})":
             closed = True
-            break
-        name = _NAME.match(text, position)
-        if name:
+            position += 1
+            following = _GOES_ON.match(text, position)
+            if not following:
+                break
+            position, parted = following.end(), True
+            faults.append((Message("bibtex-early-end", text=shown(text[position:])), text.count("\n", 0, position)))
+        elif name := _NAME.match(text, position):
+            if not parted:
+                faults.append((Message("bibtex-no-comma", field=name[1]), line))
             end = _value_end(text, name.end())
             if swallowing := _swallowing(text, name.end(), end):
                 end, whole = swallowing, False
             value = _closed(text[name.end() : end].strip())
-            fields.append((name[1].casefold(), value, text.count("\n", 0, position)))
-            position = end
+            fields.append((name[1].casefold(), value, line))
+            position, parted = end, False
         else:
-            stray = _STRAY.match(text, position)
-            end = stray.end() if stray else position + 1
-            left.append(text[position:end].strip())
-            position = end
-    return LooseEntry(kind, key, tuple(fields), tuple(part for part in left if part.strip("})")), closed and whole)
+            stray_text = _STRAY.match(text, position)
+            end = stray_text.end() if stray_text else position + 1
+            if left := text[position:end].strip().strip("})"):
+                faults.append((Message("bibtex-left-over", text=shown(left)), line))
+            position, parted = end, True
+    if not (closed and whole):
+        faults.insert(0, (Message("bibtex-unclosed"), 0))
+    return entry._replace(fields=tuple(fields), faults=tuple(faults), end=position)
 
 
 def _swallowing(text: str, position: int, end: int) -> int:

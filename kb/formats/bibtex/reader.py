@@ -6,15 +6,17 @@ parse. Every defect is a Problem with file and line; every other block is read.
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 from typing import BinaryIO
 
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
+    ImplicitComment,
     ParsingFailedBlock,
     String,
 )
@@ -23,7 +25,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from kb.errors import Problem
+from kb.errors import Problem, Severity
 from kb.formats.bibtex import latex, lenient
 from kb.formats.bibtex.scanner import BlockRun, pieces
 from kb.formats.made_keys import KeyMaker
@@ -58,22 +60,36 @@ class _Reader:
         return Problem(check, message, self.file, line, key)
 
     def read(self, piece: BlockRun) -> Iterator[BibtexEntry | Problem]:
-        place = 0
-        for block in Splitter(piece.text).split().blocks:
+        place = done = 0
+        blocks = Splitter(piece.text).split().blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
             line = piece.line + (block.start_line or 0)
             raw = (block.raw or "").strip()
             place = max(piece.text.find(raw, place), place)
-            if isinstance(block, String):
+            if isinstance(block, ImplicitComment):
+                start = max(place, done)
+                if "=" in (between := piece.text[start : place + len(raw)]):
+                    yield from self._between(between, piece.line + piece.text.count("\n", 0, start))
+            elif isinstance(block, String):
                 yield from self._string(block, line)
+            elif _is_loose(block, following):
+                done = place + (yield from self._loose(piece.text[place:], raw, line))
             elif isinstance(block, RawEntry):
                 yield from self._entry(block, line)
-            elif isinstance(block, ParsingFailedBlock) and not isinstance(
-                block, DuplicateFieldKeyBlock | DuplicateBlockKeyBlock
-            ):
-                yield from self._loose(piece.text[place:], raw, line)
             else:
                 yield from self._failed(block, line)
             place += len(raw)
+
+    def _between(self, text: str, line: int) -> Iterator[BibtexEntry | Problem]:
+        """Read the entries between two blocks that lack their brace, and name a field there that is in none."""
+        for start, part in lenient.parts(text):
+            first, end = line + text.count("\n", 0, start), 0
+            if (entry := lenient.read(part)) and entry.fields:
+                end = yield from self._loose(part, part, first)
+            if field_text := lenient.stray(part[end:]):
+                message = Message("bibtex-outside", text=lenient.shown(field_text[0]))
+                place = first + part.count("\n", 0, end) + field_text[1]
+                yield Problem("syntax", message, self.file, place, "", "warning")
 
     def _string(self, block: String, line: int) -> Iterator[Problem]:
         value, unknown = self._value(str(block.value))
@@ -90,30 +106,28 @@ class _Reader:
             elif isinstance(inner, String):
                 yield from self._string(inner, line)
 
-    def _loose(self, text: str, raw: str, line: int) -> Iterator[BibtexEntry | Problem]:
-        """Read a block that does not parse once more, by looser rules; what they cannot place is named."""
+    def _loose(self, text: str, raw: str, line: int) -> Generator[BibtexEntry | Problem, None, int]:
+        """Read a block that does not parse once more, by looser rules; what they heal or cannot place is named.
+
+        Returns how much of the text was read.
+        """
         entry = lenient.read(text)
         if not entry or not entry.fields:
             head = " ".join(raw.partition("\n")[0].split())[:60]
             yield self.problem("syntax", line, Message("bibtex-block", head=head))
-            return
-        key = entry.key
-        if not entry.closed:
-            yield self.problem("syntax", line, Message("bibtex-unclosed"), key)
-        for part in entry.left:
-            yield self.problem("syntax", line, Message("bibtex-left-over", text=_shown(part)), key)
-        yield from self._values(
-            entry.type, key, [(name, value, line + lines) for name, value, lines in entry.fields], line
-        )
+            return 0
+        for message, lines in entry.faults:
+            severity: Severity = "warning" if message.code in lenient.HEALED else "error"
+            yield Problem("syntax", message, self.file, line + lines, entry.key, severity)
+        fields = [(name, value, line + lines) for name, value, lines in entry.fields]
+        yield from self._values(entry.type, entry.key, fields, line)
+        return entry.end
 
     def _entry(self, block: RawEntry, line: int) -> Iterator[BibtexEntry | Problem]:
         fields = [
             (item.key.strip().casefold(), str(item.value), line + (item.start_line or 0) - (block.start_line or 0))
             for item in block.fields
         ]
-        if not all(_is_closed(part) for _name, value, _place in fields for part in _concatenated(value)):
-            yield from self._loose(block.raw or "", block.raw or "", line)
-            return
         yield from self._values(block.entry_type, block.key.strip(), fields, line)
 
     def _values(
@@ -143,7 +157,7 @@ class _Reader:
         yield BibtexEntry(kind.casefold(), key, values, self.file, line)
 
     def _doubled(self, name: str, value: str, line: int, key: str) -> Problem:
-        twice = Message("bibtex-field-twice", field=name, value=_shown(value))
+        twice = Message("bibtex-field-twice", field=name, value=lenient.shown(value))
         return self.problem("duplicate-field", line, twice, key)
 
     def _undefined(self, names: list[str], line: int, key: str) -> Iterator[Problem]:
@@ -188,8 +202,14 @@ def _plain(values: Mapping[str, str]) -> dict[str, str]:
     return {name: " ".join(latex.decode(value).split()) for name, value in values.items()}
 
 
-def _shown(value: str) -> str:
-    return " ".join(value.split())[:200]
+def _is_loose(block: Block, following: Block | None) -> bool:
+    """Whether a block does not parse, or holds a value that is not closed, or ends before its last fields."""
+    inner = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock | DuplicateBlockKeyBlock) else block
+    if not isinstance(inner, RawEntry):
+        return inner is block and isinstance(block, ParsingFailedBlock)
+    if isinstance(following, ImplicitComment) and lenient.goes_on(following.comment):
+        return True
+    return not all(_is_closed(part) for item in inner.fields for part in _concatenated(str(item.value)))
 
 
 def _is_closed(part: str) -> bool:

@@ -11,7 +11,7 @@ from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
 from kb.formats import identifiers, languages, name_lists, supplied_titles
-from kb.formats.bibtex import latex, names
+from kb.formats.bibtex import dates, latex, names
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.kinds import PROGRAM_TYPES
 from kb.formats.name_lists import OTHERS
@@ -220,8 +220,13 @@ def odd_lists(entry: RisEntry) -> Iterator[tuple[str, str, int]]:
 def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
     """Read DA, PY or Y1; the others stay among the entry's values only where they say something else."""
     said = {tag: _read_date(entry.values[tag][0]) for tag in ("DA", "PY", "Y1") if tag in entry.values}
-    dates = [date for date in said.values() if date]
-    same_year = [date.date for date in dates if date.date.year == dates[0].date.year]
+    year = next((date.date.text for tag in ("PY", "Y1") if (date := said.get(tag)) and date.date.year), "")
+    within_year = entry.values["DA"][0].strip("/ ") if "DA" in said and not said["DA"] else ""
+    if re.search(r"[^\W\d]", within_year) and re.fullmatch("[0-9]{4}", year):  # DA - Spring beside PY - 2014
+        within = dates.of_year_and_month(year, within_year)
+        said["DA"] = within if within and within.whole else None
+    known = [date.date for date in said.values() if date]
+    same_year = [date for date in known if date.year == known[0].year]
     issued = max(same_year, key=lambda date: len(date.text), default=None)  # the one that says most
     for tag, date in said.items():
         if issued and date and issued.text.startswith(date.date.text):
@@ -229,6 +234,11 @@ def _date(entry: RisEntry, fields: dict[str, str]) -> edtf.Edtf | None:
             if not date.whole:
                 fields["x-year"] = written
     return issued
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a date by itself, as RIS has them or as people write them."""
+    return _read_date(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -72,6 +72,8 @@ def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> 
         wrong = Message("bibtex-date", field="PY", given=literal)
         in_part = Message("date-in-part", field="PY", given=literal, read=record.issued.text if record.issued else "")
         yield Problem("date", in_part if record.issued else wrong, name, line, record.citekey, "warning")
+    if (unread := record.fields.get("x-ris-da", "")) and not risrecord.is_date(unread):
+        yield Problem("date", Message("bibtex-date", field="DA", given=unread), name, line, record.citekey, "warning")
     if "-" not in (accessed := record.fields.get("x-ris-y2", "-")):
         yield Problem("date", Message("bibtex-date", field="Y2", given=accessed), name, line, record.citekey, "warning")
     yield record, line
