@@ -119,3 +119,16 @@ def test_a_field_outside_any_entry_is_named(between: str, line: int, before: str
 def test_prose_between_entries_is_no_fault(between: str) -> None:
     found, problems = _read("@book{a, title={А}}\n" + between + AFTER)
     assert ([one.citekey for one in found], problems) == (["a", "after"], [])
+
+
+@pytest.mark.parametrize("sign", ["", " ", ":", " := ", " -> ", " => ", "=="])
+def test_a_sign_of_equality_that_is_missing_or_another_is_told(sign: str) -> None:
+    (record, _after), problems = _read(f"@book{{a,\n title{sign}{{Жол}},\n year = {{1999}}\n}}" + AFTER)
+    assert record.titles[0].value == "Жол" and record.issued is not None and record.issued.text == "1999"
+    assert [(one.line, one.cause.code, one.severity) for one in problems] == [(2, "bibtex-no-equals", "warning")]
+
+
+def test_a_value_without_a_name_is_told() -> None:
+    (record, _after), problems = _read("@book{a,\n title = {Жол},\n = {1999}\n}" + AFTER)
+    assert [(one.line, one.cause.code) for one in problems] == [(3, "bibtex-left-over")]
+    assert record.titles[0].value == "Жол" and "1999" in problems[0].message

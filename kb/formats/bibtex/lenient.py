@@ -12,7 +12,7 @@ from kb.messages import Message
 
 _HEAD = re.compile(r"\s*@\s*(\w+)(?:\s*([{(])\s*|[\s,<\[]+)")
 _KEY = re.compile(r"([^\s,={}\"#%]*)\s*(?:,|(?=[}\)])|\n)")
-_NAME = re.compile(r"\{?([^\W\d][\w:+.-]*)\}?\s*(?:=|:(?=\s*[{\"]))\s*")
+_NAME = re.compile(r"\{?([^\W\d][\w:+.-]*?)\}?\s*(=(?![=>])|(?:[:=-]+>?)?(?=\s*[{\"]))\s*")
 _GAP = re.compile(r"[\s,;]*")
 _BARE = re.compile(r"[^,{}\"#\n]+")
 _NEXT_BLOCK = re.compile(r"^[^\S\n]*@\w*[ \t]*[{(]", re.MULTILINE)  # where the scanner may cut too
@@ -23,7 +23,12 @@ _FIELD = r"[^\W\d][\w:+.-]*\s*=\s*[{\"\w]"
 _GOES_ON = re.compile(rf"[\s,;}})]*(?={_FIELD})")
 _STRAY_FIELD = re.compile(rf"^(?![^\S\n]*%)(?:.*[\s,;{{}}()])?{_FIELD}.*", re.MULTILINE)
 _NO_BRACE = re.compile(r"^[^\S\n]*@\w+(?=[\s,<\[])", re.MULTILINE)
-HEALED = ("bibtex-no-brace", "bibtex-no-comma", "bibtex-early-end")  # nothing is left out: a warning is enough
+HEALED = (
+    "bibtex-no-brace",
+    "bibtex-no-comma",
+    "bibtex-no-equals",
+    "bibtex-early-end",
+)  # nothing is left out: a warning is enough
 _GIVEN_NAME = re.compile(r"\s*[^\W\d][\w:+.-]*\s*=\s*[{\"\w]")
 
 
@@ -107,6 +112,8 @@ def _fields(text: str, position: int, entry: LooseEntry) -> LooseEntry:
         elif name := _NAME.match(text, position):
             if not parted:
                 faults.append((Message("bibtex-no-comma", field=name[1]), line))
+            if name[2] != "=":
+                faults.append((Message("bibtex-no-equals", field=name[1]), line))
             end = _value_end(text, name.end())
             if swallowing := _swallowing(text, name.end(), end):
                 end, whole = swallowing, False

@@ -144,7 +144,10 @@ class _Reader:
         problems: list[Problem] = []
         for name, written, place in fields:
             value, unknown = self._value(written)
-            if name in values:
+            if not name and value:
+                left = Message("bibtex-left-over", text=lenient.shown(f"= {written}"))
+                problems.append(self.problem("syntax", place, left, key))
+            elif name in values:
                 problems.append(self._doubled(name, value, place, key))
             values.setdefault(name, value)
             problems.extend(self._undefined(unknown, place, key))
@@ -209,7 +212,10 @@ def _is_loose(block: Block, following: Block | None) -> bool:
         return inner is block and isinstance(block, ParsingFailedBlock)
     if isinstance(following, ImplicitComment) and lenient.goes_on(following.comment):
         return True
-    return not all(_is_closed(part) for item in inner.fields for part in _concatenated(str(item.value)))
+    fields = [(item.key.rstrip(), str(item.value)) for item in inner.fields]
+    if any(name.endswith((":", "-")) or value.startswith(("=", ">")) for name, value in fields):  # title := {...}
+        return True
+    return not all(_is_closed(part) for _name, value in fields for part in _concatenated(value))
 
 
 def _is_closed(part: str) -> bool:
