@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kb.domain.records import AND_OTHERS
+from kb.language import bodies
 
 OTHERS = AND_OTHERS
 _AND = r"(?:and|и|және|&|et|und|y)\s+"
@@ -24,15 +25,6 @@ _FAMILY_COMMA = re.compile(
     rf"{_FAMILY},\s+(?:(?:{_INITIAL}[\s-]*)+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*)*)"
 )
 _CONJUNCTION = re.compile(r"\s+(?:&|и|және|та|und|et|y|e)\s+")
-_OF_A_BODY = re.compile(  # a person's name has none of these words
-    r"\b(?:bank|ministry|university|institute|agency|organi[sz]ation|commission|committee|council|department|academy|"
-    r"association|foundation|federation|government|parliament|ministerstvo|universitet|"
-    r"(?:министерств|университет|агентств|правительств|парламент|организаци|комисси|комитет|академи|ассоциаци)\w{0,3}|"
-    r"(?:институт|банк|фонд|совет|департамент)(?:а|ы)?|"
-    r"(?:министрліг|агенттіг|университет|үкімет|комитет|институт|комиссия|ұйым|кеңес|академия|қор)[іы]|орталығы|"
-    r"united nations|european union|unesco|unicef|undp|oecd|юнеско)\b",
-    re.IGNORECASE,
-)
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]{1,4}|мл|ст|ph\.?\s?d|m\.?\s?d|esq)\.?", re.IGNORECASE)
 
 
@@ -106,8 +98,8 @@ def family_first(name: str) -> str:
 
 
 def is_body(name: str) -> bool:
-    """Return whether a name of several words without a comma or initials is a body's: World Bank, Институт связи."""
-    return " " in name and "," not in name and not with_initials(name) and bool(_OF_A_BODY.search(name))
+    """Return whether a name is a body's, though no braces say so: World Bank, Институт связи."""
+    return not with_initials(name) and bodies.is_body(name)
 
 
 def with_initials(name: str) -> bool:

@@ -141,6 +141,9 @@ def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems:
         for written, count in read.parted:
             message = Message("name-list-separators", field=field, given=written, count=count)
             problems.append(Problem("names", message, entry.file, entry.line, entry.key, "warning"))
+        for written in read.joined:
+            body = Message("name-list-body", field=field, given=written)
+            problems.append(Problem("names", body, entry.file, entry.line, entry.key, "warning"))
         for written in read.unclear:
             unclear = Message("name-list-unclear", field=field, given=written)
             problems.append(Problem("names", unclear, entry.file, entry.line, entry.key))

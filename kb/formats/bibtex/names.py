@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kb.domain.records import Contributor
 from kb.formats import name_lists
 from kb.formats.bibtex import latex
+from kb.language import bodies
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{0,2}\.?")
 _PATRONYMIC = re.compile(
@@ -29,7 +30,8 @@ _LOOSE_AND = re.compile(r"(?:^|\s+)and$|^and\s+", re.IGNORECASE)
 class ReadNames(NamedTuple):
     """A list read: its people, whether others are meant besides, and the names that were parted, or could not be.
 
-    `options` are what extended names say beyond the parts of a name, each after the family name it belongs to.
+    `options` are what extended names say beyond the parts of a name, each after the family name it belongs to;
+    `joined` are bodies without braces whose own "and" was left in them.
     """
 
     people: tuple[Contributor, ...]
@@ -37,6 +39,7 @@ class ReadNames(NamedTuple):
     parted: tuple[tuple[str, int], ...] = ()
     unclear: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def read(value: str, role: str, lang: str = "") -> ReadNames:
@@ -46,23 +49,42 @@ def read(value: str, role: str, lang: str = "") -> ReadNames:
     parted: list[tuple[str, int]] = []
     unclear: list[str] = []
     options: list[str] = []
-    for loose in _split(text, _AND):
-        name = _LOOSE_AND.sub("", loose)
+    whole, joined = _bodies_whole([_LOOSE_AND.sub("", loose) for loose in _split(text, _AND)])
+    for name in whole:
         if "=" in name and (said := _options(name)) is not None:
             options.extend(said)
             if not _extended(name):
                 continue
-        parts = name_lists.parted(name)
+        parts = name_lists.NameParts((name,), clear=False) if name in joined else name_lists.parted(name)
         if parts.parted:
             parted.append((_plain(name), len(parts.names)))
         if not parts.clear:
-            unclear.append(_plain(name))
+            unclear += [] if name in joined else [_plain(name)]
             people.append(Contributor(role, literal=_plain(name), lang=lang))
         else:
             people.extend(_person(part, role, lang) for part in parts.names if part)
     return ReadNames(
-        tuple(person for person in people if person.label), others, tuple(parted), tuple(unclear), tuple(options)
+        tuple(person for person in people if person.label),
+        others,
+        tuple(parted),
+        tuple(unclear),
+        tuple(options),
+        joined,
     )
+
+
+def _bodies_whole(names: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the names of a list with those put together that are one body's, and those apart."""
+    whole: list[str] = []
+    joined: dict[str, None] = {}
+    for name in names:
+        if whole and not re.search(r"[{,=]", whole[-1] + name) and bodies.is_one(whole[-1], name):
+            joined.pop(whole[-1], None)
+            whole[-1] = f"{whole[-1]} and {name}"
+            joined[whole[-1]] = None
+        else:
+            whole.append(name)
+    return whole, tuple(joined)
 
 
 def parse(value: str, role: str, lang: str = "") -> tuple[Contributor, ...]:

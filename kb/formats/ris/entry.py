@@ -197,7 +197,9 @@ def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
 
 def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
     family, comma, given = name.partition(",")
-    if comma:
+    if name_lists.is_body(name):
+        yield Contributor(role, literal=name, lang=language, origin="stated")
+    elif comma:
         yield Contributor(role, family.strip(), given.strip(), "", language, "stated")
     elif " " in name and not _INITIAL.search(name) and not names.has_patronymic(name):
         yield Contributor(role, literal=name, lang=language, origin="stated")
