@@ -23,6 +23,7 @@ _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
 )
+_QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»]\s\S")
 _PUBLISHING = re.compile(r"publish|press\b|books\b|university|verlag|изд", re.IGNORECASE)
 _EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
 
@@ -44,6 +45,8 @@ def _heads(entry: Reading, year: re.Match[str]) -> bool:
     """Whether a year in brackets is the one that APA puts after the names, or after the title where there are none."""
     head = entry.open[: year.start()]
     names = names_at(entry.open, 0)
+    if _QUOTED_BEFORE.search(head):
+        return False  # the title stands before: Chicago's "Steppe Law." Survey 12, no. 3 (2010): 5–19
     closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
     if names.people and len(head.strip(" .,")) - names.end < 25:
         return True
@@ -105,7 +108,8 @@ def _read_day_of_apa(entry: Reading, year: re.Match[str]) -> None:
     """Make the year just read the day that stands beside it: (2020, January 15)."""
     dates = dates_in(f"{year['day'].strip(' ,')} {year['year']}")
     if dates and entry.fields[-1].name == "issued":
-        entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text)
+        end = entry.traced.span(*year.span("day"))[1]
+        entry.fields[-1] = entry.fields[-1]._replace(value=dates[0].date.text, end=end)
 
 
 def _read_host_of_apa(entry: Reading, start: int) -> None:
@@ -140,3 +144,6 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
     publisher = not parts and _PUBLISHING.search(entry.open, begin, finish)
     name = "container-title" if (hosted or named) and not publisher else "publisher"
     add_title(entry, name, begin, finish)
+    after = re.compile(rf"[)\w]\.\s(?=[{UPPER}])").search(entry.open, finish)  # … (pp. 12–30). Routledge.
+    if editors and after and not entry.has("publisher"):
+        add_title(entry, "publisher", after.end(), entry.stop(after.end(), len(entry.text)))

@@ -12,7 +12,7 @@ from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.elements import read_links, read_numbers
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
-from kb.manuscript.reference_list.names import body_at, names_at
+from kb.manuscript.reference_list.names import body_and_others, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import (
     DASH,
@@ -61,7 +61,6 @@ _DAY_OF_TITLE = re.compile(r",\s(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s*$")
 _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года)
     rf"\s\((?P<place>{PLACE}),\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
 )
-_DAY_AND_NUMBER = re.compile(rf" (?:(?:от|за|dated|of) *|№ *|N *)?{TAKEN}")
 
 
 def read_form(entry: Reading) -> None:
@@ -79,6 +78,8 @@ def read_form(entry: Reading) -> None:
 
 def _read_head(entry: Reading, end: int) -> int:
     names = names_at(entry.open[:end], 0)
+    if not names.people:
+        names = body_and_others(entry.open, end)
     if not names.people:
         return _read_acronym(entry, end)
     add_people(entry, names.role or "author", names.people)
@@ -130,8 +131,8 @@ def _read_gost(entry: Reading) -> None:
         return
     head = _read_head(entry, end)
     if quoted := _QUOTED.match(entry.open, head, end):
-        hosted = re.match(rf"(?:in\s)?[{UPPER}\"“«]", entry.open[quoted.end() :])
-        if not host and hosted and _ISSUE_FOLLOWS.search(entry.open, quoted.end()):
+        hosted = re.match(rf"(?P<within>[Ii]n\s)?[{UPPER}\"“«]", entry.open[quoted.end() :])
+        if not host and hosted and (hosted["within"] or _ISSUE_FOLLOWS.search(entry.open, quoted.end())):
             read_host_after(entry, quoted)
             return
     if host:
@@ -252,8 +253,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         kept = [field for field in entry.fields if field.name == "issued"]
         entry.fields = [field for field in entry.fields if field.name != "issued"]
         legal.read_act(entry, 0, end)
-        if not entry.has("issued"):
-            entry.fields.extend(kept)
+        name = "x-edition-date" if entry.has("issued") else "issued"
+        entry.fields.extend(field._replace(name=name) for field in kept)
     else:
         end = legal.read_act(entry, 0, end)
         read_numbers(entry, len(entry.text) // 3, False)
@@ -264,6 +265,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
     untaken = entry.open
     entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")
+    entry.open = untaken
     marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
     called = legal.called_after_colon(entry.text, begin, finish)
     if called:
@@ -272,9 +274,5 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     if marks:
         finish = min(finish, begin + marks.start())
     named = (begin, finish) if called else legal.own_name(entry.text, begin, finish)
-    dated = _DAY_AND_NUMBER.search(untaken, begin, named[0])  # which are values of their own
-    words = trimmed(entry.text, begin, dated.start() if dated else named[0])
-    if words[0] < words[1]:
-        entry.add("genre", *words)
-    entry.take(begin, finish)
+    legal.read_words(entry, (begin, named[0]), (named[1], finish))
     add_title(entry, "title", *named)

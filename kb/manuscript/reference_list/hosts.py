@@ -5,13 +5,18 @@ import re
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
-from kb.manuscript.reference_list.names import names_at
+from kb.manuscript.reference_list.names import given_first, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, TAKEN, UPPER
 from kb.manuscript.reference_list.titles import add_people, add_title, read_responsibility, read_statements
 
-_EDITORS_AFTER = re.compile(  # in Eurasian Routes, D. Clay, Ed. London
-    rf",\s(?P<names>(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+(?:,?\s(?:and\s|&\s)?(?:[{UPPER}]\.\s?)+[{UPPER}][{LETTER}'-]+)*),?\s\(?Eds?\.\)?,?"
+_NAME = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
+_NAMES = rf"(?P<names>{_NAME}(?:,?\s(?:and\s|&\s)?{_NAME})*)"
+_EDITORS_AFTER = (
+    re.compile(rf",\s{_NAMES},?\s\(?Eds?\.\)?,?"),  # in Eurasian Routes, D. Clay, Ed. London
+    re.compile(
+        rf"[,.]\s[Ee]d(?:ited\sby|s?\.(?:\sby)?)\s{_NAMES}[,.]?"
+    ),  # In Rivers of Asia, edited by John Smith, 12–30
 )
 
 
@@ -19,11 +24,12 @@ def read_host_after(entry: Reading, quoted: re.Match[str]) -> None:
     """Read an English article: its title in quotation marks, its journal or book and that one's editors after them."""
     add_title(entry, "title", *quoted.span("title"))
     entry.take(*quoted.span())
-    start = quoted.end() + (3 if entry.open.startswith("in ", quoted.end()) else 0)
-    editors = _EDITORS_AFTER.search(entry.open, start)
-    if editors:
-        add_people(entry, "editor", names_at(entry.open, editors.start("names"), loose=False).people)
-        entry.take(*editors.span())
+    start = quoted.end() + (3 if entry.open[quoted.end() :].casefold().startswith("in ") else 0)
+    entry.take(quoted.end(), start)
+    for form in _EDITORS_AFTER:
+        if editors := form.search(entry.open, start):
+            add_people(entry, "editor", given_first(entry.open, *editors.span("names")))
+            entry.take(*editors.span())
     read_host(entry, start)
 
 

@@ -178,7 +178,8 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
             and (form is _COLON_FORM or match["colon"] or not _PUBLISHING.search(match["place"]))
             and not (form is _ONE_WORD and re.search(rf"{JOURNAL}|{NEWSPAPER}|{KIND}", match["place"], re.IGNORECASE))
         ):
-            entry.add("publisher-place", *match.span("place"))
+            turned = not match["rest"] and match["place"].isascii() and _in_full(entry)
+            entry.add("publisher" if turned else "publisher-place", *match.span("place"))
             if match["rest"]:
                 _publisher(entry, *match.span("rest"))
             entry.take(match.start("place"), end)
@@ -194,6 +195,12 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
         entry.take(match.start("rest"), end)
         return match.start("rest")
     return end
+
+
+def _in_full(entry: Reading) -> bool:
+    """Whether the authors' given names are printed in full, as in lists without towns: Buzan, Barry. … Polity, 2003."""
+    forenames = [field.value.partition("|")[2] for field in entry.fields if field.name == "author"]
+    return any(len(name) > 2 and "." not in name for name in forenames)
 
 
 def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace | None:

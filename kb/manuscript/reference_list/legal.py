@@ -47,7 +47,11 @@ _SIGNED = re.compile(
     rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы?|ж\.),?\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
     re.IGNORECASE,
 )
-_SIGNED_AT = re.compile(rf"[.(]\s?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
+_SIGNED_AT = re.compile(rf"[.(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
+_DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of their own
+    rf"\s*(?:(?:от|за|dated|of|№|N)\s*)?{TAKEN}+(?:\s?(?:г|года|ж|жылғы)(?![{LETTER}])\.?)?,?"
+)
+_AN_ACT = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(act[0] for act in _ACTS)})", re.IGNORECASE)
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
     r"(?:утвержд|одобрен|принят)\w*\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
     r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
@@ -73,6 +77,8 @@ def act_kind(text: str) -> tuple[str, str] | None:
     if approved and (approved["slash"] or re.search(r"[.»\")–—-]\s", text[: approved.start()])):
         by = (approved["by"] or approved["slash"] or approved["kazakh"] or approved["english"]).casefold()
         return ("legislation", "decree") if re.match("указ|жарлы|decree", by) else ("regulation", "resolution")
+    if names_at(text, 0, loose=False).people:
+        return None
     head = re.split(r"[«\"“]", text, maxsplit=1)[0].strip() or text
     beginning = " ".join(head.split()[: 6 if re.match(r"(?:UN|United\sNations)\s", head) else 3])
     rest = text.split(":", 1)[1] if ":" in text else ""
@@ -143,6 +149,8 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         )
         if sign and sign.start() > 6:
             return begin, begin + sign.start()
+        if signed.group().startswith("от ") and not text[signed.end() : finish].strip(" .,"):
+            return begin, signed.start() - 1
     return begin, finish
 
 
@@ -165,6 +173,20 @@ def read_act(entry: Reading, start: int, end: int) -> int:
     else:
         read_day(entry, start)
     return end
+
+
+def read_words(entry: Reading, before: tuple[int, int], after: tuple[int, int]) -> None:
+    """Read what an act is called beside its name, before it or after it: Закон РК от … №, … Республикасының … Заңы."""
+    start, end = trimmed(entry.text, *before)
+    if start >= end:
+        start, end = after
+        bracket = entry.open.find("(", start, end)
+        start, end = trimmed(entry.text, start, end if bracket < 0 else bracket)
+        if not _AN_ACT.search(entry.open, start, end):
+            return
+    words = " ".join(_DAY_AND_NUMBER.sub(" ", entry.open[start:end]).split()).strip(" ,.;:")
+    if words:
+        entry.add("genre", start, end, words)
 
 
 def read_gazette(entry: Reading, start: int) -> None:

@@ -33,14 +33,19 @@ _FULL_AFTER = re.compile(
 )  # …, James Alan. Dictionary
 _FULL_COMMA = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN_NAME}(?:\s(?:{_GIVEN_NAME}|[{UPPER}]\.))?)"
-    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|,\s[{UPPER}])"
+    rf"(?=\.\s|(?<=\.)\s|,\s(?:and|и|және)\s|\sand\s{_GIVEN_NAME}\s{_GIVEN_NAME}[.,]|,\s(?:[{UPPER}]|eds?\.))"
 )
 _BARE = re.compile(rf"(?P<family>{_FAMILY}(?:\s(?:жырау|ақын|хан|батыр|би))?)(?P<given>)(?=\s?\.)")
 _NO_NAME = re.compile(
     r"қазақстан|казахстан|республик|росси|ресей|азия|еуразия|совет|кеңес|халық|ұлттық|орда|хандығ|ССР", re.IGNORECASE
 )
 _OTHERS = re.compile(
-    r",?\s*(?P<words>[\[(]?\s?(?:(?:и|және|мен|and|&)\s)?(?:др(?:угие)?|т\.?\s?б|басқалар[ыд]?\w*|et\.?\sal|others)\.?\s?[\])]?)"
+    r",?\s*(?P<words>[\[(]?\s?(?:(?:(?:и|с|және|мен|and|with|&)\s)?(?:др(?:угие)?|соавт(?:ор\w*)?|т\.?\s?б|басқалар[ыд]?\w*|"
+    r"авторлар\sұжымы|others|co-?authors)|et\.?\s(?:al|coll)|u\.\s?a|y\.?\sotros|ve\s(?:diğerleri|ark))(?!\w)\.?\s?[\])]?)",
+    re.IGNORECASE,
+)
+_BODY_AND_OTHERS = re.compile(  # World Bank et al. Growth
+    rf"\s*(?P<body>[{UPPER}][^.,:;/(\[{TAKEN}]{{2,90}}?)(?i:{_OTHERS.pattern})\s+(?=[{UPPER}«\"“])"
 )
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:и|і|та|және|мен|пен|and|&)\s+|&\s?)")
 _IN_A_TITLE = re.compile(  # Лотман Ю.М. Роман А.С. Пушкина «Евгений Онегин»: no second author, a name in the genitive
@@ -155,6 +160,23 @@ def _single(text: str, place: int) -> ListedName | None:
         if any(named) or known:
             return ListedName(match["family"], match["given"], match.start(), match.end())
     return None
+
+
+def given_first(text: str, start: int, end: int) -> tuple[ListedName, ...]:
+    """Return names with the given name first, in full or not: John Smith and A. B. Lee."""
+    names = re.finditer(
+        rf"(?P<given>(?:[{UPPER}][{LOWER}'-]*\.?\s?)+?)\s?(?P<family>{_FAMILY})(?=,|\s(?:and|&)\s|$)", text[start:end]
+    )
+    return tuple(
+        ListedName(name["family"], name["given"].strip(), start + name.start(), start + name.end()) for name in names
+    )
+
+
+def body_and_others(text: str, end: int) -> Names:
+    """Return the body at the head of an entry after which others follow (World Bank et al.); else no names."""
+    match = _BODY_AND_OTHERS.match(text, 0, end)
+    body = body_at(text, *match.span("body")) if match else None
+    return Names((body,), match.end(), match.span("words")) if match and body else Names((), 0)
 
 
 def body_at(text: str, start: int, end: int) -> ListedName | None:

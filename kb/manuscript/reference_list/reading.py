@@ -9,6 +9,10 @@ from kb.manuscript.reference_list.traced_text import TracedText
 
 _EDGES = f" \t.,;:–—−‒-/|\"“”„«»'()[]{TAKEN}"
 
+_SAYS_NOTHING = re.compile(
+    r"(?:\W|\b(?:гг?|года?|жж?|жыл[ығ]\w*|қабылдан\w+|қол|қойылған|принят\w*|signed|adopted|от|за|of|dated|on|N|и|y|және|and)\b)*"
+)
+
 
 class ListedField(NamedTuple):
     """A field of an entry: its name (a CSL variable, or author, lang), its value, where it stands in the text."""
@@ -66,7 +70,7 @@ class Reading:
         """Yield (start, end) of each part that no field took and that says something."""
         for match in re.finditer(f"[^{TAKEN}]+", self.open):
             start, end = trimmed(self.open, match.start(), match.end())
-            if start < end and re.search(r"\w", self.open[start:end]):
+            if start < end and not _SAYS_NOTHING.fullmatch(self.open, start, end):
                 yield start, end
 
 

@@ -79,7 +79,7 @@ CONFERENCE = (
 BODY = (
     r"committee|ministry|university|institute|organi[sz]ation|agency|bank|centre|center|council|commission|department|"
     r"office|association|academy|programme|bureau|united\snations|union|government|foundation|unesco|unicef|undp|oecd|"
-    r"комитет|министерств|университет|институт|организаци|агентств|комисси|академи|ассоциаци|министрліг|ұйымы|агенттіг|"
+    r"комитет|министерств|банк(?![а-я]{3})|университет|институт|организаци|агентств|комисси|академи|ассоциаци|министрліг|ұйымы|агенттіг|"
     r"орталығ|komitet|ministerstvo|universitet|agentstvo"
 )
 _SHORT_WORDS = """
