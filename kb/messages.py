@@ -65,6 +65,15 @@ def say(message: Message, lang: str = ENGLISH) -> str:
     return " ".join(part for part in (sentence(message, lang), remedy(message, lang)) if part)
 
 
+def form_of(number: int, lang: str) -> int:
+    """Return which form of a noun counts a number: Russian has three (1 запись, 2 записи, 5 записей), others two."""
+    if lang != "ru":
+        return 0 if number == 1 else 1
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
+
+
 def word_of(code: str, lang: str = ENGLISH) -> str:
     """Return a word of `[words]` in a language; in English, and where there is none, the code itself."""
     known: Mapping[str, str] = catalogue()["words"].get(code, {}) if lang != ENGLISH else {}

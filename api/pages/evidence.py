@@ -1,25 +1,14 @@
 """Why a record may be believed, value by value, in the reader's language."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from api.i18n import N_
-from api.pages import treaty_rows
 from api.pages.page import Page
 from api.pages.titles import line
 from kb.domain import edtf
 from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import KbError
 from kb.library import notes, records
-
-_GROUPS = {"type": "type", "kind": "kind", "language": "language", "status": "status", "stage": "stage"}
-_TERMS = ("term", "prolonged-by")
-
-FIELDS = (
-    N_("citation"), N_("locator"), N_("subject"), N_("event"), N_("context"), N_("description"), N_("figures"),
-    N_("related"), N_("mention"), N_("author-group"), N_("number-of-articles"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +71,6 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     )
 
 
-_SAID: Mapping[str, Callable[[Page, str], str]] = MappingProxyType(
-    {"place": Page.place, "depositary": Page.party, "clause": treaty_rows.clause_words}
-)
-
-
 def _values(page: Page, item: Evidence) -> list[tuple[str, str, str]]:
     """Return each value of a statement as (text, language, link), in the order of `Evidence.text`."""
     values = [_value(page, item)]
@@ -103,19 +87,12 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
     """Return the value as (text, language, link): dates in words, words for controlled values, records by title."""
     if item.target:
         return _relation(page, item.value, item.target)
-    if item.field in _GROUPS:
-        return page.term(_GROUPS[item.field], item.value), "", ""
-    if item.field in (*notes.DATED, *_TERMS):
-        known = edtf.find(item.value)
-        if known:
-            return page.date(known), "", ""
-    if item.field in _SAID:
-        return _SAID[item.field](page, item.value), "", ""
-    if item.field in _TERMS:
-        item = replace(item, value=treaty_rows.term_words(page, item.value))
-    if notes.is_prose(item):
-        return *notes.said(item.value, page.lang), ""
-    return item.value, item.lang, ""
+    known = edtf.find(item.value) if item.field in notes.DATED else None
+    if known:
+        return page.date(known), "", ""
+    if item.field == "place" and not item.lang:
+        return page.place(item.value), "", ""
+    return *page.words.stated(item), ""
 
 
 def _relation(page: Page, kind: str, target: str) -> tuple[str, str, str]:

@@ -7,7 +7,6 @@ from api.dates import day_in_words
 from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
-from kb.domain import clauses
 from kb.domain import in_force as force
 from kb.domain.chronology import ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
@@ -119,18 +118,3 @@ def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
         except KbError:
             continue
     return pairs
-
-
-def duration(page: Page, text: str) -> str:
-    """Return an ISO 8601 duration in words; one that is not of that form stays as it is."""
-    parts = clauses.duration(text)
-    if parts is None:
-        return text
-    years, months, days = parts
-    count = page.messages.count
-    words = [
-        count("%(num)s year", "%(num)s years", years) if years else "",
-        count("%(num)s month", "%(num)s months", months) if months else "",
-        count("%(num)s day", "%(num)s days", days) if days else "",
-    ]
-    return ", ".join(word for word in words if word)

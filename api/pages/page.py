@@ -20,6 +20,7 @@ from kb.domain.edtf import Edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
 from kb.domain.prose import divided
+from kb.library.record_words import RecordWords
 from kb.library.session import Library
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -55,6 +56,7 @@ class Page:
         self.library: Library = request.app.state.library
         self.lang = i18n.language(request)
         self.messages = i18n.messages(self.lang)
+        self.words = RecordWords(self.library.vocabulary, self.lang)
         # A reader without cookies keeps the language chosen by its address; all others have clean addresses.
         kept = request.cookies.get(i18n.COOKIE) == self.lang
         self.sticky = self.lang if i18n.asked(request) and not kept else ""
@@ -132,9 +134,8 @@ class Page:
         return self.to("/citations", manuscript=named, section=section, number=str(number or ""))
 
     def field(self, name: str) -> str:
-        """Return the name of a field that evidence speaks of: from the vocabulary, else from the catalogue."""
-        known = self.term("field", name)
-        return self.say(name) if known == name else known
+        """Return the name of a field that evidence speaks of."""
+        return self.words.field(name)
 
     def topic(self, key: str) -> str:
         """Return the label of a topic; an unknown one is shown as it stands."""

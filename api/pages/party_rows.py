@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.i18n import N_
-from api.pages import treaty_rows
 from api.pages.page import Page
-from api.pages.treaty_rows import note_of, reservation_details
 from kb.domain import status_table
 from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
@@ -51,7 +49,7 @@ def _row(page: Page, item: StatusRow) -> PartyCells:
         tuple(Deed("", _date(page, act)) for act in item.signatures),
         tuple(_deed(page, act) for act in item.consents),
         page.date(item.bound.date) if item.bound else "",
-        treaty_rows.clause_words(page, item.clause.text) if item.clause else "",
+        page.words.clause(item.clause.text) if item.clause else "",
         tuple(_reservation(page, each) for each in item.reservations),
         (*(_deed(page, act) for act in item.withdrawals), *_ends(page, item)),
     )
@@ -72,4 +70,4 @@ def _ends(page: Page, item: StatusRow) -> Iterator[Deed]:
 
 
 def _reservation(page: Page, item: Reservation) -> Deed:
-    return Deed(page.term("reservation", item.kind), reservation_details(page, item), note_of(page, item.note))
+    return Deed(page.term("reservation", item.kind), page.words.reservation(item), notes.prose(item.note, page.lang))

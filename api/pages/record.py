@@ -68,21 +68,20 @@ def show(page: Page, record: Record) -> HTMLResponse:
         document=is_document(record),
         facts=facts.rows(page, record),
         force=(force := facts.in_force(page, record) if is_document(record) else None),
-        force_clause=treaty_rows.clause_words(page, force.clause) if force and force.clause else "",
+        force_clause=page.words.clause(force.clause) if force and force.clause else "",
         parties=party_rows.rows(page, record),
         party_files=links(page, "parties", Address(record_path(record.citekey, "/api/v1/records") + "/parties", ())),
         treaty=tuple(row for row in rows if not row.leads),
         links=tuple(row for row in rows if row.leads),
         urls=tuple((name, record.fields[name]) for name in _LINKS if page.web(_web(name, record.fields.get(name, "")))),
-        term=treaty_rows.term_words(page, record.term.duration) if record.term.duration else "",
-        prolonged=facts.duration(page, record.term.prolonged_by) if record.term.prolonged_by else "",
+        term=page.words.validity(record.term),
         term_note=notes.prose(record.term.note, page.lang),
         issued=issued_entry(record),
         people=_people(page, record),
         fields=tuple(
             (name, value)
-            for name, value in record.fields.items()
-            if value and not (name in _LINKS and page.web(_web(name, value)))
+            for key, name, value in page.words.fields(record)
+            if not (key in _LINKS and page.web(_web(key, value)))
         ),
         statements=evidence.statements(page, record),
         candidates=evidence.candidates(page, record),

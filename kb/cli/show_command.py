@@ -5,12 +5,15 @@ import argparse
 from kb.cli import evidence_lines
 from kb.cli.output import MARKS, write, write_json, write_table
 from kb.cli.words import language, say
-from kb.domain.prose import Prose
+from kb.domain.clauses import NO_VALIDITY
 from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
 from kb.library import notes, records, status_table, views
+from kb.library.record_words import RecordWords
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
+
+_FORMS = {"short": "title-short", "popular": "popular-name"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(views.record(record, library.vocabulary) | {"evidence": views.evidence_page(record)["statements"]})
         return 0
-    _heading(library, record)
-    _document(library, record)
+    words = RecordWords(library.vocabulary, lang)
+    _heading(record, words)
+    _titles(record, words)
+    _places(library, record)
+    _document(library, record, words)
     if is_multilateral(record):
         write()
         write_table(*status_table.lines(record, lang, library.vocabulary))
@@ -42,41 +48,59 @@ def run(arguments: argparse.Namespace) -> int:
             write(line)
     if record.evidence:
         write()
-        write_table(evidence_lines.HEADS, evidence_lines.rows(record, library.vocabulary))
+        write_table(evidence_lines.HEADS, evidence_lines.rows(record, words))
     return 0
 
 
-def _heading(library: Library, record: Record) -> None:
-    term, lang = library.vocabulary.term, language()
+def _heading(record: Record, words: RecordWords) -> None:
     numbers = " ".join(f"[{number}]" for number in record.numbers)
-    kind = term("kind", record.kind, lang) if record.kind else term("type", record.type, lang)
-    write(
-        f"{MARKS[record.status]} {term('status', record.status, lang)} · {kind} · {record.citekey} {numbers}".rstrip()
-    )
+    kind = words.term("kind", record.kind) if record.kind else words.term("type", record.type)
+    stage = f" · {words.term('stage', record.stage).lower()}" if record.stage != "signed" else ""
+    status = f"{MARKS[record.status]} {words.term('status', record.status)}"
+    write(f"{status} · {kind}{stage} · {record.citekey} {numbers}".rstrip())
+
+
+def _titles(record: Record, words: RecordWords) -> None:
+    """Print titles, people, fields, and what the user wrote beside them."""
     for title in record.titles:
         value = f"[{title.value}]" if title.origin == "supplied" else title.value
-        write(f"  {title.lang or '?'}  {value}  ({say(title.origin)})")
+        form = f"{words.field(_FORMS[title.form]).lower()}, " if title.form else ""
+        write(f"  {title.lang or '?'}  {value}  ({form}{say(title.origin)})")
     for person in record.contributors:
-        party = ", ".join(part for part in (person.office, person.party) if part)
-        write(f"  {term('role', person.role, lang)}: {person.label}{party and f', {party}'} ({say(person.origin)})")
-    for name, value in record.fields.items():
-        write(f"  {term('field', name, lang)}: {value}")
+        beside = (person.office, person.party, ", ".join(f"= {name}" for name in person.variants))
+        name = ", ".join(filter(None, (person.label, *beside)))
+        write(f"  {words.term('role', person.role)}: {name} ({say(person.origin)})")
+    for _key, name, value in words.fields(record):
+        write(f"  {name}: {value}")
+    if record.language:
+        write(f"  {words.field('language')}: {words.term('language', record.language)}")
     if record.tags or record.note:
         write(f"  {say('your own')}: {'; '.join(filter(None, (', '.join(record.tags), record.note)))}")
     if record.issued:
         write(f"  {say('date')}: {record.issued.text} ({say(record.issued_origin or 'origin not said')})")
+
+
+def _places(library: Library, record: Record) -> None:
+    """Print what the record is about and where manuscripts cite it."""
+    lang = language()
     topics = ", ".join(library.vocabulary.topics[key].label.get(lang) for key in record.topics)
     if topics:
         write(f"  {say('topics')}: {topics}")
     if record.cited_for.get(lang):
         write(f"  {say('cited for')}: {record.cited_for.get(lang)}")
+    for name in record.manuscripts:
+        known = library.manuscripts.named(name)
+        numbers = [f"[{number}]" for number in record.numbers_in(name)]
+        places = [f"{mention.section}:{mention.line}" for mention in record.mentions if mention.manuscript == name]
+        label = known.label.get(lang) if known else name
+        write(f"  {say('in the manuscript')}: {label}: {' '.join((*numbers, *places))}")
 
 
-def _document(library: Library, record: Record) -> None:
+def _document(library: Library, record: Record, words: RecordWords) -> None:
     lang = language()
     for party in record.parties:
-        known = library.vocabulary.parties[party.code]
-        write(f"  {say('party')}: {known.name.get(lang)} ({library.vocabulary.term('capacity', party.capacity, lang)})")
+        capacity = f" ({words.term('capacity', party.capacity)})" if party.capacity else ""
+        write(f"  {say('party')}: {words.party(party.code)}{capacity}")
     for action in record.actions:
         parts = (
             action.date.text if action.date else say("no date"),
@@ -85,39 +109,21 @@ def _document(library: Library, record: Record) -> None:
             notes.instrument_line(action.act, lang),
         )
         details = ", ".join(part for part in parts if part)
-        said = f"{details} ({say(action.origin)}){_noted(action.note)}"
-        write(f"  {library.vocabulary.term('action', action.kind, lang)}: {said}")
-    _treaty(library, record)
+        said = f"{details} ({say(action.origin)}){_noted(notes.line(action.note, lang))}"
+        write(f"  {words.term('action', action.kind)}: {said}")
+    if record.term != NO_VALIDITY:
+        write(f"  {words.field('term')}: {words.validity(record.term)}{_noted(notes.line(record.term.note, lang))}")
+    for label, line in words.document(record):
+        beside = f" ({line.beside})" if line.beside else ""
+        origin = f" ({say(line.origin)})" if not line.address else ""
+        write(f"  {label}: {line.text}{beside}{origin}{_noted(notes.marked(*line.note))}")
     for relation in record.relations:
-        write(f"  {library.vocabulary.term('relation', relation.kind, lang)}: {relation.target}{_noted(relation.note)}")
+        note = _noted(notes.line(relation.note, lang))
+        write(f"  {words.term('relation', relation.kind)}: {relation.target}{note}")
     for kind, citekey in records.related(library, record.citekey):
-        write(f"  {library.vocabulary.term('relation_inverse', kind, lang)}: {citekey}")
+        write(f"  {words.term('relation_inverse', kind)}: {citekey}")
 
 
-def _noted(note: Prose) -> str:
+def _noted(note: str) -> str:
     """Return a cataloguer's note as it stands behind a value."""
-    text = notes.line(note, language())
-    return f": {text}" if text else ""
-
-
-def _treaty(library: Library, record: Record) -> None:
-    """Print what treaty collections record, in the order of the record's page."""
-    term, lang = library.vocabulary.term, language()
-    for clause in record.clauses:
-        write(f"  {term('clause', clause.kind, lang)}: {clause.text} ({say(clause.origin)}){_noted(clause.note)}")
-    for depositary in record.depositaries:
-        known = library.vocabulary.parties.get(depositary.party)
-        name = known.name.get(lang) if known else depositary.party
-        write(f"  {say('depositary')}: {name} ({say(depositary.origin)})")
-    for text in record.authentic_texts:
-        prevails = f", {say('prevails')}" if text.prevails else ""
-        write(f"  {say('authentic in')}: {term('language', text.lang, lang)}{prevails}")
-    for publication in record.publications:
-        write(f"  {say('published')}: {publication.citation} ({say(publication.origin)})")
-    for item in record.reservations:
-        details = (item.party, item.date.text if item.date else "", notes.line(item.note, lang),
-                   say("withdrawn {day}", day=item.withdrawn.text) if item.withdrawn else "")  # fmt: skip
-        write(f"  {term('reservation', item.kind, lang)}: {', '.join(part for part in details if part)}")
-    for link in record.web_links:
-        read = f" ({say('read {day}', day=link.read.text)})" if link.read else ""
-        write(f"  {term('web_link', link.kind, lang)}: {link.url}{read}{_noted(link.note)}")
+    return f": {note}" if note else ""

@@ -14,7 +14,7 @@ from typing import Any
 
 from kb import toml
 from kb.domain.languages import LANGUAGES
-from kb.messages import ENGLISH
+from kb.messages import ENGLISH, form_of
 
 CATALOGUE = Path(__file__).parent.parent / "data" / "commands.toml"
 _LANGUAGE = ContextVar("language", default=ENGLISH)
@@ -49,7 +49,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     if language() == ENGLISH:
         return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
     forms = _row(noun).get(language(), noun)
-    return f"{number} {forms if isinstance(forms, str) else forms[_russian(number)]}"
+    return f"{number} {forms if isinstance(forms, str) else forms[form_of(number, language())]}"
 
 
 def listed(names: Iterable[str]) -> str:
@@ -85,13 +85,6 @@ def _help(text: str) -> str:
         if hole and text.startswith(before) and text.endswith(after):
             return str(row.get(language(), pattern)).format(text[len(before) : len(text) - len(after)])
     return text
-
-
-def _russian(number: int) -> int:
-    """Return which of three Russian forms counts a number: 1 запись, 2 записи, 5 записей."""
-    if number % 10 == 1 and number % 100 != 11:
-        return 0
-    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
 
 
 def _counted_by_argparse(singular: str, plural: str, number: int) -> str:

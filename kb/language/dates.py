@@ -4,10 +4,12 @@ Nothing is made up: a year stays a year, an open end stays open, a doubt is said
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from kb.domain.edtf import Edtf
 from kb.language.word_tables import table
+from kb.messages import form_of
 
 _PART = re.compile(r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2}))?(T[\d:+Z-]+)?([?~%])?")
 
@@ -38,6 +40,13 @@ def shown(date: Edtf, lang: str) -> str:
     if end in ("", ".."):
         return _put("from", lang, one=_single(start, lang, "from"))
     return _put("years", lang, one=_single(start, lang), other=_single(end, lang))
+
+
+def lasting(counts: Iterable[int], lang: str) -> str:
+    """Return how long something lasts, by its years, months and days: "20 years", "1 год, 6 месяцев"."""
+    units = [unit.split() for unit in table("dates")[f"{lang} count"].split("/")]
+    counted = zip(counts, units, strict=True)
+    return ", ".join(f"{count} {forms[min(form_of(count, lang), len(forms) - 1)]}" for count, forms in counted if count)
 
 
 def _single(text: str, lang: str, case: str = "") -> str:

@@ -75,15 +75,16 @@ def instrument(act: Instrument, lang: str) -> tuple[str, str]:
 
 def line(item: Prose, lang: str) -> str:
     """Return prose on a line of a terminal in `lang`; "[en]" stands before what is in English."""
-    return _marked(*prose(item, lang))
+    return marked(*prose(item, lang))
 
 
 def instrument_line(act: Instrument, lang: str) -> str:
     """Return an instrument likewise."""
-    return _marked(*instrument(act, lang))
+    return marked(*instrument(act, lang))
 
 
-def _marked(text: str, lang: str) -> str:
+def marked(text: str, lang: str = "") -> str:
+    """Return a text with the language that it is in before it, where that is not the reader's."""
     return f"[{lang}] {text}" if lang else text
 
 

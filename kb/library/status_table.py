@@ -16,6 +16,7 @@ from kb.formats import csv_table
 from kb.library import notes, views
 from kb.library.chronology_texts import BOM
 from kb.library.record_shapes import About, ActionJson, Labels, ReservationJson
+from kb.library.record_words import RecordWords
 from kb.library.shaping import shaped
 from kb.timeline import labels as words
 
@@ -23,6 +24,7 @@ COLUMNS = (
     "party", "name", "capacity", "signed", "consent", "consent_kind", "consent_date", "act", "in_force_from", "clause",
     "reservations", "withdrawal_kind", "withdrawal_date", "withdrawal_effect",
 )  # fmt: skip
+_CLAUSE, _LEFT = COLUMNS.index("clause"), COLUMNS.index("withdrawal_kind")
 _DOUBLED = ("name", "capacity", "consent_kind")  # for programs, or said elsewhere in the terminal
 
 
@@ -69,9 +71,13 @@ def csv(record: Record, lang: str, vocabulary: Vocabulary) -> str:
 def lines(record: Record, lang: str, vocabulary: Vocabulary) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Return the heads and lines of the table for a terminal: the columns of the CSV that have something to say.
 
-    Acts and notes are said in `lang` too, which the CSV, being data, has as their records do.
+    Acts, notes, clauses and kinds are said in `lang` too, which the CSV, being data, has as their records do.
     """
+    said = RecordWords(vocabulary, lang)
     cells = [list(_cells(item, lang, vocabulary, lang)) for item in status_table.rows(record)]
+    for row in cells:
+        row[_CLAUSE] = said.clause(row[_CLAUSE]) if row[_CLAUSE] else ""
+        row[_LEFT] = "; ".join(said.term("action", kind) for kind in row[_LEFT].split("; "))
     shown = [place for place, name in enumerate(COLUMNS) if name not in _DOUBLED and any(row[place] for row in cells)]
     heads = [COLUMNS[place].replace("_", " ") for place in shown]
     return heads, [[row[place] for place in shown] for row in cells]

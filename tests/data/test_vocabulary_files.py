@@ -71,10 +71,10 @@ TERMS = {
     "scope": "dissertation corpus",
     "stage": "signed draft initialled announced",
     "role": """
-        author chair collection-editor compiler composer container-author contributor curator director editor
-        editor-translator editorial-director executive-producer guest host illustrator interviewer issuer narrator
-        organizer original-author performer producer recipient reviewed-author script-writer series-creator signatory
-        supervisor translator
+        afterword-author annotator author chair collection-editor commentator compiler composer container-author
+        contributor curator director editor editor-translator editorial-director executive-producer foreword-author
+        guest holder host illustrator interviewer introduction-author issuer narrator organizer original-author
+        performer producer recipient reviewed-author script-writer series-creator signatory supervisor translator
         """,
     "locator": """
         act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page
