@@ -81,6 +81,11 @@ def event(item: Mapping[str, Any], lang: str, short: bool) -> str:
     name = as_text(item.get("event-title"))
     if not name or name.casefold() in as_text(item.get("title")).casefold():
         return ""
+    return ", ".join(part for part in (name, place_and_days(item, lang, short)) if part)
+
+
+def place_and_days(item: Mapping[str, Any], lang: str, short: bool) -> str:
+    """Return where and when a conference was held: Алматы, 3–5 мая 2015 г.; "" where neither is known."""
     date = read_date(item.get("event-date"))
     year = str(date.start.year) if date and not date.literal else ""
     days = day_and_month(date, lang, short) if date else ""
@@ -91,7 +96,7 @@ def event(item: Mapping[str, Any], lang: str, short: bool) -> str:
         if days
         else year
     )
-    return ", ".join(part for part in (name, as_text(item.get("event-place")), when) if part)
+    return ", ".join(part for part in (as_text(item.get("event-place")), when) if part)
 
 
 def month_alone(date: DateValue, lang: str) -> str:

@@ -33,7 +33,7 @@ def statements(work: dict[str, Any], bodies: Sequence[str], lang: str, family: F
     """Return the further statements of an item in one text; takes what they hold out of the item."""
     if not bodies and not any(role in work for role in _NEEDED):
         return ""
-    parts = [*edited(work, lang, family), *_translated(work, lang, family)]
+    parts = [*_translated(work, lang, family), *edited(work, lang, family)]
     people = {role: work.pop(role) for role in (*_ROLES, *_MAKERS) if work.get(role)}
     parts += [
         f"{word('roles', _leading(role, work), lang, family)} {names(these, lang, family, governed=role in _ROLES)}"
@@ -110,7 +110,7 @@ def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     elif _WORDS.search(kind) and work.get("editor"):
         people = work.pop("editor")
         if _LEADER.match(kind):
-            people = [inverted(person) for person in people]
+            people = [inverted(person) if person.get("family") else person for person in people]
         sign = ":" if _BOARD.match(kind) and not kind.endswith(":") else ""
         yield f"{shortened(kind, lang, family)}{sign} {names(people, lang, family, kind.startswith('под '))}"
 

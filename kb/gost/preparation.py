@@ -28,6 +28,7 @@ from kb.gost import (
     contents,
     dates,
     degrees,
+    editions,
     legal_titles,
     numbered_titles,
     publication_area,
@@ -99,6 +100,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
 def worded(item: Item) -> Item:
     """Return an item for styles of others, which print a kind as it is: its key in words of the item's language."""
     genre, lang = as_text(item.get("genre")), language(item)
+    item = editions.in_words(item, lang)
     kind = wording()["kinds"].get(genre, {})
     words = kind.get(lang, "") or word("type-keys", genre, lang, GOST_70100)
     if lang == "kk" and kind:

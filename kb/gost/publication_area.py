@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
-from kb.gost import contents
+from kb.gost import contents, volumes
+from kb.gost.editions import edition_area
 from kb.gost.families import Family, wording
 from kb.gost.shortening import place, shortened
-from kb.gost.title_area import volumes_of
 from kb.gost.typed_fields import PREFIX, listed, parts_of_title, typed, word
 
 _BOOKS: Final = gost_class("book")
@@ -19,13 +19,12 @@ _ACTS: Final = gost_class("law") | gost_class("treaty")
 _SITES: Final = gost_class("site")
 _ARCHIVES: Final = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "ssrn": "SSRN", "hal": "HAL"}
 _VOLUMES: Final = re.compile(r"\bв \S+ т(?:\.|ом)|\bin \S+ vol|томдық", re.I)
-_NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N|т\.|Т\.|Vol\.)\s*(?=\d)")
-_NUMBERINGS: Final = re.compile(r"[IVXLC]+,\s*\d+", re.I)  # XII, 240: pages in two numberings
+_NUMBER_SIGN: Final = re.compile(r"^(?:№|No\.?|N)\s*(?=\d|[IVXLC]+$)")
+_NUMBERINGS: Final = re.compile(r"(?:\[?[IVXLC\d]+\]?,\s*)+\[?\d+\]?", re.I)  # XII, 240: pages in two numberings
 _WHOLE_ISSUE: Final = re.compile(
     r"\d[\d/–-]*\s*\(\S+\)|\d+(?:/\d+)+"
 )  # 3 (15): the number within the year and from the first
 _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
-_COUNTED: Final = re.compile(r"(\d+)-(?:е|ое|ші|шы)(,\s*\D+)?")  # an edition without the word: 2-е, доп.
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
@@ -43,18 +42,16 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     part = as_text(work.get("part-number"))
     if part.isalnum() and len(part) < 6 and not typed(work, "maintitle") and not work.get("issue"):
         work["issue"] = word("serial", "section", lang, family).format(part)
-    for name in ("volume", "issue"):
-        if text := as_text(work.get(name)):
-            work[name] = _NUMBER_SIGN.sub("", text)
-    if work.get("issue") and _WHOLE_ISSUE.fullmatch(as_text(work["issue"])):
-        work["issue"] = f"{'No.' if lang == 'en' else '№'} {work['issue']}"
+    sign = "No." if lang == "en" else "№"
+    if volume := as_text(work.get("volume")):
+        work["volume"] = volumes.labelled(volumes.numbered(volume), word("serial", "volume", lang, family))
+    if issue := as_text(work.get("issue")):
+        issue = _NUMBER_SIGN.sub("", issue)
+        work["issue"] = f"{sign} {issue}" if _WHOLE_ISSUE.fullmatch(issue) else volumes.labelled(issue, sign)
     if work.get("section") and (match := _NUMBERED.fullmatch(as_text(work["section"]).strip())):
         work["section"] = wording()["section"][lang].format(match.group(1))
-    if (edition := as_text(work.get("edition"))).isdecimal() and len(edition) < 9:
-        number = int(edition)
-        work["edition"] = wording()["edition"][lang].format(_english_ordinal(number) if lang == "en" else number)
-    elif counted := _COUNTED.fullmatch(edition):
-        work["edition"] = wording()["edition"][lang].format(counted[1]) + (counted[2] or "")
+    if edition := as_text(work.get("edition")):
+        work["edition"] = edition_area(edition, lang)
     shelf = as_text(work.get("archive_location")).split("/")
     if 2 <= len(shelf) <= 4 and all(re.fullmatch(r"\s*\d+[^\W\d_]?\s*", part) for part in shelf):
         work["archive_location"] = ". ".join(
@@ -112,18 +109,18 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
         work["section"] = f"{page[:1].upper()}{page[1:]}"
         del work["page"]
     whole = as_text(work.get("type")) in _WHOLE and not (work.get("container-title") or work.get("number-of-pages"))
-    if page.isdecimal() and whole and not family.cites_pages:
+    if (page.isdecimal() and whole and not family.cites_pages) or (whole and _NUMBERINGS.fullmatch(page)):
         work["number-of-pages"] = work.pop("page")
-    elif whole and _NUMBERINGS.fullmatch(page):
-        work["number-of-pages"] = f"{work.pop('page')} {wording()['pages'][lang]}"
+    if _NUMBERINGS.fullmatch(extent := as_text(work.get("number-of-pages"))):
+        work["number-of-pages"] = f"{extent} {wording()['pages'][lang]}"
     if (beside := typed(work, "illustrated")) and (extent := as_text(work.get("number-of-pages"))):
         unit = f" {wording()['pages'][lang]}" if extent.isdecimal() else ""
         work["number-of-pages"] = f"{extent}{unit}{family.colon}{beside}"
     if not work.get("number-of-pages") and (disc := contents.carrier(work)):
         work["number-of-pages"] = disc
-    volumes = as_text(work.get("number-of-volumes")).strip() if family.counts_volumes else ""
-    if volumes.isdecimal() and not any(work.get(name) for name in _NO_WHOLE):
-        work["number-of-pages"] = word("serial", "extent", lang, family).format(volumes)
+    count = volumes.total(work) if family.counts_volumes else ""
+    if count.isdecimal() and not any(work.get(name) for name in _NO_WHOLE):
+        work["number-of-pages"] = word("serial", "extent", lang, family).format(count)
     if _said_volume(work) or (typed(work, "maintitle") and not work.get("container-title")):
         work.pop("volume", None)
     if version := as_text(work.get("version")):
@@ -164,11 +161,6 @@ def publication_year(work: dict[str, Any]) -> None:
         work["issued"] = {"date-parts": [[int(as_text(work.pop("volume")))]]}
 
 
-def _english_ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     """Return the container as the family names it; a legal database on the web is a site, or is not named."""
     container = gazette(as_text(work.get("container-title")), lang)
@@ -195,9 +187,9 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
         if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):
             name = f"{name}. {series}"
         described = _described(work, lang, family)
-        volumes = volumes_of(work, lang, family) if kind in _BOOKS else ""
-        if volumes and not _VOLUMES.search(container):
-            described.append(volumes)
+        count = volumes.volumes_of(work, lang, family) if kind in _BOOKS else ""
+        if count and not _VOLUMES.search(container):
+            described.append(count)
         work["container-title"] = family.colon.join([name, *described])
 
 

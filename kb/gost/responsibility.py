@@ -44,7 +44,8 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
             work["authority"] = family.statement_sign.join(host)
         issuers = []
     further = [body for body in (*further, *issuers) if body != heading]
-    cut = bool(others) and not family.heads_cut_lists
+    whole = not work.get("container-title")  # a book that names three and says "and others" begins with its title
+    cut = bool(others) and (not family.heads_cut_lists or (whole and len(persons) == MOST_IN_HEADING))
     under_title = len(persons) > MOST_IN_HEADING or cut or (family.repeats_authors and _named_by_number(work))
     if persons and not under_title:
         work["author"] = [*(_headed(person) for person in persons), *others]

@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.domain.item_types import gost_class
-from kb.gost import contents
+from kb.gost import contents, dates
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import LegalTitle
 from kb.gost.numbered_titles import is_class
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import parts_of_title, typed, word
+from kb.gost.volumes import volume_number, volumes_of
 
 _SITES: Final = gost_class("site")
 _SAID_LAST: Final = gost_class("law") | {"thesis", "document"}  # their kind and number come before titleaddon
 _NUMBERED: Final = re.compile(r"(?:т|том|кн|ч|вып|vol|bk|pt)\.? ?\d|\d+-(?:том|кітап|бөлім)|[IVX]+ том", re.I)
+_MEETING: Final = re.compile(
+    r"конференц|конф\.|симпозиум|семинар|съезд|конгресс|чтени|форум|совещани|conference|symposium|workshop|congress",
+    re.I,
+)
 _OF_VOLUMES: Final = re.compile(r"(?:в|in) \w+(?:-\w+)? (?:т(?:\.|ом)|кн|vol)|\d+ томды[қғ]", re.I)  # of how many, said
 
 
@@ -29,7 +33,9 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     addition = typed(item, "titleaddon")
     if kind == "standard" or (kind == "patent" and is_class(addition)):
         addition = ""  # stands with the number or after the country
-    further = [shortened(addition, lang, family)] if addition else []
+    held = dates.place_and_days(item, lang, family.abbreviated) if _MEETING.search(addition) else ""
+    unsaid = held and not item.get("event-title") and not re.search(r"\d{4}", addition)
+    further = [shortened(addition, lang, family) + (f", {held}" if unsaid else "")] if addition else []
     if not supplied and not title.whole:
         proper, subtitle = parts_of_title(proper, item)
         parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]
@@ -67,32 +73,6 @@ def _supplied(title: str) -> bool:
 def _lowered(subtitle: str) -> str:
     """Return an English subtitle after " : " with a small article."""
     return re.sub(r"^(The|A|An) ", lambda match: match.group().lower(), subtitle)
-
-
-def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
-    """Return of how many volumes a work is: в 2 т., 2 томдық, in 2 vol.; in full for a whole work where words are."""
-    number = as_text(item.get("number-of-volumes")).strip()
-    if not number:
-        return ""
-    if not number.isdecimal():
-        if re.match(r"в \d|in \d|\d+ том", number):
-            return number
-        return f"в {number}" if lang == "ru" and re.match(r"\d+ [а-я]", number) else ""
-    part = bool(item.get("volume") or typed(item, "maintitle"))
-    return word("serial", "volumes", lang, replace(family, full_words=family.full_words and not part)).format(number)
-
-
-def volume_number(item: Mapping[str, Any], lang: str, family: Family) -> str:
-    """Return the designation of a volume before its own title: Т. 2, Vol. 2; "" where the item has no number."""
-    volume, part = as_text(item.get("volume")).strip(), as_text(item.get("part-number")).strip()
-    if volume and not re.fullmatch(r"\d[\d–-]*|[IVXLC]+", volume):
-        volume = volume[:1].upper() + volume[1:]
-    elif volume:
-        volume = f"{word('serial', 'volume', lang, family)} {volume}"
-    if part.isalnum() and len(part) < 6:
-        part = word("serial", "section", lang, family).format(part)
-        part = part[:1].lower() + part[1:] if volume else part
-    return ", ".join(text for text in (volume, part) if text)
 
 
 def number_of_issue(work: dict[str, Any], lang: str, family: Family) -> str:

@@ -79,6 +79,9 @@ _AMENDED: Final = re.compile(
     r"|as amended|with amendments)",
     re.I,
 )
+_ADOPTED: Final = re.compile(
+    r"\[?(?:принят|одобрен|утвержд[её]н)\w*\b.*\d{4}.*|.*\d{4}.*(?:қабылданған|бекітілген)\]?", re.I | re.S
+)
 _PUBLISHED: Final = ("publisher", "container-title", "number-of-pages")
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
@@ -252,7 +255,8 @@ def _act(work: Item, part: str, _lang: str) -> bool:
     signed = _PLACE_AND_DAY.fullmatch(part)
     whole = bool(signed) and whole_date(signed["date"]) is not None if signed else False
     bare = not any(work.get(name) for name in ("genre", "number")) or kind == "document"
-    return bool(_AMENDED.match(part) or (bare and (_ACT.match(part) or whole))) and _added(work, part)
+    said = bare and (_ACT.match(part) or whole)
+    return bool(said or _AMENDED.match(part) or _ADOPTED.fullmatch(part)) and _added(work, part)
 
 
 def _set(work: Item, name: str, value: str) -> bool:

@@ -34,6 +34,11 @@ def figures(text: str) -> str:
     return text
 
 
+def number_of(word: str) -> int:
+    """Return the number that one word says (second, второе, екінші); 0 where it says none."""
+    return _value(fold_word(word)) or 0
+
+
 def _shown(row: list[Word], start: int, end: int, value: int) -> str:
     """Return the figures of words `start` to `end` that stand where a date has its day or its year; "" elsewhere."""
     before = row[start - 1].text if start else ""
