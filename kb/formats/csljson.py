@@ -212,12 +212,11 @@ def for_key(item: Mapping[str, Any]) -> dict[str, str]:
 def date(value: edtf.Edtf) -> dict[str, Any]:
     """Return the CSL date of an EDTF date: date-parts where it has any, else its text as a literal."""
     parts = [_parts(end.rstrip("?~%")) for end in value.text.split("/")]
-    season = [end for end in parts if len(end) == 2 and end[1] in _SEASONS]
     result: dict[str, Any] = {"literal": value.text}
-    if all(parts) and not season:
-        result = {"date-parts": parts}
-    elif len(parts) == 1 and season:
+    if len(parts) == 1 and len(parts[0]) == 2 and parts[0][1] in _SEASONS:
         result = {"date-parts": [parts[0][:1]], "season": _SEASONS[parts[0][1]]}
+    elif all(parts):  # seasons of a range are months above 12, as citeproc-js and pandoc read them
+        result = {"date-parts": parts}
     if value.qualifier:
         result["circa"] = True
     return result

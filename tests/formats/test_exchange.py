@@ -34,6 +34,11 @@ CSL_DATES = {"1992-05-25?": "1992-05-25~", "1992-05-25T10:00:00Z": "1992-05-25"}
 RIS_DATES = {"1992-05-25T10:00:00Z": "1992-05-25"}
 
 
+def test_seasons_of_a_range_are_months_above_twelve() -> None:
+    (item,) = json.loads("".join(csljson.dump([record(issued="1992-22/1992-23")])))
+    assert item["issued"] == {"date-parts": [[1992, 22], [1992, 23]]}
+
+
 @pytest.mark.parametrize("text", [*DATED.split(), "1992-21/1993-22", "1992~/.."])
 def test_a_date_comes_back(text: str) -> None:
     known = record(issued=text)
