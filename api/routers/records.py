@@ -1,7 +1,8 @@
 """Records: search and lists, one record in every format, its evidence and citations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from http import HTTPStatus
 from typing import Annotated, Any, cast
 from urllib.parse import quote
 
@@ -65,7 +66,8 @@ def list_records(
 ) -> Response:
     """Return a page of records that answer a question: the search. Every hit says why it matched.
 
-    With `fields` each record has these keys only.
+    With `fields` each record has these keys only. In a bibliographic format that cannot hold all values the header
+    `Derekkoz-Losses` names the fields that are left out, each with how many of the first 1000 records lose it.
     """
     _known_fields(parts.fields)
     among = parts.keys or None
@@ -75,7 +77,11 @@ def list_records(
     if choice.format is not JSON:
         write = partial(exporting.export, library_of(request), question, choice.format, among)
         with turn(request, lambda: records.count(library_of(request), question)):
-            return export_reply(request, choice, "derekkoz", (question, among), write)
+            reply_of_all = export_reply(request, choice, "derekkoz", (question, among), write)
+            if reply_of_all.status_code == HTTPStatus.OK:
+                left = exporting.lost_fields(library_of(request), question, choice.format, among)
+                reply_of_all.headers.update(_losses(f"{name} ({count})" for name, count in sorted(left.items())))
+            return reply_of_all
 
     def build() -> tuple[RecordList, dict[str, str]]:
         explained = bool(question.q or question.author)
@@ -139,9 +145,14 @@ def get_record(
         listed = bibliography.listed([record], options)
         return reply(request, bibliography.render_references(listed, choice.format), choice.media_type)
     data = exporting.document(library_of(request), record, choice.format)
-    left = [name for name in exporting.left_out(record, data) if name.isascii()]
-    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | ({LOSSES: ", ".join(left)} if left else {})
+    headers = _attachment(f"{record.citekey}.{choice.format.ending}") | _losses(exporting.left_out(record, data))
     return reply(request, data, choice.media_type, headers)
+
+
+def _losses(fields: Iterable[str]) -> dict[str, str]:
+    """Return the header that names the fields that a file leaves out; none where it leaves out nothing."""
+    left = ", ".join(field for field in fields if field.isascii())
+    return {LOSSES: left} if left else {}
 
 
 def _record(request: Request, citekey: str, manuscript: str) -> tuple[RecordReply, dict[str, str]]:

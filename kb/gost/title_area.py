@@ -33,9 +33,9 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
     addition = typed(item, "titleaddon")
     if kind == "standard" or (kind == "patent" and is_class(addition)):
         addition = ""  # stands with the number or after the country
-    held = dates.place_and_days(item, lang, family.abbreviated) if _MEETING.search(addition) else ""
-    unsaid = held and not item.get("event-title") and not re.search(r"\d{4}", addition)
-    further = [shortened(addition, lang, family) + (f", {held}" if unsaid else "")] if addition else []
+    venue = dates.place_and_days(item, lang, family.abbreviated) if _MEETING.search(addition) else ""
+    unsaid = venue and not item.get("event-title") and not re.search(r"\d{4}", addition)
+    further = [shortened(addition, lang, family) + (f", {venue}" if unsaid else "")] if addition else []
     if not supplied and not title.whole:
         proper, subtitle = parts_of_title(proper, item)
         parts = [part for part in re.split(r"\s+:\s+", subtitle) if part]

@@ -1,5 +1,6 @@
 """Exports: the records of a question, or one record, in a format of the register."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -17,6 +18,7 @@ from kb.progress import followed
 from kb.store import harvest
 
 LOOKED_AT: Final = 10_000  # records whose losses are named
+COUNTED: Final = 1_000  # records whose losses are counted while a reader waits
 
 
 def export(
@@ -30,6 +32,16 @@ def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Lo
     """Return what a format leaves behind of the records that a question finds, of the first `LOOKED_AT`; how many."""
     looked_at = list(islice(every_record(library, question), LOOKED_AT))
     return list(losses(looked_at, form)), len(looked_at)
+
+
+def lost_fields(
+    library: Library, question: RecordQuery, form: Format, among: tuple[str, ...] | None = None
+) -> dict[str, int]:
+    """Return the fields that a format leaves out of a question's first `COUNTED` records, with how many lose each."""
+    if not form.loses:
+        return {}
+    looked_at = islice(every_record(library, question, among), COUNTED)
+    return Counter(name for loss in losses(looked_at, form) for name in loss.fields)
 
 
 def left_out(record: Record, data: bytes) -> tuple[str, ...]:

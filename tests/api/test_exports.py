@@ -133,3 +133,12 @@ def test_the_file_of_a_record_names_what_it_leaves_out(client: TestClient) -> No
         whole = client.get(f"/api/v1/records/{key}?format=jsonl").headers
         assert "derekkoz-losses" not in whole
         assert "derekkoz-losses" in whole["access-control-expose-headers"].casefold()
+
+
+def test_the_file_of_a_list_names_what_it_leaves_out_and_how_often(client: TestClient) -> None:
+    every = client.get(f"{PATH}ris&type=book").headers["derekkoz-losses"]
+    fields = dict(part.rstrip(")").split(" (") for part in every.split(", "))
+    keys = [row["citekey"] for row in client.get("/api/v1/records?type=book&limit=100").json()["data"]]
+    one_by_one = [client.get(f"/api/v1/records/{key}?format=ris").headers.get("derekkoz-losses", "") for key in keys]
+    assert int(fields["title:en"]) == sum("title:en" in names.split(", ") for names in one_by_one)
+    assert "derekkoz-losses" not in client.get(f"{PATH}jsonl&type=book").headers
