@@ -97,9 +97,6 @@ function brush(figure) {
     }
     draw();
   });
-  const hint = document.createElement("figcaption");
-  hint.textContent = figure.dataset.hint;
-  figure.append(hint);
 }
 
 // One stop for the Tab key in a row of links; arrows, Home and End go along it.
@@ -181,7 +178,7 @@ function cards(figure) {
 // The browser's own calendar beside a field of a typed date.
 function picker(native) {
   const field = document.getElementById(native.dataset.for);
-  native.hidden = false;
+  native.dataset.live = "";
   native.addEventListener("change", () => {
     field.value = native.value.split("-").reverse().join(".");
   });
@@ -190,7 +187,7 @@ function picker(native) {
 function liven() {
   at("figure.brush:not([data-live])").forEach((figure) => { figure.dataset.live = ""; brush(figure); });
   at("figure.timeline:not([data-live])").forEach((figure) => { figure.dataset.live = ""; cards(figure); });
-  at("input[data-for][hidden]").forEach(picker);
+  at("input[data-for]:not([data-live])").forEach(picker);
 }
 
 new MutationObserver(liven).observe(document.getElementById("main"), { childList: true });

@@ -14,14 +14,6 @@
       return;
     }
     list.dataset.live = "";
-    for (const one of lines(list)) {
-      const grip = document.createElement("span");
-      grip.className = "grip";
-      grip.textContent = "⠿";
-      grip.title = list.dataset.drag;
-      grip.setAttribute("aria-hidden", "true"); // a screen reader has the buttons
-      one.prepend(grip);
-    }
     list.addEventListener("pointerdown", (event) => {
       if (event.target.matches(".grip") && event.button === 0) {
         event.preventDefault();

@@ -44,7 +44,7 @@
     const made = document.querySelector("[data-keys]");
     const button = document.querySelector(".take-all");
     if (made && button) {
-      button.hidden = made.dataset.keys.split("\n").every((key) => on.has(key));
+      button.disabled = made.dataset.keys.split("\n").every((key) => on.has(key));
     }
   }
 
