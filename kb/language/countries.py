@@ -1,11 +1,37 @@
-"""The names of all countries in our languages, as the Common Locale Data Repository writes them."""
+"""The names of countries and large cities in our languages, as the Common Locale Data Repository writes them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from kb.domain.languages import LANGUAGES
+from kb.language.folding import fold_word, is_cyrillic, spellings
+from kb.language.kazakh import kazakh_cases
 
-_SHORTEST = 5  # letters of a name: shorter ones are, without their endings, other words as well
 _ALPHA3 = 3
+_ALSO: Final = {  # names that people use and the repository does not
+    "CIV": ("Ivory Coast",),
+    "COD": ("Democratic Republic of the Congo", "Демократическая Республика Конго", "Конго Демократиялық Республикасы"),
+    "CPV": ("Cape Verde",),
+    "HKG": ("Гонконг", "Hong Kong"),
+    "MMR": ("Бирма", "Burma"),
+    "PRK": ("Северная Корея",),
+    "PSE": ("Палестина", "Palestine"),
+    "SWZ": ("Свазиленд", "Swaziland"),
+}
+_RUSSIAN: Final = (  # an ending of the nominative, and those of all cases
+    ("ия", "ия ии ию ией иею"),
+    ("ая", "ая ой ую ою"),
+    ("ые", "ые ых ым ыми"),
+    ("ие", "ие их им ими"),
+    ("ий", "ий ия ию ием ии"),
+    ("а", "а ы и е у ой ою"),
+    ("я", "я и е ю ей ею"),
+    ("ь", "ь и ью я ю ем е"),
+    ("й", "й я ю ем е"),
+    ("ы", "ы - ов ам ами ах"),
+)
+_CONSONANT: Final = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 
 
 def country_names() -> Iterator[tuple[str, str]]:
@@ -16,5 +42,45 @@ def country_names() -> Iterator[tuple[str, str]]:
     for lang in LANGUAGES:
         for alpha2, name in Locale.parse(lang).territories.items():
             code, short = alpha3.get(alpha2, ""), name.partition(" - ")[0].partition(" (")[0]
-            if len(code) == _ALPHA3 and len(short) >= _SHORTEST:
+            if len(code) == _ALPHA3:
                 yield short, code
+    for code, names in _ALSO.items():
+        yield from ((name, code) for name in names)
+
+
+def city_names() -> Iterator[tuple[str, str]]:
+    """Yield (name, time zone) for the cities after which zones are called, most capitals among them."""
+    from babel.core import Locale  # noqa: PLC0415 - as kb.library.quick_open explains
+
+    zones = {lang: Locale.parse(lang).time_zones for lang in LANGUAGES}
+    for zone in dict.fromkeys(zone for its in zones.values() for zone, names in its.items() if "city" in names):
+        if not zone.startswith("Antarctica"):
+            yield zone.rpartition("/")[2].replace("_", " "), zone  # its name in English
+            yield from ((its[zone]["city"], zone) for its in zones.values() if "city" in its.get(zone, {}))
+
+
+def country_forms(names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the codes of names by their folded words, and by each form of such a word the word; no abbreviations."""
+    codes: dict[str, str] = {}
+    for name, code in names.items():
+        if not name.isupper():
+            codes.setdefault(" ".join(map(fold_word, spellings(name))), code)
+    words = dict.fromkeys(word for name in codes for word in name.split())
+    forms = {word: word for word in words}
+    for word in words:
+        for form in _cases(word):
+            forms.setdefault(form, word)
+    return codes, forms
+
+
+def _cases(word: str) -> Iterator[str]:
+    """Yield the forms of a folded word of a name in the cases of Kazakh and Russian, or its English genitive."""
+    if "\u2019" in word:
+        yield word.replace("\u2019", "'")
+    if not is_cyrillic(word[0]):
+        yield from (f"{word}'s", f"{word}\u2019s")
+        return
+    yield from kazakh_cases(word)
+    ending, cases = next((its for its in _RUSSIAN if word.endswith(its[0])), ("", "а у ом е"))
+    if ending or _CONSONANT.search(word):
+        yield from (word.removesuffix(ending) + case.strip("-") for case in cases.split())

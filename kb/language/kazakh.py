@@ -109,6 +109,13 @@ def kazakh_stem(word: str) -> str:
     return _stem(word, _tables(False))
 
 
+def kazakh_cases(word: str) -> tuple[str, ...]:
+    """Return the cases of a folded noun, each also as typed without Kazakh letters ("түркиямен", "туркиямен")."""
+    tables = _tables(False)
+    cases = [word, *(word + its.text for its in tables.endings["case"].values() if _agrees(word, its, tables))]
+    return tuple(dict.fromkeys([*cases, *(case.translate(_TYPED) for case in cases)]))
+
+
 @lru_cache(maxsize=50_000)
 def typed_kazakh_stem(word: str) -> str:
     """Return the stem of a Kazakh word typed without Kazakh letters ("шарттарынын" → "шарт"), й and ё kept."""

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from kb.domain.filters import MATCHES, SORTS, Sort
 from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
-from kb.language.countries import country_names
+from kb.language.countries import city_names, country_names
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import list_number
 
 Readings = Mapping[str, Mapping[str, str]]
+_SHORTEST = 5  # letters of a country's name that is known by its stem: shorter stems are of other words as well
 
 
 def text(question: RecordQuery) -> str:
@@ -63,8 +64,14 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         names = (label for wording in (party.name, party.short) for _lang, label in wording.items())
         for label in (party.code, *names, *party.alternatives):
             parties.setdefault(label, party.code)
+    states = {code for code, its in vocabulary.parties.items() if its.kind != "organisation"}
+    countries = {label: code for label, code in parties.items() if code in states}
     for label, code in () if readings else country_names():
-        parties.setdefault(label, code)
+        countries.setdefault(label, code)
+        if len(label) >= _SHORTEST:
+            parties.setdefault(label, code)
+    for label, zone in () if readings else city_names():
+        countries.setdefault(label, zone)
     concepts = vocabulary.concepts
     return LabelIndex(
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
@@ -72,6 +79,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         called={label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)},
         concepts=concepts,
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
+        countries=countries,
         known=readings or {},
     )  # fmt: skip
 

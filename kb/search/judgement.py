@@ -115,7 +115,8 @@ class Judge:
 
 
 def _not_in_passing(part: AskedPart) -> AskedPart:
-    """Return a party without what only mentions it: a note on another document."""
-    shorn = {node: outside(node, _ASIDE) for node in part.finding}
+    """Return a party without what only mentions it: a note on another document, or one of many parties."""
+    among_few = any(field_of(node) == "party_set" for node in part.finding)
+    shorn = {node: outside(node, (*_ASIDE, "party") if among_few else _ASIDE) for node in part.finding}
     by_topic = tuple(shorn[node] for node in part.by_topic)
     return part._replace(finding=tuple(shorn.values()), by_topic=by_topic)

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import repeat
 
 from kb.domain.languages import LANGUAGES
 from kb.domain.vocabulary import Concept
+from kb.language.countries import country_forms
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
@@ -44,7 +45,8 @@ class LabelIndex:
 
     Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave. `said` are words for
     topics that are no labels of theirs, `called` those for concepts, and `concepts` what the collection calls each,
-    `narrower` the topics under a topic, itself first.
+    `narrower` the topics under a topic, itself first. `countries` are parties that are known
+    by the cases of their name, and cities with their time zones.
     """
 
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class LabelIndex:
     called: Mapping[str, str] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     narrower: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -65,7 +68,10 @@ class LabelIndex:
         """
         named = {"topic": {**self.said, **self.topics}, "party": self.parties, "kind": self.kinds, "type": self.types}
         named["concept"] = self.called
-        return self.known or {name: _read(labels) for name, labels in named.items()}
+        if self.known:
+            return self.known
+        codes, forms = country_forms(self.countries)
+        return {"country": codes, "form": forms, **{name: _read(labels) for name, labels in named.items()}}
 
     @cached_property
     def _longest(self) -> dict[str, int]:
@@ -104,6 +110,24 @@ class LabelIndex:
     def concepts_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, concept) for the names of concepts found in a row of words."""
         return _spans(self.readings["concept"], self._longest["concept"], row)
+
+    def countries_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
+        """Return (start, end, code, folded name) for the countries that words in a row name in any case."""
+        forms = self.readings.get("form", {})
+        names = [forms.get(fold_word(word), "") for word in row]
+        spans = _spans(self.readings.get("country", {}), self._longest.get("country", 0), names, _name)
+        return [(start, end, code, " ".join(names[start:end])) for start, end, code in spans]
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        forms: dict[str, list[str]] = {}
+        for form, name in self.readings.get("form", {}).items():
+            forms.setdefault(name, []).append(form)
+        return forms
+
+    def cases_of(self, word: str) -> tuple[str, ...]:
+        """Return all forms of a word of a country's name, folded, from any of them."""
+        return tuple(self._forms[self.readings["form"][fold_word(word)]])
 
     def topics_near(self, row: Sequence[str]) -> tuple[str, ...]:
         """Return the topics with a label that shares a beginning with words of a row; the likeliest first."""
@@ -157,21 +181,30 @@ def _read(labels: Mapping[str, str]) -> dict[str, str]:
     return rows
 
 
-def _spans(rows: Mapping[str, str], longest: int, row: Sequence[str]) -> list[tuple[int, int, str]]:
-    spans = []
-    place = 0
-    while place < len(row):
-        for size in range(min(longest, len(row) - place), 0, -1):
-            value = _lookup(rows, row[place : place + size])
-            if value:
-                spans.append((place, place + size, value))
-                place += size - 1
-                break
-        place += 1
-    return spans
+def _name(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
+    return rows.get(" ".join(row))
 
 
 def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
     if not rows or not row:
         return None
     return next((rows[reading] for reading in _readings(row) if reading in rows), None)
+
+
+def _spans(
+    rows: Mapping[str, str],
+    longest: int,
+    row: Sequence[str],
+    lookup: Callable[[Mapping[str, str], Sequence[str]], str | None] = _lookup,
+) -> list[tuple[int, int, str]]:
+    spans = []
+    place = 0
+    while place < len(row):
+        for size in range(min(longest, len(row) - place), 0, -1):
+            value = lookup(rows, row[place : place + size])
+            if value:
+                spans.append((place, place + size, value))
+                place += size - 1
+                break
+        place += 1
+    return spans

@@ -9,9 +9,10 @@ from kb.language.folding import bones, fold_word, spellings
 from kb.language.stems import stem
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord, label_words
+from kb.search.countries import NamedCountry, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
 from kb.search.label_index import LabelIndex
-from kb.search.schema import TEXT_FIELDS
+from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, TermParts
 from kb.search.tree import BestNode, Node, constant, either, every, term
@@ -53,7 +54,9 @@ class Meanings:
         """Return meanings that cover all words, in order; a word that stands for nothing else has no alternatives."""
         free = [slot.wanted.field == "any" and not slot.wanted.prefix for slot in slots]
         spans: dict[tuple[int, int], Meaning] = {}
-        for meaning in self._named(slots):
+        countries = named_countries(slots, self._terms, self._vocabulary)
+        absent = (Meaning(its.start, its.end, (constant("party", its.code, _NAME),)) for its in countries if its.absent)
+        for meaning in (*absent, *self._named(slots, countries)):
             start, end = meaning.start, meaning.end
             if meaning.understood and all(free[start:end]):
                 known = spans.get((start, end), Meaning(start, end))
@@ -70,27 +73,42 @@ class Meanings:
         meanings.extend(Meaning(at, at + 1) for at in range(place, len(slots)))
         return meanings
 
-    def _named(self, slots: Sequence[AskedWord]) -> list[Meaning]:
+    def _named(self, slots: Sequence[AskedWord], countries: Sequence[NamedCountry]) -> list[Meaning]:
         row = [slot.wanted.words[0] for slot in slots]
         known = self._vocabulary
-        named = known.names_in(row)
+        named = [its for its in known.names_in(row) if not any(country.overlaps(*its[:2]) for country in countries)]
+        named += [(its.start, its.end, "party", its.code) for its in countries if not its.absent]
+
+        def fits(group: str, start: int, end: int) -> bool:
+            rows = known.readings.get(group, {})
+            return _tells(slots[start:end]) and not any(its.is_only(start, end, rows) for its in countries)
+
         return [
             *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)
               if _tells(slots[start:end])),
             *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)
-              if _tells(slots[start:end])),
+              if fits("concept", start, end)),
             *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)
-              if _tells(slots[start:end])),
-            *(Meaning(start, end, (constant(name, its, self._gain(name, its, named)), *self._like(its, slots)))
+              if fits("topic", start, end)),
+            *(Meaning(start, end, self._known_as(name, its, slots, named))
               for start, end, name, its in named
               if _tells(slots[start:end])
               and (self._terms.keyword(name, its, _NAME) or not any(map(self._is_said, slots[start:end])))),
         ]  # fmt: skip
 
-    def _gain(self, name: str, value: str, named: Sequence[tuple[int, int, str, str]]) -> float:
-        """Return what a record of a kind or party gains: a party's stand first where treaties are asked for."""
-        few = self._terms.is_few("party", value, _COMMON)
-        return _PARTY if name == "party" and few and any(kind in _ALIKE for *_span, _other, kind in named) else _NAME
+    def _known_as(
+        self, name: str, value: str, slots: Sequence[AskedWord], named: Sequence[tuple[int, int, str, str]]
+    ) -> tuple[Node, ...]:
+        """Return what finds records of a kind or party: a party's stand first where treaties are asked for.
+
+        Where it is asked what is between states, a document of the world is less than one of few parties.
+        """
+        if name == "kind" or not self._terms.is_few("party", value, _COMMON):
+            return (constant(name, value, _NAME), *self._like(value, slots))
+        gain = _PARTY if any(kind in _ALIKE for *_span, _other, kind in named) else _NAME
+        if between([slot.wanted.words[0] for slot in slots]):
+            return (constant("party_set", one_of_few(value), gain), constant("party", value, _NAME))
+        return (constant("party", value, gain),)
 
     def _like(self, kind: str, slots: Sequence[AskedWord]) -> list[Node]:
         """Return what finds conventions for an agreement and the other way round, where more than the kind is asked."""
@@ -121,7 +139,9 @@ class Meanings:
     def _called(self, row: Sequence[str]) -> list[Node]:
         if len(row) > 1:
             return self._terms.phrase(Wanted(tuple(row), phrase=True), share=_CALLED)
-        part = self._terms.word(asked_forms(row[0]), tuple(TEXT_FIELDS), _CALLED)
+        country = bool(self._vocabulary.countries_in(row))
+        forms = exact_forms(row[0], self._vocabulary) if country else asked_forms(row[0])
+        part = self._terms.word(forms, tuple(TEXT_FIELDS), _CALLED)
         return [*part.finding, *part.lifting]
 
     def _topic(self, start: int, end: int, topic: str, slots: Sequence[AskedWord]) -> Meaning:

@@ -50,6 +50,7 @@ class Planner:
         self._counts = counts
         self._terms = TermParts(counts)
         self._manuscript = manuscript
+        self._vocabulary = vocabulary
         self._meanings = Meanings(self._terms, vocabulary)
         self._words = WordReader(self._terms)
 
@@ -58,7 +59,7 @@ class Planner:
         wanted_words = list(
             dict.fromkeys(wanted for wanted in question.wanted if not wanted.phrase and not wanted.negated)
         )
-        wanted_words, notes = repaired(wanted_words, self._words.known, self._terms.is_like)
+        wanted_words, notes = repaired(wanted_words, self._words.known, self._is_whole)
         single = [AskedWord(wanted, asked_forms(wanted.words[0])) for wanted in wanted_words]
         meanings = self._meanings.of(single)
         self._words.read(single, meanings)
@@ -99,6 +100,10 @@ class Planner:
             tuple(needed), tuple(helpful), tuple(barred), tuple(read), tuple(explained), tuple(notes),
             unknown, strange, missing,
         )  # fmt: skip
+
+    def _is_whole(self, word: str) -> bool:
+        """Return whether a word is near some spelling, or the name of a country: no words that were joined."""
+        return bool(self._vocabulary.countries_in([word])) or self._terms.is_like(word)
 
     def _values(
         self, values: tuple[TypedValue, ...], others: bool

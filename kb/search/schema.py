@@ -29,6 +29,7 @@ LASTING_DAYS, LASTING_YEARS = "days", "years"  # marks a date of more than one d
 _LAST_UP, _LAST_DOWN, _THEN = "~", "#", "#"  # after and before every sort key; between a sort key and the key
 _UNSAFE = re.compile(r"[^0-9A-Za-z_.-]")  # signs with a meaning in tantivy's range syntax
 _MOST_DECADES = 30
+_FEW_PARTIES = 8  # a document of more is one of the world
 _MOST_STARTS = 6  # words of a name by which it may begin
 LONGEST_BEGUN = 3  # letters of the beginnings of words that are terms of their own, for suggestions
 NAME_END = "\t"  # between the keys of a name, from one of its words on, and the name
@@ -203,12 +204,18 @@ def _years(record: SearchDocument) -> tuple[int | None, int | None]:
 
 
 def party_sets(parties: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """Return the sets of parties a record answers to when asked for "exactly": by own codes and by successors'."""
+    """Return the sets that a record is of "exactly", by own and by successors' codes; and each party of few."""
     if not parties:
         return ()
     own = {codes[0] for codes in parties if codes}
     latest = {codes[-1] for codes in parties if codes}
-    return tuple(dict.fromkeys((party_set(own), party_set(latest))))
+    among = {code for codes in parties for code in codes} if len(parties) <= _FEW_PARTIES else ()
+    return tuple(dict.fromkeys((party_set(own), party_set(latest), *map(one_of_few, sorted(among)))))
+
+
+def one_of_few(code: str) -> str:
+    """Return the term of records of which a party is one of few: what is between states and not of the world."""
+    return f"~{code}"
 
 
 def party_set(codes: Iterable[str]) -> str:
