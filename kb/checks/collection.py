@@ -18,6 +18,7 @@ from kb.messages import Message
 
 LATER_KINDS = ("amends", "protocol-to", "supplements", "prolongs", "replaces", "implements", "terminates", "based-on")
 SAME_TITLE = 93
+_CHANGES = ("amends", "protocol-to", "supplements", "prolongs", "terminates")
 Placed = tuple[Record, str, int]
 
 
@@ -91,6 +92,7 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
     """Find documents that share their day and, in some language, their title; party order does not matter.
 
     A document whose month alone is known may be one of any day of it, and a company's paper counts by its parties.
+    Two that change, each, another document are two, however alike their titles.
     """
     same_month: defaultdict[str, list[tuple[Edtf, Record]]] = defaultdict(list)
     for record in records:
@@ -100,8 +102,13 @@ def _doubles(records: Sequence[Record]) -> Iterator[tuple[str, str, Message]]:
     for group in same_month.values():
         for (day, first), (other_day, second) in combinations(group, 2):
             maybe_one_day = day.precision != other_day.precision or (day == other_day and day.precision == "day")
-            if maybe_one_day and _same_title(first, second):
+            if maybe_one_day and _same_title(first, second) and not _change_others(first, second):
                 yield "doubles", second.citekey, Message("looks-like-another", other=first.citekey)
+
+
+def _change_others(first: Record, second: Record) -> bool:
+    changed = [{other.target for other in record.relations if other.kind in _CHANGES} for record in (first, second)]
+    return all(changed) and changed[0].isdisjoint(changed[1])
 
 
 def _same_title(first: Record, second: Record) -> bool:

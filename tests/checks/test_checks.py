@@ -244,5 +244,17 @@ def test_numbered_protocols_of_one_day_are_no_doubles() -> None:
     assert check(*both, numbers=2) == []
 
 
+@pytest.mark.parametrize(("other", "doubled"), [("c-base", True), ("d-base", False)])
+def test_protocols_of_one_day_to_different_documents_are_no_doubles(other: str, doubled: bool) -> None:
+    of = {"c-base": {"numbers": [3]}, "d-base": {"numbers": [4], "titles": [title("Ынтымақтастық туралы келісім")]}}
+    day = {"issued": "1990-03-01", "actions": [signed("1990-03-01")]}
+    bases = [record(**LATE | day | {"citekey": key} | more) for key, more in of.items()]
+    protocols = [
+        record(**OLD | {"citekey": f"p-{one}", "numbers": [one], "relations": [relation("amends", base)]})
+        for one, base in ((1, "c-base"), (2, other))
+    ]
+    assert ("doubles" in {item.check for item in check(*protocols, *bases, numbers=4)}) is doubled
+
+
 def test_without_a_list_numbers_are_not_asked_for() -> None:
     assert check(record(**OLD | {"numbers": [500]})) == []
