@@ -246,7 +246,10 @@ def test_numbered_protocols_of_one_day_are_no_doubles() -> None:
 
 @pytest.mark.parametrize(("other", "doubled"), [("c-base", True), ("d-base", False)])
 def test_protocols_of_one_day_to_different_documents_are_no_doubles(other: str, doubled: bool) -> None:
-    of = {"c-base": {"numbers": [3]}, "d-base": {"numbers": [4], "titles": [title("Ынтымақтастық туралы келісім")]}}
+    of: dict[str, dict[str, Any]] = {
+        "c-base": {"numbers": [3]},
+        "d-base": {"numbers": [4], "titles": [title("Ынтымақтастық туралы келісім")]},
+    }
     day = {"issued": "1990-03-01", "actions": [signed("1990-03-01")]}
     bases = [record(**LATE | day | {"citekey": key} | more) for key, more in of.items()]
     protocols = [
