@@ -1,11 +1,13 @@
 """List what a record was before each change: when, by what, and which values became others. Removed records too."""
 
 import argparse
+import json
 
 from kb.cli.output import write, write_json, write_table
 from kb.cli.words import language, say
 from kb.errors import NotFoundError
 from kb.library import history_view
+from kb.library.record_words import RecordWords
 from kb.library.session import open_library
 from kb.settings import from_environment
 
@@ -26,10 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if not changes:
         write(say("{name} was never changed here.", name=arguments.key))
+    words = RecordWords(library.vocabulary, language())
     for change in changes:
         write(f"{change['at']}  {say(change['kind'])} {change['by'] or ''}".rstrip())
         rows = [
-            (library.vocabulary.term("field", each["field"], language()), each["before"] or "", each["after"] or "")
+            (words.field(each["field"]), _readable(each["before"]), _readable(each["after"]))
             for each in change["fields"]
         ]
         if change["before"] and change["after"]:
@@ -37,3 +40,20 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             write("  " + (say("it was new") if change["after"] else say("it was removed")))
     return 0
+
+
+def _readable(value: str | None) -> str:
+    """Return a value without the signs of JSON, its parts one after the other; who says so is left out."""
+    if not value or value[0] not in "[{":
+        return value or ""
+    return "; ".join(filter(None, map(_parts, _listed(json.loads(value)))))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _parts(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(filter(None, (_parts(each) for name, each in value.items() if name != "origin")))
+    return " ".join(map(_parts, value)) if isinstance(value, list) else str(value if value is not None else "")

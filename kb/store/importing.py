@@ -21,6 +21,7 @@ from kb.store import (
     numbering,
     other_names,
     reference_data,
+    renamed_keys,
     tables,
     validation,
 )
@@ -90,6 +91,7 @@ class _Import:
     affected: set[str] = field(default_factory=set)
     waiting: dict[int, tuple[Record, str]] = field(default_factory=dict)
     broken: bool = False
+    fresh: list[str] = field(default_factory=list)
     states: Keeper = field(kw_only=True)
 
     def run(self, incoming: Iterable[Incoming | Problem]) -> None:
@@ -150,6 +152,7 @@ class _Import:
         fresh = [item for item in batch if item[0].citekey not in stored]
         changed = [item for item in batch if (row := stored.get(item[0].citekey)) and self._differs(row, item, digests)]
         self.outcome.new += len(fresh)
+        self.fresh += [item[0].citekey for item in fresh]
         self.outcome.changed += len(changed)
         written = {item[0].citekey for item in (*fresh, *changed)}
         self.same.update(item[0].citekey for item in batch if item[0].citekey not in written)
@@ -246,7 +249,9 @@ class _Import:
             return
         sources = sorted({file for file, _line in self.seen.values()})
         query = select(tables.records.c.citekey).where(tables.records.c.source.in_(sources))
-        self._remove([row.citekey for row in self.connection.execute(query) if row.citekey not in self.seen])
+        gone = [row.citekey for row in self.connection.execute(query) if row.citekey not in self.seen]
+        renamed_keys.carry_own(self.connection, gone, self.fresh)
+        self._remove(gone)
 
     def _remove(self, citekeys: Sequence[str]) -> None:
         """Take records out: each leaves its earlier state, and its key with the moment at which it went."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kb.errors import KbError
-from kb.library import editing, watching
+from kb.library import editing, own_values, watching
 from kb.library.session import Library
 from kb.store.import_options import ImportOptions, Outcome
 from tests.server_fixtures import small_library
@@ -77,3 +77,19 @@ def test_what_is_edited_here_stays(library: Library, tmp_path: Path) -> None:
     assert counts(told) == (1, 0, 4, 0)
     assert [problem.check for problem in told.problems] == ["edited"]
     assert library.records.many(["a"])["a"].type == "report"
+
+
+def test_tags_and_note_go_with_a_record_that_its_file_gives_another_key(library: Library, tmp_path: Path) -> None:
+    path, whole = tmp_path / "lib.bib", "".join(ENTRIES)
+    following(library, path, whole)
+    own_values.keep(library, library.records.many(["a"])["a"], ["шекара"], "6-бап")
+    own_values.keep(library, library.records.many(["b"])["b"], ["оқу"], "")
+    told = following(
+        library, path, whole, whole.replace("{a,", "{anew,").replace("{b,", "{other,").replace("2001", "1999")
+    )
+    assert counts(told[-1]) == (2, 0, 3, 2)
+    known = library.records.many(["anew", "other"])
+    assert (known["anew"].tags, known["anew"].note) == (("шекара",), "6-бап")
+    assert known["other"].tags == ()  # another year: it may be another work
+    editing.undo(library)
+    assert library.records.many(["a"])["a"].tags == ("шекара",)
