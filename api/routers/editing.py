@@ -59,7 +59,10 @@ async def put_record(
 
 @router.patch("/{citekey}", response_model=RecordReply, openapi_extra=_body(PATCH), responses=REFUSED)
 async def patch_record(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
-    """Change some values of a record: a JSON merge patch (RFC 7396) of what GET shows; null takes a value away."""
+    """Change some values of a record: a JSON merge patch (RFC 7396) of what GET shows; null takes a value away.
+
+    Another `citekey` renames the record; the old one leads to it (301).
+    """
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
     body = await _text(request)
     return await run_in_threadpool(_patch, request, citekey, key, body)
@@ -130,7 +133,7 @@ def _patch(request: Request, citekey: str, key: Key, body: bytes) -> Response:
     patch = read_json(body)
     after = record_reading.patched(before, patch, library.vocabulary)
     editing.replace_record(library, before, _owned(after, key, before), key)
-    return _stored(request, citekey)
+    return _stored(request, after.citekey)
 
 
 def _deleted(request: Request, citekey: str, key: Key) -> None:

@@ -173,6 +173,9 @@ def records_of(items: Iterable[Any], name: str) -> Iterator[tuple[Record, int] |
             yield Problem("block-too-large", Message("entry-too-large", length=length, most=LARGEST_BLOCK), name)
             continue
         key = str(item.get("id") or item.get("citation-key") or "").strip()
+        if "://" in key:  # Zotero's address of an item: its key stands beside it, else at the end
+            item.setdefault("x-ids", key)
+            key = str(item.get("citation-key") or key.rstrip("/").rpartition("/")[2]).strip()
         if not key:
             key = keys.key(for_key(item))
             yield Problem("no-key", Message("csljson-made-id", number=number, made=key), name, 0, key, "warning")

@@ -116,7 +116,19 @@ class _Owners:
                 message = Message("citekey-merged", citekey=item[0].citekey, record=name)
                 yield Problem("duplicate-key", message, *item[1:], item[0].citekey, "warning")
             else:
-                yield item[0].in_manuscript(self._of(*item[:2])), *item[1:]
+                yield self._as_known(*item[:2]).in_manuscript(self._of(*item[:2])), *item[1:]
+
+    def _as_known(self, record: Record, file: str) -> Record:
+        """Return a record under the citekey that it has here, where its file has no key for it but a sign."""
+        sign = next((name for name in record.fields.get("x-ids", "").split(", ") if name.startswith(f"{file}#")), "")
+        if not sign:
+            return record
+        known = self._merged.get(sign)
+        if not known and any(
+            key == record.citekey for name, key in self._merged.items() if name.startswith(f"{file}#")
+        ):
+            known = citekeys.citekey_of(f"{record.citekey}-{sign.partition('#')[2]}")
+        return replace(record, citekey=known or record.citekey)
 
     def _of(self, record: Record, file: str) -> str:
         if chosen := self._ours.get(file) or self._named:

@@ -36,9 +36,14 @@ def put(citekey: str, before: Record | None, data: object, vocabulary: Vocabular
 
 
 def patched(before: Record, patch: object, vocabulary: Vocabulary) -> Record:
-    """Return a record with a JSON merge patch (RFC 7396) of what readers see."""
+    """Return a record with a JSON merge patch (RFC 7396) of what readers see; another citekey renames it."""
     old: dict[str, Any] = dict(views.content(before, vocabulary))
-    return put(before.citekey, before, _merged(old, _object(patch)), vocabulary)
+    merged = _merged(old, _object(patch))
+    citekey = merged.get("citekey", before.citekey)
+    if not isinstance(citekey, str):
+        raise KbError("key-unfit", given=str(citekey)[:80], near=(before.citekey,))
+    after = put(before.citekey, before, merged | {"citekey": before.citekey}, vocabulary)
+    return replace(after, citekey=citekey)
 
 
 def _merged(target: Any, patch: Any) -> Any:

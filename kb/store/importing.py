@@ -58,7 +58,7 @@ def load(
                 reference_data.write_collection(connection, options.collection)
             _Import(connection, vocabulary, sort_key, outcome, options, default, states=states).run(incoming)
             if options.refuses and (wrong := next(filter(options.refuses, outcome.problems), None)):
-                raise RefusedRecordError("edit-refused", citekey=wrong.record, cause=wrong.cause)
+                raise RefusedRecordError("edit-refused", citekey=wrong.record or wrong.file, cause=wrong.cause)
             if options.dry_run:
                 raise _DryRunError
     except _DryRunError:

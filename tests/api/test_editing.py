@@ -71,6 +71,20 @@ def test_a_patch_changes_what_it_names(server: TestClient, key: str, small: Libr
     assert (wrong.status_code, wrong.json()["code"]) == (400, "json-unknown-key")
 
 
+def test_a_patch_of_the_citekey_renames_the_record_and_the_old_one_leads_to_it(server: TestClient, key: str) -> None:
+    tag = put(server, key).headers["etag"]
+    put(server, key, BOOK.replace("dala", "taken").replace("Дала жолы", "Қала"), "taken")
+    sent = {"Authorization": f"Bearer {key}", "If-Match": tag}
+    refused = {wanted: server.patch(f"{PATH}/dala", json={"citekey": wanted}, headers=sent).status_code
+               for wanted in ("taken", "two words", 5)}  # fmt: skip
+    assert refused == {"taken": 400, "two words": 400, 5: 400}
+    reply = server.patch(f"{PATH}/dala", json={"citekey": "steppe", "issued": "2006"}, headers=sent)
+    assert (reply.status_code, reply.headers["location"]) == (200, f"{PATH}/steppe"), reply.text
+    assert (reply.json()["data"]["citekey"], reply.json()["data"]["issued"]) == ("steppe", "2006")
+    old = server.get(f"{PATH}/dala", follow_redirects=False)
+    assert (old.status_code, old.headers["location"].endswith(f"{PATH}/steppe")) == (301, True)
+
+
 def test_a_record_is_deleted_and_its_history_stays(server: TestClient, key: str) -> None:
     tag = put(server, key).headers["etag"]
     sent = {"Authorization": f"Bearer {key}", "If-Match": tag}

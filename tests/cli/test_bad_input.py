@@ -91,7 +91,7 @@ def test_a_mistake_gets_one_message(run: Run, filled_home: Path, line: str, code
     ("number.json", b"1e999999", 1, "id"),
     ("half.json", b'[{"id": "a", "type": "book", "title": "\\ud800"}]', 1, "surrogates"),
     ("type.json", b'[{"id": "a", "type": "scroll", "title": "x"}]', 0, "no type of CSL"),
-    ("key.json", b'[{"id": "http://zotero.org/users/1/items/ABC", "type": "book"}]', 0, "http:-zotero.org-users-1"),
+    ("key.json", b'[{"id": "two words/ABC", "type": "book"}]', 0, "two-words-ABC"),
     ("shape.jsonl", b'{"citekey": "a", "type": "book", "titles": "x"}', 1, "a list is wanted"),
     ("file.docx", b"PK", 1, "file ending"),
 ])  # fmt: skip

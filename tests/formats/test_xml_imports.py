@@ -59,6 +59,13 @@ def _records(text: str, module: object) -> dict[str, Record]:
     return {title.value: item[0] for item in read if not isinstance(item, Problem) and (title := item[0].title())}
 
 
+def test_the_key_that_zotero_s_extra_pins_is_the_citekey() -> None:
+    extra = "<dc:description>Полка 3\nCitation Key: dala2001\n</dc:description>"
+    pinned = RDF.replace("</bib:Book>", f"{extra}</bib:Book>")
+    book = _records(pinned, rdf_reader)["Дала"]
+    assert (book.citekey, book.fields["note"], "x-ids" in book.fields) == ("dala2001", "Полка 3", False)
+
+
 def test_zotero_rdf() -> None:
     article, book = _records(RDF, rdf_reader).values()
     assert (article.type, article.citekey, article.contributors[0].label) == (
@@ -69,6 +76,7 @@ def test_zotero_rdf() -> None:
     assert dict(article.fields) == {
         "container-title": "Табиғат", "volume": "3", "issue": "2", "ISSN": "1111-1119", "page": "1-4",
         "URL": "https://x.kz/1", "accessed": "2020-01-02", "keyword": "дала, шөп", "x-mood": "жақсы",
+        "x-ids": "a#item_1",
     }  # fmt: skip
     assert (book.type, book.contributors_as("editor")[0].literal) == ("book", "Дала институты")
     assert {"publisher": "Арна", "publisher-place": "Орал", "collection-title": "Жолдар", "collection-number": "7",

@@ -93,3 +93,24 @@ def test_tags_and_note_go_with_a_record_that_its_file_gives_another_key(library:
     assert known["other"].tags == ()  # another year: it may be another work
     editing.undo(library)
     assert library.records.many(["a"])["a"].tags == ("шекара",)
+
+
+def test_an_item_without_a_key_stays_the_record_that_it_was(library: Library, tmp_path: Path) -> None:
+    item = "<bib:Book rdf:about='#item_{}'><z:itemType>book</z:itemType><dc:title>{}</dc:title>"
+    item += "<dc:date>{}</dc:date></bib:Book>"
+    head = (
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:bib='http://purl.org/net/biblio#' "
+        "xmlns:z='http://www.zotero.org/namespaces/export#' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+    )
+
+    def file(*items: tuple[int, str, int]) -> str:
+        return head + "".join(item.format(*each) for each in items) + "</rdf:RDF>"
+
+    told = following(
+        library,
+        tmp_path / "lib.rdf",
+        file((1, "Дала", 2001), (2, "Қала", 2002)),
+        file((1, "Дала жолы", 1999), (2, "Қала", 2002), (3, "Дала", 2001)),
+    )
+    assert [counts(outcome) for outcome in told] == [(2, 0, 0, 0), (1, 1, 1, 0)]
+    assert library.records.many(["2001-дала"])["2001-дала"].issued.text == "1999"  # type: ignore[union-attr]

@@ -33,6 +33,7 @@ _ROLES: Final = {
 }  # fmt: skip
 _OF_HOST: Final = {"volume": "volume", "number": "issue", "edition": "edition", "alternative": "container-title-short"}
 _IDENTIFIER: Final = re.compile(r"(ISBN|ISSN|DOI)\s*:?\s*(\S.*)")
+_PINNED: Final = re.compile(r"\s*\bcitation key:\s*(\S+)", re.IGNORECASE)
 _NO_ITEMS: Final = frozenset(("attachment", "note"))
 _LINKS: Final = frozenset(("link", "isReferencedBy", "relation", "itemType", "Attachment"))
 
@@ -46,8 +47,19 @@ def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]
         return
     nodes = {str(about): node for node in root.iter() if (about := node.get(f"{_RDF}about"))}
     keys = KeyMaker()
-    items = (_item(node, nodes) for node in root if _child(node, "itemType") not in ("", *_NO_ITEMS))
-    yield from csljson.records_of(({"id": keys.key(csljson.for_key(item))} | item for item in items), name)
+    described = (node for node in root if _child(node, "itemType") not in ("", *_NO_ITEMS))
+    items = (
+        _named(_item(node, nodes), keys, f"{name}#{node.get(f'{_RDF}about', '').lstrip('#')}") for node in described
+    )
+    yield from csljson.records_of(items, name)
+
+
+def _named(item: dict[str, Any], keys: KeyMaker, node: str) -> dict[str, Any]:
+    """Return an item with its citation key, which may stand in Extra; else with one made, beside what names it here."""
+    if pinned := _PINNED.search(item.get("note", "")):
+        item["note"] = _PINNED.sub("", item["note"]).strip()
+        return {"id": pinned[1]} | item
+    return {"id": keys.key(csljson.for_key(item)), "x-ids": node} | item if "id" not in item else item
 
 
 def _item(node: Any, nodes: dict[str, Any]) -> dict[str, Any]:
