@@ -4,12 +4,26 @@ import re
 from collections.abc import Iterator, Mapping
 
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|doi\s+)(?=10\.)", re.IGNORECASE)
+_DOI_FORM = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)[^\s/.]+(?:\.[^\s/]+|:\d+|/)", re.IGNORECASE)
+_SITE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_FILE = re.compile(r"[^/]+\.(?:pdf|docx?|rtf|txt|html?|epub|djvu|odt|xlsx?|pptx?)", re.IGNORECASE)
 
 
 def doi(text: str) -> str:
     """Return a DOI without the address or label before it and the sign after: doi:10.1000/1. is 10.1000/1."""
     plain = _DOI.sub("", text, count=1) if _DOI.match(text) else text
     return plain.rstrip(".,;") if plain.startswith("10.") else plain
+
+
+def is_doi(text: str) -> bool:
+    """Return whether a text has the form of a DOI."""
+    return bool(_DOI_FORM.fullmatch(doi(text)))
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is an address on the web, with its protocol or without (www.gov.kz, inform.kz/a)."""
+    return bool(_ADDRESS.match(text.strip()) or (_SITE.fullmatch(text.strip()) and not _FILE.fullmatch(text.strip())))
 
 
 def wrong(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -21,7 +35,7 @@ def wrong(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if not _is_issn(number):
             yield "ISSN", number
     address = fields.get("DOI", "")
-    if address and not re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", doi(address)):
+    if address and not is_doi(address):
         yield "DOI", address
 
 

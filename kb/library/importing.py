@@ -188,6 +188,8 @@ def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, 
     for variable, value in identifiers.wrong(record.fields):
         wrong = Message("identifier-wrong", variable=variable, given=value)
         yield Problem("identifier", wrong, name, line, key, "warning")
+    if (address := record.fields.get("URL", "")) and not identifiers.is_address(address):
+        yield Problem("address", Message("not-a-web-address", given=address[:60]), name, line, key, "warning")
     if key == record.citekey:
         yield record, name, line
         return

@@ -8,7 +8,7 @@ from kb.domain import edtf
 from kb.domain.languages import FIRST
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
-from kb.formats import csljson
+from kb.formats import csljson, identifiers
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.ris.tags import COUNTED
 from kb.language.dates import shown
@@ -60,6 +60,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     if alone and (count := _COUNT.fullmatch(str(item.get("page", "")))):
         item["number-of-pages"] = count[1] or count[2]
         del item["page"]
+    _addressed(item)
     if not item.get("URL") and not item.get("DOI") and (address := _eprint(record)):
         item["URL"] = address
     for name, labels in _LABELS.items():
@@ -74,6 +75,17 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     for name in ("issued", "event-date", "accessed"):
         _say(item, name, record)
     return item
+
+
+def _addressed(item: dict[str, Any]) -> None:
+    """Take away what stands for an address and is none ("нет", a path of a machine); a DOI among them is a DOI."""
+    address = str(item.get("URL", ""))
+    if address and not identifiers.is_address(address):
+        del item["URL"]
+        if identifiers.is_doi(address):
+            item.setdefault("DOI", identifiers.doi(address))
+    if not identifiers.is_doi(str(item.get("DOI", "10.1000/1"))):
+        del item["DOI"]
 
 
 def _guessed(item: Mapping[str, Any]) -> str:
