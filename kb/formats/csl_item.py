@@ -10,7 +10,7 @@ from kb.domain.edtf import Edtf
 from kb.domain.item_types import ITEM_TYPES, read_as
 from kb.domain.records import NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
-from kb.formats import identifiers, languages, supplied_titles
+from kb.formats import entities, identifiers, languages, supplied_titles
 from kb.formats.name_lists import OTHERS, without_others
 from kb.language.typed_dates import whole_date
 
@@ -136,7 +136,7 @@ def _text(value: object) -> str:
         return "; ".join(text for part in value if (text := _text(part)))
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(str(value).split())
+    return " ".join(entities.decoded(str(value)).split())
 
 
 def _listed(value: object) -> list[Any]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from html import unescape
 from typing import cast
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+from kb.formats import entities
 
 _MARKUP = re.compile(r"[\\$~]")
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|[!?](?=`)|<(?=<)|>(?=>)|,(?=,)")
@@ -25,7 +26,6 @@ _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
-_ENTITY = re.compile(r"(?<!\\)&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});")  # no LaTeX: of a page
 _BARE_AND = re.compile(r"(?<!\\)&")
 _NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
@@ -33,8 +33,7 @@ _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 def decode(text: str) -> str:
     """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, protecting braces dropped."""
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    text = entities.decoded(text.replace(r"\&amp;", "&"))
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
     if "``" in text or "{`}" in text or "''" in text:

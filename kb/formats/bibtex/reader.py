@@ -60,12 +60,13 @@ class _Reader:
         return Problem(check, message, self.file, line, key)
 
     def read(self, piece: BlockRun) -> Iterator[BibtexEntry | Problem]:
-        place = done = 0
+        place, done = -1, 0
+        starts = [0, *(match.end() for match in re.finditer("\n", piece.text))]
         blocks = Splitter(piece.text).split().blocks
         for block, following in zip_longest(blocks, blocks[1:]):
             line = piece.line + (block.start_line or 0)
-            raw = (block.raw or "").strip()
-            place = max(piece.text.find(raw, place), place)
+            raw = (block.raw or "").strip()  # of a block that does not parse it may reach into the next one
+            place = max(piece.text.find(raw, max(starts[block.start_line or 0], place + 1)), place, 0)
             if isinstance(block, ImplicitComment):
                 start = max(place, done)
                 if "=" in (between := piece.text[start : place + len(raw)]):
@@ -78,7 +79,6 @@ class _Reader:
                 yield from self._entry(block, line)
             else:
                 yield from self._failed(block, line)
-            place += len(raw)
 
     def _between(self, text: str, line: int) -> Iterator[BibtexEntry | Problem]:
         """Read the entries between two blocks that lack their brace, and name a field there that is in none."""

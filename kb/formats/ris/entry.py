@@ -10,7 +10,7 @@ from kb.domain import edtf
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
-from kb.formats import identifiers, languages, name_lists, supplied_titles
+from kb.formats import entities, identifiers, languages, name_lists, supplied_titles
 from kb.formats.bibtex import dates, latex, names
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.kinds import PROGRAM_TYPES
@@ -38,7 +38,7 @@ class RisEntry:
                     text for raw_text in (value if isinstance(value, list) else [value]) if (text := _tidy(raw_text))
                 ]
                 if texts:
-                    self.values[tag] = [" ".join(texts)] if tag in _PROSE else texts
+                    self.values[tag] = [entities.in_lines(" ".join(texts))] if tag in _PROSE else texts
 
     def take(self, *tags: str) -> str:
         """Return the first value of the first tag that has one, and remember that it was used."""
@@ -118,8 +118,6 @@ def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> No
         fields["collection-title"] = entry.take("T3")
     if kind == "manuscript" and "archive_location" not in fields and _SHELF.match(entry.values.get("M1", [""])[0]):
         fields["archive_location"] = entry.take("M1")
-    if "URL" in fields:
-        fields["URL"] = fields["URL"].replace("&amp;", "&")
 
 
 def _titles(text: str, language: str, supplied: bool, fields: dict[str, str]) -> tuple[Title, ...]:
@@ -260,4 +258,4 @@ def _read_date(text: str) -> WholeDate | None:
 
 
 def _tidy(value: str) -> str:
-    return " ".join(value.split())
+    return " ".join(entities.decoded(value).split())
