@@ -110,7 +110,7 @@ def _of_bibtex(name: str, text: str) -> Iterator[Entry]:
 def _decoded(field: str, value: str) -> str:
     if field in _VERBATIM:
         return value
-    return latex.decode(re.sub(r"(?<!\\)~", " ", re.sub(r"xdata\s*=\s*[^\s}]+", "", value)))
+    return latex.decode(re.sub(r"(?<!\\)(?<!\\[A-Za-z] )~", " ", re.sub(r"xdata\s*=\s*[^\s}]+", "", value)))
 
 
 def _parsed(name: str, text: str) -> tuple[list[Record], list[Problem]]:

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from kb.domain import edtf
-from kb.domain.edtf import Edtf
 from kb.domain.item_types import ITEM_TYPES, read_as
 from kb.domain.records import NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
-from kb.formats import entities, identifiers, languages, supplied_titles
+from kb.formats import identifiers, languages, name_lists, supplied_titles
+from kb.formats.bibtex import latex, names
+from kb.formats.csl_dates import beside, date, issued_of, literal_of, says_all, text_of, words_of
 from kb.formats.name_lists import OTHERS, without_others
-from kb.language.typed_dates import whole_date
 
 NAME_ROLES = (
     "author", "editor", "translator", "container-author", "collection-editor", "composer", "director", "interviewer",
@@ -30,38 +30,41 @@ _DATES_OF_ISSUE = ("issued", "published", "published-print", "published-online")
 _ZOTERO = read_as("zotero")
 _OWN = ("id", "type", "title", "language", "issued", "accessed", "title-short", "citation-key")
 _TEXTS = ("title", "title-short", "language", "citation-key", "type")
-_NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
+_OTHERWISE = {"lastName": "family", "firstName": "given"}  # as Zotero's own JSON has them
+_NAME_PARTS = (
+    "family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle", "lastName",
+    "firstName", "isInstitution",
+)  # fmt: skip
 _DATES = ("available-date", "event-date", "original-date", "submitted")
 _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"(PMID|PMCID|DOI|ISBN|ISSN|original-(?:date|title|publisher|publisher-place)|event-(?:date|place|title)"
     r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_location"
     r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number): ?(\S.*)"
 )
-_SEASON = ("1", "2", "3", "4")
 
 
 def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, str]]]:
     """Return the record of an item, and (field, value as text) of each value that could not be kept as it is."""
     left: list[tuple[str, str]] = []
-    language = languages.code(_text(item.get("language")))
+    language = languages.code(text_of(item.get("language")))
     titles = _titles(item, language)
     fields = _fields(item, left)
-    left += [(name, str(item[name])) for name in _TEXTS if item.get(name) and not _text(item[name])]
-    written = _text(item.get("type"))
+    left += [(name, str(item[name])) for name in _TEXTS if item.get(name) and not text_of(item[name])]
+    written = text_of(item.get("type"))
     if written and type_of(written) != written:
         fields["x-type"] = written
     if item.get("language") and not language:
-        fields["x-language"] = _text(item["language"])
-    if _text(item.get("citation-key")) not in ("", key):
-        fields["x-citation-key"] = _text(item["citation-key"])
+        fields["x-language"] = text_of(item["language"])
+    if text_of(item.get("citation-key")) not in ("", key):
+        fields["x-citation-key"] = text_of(item["citation-key"])
     people = list(_people(item, language, left))
     fields |= _of_people(item)
     if others := [role for role in _roles(item) if _others(item.get(role))]:
         fields[OTHERS] = " ".join(others)
     when = next((name for name in _DATES_OF_ISSUE if item.get(name)), "issued")
-    issued = _issued(item.get(when), fields, left)
+    issued = issued_of(item.get(when), fields, left)
     for name in (when, "accessed", *_DATES):
-        left += [(name, f"{part} {words}") for part, words in _beside_date(item.get(name))]
+        left += [(name, f"{part} {words}") for part, words in beside(item.get(name))]
     return Record(
         citekey=key,
         type=type_of(written) or "document",
@@ -83,9 +86,9 @@ def type_of(written: str) -> str:
 
 
 def _titles(item: Mapping[str, Any], language: str) -> tuple[Title, ...]:
-    plain, supplied = supplied_titles.take(_text(item.get("title")))
+    plain, supplied = supplied_titles.take(text_of(item.get("title")))
     titles = [Title(plain, language, "supplied" if supplied else "stated")] if plain else []
-    if short := _text(item.get("title-short")):
+    if short := text_of(item.get("title-short")):
         titles.append(Title(short, language, "stated", "short"))
     return tuple(titles)
 
@@ -97,14 +100,14 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
             continue
         if name in _DATES and isinstance(value, Mapping):
             read = date(value)
-            text = read.text if read else _text(value.get("raw") or value.get("literal"))
-            if read and not _whole(value, read):
+            text = read.text if read else text_of(value.get("raw") or value.get("literal"))
+            if read and not says_all(value, read):
                 left.append((name, str(value)))
         elif name == "custom" and isinstance(value, Mapping):
-            fields |= {f"x-{label}": _words(inner) for label, inner in value.items() if _words(inner)}
+            fields |= {f"x-{label}": words_of(inner) for label, inner in value.items() if words_of(inner)}
             continue
         else:
-            text = _text(value)
+            text = text_of(value)
         if text:
             fields["keyword" if name == "categories" and "keyword" not in item else name] = text
         else:
@@ -115,8 +118,8 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         fields["DOI"] = identifiers.doi(fields["DOI"])
     if item.get("accessed"):
         accessed = date(item["accessed"])
-        fields["accessed"] = accessed.text if accessed else _literal(item["accessed"])
-        if not fields["accessed"] or (accessed and not _whole(item["accessed"], accessed)):
+        fields["accessed"] = accessed.text if accessed else literal_of(item["accessed"])
+        if not fields["accessed"] or (accessed and not says_all(item["accessed"], accessed)):
             left.append(("accessed", str(item["accessed"])))
     return {name: value for name, value in fields.items() if value}
 
@@ -128,15 +131,6 @@ def _labelled(note: str, fields: dict[str, str]) -> None:
     if said:
         fields |= {match[1]: match[2] for match in said}
         fields["note"] = " ".join(line for line in lines if line not in {match[0] for match in said})
-
-
-def _text(value: object) -> str:
-    """Return a value on one line; a list of texts is joined, anything else is ""."""
-    if isinstance(value, list) and all(isinstance(part, str | int | float) for part in value):
-        return "; ".join(text for part in value if (text := _text(part)))
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return " ".join(entities.decoded(str(value)).split())
 
 
 def _listed(value: object) -> list[Any]:
@@ -159,8 +153,10 @@ def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]])
     for role in _roles(item):
         people = _listed(item.get(role))
         for listed in people[:-1] if _others(item.get(role)) else people:
-            person = {"literal": listed} if isinstance(listed, str) else listed
-            contributor = _person(person, role, language) if isinstance(person, Mapping) else None
+            if written := _written(listed):
+                yield from (replace(person, origin="stated") for person in names.parse(written, role, language))
+                continue
+            contributor = _person(listed, role, language) if isinstance(listed, Mapping) else None
             if contributor:
                 yield contributor
             elif listed:
@@ -169,31 +165,33 @@ def _people(item: Mapping[str, Any], language: str, left: list[tuple[str, str]])
             left.append((role, str(item[role])))
 
 
+def _written(listed: object) -> str:
+    """Return a name that is no object of CSL but a text, as a name list of BibTeX has it."""
+    text = listed if isinstance(listed, str) else ""
+    if isinstance(listed, Mapping) and not {"family", "given", "literal"} & listed.keys():
+        text = text_of(listed.get("name"))
+    return latex.encode(name_lists.family_first(text)) if text else ""
+
+
 def _of_people(item: Mapping[str, Any]) -> dict[str, str]:
     """Return what the names of each role say beyond their parts (ORCID, affiliation), as a field of the role."""
     fields: dict[str, str] = {}
     for role in _roles(item):
         said = [
-            f"{_text(person.get('family') or person.get('literal'))}: {key} {_words(value)}"
+            f"{text_of(person.get('family') or person.get('literal'))}: {key} {words_of(value)}"
             for person in _listed(item.get(role)) if isinstance(person, Mapping)
-            for key, value in person.items() if key not in _NAME_PARTS and _words(value)
+            for key, value in person.items() if key not in _NAME_PARTS and words_of(value)
         ]  # fmt: skip
         if said:
             fields[f"x-{role}-options"] = "; ".join(said)
     return fields
 
 
-def _words(value: object) -> str:
-    """Return the texts of a value, however deep they stand, on one line."""
-    if isinstance(value, Mapping | list):
-        parts = value.values() if isinstance(value, Mapping) else value
-        return " ".join(text for part in parts if (text := _words(part)))
-    return _text(value)
-
-
 def _person(person: Mapping[str, Any], role: str, language: str) -> Contributor | None:
     """Return a name: the particle that stays before the family name, the one that may drop after the given name."""
-    part = {name: _text(value) for name, value in person.items()}
+    part = {_OTHERWISE.get(name, name): text_of(value) for name, value in person.items()}
+    if person.get("isInstitution") in (True, "true", 1) and part.get("family"):
+        return Contributor(role, literal=part["family"], lang=language, origin="stated")
     family = " ".join(part[name] for name in ("non-dropping-particle", "family") if part.get(name))
     if part.get("non-dropping-particle", "")[-1:] in ("'", "’", "-"):
         family = part["non-dropping-particle"] + part.get("family", "")
@@ -205,82 +203,5 @@ def _person(person: Mapping[str, Any], role: str, language: str) -> Contributor 
         family = f"{dropping} {family}".strip()
     if suffix := part.get("suffix", ""):
         given, family = (f"{given}, {suffix}", family) if given else (given, f"{family}, {suffix}")
-    literal = part.get("literal") or part.get("name", "")
+    literal = part.get("literal", "")
     return Contributor(role, family, given, literal, language, "stated") if family or given or literal else None
-
-
-def _issued(value: object, fields: dict[str, str], left: list[tuple[str, str]]) -> Edtf | None:
-    if value in (None, "", [], {}):
-        return None
-    issued = date(value)
-    if issued is None or not _whole(value, issued):
-        if literal := _literal(value):
-            fields["x-year" if issued else "x-date"] = literal
-        else:
-            left.append(("issued", str(value)))
-    return issued
-
-
-def _beside_date(value: object) -> Iterator[tuple[str, str]]:
-    """Yield (member, words) of what a CSL date says beyond the date that is read of it."""
-    if not isinstance(value, Mapping):
-        return
-    for part, inner in value.items():
-        words = _words(inner)
-        read = part in ("date-parts", "circa") or (part == "season" and words in _SEASON)
-        if part in ("raw", "literal"):
-            read = "date-parts" not in value and words == _literal(value)
-        if words and not read:
-            yield part, words
-
-
-def _literal(value: object) -> str:
-    return _text(value.get("raw") or value.get("literal")) if isinstance(value, Mapping) else _text(value)
-
-
-def _whole(value: object, date: Edtf) -> bool:
-    """Whether a date says all that stands in a value."""
-    parts = value.get("date-parts") if isinstance(value, Mapping) else None
-    if parts:
-        numbers = {number.lstrip("0") for number in re.findall(r"\d+", str(parts))}
-        return numbers <= {number.lstrip("0") for number in re.findall(r"\d+", date.text)} | {""}
-    typed = whole_date(_literal(value))
-    return typed is None or typed.whole
-
-
-def date(value: object) -> Edtf | None:
-    """Return a CSL date: date-parts, or a text as `raw` or `literal`; None where it is none."""
-    if not isinstance(value, Mapping):
-        typed = whole_date(_text(value)) if _text(value) else None
-        return typed.date if typed else None
-    circa = "~" if value.get("circa") else ""
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and not isinstance(parts[0], list):
-        parts = [parts]
-    if isinstance(parts, list) and parts and all(isinstance(part, list) and part for part in parts):
-        ends = [_end(part) for part in parts[:2]]
-        season = value.get("season")
-        if len(ends) == 1 and len(parts[0]) == 1 and str(season) in _SEASON:
-            ends = [f"{ends[0]}-{20 + int(str(season))}"]
-        if read := edtf.find("/".join(end + circa if end else ".." for end in ends)):
-            return read
-    text = _literal(value)
-    typed = whole_date(text) if text else None
-    if typed and circa and not typed.date.qualifier:
-        return edtf.find(typed.date.text + circa) or typed.date
-    return typed.date if typed else None
-
-
-def _end(parts: list[object]) -> str:
-    try:
-        numbers = [int(str(part)) for part in parts[:3] if str(part) and part is not None]
-    except ValueError:
-        return "?"
-    if not numbers or numbers == [0]:
-        return ""
-    year = f"{'-' if numbers[0] < 0 else ''}{abs(numbers[0]):04d}"
-    if abs(numbers[0]) > 9999:
-        year = "Y" + year
-    month = [f"{number:02d}" for number in numbers[1:]]
-    whole = "-".join([year, *month])
-    return whole if edtf.find(whole) else year

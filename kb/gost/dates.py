@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, Point, read_date
 from kb.csl.item import as_text
-from kb.language.dates import months
+from kb.domain import edtf
+from kb.language.dates import months, shown
 
 
 def _twelve(words: str) -> tuple[str, ...]:
@@ -97,6 +98,14 @@ def place_and_days(item: Mapping[str, Any], lang: str, short: bool) -> str:
         else year
     )
     return ", ".join(part for part in (as_text(item.get("event-place")), when) if part)
+
+
+def seasons(date: DateValue, lang: str) -> str:
+    """Return a span of seasons in words: осень 2001 – весна 2002; "" for other dates."""
+    if not (date.end and date.start.season and date.end.season):
+        return ""
+    span = "/".join(f"{point.year:04d}-{20 + point.season}" for point in (date.start, date.end))
+    return shown(edtf.parse(span), lang).replace(" г.", "")
 
 
 def month_alone(date: DateValue, lang: str) -> str:

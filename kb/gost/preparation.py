@@ -262,8 +262,9 @@ def _dates(work: Item, title: LegalTitle, lang: str, family: Family) -> None:
     work.pop("status", None)
     kind = as_text(work.get("type"))
     date = read_date(work.get("issued"))
-    if date and not title.dated and (date.literal or typed(work, "supplied-date")) and kind not in LAWS:
-        year = date.literal or str(date.start.year)
+    words = (date.literal or dates.seasons(date, lang)) if date else ""
+    if date and not title.dated and (words or typed(work, "supplied-date")) and kind not in LAWS:
+        year = words or str(date.start.year)
         work["status"] = f"[{year}]" if typed(work, "supplied-date") else year
         del work["issued"]
     elif title.dated and (not work.get("event-date") or kind == "patent"):

@@ -132,3 +132,10 @@ def test_a_value_without_a_name_is_told() -> None:
     (record, _after), problems = _read("@book{a,\n title = {Жол},\n = {1999}\n}" + AFTER)
     assert [(one.line, one.cause.code) for one in problems] == [(3, "bibtex-left-over")]
     assert record.titles[0].value == "Жол" and "1999" in problems[0].message
+
+
+def test_a_remark_within_an_entry_takes_no_field_with_it() -> None:
+    entry = "@book{a,\n % автордың аты\n author = {Дала, Е},\n %year = {1990},\n title = {50 % Жол},\n year = {1999}\n}"
+    (record, _after), problems = _read(entry + AFTER)
+    assert (record.contributors[0].family, record.titles[0].value, problems) == ("Дала", "50 % Жол", [])
+    assert record.issued is not None and record.issued.text == "1999"

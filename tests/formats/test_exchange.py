@@ -202,3 +202,36 @@ def test_any_json_gives_records_and_problems(issued: object, item: object) -> No
         {"id": "a", "type": "book", "issued": {"date-parts": issued, "season": item}, "author": [item]},
     ):
         split(csljson.parse(stream(json.dumps(value)), "a.json"))
+
+
+LOOSE = [
+    # a member of CSL-JSON as other programs write it, what is read of it
+    ({"issued": {"date-parts": [[1992, 4, 31]]}}, "1992-04"),
+    ({"issued": {"date-parts": [["1992", "4", "0"]]}}, "1992-04"),
+    ({"issued": {"date-parts": [[1992]], "season": "көктем"}}, "1992-21"),
+    ({"issued": {"year": 1992, "month": 4}}, "1992-04"),
+    ({"issued": [{"date-parts": [[1992]]}]}, "1992"),
+]
+
+
+@pytest.mark.parametrize(("members", "issued"), LOOSE)
+def test_a_date_in_another_form_is_read(members: dict[str, object], issued: str) -> None:
+    item = json.dumps([{"id": "a", "type": "book", "title": "A", **members}])
+    ((found, _line),), _problems = split(csljson.parse(stream(item), "a.json"))
+    assert found.issued == edtf.parse(issued)
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("Бек, Асан", ("Бек", "Асан", "")), ("Асан Бек", ("Бек", "Асан", "")),
+        ("Қазақ университеті", ("", "", "Қазақ университеті")),
+        ({"name": "Bek, A."}, ("Bek", "A.", "")), ({"lastName": "Бек", "firstName": "А."}, ("Бек", "А.", "")),
+        ({"family": "Дала қоры", "isInstitution": True}, ("", "", "Дала қоры")),
+    ],
+)  # fmt: skip
+def test_a_name_in_another_form_is_read(name: object, read: tuple[str, str, str]) -> None:
+    item = json.dumps([{"id": "a", "type": "book", "title": "A", "author": [name]}])
+    ((found, _line),), problems = split(csljson.parse(stream(item), "a.json"))
+    (author,) = found.contributors
+    assert ((author.family, author.given, author.literal), problems) == (read, [])

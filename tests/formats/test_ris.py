@@ -167,3 +167,25 @@ def test_a_doi_is_plain_in_every_foreign_format(written: str) -> None:
         split(biblatex.parse(stream(f"@book{{a, doi = {{{written}}}}}"), "a.bib")),
     ):
         assert found[0][0].fields["DOI"] == "10.1/x"
+
+
+LOOSE = """
+  TY  - JOUR
+  AU  -Қалиев, С.
+  ti  - Дала
+туралы сөз
+  VL  - 3
+  SP  - 715-730
+  EP  - 730
+  ER  -
+"""
+
+
+def test_tags_with_other_spaces_or_small_letters_are_read() -> None:
+    known = back(LOOSE.lstrip("\n"))
+    assert (known.titles[0].value, known.contributors[0].family) == ("Дала туралы сөз", "Қалиев")
+    assert (known.fields["page"], known.fields["volume"]) == ("715-730", "3")
+
+
+def test_a_body_with_the_comma_of_the_format_is_a_body() -> None:
+    assert back("TY  - RPRT\nTI  - A\nAU  - Дала Қоғамы,\nER  - \n").contributors[0].literal == "Дала Қоғамы"

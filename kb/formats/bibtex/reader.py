@@ -33,6 +33,7 @@ from kb.messages import Message
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: str(number) for number, name in enumerate(_MONTHS, start=1)}
+_REMARK = re.compile(r"^\s*%.*\n", re.MULTILINE)  # a line before a field's name, as biber has it
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log is a Problem here
 
 
@@ -125,8 +126,9 @@ class _Reader:
 
     def _entry(self, block: RawEntry, line: int) -> Iterator[BibtexEntry | Problem]:
         fields = [
-            (item.key.strip().casefold(), str(item.value), line + (item.start_line or 0) - (block.start_line or 0))
+            (name.casefold(), str(item.value), line + (item.start_line or 0) - (block.start_line or 0))
             for item in block.fields
+            if not (name := _REMARK.sub("", item.key).strip()).startswith("%")  # a field put away on purpose
         ]
         yield from self._values(block.entry_type, block.key.strip(), fields, line)
 

@@ -170,7 +170,8 @@ def _numbers(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:
     if kind in ristags.COUNTED and first.isdigit() and not last:
         fields["number-of-pages"] = first
     elif first or last:
-        fields["page"] = "–".join(part for part in (first, last) if part)
+        whole = last and re.search(rf"[–-]\s*{re.escape(last)}$", first)  # SP - 715-730, EP - 730
+        fields["page"] = first if whole else "–".join(part for part in (first, last) if part)
     if number := entry.take("SN"):
         fields[ristags.standard_number(number, kind)] = number
 
@@ -195,7 +196,9 @@ def _people(entry: RisEntry, language: str) -> Iterator[Contributor]:
 
 def _person(name: str, role: str, language: str) -> Iterator[Contributor]:
     family, comma, given = name.partition(",")
-    if name_lists.is_body(name):
+    if comma and not given.strip() and " " in family:  # as Zotero writes bodies, by the format's rule
+        yield Contributor(role, literal=family.strip(), lang=language, origin="stated")
+    elif name_lists.is_body(name):
         yield Contributor(role, literal=name, lang=language, origin="stated")
     elif comma:
         yield Contributor(role, family.strip(), given.strip(), "", language, "stated")

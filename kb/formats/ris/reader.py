@@ -14,7 +14,7 @@ from kb.formats.ris import entry as risrecord
 from kb.language.encodings import text_lines
 from kb.messages import Message
 
-_ONE_SPACE = re.compile(r"\A([A-Z][A-Z0-9]) -(?: |$)")  # "TY - JOUR", as some sites write
+_LOOSE_TAG = re.compile(r"[ \t\ufeff]*([A-Za-z][A-Za-z0-9])( -(?=\s|$)|  -) ?")  # "TY - JOUR", as some sites write
 _TAGGED = re.compile(r"[A-Z][A-Z0-9]  - ")
 _NUMBERING = re.compile(r"\s*[0-9]+\.\s*")
 _PARSER = rispy.RisParser(
@@ -105,9 +105,14 @@ def _bodies(lines: Iterable[str]) -> Iterator[tuple[int, list[str], int]]:
 
 
 def _spaced(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines, with the two spaces of the format where an entry has one ("TY - JOUR")."""
-    one_space = False
+    """Yield the lines with the spaces of the format where an entry has others ("TY - JOUR", "  ti  -Title")."""
+    one_space = inside = False
     for line in lines:
-        if line.startswith(("TY -", "TY  -")):
-            one_space = line.startswith("TY -")
-        yield _ONE_SPACE.sub(r"\1  - ", line) if one_space else line
+        tag = _LOOSE_TAG.match(line)
+        if tag and tag[1].upper() == "TY":
+            one_space, inside = tag[2] == " -", True
+        if tag and inside and (tag[2] == "  -" or one_space):
+            yield f"{tag[1].upper()}  - {line[tag.end() :]}"
+            inside = tag[1].upper() != "ER"
+        else:
+            yield line
