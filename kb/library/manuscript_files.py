@@ -24,6 +24,7 @@ from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, subject
 from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
+from kb.manuscript.documents.source import ManuscriptText
 from kb.manuscript.reading import ReadEntry, ReadManuscript
 from kb.manuscript.reference_list.records import records_of
 
@@ -75,7 +76,7 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
         entries = tuple(_entries_of(listed))
     elif read.part:
         in_text = read.part.entries
-        entries = _from_list(in_text)
+        entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text))
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
     read = with_noted_works(with_author_dates(read, entries), entries)
@@ -128,6 +129,12 @@ def _from_list(read: tuple[ReadEntry, ...]) -> tuple[AuditedEntry, ...]:
         AuditedEntry(entry.number, entry.key, record, entry.work.text, entry.block + 1)
         for entry, record in zip(read, records, strict=True)
     )
+
+
+def _in_its_language(entry: AuditedEntry, text: ManuscriptText) -> AuditedEntry:
+    """Return an entry with the language that its hidden mark tells: a written line has less to tell it by."""
+    language = text.blocks[entry.line - 1].mark.partition("_")[2].replace("_", "-")
+    return entry._replace(record=replace(entry.record, language=language)) if language else entry
 
 
 def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:

@@ -18,15 +18,14 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
-from kb.library.written_lines import left_out, located, numbers_in, piece_of, printed_sign, with_headings
+from kb.library.written_again import cites_alike, read_back, without_number
+from kb.library.written_lines import headings_lost, left_out, located, numbers_in, piece_of, printed_sign, with_headings
 from kb.library.written_numbers import only_numbers, refuse_unsafe
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import joined
 from kb.manuscript.reading import PlacedMarker
-from kb.manuscript.reference_list.records import records_of
-from kb.manuscript.reference_list.works import read_list
 from kb.time_limit import check_time
 
 _ADDRESSES = ("DOI", "URL", "accessed")  # which some styles leave out
@@ -45,7 +44,8 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[st
         refuse_unsafe(manuscript)
     work = _Work(manuscript, chosen, wanted)
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
-    return WritingPlan(edits, work.new_list(), work.numbers(), markers, left, work.headings_left_out())
+    headings = headings_lost(manuscript) if chosen.order != "number" else ()
+    return WritingPlan(edits, work.new_list(), work.numbers(), markers, left, headings)
 
 
 def write(manuscript: OwnManuscript, planned: WritingPlan, fields: str = "") -> bytes:
@@ -66,6 +66,8 @@ class _Work:
         self.numeric = self.style.uses(self.style.citation, "citation-number") or (
             options.list_only and manuscript.cites_by_number  # which stays, and so do the numbers of the list
         )
+        listed = self.style.bibliography
+        self.counted = self.numeric or (listed is not None and self.style.uses(listed, "citation-number"))
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
         self._by_key = {key: entry for entry in reversed(manuscript.entries) for key in reversed(entry.keys)}
@@ -73,6 +75,7 @@ class _Work:
         self.records = self._numbered(wanted)
         self.references = self._references(self.records)
         self.order = {reference.citekey: reference for reference in self.references}
+        self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
         self.lossy = frozenset(key for key in self.order if manuscript.in_text and self._loses(key))
         self.kept = self._kept()
 
@@ -85,7 +88,7 @@ class _Work:
             entries = [self.entries[key] for key in wanted]
         elif self.options.order == "number":
             entries.sort(key=lambda entry: entry.number or 0)
-        elif self.options.order == "citation":
+        elif self.options.order == "citation" and self.numeric:  # others stand as the style sorts them
             first: dict[str, None] = {}
             for placed in self.manuscript.read.markers:
                 first |= {entry.record.citekey: None for item in placed.marker.items if (entry := self.entry(item))}
@@ -99,7 +102,9 @@ class _Work:
     def _references(self, records: Sequence[Record]) -> tuple[ListedReference, ...]:
         order = "alphabetical" if self.options.order == "alphabetical" else "citation" if self.numeric else ""
         options = ListOptions(self.style_name, order=order, lang=self.manuscript.language)
-        return listed_references(records, options).entries
+        entries = listed_references(records, options).entries
+        inside = self.counted and not any(entry.label for entry in entries) and not family_of(self.style_name)
+        return tuple(map(without_number, entries)) if inside else entries
 
     def _kept(self) -> frozenset[str]:
         """Return the entries that stay as printed.
@@ -116,29 +121,25 @@ class _Work:
         """Return whether this style wrote an entry here before."""
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
-        return bool(mark) and mark == self._mark(self.text[read.start : read.end])
+        return bool(mark) and mark == self._mark(self.text[read.start : read.end], key)
 
-    def _mark(self, text: str) -> str:
-        return blake2b(f"{self.options.style} {' '.join(text.split())}".encode(), digest_size=8).hexdigest()
+    def _mark(self, text: str, key: str) -> str:
+        """Return what is left in a line: by which it is known again, and the language of its work."""
+        digest = blake2b(f"{self.options.style} {' '.join(text.split())}".encode(), digest_size=8).hexdigest()
+        return f"{digest}_{self.entries[key].record.language.replace('-', '_')}".rstrip("_")
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
         """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
-        numbered = self.numeric or self.format != "txt"
-        lines = (
-            f"{place}. {each.text}\n" if numbered else f"{each.text}\n" for place, each in enumerate(self.references, 1)
-        )
-        again = read_list("".join(lines))
-        begun = {work.line for work in again.works} | {len(self.references) + 1}
-        records = {
-            place: replace(record, citekey=self.references[place - 1].citekey,
-                           cited_in=(ListNumber("", self.references[place - 1].number or 0),))
-            for work, record in zip(again.works, records_of(again.works), strict=True)
-            if (place := work.line) == work.number or (not numbered and place + 1 in begun)
-        }  # fmt: skip
+        known = read_back(self.references, self.counted or self.format != "txt")
         if not with_same_text:
-            return frozenset(record.citekey for record in records.values())
-        texts = {reference.citekey: reference.text for reference in self._references(list(records.values()))}
-        return frozenset(key for key, reference in self.order.items() if texts.get(key) == reference.text)
+            return frozenset(known)
+        texts = {reference.citekey: reference.text for reference in self._references(list(known.values()))}
+        same = frozenset(
+            key for key, reference in self.order.items()
+            if texts.get(key) == reference.text and cites_alike(known[key], self.entries[key].record)
+        )  # fmt: skip
+        self.sorted = [known[record.citekey] if record.citekey in same else record for record in self.records]
+        return same
 
     def _loses(self, key: str) -> bool:
         """Return whether a reference would lack a part not understood, or a number other than of an address."""
@@ -193,11 +194,11 @@ class _Work:
         return tuple(edits), tuple(markers), tuple(left)
 
     def _stands(self, placed: PlacedMarker) -> bool:
-        """Return whether a citation by author and year, or in full, cites entries that this style wrote here before."""
+        """Return whether a citation by author and year, or in full, is of what this style wrote or kept before."""
         entries = [self.entry(item) for item in placed.marker.items if item.year and not self.numeric]
-        return len(entries) == len(placed.marker.items) and all(
-            entry and self.manuscript.in_text and self._written(entry.record.citekey) for entry in entries
-        )
+        keys = [entry.record.citekey for entry in entries if entry and self.manuscript.in_text]
+        known = len(keys) == len(placed.marker.items) and all(key in self.kept for key in keys)
+        return known and any(map(self._written, keys))
 
     def _bare(self, placed: PlacedMarker, formatted: str) -> str:
         """Return numbers alone joined as the writer joins them ([5-7], [5, 7]), in our styles; else as formatted."""
@@ -251,25 +252,26 @@ class _Work:
         part = self.manuscript.read.part
         if self.printed and not self.manuscript.in_text:
             return None
-        lines = [self._line(reference) for reference in self.references]
-        sign = "" if not self.numeric else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
+        styled = self.manuscript.in_text and not self.numeric and self.options.order != "alphabetical"
+        lines = [self._line(reference) for reference in (self._in_order_of_style() if styled else self.references)]
+        sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
             end = len(self.manuscript.read.document.text.text)
-            heading = list_word("heading", self.manuscript.language)
-            return NewList(end, end, tuple(lines), heading, sign)
-        if not self.numeric and self.options.order == "number" and all(map(self._written, self.order)):
-            lines.sort(key=lambda line: line.block)  # the style put them in this order before
+            return NewList(end, end, tuple(lines), list_word("heading", self.manuscript.language), sign)
         if part.headings and self.options.order == "number":
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign)
 
-    def headings_left_out(self) -> tuple[str, ...]:
-        """Return the inner headings of the old list that the new order has no place for."""
-        part, blocks = self.manuscript.read.part, self.manuscript.read.document.text.blocks
-        if part is None or not self.manuscript.in_text or self.options.order == "number":
-            return ()
-        return tuple(self.text[slice(*blocks[place][:2])].strip() for place in part.headings)
+    def _in_order_of_style(self) -> tuple[ListedReference, ...]:
+        """Return the references as the style sorts them: as they stand where it wrote them, else as read again."""
+        written = set(filter(self._written, self.order))
+        references = self.references
+        if written and all(key in written or key in self.kept for key in self.order):
+            references = tuple(sorted(references, key=lambda each: self.places[each.citekey]))
+        elif self.sorted:
+            references = tuple(self.order[each.citekey] for each in self._references(self.sorted))
+        return tuple(replace(each, number=place) if self.counted else each for place, each in enumerate(references, 1))
 
     def _line(self, reference: ListedReference) -> ListLine:
         entry = self.entries[reference.citekey]
@@ -278,12 +280,11 @@ class _Work:
         where = (read.block, read.start) if read else (-1, -1)
         if reference.citekey in self.kept and read:
             text = " ".join(self.manuscript.read.document.text.text[read.start : read.end].split())
-            mark = self._mark(text) if self._written(reference.citekey) else ""
+            mark = self._mark(text, reference.citekey) if self._written(reference.citekey) else ""
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark)
         pieces = tuple(map(piece_of, reference.content))
-        return ListLine(
-            reference.number, key, pieces, False, *where, self._mark("".join(piece.text for piece in pieces))
-        )
+        mark = self._mark("".join(piece.text for piece in pieces), reference.citekey)
+        return ListLine(reference.number, key, pieces, False, *where, mark)
 
     def numbers(self) -> tuple[Renumbered, ...]:
         """Return each entry's old and new number, in the new order; `kept` are those not wholly understood."""
@@ -292,7 +293,7 @@ class _Work:
     def _renumbered(self, reference: ListedReference) -> Renumbered:
         entry = self.entries[reference.citekey]
         kept = reference.citekey in self.kept and not self._written(reference.citekey)
-        after = reference.number if self.numeric else None
+        after = reference.number if self.counted else None
         unread = kept and ("x-rest" in entry.record.fields or not family_of(self.style_name))
         lacks = () if unread or self.printed else left_out(entry.record, reference.text)
         return Renumbered(entry.number, after, entry.key or reference.citekey, reference.text, kept, lacks)

@@ -43,6 +43,14 @@ def with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript
         yield line
 
 
+def headings_lost(manuscript: OwnManuscript) -> tuple[str, ...]:
+    """Return the inner headings of the list, which another order of its entries has no place for."""
+    part, text = manuscript.read.part, manuscript.read.document.text
+    if part is None or not manuscript.in_text:
+        return ()
+    return tuple(text.text[slice(*text.blocks[place][:2])].strip() for place in part.headings)
+
+
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return a cite with the locators of an item: by its label, or as typed where there are several."""
     if item.ambiguous:

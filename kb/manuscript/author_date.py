@@ -26,12 +26,12 @@ _GROUP = re.compile(
     rf"(?P<names>[«\"“{UPPER}][^\d()\[\]:]{{1,120}}?)(?P<comma>,?)\s*"
     rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;.]?.*)"
 )
-_TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003)
-    rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{8,120}}?)(?P<comma>,?)\s(?P<years>{_YEAR})\s*(?P<rest>[,:;.]?.*)"
+_TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003), (Treaty on the sea of 12 August 2018, 2018)
+    rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{8,200}}?)(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*(?P<rest>[,:;.]?.*)"
 )
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 _NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
-_NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
+_NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|gg?|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
 _BEFORE_LONGEST = 90
 
 

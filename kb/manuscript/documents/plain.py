@@ -120,7 +120,8 @@ class PlainDocument:
 
     def list_text(self, listed: NewList) -> str:
         """Return the whole list as it stands in the file."""
-        return "\n".join(
+        between = "\n" if listed.sign or self.hidden[0] else "\n\n"  # where nothing else tells entries apart
+        return between.join(
             self.marked(line, self.line(line))
             if line.heading or not listed.sign
             else self.marked(line, f"{listed.sign.format(line.number)} {self.line(line)}")

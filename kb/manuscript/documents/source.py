@@ -190,7 +190,7 @@ def lines_as_blocks(text: str, levels: Mapping[int, int], hidden: tuple[str, str
 
     A mark left at the end of a line between the `hidden` signs is no part of it.
     """
-    marked = re.compile(rf"\s*{re.escape(hidden[0])}{MARK}([0-9a-f]+){re.escape(hidden[1])}\s*$")
+    marked = re.compile(rf"\s*{re.escape(hidden[0])}{MARK}([0-9A-Za-z_]+){re.escape(hidden[1])}\s*$")
     blocks: list[Block] = []
     start = 0
     for number, line in enumerate(text.split("\n")):

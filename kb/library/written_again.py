@@ -1,0 +1,49 @@
+"""What a written list is read as when the document comes again: the records that its lines give."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kb.domain.records import ListNumber, Record
+from kb.library.reference_list import ListedReference
+from kb.manuscript.reference_list.records import records_of
+from kb.manuscript.reference_list.works import read_list
+
+_NUMBER = re.compile(r"\A\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
+
+
+def without_number(reference: ListedReference) -> ListedReference:
+    """Return a reference without the number that some styles print in its text: the document's list counts itself."""
+    first, *others = reference.content
+    text = _NUMBER.sub("", first.text, count=1)
+    content = (replace(first, text=text), *others) if text else tuple(others)
+    return replace(reference, content=content, text=_NUMBER.sub("", reference.text, count=1))
+
+
+def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str, Record]:
+    """Return by citekey the records of those references that are read again as one entry each.
+
+    A list is written `numbered`, or with an empty line between its entries.
+    """
+    shown = (f"{place}. {each.text}\n" if numbered else f"{each.text}\n\n" for place, each in enumerate(references, 1))
+    again = read_list("".join(shown))
+    step = 1 if numbered else 2  # lines from an entry to the next
+    begun = {work.line for work in again.works} | {len(references) * step + 1}
+    records = {}
+    for work, record in zip(again.works, records_of(again.works), strict=True):
+        place = work.line // step + step - 1
+        if place == work.number or (not numbered and work.line + step in begun):
+            reference = references[place - 1]
+            cited_in = (ListNumber("", reference.number or 0),)
+            records[reference.citekey] = replace(record, citekey=reference.citekey, cited_in=cited_in)
+    return records
+
+
+def cites_alike(first: Record, second: Record) -> bool:
+    """Return whether a citation tells the same of two readings of a work: names, year, word for page."""
+    return _cited(first) == _cited(second)
+
+
+def _cited(record: Record) -> tuple[list[str], str, str]:
+    names = [person.family or person.literal for person in record.contributors if person.role == "author"]
+    return names, record.issued.text[:4] if record.issued else "", record.language
