@@ -23,7 +23,7 @@ _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
 )
-_QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»]\s\S")
+_QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»][.,]?\s\S")
 _PUBLISHING = re.compile(r"publish|press\b|books\b|university|verlag|изд", re.IGNORECASE)
 _EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
 

@@ -57,6 +57,9 @@ _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
 )
 
+_IN_BRACKETS = re.compile(  # Harrow, Steppe Roads (London: Routledge, 2001)
+    rf"\s\((?:(?P<place>[{UPPER}][^():,]{{1,40}}):\s)?(?P<publisher>[{UPPER}][^():,]{{1,60}}),\s(?P<year>{YEAR})\)(?=(?:,\s*\d[\d\s–-]*)?[.\s]*$)"
+)
 _DAY_OF_TITLE = re.compile(r",\s(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s*$")
 _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года)
     rf"\s\((?P<place>{PLACE}),\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
@@ -170,6 +173,13 @@ def _read_book(entry: Reading, head: int) -> None:
         read_title(entry, head, announced.start())
         return
     read_numbers(entry, head, False)
+    if imprint := entry.find(_IN_BRACKETS, head):
+        for name, group in (("publisher-place", "place"), ("publisher", "publisher"), ("issued", "year")):
+            if imprint[group]:
+                entry.add(name, *imprint.span(group))
+        entry.take(*imprint.span())
+        read_title(entry, head, imprint.start())
+        return
     if entry.has("issue") or (entry.has("page") and not entry.has("number-of-pages")):
         read_day(entry, head)
     else:
