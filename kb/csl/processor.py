@@ -30,7 +30,7 @@ from kb.csl.errors import LocaleError, StyleError
 from kb.csl.html import html_of
 from kb.csl.item import Item
 from kb.csl.output import Content, Span, text_of
-from kb.csl.program import Program
+from kb.csl.program import Program, compiled
 from kb.csl.rendering_state import CiteItem, Cluster, ListedItem
 from kb.csl.selection import Rule, Selection
 from kb.csl.sort import Collate, collation_key, sorted_by
@@ -87,6 +87,7 @@ class Processor:
         self._own = dict(given_locale(xml) for xml in options.locales)
         self._locale_of = locale_by_item
         self._extras = (Abbreviations(options.abbreviations), options.links)
+        self._plain = not (self._own or options.abbreviations or options.links)
         self._programs: dict[str, Program] = {}
         wanted = locale or style.default_locale or DEFAULT_LOCALE
         self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
@@ -101,7 +102,9 @@ class Processor:
     def _program(self, language: str) -> Program:
         program = self._programs.get(language)
         if program is None:
-            program = self._programs[language] = Program(self.style, language, self._own, *self._extras)
+            own = compiled(self.style, language) if self._plain else None
+            program = own or Program(self.style, language, self._own, *self._extras)
+            self._programs[language] = program
         return program
 
     def _program_of(self, item: Item) -> Program:

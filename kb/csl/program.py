@@ -1,7 +1,7 @@
 """A style compiled for one locale: layouts, sort keys and options, each made on first use."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kb.csl.abbreviations import Abbreviations
 from kb.csl.affixes import affix, format_marks
@@ -132,6 +132,12 @@ class Program:
             names = Node("names", {"variable": variable}, (Node("name", {"name-as-sort-order": "all"}),))
             return SortKey(descending, render=compiler.element(names))
         return SortKey(descending, variable=variable, number=variable == "citation-number")
+
+
+@lru_cache(maxsize=64)
+def compiled(style: Style, language: str) -> Program:
+    """Return the program of a style in an installed language, the same for all lists: it holds nothing of any."""
+    return Program(style, language)
 
 
 def second_field(before: list[Token], after: list[Token], close: Token) -> list[Token]:

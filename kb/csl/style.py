@@ -17,9 +17,9 @@ MOST_DEEP = 130
 Size = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A checked independent style."""
+    """A checked independent style; the same one, not an equal one, is what a program is compiled of."""
 
     root: Node
     macros: Mapping[str, Node]

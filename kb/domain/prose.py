@@ -16,6 +16,8 @@ def joined(parts: Iterable[str]) -> str:
 
 def divided(text: str) -> tuple[str, ...]:
     """Return the parts of a line as `joined` writes it; a semicolon without space after it divides nothing."""
+    if ";" not in text and "\\" not in text:
+        return (text.strip(),) if text.strip() else ()
     parts = (re.sub(r"\\([\\;])", r"\1", part.strip()) for part in _DIVIDED.findall(text))
     return tuple(part for part in parts if part)
 

@@ -43,6 +43,7 @@ def style_aliases() -> Mapping[str, str]:
     return {alias: name for table in tables.values() for alias, name in table.items()}
 
 
+@lru_cache(maxsize=256)
 def style_name(text: str) -> str:
     """Return the name of the installed style that a name means; raises ChoiceError with the near names."""
     name = _SEPARATORS.sub("-", text.strip().lower()).removesuffix(".csl")
@@ -78,6 +79,12 @@ def style_file(name: str) -> Traversable:
 @lru_cache(maxsize=64)
 def load_style(name: str) -> Style:
     """Return an installed style by name, with or without ".csl"; raises ChoiceError with the near names."""
+    return _installed(style_name(name))
+
+
+@lru_cache(maxsize=64)
+def _installed(name: str) -> Style:
+    """Return the one style of a file, whatever it was called."""
     return parse_style(style_file(name).read_bytes())
 
 

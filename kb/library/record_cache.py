@@ -1,10 +1,11 @@
-"""Remembers the records of one state of the store, so that a page of them costs no query."""
+"""Remembers the records of one state of the store and what follows from them, so that a page costs no query."""
 
 import time
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from threading import Lock
+from typing import Any, TypeVar
 
 from kb.domain.records import Record
 from kb.store import journal, queries
@@ -12,6 +13,7 @@ from kb.store.engine import Engine, ask_primary
 from kb.store.journal import ChangedRecords
 
 MOST = 20_000
+Made = TypeVar("Made")
 
 
 class _State:
@@ -20,6 +22,7 @@ class _State:
     def __init__(self, revision: int) -> None:
         self.revision = revision
         self.records: OrderedDict[str, Record] = OrderedDict()
+        self.derived: defaultdict[str, OrderedDict[Hashable, Any]] = defaultdict(OrderedDict)
 
 
 class RecordCache:
@@ -78,6 +81,21 @@ class RecordCache:
                 self._remember(state, read)
                 records |= read
             return {key: records[key] for key in wanted if key in records}
+
+    def derived(self, kind: str, key: Hashable, make: Callable[[], Made], most: int = MOST) -> Made:
+        """Return what `make` makes of the store's state, made once a state; the last `most` of a kind are kept."""
+        state = self._current()
+        with self._lock:
+            kept = state.derived[kind]
+            if key in kept:
+                known: Made = kept[key]
+                return known
+        made = make()
+        with self._lock:
+            kept[key] = made
+            while len(kept) > most:
+                kept.popitem(last=False)
+        return made
 
     def _current(self, fresh: bool = False) -> _State:
         moment = time.monotonic()

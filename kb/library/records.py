@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
-from kb.domain.states import ANSWERS
 from kb.domain.vocabulary import Topic
 from kb.errors import NotFoundError, nearest
 from kb.language.short_titles import short_title
 from kb.library import manuscripts
-from kb.library.search import by_own_numbers, manuscript_of, search_page, with_manuscript
+from kb.library.search import RecordFacet, by_own_numbers, force_answers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
-from kb.search.results import FACETS, FacetName, Hit, Reason, Snippet, Understood
+from kb.search.results import FACETS, Hit, Reason, Snippet, Understood
 from kb.store import other_names, queries
 from kb.time_limit import in_time
 
@@ -22,7 +20,6 @@ __all__ = [
     "FACET_NAMES", "Found", "Hit", "Reason", "RecordFacet", "Snippet", "Understood", "every_record", "find",
     "look_up", "related", "short_title", "topics",
 ]  # fmt: skip
-RecordFacet = FacetName | Literal["force"]
 FACET_NAMES: tuple[RecordFacet, ...] = (*FACETS, "force")
 PAGE = 200
 PAGE_BY_OWN_NUMBERS = 5_000  # each page of this kind reads all hits once
@@ -51,10 +48,11 @@ def find(
     The facet "force" counts for its day, else for today.
     """
     query = with_manuscript(library, question)
-    page = search_page(library, query, tuple(name for name in FACETS if name in facets), explained, among)
+    page = search_page(library, query, facets, explained, among)
     counts: dict[RecordFacet, tuple[tuple[str, int], ...]] = {name: page.facets[name] for name in page.facets}
     if "force" in facets:
-        counts["force"] = _answers_on_force(library, query)
+        numbers = zip(force_answers(query), page.grouped, strict=True)
+        counts["force"] = tuple((answer, number) for answer, number in numbers if number)
     records = _seen(library.records.many(hit.key for hit in page.hits), query)
     hits = tuple(hit for hit in page.hits if hit.key in records)
     return Found(hits, records, page.total, counts, page.understood, page.cursor)
@@ -63,15 +61,6 @@ def find(
 def count(library: Library, question: RecordQuery) -> int:
     """Return how many records a question finds."""
     return search_page(library, replace(question, limit=1, cursor=""), explained=False).total
-
-
-def _answers_on_force(library: Library, query: RecordQuery) -> tuple[tuple[str, int], ...]:
-    """Return how many of the records that a question finds are in force on its day, how many not, how many perhaps."""
-    day = query.in_force_on or datetime.now(UTC).date().isoformat()
-    wanted = query.force if query.in_force_on else ANSWERS
-    of_answers = ((answer, replace(query, in_force_on=day, force=(answer,))) for answer in wanted)
-    counted = ((answer, count(library, question)) for answer, question in of_answers)
-    return tuple((answer, number) for answer, number in counted if number)
 
 
 def every_record(library: Library, question: RecordQuery, among: tuple[str, ...] | None = None) -> Iterator[Record]:
@@ -124,7 +113,7 @@ def _by_number(library: Library, number: int, manuscript: str) -> Record:
 
 def related(library: Library, citekey: str) -> list[tuple[str, str]]:
     """Return (kind, citekey) of the records whose relations point to this one."""
-    return queries.related_to(library.engine, citekey)
+    return library.records.derived("related", citekey, lambda: queries.related_to(library.engine, citekey))
 
 
 def topics(library: Library, question: RecordQuery | None = None) -> list[tuple[Topic, int]]:

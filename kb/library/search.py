@@ -3,11 +3,13 @@
 Nothing here needs the store's tables, so that a search from the command line starts at once (`kb.library.quick_open`).
 """
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple, Protocol
 
 from kb.domain.manuscripts import Manuscript, default_manuscript, manuscript_called
 from kb.domain.queries import RecordQuery, check, force_day
+from kb.domain.states import ANSWERS
 from kb.domain.summaries import RecordSummary
 from kb.domain.vocabulary import Vocabulary
 from kb.library import index_query
@@ -16,20 +18,24 @@ from kb.library.own_numbers import page_by_number
 from kb.search.cursors import question_mark
 from kb.search.label_index import LabelIndex
 from kb.search.places import SearchIndex
-from kb.search.results import FacetName, Hit, PageOptions, Reason, SearchPage, Understood
+from kb.search.results import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 __all__ = [
     "Hit",
     "Reason",
+    "RecordFacet",
     "SearchableLibrary",
     "SummaryPage",
     "Understood",
     "by_own_numbers",
     "find_summaries",
+    "force_answers",
     "manuscript_of",
     "search_page",
     "with_manuscript",
 ]
+
+RecordFacet = FacetName | Literal["force"]
 
 
 class SearchableLibrary(Protocol):
@@ -72,13 +78,14 @@ class SummaryPage(NamedTuple):
 def search_page(
     library: SearchableLibrary,
     question: RecordQuery,
-    facets: Iterable[FacetName] = (),
+    facets: Iterable[RecordFacet] = (),
     explained: bool = True,
     among: tuple[str, ...] | None = None,
     figures: bool = False,
 ) -> SearchPage:
     """Return one page of hits, of those `among` some citekeys where they are given; with `figures`, of their scores.
 
+    The facet "force" counts for the question's day, else for today, and tells of answers that any has.
     Raises KbError for filters that do not exist and cursors of other questions.
     """
     typed = as_typed(question, library.vocabulary)
@@ -89,10 +96,13 @@ def search_page(
     if keys is not None and among is not None:
         keys = tuple(set(keys).intersection(among))
     text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
-    counted = tuple(facets)
+    wanted = tuple(facets)
+    counted = tuple(name for name in FACETS if name in wanted)
+    groups = tuple(_groups(library, query)) if "force" in wanted else ()
 
     def page(part: RecordQuery) -> SearchPage:
-        options = PageOptions(index_query.sort(part), counted, part.limit, part.cursor or None, explained, figures)
+        cursor = part.cursor or None
+        options = PageOptions(index_query.sort(part), counted, part.limit, cursor, explained, figures, groups)
         return library.index.search(text, filters, options, library.labels)
 
     if not by_own_numbers(library, query):
@@ -100,6 +110,17 @@ def search_page(
     manuscript = manuscript_of(query)
     mark = question_mark(f"{manuscript} {text}", filters, "number")
     return page_by_number(query, mark, page, lambda keys: library.summaries(keys, manuscript))
+
+
+def force_answers(question: RecordQuery) -> tuple[str, ...]:
+    """Return the answers about force for which a question's records are counted: those it asks for, else all."""
+    return question.force if question.in_force_on else ANSWERS
+
+
+def _groups(library: SearchableLibrary, question: RecordQuery) -> Iterator[tuple[str, ...]]:
+    """Yield the documents for which each of these answers holds on the question's day, else today."""
+    day = force_day(question) or datetime.now(UTC).date().toordinal()
+    return (library.in_force(day, (answer,)) for answer in force_answers(question))
 
 
 def by_own_numbers(library: SearchableLibrary, question: RecordQuery) -> bool:

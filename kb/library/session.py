@@ -25,6 +25,8 @@ from kb.store import engine as database
 from kb.store import queries, reference_data
 from kb.store.engine import Engine
 
+_DAYS_KEPT = 12  # lists of what is in force on a day, or not: three a day
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -55,7 +57,10 @@ class Library:
 
     def in_force(self, day: int, answers: Iterable[str]) -> tuple[str, ...]:
         """Return the citekeys of documents for which one of these answers holds on a day."""
-        return queries.in_force(self.engine, day, answers)
+        wanted = tuple(answers)
+        return self.records.derived(
+            "in force", (day, wanted), lambda: queries.in_force(self.engine, day, wanted), _DAYS_KEPT
+        )
 
     def every_manuscript(self) -> tuple[Manuscript, ...]:
         """Return all manuscripts, the collection's first."""

@@ -6,7 +6,9 @@ In the index each word gives its terms side by side: `=surface`, stem, skeleton 
 
 import binascii
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +23,7 @@ VERSION = 13  # raise it when a record would give other terms or fields: an inde
 LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
+_MOST_ASKED = 50_000  # the same, while hits are explained
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _THRICE = re.compile(r"(\w)\1\1")  # what has no forms: no word has the same letter three times
 _SHORTEST_KEY = 4  # Latin keys of stems shorter than this say too little
@@ -149,10 +152,29 @@ class _Words(dict[str, _Read]):
 _words = lru_cache(maxsize=8)(_Words)
 
 
-@lru_cache(maxsize=100_000)
-def term_set(word: str, lang: str) -> frozenset[str]:
-    """Return the index terms of one word of a text."""
-    return frozenset(_terms(forms(word, lang)))
+class _Terms(dict[str, tuple[str, ...]]):
+    """The words of a language with their index terms, read when one is first asked for."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_ASKED:
+            self.clear()
+        terms = self[word] = _terms(forms(word, self._lang))
+        return terms
+
+
+@lru_cache(maxsize=8)
+def terms_by_word(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of texts of a language with the index terms of each, whichever is asked for."""
+    return _Terms(lang)
+
+
+def terms_in(text: str, lang: str) -> Iterator[str]:
+    """Yield the index terms of each word of a text."""
+    return chain.from_iterable(map(terms_by_word(lang).__getitem__, spellings(text)))
 
 
 def index_terms(text: str, lang: str) -> tuple[str, str]:

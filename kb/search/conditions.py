@@ -1,6 +1,6 @@
 """Filters and operators as trees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kb.domain.edtf import civil
@@ -10,7 +10,18 @@ from kb.search.grammar import Facet, NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, list_number, party_set
-from kb.search.tree import EVERYTHING, BoostNode, ClauseNode, Node, RangeNode, TermCounts, TermNode, constant, either
+from kb.search.tree import (
+    EVERYTHING,
+    BoostNode,
+    ClauseNode,
+    Node,
+    RangeNode,
+    TermCounts,
+    TermNode,
+    constant,
+    either,
+    every,
+)
 
 _LONGEST_LIST = 100_000  # numbers of one manuscript
 _FIELDS = {row.name: row.index for row in RECORD_FILTERS if row.index}  # by operator
@@ -111,6 +122,11 @@ def _one(name: str, value: str | int) -> Node:
     if isinstance(value, int):
         return RangeNode(name, value, value)
     return BoostNode(TermNode(name, value, ranked=False), 0.0)
+
+
+def groups(found: Node, wanted: Iterable[Iterable[str]]) -> Iterator[Node]:
+    """Yield for each group of citekeys the tree for those among what is found."""
+    return (every([found, either([_one("key", key) for key in keys])]) for keys in wanted)
 
 
 def numbers_between(counts: TermCounts, manuscript: str, low: int | None, high: int | None) -> Node:

@@ -8,10 +8,10 @@ import orjson
 
 from kb.domain.languages import FIRST
 from kb.language.abbreviations import mentions
-from kb.language.folding import bones, places, spellings, words
+from kb.language.folding import bones, places, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
-from kb.search.analysis import Forms, forms, term_set
+from kb.search.analysis import Forms, forms, terms_by_word, terms_in
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
 from kb.search.terms import allowed_errors, weighted_terms
@@ -76,18 +76,6 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _text_terms(text: str, lang: str) -> frozenset[str]:
-    """Return the index terms of all words of a text: most texts of a record have none of the question's."""
-    return frozenset().union(*(term_set(word, lang) for word in spellings(text)))
-
-
-@lru_cache(maxsize=5_000)
-def _words_in(text: str, lang: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
-    """Return the words of a text as (start, end, word, index terms)."""
-    return tuple((its.start(), its.end(), its.group(), term_set(its.group(), lang)) for its in places(text))
-
-
-@lru_cache(maxsize=10_000)
 def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, thing) for the names of things in a text."""
     row = words(text)
@@ -101,11 +89,11 @@ class _Learnt(dict[str, _Answers]):
 
     def __init__(self, explainer: "Explainer", lang: str) -> None:
         super().__init__()
-        self._explainer = explainer
-        self._lang = lang
+        self._explainer, self._lang, self._terms = explainer, lang, terms_by_word(lang)
 
     def __missing__(self, word: str) -> _Answers:
-        learnt = self[word] = self._explainer.learn(word, self._lang)
+        may = self._explainer.may_answer(self._terms[word])
+        learnt = self[word] = self._explainer.learn(word, self._lang) if may else ()
         return learnt
 
 
@@ -166,6 +154,10 @@ class Explainer:
                     shown = known[0].partition(":")[2] if field == "identifier" else known[0]
                     yield (word.text, field), Reason(word.text, field, "surface", shown)
 
+    def may_answer(self, terms: Iterable[str]) -> bool:
+        """Return whether a word of these index terms may answer one of the question: most have none of its terms."""
+        return self._open or not self._terms.isdisjoint(terms)
+
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
         there = forms(word, lang)
@@ -176,8 +168,7 @@ class Explainer:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
         for lang, text in texts:
-            named = self._things and _named_in(text, lang)
-            if named or self._open or not self._terms.isdisjoint(_text_terms(text, lang)):
+            if self.may_answer(terms_in(text, lang)) or (self._things and _named_in(text, lang)):
                 matched = self._places(text, lang, field)
                 if matched:
                     rows.append((field, lang, text, matched))
@@ -200,16 +191,15 @@ class Explainer:
 
     def _places(self, text: str, lang: str, field: FieldName) -> Sequence[_Found]:
         """Return the matched places of a text; a name of a thing counts as one place."""
-        matched: list[_Found] = []
-        if self._open or not self._terms.isdisjoint(_text_terms(text, lang)):
-            known = self._answers.get(lang)
-            if known is None:
-                known = self._answers[lang] = _Learnt(self, lang)
-            for start, end, spelt, terms in _words_in(text, lang):
-                if self._open or not self._terms.isdisjoint(terms):
-                    matched += [
-                        _Found(start, end, form, word.text) for word, form in known[spelt] if field in word.fields
-                    ]
+        learnt = self._answers.get(lang)
+        if learnt is None:
+            learnt = self._answers[lang] = _Learnt(self, lang)
+        matched = [
+            _Found(its.start(), its.end(), form, word.text)
+            for its in places(text)
+            for word, form in learnt[its.group()]
+            if field in word.fields
+        ]
         if self._things:
             for start, end, thing in _named_in(text, lang):
                 if thing in self._things:

@@ -87,6 +87,7 @@ class PageOptions(NamedTuple):
     """Which page of hits is wanted: its order, the facets counted, at most `limit` hits (1 to 200) after `cursor`.
 
     Without `explained` reasons and snippets are left out; with `figures` each hit says how its score came about.
+    `groups` are citekeys of which it is counted how many are found.
     """
 
     sort: Sort = "relevance"
@@ -95,6 +96,7 @@ class PageOptions(NamedTuple):
     cursor: str | None = None
     explained: bool = True
     figures: bool = False
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 class Reason(NamedTuple):
@@ -194,10 +196,14 @@ class Suggestion(NamedTuple):
 
 
 class SearchPage(NamedTuple):
-    """A page of hits, the exact number of all, facet counts as asked (largest first), and the next page's cursor."""
+    """A page of hits, the exact number of all, facet counts as asked (largest first), and the next page's cursor.
+
+    `grouped` tells how many of each group of citekeys asked for are found.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     facets: dict[FacetName, tuple[tuple[str, int], ...]]
     understood: Understood
     cursor: str | None
+    grouped: tuple[int, ...] = ()

@@ -8,7 +8,7 @@ from kb.language.folding import fold_word
 from kb.language.layouts import turned
 from kb.messages import Message
 from kb.search.answers import AnswerChooser, Chosen, texts_of
-from kb.search.conditions import ConditionMaker, Conditions
+from kb.search.conditions import ConditionMaker, Conditions, groups
 from kb.search.cursors import PagePosition, dump_cursor, parse_cursor, question_mark
 from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
@@ -95,7 +95,9 @@ class Searcher:
             facets=self._facets(chosen.whole.matches, options.facets),
             understood=understood if chosen.answer == "found" else self._advised(text, understood, plan),
             cursor=dump_cursor(place, mark) if place else None,
-        )
+            grouped=tuple(self._state.best(tree, 0, counted=True).total
+                          for tree in groups(chosen.whole.ranking if ranked else chosen.whole.matches, options.groups)),
+        )  # fmt: skip
 
     def _read(self, counts: TermCounts, text: str, filters: IndexFilters) -> tuple["_Planned", Conditions]:
         """Return the plan of a question and its conditions."""

@@ -17,6 +17,7 @@ from kb.search.tree import (
     PrefixNode,
     RangeNode,
     TermNode,
+    values_among,
 )
 
 _BIGGEST = 2**62
@@ -71,6 +72,8 @@ class TantivyQueries:
         return known
 
     def _clause(self, node: ClauseNode) -> Any:
+        if among := values_among(node):
+            return Query.const_score_query(Query.term_set_query(self._schema, among[0], list(among[1])), 0.0)
         parts = [(Occur.Must, self.of(part)) for part in node.must]
         parts += [(Occur.MustNot, self.of(part)) for part in node.must_not]
         should = [(Occur.Should, self.of(part)) for part in node.should]

@@ -7,6 +7,8 @@ occur (`TermCounts`).
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
+_MANY = 50  # values of one field that are looked up in one go: an engine has a bound of parts of a question
+
 
 class TermNode(NamedTuple):
     """Records with a term in a field; `ranked`: how often it is there adds to the score."""
@@ -151,6 +153,16 @@ def either(parts: Sequence[Node]) -> Node:
     if not parts:
         return NOTHING
     return parts[0] if len(parts) == 1 else ClauseNode(should=tuple(parts), least=1)
+
+
+def values_among(node: ClauseNode) -> tuple[str, tuple[str, ...]] | None:
+    """Return the field and the values of which records must have any, where there are many and none adds a score."""
+    terms = [part.part for part in node.should if isinstance(part, BoostNode) and not part.factor]
+    plain = [part for part in terms if isinstance(part, TermNode) and not part.ranked]
+    fields = {part.field for part in plain}
+    if node.must or node.must_not or node.least > 1 or len(plain) < max(_MANY, len(node.should)) or len(fields) > 1:
+        return None
+    return fields.pop(), tuple(part.term for part in plain)
 
 
 def every(parts: Sequence[Node]) -> Node:

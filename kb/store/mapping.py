@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql import Select
 
 from kb.domain import edtf
@@ -213,26 +213,34 @@ def _action(item: Mapping[str, Any]) -> Action:
     return Action(**columns, date=_date(item["date"]), party=item["party"] or "", act=act(item))
 
 
+def _rows_of(table: Table) -> "Select[Any]":
+    order = table.primary_key.columns if table is tables.list_entries else ()
+    asked = table.c.record_id.in_(bindparam("records", expanding=True))
+    return select(table).where(asked).order_by(table.c.record_id, table.c.position, *order)
+
+
+_PARTS_OF = {table: _rows_of(table) for table in (*tables.PARTS, tables.list_entries)}
+
+
+def _by_record(
+    connection: Connection, rows_of: "Select[Any]", identifiers: Sequence[int]
+) -> defaultdict[int, list[Row]]:
+    """Return the rows of a part of these records, by record."""
+    grouped: defaultdict[int, list[Row]] = defaultdict(list)
+    rows = connection.execute(rows_of, {"records": identifiers})
+    names = tuple(rows.keys())
+    for values in rows:
+        row = dict(zip(names, values, strict=True))
+        grouped[row["record_id"]].append(row)
+    return grouped
+
+
 def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:
     """Return (id, record) of a query on the rows of `records`, in its order."""
     heads = connection.execute(query).mappings().all()
     identifiers = [row["id"] for row in heads]
     manuscript = manuscripts.default(connection)
-    parts: dict[Table, defaultdict[int, list[Mapping[str, Any]]]] = {}
-    for table in (*tables.PARTS, tables.list_entries):
-        grouped: defaultdict[int, list[Mapping[str, Any]]] = defaultdict(list)
-        rows = (
-            select(table)
-            .where(table.c.record_id.in_(identifiers))
-            .order_by(
-                table.c.record_id,
-                table.c.position,
-                *(table.primary_key.columns if table is tables.list_entries else ()),
-            )
-        )
-        for row in connection.execute(rows).mappings():
-            grouped[row["record_id"]].append(dict(row))
-        parts[table] = grouped
+    parts = {table: _by_record(connection, rows_of, identifiers) for table, rows_of in _PARTS_OF.items()}
     own = own_values.of(connection, [row["citekey"] for row in heads])
     records = []
     for row in heads:

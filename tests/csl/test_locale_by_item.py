@@ -89,3 +89,12 @@ def test_sorting_is_by_the_given_collation() -> None:
         "Ғылым",
         "Яғни",
     ]
+
+
+def test_a_style_is_compiled_once_for_all_lists_of_a_language() -> None:
+    one = style(LAYOUT)
+    program = Processor(one, "ru-RU").program
+    assert Processor(one, "ru-RU", locale_by_item=True).program is program
+    assert Processor(one, "kk-KZ").program is not program
+    assert Processor(one, "ru-RU", options=ProcessorOptions(links=True)).program is not program
+    assert Processor(one, "ru-RU", options=ProcessorOptions(locales=(KAZAKH,))).program is not program

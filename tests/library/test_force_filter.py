@@ -1,6 +1,7 @@
 """Records by whether they are in force on a day: search, facet and quick search agree with the chronology."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -68,3 +69,22 @@ def test_a_month_is_no_day(library: Library) -> None:
 
 def test_nothing_in_force_finds_nothing(library: Library) -> None:
     assert not keys(library, replace(BILATERAL, in_force_on="1800-01-01"))
+
+
+def test_the_answers_are_counted_within_one_search(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind, asked = type(library.index), list[str]()
+    search = kind.search
+
+    def counted(self: Any, text: str, *rest: Any) -> Any:
+        asked.append(text)
+        return search(self, text, *rest)
+
+    monkeypatch.setattr(kind, "search", counted)
+    assert records.find(library, RecordQuery(q="Байконур"), ("force", "type")).facets["force"]
+    assert asked == ["Байконур"]
+
+
+def test_the_answers_are_counted_among_the_records_asked_for(library: Library) -> None:
+    chosen = tuple(sorted(keys(library, BILATERAL))[:3])
+    found = records.find(library, RecordQuery(in_force_on=DAY), ("force",), among=chosen)
+    assert found.facets["force"] == (("yes", 3),)

@@ -103,3 +103,25 @@ def test_what_is_remembered_costs_no_query_while_trusted(engine: Engine, monkeyp
     for name in ("revision", "by_citekeys_at"):
         monkeypatch.setattr(queries, name, lambda *_given: pytest.fail("the store was asked"))
     assert editions(cache.many(["b", "a"])) == {"b": "first", "a": "first"}
+
+
+def test_what_follows_from_a_state_is_made_once_and_anew_after_an_import(engine: Engine) -> None:
+    store(engine, "first")
+    cache, made = RecordCache(engine), list[str]()
+
+    def make() -> int:
+        made.append("")
+        return len(made)
+
+    assert [cache.derived("kind", key, make) for key in ("a", "b", "a")] == [1, 2, 1]
+    assert cache.derived("other kind", "a", make) == 3
+    store(engine, "second")
+    assert cache.derived("kind", "a", make) == 4
+
+
+def test_no_more_is_kept_than_was_said(engine: Engine) -> None:
+    store(engine, "first")
+    cache, made = RecordCache(engine), list[int]()
+    for key in (1, 2, 3, 3, 2, 1):
+        cache.derived("kind", key, lambda key=key: made.append(key), most=2)  # type: ignore[misc]
+    assert made == [1, 2, 3, 1]

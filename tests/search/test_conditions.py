@@ -45,3 +45,13 @@ def test_a_filter_that_leaves_nothing_says_so() -> None:
     small = Index.in_memory([*documents, SearchDocument("law", titles=(("en", "harbour"),), kind="law")])
     page = small.search("harbour lease", IndexFilters((("kind", ("law",)),)))
     assert (page.total, page.understood.answer) == (0, "nothing")
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 200])
+def test_groups_are_counted_among_what_is_found(size: int) -> None:
+    everyone = [hit.key for hit in asked("").hits]
+    groups = (tuple(everyone[:size]), ("nobody",))
+    for question in QUESTIONS:
+        page = index().search(question, NONE, PageOptions(limit=200, groups=groups), labels())
+        if page.total <= 200:
+            assert page.grouped == (len({hit.key for hit in page.hits}.intersection(groups[0])), 0)

@@ -1,6 +1,5 @@
 """A tree as OpenSearch queries: the second back end of questions."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from kb.search.tree import (
@@ -15,9 +14,9 @@ from kb.search.tree import (
     PrefixNode,
     RangeNode,
     TermNode,
+    values_among,
 )
 
-_MANY = 50  # values of one field that are asked for as one set: a query has a bound of parts
 Query = dict[str, Any]
 
 
@@ -61,9 +60,8 @@ def _constant(query: Query, score: float) -> Query:
 def _clause(node: ClauseNode, boost: float) -> Query:
     if not (node.must or node.should):
         return {"match_none": {}}
-    values = _values(node)
-    if values:
-        return _constant({"terms": values}, 0.0)
+    if among := values_among(node):
+        return _constant({"terms": {among[0]: list(among[1])}}, 0.0)
     parts: dict[str, Any] = {
         "must": [query_of(part) for part in node.must],
         "should": [query_of(part) for part in node.should],
@@ -72,13 +70,3 @@ def _clause(node: ClauseNode, boost: float) -> Query:
         "boost": boost,
     }
     return {"bool": {name: part for name, part in parts.items() if part != []}}
-
-
-def _values(node: ClauseNode) -> Mapping[str, list[str]]:
-    """Return the values of one field that records must have any of, where there are many and none adds a score."""
-    terms = [part.part for part in node.should if isinstance(part, BoostNode) and not part.factor]
-    plain = [part for part in terms if isinstance(part, TermNode) and not part.ranked]
-    fields = {part.field for part in plain}
-    if node.must or node.must_not or node.least > 1 or len(plain) < max(_MANY, len(node.should)) or len(fields) > 1:
-        return {}
-    return {fields.pop(): [part.term for part in plain]}
