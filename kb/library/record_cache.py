@@ -90,12 +90,12 @@ class RecordCache:
             if key in kept:
                 known: Made = kept[key]
                 return known
-        made = make()
+        value = make()
         with self._lock:
-            kept[key] = made
+            kept[key] = value
             while len(kept) > most:
                 kept.popitem(last=False)
-        return made
+        return value
 
     def _current(self, fresh: bool = False) -> _State:
         moment = time.monotonic()

@@ -124,9 +124,9 @@ def _one(name: str, value: str | int) -> Node:
     return BoostNode(TermNode(name, value, ranked=False), 0.0)
 
 
-def groups(found: Node, wanted: Iterable[Iterable[str]]) -> Iterator[Node]:
-    """Yield for each group of citekeys the tree for those among what is found."""
-    return (every([found, either([_one("key", key) for key in keys])]) for keys in wanted)
+def groups(matches: Node, wanted: Iterable[Iterable[str]]) -> Iterator[Node]:
+    """Yield for each group of citekeys the tree for those among the matches."""
+    return (every([matches, either([_one("key", key) for key in keys])]) for keys in wanted)
 
 
 def numbers_between(counts: TermCounts, manuscript: str, low: int | None, high: int | None) -> Node:

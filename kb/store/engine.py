@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -16,9 +17,12 @@ from kb.messages import Message
 from kb.store.replicas import Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
-__all__ = ["DatabaseError", "Engine", "ask_primary", "close", "is_current", "open_engine", "reading", "transaction"]
+__all__ = [
+    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "moment", "open_engine", "reading", "transaction",
+]  # fmt: skip
 
 
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 CONNECTING = 5  # seconds for a connection to PostgreSQL, where the address does not say how many
 
 
@@ -92,6 +96,12 @@ def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
             yield connection
     except SQLAlchemyError as error:
         raise _explained(engine, error) from error
+
+
+def moment(connection: Connection) -> str:
+    """Return the time, in UTC to the second, by the clock of the database: servers that share it may go apart."""
+    now = connection.execute(select(func.current_timestamp())).scalar_one()
+    return now.astimezone(UTC).strftime(_MOMENT) if now.tzinfo else now.strftime(_MOMENT)
 
 
 def _read_connection(engine: Engine, newest: bool) -> Connection:

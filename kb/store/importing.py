@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -25,7 +24,7 @@ from kb.store import (
     tables,
     validation,
 )
-from kb.store.engine import transaction
+from kb.store.engine import moment, transaction
 from kb.store.history import BY_HAND, Keeper
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.numbering import Claim, batches
@@ -50,7 +49,7 @@ def load(
     try:
         with transaction(engine) as connection:
             connection.execute(select(tables.state.c.revision).with_for_update())  # one import at a time
-            states = Keeper(connection, options.cause, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+            states = Keeper(connection, options.cause, moment(connection))
             default = manuscripts.default(connection)
             if options.first:
                 options.first(connection, outcome, states)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, or_, select, update
 
 from kb.store import tables
 from kb.store.engine import Engine, reading, transaction
@@ -62,11 +62,12 @@ def use(engine: Engine, key: str, now: float, most: int, span: float) -> float:
     """Count one use of a key; give 0.0, or the seconds to wait where it was used `most` times in `span` seconds.
 
     `now` is the clock's time in seconds. Servers that share a store share the count; a use refused is not counted.
+    What a server wrote whose clock is further ahead than `span` is forgotten: it would refuse the key until then.
     """
     columns = tables.uses.c
     with transaction(engine) as connection:
         connection.execute(select(tables.keys.c.id).where(tables.keys.c.id == key).with_for_update())
-        connection.execute(delete(tables.uses).where(columns.at <= now - span))
+        connection.execute(delete(tables.uses).where(or_(columns.at <= now - span, columns.at > now + span)))
         times = connection.execute(select(columns.at).where(columns.key_id == key).order_by(columns.at)).scalars().all()
         if len(times) >= most:
             return float(times[len(times) - most]) + span - now

@@ -215,8 +215,8 @@ def _action(item: Mapping[str, Any]) -> Action:
 
 def _rows_of(table: Table) -> "Select[Any]":
     order = table.primary_key.columns if table is tables.list_entries else ()
-    asked = table.c.record_id.in_(bindparam("records", expanding=True))
-    return select(table).where(asked).order_by(table.c.record_id, table.c.position, *order)
+    of_records = table.c.record_id.in_(bindparam("records", expanding=True))
+    return select(table).where(of_records).order_by(table.c.record_id, table.c.position, *order)
 
 
 _PARTS_OF = {table: _rows_of(table) for table in (*tables.PARTS, tables.list_entries)}
