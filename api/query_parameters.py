@@ -84,12 +84,13 @@ AskedOptions = Annotated[ListOptions, Depends(QueryParameters(_LIST_ROWS, _list_
 
 
 class AnswerParts(NamedTuple):
-    """What a list of records shows: counts by facet, with `grouped` alone; some records; some of their keys."""
+    """What a list of records shows: counts by facet, with `grouped` alone; some records; some of their keys; scores."""
 
     facets: str = ""
     grouped: str = ""
     keys: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    explain: bool = False
 
 
 _PART_ROWS = (
@@ -98,12 +99,13 @@ _PART_ROWS = (
     Filter("key", "choice", "only records with these citekeys", True, most=LARGEST_PAGE,
            examples=("kz-ru-friendship-1992",)),
     Filter("fields", "text", "only these keys of each record, comma between", examples=("titles,issued",)),
+    Filter("explain", "flag", "the formula of each score in figures, in the order of relevance"),
 )  # fmt: skip
 
 
 def _answer_parts(values: Mapping[str, Any]) -> AnswerParts:
     names = tuple(name.strip() for name in values["fields"].split(",") if name.strip())
-    return AnswerParts(values["facets"], values["group_by"], tuple(values["key"]), names)
+    return AnswerParts(values["facets"], values["group_by"], tuple(values["key"]), names, values["explain"])
 
 
 WantedParts = Annotated[AnswerParts, Depends(QueryParameters(_PART_ROWS, _answer_parts))]

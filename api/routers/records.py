@@ -86,7 +86,7 @@ def list_records(
     def build() -> tuple[RecordList, dict[str, str]]:
         explained = bool(question.q or question.author)
         facets = _facets(parts.grouped or parts.facets)
-        results = records.find(library_of(request), question, facets, explained, among)
+        results = records.find(library_of(request), question, facets, explained, among, parts.explain)
         links = page_links(request, None if parts.grouped else results.cursor)  # the counts are whole: no next page
         body: RecordList = {**search_view.view(library_of(request), results, ROOT), "links": links}
         if parts.grouped:

@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the hits with the reasons why they matched; exit code 1 where there is none."""
     if arguments.json:
-        answer = found_records(from_environment(), question(arguments))
+        answer = found_records(from_environment(), question(arguments), arguments.explain)
         write_json(answer)
         return 0 if answer["meta"]["total"] else 1
     page = search.find_summaries(open_to_search(from_environment()), question(arguments), arguments.explain)

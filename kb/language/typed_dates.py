@@ -6,7 +6,7 @@ more languages. A date of figures is read day first; where that gives no day, mo
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,13 +14,14 @@ from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.language.dates import months
 from kb.language.folding import bones, fold_word
-from kb.language.months import month_number, month_or_season, named, roman_month
+from kb.language.months import month_number, month_of, month_or_season, named, roman_month
 
 _NAME = r"[^\W\d_]{3,14}"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _YEAR_WORDS = (
     "гг годов годах годы года году годом год г жж жылдары жылдар жыл[ғг]ы жылы жылды[ңн] жылда жылдан жыл[ғг]а жыл ж"
 )
+_MONTHS = 12
 _YEAR_WORD = rf"(?:\s*(?:{_YEAR_WORDS.replace(' ', '|')})\b\.?)"
 _OF_YEAR = rf"(?P<year>(?:1\d|20)\d\d){_YEAR_WORD}?"
 _OF = r"(?:of\s+|de\s+)?"
@@ -32,11 +33,13 @@ _DASH = r"\s*(?:-|–|—|\.\.+|…|/|\s(?:до|по|to|until|till|through|and|�
 _FORMS = (
     rf"(?<!\d)(?P<year>{_YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d])",
     rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}|\d\d)(?![\d/-]){_YEAR_WORD}?",
-    rf"(?<![\d./-])(?P<day>\d{{1,2}})[./](?-i:(?P<roman>[IVX]{{1,4}}))[./]{_OF_YEAR}(?!\d)",
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<mark>[./-]|\s)(?-i:(?P<roman>[IVX]{{1,4}}))(?P=mark){_OF_YEAR}(?!\d)",
     rf"(?<!\d){_DAY}[\s/-]+{_OF}(?P<name>{_NAME})\.?,?[\s/-]+{_OF}{_OF_YEAR}(?!\d)",
     rf"(?<!\w)(?P<name>{_NAME})\.?\s+{_DAY},?\s+{_OF_YEAR}(?!\d)",
     rf"(?<!\d){_OF_YEAR},?\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
     rf"(?<!\d){_OF_YEAR},?\s+(?P<name>{_NAME})\.?\s+{_DAY}(?!\d)",
+    rf"(?<!\d){_DAY}[\s/-]+(?P<name>{_NAME})\.?,?\s+['’]?(?P<year>\d\d)(?:{_YEAR_WORD}|\s*$)",
+    rf"(?<!\d)(?P<year>\d\d){_YEAR_WORD}\s*{_DAY}[\s-]+(?P<name>{_NAME})(?!\w)",
     rf"(?<!\w)(?P<name>{_NAME})\.?,?[\s-]+{_OF}{_OF_YEAR}(?!\d)",
     rf"(?<!\d){_OF_YEAR}[,/-]?\s*(?P<name>{_NAME})(?!\w)",
     rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[./](?P<year>{_YEAR})(?![\d./-]){_YEAR_WORD}?",
@@ -94,6 +97,24 @@ def dates_in(text: str) -> tuple[TypedDate, ...]:
             if date and all(place.end() <= earlier.start or place.start() >= earlier.end for earlier in dates):
                 dates.append(TypedDate(date, place.start(), place.end(), _month_first(place, date)))
     return tuple(sorted(dates, key=lambda date: date.start))
+
+
+def impossible_days_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places (start, end) of days that a text names and no calendar has: 31 April 1993, 30.02.95."""
+    if not any(map(str.isdecimal, text)):
+        return ()
+    places: list[tuple[int, int]] = []
+    for place in (place for form in _forms() if "<day>" in form.pattern for place in form.finditer(text)):
+        overlaps = any(place.start() < end and start < place.end() for start, end in places)
+        if not overlaps and not _date(place) and _is_of_a_month(place.groupdict()):
+            places.append((place.start(), place.end()))
+    return tuple(places)
+
+
+def _is_of_a_month(parts: Mapping[str, str | None]) -> bool:
+    """Return whether what a form matched has a month, and a day as there is in others."""
+    month = month_of(parts["name"] or "-") if parts.get("name") else int(parts.get("month") or 0)
+    return 0 < (month or 0) <= _MONTHS and 28 < int(parts["day"] or 0) <= 31
 
 
 def _forms_for(text: str) -> tuple[re.Pattern[str], ...]:

@@ -22,6 +22,7 @@ _DOCUMENT = re.compile(
     r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3})(?![\w-])(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
 )
 _REGISTERED = re.compile(r"(?<![\w-])[IІ]-\d{3,6}(?![\w-])")  # of the UN's Treaty Series
+_PORTAL = re.compile(r"(?<!\d)0001\d{12}(?!\d)")  # of Russia's portal of legal information
 _NUMBERED = re.compile(r"(?:№|\bNo\b\.?|\bNr\b\.?|\bN(?=\s?\d))\s*(\d{1,6}(?:[-/][\w]+)*|[IІ]-\d{3,6})", re.IGNORECASE)
 _ENDING = ".,;:!?)]}'’”»"
 _LETTERS = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")  # Cyrillic capitals that look like Latin ones
@@ -116,7 +117,7 @@ def _documents(text: str) -> Iterator[TypedIdentifier]:
         longer = _DOCUMENT.match(text, place.start(1))
         value = longer.group(1) + "-" + longer.group(2) if longer else place[1]
         yield TypedIdentifier("number", plain_number(value), place.start(), longer.end() if longer else end)
-    for place in _REGISTERED.finditer(text):
+    for place in (*_REGISTERED.finditer(text), *_PORTAL.finditer(text)):
         yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
     for place in _DOCUMENT.finditer(text):
         if _is_office(place[2]):

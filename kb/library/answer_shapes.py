@@ -197,12 +197,29 @@ class SnippetJson(TypedDict):
     spans: list[list[int]]
 
 
+class PortionJson(TypedDict):
+    """What a part of the question adds to a score."""
+
+    text: Annotated[str, About("as typed; empty for what its words gain by standing together")]
+    score: float
+
+
+class RankingJson(TypedDict):
+    """How a score came about: the sum of the portions x the square root of the share x (1 + 0.1 x the standing)."""
+
+    portions: list[PortionJson]
+    share: Annotated[float, About("the part of the question that the record has, 0 to 1")]
+    standing: Annotated[int, About("how far the record stands before others that answer as well, 0 to 8")]
+
+
 class MatchJson(TypedDict):
     """Why a record was found, and where."""
 
     reasons: list[ReasonJson]
     snippets: list[SnippetJson]
     lacks: Annotated[list[str], About("words and values of the question that the record has not")]
+    score: NotRequired[Annotated[float, About("with `explain`, in the order of relevance")]]
+    ranking: NotRequired[RankingJson]
 
 
 class FoundRecordJson(RecordJson):

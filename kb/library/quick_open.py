@@ -71,12 +71,12 @@ def open_whole(settings: Settings) -> SearchableLibrary:
     return open_library(settings)
 
 
-def found_records(settings: Settings, question: RecordQuery) -> "RecordList":
-    """Return a page of whole records as the JSON object of the contract."""
+def found_records(settings: Settings, question: RecordQuery, figures: bool = False) -> "RecordList":
+    """Return a page of whole records as the JSON object of the contract, with `figures` of their scores."""
     from kb.library import records, search_view, session  # noqa: PLC0415 - see above
 
     library = session.open_library(settings)
-    return search_view.view(library, records.find(library, question))
+    return search_view.view(library, records.find(library, question, figures=figures))
 
 
 def quick_open(settings: Settings) -> QuickLibrary | None:

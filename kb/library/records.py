@@ -42,13 +42,14 @@ def find(
     facets: tuple[RecordFacet, ...] = (),
     explained: bool = True,
     among: tuple[str, ...] | None = None,
+    figures: bool = False,
 ) -> Found:
     """Return one page of records that answer a question, `among` some citekeys where they are given.
 
-    The facet "force" counts for its day, else for today.
+    With `figures` each hit says how its score came about. The facet "force" counts for its day, else for today.
     """
     query = with_manuscript(library, question)
-    page = search_page(library, query, facets, explained, among)
+    page = search_page(library, query, facets, explained, among, figures)
     counts: dict[RecordFacet, tuple[tuple[str, int], ...]] = {name: page.facets[name] for name in page.facets}
     if "force" in facets:
         numbers = zip(force_answers(query), page.grouped, strict=True)

@@ -1,5 +1,6 @@
 """Makes of a record what the search index holds of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kb.domain.edtf import Edtf, bounds, civil
@@ -14,6 +15,7 @@ from kb.language.typed_identifiers import plain_number
 from kb.search.results import SearchDocument
 from kb.search.values import identifier_terms
 
+_REGISTERED = re.compile(r"\d{4}")  # what the number of a treaty in a series has, and that of an article has not
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
 _FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
@@ -101,6 +103,9 @@ def _identifiers(record: Record) -> tuple[str, ...]:
     number = record.fields.get("number", "") if record.kind else ""  # else the number of an issue or a volume
     if number:
         terms += (f"number:{plain_number(number)}", *identifier_terms(number), *identifier_terms(f"№ {number}"))
+    for publication in record.publications:
+        if _REGISTERED.search(publication.item):  # others are of articles: 28, 50
+            terms.append(f"number:{plain_number(publication.item)}")
     return tuple(dict.fromkeys(terms))
 
 

@@ -26,7 +26,10 @@ def view(library: Library, results: Found, root: str = "/api/v1") -> RecordList:
 
 
 def _found_record(hit: Hit, record: Record, vocabulary: Vocabulary, root: str) -> FoundRecordJson:
-    return {**views.record(record, vocabulary, root), "matched": shaped(MatchJson, hit)}
+    return {
+        **views.record(record, vocabulary, root),
+        "matched": shaped(MatchJson, hit, score=hit.score if hit.ranking else 0.0),
+    }
 
 
 def _reading(reading: Understood) -> UnderstoodJson:

@@ -102,8 +102,9 @@ class Planner:
         )  # fmt: skip
 
     def _is_whole(self, word: str) -> bool:
-        """Return whether a word is near some spelling, or the name of a country: no words that were joined."""
-        return bool(self._vocabulary.countries_in([word])) or self._terms.is_like(word)
+        """Return whether a word is near some spelling, or a name that is known: no words that were joined."""
+        known = self._vocabulary
+        return bool(known.countries_in([word]) or known.concepts_in([word])) or self._terms.is_like(word)
 
     def _values(
         self, values: tuple[TypedValue, ...], others: bool

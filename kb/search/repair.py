@@ -1,11 +1,15 @@
 """Words that were joined or torn apart by a slip of the hand, put right where the index knows the words meant."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from kb.messages import Message
 from kb.search.grammar import Wanted
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
+_BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
+_MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
+_FIGURES = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
 Known = Callable[[str], int]  # in how many records a word is
 
 
@@ -44,8 +48,14 @@ def _joined(pair: Sequence[Wanted], known: Known) -> str:
 
 def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[str, ...]:
     word = wanted.words[0]
+    figures = _FIGURES.fullmatch(word)
+    if figures and wanted.field == "any" and known(figures[1]) and not known(word):
+        return figures[1], figures[2]
     if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word):
         return ()
+    beginning, whole = _MINISTRY
+    if word.casefold().startswith(beginning) and known(word[len(beginning) :]) and known(whole):
+        return whole, word[len(beginning) :]
     for most in range(2, _MOST_PARTS + 1):
         ways = list(_ways(word, known, most))
         if ways:
@@ -58,8 +68,8 @@ def _ways(word: str, known: Known, most: int) -> list[tuple[str, ...]]:
     if most == 1:
         return [(word,)] if len(word) >= _SHORTEST_PART and known(word) else []
     ways = []
-    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        if known(word[:place]):
+    for place in range(1, len(word) - _SHORTEST_PART + 1):
+        if known(word[:place]) if place >= _SHORTEST_PART else word[:place].casefold() in _BEFORE:
             ways += [(word[:place], *rest) for rest in _ways(word[place:], known, most - 1)]
     return ways
 

@@ -69,15 +69,17 @@ _ASKING = """
 человек люди людей страна страны странах слова слово вопрос вопросы тема темы текст статья пример
 назвал назвала назвали сказал сказала заявил заявила выступил ответил упомянул подарил
 действует действовал заменил заменила заменило отменил изменил создал создали создан основал основали установил
-прекратил прекратили вступил вступила называется называют относится посвящен посвящена существует нашел ищу хочу узнать
+прекратил прекратили вступил вступила называется называют
+подписан подписаны подписанный подписанные подписано заключен заключены заключенный заключенные заключено
+стран двух двумя обе оба обеих обоих относится посвящен посвящена существует нашел ищу хочу узнать
 прочитать прочесть почитать посмотреть интересно спасибо здравствуйте помогите срочно
 қазір бүгін бұрынғы жаңа ескі соңғы бірінші кейінгі мәселе сұрақ адам адамдар ел елдер сөз сөзі мәтін мақала
 атады деді айтқан айтылған жасалған құрылған құрды құрған тоқтатты тоқтатқан өзгертті алмастырды ауыстырды жатады
-аталады білгім іздеп оқу көру керекті рахмет сәлем өтінемін түсіндір
+аталады қойылған екі білгім іздеп оқу көру керекті рахмет сәлем өтінемін түсіндір
 now today currently recently earlier former current latest last first new old ever still really actually
 people country countries word words question questions topic topics text article example
 called named replaced changed created founded established ended stopped entered exists belongs mentioned mention
-looking search read see help thanks hello interested recognised recognized
+made done signed concluded both two long looking search read see help thanks hello interested recognised recognized
 """
 
 
@@ -85,6 +87,7 @@ looking search read see help thanks hello interested recognised recognized
 _WRITINGS = """
 конвенция пакт хартия кодекс положение инструкция регламент уложение доклад отчёт книга монография учебник сборник
 газета журнал диссертация convention pact accord code rule regulation report book monograph textbook newspaper paper
+поправка поправки түзету amendment amendments
 пакт кодекс ереже нұсқаулық есеп кітап оқулық жинақ газет журнал диссертация
 """
 

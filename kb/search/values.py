@@ -10,7 +10,7 @@ from kb.domain.languages import LANGUAGES
 from kb.language.folding import fold_word, words
 from kb.language.number_words import figures
 from kb.language.stems import stem
-from kb.language.typed_dates import date_in_words, dates_in
+from kb.language.typed_dates import date_in_words, dates_in, impossible_days_in
 from kb.language.typed_identifiers import identifiers_in
 from kb.search.analysis import asked_forms
 from kb.search.conditions import days_between, numbers_between, years_between
@@ -42,7 +42,7 @@ _EXCLUDING = frozenset(
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
-under под the нөмірлі item entry bibliography list список позиция тізім
+under под the нөмірлі item entry bibliography list список позиция тізім сноска сноски примечание footnote note ескертпе
 """
 _SOURCE = frozenset(_SOURCE_WORDS.split())
 
@@ -134,6 +134,9 @@ def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
 
 
 def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:
+    """Yield the dates of a text, first the days that there are not: what no record can have."""
+    for start, end in impossible_days_in(text):
+        yield start, end, TypedValue(text[start:end].strip())
     for date in dates_in(text):
         yield date.start, date.end, TypedValue(text[date.start : date.end].strip(), date.date, date.other)
 

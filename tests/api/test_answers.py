@@ -24,6 +24,7 @@ QUESTIONS = [
     ("/records", "?q=байқоңыр&facets=topic,kind"),
     ("/records", "?q=байқоныр аренды -газ kind:agreement"),
     ("/records", "?q=zzqqzz"),
+    ("/records", "?q=байқоңыр аренда&explain=true&limit=3"),
     ("/records", "?q=,fqrjysh topic:нет"),
     ("/chronology", ""),
     ("/chronology", "?party=KAZ&match=any&from=1000&limit=200&events=true"

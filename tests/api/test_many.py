@@ -33,3 +33,14 @@ def test_records_are_counted_alone(client: TestClient, name: str) -> None:
     assert "next" not in grouped["links"]  # every count is there: a client that follows pages ends here
     assert grouped["meta"]["facets"] == client.get(PATH, params={"facets": name}).json()["meta"]["facets"]
     assert client.get(PATH, params={"group_by": "colour"}).status_code == 400
+
+
+def test_a_score_is_reckoned_by_hand(client: TestClient) -> None:
+    asked = {"q": "аренда Байконура", "limit": "4"}
+    assert all("ranking" not in record["matched"] for record in client.get(PATH, params=asked).json()["data"])
+    for record in client.get(PATH, params={**asked, "explain": "true"}).json()["data"]:
+        ranking, score = record["matched"]["ranking"], record["matched"]["score"]
+        words = sum(portion["score"] for portion in ranking["portions"])
+        reckoned = words * ranking["share"] ** 0.5 * (1 + 0.1 * ranking["standing"])
+        assert reckoned == pytest.approx(score, rel=1e-3)
+        assert {word for portion in ranking["portions"] for word in portion["text"].split()} == {"аренда", "Байконура"}

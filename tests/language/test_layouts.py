@@ -17,6 +17,7 @@ from kb.language.layouts import turned
         ("еуые", ("ru", "en"), "test"),
         ("قازاقستان شەكاراسى", ("arab", "kk"), "қазақстан шекарасы"),
         ("ءتىل", ("arab", "kk"), "тіл"),
+        ("т3ркеу м2тін3 15", ("ru", "kk"), "тіркеу мәтіні 15"),
     ],
 )
 def test_what_was_meant(typed: str, layouts: tuple[str, str], meant: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.language.months import month_of
-from kb.language.typed_dates import date_in_words, dates_in, whole_date
+from kb.language.typed_dates import date_in_words, dates_in, impossible_days_in, whole_date
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ def test_a_month_without_a_day() -> None:
         "07.11.2013", "7.11.2013 г.", "07/11/13", "7-11-2013", "2013-11-07", "2013.11.07", "7 ноября 2013 года",
         "7 ноября 2013", "7 нояб 2013", "November 7, 2013", "Nov. 7th, 2013", "7 November 2013", "7th of November 2013",
         "2013 ж. 7 қараша", "2013 жылғы 7 қараша", "2013 жылғы 7 қарашадағы", "7 қараша 2013 жыл",
-        "2013 жылгы 7 карашада",
+        "2013 жылгы 7 карашада", "7 ноября 13 года", "7-XI-2013", "7 XI 2013", "13 жылғы 7 қараша",
     ],
 )  # fmt: skip
 def test_a_day_in_every_form(typed: str) -> None:
@@ -52,6 +52,15 @@ def test_a_day_in_every_form(typed: str) -> None:
 )  # fmt: skip
 def test_months_and_years(typed: str, edtf: str) -> None:
     assert [one.date.text for one in dates_in(typed)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("typed", "impossible"),
+    [("от 30 февраля 2010 года", ["30 февраля 2010 года"]), ("31.09.1999 и 30.09.1999", ["31.09.1999"]),
+     ("November 31, 2013", ["November 31, 2013"]), ("7 ноября 2013", []), ("31 статья 2013", []), ("", [])],
+)  # fmt: skip
+def test_days_that_no_calendar_has(typed: str, impossible: list[str]) -> None:
+    assert [typed[start:end].strip() for start, end in impossible_days_in(typed)] == impossible
 
 
 def test_figures_are_read_day_first_where_both_readings_are_dates() -> None:

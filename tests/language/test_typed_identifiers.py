@@ -30,6 +30,7 @@ from kb.language.typed_identifiers import identifiers_in, plain_address
         ("А/49/765", "number", "a-49-765"),
         ("A/RES/2625(XXV)", "number", "a-res-2625-xxv"),
         ("I-36407", "number", "i-36407"),
+        ("0001202001010005", "number", "0001202001010005"),
     ],
 )
 def test_each_kind_in_its_spellings(typed: str, kind: str, value: str) -> None:

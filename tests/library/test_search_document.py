@@ -1,7 +1,7 @@
 """What the index holds of a record for the filters by place, person and depositary."""
 
 from kb.data import vocabulary as vocabulary_files
-from kb.domain.treaty_facts import Depositary
+from kb.domain.treaty_facts import Depositary, Publication
 from kb.library.search_document import document
 from tests.conftest import ROOT
 from tests.factories import action, body, person, record, signed
@@ -27,3 +27,9 @@ def test_people_and_depositaries_are_found_by_name() -> None:
     assert made.people == ("Назарбаев Н. Ә.", "Парламент")
     assert made.depositaries == ("KAZ", "Pan American Union")
     assert made.author_key == document(record(contributors=[body("Парламент", role="issuer")]), VOCABULARY).author_key
+
+
+def test_a_treaty_is_found_by_its_number_in_a_series_and_no_article_is_one() -> None:
+    series = (Publication("lnts", "12", item="4321", page="7"), Publication("Gazette", number="3", item="57"))
+    assert "number:4321" in document(record(publications=series), VOCABULARY).identifiers
+    assert "number:57" not in document(record(publications=series), VOCABULARY).identifiers

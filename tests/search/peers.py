@@ -1,9 +1,10 @@
-"""Plain full-text search of SQLite and PostgreSQL over the same records, for comparison."""
+"""Plain full-text search of SQLite, tantivy and PostgreSQL over the same records, for comparison."""
 
 import sqlite3
 from collections.abc import Sequence
 
 import psycopg
+import tantivy
 
 from kb.search.grammar import parse_question
 from kb.search.results import SearchDocument
@@ -48,6 +49,28 @@ def sqlite_engine(any_word: bool = False) -> Engine:
         join, end = (" OR ", "*") if any_word else (" ", "")
         terms = join.join(f'"{word}"{end}' for word in asked(question))
         return [key for (key,) in connection.execute(ranked, (terms, DEEPEST))] if terms else []
+
+    return engine
+
+
+def tantivy_engine() -> Engine:
+    """Return tantivy as it comes: its default tokenizer and query parser, any word, the same weights."""
+    weights = {"title": 6.0, "name": 6.0, "topic": 3.0, "rest": 1.0}
+    builder = tantivy.SchemaBuilder().add_text_field("key", stored=True, tokenizer_name="raw")
+    for name in weights:
+        builder.add_text_field(name)
+    index = tantivy.Index(builder.build())
+    writer = index.writer(32_000_000, 1)
+    for record in documents():
+        writer.add_document(tantivy.Document(**dict(zip(("key", *weights), row(record), strict=True))))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+
+    def engine(question: str) -> Sequence[str]:
+        terms = " ".join(f'"{word}"' for word in asked(question))
+        parsed = index.parse_query(terms, list(weights), field_boosts=weights)
+        return [str(searcher.doc(address)["key"][0]) for _score, address in searcher.search(parsed, DEEPEST).hits]
 
     return engine
 

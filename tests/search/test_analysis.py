@@ -33,7 +33,8 @@ def test_so_it_is_for_any_word(text: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "stands", "lang"),
     [("Kazakhstan", "Kazakhstan's", "en"), ("Ельцин", "Yel'tsin", "en"), ("Анчески", "Anceschi", ""),
-     ("Медичи", "Medici", "en"), ("Микеле", "Michele", ""), ("шекара", "шекарасының", "kk")],
+     ("Медичи", "Medici", "en"), ("Микеле", "Michele", ""), ("шекара", "шекарасының", "kk"),
+     ("Schroeder", "Schröder", "de"), ("mueller", "Müller", "de")],
 )  # fmt: skip
 def test_a_question_meets_the_text(asked: str, stands: str, lang: str) -> None:
     forms = asked_forms(asked)

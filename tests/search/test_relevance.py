@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import make_url
 
 from tests.conftest import Server
-from tests.search.peers import postgresql_engine, sqlite_engine
+from tests.search.peers import postgresql_engine, sqlite_engine, tantivy_engine
 from tests.search.relevance import Score, cases, ours, scores
 
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
@@ -42,10 +42,11 @@ def test_every_question_has_an_answer() -> None:
     assert [case for case in cases() if not case.answers] == []
 
 
-def test_ours_beside_sqlite(capsys: pytest.CaptureFixture[str]) -> None:
+def test_ours_beside_sqlite_and_tantivy(capsys: pytest.CaptureFixture[str]) -> None:
     table = scores(ours)
-    peers = {"SQLite FTS5": scores(sqlite_engine()), "FTS5, any word": scores(sqlite_engine(any_word=True))}
-    show(capsys, {"ours": table, **peers})
+    fts5, any_word = sqlite_engine(), sqlite_engine(any_word=True)
+    peers = {"SQLite FTS5": fts5, "FTS5, any word": any_word, "tantivy": tantivy_engine()}
+    show(capsys, {"ours": table, **{name: scores(engine) for name, engine in peers.items()}})
     assert all(score.questions >= FEWEST.get(kind, 30) for kind, score in table.items())
     figures = {kind: (score.success, score.mrr) for kind, score in table.items()}
     assert figures == FIGURES, f"better or worse than recorded: look why, then record {figures}"

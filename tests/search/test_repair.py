@@ -1,9 +1,11 @@
 """Words joined or torn apart by a slip of the hand."""
 
+import pytest
+
 from kb.search.grammar import parse_question
 from kb.search.repair import repaired
 
-WORDS = frozenset({"border", "treaty", "river", "agreement"})
+WORDS = frozenset({"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье"})
 
 
 def read(typed: str) -> tuple[list[str], list[str]]:
@@ -21,6 +23,16 @@ def test_joined_words_are_parted_where_all_parts_are_known() -> None:
     assert read("bordertreaty") == (["border", "treaty"], ["words-parted"])
     assert read("riverbordertreaty") == (["river", "border", "treaty"], ["words-parted"])
     assert read("borderxtreaty") == (["borderxtreaty"], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [("Минрыболовства", ["министерство", "рыболовства"]), ("напобережье", ["на", "побережье"]),
+     ("border7", ["border", "7"]), ("border2030", ["border", "2030"]), ("burder7", ["burder7"]),
+     ("минпобережный", ["минпобережный"])],
+)  # fmt: skip
+def test_what_is_joined_to_a_word_is_parted_from_it(typed: str, parts: list[str]) -> None:
+    assert read(typed)[0] == parts
 
 
 def test_a_word_near_a_known_one_is_left_whole() -> None:

@@ -1,9 +1,9 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by four hands, of which the last three saw no code; they are not to
+The lists were written from titles and values alone, by five hands, of which the last four saw no code; they are not to
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
-(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883.
+(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883.
 """
 
 import sys
@@ -14,7 +14,7 @@ import pytest
 
 from kb.search.results import PageOptions
 from tests.search.collection import index, labels
-from tests.search.relevance import BLIND, STRANGERS, UNSEEN_A, UNSEEN_B, UNSEEN_C, UNSEEN_D, Case, cases
+from tests.search.relevance import BLIND, STRANGERS, UNSEEN_A, UNSEEN_B, UNSEEN_C, UNSEEN_D, UNSEEN_E, Case, cases
 
 Outcome = tuple[float, ...]
 # By class: (success at 5, right record first, answer marked right). "none": the mark is near or nothing.
@@ -91,12 +91,30 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "person": (1.0, 1.0, 1.0),
         "place": (0.8, 0.8, 0.8),
         "title-words": (1.0, 1.0, 1.0),
-        "typos-layout-translit": (0.8, 0.8, 0.8),
+        "typos-layout-translit": (1.0, 1.0, 1.0),
         "unfinished": (1.0, 1.0, 1.0),
+    },
+    UNSEEN_E: {
+        "beginning-of-word": (1.0, 1.0, 1.0),
+        "date": (1.0, 1.0, 1.0),
+        "joined-or-split": (1.0, 1.0, 1.0),
+        "misspelt": (1.0, 0.923, 1.0),
+        "none": (0.933, 0.933, 0.933),
+        "number-or-identifier": (1.0, 0.929, 1.0),
+        "party-or-body": (1.0, 1.0, 1.0),
+        "pasted-reference": (1.0, 1.0, 0.923),
+        "person": (1.0, 1.0, 1.0),
+        "place": (0.857, 0.786, 0.929),
+        "popular-name": (0.929, 0.857, 0.929),
+        "sentence": (0.923, 0.923, 0.846),
+        "title-words": (1.0, 1.0, 1.0),
+        "topic": (1.0, 1.0, 1.0),
+        "transliterated": (1.0, 1.0, 1.0),
+        "wrong-layout": (0.923, 0.923, 0.923),
     },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
-        "date": (0.974, 0.974, 0.949),
+        "date": (1.0, 1.0, 0.974),
         "identifier": (0.949, 0.923, 0.949),
         "layout": (1.0, 0.975, 1.0),
         "mixed": (1.0, 0.921, 0.974),

@@ -53,6 +53,9 @@ def found(question: str) -> list[str]:
         ("7-дереккөз", ["treaty-2013"]),
         ("источник № 12", ["protocol-2016"]),
         ("[12]", ["protocol-2016"]),
+        ("примечание [12]", ["protocol-2016"]),
+        ("11 ноября 13 г.", ["treaty-2013", "protocol-2016"]),
+        ("11-XI-2013", ["treaty-2013", "protocol-2016"]),
         ("№ 414-V ЗРК", ["treaty-2013"]),
         ("http://www.example.org/docs/Z1500000414/", ["treaty-2013"]),
         ("http://other.org/kaz/docs/Z1500000414", ["treaty-2013"]),
@@ -75,6 +78,11 @@ def test_a_value_in_quotation_marks_or_after_an_operator_is_words() -> None:
 def test_an_identifier_that_no_record_has_finds_nothing_alone_and_does_no_harm_beside_words() -> None:
     assert found("10.9999/none") == []
     assert found("Договор о добрососедстве 10.9999/none") == ["treaty-2013"]
+
+
+@pytest.mark.parametrize("question", ["31 ноября 2013", "Договор 31.11.2013", "November 31, 2013"])
+def test_a_day_that_there_is_not_is_in_no_record(question: str) -> None:
+    assert Index.in_memory(RECORDS).search(question).understood.answer != "found"
 
 
 def test_the_reason_names_the_value() -> None:
