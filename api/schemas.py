@@ -107,9 +107,13 @@ class EvidenceReply(TypedDict):
 
 
 class InForceMeta(TypedDict):
-    """For a day asked: how many documents have each answer, and the reason of each one shown, by citekey."""
+    """For a day asked: how many documents have each answer, and the reason of each one shown, by citekey.
+
+    `to_come`: the day has not come, and the answers tell what is known today.
+    """
 
     answers: dict[str, int]
+    to_come: bool
     reasons: dict[str, InForceJson]
 
 

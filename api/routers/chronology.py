@@ -59,4 +59,8 @@ def _meta(page: Chronology, vocabulary: Vocabulary) -> ChronologyMeta:
         "years": {str(year): count for year, count in page.years.items()},
         "undated": [views.entry(entry, vocabulary) for entry in page.undated],
     }
-    return {"in_force": {"answers": dict(page.answers), "reasons": reasons}, **meta} if reasons else meta
+    return (
+        {"in_force": {"answers": dict(page.answers), "to_come": page.to_come, "reasons": reasons}, **meta}
+        if reasons
+        else meta
+    )

@@ -62,7 +62,12 @@ def _view(page: Chronology, vocabulary: Vocabulary) -> dict[str, Any]:
         "data": [views.entry(item, vocabulary) for item in page.entries],
         "undated": [views.entry(item, vocabulary) for item in page.undated],
         "force": {key: views.in_force(answer, vocabulary) for key, answer in page.force.items()},
-        "meta": {"total": page.total, "years": dict(page.years), "answers": dict(page.answers)},
+        "meta": {
+            "total": page.total,
+            "years": dict(page.years),
+            "answers": dict(page.answers),
+            "to_come": page.to_come,
+        },
     }
 
 
@@ -90,6 +95,8 @@ def _table(library: Library, page: Chronology, lang: str) -> None:
         said = ", ".join(f"{word}: {count}" for word, count in answers)
         day = page.question.filters.in_force_on
         write(say("In force on {day}, of all the documents chosen: {said}.", day=day, said=said))
+        if page.to_come:
+            write(say("This day has not come: the answers tell what is known today."))
     for item in page.undated:
         write(f"  {say('no date')}: {_title(item, page, lang, vocabulary)}")
 

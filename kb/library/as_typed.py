@@ -4,6 +4,7 @@ A party may be given by any name of it, a topic by its label, a kind or a langua
 a day as 25.05.1992. What cannot be read stays as it is, and the check of the question says what would be valid.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from kb.domain.queries import RecordQuery
 from kb.domain.vocabulary import Vocabulary
 from kb.language.folding import fold
 from kb.language.typed_dates import whole_date
+
+_YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")  # as machines write a day: nothing in it can change places
 
 
 def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
@@ -34,8 +37,8 @@ def coded(row: Filter, values: Iterable[str], vocabulary: Vocabulary) -> tuple[s
 
 
 def date(text: str) -> str:
-    """Return a date as typed as EDTF; what is none stays as it is."""
-    typed = whole_date(text) if text else None
+    """Return a date as typed as EDTF; what is none stays as it is: 2030-13-01 names a thirteenth month, and no day."""
+    typed = whole_date(text) if text and not _YEAR_FIRST.fullmatch(text) else None
     return typed.date.text if typed and typed.whole else text
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from itertools import islice
 
 from kb.domain import edtf
@@ -16,9 +17,7 @@ from kb.domain.states import SUBJECT
 from kb.domain.treaties import ONE_SIDED
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import KbError
-from kb.language.typed_dates import whole_date
-from kb.library import formats
-from kb.library.as_typed import as_typed
+from kb.library import as_typed, formats
 from kb.library.records import every_record
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
@@ -50,6 +49,12 @@ class Chronology:
     question: ChronologyQuery
     force: Mapping[str, InForceAnswer] = field(default_factory=dict)
     answers: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the day asked has not come: what the answers tell is what is known today."""
+        day = force_day(self.question.filters)
+        return day is not None and day > datetime.now(UTC).date().toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ def topics(listing: Chronology) -> dict[str, int]:
 
 def _asked(library: Library, question: ChronologyQuery) -> ChronologyQuery:
     """Return the whole question: as the filters take it, checked, with what it means unless told otherwise."""
-    typed = replace(question, filters=as_typed(question.filters, library.vocabulary))
+    typed = replace(question, filters=as_typed.as_typed(question.filters, library.vocabulary))
     check(typed, library.vocabulary)
     return defaults(typed)
 
@@ -250,10 +255,7 @@ def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:
 
 def since(question: ChronologyQuery) -> Edtf | None:
     """Return the date, as one writes it, since which a question asks for changes; raise KbError for what is none."""
-    if not question.since:
-        return None
-    typed = whole_date(question.since)
-    return typed.date if typed else edtf.parse(question.since)
+    return edtf.parse(as_typed.date(question.since)) if question.since else None
 
 
 def _beginning(date: Edtf, first: int | None, last: int | None) -> int:

@@ -59,7 +59,8 @@ def test_a_period_and_a_day_of_force_narrow_what_changed(client: TestClient) -> 
 @pytest.mark.parametrize(
     ("question", "code"),
     [({"since": "пятница"}, "not-a-date"), ({"since": "../2020"}, "not-a-day"),
-     ({"since": "2021", "to": "2020"}, "period-backwards")],
+     ({"since": "2021", "to": "2020"}, "period-backwards"), ({"since": "1995-02-30"}, "not-a-date"),
+     ({"in_force_on": "2030-13-01"}, "not-a-day"), ({"in_force_on": "1995-02-30"}, "not-a-day")],
 )  # fmt: skip
 def test_what_is_no_date_is_told(client: TestClient, question: dict[str, str], code: str) -> None:
     reply = client.get(CHRONOLOGY, params=question)
