@@ -19,18 +19,22 @@ _LATEX = {
     "pt": "brazilian brazil portuges", "es": "mexican spanishmx castellano español",
     "el": "polutonikogreek", "nb": "norwegian norsk bokmal bokmål", "nn": "nynorsk", "hu": "magyar", "sl": "slovene",
     "ky": "kirghiz kirgiz кыргызский киргизский", "az": "azeri", "fa": "farsi", "ga": "irish gaelic", "uk": "ukraineb",
-    "sr": "serbianc", "tr": "türkçe", "it": "italiano", "pl": "polski", "kk": "qazaq qazaqsha kazak",
+    "sr": "serbianc", "tr": "türkçe", "it": "italiano", "pl": "polski", "kk": "qazaq qazaqsha kazak казак казакша",
     "uz": "ozbek o‘zbek", "zh": "mandarin", "la": "ecclesiasticlatin classiclatin medievallatin",
     "ro": "moldavian", "nl": "flemish",
 }  # fmt: skip
 _NEAR = (*LANGUAGES, "uz", "ky", "tg", "tk", "az", "tt", "uk", "be", "de", "fr", "tr", "zh", "ar", "fa", "es", "it")
-_WORDS_OF_LANGUAGE = re.compile(r"\s*\b(?:тілі|тілінде|язык|языке|language)\b", re.IGNORECASE)
+_WORDS_OF_LANGUAGE = re.compile(
+    r"\s*\b(?:тілі|тілінде|язык|языке|language)\b|\s*\bяз\.|^(?:на|in|текст на)\s+", re.IGNORECASE
+)
+_RUSSIAN_CASE = re.compile(r"(?<=\w{3})ском\b")  # на русском языке
 _KAZAKH_ADVERB = re.compile(r"(?<=\w{3})(?:ша|ше)$")  # қазақша
 
 
 def named(text: str) -> str:
     """Return the code of the first language that a text names ("english and russian"); "" where it names none."""
     whole = " ".join(_WORDS_OF_LANGUAGE.sub("", text).split()).casefold()
+    whole = _RUSSIAN_CASE.sub("ский", whole)
     first = next(iter(re.findall(r"[^\W\d_]+", whole)), "")
     code = _names().get(whole) or _names().get(first) or _names().get(_KAZAKH_ADVERB.sub("", first), "")
     return code or (_abbreviated(first) if "." in whole and len(first) > 1 else "")

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kb.csl.item import as_text
 from kb.gost.families import Family
 from kb.gost.typed_fields import typed, word
+from kb.language.number_words import number_of
 
 _ROMAN: Final = r"(?:[IVX]|[IVXLC]{2,})"
 _ROMAN_NUMBER: Final = re.compile(rf"{_ROMAN}(?:\s?[–/-]\s?{_ROMAN})?")
@@ -22,7 +23,7 @@ def total(item: Mapping[str, Any]) -> str:
     """Return of how many volumes a work is, in figures where nothing but their number is said (4 vols., 10-томдық)."""
     said = as_text(item.get("number-of-volumes")).strip()
     match = _TOTAL.fullmatch(said)
-    return match["count"] if match else said
+    return match["count"] if match else str(number_of(said) or said)
 
 
 def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
@@ -39,7 +40,7 @@ def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
 def numbered(text: str) -> str:
     """Return the number of a volume without its word: т. 2, 2-том, II том; other texts as they are."""
     match = _ONE.fullmatch(text.strip())
-    return match["number"] if match else text
+    return match["number"] if match else str(number_of(text) or text)
 
 
 def labelled(number: str, label: str) -> str:

@@ -36,7 +36,7 @@ def figures(text: str) -> str:
 
 def number_of(word: str) -> int:
     """Return the number that one word says (second, второе, екінші); 0 where it says none."""
-    return _value(fold_word(word)) or 0
+    return 0 if " " in word else _value(fold_word(word)) or 0
 
 
 def _shown(row: list[Word], start: int, end: int, value: int) -> str:

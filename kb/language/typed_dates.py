@@ -46,7 +46,7 @@ _FORMS = (
     rf"(?<![\d./-])(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d./-])",
     rf"(?<![\d-])(?P<year>{_YEAR}){_YEAR_WORD}?(?:дан|ден)?{_DASH}(?P<last>{_YEAR}|\d\d){_YEAR_WORD}?(?!\d|-\d)",
     rf"(?<!\d)(?P<year>{_YEAR})\s*(?:жылдан|жылы?|ж\.)\s+(?:бастап\s+)?(?P<last>{_YEAR})\s*(?:жылға|ж\.)",
-    rf"(?<!\d)(?P<decade>(?:(?:1[5-9]|20)\d|\d)0)(?:-?(?:е|х|ых|ые|тые|тых|s|'s)\b{_YEAR_WORD}?|-?жылдар\w*)",
+    rf"(?<!\d)(?P<decade>(?:(?:1[5-9]|20)\d|\d)0)(?:-?(?:е|х|ых|ые|тые|тых|s|'s)\b{_YEAR_WORD}?|(?:-?(?:шы|ші)\s+|-?)жылдар\w*)",
 )
 _PAST = (
     r"(?P<past>\s+(?:прошлого|xx|хх|20-?го)\s+(?:века|столетия)|\s+of\s+(?:the\s+)?(?:last|20th|twentieth)\s+century)"
@@ -71,8 +71,11 @@ _UNKNOWN = re.compile(r"(?:unknown|uuuu|\?+|неизв(?:естно)?\.?)", re.I
 _UNSPECIFIED = re.compile(r"(\d{1,3})([uUxX?_-]{1,3})")
 _SUFFIXED = re.compile(r"(\d{4})\s?([a-zа-я])", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(\d{4})[\s,]*[\[(]?\s*(?:c|с|cop\.?|©|i\. ?e\.|т\. ?е\.)\s*\d{4}[\])]?", re.IGNORECASE
-)  # 2010 [c2009]
+    r"(\d{4})[\s,]*[\[(]?\s*(?:c|с|cop\.?|©|i\. ?e\.|т\. ?е\.|(?:на (?:обл|тит)|печ|бас|printed|publ)[\w. ]*)\s*"
+    r"\d{4}[\])]?",
+    re.IGNORECASE,
+)  # 2010 [c2009]; 2013, печ. 2012
+_MARK = re.compile(r"(?:©|\(c\)|cop\.|copyright)\s*(?=\d{4}\b)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*|\s+(?:and|und|и|мен|пен|бен|et|y|to|until|till|по|до)\s+", re.IGNORECASE)
 
 
@@ -216,7 +219,7 @@ class WholeDate(NamedTuple):
 def whole_date(text: str) -> WholeDate | None:
     """Return the date that a text is; None where it is none. An EDTF text is read as it stands."""
     tidy = " ".join(text.replace("~", " ").split()) if edtf.find(text) is None else text
-    tidy = tidy.strip().strip("()[],;").strip()
+    tidy = _MARK.sub("", tidy.strip(), count=1).strip("()[],;").strip()
     if date := edtf.find(tidy):
         return WholeDate(date)
     about = _ABOUT.match(tidy)
@@ -279,6 +282,9 @@ def _span(text: str) -> Edtf | None:
 
 def _nearly(text: str) -> WholeDate | None:
     """Return the year or month of a date whose day is none (1992-02-30)."""
+    if day_first := re.fullmatch(r"\d{1,2}([-./])(\d{1,2})\1(\d{4})", text):
+        date = edtf.find(f"{day_first[3]}-{int(day_first[2]):02d}")
+        return WholeDate(date, False) if date else None
     match = re.fullmatch(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?", text)
     for part in (f"{match[1]}-{int(match[2]):02d}", match[1]) if match else ():
         if date := edtf.find(part):

@@ -42,6 +42,9 @@ FAMILY_FIRST = """
     Jan van der Berg                        | van der Berg   | Jan
     van der Berg, Jan                       | van der Berg   | Jan
     King, Jr., Martin Luther                | King           | Martin Luther, Jr.
+    Robert Lee Ford Jr.                     | Ford           | Robert Lee, Jr.
+    Дюма, Александр, мл.                    | Дюма           | Александр, мл.
+    Орлов Пётр Ильич ст.                    | Орлов          | Пётр Ильич, ст.
     Öztürk, {\\c C}a{\\u g}la                 | Öztürk         | Çağla
     {\\"O}zt{\\"u}rk, Ali                     | Öztürk         | Ali
     {Van Der Berg}, Jan                     | Van Der Berg   | Jan

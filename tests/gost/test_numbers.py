@@ -32,6 +32,9 @@ EDITIONS = """
     үшінші басылым, өңд.    | kazakh  | 3-бас., өңд.
     4-ші, өңд.              | kazakh  | 4-бас., өңд.
     2-бас., толықт.         | kazakh  | 2-бас., толықт.
+    3-басылым               | kazakh  | 3-басылым
+    IV                      | english | 4th ed.
+    II, rev.                | english | 2nd ed., rev.
 """
 
 
@@ -60,6 +63,8 @@ VOLUMES = [
     ("volume={3-том}", "kazakh", "Т. 3"), ("volume={том III}", "russian", "Т. III"),
     ("volume={vol. 3}", "english", "Vol. 3"),
     ("volume={C}", "english", "C"),
+    ("volume={екінші}", "kazakh", "Т. 2"),
+    ("volume={second}", "english", "Vol. 2"),
 ]  # fmt: skip
 
 
@@ -77,6 +82,7 @@ TOTALS = [
     ("3 vols", "english", "in 3 vol."), ("3 volumes", "english", "in 3 vol."), ("3 тома", "russian", "в 3 т."),
     ("12-томдық", "kazakh", "12 томдық"), ("12 том", "kazakh", "12 томдық"), ("в 3 т.", "russian", "в 3 т."),
     ("3 книги", "russian", "в 3 книги"),
+    ("үш", "kazakh", "3 томдық"),
 ]  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from kb.language import bodies
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{0,2}\.?")
 _PATRONYMIC = re.compile(
-    r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)", re.IGNORECASE
+    r"ильич|кузьмич|фомич|лукич|никитич|"
+    r".{2,}(?:вич|вна|ична|инична|ұлы|қызы|улы|кызы|uly|qyzy|ovich|evich|ovna|evna)",
+    re.IGNORECASE,
 )
 _LOW = re.compile("[а-яёәғқңөұүһі].*")  # a body that was typed without braces has such words: Институт связи
 _PARTICLE = re.compile("фон|де|да|ди|дер|дю|ван|ла|ле|дос|ибн|бен|бин|аль")
@@ -137,13 +139,17 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if len(pieces) == 2:
         return Contributor(role, family=_plain(pieces[0]), given=_plain(pieces[1]), lang=lang)
     if len(pieces) > 2:
+        if name_lists.is_suffix(_plain(pieces[2])) and not name_lists.is_suffix(_plain(pieces[1])):
+            pieces[1], pieces[2] = pieces[2], pieces[1]  # Петров, Пётр, мл.
         given = ", ".join(part for part in (_plain(pieces[2]), _plain(pieces[1])) if part)
         return Contributor(role, family=_plain(pieces[0]), given=given, lang=lang)
     words = [word for part in _split(name, re.compile(r"(?:\s|(?<!\\)~)+")) if (word := _plain(part))]
+    suffix = words.pop() if len(words) > 2 and name_lists.is_suffix(words[-1]) and len(words[-1]) > 1 else ""
     named = (_PARTICLE, _SON_OR_DAUGHTER)
     if any(_LOW.fullmatch(word) and not any(form.fullmatch(word) for form in named) for word in words[1:]):
         return Contributor(role, literal=" ".join(words), lang=lang)
     family, given = _ordered(words)
+    given = f"{given}, {suffix}" if suffix else given
     return Contributor(role, family=family, given=given, lang=lang)
 
 
