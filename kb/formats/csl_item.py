@@ -39,13 +39,16 @@ _DATES = ("available-date", "event-date", "original-date", "submitted")
 _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"(PMID|PMCID|DOI|ISBN|ISSN|original-(?:date|title|publisher|publisher-place)|event-(?:date|place|title)"
     r"|publisher-place|collection-(?:title|number)|container-title|number-of-(?:volumes|pages)|archive_location"
-    r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number): ?(\S.*)"
+    r"|archive|genre|medium|edition|volume|issue|page|status|section|call-number|authority|jurisdiction): ?(\S.*)"
 )
+_IN_BRACES = re.compile(r"\{:([A-Za-z][A-Za-z -]*):\s*([^{}]+)\}")  # {:number-of-volumes: 3}, an older form of the same
+_OF_NO_FIELD = re.compile(r"(type|citation key|[a-z][a-z -]+): ?(\S.*)", re.IGNORECASE)
 
 
 def record(item: Mapping[str, Any], key: str) -> tuple[Record, list[tuple[str, str]]]:
     """Return the record of an item, and (field, value as text) of each value that could not be kept as it is."""
     left: list[tuple[str, str]] = []
+    item = _said_in_extra(item)
     language = languages.code(text_of(item.get("language")))
     titles = _titles(item, language)
     fields = _fields(item, left)
@@ -122,6 +125,29 @@ def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, s
         if not fields["accessed"] or (accessed and not says_all(item["accessed"], accessed)):
             left.append(("accessed", str(item["accessed"])))
     return {name: value for name, value in fields.items() if value}
+
+
+def _said_in_extra(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an item with the type, the key and the people that its note names as Zotero's Extra does."""
+    note = item.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return item
+    said: dict[str, Any] = {}
+    lines = []
+    for line in _IN_BRACES.sub(r"\n\1: \2\n", note).splitlines():
+        match = _OF_NO_FIELD.fullmatch(line.strip())
+        name, value = (match[1].casefold().replace(" ", "-"), match[2]) if match else ("", "")
+        family, bars, first = value.partition("||")
+        if name == "type" and type_of(value) == value and item.get("type", "document") == "document":
+            said["type"] = value
+        elif name == "citation-key" and not item.get(name):
+            said[name] = value
+        elif name in NAME_ROLES and bars:
+            people = said.get(name) or _listed(item.get(name))
+            said[name] = [*people, {"family": family.strip(), "given": first.strip()}]
+        else:
+            lines.append(f"{name}: {value}" if _LABEL.fullmatch(f"{name}: {value}") else line)
+    return {**item, **said, "note": "\n".join(lines)}
 
 
 def _labelled(note: str, fields: dict[str, str]) -> None:

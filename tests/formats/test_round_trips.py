@@ -65,3 +65,15 @@ def test_any_json_is_a_record_or_a_problem(value: object) -> None:
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes_give_records_or_problems(raw: bytes) -> None:
     split(jsonl.parse(io.BytesIO(raw), "a.jsonl"))
+
+
+def test_an_act_comes_back_from_plain_bibtex_with_its_number_and_its_gazette() -> None:
+    entry = (
+        "@legislation{a, title={О степи}, type={Закон}, number={5-I}, date={2001-02-03}, journaltitle={Ведомости},"
+        " issue={7}, pages={Ст. 9}, langid={russian}}"
+    )
+    ((act, _line),), _problems = split(biblatex.parse(stream(entry), "a.bib"))
+    ((again, _line),), problems = split(biblatex.parse(stream("".join(export.dump([act]))), "a.bib"))
+    names = ("number", "issue", "container-title", "genre", "page")
+    assert (again.type, problems) == ("legislation", [])
+    assert [again.fields[name] for name in names] == [act.fields[name] for name in names]

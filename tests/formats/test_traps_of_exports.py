@@ -92,7 +92,7 @@ def test_a_day_of_access_that_is_none_is_told_of_ris_too() -> None:
     ("name", "family", "given", "key"),
     [
         ("Серікова Дана Маратқызы", "Серікова", "Дана Маратқызы", "серікова-steppe-roads"),
-        ("Лугов Пётр Ильич", "", "", "лугов-steppe-roads"),
+        ("Лугов Пётр Ильич", "Лугов", "Пётр Ильич", "лугов-steppe-roads"),
         ("Лугов Пётр Сергеевич", "Лугов", "Пётр Сергеевич", "лугов-steppe-roads"),
         ("Институт степных дорог", "", "", "институт-steppe-roads"),
         ("Республика Казахстан. Законы", "", "", "законы-steppe-roads"),
@@ -117,3 +117,15 @@ def test_what_csl_has_no_variable_for_comes_back_from_our_file() -> None:
     text = "@book{a, title={Roads}, editor={Meadow, B.}, editortype={founder}, eprint={17}, eprinttype={arxiv}}"
     record, _problems = _read(text, "bib")
     assert _read("".join(csljson.dump([record])), "json")[0].fields == record.fields
+
+
+def test_what_extra_says_is_the_type_the_people_and_the_key() -> None:
+    note = (
+        r"Type: treaty\nauthority: А; Б\neditor: Лугов || В. П.\nCitation Key: lugov\nЖоғалған {:number-of-volumes: 3}"
+    )
+    text = '[{"id": "a", "type": "document", "title": "Roads", "note": "' + note + '"}]'
+    record, problems = _read(text, "json")
+    (editor,) = record.contributors
+    assert (record.type, editor.role, editor.family, problems) == ("treaty", "editor", "Лугов", [])
+    fields = dict(record.fields)
+    assert fields == {"note": "Сөз", "authority": "А; Б", "number-of-volumes": "3", "x-citation-key": "lugov"}

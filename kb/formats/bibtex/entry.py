@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.records import NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
 from kb.errors import Problem
@@ -59,6 +60,9 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     kind = csl_type(entry.type, entry.fields.get("entrysubtype", ""))
     if entry.type == "legal" and not curated and not entry.fields.get("entrysubtype") and legal.is_law(entry.fields):
         kind = "legislation"
+    if entry.type == "misc" and kind == "document":  # our own plain BibTeX says the type there
+        keyword = entry.fields.get("keywords", "").strip()
+        kind = keyword if keyword in ITEM_TYPES and ITEM_TYPES[keyword].bibtex == "misc" else kind
     language = _language(entry.fields)
     values: dict[str, Any] = {
         "citekey": entry.key,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from kb.domain.edtf import civil
-from kb.domain.item_types import row_of
+from kb.domain.item_types import LEGAL, row_of
 from kb.domain.records import Record
 from kb.formats import supplied_titles
 from kb.formats.bibtex import editors, latex, names, reader
@@ -52,7 +52,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
         yield "year", latex.encode(literal)
     container = latex.encode(record.fields.get("container-title", ""))
     kind = row_of(record.type).bibtex
-    yield ("journal" if kind == "article" else "booktitle" if kind.startswith("in") else "series"), container
+    act = record.type in LEGAL and kind == "misc"  # no style of BibTeX prints its gazette: a field that biblatex reads
+    yield _holder(kind, act), container
     publisher = latex.encode(record.fields.get("publisher", ""))
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
     place = record.fields.get("publisher-place", "") or (kind == "misc" and item.signing_place(record)) or ""
@@ -67,8 +68,18 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     if kind == "article":
         yield "eid", latex.encode(numbers[1])
         numbers[1] = ""
+    if act and numbers[1]:
+        yield "issue", latex.encode(numbers[0])
+        numbers[0] = ""
     yield "number", latex.encode(next(filter(None, numbers), ""))
     yield "language", record.language
+
+
+def _holder(kind: str, act: bool) -> str:
+    """Return the field of what holds a work."""
+    if kind == "article" or act:
+        return "journaltitle" if act else "journal"
+    return "booktitle" if kind.startswith("in") else "series"
 
 
 def _people(record: Record) -> Iterator[tuple[str, str]]:

@@ -149,8 +149,7 @@ def _person(name: str, role: str, lang: str) -> Contributor:
     if any(_LOW.fullmatch(word) and not any(form.fullmatch(word) for form in named) for word in words[1:]):
         return Contributor(role, literal=" ".join(words), lang=lang)
     family, given = _ordered(words)
-    given = f"{given}, {suffix}" if suffix else given
-    return Contributor(role, family=family, given=given, lang=lang)
+    return Contributor(role, family=family, given=", ".join(filter(None, (given, suffix))), lang=lang)
 
 
 def has_patronymic(name: str) -> bool:
