@@ -50,9 +50,11 @@ KNOWN: Final = (
 
 def as_text(value: object) -> str:
     """Return a field's text; numbers are written out, other values are taken as missing."""
+    if value is None:
+        return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool):
         return ""
     if isinstance(value, int):
         return str(value) if abs(value) < 10**18 else ""

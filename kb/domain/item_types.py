@@ -129,6 +129,7 @@ def printable(csl: str) -> frozenset[str]:
     return _PRINTABLE | whole | (_OF_PLACES_ON_LINE if csl in _ON_LINE else frozenset())
 
 
+@cache
 def gost_class(name: str) -> frozenset[str]:
     """Return the CSL types that GOST describes as `name`."""
     return frozenset(row.csl for row in _ROWS if row.gost == name)

@@ -6,6 +6,7 @@ Each function gives a `Title`: the title as it is printed, its other title infor
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from kb.csl.dates import DateValue
@@ -18,6 +19,7 @@ from kb.language.detection import language_of
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
 _POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "plan", "charter"))
+_FIRST_WORDS: Final = 120  # letters that hold the first three words of a title
 _ARTICLE: Final = re.compile(
     r"(?:President|Republic|Government|Parliament|Minist|Russian|Supreme|Security|General|Council|Senate)"
 )
@@ -127,13 +129,17 @@ def _signature(act: Act, family: Family, places: list[str]) -> str:
 
 def _gender(act: Act) -> str:
     """Return the grammatical gender of the document's kind, by its title's first words, else by its kind."""
+    words = re.findall(r"[^\W\d_]+", act.title[:_FIRST_WORDS].casefold())[:3]
+    nouns = (term for term in words if not term.endswith(("ое", "ая", "ый", "ий")))
     kinds: Mapping[str, Any] = wording()["kinds"]
-    words = re.findall(r"[^\W\d_]+", act.title.casefold())[:3]
-    for noun in (term for term in words if not term.endswith(("ое", "ая", "ый", "ий"))):
-        for kind in kinds.values():
-            if any(noun.startswith(mark) for mark in kind["marks"]):
-                return str(kind["gender"])
-    return str(kinds.get(act.kind, kinds["treaty"])["gender"])
+    return next(filter(None, map(_gender_of, nouns)), "") or str(kinds.get(act.kind, kinds["treaty"])["gender"])
+
+
+@lru_cache(maxsize=4096)
+def _gender_of(noun: str) -> str:
+    """Return the gender of the kind of document that a noun names; "" for other nouns."""
+    kinds = wording()["kinds"].values()
+    return next((str(kind["gender"]) for kind in kinds if noun.startswith(tuple(kind["marks"]))), "")
 
 
 def law(act: Act, family: Family) -> LegalTitle:

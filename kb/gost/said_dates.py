@@ -14,7 +14,7 @@ def unsaid(title: str, date: DateValue | None, number: str) -> str:
 
     Another day, as that of the act which a law amends, stays.
     """
-    if date is None or date.end or not date.start.day:
+    if date is None or date.end or not date.start.day or f"{date.start.year % 100:02d}" not in title:
         return title
     day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
     for said in dates_in(title):

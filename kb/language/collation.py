@@ -45,7 +45,14 @@ def _plain(letter: str, table: dict[str, str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _weigh(letter: str, lang: Order) -> tuple[str, str]:
-    """Return the primary and the secondary weight of one folded character; both empty if it is ignored."""
+    """Return the primary and the secondary weight of a folded character, or of a run of spaces or of digits.
+
+    Both are empty where it is ignored; marks on letters are secondary.
+    """
+    if letter.isspace():
+        return _BREAK, ""
+    if letter[0].isdigit():
+        return _number(letter), ""
     table = _weights(lang)
     plain = _plain(letter, table)
     if all(part in table for part in plain):
@@ -80,16 +87,10 @@ def sort_key(text: str, lang: Order = "kk") -> str:
     first: list[str] = []
     second: list[str] = []
     for part in _PARTS.findall(fold(text)[:_LONGEST].strip()):
-        if part.isspace():
-            if first and first[-1] != _BREAK:
-                first.append(_BREAK)
-        elif part[0].isdigit():
-            first.append(_number(part))
-        else:
-            primary, secondary = _weigh(part, lang)
-            if primary:
-                first.append(primary)
-                second.append(secondary)
+        primary, secondary = _weigh(part, lang)
+        if primary and (primary != _BREAK or (first and first[-1] != _BREAK)):
+            first.append(primary)
+            second.append(secondary)
     while first and first[-1] == _BREAK:
         first.pop()
     marks = "".join(second).rstrip("0")

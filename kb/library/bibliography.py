@@ -103,7 +103,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manusc
         entries=tuple(entries),
         counts=counts,
         notes=(*_notes(counts, lang), *([second.note(lang)] if options.romanised else [])),
-        records=tuple(dict.fromkeys(record for _number, record in places)),
+        records=tuple({record.citekey: record for _number, record in places}.values()),
     )
 
 

@@ -120,9 +120,7 @@ def test_what_csl_has_no_variable_for_comes_back_from_our_file() -> None:
 
 
 def test_what_extra_says_is_the_type_the_people_and_the_key() -> None:
-    note = (
-        r"Type: treaty\nauthority: А; Б\neditor: Лугов || В. П.\nCitation Key: lugov\nЖоғалған {:number-of-volumes: 3}"
-    )
+    note = r"Type: treaty\nauthority: А; Б\neditor: Лугов || В. П.\nCitation Key: lugov\nСөз {:number-of-volumes: 3}"
     text = '[{"id": "a", "type": "document", "title": "Roads", "note": "' + note + '"}]'
     record, problems = _read(text, "json")
     (editor,) = record.contributors
