@@ -1,6 +1,7 @@
 """Checks that a record agrees with itself: with its remarks and its evidence, and between its languages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -8,6 +9,7 @@ from kb.domain.records import Action, Evidence, Record
 from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
 from kb.domain.wording import Wording
+from kb.language.folding import fold
 from kb.messages import Message
 
 # A doubt about which work is meant, in the cataloguers' English; one about edition, page or outlet is none.
@@ -52,6 +54,16 @@ def titled(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     explained = any(item.field == "title" and _LOOKED_FOR.search(item.note.text) for item in record.evidence)
     if not explained and record.type not in _UNTITLED and all(title.origin in UNSOURCED for title in record.titles):
         yield Message("identified-without-title")
+
+
+def titles_once(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+    """A full title stands once in a language: of two origins the one that a text or a source gives is kept."""
+    if record.scope == IMPORTED:
+        return
+    full = Counter((title.lang, fold(title.value)) for title in record.titles if not title.form)
+    for (lang, _text), count in full.items():
+        if count > 1:
+            yield Message("title-twice", lang=lang)
 
 
 def evidence(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:

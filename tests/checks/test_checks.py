@@ -153,6 +153,7 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("capitals", {"titles": [*GOOD["titles"], title("ВОДЫ ВЕЛИКОЙ СТЕПИ", "ru")]}, "is typed in capitals"),
     ("doubted", {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="A survey is possible too.")]}, "doubts which"),
     ("titled", {"titles": STATED, "evidence": [GOOD["evidence"][1], GOOD["evidence"][2]]}, "without a title that"),
+    ("titles_once", {"titles": [*GOOD["titles"], title("ДОСТЫҚ туралы шарт")]}, "same title twice in one language"),
     ("evidence", {"evidence": [*GOOD["evidence"], evidence("place", "Omsk")]}, "says 'Omsk', and no action"),
     ("evidence", {"evidence": [*GOOD["evidence"], Evidence("signature", "1992", "identified", source="https://a.kz",
      note=Prose(("plan approved by both",)))]}, "says approved: plan approved by both"),
