@@ -23,6 +23,7 @@ _FORMAL_WORDS: Final = """
 """
 _FORMAL: Final = tuple(map(latin_key, _FORMAL_WORDS.split()))  # what titles of acts begin with weighs little
 _SHORT: Final = {"рк": "казахстан", "қр": "қазақстан", "рф": "российская", "ссср": "советский", "снг": "содружество"}
+_SHORT_IN_KAZAKH: Final = _SHORT | {"рф": "ресей", "ссср": "кеңестік"}
 _LIGHT: Final = 0.2
 _IMPRINT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _PART_OF, _ALIKE, _LIKE, _SAME = 0.4, 0.6, 0.75, 0.9  # shares of the words of two titles that both have
@@ -127,7 +128,8 @@ def _forms(title: str, nameless: bool) -> Iterator[frozenset[str]]:
 
 
 def _words(title: str) -> frozenset[str]:
-    words = (_SHORT.get(word.casefold(), word) for word in spellings(title))
+    short = _SHORT_IN_KAZAKH if re.search("[әғқңөұүһі]", title.casefold()) else _SHORT
+    words = (short.get(word.casefold(), word) for word in spellings(title))
     keys = ((word, _key(word)) for word in words)
     return frozenset(key for word, key in keys if (len(key) > 2 and key not in _LITTLE) or word.isdigit())
 

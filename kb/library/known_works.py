@@ -55,9 +55,15 @@ def same(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     for work in works:
         check_time()
         before = [like.citekey for like in known.like(work)
-                  if like.certainty == "exact" and place[like.citekey] < place[work.citekey]]  # fmt: skip
+                  if (like.certainty == "exact" or _year_unread(like, work, known.works[like.citekey]))
+                  and place[like.citekey] < place[work.citekey]]  # fmt: skip
         if before:
             yield min(before, key=place.__getitem__), work.citekey
+
+
+def _year_unread(like: Likeness, work: Traits, other: Traits) -> bool:
+    """Whether two entries differ in that one has no year, as where it is misprinted: 20011."""
+    return like.differs == ("year",) and not (work.years and other.years)
 
 
 def collection_record(library: Library, citekey: str) -> Record | None:

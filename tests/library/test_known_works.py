@@ -51,6 +51,12 @@ def test_an_act_without_its_date_is_no_match(library: Library) -> None:
     assert match_of(library, f"{act} № 70-V. URL: https://law.example/1").certainty == "none"
 
 
+def test_short_names_of_states_are_those_of_the_titles_language(library: Library) -> None:
+    act = "Ішкі істер министрліктері арасындағы ынтымақтастық туралы келісім (ҚР мен РФ)"
+    assert match_of(library, f"{act}, 23.10.2008").citekey == "kz-ru-interior-ministries-2008"
+    assert match_of(library, f"{act}, 24.10.2008").certainty == "none"
+
+
 def test_another_edition_is_probable_and_says_why(library: Library) -> None:
     book = "Buzan B., Wæver O. Regions and Powers: The Structure of International Security. – Cambridge: CUP, 2009."
     match = match_of(library, book)

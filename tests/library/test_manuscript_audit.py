@@ -55,6 +55,7 @@ ADDED = [
     ("Және Error! Reference source not found.", "dead-number", "Error! Reference source not found.", ""),
     ("Және [2, 450 б.].", "locator-outside-pages", "[2, 450 б.]", ""),
     ("Және [10, 99 б.].", "locator-outside-pages", "[10, 99 б.]", ""),
+    ("Және [2, 44-41 б.].", "locator-outside-pages", "[2, 44-41 б.]", ""),
     ("Және [2: 49].", "marker-form", "[2: 49]", "[2, 49 б.]"),
     ("Және [2, 49-б.].", "marker-form", "[2, 49-б.]", "[2, 49 б.]"),
     ("Және (2, 49 б.).", "marker-form", "(2, 49 б.)", "[2, 49 б.]"),
@@ -104,13 +105,27 @@ FURTHER = [
     ("Тілеқұлов М. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
     ("Ергали А.С. Жаңа жол. – Алматы: Арна, 2009. – 200 б.", "Және [13].", "author-spelt-two-ways"),
     ("Жол сайты. – URL: https://zhol.example.kz/a", "Және [13].", "link-without-access-date"),
+    (
+        "Жол сайты. – URL: https://zhol.example.kz/a (қаралған күні: 31.06.2019)",
+        "Және [13].",
+        "link-without-access-date",
+    ),
+    ("Жол сайты. – URL: htp://zhol.example.kz/a (қаралған күні: 30.06.2019)", "Және [13].", "missing-fields"),
+    ("Совместное заявление о дипломатических отношениях. – Москва, 28 ноября 2022 г.", "Және [13].", ""),
 ]
 
 
 @pytest.mark.parametrize(("entry", "cited", "kind"), FURTHER)
 def test_a_defect_among_entries(library: Library, entry: str, cited: str, kind: str) -> None:
     findings = audit(library, [*TEXT, cited] if cited else TEXT, [*ENTRIES, entry])
-    assert [(item.kind, item.raw.partition(".")[0]) for item in findings] == [(kind, "13")]
+    assert [(item.kind, item.raw.partition(".")[0]) for item in findings] == ([(kind, "13")] if kind else [])
+    assert all(remedy(item.cause, lang) for item in findings for lang in ("en", "ru", "kk"))
+
+
+def test_a_work_whose_year_is_misprinted_stands_twice(library: Library) -> None:
+    misprinted = "Ерғали А.С. Көш жолдары. – Алматы: Арна, 20022. – 200 б."
+    findings = audit(library, [*TEXT, "Және [13]."], [*ENTRIES, misprinted])
+    assert [item.kind for item in findings] == ["missing-fields", "one-work-two-numbers"]
 
 
 def test_a_number_mentioned_before_its_turn(library: Library) -> None:

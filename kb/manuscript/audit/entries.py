@@ -26,6 +26,8 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 }
 _OTHERWISE = ("title", "issued")
 _LONG_NAME = 7  # letters of a family name in which one may be a slip
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S|(?!h+t+)[\w-]+\.[\w-]", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SHARE = 2  # one of so many others of the type must have a field for it to be missed
 
 
@@ -34,15 +36,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     yield from _missing(subject.entries)
     yield from _spelt(subject.entries)
     for entry in subject.entries:
-        fields = entry.record.fields
-        if (
-            fields.get("URL")
-            and not fields.get("accessed")
-            and not fields.get("DOI")
-            and "doi.org" not in fields["URL"]
-        ):
-            cause = Message("audit-link-without-access-date", address=fields["URL"])
-            yield at_entry("link-without-access-date", "warning", entry, cause)
+        yield from _address(entry)
+
+
+def _address(entry: AuditedEntry) -> Iterator[Finding]:
+    """Yield an address that is mistyped, and one without the day on which it was seen, or with a day that is none."""
+    fields = entry.record.fields
+    address = fields.get("URL", "")
+    if address and not _ADDRESS.match(address):
+        yield at_entry("missing-fields", "warning", entry, Message("audit-address-broken", address=address))
+    if not address or fields.get("accessed") or fields.get("DOI") or "doi.org" in address:
+        return
+    day = _DAY.search(fields.get("x-rest", ""))
+    cause = Message("audit-link-without-access-date", address=address)
+    cause = Message("audit-access-date-impossible", date=day[0]) if day else cause
+    yield at_entry("link-without-access-date", "warning", entry, cause)
 
 
 def _has(record: Record, name: str) -> bool:
@@ -59,14 +67,20 @@ def _fits(record: Record, wanted: str) -> bool:
     return any(_has(record, name) for name in wanted.rstrip("?").split("|"))
 
 
+def _kind(entry: AuditedEntry) -> str:
+    """Return the type of a work; what has a day as documents have (Москва, 28 ноября 2022 г.) is no book."""
+    issued = entry.record.issued
+    return "document" if entry.record.type == "book" and issued and len(issued.text) == 10 else entry.record.type
+
+
 def _missing(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
-    by_type = Counter(entry.record.type for entry in entries)
+    by_type = Counter(map(_kind, entries))
     having: Counter[tuple[str, str]] = Counter()
     wanted_of = {kind: _WANTED.get(kind, _OTHERWISE) for kind in by_type}
     for entry in entries:
-        having.update((entry.record.type, name) for name in wanted_of[entry.record.type] if _fits(entry.record, name))
+        having.update((_kind(entry), name) for name in wanted_of[_kind(entry)] if _fits(entry.record, name))
     for entry in entries:
-        kind = entry.record.type
+        kind = _kind(entry)
         names = []
         for wanted in wanted_of[kind]:
             usual = not wanted.endswith("?") or having[kind, wanted] * _SHARE >= by_type[kind] - 1

@@ -14,6 +14,7 @@ _LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
 _NUMBERS = re.compile(r"\d+(?:[a-zа-я]{1,2}(?![a-zа-я]))?|(?<=[.\s,])[IVXLC]+(?=[\s,.\])])")
 _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
+_RANGE = re.compile(r"(?<!\w)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?!\w)")
 _NAMES = "\ue000"  # stands for the names in the form of a marker
 _UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
 
@@ -52,11 +53,20 @@ def _outside(subject: Subject) -> Iterator[Finding]:
         if entry is None or item.ambiguous or any(locator.label == "volume" for locator in item.locators):
             continue
         for locator in item.locators:
+            turned = next((pair for pair in _RANGE.finditer(locator.value) if _is_turned(*pair.groups())), None)
+            if turned and locator.label == "page":
+                cause = Message("audit-locator-turned", pages=turned[0])
+                yield at_marker("locator-outside-pages", "error", placed, cause)
             pages = [int(number) for number in re.findall(r"(?<![\w])\d{1,5}(?![\w])", locator.value)]
             outside = _not_within(entry.record, pages) if locator.label == "page" and pages else None
             if outside:
                 cause = Message("audit-locator-outside-pages", page=outside[0], pages=outside[1])
                 yield at_marker("locator-outside-pages", "error", placed, cause)
+
+
+def _is_turned(first: str, last: str) -> bool:
+    """Whether a range runs backwards: 44–41; 1153–85 is a short form."""
+    return len(first) == len(last) and int(last) < int(first)
 
 
 def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.reading import Reading, range_of
 from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR
 
 _URL = re.compile(
-    r"(?:https?\s?:\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
+    r"(?:(?<!\w)h{1,2}t{1,3}p{0,2}s?\s?[:;]\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
     re.IGNORECASE,
 )
 _URL_LABEL = re.compile(

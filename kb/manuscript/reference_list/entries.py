@@ -6,6 +6,7 @@ and a second entry may begin within a line. A number that does not follow is a p
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kb.manuscript.reference_list.entry_ends import (
@@ -30,7 +31,9 @@ MOST_ENTRIES = 1500  # a number above is a year
 _LABEL = re.compile(
     rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{BEGINS})|(?P<other>\S))"
 )
-_WITHIN = re.compile(rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)\s*(?=[{UPPER}«\"“(\[])")
+_WITHIN = re.compile(
+    rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)\s*(?=[{UPPER}«\"“(\[]|(?<=[.)]\s)\d)"
+)
 _EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
 _BULLET = re.compile(rf"\s*[•▪●○◦■□·*➢✓–—-]\s+(?=[{UPPER}«\"“(])")
 
@@ -93,9 +96,10 @@ def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]
     kept: list[Line] = []
     headings: list[LeftOut] = []
     gap = False
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         above = kept[-1].text if kept else ""
-        apart = line.after_gap or not kept or line.text.rstrip().endswith(":")
+        counts_anew = below is not None and re.match(r"\s*[\[(]?1[\])]?[.)\]]", below.text)
+        apart = line.after_gap or not kept or line.text.rstrip().endswith(":") or counts_anew
         begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
         if apart and not begun and is_heading(line.text):
             headings.append(_left_out(line, "heading"))
@@ -167,13 +171,18 @@ def _number(
     if last is None:
         return int(label["number"]) if label["begins"] and _first(label, latest) else None
     ended = complete(lines, index)
-    if ended and _out_of_turn(label, last, latest, lines, index):
+    if ended and _out_of_turn(label, last, latest, index):
         return int(label["number"])
     number = _following(label, last, ended)
     if number is not None and number > last + 1 and latest.get(last + 1, -1) > index:
         return None
-    again = number is None and label["begins"] and ended and label["number"] == "1" and latest.get(2, -1) > index
+    again = number is None and label["begins"] and ended and label["number"] == "1"
+    again = again and (latest.get(2, -1) > index or (lines[index].after_gap and _named(lines[index], label)))
     return 1 if again and label["close"] and last > 1 else number
+
+
+def _named(line: Line, label: re.Match[str]) -> bool:
+    return bool(names_at(line.text, label.end(), loose=False).people)
 
 
 def _body(label: re.Match[str], number: int) -> int:
@@ -182,13 +191,13 @@ def _body(label: re.Match[str], number: int) -> int:
     return label.end() if label["begins"] and (twice or not label["second"]) else label.end("close")
 
 
-def _out_of_turn(label: re.Match[str], last: int, latest: Mapping[int, int], lines: Sequence[Line], index: int) -> bool:
+def _out_of_turn(label: re.Match[str], last: int, latest: Mapping[int, int], index: int) -> bool:
     """Whether an entry begins with a number that stands before or after its turn: 1, 2, 4, 3, 5."""
     number = int(label["number"])
     passed_over = number > last + 1 and index < latest.get(last + 1, -1) <= index + MOST_LOST * 3
-    late = number < last and latest.get(number) == index
-    near = abs(number - last) <= MOST_LOST and bool(label["close"] and label["begins"]) and not label["twice"]
-    return near and (passed_over or late) and bool(names_at(lines[index].text, label.end(), loose=False).people)
+    late = number < last and latest.get(number) == index and latest.get(number + 1, index) < index
+    near = abs(number - last) <= MOST_LOST and bool(label["begins"]) and not label["twice"]
+    return near and (passed_over or late)
 
 
 def _first(label: re.Match[str], numbers: Container[int]) -> bool:
@@ -252,6 +261,8 @@ def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
         ready = last is not None and (
             (number == last + 1 and match["close"]) or (named and (match["close"] or number == last + 1))
         )
+        digit = line.text[match.end() : match.end() + 1].isdecimal()
+        ready = ready and (not digit or (number == (last or 0) + 1 and titled_by_digit(line.text[match.end() :])))
         if ready and not label_ends(line.text[max(0, match.start() - 8) : match.start("number")]):
             last = number
             yield _Start(index, match.start("number"), match.end(), number)

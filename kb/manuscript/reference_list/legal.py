@@ -21,11 +21,12 @@ _ACTS = (
     (r"конвенци\w*|convention|пакт(?:і\w*)?\b|хартия\w*|жарғы\w*|устав\b|charter", "treaty", "charter"),
     (r"хаттама\w*|протокол\w{0,2}\b|protocol", "treaty", "protocol"),
     (r"меморандум\w*|memorandum", "treaty", "memorandum"),
-    (r"декларация\w*|declaration", "treaty", "declaration"),
+    (r"декларация\w*|declaration|совместн\w+\sзаявлени\w+|бірлескен\sмәлімдеме\w*|joint\s(?:statement|communiqu)",
+     "treaty", "declaration"),
 )  # fmt: skip
 _STATE = re.compile(
     r"(?<![a-z])un\s|республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|кпсс|цк\b|вцик|снк\b|верховного\sсовета|совета?\sминистров|"
-    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|адам\sқұқықтары",
+    r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|дипломат|адам\sқұқықтары",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
