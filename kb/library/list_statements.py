@@ -52,16 +52,20 @@ def proposals(library: Library, references: ReadReferences, name: str) -> Iterat
     if manuscript is None:
         raise KbError("no-manuscripts")
     listed = zip(references.listed.works, references.records, matches(library, references.records), strict=True)
+    changed: dict[str, Record] = {}  # a record may have two numbers
     for work, record, match in listed:
         if work.number is not None:
             stated = _placed(record, manuscript, work.number)
             known = queries.by_number(library.engine, work.number, manuscript.id)
-            yield ListProposal(work.number, *_proposed(known, stated, work.text, match), work.text, match)
+            known = changed.get(known.citekey, known) if known else None
+            verdict, proposed = _proposed(known, stated, work.text, match)
+            changed[proposed.citekey] = proposed
+            yield ListProposal(work.number, verdict, proposed, work.text, match)
 
 
 def write(proposed: Iterable[ListProposal], form: Format) -> Iterator[str]:
     """Yield the records as they would be in a format of the register: a patch for who keeps the collection's file."""
-    return formats.write_records(form, [proposal.record for proposal in proposed])
+    return formats.write_records(form, list({each.record.citekey: each.record for each in proposed}.values()))
 
 
 def view(proposal: ListProposal) -> ListProposalJson:

@@ -56,6 +56,16 @@ def test_what_is_known_stays_and_the_list_is_a_statement_beside_it(
     assert any(item.reference.startswith("Мырзалы") for item in proposed[50].record.candidates)
 
 
+def test_a_record_with_two_numbers_is_written_once_with_both_statements(library: Library) -> None:
+    first, second = sorted(records.look_up(library, "stevens2020roots").numbers)
+    entries = (f"{number}. Абай К. Жол. – Алматы, {1700 + number}." for number in range(first, second + 1))
+    read = references.read("\n".join(entries))
+    proposed = list(list_statements.proposals(library, read, "dissertation"))
+    patch = "".join(list_statements.write(proposed, named("biblatex", serving("records"))))
+    assert patch.count("{stevens2020roots,") == 1
+    assert patch.count(f"dissertation/list:{first}\n") and patch.count(f"dissertation/list:{second}\n")
+
+
 def test_nothing_is_kept(proposed: dict[int, ListProposal], library: Library) -> None:
     assert {title.origin for title in records.look_up(library, "source-12").titles} == {"supplied"}
 
