@@ -137,6 +137,26 @@ def item_type_fields(request: Request, item_type: Annotated[str, Query(alias="it
     return _json(request, [{"field": name, "localized": name} for name in zotero_local.type_fields(item_type)])
 
 
+@router.get("/itemFields")
+def item_fields(request: Request) -> Response:
+    """Return the fields of all item types."""
+    names = dict.fromkeys(name for kind in zotero_local.types() for name in zotero_local.type_fields(kind))
+    return _json(request, [{"field": name, "localized": name} for name in names])
+
+
+@router.get("/itemTypeCreatorTypes")
+def item_type_creators(request: Request, item_type: Annotated[str, Query(alias="itemType")] = "") -> Response:
+    """Return the creators of an item type."""
+    _known("itemType", item_type, zotero_local.types())
+    return _json(request, [{"creatorType": name, "localized": name} for name in zotero_local.type_creators(item_type)])
+
+
+@router.get("/creatorFields")
+def creator_fields(request: Request) -> Response:
+    """Return the parts of a creator's name."""
+    return _json(request, [{"field": name, "localized": name} for name in ("firstName", "lastName", "name")])
+
+
 def _answer(request: Request, page: Items, wanted_items: ItemParameters, headers: Mapping[str, str]) -> Response:
     library, form = library_of(request), wanted_items.format
     sent = _headers(request) | dict(headers)

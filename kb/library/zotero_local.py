@@ -13,6 +13,8 @@ from kb.domain.records import Record
 from kb.errors import NotFoundError
 from kb.formats import csljson
 from kb.formats.zotero import api_json, schema
+from kb.formats.zotero.item import creator_role
+from kb.formats.zotero.schema import OTHER_ROLES
 from kb.library import bibliography, formats, records
 from kb.library.own_values import with_own
 from kb.library.reference_list import ReferenceList
@@ -135,6 +137,12 @@ def types() -> tuple[str, ...]:
 def type_fields(kind: str) -> tuple[str, ...]:
     """Return the fields of an item type."""
     return api_json.every_field(kind)
+
+
+def type_creators(kind: str) -> tuple[str, ...]:
+    """Return the creators of an item type, the main one first."""
+    roles = ("author", "contributor", "editor", "translator", "collection-editor", *(role for role, _ in OTHER_ROLES))
+    return tuple(dict.fromkeys(creator_role(role, kind) for role in roles))
 
 
 _LIBRARY: Mapping[str, Any] = {"type": "user", "id": 0, "name": "Derekköz", "links": {}}

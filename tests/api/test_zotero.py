@@ -153,3 +153,17 @@ def test_pyzotero_reads(small: Library) -> None:
         done = subprocess.run([python, "-c", script], capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "3 2 3 1"
+
+
+def test_what_a_type_holds_is_listed(zotero: TestClient) -> None:
+    def names(path: str, name: str, **question: str) -> list[str]:
+        return [row[name] for row in zotero.get(f"/api/{path}", params=question).json()]
+
+    assert names("itemTypeCreatorTypes", "creatorType", itemType="book")[:2] == ["author", "contributor"]
+    assert {"editor", "translator", "seriesEditor"} <= set(
+        names("itemTypeCreatorTypes", "creatorType", itemType="book")
+    )
+    assert names("itemTypeCreatorTypes", "creatorType", itemType="interview")[0] == "interviewee"
+    assert set(names("itemTypeFields", "field", itemType="book")) < set(names("itemFields", "field"))
+    assert names("creatorFields", "field") == ["firstName", "lastName", "name"]
+    assert zotero.get("/api/itemTypeCreatorTypes").status_code == 400

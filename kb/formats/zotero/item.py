@@ -103,10 +103,11 @@ def extra_line(name: str, value: str) -> str:
 def _creators(record: Record, kind: str) -> Iterator[Creator]:
     for person in record.contributors:
         if person.role != "issuer" and person.label:
-            yield _creator(person, _role(person.role, kind))
+            yield _creator(person, creator_role(person.role, kind))
 
 
-def _role(role: str, kind: str) -> str:
+def creator_role(role: str, kind: str) -> str:
+    """Return the creator of an item type that people in a role are; "contributor" where it has none for them."""
     if role == "author":
         return schema.MAKERS.get(kind, "author")
     if role == "editor" and kind in schema.EDITED:
