@@ -94,7 +94,7 @@ def edit_record(request: Request, citekey: str) -> Response:
     if record.scope != IMPORTED:
         return _of_collection(page, record)
     editing.check_editable(page.library, record)
-    return _opened(page) or _form(page, record, record_form.texts_of(record))
+    return _opened(page) or _form(page, record, record_form.texts_of(record, page.words))
 
 
 @router.post("/edit/{citekey:path}")
@@ -184,6 +184,7 @@ def _save(page: Page, record: Record | None, texts: Mapping[str, str]) -> str:
     library, key = page.library, session_keys.writing(page.request)
     if record is None:
         after = record_form.record_of(texts, None, library.vocabulary)
+        _check_related(page, after)
         if not texts.get("citekey", "").strip():
             after = record_form.under_key(after, editing.free_key(library, after.citekey))
         near = () if texts.get("anyway") else tuple(each.citekey for each in editing.near_doubles(library, after))
@@ -197,9 +198,20 @@ def _save(page: Page, record: Record | None, texts: Mapping[str, str]) -> str:
         editing.remove(library, record, key)
         return ""
     after = record_form.record_of(texts, record, library.vocabulary)
+    _check_related(page, after, record)
     if after != record:
         editing.replace_record(library, record, after, key)
     return after.citekey
+
+
+def _check_related(page: Page, after: Record, before: Record | None = None) -> None:
+    """Raise FormError where a record is related to one that is not there."""
+    for relation in after.relations:
+        if before is None or relation not in before.relations:
+            try:
+                records.look_up(page.library, relation.target)
+            except NotFoundError as error:
+                raise FormError({"relations": error.message}) from None
 
 
 def _noted(page: Page, citekey: str, texts: Mapping[str, str]) -> Response:
@@ -264,7 +276,7 @@ def _languages(page: Page, texts: Mapping[str, str]) -> tuple[str, ...]:
 
 def _differences(page: Page, stored: Record, texts: Mapping[str, str]) -> tuple[Difference, ...]:
     """Return the values that are stored otherwise than a form has them."""
-    now = record_form.texts_of(stored)
+    now = record_form.texts_of(stored, page.words)
     shown = (name for name in dict.fromkeys((*now, *texts)) if name in texts)
     pairs = ((name, now.get(name, ""), texts[name].replace("\r\n", "\n").strip()) for name in shown)
     return tuple(

@@ -1,36 +1,36 @@
 """A record as the fields of a form: which ones a type has, their texts, and the record that the texts make.
 
 The fields follow the table of item types: those that Zotero has for the type. What a form does not show of a record,
-its evidence, its actions, its relations, stays as it was.
+its evidence and what else was done to a document, stays as it was.
 """
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kb.checks import typed_values
 from kb.checks.record import URL
 from kb.domain.citekeys import citekey_of
 from kb.domain.controls import cleaned
 from kb.domain.edtf import Edtf
-from kb.domain.filters import RECORD_FILTERS
 from kb.domain.item_types import ITEM_TYPES, row_of
-from kb.domain.languages import LANGUAGES
-from kb.domain.records import Action, Contributor, Party, Record
+from kb.domain.languages import FIRST, LANGUAGES
+from kb.domain.records import Action, Contributor, Record
 from kb.domain.titles import Title, chosen_title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError
 from kb.formats import identifiers, jsonl
-from kb.formats.bibtex import names
 from kb.formats.made_keys import KeyMaker
-from kb.formats.name_lists import OTHERS, with_initials
+from kb.formats.name_lists import OTHERS
 from kb.formats.zotero import schema
 from kb.language.detection import language_of
 from kb.language.typed_dates import whole_date
-from kb.library.as_typed import coded
+from kb.library import form_lines
+from kb.library.form_lines import ORIGIN
+from kb.library.record_words import RecordWords
 from kb.messages import Message
 
 ROLES = ("author", "editor", "translator")  # that every form offers; a record's others beside them
@@ -40,8 +40,6 @@ _UNNAMED = ("container-title", "publisher", "publisher-place", "number", "page")
 _ELSEWHERE = ("language", "title-short", "references", "license")
 _ACTS = ("signature", "adoption", "entry-into-force")
 _ISSUING = _ACTS[:2]  # whose day is the document's date
-_ORIGIN = "stated"
-_PARTY = next(row for row in RECORD_FILTERS if row.name == "party")
 
 
 class FormError(KbError):
@@ -77,7 +75,7 @@ def fields_of(kind: str, texts: Mapping[str, str], vocabulary: Vocabulary, recor
     acts = (("signature" if row.gost == "treaty" else "adoption"), "entry-into-force") if row.legal else ()
     acted = any(texts.get(f"act.{act}") for act in acts[:1])
     return FormFields(
-        tuple(dict.fromkeys((*ROLES, *filled["name"]))),
+        tuple(dict.fromkeys((*ROLES, *([form_lines.SIGNATORY] if row.gost == "treaty" else ()), *filled["name"]))),
         tuple(act for act in acts if record is None or len(record.actions_of(act)) < 2),
         tuple(dict.fromkeys(variables)),
         row.legal,
@@ -85,16 +83,19 @@ def fields_of(kind: str, texts: Mapping[str, str], vocabulary: Vocabulary, recor
     )
 
 
-def texts_of(record: Record) -> dict[str, str]:
-    """Return the texts of a record's form, by the names of its fields."""
+def texts_of(record: Record, words: RecordWords) -> dict[str, str]:
+    """Return the texts of a record's form, by the names of its fields; topics and relations in the reader's words."""
     main = record.title()
     texts = {"citekey": record.citekey, "type": record.type, "kind": record.kind, "language": record.language}
     texts |= {"title": main.value if main else "", "issued": record.issued.text if record.issued else ""}
     texts |= {f"title.{lang}": _other_title(record, lang) for lang in LANGUAGES}
     for role in dict.fromkeys(person.role for person in record.contributors):
-        texts[f"name.{role}"] = "\n".join(map(_written, record.contributors_as(role)))
+        texts[f"name.{role}"] = "\n".join(map(form_lines.person, record.contributors_as(role)))
     texts |= {f"value.{name}": value for name, value in record.fields.items() if name != OTHERS}
     texts["parties"] = "\n".join(dict.fromkeys(party.code for party in record.parties))
+    texts["topics"] = "\n".join(words.vocabulary.topics[key].label.get(words.lang) for key in record.topics)
+    related = (f"{words.term('relation', each.kind)}: {each.target}" for each in record.relations)
+    texts["relations"] = "\n".join(related)
     for kind in _ACTS:
         if (act := _act(record, kind)) is not None:
             texts |= {f"act.{kind}": act.date.text if act.date else "", f"place.{kind}": act.place}
@@ -122,11 +123,6 @@ def _other_title(record: Record, lang: str) -> str:
     return next((title.value for title in others), "")
 
 
-def _written(person: Contributor) -> str:
-    """Return a person as a line of a form: "Family, Given"; a body stands as it is."""
-    return person.literal or (f"{person.family}, {person.given}" if person.given else f"{person.family},")
-
-
 def _act(record: Record, kind: str) -> Action | None:
     """Return the one action of a kind; None where there are several, which no form shows."""
     acts = record.actions_of(kind)
@@ -144,7 +140,7 @@ class _Reading:
             self._texts["language"] = "" if shown == "en" else shown  # many languages share Latin letters
         self._vocabulary = vocabulary
         self._before = before or Record("", "", status="probable")
-        self._was = texts_of(before) if before else {}
+        self._was = texts_of(before, RecordWords(vocabulary, FIRST)) if before else {}
         self._wrong: dict[str, Message] = {}
 
     def record(self) -> Record:
@@ -152,7 +148,8 @@ class _Reading:
         kind = self._text("type")
         if kind not in ITEM_TYPES:
             raise ChoiceError("type", kind, ITEM_TYPES)
-        known = fields_of(kind, self._texts, self._vocabulary, self._before)
+        was, words = self._before, self._vocabulary
+        known = fields_of(kind, self._texts, words, was)
         record = replace(
             self._before,
             type=kind,
@@ -161,7 +158,9 @@ class _Reading:
             titles=self._titles(),
             contributors=self._contributors(known.roles),
             fields=MappingProxyType(dict(self._values(known))),
-            parties=self._parties() if known.legal else self._before.parties,
+            parties=self._listed("parties", lambda lines: form_lines.parties(lines, was.parties, words)),
+            topics=self._listed("topics", lambda lines: form_lines.codes("topic", lines, words)),
+            relations=self._listed("relations", lambda lines: form_lines.relations(lines, was.relations, words)),
             actions=self._actions(known.acts),
         )
         record = self._dated(record, known)
@@ -193,7 +192,7 @@ class _Reading:
             if text := " ".join(self._text(name).split()):
                 kept = [title for title in old if title.value == text and not title.form]
                 of_language = next((title for title in kept if title.lang == language), None)
-                known = of_language or next(iter(kept), Title(text, language, _ORIGIN))
+                known = of_language or next(iter(kept), Title(text, language, ORIGIN))
                 titles.append(replace(known, lang=language))
         if not titles:
             self._wrong["title"] = Message("form-title-lacks")
@@ -207,15 +206,11 @@ class _Reading:
         return tuple(person for role in order for person in self._people(role))
 
     def _people(self, role: str) -> Iterator[Contributor]:
-        old = {_written(person): person for person in self._before.contributors_as(role)}
-        for line in filter(None, map(str.strip, self._text(f"name.{role}").splitlines())):
-            if line in old:
-                yield old[line]
-            elif "," in line or line.startswith("{") or with_initials(line):
-                for person in names.parse(line.rstrip(","), role, self._text("language")):
-                    yield replace(person, origin=_ORIGIN)
-            else:
-                yield Contributor(role, literal=line, lang=self._text("language"), origin=_ORIGIN)
+        lines, before = self._lines(f"name.{role}"), self._before.contributors_as(role)
+        try:
+            yield from form_lines.people(lines, role, before, self._text("language"), self._vocabulary)
+        except ChoiceError as error:
+            self._wrong[f"name.{role}"] = error.message
 
     def _values(self, known: FormFields) -> Iterator[tuple[str, str]]:
         for name in dict.fromkeys((*self._before.fields, *known.variables)):
@@ -250,18 +245,19 @@ class _Reading:
             self._wrong[name] = Message("form-date", given=text[:60])
         return typed.date if typed else None
 
-    def _parties(self) -> tuple[Party, ...]:
-        lines = [line.strip() for line in self._text("parties").splitlines() if line.strip()]
-        codes = dict.fromkeys(coded(_PARTY, lines, self._vocabulary))
+    def _lines(self, name: str) -> list[str]:
+        return [line.strip() for line in self._text(name).splitlines() if line.strip()]
+
+    def _listed(self, name: str, read: Callable[[list[str]], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """Return what the lines of a field name, as `read` reads them; what was there where they cannot be read."""
+        before: tuple[Any, ...] = getattr(self._before, name)
+        if name not in self._texts:
+            return before
         try:
-            for code in codes:
-                self._vocabulary.party(code)
-        except ChoiceError as error:
-            self._wrong["parties"] = error.message
-        old = {party.code: party for party in reversed(self._before.parties)}
-        if tuple(codes) == tuple(dict.fromkeys(party.code for party in self._before.parties)):
-            return self._before.parties
-        return tuple(old.get(code) or Party(code, "state") for code in codes)
+            return read(self._lines(name))
+        except KbError as error:
+            self._wrong[name] = error.message
+            return before
 
     def _actions(self, kinds: tuple[str, ...]) -> tuple[Action, ...]:
         actions = list(self._before.actions)
@@ -273,11 +269,11 @@ class _Reading:
             place = self._texts.get(f"place.{kind}", act.place if act else "")
             if act and (date or place):
                 same = (date, place) == (act.date, act.place)
-                actions[actions.index(act)] = act if same else replace(act, date=date, place=place, origin=_ORIGIN)
+                actions[actions.index(act)] = act if same else replace(act, date=date, place=place, origin=ORIGIN)
             elif act and (act.date or act.place):
                 actions.remove(act)
             elif date or place:
-                actions.append(Action(kind, date, place, origin=_ORIGIN))
+                actions.append(Action(kind, date, place, origin=ORIGIN))
         return tuple(actions)
 
     def _dated(self, record: Record, known: FormFields) -> Record:
@@ -286,13 +282,13 @@ class _Reading:
         date = acts[0] if acts else self._date("issued") if "issued" in self._texts else self._before.issued
         if date == self._before.issued:
             return record
-        return replace(record, issued=date, issued_origin=_ORIGIN if date else "")
+        return replace(record, issued=date, issued_origin=ORIGIN if date else "")
 
     def _citekey(self, record: Record) -> str:
         text = self._text("citekey")
         if text and citekey_of(text) != text:
             self._wrong["citekey"] = Message("key-unfit", given=text, near=(citekey_of(text),))
         title, date = record.title(), record.issued
-        author = next((_written(person) for person in record.contributors), "")
+        author = next((form_lines.person(person) for person in record.contributors), "")
         values = {"author": author, "date": date.text if date else "", "title": title.value if title else ""}
         return text or self._before.citekey or KeyMaker().key(values)

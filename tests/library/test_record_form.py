@@ -1,15 +1,50 @@
 """A record goes through the fields of its form and comes back as it was; what is typed becomes what it says."""
 
+import pytest
+
+from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.library import record_form
+from kb.library.record_words import RecordWords
 from kb.library.session import Library
 from tests.factories import VOCABULARY
 
 
-def test_every_record_goes_through_its_form_unchanged(library: Library) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_record_goes_through_its_form_unchanged(library: Library, lang: str) -> None:
+    words = RecordWords(library.vocabulary, lang)
     for record in library.records.every():
-        texts = record_form.texts_of(record)
+        texts = record_form.texts_of(record, words)
         assert record_form.record_of(texts, record, library.vocabulary) == record
+
+
+def test_topics_relations_and_those_who_sign_are_read_in_any_of_our_languages(library: Library) -> None:
+    texts = {
+        "type": "treaty", "title": "Шарт", "topics": "Каспийское море\nInternational law\ncaspian",
+        "relations": "Изменяет: kz-ru-border-2005\nbased-on: kz-ru-friendship-1992",
+        "name.signatory": "Назарбаев, Нұрсұлтан; Казахстан; Президент\nЕльцин, Борис; RUS\nОмар, Әлия",
+    }  # fmt: skip
+    record = record_form.record_of(texts, None, library.vocabulary)
+    assert record.topics == ("caspian", "international-law")
+    assert [(each.kind, each.target) for each in record.relations] == [
+        ("amends", "kz-ru-border-2005"), ("based-on", "kz-ru-friendship-1992"),
+    ]  # fmt: skip
+    assert [(each.family, each.party, each.office) for each in record.contributors] == [
+        ("Назарбаев", "KAZ", "Президент"), ("Ельцин", "RUS", ""), ("Омар", "", ""),
+    ]  # fmt: skip
+    again = record_form.texts_of(record, RecordWords(library.vocabulary, "kk"))
+    assert again["name.signatory"].splitlines()[0] == "Назарбаев, Нұрсұлтан; KAZ; Президент"
+    assert again["relations"].splitlines()[0] == "Өзгертеді: kz-ru-border-2005"
+
+
+@pytest.mark.parametrize(("name", "line"), [
+    ("topics", "Атлантида"), ("relations", "kz-ru-border-2005"), ("relations", "ұқсайды: kz-ru-border-2005"),
+    ("name.signatory", "Омар, Әлия; Атлантида"), ("parties", "Атлантида"),
+])  # fmt: skip
+def test_a_line_that_names_nothing_is_told_at_its_field(library: Library, name: str, line: str) -> None:
+    with pytest.raises(record_form.FormError) as raised:
+        record_form.record_of({"type": "treaty", "title": "Шарт", name: line}, None, library.vocabulary)
+    assert list(raised.value.wrong) == [name]
 
 
 def names(line: str) -> list[tuple[str, str, str]]:
