@@ -21,6 +21,7 @@ class ShownTitle:
     pieces: Pieces
     lang: str
     origin: str
+    form: str = ""
 
     @property
     def text(self) -> str:
@@ -46,7 +47,7 @@ def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tupl
 
 def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
     """Return a title with the places marked that a search matched."""
-    return ShownTitle(marked(title.value[:1].upper() + title.value[1:], snippets), title.lang, title.origin)
+    return ShownTitle(marked(title.value[:1].upper() + title.value[1:], snippets), title.lang, title.origin, title.form)
 
 
 def marked(text: str, snippets: Iterable[Snippet]) -> Pieces:

@@ -23,7 +23,6 @@ from kb.domain.titles import Title, chosen_title
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError
 from kb.formats import identifiers, jsonl
-from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS
 from kb.formats.zotero import schema
 from kb.language.detection import language_of
@@ -31,6 +30,7 @@ from kb.language.typed_dates import whole_date
 from kb.library import form_lines
 from kb.library.form_lines import ORIGIN
 from kb.library.record_words import RecordWords
+from kb.manuscript.reference_list.records import made_key
 from kb.messages import Message
 
 ROLES = ("author", "editor", "translator")  # that every form offers; a record's others beside them
@@ -288,7 +288,8 @@ class _Reading:
         text = self._text("citekey")
         if text and citekey_of(text) != text:
             self._wrong["citekey"] = Message("key-unfit", given=text, near=(citekey_of(text),))
-        title, date = record.title(), record.issued
-        author = next((form_lines.person(person) for person in record.contributors), "")
-        values = {"author": author, "date": date.text if date else "", "title": title.value if title else ""}
-        return text or self._before.citekey or KeyMaker().key(values)
+        if text or self._before.citekey:
+            return text or self._before.citekey
+        title, who = record.title(), next(iter(record.contributors), Contributor(""))
+        date = record.issued.text if record.issued else ""
+        return made_key(who.family or who.literal, title.value if title else "", date, record.language)

@@ -21,3 +21,14 @@ SAID = [
 @pytest.mark.parametrize(("citekey", "lang", "text"), SAID)
 def test_the_page_says(reader: TestClient, citekey: str, lang: str, text: str) -> None:
     assert text in reader.get(f"/records/{citekey}", headers={"Accept-Language": lang}).text
+
+
+@pytest.mark.parametrize(("citekey", "says"), [
+    ("montevideo-convention-1933", "popular name, "),
+    ("kz-ru-border-2005", "Президент Российской Федерации"),
+    ("kz-ru-border-2005", '</span> <span class="by">Russia</span>'),
+])  # fmt: skip
+def test_the_page_says_what_kind_a_title_is_and_for_whom_one_signs(
+    reader: TestClient, citekey: str, says: str
+) -> None:
+    assert says in reader.get(f"/records/{citekey}", headers={"Accept-Language": "en"}).text

@@ -97,9 +97,14 @@ def shown(field: ListedField) -> str:
 def _key(work: ListedWork) -> str:
     """Return the citekey of a work before others of the list are looked at: family name or first words, and year."""
     author = next((field.value.split("|") for field in work.fields if field.name == "author"), None)
-    named = (author[0] or author[1]) if author else work.value("title") or work.text
-    words = _latin(" ".join(named.split()[: 2 if author else 3]), work.language)
-    year = re.search(r"\d{4}", work.value("issued"))
+    name = (author[0] or author[1]) if author else ""
+    return made_key(name, work.value("title") or work.text, work.value("issued"), work.language)
+
+
+def made_key(name: str, title: str, date: str, language: str) -> str:
+    """Return a citekey in Latin letters, of a family name, else of the first words of a title, and of the year."""
+    words = _latin(" ".join(name.split()[:2] or title.split()[:3]), language)
+    year = re.search(r"\d{4}", date)
     return "-".join(part for part in (words[:_LONGEST_KEY].strip("-") or "entry", year and year[0]) if part)
 
 
