@@ -51,21 +51,21 @@ def _signing(line: str, lang: str, vocabulary: Vocabulary) -> Iterator[Contribut
 def codes(name: str, lines: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the codes of what lines name, each once; raise ChoiceError for a line that is nobody's name."""
     row = _ROWS[name]
-    found = tuple(dict.fromkeys(coded(row, lines, vocabulary)))
+    named = tuple(dict.fromkeys(coded(row, lines, vocabulary)))
     valid = row.valid(vocabulary)
-    for code in found:
+    for code in named:
         if code not in valid:
             raise ChoiceError(name, code, valid)
-    return found
+    return named
 
 
 def parties(lines: Iterable[str], before: Sequence[Party], vocabulary: Vocabulary) -> tuple[Party, ...]:
     """Return the sides that lines name; those that were there keep the capacity in which they act."""
-    found = codes("party", lines, vocabulary)
-    if found == tuple(dict.fromkeys(party.code for party in before)):
+    named = codes("party", lines, vocabulary)
+    if named == tuple(dict.fromkeys(party.code for party in before)):
         return tuple(before)
     old = {party.code: party for party in reversed(before)}
-    return tuple(old.get(code) or Party(code, "state") for code in found)
+    return tuple(old.get(code) or Party(code, "state") for code in named)
 
 
 def relations(lines: Iterable[str], before: Sequence[Relation], vocabulary: Vocabulary) -> tuple[Relation, ...]:
@@ -77,7 +77,7 @@ def relations(lines: Iterable[str], before: Sequence[Relation], vocabulary: Voca
         for word in (kind, *(word for _lang, word in wording.items()))
     }
     old = {(relation.kind, relation.target): relation for relation in before}
-    found = []
+    related = []
     for line in lines:
         name, _colon, target = (part.strip() for part in line.partition(":"))
         if not target:
@@ -85,5 +85,5 @@ def relations(lines: Iterable[str], before: Sequence[Relation], vocabulary: Voca
         kind = kinds.get(fold(name), "")
         if not kind:
             raise ChoiceError("relation", name, tuple(words))
-        found.append(old.get((kind, target)) or Relation(kind, target, ORIGIN))
-    return tuple(dict.fromkeys(found))
+        related.append(old.get((kind, target)) or Relation(kind, target, ORIGIN))
+    return tuple(dict.fromkeys(related))

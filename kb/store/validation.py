@@ -1,10 +1,11 @@
 """Tells which records the tables can hold, so that one bad record is a problem and not the end of an import."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from types import MappingProxyType
 
 from kb.domain.records import Record
-from kb.domain.states import ORIGINS, STAGES, STATUSES
+from kb.domain.states import IMPORTED, ORIGINS, STAGES, STATUSES
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError
 from kb.messages import Message
@@ -72,6 +73,15 @@ def _texts(value: object) -> Iterator[str]:
         yield from (text for pair in value.items() for text in pair)
 
 
+def _with_keywords(record: Record, words: Sequence[str]) -> Record:
+    """Return a record with some of its topics as further keywords."""
+    if not words:
+        return record
+    keywords = ", ".join(dict.fromkeys(filter(None, (record.fields.get("keyword", ""), *words))))
+    topics = tuple(key for key in record.topics if key not in words)
+    return replace(record, topics=topics, fields=MappingProxyType({**record.fields, "keyword": keywords}))
+
+
 def known_values(record: Record, vocabulary: Vocabulary) -> tuple[Record, list[Message]]:
     """Return a record without the topics and parties that the vocabularies do not have, and what was left out."""
     left_out: list[Message] = []
@@ -87,6 +97,8 @@ def known_values(record: Record, vocabulary: Vocabulary) -> tuple[Record, list[M
     def code(key: str) -> str:
         return vocabulary.party(key).code if known(vocabulary.party, key) else ""
 
+    if record.scope == IMPORTED:  # what users add to `keywords` beside topics is a keyword
+        record = _with_keywords(record, [key for key in record.topics if key not in vocabulary.topics])
     topics = tuple(key for key in dict.fromkeys(record.topics) if known(vocabulary.topic, key))
     parties = tuple(replace(party, code=known_code) for party in record.parties if (known_code := code(party.code)))
     actions = tuple(replace(action, party=code(action.party)) if action.party else action for action in record.actions)

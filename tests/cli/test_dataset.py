@@ -13,6 +13,7 @@ import pytest
 
 from kb.library.dataset_tables import TABLES
 from tests.cli.conftest import Run
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,9 @@ def test_the_package_describes_its_tables(folder: Path) -> None:
         )  # fmt: skip
     metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
     assert set(metadata["databases"]["derekkoz"]["tables"]) == {table.name for table in TABLES}
-    assert "date-released: 2026-11-29" in (folder / "CITATION.cff").read_text("utf-8")
+    citation = (folder / "CITATION.cff").read_text("utf-8")
+    assert "date-released: 2026-11-29" in citation
+    assert citation == (ROOT / "CITATION.cff").read_text("utf-8")  # how the repository is cited, said the same
 
 
 def test_it_is_made_anew_and_touches_no_other_folder(run: Run, own_home: Path, tmp_path: Path) -> None:

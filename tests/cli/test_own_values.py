@@ -1,6 +1,7 @@
 """Tags and notes of one's own: on any record, searched, exported, kept through everything, never the record's own."""
 
 import json
+import re
 from pathlib import Path
 
 from kb.library import records
@@ -67,3 +68,28 @@ def test_options_of_every_command_are_no_tags(run: Run, own_home: Path) -> None:
     assert json.loads(said.out)["data"]["tags"] == ["border"]
     said = run("tag", KEY, "-border", "--ui=ru", "--json", home=own_home)
     assert json.loads(said.out)["data"]["tags"] == []
+
+
+def test_a_tag_and_a_keyword_that_was_typed_are_keywords_of_biblatex(run: Run, own_home: Path, tmp_path: Path) -> None:
+    book = tmp_path / "own.bib"
+    book.write_text("@book{mine, title = {Дала}, keywords = {жол}}\n", "utf-8")
+    run("import", book, home=own_home)
+    run("tag", "mine", "+шекара", home=own_home)
+    run("tag", KEY, "+шекара", home=own_home)
+    written = run("export", "--format", "biblatex", "--tag", "шекара", home=own_home).out
+    lines = [line for line in written.splitlines() if line.strip().startswith("keywords")]
+    assert len(lines) == 2
+    assert all(", шекара}" in line or "{жол, шекара}" in line for line in lines)
+    edited = run("edit", "mine", "--file", _with(written, tmp_path), home=own_home)
+    assert edited.code == 0, edited.err
+    shown = json.loads(run("show", "mine", "--json", home=own_home).out)
+    assert shown["topics"] == ["caspian"]
+    assert set(shown["fields"]["keyword"].split(", ")) >= {"жол", "су"}
+
+
+def _with(written: str, folder: Path) -> Path:
+    """Return a file with the entry of `mine`, in which a user has added a topic and a word of their own."""
+    entry = next(part for part in written.split("\n@") if part.startswith("book{mine"))
+    file = folder / "edited.bib"
+    file.write_text("@" + re.sub(r"(keywords\s*= \{)", r"\1caspian, су, ", entry), "utf-8")
+    return file

@@ -66,5 +66,5 @@ def test_a_new_record_gets_a_key_of_its_values() -> None:
         None,
         VOCABULARY,
     )
-    assert (made.citekey, made.issued and made.issued.text) == ("seitqali-2004", "2004-05")
+    assert (made.citekey, made.issued and made.issued.text) == ("seiitqali-2004", "2004-05")
     assert made.title() and made.titles[0].origin == "stated"

@@ -28,7 +28,5 @@ def test_the_page_says(reader: TestClient, citekey: str, lang: str, text: str) -
     ("kz-ru-border-2005", "Президент Российской Федерации"),
     ("kz-ru-border-2005", '</span> <span class="by">Russia</span>'),
 ])  # fmt: skip
-def test_the_page_says_what_kind_a_title_is_and_for_whom_one_signs(
-    reader: TestClient, citekey: str, says: str
-) -> None:
+def test_the_page_says_what_kind_a_title_is_and_for_whom_one_signs(reader: TestClient, citekey: str, says: str) -> None:
     assert says in reader.get(f"/records/{citekey}", headers={"Accept-Language": "en"}).text

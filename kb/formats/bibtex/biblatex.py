@@ -18,7 +18,7 @@ from kb.domain.wording import Wording
 from kb.errors import Problem
 from kb.formats.bibtex import dates, editors, inheritance, latex, lists, names, reader
 from kb.formats.bibtex import kb_fields as extra_fields
-from kb.formats.bibtex.entry import LANG, ORIGIN, record_of, standard_contributors
+from kb.formats.bibtex.entry import LANG, ORIGIN, free_keywords, record_of, standard_contributors
 from kb.formats.bibtex.fields import (
     EXTRA,
     FOREIGN,
@@ -106,8 +106,8 @@ def to_entry(record: Record) -> BibtexEntry:
     if record.language:
         values["language"] = latex.encode(record.language)
         values["langid"] = LANGIDS.get(record.language, latex.encode(record.language))
-    if record.topics:
-        values["keywords"] = ", ".join(record.topics)
+    if keywords := (*record.topics, *free_keywords(record.fields)):
+        values["keywords"] = ", ".join(keywords)
     for extra in EXTRA:
         content = left if extra.attribute == "fields" else _content(record, extra, values)
         if content and content not in (Validity(), Wording()):

@@ -76,13 +76,20 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     _people(entry, language, values, problems)
     dates.read(entry, values, problems)
     problems += dates.odd_days(entry)
-    if curated:
-        values["topics"] = tuple(part.strip() for part in entry.fields.get("keywords", "").split(",") if part.strip())
     for extra in EXTRA:
         if extra.name in entry.fields:
             extra_fields.parse(extra, entry, values, problems)
+    if curated:
+        words = [part.strip() for part in entry.fields.get("keywords", "").split(",") if part.strip()]
+        free = free_keywords(values["fields"])
+        values["topics"] = tuple(words[: -len(free)] if free and words[-len(free) :] == free else words)
     yield from problems
     yield Record(**values), entry.line
+
+
+def free_keywords(fields: Mapping[str, str]) -> list[str]:
+    """Return the keywords of a record that are no topics, as they stand behind its topics in `keywords`."""
+    return [word for part in fields.get("keyword", "").split(",") if (word := latex.encode(part.strip()))]
 
 
 def _language(fields: Mapping[str, str]) -> str:
