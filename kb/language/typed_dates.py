@@ -75,7 +75,7 @@ _COPYRIGHT = re.compile(
     r"\d{4}[\])]?",
     re.IGNORECASE,
 )  # 2010 [c2009]; 2013, печ. 2012
-_MARK = re.compile(r"(?:©|\(c\)|cop\.|copyright)\s*(?=\d{4}\b)", re.IGNORECASE)
+_MARK = re.compile(r"©\s*(?=\d{4}\b)")
 _BETWEEN = re.compile(r"\s*(?:-{1,3}|–|—|/)\s*|\s+(?:and|und|и|мен|пен|бен|et|y|to|until|till|по|до)\s+", re.IGNORECASE)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kb.errors import Problem
+from kb.library.importing import placed
 from kb.library.reference_items import item_of
 from tests.factories import record
 
@@ -34,3 +36,11 @@ def test_a_doi_for_an_address_is_a_doi() -> None:
 @pytest.mark.parametrize("text", ["жоқ", "10.1234", "n/a"])
 def test_what_is_no_doi_is_not_printed_as_one(text: str) -> None:
     assert "DOI" not in item_of(record(type="article-journal", fields={"DOI": text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("жоқ", ["not-a-web-address"]), ("https://a.kz/b", []), ("inform.kz/a", [])]
+)
+def test_what_is_no_address_is_told_at_import(text: str, codes: list[str]) -> None:
+    said = list(placed(record(type="webpage", fields={"URL": text}), 1, "a.bib"))
+    assert [one.cause.code for one in said if isinstance(one, Problem)] == codes

@@ -60,7 +60,7 @@ def _entries(text: Iterator[str], name: str) -> Iterator[tuple[Record, int] | Pr
 
 def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> Iterator[tuple[Record, int] | Problem]:
     """Yield the record of an entry after what must be said of it."""
-    odd = list(risrecord.odd_lists(entry))
+    odd, tags = list(risrecord.odd_lists(entry)), tuple(entry.values)
     record = risrecord.record(entry, keys.key)
     for tag, written, count in odd:
         parted = Message("name-list-separators", field=tag, given=written, count=count)
@@ -69,8 +69,9 @@ def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> 
             "names", parted if count else unclear, name, line, record.citekey, "warning" if count else "error"
         )
     if literal := record.fields.get("x-date" if not record.issued else "x-year"):
-        wrong = Message("bibtex-date", field="PY", given=literal)
-        in_part = Message("date-in-part", field="PY", given=literal, read=record.issued.text if record.issued else "")
+        tag = next((tag for tag in ("PY", "DA", "Y1") if tag in tags), "PY")
+        wrong = Message("bibtex-date", field=tag, given=literal)
+        in_part = Message("date-in-part", field=tag, given=literal, read=record.issued.text if record.issued else "")
         yield Problem("date", in_part if record.issued else wrong, name, line, record.citekey, "warning")
     if (unread := record.fields.get("x-ris-da", "")) and not risrecord.is_date(unread):
         yield Problem("date", Message("bibtex-date", field="DA", given=unread), name, line, record.citekey, "warning")
