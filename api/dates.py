@@ -13,10 +13,13 @@ _SEASONS = (N_("spring %(year)s"), N_("summer %(year)s"), N_("autumn %(year)s"),
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def in_words(value: Edtf, messages: Messages) -> str:
-    """Return a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF."""
+def in_words(value: Edtf, messages: Messages, act: bool = False) -> str:
+    """Return a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF.
+
+    An `act` is done on one day: its interval says between which days that was.
+    """
     if value.precision == "interval":
-        return _interval(value, messages)
+        return _interval(value, messages, act)
     bare = value.text.rstrip("?~%")
     words = _single(value, bare, messages)
     if value.qualifier == "?":
@@ -42,9 +45,11 @@ def day_in_words(day: date, messages: Messages) -> str:
     return format_date(day, "long", SPOKEN[messages.lang].locale)
 
 
-def _interval(value: Edtf, messages: Messages) -> str:
+def _interval(value: Edtf, messages: Messages, act: bool) -> str:
     start, _slash, end = value.text.partition("/")
     parts = [in_words(edtf.parse(part), messages) if part not in ("", "..") else "…" for part in (start, end)]
+    if act and "…" not in parts:
+        return messages.say("a day between %(one)s and %(other)s", one=parts[0], other=parts[1])
     return " – ".join(parts)
 
 

@@ -10,6 +10,8 @@ from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import KbError
 from kb.library import notes, records
 
+_PERIODS = frozenset(("issued", "date", "year", "event-date", "original-date"))  # the other dates are days of acts
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -89,7 +91,7 @@ def _value(page: Page, item: Evidence) -> tuple[str, str, str]:
         return _relation(page, item.value, item.target)
     known = edtf.find(item.value) if item.field in notes.DATED else None
     if known:
-        return page.date(known), "", ""
+        return page.date(known, act=item.field not in _PERIODS), "", ""
     if item.field == "place" and not item.lang:
         return page.place(item.value), "", ""
     return *page.words.stated(item), ""

@@ -158,9 +158,9 @@ class Page:
         name, today = self.library.vocabulary.place(text, self.lang), known.today.get(self.lang) if known else ""
         return self.say(N_("%(name)s (now %(today)s)"), name=name, today=today) if today not in ("", name) else name
 
-    def date(self, value: Edtf) -> str:
-        """Return a date in words."""
-        return dates.in_words(value, self.messages)
+    def date(self, value: Edtf, act: bool = False) -> str:
+        """Return a date in words; the interval of an `act` is told as one day in it."""
+        return dates.in_words(value, self.messages, act)
 
     def machine(self, value: Edtf) -> str:
         """Return a date for programs."""

@@ -48,7 +48,7 @@ def _row(page: Page, item: StatusRow) -> PartyCells:
         page.party(item.party),
         tuple(Deed("", _date(page, act)) for act in item.signatures),
         tuple(_deed(page, act) for act in item.consents),
-        page.date(item.bound.date) if item.bound else "",
+        page.date(item.bound.date, act=True) if item.bound else "",
         page.words.clause(item.clause.text) if item.clause else "",
         tuple(_reservation(page, each) for each in item.reservations),
         (*(_deed(page, act) for act in item.withdrawals), *_ends(page, item)),
@@ -60,13 +60,13 @@ def _deed(page: Page, act: Action) -> Deed:
 
 
 def _date(page: Page, act: Action) -> str:
-    return page.date(act.date) if act.date else page.say(N_("the day is not known to us"))
+    return page.date(act.date, act=True) if act.date else page.say(N_("the day is not known to us"))
 
 
 def _ends(page: Page, item: StatusRow) -> Iterator[Deed]:
     for act, effect in zip(item.withdrawals, item.effects, strict=False):
         if effect.date != act.date:
-            yield Deed(page.say(N_("has effect from")), page.date(effect.date))
+            yield Deed(page.say(N_("has effect from")), page.date(effect.date, act=True))
 
 
 def _reservation(page: Page, item: Reservation) -> Deed:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from api.pages.page import Page
-from kb.domain.chronology import issued
+from kb.domain.chronology import is_document, issued
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
 from kb.domain.titles import Title
@@ -98,6 +98,11 @@ class ShownRecord:
     def citekey(self) -> str:
         """The record's key."""
         return self.record.citekey
+
+    @property
+    def act(self) -> bool:
+        """Whether its date is the day of an act, as a treaty's is, and not the time of a publication."""
+        return is_document(self.record)
 
 
 def line(record: Record, page: Page, snippets: Iterable[Snippet] = ()) -> ShownRecord:

@@ -18,6 +18,8 @@ _RUSSIAN_SHORT: Final = _twelve("янв. февр. марта апр. мая и�
 _RUSSIAN_IN: Final = _twelve("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре")
 _ENGLISH_SHORT: Final = _twelve("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.")
 
+_BETWEEN: Final = {"kk": "{} – {} аралығында", "ru": "между {} и {}", "en": "between {} and {}"}
+
 
 def free(date: DateValue, lang: str, short: bool, plain_year: bool = False) -> str:
     """Return a free-standing date: 1992 ж. 25 мамыр, 25 мая 1992 года (short: г.), 25 May 1992 (short: May 25, 1992).
@@ -36,6 +38,21 @@ def free(date: DateValue, lang: str, short: bool, plain_year: bool = False) -> s
     if lang == "kk":
         return _kazakh(point, "жылғы" if plain_year and point.month else "ж.")
     return _russian(point, short) if lang == "ru" else _english(point, short)
+
+
+def of_act(date: DateValue, lang: str, short: bool) -> DateValue:
+    """Return the date of an act, done on one day: of days in several months "between 5 May and 12 July 2007"."""
+    first, last = date.start, date.end
+    if date.literal or not (last and first.day and last.day) or (first.year, first.month) == (last.year, last.month):
+        return date
+    start, end = DateValue(first), free(DateValue(last), lang, short)
+    if first.year != last.year:
+        begun = free(start, lang, short)
+    elif lang == "kk":
+        begun, end = free(start, lang, short), day_and_month(DateValue(last), lang, short)
+    else:
+        begun = day_and_month(start, lang, short)
+    return DateValue(first, literal=_BETWEEN.get(lang, _BETWEEN["en"]).format(begun, end))
 
 
 def attributive(date: DateValue) -> str:

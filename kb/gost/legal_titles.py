@@ -5,7 +5,7 @@ Each function gives a `Title`: the title as it is printed, its other title infor
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -84,7 +84,8 @@ def treaty(act: Act, family: Family) -> LegalTitle:
     """Return a treaty's title with place and date of signature (gost.md 2.10)."""
     if act.date is None and not act.place and act.stage == "signed":
         return LegalTitle(act.title)
-    text = _signature(act, family, _places(act))
+    date = act.date and dates.of_act(act.date, act.lang, family.abbreviated)
+    text = _signature(replace(act, date=date), family, _places(act))
     if not text:
         return LegalTitle(act.title)
     if family.law == "kz" and act.lang == "kk":

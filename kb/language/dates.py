@@ -29,8 +29,8 @@ def _put(name: str, lang: str, **parts: str | int) -> str:
     return table("dates")[f"{lang} {name}"].format(**parts)
 
 
-def shown(date: Edtf, lang: str) -> str:
-    """Return a date in words of `lang` (kk, ru or en)."""
+def shown(date: Edtf, lang: str, act: bool = False) -> str:
+    """Return a date in words of `lang` (kk, ru or en); the interval of an `act` is told as one day in it."""
     lang = lang if f"{lang} day" in table("dates") else "en"
     start, slash, end = date.text.partition("/")
     if not slash:
@@ -39,7 +39,7 @@ def shown(date: Edtf, lang: str) -> str:
         return _put("to", lang, one=_single(end, lang, "to"))
     if end in ("", ".."):
         return _put("from", lang, one=_single(start, lang, "from"))
-    return _put("years", lang, one=_single(start, lang), other=_single(end, lang))
+    return _put("between" if act else "years", lang, one=_single(start, lang), other=_single(end, lang))
 
 
 def lasting(counts: Iterable[int], lang: str) -> str:

@@ -54,7 +54,7 @@ def table(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary) -> 
         above, group, kind = member.relation
         relation = f"{vocabulary.term(group, kind, lang)} ← {titles[above]}" if above else ""
         rows.append((
-            dates.shown(member.date, lang) if member.date else words.word("undated", lang, vocabulary),
+            dates.shown(member.date, lang, act=True) if member.date else words.word("undated", lang, vocabulary),
             titles[member.record.citekey],
             relation,
             vocabulary.term("status", member.record.status, lang),
@@ -123,7 +123,9 @@ class _Family:
         said = [
             words.title(issued_entry(record), self.lang),
             self._relation(member),
-            dates.shown(member.date, self.lang) if member.date else words.word("undated", self.lang, self.vocabulary),
+            dates.shown(member.date, self.lang, act=True)
+            if member.date
+            else words.word("undated", self.lang, self.vocabulary),
             self.vocabulary.term("status", record.status, self.lang),
             self.vocabulary.term("force_answer", member.force, self.lang),
         ]

@@ -62,7 +62,7 @@ def document_kind(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> 
 
 def date(entry: ChronologyEntry, lang: str) -> str:
     """Return the date in words, "" where there is none."""
-    return dates.shown(entry.date, lang) if entry.date else ""
+    return dates.shown(entry.date, lang, act=True) if entry.date else ""
 
 
 def day(number: int, lang: str) -> str:

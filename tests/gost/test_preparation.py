@@ -103,6 +103,26 @@ def test_many_places_and_stages() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("last", "ru", "kk", "en"),
+    [
+        ([1999, 1, 12], "между 8 октября 1998 года и 12 января 1999 года",
+         "1998 ж. 8 қазан – 1999 ж. 12 қаңтар аралығында", "between 8 October 1998 and 12 January 1999"),
+        ([1998, 12, 1], "между 8 октября и 1 декабря 1998 года", "1998 ж. 8 қазан – 1 желтоқсан аралығында",
+         "between 8 October and 1 December 1998"),
+        ([1998, 10, 9], "8–9 октября 1998 года", "1998 ж. 8–9 қазан", "8–9 October 1998"),
+    ],
+)  # fmt: skip
+def test_a_treaty_was_signed_on_one_day_of_an_interval(last: list[int], ru: str, kk: str, en: str) -> None:
+    for lang, words in (("ru", ru), ("kk", kk), ("en", en)):
+        item = {"id": "t", "type": "treaty", "language": lang, "title": "Title",
+                "issued": {"date-parts": [[1998, 10, 8], last]}}  # fmt: skip
+        made = Processor(load_style("gost-kz-dissertation"), locale_by_item=True).bibliography(
+            [prepare(item, KAZAKHSTAN)]
+        )
+        assert words in as_text(made.entries[0])
+
+
 def test_a_gazette_is_named_in_the_language_of_the_reference() -> None:
     item = {"type": "treaty", "language": "ru", "title": "Соглашение", "section": "82-құжат", "issue": "1999 ж., N 4",
             "container-title": "Қазақстан Республикасының халықаралық шарттары бюллетені"}  # fmt: skip

@@ -33,6 +33,21 @@ def test_words(text: str, kk: str, ru: str, en: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kk", "ru", "en"),
+    [
+        ("1992-05-25/1993-01", "1992 ж. 25 мамыр – 1993 ж. қаңтар аралығындағы бір күн",
+         "один из дней промежутка 25 мая 1992 г. – январь 1993 г.", "a day between 25 May 1992 and January 1993"),
+        ("1992-05-25", "1992 ж. 25 мамыр", "25 мая 1992 г.", "25 May 1992"),
+        ("1992/..", "1992 – …", "1992 – …", "1992 – …"),
+    ],
+)  # fmt: skip
+def test_an_act_is_done_on_one_day_of_an_interval(text: str, kk: str, ru: str, en: str) -> None:
+    date = edtf.parse(text)
+    said = [dates.in_words(date, i18n.messages(lang), act=True) for lang in ("kk", "ru", "en")]
+    assert [words.replace("\u202f", " ").replace("\xa0", " ") for words in said] == [kk, ru, en]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("1992-05-25", "1992-05-25"),
