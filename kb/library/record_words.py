@@ -91,13 +91,14 @@ class RecordWords:
         return self.term("clause_words", key).format(*values)
 
     def term_of_validity(self, text: str) -> str:
-        """Return how long a document binds: a duration, for ever, or until a day; another text as it stands."""
+        """Return how long a document binds: a duration, for ever, until a day, or years; another text as it stands."""
         counts = clauses.duration(text)
         if counts:
             return lasting(counts, self.lang)
         if text == clauses.UNLIMITED:
             return self._put(text)
-        return shown(edtf.parse(f"../{text}"), self.lang) if edtf.find(text) else text
+        date = edtf.find(text)
+        return shown(date if "/" in text else edtf.parse(f"../{text}"), self.lang) if date else text
 
     def validity(self, term: Validity) -> str:
         """Return the first term of a document and by how much it is prolonged; "" where neither is known."""
