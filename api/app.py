@@ -1,8 +1,7 @@
 """The FastAPI application: routers, pages, problems, headers."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -10,6 +9,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from api import description, interactive_docs, oai, problems, server, zotero
+from api.joined_files import FOLDER, JOINED, content
 from api.long_lists import Turns
 from api.metrics import Metrics
 from api.metrics import router as metrics_router
@@ -28,8 +28,7 @@ from kb.library.session import Library, open_library
 
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
 GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it
-STATIC = Path(__file__).parent / "static"
-FONTS_KEPT = "public, max-age=2592000"  # a month: faces change with the letters that records need, seldom
+KEPT = "public, max-age=2592000"  # a month: faces change seldom, and joined files with their address
 DESCRIPTION = f"""
 Sources, treaties and the evidence behind them: what a manuscript cites, and the documents of
 Kazakhstan and Russia from 1990 on. Every value says whether the text states it, a public source confirms it, or the
@@ -55,13 +54,20 @@ TAGS = [
 
 
 class KeptFiles(StaticFiles):
-    """The files of the pages; a browser keeps the faces, so that no later page waits for them."""
+    """The files of the pages; a browser keeps the faces and what is joined, so that no later page waits for them."""
+
+    async def get_response(self, path: str, scope: MutableMapping[str, Any]) -> Response:
+        """Return a file, or those that are sent as one."""
+        if path not in JOINED:
+            return await super().get_response(path, scope)
+        kind = "text/css" if path.endswith(".css") else "text/javascript"
+        return Response(content(path), media_type=kind, headers={"Cache-Control": KEPT})
 
     def file_response(self, *args: Any, **values: Any) -> Response:
         """Return a file with how long it may be kept."""
         answer = super().file_response(*args, **values)
         if str(args[0]).endswith(".woff2"):
-            answer.headers["Cache-Control"] = FONTS_KEPT
+            answer.headers["Cache-Control"] = KEPT
         return answer
 
 
@@ -107,7 +113,7 @@ def create_app(library: Library) -> FastAPI:
     install_pages(app)
     description.install(app)
     app.mount("/docs/swagger-ui", StaticFiles(packages=[("fastapi_offline", "static")]), name="swagger-ui")
-    app.mount("/static", KeptFiles(directory=STATIC), name="static")
+    app.mount("/static", KeptFiles(directory=FOLDER), name="static")
     return app
 
 

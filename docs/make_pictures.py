@@ -52,8 +52,9 @@ def take(folder: Path = FOLDER) -> list[Path]:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         page.set_default_timeout(0)  # the first page waits until the collection is imported, however long that takes
         for name, path in PAGES.items():
-            page.goto(address + path)
-            page.evaluate("document.fonts.ready")
+            for _visit in ("the faces come", "and are there when the page is painted"):
+                page.goto(address + path)
+                page.evaluate("document.fonts.ready")
             written.append(folder / f"{name}.png")
             page.screenshot(path=written[-1])
         browser.close()

@@ -97,7 +97,7 @@ def in_force(page: Page, record: Record) -> InForce:
     answer = force.on(record, chosen.toordinal(), pointing)
     by = next((other for _kind, other in pointing if other.citekey == answer.by), None)
     return InForce(
-        chosen.isoformat(),
+        chosen.strftime("%d.%m.%Y"),
         day_in_words(chosen, page.messages),
         answer.answer,
         page.term("force_answer", answer.answer),

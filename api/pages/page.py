@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import QueryParams
 
-from api import dates, i18n
+from api import dates, i18n, joined_files
 from api.i18n import N_
 from api.pages.addresses import Address, record_path
 from api.responses import is_known, tag_of
@@ -48,6 +48,7 @@ class Page:
     """What the templates ask: words, dates, links. Texts that come from data are never taken for markup."""
 
     marks = MARKS
+    asset = staticmethod(joined_files.address)
     languages: Mapping[str, str] = MappingProxyType({row.code: row.name for row in SPOKEN.values()})
     filters = tuple(row.page_name for row in (*RECORD_FILTERS, *CHRONOLOGY_FILTERS) if row.name != "q")
 

@@ -1,10 +1,10 @@
 """The family of a treaty drawn by time as SVG: a row a document, from older to newer, lines to what it relates to.
 
 Places across are shares of the width, as in `kb.timeline.drawing`: the tree stands left; the year and the short title
-of each document in a column at its right, cut where the picture ends (its whole title is the mark's name). A mark's
-shape tells the kind of document, its filling how surely it is known, a ring around it that it is in force today; the
-line is solid for what changes or adds to the document, broken for what carries it on or comes in its place, dotted for
-what rests on it.
+of each document in a column at its right, on two lines at the most: what is longer ends with "…", and the whole title
+is the mark's name. A mark's shape tells the kind of document, its filling how surely it is known, a ring around it that
+it is in force today; the line is solid for what changes or adds to the document, broken for what carries it on or comes
+in its place, dotted for what rests on it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ from kb.timeline.symbols import definitions, escaped, mark, shape, share
 
 WIDTH, MARGIN = 720, 16
 TREE, TITLES = 0.36 * WIDTH, 0.4 * WIDTH  # where the tree ends, where the titles begin
-TOP, ROW = 22, 28
+TOP, ROW, HIT = 22, 38, 28
 _DASHES = {"prolongs": "6 3", "replaces": "6 3", "terminates": "6 3", "repeals": "6 3", "based-on": "1 4",
            "implements": "1 4"}  # fmt: skip
 
@@ -68,6 +68,11 @@ def _in_order(members: Sequence[DrawnMember]) -> list[DrawnMember]:
     return sorted(members, key=lambda member: (member.date is None, member.date.lower or 0 if member.date else 0))
 
 
+def _stroke(from_x: float, to_x: float, from_y: float, to_y: float, look: str) -> str:
+    left, right = share(from_x, WIDTH), share(to_x, WIDTH)
+    return f'<line x1="{left}" y1="{from_y:g}" x2="{right}" y2="{to_y:g}"{look}/>'
+
+
 class _Family:
     def __init__(self, members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, query: str) -> None:
         self.centre = members[0].record.citekey
@@ -87,9 +92,10 @@ class _Family:
             f' lang="{escaped(self.lang)}" aria-label="{name}" fill="currentColor"'
             f' font-family="system-ui, sans-serif" font-size="12"><defs>{definitions()}</defs>'
         )
-        lines = [line for member in self.members for line in self._line(member)]
         marks = [self._mark(member) for member in self.members]
-        return "\n".join([head, *self._grid(height), *lines, '<g class="tl-lane">', *marks, "</g></svg>"]) + "\n"
+        return (
+            "\n".join([head, *self._grid(height), *self._lines(), '<g class="tl-lane">', *marks, "</g></svg>"]) + "\n"
+        )
 
     def _across(self, member: DrawnMember) -> float:
         if member.date is None or member.date.lower is None:
@@ -106,15 +112,20 @@ class _Family:
             yield f'<text class="tl-year" x="{x}" y="13" text-anchor="middle">{year}</text>'
         yield "</g>"
 
-    def _line(self, member: DrawnMember) -> Iterator[str]:
-        """Yield the two lines from the document that this one hangs on: down or up, then across."""
-        above, _group, kind = member.relation
-        if above in self.rows:
-            x, y = share(self.across[above], WIDTH), self.rows[above]
-            to_x, to_y = share(self.across[member.record.citekey], WIDTH), self.rows[member.record.citekey]
-            look = f'stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="{_DASHES.get(kind, "none")}"'
-            yield f'<line class="tl-kin" x1="{x}" y1="{y:g}" x2="{x}" y2="{to_y:g}" {look}/>'
-            yield f'<line class="tl-kin" x1="{x}" y1="{to_y:g}" x2="{to_x}" y2="{to_y:g}" {look}/>'
+    def _lines(self) -> Iterator[str]:
+        """Yield the lines: from a document down or up past those that hang on it, and across to each of them."""
+        yield '<g stroke="currentColor" stroke-opacity="0.5">'
+        ends: dict[tuple[str, str], set[float]] = {}
+        for member in self.members:
+            above, _group, kind = member.relation
+            if above in self.rows:
+                dashes = f' stroke-dasharray="{_DASHES[kind]}"' if kind in _DASHES else ""
+                y = self.rows[member.record.citekey]
+                ends.setdefault((above, dashes), {self.rows[above]}).add(y)
+                yield _stroke(self.across[above], self.across[member.record.citekey], y, y, dashes)
+        for (above, dashes), heights in ends.items():
+            yield _stroke(self.across[above], self.across[above], min(heights), max(heights), dashes)
+        yield "</g>"
 
     def _mark(self, member: DrawnMember) -> str:
         record, y = member.record, self.rows[member.record.citekey]
@@ -129,11 +140,12 @@ class _Family:
             self.vocabulary.term("status", record.status, self.lang),
             self.vocabulary.term("force_answer", member.force, self.lang),
         ]
-        hit = f'y="{y - ROW / 2:g}" width="{ROW}" height="{ROW}" transform="translate({-ROW / 2:g} 0)"'
+        hit = f'y="{y - HIT / 2:g}" width="{HIT}" height="{HIT}" transform="translate({-HIT / 2:g} 0)"'
         ring = f'<circle class="tl-ring" cx="{x}" cy="{y:g}" r="10" fill="none" stroke="currentColor"/>'
         column = f'x="{share(TITLES, WIDTH)}" y="{y - ROW / 2:g}" width="{share(WIDTH - TITLES, WIDTH)}" height="{ROW}"'
-        year = f'<tspan class="tl-when" fill-opacity="0.75">{member.date.year}</tspan>  ' if member.date else ""
-        label = f'<svg {column}><text y="{ROW / 2 + 5:g}">{year}{escaped(self._short(record))}</text></svg>'
+        year = f'<span class="tl-when">{member.date.year}</span> ' if member.date else ""
+        shown = f'<div class="tl-label"><span>{year}{escaped(self._short(record))}</span></div>'
+        label = f"<foreignObject {column}>{shown}</foreignObject>"
         return (
             f'<a class="tl-doc{" tl-self" if record.citekey == self.centre else ""}"'
             f' href="/records/{escaped(record.citekey)}{escaped(self.query)}">'

@@ -135,6 +135,18 @@ def test_evidence_reads_line_by_line_on_a_phone(browser: Browser, site: str, lan
         assert min(widths) > 0.95
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_names_of_a_family_end_inside_its_picture(browser: Browser, site: str, width: int) -> None:
+    with visiting(browser, site, "ru", width) as visit:
+        visit.page.goto("/records/kz-ru-baikonur-lease-1994")
+        cut = visit.page.evaluate(
+            "[...document.querySelectorAll('.tl-label')].map(one => [one.scrollWidth - one.clientWidth,"
+            " one.firstChild.clientHeight - one.clientHeight, getComputedStyle(one.firstChild).webkitLineClamp])"
+        )
+        assert cut
+        assert all(wide <= 0 and high <= 0 and lines == "2" for wide, high, lines in cut)
+
+
 @pytest.mark.parametrize("path", ["/", "/records/kz-ru-baikonur-lease-1994", "/chronology", "/topics"])
 def test_kazakh_letters_come_from_one_face(browser: Browser, site: str, path: str) -> None:
     """Every weight and slope in use shows ә ғ қ ң ө ұ ү һ і in the face of the letters around them."""

@@ -3,12 +3,12 @@
 import pytest
 from starlette.testclient import TestClient
 
-from api.app import STATIC
+from api.joined_files import FOLDER, address
 from tests.pages.conftest import EVIL
 from tests.pages.pages import read
 
 KEY = "/records/evil:1-2"
-SCRIPTS = {f"/static/{file.name}" for file in STATIC.glob("*.js")}
+SCRIPTS = {address("pages.js"), *(f"/static/{file.name}" for file in FOLDER.glob("*.js"))}
 
 
 def harmless(text: str) -> None:

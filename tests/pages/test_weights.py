@@ -3,6 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
+from api.joined_files import FOLDER, JOINED, address
 from tests.pages.pages import PAGES, read
 
 MOST_BYTES, MOST_ELEMENTS = 150_000, 1_500
@@ -28,3 +29,21 @@ def test_a_list_of_two_thousand_keys_is_light(reader: TestClient) -> None:
     assert len(read(reply.text).tags) <= MOST_ELEMENTS
     assert "1–50 of" in reply.text
     assert "a-record-that-is-gone-7" in reply.text
+
+
+@pytest.mark.parametrize("path", ["/", "/chronology", "/records/kz-ru-friendship-1992"])
+def test_a_page_waits_for_one_sheet_and_one_small_script(reader: TestClient, path: str) -> None:
+    tags = read(reader.get(path).text).tags
+    sheets = [given["href"] for tag, given in tags if tag == "link" and given.get("rel") == "stylesheet"]
+    waits_for = [given["src"] for tag, given in tags if tag == "script" and "defer" not in given]
+    assert sheets == [address("pages.css")]
+    assert set(JOINED["pages.css"]) == {path.name for path in FOLDER.glob("*.css")}
+    assert waits_for == ["/static/early.js"]
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_what_is_sent_as_one_file_is_whole_and_is_kept(reader: TestClient, name: str) -> None:
+    reply = reader.get(address(name))
+    assert reply.headers["Cache-Control"].startswith("public, max-age=")
+    assert reply.headers["Content-Type"].startswith("text/css" if name.endswith("css") else "text/javascript")
+    assert all((FOLDER / part).read_bytes() in reply.content for part in JOINED[name])

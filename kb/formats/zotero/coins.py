@@ -1,11 +1,16 @@
-"""COinS: a record as an OpenURL ContextObject in a span's title (Z39.88-2004, key/value form)."""
+"""COinS: a record as an OpenURL ContextObject in a span's title (Z39.88-2004, key/value form).
 
-from urllib.parse import urlencode
+Letters other than Latin stand as they are: whoever decodes finds them so, and a Kazakh title takes a third of the room.
+"""
+
+import re
+from urllib.parse import quote_plus
 
 from kb.domain.item_types import row_of
 from kb.domain.records import Contributor, Record
 from kb.formats.zotero import item
 
+_NO_LETTERS = re.compile(r"(?:[\x00-\x7f]|\W)+")  # what is encoded: all but the letters of other alphabets
 _PRINTED = {"publisher": "pub", "publisher-place": "place", "ISBN": "isbn", "edition": "edition",
             "number-of-pages": "tpages", "collection-title": "series"}  # fmt: skip
 _PERIODICAL = {"container-title": "jtitle", "volume": "volume", "issue": "issue", "ISSN": "issn"}
@@ -38,7 +43,11 @@ def coins(record: Record, address: str) -> str:
     pairs += [("rft_id", address), ("rft_id", record.fields.get("URL", ""))]
     if record.fields.get("DOI"):
         pairs.append(("rft_id", f"info:doi/{record.fields['DOI']}"))
-    return urlencode([(key, value) for key, value in pairs if value])
+    return "&".join(f"{key}={_NO_LETTERS.sub(_quoted, value)}" for key, value in pairs if value)
+
+
+def _quoted(part: re.Match[str]) -> str:
+    return quote_plus(part[0])
 
 
 def _fields(record: Record, names: dict[str, str]) -> list[tuple[str, str]]:
