@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -25,7 +26,8 @@ def export(
     library: Library, question: RecordQuery, form: Format, among: tuple[str, ...] | None = None
 ) -> Iterator[str]:
     """Yield the text of the records that a question finds, `among` some citekeys where given, a piece at a time."""
-    return formats.write_records(form, followed(map(with_own, every_record(library, question, among)), "export"))
+    records = (_for_others(library, record, form) for record in every_record(library, question, among))
+    return formats.write_records(form, followed(records, "export"))
 
 
 def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Loss], int]:
@@ -60,4 +62,14 @@ def state(library: Library) -> tuple[int, str] | None:
 
 def document(library: Library, record: Record, form: Format, address: str = "") -> bytes:
     """Return one record as a file; `address`, its permanent one, goes into formats of XML trees."""
-    return formats.write_document(form, with_own(record), library.vocabulary, address)
+    return formats.write_document(form, _for_others(library, record, form), library.vocabulary, address)
+
+
+def _for_others(library: Library, record: Record, form: Format) -> Record:
+    """Return a record with its reader's tags and note; where a form is no copy of ours, places in its own language."""
+    record = with_own(record)
+    if not form.loses or not any(action.place for action in record.actions):
+        return record
+    lang = record.language or "en"
+    named = (replace(act, place=library.vocabulary.place(act.place, lang)) for act in record.actions)
+    return replace(record, actions=tuple(named))

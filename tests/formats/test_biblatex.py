@@ -239,3 +239,10 @@ def test_the_cells_of_an_instrument_and_of_a_statement_are_values() -> None:
     assert problems == []
     assert known.actions[0].act == Instrument("Law", "1", "(approval)", "О мире", "ru")
     assert [one.text for one in known.evidence] == ["1995; Minsk; Law No. 1; KAZ", "amends b-1"]
+
+
+def test_keywords_stand_where_others_look_and_are_no_topics() -> None:
+    written = "".join(biblatex.dump([record(topics=["caspian"], fields={"keyword": "caspian, шекара"})]))
+    assert "{caspian, caspian, шекара}" in written
+    known, problems = read(written)
+    assert (known.topics, known.fields["keyword"], problems) == (("caspian",), "caspian, шекара", [])

@@ -79,7 +79,10 @@ def test_a_treaty_is_legislation_for_schema_org() -> None:
 
 
 OLD = [
-    (TREATY, "misc", {"title": "{Шарт}", "year": "1992", "howpublished": "treaty"}),
+    (TREATY, "misc", {"title": "{Шарт}", "year": "1992", "keywords": "treaty"}),
+    (record(type="legislation", kind="law", fields={"keyword": "шекара, мұнай"}), "misc",
+     {"keywords": "legislation, law, шекара, мұнай"}),
+    (record(type="book", fields={"keyword": "шекара"}), "book", {"keywords": "шекара"}),
     (record(type="article-journal", fields={"container-title": "Заң", "page": "1–9"}), "article",
      {"journal": "Заң", "pages": "1--9"}),
     (record(type="thesis", fields={"publisher": "ҚазҰУ"}), "phdthesis", {"school": "ҚазҰУ"}),
@@ -103,7 +106,7 @@ def test_plain_bibtex_for_old_programs(known: Record, kind: str, fields: dict[st
 
 def test_plain_bibtex_says_no_kind_where_there_is_none() -> None:
     entry = parse_string("".join(export.dump([record(type="webpage")])), "bibtex").entries["kz-ru-friendship-1992"]
-    assert "howpublished" not in entry.fields
+    assert (entry.fields["keywords"], "howpublished" in entry.fields) == ("webpage", False)
 
 
 @given(st.lists(st.lists(texts(), min_size=1, max_size=4).filter(any), max_size=4))

@@ -12,6 +12,7 @@ from kb.library import exporting, one_state
 from kb.library.one_state import ChangingStoreError, blocks_in_one_state
 from kb.library.records import every_record
 from kb.library.session import Library
+from tests import factories
 from tests.library.test_one_state import publish
 from tests.server_fixtures import small_library
 
@@ -102,3 +103,12 @@ def test_the_state_of_a_store_is_none_of_its_later_ones_and_of_no_other_store(tm
         library.index_sync.grace = 1000.0
         publish(library, tmp_path, 2, index=False)
         assert exporting.state(library) is None
+
+
+def test_other_programs_read_the_place_of_signing_in_the_work_s_language(tmp_path: Path) -> None:
+    with small_library(tmp_path / "home", "") as library:
+        treaty = factories.record(language="ru", actions=[factories.signed("1992-05-25", place="Moscow")])
+        csl = exporting.document(library, treaty, named("csl-json", serving("records"))).decode()
+        ours = exporting.document(library, treaty, JSONL).decode()
+    assert ('"event-place": "Москва"' in csl, "Moscow" in csl) == (True, False)
+    assert '"Moscow"' in ours

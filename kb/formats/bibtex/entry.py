@@ -61,7 +61,7 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     if entry.type == "legal" and not curated and not entry.fields.get("entrysubtype") and legal.is_law(entry.fields):
         kind = "legislation"
     if entry.type == "misc" and kind == "document":  # our own plain BibTeX says the type there
-        keyword = entry.fields.get("keywords", "").strip()
+        keyword = entry.fields.get("keywords", "").partition(",")[0].strip()
         kind = keyword if keyword in ITEM_TYPES and ITEM_TYPES[keyword].bibtex == "misc" else kind
     language = _language(entry.fields)
     values: dict[str, Any] = {

@@ -26,7 +26,7 @@ _FIELDS = (
 
 
 def dump(records: Iterable[Record]) -> Iterator[str]:
-    """Yield one entry a record; the language is named in `language`, the document's kind in `howpublished`."""
+    """Yield one entry a record; `language` names the language, `keywords` also the type and kind that BibTeX lacks."""
     for record in records:
         values = {name: value for name, value in _values(record) if value}
         yield reader.dump(reader.BibtexEntry(row_of(record.type).bibtex, record.citekey, values)) + "\n"
@@ -61,9 +61,9 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     for variable, name in _FIELDS:
         value = record.fields.get(variable, "")
         yield name, _address(value) if variable in ("URL", "DOI") else _encoded(value, variable == "page")
-    yield "howpublished", latex.encode((record.kind if kind == "misc" else "") or record.fields.get("medium", ""))
-    if kind == "misc":
-        yield "keywords", record.type
+    yield "howpublished", latex.encode(record.fields.get("medium", ""))
+    beyond = dict.fromkeys(filter(None, (record.type, record.kind) if kind == "misc" else ()))
+    yield "keywords", ", ".join((*beyond, *filter(None, [latex.encode(record.fields.get("keyword", ""))])))
     numbers = [record.fields.get(name, "") for name in ("issue", "number", "collection-number")]
     if kind == "article":
         yield "eid", latex.encode(numbers[1])
