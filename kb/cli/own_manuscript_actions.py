@@ -166,27 +166,29 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
         warn(say(sentence, headings="; ".join(plan.headings)))
     _tell_of_values(plan)
     changed = sum(item.before != item.after for item in plan.numbers if item.after is not None)
-    counts = {"citations": counted(len(plan.markers), "citation"), "numbers": counted(changed, "number")}
-    write(say("Changed: {citations}, {numbers} of {all}.", **counts, all=len(plan.numbers)))
+    counts = {
+        "citations": counted(len(plan.markers), "citation"),
+        "numbers": counted(changed, "number"),
+        "entries": counted(sum(item.reworded for item in plan.numbers), "entry reworded", "entries reworded"),
+    }
+    write(say("Changed: {citations}, {numbers} of {all}, {entries}.", **counts, all=len(plan.numbers)))
 
 
 def _tell_of_values(plan: WritingPlan) -> None:
     """Say which entries stay as printed and why, and which values the style leaves out of the others."""
-    not_read = [str(item.before or item.key) for item in plan.numbers if item.kept and not item.left_out]
-    if not_read:
+    names = {item: str(item.before or item.key) for item in sorted(plan.numbers, key=lambda item: item.before or 0)}
+    if not_read := [name for item, name in names.items() if item.kept and not item.missing]:
         warn(say("kept as printed, for not all of it is understood: {numbers}", numbers=", ".join(not_read)))
-    omitted: dict[tuple[bool, str], list[str]] = {}
-    for item in plan.numbers:
-        for name in item.left_out:
-            omitted.setdefault((item.kept, name), []).append(str(item.before or item.key))
-    for (kept, name), numbers in omitted.items():
-        if kept:
-            warn(
-                say(
-                    "kept as printed, for the style leaves out {value}: {numbers}",
-                    value=name,
-                    numbers=", ".join(numbers),
-                )
-            )
-        else:
-            warn(say("the style leaves out {value}: {numbers}", value=name, numbers=", ".join(numbers)))
+    for item, name in names.items():
+        if item.missing:
+            sentence = "{number} is kept as printed, for these words would be lost: {words}"
+            warn(say(sentence, number=name, words=" ".join(item.missing)))
+    if by_words := [name for item, name in names.items() if item.named]:
+        sentence = "cited by their first words, for no author or title is understood: {numbers}"
+        warn(say(sentence, numbers=", ".join(by_words)))
+    omitted: dict[str, list[str]] = {}
+    for item, name in names.items():
+        for value in item.left_out:
+            omitted.setdefault(value, []).append(name)
+    for value, numbers in omitted.items():
+        warn(say("the style leaves out {value}: {numbers}", value=value, numbers=", ".join(numbers)))

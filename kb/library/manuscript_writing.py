@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text, runs
-from kb.domain.records import ListNumber, Record
+from kb.domain.records import Record
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
 from kb.gost.families import family_of, list_word
@@ -19,8 +19,18 @@ from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_again import cites_alike, read_back, without_number
-from kb.library.written_lines import headings_lost, left_out, located, numbers_in, piece_of, printed_sign, with_headings
-from kb.library.written_numbers import only_numbers, refuse_unsafe
+from kb.library.written_lines import (
+    first_words,
+    headings_lost,
+    left_out,
+    located,
+    nameless,
+    piece_of,
+    printed_sign,
+    with_headings,
+)  # fmt: skip
+from kb.library.written_numbers import in_order, only_numbers, refuse_unsafe
+from kb.library.written_words import missing
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.marker_grammar import MarkerItem
@@ -72,38 +82,20 @@ class _Work:
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
         self._by_key = {key: entry for entry in reversed(manuscript.entries) for key in reversed(entry.keys)}
         self._by_number = {entry.number: entry for entry in reversed(manuscript.entries) if entry.number is not None}
-        self.records = self._numbered(wanted)
-        self.references = self._references(self.records)
+        self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
+        self.references = self._references(self.records, self.style_name)
         self.order = {reference.citekey: reference for reference in self.references}
         self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
-        self.lossy = frozenset(key for key in self.order if manuscript.in_text and self._loses(key))
+        ours = bool(family_of(self.style_name))
+        whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
+        self.missing = missing(whole, self.entries, ours) if manuscript.in_text and not self.printed else {}
         self.kept = self._kept()
 
-    def _numbered(self, wanted: Sequence[str]) -> list[Record]:
-        """Return the records in the order wanted, each with its number in it (alphabetical: numbered by the list)."""
-        entries = list(self.manuscript.entries)
-        keeps = self.options.order == "number" and not self.options.renumber and not wanted
-        keeps = keeps and all(entry.number is not None for entry in entries)
-        if wanted:
-            entries = [self.entries[key] for key in wanted]
-        elif self.options.order == "number":
-            entries.sort(key=lambda entry: entry.number or 0)
-        elif self.options.order == "citation" and self.numeric:  # others stand as the style sorts them
-            first: dict[str, None] = {}
-            for placed in self.manuscript.read.markers:
-                first |= {entry.record.citekey: None for item in placed.marker.items if (entry := self.entry(item))}
-            place = {key: index for index, key in enumerate(first)}
-            entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
-        return [
-            replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
-            for place, entry in enumerate(entries, 1)
-        ]
-
-    def _references(self, records: Sequence[Record]) -> tuple[ListedReference, ...]:
+    def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
         order = "alphabetical" if self.options.order == "alphabetical" else "citation" if self.numeric else ""
-        options = ListOptions(self.style_name, order=order, lang=self.manuscript.language)
+        options = ListOptions(style, order=order, lang=self.manuscript.language)
         entries = listed_references(records, options).entries
-        inside = self.counted and not any(entry.label for entry in entries) and not family_of(self.style_name)
+        inside = self.counted and not any(entry.label for entry in entries) and not family_of(style)
         return tuple(map(without_number, entries)) if inside else entries
 
     def _kept(self) -> frozenset[str]:
@@ -115,7 +107,15 @@ class _Work:
         if not self.manuscript.in_text or self.printed:
             return frozenset(self.order if self.manuscript.in_text else ())
         same = self._read_again(with_same_text=self.format == "txt")
-        return frozenset(key for key in self.order if key not in same or key in self.lossy or self._written(key))
+        return frozenset(
+            key for key in self.order
+            if key not in same or self.missing.get(key) or self._unread(key) or self._written(key)
+        )  # fmt: skip
+
+    def _unread(self, key: str) -> bool:
+        """Return whether a part of an entry is not understood."""
+        record = self.entries[key].record
+        return bool(record.fields.get("x-rest")) or not record.titles
 
     def _written(self, key: str) -> bool:
         """Return whether this style wrote an entry here before."""
@@ -133,22 +133,14 @@ class _Work:
         known = read_back(self.references, self.counted or self.format != "txt")
         if not with_same_text:
             return frozenset(known)
-        texts = {reference.citekey: reference.text for reference in self._references(list(known.values()))}
+        again = self._references(list(known.values()), self.style_name)
+        texts = {reference.citekey: reference.text for reference in again}
         same = frozenset(
             key for key, reference in self.order.items()
             if texts.get(key) == reference.text and cites_alike(known[key], self.entries[key].record)
         )  # fmt: skip
         self.sorted = [known[record.citekey] if record.citekey in same else record for record in self.records]
         return same
-
-    def _loses(self, key: str) -> bool:
-        """Return whether a reference would lack a part not understood, or a number other than of an address."""
-        entry = self.entries[key]
-        if entry.record.fields.get("x-rest") or not entry.record.titles:
-            return True
-        addresses = " ".join(entry.record.fields.get(name, "") for name in _ADDRESSES)
-        lacks = numbers_in(entry.text) - numbers_in(self.order[key].text) - numbers_in(addresses)
-        return bool(family_of(self.style_name) and lacks)
 
     def entry(self, item: MarkerItem) -> AuditedEntry | None:
         """Return the entry that an item cites."""
@@ -217,6 +209,8 @@ class _Work:
         items = []
         for record in self.records:
             item = item_of(record, self.manuscript.language)
+            if nameless(record):
+                item["title"] = first_words(self.entries[record.citekey].text, whole=self.notes)
             item = prepare(item, family) if family else item
             items.append({**item, "citation-number": self.number(record.citekey) or 0})
         processor = Processor(self.style, locale_by_item=True)
@@ -287,13 +281,17 @@ class _Work:
         return ListLine(reference.number, key, pieces, False, *where, mark)
 
     def numbers(self) -> tuple[Renumbered, ...]:
-        """Return each entry's old and new number, in the new order; `kept` are those not wholly understood."""
+        """Return each entry's old and new number, in the new order, and what becomes of it."""
         return tuple(map(self._renumbered, self.references))
 
     def _renumbered(self, reference: ListedReference) -> Renumbered:
-        entry = self.entries[reference.citekey]
-        kept = reference.citekey in self.kept and not self._written(reference.citekey)
-        after = reference.number if self.counted else None
-        unread = kept and ("x-rest" in entry.record.fields or not family_of(self.style_name))
-        lacks = () if unread or self.printed else left_out(entry.record, reference.text)
-        return Renumbered(entry.number, after, entry.key or reference.citekey, reference.text, kept, lacks)
+        key = reference.citekey
+        entry, text = self.entries[key], self._line(reference).plain
+        kept = key in self.kept and not self._written(key)
+        return Renumbered(
+            entry.number, reference.number if self.counted else None, entry.key or key, text, kept,
+            () if kept or self.printed else left_out(entry.record, text, bool(family_of(self.style_name))),
+            missing=() if not kept or self.printed or self._unread(key) else self.missing.get(key, ()),
+            reworded=bool(self.manuscript.in_text) and text != " ".join(entry.text.split()),
+            named=not self.numeric and not self.options.list_only and nameless(entry.record),
+        )  # fmt: skip

@@ -47,13 +47,18 @@ class CheckedManuscriptJson(TypedDict):
 
 
 class RenumberedJson(TypedDict):
-    """An entry's number before and after; an entry that is not wholly understood is kept as printed."""
+    """An entry's number before and after, its text as it will stand.
+
+    One that is not wholly understood is kept as printed, and one of which `missing` words would be lost.
+    """
 
     before: int | None
     after: int | None
     key: str
     text: str
     kept_as_printed: bool
+    reworded: bool
+    missing: list[str]
 
 
 class RewrittenJson(TypedDict):

@@ -63,7 +63,9 @@ def _entry(entry: AuditedEntry, match: Match, vocabulary: Vocabulary) -> OwnEntr
 
 def planned(plan: WritingPlan) -> WritingPlanJson:
     """Return what writing changes: each number before and after, each marker before and after."""
-    numbers = [shaped(RenumberedJson, item, kept_as_printed=item.kept) for item in plan.numbers]
+    numbers = [
+        shaped(RenumberedJson, item, kept_as_printed=item.kept, missing=list(item.missing)) for item in plan.numbers
+    ]
     return shaped(WritingPlanJson, plan, numbers=numbers, headings_left_out=list(plan.headings))
 
 

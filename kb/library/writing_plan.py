@@ -39,7 +39,11 @@ class WritingOptions:
 
 
 class Renumbered(NamedTuple):
-    """An entry's number before and after, its key, whether it stays as printed, the fields that the style omits."""
+    """An entry's number before and after, its key, its text as it will stand, whether that is as printed.
+
+    `left_out` are the fields that the style omits, `missing` the words for which it stays as printed; `named`: it has
+    neither author nor title, and citations name it by its first words.
+    """
 
     before: int | None
     after: int | None
@@ -47,6 +51,9 @@ class Renumbered(NamedTuple):
     text: str
     kept: bool
     left_out: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    reworded: bool = False
+    named: bool = False
 
 
 class RewrittenMarker(NamedTuple):

@@ -12,6 +12,8 @@ from kb.manuscript.documents.source import ListLine, Piece
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
+_MOST_WORDS = 4
+
 
 def piece_of(run: Run) -> Piece:
     """Return a run of a formatted reference as a piece to be written."""
@@ -65,12 +67,34 @@ def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     return CiteItem("", suffix=f", {typed}" if typed else "")
 
 
-def left_out(record: Record, text: str) -> tuple[str, ...]:
-    """Return the fields of a record whose numbers a formatted line lacks: the style prints no DOI, no pages."""
-    printed = numbers_in(text)
-    return tuple(name for name, value in record.fields.items() if name[:2] != "x-" and numbers_in(value) - printed)
+def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
+    """Return the fields of a record that a formatted line lacks: the style prints no DOI, no pages.
+
+    A style of ours may shorten words, and only numbers tell; another leaves out a field of which it has no word.
+    """
+    numbers, words = _numbers_in(text), _words_in(text)
+    return tuple(
+        name for name, value in record.fields.items()
+        if name[:2] != "x-" and (_numbers_in(value) - numbers or not (ours or words & _words_in(value)))
+    )  # fmt: skip
 
 
-def numbers_in(text: str) -> frozenset[int]:
+def nameless(record: Record) -> bool:
+    """Return whether a record has neither people nor a title that a citation could name it by."""
+    return not record.titles and not record.contributors
+
+
+def first_words(printed: str, whole: bool) -> str:
+    """Return what a citation names an entry by of which only the print is known: its first words; `whole`: all."""
+    words = printed.split()
+    short = " ".join(words[:_MOST_WORDS]).rstrip(".,;:")
+    return printed.rstrip(".") if whole or len(words) <= _MOST_WORDS else f"{short} …"
+
+
+def _numbers_in(text: str) -> frozenset[int]:
     """Return the numbers that stand in a text."""
     return frozenset(int(number) for number in re.findall(r"\d+", text))
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

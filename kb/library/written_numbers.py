@@ -2,15 +2,49 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
 from kb.library.manuscript_files import OwnManuscript
-from kb.library.writing_plan import RewrittenMarker
+from kb.library.writing_plan import RewrittenMarker, WritingOptions
+from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, Piece
+from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import renumbered
 from kb.manuscript.reading import PlacedMarker
 from kb.messages import Message
+
+
+def in_order(
+    manuscript: OwnManuscript,
+    options: WritingOptions,
+    wanted: Sequence[str],
+    entry_of: Callable[[MarkerItem], AuditedEntry | None] | None,
+) -> list[Record]:
+    """Return the records in the order wanted, each with its number in it (alphabetical: numbered by the list).
+
+    `entry_of` says what a marker cites, in a style that numbers by the first mention.
+    """
+    entries = list(manuscript.entries)
+    keeps = options.order == "number" and not options.renumber and not wanted
+    keeps = keeps and all(entry.number is not None for entry in entries)
+    if wanted:
+        by_key = {entry.record.citekey: entry for entry in entries}
+        entries = [by_key[key] for key in wanted]
+    elif options.order == "number":
+        entries.sort(key=lambda entry: entry.number or 0)
+    elif options.order == "citation" and entry_of:  # others stand as the style sorts them
+        first: dict[str, None] = {}
+        for placed in manuscript.read.markers:
+            first |= {entry.record.citekey: None for item in placed.marker.items if (entry := entry_of(item))}
+        place = {key: index for index, key in enumerate(first)}
+        entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
+    return [
+        replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
+        for place, entry in enumerate(entries, 1)
+    ]
 
 
 def only_numbers(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kb.domain.manuscripts import Locator
 
 LARGEST_RANGE = 50
-_LABELS = {
+_WORDS_OF = {
     "page": ("б", "бб", "бет", "беттер", "бетте", "беттері", "беті", "с", "сс", "стр", "p", "pp", "page", "pages", "р",
              "рр", "c", "cc"),
     "volume": ("т", "тт", "том", "vol", "v"),
@@ -30,11 +30,11 @@ _LABELS = {
     "appendix": ("прил", "app"),
     "note": ("прим", "ескерту", "сноска"),
 }  # fmt: skip
-_LABEL = {word: label for label, words in _LABELS.items() for word in words}
+LABELS = {word: label for label, words in _WORDS_OF.items() for word in words}
 KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте", "беттері", "беті"))
 RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
 ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
-_WORDS = "|".join(sorted(map(re.escape, _LABEL), key=len, reverse=True))
+_WORDS = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
 _SINGLE = r"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{1,2}(?![a-zа-я]))?|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
 _DASH = r"\s*[-–—−]\s*"
 _VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"
@@ -154,7 +154,7 @@ def locators_of(text: str) -> tuple[Locator, ...]:
             else:
                 waiting.append(value)
         else:
-            label = _LABEL[(match["after"] or match["before"]).casefold()]
+            label = LABELS[(match["after"] or match["before"]).casefold()]
             locators.append(Locator(label, ", ".join([*waiting, value])))
             waiting = []
         place = match.end()

@@ -1,0 +1,89 @@
+"""The words of a printed entry that a reference made of it lacks: where there are any, the entry stays as printed.
+
+What may differ is the order, the signs, and how one word is written: shortened or in full (ред. and редакцией, J. and
+John), a month as a word or a figure, 3 and 03. What only names the value beside it may go (pages, a year, a medium).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.language.months import month_of
+from kb.library.reference_list import ListedReference
+from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.marker_grammar import LABELS
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_NAMING = re.compile(  # in three languages: the day and year, the people, the host, the address, the medium
+    r"г|гг|год|года|ж|жж|жыл|жылы|жылғы|от|of|on|dated|the|n|"
+    r"и|және|мен|пен|and|und|by|под|ed|eds|edited|ред\w*|redaktor|сост|құраст|др|al|et|басқ|басқалар|другие|others|соавт|в|in|сб|сборнике|кітапта|жинағында|"
+    r"url|doi|https?|www|режим|доступа?|доступно|дата|обращения|просмотрено|қаралған|қаралды|күні|жүгінген|кіру|retrieved|from|"
+    r"accessed|available|at|access|mode|date|сайт|интернет|internet|"
+    r"текст|мәтін|text|непосредственный|электронд?\w*|эл|ресурс\w*|resource|electronic|online"
+)
+_ELSEWHERE = ("DOI", "URL", "accessed", "publisher-place")  # left out by some styles, or shortened: СПб.
+
+
+def missing(
+    references: Sequence[ListedReference], entries: Mapping[str, AuditedEntry], ours: bool
+) -> Mapping[str, tuple[str, ...]]:
+    """Return by citekey the words of each entry that its reference in a style of ours lacks.
+
+    Where not `ours` is written, what stands in a field is understood: another style may leave fields out.
+    """
+    words = {}
+    for each in references:
+        entry = entries[each.citekey]
+        values = () if ours else (value for name, value in entry.record.fields.items() if name[:2] != "x-")
+        words[each.citekey] = vanished(entry, " ".join((each.text, *values)))
+    return words
+
+
+def vanished(entry: AuditedEntry, written: str) -> tuple[str, ...]:
+    """Return the words and numbers that an entry prints and the reference `written` of it lacks, each as often."""
+    fields = entry.record.fields
+    said = Counter(map(str.casefold, _words(written)))
+    for value in (fields.get(name, "") for name in _ELSEWHERE):
+        said.update(map(str.casefold, _words(value)) if value not in written else ())
+    waiting = []
+    for word in _words(entry.text):
+        if said[word.casefold()]:
+            said[word.casefold()] -= 1
+        else:
+            waiting.append(word)
+    people = frozenset(_names(entry))
+    return tuple(word for word in waiting if not _stands(word.casefold(), said, people))
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word[0] for word in _WORD.finditer(text))
+
+
+def _stands(word: str, said: Counter[str], people: frozenset[str]) -> bool:
+    return _said(word, said, people) or word in LABELS or bool(_NAMING.fullmatch(word)) or word in people
+
+
+def _names(entry: AuditedEntry) -> Iterator[str]:
+    """Yield the names of the people of an entry and their initials: a statement says them again after the title."""
+    for person in entry.record.contributors:
+        for word in _words(f"{person.family} {person.given} {person.literal}".casefold()):
+            yield from (word, word[0])
+
+
+def _said(word: str, said: Counter[str], people: frozenset[str]) -> bool:
+    """Return whether a word stands among those left in another form, and take that one away."""
+    form = next((other for other, times in said.items() if times and _one(word, other, people)), "")
+    said[form] -= 1 if form else 0
+    return bool(form)
+
+
+def _one(word: str, other: str, people: frozenset[str]) -> bool:
+    numbers = [_number(each) for each in (word, other)]
+    if None not in numbers:
+        return numbers[0] == numbers[1]
+    short, long = sorted((word, other), key=len)
+    return not word.isdecimal() and long.startswith(short) and (len(short) > 1 or long in people)
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() else month_of(word)

@@ -1,0 +1,90 @@
+"""Each word of a printed entry stands in the reference written for it, or the entry stays as printed and is told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from kb.library import manuscript_files, manuscript_writing
+from kb.library.manuscript_files import SourceFile
+from kb.library.session import Library, open_library
+from kb.library.writing_plan import WritingOptions, WritingPlan
+from kb.settings import from_environment
+
+STAY = [
+    # entry, what the house style has no place for
+    ("Хальд К. Большой колодец / пер. с фин. И.И. Рудина. – М.: Прогресс, 1971. – 300 с.", ("фин",)),
+    ("Ерофеев И. Степь и хан. Алматы, Санат, 1999. 336 с.: ил.", ("ил",)),
+    ("Дала тарихы. Төрт томдық. 3-том. – Алматы: Арна, 2011. – 512 б.", ("томдық",)),
+    ("Лапин А.А. Мосты: учебник / отв. ред. С.С. Кольцов. – Омск: Лад, 2018. – 301 с.", ("отв",)),
+    ("Dorin A.V. Granica i lyudi [Border and people]. – Moscow: Nauka, 2005. – 184 p.", ("Border", "people")),
+    ("Лапин А.А. Пески. – Омск: Лад, 2010. – 158, [2] с.", ("2",)),
+]
+REWRITTEN = [
+    # entry, what the reference of it begins with
+    ("Лапин А. А. Пески / Под редакцией С. С. Кольцова. Москва : Лад, 2010 г. 35 стр.", "Лапин А.А. Пески / под ред."),
+    ("Лапин, А. А. Пески [Текст] / А. А. Лапин. – Омск : Лад, 2010. – 35 с.", "Лапин А.А. Пески. – Омск: Лад"),
+    ("Дәурен Ә. Ақ жол // Қазақ әдебиеті, 12.03.1991", "Дәурен Ә. Ақ жол // Қазақ әдебиеті. – 1991. – 12 наурыз"),
+    ("Дәурен Ә. Ақ жол. Алматы, «Арна», 1967ж., 148 бет", "Дәурен Ә. Ақ жол. – Алматы: Арна, 1967. – 148 б."),
+    (
+        "Porter, M. (2015). Borders. In T. Adams & L. Brown (Eds.), Roads (pp. 45-67). London: Sage.",
+        "Porter M. Bord",
+    ),
+    ("Лапин А.А. Пески. – Санкт-Петербург: Лад, 2010. – 35 с.", "Лапин А.А. Пески. – СПб.: Лад, 2010. – 35 с."),
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library without records: a manuscript brings its own."""
+    home = tmp_path_factory.mktemp("home")
+    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
+    opened = open_library(settings)
+    yield opened
+    opened.close()
+
+
+def planned(library: Library, style: str, *entries: str) -> tuple[WritingPlan, str]:
+    """The plan of a text that cites each entry of a list, and the text written."""
+    cited = " ".join(f"Сөз [{number}]." for number in range(1, len(entries) + 1))
+    listed = "".join(f"{number}. {entry}\n" for number, entry in enumerate(entries, 1))
+    text = f"{cited}\n\nПайдаланылған әдебиеттер тізімі\n\n{listed}"
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", text.encode()), None)
+    plan = manuscript_writing.plan(manuscript, WritingOptions(style=style))
+    return plan, manuscript_writing.write(manuscript, plan).decode()
+
+
+@pytest.mark.parametrize("style", ["gost-kz-dissertation", "apa"])
+@pytest.mark.parametrize(("entry", "words"), STAY)
+def test_an_entry_that_would_lose_a_word_stays_and_says_which(
+    library: Library, style: str, entry: str, words: tuple[str, ...]
+) -> None:
+    plan, out = planned(library, style, entry)
+    assert (plan.numbers[0].missing, plan.numbers[0].kept, plan.numbers[0].reworded) == (words, True, False)
+    assert plan.numbers[0].text == entry
+    assert entry in out
+
+
+def test_what_another_style_leaves_out_by_its_own_rules_is_told(library: Library) -> None:
+    entry = "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с. – (Библиотека караванщика)."
+    ours, other = (planned(library, style, entry)[0].numbers[0] for style in ("gost-kz-dissertation", "apa"))
+    assert (ours.kept, ours.missing) == (True, ("Библиотека", "караванщика"))
+    assert (other.kept, set(other.left_out)) == (False, {"collection-title", "number-of-pages", "publisher-place"})
+
+
+@pytest.mark.parametrize(("entry", "start"), REWRITTEN)
+def test_order_signs_and_short_forms_may_change(library: Library, entry: str, start: str) -> None:
+    plan, out = planned(library, "gost-kz-dissertation", entry)
+    assert (plan.numbers[0].missing, plan.numbers[0].kept, plan.numbers[0].reworded) == ((), False, True)
+    assert plan.numbers[0].text.startswith(start)
+    assert plan.numbers[0].text in out
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association"])
+def test_an_entry_without_author_and_title_is_cited_by_its_first_words(library: Library, style: str) -> None:
+    book = "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с."
+    plan, out = planned(library, style, "ОМА РК. Ф. 1708. Оп. 39. Д. 15. Л. 2–8.", book)
+    assert [item.named for item in plan.numbers if item.before == 1] == [True]
+    assert "ОМА РК. Ф. 1708 …" in out.partition("\n")[0]
+    assert sum(item.named for item in plan.numbers) == 1
+    assert not any(item.named for item in planned(library, "gost-r-7.0.5", book)[0].numbers)
