@@ -264,7 +264,7 @@ class _Work:
         if written and all(key in written or key in self.kept for key in self.order):
             references = tuple(sorted(references, key=lambda each: self.places[each.citekey]))
         elif self.sorted:
-            references = tuple(self.order[each.citekey] for each in self._references(self.sorted))
+            references = tuple(self.order[each.citekey] for each in self._references(self.sorted, self.style_name))
         return tuple(replace(each, number=place) if self.counted else each for place, each in enumerate(references, 1))
 
     def _line(self, reference: ListedReference) -> ListLine:
