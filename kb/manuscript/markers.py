@@ -27,6 +27,17 @@ _WORD_ERROR = re.compile(
 _DEAD = re.compile(r"0+|\?+|№|№?\s*(?:\?+|XX+|ХХ+|_+)(?:,.*)?|Error!.*|Ошибка!.*|Қате!.*")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?(?:\s*(?:ж|жж|жыл\w*|г|гг|год\w*|y)\b\.?)?(?:[,;:].*)?")
 _LIKE_A_MARKER = re.compile(r"\d{1,5}\s*(?:$|[,;:.–—-]|\s\d|(?:б|с|p|б)\b)")
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|www\.)[^\s<>\"«»\[\]]*(?:(?<![.,;:)])\[[^\s<>\"«»\[\]]*\][^\s<>\"«»\[\]]*)+", re.IGNORECASE
+)
+_LATIN = "[A-Za-z0-9_]*"
+_NAME = (  # x, x_2, f(x), \sqrt
+    rf"(?:(?<![\w.'’-])[A-Za-z]|(?<!\w)[a-z]{_LATIN}[0-9_]{_LATIN}|\\[A-Za-z@]+\*?|"
+    rf"(?<!\w)[A-Za-z_]{_LATIN}\([a-z_]{_LATIN}(?:,\s?{_LATIN})*\))"
+)
+_IDENTIFIER = re.compile(rf"{_NAME}(?:\[[^\[\]]{{0,20}}\])*$")
+_ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
+_LONGEST_NAME = 60
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
 
@@ -50,18 +61,29 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
     """Yield the markers of a text in order, and the brackets that begin like one and are none.
 
     `last` is the highest number that may be cited; `listed` the highest of the reference list, where it is known:
-    round brackets cite none above it.
+    round brackets cite none above it. What stands in an address, or after an identifier of a formula or of code, cites
+    nothing.
     """
     places = [*_BRACKETED.finditer(text), *_ROUND.finditer(text), *_WORD_ERROR.finditer(text)]
+    elsewhere = [match.span() for form in (_ADDRESS, _ASSIGNED) for match in form.finditer(text)]
+    end = 0
+    waiting = sorted(elsewhere, reverse=True)
     end = 0
     for match in sorted(places, key=re.Match.start):
-        if match.start() < end:
+        while waiting and waiting[-1][1] <= match.start():
+            waiting.pop()
+        closed = bool(waiting) and waiting[-1][0] <= match.start()
+        if match.start() < end or closed or _after_identifier(text, match.start()):
             continue
         check_time()
         marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
         if marker:
             end = marker.end
             yield marker
+
+
+def _after_identifier(text: str, place: int) -> bool:
+    return bool(_IDENTIFIER.search(text, max(0, place - _LONGEST_NAME), place))
 
 
 def _marker(match: re.Match[str], last: int) -> TextMarker | None:

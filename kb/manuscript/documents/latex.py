@@ -1,8 +1,9 @@
-"""LaTeX: \\cite and its family with their options, and lists of \\bibitem; comments and verbatim text are no text."""
+"""LaTeX: \\cite and its family with their options, and lists of \\bibitem."""
 
 import re
 from collections.abc import Iterator
 
+from kb.manuscript.documents.latex_parts import RAISED, closed_parts
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import (
     Edit,
@@ -10,16 +11,12 @@ from kb.manuscript.documents.source import (
     ListLine,
     ManuscriptText,
     NewList,
-    Span,
     Spans,
     lines_as_blocks,
 )  # fmt: skip
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 
-_CLOSING = re.compile(
-    r"(?<!\\)(?P<comment>%)|\\begin\{(?P<verbatim>verbatim|lstlisting|comment|equation\*?|align\*?)\}|\\verb\*?(?P<sign>\W)"
-)
 _OPTION = r"(?:\s*\[(?:[^\[\]{}]|\{[^{}]*\})*\])"
 _GROUP = rf"{_OPTION}{{0,2}}\s*\{{[^{{}}]+\}}"
 _CITE = re.compile(
@@ -33,7 +30,6 @@ _SECTION = re.compile(r"^[ \t]*\\(part|chapter|(?:sub){0,2}section|paragraph)\*?
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 _BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.*?)\\end\{thebibliography\}", re.DOTALL)
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}")
-_RAISED = re.compile(r"\\textsuperscript\{\d[\d,–-]*\}|\$\^\{\d[\d,–-]*\}\$")
 _NOTE = re.compile(r"\\footnote\{((?:[^{}]|\{[^{}]*\})+)\}")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
@@ -46,19 +42,20 @@ class LatexDocument(PlainDocument):
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key and its list."""
-        closed = tuple(_closed(whole))
-        inside = Spans(closed)
+        closed = closed_parts(whole)
+        inside = Spans(closed.code)
         levels = {
             place: _LEVELS[match[1]] for place, line in enumerate(whole.split("\n")) if (match := _SECTION.match(line))
         }  # fmt: skip
-        markers = tuple(
+        keyed = tuple(
             TextMarker(*match.span(), " ".join(match[0].split()), tuple(_items(match["groups"])))
             for match in _CITE.finditer(whole)
             if match["name"] not in _SILENT and not inside.meet(match.start(), match.start() + 1)
         )
         return ManuscriptText(
-            whole, lines_as_blocks(whole, levels, self.hidden), markers, (*closed, *(marker[:2] for marker in markers)),
-            entries=tuple(_entries(whole, inside)), raised=tuple(match.span() for match in _RAISED.finditer(whole)),
+            whole, lines_as_blocks(whole, levels, self.hidden), keyed,
+            (*closed.code, *closed.quiet, *(marker[:2] for marker in keyed)),
+            entries=tuple(_entries(whole, inside)), raised=tuple(match.span() for match in RAISED.finditer(whole)),
             notes=tuple(match.span(1) for match in _NOTE.finditer(whole)),
         )  # fmt: skip
 
@@ -89,16 +86,6 @@ class LatexDocument(PlainDocument):
         if listed.start < listed.end:
             return "\n".join(items)
         return "\n".join(["\\begin{thebibliography}{99}", *items, "\\end{thebibliography}"])
-
-
-def _closed(whole: str) -> Iterator[Span]:
-    """Yield the parts that are no text; what is opened and never closed goes to the end."""
-    place = 0
-    while match := _CLOSING.search(whole, place):
-        after = "\n" if match["comment"] else f"\\end{{{match['verbatim']}}}" if match["verbatim"] else match["sign"]
-        end = whole.find(after, match.end())
-        place = len(whole) if end < 0 else end + (0 if match["comment"] else len(after))
-        yield match.start(), place
 
 
 def _items(groups: str) -> Iterator[MarkerItem]:

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from kb.manuscript.documents.markup_parts import closed_in_markdown
 from kb.manuscript.documents.plain import PlainDocument
 from kb.manuscript.documents.source import Edit, ListLine, ManuscriptText, Piece, Span, Spans, lines_as_blocks
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 
-_CLOSING = re.compile(
-    r"^(?P<fence>```|~~~)|(?P<code>`)(?=[^`\n]{1,400}`)|(?P<comment><!--)|\A(?P<head>---)\n|(?P<math>\$\$)",
-    re.MULTILINE,
-)
-_CLOSED_BY = {"fence": "\n{}", "code": "`", "comment": "-->", "head": "\n---", "math": "$$"}
 _KEY = r"-?@(?:\{(?P<braced>[^{}\n]+)\}|(?P<key>[\w][\w:.#$%&+?<>~/-]*[\w/]|\w))"
 _BRACKET = re.compile(r"\[(?P<body>[^\[\]@]{0,80}-?@[^\[\]]{1,600})\](?![(\[{])")
 _CITE = re.compile(_KEY)
@@ -32,7 +28,7 @@ class MarkdownDocument(PlainDocument):
 
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its citations by key."""
-        closed = tuple(_closed(whole))
+        closed = closed_in_markdown(whole)
         lines = whole.split("\n")
         levels = {place: len(match[1]) for place, line in enumerate(lines) if (match := _HEADING.match(line))}
         levels |= {
@@ -63,16 +59,6 @@ def _piece(piece: Piece) -> str:
     bare = text.strip()
     sign = "**" if piece.bold else "*" if piece.italic else ""
     return text.replace(bare, f"{sign}{bare}{sign}", 1) if sign and bare else text
-
-
-def _closed(whole: str) -> Iterator[Span]:
-    """Yield code, comments, formulas and the head of a file; what is never closed goes to the end."""
-    place = 0
-    while match := _CLOSING.search(whole, place):
-        after = _CLOSED_BY[match.lastgroup or "code"].format(match["fence"])
-        end = whole.find(after, match.end())
-        place = len(whole) if end < 0 else end + len(after)
-        yield match.start(), place
 
 
 def _markers(whole: str, closed: tuple[Span, ...]) -> Iterator[TextMarker]:

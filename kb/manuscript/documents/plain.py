@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kb.errors import KbError
 from kb.language.encodings import decoded, says_its_encoding
+from kb.manuscript.documents.markup_parts import closed_in_plain_text
 from kb.manuscript.documents.source import (
     MARK,
     Block,
@@ -49,7 +50,10 @@ class PlainDocument:
     def read(self, whole: str) -> ManuscriptText:
         """Return the text with its blocks."""
         return ManuscriptText(
-            whole, self.blocks(whole), raised=tuple(match.span() for match in _RAISED.finditer(whole))
+            whole,
+            self.blocks(whole),
+            closed=closed_in_plain_text(whole),
+            raised=tuple(match.span() for match in _RAISED.finditer(whole)),
         )
 
     def blocks(self, whole: str) -> tuple[Block, ...]:

@@ -1,0 +1,95 @@
+"""A marker stands in the text alone: never in formulas, options, addresses, code, or after an identifier."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+
+from kb.manuscript.documents.opening import opened
+from kb.manuscript.markers import markers_of
+from kb.manuscript.reading import read
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def numbers(name: str, text: str | bytes) -> Sequence[int | None]:
+    data = text if isinstance(text, bytes) else text.encode()
+    return [item.number for placed in read(opened(data, name)).markers for item in placed.marker.items]
+
+
+LATEX = [
+    r"$\sqrt[3]{x}$", "$x[3] + a_{[2]}$", r"\[ y[3] = [2] \]", r"\( y[3] \)", "$$ y = [3] $$", r"\sqrt[3]{x}",
+    r"\section[3]{Сөз}", r"\begin{tabular}[3]{ll} a & b \\[2] c & d \end{tabular}",
+    r"\begin{theorem}[3] a\end{theorem}",
+    r"\item[3] a", r"\item [3] a", r"\footnotemark[3]", r"\url{http://a/[3]}", r"\href{http://a/[3]}{сөз}",
+    r"\includegraphics[3]{x}", r"\includegraphics{a[3].png}", "% сөз [3]", r"\verb|a [3]|", r"\lstinline{b [3]}",
+    "\\begin{verbatim}\n [3] \n\\end{verbatim}", "\\begin{lstlisting}\n x [3] \n\\end{lstlisting}",
+    r"\begin{align*} x &= [3] \end{align*}", r"\newcommand{\x}[3]{сөз}", r"\label{a[3]} \ref{b[3]}",
+    r"\mycommand[3]{a}",
+    r"\parbox[3][2]{4cm}{a}", r"https://a.kz/b[3]c",
+]  # fmt: skip
+LATEX_TEXT = [
+    r"\textbf{сөз} [3]", r"\emph{сөз}[3]", r"сөз\footnote[1]{туралы [3]}", r"сөз \dots [3]", r"{\bf [3]}",
+    r"баға 5\% [3]", r"баға 5\$ [3] және 6\$", r"сөз $x$ [3] $y$", r"\textit{a} \LaTeX{} [3]", r"\\ \par [3]",
+    "бағасы 5$ [3]\n\nжәне 6$ сөз", r"\section{Сөз [3]}", r"\caption{Сурет [3]}",
+]  # fmt: skip
+MARKDOWN = [
+    "$x[3]$", "$$\nx = [3]\n$$", "`a [3]`", "``a ` [3]``", "```\n[3]\n```", "~~~ py\n[3]\n~~~", "> ```\n> [3]\n> ```",
+    "https://a.kz/b[3]c", "<https://a.kz/b[3]>", "[сөз](http://a/[3])", '![сурет](b.png "[3]")', "<!-- [3] -->",
+    '<a href="http://a" title="[3]">сөз</a>', "<pre>\n[3]\n</pre>", "<code>[3]</code>", "[сөз]{.a key=\"[3]\"}",
+    "сөз\n\n    x = [3]\n\nсөз", "[сөз][3]\n\n[3]: http://a.kz", r"\( x = a[3] \)", "x1[3]", "f(x)[3]", "a[3][2]",
+    r"сөз \cmd[3]", "data[3] = 7",
+]  # fmt: skip
+MARKDOWN_TEXT = [
+    "сөз[3]", "Smith[3]", "2019[3]", "**сөз**[3]", "«сөз»[3]", "(сөз)[3]", "баға 5$ [3] мен 6$",
+    "- сөз\n\n    жалғасы [3]", "[сөз](http://a) [3]", "`код` [3] `код`", "5 < 6 [3] > 4", "сөз ` [3]\n\nсөз `",
+    "https://a.kz/b. [3]", "(https://a.kz/b) [3]", "[сөз][3]", "[^1]: Ескерту [3]",
+]  # fmt: skip
+PLAIN = [
+    "a[3]", "a[3], b[2][1]", "x_1[3]", "https://a.kz/b[3]c", "www.a.kz/b?x[3]=1", ":math:`x [3]`", "``a [3]``",
+    ".. math::\n\n   x = [3]\n\nсөз", "сөз::\n\n   x = [3]\n\nсөз", "$ x[3] + [2] $", "$x [3]$", ".. _сөз: http://a/[3]",
+]  # fmt: skip
+PLAIN_TEXT = [
+    "сөз[3]",
+    "Abai[3]",
+    "в[3]",
+    "U.S.A[3]",
+    "сөз $5 [3] және $6",
+    "5 $ [3] және 6 $ сөз",
+    "СО2 [3]",
+    "Ma`mun [3] Ka`ba",
+]
+CASES = [
+    *[("a.tex", part, 0) for part in LATEX], *[("a.tex", part, 1) for part in LATEX_TEXT],
+    *[("a.md", part, 0) for part in MARKDOWN], *[("a.md", part, 1) for part in MARKDOWN_TEXT],
+    *[("a.txt", part, 0) for part in PLAIN], *[("a.txt", part, 1) for part in PLAIN_TEXT],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "part", "times"), CASES)
+def test_only_what_is_text_cites(name: str, part: str, times: int) -> None:
+    read_numbers = numbers(name, f"Алғы сөз [7].\n\n{part}\n\nСоңғы сөз [9].\n")
+    assert read_numbers == [7, *[3] * times, 9]
+
+
+def test_the_preamble_is_no_text_and_a_command_that_cites_counts_in_an_option() -> None:
+    text = "\\newcommand{\\x}{сөз [3]}\n\\begin{document}\n"
+    text += "\\begin{theorem}[\\cite{a}] Сөз [1]. $^{\\cite{b}}$\\end{theorem}"
+    markers = read(opened(text.encode(), "a.tex")).markers
+    assert [item.key or item.number for placed in markers for item in placed.marker.items] == ["a", 1, "b"]
+
+
+def test_in_word_formulas_and_field_codes_are_no_text() -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Сөз [1], a[10], https://a.kz/[3]b, x_2[4] және сөз[2].")
+    formula = f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>[5]</m:t></m:r></m:oMath>'
+    paragraph._p.append(parse_xml(formula))
+    stream = BytesIO()
+    document.save(stream)
+    assert numbers("a.docx", stream.getvalue()) == [1, 2]
+
+
+def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
+    assert [marker.raw for marker in markers_of("a[1.5] сөз [1.5]")] == ["[1.5]"]
