@@ -32,7 +32,7 @@ _LABEL = re.compile(
     rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{BEGINS})|(?P<other>\S))"
 )
 _WITHIN = re.compile(
-    rf"(?P<before>[.)\]»\"/\w]{{1,3}})\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)\s*(?=[{UPPER}«\"“(\[]|(?<=[.)]\s)\d)"
+    rf"(?<=[.)\]»\"/\w])\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)(?=\s*[{UPPER}«\"“(\[]|(?<=[.)])\s+\d)"
 )
 _EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
 _BULLET = re.compile(rf"\s*[•▪●○◦■□·*➢✓–—-]\s+(?=[{UPPER}«\"“(])")
@@ -261,9 +261,9 @@ def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
         ready = last is not None and (
             (number == last + 1 and match["close"]) or (named and (match["close"] or number == last + 1))
         )
-        digit = line.text[match.end() : match.end() + 1].isdecimal()
+        digit = line.text[match.end() :].lstrip()[:1].isdecimal()
         ready = ready and (not digit or (number == (last or 0) + 1 and titled_by_digit(line.text[match.end() :])))
-        if ready and not label_ends(line.text[max(0, match.start() - 8) : match.start("number")]):
+        if ready and not label_ends(line.text[max(0, match.start() - 11) : match.start("number")]):
             last = number
             yield _Start(index, match.start("number"), match.end(), number)
 

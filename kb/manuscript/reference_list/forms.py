@@ -48,7 +48,7 @@ _BARE_NEWSPAPER = re.compile(
 )
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
 _OF_SERIES = re.compile(r"(?:сериясы|[Сс]ерия\b|Ser(?:ies|ija|iya)\b|Сер\.)")
-_ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“][^{UPPER}])")
+_ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
 _COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
 _STANDARD = re.compile(
     r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СН\sРК|ISO(?:/IEC)?)\s\d[\d.:/–-]*(?=[.,:]?\s)"

@@ -178,7 +178,8 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
             and (form is _COLON_FORM or match["colon"] or not _PUBLISHING.search(match["place"]))
             and not (form is _ONE_WORD and re.search(rf"{JOURNAL}|{NEWSPAPER}|{KIND}", match["place"], re.IGNORECASE))
         ):
-            turned = not match["rest"] and match["place"].isascii() and _in_full(entry)
+            acronym = match["place"].isupper() and len(match["place"]) > 2  # — ACM, 2016
+            turned = not match["rest"] and (acronym or (match["place"].isascii() and _in_full(entry)))
             entry.add("publisher" if turned else "publisher-place", *match.span("place"))
             if match["rest"]:
                 _publisher(entry, *match.span("rest"))

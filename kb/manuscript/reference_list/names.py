@@ -12,7 +12,7 @@ _FAMILY = (
 _INITIAL = rf"(?:Дж|Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Th|Ph|Юр|[{UPPER}])"
 _INITIALS = (
     rf"{_INITIAL}\s?\.(?:\s?-?\s?{_INITIAL}(?:\s?\.(?![{LOWER}])|(?=\s?[,;]))){{0,3}}"
-    rf"(?:\s?{_INITIAL}(?=\s(?:и|және|мен|and)\s|\s?[,;]))?"
+    rf"(?:\s?{_INITIAL}(?=\s(?:и|және|мен|and)\s|\s?[,;])|(?<=[A-Z]\.)[A-Z](?=\s[A-Z][a-z]+\s[a-z]))?"
 )
 # An initial without a point before the title; a letter that is a word of Russian may begin the title.
 _UNPOINTED = rf"(?:\s[{UPPER}](?<![ОВКСУИЯАA])(?=\s[{UPPER}][{LOWER}]))?"
@@ -49,8 +49,12 @@ _BODY_AND_OTHERS = re.compile(  # World Bank et al. Growth
 )
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:(?:и|і|та|және|and|&)\s+)?|\s(?:и|і|та|және|мен|пен|and|&)\s+|&\s?)")
 _IN_A_TITLE = re.compile(  # Лотман Ю.М. Роман А.С. Пушкина «Евгений Онегин»: no second author, a name in the genitive
-    rf"\s[{UPPER}][{LOWER}]+\s(?:{_INITIAL}\.\s?)+[{UPPER}][{LOWER}]+(?:[оеёи][вн]а|ого|а|я)(?=[\s.,:«\"])(?!\s[{UPPER}]\.)"
+    rf"\s(?!\w+{_SUFFIX}\s)[{UPPER}][{LOWER}]+\s(?:{_INITIAL}\.\s?)+[{UPPER}][{LOWER}]+(?:[оеёи][вн]а|ого|а|я)(?=[\s.,:«\"])(?!\s[{UPPER}]\.)"
 )
+_DOCUMENT = re.compile(  # Письмо М. Тынышпаева: no name
+    r"письм[оа]|записк[аи]|реч[ьи]|доклад|рапорт|телеграмма|выступлени[ея]|дневник|воспоминания|мемуары|жизнь|переписка|"
+    r"интервью|послани[ея]|хат(?:ы|тары)?|сөз[іи]?|күнделі\w+|естелі\w+|letters?|speech|memoirs?|diary", re.IGNORECASE
+)  # fmt: skip
 _LOST_COMMA = re.compile(rf"(?<=\.)\s(?={_FAMILY}\s{_INITIAL}\.\s?{_INITIAL}\.)")
 ROLE = re.compile(
     r"\s*,?\s*\(?\s*(?:(?P<editor>(?:отв\.?\s|гл\.?\s|под\s(?:общ\w*\.?\s|науч\w*\.?\s)?|жалпы\s)?ред(?:\.|актор\w*|\s?акцией)(?:\sбасқ\w*\.?)?|eds?\.)|"
@@ -136,6 +140,8 @@ def _name(text: str, place: int, before: list[ListedName]) -> ListedName | None:
 
 def _is_no_name(text: str, match: re.Match[str]) -> bool:
     """Whether what looks like a name goes on as a word: a sentence that starts with a letter (О языках)."""
+    if _DOCUMENT.fullmatch(match["family"]):
+        return True
     after = text[match.end() : match.end() + 1]
     return bool(after and after.isalpha() and match["given"][-1:] not in ".,")
 

@@ -178,9 +178,10 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
 
 def _heading_or_more(entry: Reading, people: tuple[ListedName, ...]) -> None:
     """Add authors that the head of the entry does not name; those that it names stand there."""
-    known = {field.value.split("|")[0].casefold() for field in entry.fields if field.name == "author"}
+    known = [field.value.casefold().partition("|") for field in entry.fields if field.name == "author"]
     for person in people:
-        if person.family.casefold() in known:
+        family, first = person.family.casefold(), person.given[:1].casefold()
+        if any(family == name and (not first or letters[:1] in ("", first)) for name, _sign, letters in known):
             entry.take(person.start, person.end)
         else:
             add_people(entry, "author", (person,))
