@@ -69,9 +69,6 @@ def _counts(
     page: Page, question: RecordQuery, name: RecordFacet, counted: dict[RecordFacet, tuple[tuple[str, int], ...]]
 ) -> tuple[tuple[str, int], ...]:
     """A facet's counts without its own filter, whose values are alternatives; topics count what is under them."""
-    if name == "topic":
-        rows = records.topics(page.library, replace(question.choosing("topic"), cursor=""))
-        return tuple(sorted(((topic.id, count) for topic, count in rows if count), key=lambda row: (-row[1], row[0])))
     free = _without(question, name)
     if free == question:
         return counted.get(name, ())

@@ -10,6 +10,7 @@ import orjson
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 
+from api import found_records
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
@@ -88,7 +89,8 @@ def list_records(
         facets = _facets(parts.grouped or parts.facets)
         results = records.find(library_of(request), question, facets, explained, among, parts.explain)
         links = page_links(request, None if parts.grouped else results.cursor)  # the counts are whole: no next page
-        body: RecordList = {**search_view.view(library_of(request), results, ROOT), "links": links}
+        row = None if parts.fields else found_records.written
+        body: RecordList = {**search_view.view(library_of(request), results, ROOT, row), "links": links}
         if parts.grouped:
             body["data"] = []
         elif parts.fields:

@@ -1,6 +1,7 @@
 """Filters and operators as trees."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain.edtf import civil
@@ -126,7 +127,12 @@ def _one(name: str, value: str | int) -> Node:
 
 def groups(matches: Node, wanted: Iterable[Iterable[str]]) -> Iterator[Node]:
     """Yield for each group of citekeys the tree for those among the matches."""
-    return (every([matches, either([_one("key", key) for key in keys])]) for keys in wanted)
+    return (every([matches, _group(tuple(keys))]) for keys in wanted)
+
+
+@lru_cache(maxsize=12)  # most questions ask for the same groups
+def _group(keys: tuple[str, ...]) -> Node:
+    return either([_one("key", key) for key in keys])
 
 
 def numbers_between(counts: TermCounts, manuscript: str, low: int | None, high: int | None) -> Node:

@@ -76,6 +76,12 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def _text_terms(text: str, lang: str) -> frozenset[str]:
+    """Return the index terms of all words of a text: most texts of a record have none of the question's."""
+    return frozenset(terms_in(text, lang))
+
+
+@lru_cache(maxsize=10_000)
 def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, thing) for the names of things in a text."""
     row = words(text)
@@ -168,7 +174,7 @@ class Explainer:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
         for lang, text in texts:
-            if self.may_answer(terms_in(text, lang)) or (self._things and _named_in(text, lang)):
+            if self.may_answer(_text_terms(text, lang)) or (self._things and _named_in(text, lang)):
                 matched = self._places(text, lang, field)
                 if matched:
                     rows.append((field, lang, text, matched))

@@ -107,7 +107,7 @@ def moment(connection: Connection) -> str:
 def _read_connection(engine: Engine, newest: bool) -> Connection:
     """Return a connection to a replica that will do, else to the primary, and without it to a replica after all."""
     options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    primary = engine.execution_options(**options if engine.dialect.name == "postgresql" else {})
+    primary = engine.execution_options(**options) if engine.dialect.name == "postgresql" else engine
     replicas = None if newest else _replicas(engine)
     connection = replicas.connection(options) if replicas else None
     try:

@@ -18,6 +18,7 @@ from kb.store.numbering import batches
 
 KEPT = 20_000
 _ROW = tables.journal.c
+_REVISION = select(tables.state.c.revision)
 
 
 class ChangedRecords(NamedTuple):
@@ -30,7 +31,7 @@ class ChangedRecords(NamedTuple):
 
 def revision(connection: Connection) -> int:
     """Return the number of the store's state; it grows by one with each import that changes something."""
-    number = connection.execute(select(tables.state.c.revision)).scalar_one_or_none()
+    number = connection.execute(_REVISION).scalar_one_or_none()
     if number is None:
         raise DatabaseError("database-foreign")
     return int(number)
