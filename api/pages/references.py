@@ -58,11 +58,10 @@ def single(page: Page, record: Record) -> Reference:
     style = asked_style(page)
     trouble = ""
     try:
-        entry = _first(page, record, style)
+        entry, pieces, missing = _explained(page, record, style)
     except KbError as error:
         trouble, style = error_messages.words(page, error), bibliography.DEFAULT_STYLE
-        entry = _first(page, record, style)
-    pieces, missing = _why(page, record, style)
+        entry, pieces, missing = _explained(page, record, style)
     return Reference(style, entry, trouble, pieces, missing, _in_text(page, record, style))
 
 
@@ -78,16 +77,14 @@ def _in_text(page: Page, record: Record, style: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, texts)))
 
 
-def _why(page: Page, record: Record, style: str) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:
-    """Return a reference's pieces as (name, text, rule) and what it lacks; nothing for styles that are not ours."""
+def _explained(
+    page: Page, record: Record, style: str
+) -> tuple[ListedReference | None, tuple[tuple[str, str, str], ...], tuple[str, ...]]:
+    """Return a reference, its pieces as (name, text, rule) and what it lacks; no pieces in styles that are not ours."""
     try:
-        _entry, explanation = bibliography.explain(record, style, page.lang)
+        entry, explanation = bibliography.explain(record, style, page.lang)
     except ChoiceError:
-        return (), ()
+        entries = bibliography.listed([record], bibliography.ListOptions(style, lang=page.lang)).entries
+        return (entries[0] if entries else None), (), ()
     pieces = tuple((piece.name.get(page.lang), piece.text, piece.rule.get(page.lang)) for piece in explanation.pieces)
-    return pieces, tuple(words.get(page.lang) for _name, words in explanation.missing)
-
-
-def _first(page: Page, record: Record, style: str) -> ListedReference | None:
-    entries = bibliography.listed([record], bibliography.ListOptions(style, lang=page.lang)).entries
-    return entries[0] if entries else None
+    return entry, pieces, tuple(words.get(page.lang) for _name, words in explanation.missing)

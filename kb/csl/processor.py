@@ -19,6 +19,7 @@ of the wrong type counts as text or as missing.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kb.csl.abbreviations import Abbreviations
@@ -39,6 +40,7 @@ from kb.csl.terms import checked_language, given_locale, locale_files, normal_la
 from kb.csl.text_runs import Run, runs
 
 DEFAULT_LOCALE: Final = "en-US"
+_rules_of = lru_cache(maxsize=64)(Rules.of)
 LocaleOf = Callable[[Mapping[str, object]], str | None]
 
 
@@ -92,7 +94,7 @@ class Processor:
         wanted = locale or style.default_locale or DEFAULT_LOCALE
         self.locale = wanted if normal_language(wanted) in self._own else self._checked(wanted, locale is not None)
         self.program = self._program(self.locale)
-        self.rules = Rules.of(style)
+        self.rules = _rules_of(style)
 
     def _checked(self, locale: str, chosen: bool) -> str:
         if chosen:
