@@ -8,7 +8,8 @@ from kb.messages import word_of
 _MOST_NAMES = 12
 _ANSWERS = {
     "near": "no record answers this as asked; these share only the rare part of the question",
-    "nothing": "no record answers this",
+    "nothing": "no record answers this; fewer words may find more, `kb suggest` completes a word,"
+    " `kb topics` lists the topics",
 }
 
 
