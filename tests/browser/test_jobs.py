@@ -38,6 +38,7 @@ def test_list_treaties_in_order_of_time(browser: Browser, site: str, script: boo
         page = visit.page
         page.goto("/")
         page.get_by_role("link", name="Посмотреть договоры в хронологическом порядке").click()
+        page.wait_for_url("**/chronology*", wait_until="load")
         years = [int(text) for text in page.locator("h2.year").all_inner_texts() if text.isdigit()]
         assert years[0] == 1990
         assert years == sorted(years)

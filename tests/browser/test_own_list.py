@@ -87,6 +87,7 @@ def test_a_list_is_put_in_order_by_dragging_and_one_of_many_opens_by_its_bare_ad
         for place in range(3):
             page.locator(".hit .tick").nth(place).check()
         page.locator("#own").get_by_role("link", name="Открыть").click()
+        page.wait_for_url(re.compile("/bibliography"), wait_until="load")  # the lines are there, and can be dragged
         bodies = page.locator(".references .body")
         texts = bodies.all_inner_texts()
         grips = [page.locator(".grip").nth(place).bounding_box() for place in (2, 0)]
