@@ -12,7 +12,7 @@ from kb.cli.output import write, write_json, write_table
 from kb.cli.words import counted, language, say
 from kb.domain.manuscripts import Manuscript
 from kb.errors import KbError
-from kb.library import manuscript_views, manuscripts
+from kb.library import manuscript_views, manuscripts, own_manuscripts
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     manuscript = manuscripts.find(library, arguments.name_or_file)
     if manuscript is None:
         raise KbError("no-manuscripts")
-    entries = manuscripts.entries(library, manuscript)
+    entries = own_manuscripts.list_entries(library, manuscript)
     if arguments.json:
         shown = [manuscript_views.list_entry(entry) for entry in entries]
         write_json({**manuscript_views.manuscript(manuscript), "entries": shown})

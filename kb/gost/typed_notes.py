@@ -82,7 +82,7 @@ _AMENDED: Final = re.compile(
 _ADOPTED: Final = re.compile(
     r"\[?(?:принят|одобрен|утвержд[её]н)\w*\b.*\d{4}.*|.*\d{4}.*(?:қабылданған|бекітілген)\]?", re.I | re.S
 )
-_PUBLISHED: Final = ("publisher", "container-title", "number-of-pages")
+_PUBLISHED: Final = ("publisher", "number-of-pages", "container-title")
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
 
@@ -96,7 +96,8 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     place = as_text(work.get("publisher-place")).strip()
     if not work.get("publisher") and (imprint := _IMPRINT.fullmatch(place)):  # location = {Астана: Фолиант}
         work["publisher-place"], work["publisher"] = imprint["place"].strip(), imprint["publisher"].strip()
-    if as_text(work.get("type")) in gost_class("treaty") and not any(work.get(name) for name in _PUBLISHED):
+    printed = _PUBLISHED[:-1] if work.get("x-edition-date") else _PUBLISHED  # the day of the gazette stands apart
+    if as_text(work.get("type")) in gost_class("treaty") and not any(work.get(name) for name in printed):
         _set(work, "event-place", as_text(work.pop("publisher-place", "")))  # where it was signed
     keeper = as_text(work.get("publisher"))
     if work.get("archive_location") and not work.get("archive") and _ARCHIVE.search(keeper):

@@ -10,8 +10,10 @@ from kb.domain.manuscripts import COLLECTION, ListEntry, Manuscript, Section
 from kb.domain.queries import RecordQuery
 from kb.domain.records import ListNumber
 from kb.errors import ChoiceError, KbError, cause_of
+from kb.library import manuscripts
 from kb.library.bibliography import ListOptions, ReferenceList, listed
-from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, open_manuscript
+from kb.library.known_works import Match
+from kb.library.manuscript_files import TEXT_ENDINGS, OwnManuscript, SourceFile, known_works, open_manuscript
 from kb.library.search import manuscript_of
 from kb.library.session import Library
 from kb.store import own_manuscripts
@@ -76,6 +78,27 @@ def kept(library: Library, name: str) -> OwnManuscript:
         names = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
         raise ChoiceError("manuscript", name, names)
     return open_manuscript(library, file, listed)
+
+
+def list_entries(library: Library, manuscript: Manuscript) -> list[ListEntry]:
+    """Return the reference list of a manuscript by number; one of the user's has the known record that each entry is.
+
+    Such a record is `said_by` the certainty of the match, exact or probable: it follows the library as it is now.
+    """
+    lines = manuscripts.entries(library, manuscript)
+    if manuscript.origin == COLLECTION or _kept_files(library, manuscript.id)[0] is None:
+        return lines
+    own = kept(library, manuscript.id)
+    known: dict[int | None, Match] = {}
+    for entry, match in zip(own.entries, known_works(library, own), strict=True):
+        known.setdefault(entry.number, match)
+    return [_with_record(line, known.get(line.number)) for line in lines]
+
+
+def _with_record(line: ListEntry, match: Match | None) -> ListEntry:
+    if line.record or match is None or match.certainty == "none":
+        return line
+    return replace(line, record=match.citekey, said_by=match.certainty)
 
 
 def reference_list(library: Library, question: RecordQuery, options: ListOptions) -> ReferenceList | None:

@@ -54,7 +54,9 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
         item["status"] = "adopted"
     published = next((action.date for action in record.actions_of("publication") if action.date), None)
     published = published or edtf.find(record.fields.get("x-issuedate", ""))
-    if published and item.get("container-title") and record.issued:
+    edition = edtf.find(record.fields.get("x-edition-date", ""))  # of the gazette or the book that printed an act
+    published = published or edition
+    if published and (item.get("container-title") or edition) and record.issued:
         item["event-date"], item["issued"] = item["issued"], csljson.date(published)
     alone = record.type in _WHOLE and not {"number-of-pages", "container-title"} & item.keys()
     if alone and (count := _COUNT.fullmatch(str(item.get("page", "")))):

@@ -36,6 +36,18 @@ def test_added_checked_written_and_removed(run: Run, own_home: Path, file: Path,
     assert len(json.loads(run("manuscript", "list", "--json", home=own_home).out)) == 1
 
 
+def test_a_manuscript_that_is_shown_names_the_known_records(run: Run, own_home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    treaty = "Договор о дружбе, сотрудничестве и взаимной помощи между Республикой Казахстан и Российской Федерацией"
+    text = chapter.text().replace(chapter.ENTRIES[4], f"{treaty}. Москва, 25 мая 1992 г.")
+    path.write_text(text, "utf-8")
+    run("manuscript", "add", path, "--name", "mine", home=own_home)
+    lines = json.loads(run("manuscript", "show", "mine", "--json", home=own_home).out)["entries"]
+    known = {line["number"]: (line["record"], line["said_by"]) for line in lines if line["record"]}
+    assert known[5] == ("kz-ru-friendship-1992", "exact")
+    assert 1 not in known
+
+
 def test_what_is_an_error_ends_with_one(run: Run, own_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(chapter.text().replace("[5-7]", "[5-17], [0], [3, 99 б.]"), "utf-8")

@@ -33,6 +33,23 @@ REWRITTEN = [
 ]
 
 
+PRINTED = [
+    # an act that a gazette, a newspaper or a publisher printed on another day, and what is written of it
+    (
+        "Договор о дружбе (Актау, 15 мая 1992 г.) // Бюллетень договоров. – 2000. – № 12. – С. 6–8.",
+        "Договор о дружбе: г. Актау, 15 мая 1992 года // Бюллетень договоров. – 2000. – № 12. – С. 6–8.",
+    ),
+    (
+        "Закон РК от 16 января 2013 г. № 70-V «О границе» // Казахстанская правда. – 2014. – 23 янв.",
+        "Закон РК от 16 января 2013 года № 70-V «О границе» // Казахстанская правда. – 2014. – 23 января.",
+    ),
+    (
+        "Конституция Республики Бория от 30 августа 1995 года. – Алматы: Юрист, 2019. – 44 с.",
+        "Конституция Республики Бория: 30 августа 1995 года. – Алматы: Юрист, 2019. – 44 с.",
+    ),
+]
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """A library without records: a manuscript brings its own."""
@@ -87,3 +104,9 @@ def test_an_entry_without_author_and_title_is_cited_by_its_first_words(library: 
     assert "ОМА РК. Ф. 1708 …" in out.partition("\n")[0]
     assert sum(item.named for item in plan.numbers) == 1
     assert not any(item.named for item in planned(library, "gost-r-7.0.5", book)[0].numbers)
+
+
+@pytest.mark.parametrize(("entry", "written"), PRINTED)
+def test_an_act_keeps_its_own_day_and_that_of_its_gazette(library: Library, entry: str, written: str) -> None:
+    line = planned(library, "gost-kz-dissertation", entry)[0].numbers[0]
+    assert (line.text, line.missing) == (written, ())
