@@ -26,6 +26,7 @@ from kb.library.written_lines import (
     located,
     nameless,
     piece_of,
+    points_back,
     printed_sign,
     with_headings,
 )  # fmt: skip
@@ -114,8 +115,8 @@ class _Work:
 
     def _unread(self, key: str) -> bool:
         """Return whether a part of an entry is not understood."""
-        record = self.entries[key].record
-        return bool(record.fields.get("x-rest")) or not record.titles
+        record, printed = self.entries[key].record, self.entries[key].text
+        return bool(record.fields.get("x-rest")) or not record.titles or points_back(printed)
 
     def _written(self, key: str) -> bool:
         """Return whether this style wrote an entry here before."""

@@ -13,6 +13,10 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 _MOST_WORDS = 4
+_POINTS_BACK = re.compile(
+    r"^(?:сонда|сол\sжерде|там\sже|ibid(?:em)?|idem)\b|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
+    re.IGNORECASE,
+)
 
 
 def piece_of(run: Run) -> Piece:
@@ -82,6 +86,11 @@ def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
 def nameless(record: Record) -> bool:
     """Return whether a record has neither people nor a title that a citation could name it by."""
     return not record.titles and not record.contributors
+
+
+def points_back(printed: str) -> bool:
+    """Return whether an entry names no work but another entry: Там же. С. 15. · Сейтов А. Указ. соч. – Б. 4."""
+    return bool(_POINTS_BACK.search(printed))
 
 
 def first_words(printed: str, whole: bool) -> str:

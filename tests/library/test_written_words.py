@@ -81,6 +81,12 @@ def test_an_entry_that_would_lose_a_word_stays_and_says_which(
     assert entry in out
 
 
+@pytest.mark.parametrize("entry", ["Там же. С. 15.", "Сонда. 15 б.", "Лапин А.А. Указ. соч. – С. 15."])
+def test_an_entry_that_points_to_another_stays_as_printed(library: Library, entry: str) -> None:
+    plan, _out = planned(library, "gost-kz-dissertation", "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с.", entry)
+    assert (plan.numbers[1].kept, plan.numbers[1].text) == (True, entry)
+
+
 def test_what_another_style_leaves_out_by_its_own_rules_is_told(library: Library) -> None:
     entry = "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с. – (Библиотека караванщика)."
     ours, other = (planned(library, style, entry)[0].numbers[0] for style in ("gost-kz-dissertation", "apa"))

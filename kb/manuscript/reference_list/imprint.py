@@ -230,8 +230,6 @@ def _publisher(entry: Reading, start: int, end: int) -> None:
     start, end = trimmed(entry.text, start, end)
     if start >= end:
         return
-    if entry.text[start:end].count("«") > entry.text[start:end].count("»") and entry.text[end : end + 1] == "»":
-        end += 1
     entry.add("publisher", start, end)
 
 

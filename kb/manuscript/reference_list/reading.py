@@ -9,6 +9,7 @@ from kb.manuscript.reference_list.traced_text import TracedText
 
 _EDGES = f" \t.,;:–—−‒-/|\"“”„«»'()[]{TAKEN}"
 
+_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"), ("[", "]"))
 _SAYS_NOTHING = re.compile(
     r"(?:\W|\b(?:гг?|года?|жж?|жыл[ығ]\w*|қабылдан\w+|қол|қойылған|принят\w*|signed|adopted|от|за|of|dated|on|N|и|y|және|and)\b)*"
 )
@@ -82,11 +83,18 @@ def plain(text: str) -> str:
 
 
 def trimmed(text: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
-    """Return a part of a text without the signs around it."""
+    """Return a part of a text without the signs around it; a quotation mark or bracket inside keeps its other half."""
+    low, high = start, end
     while start < end and text[start] in edges:
         start += 1
     while end > start and text[end - 1] in edges:
         end -= 1
+    for opening, closing in _PAIRS if start < end else ():
+        inside = text[start:end]
+        if start > low and text[start - 1] == opening and inside.count(closing) > inside.count(opening):
+            start -= 1
+        elif end < high and text[end] == closing and inside.count(opening) > inside.count(closing):
+            end += 1
     return start, end
 
 
