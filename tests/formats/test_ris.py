@@ -189,3 +189,7 @@ def test_tags_with_other_spaces_or_small_letters_are_read() -> None:
 
 def test_a_body_with_the_comma_of_the_format_is_a_body() -> None:
     assert back("TY  - RPRT\nTI  - A\nAU  - Дала Қоғамы,\nER  - \n").contributors[0].literal == "Дала Қоғамы"
+
+
+def test_a_second_language_that_nobody_knows_stays_beside_the_first() -> None:
+    assert back("TY  - JOUR\nTI  - A\nLA  - дала\nLA  - қала\nER  - \n").fields["x-ris-la"] == "дала; қала"

@@ -97,7 +97,8 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     entry.all("ER")
     for tag, values in entry.values.items():
         if values:
-            fields[f"{ristags.OTHER}{tag.lower()}"] = "; ".join(values)
+            name = f"{ristags.OTHER}{tag.lower()}"  # of LA and M3 it may hold the first value already
+            fields[name] = "; ".join(filter(None, (fields.get(name, ""), *values)))
     return Record(
         citekey=citekey,
         type=kind,
