@@ -61,6 +61,9 @@ def _in_editor(library: Library, record: Record) -> Record:
                 raise KbError("edit-given-up", path=str(path))
             path.unlink()
             return record
+        if not edited.strip():  # the whole text taken out: given up
+            path.unlink()
+            return record
         try:
             stored = _stored(library, record, edited)
         except editing.ChangedSinceError:
@@ -76,6 +79,7 @@ def _in_editor(library: Library, record: Record) -> Record:
 
 def _stored(library: Library, record: Record, text: str) -> Record:
     edited, warnings = record_texts.one_entry(text)
+    record_texts.check_fields(edited, record)
     for problem in warnings:
         warn(problem.said(language()))
     if edited != record:

@@ -10,7 +10,9 @@ from kb.domain.formats import named, of_file, serving
 from kb.domain.records import Record
 from kb.errors import KbError, Problem, cause_of
 from kb.formats import kinds
+from kb.formats.bibtex.fields import FIELD_NAMES, FOREIGN
 from kb.library import formats, importing, references
+from kb.nearness import nearest
 from kb.store.history import BY_HAND
 
 _ENDINGS = {"BibTeX": "bib", "RIS": "ris", "JSON": "json", "Zotero RDF": "rdf"}  # by what kb.formats.kinds calls them
@@ -73,6 +75,14 @@ def one_entry(text: str) -> tuple[Record, list[Problem]]:
     return records[0], warnings
 
 
+def check_fields(edited: Record, before: Record) -> None:
+    """Raise UnreadableTextError for a field that is new, of no meaning here, and looks like one that has: tytle."""
+    for name in sorted(edited.fields.keys() - before.fields.keys()):
+        typed = name.removeprefix(FOREIGN)
+        if typed != name and (near := nearest(typed, FIELD_NAMES - {typed})):
+            raise UnreadableTextError("edit-field-misspelt", given=typed, near=near)
+
+
 def write(record: Record) -> str:
     """Return a record as BibLaTeX with nothing lost."""
     return "".join(formats.write_records(named("biblatex", serving("records")), [record]))
@@ -111,6 +121,8 @@ def _printed(text: str) -> ReadRecords:
         raise UnreadableTextError("text-unreadable", line=1, cause=cause_of(error)) from None
     records = []
     for record in read_list.records:
+        if not (record.titles or record.contributors):
+            raise UnreadableTextError("text-names-no-work", given=text.strip()[:60])
         evidence = tuple(replace(item, section="", line=0, manuscript="") for item in record.evidence)
         records.append(replace(record, cited_in=(), mentions=(), evidence=evidence))
     return ReadRecords(records, [], keyless=True)

@@ -117,6 +117,29 @@ def test_a_broken_text_comes_back_with_what_is_wrong(own: Own, tmp_path: Path, m
     assert "} date" in again
 
 
+def test_a_misspelt_field_comes_back_with_the_near_one(
+    own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own("add", text=BOOK)
+    log = editor(tmp_path, monkeypatch, ("publisher", "publishr"), ("publishr ", "publisher "), ("never", ""))
+    assert own("edit", "dala") == (0, "Nothing was changed.\n")
+    assert "no field 'publishr'; near is 'publisher'" in (log / "1").read_text("utf-8")
+
+
+def test_an_emptied_text_gives_up(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own("add", text=BOOK)
+    monkeypatch.setenv("EDITOR", "cp /dev/null")
+    monkeypatch.delenv("VISUAL", raising=False)
+    assert own("edit", "dala") == (0, "Nothing was changed.\n")
+    assert not list((tmp_path / "home" / "edits").glob("*"))
+
+
+@pytest.mark.parametrize("text", ["https://doi.org/10.1000/182", "doi:10.1000/182"])
+def test_an_address_alone_is_no_record(own: Own, text: str) -> None:
+    code, said = own("add", text=text)
+    assert (code, "names no work" in said) == (1, True)
+
+
 def test_a_text_that_stays_broken_is_kept(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own("add", text=BOOK)
     editor(tmp_path, monkeypatch, ("@book{dala", "@book{dala, {"))

@@ -212,6 +212,8 @@ LANGIDS: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 PREFIX = "kb-"
+FIELD_NAMES = frozenset(("title", "subtitle", "shorttitle", "date", "year", "month", "author", "editor", "translator",
+                         "keywords", "language", "langid", *(row.biblatex for row in FIELDS)))  # fmt: skip
 FOREIGN = "x-"
 
 
