@@ -12,10 +12,11 @@ from kb.errors import KbError, Problem, cause_of
 from kb.formats import kinds
 from kb.formats.bibtex.fields import FIELD_NAMES, FOREIGN
 from kb.library import formats, importing, references
-from kb.nearness import nearest
+from kb.nearness import edits
 from kb.store.history import BY_HAND
 
 _ENDINGS = {"BibTeX": "bib", "RIS": "ris", "JSON": "json", "Zotero RDF": "rdf"}  # by what kb.formats.kinds calls them
+_MISTYPED = 2  # letters of a field's name that may be amiss
 _BRACES = re.compile(r"\\.|[{}]")
 
 
@@ -79,7 +80,8 @@ def check_fields(edited: Record, before: Record) -> None:
     """Raise UnreadableTextError for a field that is new, of no meaning here, and looks like one that has: tytle."""
     for name in sorted(edited.fields.keys() - before.fields.keys()):
         typed = name.removeprefix(FOREIGN)
-        if typed != name and (near := nearest(typed, FIELD_NAMES - {typed})):
+        near = tuple(known for known in sorted(FIELD_NAMES - {typed}) if edits(typed, known) <= _MISTYPED)
+        if typed != name and len(typed) > _MISTYPED * 2 and near:
             raise UnreadableTextError("edit-field-misspelt", given=typed, near=near)
 
 

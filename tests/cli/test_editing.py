@@ -123,7 +123,12 @@ def test_a_misspelt_field_comes_back_with_the_near_one(
     own("add", text=BOOK)
     log = editor(tmp_path, monkeypatch, ("publisher", "publishr"), ("publishr ", "publisher "), ("never", ""))
     assert own("edit", "dala") == (0, "Nothing was changed.\n")
-    assert "no field 'publishr'; near is 'publisher'" in (log / "1").read_text("utf-8")
+    again = (log / "1").read_text("utf-8")
+    assert "no field 'publishr'. Did you mean publisher?" in again
+    own("edit", "dala")
+    text = (log / "2").read_text("utf-8").replace("publisher", "x-shelf")
+    (tmp_path / "own.bib").write_text(text, "utf-8")
+    assert own("edit", "dala", "--file", str(tmp_path / "own.bib"))[0] == 0  # a field of one's own
 
 
 def test_an_emptied_text_gives_up(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
