@@ -64,8 +64,9 @@ class AnswerChooser:
             return Chosen(chosen, best, False, "found" if best.total else "nothing")
         if best.total and (needed <= 2 or best.total >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
+        always = self.judge.indispensable()
         for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
-            wider = whole(self._plan, least)
+            wider = whole(self._plan, least, always)
             more = self._asked(wider, most)
             enough = best.total or more.total >= (_FEW if least > (needed + 1) // 2 else 1)
             if enough and self._answers(wider, more):

@@ -48,7 +48,7 @@ def _form_of(sought: LookedFor, there: Forms) -> FormName | None:
         return "prefix" if there.surface.startswith(want.surface) else None
     if want.surface == there.surface:
         return "surface"
-    if not set(want.stems).isdisjoint(there.stems):
+    if not set(want.stems).isdisjoint((*there.stems, f"={there.surface}")):  # a name of a country has cases for stems
         return "stem"
     if not {*want.skeletons, *want.stems}.isdisjoint((*there.skeletons, *there.stems)):
         return "skeleton"

@@ -49,6 +49,11 @@ class Judge:
                 return True
         return False
 
+    def indispensable(self) -> tuple[int, ...]:
+        """Return the place of the part that alone says what the question is about, if there is such a one."""
+        places = tuple(place for place, weight in enumerate(self._weights()) if weight)
+        return places if len(places) == 1 else ()
+
     def parties(self) -> tuple[str, ...]:
         """Return the words for parties that not many records are of."""
         return tuple(part.text for part in self._parts if part.party and part.records <= self._records * _COMMON)

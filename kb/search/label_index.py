@@ -14,6 +14,7 @@ from kb.language.countries import country_forms
 from kb.language.folding import bones, fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.stems import KAZAKH, stem, typed_stem
+from kb.language.word_tables import table
 from kb.search.schema import begun_keys
 
 _CODE = re.compile("[A-Z]{3}")  # of a party: known as it stands, for its letters are words of other languages too
@@ -188,7 +189,16 @@ def _name(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
 def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
     if not rows or not row:
         return None
-    return next((rows[reading] for reading in _readings(row) if reading in rows), None)
+    readings = _readings(row)
+    if len(row) == 1 and fold_word(row[0]) in _other_words():
+        readings = readings[-1:]
+    return next((rows[reading] for reading in readings if reading in rows), None)
+
+
+@lru_cache(maxsize=1)
+def _other_words() -> frozenset[str]:
+    """Return the words that share a form with a label and are no form of it: read only where one is spelt just so."""
+    return frozenset(table("labels")["others"].split())
 
 
 def _spans(

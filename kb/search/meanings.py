@@ -79,13 +79,15 @@ class Meanings:
         named = [its for its in known.names_in(row) if not any(country.overlaps(*its[:2]) for country in countries)]
         named += [(its.start, its.end, "party", its.code) for its in countries if not its.absent]
 
+        spelt = {its[:2] for its in countries if self._terms.is_few("party", its.code, _COMMON)}  # in its exact cases
+
         def fits(group: str, start: int, end: int) -> bool:
             rows = known.readings.get(group, {})
             return _tells(slots[start:end]) and not any(its.is_only(start, end, rows) for its in countries)
 
         return [
             *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)
-              if _tells(slots[start:end])),
+              if _tells(slots[start:end]) and (start, end) not in spelt),
             *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)
               if fits("concept", start, end)),
             *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)

@@ -71,7 +71,7 @@ _ASKING = """
 действует действовал заменил заменила заменило отменил изменил создал создали создан основал основали установил
 прекратил прекратили вступил вступила называется называют
 подписан подписаны подписанный подписанные подписано заключен заключены заключенный заключенные заключено
-стран двух двумя обе оба обеих обоих относится посвящен посвящена существует нашел ищу хочу узнать
+стран платит платят стоит двух двумя обе оба обеих обоих относится посвящен посвящена существует нашел ищу хочу узнать
 прочитать прочесть почитать посмотреть интересно спасибо здравствуйте помогите срочно
 қазір бүгін бұрынғы жаңа ескі соңғы бірінші кейінгі мәселе сұрақ адам адамдар ел елдер сөз сөзі мәтін мақала
 атады деді айтқан айтылған жасалған құрылған құрды құрған тоқтатты тоқтатқан өзгертті алмастырды ауыстырды жатады
@@ -79,7 +79,8 @@ _ASKING = """
 now today currently recently earlier former current latest last first new old ever still really actually
 people country countries word words question questions topic topics text article example
 called named replaced changed created founded established ended stopped entered exists belongs mentioned mention
-made done signed concluded both two long looking search read see help thanks hello interested recognised recognized
+made done signed concluded both two long pay pays paid cost costs
+looking search read see help thanks hello interested recognised recognized
 """
 
 

@@ -1,5 +1,6 @@
 """The parts of a plan put together: a tree for what is found, and one that ranks it."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from kb.search.plan import Plan
@@ -13,15 +14,15 @@ class Whole(NamedTuple):
     matches: Node
 
 
-def whole(plan: Plan, least: int) -> Whole:
+def whole(plan: Plan, least: int, always: Collection[int] = ()) -> Whole:
     """Return a plan as trees; `least` of the needed words must be there, every record is where there are none.
 
-    A part that is kept must be there however many others need not.
+    A part that is kept, and the parts at the places `always`, must be there however many others need not.
     """
     others = ClauseNode(() if plan.needed else (EVERYTHING,), (), plan.barred)
     ranking = [either([*its.finding, *its.lifting]) for its in plan.needed]
     matches = [either(its.finding) for its in plan.needed]
-    kept = [place for place, part in enumerate(plan.needed) if part.kept]
+    kept = [place for place, part in enumerate(plan.needed) if part.kept or place in always]
     return Whole(
         _together(ranking, least, kept, others._replace(should=plan.helpful)), _together(matches, least, kept, others)
     )

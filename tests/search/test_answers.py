@@ -172,3 +172,9 @@ def test_no_question_is_much_work(question: str) -> None:
 def test_any_text_has_an_answer(question: str) -> None:
     page = asked(question)
     assert (page.understood.answer == "nothing") == (page.total == 0)
+
+
+def test_a_record_without_what_no_answer_can_lack_is_none() -> None:
+    reports = (record(f"report-{number}", "Report of reports", standing=8) for number in range(4))
+    page = Index.in_memory((*RECORDS, *reports)).search("walrus report")
+    assert (page.understood.answer, keys(page)) == ("found", ["walrus"])

@@ -8,17 +8,18 @@ from kb.search.results import PageOptions, SearchDocument, SearchPage
 
 NAMES = {
     "Канада": "CAN", "Мали": "MLI", "Катар": "QAT", "Боливия": "BOL", "Сирия": "SYR", "Чили": "CHL", "Дания": "DNK",
-    "Канде": "Asia/Kande", "Вилле": "Europe/Ville", "Того": "TGO",
+    "Канде": "Asia/Kande", "Вилле": "Europe/Ville", "Того": "TGO", "Грузия": "GEO",
 }  # fmt: skip
 WORLD = tuple((f"S{number:02}",) for number in range(20))
 RECORDS = (
     SearchDocument("rope", titles=(("ru", "О канате и о боли"),)),
     SearchDocument("small", titles=(("ru", "Малые города, куда и после того"),)),
     SearchDocument("row", titles=(("kk", "Қатар тұрған үлкен қалалар"),)),
+    SearchDocument("freight", titles=(("ru", "О перевозке грузов"),)),
     SearchDocument("sweet", titles=(("ru", "Конфеты и кандель"),)),
     SearchDocument("ville", titles=(("ru", "Переписка из города Вилле"),)),
     SearchDocument("world", titles=(("ru", "Договор мира о границе"),), kind="treaty", parties=(("DNK",), *WORLD)),
-    SearchDocument("chile", titles=(("ru", "Договор о меди"),), kind="treaty", parties=(("CHL",),)),
+    SearchDocument("chile", titles=(("ru", "Договор о меди с Чили"),), kind="treaty", parties=(("CHL",),)),
     *(SearchDocument(f"other-{n}", titles=(("ru", f"Граница земель, часть {n}"),)) for n in range(60)),
 )
 INDEX = Index.in_memory(RECORDS)
@@ -32,7 +33,7 @@ def asked(question: str) -> SearchPage:
 @pytest.mark.parametrize(
     "question",
     ["Канада", "канадой", "Канадамен", "договор с Канадой", "Мали", "мали", "Малимен", "Катар", "катар", "Катармен",
-     "Боливия", "боливией", "соглашение с Боливией", "Сириямен", "граница с Канде", "Кандеде"],
+     "Боливия", "боливией", "соглашение с Боливией", "Сириямен", "граница с Канде", "Кандеде", "Грузия"],
 )  # fmt: skip
 def test_a_country_that_no_record_has_is_no_other_word(question: str) -> None:
     page = asked(question)
@@ -54,3 +55,8 @@ def test_a_document_of_the_world_is_none_between_two() -> None:
     page = asked("граница с Данией")
     assert (page.understood.answer, [note.code for note in page.understood.notes]) == ("near", ["party-lacks-the-rest"])
     assert asked("Дания").hits[0].key == "world"
+
+
+def test_a_country_in_another_case_is_a_reason() -> None:
+    reasons = [(reason.word, reason.field, reason.form) for reason in asked("Чилимен").hits[0].reasons]
+    assert reasons == [("Чилимен", "title", "stem")]
