@@ -19,6 +19,7 @@ from kb.library.reference_items import item_of
 from kb.library.session import Library
 
 MOST_ITEMS, MOST_CITATIONS = 2000, 5000
+_OF_LOCATORS = {"article": "article-locator", "title": "title-locator"}  # whose terms are those of item types
 _LONGEST = 400
 Object = Mapping[str, Any]
 
@@ -83,7 +84,8 @@ def _cite(cite: Object) -> CiteItem:
         str(cite.get(name) or "")[:_LONGEST] for name in ("locator", "label", "prefix", "suffix")
     )
     alone = cite.get("suppress-author") is True
-    return CiteItem(str(cite.get("id", "")), locator, label or "page", prefix, suffix, suppress_author=alone)
+    label = _OF_LOCATORS.get(label, label or "page")
+    return CiteItem(str(cite.get("id", "")), locator, label, prefix, suffix, suppress_author=alone)
 
 
 def _text(content: Content) -> FormattedTextJson:

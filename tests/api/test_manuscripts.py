@@ -101,12 +101,13 @@ def test_citations_of_items_and_of_records(client: TestClient, described: Descri
         "items": [ITEM], "keys": ["kz-ru-friendship-1992"],
         "citations": [
             {"items": [{"id": "a", "locator": "7"}]}, {"items": [{"id": "kz-ru-friendship-1992"}], "note": 2},
+            {"items": [{"id": "kz-ru-friendship-1992", "locator": "3", "label": "article"}]},
         ],
     }  # fmt: skip
     reply = client.post(f"{API}/citations", json=body)
     described.check(f"{API}/citations", reply, "post")
     data = reply.json()["data"]
-    assert [citation["text"] for citation in data["citations"]] == ["[1, 7 б.]", "[2]"]
+    assert [citation["text"] for citation in data["citations"]] == ["[1, 7 б.]", "[2]", "[2, ст. 3]"]
     assert [entry["id"] for entry in data["bibliography"]] == ["a", "kz-ru-friendship-1992"]
 
 
