@@ -35,7 +35,7 @@ from kb.library.written_words import missing
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.marker_grammar import MarkerItem
-from kb.manuscript.marker_numbers import joined
+from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
 from kb.time_limit import check_time
 
@@ -197,9 +197,11 @@ class _Work:
         """Return numbers alone joined as the writer joins them ([5-7], [5, 7]), in our styles; else as formatted."""
         raw, items = placed.marker.raw, placed.marker.items
         numbers = [self.number(entry.record.citekey) for item in items if (entry := self.entry(item))]
-        typed = not any(item.locators or item.ambiguous or item.year or item.before for item in items)
-        typed = typed and raw[:1] in "[("
-        if not typed or len(numbers) < 2 or not family_of(self.style_name) or None in numbers:
+        new = {item.number or 0: number or 0 for item, number in zip(items, numbers, strict=False)}
+        if self.numeric and family_of(self.style_name) and (shared := with_shared_pages(raw, items, new)):
+            return shared
+        own = any(item.locators or item.ambiguous or item.year or item.before for item in items) or raw[:1] not in "[("
+        if own or len(numbers) < 2 or not family_of(self.style_name) or None in numbers:
             return formatted
         shown = joined(raw, [number for number in numbers if number is not None])
         return f"[{shown}]" if shown else formatted

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kb.manuscript.marker_grammar import items_of
+from kb.manuscript.marker_grammar import MarkerItem, items_of
 from kb.manuscript.markers import LARGEST_NUMBER
 
 _RUN = re.compile(r"\D*\d+\s*[-–—−]\s*\d+\D*")
@@ -28,6 +28,20 @@ def renumbered(raw: str, new: Mapping[int, int]) -> str:
     """Return a marker as typed with new numbers of works; one whose number has no new one stays as it is."""
     groups = [_group(group, new) for group in raw.split(";")]
     return raw if None in groups else ";".join(group for group in groups if group is not None)
+
+
+def with_shared_pages(raw: str, items: Sequence[MarkerItem], new: Mapping[int, int]) -> str | None:
+    """Return a marker with new numbers whose works share their pages as typed: [4-6, 10 б.] says not whose page 10 is.
+
+    None where each work has its own, or where the new numbers would be read otherwise.
+    """
+    if len(items) <= raw.count(";") + 1 or not any(item.locators for item in items) or raw[:1] != "[":
+        return None
+    text = renumbered(raw, new)
+    again = items_of(text[1:-1], LARGEST_NUMBER) or []
+    wanted = [(new.get(item.number or 0), item.locators) for item in items]
+    same = {(item.number, item.locators) for item in again} == set(wanted)
+    return text if same else None
 
 
 def _group(group: str, new: Mapping[int, int]) -> str | None:

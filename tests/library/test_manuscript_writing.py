@@ -250,3 +250,9 @@ def test_headings_inside_a_list_are_said_to_be_left_out(library: Library) -> Non
     manuscript = opened(library, "a.txt", text.encode())
     assert manuscript_writing.plan(manuscript, WritingOptions(order="alphabetical")).headings == ("Орыс тілінде:",)
     assert manuscript_writing.plan(manuscript, WritingOptions()).headings == ()
+
+
+def test_pages_that_several_works_share_stay_as_typed(library: Library) -> None:
+    text = chapter.text().replace("[5-7]", "[5-7, 10 б.]").replace("[2, с. 14–16; 3, 7 б.]", "[4, 3 б.]")
+    out = written(library, "a.txt", text.encode(), WritingOptions()).decode()
+    assert "[5-7, 10 б.]" in out

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.domain.records import Record
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
 from kb.manuscript.cited_works import ListNames
 from kb.manuscript.marker_grammar import ENGLISH_LABELS, KAZAKH_LABELS, RUSSIAN_LABELS, MarkerItem
+from kb.manuscript.markers import TextMarker
 from kb.messages import Message
 
 _LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?=\.|\s|\d|\]|\)|,|;|$)")
@@ -109,31 +110,51 @@ def _said_in(label: str) -> str:
 
 
 def _language(subject: Subject) -> Iterator[Finding]:
-    """Yield labels in another language than the work's, or than the text's where all are in that one."""
+    """Yield labels in another language than the work's, or than the text's where most others are in that one.
+
+    The label of the work's own language is never wrong: it is what a writing of the manuscript makes.
+    """
     paged = [
         (cited, said, cited.entry.record.language[:2]) for cited in subject.cited
         if cited.entry and (said := _said_in(label_of(cited))) and cited.entry.record.language[:2] in _OF_LANGUAGE
     ]  # fmt: skip
-    foreign = [said == subject.language for _, said, language in paged if language != subject.language]
-    by_text = len(foreign) >= 2 and sum(foreign) * 3 >= len(foreign) * 2
-    for cited, said, language in paged:
-        wanted = subject.language if by_text else language
-        if said != wanted and wanted in _WRITTEN:
-            repair = _relabelled(cited, wanted)
-            cause = Message("audit-locator-language", label=label_of(cited), wanted=_WRITTEN[wanted].format("").strip())
-            yield at_marker("locator-language", "warning", cited.placed, cause, repair)
+    foreign = {cited.placed.marker: said for cited, said, language in paged if language != subject.language}
+    by_text = len(foreign) >= 2 and sum(said == subject.language for said in foreign.values()) * 3 >= len(foreign) * 2
+    wrong = [item for item in paged if item[1] != item[2] and not (by_text and item[1] == subject.language)]
+    repairs = _relabelled([(cited, language) for cited, _said, language in wrong])
+    for cited, _said, wanted in wrong:
+        cause = Message("audit-locator-language", label=label_of(cited), wanted=_WRITTEN[wanted].format("").strip())
+        yield at_marker("locator-language", "warning", cited.placed, cause, repairs.get(cited.placed.marker, ""))
 
 
-def _relabelled(cited: CitedItem, language: str) -> str:
-    """Return a marker of one work and one page with the label of a language; "" where it has more."""
-    items = cited.placed.marker.items
-    if len(items) != 1 or len(items[0].locators) != 1 or items[0].locators[0].label != "page":
+def _relabelled(wrong: Sequence[tuple[CitedItem, str]]) -> dict[TextMarker, str]:
+    """Return the markers that can be written with the labels of these languages: each work has one page of its own."""
+    by_marker: defaultdict[TextMarker, dict[MarkerItem, str]] = defaultdict(dict)
+    for cited, language in wrong:
+        by_marker[cited.placed.marker][cited.item] = language
+    repairs = {}
+    for marker, languages in by_marker.items():
+        groups = marker.raw[1:-1].split(";")
+        if len(groups) == len(marker.items) and marker.raw[:1] in "[(":
+            written = [
+                _group(group, item, languages[item]) if item in languages else group
+                for group, item in zip(groups, marker.items, strict=True)
+            ]
+            numbered = not any(item.year or item.key for item in marker.items)
+            around = "[]" if numbered else marker.raw[0] + marker.raw[-1]
+            repairs[marker] = ";".join(written).join(around) if all(written) else ""
+    return repairs
+
+
+def _group(group: str, item: MarkerItem, language: str) -> str:
+    """Return a group of a marker with its page in the words of a language; "" where it has no page, or more."""
+    if [locator.label for locator in item.locators] != ["page"]:
         return ""
-    located = _WRITTEN[language].format(items[0].locators[0].value)
-    if items[0].year or items[0].key:
-        raw, printed = cited.placed.marker.raw, items[0].printed
-        return raw.replace(printed, located) if raw.count(printed) == 1 else ""
-    return f"[{items[0].before}{items[0].number}, {located}]" if items[0].number else ""
+    located = _WRITTEN[language].format(item.locators[0].value)
+    if item.year or item.key:
+        return group.replace(item.printed, located) if item.printed and group.count(item.printed) == 1 else ""
+    space = group[: len(group) - len(group.lstrip())]
+    return f"{space}{item.before}{item.number}, {located}" if item.number else ""
 
 
 def _shape(cited: CitedItem) -> str:

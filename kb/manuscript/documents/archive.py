@@ -33,7 +33,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._members = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise KbError("document-broken", place=place, cause=str(error)) from None
+            raise KbError("document-broken", place=place, cause=str(error).rstrip(".")) from None
         unpacked = sum(member.file_size for member in self._members)
         if unpacked > LARGEST_WHOLE or len(self._members) > MOST_MEMBERS:
             raise KbError("document-unpacks-too-large", place=place, most=LARGEST_WHOLE >> 20)
@@ -64,7 +64,7 @@ class Archive:
             ValueError,
             OSError,
         ) as error:
-            raise KbError("document-broken", place=f"{self.place}: {name}", cause=str(error)) from None
+            raise KbError("document-broken", place=f"{self.place}: {name}", cause=str(error).rstrip(".")) from None
         if len(content) > LARGEST_PART:
             raise KbError("document-unpacks-too-large", place=f"{self.place}: {name}", most=LARGEST_PART >> 20)
         return content
@@ -109,7 +109,7 @@ def parsed(content: bytes, place: str) -> Element:
         code = "Excessive depth" in str(error)
         if code:
             raise KbError("document-too-deep", place=place) from None
-        raise KbError("document-broken", place=place, cause=str(error)) from None
+        raise KbError("document-broken", place=place, cause=str(error).rstrip(".")) from None
     if root.getroottree().docinfo.internalDTD is not None:  # in whatever encoding
         raise KbError("document-declares-entities", place=place)
     return root
