@@ -46,7 +46,7 @@ _SPACE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _ENVIRONMENT = re.compile(r"\{([A-Za-z]+\*?)\}")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _CLOSES = {"$": re.compile(r"(?<!\\)\$"), "$$": re.compile(r"\$\$")}
-_LONGEST = 2000  # characters of a group or an option
+_LONGEST = {"{": 1000, "[": 200}  # characters of a group, of an option
 
 
 class ClosedParts(NamedTuple):
@@ -146,7 +146,7 @@ def _taken(whole: str, place: int, groups: int, through: bool) -> Iterator[Span]
 def _group_end(whole: str, place: int) -> int:
     """Return the end of a group in braces or of an option; 0 where it has none."""
     depth, option = 0, whole[place] == "["
-    for sign in _GROUPING.finditer(whole, place, place + _LONGEST):
+    for sign in _GROUPING.finditer(whole, place, place + _LONGEST[whole[place]]):
         depth += {"{": 1, "}": -1}.get(sign[0], 0)
         if (option and depth < 0) or (option and "\n" in sign[0]):
             return 0
