@@ -78,7 +78,7 @@ def _authors(
     after = affix(area.get("after-collapse-delimiter", delimiter))
     tokens: list[Token] = []
     before: list[RenderedCite] = []
-    for group in _groups(cites):
+    for group in _groups(cites, suffixes=mode.startswith("year-suffix")):
         collapsed = len(before) > 1 and bool(mode)
         if before:
             ends = after if collapsed or mode == "year" else delimiter
@@ -96,12 +96,16 @@ def _authors(
     return tokens
 
 
-def _groups(cites: Sequence[RenderedCite]) -> list[list[RenderedCite]]:
-    """Return the cites in groups of the same names, each at the place of its first; those without names are one."""
-    groups: dict[str, list[RenderedCite]] = {}
+def _groups(cites: Sequence[RenderedCite], suffixes: bool) -> list[list[RenderedCite]]:
+    """Return the cites in groups of the same names, each at the place of its first.
+
+    Cites without names (acts, by their titles) stand alone, but for those whose `suffixes` are collapsed.
+    """
+    groups: dict[str | int, list[RenderedCite]] = {}
     for each in cites:
         if each.tokens:
-            groups.setdefault(each.names, []).append(each)
+            named = each.names or (suffixes and each.entry.year_suffix)
+            groups.setdefault(each.names if named else id(each), []).append(each)
     return list(groups.values())
 
 

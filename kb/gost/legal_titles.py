@@ -47,7 +47,7 @@ class LegalTitle:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What an act's title is made of."""
+    """What an act's title is made of; `said`: the title tells its day in its own words."""
 
     title: str
     kind: str
@@ -57,6 +57,7 @@ class Act:
     body: str = ""
     place: str = ""
     stage: str = "signed"
+    said: bool = False
 
     @property
     def supplied(self) -> bool:
@@ -65,7 +66,12 @@ class Act:
 
 
 def names_kind(title: str, lang: str, kind: str = "") -> bool:
-    """Whether a title says itself what it is: its last word in Kazakh, its first words in Russian and English."""
+    """Whether a title says itself what it is: its last word in Kazakh, its first words in Russian and English.
+
+    In Kazakh it may also be the last word before a colon or bracket: …ның Конституциясы: 1995 жылы … қабылданды.
+    """
+    if lang == "kk" and (head := re.split(r"\s*[:(]", title, maxsplit=1)[0]) != title and names_kind(head, lang, kind):
+        return True
     words = re.findall(r"[^\W\d_]+", title.casefold())
     if not words or (words[0] in ("о", "об", "on", "about")):
         return False
@@ -84,7 +90,9 @@ def treaty(act: Act, family: Family) -> LegalTitle:
     """Return a treaty's title with place and date of signature (gost.md 2.10)."""
     if act.date is None and not act.place and act.stage == "signed":
         return LegalTitle(act.title)
-    date = act.date and dates.of_act(act.date, act.lang, family.abbreviated)
+    if act.said and not act.place and act.stage == "signed":
+        return LegalTitle(act.title, dated=True)
+    date = None if act.said else act.date and dates.of_act(act.date, act.lang, family.abbreviated)
     text = _signature(replace(act, date=date), family, _places(act))
     if not text:
         return LegalTitle(act.title)
@@ -148,13 +156,13 @@ def law(act: Act, family: Family) -> LegalTitle:
     named = names_kind(act.title, act.lang, act.kind) or (act.kind in _POLICIES and not act.number)
     if not (act.number or act.date or act.body):
         return LegalTitle(act.title)
+    dated = bool(act.date)
+    act = replace(act, date=None) if act.said else act
     if act.supplied or (named and not act.number):
         date = dates.free(act.date, act.lang, family.abbreviated) if act.date else ""
         number = f"{_sign(act.lang)} {act.number}" if act.number else ""
         text = ", ".join(part for part in (date, number) if part)
-        dated = bool(act.date)
         return LegalTitle(act.title, (text,) if text else (), dated=dated, body=_unnamed(act) if named else act.body)
-    dated = bool(act.date)
     if named:
         return LegalTitle(act.title, (_dated(act, family),), dated=dated)
     phrase, body = _phrase(act, family)

@@ -39,7 +39,7 @@ from kb.gost import (
 from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
-from kb.gost.said_dates import unsaid
+from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.detection import language_of
@@ -207,16 +207,20 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
     number = _SIGN.sub("", as_text(item.get("number")))
     date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
-    title = begun(as_text(item.get("title")))
+    title, said, numbered = begun(as_text(item.get("title"))), False, False
+    if kind in LAWS | _TREATIES:
+        title = unsaid(title, date, number)
+        said, numbered = says(title, date, number)
     return Act(
-        title=unsaid(title, date, number) if kind in LAWS | _TREATIES else title,
+        title=title,
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,
         lang=lang,
         date=date,
-        number=number,
+        number="" if numbered else number,
         body="" if responsibility.heading_of_act(item) == body else body,
         place=as_text(item.get("event-place")),
         stage=status if status in wording()["stages"] else "signed",
+        said=said,
     )
 
 

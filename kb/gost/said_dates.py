@@ -1,12 +1,19 @@
 """The day and number of an act where its title says them once more: Договор о дружбе от 25 мая 1992 г., … № 5-VI."""
 
 import re
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from kb.csl.dates import DateValue
-from kb.language.typed_dates import dates_in
+from kb.csl.dates import DateValue, read_date
+from kb.csl.item import as_text
+from kb.domain.item_types import gost_class
+from kb.language.typed_dates import TypedDate, dates_in
 
-_LEAD: Final = re.compile(r"[\s,(]*\b(?:от|of|dated|on|signed)\s*$|[\s,]*,\s*$", re.I)
+_ACTS: Final = gost_class("law") | gost_class("treaty")
+_OF: Final = r"\b(?:от|of|dated|on|signed)\s*$"
+_LEAD: Final = re.compile(rf"[\s,(]*{_OF}|[\s,]*,\s*$", re.I)
+_OF_ANOTHER: Final = re.compile(_OF, re.I)  # of the act that is amended, unless its own number follows
+_BEFORE_A_NOUN: Final = ("ғы", "гі")
 
 
 def unsaid(title: str, date: DateValue | None, number: str) -> str:
@@ -14,18 +21,52 @@ def unsaid(title: str, date: DateValue | None, number: str) -> str:
 
     Another day, as that of the act which a law amends, stays.
     """
-    if date is None or date.end or not date.start.day or f"{date.start.year % 100:02d}" not in title:
-        return title
-    day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
-    for said in dates_in(title):
-        if said.date.text != day:
-            continue
+    for said in _own(title, date):
         before, after = title[: said.start], title[said.end :].strip(" .,)")
         if number:
             after = re.sub(rf"^(?:№|No\.?|N)\s*{re.escape(number)}$", "", after)
         lead = _LEAD.search(before)
-        if not after and lead:
-            return before[: lead.start()]
+        if not after and lead and (bare := before[: lead.start()]).count("(") == bare.count(")"):
+            return bare
         if not before.strip() and after[:1].isupper():
             return after
     return title
+
+
+def says(title: str, date: DateValue | None, number: str) -> tuple[bool, bool]:
+    """Return whether a title says in words of its own the act's day (принята 30 августа 1995 г.), and the number too.
+
+    A day after "от" or before a noun may be that of another act, but not beside the act's own number.
+    """
+    sign = rf"(?:№|No\.?|N)\s*{re.escape(number)}"
+    for said in _own(title, date):
+        before, after = title[: said.start], title[said.end :]
+        numbered = bool(number) and bool(
+            re.match(rf"[\s,]*{sign}(?![\w-])", after) or re.search(rf"{sign}[\s,]*(?:от|of|dated)?\s*$", before)
+        )
+        another = _OF_ANOTHER.search(before) or title[: said.end].endswith(_BEFORE_A_NOUN)
+        if numbered or not another:
+            return True, numbered
+    return False, False
+
+
+def said_once(item: Mapping[str, Any], reference: str) -> Mapping[str, Any]:
+    """Return an act's item by which a style prints its day once, where its reference says it twice.
+
+    It is taken from the end of the title; where the title tells it in its own words, the style prints the year.
+    """
+    date, title = read_date(item.get("issued")), as_text(item.get("title"))
+    if as_text(item.get("type")) not in _ACTS or date is None or len(list(_own(reference, date))) < 2:
+        return item
+    bare = unsaid(title, date, "")
+    if bare == title and says(title, date, as_text(item.get("number")))[0]:
+        return {**item, "issued": {"date-parts": [[date.start.year]]}}
+    return {**item, "title": bare}
+
+
+def _own(title: str, date: DateValue | None) -> Iterator[TypedDate]:
+    """Yield the places in a title of the act's own day."""
+    if date is None or date.end or not date.start.day or f"{date.start.year % 100:02d}" not in title:
+        return
+    day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
+    yield from (said for said in dates_in(title) if said.date.text == day)

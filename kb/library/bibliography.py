@@ -23,6 +23,7 @@ from kb.gost.explanation import Explanation, explain_reference
 from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
 from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, counted_anew, group_headings
 from kb.gost.preparation import prepare, worded
+from kb.gost.said_dates import said_once
 from kb.gost.styles import load_style, parse_style, style_aliases, style_name
 from kb.language.collation import Order, sort_key
 from kb.library import formats
@@ -170,6 +171,13 @@ class _Maker:
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Return the formatted content of each record by citekey, in the style's order."""
         items = [self._item(record) for record in in_time(records)]
+        entries = self._made(items)
+        if self.family is None:
+            once = [said_once(item, as_text(entries.get(item["id"], ()))) for item in items]
+            entries = entries if once == items else self._made(once)
+        return entries
+
+    def _made(self, items: Sequence[Mapping[str, Any]]) -> Mapping[str, Content]:
         options = ProcessorOptions(collate=partial(_key, lang="en" if self.lang == "en" else alphabet(self.lang)))
         processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag, options=options)
         with csl_errors():

@@ -48,6 +48,14 @@ def test_cites_without_names_are_one_group(keys: str, printed: str) -> None:
     assert cites(DATED, given, works(*"abc"), attributes=attributes, kind="in-text") == printed
 
 
+@pytest.mark.parametrize("mode", ["year", "year-suffix"])
+def test_works_without_names_stand_apart_as_those_of_two_authors(mode: str) -> None:
+    titled = '<group delimiter=", "><text variable="title"/><date variable="issued"><date-part name="year"/></date></group>'
+    items = [{**work, "author": [], "title": work["id"].upper()} for work in works(*"ab")]
+    given = [CiteItem("a"), CiteItem("b")]
+    assert cites(titled, given, items, attributes=f'collapse="{mode}"', kind="in-text") == "A, 1911; B, 1911"
+
+
 def test_a_sign_of_an_affix_meets_a_collapsed_group_too() -> None:
     items = works("a") + works("b", year=1912) + works("c", family="Stein")
     given = [CiteItem("a"), CiteItem("b"), CiteItem("c", prefix=", after")]

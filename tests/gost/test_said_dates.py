@@ -1,0 +1,64 @@
+"""The day of an act is printed once, whatever its title says of it."""
+
+from io import BytesIO
+
+import pytest
+
+from kb.formats.bibtex import biblatex
+from kb.library.bibliography import ListOptions, listed
+
+
+def _reference(entry: str, style: str = "gost-kz-dissertation") -> str:
+    records = [item[0] for item in biblatex.parse(BytesIO(entry.encode()), "a.bib") if isinstance(item, tuple)]
+    return listed(records, ListOptions(style)).entries[0].text
+
+
+@pytest.mark.parametrize(
+    ("fields", "reference"),
+    [
+        (
+            "title={Степная конституция: принята на съезде 4 мая 1996 г.}, date={1996-05-04}",
+            "Степная конституция: принята на съезде 4 мая 1996 г.",
+        ),
+        (
+            "title={Конституция степи (принята 4 мая 1996 года) (ред. 2001)}, date={1996-05-04}",
+            "Конституция степи (принята 4 мая 1996 года) (ред. 2001).",
+        ),
+        (
+            "title={Дала конституциясы: 1996 жылы 4 мамырда съезде қабылданды}, date={1996-05-04}, langid={kazakh}",
+            "Дала конституциясы: 1996 жылы 4 мамырда съезде қабылданды.",
+        ),
+        (
+            "title={Закон области от 4 мая 1996 г. № 8 «О реках»}, number={8}, date={1996-05-04}",
+            "Закон области от 4 мая 1996 г. № 8 «О реках».",
+        ),
+        (
+            "title={О поправках в Закон от 4 мая 1996 г. № 8}, number={9}, type={Закон}, date={1996-05-04}",
+            "Закон от 4 мая 1996 года № 9 «О поправках в Закон от 4 мая 1996 г. № 8».",
+        ),
+        (
+            "title={Договор о реках (Орал, 4 мая 1996 г.)}, entrysubtype={treaty}, date={1996-05-04}",
+            "Договор о реках (Орал, 4 мая 1996 г.).",
+        ),
+        (
+            "title={Протокол к Договору от 4 мая 1996 г. о реках}, entrysubtype={treaty}, date={1996-05-04}",
+            "Протокол к Договору от 4 мая 1996 г. о реках: 4 мая 1996 года.",
+        ),
+    ],
+)
+def test_the_day_of_an_act_is_said_once(fields: str, reference: str) -> None:
+    lang = "" if "langid" in fields else ", langid={russian}"
+    assert _reference(f"@legal{{a, {fields}{lang}}}") == reference
+
+
+@pytest.mark.parametrize(
+    ("title", "style", "reference"),
+    [
+        ("Договор о реках от 4 мая 1996 г.", "apa", "Договор о реках, 4 мая 1996 г."),
+        ("Договор о реках от 4 мая 1996 г.", "vancouver", "Договор о реках от 4 мая 1996 г. 1996."),
+        ("Договор о реках (Орал, 4 мая 1996 г.)", "apa", "Договор о реках (Орал, 4 мая 1996 г.), 1996."),
+    ],
+)
+def test_styles_of_others_say_it_once_too(title: str, style: str, reference: str) -> None:
+    entry = f"@legal{{a, entrysubtype={{treaty}}, title={{{title}}}, date={{1996-05-04}}, langid={{russian}}}}"
+    assert _reference(entry, style) == reference
