@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the list; counts go to the error stream where the format has no place for them."""
+    """Write the list; what must be known of it goes to the error stream too where the terminal does not show it."""
     form = named(arguments.format, bibliography.list_formats())
     library = open_library(from_environment())
     path = Path(arguments.style)
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 0
     write_file([bibliography.render(reference_list, form)], arguments.output)
-    if not form.references:
+    if arguments.output or not form.references:
         for note in reference_list.notes:
             warn(note)
     return 0

@@ -1,6 +1,7 @@
 """Orders of a reference list: by citation, alphabet, date, kind of document (gost.md 4.1), and its in-text markers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
@@ -17,32 +18,29 @@ _UNIDENTIFIED: Final = LITERATURE + 1
 
 
 Numbered = tuple[int | None, Record]
+Key = tuple[str, int, str]
+KeyOf = Callable[[Record], Key]
 
 
-def arrange(records: Iterable[Record], order: str, lang: str = "kk") -> list[Numbered]:
+def arrange(
+    records: Iterable[Record], order: str, lang: str = "kk", lines: Mapping[str, str] = MappingProxyType({})
+) -> list[Numbered]:
     """Return records in order, each with its number or None; raises ChoiceError for an unknown order.
+
+    `lines` are the references by citekey: a work without authors has its place by what its line begins with.
 
     "citation" keeps the numbers of the manuscript: a record with two numbers stands twice, records without a number
     follow by date and have none. In the other orders the numbers run from 1.
     """
     if order not in ORDERS:
         raise ChoiceError("order", order, ORDERS)
-    return _ARRANGERS[order](list(records), lang)
+    return _ARRANGERS[order](list(records), lambda record: _alphabetical_key(record, lang, lines))
 
 
 def counted_anew(records: Iterable[Record]) -> list[Numbered]:
     """Return each record once, counted from 1, as in a list that is not the manuscript's; one alone has no number."""
     once = list({record.citekey: record for record in records}.values())
     return _counted(once) if len(once) > 1 else [(None, record) for record in once]
-
-
-def heading(record: Record) -> str:
-    """Return what a reference begins with: the first of up to three personal authors, else the title."""
-    people = [person for person in record.contributors_as("author") if person.family]
-    title = record.title()
-    if 0 < len(people) <= 3:
-        return " ".join([*map(_name, people), title.value if title else ""])
-    return title.value if title else record.citekey
 
 
 def _name(person: Contributor) -> str:
@@ -54,11 +52,13 @@ def alphabet(lang: str) -> Order:
     return "ru" if lang == "ru" else "kk"
 
 
-def _alphabetical_key(record: Record, lang: str) -> tuple[str, int, str]:
+def _alphabetical_key(record: Record, lang: str, lines: Mapping[str, str]) -> Key:
     people = [person for person in record.contributors_as("author") if person.family]
     title = record.title()
     text = title.value if title else record.citekey
-    first = _name(people[0]) if 0 < len(people) <= 3 else text
+    line = lines.get(record.citekey, "")
+    headed = 0 < len(people) <= 3 and (not line or line.startswith(people[0].family))
+    first = _name(people[0]) if headed else text if line.startswith(text) else line or text
     return sort_key(first, alphabet(lang)), _day(record), sort_key(text, alphabet(lang))
 
 
@@ -66,8 +66,8 @@ def _day(record: Record) -> int:
     return record.issued.lower if record.issued and record.issued.lower is not None else _LAST
 
 
-def _by_citation(records: Sequence[Record], lang: str) -> list[Numbered]:
-    del lang
+def _by_citation(records: Sequence[Record], alphabetical: KeyOf) -> list[Numbered]:
+    del alphabetical
     numbered = sorted(
         ((number, record) for record in records for number in record.numbers),
         key=lambda place: (place[0], place[1].citekey),
@@ -84,25 +84,23 @@ def _counted(records: Iterable[Record]) -> list[Numbered]:
     return list(enumerate(records, start=1))
 
 
-def _alphabetically(records: Sequence[Record], lang: str) -> list[Numbered]:
-    return _counted(sorted(records, key=lambda record: (*_alphabetical_key(record, lang), record.citekey)))
+def _alphabetically(records: Sequence[Record], alphabetical: KeyOf) -> list[Numbered]:
+    return _counted(sorted(records, key=lambda record: (*alphabetical(record), record.citekey)))
 
 
-def _chronologically(records: Sequence[Record], lang: str) -> list[Numbered]:
-    return _counted(
-        sorted(records, key=lambda record: (_day(record), *_alphabetical_key(record, lang), record.citekey))
-    )
+def _chronologically(records: Sequence[Record], alphabetical: KeyOf) -> list[Numbered]:
+    return _counted(sorted(records, key=lambda record: (_day(record), *alphabetical(record), record.citekey)))
 
 
-def _by_kind(records: Sequence[Record], lang: str) -> list[Numbered]:
+def _by_kind(records: Sequence[Record], alphabetical: KeyOf) -> list[Numbered]:
     """Return acts by legal force, equal force by date; then literature by the alphabet; the unidentified last."""
 
     def key(record: Record) -> tuple[Any, ...]:
         level = rank(record)
         if level < LITERATURE:
             nations = 0 if record.citekey.startswith("un-") or any(p.code == "UN" for p in record.parties) else 1
-            return (level, nations, _day(record), sort_key(heading(record), alphabet(lang)), record.citekey)
-        return (level, *_alphabetical_key(record, lang), record.citekey)
+            return (level, nations, _day(record), *alphabetical(record), record.citekey)
+        return (level, *alphabetical(record), record.citekey)
 
     return _counted(sorted(records, key=key))
 
@@ -131,7 +129,7 @@ def rank(record: Record) -> int:
     return int(wording()["kinds"].get(record.kind, {}).get("rank", usual))
 
 
-_ARRANGERS: Final[dict[str, Callable[[Sequence[Record], str], list[Numbered]]]] = {
+_ARRANGERS: Final[dict[str, Callable[[Sequence[Record], KeyOf], list[Numbered]]]] = {
     "citation": _by_citation,
     "alphabetical": _alphabetically,
     "chronological": _chronologically,

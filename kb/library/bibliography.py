@@ -30,7 +30,7 @@ from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import count, every_record, look_up
 from kb.library.reference_items import item_of
-from kb.library.reference_list import Counts, ListedReference, ReferenceList
+from kb.library.reference_list import Counts, ListedReference, ReferenceList, notes
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
 from kb.time_limit import in_time
@@ -80,11 +80,13 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manusc
     if options.romanised and family is KAZAKHSTAN:
         style = load_style(REFERENCES)
     contents = _Maker(style, family, tag, lang, options).contents(kept)
-    kept = [record for record in kept if record.citekey in contents]  # a style may list no letters, as Chicago does
-    places = arrange(kept, order, lang) if order else _as_styled(kept, contents)
+    unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
+    kept = [record for record in kept if record.citekey in contents]
+    lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}
+    places = arrange(kept, order, lang, lines if family else {}) if order else _as_styled(kept, contents)
     if order == "alphabetical" and family is None:
         numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
-        places = _by_printed_text(places, contents, lang, numeric)
+        places = _by_printed_text(places, lines, lang, numeric)
     if not options.order and own is None:
         places = counted_anew(kept if options.keys and order == "citation" else (record for _, record in places))
     mark = f" [{list_word('probable', lang)}]" if options.mark_probable else ""
@@ -95,7 +97,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manusc
     if order == "kind":
         headings = group_headings([record for _number, record in places], lang)
         entries = [replace(entry, group=heading) for entry, heading in zip(entries, headings, strict=True)]
-    counts = _counted(entries, every, len(every) - len(kept), last_number)
+    counts = replace(_counted(entries, every, len(every) - len(kept), last_number), unlisted=unlisted)
     return ReferenceList(
         style=name,
         lang=lang,
@@ -103,7 +105,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manusc
         heading=list_word("heading", "en" if options.romanised else lang),
         entries=tuple(entries),
         counts=counts,
-        notes=(*_notes(counts, lang), *([second.note(lang)] if options.romanised else [])),
+        notes=(*notes(counts, lang), *([second.note(lang)] if options.romanised else [])),
         records=tuple({record.citekey: record for _number, record in places}.values()),
     )
 
@@ -204,19 +206,21 @@ def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> li
     return [(number, known[key]) for number, key in enumerate(contents, start=1) if key in known]
 
 
-def _by_printed_text(
-    places: Sequence[Numbered], contents: Mapping[str, Content], lang: str, numeric: bool
-) -> list[Numbered]:
+def _by_printed_text(places: Sequence[Numbered], lines: Mapping[str, str], lang: str, numeric: bool) -> list[Numbered]:
     """Return places in the alphabet of what a style of others prints first, after its number: author, body, title."""
 
     def key(place: Numbered) -> str:
-        content = contents[place[1].citekey]
-        text = as_text(content[1:] if _margin(content) else content)
+        text = lines[place[1].citekey]
         bare = _NUMBER.sub("", text, count=1) if numeric else text
         return sort_key(bare, alphabet(lang))
 
     ordered = sorted(places, key=key)
     return [(number, record) for number, (_, record) in enumerate(ordered, start=1)]
+
+
+def _line(content: Content) -> str:
+    """Return the text of an entry without a number in the margin."""
+    return as_text(content[1:] if _margin(content) else content)
 
 
 def _margin(content: Content) -> Span | None:
@@ -259,28 +263,6 @@ def _unmargined(content: Content) -> Content:
         else:
             out.append(piece)
     return tuple(out)
-
-
-def _notes(counts: Counts, lang: str) -> tuple[str, ...]:
-    notes = []
-    if counts.unidentified:
-        notes.append(list_word("unidentified", lang).format(counts.unidentified))
-    if counts.left_out:
-        notes.append(list_word("left-out", lang).format(counts.left_out))
-    if counts.missing:
-        notes.append(list_word("missing", lang).format(_spans(counts.missing)))
-    return tuple(notes)
-
-
-def _spans(numbers: tuple[int, ...]) -> str:
-    """Return numbers as spans: 3, 7–9."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][-1] == number - 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
 
 
 __all__ = [

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kb.csl.formatted import FormattedEntry, FormattedList
 from kb.domain.records import Record
+from kb.gost.families import list_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,13 +16,17 @@ class ListedReference(FormattedEntry):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a reader of the list must know: entries printed, unidentified among them, left out, numbers missing."""
+    """What a reader of the list must know: entries printed, unidentified among them, left out, numbers missing.
+
+    `unlisted` are the citekeys of what is left out because the style lists no works of its kind.
+    """
 
     printed: int = 0
     unidentified: int = 0
     probable: int = 0
     left_out: int = 0
     missing: tuple[int, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +38,28 @@ class ReferenceList(FormattedList):
     entries: tuple[ListedReference, ...]
     counts: Counts = Counts()
     records: tuple[Record, ...] = field(default=(), repr=False)
+
+
+def notes(counts: Counts, lang: str) -> tuple[str, ...]:
+    """Return what a reader must know of a list, in words of its language; what the style lists not is named by key."""
+    lines = []
+    if counts.unidentified:
+        lines.append(list_word("unidentified", lang).format(counts.unidentified))
+    if unchosen := counts.left_out - len(counts.unlisted):
+        lines.append(list_word("left-out", lang).format(unchosen))
+    if counts.unlisted:
+        lines.append(list_word("unlisted", lang).format(", ".join(counts.unlisted)))
+    if counts.missing:
+        lines.append(list_word("missing", lang).format(_spans(counts.missing)))
+    return tuple(lines)
+
+
+def _spans(numbers: tuple[int, ...]) -> str:
+    """Return numbers as spans: 3, 7–9."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)

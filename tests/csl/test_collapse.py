@@ -50,7 +50,9 @@ def test_cites_without_names_are_one_group(keys: str, printed: str) -> None:
 
 @pytest.mark.parametrize("mode", ["year", "year-suffix"])
 def test_works_without_names_stand_apart_as_those_of_two_authors(mode: str) -> None:
-    titled = '<group delimiter=", "><text variable="title"/><date variable="issued"><date-part name="year"/></date></group>'
+    titled = (
+        '<group delimiter=", "><text variable="title"/><date variable="issued"><date-part name="year"/></date></group>'
+    )
     items = [{**work, "author": [], "title": work["id"].upper()} for work in works(*"ab")]
     given = [CiteItem("a"), CiteItem("b")]
     assert cites(titled, given, items, attributes=f'collapse="{mode}"', kind="in-text") == "A, 1911; B, 1911"

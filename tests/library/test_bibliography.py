@@ -287,6 +287,7 @@ def test_what_a_style_does_not_list_is_counted_as_left_out() -> None:
     listed = bibliography.listed((letter, BOOK), ListOptions(style="chicago-author-date", order="alphabetical"))
     assert [entry.citekey for entry in listed.entries] == ["book"]
     assert listed.counts.left_out == 1
+    assert listed.notes == ("Бұл стиль тізімге енгізбейтін дереккөздер: letter.",)
 
 
 def test_in_a_style_that_sorts_a_family_name_ends_before_a_longer_one() -> None:
