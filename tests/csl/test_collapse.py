@@ -53,7 +53,7 @@ def test_works_without_names_stand_apart_as_those_of_two_authors(mode: str) -> N
     titled = (
         '<group delimiter=", "><text variable="title"/><date variable="issued"><date-part name="year"/></date></group>'
     )
-    items = [{**work, "author": [], "title": work["id"].upper()} for work in works(*"ab")]
+    items: list[dict[str, object]] = [{**work, "author": [], "title": str(work["id"]).upper()} for work in works(*"ab")]
     given = [CiteItem("a"), CiteItem("b")]
     assert cites(titled, given, items, attributes=f'collapse="{mode}"', kind="in-text") == "A, 1911; B, 1911"
 
