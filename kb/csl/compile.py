@@ -25,6 +25,7 @@ from kb.csl.render_numbers import RANGED, compile_label, compile_number, compile
 from kb.csl.render_text import SPECIAL, literal, nothing, short_variable, variable_text
 from kb.csl.style import Style
 from kb.csl.terms import Locale
+from kb.csl.words import in_language
 from kb.csl.xml import Node
 
 MOST_TYPES: Final = 200
@@ -87,7 +88,7 @@ class Compiler:
         if "term" in node.attrs:
             return self._term(node)
         if "value" in node.attrs:
-            return wrapped(node, literal(node.get("value")), self.language)
+            return wrapped(node, literal(in_language(node.get("value"), self.locale.language)), self.language)
         variable = node.get("variable")
         if variable in _PAGES and not self.sorting:
             return wrapped(node, compile_page(variable, self.style.root, self.locale), self.language)

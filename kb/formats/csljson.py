@@ -96,6 +96,8 @@ def beyond_csl(record: Record) -> dict[str, Any]:
         variables["x-origlanguage"] = languages.named(translated) or languages.code(translated) or translated
     if event := edtf.find(str(variables.get("x-eventdate", ""))):
         variables["event-date"] = date(event)
+    if first := edtf.find(str(variables.get("x-origdate", ""))):
+        variables["original-date"] = date(first)
     if record.publications and "container-title" not in record.fields:
         variables |= _in_gazette(record.publications[0])
     if record.issued and record.issued_origin == "supplied":

@@ -52,6 +52,13 @@ def _leading(role: str, work: Mapping[str, Any]) -> str:
     return "leader" if role == "director" and as_text(work.get("type")) in _RESEARCH else role
 
 
+def led(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item for styles of others, in which who leads research is no director of films but its editor."""
+    if "director" not in item or as_text(item.get("type")) not in _RESEARCH:
+        return item
+    return {**{role: value for role, value in item.items() if role != "director"}, "editor": item["director"]}
+
+
 def names(people: Any, lang: str, family: Family, governed: bool = False) -> str:
     """Return names after a word: initials first, three and "и др." where the family cuts, Russian in the genitive."""
     shown = _each(people, lang, family, governed)
@@ -68,21 +75,30 @@ def names(people: Any, lang: str, family: Family, governed: bool = False) -> str
 
 def inverted(person: Mapping[str, Any], mark: str = ". ") -> dict[str, str]:
     """Return a name with the family first and without a comma, as patents and reports print it."""
-    given = initials(as_text(person.get("given")), mark)
-    return {"literal": f"{as_text(person.get('family'))} {given}".strip()}
+    forename, suffix = _forename(person)
+    text = f"{as_text(person.get('family'))} {initials(forename, mark)}".strip()
+    return {"literal": f"{text}, {suffix}" if suffix else text}
 
 
 def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[str, Any]:
     """Return a name as the title page gives it: in full where it was typed in full (GOST 7.1-2003, 5.2.6)."""
     if not in_full(person):
         return person
-    family, given = as_text(person.get("family")), as_text(person.get("given"))
-    return {"literal": f"{family} {given}" if family_first else f"{given} {family}"}
+    family, (forename, suffix) = as_text(person.get("family")), _forename(person)
+    if family_first:
+        return {"literal": f"{family} {forename}, {suffix}" if suffix else f"{family} {forename}"}
+    return {"literal": f"{forename} {family} {suffix}".strip()}
+
+
+def _forename(person: Mapping[str, Any]) -> tuple[str, str]:
+    """Return a given name and what follows a family name: (John R., Jr.)."""
+    forename, _comma, suffix = as_text(person.get("given")).partition(", ")
+    return forename, suffix or as_text(person.get("suffix"))
 
 
 def in_full(person: Mapping[str, Any]) -> bool:
     """Return whether a name was typed in full, without initials."""
-    first = as_text(person.get("given"))
+    first = _forename(person)[0]
     spelt = "." not in first and not any(map(_INITIAL.search, first.split()))
     return bool(first and person.get("family")) and spelt
 
@@ -94,7 +110,8 @@ def _each(people: Any, lang: str, family: Family, governed: bool = False) -> lis
             continue
         last = as_text(person.get("family"))
         last = surname_genitive(last) if governed and lang == "ru" else last
-        given = initials(as_text(person.get("given")), family.initials).strip()
+        given, suffix = _forename(person)
+        given, last = initials(given, family.initials).strip(), f"{last} {suffix}".strip()
         of_body = given[:1].islower()  # "Лорал, инк." is no name and initials
         shown.append(as_text(person.get("literal")) or (f"{last}, {given}" if of_body else f"{given} {last}".strip()))
     return shown

@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
-from kb.gost.families import Family
+from kb.gost.families import GOST_70100, Family
 from kb.gost.legal_titles import Act, LegalTitle
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import typed, word
 
 _REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
 _PATENT: Final = re.compile(r"|pat(?:ent(?:de|eu|fr|uk|us)?)?\.?|пат(?:ент)?\.?", re.I)
+_KEY: Final = re.compile(r"pat(ent|req)((?:de|eu|fr|uk|us)?)")
 _CLASSES: Final = re.compile(r"(?:МПК|МКИ|ХПК|IPC|Int\. ?Cl)", re.I)
 _CLASSES_FIRST: Final = re.compile(rf"({_CLASSES.pattern}.*?)(?:[.;] +(?=№|No|[Зз]аявл|[Оо]публ|Бюл|[A-ZӨЖ])|\.?$)")
 _CERTIFICATE: Final = re.compile(r"а\. ?с\.|автор\S* (?:свид|куә)", re.I)
@@ -111,6 +112,14 @@ def _announced(note: str, published: str, family: Family) -> str:
 def is_class(addition: str) -> bool:
     """Return whether an addition to a title is a patent's class (МПК …), which stands after the country."""
     return bool(_CLASSES.match(addition))
+
+
+def kind_in_words(genre: str, lang: str) -> str:
+    """Return what a key of BibLaTeX means (phdthesis, patent, patentus), in words; "" for what is no key."""
+    if not (key := _KEY.fullmatch(genre)):
+        return word("type-keys", genre, lang, GOST_70100)
+    kind = word("patents", "request" if key[1] == "req" else "patent", lang, GOST_70100)
+    return " ".join(filter(None, (kind, key[2].upper())))
 
 
 def _kind(genre: str, lang: str, family: Family) -> str:

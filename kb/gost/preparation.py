@@ -29,6 +29,7 @@ from kb.gost import (
     dates,
     degrees,
     editions,
+    further,
     legal_titles,
     numbered_titles,
     publication_area,
@@ -37,7 +38,7 @@ from kb.gost import (
     typed_notes,
 )
 from kb.gost.declension import kazakh_unpossessed
-from kb.gost.families import GOST_70100, Family, wording
+from kb.gost.families import Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
@@ -100,9 +101,9 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
 def worded(item: Item) -> Item:
     """Return an item for styles of others, which print a kind as it is: its key in words of the item's language."""
     genre, lang = as_text(item.get("genre")), language(item)
-    item = editions.in_words(item, lang)
+    item = further.led(editions.in_words(item, lang))
     kind = wording()["kinds"].get(genre, {})
-    words = kind.get(lang, "") or word("type-keys", genre, lang, GOST_70100)
+    words = kind.get(lang, "") or numbered_titles.kind_in_words(genre, lang)
     if lang == "kk" and kind:
         words = kind.get("bare", "") or kazakh_unpossessed(words)
     return {**item, "genre": words.replace(" … ", " ")} if words else item
@@ -207,10 +208,9 @@ def _act(item: Mapping[str, Any], lang: str) -> Act:
     usual = "treaty" if kind in _TREATIES else "law" if kind == "legislation" else ""
     number = _SIGN.sub("", as_text(item.get("number")))
     date = read_date(item.get("event-date")) if item.get("event-date") else _date_of_act(item, kind)
-    title, said, numbered = begun(as_text(item.get("title"))), False, False
-    if kind in LAWS | _TREATIES:
-        title = unsaid(title, date, number)
-        said, numbered = says(title, date, number)
+    day = date if kind in LAWS | _TREATIES else None
+    title = unsaid(begun(as_text(item.get("title"))), day, number)
+    said, numbered = says(title, day, number)
     return Act(
         title=title,
         kind=_named_kind(as_text(item.get("genre")), kind, lang) or usual,

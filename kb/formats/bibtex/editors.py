@@ -12,13 +12,19 @@ _ROLES: Final = {
     "supervisor": "editorial-director", "general editor": "editorial-director", "generaleditor": "editorial-director",
     "editorial director": "editorial-director", "под общ. ред.": "editorial-director",
     "под общей редакцией": "editorial-director", "жалпы ред. басқ.": "editorial-director",
-    "translator": "translator", "illustrator": "illustrator",
+    "translator": "translator", "illustrator": "illustrator", "director": "director", "режиссер": "director",
+    "режиссёр": "director", "реж.": "director", "producer": "producer", "composer": "composer",
+    "performer": "performer",
 }  # fmt: skip
 _WRITTEN: Final = {
     "editor": "",
     "compiler": "compiler",
     "editorial-director": "supervisor",
     "illustrator": "illustrator",
+    "director": "director",
+    "producer": "producer",
+    "composer": "composer",
+    "performer": "performer",
 }
 
 

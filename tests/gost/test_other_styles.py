@@ -1,0 +1,75 @@
+"""References in styles of others: each in one language, whatever keys and English words brought it there."""
+
+from io import BytesIO
+
+import pytest
+
+from kb.formats.bibtex import biblatex
+from kb.library.bibliography import ListOptions, listed
+
+
+def _reference(entry: str, style: str) -> str:
+    records = [item[0] for item in biblatex.parse(BytesIO(entry.encode()), "a.bib") if isinstance(item, tuple)]
+    return listed(records, ListOptions(style)).entries[0].text
+
+
+@pytest.mark.parametrize(
+    ("fields", "reference"),
+    [
+        ("type={patent}, langid={russian}", "Хомут. 1996. Патент 77, выдан 4 мая 1996 г."),
+        ("type={patreq}, langid={kazakh}", "Хомут. 1996. Өтінім 77, берілген күні 1996 ж. 4 мамыр."),
+        ("type={patentus}, langid={english}", "Хомут. 1996. Patent US 77, issued May 4, 1996."),
+    ],
+)
+def test_a_patent_is_told_in_one_language(fields: str, reference: str) -> None:
+    entry = f"@patent{{a, title={{Хомут}}, number={{77}}, date={{1996-05-04}}, {fields}}}"
+    assert _reference(entry, "chicago-author-date") == reference
+
+
+@pytest.mark.parametrize(
+    ("lang", "reference"),
+    [
+        ("russian", "(Первая публикация под названием The Steppe, 1951)"),
+        ("kazakh", "(Түпнұсқасы жарияланған мына атаумен: The Steppe, 1951)"),
+        ("english", "(Original work published as The Steppe, 1951)"),
+    ],
+)
+def test_a_reprint_is_told_in_one_language_with_its_first_year(lang: str, reference: str) -> None:
+    entry = f"@book{{a, title={{Дала}}, date={{1996}}, origtitle={{The Steppe}}, origdate={{1951}}, langid={{{lang}}}}}"
+    assert _reference(entry, "apa").endswith(reference)
+
+
+@pytest.mark.parametrize("kind", ["director", "режиссёр"])
+def test_a_director_is_no_editor(kind: str) -> None:
+    fields = "title={Ковыль}, editor={Лугов, Олег}, date={1996}, langid={russian}"
+    entry = f"@video{{a, editortype={{{kind}}}, {fields}}}"
+    assert _reference(entry, "apa") == "Лугов, О. (режиссер). (1996). Ковыль [Видеозапись]."
+    assert _reference(entry, "gost-kz-dissertation") == "Ковыль / реж. О. Лугов. – 1996."
+
+
+def test_who_directs_research_directs_no_film() -> None:
+    fields = "title={Ковыль}, editor={Лугов, Олег}, editortype={director}, date={1996}, langid={russian}"
+    entry = f"@report{{a, type={{отчет о НИР}}, {fields}}}"
+    assert _reference(entry, "chicago-author-date").startswith("Лугов, Олег, ред. 1996.")
+    assert "рук. О. Лугов" in _reference(entry, "gost-kz-dissertation")
+
+
+@pytest.mark.parametrize("typed", ["n.d.", "б. г.", "[б.г.]", "ж. к.", "s. a."])
+@pytest.mark.parametrize(
+    ("lang", "word"), [("russian", "б. г."), ("kazakh", "жылы көрсетілмеген"), ("english", "n.d.")]
+)
+def test_no_date_is_said_as_the_style_says_it(typed: str, lang: str, word: str) -> None:
+    entry = f"@book{{a, title={{Ковыль}}, author={{Лугов, О.}}, date={{{typed}}}, langid={{{lang}}}}}"
+    assert _reference(entry, "apa") == f"Лугов, О. ({word}). Ковыль."
+    assert _reference(entry, "gost-kz-dissertation") == "Лугов О. Ковыль."
+
+
+@pytest.mark.parametrize(
+    ("entry", "reference"),
+    [
+        ("@report{a, type={отчет о НИР}, author={Reed, Jr., Tom S.}", "Отчет : отчет о НИР / Reed T. S., Jr. – 1996."),
+        ("@thesis{a, author={Reed, Jr., Tom Sam}", "Reed, T. S., Jr. Отчет / Reed Tom Sam, Jr. – 1996."),
+    ],
+)
+def test_what_follows_a_family_name_stays_after_it(entry: str, reference: str) -> None:
+    assert _reference(f"{entry}, title={{Отчет}}, date={{1996}}, langid={{russian}}}}", "gost-7.1-2003") == reference
