@@ -24,9 +24,9 @@ _RUN_TOGETHER: Final = re.compile(r"[^\W\d_a-zа-яёәіңғүұқөһ]{2,3}")
 _NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
 _VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
 _YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
-_NO_DATE: Final = re.compile(  # each style says it in its own words
-    r"\[?(?:n\. ?d|s\. ?a|б\. ?[гд]|ж\. ?к|nd|no date|undated|без (?:даты|года)|жылы (?:жоқ|көрсетілмеген))\.?\]?", re.I
-)
+_NO_DATE: Final = re.compile(
+    r"\[?(?:n\. ?d|s\. ?a|б\. ?[гд]|ж\. ?к|nd|no date|undated)\.?\]?", re.I
+)  # a style has its own
 _WHOLE: Final = COUNTED | {"report", "standard", "map"}
 _EPRINTS: Final[Mapping[str, str]] = {  # the addresses that biblatex prints for an eprint (manual, 3.14.7)
     "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
