@@ -94,7 +94,7 @@ class _Work:
 
     def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
         order = "alphabetical" if self.options.order == "alphabetical" else "citation" if self.numeric else ""
-        options = ListOptions(style, order=order, lang=self.manuscript.language)
+        options = ListOptions(style, order=order, lang=self.manuscript.language, by_title=True)
         entries = listed_references(records, options).entries
         inside = self.counted and not any(entry.label for entry in entries) and not family_of(style)
         return tuple(map(without_number, entries)) if inside else entries
