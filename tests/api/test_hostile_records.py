@@ -87,7 +87,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with small_library(home / "home") as opened:
         outcome = importing.load(opened.engine, opened.vocabulary, [path])
         assert outcome.new == len(HOSTILE), outcome.problems
-        assert {problem.check for problem in outcome.problems} == {"citekey", "control-character", "identifier"}
+        told = {"address", "citekey", "control-character", "identifier"}
+        assert {problem.check for problem in outcome.problems} == told
         yield opened
 
 
