@@ -51,15 +51,21 @@ def says(title: str, date: DateValue | None, number: str) -> tuple[bool, bool]:
 
 
 def said_once(item: Mapping[str, Any], reference: str) -> Mapping[str, Any]:
-    """Return an act's item by which a style prints its day once, where its reference says it twice.
+    """Return an act's item by which a style prints its day and number once, where its reference says them twice.
 
-    It is taken from the end of the title; where the title tells it in its own words, the style prints the year.
+    The day is taken from the end of the title; where the title tells it in its own words, the style prints the year.
+    A number that the title tells is left to it.
     """
-    date, title = read_date(item.get("issued")), as_text(item.get("title"))
-    if as_text(item.get("type")) not in _ACTS or date is None or len(list(_own(reference, date))) < 2:
+    date, title, number = read_date(item.get("issued")), as_text(item.get("title")), as_text(item.get("number"))
+    if as_text(item.get("type")) not in _ACTS or date is None:
+        return item
+    word = rf"(?<![\w-]){re.escape(number)}(?![\w-])"
+    if number and says(title, date, number)[1] and len(re.findall(word, reference)) > 1:
+        item = {name: value for name, value in item.items() if name != "number"}
+    if len(list(_own(reference, date))) < 2:
         return item
     bare = unsaid(title, date, "")
-    if bare == title and says(title, date, as_text(item.get("number")))[0]:
+    if bare == title and says(title, date, number)[0]:
         return {**item, "issued": {"date-parts": [[date.start.year]]}}
     return {**item, "title": bare}
 

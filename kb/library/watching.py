@@ -14,7 +14,7 @@ from kb.library import importing
 from kb.library.session import Library
 from kb.store.import_options import ImportOptions, Outcome
 
-POLL = 0.5  # seconds between two looks; a file that is the same in two of them is taken for written
+POLL = 0.25  # seconds between two looks; a file that is the same in two of them is taken for written
 _TORN = ("syntax", "empty", "kind", "block-too-large")  # checks that fail where a file is half written
 
 

@@ -62,3 +62,16 @@ def test_the_day_of_an_act_is_said_once(fields: str, reference: str) -> None:
 def test_styles_of_others_say_it_once_too(title: str, style: str, reference: str) -> None:
     entry = f"@legal{{a, entrysubtype={{treaty}}, title={{{title}}}, date={{1996-05-04}}, langid={{russian}}}}"
     assert _reference(entry, style) == reference
+
+
+@pytest.mark.parametrize(
+    ("style", "reference"),
+    [
+        ("apa", "О реках: Закон РК от 4 мая 1996 г. № 7-II (1996)."),
+        ("vancouver", "О реках: Закон РК от 4 мая 1996 г. № 7-II. 1996."),
+    ],
+)
+def test_styles_of_others_say_the_number_once_too(style: str, reference: str) -> None:
+    title = "title={О реках: Закон РК от 4 мая 1996 г. № 7-II}"
+    entry = f"@legislation{{a, {title}, number={{7-II}}, date={{1996-05-04}}, langid={{russian}}}}"
+    assert _reference(entry, style) == reference
