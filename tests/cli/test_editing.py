@@ -133,7 +133,9 @@ def test_a_misspelt_field_comes_back_with_the_near_one(
 
 def test_an_emptied_text_gives_up(own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own("add", text=BOOK)
-    monkeypatch.setenv("EDITOR", "cp /dev/null")
+    script, mark = tmp_path / "empties.sh", tmp_path / "called"
+    script.write_text(f"[ ! -e {mark} ] && touch {mark} && : > $1\n", "utf-8")  # fails where it is called again
+    monkeypatch.setenv("EDITOR", f"sh {script}")
     monkeypatch.delenv("VISUAL", raising=False)
     assert own("edit", "dala") == (0, "Nothing was changed.\n")
     assert not list((tmp_path / "home" / "edits").glob("*"))

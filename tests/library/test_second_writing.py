@@ -1,6 +1,5 @@
 """A second run changes nothing: the lists of the tests in several styles and forms, written and written again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
@@ -8,10 +7,9 @@ import pytest
 
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
-from kb.library.session import Library, open_library
+from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
 from kb.manuscript.reference_list.works import read_list
-from kb.settings import from_environment
 from tests.manuscript.forms import Thesis, in_form
 from tests.manuscript.test_every_word import LISTS
 
@@ -23,16 +21,6 @@ CASES = [
     for row, name in enumerate(NAMES)
     for column, form in enumerate(("txt", "md", "txt", "tex", "docx", "odt"))
 ] + [(name, "txt", "gost-r-7-0-5-2008", WritingOptions(renumber=True)) for name in NAMES]
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """A library without records."""
-    home = tmp_path_factory.mktemp("home")
-    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
-    opened = open_library(settings)
-    yield opened
-    opened.close()
 
 
 def thesis(name: str) -> Thesis:
@@ -47,16 +35,16 @@ def thesis(name: str) -> Thesis:
 
 @pytest.mark.parametrize(("name", "form", "style", "options"), CASES)
 def test_a_second_run_changes_nothing(
-    library: Library, name: str, form: str, style: str, options: WritingOptions
+    bare_library: Library, name: str, form: str, style: str, options: WritingOptions
 ) -> None:
     chosen = replace(options, style=style)
     listed = thesis(name)
-    once, entries = written(library, in_form(listed, form), form, chosen)
-    again, entries_again = written(library, once, form, chosen)
+    once, entries = written(bare_library, in_form(listed, form), form, chosen)
+    again, entries_again = written(bare_library, once, form, chosen)
     assert entries == entries_again == len(listed.entries)
     assert sha256(again).digest() == sha256(once).digest()  # a difference of bytes takes minutes to show
 
 
-def written(library: Library, data: bytes, form: str, options: WritingOptions) -> tuple[bytes, int]:
-    manuscript = manuscript_files.open_manuscript(library, SourceFile(f"a.{form}", data))
+def written(bare_library: Library, data: bytes, form: str, options: WritingOptions) -> tuple[bytes, int]:
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data))
     return manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, options)), len(manuscript.entries)

@@ -1,15 +1,11 @@
 """What an entry states stands in the line that a style writes for it: more people than are named, its other values."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
 
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
-from kb.library.session import Library, open_library
+from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions, WritingPlan
-from kb.settings import from_environment
 
 STYLES = ("gost-kz-dissertation", "gost-r-7.0.100", "gost-r-7.0.5", "apa", "chicago-author-date", "vancouver")
 MORE_PEOPLE = [
@@ -28,31 +24,23 @@ MORE_PEOPLE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """A library without records: a manuscript brings its own."""
-    home = tmp_path_factory.mktemp("home")
-    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
-    opened = open_library(settings)
-    yield opened
-    opened.close()
-
-
-def planned(library: Library, style: str, *entries: str) -> WritingPlan:
+def planned(bare_library: Library, style: str, *entries: str) -> WritingPlan:
     text = "Мәтін [1].\n\nПайдаланылған әдебиеттер тізімі\n\n"
     text += "".join(f"{number}. {entry}\n" for number, entry in enumerate(entries, 1))
-    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", text.encode()), None)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", text.encode()), None)
     return manuscript_writing.plan(manuscript, WritingOptions(style=style))
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize(("entry", "words"), MORE_PEOPLE)
-def test_more_people_than_are_named_stay_so(library: Library, style: str, entry: str, words: str) -> None:
-    text = planned(library, style, entry).numbers[0].text.replace("\u00a0", " ")
+def test_more_people_than_are_named_stay_so(bare_library: Library, style: str, entry: str, words: str) -> None:
+    text = planned(bare_library, style, entry).numbers[0].text.replace("\u00a0", " ")
     assert words in text or text == entry
 
 
-def test_an_entry_whose_address_alone_the_style_leaves_out_is_written_and_says_so(library: Library) -> None:
+def test_an_entry_whose_address_alone_the_style_leaves_out_is_written_and_says_so(bare_library: Library) -> None:
     entry = 'Orlov S. (2005) "Steppe border posts", Steppe Studies, 52(4), pp. 3–15, doi:10.1234/SST1075-82.'
-    told = {style: planned(library, style, entry).numbers[0] for style in ("gost-kz-dissertation", "gost-r-7.0.100")}
+    told = {
+        style: planned(bare_library, style, entry).numbers[0] for style in ("gost-kz-dissertation", "gost-r-7.0.100")
+    }
     assert [(item.kept, item.left_out) for item in told.values()] == [(False, ("DOI",)), (False, ())]

@@ -1,15 +1,11 @@
 """Each word of a printed entry stands in the reference written for it, or the entry stays as printed and is told."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
 
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
-from kb.library.session import Library, open_library
+from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions, WritingPlan
-from kb.settings import from_environment
 
 STAY = [
     # entry, what the house style has no place for
@@ -50,22 +46,12 @@ PRINTED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """A library without records: a manuscript brings its own."""
-    home = tmp_path_factory.mktemp("home")
-    settings = replace(from_environment({}), home=home, database_url=f"sqlite:///{home / 'kb.db'}", fills=False)
-    opened = open_library(settings)
-    yield opened
-    opened.close()
-
-
-def planned(library: Library, style: str, *entries: str) -> tuple[WritingPlan, str]:
+def planned(bare_library: Library, style: str, *entries: str) -> tuple[WritingPlan, str]:
     """The plan of a text that cites each entry of a list, and the text written."""
     cited = " ".join(f"Сөз [{number}]." for number in range(1, len(entries) + 1))
     listed = "".join(f"{number}. {entry}\n" for number, entry in enumerate(entries, 1))
     text = f"{cited}\n\nПайдаланылған әдебиеттер тізімі\n\n{listed}"
-    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", text.encode()), None)
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", text.encode()), None)
     plan = manuscript_writing.plan(manuscript, WritingOptions(style=style))
     return plan, manuscript_writing.write(manuscript, plan).decode()
 
@@ -73,46 +59,46 @@ def planned(library: Library, style: str, *entries: str) -> tuple[WritingPlan, s
 @pytest.mark.parametrize("style", ["gost-kz-dissertation", "apa"])
 @pytest.mark.parametrize(("entry", "words"), STAY)
 def test_an_entry_that_would_lose_a_word_stays_and_says_which(
-    library: Library, style: str, entry: str, words: tuple[str, ...]
+    bare_library: Library, style: str, entry: str, words: tuple[str, ...]
 ) -> None:
-    plan, out = planned(library, style, entry)
+    plan, out = planned(bare_library, style, entry)
     assert (plan.numbers[0].missing, plan.numbers[0].kept, plan.numbers[0].reworded) == (words, True, False)
     assert plan.numbers[0].text == entry
     assert entry in out
 
 
 @pytest.mark.parametrize("entry", ["Там же. С. 15.", "Сонда. 15 б.", "Лапин А.А. Указ. соч. – С. 15."])
-def test_an_entry_that_points_to_another_stays_as_printed(library: Library, entry: str) -> None:
-    plan, _out = planned(library, "gost-kz-dissertation", "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с.", entry)
+def test_an_entry_that_points_to_another_stays_as_printed(bare_library: Library, entry: str) -> None:
+    plan, _out = planned(bare_library, "gost-kz-dissertation", "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с.", entry)
     assert (plan.numbers[1].kept, plan.numbers[1].text) == (True, entry)
 
 
-def test_what_another_style_leaves_out_by_its_own_rules_is_told(library: Library) -> None:
+def test_what_another_style_leaves_out_by_its_own_rules_is_told(bare_library: Library) -> None:
     entry = "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с. – (Библиотека караванщика)."
-    ours, other = (planned(library, style, entry)[0].numbers[0] for style in ("gost-kz-dissertation", "apa"))
+    ours, other = (planned(bare_library, style, entry)[0].numbers[0] for style in ("gost-kz-dissertation", "apa"))
     assert (ours.kept, ours.missing) == (True, ("Библиотека", "караванщика"))
     assert (other.kept, set(other.left_out)) == (False, {"collection-title", "number-of-pages", "publisher-place"})
 
 
 @pytest.mark.parametrize(("entry", "start"), REWRITTEN)
-def test_order_signs_and_short_forms_may_change(library: Library, entry: str, start: str) -> None:
-    plan, out = planned(library, "gost-kz-dissertation", entry)
+def test_order_signs_and_short_forms_may_change(bare_library: Library, entry: str, start: str) -> None:
+    plan, out = planned(bare_library, "gost-kz-dissertation", entry)
     assert (plan.numbers[0].missing, plan.numbers[0].kept, plan.numbers[0].reworded) == ((), False, True)
     assert plan.numbers[0].text.startswith(start)
     assert plan.numbers[0].text in out
 
 
 @pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association"])
-def test_an_entry_without_author_and_title_is_cited_by_its_first_words(library: Library, style: str) -> None:
+def test_an_entry_without_author_and_title_is_cited_by_its_first_words(bare_library: Library, style: str) -> None:
     book = "Лапин А.А. Пески. – Омск: Лад, 2010. – 35 с."
-    plan, out = planned(library, style, "ОМА РК. Ф. 1708. Оп. 39. Д. 15. Л. 2–8.", book)
+    plan, out = planned(bare_library, style, "ОМА РК. Ф. 1708. Оп. 39. Д. 15. Л. 2–8.", book)
     assert [item.named for item in plan.numbers if item.before == 1] == [True]
     assert "ОМА РК. Ф. 1708 …" in out.partition("\n")[0]
     assert sum(item.named for item in plan.numbers) == 1
-    assert not any(item.named for item in planned(library, "gost-r-7.0.5", book)[0].numbers)
+    assert not any(item.named for item in planned(bare_library, "gost-r-7.0.5", book)[0].numbers)
 
 
 @pytest.mark.parametrize(("entry", "written"), PRINTED)
-def test_an_act_keeps_its_own_day_and_that_of_its_gazette(library: Library, entry: str, written: str) -> None:
-    line = planned(library, "gost-kz-dissertation", entry)[0].numbers[0]
+def test_an_act_keeps_its_own_day_and_that_of_its_gazette(bare_library: Library, entry: str, written: str) -> None:
+    line = planned(bare_library, "gost-kz-dissertation", entry)[0].numbers[0]
     assert (line.text, line.missing) == (written, ())
