@@ -4,6 +4,7 @@ Entries are grouped by what their cites print, so that the cost follows the numb
 In a group, names and given names are revealed step by step; a step is kept where it tells entries apart.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -211,8 +212,14 @@ def _revealed(part: Group, best: _Trial) -> tuple[list[Group], _Trial]:
 
 
 def _add_suffixes(group: Group) -> None:
-    for place, entry in enumerate(group):
-        entry.year_suffix = letters(place)
+    """Give each entry a letter, but those their own whose items bring one, as where their list is printed already."""
+    own = [str(entry.item.raw.get("year-suffix", "")) for entry in group]
+    stated = set(filter(None, own))
+    if len(stated) < sum(map(bool, own)):
+        own, stated = [""] * len(group), set()
+    free = (letter for place in itertools.count() if (letter := letters(place)) not in stated)
+    for entry, letter in zip(group, own, strict=True):
+        entry.year_suffix = letter or next(free)
 
 
 def letters(place: int) -> str:

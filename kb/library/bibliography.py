@@ -83,11 +83,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manusc
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
     lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}
-    places = (
-        arrange(kept, order, lang, lines if family and not options.by_title else {})
-        if order
-        else _as_styled(kept, contents)
-    )
+    places = arrange(kept, order, lang, lines if family else {}) if order else _as_styled(kept, contents)
     if order == "alphabetical" and family is None:
         numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
         places = _by_printed_text(places, lines, lang, numeric)

@@ -23,8 +23,7 @@ class ListOptions:
     the manuscript's numbers. `include` is a name of `INCLUDES`. `romanised` gives the second list that journals ask
     for: the same references in Latin letters, and for the Kazakhstan style in the shape of those journals; `tagged`
     adds [in Kazakh] or [in Russian]; `designation` writes [Мәтін], [Текст] or [Text] in the styles of GOST 7.1.
-    `lang` is the language of heading and notes (the locale's, where it is kk, ru or en). `by_title` puts works without
-    authors by their titles into the alphabet, not by their lines: in manuscripts some lines stay as they are printed.
+    `lang` is the language of heading and notes (the locale's, where it is kk, ru or en).
     """
 
     style: str | Style = DEFAULT_STYLE
@@ -36,5 +35,4 @@ class ListOptions:
     romanised: bool = False
     tagged: bool = False
     designation: bool = False
-    by_title: bool = False
     lang: str = FIRST

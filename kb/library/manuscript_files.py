@@ -25,7 +25,8 @@ from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
 from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.reading import ReadEntry, ReadManuscript
+from kb.manuscript.list_parts import ReadEntry, list_part
+from kb.manuscript.reading import ReadManuscript
 from kb.manuscript.reference_list.records import records_of
 
 _SAMPLE = 20_000  # characters by which the language of a text is told
@@ -147,7 +148,7 @@ def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
         yield from _by_number(records)
         return
     document = opened(file.data, file.name)
-    part = reading.read(document).part if document.text.entries else reading.list_part(document.text, whole=True)
+    part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
     yield from _from_list(part.entries if part else ())
 

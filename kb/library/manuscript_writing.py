@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text, runs
@@ -18,7 +17,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
-from kb.library.written_again import cites_alike, read_back, without_number
+from kb.library.written_again import cites_alike, mark_of, read_back, without_number
 from kb.library.written_lines import (
     first_words,
     headings_lost,
@@ -29,8 +28,10 @@ from kb.library.written_lines import (
     points_back,
     printed_sign,
     with_headings,
+    with_letter,
+    zotero_data,
 )  # fmt: skip
-from kb.library.written_numbers import in_order, only_numbers, refuse_unsafe
+from kb.library.written_numbers import in_alphabet, in_order, only_numbers, refuse_unsafe
 from kb.library.written_words import missing
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
@@ -91,10 +92,14 @@ class _Work:
         whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
         self.missing = missing(whole, self.entries, ours) if manuscript.in_text and not self.printed else {}
         self.kept = self._kept()
+        if options.order == "alphabetical":
+            lines = {reference.citekey: self._line(reference).plain for reference in self.references}
+            self.references = in_alphabet(self.references, lines, manuscript.language)
+            self.order = {reference.citekey: reference for reference in self.references}
 
     def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
-        order = "alphabetical" if self.options.order == "alphabetical" else "citation" if self.numeric else ""
-        options = ListOptions(style, order=order, lang=self.manuscript.language, by_title=True)
+        order = "citation" if self.numeric or self.options.order == "alphabetical" else ""
+        options = ListOptions(style, order=order, lang=self.manuscript.language)
         entries = listed_references(records, options).entries
         inside = self.counted and not any(entry.label for entry in entries) and not family_of(style)
         return tuple(map(without_number, entries)) if inside else entries
@@ -126,8 +131,7 @@ class _Work:
 
     def _mark(self, text: str, key: str) -> str:
         """Return what is left in a line: by which it is known again, and the language of its work."""
-        digest = blake2b(f"{self.options.style} {' '.join(text.split())}".encode(), digest_size=8).hexdigest()
-        return f"{digest}_{self.entries[key].record.language.replace('-', '_')}".rstrip("_")
+        return mark_of(self.options.style, text, self.entries[key].record.language)
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
         """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
@@ -145,8 +149,8 @@ class _Work:
 
     def entry(self, item: MarkerItem) -> AuditedEntry | None:
         """Return the entry that an item cites."""
-        by_number = self._by_number.get(item.number) if item.number is not None else None
-        return (self._by_key.get(item.key) if item.key else None) or by_number
+        known = self._by_key.get(item.key) if item.key else None
+        return known or self._by_number.get(-1 if item.number is None else item.number)
 
     def number(self, key: str) -> int | None:
         """Return the number of an entry in the new list."""
@@ -166,6 +170,9 @@ class _Work:
                 clusters.append(Cluster(tuple(cite for cite in cites if cite), note=len(whole) if self.notes else 0))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
+        plain: Mapping[str, Any] | None = (
+            None if self.numeric else {}
+        )  # the text must stand even in place of a command of LaTeX
         for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES
@@ -178,7 +185,8 @@ class _Work:
             shown = self.text[start : each.marker.end] if same and not raised else text  # its own spaces and line ends
             if each.marker.raised and not raised and not note:
                 shown = f" {shown}"
-            edits.append(Edit(start, each.marker.end, (Piece(shown),), self._data(cluster, len(edits)), note, raised))
+            data = self._live(cluster, len(edits)) if self.options.fields else plain
+            edits.append(Edit(start, each.marker.end, (Piece(shown),), data, note, raised))
             if text != each.marker.raw:
                 markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
         left = [
@@ -230,19 +238,11 @@ class _Work:
         cite = replace(located(item, entry.record, placed), prefix=item.before, suppress_author=item.apart)
         return replace(cite, id=entry.record.citekey)
 
-    def _data(self, cluster: Cluster, place: int) -> Mapping[str, Any] | None:
-        """Return what a live field is to carry; {} where the text must stand even in place of a command of LaTeX."""
-        if not self.options.fields:
-            return None if self.numeric else {}
+    def _live(self, cluster: Cluster, place: int) -> Mapping[str, Any]:
+        """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own."""
         if self.options.fields == "links":
             return {"anchor": f"kb_ref_{min(self.number(cite.id) or 0 for cite in cluster.cites)}"}
-        records = {record.citekey: record for record in self.records}
-        items = []
-        for cite in cluster.cites:
-            item = {"id": cite.id, "itemData": {**item_of(records[cite.id]), "id": cite.id}}
-            located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
-            items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
-        return {"citationID": f"kb{place:06d}", "citationItems": items}
+        return zotero_data(cluster, place, self.records)
 
     def new_list(self) -> NewList | None:
         """Return the list as it is to stand in the document; None where it stays elsewhere as printed."""
@@ -276,12 +276,12 @@ class _Work:
         key = entry.key or reference.citekey
         where = (read.block, read.start) if read else (-1, -1)
         if reference.citekey in self.kept and read:
-            text = " ".join(self.manuscript.read.document.text.text[read.start : read.end].split())
+            text = " ".join(self.text[read.start : read.end].split())
+            text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
             mark = self._mark(text, reference.citekey) if self._written(reference.citekey) else ""
-            return ListLine(reference.number, key, (Piece(text),), False, *where, mark)
-        pieces = tuple(map(piece_of, reference.content))
-        mark = self._mark("".join(piece.text for piece in pieces), reference.citekey)
-        return ListLine(reference.number, key, pieces, False, *where, mark)
+            return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
+        line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
+        return line._replace(mark=self._mark(line.plain, reference.citekey))
 
     def numbers(self) -> tuple[Renumbered, ...]:
         """Return each entry's old and new number, in the new order, and what becomes of it."""

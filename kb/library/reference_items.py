@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from kb.domain import edtf
 from kb.domain.languages import FIRST
-from kb.domain.records import Record
+from kb.domain.records import YEAR_SUFFIX, Record
 from kb.domain.states import IMPORTED
 from kb.formats import csljson, identifiers
 from kb.formats.csl_item import NAME_ROLES
@@ -49,6 +49,8 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
         item["language"] = record.language
     elif record.scope == IMPORTED and item.get("title"):
         item["language"] = _guessed(item)
+    if suffix := record.fields.get(YEAR_SUFFIX):
+        item["year-suffix"] = suffix
     if record.numbers:
         item["citation-number"] = record.numbers[0]
     if record.stage != "signed":

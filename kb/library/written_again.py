@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 from kb.domain.records import ListNumber, Record
 from kb.library.reference_list import ListedReference
 from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 
+_ESCAPE = "\\"  # before a sign of LaTeX
 _NUMBER = re.compile(r"\A\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
 
 
@@ -39,11 +41,18 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
     return records
 
 
+def mark_of(style: str, text: str, language: str) -> str:
+    """Return the mark of a line that a style wrote, and of the same line as it stands in the file."""
+    digest = blake2b(f"{style} {' '.join(text.replace(_ESCAPE, '').split())}".encode(), digest_size=8).hexdigest()
+    return f"{digest}_{language.replace('-', '_')}".rstrip("_")
+
+
 def cites_alike(first: Record, second: Record) -> bool:
-    """Return whether a citation tells the same of two readings of a work: names, year, word for page."""
+    """Return whether a citation tells the same of two readings of a work: names, else title, year, word for page."""
     return _cited(first) == _cited(second)
 
 
 def _cited(record: Record) -> tuple[list[str], str, str]:
     names = [person.family or person.literal for person in record.contributors if person.role == "author"]
+    names = names or [title.value for title in record.titles]
     return names, record.issued.text[:4] if record.issued else "", record.language

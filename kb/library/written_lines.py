@@ -1,13 +1,15 @@
 """Lines of a list and pieces of citations as they are handed to a document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from kb.csl.processor import CiteItem
+from kb.csl.processor import CiteItem, Cluster
 from kb.csl.text_runs import Run
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.library.manuscript_files import OwnManuscript
+from kb.library.reference_items import item_of
 from kb.manuscript.documents.source import ListLine, Piece
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
@@ -57,6 +59,17 @@ def headings_lost(manuscript: OwnManuscript) -> tuple[str, ...]:
     return tuple(text.text[slice(*text.blocks[place][:2])].strip() for place in part.headings)
 
 
+def with_letter(printed: str, formatted: str, record: Record) -> str:
+    """Return an entry that stays as printed with the letter at its year by which a style tells it from others: 2010b.
+
+    Citations name it by that letter.
+    """
+    year = record.issued.text[:4] if record.issued else ""
+    letter = re.search(rf"(?<!\d){year}([a-z])(?!\w)", formatted) if year else None
+    places = list(re.finditer(rf"(?<!\d){year}[a-z]?(?!\w)", printed)) if letter else []
+    return f"{printed[: places[-1].start()]}{letter[0]}{printed[places[-1].end() :]}" if letter and places else printed
+
+
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return a cite with the locators of an item: by its label, or as typed where there are several."""
     if item.ambiguous:
@@ -69,6 +82,17 @@ def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     if typed and not typed[0].isdigit() and item.locators:
         return CiteItem("", typed)
     return CiteItem("", suffix=f", {typed}" if typed else "")
+
+
+def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
+    """Return what a live field of Zotero carries of a citation: its items with their records and locators."""
+    cited = {record.citekey: record for record in records}
+    items = []
+    for cite in cluster.cites:
+        item = {"id": cite.id, "itemData": {**item_of(cited[cite.id]), "id": cite.id}}
+        located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
+        items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
+    return {"citationID": f"kb{place:06d}", "citationItems": items}
 
 
 def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
+from kb.gost.ordering import alphabet
+from kb.language.collation import sort_key
 from kb.library.manuscript_files import OwnManuscript
+from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import RewrittenMarker, WritingOptions
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, Piece
@@ -45,6 +48,15 @@ def in_order(
         replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
         for place, entry in enumerate(entries, 1)
     ]
+
+
+def in_alphabet(
+    references: Sequence[ListedReference], lines: Mapping[str, str], language: str
+) -> tuple[ListedReference, ...]:
+    """Return references in the alphabet of a language by what their `lines` print, counted anew."""
+    letters = alphabet(language)
+    ordered = sorted(references, key=lambda each: sort_key(lines[each.citekey], letters))
+    return tuple(replace(each, number=place) for place, each in enumerate(ordered, 1))
 
 
 def only_numbers(

@@ -61,6 +61,8 @@ class LatexDocument(PlainDocument):
 
     def cite(self, edit: Edit) -> str:
         """Return a citation: a command stays a command."""
+        if edit.plain == self.whole[edit.start : edit.end]:
+            return edit.plain
         old = self.whole[edit.start : edit.end].lstrip()
         new = _SPECIAL.sub(r"\\\1", edit.plain)
         if edit.note:
@@ -76,7 +78,7 @@ class LatexDocument(PlainDocument):
     def line(self, line: ListLine) -> str:
         """Return the text of an entry, the signs of LaTeX escaped where it is new."""
         plain = " ".join(line.plain.split())
-        return plain if line.start >= 0 else _SPECIAL.sub(r"\\\1", plain)
+        return plain if line.kept else _SPECIAL.sub(r"\\\1", plain)
 
     def list_text(self, listed: NewList) -> str:
         """Return the list as \\bibitem with the keys that the text cites."""

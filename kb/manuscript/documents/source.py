@@ -87,7 +87,7 @@ class ListLine(NamedTuple):
     """A line of a reference list to be written: its number or key, its text; `heading` where it heads a part.
 
     `block` is the paragraph of the old list that it stands in, -1 where it is new; `start` where its text begins there.
-    `mark` is left with it, where the format can.
+    `mark` is left with it, where the format can. `kept`: it is as it stands in the file, with the signs of its format.
     """
 
     number: int | None
@@ -97,6 +97,7 @@ class ListLine(NamedTuple):
     block: int = -1
     start: int = -1
     mark: str = ""
+    kept: bool = False
 
     @property
     def plain(self) -> str:

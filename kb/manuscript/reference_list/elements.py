@@ -58,11 +58,11 @@ _PAGES = (
         rf"{_AREA}(?P<label>[БСCPРS]|Pp|PP|[бсcр]{{1,2}}|pp?|стр|бет|ББ|bb|s)\.?\s*:?\s*(?P<value>[A-ZА]?{_NUMBERS}(?:\s*[,;]\s*(?!{YEAR}(?!\d))\d+(?:\s*{DASH}\s*\d+)?)*)(?![\d{LETTER}])(?:\s?[бсcp]\.)?"
     ),
     re.compile(  # 33-48 бб. · 531 – 539 стр. · (6-б.)
-        rf"(?<![\d№])(?!{YEAR},)(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
+        rf"(?<![\d№])(?!{YEAR}(?:,|[a-d]\b))(?P<value>\d+(?:\s*{DASH}\s*\d+)?(?:\s*,\s*\d+\s*{DASH}\s*\d+)*)\s?-?\s?(?P<label>бб|бет(?:тер[іи]?)?|стр|сс|bb|pp|б|с|c|p|s|pages?)\b\.?(?!\s?[{LETTER}]\.)"
     ),
 )
 _EXTENT = re.compile(
-    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
+    rf"{_AREA}(?:[IVXLC]+\s?[,+]\s?)?(?!{YEAR}[a-d]\b)(?P<value>\d{{1,4}})(?:,\s?\[\d+\])?\s?-?\s?(?P<label>бет|стр|pages|pp|б|с|c|p|s|S(?=\.)|b(?=\.?\s*$)|(?<=\s)6(?=\.?\s*$))(?![{LETTER}\d])\s?\.?"
     rf"(?!\s?{DASH}?\s?[{LETTER}]\.\s?[{LETTER}])(?:\s?[:;+,]\s?(?:ил|сур|табл|карт)[{LETTER}.]*)?"
 )
 _BARE_EXTENTS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from kb.domain import edtf
-from kb.domain.records import AND_OTHERS, Contributor, Evidence, ListNumber, Record
+from kb.domain.records import AND_OTHERS, YEAR_SUFFIX, Contributor, Evidence, ListNumber, Record
 from kb.domain.titles import Title
 from kb.language.transliteration import romanise, scheme_for
 from kb.manuscript.reference_list.reading import ListedField
@@ -24,7 +24,8 @@ def records_of(works: Iterable[ListedWork]) -> Iterator[Record]:
     """Yield the record of each work, with its number in the list; a work without a number keeps its place in evidence.
 
     Every value has the origin `stated`; a record is `probable` until a public source says the same. What no field
-    took stands in the field `x-rest`, the roles that name more people than are printed in `x-and-others`.
+    took stands in the field `x-rest`, the roles that name more people than are printed in `x-and-others`,
+    the letter at the year (2010b) in `x-year-suffix`.
     """
     taken: Counter[str] = Counter()
     for place, work in enumerate(works, 1):
@@ -67,6 +68,8 @@ def _fields(work: ListedWork) -> dict[str, str]:
             fields.setdefault(field.name, field.value)
     if others := dict.fromkeys(_role_before(field, work) for field in work.fields if field.name == "others"):
         fields[AND_OTHERS] = " ".join(others)
+    if letter := re.search(rf"(?<!\d){work.value('issued')[:4] or 0}([a-z])(?!\w)", work.text):
+        fields[YEAR_SUFFIX] = letter[1]
     if work.rest:
         fields["x-rest"] = " … ".join(part.value for part in work.rest)
     return fields

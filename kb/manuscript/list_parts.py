@@ -1,0 +1,176 @@
+"""The reference list inside a document: where it begins and ends, its entries with their places."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kb.manuscript.documents.source import Block, ManuscriptText, Spans
+from kb.manuscript.markers import markers_of
+from kb.manuscript.reference_list.lines import is_heading
+from kb.manuscript.reference_list.works import ListedWork, read_list
+
+_LIST_HEADING = re.compile(
+    r"(?:[IVX\d]+[.)]?\s+)?(?:(?:пайдаланылған|қолданылған|ұсынылатын|пайдаланған)\s.{0,40}(?:әдебиет|дереккөз|дерек)\w*.{0,30}"
+    r"|(?:әдебиеттер|дереккөздер|сілтемелер|деректер)(?:\s(?:мен\s)?\w+){0,3}"
+    r"|(?:библиографический\s)?список\s(?:использованн\w+\s|цитируем\w+\s)?(?:научн\w+\s)?(?:литератур|источник)\w*.{0,40}"
+    r"|(?:использованн\w+\s)?(?:литература|источники)(?:\sи\s(?:литература|источники))?|библиограф\w+(?:\sсписок)?"
+    r"|references|bibliography|works\scited|(?:list\sof\s)?references|reference\slist|literature(?:\scited)?)\s*[:.]?",
+    re.IGNORECASE,
+)
+_AFTER_LIST = re.compile(r"(?:қосымша|қосымшалар|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE)
+_LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
+_FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
+_NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
+_FEWEST = 3
+_MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
+
+
+class ReadEntry(NamedTuple):
+    """An entry of a reference list: its number or key, what it is read as, the block and the part of the text it is in.
+
+    An entry of a list in another file has no block (-1).
+    """
+
+    number: int | None
+    key: str
+    work: ListedWork
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """The reference list inside a document: its part of the text, its entries, its inner headings by block."""
+
+    start: int
+    end: int
+    entries: tuple[ReadEntry, ...]
+    headings: tuple[int, ...] = ()
+
+
+def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
+    """Return the reference list of a text, None where it has none; with `whole` a text without a heading is one."""
+    blocks, closed = text.blocks, Spans(text.closed)
+    shown = [text.text[block.start : block.end] for block in blocks]
+    for place in reversed(range(len(blocks))):
+        block = blocks[place]
+        headed = len(shown[place]) < 120 and _LIST_HEADING.fullmatch(shown[place].strip().lstrip("#* ").rstrip("* "))
+        if headed and not block.place and not closed.meet(block.start, block.start + 1):
+            following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
+            if any(_LIKE_ENTRY.search(line) for line in following):
+                return _part(text, place + 1, _end(blocks, shown, place + 1))
+    if whole:
+        return _part(text, 0, len(blocks))
+    firsts = [place for place in range(len(blocks)) if _FIRST.match(f"{blocks[place].label} {shown[place]}")]
+    for place in firsts[-_MOST_TRIED:][::-1]:
+        part = _part(text, place, _end(blocks, shown, place))
+        if part and _sure(part, text.text):
+            return part
+    return None
+
+
+def _sure(part: ListPart, text: str) -> bool:
+    """Return whether a list without a heading is one: numbers in a row, nearly all dated, after the citations."""
+    markers = [marker.start for marker in markers_of(text) if marker.items]
+    if sum(start > part.start for start in markers) * 10 > len(markers):
+        return False
+    numbers = [entry.number for entry in part.entries]
+    dated = sum(bool(_LIKE_ENTRY.search(entry.work.text)) for entry in part.entries)
+    return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and dated * 5 >= len(numbers) * 4
+
+
+def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
+    """Return the block at which a list ends: an appendix, or a heading that heads no part of a list.
+
+    A line with the number that follows is an entry: an archive file has no year by which it is known.
+    """
+    following = 1
+    for place in range(start, len(blocks)):
+        line = shown[place].strip()
+        numbered = _NUMBERED.match(line)
+        if numbered and int(re.sub(r"\D", "", numbered[0])) == following:
+            following += 1
+            continue
+        if _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40):
+            return place
+        if blocks[place].level and place > start and line and not is_heading(line) and not _LIKE_ENTRY.search(line):
+            return place
+    return len(blocks)
+
+
+def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
+    """Return the list that stands in some blocks, each with the number that its program counts before it."""
+    places = [place for place in range(first, end) if not text.blocks[place].place]
+    pieces, starts = numbered_lines(text, places)
+    listed = read_list("".join(pieces))
+    if not listed.works:
+        return None
+
+    def back(position: int) -> tuple[int, int]:
+        index = max(0, bisect_right(starts, position) - 1)
+        block = text.blocks[places[index]]
+        return places[index], min(block.end, block.start + max(0, position - starts[index]))
+
+    entries = []
+    numbered = any(work.number for work in listed.works)
+    for count, work in enumerate(listed.works, 1):
+        (first_block, start), (_, end_of) = back(work.start), back(work.end)
+        entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))
+    lines = {place + 1: index for place, index in enumerate(places)}
+    headings = tuple(lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines)
+    last = max(text.blocks[entry.block].end for entry in entries)
+    begin = min(text.blocks[entry.block].start for entry in entries)
+    return ListPart(begin, max(last, entries[-1].end), tuple(entries), tuple(
+        place for place in headings if text.blocks[place].start >= begin))  # fmt: skip
+
+
+def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[str], list[int]]:
+    """Return blocks as lines, each with the number that its program counts, and where the block's own text begins."""
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = count = 0
+    marked = [text.blocks[place] for place in places if text.blocks[place].mark]
+    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
+    ours = bool(marked) and not any(text.blocks[place].label for place in places) and not all(typed)
+    for place in places:
+        block = text.blocks[place]
+        count += block.end > block.start
+        counted = f"{count}." if ours and block.end > block.start else ""  # a line written here is an entry
+        line = f"{block.label or counted} " if block.label or counted else ""
+        starts.append(length + len(line))
+        piece = line + text.text[block.start : block.end] + "\n"
+        pieces.append(piece)
+        length += len(piece)
+    return pieces, starts
+
+
+def keyed_part(text: ManuscriptText) -> ListPart | None:
+    """Return the list that the format itself marks, its entries by key."""
+    cleaned = [without_commands(text.text[entry.start : entry.end]) for entry in text.entries]
+    works = [(read_list(f"1. {line}\n").works or (None,))[0] for line in cleaned]
+    starts = [block.start for block in text.blocks]
+    places = [bisect_right(starts, entry.start) - 1 for entry in text.entries]
+    ends = [
+        text.blocks[place].end if text.blocks[place].mark else entry.end
+        for place, entry in zip(places, text.entries, strict=True)
+    ]
+    entries = tuple(
+        ReadEntry(number, entry.key, work, place, entry.start, end)
+        for number, (entry, work, place, end) in enumerate(zip(text.entries, works, places, ends, strict=True), 1)
+        if work
+    )
+    if not entries:
+        return None
+    begin = text.text.rfind("\\bibitem", 0, entries[0].start)
+    return ListPart(max(begin, 0), entries[-1].end, entries)
+
+
+def without_commands(latex: str) -> str:
+    plain = re.sub(r"(?<!\\)%[^\n]*", "", latex)
+    plain = re.sub(r"\\(?:newblock|em|it|bf|sc|par)\b\s?", "", plain)
+    plain = re.sub(r"\\[a-z]+\{([^{}]*)\}", r"\1", plain)
+    plain = plain.replace("---", "—").replace("--", "–").replace("~", " ").replace("<<", "«").replace(">>", "»")
+    return " ".join(re.sub(r"\\([&%$#_{}])", r"\1", plain).replace("{", "").replace("}", "").split())
