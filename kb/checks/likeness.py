@@ -8,6 +8,7 @@ from kb.domain import chronology
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
+from kb.language import shelfmarks
 from kb.language.folding import fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.typed_dates import dates_in
@@ -25,6 +26,7 @@ _FORMAL: Final = tuple(map(latin_key, _FORMAL_WORDS.split()))  # what titles of 
 _SHORT: Final = {"рк": "казахстан", "қр": "қазақстан", "рф": "российская", "ссср": "советский", "снг": "содружество"}
 _SHORT_IN_KAZAKH: Final = _SHORT | {"рф": "ресей", "ссср": "кеңестік"}
 _LIGHT: Final = 0.2
+_SHELVES: Final = ("archive_location", "call-number", "note", "howpublished")  # where files of archives are named
 _IMPRINT: Final = ("publisher", "publisher-place", "number-of-pages", "ISBN")
 _PART_OF, _ALIKE, _LIKE, _SAME = 0.4, 0.6, 0.75, 0.9  # shares of the words of two titles that both have
 FEWEST = 3  # words of a title that may stand for a longer one
@@ -104,8 +106,9 @@ def _identifiers(record: Record) -> Iterator[str]:
     address = plain_address(record.fields.get("URL", ""))
     if address:
         yield f"url:{address}" if "/" in address else f"site:{address}"
-    if shelfmark := record.fields.get("archive_location", ""):
-        yield f"shelf:{record.fields.get('archive', '').casefold()}/{shelfmark}"
+    for name in _SHELVES:
+        if shelfmark := shelfmarks.key_of(record.fields.get("archive", ""), record.fields.get(name, "")):
+            yield f"shelf:{shelfmark}"
 
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құ
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
+_SHELF_PART: Final = re.compile(r"\s*(?:[^\W\d_]\s?-)?\d(?:[\w\s,–-]|(?<=об)\.)*")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
 
 
@@ -53,7 +54,7 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     if edition := as_text(work.get("edition")):
         work["edition"] = edition_area(edition, lang)
     shelf = as_text(work.get("archive_location")).split("/")
-    if 2 <= len(shelf) <= 4 and all(re.fullmatch(r"\s*\d+[^\W\d_]?\s*", part) for part in shelf):
+    if 2 <= len(shelf) <= 4 and all(_SHELF_PART.fullmatch(part) for part in shelf):
         work["archive_location"] = ". ".join(
             sign.format(part.strip()) for sign, part in zip(wording()["shelfmark"][lang], shelf, strict=False)
         ).replace("..", ".")

@@ -5,7 +5,7 @@ import re
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
-from kb.manuscript.reference_list.reading import ListedField, Reading, trimmed
+from kb.manuscript.reference_list.reading import ListedField, Reading, range_of, trimmed
 from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_people, add_title, sentence_end
 
@@ -22,6 +22,10 @@ _AUTHOR_DATE = re.compile(rf"\.?\s*(?P<year>{YEAR})[a-z]?(?P<day>)\.\s+(?=[{UPPE
 _VOLUME_OF_TITLE = re.compile(r"\s\((?:Т|T|Vol|V|[Тт]ом)\.?\s?(?P<value>\d+|[IVXL]+)\)[.\s]*$")
 _QUOTED = re.compile(
     r"[\s.,]*(?:‘(?P<single>(?:[^’]|(?<=[a-z])’(?=[a-z])){5,300})’|'(?P<plain>(?:[^']|(?<=[a-z])'(?=[a-z])){5,300})'|[“\"](?P<double>[^”\"]{5,300})[”\"])[,.]?\s*"
+)
+_NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 8(2), 1839-1850
+    rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
+    rf"(?:(?:pp?\.\s)?(?P<page>\d+\s?{DASH}\s?\d+)|(?:Article|Art\.|Мақала|Статья)\s(?P<number>[A-Za-z]?\d+))(?=[.\s{TAKEN}]*$|\.\s)"
 )
 _QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»][.,]?\s\S")
 _PUBLISHING = re.compile(r"publish|press\b|books\b|university|verlag|изд", re.IGNORECASE)
@@ -75,21 +79,44 @@ def _read(entry: Reading, year: re.Match[str]) -> None:
         if volume:
             entry.add("volume", *volume.span("value"))
         add_title(entry, "title", 0, volume.start() if volume else head)
+    if packed := entry.find(_NUMBERS, after):
+        for name, value in packed.groupdict().items():
+            if value:
+                entry.add(name, *packed.span(name), range_of(value))
+        entry.take(*packed.span())
     read_numbers(entry, after, True)
     end = entry.stop(after, len(entry.text)) if not titled_first else after
     stop = len(entry.text)
     quoted = None if titled_first else _QUOTED.match(entry.open, after, end)
+    if quoted and year.group().rstrip(" .")[-1:] == ")" and _goes_on(entry.open, quoted, end):
+        quoted = None  # (2025). "Check important info." Epistemic beliefs in writing. Journal, 5(2), 3–9
     if quoted:
         add_title(entry, "title", *quoted.span(str(quoted.lastgroup)))
         after = quoted.end()
     elif not titled_first:
         finish = sentence_end(entry.open, after, stop)
+        while finish is not None and _is_part(entry.open[after:finish]) and not entry.open.startswith(" (", finish):
+            further = sentence_end(entry.open, finish + 2, end)
+            if further is None or not entry.open[further:end].strip(" ."):
+                break
+            finish = further
         finish = min(end, finish) if finish is not None else end
         add_title(entry, "title", after, finish)
         after = finish
     _read_host_of_apa(entry, entry.skip(after))
     if not entry.has("container-title"):
         entry.fields = [_whole(field) for field in entry.fields]
+
+
+def _is_part(title: str) -> bool:
+    """Return whether a sentence may be the beginning of a title: a question, one that opens a quotation."""
+    return title[-1:] in "?!" or title.count("“") > title.count("”") or title.count('"') % 2 == 1
+
+
+def _goes_on(text: str, quoted: re.Match[str], end: int) -> bool:
+    """Return whether a title goes on after the sentence in quotation marks with which it begins."""
+    ended = quoted.group(str(quoted.lastgroup)).rstrip()[-1:] in ".?!" and not quoted.group().rstrip().endswith(",")
+    return ended and sentence_end(text, quoted.end(), end) is not None
 
 
 def _whole(field: ListedField) -> ListedField:
@@ -141,7 +168,7 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
     hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
     named = re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.IGNORECASE)
     parts = any(entry.has(part) for part in ("volume", "issue", "page")) or editors
-    publisher = not parts and _PUBLISHING.search(entry.open, begin, finish)
+    publisher = not parts and (entry.has("edition") or _PUBLISHING.search(entry.open, begin, finish))
     name = "container-title" if (hosted or named) and not publisher else "publisher"
     add_title(entry, name, begin, finish)
     after = re.compile(rf"[)\w]\.\s(?=[{UPPER}])").search(entry.open, finish)  # … (pp. 12–30). Routledge.

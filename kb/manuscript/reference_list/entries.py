@@ -14,6 +14,7 @@ from kb.manuscript.reference_list.entry_ends import (
     BEGINS,
     DATED,
     complete,
+    entries_glued,
     entry_ends,
     goes_on_with_number,
     label_ends,
@@ -156,9 +157,10 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
             continue
         elif _lost_number(lines, index):
             yield _Start(index, 0, 0, None)
-        for start in _within(line, index, last):
-            last = start.number
-            yield start
+        inside = list(_within(line, index, last))
+        last = inside[-1].number if inside else last
+        glued = (_Start(index, place, place, None) for place in entries_glued(line.text))
+        yield from sorted((*inside, *glued))
 
 
 def _number(

@@ -1,11 +1,11 @@
 """Whether an entry can end on a line, and whether one can begin there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import UPPER, YEAR
+from kb.manuscript.reference_list.signs import ABBREVIATED, LOWER, PLACE, UPPER, YEAR
 
 BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
@@ -13,6 +13,9 @@ _LABELLED = re.compile(
     r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
 )
 _TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
+_GLUED = re.compile(rf"(?:\d\s?[бсcp6]|(?<!\d){YEAR}(?:\s?[жг])?|[{LOWER}]{{3}})\.\s+(?=[{UPPER}])")
+_ALONE_BETWEEN = re.compile(rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?[{UPPER}][{LOWER}]+\.\s(?!{PLACE}\s?[:,.])[{UPPER}«]")
+_AT_HEAD = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.)]?\s*")
 _GOES_ON = re.compile(
     r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
 )
@@ -57,3 +60,27 @@ def entry_ends(lines: Sequence[Line], index: int, whole: bool) -> bool:
     by_number = re.search(r"\d\s?[бсcp]?\.?$", before)
     dated = DATED.search(before) or ((named or by_number) and DATED.search(previous))
     return bool(_TERMINAL.search(before) and dated) and (named or before[-1:] in ".)]")
+
+
+def entries_glued(line: str) -> Iterator[int]:
+    """Yield where entries without a number begin inside a line: after an imprint a name, its title and its year.
+
+    Where the work before has no imprint, the name stands between two stops: Саясат негіздері. Н. Асқар. Дала. А., 1996.
+    """
+    number = _AT_HEAD.match(line)
+    begun = names_at(line, number.end() if number else 0, loose=False)
+    for match in _GLUED.finditer(line, begun.end):
+        names = names_at(line, match.end(), loose=False)
+        if not names.people or not re.search(YEAR, line[names.end :]):
+            continue
+        printed = match.group()[0].isdigit() and re.match(rf"[.,]?\s+[{UPPER}«\"“]", line[names.end :])
+        if printed or (
+            begun.people and _ALONE_BETWEEN.match(line, match.end()) and _untold(line[begun.end : match.end()])
+        ):
+            yield match.end()
+
+
+def _untold(title: str) -> bool:
+    """Return whether words are a title of which neither host nor imprint is told."""
+    words = title.split()
+    return len(words) > 1 and "/" not in title and not DATED.search(title) and words[-1].strip(".") not in ABBREVIATED

@@ -10,9 +10,11 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list import legal
 from kb.manuscript.reference_list.apa import read_apa
 from kb.manuscript.reference_list.elements import read_links, read_numbers
+from kb.manuscript.reference_list.heads import read_head
 from kb.manuscript.reference_list.hosts import read_host, read_host_after
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_last_day, read_year
-from kb.manuscript.reference_list.names import body_and_others, body_at, names_at
+from kb.manuscript.reference_list.names import body_at, names_at
+from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.reading import Reading, trimmed
 from kb.manuscript.reference_list.signs import (
     DASH,
@@ -25,14 +27,15 @@ from kb.manuscript.reference_list.signs import (
     YEAR,
 )
 from kb.manuscript.reference_list.titles import (
-    add_people,
     add_title,
     is_statement,
     last_sentence,
     read_title,
 )
 
-_CONTAINER = re.compile(r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+)?")
+_CONTAINER = re.compile(
+    r"\s*/\s?/\s*(?:В\s(?:сб|кн)\.?\s?:?\s*|В\sсборнике:?\s*|Кітапта:?\s*|In:?\s+|Эл(?:ектрон\w*)?\.?\s?ресурс:?\s*)?"
+)
 _IN_BOOK = re.compile(
     rf"\.?\s*(?:{DASH}\s*)?(?:В\s(?:сб|кн)\.\s?:?|В\sсборнике:|Кітапта:|(?:[{UPPER}][{LETTER}]+\s)?[Жж]инағында:|In:|(?<=,\s)in:)\s*(?=[{UPPER}«\"])"
 )
@@ -48,8 +51,6 @@ _BARE_NEWSPAPER = re.compile(
 )
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
 _OF_SERIES = re.compile(r"(?:сериясы|[Сс]ерия\b|Ser(?:ies|ija|iya)\b|Сер\.)")
-_ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
-_COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
 _STANDARD = re.compile(
     r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СН\sРК|ISO(?:/IEC)?)\s\d[\d.:/–-]*(?=[.,:]?\s)"
 )
@@ -60,7 +61,7 @@ _ISSUE_FOLLOWS = re.compile(
 _IN_BRACKETS = re.compile(  # Harrow, Steppe Roads (London: Routledge, 2001)
     rf"\s\((?:(?P<place>[{UPPER}][^():,]{{1,40}}):\s)?(?P<publisher>[{UPPER}][^():,]{{1,60}}),\s(?P<year>{YEAR})\)(?=(?:,\s*\d[\d\s–-]*)?[.\s]*$)"
 )
-_DAY_OF_TITLE = re.compile(r",\s(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s*$")
+_DAY_OF_TITLE = re.compile(rf"(?:,\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})|[.»]\s(?P<year>{YEAR})\.?)\s*$")
 _PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года)
     rf"\s\((?P<place>{PLACE}),\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
 )
@@ -71,25 +72,12 @@ def read_form(entry: Reading) -> None:
     read_links(entry)
     if not legal.is_numbered(entry.text) and read_apa(entry):
         return
-    if _read_standard(entry):
+    if _read_standard(entry) or read_patent(entry):
         return
     if legal.read_archive(entry):
         _read_head_and_title(entry, len(entry.text))
         return
     _read_gost(entry)
-
-
-def _read_head(entry: Reading, end: int) -> int:
-    names = names_at(entry.open[:end], 0)
-    if not names.people:
-        names = body_and_others(entry.open, end)
-    if not names.people:
-        return _read_acronym(entry, end)
-    add_people(entry, names.role or "author", names.people)
-    if names.others:
-        entry.add("others", *names.others)
-    entry.take(0, names.end)
-    return names.end
 
 
 def _read_standard(entry: Reading) -> bool:
@@ -108,19 +96,8 @@ def _read_standard(entry: Reading) -> bool:
     return True
 
 
-def _read_acronym(entry: Reading, end: int) -> int:
-    """Read a body that is named by its letters at the head of an entry; return where it ends. A country is none."""
-    acronym = _ACRONYM.match(entry.open, 0, end)
-    body = body_at(entry.open, *acronym.span("body")) if acronym else None
-    if not body or _COUNTRY.fullmatch(body.family):
-        return 0
-    add_people(entry, "author", (body,))
-    entry.take(body.start, body.end)
-    return body.end
-
-
 def _read_head_and_title(entry: Reading, end: int) -> None:
-    start = _read_head(entry, end)
+    start = read_head(entry, end)
     read_title(entry, start, end)
 
 
@@ -128,11 +105,11 @@ def _read_gost(entry: Reading) -> None:
     """Read an entry whose head is names or a title, whose host stands after `//` and whose imprint is at the end."""
     host = entry.find(_CONTAINER) or entry.find(_IN_BOOK)
     end = host.start() if host else len(entry.text)
-    act = legal.act_kind(entry.open[:end].strip())
+    act = legal.act_kind(entry.open[legal.day_before(entry.open) : end].strip())
     if act:
         read_act(entry, act, host, end)
         return
-    head = _read_head(entry, end)
+    head = read_head(entry, end)
     if quoted := _QUOTED.match(entry.open, head, end):
         hosted = re.match(rf"(?P<within>[Ii]n\s)?[{UPPER}\"“«]", entry.open[quoted.end() :])
         if not host and hosted and (hosted["within"] or _ISSUE_FOLLOWS.search(entry.open, quoted.end())):
@@ -153,13 +130,13 @@ def _read_gost(entry: Reading) -> None:
 
 
 def _read_day_before(entry: Reading, start: int, end: int) -> int:
-    """Read the day at the end of a title whose host has none: Стенограмма …, 10.02.2007 // Kremlin.ru."""
+    """Read the day or year at the end of a title whose host has none: Стенограмма …, 10.02.2007 // Kremlin.ru."""
     day = _DAY_OF_TITLE.search(entry.open, start, end)
-    dates = dates_in(day["date"]) if day else ()
-    if not day or not dates:
+    dates = dates_in(day["date"] or "") if day else ()
+    if not day or not (dates or day["year"]):
         return end
-    entry.add("issued", *day.span("date"), dates[0].date.text)
-    return day.start()
+    entry.add("issued", *day.span(day.lastgroup or 0), dates[0].date.text if dates else None)
+    return day.start() + (day.group()[0] == "»")
 
 
 def _read_book(entry: Reading, head: int) -> None:
@@ -188,6 +165,8 @@ def _read_book(entry: Reading, head: int) -> None:
     titled = entry.skip(head)
     end = year[0] if year else entry.stop(titled, len(entry.text))
     begins = read_imprint(entry, titled, end, titled) if year or not entry.has("URL") else end
+    if entry.has("URL") and not (year or entry.has("publisher")):
+        begins = _read_answering_body(entry, titled, begins)
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
     article = (entry.has("issue") or day) and not entry.has("number-of-pages")
     named = not (entry.has("number-of-pages") or entry.has("publisher") or entry.has("publisher-place"))
@@ -200,6 +179,16 @@ def _read_book(entry: Reading, head: int) -> None:
     ):
         begins = min(begins, _read_unsigned_host(entry, titled, begins))
     read_title(entry, head, begins)
+
+
+def _read_answering_body(entry: Reading, start: int, end: int) -> int:
+    """Read the body that the last sentence before an address names: …. Институт зоологии; return where it begins."""
+    begins = last_sentence(entry.open, start, entry.stop(start, end))
+    body = body_at(entry.open, begins, entry.stop(begins, end)) if begins else None
+    if not begins or not body:
+        return end
+    entry.add("publisher", body.start, body.end)
+    return begins
 
 
 def _ends_with_host(entry: Reading, start: int, end: int) -> bool:
@@ -271,8 +260,9 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         end = _read_edition(entry, end)
     stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s|[.\s]\s?/\s", entry.text[:end])), end)
     stop = min(stop, legal.approval(entry.text, end))
-    begin, finish = trimmed(entry.text, 0, min(stop, end), edges=f" .,;:–—-/{TAKEN}")
+    begin, finish = trimmed(entry.text, legal.day_before(entry.text), min(stop, end), edges=f" .,;:–—-/{TAKEN}")
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
+    edition = edition and not legal.is_law(entry.text, begin, finish)
     untaken = entry.open
     entry.add("x-act", begin, finish, f"{'book' if edition else act[0]}|{act[1]}")
     entry.open = untaken

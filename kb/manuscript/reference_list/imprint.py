@@ -51,7 +51,8 @@ _PLACES = rf"{PLACE}(?:\s*(?:;|,|{DASH}|–)\s*{PLACE})*"
 _KNOWN = re.compile(rf"(?<![{LETTER}]){_PLACES}")
 _BEFORE_PLACE = re.compile(rf"(?:^|[.,;:)\]»\"{TAKEN}?!…]\s*{DASH}*\s*|\s{DASH}+\s?|[{LOWER}]\s)$")
 _INITIAL_BEFORE = re.compile(rf"(?<![{LETTER}])[{UPPER}]\.$|(?:ред|сост|пер|ауд)\.\s?$")  # И.К. Полевой: К. is no Kyiv
-_AFTER_PLACE = re.compile(r"\s*[:.,;]*\s*")
+_AFTER_PLACE = re.compile(rf"\s*[:.,;]*\s*(?:{DASH}\s*$)?")
+_NO_NAME = r"изд|тип|фонд|центр|институт|инст-т|ин-т|об-во|общество|ун-т|университет|акад|орталы|қор|баспа"
 _LONGEST_PUBLISHER = 120
 _UNKNOWN = re.compile(
     rf"(?:[.,;)\]»\"?!]\s*{DASH}+\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,3}}(?:,\s[A-Z]{{2}})?)\s*(?:(?P<colon>:)\s*(?P<rest>[^:{TAKEN}]{{2,120}}?))?\s*[,.]*\s*$"
@@ -59,9 +60,10 @@ _UNKNOWN = re.compile(
 _PUBLISHER_ONLY = re.compile(
     rf"(?:[.;)\]»\"?!]\s+{DASH}*\s*|{TAKEN}[\s.,]*{DASH}*\s*|\s{DASH}+\s)(?P<rest>[«\"“]?[{UPPER}](?:[^.;{TAKEN}]|(?<=Univ)\.){{2,80}}?)\s*[,.]+\s*$"
 )
-_PUBLISHER_BEFORE = re.compile(
+_PUBLISHER_BEFORE = re.compile(  # World Health Report. WHO, Geneva, 1995 · Сб. статей. НПП «Кадастр», Ярославль, 1997
     r"[.?!)]\s+(?P<rest>[A-Z][A-Za-z&' -]{1,60}?),\s*$"
-)  # World Health Report. WHO, Geneva, 1995
+    rf"|[.?!)/]\s*(?P<named>[{UPPER}]{{2,5}}\s[«\"][^«»\"]{{2,50}}[»\"]),\s*$"
+)
 _ONE_WORD = re.compile(
     rf"[.»\"?!]\s(?P<place>[{UPPER}][{LETTER}]{{3,}}(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
 )  # …. Таганрог, 2004
@@ -165,9 +167,10 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
         entry.add("publisher-place", begin, stop, _place(entry.text[begin:stop]))
         _publisher(entry, *known.publisher)
         before = None if entry.has("publisher") else _PUBLISHER_BEFORE.search(entry.open[:begin], max(low, titled))
-        if before and before.start("rest") > titled:
-            _publisher(entry, *before.span("rest"))
-            begin = before.start("rest")
+        group = (before.lastgroup or "") if before else ""
+        if before and before.start(group) > titled:
+            _publisher(entry, *before.span(group))
+            begin = before.start(group)
         entry.take(begin, end)
         return begin
     for form in (_UNKNOWN, _COLON_FORM, _ONE_WORD):
@@ -217,8 +220,9 @@ def _last_known(entry: Reading, low: int, end: int, titled: int) -> _KnownPlace 
         if not _BEFORE_PLACE.search(before) or (len(match.group()) < 3 and _INITIAL_BEFORE.search(before)):
             continue
         sign = entry.open[match.end() : begins].strip()
-        set_off = sign or match.group().endswith(".") or not rest.strip()
-        named = not rest.strip() or re.match(rf"[{UPPER}«\"“„'(\d]|изд|тип", rest)
+        set_off = sign or match.group().endswith(".") or not rest.strip() or rest[:1] in '«“"'
+        lower = sign == ":" and re.match(rf"[{LOWER}]+\s", rest)  # М.: центр миграционных исследований
+        named = not rest.strip() or lower or re.match(rf"[{UPPER}«\"“„'(\d]|{_NO_NAME}", rest)
         if set_off and named and not re.search(r"\s/\s|//", rest):
             best = _KnownPlace(match.span(), (begins, end))
             if ":" in sign:

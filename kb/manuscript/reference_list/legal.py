@@ -2,6 +2,7 @@
 
 import re
 
+from kb.language import shelfmarks
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.imprint import read_day
 from kb.manuscript.reference_list.names import names_at
@@ -38,15 +39,20 @@ _ABOUT_KAZAKH = re.compile(  # … туралы конвенция: the kind sta
     rf"(?=\s?(?:$|[.,(«\"/–—:{TAKEN}]|\d|№))",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(r"суверенитет|независимост|егеменд|тәуелсізд|sovereignty|independence", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
 _NUMBERED_ACT = re.compile(
     r"(?:Резолюци\w+|қарар\w*|Resolution)\s[\w\s]{0,40}?(?P<value>\d{1,4}(?:/\d+)?(?:\s\([IVXL]+\))?)(?=\s|,|$)",
     re.IGNORECASE,
 )
+_AFTER_NUMBER = re.compile(rf",\s(?=[{UPPER}])|[.,]?\s(?=[«\"“])")  # Resolution 2625 (XXV), Declaration on …
 _SIGNED = re.compile(
     rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
     rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы?|ж\.),?\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
     re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(
+    rf"\s*(?P<date>\d{{1,2}}(?:\.\d{{1,2}}\.|\s[{LETTER}]{{3,10}}\.?,?\s)\d{{4}})\s?(?:г\.|года|ж\.|жылғы)?[.,:]?\s+"
 )
 _SIGNED_AT = re.compile(rf"[.(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
 _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of their own
@@ -62,10 +68,7 @@ _ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінд
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _AMENDED = re.compile(r"(?:состояни\w*\sна|жағдай\w*|as\s(?:of|amended\s\w+))\s?$", re.IGNORECASE)  # no day of the act
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
-_ARCHIVE = re.compile(
-    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:Р-?)?\s?\d+[\wа-я-]*|\d+\s?-\s?қ(?:ор)?(?!\w)|қор\s?\d+)[,.;\s–-]*(?:.{0,20}?(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))[\s\S]*?)"
-    r"(?=$|\x1f|\s//)"
-)
+_ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")
 
 
 def act_kind(text: str) -> tuple[str, str] | None:
@@ -97,8 +100,19 @@ def act_kind(text: str) -> tuple[str, str] | None:
             or (re.search("[әғқңөұүһі]", text) and (form.search(ending) or form.search(heading)))
         )
         if named and not about and (_STATE.search(text) or _ABOUT.match(text)):
-            return type_, kind
+            return ("legislation", "law") if kind == "declaration" and _OF_ITS_OWN.search(text) else (type_, kind)
     return None
+
+
+def day_before(text: str) -> int:
+    """Return where an act begins after the day that stands at its head (12 июня 1990 г. Декларация …); else 0."""
+    day = _DAY_BEFORE.match(text)
+    return day.end() if day and dates_in(day["date"]) and _AN_ACT.match(text, day.end()) else 0
+
+
+def is_law(text: str, start: int, end: int) -> bool:
+    """Return whether a title says that it is a law: Закон РК Об …, «… туралы» Заңы."""
+    return bool(re.search(_ACTS[1][0], text[start:end], re.IGNORECASE))
 
 
 def is_numbered(text: str) -> bool:
@@ -139,6 +153,10 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         and any(re.search(rf"(?<![{LETTER}])(?:{act[0]})", around, re.I) for act in _ACTS)
     ):
         return begin + quoted.start("name"), begin + quoted.end("name")
+    numbered = _NUMBERED_ACT.search(printed)
+    after = _AFTER_NUMBER.match(printed, numbered.end()) if numbered else None
+    if after:
+        begin += after.end()
     named = _OWN_NAME.search(printed)
     act = re.match(rf"(?:{'|'.join(act[0] for act in _ACTS if act[1] != 'treaty')})\s", printed, re.IGNORECASE)
     if named and act:
@@ -205,9 +223,7 @@ def read_archive(entry: Reading) -> bool:
     if not mark:
         return False
     begin, end = trimmed(entry.text, *mark.span(), edges=" .,;–—-")
-    entry.add(
-        "archive_location", begin, end, "/".join(re.findall(r"\d+(?:[-–]\d+)?[а-яА-Яa-z]?", entry.text[begin:end]))
-    )
+    entry.add("archive_location", begin, end, "/".join(shelfmarks.numbers_of(entry.text[begin:end])))
     head = entry.open[:begin]
     keeper = re.search(
         rf"(?:^|//|[.;]\s|{TAKEN})\s*(?P<value>(?:[{UPPER}][{LETTER}]+\s){{0,6}}[{UPPER}{LETTER} .]*?)[\s.,:–—-]*$",

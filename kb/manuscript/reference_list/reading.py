@@ -63,7 +63,9 @@ class Reading:
 
     def skip(self, start: int) -> int:
         """Return where the next text begins, after signs and what is read."""
-        while start < len(self.open) and self.open[start] in f" .,;:)–—-{TAKEN}":
+        while start < len(self.open) and (
+            self.open[start] in f" .,;:)–—-{TAKEN}" or self.open.startswith(f"({TAKEN}", start)
+        ):
             start += 1
         return start
 
@@ -95,6 +97,10 @@ def trimmed(text: str, start: int, end: int, edges: str = _EDGES) -> tuple[int, 
             start -= 1
         elif end < high and text[end] == closing and inside.count(opening) > inside.count(closing):
             end += 1
+    if start < end and text.count('"', start, end) % 2:
+        start, end = (
+            (start, end + 1) if end < high and text[end] == '"' else (start - (text[start - 1 : start] == '"'), end)
+        )
     return start, end
 
 

@@ -89,7 +89,7 @@ def _kind_in(title: str) -> int | None:
         if kind and not subtitle and not materials and (_THESIS.match(ending) or len(ending) < 160):
             return sign.start()
         thesis = _THESIS.search(ending)
-        if thesis and thesis.start() < 30 and "…" not in ending[: thesis.start()] and len(ending) < 160:
+        if thesis and thesis.start() < 30 and not re.search("[…:]", ending[: thesis.start()]) and len(ending) < 160:
             return sign.start()
     return None
 
@@ -162,11 +162,13 @@ def read_responsibility(entry: Reading, start: int, end: int) -> None:
         statement = _STATEMENT_AT.match(entry.open, begin, finish)
         names = names_at(entry.open, statement.end() if statement else begin, loose=False)
         if statement and names.people:
-            _add_stated(entry, statement["words"], names.people)
+            _add_stated(entry, statement, names.people)
         elif names.people:
             _heading_or_more(entry, names.people)
         elif _KIND_BEGINS.match(entry.open, begin, finish) and not entry.has("genre"):
             entry.add("genre", begin, finish)
+        elif entry.has("author") and entry.open[begin:finish] == entry.value("author").lstrip("|"):
+            entry.take(begin, finish)  # the body at the head, said again
         elif body := body_at(entry.open, begin, finish):
             entry.add("issuer", body.start, body.end)
         if names.others:
@@ -197,15 +199,20 @@ def read_statements(entry: Reading, start: int, end: int) -> None:
     for statement in list(_STATEMENT.finditer(entry.open, start, end)):
         names = names_at(entry.open, statement.end(), loose=False)
         if names.people and names.end <= end + 1:
-            _add_stated(entry, statement["words"], names.people)
+            _add_stated(entry, statement, names.people)
             if names.others:
                 entry.add("others", *names.others)
             entry.take(statement.start("words"), statement.end())
 
 
-def _add_stated(entry: Reading, words: str, people: tuple[ListedName, ...]) -> None:
-    """Add names in the role that words of a statement name; after "под ред." and "пер. с англ." in the genitive."""
-    genitive = re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
+def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedName, ...]) -> None:
+    """Add names in the role that words of a statement name; after "под ред." and "пер. с англ." in the genitive.
+
+    After a colon they stand as they are called (Под ред.: Н. М. Лебедева).
+    """
+    words = statement["words"]
+    nominative = re.search(r"ред\w*\.?:", statement.group())
+    genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
     add_people(
         entry,
         role_of(words),

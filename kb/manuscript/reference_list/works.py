@@ -85,14 +85,16 @@ def _type(entry: Reading) -> str:
     if entry.has("archive_location"):
         return "manuscript"
     genre = f"{entry.value('genre')} {entry.value('edition')}"
-    if re.search(THESIS, genre, re.IGNORECASE) and not host:
+    thesis = re.search(THESIS, genre, re.IGNORECASE) or re.match(THESIS, entry.value("title"), re.IGNORECASE)
+    if thesis and not host:
         return "thesis"
     if not host:
         day = re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value("issued"))
         if day and re.search(rf"^[«\"]?(?:{NEWSPAPER})", entry.value("title"), re.IGNORECASE):
             return "article-newspaper"
         own = any(entry.has(name) for name in ("number-of-pages", "ISBN"))
-        own = own or (not _ELECTRONIC.search(entry.text) and (entry.has("publisher") or entry.has("publisher-place")))
+        printed = entry.has("publisher-place") or (entry.has("publisher") and entry.has("issued"))
+        own = own or (printed and not _ELECTRONIC.search(entry.text))
         if entry.has("issue") and not own:
             return "article-journal"
         return "webpage" if entry.has("URL") and not own and not entry.has("DOI") else "book"

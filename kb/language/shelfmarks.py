@@ -1,0 +1,35 @@
+"""The marks under which archives keep their files: fond, inventory, file, leaf, as lists print them."""
+
+import re
+
+# of legal persons (Р-1094), of a later part (5-Н), with a letter (405а), the back of a leaf (3 об., 3 сырты)
+_NUMBER = r"(?:[РPR]\s?-\s?)?\d+(?:-[А-ЯA-Z](?!\w))?(?:[а-яa-z](?!\w))?(?:\s?об(?:\.|(?!\w))|(?:\s?-?\s?п\.)?\s?сырты)?"
+_NUMBERS = re.compile(rf"(?<!\w)(?:{_NUMBER})(?:\s*[–—,-]\s*(?:{_NUMBER}))*")
+_FOND = (
+    r"(?:\b(?:Ф|ф|Қор|қор|Fond|F)\.?\s?(?:[РPR]\s?-?)?\s?\d+[\w-]*"
+    r"|(?:[РPR]\s?-\s?)?\d+\s?-\s?қ(?:ор)?(?!\w)|қор\s?\d+)"
+)
+_INVENTORY = r"(?:\b(?:Оп|оп|Inv|inv|Тізбе|тізбе|тіз|Тіз|Op)\.?\s?\d+|\d+\s?-\s?(?:тіз\w*|т(?!\w)\.?))"
+FILE = rf"{_FOND}[,.;\s–-]*(?:.{{0,20}}?{_INVENTORY})"  # where the mark of a file begins
+_KEPT = re.compile(rf"(?P<keeper>[^,;:()/]*?)[\s.,:–—-]*(?P<mark>{FILE}.*)", re.DOTALL)
+_LITTLE = frozenset(("и", "мен", "және", "of", "the"))
+
+
+def numbers_of(mark: str) -> tuple[str, ...]:
+    """Return the numbers of a shelfmark in order, each as printed: ("5-Н", "1", "12", "3 об.")."""
+    return tuple(_tidy(match[0]) for match in _NUMBERS.finditer(mark))
+
+
+def _tidy(printed: str) -> str:
+    backs = re.sub(r"(?<=\d)\s?об(?:\.|(?!\w))", " об.", re.sub(r"(?:\s?-?\s?п\.)?\s?сырты", " сырты", printed))
+    return re.sub(r"\s*[–—-]\s*", "-", " ".join(backs.split()))
+
+
+def key_of(archive: str, mark: str) -> str:
+    """Return a shelfmark in the form that all its spellings share: АПРК/708/139/1622; "" where it names no file."""
+    read = _KEPT.search(mark)
+    numbers = numbers_of(read["mark"] if read else mark)
+    words = re.findall(r"[^\W\d_]+", archive or (read["keeper"] if read else ""))
+    keeper = "".join(word if word.isupper() else word[0].upper() for word in words if word.casefold() not in _LITTLE)
+    file = bool(read) or (len(numbers) > 1 and not re.search(r"[^\W\d_]{3}", mark.replace("сырты", "")))
+    return "/".join((keeper, *numbers)).replace(" ", "") if keeper and file else ""

@@ -1,0 +1,65 @@
+"""The head of an entry: the people or the body that it begins with."""
+
+import re
+
+from kb.language.transliteration import romanise
+from kb.manuscript.reference_list.names import ListedName, body_and_others, body_at, names_at
+from kb.manuscript.reference_list.reading import Reading
+from kb.manuscript.reference_list.signs import LOWER, UPPER
+from kb.manuscript.reference_list.titles import add_people
+
+_ACRONYM = re.compile(rf"\s*(?P<body>[{UPPER}]{{3,8}})\.\s(?=[{UPPER}«\"“](?:[^{UPPER}]|[A-Z]+-[A-Z]))")
+_COUNTRY = re.compile(r"США|СССР|РСФСР|ЕАЭС|АҚШ|КСРО|ТМД|СНГ|USA|USSR|CIS|ГОСТ|МЕМСТ")
+_SITE = re.compile(  # Cloudflare. DDoS threat report … https://blog.cloudflare.com/…
+    rf"\s*(?P<body>[{UPPER}][^.,:;/|«\"(\[]{{1,40}}?)\.\s(?=[{UPPER}«\"“\d])"
+)
+_HOST = re.compile(r"^(?:\w+://)?(?P<host>[^/\s]+)")
+_ALIAS = re.compile(  # Абай (Ибраһим Құнанбайұлы). Шығармалары: the name in brackets is told as not understood
+    rf"\s*(?P<name>[{UPPER}][{LOWER}]+)\s\((?:[{UPPER}][{LOWER}-]+|[{UPPER}]\.)(?:\s?(?:[{UPPER}][{LOWER}-]+|[{UPPER}]\.)){{1,2}}\)\.\s(?=[{UPPER}«\"“])"
+)
+
+
+def read_head(entry: Reading, end: int) -> int:
+    """Read who answers for a work at its head, people or a body; return where the title begins at the earliest."""
+    names = names_at(entry.open[:end], 0)
+    if not names.people:
+        if alias := _ALIAS.match(entry.open, 0, end):
+            entry.add("author", *alias.span("name"), f"{alias['name']}|")
+            return alias.end()
+        names = body_and_others(entry.open, end)
+    if not names.people:
+        return _read_body(entry, end)
+    add_people(entry, names.role or "author", names.people)
+    if names.others:
+        entry.add("others", *names.others)
+    entry.take(0, names.end)
+    return names.end
+
+
+def _read_body(entry: Reading, end: int) -> int:
+    """Read a body at the head of an entry: its letters, or the name that its own site bears; return where it ends."""
+    site = _SITE.match(entry.open, 0, end)
+    host = _HOST.match(entry.value("URL"))
+    if site and host and _bears(host["host"], site["body"]):
+        add_people(entry, "author", (ListedName(site["body"], "", *site.span("body"), True),))
+        entry.take(*site.span("body"))
+        return site.end("body")
+    return _read_acronym(entry, end)
+
+
+def _bears(host: str, name: str) -> bool:
+    """Return whether a part of an address is the first word of a name, or all of it: doc.qt.io of Qt Group."""
+    words = re.findall(r"\w+", romanise(name, "ru-bsi").casefold())
+    parts = host.casefold().replace("-", "").split(".")[:-1]
+    return bool(words) and len(words) < 5 and ("".join(words) in parts or words[0] in parts)
+
+
+def _read_acronym(entry: Reading, end: int) -> int:
+    """Read a body that is named by its letters at the head of an entry; return where it ends. A country is none."""
+    acronym = _ACRONYM.match(entry.open, 0, end)
+    body = body_at(entry.open, *acronym.span("body")) if acronym else None
+    if not body or _COUNTRY.fullmatch(body.family):
+        return 0
+    add_people(entry, "author", (body,))
+    entry.take(body.start, body.end)
+    return body.end
