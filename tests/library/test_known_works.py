@@ -1,10 +1,12 @@
 """Which known record an entry of a list is: works of the collection in other wordings, and near misses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kb.checks.likeness import compared, traits
 from kb.domain.queries import RecordQuery
 from kb.library import importing, records, references
 from kb.library.known_works import Match
@@ -85,3 +87,11 @@ def test_a_store_without_the_collection_reads_the_packaged_one(own: Library) -> 
     assert (law.citekey, law.source, law.certainty) == ("kz-state-border-law-2013", "collection", "exact")
     assert (queries.count(own.engine), queries.revision(own.engine)) == before == (1, before[1])
     assert records.find(own, RecordQuery(q="шекарасы")).total == 0
+
+
+def test_an_archive_file_is_the_file_under_the_same_mark() -> None:
+    listed = references.read("1. АП РК. Ф. 708. Оп. 139. Д. 1622. Л. 15.").records[0]
+    fields = {"archive": "Архив Президента РК", "archive_location": "Ф. 708, оп. 139, д. 1622, л. 15"}
+    same = compared(traits(listed), traits(replace(listed, citekey="own", fields=fields)))
+    other = compared(traits(listed), traits(replace(listed, citekey="own", fields={**fields, "archive": "ЦГА РК"})))
+    assert (same and same.certainty, other) == ("exact", None)

@@ -1,10 +1,12 @@
 """A second run changes nothing: the lists of the tests in several styles and forms, written and written again."""
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
+from kb.language.collation import sort_key
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
@@ -21,6 +23,14 @@ CASES = [
     for row, name in enumerate(NAMES)
     for column, form in enumerate(("txt", "md", "txt", "tex", "docx", "odt"))
 ] + [(name, "txt", "gost-r-7-0-5-2008", WritingOptions(renumber=True)) for name in NAMES]
+ALPHABETICAL = WritingOptions(order="alphabetical")
+CASES += [
+    ("forms", "md", "chicago-author-date", ALPHABETICAL),  # three printings of one work: letters at a year stay
+    ("forms", "txt", "gost-r-7-0-5-2008", WritingOptions()),
+    ("journal", "txt", "apa", WritingOptions()),  # cited by its title
+    ("english", "tex", "apa", WritingOptions()),  # \\& in a citation
+    ("mixed-ru", "txt", "gost-r-7-0-5-2008", ALPHABETICAL),  # a list that begins with an archive file
+]
 
 
 def thesis(name: str) -> Thesis:
@@ -48,3 +58,20 @@ def test_a_second_run_changes_nothing(
 def written(bare_library: Library, data: bytes, form: str, options: WritingOptions) -> tuple[bytes, int]:
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data))
     return manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, options)), len(manuscript.entries)
+
+
+@pytest.mark.parametrize(("name", "style"), [("acts", "gost-kz-dissertation"), ("mixed-ru", "apa"), ("further", "mla")])
+def test_a_list_in_the_alphabet_stands_by_what_it_prints(bare_library: Library, name: str, style: str) -> None:
+    data, entries = written(bare_library, in_form(thesis(name), "txt"), "txt", replace(ALPHABETICAL, style=style))
+    lines = list(filter(None, data.decode().partition("ТІЗІМІ")[2].splitlines()))
+    keys = [sort_key(re.sub(r"^\d+\. ", "", line)) for line in lines]
+    assert len(lines) == entries
+    assert keys == sorted(keys)
+
+
+def test_what_latex_reads_as_a_sign_is_escaped_in_a_new_line_once(bare_library: Library) -> None:
+    options = WritingOptions(style="apa")
+    once, _ = written(bare_library, in_form(thesis("english"), "tex"), "tex", options)
+    assert b" & " not in once
+    assert b" \\& " in once
+    assert b"\\\\&" not in once
