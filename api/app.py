@@ -76,7 +76,7 @@ def create_app(library: Library) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        _ = library.index  # in step before the first question
+        library.get_ready()
         yield
         library.close()
 

@@ -27,6 +27,7 @@ import uvicorn
 from fastapi.responses import Response
 
 from api.app import TRUST, create_app
+from api.reloading import Reloading
 from kb.domain.records import Record
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
@@ -82,13 +83,14 @@ def _library(home: str) -> Library:
 def serve(home: str, port: int) -> None:
     """Serve, with an endpoint that does nothing."""
     app = create_app(_library(home))
+    reloading = Reloading(lambda: app)
 
     @app.get("/empty")
     async def empty() -> Response:
         return Response(b"{}", media_type="application/json")
 
     app.router.routes.insert(0, app.router.routes.pop())
-    uvicorn.run(app, port=port, log_level="error", server_header=False, http="api.connections:BoundedProtocol")
+    uvicorn.run(reloading, port=port, log_level="error", server_header=False, http="api.connections:BoundedProtocol")
 
 
 def _wait(port: int) -> None:

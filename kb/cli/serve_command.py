@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the library once, so that faults show before the first request, then serve until stopped."""
     settings = from_environment()
     library = open_library(settings)
-    _ = library.index  # in step before the first question
+    library.get_ready()
     library.close()
     _free(arguments.host, arguments.port)
     write(f"Derekköz: http://{arguments.host}:{arguments.port}/")

@@ -50,6 +50,10 @@ class Library:
         """The names by which a question may call topics, parties, kinds and types."""
         return self.index_sync.labels
 
+    def get_ready(self) -> None:
+        """Bring the index in step and read the labels, so that the first question costs no more than others."""
+        _ = self.index, self.labels.readings
+
     def summaries(self, citekeys: Iterable[str], manuscript: str = "") -> dict[str, RecordSummary]:
         """Return what a list shows of the records that exist among these citekeys, in the order asked for."""
         records = self.records.many(citekeys).items()

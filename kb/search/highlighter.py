@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import orjson
-
 from kb.domain.languages import FIRST
 from kb.language.abbreviations import mentions
 from kb.language.folding import bones, places, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
-from kb.search.analysis import Forms, forms, terms_by_word, terms_in
+from kb.search.analysis import Forms, forms, terms_by_word
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
+from kb.search.stored_texts import StoredTexts, read_stored
 from kb.search.terms import allowed_errors, weighted_terms
 
 _RANK: dict[FormName, int] = {
@@ -76,12 +75,6 @@ def _is_near(want: Forms, there: Forms, errors: int) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _text_terms(text: str, lang: str) -> frozenset[str]:
-    """Return the index terms of all words of a text: most texts of a record have none of the question's."""
-    return frozenset(terms_in(text, lang))
-
-
-@lru_cache(maxsize=10_000)
 def _named_in(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, thing) for the names of things in a text."""
     row = words(text)
@@ -122,18 +115,19 @@ class Explainer:
         A reason is given once for each word and field, by the best form. Snippets come in the order titles, names,
         topics, notes; of a long text the stretch around the first match is given.
         """
-        titles, names, topics, notes, other, values, years = orjson.loads(stored)
-        before = self._found("title", titles) + self._found("name", (("", name) for name in names))
-        by_topic = [self._of_topic(topic, labels) for topic, labels in topics]
-        after = self._found("note", notes) + self._found("other", other)
+        record = read_stored(stored)
+        before = self._found(record.titles) + self._found(record.names)
+        by_topic = [self._of_topic(topic, labels) for topic, labels in record.topics]
+        after = self._found(record.notes) + self._found(record.other)
         best: _Reasons = {}
         for reasons in (_reasons(before), *(reasons for _rows, reasons in by_topic), _reasons(after)):
             _keep_best(best, reasons)
-        best.update(self._years(*years))
-        best.update(self._values(*values))
+        best.update(self._years(*record.years))
+        best.update(self._values(*record.values))
         shown = [*before, *(row for rows, _reasons in by_topic for row in rows), *after]
-        if titles and (not shown or shown[0][:3] != ("title", *titles[0])):
-            shown = [("title", *titles[0], ()), *shown]
+        title = next(iter(record.titles.texts), None)
+        if title and (not shown or shown[0][:3] != ("title", *title)):
+            shown = [("title", *title, ()), *shown]
         ordered = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
         return tuple(ordered[:_MOST_REASONS]), tuple(_snippet(*row) for row in shown[:_MOST_SNIPPETS])
 
@@ -170,27 +164,24 @@ class Explainer:
         pairs = ((word, _form_of(word, there)) for word in self._looked_for)
         return tuple((word, form) for word, form in pairs if form)
 
-    def _found(self, field: FieldName, texts: Iterable[Sequence[str]]) -> _Places:
+    def _found(self, its: StoredTexts) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
-        rows: _Places = []
-        for lang, text in texts:
-            if self.may_answer(_text_terms(text, lang)) or (self._things and _named_in(text, lang)):
-                matched = self._places(text, lang, field)
-                if matched:
-                    rows.append((field, lang, text, matched))
-        return rows
+        if not (self._things or self.may_answer(its.terms)):
+            return []
+        rows = ((its.field, lang, text, self._places(text, lang, its.field)) for lang, text in its.texts)
+        return [row for row in rows if row[3]]
 
-    def _of_topic(self, topic: str, labels: Iterable[Sequence[str]]) -> tuple[_Places, _Reasons]:
+    def _of_topic(self, topic: str, labels: StoredTexts) -> tuple[_Places, _Reasons]:
         """Return the labels of a topic with matched places, and the reasons they give: many records have the same."""
         known = self._labels.get(topic)
         if known is None:
-            rows = self._found("topic", labels)
+            rows = self._found(labels)
             if topic in self._topics:
                 wholly = [word.text for word in self._looked_for if topic in word.topics]
                 matched = {(lang, text): places for _field, lang, text, places in rows}
                 rows = [
                     ("topic", lang, text, (*matched.get((lang, text), ()), *_whole(text, wholly)))
-                    for lang, text in labels
+                    for lang, text in labels.texts
                 ]
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known

@@ -28,6 +28,7 @@ from kb.store.engine import moment, transaction
 from kb.store.history import BY_HAND, Keeper
 from kb.store.import_options import ImportOptions, Outcome, RefusedRecordError
 from kb.store.numbering import Claim, batches
+from kb.store.prepared import Row
 
 BATCH = 500
 Incoming = tuple[Record, str, int]
@@ -201,7 +202,7 @@ class _Import:
             self._problem("conflict", Message("citekey-taken", source=row.source), item)
         return False
 
-    def _row(self, item: Incoming, digest: str) -> mapping.Row:
+    def _row(self, item: Incoming, digest: str) -> Row:
         record, file, _line = item
         title = record.title()
         author = record.first_author

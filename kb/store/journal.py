@@ -15,10 +15,11 @@ from kb.domain.records import Record
 from kb.store import mapping, tables
 from kb.store.engine import DatabaseError, Engine, reading
 from kb.store.numbering import batches
+from kb.store.prepared import PreparedQuery
 
 KEPT = 20_000
 _ROW = tables.journal.c
-_REVISION = select(tables.state.c.revision)
+_REVISION = PreparedQuery(select(tables.state.c.revision))
 
 
 class ChangedRecords(NamedTuple):
@@ -31,10 +32,10 @@ class ChangedRecords(NamedTuple):
 
 def revision(connection: Connection) -> int:
     """Return the number of the store's state; it grows by one with each import that changes something."""
-    number = connection.execute(_REVISION).scalar_one_or_none()
-    if number is None:
+    rows = _REVISION.rows(connection)
+    if not rows:
         raise DatabaseError("database-foreign")
-    return int(number)
+    return int(rows[0]["revision"])
 
 
 def first_revision() -> int:

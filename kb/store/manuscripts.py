@@ -23,7 +23,10 @@ from kb.domain.wording import Wording
 from kb.store import tables
 from kb.store.engine import Engine, reading
 from kb.store.numbering import batches
+from kb.store.prepared import PreparedQuery
 
+_COLUMNS = tables.manuscripts.c
+_ORIGINS = PreparedQuery(select(_COLUMNS.id, _COLUMNS.origin).order_by(_COLUMNS.id))
 Words = Mapping[tuple[str, str], Wording]
 
 
@@ -32,9 +35,7 @@ def default(connection: Connection) -> str:
 
     That is the collection's, else the only one (`kb.domain.manuscripts.default_manuscript`).
     """
-    columns = tables.manuscripts.c
-    rows = connection.execute(select(columns.id, columns.origin).order_by(columns.id))
-    manuscript = default_manuscript(Manuscript(row.id, origin=row.origin) for row in rows)
+    manuscript = default_manuscript(Manuscript(**row) for row in _ORIGINS.rows(connection))
     return manuscript.id if manuscript else ""
 
 

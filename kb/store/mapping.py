@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.sql import Select
 
 from kb.domain import edtf
@@ -34,8 +34,8 @@ from kb.domain.treaty_facts import FACTS
 from kb.domain.wording import Wording
 from kb.store import manuscripts, own_values, tables
 from kb.store.numbering import BATCH, batches
+from kb.store.prepared import PreparedQuery, Row
 
-Row = dict[str, Any]
 LONGEST_IDENTIFIER = 500  # an index of PostgreSQL takes no more than 2,700 bytes; `variables` keeps the whole
 # Columns that hold the values of the same name.
 PLAIN = "citekey type kind status scope stage language issued_origin"
@@ -213,38 +213,34 @@ def _action(item: Mapping[str, Any]) -> Action:
     return Action(**columns, date=_date(item["date"]), party=item["party"] or "", act=act(item))
 
 
-def _rows_of(table: Table) -> "Select[Any]":
+def _rows_of(table: Table) -> PreparedQuery:
     order = table.primary_key.columns if table is tables.list_entries else ()
-    of_records = table.c.record_id.in_(bindparam("records", expanding=True))
-    return select(table).where(of_records).order_by(table.c.record_id, table.c.position, *order)
+    return PreparedQuery(select(table).order_by(table.c.record_id, table.c.position, *order), table.c.record_id)
 
 
 _PARTS_OF = {table: _rows_of(table) for table in (*tables.PARTS, tables.list_entries)}
+_BY_CITEKEY = PreparedQuery(select(tables.records), tables.records.c.citekey)
 
 
 def _by_record(
-    connection: Connection, rows_of: "Select[Any]", identifiers: Sequence[int]
+    connection: Connection, rows_of: PreparedQuery, identifiers: Sequence[int]
 ) -> defaultdict[int, list[Row]]:
     """Return the rows of a part of these records, by record."""
     grouped: defaultdict[int, list[Row]] = defaultdict(list)
-    rows = connection.execute(rows_of, {"records": identifiers})
-    names = tuple(rows.keys())
-    for values in rows:
-        row = dict(zip(names, values, strict=True))
+    for row in rows_of.rows(connection, identifiers):
         grouped[row["record_id"]].append(row)
     return grouped
 
 
-def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:
-    """Return (id, record) of a query on the rows of `records`, in its order."""
-    heads = connection.execute(query).mappings().all()
+def assemble(connection: Connection, heads: Sequence[Mapping[str, Any]]) -> list[tuple[int, Record]]:
+    """Return (id, record) of rows of `records`, in their order."""
     identifiers = [row["id"] for row in heads]
     manuscript = manuscripts.default(connection)
     parts = {table: _by_record(connection, rows_of, identifiers) for table, rows_of in _PARTS_OF.items()}
     own = own_values.of(connection, [row["citekey"] for row in heads])
     records = []
     for row in heads:
-        item = record(dict(row), {table: parts[table][row["id"]] for table in parts}, manuscript)
+        item = record(row, {table: rows[row["id"]] for table, rows in parts.items()}, manuscript)
         if item.citekey in own:
             tags, note = own[item.citekey]
             item = replace(item, tags=tags, note=note)
@@ -252,10 +248,15 @@ def assemble(connection: Connection, query: "Select[Any]") -> list[tuple[int, Re
     return records
 
 
+def selected(connection: Connection, query: "Select[Any]") -> list[tuple[int, Record]]:
+    """Return (id, record) of a query on the rows of `records`, in its order."""
+    return assemble(connection, [dict(row) for row in connection.execute(query).mappings()])
+
+
 def by_citekeys(connection: Connection, citekeys: Iterable[str]) -> Iterator[tuple[int, Record]]:
     """Yield (id, record) of those that exist among these citekeys, in no order."""
     for batch in batches(list(dict.fromkeys(citekeys))):
-        yield from assemble(connection, select(tables.records).where(tables.records.c.citekey.in_(batch)))
+        yield from assemble(connection, _BY_CITEKEY.rows(connection, batch))
 
 
 def every(connection: Connection) -> Iterator[list[tuple[int, Record]]]:
@@ -263,7 +264,7 @@ def every(connection: Connection) -> Iterator[list[tuple[int, Record]]]:
     last = ""
     while True:
         query = select(tables.records).where(tables.records.c.citekey > last)
-        batch = assemble(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
+        batch = selected(connection, query.order_by(tables.records.c.citekey).limit(BATCH))
         if not batch:
             return
         yield batch

@@ -11,15 +11,16 @@ from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.store import mapping, tables
 from kb.store.numbering import batches
+from kb.store.prepared import Row
 
 
 def write(connection: Connection, records: Sequence[tuple[int, Record]], vocabulary: Vocabulary) -> None:
     """Write the lines of records (by id) that have none yet; who is in force looks at each record alone."""
-    lines: list[mapping.Row] = []
-    periods: list[mapping.Row] = []
+    lines: list[Row] = []
+    periods: list[Row] = []
     for identifier, record in records:
         sides = treaties.sides(record.parties, vocabulary)
-        same: mapping.Row = {
+        same: Row = {
             "record_id": identifier,
             "sides": sides_text(sides),
             "laterality": treaties.laterality(sides, vocabulary),
@@ -80,7 +81,7 @@ def sides_text(codes: Iterable[str]) -> str:
     return f"|{joined}|" if joined else ""
 
 
-def chronology_row(entry: chronology.ChronologyEntry) -> mapping.Row:
+def chronology_row(entry: chronology.ChronologyEntry) -> Row:
     """Return the row of one chronology entry, without its subject."""
     date = entry.date
     lower, upper = edtf.bounds(date) if date else (None, None)
@@ -105,7 +106,7 @@ def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, 
     """Return the (relation kind, record) pairs that point to each of these citekeys, by citekey of the pointing one."""
     columns = tables.relations.c
     query = select(columns.record_id).where(columns.target.in_(citekeys), columns.kind.in_(in_force.LATER_KINDS))
-    pointing = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(query)))
+    pointing = mapping.selected(connection, select(tables.records).where(tables.records.c.id.in_(query)))
     pairs: defaultdict[str, list[tuple[str, Record]]] = defaultdict(list)
     for _identifier, record in sorted(pointing, key=lambda pair: pair[1].citekey):
         for relation in record.relations:
@@ -113,7 +114,7 @@ def _later(connection: Connection, citekeys: Sequence[str]) -> defaultdict[str, 
     return pairs
 
 
-def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]]) -> list[mapping.Row]:
+def _periods(identifier: int, record: Record, later: Sequence[tuple[str, Record]]) -> list[Row]:
     if not chronology.is_document(record):
         return []
     return [

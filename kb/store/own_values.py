@@ -3,23 +3,23 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from kb.store import tables
 from kb.store.engine import Engine, reading
+from kb.store.prepared import PreparedQuery
 
 _TAG, _NOTE = tables.own_tags.c, tables.own_notes.c
-_ASKED: BindParameter[str] = bindparam("records", expanding=True)
-_TAGS_OF = select(_TAG.citekey, _TAG.tag).where(_TAG.citekey.in_(_ASKED)).order_by(_TAG.citekey, _TAG.position)
-_NOTES_OF = select(_NOTE.citekey, _NOTE.note).where(_NOTE.citekey.in_(_ASKED))
+_TAGS_OF = PreparedQuery(select(_TAG.citekey, _TAG.tag).order_by(_TAG.citekey, _TAG.position), _TAG.citekey)
+_NOTES_OF = PreparedQuery(select(_NOTE.citekey, _NOTE.note), _NOTE.citekey)
 
 
 def of(connection: Connection, citekeys: Sequence[str]) -> dict[str, tuple[tuple[str, ...], str]]:
     """Return the tags and the note of those of these citekeys that have any."""
     tags: defaultdict[str, list[str]] = defaultdict(list)
-    for citekey, tag in connection.execute(_TAGS_OF, {"records": citekeys}):
-        tags[citekey].append(tag)
-    notes = {row.citekey: row.note for row in connection.execute(_NOTES_OF, {"records": citekeys})}
+    for row in _TAGS_OF.rows(connection, citekeys):
+        tags[row["citekey"]].append(row["tag"])
+    notes: dict[str, str] = {row["citekey"]: row["note"] for row in _NOTES_OF.rows(connection, citekeys)}
     return {citekey: (tuple(tags.get(citekey, ())), notes.get(citekey, "")) for citekey in {*tags, *notes}}
 
 

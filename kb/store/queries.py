@@ -53,7 +53,7 @@ def by_number(engine: Engine, number: int, manuscript: str = "") -> Record | Non
     with reading(engine) as connection:
         name = manuscript or manuscripts.default(connection)
         identifiers = select(entry.record_id).where(entry.manuscript == name, entry.number == number)
-        records = mapping.assemble(connection, select(tables.records).where(tables.records.c.id.in_(identifiers)))
+        records = mapping.selected(connection, select(tables.records).where(tables.records.c.id.in_(identifiers)))
     return records[0][1] if records else None
 
 
