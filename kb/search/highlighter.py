@@ -126,8 +126,8 @@ class Explainer:
         best.update(self._values(*record.values))
         shown = [*before, *(row for rows, _reasons in by_topic for row in rows), *after]
         title = next(iter(record.titles.texts), None)
-        if title and (not shown or shown[0][:3] != ("title", *title)):
-            shown = [("title", *title, ()), *shown]
+        if title and (not shown or shown[0][:3] != ("title", title.lang, title.text)):
+            shown = [("title", title.lang, title.text, ()), *shown]
         ordered = sorted(best.values(), key=lambda reason: (_FIELD_RANK[reason.field], _RANK[reason.form], reason.word))
         return tuple(ordered[:_MOST_REASONS]), tuple(_snippet(*row) for row in shown[:_MOST_SNIPPETS])
 
@@ -168,8 +168,13 @@ class Explainer:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         if not (self._things or self.may_answer(its.terms)):
             return []
-        rows = ((its.field, lang, text, self._places(text, lang, its.field)) for lang, text in its.texts)
-        return [row for row in rows if row[3]]
+        rows: _Places = []
+        for lang, text, terms in its.texts:
+            if self.may_answer(terms) or (self._things and _named_in(text, lang)):
+                matched = self._places(text, lang, its.field)
+                if matched:
+                    rows.append((its.field, lang, text, matched))
+        return rows
 
     def _of_topic(self, topic: str, labels: StoredTexts) -> tuple[_Places, _Reasons]:
         """Return the labels of a topic with matched places, and the reasons they give: many records have the same."""
@@ -181,7 +186,7 @@ class Explainer:
                 matched = {(lang, text): places for _field, lang, text, places in rows}
                 rows = [
                     ("topic", lang, text, (*matched.get((lang, text), ()), *_whole(text, wholly)))
-                    for lang, text in labels.texts
+                    for lang, text, _terms in labels.texts
                 ]
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known

@@ -10,11 +10,19 @@ from kb.search.analysis import terms_in
 from kb.search.results import FieldName
 
 
+class StoredText(NamedTuple):
+    """A text with the index terms of all its words."""
+
+    lang: str
+    text: str
+    terms: frozenset[str]
+
+
 class StoredTexts(NamedTuple):
-    """The texts of a field as (language, text), with the index terms of all their words."""
+    """The texts of a field, with the index terms of all their words."""
 
     field: FieldName
-    texts: tuple[tuple[str, str], ...]
+    texts: tuple[StoredText, ...]
     terms: frozenset[str]
 
 
@@ -30,7 +38,7 @@ class StoredRecord(NamedTuple):
     years: tuple[int | None, int | None]
 
 
-@lru_cache(maxsize=1_500)  # up to some 40 MB
+@lru_cache(maxsize=1_000)  # some 40 MB
 def read_stored(stored: bytes) -> StoredRecord:
     """Return a record as the index keeps it: most fields of it have no word of a question, as their terms tell."""
     titles, names, topics, notes, other, values, years = orjson.loads(stored)
@@ -46,8 +54,8 @@ def read_stored(stored: bytes) -> StoredRecord:
 
 
 def _texts(field: FieldName, rows: Iterable[Sequence[str]]) -> StoredTexts:
-    texts = tuple((lang, text) for lang, text in rows)
-    return StoredTexts(field, texts, frozenset(term for lang, text in texts for term in terms_in(text, lang)))
+    texts = tuple(StoredText(lang, text, frozenset(terms_in(text, lang))) for lang, text in rows)
+    return StoredTexts(field, texts, frozenset().union(*(its.terms for its in texts)))
 
 
 @lru_cache(maxsize=2_000)
