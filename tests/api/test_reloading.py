@@ -1,6 +1,7 @@
 """Any setting is changed while a server answers: it reads its file again; one that will not do changes nothing."""
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -126,3 +128,30 @@ def test_a_server_takes_another_store_and_loses_no_answer(file: Path, filled: Pa
         stop.set()
         reader.join(600)
     assert faults == []
+
+
+def test_what_stays_is_set_aside_once_all_is_ready(file: Path, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text(f"KB_HOME={filled}\n")
+    seen: list[bool] = []
+    serving = Reloading(app.from_environment)
+    monkeypatch.setattr(gc, "freeze", lambda: seen.append("readings" in vars(serving._app.state.library.labels)))
+    monkeypatch.setattr(gc, "collect", lambda: 0)
+    monkeypatch.setattr(gc, "set_threshold", lambda *_limits: None)
+
+    async def live() -> None:
+        messages = iter([{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}])
+        told: list[str] = []
+
+        async def receive() -> Any:
+            return next(messages)
+
+        async def send(message: Any) -> None:
+            told.append(message["type"])
+
+        await serving({"type": "lifespan", "state": {}}, receive, send)
+        assert told == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+        assert seen == [True]
+        await serving.renew()
+        assert seen == [True, True]
+
+    asyncio.run(live())

@@ -1,0 +1,50 @@
+"""Queries of every page: a record costs no statement of its own, and what columns hold comes back as values."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Engine, event, select
+
+from kb.domain.prose import Prose
+from kb.store import queries, tables
+from kb.store.engine import reading
+from kb.store.prepared import PreparedQuery
+from tests.factories import load, record, relation
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[list[str]]:
+    """The statements that are executed in the block."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_a_page_of_records_takes_as_many_statements_as_one(engine: Engine) -> None:
+    load(engine, *(record(f"k-{number}") for number in range(30)))
+    with statements(engine) as of_one:
+        queries.by_citekeys(engine, ["k-1"])
+    with statements(engine) as of_many:
+        queries.by_citekeys(engine, [f"k-{number}" for number in range(30)])
+    assert of_one == of_many  # to the letter: nothing is written anew for another number of records
+    assert len(of_one) <= 20
+
+
+def test_values_are_those_of_the_columns(engine: Engine) -> None:
+    noted = replace(relation("amends", "k"), note=Prose.parse("as amended"))
+    load(engine, record("k", relations=(noted,)), record("other"))
+    rows = PreparedQuery(select(tables.relations.c.target, tables.relations.c.note), tables.relations.c.target)
+    of_all = PreparedQuery(select(tables.records.c.citekey).order_by(tables.records.c.citekey))
+    with reading(engine) as connection:
+        assert rows.rows(connection, ["k", "nobody"]) == [{"target": "k", "note": Prose.parse("as amended")}]
+        assert rows.rows(connection, []) == []
+        assert of_all.rows(connection) == [{"citekey": "k"}, {"citekey": "other"}]
