@@ -35,10 +35,10 @@ class PreparedQuery:
         """Return the rows, each by the names of its columns."""
         dialect = connection.dialect
         text, readers = self._written.get(dialect.name) or self._write(dialect)
-        given: Any = None
+        parameters: Any = None
         if self._among is not None:
-            given = (json.dumps(values),) if dialect.name == "sqlite" else {_AMONG: list(values)}
-        rows = [dict(zip(self._names, row, strict=True)) for row in connection.exec_driver_sql(text, given)]
+            parameters = (json.dumps(values),) if dialect.name == "sqlite" else {_AMONG: list(values)}
+        rows = [dict(zip(self._names, row, strict=True)) for row in connection.exec_driver_sql(text, parameters)]
         for name, read in readers:
             for row in rows:
                 row[name] = read(row[name])
