@@ -22,6 +22,7 @@ NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
 YEAR_SUFFIX: Final = "x-year-suffix"  # a field: the letter at the year by which a list tells works apart, 2010b
 AND_OTHERS: Final = "x-and-others"  # a field: the roles whose list names only its first people, a space between
+EDITOR_GROUPS: Final = "x-editor-groups"  # editors of several kinds, in order: editor 2, editorb 1
 
 
 @dataclass(frozen=True, slots=True)

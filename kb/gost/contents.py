@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.gost.families import Family, wording
 from kb.gost.typed_fields import PREFIX, typed, word
 
 _DISC: Final = re.compile(r"\b(?:CD|DVD)(?:-?ROM)?\b|опт\. диск|диск|disc\b", re.I)
+_BARE_DISC: Final = re.compile(r"(?:CD|DVD)(?:-?ROM)?", re.I)
 _LONGEST_FORM: Final = 40
 _ELECTRONIC: Final = frozenset(("software", "dataset"))
 RECORDED: Final = frozenset(("song", "motion_picture", "broadcast"))  # a disc of theirs is no electronic resource
@@ -20,6 +22,8 @@ _DESIGNATIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "software": ("электронный ресурс", "электрондық ресурс", "electronic resource"),
 }  # fmt: skip
 _MAP: Final = re.compile(r"карт[аы]?|map|атлас", re.I)
+_WRITTEN_MUSIC: Final = re.compile(r"ноты|партитур|клавир|партии|score|vocal score|parts\b", re.I)
+_PICTURE: Final = re.compile(r"изображени[ея]|сурет|image|picture", re.I)
 _SCORE: Final = re.compile(r"ноты|нота|musical score|score", re.I)
 
 
@@ -38,12 +42,20 @@ def kind_of(item: Mapping[str, Any]) -> str:
         return "map"
     if kind == "musical_score" or (genre and _SCORE.fullmatch(genre)):
         return "score"
+    if genre and _PICTURE.fullmatch(genre):
+        return "graphic"
     return kind if kind in wording()["contents"] else "text"
+
+
+def is_written_music(item: Mapping[str, Any]) -> bool:
+    """Return whether music is no recording but its notes, as its form or note says: Ноты, Партитура."""
+    said = (as_text(item.get(name)) for name in ("note", "medium"))
+    return as_text(item.get("type")) == "song" and any(map(_WRITTEN_MUSIC.match, said))
 
 
 def names_content(genre: str) -> bool:
     """Return whether a kind only says what the type of content says already: карта, ноты, CD-ROM."""
-    return bool(_MAP.fullmatch(genre) or _SCORE.fullmatch(genre) or _DISC.fullmatch(genre))
+    return any(kind.fullmatch(genre) for kind in (_MAP, _SCORE, _DISC, _PICTURE))
 
 
 def type_of_content(item: Mapping[str, Any]) -> str:
@@ -57,12 +69,11 @@ def type_of_content(item: Mapping[str, Any]) -> str:
     return str(row["electronic" if electronic else "printed"])
 
 
-def carrier(item: Mapping[str, Any]) -> str:
-    """Return the carrier of an item on a disc, which stands for its extent: CD-ROM; "" for others."""
+def carrier(item: Mapping[str, Any], lang: str, family: Family) -> str:
+    """Return the carrier of an item on a disc, which stands for its extent: 1 электрон. опт. диск (CD-ROM); else ""."""
     medium, genre = as_text(item.get("medium")).strip(), as_text(item.get("genre")).strip()
-    if _DISC.search(medium):
-        return medium
-    return genre if _DISC.fullmatch(genre) else ""
+    said = medium if _DISC.search(medium) else genre if _DISC.fullmatch(genre) else ""
+    return word("serial", "disc", lang, family).format(said) if _BARE_DISC.fullmatch(said) else said
 
 
 def form(item: Mapping[str, Any]) -> str:
@@ -88,7 +99,9 @@ def original(item: Mapping[str, Any], lang: str, family: Family) -> str:
     title = as_text(item.get("original-title")) if family.repeats_authors else ""
     place, publisher = as_text(item.get("original-publisher-place")), as_text(item.get("original-publisher"))
     imprint = " : ".join(part for part in (place, publisher) if part)
-    text = ", ".join(part for part in (title, imprint, typed(item, "origdate")) if part)
+    first = read_date(item.get("original-date"))
+    year = typed(item, "origdate") or (str(first.start.year) if first and first.start.year else "")
+    text = ", ".join(part for part in (title, imprint, year) if part)
     if text and family.repeats_authors:
         return f"{word('serial', 'original' if title else 'first', lang, family)}: {text}"
     return ""

@@ -38,7 +38,7 @@ def thesis(title: str, genre: str, specialty: str, lang: str, family: Family) ->
             return LegalTitle(title, tuple(part for part in (specialty, genre) if part))
     elif family.abbreviated and lang == "ru":
         genre = _abbreviated(genre)
-    info = tuple(part for part in (shortened(genre, lang, family), specialty if family.specialty else "") if part)
+    info = tuple(part for part in (shortened(genre, lang, family), specialty) if part)
     return LegalTitle(title, info)
 
 

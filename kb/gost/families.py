@@ -32,7 +32,6 @@ class Family:
     repeats_authors: bool = False
     law: str = "plain"
     brackets: bool = False
-    specialty: bool = True
     hosts_author: bool = True
     screen_note: bool = False
     full_words: bool = False
@@ -65,7 +64,7 @@ GOST_71: Final = Family(
     counts_volumes=True,
 )  # fmt: skip
 GOST_705: Final = Family(
-    "gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True, specialty=False,
+    "gost-r-7.0.5-2008", abbreviated=True, designation="web", brackets=True,
     area_sign=". ", short_year=True, names_sites=True, cites_pages=True,
 )  # fmt: skip
 GOST_70100: Final = Family(

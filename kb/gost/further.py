@@ -25,6 +25,8 @@ _WORDS: Final = re.compile(r"[а-яәіңғүұқөһ]|\w[ .]+\w", re.I)  # edit
 _GOVERNING: Final = frozenset(("collaborator", "continuator", "reviser"))  # Russian names after them in the genitive
 _RESEARCH: Final = frozenset(("report", "thesis", "manuscript", "document", "dataset"))
 _BOARD: Final = re.compile(r"ред\S*\s?кол|редакционн|редколлег|авт\S* кол", re.I)  # a board of editors, not one of them
+_GROUP: Final = re.compile(r"(editor[abc]?) (\d{1,4})")  # how many editors a field of BibLaTeX brought
+_GOVERNS: Final = re.compile(r"(?:под|подгот\S*) ", re.I)  # what asks for Russian names in the genitive
 _LEADER: Final = re.compile(r"(?:науч\. )?рук|исполн|отв\. исполн", re.I)
 _INITIAL: Final = re.compile(r"^\w$")
 
@@ -103,9 +105,13 @@ def in_full(person: Mapping[str, Any]) -> bool:
     return bool(first and person.get("family")) and spelt
 
 
+def _list(people: Any) -> Sequence[Any]:
+    return people if isinstance(people, Sequence) and not isinstance(people, str) else []
+
+
 def _each(people: Any, lang: str, family: Family, governed: bool = False) -> list[str]:
     shown = []
-    for person in people if isinstance(people, Sequence) and not isinstance(people, str) else []:
+    for person in _list(people):
         if not isinstance(person, Mapping):
             continue
         last = as_text(person.get("family"))
@@ -119,17 +125,32 @@ def _each(people: Any, lang: str, family: Family, governed: bool = False) -> lis
 
 def edited(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:
     """Return editors whose kind was typed in words: отв. ред. В. Н. Сухов, под науч. ред. В. Н. Сухова."""
-    kind = typed(work, "editortype")
-    label = word("roles", _leading(kind, work), lang, family)
-    if label and work.get("editor"):  # editortype = {director}, {collaborator}, …
-        governed = kind in _GOVERNING and not label.endswith("тор")
-        yield f"{label} {names(work.pop('editor'), lang, family, governed)}"
-    elif _WORDS.search(kind) and work.get("editor"):
-        people = work.pop("editor")
-        if _LEADER.match(kind):
-            people = [inverted(person) if person.get("family") else person for person in people]
-        sign = ":" if _BOARD.match(kind) and not kind.endswith(":") else ""
-        yield f"{shortened(kind, lang, family)}{sign} {names(people, lang, family, kind.startswith('под '))}"
+    plain: list[Any] = []
+    for kind, people in _groups(work, _list(work.pop("editor", None))):
+        if not people:
+            continue
+        label = word("roles", _leading(kind, work), lang, family)
+        if label:  # editortype = {director}, {collaborator}, …
+            yield f"{label} {names(people, lang, family, kind in _GOVERNING and not label.endswith('тор'))}"
+        elif _WORDS.search(kind):
+            leads = _LEADER.match(kind)
+            these = [inverted(person) if leads and person.get("family") else person for person in people]
+            sign = ":" if _BOARD.match(kind) and not kind.endswith(":") else ""
+            governed = bool(_GOVERNS.match(f"{kind} "))
+            yield f"{shortened(kind, lang, family)}{sign} {names(these, lang, family, governed)}"
+        else:
+            plain += people
+    if plain:
+        work["editor"] = plain
+
+
+def _groups(work: Mapping[str, Any], people: Sequence[Any]) -> Iterable[tuple[str, Sequence[Any]]]:
+    """Yield (kind, people) of editors: each field of BibLaTeX (editora, …) has a kind of its own."""
+    *first, last = _GROUP.findall(typed(work, "editor-groups")) or [("editor", "")]
+    for field, count in first:
+        yield typed(work, f"{field}type"), people[: int(count)]
+        people = people[int(count) :]
+    yield typed(work, f"{last[0]}type"), people
 
 
 def _translated(work: dict[str, Any], lang: str, family: Family) -> Iterable[str]:

@@ -24,7 +24,7 @@ _TOLD: Final = re.compile(r"опубл|жариялан|publ", re.I)
 _SIGNS: Final = r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ҚНжЕ|СанПиН|ОСТ|ТУ|РД|ISO(?:/IEC)?|ИСО|EN|ASTM)"
 STANDARD: Final = re.compile(rf"{_SIGNS}\s+\d")
 _SIGN_OF_STANDARD: Final = re.compile(rf"{_SIGNS}(?:\s+(?:ISO|ИСО|МЭК|IEC)\S*)*")
-_RESEARCH: Final = re.compile(r"отч[её]т|есеп|resreport", re.I)
+_RESEARCH: Final = re.compile(r"отч[её]т|есеп|resreport|research", re.I)
 
 
 def introduced(item: Mapping[str, Any], lang: str, family: Family) -> str:

@@ -74,6 +74,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     """The item as the family's styles print it; `designation` writes [Мәтін], [Текст], [Text] in 7.1 (not in print)."""
     lang = language(item)
     work = publication_area.hosted(responsibility.kind_of_heading(typed_notes.placed(item, lang), lang))
+    platform = publication_area.take_platform(work) if family.content_type else ""
     title = _title(work, lang, family)
     if number := title_area.number_of_issue(work, lang, family):
         title = replace(title, tail=number)
@@ -93,6 +94,9 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
         work["call-number"] = title.symbol
     if family.content_type and not _supplied(title.proper):
         work["medium"] = contents.type_of_content(work)
+        if platform:
+            site = publication_area.named_site(platform, lang, family)
+            work["archive_collection"] = f"{work.pop('medium')} // {site}"
     else:
         work.pop("medium", None)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}

@@ -28,6 +28,10 @@ _NO_WHOLE: Final = ("volume", "page", "number-of-pages", "container-title")
 _LABELLED: Final = re.compile(r"(?:ст|статья|art|article)\b|\d+-?\s*құжат", re.I)
 _SERIES: Final = re.compile(r"(?:сер(?:ия)?|ser(?:ies)?)\b|.*\bсериясы$", re.I)
 _SITE: Final = re.compile(r"сайт|портал|сервер|\bsite\b|website|portal", re.I)
+_PLATFORM: Final = re.compile(
+    r"платформа|\bЭБС\b|библиотечная система|электронн\w+ библиотека|электрондық кітапхана|e-?library|digital library"
+    r"|\w\.(?:ru|kz|com|org)\b|" + _SITE.pattern, re.I
+)  # fmt: skip
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _SHELF_PART: Final = re.compile(r"\s*(?:[^\W\d_]\s?-)?\d(?:[\w\s,–-]|(?<=об)\.)*")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
@@ -60,6 +64,8 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
         ).replace("..", ".")
     if file:
         work["archive_location"] = f"{as_text(work['archive_location'])} ({file})"
+    if (doi := as_text(work.get("DOI"))) and as_text(work.get("URL")).casefold().endswith(doi.casefold()):
+        del work["DOI"]  # its address is printed
     _extent(work, lang, family)
     _imprint(work, lang, family)
     _missing(work, lang, family)
@@ -68,6 +74,8 @@ def assign(work: dict[str, Any], lang: str, family: Family) -> None:
 def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a copy of an item with the host that its fields name: the site of a page, the archive of a preprint."""
     work = dict(item)
+    if contents.is_written_music(work):
+        work["type"] = "musical_score"
     kind = as_text(work.get("type"))
     if eid := typed(work, "eid"):
         work.setdefault("section", eid)
@@ -87,6 +95,14 @@ def hosted(item: Mapping[str, Any]) -> dict[str, Any]:
         if not work.get("URL"):
             work["number-of-pages"] = f"{work['container-title']}: {typed(work, 'eprint')}"
     return work
+
+
+def take_platform(work: dict[str, Any]) -> str:
+    """Take the library on line in which a published book is read: it is no body that answers for the book."""
+    on_line = as_text(work.get("type")) in _BOOKS and work.get("URL") and work.get("publisher")
+    if not on_line or work.get("container-title") or not _PLATFORM.search(as_text(work.get("authority"))):
+        return ""
+    return as_text(work.pop("authority"))
 
 
 @lru_cache(maxsize=1024)
@@ -117,7 +133,7 @@ def _extent(work: dict[str, Any], lang: str, family: Family) -> None:
     if (beside := typed(work, "illustrated")) and (extent := as_text(work.get("number-of-pages"))):
         unit = f" {wording()['pages'][lang]}" if extent.isdecimal() else ""
         work["number-of-pages"] = f"{extent}{unit}{family.colon}{beside}"
-    if not work.get("number-of-pages") and (disc := contents.carrier(work)):
+    if not work.get("number-of-pages") and (disc := contents.carrier(work, lang, family)):
         work["number-of-pages"] = disc
     count = volumes.total(work) if family.counts_volumes else ""
     if count.isdecimal() and not any(work.get(name) for name in _NO_WHOLE):
@@ -177,7 +193,7 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
     online = bool(work.get("URL")) and not any(work.get(name) for name in ("volume", "issue", "page", "section"))
     site = work.get(f"{PREFIX}site") or (online and kind in (_ACTS | _SITES if family.content_type else _SITES))
     if site:
-        work["container-title"] = _site(as_text(work.get("container-title-short")) or container, lang, family)
+        work["container-title"] = named_site(as_text(work.get("container-title-short")) or container, lang, family)
     elif family.abbreviated and online and kind in _ACTS:
         del work["container-title"]
     else:
@@ -205,7 +221,7 @@ def _series_of_serial(work: dict[str, Any], lang: str, family: Family) -> str:
     return shortened(series, lang, family)
 
 
-def _site(name: str, lang: str, family: Family) -> str:
+def named_site(name: str, lang: str, family: Family) -> str:
     """Return the name of a site and that it is one, where the name does not say so (R 7.0.5-2008, R 7.0.100-2018)."""
     if not family.names_sites or _SITE.search(name):
         return name

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from kb.csl.item import as_text
@@ -23,6 +24,7 @@ _WORKS: Final = (
     "selected", "complete", "works",
 )  # fmt: skip
 _ACTS: Final = gost_class("law") | gost_class("treaty")
+_UNDER_TITLE: Final = _ACTS | {"report", "document"}  # whatever body issued them
 _HEADING: Final = re.compile(r"\w{4}\. \w{4}")
 _FOLLOWING: Final = re.compile(r"(?:von|zu|zum|vom|de|d['’]|фон|де)\b(?! l)", re.I)  # stands after the given name
 _LEADERS: Final = re.compile(r"(?:науч\. )?(?:рук|исполн|отв\. исполн)\b|(?:ғыл\. )?жетекші|орында", re.I)
@@ -33,6 +35,7 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
     persons, bodies = _parted(work.pop("author", None))
     others = [{"literal": OTHERS}] if persons and {"literal": OTHERS} in bodies else []  # more people than are named
     bodies = [body for body in bodies if body not in others]
+    title = _published_by_author(work, title, bodies)
     further = [as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies]
     issuers = _bodies(work, title, bool(persons or bodies), family)
     heading = heading_of_act({**work, "author": bodies})
@@ -51,6 +54,9 @@ def assign(work: dict[str, Any], title: LegalTitle, lang: str, family: Family) -
         work["author"] = [*(_headed(person) for person in persons), *others]
     if persons and (under_title or family.repeats_authors):
         work["contributor"] = [*_stated(work, persons, lang, family), *others]
+    elif further and not issuers and not family.repeats_authors and as_text(work.get("type")) not in _UNDER_TITLE:
+        work["author"] = [{"literal": body} for body in further]  # a body heads as a person does where none is repeated
+        further = []
     elif further:
         work["contributor"] = [{"literal": shortened(body, lang, family)} for body in further]
         further = []
@@ -126,9 +132,19 @@ def _bodies(work: dict[str, Any], title: LegalTitle, authored: bool, family: Fam
     kind = as_text(work.get("type"))
     bodies = [] if kind == "speech" or not title.body else [", ".join(listed(title.body))]
     written = kind == "manuscript" or (kind == "thesis" and family.repeats_authors)  # where nobody publishes
-    if (written or (kind == "report" and not authored and not bodies)) and work.get("publisher"):
+    issued = kind == "report" and (family.repeats_authors or is_research_report(work))
+    if (written or (issued and not authored and not bodies)) and work.get("publisher"):
         bodies.append(", ".join(listed(as_text(work.pop("publisher")))))
     return bodies
+
+
+def _published_by_author(work: dict[str, Any], title: LegalTitle, bodies: Sequence[Any]) -> LegalTitle:
+    """Return a title without the body that is its author too; such a body publishes what names no publisher."""
+    named = {as_text(body.get("literal")) if isinstance(body, Mapping) else as_text(body) for body in bodies}
+    if not title.body or title.body not in named:
+        return title
+    work.setdefault("publisher", title.body)
+    return replace(title, body="")
 
 
 def _leaders(work: dict[str, Any]) -> list[str]:

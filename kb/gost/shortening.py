@@ -28,7 +28,9 @@ def _short(word: str) -> str:
     for whole, short in wording()["contractions"].items():
         if low.startswith(whole) and len(low) - len(whole) <= 3:
             return _cased(short + low[len(whole) :], word)
-    head = max((start for start in wording()["abbreviations"] if low.startswith(start)), key=len, default="")
+    compound = "-" in word  # научно-популярный is not науч.
+    starts = (start for start in wording()["abbreviations"] if low.startswith(start) and ("-" in start) == compound)
+    head = max(starts, key=len, default="")
     return _cased(wording()["abbreviations"][head], word) if head else word
 
 

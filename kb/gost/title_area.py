@@ -21,7 +21,9 @@ _MEETING: Final = re.compile(
     r"конференц|конф\.|симпозиум|семинар|съезд|конгресс|чтени|форум|совещани|conference|symposium|workshop|congress",
     re.I,
 )
-_OF_VOLUMES: Final = re.compile(r"(?:в|in) \w+(?:-\w+)? (?:т(?:\.|ом)|кн|vol)|\d+ томды[қғ]", re.I)  # of how many, said
+_OF_VOLUMES: Final = re.compile(  # of how many, said
+    r"(?:в|in) \w+(?:-\w+)? (?:т(?:\.|ом)|кн|vol)|\w+(?: \w+)? томды[қғ]", re.I
+)
 
 
 def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Family, designated: bool) -> str:
@@ -54,16 +56,20 @@ def composed(item: Mapping[str, Any], title: LegalTitle, lang: str, family: Fami
         other = [shortened(text, lang, family) for text in additions if text]
         head = sign.join(part for part in (main, *other, volumes) if part)
         number = "" if _NUMBERED.match(proper) else volume_number(item, lang, family)
-        proper = ". ".join(part.rstrip(".") for part in (head, number) if part) + f". {proper}"
+        glued = number and not family.brackets and not family.full_words  # Т. 1: Адам, as lists of Kazakhstan print it
+        head = ". ".join(part.rstrip(".") for part in (head, number if not glued else "") if part)
+        proper = f"{head}. {number}{family.colon}{proper}" if glued else f"{head}. {proper}"
     elif volumes and not any(_OF_VOLUMES.match(part) for part in info):
         info.append(volumes)
+    apart = [part for part in info if part[:1].isupper() and _OF_VOLUMES.match(part)]  # "В 4 т." begins anew
+    info = [part for part in info if part not in apart]
     proper = f"{title.lead}{proper}"
     if family.designation == "web-last":
         text = sign.join([proper, *info]) if proper else sign.join(info)
         text = f"{text} {designation}".rstrip()
     else:
         text = sign.join(part for part in (f"{proper} {designation}".strip(), *info) if part)
-    return f"{text}. {title.tail[:1].upper()}{title.tail[1:]}" if title.tail else text
+    return ". ".join([text, *apart, *([title.tail[:1].upper() + title.tail[1:]] if title.tail else [])])
 
 
 def _supplied(title: str) -> bool:

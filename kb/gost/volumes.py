@@ -34,7 +34,8 @@ def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
     if not number.isdecimal():
         return f"в {number}" if lang == "ru" and re.match(r"\d+ [а-я]", number) else number
     part = bool(item.get("volume") or typed(item, "maintitle"))
-    return word("serial", "volumes", lang, replace(family, full_words=family.full_words and not part)).format(number)
+    counted = "parts" if item.get("part-number") and not item.get("volume") else "volumes"
+    return word("serial", counted, lang, replace(family, full_words=family.full_words and not part)).format(number)
 
 
 def numbered(text: str) -> str:

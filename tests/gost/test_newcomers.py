@@ -45,7 +45,7 @@ def test_the_body_that_wrote_a_paper_stands_with_the_paper() -> None:
 def test_volumes_and_edition_are_said_once() -> None:
     entry = "@book{a, author={Лугов, В.}, title={Степь: В 2-х т.}, volumes={2}, edition={2-е, доп.}, langid={russian}}"
     reference = _reference(entry)
-    assert "Степь : В 2-х т. / В. Лугов. – 2-е изд., доп." in reference
+    assert "Степь. В 2-х т. / В. Лугов. – 2-е изд., доп." in reference
 
 
 def test_signs_of_web_pages_and_commands_are_read() -> None:

@@ -60,7 +60,7 @@ def test_notes_of_a_book(note: str, expected: str) -> None:
         ("@misc{a, title={ГОСТ 10-25. Степь}, note={Введ. 2001-07-01}, howpublished={М.: Луг}, year={2001},"
          " langid={ru}}", "ГОСТ 10-25. Степь. Введ. 2001-07-01. М. : Луг, 2001."),
         ("@thesis{a, author={Сәрсен, А.}, title={Дала}, type={автореф.}, note={25.00.30}, year={2000}, langid={kk}}",
-         "Сәрсен А. Дала : автореф. 2000."),
+         "Сәрсен А. Дала : автореф. : 25.00.30. 2000."),
         ("@inproceedings{a, title={Луг}, booktitle={В сб.: Степь}, note={Под ред. В. Лугова}, address={М.},"
          " year={2000}, pages={3--7}, langid={ru}}", "Луг // Степь / под ред. В. Лугова. М., 2000. С. 3–7."),
         (f"@book{{a, {_KAZAKH}, note={{оқу құралы}}, pages={{192 б.}}}}",

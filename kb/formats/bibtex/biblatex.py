@@ -12,13 +12,13 @@ from typing import Any, BinaryIO
 
 from kb.domain.clauses import Validity
 from kb.domain.item_types import row_of
-from kb.domain.records import Record
+from kb.domain.records import EDITOR_GROUPS, Record
 from kb.domain.titles import Title
 from kb.domain.wording import Wording
 from kb.errors import Problem
 from kb.formats.bibtex import dates, editors, inheritance, latex, lists, names, reader
 from kb.formats.bibtex import kb_fields as extra_fields
-from kb.formats.bibtex.entry import LANG, ORIGIN, free_keywords, record_of, standard_contributors
+from kb.formats.bibtex.entry import LANG, ORIGIN, editor_counts, free_keywords, record_of, standard_contributors
 from kb.formats.bibtex.fields import (
     EXTRA,
     FOREIGN,
@@ -143,7 +143,7 @@ def _title_fits(first: Title) -> bool:
 
 
 def _write_contributors(record: Record, values: dict[str, str]) -> None:
-    editors.dump(record.contributors, values, ORIGIN, record.fields.get(OTHERS, ""))
+    editors.dump(record, values, ORIGIN)
     for role, field in ROLES.items():
         people = record.contributors_as(role)
         if people and field not in values:
@@ -157,6 +157,8 @@ def _write_fields(record: Record, values: dict[str, str]) -> list[tuple[str, str
     left: list[tuple[str, str]] = []
     for name, value in record.fields.items():
         if name == OTHERS and set(value.split()) <= {role for role in ROLES if record.contributors_as(role)}:
+            continue
+        if name == EDITOR_GROUPS and value == editors.grouped(editor_counts(values, record.language)):
             continue
         if name == dates.LITERAL and not record.issued and dates.is_written(value):
             continue

@@ -1,12 +1,15 @@
 """The four editor fields of BibLaTeX and their types (manual, 2.3.6): who compiled a work, who directed its edition."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kb.domain.records import Contributor
+from kb.domain.records import EDITOR_GROUPS, Contributor, Record
 from kb.formats.bibtex import names
+from kb.formats.name_lists import OTHERS
 
 FIELDS: Final = ("editor", "editora", "editorb", "editorc")
+_GROUP: Final = re.compile(r"(editor[abc]?) (\d{1,4})")
 _ROLES: Final = {
     "compiler": "compiler", "сост.": "compiler", "составитель": "compiler", "құраст.": "compiler",
     "supervisor": "editorial-director", "general editor": "editorial-director", "generaleditor": "editorial-director",
@@ -14,7 +17,7 @@ _ROLES: Final = {
     "под общей редакцией": "editorial-director", "жалпы ред. басқ.": "editorial-director",
     "translator": "translator", "illustrator": "illustrator", "director": "director", "режиссер": "director",
     "режиссёр": "director", "реж.": "director", "producer": "producer", "composer": "composer",
-    "performer": "performer",
+    "performer": "performer", "interviewer": "interviewer", "интервьюер": "interviewer", "сұхбаттасқан": "interviewer",
 }  # fmt: skip
 _WRITTEN: Final = {
     "editor": "",
@@ -25,6 +28,7 @@ _WRITTEN: Final = {
     "producer": "producer",
     "composer": "composer",
     "performer": "performer",
+    "interviewer": "interviewer",
 }
 
 
@@ -44,19 +48,33 @@ def is_read(name: str, fields: Mapping[str, str]) -> bool:
     return field in FIELDS and name != field and (known in _ROLES or known == "editor")
 
 
-def dump(people: Iterable[Contributor], values: dict[str, str], origin: str, others: str = "") -> None:
-    """Write editors of every role into the first editor fields that are free, with their types and origins.
+def grouped(counts: Mapping[str, int]) -> str:
+    """Return the value of EDITOR_GROUPS for how many editors each field names; "" where `editor` names them all."""
+    return ", ".join(f"{field} {count}" for field, count in counts.items()) if set(counts) - {"editor"} else ""
 
-    `others` are the roles whose list goes on beyond its names.
-    """
+
+def dump(record: Record, values: dict[str, str], origin: str) -> None:
+    """Write editors of every role into the editor fields that are free, with their types and origins."""
+    others = record.fields.get(OTHERS, "").split()
     for role, kind in _WRITTEN.items():
-        group = tuple(person for person in people if person.role == role)
-        field = next((name for name in FIELDS if name not in values), "")
-        if group and field:
-            values[field] = names.dump(group) + (" and others" if role in others.split() else "")
-            values[field + origin] = f'="{group[0].origin}"'
-            if kind:
-                values[f"{field}type"] = kind
+        group = record.contributors_as(role)
+        for place, people in _placed(record, group) if role == "editor" else [("", group)]:
+            field = place or next((name for name in FIELDS if name not in values), "")
+            if people and field:
+                more = " and others" if role in others and people[-1] is group[-1] else ""
+                values[field] = names.dump(people) + more
+                values[field + origin] = f'="{people[0].origin}"'
+                if kind:
+                    values[f"{field}type"] = kind
+
+
+def _placed(record: Record, group: tuple[Contributor, ...]) -> list[tuple[str, tuple[Contributor, ...]]]:
+    """Return (field, people) of the editors that stood in several fields; one without a field where it is not said."""
+    placed = []
+    for field, count in _GROUP.findall(record.fields.get(EDITOR_GROUPS, "")):
+        placed.append((field, group[: int(count)]))
+        group = group[int(count) :]
+    return [*placed, ("", group)]
 
 
 def _type(fields: Mapping[str, str], field: str) -> str:

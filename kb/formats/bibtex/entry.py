@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kb.domain.item_types import ITEM_TYPES
-from kb.domain.records import NO_FIELDS, Contributor, Record
+from kb.domain.records import EDITOR_GROUPS, NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
 from kb.errors import Problem
 from kb.formats import identifiers, languages
@@ -137,10 +137,17 @@ def _lists(fields: Mapping[str, str], language: str) -> Iterator[tuple[str, str,
                 yield name, group, read._replace(people=tuple(replace(person, origin=origin) for person in read.people))
 
 
+def editor_counts(fields: Mapping[str, str], language: str) -> Mapping[str, int]:
+    """Return how many people each editor field names that are plainly editors, or editors by a word of their own."""
+    return {field: len(read.people) for field, role, read in _lists(fields, language) if role == "editor"}
+
+
 def _people(entry: BibtexEntry, language: str, values: dict[str, Any], problems: list[Problem]) -> None:
     """Read the people of all roles; what is odd about a list is a Problem, and "and others" a field."""
     people: list[Contributor] = []
     others: list[str] = []
+    if groups := editors.grouped(editor_counts(entry.fields, language)):
+        values["fields"] = MappingProxyType({**values["fields"], EDITOR_GROUPS: groups})
     for field, role, read in _lists(entry.fields, language):
         people.extend(read.people)
         if read.others:

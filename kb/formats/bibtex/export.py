@@ -86,7 +86,7 @@ def _people(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the name lists; roles that BibTeX does not know stand in the fields by which biblatex tells them."""
     others = record.fields.get(OTHERS, "")
     lists: dict[str, str] = {}
-    editors.dump(record.contributors, lists, "+", others)
+    editors.dump(record, lists, "+")
     yield from ((name, people) for name, people in lists.items() if not name.endswith("+"))
     for role, field in ROLES.items():
         people = record.contributors_as(role)

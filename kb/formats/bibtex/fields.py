@@ -95,6 +95,7 @@ FIELDS = (
         "titleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "booksubtitle", "booktitleaddon",
         "journalsubtitle", "journaltitleaddon", "issuetitle", "editortype", "origlanguage", "origdate", "eventdate",
         "entrysubtype", "eprint", "eprinttype", "eprintclass", "pubstate", "addendum", "ids",
+        "editoratype", "editorbtype", "editorctype",
     )),
 )  # fmt: skip
 
