@@ -92,13 +92,8 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
             work.pop("contributor", None)
     if title.symbol:
         work["call-number"] = title.symbol
-    if family.content_type and not _supplied(title.proper):
-        work["medium"] = contents.type_of_content(work)
-        if platform:
-            site = publication_area.named_site(platform, lang, family)
-            work["archive_collection"] = f"{work.pop('medium')} // {site}"
-    else:
-        work.pop("medium", None)
+    content = contents.type_of_content(work) if family.content_type and not _supplied(title.proper) else ""
+    publication_area.say_content(work, content, platform, lang, family)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
 
 

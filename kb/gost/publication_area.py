@@ -105,6 +105,15 @@ def take_platform(work: dict[str, Any]) -> str:
     return as_text(work.pop("authority"))
 
 
+def say_content(work: dict[str, Any], content: str, platform: str, lang: str, family: Family) -> None:
+    """Write the kind of content (Текст : электронный), before the address where a library on line is named."""
+    work.pop("medium", None)
+    if content and platform:
+        work["archive_collection"] = f"{content} // {named_site(platform, lang, family)}"
+    elif content:
+        work["medium"] = content
+
+
 @lru_cache(maxsize=1024)
 def newspaper(serial: str) -> bool:
     """Return whether a serial is a newspaper, as its name says or as everybody knows."""
