@@ -48,7 +48,7 @@ def words_of(value: object) -> str:
 
 
 def issued_of(value: object, fields: dict[str, str], left: list[tuple[str, str]]) -> Edtf | None:
-    if value in (None, "", [], {}):
+    if not words_of(value):
         return None
     read = date(value)
     if read is None or not says_all(value, read):
@@ -82,7 +82,8 @@ def says_all(value: object, date: Edtf) -> bool:
     value = _member(value)
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     if parts:
-        numbers = {number.lstrip("0") for number in re.findall(r"\d+", str(parts))}
+        counted = re.sub(r"(?<=\[)-(\d+)", lambda year: str(int(year[1]) - 1), str(parts))  # 44 BC is the year -0043
+        numbers = {number.lstrip("0") for number in re.findall(r"\d+", counted)}
         return numbers <= {number.lstrip("0") for number in re.findall(r"\d+", date.text)} | {""}
     typed = whole_date(literal_of(value))
     return typed is None or typed.whole
@@ -118,6 +119,8 @@ def _end(parts: list[object]) -> str:
         return "?"
     if not numbers or numbers == [0]:
         return ""
+    if numbers[0] < 0:
+        numbers[0] += 1  # CSL has no year 0
     year = f"{'-' if numbers[0] < 0 else ''}{abs(numbers[0]):04d}"
     if abs(numbers[0]) > 9999:
         year = "Y" + year

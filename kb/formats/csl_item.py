@@ -35,6 +35,7 @@ _NAME_PARTS = (
     "family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle", "lastName",
     "firstName", "isInstitution",
 )  # fmt: skip
+IN_CUSTOM = {"event-date": "eventdate", "original-date": "origdate"}  # our own files say them twice
 _DATES = ("available-date", "event-date", "original-date", "submitted")
 _LABEL = re.compile(  # a line of a note that Zotero's Extra would read
     r"(PMID|PMCID|DOI|ISBN|ISSN|original-(?:date|title|publisher|publisher-place)|event-(?:date|place|title)"
@@ -99,7 +100,9 @@ def _titles(item: Mapping[str, Any], language: str) -> tuple[Title, ...]:
 def _fields(item: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for name, value in item.items():
-        if name in (*_OWN, *NAME_ROLES) or value in (None, "", [], {}):
+        custom = item.get("custom")
+        twice = isinstance(custom, Mapping) and IN_CUSTOM.get(name) in custom
+        if name in (*_OWN, *NAME_ROLES) or value in (None, "", [], {}) or twice:
             continue
         if name in _DATES and isinstance(value, Mapping):
             read = date(value)
@@ -196,6 +199,7 @@ def _written(listed: object) -> str:
     text = listed if isinstance(listed, str) else ""
     if isinstance(listed, Mapping) and not {"family", "given", "literal"} & listed.keys():
         text = text_of(listed.get("name"))
+        text = text if "," in text else ""
     return latex.encode(name_lists.family_first(text)) if text else ""
 
 
@@ -218,6 +222,8 @@ def _person(person: Mapping[str, Any], role: str, language: str) -> Contributor 
     part = {_OTHERWISE.get(name, name): text_of(value) for name, value in person.items()}
     if person.get("isInstitution") in (True, "true", 1) and part.get("family"):
         return Contributor(role, literal=part["family"], lang=language, origin="stated")
+    if part.get("name") and not {"family", "given", "literal"} & part.keys():
+        return Contributor(role, literal=part["name"], lang=language, origin="stated")  # a group of Crossref
     family = " ".join(part[name] for name in ("non-dropping-particle", "family") if part.get(name))
     if part.get("non-dropping-particle", "")[-1:] in ("'", "’", "-"):
         family = part["non-dropping-particle"] + part.get("family", "")

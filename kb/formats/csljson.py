@@ -14,11 +14,12 @@ from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
 from kb.domain.treaty_facts import SERIES, Publication
 from kb.errors import Problem
-from kb.formats import csl_item, json_items, languages, supplied_titles
+from kb.formats import csl_dates, csl_item, json_items, languages, supplied_titles
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
-from kb.formats.csl_item import NAME_ROLES
+from kb.formats.csl_item import IN_CUSTOM, NAME_ROLES
 from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS
+from kb.language.typed_dates import either_way
 from kb.messages import Message
 
 _FURTHER_ROLES = (
@@ -121,7 +122,15 @@ def _besides(record: Record) -> dict[str, Any]:
     custom = {name[2:]: value for name, value in record.fields.items() if name[:2] == "x-" and name in kept}
     custom.pop("date", None)
     tag = record.fields.get("x-language", "").replace("_", "-")
-    whole = {"language": tag} if re.fullmatch(rf"{record.language}-[\w-]+", tag) and record.language else {}
+    tag = (
+        tag
+        if re.fullmatch(rf"{record.language}-[\w-]+", tag)
+        else languages.regional(record.fields.get("x-langid", ""))
+    )
+    whole: dict[str, Any] = {"language": tag} if tag and record.language else {}
+    for name, source in IN_CUSTOM.items():
+        if name not in record.fields and (day := edtf.find(custom.get(source, ""))):
+            whole[name] = date(day)
     return whole | ({"custom": custom} if custom else {})
 
 
@@ -188,6 +197,9 @@ def records_of(items: Iterable[Any], name: str) -> Iterator[tuple[Record, int] |
         for field, value in left:
             message = Message("csljson-value", field=field, value=value[:200])
             yield Problem("value", message, name, 0, key, "warning")
+        if record.issued and either_way(said := csl_dates.literal_of(item.get("issued"))):
+            message = Message("date-either-way", field="issued", given=said, read=record.issued.text)
+            yield Problem("date", message, name, 0, key, "warning")
         for variable in ("x-date", "x-year"):
             if literal := record.fields.get(variable):
                 read = record.issued.text if record.issued else ""
@@ -228,14 +240,16 @@ def date(value: edtf.Edtf) -> dict[str, Any]:
 
 
 def _parts(text: str) -> list[int]:
-    day = text.split("T", 1)[0]
+    day = re.sub(r"(?:-XX)+$", "", text.split("T", 1)[0])
     if not day or "X" in day or day == "..":
         return []
     year = day.removeprefix("Y")
-    sign = -1 if year.startswith("-") else 1
+    negative = year.startswith("-")
     pieces = year.lstrip("-").split("-")
     numbers = [int(piece) for piece in pieces if piece.isdigit()]
-    return [sign * numbers[0], *numbers[1:]] if numbers else []
+    if numbers and (negative or numbers[0] == 0):
+        numbers[0] = -numbers[0] - 1  # -0043 is 44 BC: EDTF has a year 0, CSL has none
+    return numbers
 
 
 def _name(person: Contributor) -> dict[str, str]:

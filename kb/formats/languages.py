@@ -23,6 +23,12 @@ _LATEX = {
     "uz": "ozbek o‘zbek", "zh": "mandarin", "la": "ecclesiasticlatin classiclatin medievallatin",
     "ro": "moldavian", "nl": "flemish",
 }  # fmt: skip
+_REGIONAL = {
+    "british": "en-GB", "ukenglish": "en-GB", "american": "en-US", "usenglish": "en-US", "canadian": "en-CA",
+    "australian": "en-AU", "newzealand": "en-NZ", "austrian": "de-AT", "naustrian": "de-AT", "swissgerman": "de-CH",
+    "nswissgerman": "de-CH", "acadian": "fr-CA", "canadien": "fr-CA", "brazilian": "pt-BR", "brazil": "pt-BR",
+    "mexican": "es-MX", "spanishmx": "es-MX",
+}  # fmt: skip
 _NEAR = (*LANGUAGES, "uz", "ky", "tg", "tk", "az", "tt", "uk", "be", "de", "fr", "tr", "zh", "ar", "fa", "es", "it")
 _WORDS_OF_LANGUAGE = re.compile(
     r"\s*\b(?:тілі|тілінде|язык|языке|language)\b|\s*\bяз\.|^(?:на|in|текст на)\s+", re.IGNORECASE
@@ -45,6 +51,11 @@ def code(text: str) -> str:
     tag = re.match(r"([a-z]{2,3})(?![^\W_])", text.strip().casefold())
     written = get_global("language_aliases").get(tag[1], tag[1]) if tag else ""
     return named(text) or (written if written in _locale("en") else "")
+
+
+def regional(text: str) -> str:
+    """Return the tag of a language that LaTeX names by its country (british: en-GB); "" for others."""
+    return _REGIONAL.get(text.strip().casefold(), "")
 
 
 @cache

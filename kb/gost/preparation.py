@@ -101,6 +101,8 @@ def worded(item: Item) -> Item:
     """Return an item for styles of others, which print a kind as it is: its key in words of the item's language."""
     genre, lang = as_text(item.get("genre")), language(item)
     item = further.led(editions.in_words(item, lang))
+    if state := wording()["publication-states"].get(typed(item, "pubstate")):
+        item = {**item, "status": state[lang]}
     kind = wording()["kinds"].get(genre, {})
     words = kind.get(lang, "") or numbered_titles.kind_in_words(genre, lang)
     if lang == "kk" and kind:

@@ -55,8 +55,12 @@ def _single(text: str, lang: str, case: str = "") -> str:
     if not match:
         return text
     year, month, day, _time, mark = match.groups()
-    about = mark in ("~", "%")
+    about, before = mark in ("~", "%"), "X" not in year and int(year.lstrip("Y")) <= 0
+    if before:  # EDTF has a year 0, people have none
+        year = str(1 - int(year.lstrip("Y")))
     words = _certain(year.lstrip("Y"), month or "", day or "", lang, case or ("about" if about else ""))
+    if before:
+        words = _put("before-era", lang, one=words)
     if about:
         words = _put("about", lang, one=words)
     return _put("doubt", lang, one=words) if mark in ("?", "%") else words

@@ -208,6 +208,14 @@ def date_in_words(year: int, month: int, day: int | None = None) -> tuple[tuple[
     )
 
 
+def either_way(text: str) -> bool:
+    """Return whether figures leave open which is the day and which the month: 03/04/2011, 2001-13-05."""
+    if slashed := re.fullmatch(r"\s*(\d{1,2})/(\d{1,2})/\d{4}\s*", text):
+        return slashed[1] != slashed[2] and int(slashed[1]) <= _MONTHS >= int(slashed[2])
+    turned = re.fullmatch(r"\s*\d{4}[-./](\d\d)[-./](\d\d)\s*", text)
+    return turned is not None and int(turned[2]) <= _MONTHS < int(turned[1]) <= 31
+
+
 class WholeDate(NamedTuple):
     """What a text says as EDTF; `whole` is False where a part of it (a letter after the year) is no date."""
 

@@ -1,6 +1,7 @@
 """Exports keep what their format can hold: our own files are read back alike, whatever the format."""
 
 import io
+import json
 
 import pytest
 
@@ -61,3 +62,13 @@ def test_what_csl_has_no_variable_for_goes_into_custom_with_the_region_of_the_la
     form = named("csl-json", serving("records"))
     assert '"titleaddon": "роман"' in "".join(formats.write_records(form, [RECORDS["said"]]))
     assert '"language": "pt-BR"' in "".join(formats.write_records(form, [RECORDS["pt"]]))
+
+
+def test_the_day_of_an_event_and_of_the_first_edition_are_dates_for_other_programs() -> None:
+    entry = "@book{a, title={Дала}, date={1974}, origdate={1958}, eventdate={1957-06-01/1957-06-03}, langid={british}}"
+    (known,) = read("a.bib", entry).values()
+    text = "".join(formats.write_records(named("csl-json", serving("records")), [known]))
+    (item,) = json.loads(text)
+    assert (item["original-date"], item["language"]) == ({"date-parts": [[1958]]}, "en-GB")
+    assert item["event-date"] == {"date-parts": [[1957, 6, 1], [1957, 6, 3]]}
+    assert read("a.json", text)["a"].fields["x-eventdate"] == known.fields["x-eventdate"]

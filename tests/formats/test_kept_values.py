@@ -139,3 +139,8 @@ def test_a_part_of_a_date_that_is_none_is_named() -> None:
     found, problems = csl_one(**{"event-date": {"date-parts": [[1992, 77]]}, "issued": {"date-parts": [[1993, 88]]}})
     assert (found.fields["event-date"], found.issued and found.issued.text) == ("1992", "1993")
     assert [one.cause.values["field"] for one in problems] == ["event-date", "issued"]
+
+
+def test_signs_that_programs_escape_in_verbatim_fields_are_bare() -> None:
+    found, _problems = bib_one(r"@misc{a, title={A}, doi={10.1000/a\_b}, url={https://example.org/a\_b~c\%20d\&e}}")
+    assert (found.fields["DOI"], found.fields["URL"]) == ("10.1000/a_b", "https://example.org/a_b~c%20d&e")

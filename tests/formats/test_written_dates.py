@@ -1,5 +1,7 @@
 """Dates as people write them are read; what is no date is kept whole, and named."""
 
+import json
+
 import pytest
 
 from kb.formats import csljson
@@ -88,3 +90,28 @@ def test_dates_of_ris(line: str, date: str) -> None:
 def test_raw_dates_of_csl(raw: str, date: str) -> None:
     found, _ = csl_one(issued={"raw": raw})
     assert found.issued and found.issued.text == date
+
+
+def test_a_year_before_our_era_is_counted_as_people_count_it() -> None:
+    found, _problems = bib_one("@book{k, title={Т}, date={-0043}}")
+    (item,) = json.loads("".join(csljson.dump([found])))
+    assert item["issued"] == {"date-parts": [[-44]]}
+    assert csl_one(issued=item["issued"])[0].issued == found.issued
+
+
+@pytest.mark.parametrize(
+    ("written", "date"), [("05/07/2014", "2014-07-05"), ("2014-25-07", "2014-07-25"), ("2014.25.07", "2014-07-25")]
+)
+def test_figures_that_may_be_day_or_month_are_told(written: str, date: str) -> None:
+    found, problems = bib_one(f"@article{{k, title={{Т}}, date={{{written}}}}}")
+    assert (found.issued and found.issued.text, [one.cause.code for one in problems]) == (date, ["date-either-way"])
+
+
+@pytest.mark.parametrize("written", ["25/07/2014", "07/07/2014", "2014-07-05", "05.07.2014"])
+def test_figures_that_say_which_is_the_day_are_not(written: str) -> None:
+    assert bib_one(f"@article{{k, title={{Т}}, date={{{written}}}}}")[1] == []
+
+
+def test_a_day_that_is_not_specified_is_left_out_for_other_programs() -> None:
+    found, _problems = bib_one("@book{k, title={Т}, date={2004-06-XX}}")
+    assert "literal" not in "".join(csljson.dump([found]))

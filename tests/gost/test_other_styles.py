@@ -73,3 +73,15 @@ def test_no_date_is_said_as_the_style_says_it(typed: str, lang: str, word: str) 
 )
 def test_what_follows_a_family_name_stays_after_it(entry: str, reference: str) -> None:
     assert _reference(f"{entry}, title={{Отчет}}, date={{1996}}, langid={{russian}}}}", "gost-7.1-2003") == reference
+
+
+@pytest.mark.parametrize(
+    ("lang", "reference"),
+    [("english", "Lugov, V. (in press). Reeds."), ("russian", "Lugov, V. (в печати). Reeds."),
+     ("kazakh", "Lugov, V. (баспада). Reeds.")],
+)  # fmt: skip
+def test_a_work_that_has_not_appeared_says_so(lang: str, reference: str) -> None:
+    assert (
+        _reference(f"@book{{a, author={{Lugov, V.}}, title={{Reeds}}, pubstate={{inpress}}, langid={{{lang}}}}}", "apa")
+        == reference
+    )

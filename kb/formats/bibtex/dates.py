@@ -12,7 +12,7 @@ from kb.formats.bibtex import latex, reader
 from kb.formats.bibtex.fields import FOREIGN
 from kb.formats.bibtex.reader import BibtexEntry
 from kb.language.months import month_number
-from kb.language.typed_dates import WholeDate, whole_date
+from kb.language.typed_dates import WholeDate, either_way, whole_date
 from kb.messages import Message
 
 LITERAL = FOREIGN + "date"  # a record's field: what stands for a date and is none (in press), as it is written
@@ -42,6 +42,9 @@ def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) ->
         if not typed.whole:
             _keep(values, FOREIGN + name, said)
             message = Message("date-in-part", field=name, given=said, read=typed.date.text)
+            problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
+        elif either_way(said):
+            message = Message("date-either-way", field=name, given=said, read=typed.date.text)
             problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
     elif said:
         _keep(values, LITERAL, said)

@@ -34,6 +34,7 @@ from kb.messages import Message
 
 _SUBTITLE = FOREIGN + "subtitle"
 _ISSUE = FOREIGN + "issue"
+_ESCAPED = re.compile(r"\\([_%&#~$])")
 _URL = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]*[^\s{}.,;)])")
 _ONLY_LEADS = re.compile(  # what is said before an address and means no more than that it is one
     r"[\s\W]*(?:(?:available|accessible|published|retrieved|online|electronic|url|at|from|via|режим доступа|доступно"
@@ -99,7 +100,8 @@ def _language(fields: Mapping[str, str]) -> str:
 
 def _says_more(language: str) -> bool:
     """Whether a language is unknown to us, or one of several that a field names."""
-    return bool(language) and (not _language({"language": language}) or bool(re.search(r"[\s,;/_-]", language)))
+    several = re.search(r"[\s,;/_-]", language)
+    return bool(language) and bool(not _language({"language": language}) or several or languages.regional(language))
 
 
 def _titles(fields: Mapping[str, str], language: str, curated: bool) -> tuple[Title, ...]:
@@ -186,7 +188,7 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
         if editors.is_read(name, entry.fields):
             continue
         row = csl_variable(name, kind)
-        value = raw.strip() if row and row.verbatim else _path(raw) if name in _PATHS else _text(raw)
+        value = _verbatim(raw, curated) if row and row.verbatim else _path(raw) if name in _PATHS else _text(raw)
         if row and row.biblatex in LISTED:
             value = lists.read(name, entry.fields)
         if row and row.csl == "DOI" and not curated:
@@ -217,12 +219,17 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
     raw = entry.fields.get("howpublished", "")
     match = _URL.search(raw) if "URL" not in variables else None
     if match:
-        variables["URL"] = re.sub(r"\\([_%&#~])", r"\1", match[1] or match[2])
+        variables["URL"] = _ESCAPED.sub(r"\1", match[1] or match[2])
         said = _text(raw[: match.start()] + raw[match.end() :])
         whole = _text(f"{raw[: match.start()]}{variables['URL']}{raw[match.end() :]}") if said else variables["URL"]
         variables |= {"medium": said.strip(" :,.;"), FOREIGN + "howpublished": whole}
         if _ONLY_LEADS.fullmatch(said):
             del variables["medium"]
+
+
+def _verbatim(raw: str, curated: bool) -> str:
+    """Return a value that BibLaTeX reads as it is, without the backslashes that other programs put before signs."""
+    return raw.strip() if curated else _ESCAPED.sub(r"\1", raw.strip())
 
 
 def _path(raw: str) -> str:
