@@ -1,12 +1,16 @@
 """How many connections a server holds open, and how long one may take to ask: idle ones make room for others."""
 
 import asyncio
+import re
 import resource
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD = 20.0  # seconds until the head of a request must have come whole
 KEPT_FREE, MOST, LEAST = 256, 8000, 32  # files for all else than connections; connections, at most and at least
+
+_LETTERS = re.compile(rb"[\x80-\xff]")
 
 
 def most_connections() -> int:
@@ -35,7 +39,10 @@ class BoundedProtocol(H11Protocol):
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Read what came; the wait is over with the head of a request."""
+        """Read what came; the wait is over with the head of a request. An address may have letters of any script."""
+        if self.conn.their_state is h11.IDLE and not (data.isascii() or self.conn.trailing_data[0]):
+            line, end, rest = data.partition(b"\r\n")
+            data = _LETTERS.sub(lambda letter: b"%%%02X" % ord(letter[0]), line) + end + rest
         super().data_received(data)
         if self._asking():
             self._stop()

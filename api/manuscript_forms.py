@@ -102,4 +102,4 @@ def _options(form: FormData) -> WritingOptions:
 
     plain = WritingOptions()
     yes = {name: word(name).casefold() in _YES for name in ("renumber", "list_only")}
-    return WritingOptions(word("style") or plain.style, word("order"), fields=word("fields"), **yes)
+    return WritingOptions(word("other") or word("style") or plain.style, word("order"), fields=word("fields"), **yes)

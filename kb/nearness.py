@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+_TELLING = 4  # letters from which a word says something as a part of another one
+
 
 def nearest(text: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to `most` of the valid words that look like `text`, best first."""
     from rapidfuzz import process  # noqa: PLC0415 - as kb.library.quick_open explains: few searches have a word amiss
 
-    matches = process.extract(text[:80], list(valid), processor=str.casefold, limit=most, score_cutoff=60)
+    text = text[:80]
+    alike = [word for word in valid if min(len(word), len(text)) >= _TELLING or abs(len(word) - len(text)) < 2]
+    matches = process.extract(text, alike, processor=str.casefold, limit=most, score_cutoff=60)
     return tuple(str(word) for word, _score, _index in matches)
 
 

@@ -71,21 +71,24 @@ class ListRequest:
 def builder(request: Request) -> Response:
     """Show the builder and the list it makes."""
     page = Page(request)
-    trouble = ""
     try:
-        list_request = _list_request(page)
-        if list_request.own.gone and not list_request.own.citekeys:
-            return page.response("list.html", 404, gone=list_request.own.gone)
-        if list_request.own.too_long:
-            return RedirectResponse(str(own_list.address(page, list_request.own.citekeys)), 303)
-        reference_list = _reference_list(page, list_request)
+        return _builder(page, _list_request(page, references.asked_style(page)))
     except KbError as error:
         trouble = error_messages.words(page, error)
-        list_request = ListRequest(RecordQuery(), ListOptions(lang=page.lang), bibliography.DEFAULT_STYLE)
-        reference_list = _reference_list(page, list_request)
-    return page.response(
-        "bibliography.html", 400 if trouble else 200, trouble=trouble, **_values(page, list_request, reference_list)
-    )
+    try:  # what is wrong may be the style alone: the reader's list stays
+        return _builder(page, _list_request(page, bibliography.DEFAULT_STYLE), trouble)
+    except KbError:
+        plain = ListRequest(RecordQuery(), ListOptions(lang=page.lang), bibliography.DEFAULT_STYLE)
+        return _builder(page, plain, trouble)
+
+
+def _builder(page: Page, list_request: ListRequest, trouble: str = "") -> Response:
+    if list_request.own.gone and not list_request.own.citekeys:
+        return page.response("list.html", 404, gone=list_request.own.gone)
+    if list_request.own.too_long:
+        return RedirectResponse(str(own_list.address(page, list_request.own.citekeys)), 303)
+    values = _values(page, list_request, _reference_list(page, list_request))
+    return page.response("bibliography.html", 400 if trouble else 200, trouble=trouble, **values)
 
 
 @router.get("/bibliography/file")
@@ -93,13 +96,13 @@ def file(request: Request) -> Response:
     """Return the list as a file in the format that the address asks."""
     page = Page(request)
     form = named(query_params.one(page.params, "format") or "docx", bibliography.list_formats())
-    list_request = _list_request(page)
+    list_request = _list_request(page, references.asked_style(page))
     data = bibliography.render(_reference_list(page, list_request), form)
     headers = {"Content-Disposition": f'attachment; filename="{list_request.file_name}.{form.ending}"'}
     return Response(data, media_type=form.media_type, headers=headers)
 
 
-def _list_request(page: Page) -> ListRequest:
+def _list_request(page: Page, style: str) -> ListRequest:
     params = page.params
     question = replace(query_params.question(params), cursor="", sort="")
     own = own_list.chosen(page)
@@ -109,7 +112,6 @@ def _list_request(page: Page) -> ListRequest:
     locale = query_params.one(params, "locale")
     romanised = query_params.one(params, "romanised") == "1"
     designation = query_params.one(params, "designation") == "1"
-    style = references.asked_style(page)
     options = ListOptions(
         style, locale, order, include, own.citekeys, romanised=romanised, designation=designation, lang=page.lang
     )

@@ -165,6 +165,7 @@ def _document(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownD
         others = () if listing.question.since else entries_of(record)
         acts = tuple(_act(page, other) for other in others if other.key != entry.key and not other.superseded_by)
         reason = _reason(page, listing.force.get(record.citekey))
+        reason = reason or (page.say(N_("perhaps outside the period")) if listing.may_miss(entry) else "")
         return ShownDocument(_act(page, entry), line(record, page), acts, reason=reason)
     place = next((item for item in event.evidence if item.section), None) if event else None
     section = page.section(place.manuscript, place.section) if place else ""

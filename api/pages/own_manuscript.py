@@ -76,7 +76,7 @@ async def check_page(request: Request) -> Response:
         async with manuscript_form(request) as form:
             values = form.values
             if values.get("do") in ("write", "repair"):
-                return file_reply(*await worked(request, lambda: written(page.library, form)))
+                return file_reply(*await worked(request, lambda: written(page.library, form)), form.file.name)
             checked = await worked(request, lambda: _checked(page, form))
             return await worked(request, lambda: _page(page, values, checked))
     except KbError as error:
@@ -92,6 +92,7 @@ def _page(
     answer = page.response(
         "manuscript.html", status, checked=checked, trouble=trouble, text=text, list_text=listed, kinds=KINDS,
         orders=ORDERS, order=values.get("order", ""), style=style, styles=references.choices(style),
+        other=values.get("other", "")[:120],
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -121,7 +122,7 @@ def _rows(manuscript: OwnManuscript, form: ManuscriptForm, known: list[KnownReco
     return tuple(
         CheckedRow(
             str(entry.number or entry.key), str(new.get(entry.number) or ""), entry.line or None,
-            times.get(entry.number or entry.key, 0), entry.text, title.value if (title := entry.record.title()) else "",
+            times.get(entry.number or entry.key, 0), entry.text, title.shown if (title := entry.record.title()) else "",
             match["citekey"], match["certainty"] == "exact",
         )
         for entry, match in zip(manuscript.entries, known, strict=True)

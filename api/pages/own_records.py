@@ -24,7 +24,7 @@ from kb.domain.item_types import ITEM_TYPES, LEGAL
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.errors import ChoiceError, KbError, NotFoundError
-from kb.library import editing, own_values, record_form, records
+from kb.library import editing, form_fields, own_values, record_form, records
 from kb.library.record_form import FormError
 
 router = APIRouter(prefix=session_keys.PATH, route_class=OneStateRoute)
@@ -238,8 +238,9 @@ def _form(
     known = page.library.records.many(near)
     return _kept_from_caches(page.response(
         "own_record.html", _status(error), record=record, texts=defaultdict(str, texts),
-        fields=record_form.fields_of(texts.get("type", ""), texts, page.library.vocabulary, record), types=_types(page),
-        languages=_languages(page, texts), kinds=tuple(page.library.vocabulary.terms["kind"]), long=record_form.LONG,
+        fields=form_fields.fields_of(texts.get("type", ""), texts, page.library.vocabulary, record),
+        types=form_fields.types_in_order(USUAL, page.library.vocabulary, page.lang),
+        languages=_languages(page, texts), kinds=tuple(page.library.vocabulary.terms["kind"]), long=form_fields.LONG,
         trouble=error_messages.words(page, error) if error else "",
         wrong={name: error_messages.said(page, message) for name, message in wrong.items()},
         near=tuple((key, titles.plain(known[key], page.lang)) for key in near if key in known),
@@ -261,11 +262,6 @@ def _status(error: KbError | None) -> int:
     if error is None:
         return 200
     return 409 if isinstance(error, NearDoublesError) else status_of(error)
-
-
-def _types(page: Page) -> tuple[str, ...]:
-    """Return the types, those that are wanted most first, the others by their words."""
-    return (*USUAL, *sorted((key for key in ITEM_TYPES if key not in USUAL), key=lambda key: page.term("type", key)))
 
 
 def _languages(page: Page, texts: Mapping[str, str]) -> tuple[str, ...]:

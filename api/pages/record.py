@@ -116,7 +116,10 @@ def _more_titles(
 
 def _people(page: Page, record: Record) -> tuple[tuple[str, tuple[Any, ...]], ...]:
     roles = dict.fromkeys(person.role for person in record.contributors)
-    return tuple((page.term("role", role), record.contributors_as(role)) for role in roles)
+    return tuple(
+        (page.field(role) if role == "signatory" else page.term("role", role), record.contributors_as(role))
+        for role in roles
+    )
 
 
 def _wording(page: Page, wording: Any) -> tuple[str, str]:

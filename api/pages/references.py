@@ -23,6 +23,7 @@ STYLES = (
     ("modern-language-association", "MLA"),
     ("harvard-cite-them-right", "Harvard"),
     ("iso690-numeric-en", "ISO 690"),
+    ("nlm-citation-sequence", "Vancouver (NLM)"),
     ("ieee", "IEEE"),
     ("oscola", "OSCOLA"),
 )

@@ -1,5 +1,6 @@
 """The results of a search: hits with reasons, facets, how the question was read, what to try when it is empty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from kb.domain.records import Record
 from kb.errors import KbError
 from kb.library import records
 from kb.library.embedding import coins
-from kb.library.records import Found, Hit
+from kb.library.records import Found, Hit, Snippet
 
 router = APIRouter(route_class=RememberedRoute)
 
@@ -33,10 +34,14 @@ SORTS = (
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
-    """A hit of the list: the record's line, why it was found, the note it was found in, its ContextObject."""
+    """A hit of the list: the record's line, why it was found, the text it was found in, its ContextObject.
+
+    `note` has its label, its language in `note_lang`: "" for that of the page.
+    """
 
     line: ShownRecord
     why: tuple[query_interpretation.MatchReason, ...]
+    label: str
     note: Pieces
     note_lang: str
     coins: str
@@ -100,19 +105,32 @@ def _nothing(page: Page, trouble: str) -> dict[str, Any]:
 
 
 def _hit(page: Page, hit: Hit, record: Record) -> ShownHit:
-    snippets = hit.snippets
-    notes = [snippet for snippet in snippets if snippet.field in ("note", "other") and snippet.spans]
-    best = next((note for note in notes if note.lang == page.lang), notes[0] if notes else None)
-    note = pieces(best.text, best.spans) if best else ()
     address = f"{page.root}{page.record(record.citekey).partition('?')[0]}"
     return ShownHit(
-        line(record, page, snippets),
+        line(record, page, hit.snippets),
         query_interpretation.why(page, hit.reasons),
-        note,
-        best.lang if best else "",
+        *_note(page, record, hit.snippets),
         coins(record, address),
         hit.lacks,
     )
+
+
+def _note(page: Page, record: Record, snippets: Sequence[Snippet]) -> tuple[str, Pieces, str]:
+    """Return the text beside the title that answers: its label, the text, and its language where that is another one.
+
+    What we wrote in several languages is shown in the reader's, wherever the words were found.
+    """
+    texts = [snippet for snippet in snippets if snippet.field in ("note", "other") and snippet.spans]
+    best = next((text for text in texts if text.lang == page.lang), texts[0] if texts else None)
+    if best is None:
+        return "", (), ""
+    ours = (record.cited_for, *record.remarks)
+    wording = next((known for known in ours if any(best.text in text for _lang, text in known.items())), None)
+    label = N_("Other details:") if wording is None else N_("Note:")
+    label = N_("Cited for:") if best.field == "note" else label
+    if wording and best.lang != page.lang and wording[page.lang]:
+        return page.say(label), ((wording[page.lang], False),), ""
+    return page.say(label), pieces(best.text, best.spans), best.lang if best.lang != page.lang else ""
 
 
 def _tries(page: Page, question: RecordQuery, results: Found) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from api.pages.page import Page
 from kb.domain.chronology import is_document, issued
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
-from kb.domain.titles import Title
+from kb.domain.titles import Title, quoted
 from kb.library.records import Snippet, short_title
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -47,16 +47,18 @@ def leading(record: Record, lang: str, snippets: Iterable[Snippet] = ()) -> tupl
 
 def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
     """Return a title with the places marked that a search matched."""
-    return ShownTitle(marked(title.value[:1].upper() + title.value[1:], snippets), title.lang, title.origin, title.form)
+    text = title.value[:1].upper() + title.value[1:]
+    return ShownTitle(marked(text, snippets, title.lang), title.lang, title.origin, title.form)
 
 
-def marked(text: str, snippets: Iterable[Snippet]) -> Pieces:
-    """Cut a text at the places that snippets of it mark."""
+def marked(text: str, snippets: Iterable[Snippet], lang: str = "") -> Pieces:
+    """Cut a text, with its language's marks of quotation, at the places that snippets of it mark."""
+    printed = quoted(text, lang)
     for snippet in snippets:
         start = text.find(snippet.text) if snippet.field == "title" else -1
         if start >= 0 and snippet.spans:
-            return pieces(text, tuple((low + start, high + start) for low, high in snippet.spans))
-    return ((text, False),)
+            return pieces(printed, tuple((low + start, high + start) for low, high in snippet.spans))
+    return ((printed, False),)
 
 
 def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:

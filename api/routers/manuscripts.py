@@ -1,6 +1,8 @@
 """Manuscripts of one's own: read, audited, written back; nothing is kept."""
 
+from pathlib import PurePath
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Security
 from fastapi.responses import Response
@@ -87,7 +89,7 @@ async def write_manuscript(request: Request) -> Response:
     library = library_of(request)
     async with manuscript_form(request) as form:
         ending, data = await worked(request, lambda: written(library, form))
-    return file_reply(ending, data)
+    return file_reply(ending, data, form.file.name)
 
 
 def written(library: Library, form: ManuscriptForm) -> tuple[str, bytes]:
@@ -99,7 +101,9 @@ def written(library: Library, form: ManuscriptForm) -> tuple[str, bytes]:
     return manuscript.read.document.format, manuscript_writing.write(manuscript, planned, form.options.fields)
 
 
-def file_reply(ending: str, data: bytes) -> Response:
-    """Return a file to be saved."""
-    headers = {"Content-Disposition": f'attachment; filename="manuscript.{ending}"', "Cache-Control": "no-store"}
+def file_reply(ending: str, data: bytes, name: str) -> Response:
+    """Return a file to be saved, called as it came; where a program reads plain names only, "manuscript" (RFC 6266)."""
+    called = quote(f"{PurePath(name).stem or 'manuscript'}.{ending}", safe="")
+    saved = f"attachment; filename=\"manuscript.{ending}\"; filename*=UTF-8''{called}"
+    headers = {"Content-Disposition": saved, "Cache-Control": "no-store"}
     return Response(data, media_type=MEDIA_TYPES[ending], headers=headers)

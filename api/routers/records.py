@@ -91,6 +91,8 @@ def list_records(
         links = page_links(request, None if parts.grouped else results.cursor)  # the counts are whole: no next page
         row = None if parts.fields else found_records.written
         body: RecordList = {**search_view.view(library_of(request), results, ROOT, row), "links": links}
+        if parts.keys:
+            body["meta"]["missing"] = records.missing(library_of(request), parts.keys)
         if parts.grouped:
             body["data"] = []
         elif parts.fields:

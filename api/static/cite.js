@@ -43,7 +43,11 @@
       location.assign(address);
       return;
     }
+    const chose = old.contains(document.activeElement);
     old.replaceWith(fresh);
+    if (chose) {
+      fresh.querySelector("[name=style]")?.focus();
+    }
   }
 
   document.addEventListener("click", (event) => {
@@ -68,9 +72,13 @@
 
   document.addEventListener("change", ({ target }) => {
     const box = target.closest("[data-cite]");
-    if (box && target.name === "style" && box.closest(".hit, .lines, .cited")) {
-      const form = target.form;
-      cite(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`, box);
+    if (box && target.name === "style") {
+      const address = new URL(target.form.action);
+      address.search = new URLSearchParams(new FormData(target.form));
+      cite(address.href, box).catch(() => location.assign(address.href));
+      if (!box.closest(".hit, .lines, .cited")) {
+        history.replaceState(null, "", address.href);
+      }
     }
   });
 

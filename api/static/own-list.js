@@ -15,8 +15,14 @@
     }
   }
 
+  // Where the store is full, the boxes of this page stay as they are and are sent by its form.
   function keep(keys) {
-    localStorage.setItem(NAME, JSON.stringify(keys.slice(0, MOST)));
+    try {
+      localStorage.setItem(NAME, JSON.stringify(keys.slice(0, MOST)));
+    } catch {
+      document.documentElement.classList.remove("keeps");
+      return;
+    }
     show();
   }
 

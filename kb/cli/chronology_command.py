@@ -122,6 +122,8 @@ def _title(item: ChronologyEntry, page: Chronology, lang: str, vocabulary: Vocab
         parts.append(item.record.citekey)
         if line.stated_date:
             parts.append(line.stated_date)
+        if page.may_miss(item):
+            parts.append(say("perhaps outside the period"))
         if answer := page.force.get(item.record.citekey):
             parts.append(vocabulary.term("force", answer.reason, lang))
     return "  · ".join(parts)

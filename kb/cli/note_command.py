@@ -1,6 +1,7 @@
 """Keep a note of your own on any record, also of the collection; without TEXT it is printed, with "" taken away.
 
-It is kept apart from the record's values: searched, exported as note, untouched by imports, in every backup.
+It is kept apart from the record's values: searched, exported as note, untouched by imports, in every
+backup. Where others read this library on a server, they read it too.
 """
 
 import argparse

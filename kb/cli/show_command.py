@@ -63,13 +63,12 @@ def _heading(record: Record, words: RecordWords) -> None:
 def _titles(record: Record, words: RecordWords) -> None:
     """Print titles, people, fields, and what the user wrote beside them."""
     for title in record.titles:
-        value = f"[{title.value}]" if title.origin == "supplied" else title.value
         form = f"{words.field(_FORMS[title.form]).lower()}, " if title.form else ""
-        write(f"  {title.lang or '?'}  {value}  ({form}{say(title.origin)})")
+        write(f"  {title.lang or '?'}  {title.shown}  ({form}{say(title.origin)})")
     for person in record.contributors:
-        beside = (person.office, person.party, ", ".join(f"= {name}" for name in person.variants))
-        name = ", ".join(filter(None, (person.label, *beside)))
-        write(f"  {words.term('role', person.role)}: {name} ({say(person.origin)})")
+        side = f" ({side})" if (side := words.side(person)) else ""
+        name = ", ".join(filter(None, (person.label, *(f"= {name}" for name in person.variants), person.office)))
+        write(f"  {words.term('role', person.role)}: {name}{side} ({say(person.origin)})")
     for _key, name, value in words.fields(record):
         write(f"  {name}: {value}")
     if record.language:

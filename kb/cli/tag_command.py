@@ -1,7 +1,8 @@
 """Put tags of your own on any record, also of the collection: `kb tag KEY +border -draft`; without tags, list them.
 
 They are kept apart from the record's values: searched (`kb search`, `--tag`), exported as keywords, untouched by
-imports, in every backup. A tag has up to 100 letters and no comma.
+imports, in every backup. Where others read this library on a server, they see them too. A tag has up to 100 letters
+and no comma.
 """
 
 import argparse

@@ -13,7 +13,7 @@ class SpokenLanguage(NamedTuple):
     """A language of ours, by its BCP 47 code: its own name and its English one.
 
     `iso639_2b` is its code in libraries, `locale` the CLDR locale of its dates; `short` are the other codes and
-    abbreviations by which a question may name it.
+    abbreviations by which a question may name it; `quotes` are its marks of quotation, the inner ones last.
     """
 
     code: str
@@ -22,11 +22,12 @@ class SpokenLanguage(NamedTuple):
     iso639_2b: str
     locale: str
     short: tuple[str, ...]
+    quotes: str = "“”‘’"
 
 
 _ROWS = (
-    SpokenLanguage("kk", "Қазақша", "Kazakh", "kaz", "kk", ("kaz", "kz", "қаз", "каз")),
-    SpokenLanguage("ru", "Русский", "Russian", "rus", "ru", ("rus", "рус")),
+    SpokenLanguage("kk", "Қазақша", "Kazakh", "kaz", "kk", ("kaz", "kz", "қаз", "каз"), "«»“”"),
+    SpokenLanguage("ru", "Русский", "Russian", "rus", "ru", ("rus", "рус"), "«»„“"),
     SpokenLanguage("en", "English", "English", "eng", "en_GB", ("eng", "анг")),
 )
 SPOKEN: Mapping[str, SpokenLanguage] = MappingProxyType({row.code: row for row in _ROWS})

@@ -27,7 +27,5 @@ def summary(record: "Record") -> RecordSummary:
 
 
 def shown_title(title: Title | None, citekey: str) -> str:
-    """Return a title as people see it: a supplied one in square brackets; the citekey where there is none."""
-    if title is None:
-        return citekey
-    return f"[{title.value}]" if title.origin == "supplied" else title.value
+    """Return a title as people see it; the citekey where there is none."""
+    return title.shown if title else citekey

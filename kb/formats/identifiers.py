@@ -27,13 +27,15 @@ def is_address(text: str) -> bool:
 
 
 def wrong(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield (variable, value) of each ISBN and ISSN whose check digit is wrong, and of a DOI that has not its form."""
-    for number in _numbers(fields.get("ISBN", "")):
-        if not _is_isbn(number):
-            yield "ISBN", number
-    for number in _numbers(fields.get("ISSN", "")):
-        if not _is_issn(number):
-            yield "ISSN", number
+    """Yield (variable, value) of each ISBN and ISSN that is none or has a wrong check digit, and of an unfit DOI."""
+    for variable, is_right in (("ISBN", _is_isbn), ("ISSN", _is_issn)):
+        text = fields.get(variable, "")
+        numbers = _numbers(text)
+        if text.strip() and not numbers:
+            yield variable, text
+        for number in numbers:
+            if not is_right(number):
+                yield variable, number
     address = fields.get("DOI", "")
     if address and not is_doi(address):
         yield "DOI", address

@@ -276,11 +276,15 @@ class FacetValueJson(TypedDict):
 
 
 class RecordListMeta(TypedDict):
-    """The exact number of records found, facet counts by name, and how the question was read."""
+    """The exact number of records found, facet counts by name, and how the question was read.
+
+    `missing`: of the citekeys asked by `key`, those that no record has.
+    """
 
     total: int
     facets: dict[str, list[FacetValueJson]]
     understood: UnderstoodJson
+    missing: NotRequired[list[str]]
 
 
 class RecordList(TypedDict):

@@ -50,6 +50,14 @@ class Chronology:
     force: Mapping[str, InForceAnswer] = field(default_factory=dict)
     answers: Mapping[str, int] = field(default_factory=dict)
 
+    def may_miss(self, entry: ChronologyEntry) -> bool:
+        """Whether an entry's day may lie outside the period asked: its date is one of a span that reaches out of it."""
+        date, filters = entry.date, self.question.filters
+        if date is None or date.lower is None or date.upper is None or self.question.since:
+            return False
+        first, last = period(filters.first, filters.last)
+        return (first is not None and date.lower < first) or (last is not None and date.upper > last)
+
     @property
     def to_come(self) -> bool:
         """Whether the day asked has not come: what the answers tell is what is known today."""
@@ -74,7 +82,7 @@ def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> Chronolog
         words.date(entry, lang),
         words.action(entry, lang, vocabulary),
         words.place(entry, lang, vocabulary),
-        words.title(entry, lang),
+        words.printed_title(entry, lang),
         words.in_text(entry, lang, vocabulary),
     )
 

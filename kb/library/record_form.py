@@ -1,7 +1,6 @@
-"""A record as the fields of a form: which ones a type has, their texts, and the record that the texts make.
+"""A record as the texts of a form's fields, and the record that the texts make.
 
-The fields follow the table of item types: those that Zotero has for the type. What a form does not show of a record,
-its evidence and what else was done to a document, stays as it was.
+What a form does not show of a record, its evidence and what else was done to a document, stays as it was.
 """
 
 import hashlib
@@ -9,14 +8,14 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from kb.checks import typed_values
 from kb.checks.record import URL
 from kb.domain.citekeys import citekey_of
 from kb.domain.controls import cleaned
 from kb.domain.edtf import Edtf
-from kb.domain.item_types import ITEM_TYPES, row_of
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.records import Action, Contributor, Record
 from kb.domain.titles import Title, chosen_title
@@ -24,20 +23,15 @@ from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError
 from kb.formats import identifiers, jsonl
 from kb.formats.name_lists import OTHERS
-from kb.formats.zotero import schema
 from kb.language.detection import language_of
 from kb.language.typed_dates import whole_date
 from kb.library import form_lines
+from kb.library.form_fields import FormFields, fields_of
 from kb.library.form_lines import ORIGIN
 from kb.library.record_words import RecordWords
 from kb.manuscript.reference_list.records import made_key
 from kb.messages import Message
 
-ROLES = ("author", "editor", "translator")  # that every form offers; a record's others beside them
-LONG = ("abstract", "note", "annote")
-_EVERYWHERE = ("URL", "DOI", "accessed", "ISBN", "keyword", "note", "abstract")  # at the end of each form
-_UNNAMED = ("container-title", "publisher", "publisher-place", "number", "page")  # of a type that Zotero has no row for
-_ELSEWHERE = ("language", "title-short", "references", "license")
 _ACTS = ("signature", "adoption", "entry-into-force")
 _ISSUING = _ACTS[:2]  # whose day is the document's date
 
@@ -48,39 +42,6 @@ class FormError(KbError):
     def __init__(self, wrong: Mapping[str, Message]) -> None:
         super().__init__("form-wrong", count=len(wrong))
         self.wrong = wrong
-
-
-class FormFields(NamedTuple):
-    """The fields that a form of a type has: roles of people, acts of a document, variables of CSL.
-
-    `legal` says whether it has sides and a kind, `dated` whether its date stands apart from its acts.
-    """
-
-    roles: tuple[str, ...]
-    acts: tuple[str, ...]
-    variables: tuple[str, ...]
-    legal: bool
-    dated: bool
-
-
-def fields_of(kind: str, texts: Mapping[str, str], vocabulary: Vocabulary, record: Record | None = None) -> FormFields:
-    """Return the fields of a type's form, in the vocabulary's order; what another type's form was filled with stays."""
-    row = row_of(kind)
-    known = schema.FIELDS.get(row.zotero, dict.fromkeys(_UNNAMED))
-    named = [name.partition(".") for name, text in texts.items() if text]
-    filled = {group: [name for first, _dot, name in named if first == group] for group in ("name", "value")}
-    places = {name: place for place, name in enumerate(vocabulary.terms.get("field", ()))}
-    own = sorted(known, key=lambda name: places.get(name, len(places)))
-    variables = (*(name for name in own if name not in (*_EVERYWHERE, *_ELSEWHERE)), *_EVERYWHERE, *filled["value"])
-    acts = (("signature" if row.gost == "treaty" else "adoption"), "entry-into-force") if row.legal else ()
-    acted = any(texts.get(f"act.{act}") for act in acts[:1])
-    return FormFields(
-        tuple(dict.fromkeys((*ROLES, *([form_lines.SIGNATORY] if row.gost == "treaty" else ()), *filled["name"]))),
-        tuple(act for act in acts if record is None or len(record.actions_of(act)) < 2),
-        tuple(dict.fromkeys(variables)),
-        row.legal,
-        dated=not row.legal or bool(texts.get("issued") and not acted),
-    )
 
 
 def texts_of(record: Record, words: RecordWords) -> dict[str, str]:

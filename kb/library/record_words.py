@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kb.domain import clauses, edtf
 from kb.domain.clauses import LAST, OWN, ClauseRule, Validity
-from kb.domain.records import AND_OTHERS, Evidence, Record
+from kb.domain.records import AND_OTHERS, Contributor, Evidence, Record
 from kb.domain.treaty_facts import Publication, Reservation
 from kb.domain.vocabulary import Vocabulary
 from kb.formats import languages
@@ -13,6 +13,7 @@ from kb.gost.families import wording
 from kb.language.dates import lasting, shown
 from kb.library import notes
 
+_STEM = 5  # letters that Kazakh and Russian endings leave alone
 _GROUPS = ("type", "kind", "language", "status", "stage")
 
 
@@ -45,6 +46,19 @@ class RecordWords:
         """Return the full name of a party; a depositary without a code is named by its record."""
         known = self.vocabulary.parties.get(code)
         return known.name.get(self.lang) if known else code
+
+    def side(self, person: Contributor) -> str:
+        """Return the short name of the side for which a person signed, "" where the office held names it itself."""
+        known = self.vocabulary.parties.get(person.party)
+        if known is None:
+            return person.party
+        office = person.office.casefold().split()
+        names = [name for _lang, name in (*known.short.items(), *known.name.items())]
+        said = any(
+            all(any(word.startswith(part[:_STEM]) for word in office) for part in name.casefold().split())
+            for name in names
+        )
+        return "" if said else known.short.get(self.lang)
 
     def field(self, name: str) -> str:
         """Return the name of a field; one that no list knows is named as its file names it: "RIS C1", "mynote"."""

@@ -1,6 +1,6 @@
 """Answers: records by question, key or number; topics with counts; what is related."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,12 +13,12 @@ from kb.library import manuscripts
 from kb.library.search import RecordFacet, by_own_numbers, force_answers, manuscript_of, search_page, with_manuscript
 from kb.library.session import Library
 from kb.search.results import FACETS, Hit, Reason, Snippet, Understood
-from kb.store import other_names, queries
+from kb.store import history, other_names, queries
 from kb.time_limit import in_time
 
 __all__ = [
     "FACET_NAMES", "Found", "Hit", "Reason", "RecordFacet", "Snippet", "Understood", "every_record", "find",
-    "look_up", "related", "short_title", "topics",
+    "look_up", "missing", "related", "short_title", "topics",
 ]  # fmt: skip
 FACET_NAMES: tuple[RecordFacet, ...] = (*FACETS, "force")
 PAGE = 200
@@ -98,8 +98,17 @@ def look_up(library: Library, key: str, manuscript: str = "") -> Record:
         return records[bare].seen_from(of.id) if of else records[bare]
     if "\0" not in bare and (named := other_names.find(library.engine, bare)):  # PostgreSQL takes no NUL
         return look_up(library, named, manuscript)
+    if earlier := next(iter(history.of_record(library.engine, bare)), None) if "\0" not in bare else None:
+        raise NotFoundError("record-removed", given=bare, day=earlier.change.at[:10])
     near = nearest(bare, queries.sort_keys(library.engine))
     raise NotFoundError("no-such-record", given=bare, near=near)
+
+
+def missing(library: Library, citekeys: Iterable[str]) -> list[str]:
+    """Return those of some citekeys that no record has, each once, in their order."""
+    keys = dict.fromkeys(citekeys)
+    known = library.records.many(keys)
+    return [key for key in keys if key not in known]
 
 
 def _by_number(library: Library, number: int, manuscript: str) -> Record:

@@ -31,14 +31,17 @@ class Axis:
         start = self.left if date.lower is None else self.place(date.lower)
         return start, self.right if date.upper is None else self.place(date.upper + 1)
 
-    def ticks(self, room: float = 0) -> Iterator[tuple[int, float]]:
-        """Yield (year, place) of labels as close as their width allows, `room` apart at least, at round years."""
+    def ticks(self, room: float = 0, beyond: float = 4) -> Iterator[tuple[int, float]]:
+        """Yield (year, place) of labels as close as their width allows, `room` apart at least, at round years.
+
+        None reaches farther than `beyond` past the end.
+        """
         longest = max(len(str(self.first)), len(str(self.last)))
         step = self.step(max(longest * LETTER + 10, room))
         year = -(-self.first // step) * step
         while year <= self.last:
             place = self.place(ordinal(year, 1, 1))
-            if place + longest * LETTER / 2 <= self.right + 4:
+            if place + longest * LETTER / 2 <= self.right + beyond:
                 yield year, place
             year += step
 

@@ -47,7 +47,7 @@ def table(entries: Sequence[ChronologyEntry], lang: str, vocabulary: Vocabulary)
             (
                 words.date(item.entry, lang),
                 words.action(item.entry, lang, vocabulary),
-                words.title(item.entry, lang),
+                words.printed_title(item.entry, lang),
                 words.document_kind(item.entry, lang, vocabulary),
                 lane_name(lane_of[item.entry.key], lang, vocabulary),
                 in_force(item, lang, vocabulary),

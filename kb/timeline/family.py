@@ -8,7 +8,7 @@ in its place, dotted for what rests on it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.domain.chronology import issued_entry
 from kb.domain.edtf import Edtf
@@ -48,7 +48,7 @@ def draw(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary, quer
 
 def table(members: Sequence[DrawnMember], lang: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the family as rows under a header, in order of time: date, relation and to what, title, state, force."""
-    titles = {member.record.citekey: words.title(issued_entry(member.record), lang) for member in members}
+    titles = {member.record.citekey: words.printed_title(issued_entry(member.record), lang) for member in members}
     rows = [words.heads(("date", "document", "relation", "state", "in-force"), lang, vocabulary)]
     for member in _in_order(members):
         above, group, kind = member.relation
@@ -105,7 +105,7 @@ class _Family:
 
     def _grid(self, height: float) -> Iterator[str]:
         yield '<g class="tl-axis" aria-hidden="true">'
-        for year, place in self.axis.ticks(WIDTH / 11):
+        for year, place in self.axis.ticks(WIDTH / 11, TITLES - TREE):
             x = share(place, WIDTH)
             yield f'<line class="tl-grid" x1="{x}" y1="18" x2="{x}" y2="{height}" stroke="currentColor"' \
                   ' stroke-opacity="0.15"/>'  # fmt: skip
@@ -132,7 +132,7 @@ class _Family:
         place = self.across[record.citekey]
         x = share(place, WIDTH)
         said = [
-            words.title(issued_entry(record), self.lang),
+            words.printed_title(issued_entry(record), self.lang),
             self._relation(member),
             dates.shown(member.date, self.lang, act=True)
             if member.date
@@ -156,8 +156,7 @@ class _Family:
 
     def _short(self, record: Record) -> str:
         title = record.title(self.lang)
-        short = short_title(title.value, title.lang) if title else record.citekey
-        return f"[{short}]" if title and title.origin == "supplied" else short
+        return replace(title, value=short_title(title.value, title.lang)).shown if title else record.citekey
 
     def _relation(self, member: DrawnMember) -> str:
         """Return the word for the relation, else for the kind of the document in the middle."""

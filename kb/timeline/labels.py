@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kb.domain import edtf
 from kb.domain.chronology import NO_ACTION, ChronologyEntry
+from kb.domain.titles import quoted
 from kb.domain.vocabulary import Vocabulary
 from kb.language import dates
 
@@ -36,6 +37,11 @@ def title(entry: ChronologyEntry, lang: str) -> str:
     if own_title is None:
         return entry.record.citekey if entry.record else entry.key
     return f"[{own_title.value}]" if own_title.origin == "supplied" else own_title.value
+
+
+def printed_title(entry: ChronologyEntry, lang: str) -> str:
+    """Return the same for a reader's eyes: with the marks of quotation of its language."""
+    return quoted(title(entry, lang), title_language(entry, lang))
 
 
 def title_language(entry: ChronologyEntry, lang: str) -> str:

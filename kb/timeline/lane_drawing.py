@@ -197,7 +197,10 @@ class LaneDrawing:
         entry = item.entry
         what = words.document_kind(entry, self.lang, self.vocabulary)
         done = f"{words.action(entry, self.lang, self.vocabulary)}: {words.date(entry, self.lang)}"
-        said = [words.title(entry, self.lang), words.date(entry, self.lang) if entry.event else f"{what}. {done}"]
+        said = [
+            words.printed_title(entry, self.lang),
+            words.date(entry, self.lang) if entry.event else f"{what}. {done}",
+        ]
         if entry.place:
             said[-1] += f", {words.place(entry, self.lang, self.vocabulary)}"
         if entry.record:

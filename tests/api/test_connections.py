@@ -82,6 +82,22 @@ def test_a_connection_that_does_not_ask_is_closed(
         assert is_ended(stream)
 
 
+@app.get("/said")
+def said(q: str) -> str:
+    """Say what was asked."""
+    return q
+
+
+def test_an_address_may_have_letters_of_any_script(address: tuple[str, int]) -> None:
+    with closing(socket.create_connection(address)) as stream, stream.makefile("rb") as answers:
+        for _again in range(2):  # the second on the same connection
+            stream.sendall("GET /said?q=бай&z=%20 HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert answers.readline() == b"HTTP/1.1 200 OK\r\n"
+            while answers.readline().strip():
+                pass
+            assert answers.read(len('"бай"'.encode())).decode() == '"бай"'
+
+
 def test_idle_connections_make_room(
     address: tuple[str, int], late: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

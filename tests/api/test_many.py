@@ -11,6 +11,8 @@ def test_records_are_taken_by_their_keys(client: TestClient) -> None:
     reply = client.get(PATH, params={"key": [*KEYS, "no-such-record"]}).json()
     assert {record["citekey"] for record in reply["data"]} == set(KEYS)
     assert reply["meta"]["total"] == 2
+    assert reply["meta"]["missing"] == ["no-such-record"]
+    assert "missing" not in client.get(PATH, params={"limit": 1}).json()["meta"]
     assert client.get(PATH, params={"key": KEYS, "kind": "protocol"}).json()["meta"]["total"] == 0
     lines = client.get(PATH, params={"key": KEYS, "format": "jsonl"}).text.splitlines()
     assert len(lines) == 2

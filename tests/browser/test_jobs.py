@@ -109,6 +109,22 @@ def test_a_language_chosen_once_is_kept(browser: Browser, site: str) -> None:
         expect(page.locator("html")).to_have_attribute("lang", "kk")
 
 
+def test_a_record_shows_its_reference_in_another_style_in_place(browser: Browser, site: str) -> None:
+    with visiting(browser, site) as visit:
+        page = visit.page
+        page.goto("/records/kz-ru-friendship-1992")
+        first = page.locator(".reference").inner_text()
+        expect(page.get_by_role("button", name="Show")).to_be_hidden()
+        page.get_by_label("Style").focus()
+        page.get_by_label("Style").select_option("apa")
+        expect(page.locator(".reference")).not_to_have_text(first)
+        expect(page.get_by_label("Style")).to_be_focused()
+        assert "style=apa" in page.url
+        page.reload()
+        expect(page.locator(".reference")).not_to_have_text(first)
+        assert visit.errors == []
+
+
 def test_the_order_changes_in_place(browser: Browser, site: str) -> None:
     with visiting(browser, site) as visit:
         page = visit.page

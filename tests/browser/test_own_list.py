@@ -136,6 +136,28 @@ def test_without_a_store_boxes_are_sent_by_the_form(browser: Browser, site: str)
         assert visit.errors == []
 
 
+def test_where_the_store_is_full_boxes_are_sent_by_the_form(browser: Browser, site: str) -> None:
+    """What was kept stays, what cannot be kept is not lost: the button that sends the boxes comes."""
+    full = """Storage.prototype.setItem = function (name) {
+      if (name === "derekkoz-list") { throw new DOMException("full", "QuotaExceededError"); }
+    }"""
+    with visiting(browser, site) as visit:
+        page = visit.page
+        page.goto("/search?q=граница")
+        page.locator(".hit .tick").first.check()
+        page.add_init_script(full)
+        page.goto("/search?q=граница&kind=protocol")
+        button = page.get_by_role("button", name="Put the ticked ones on my list").first
+        expect(button).to_be_hidden()
+        page.locator(".hit .tick").nth(1).check()
+        page.locator(".hit .tick").nth(2).check()
+        expect(page.locator("#own .own-count")).to_have_text("1")
+        button.click()
+        expect(page.locator(".references .body")).not_to_have_count(0)
+        assert page.url.count("key=") >= 2
+        assert visit.errors == []
+
+
 def test_a_reference_is_copied_from_the_results_with_its_italics(
     browser: Browser, site: str, record_property: Callable[[str, object], None]
 ) -> None:

@@ -15,6 +15,7 @@ PAGES = {
     "/search?q=zzzqqq": 200,
     "/search?topic=none": 400,
     "/records/kz-ru-military-cooperation-1994": 200,
+    "/records/caspian-convention-2018": 200,
     "/records/source-1": 200,
     "/topics": 200,
     "/topics/space-and-baikonur": 200,
@@ -27,6 +28,8 @@ PAGES = {
     "/citations?section=2.1": 200,
     "/manuscript": 200,
     "/help": 200,
+    "/dataset": 200,
+    "/own": 200,
     "/about": 200,
     "/nowhere": 404,
 }

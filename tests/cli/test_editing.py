@@ -232,6 +232,9 @@ def test_a_removed_record_comes_back(own: Own, tmp_path: Path) -> None:
     assert own("remove", "dala")[0] == 0
     assert "dala" in own("show", "dala")[1]
     assert "it was removed" in own("history", "dala")[1]
+    code, said = own("show", "dala")
+    assert code == 1
+    assert "`kb undo`" in said
     own("undo")
     assert own("show", "dala")[0] == 0
 

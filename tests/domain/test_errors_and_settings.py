@@ -25,7 +25,8 @@ def test_a_problem_reads(problem: Problem, text: str) -> None:
     assert str(problem) == text
 
 
-NEAREST = [("KZA", ("KAZ", "RUS")), ("kaz", ("KAZ",)), ("", ()), ("zzzzzz", ())]
+NEAREST = [("KZA", ("KAZ", "RUS")), ("kaz", ("KAZ",)), ("", ()), ("zzzzzz", ()),
+           ("Karazym", ())]  # fmt: skip
 
 
 @pytest.mark.parametrize(("given", "some"), NEAREST)

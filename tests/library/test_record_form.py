@@ -4,7 +4,7 @@ import pytest
 
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
-from kb.library import record_form
+from kb.library import form_fields, record_form
 from kb.library.record_words import RecordWords
 from kb.library.session import Library
 from tests.factories import VOCABULARY
@@ -68,3 +68,34 @@ def test_a_new_record_gets_a_key_of_its_values() -> None:
     )
     assert (made.citekey, made.issued and made.issued.text) == ("seiitqali-2004", "2004-05")
     assert made.title() and made.titles[0].origin == "stated"
+
+
+def test_a_form_has_the_roles_and_fields_of_its_type() -> None:
+    def fields(kind: str) -> form_fields.FormFields:
+        return form_fields.fields_of(kind, {}, VOCABULARY)
+
+    assert fields("patent").roles == ("author", "holder")
+    assert "ISBN" not in fields("patent").variables
+    assert "interviewer" in fields("interview").roles
+    assert "container-title" in fields("interview").variables
+    assert fields("thesis").roles == ("author", "supervisor")
+    assert fields("book").roles == ("author", "editor", "translator")
+    assert "ISBN" in fields("book").variables
+    assert (
+        "editor" in form_fields.fields_of("patent", {"name.editor": "Омар, Әлия"}, VOCABULARY).roles
+    )  # nothing is lost
+
+
+def test_types_stand_in_the_readers_alphabet(library: Library) -> None:
+    types = form_fields.types_in_order(("book",), library.vocabulary, "kk")
+    words = [library.vocabulary.term("type", kind, "kk") for kind in types[1:]]
+    assert types[0] == "book"
+    assert words.index("Анықтамалық мақаласы") < words.index("Іс-шара")
+    assert words.index("Қолжазба") < words.index("Рецензия")
+
+
+def test_what_is_no_isbn_is_told() -> None:
+    for value in ("123", "978-5-02-012345-9", "жоқ"):
+        with pytest.raises(record_form.FormError) as raised:
+            record_form.record_of({"type": "book", "title": "Дала", "value.ISBN": value}, None, VOCABULARY)
+        assert list(raised.value.wrong) == ["value.ISBN"]

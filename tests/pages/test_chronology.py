@@ -88,6 +88,18 @@ def test_undated_documents_stand_last_with_the_reason(reader: TestClient) -> Non
     assert "gives a date" in undated or "gives no date" in undated
 
 
+def test_a_day_that_may_lie_outside_the_period_is_marked(reader: TestClient) -> None:
+    """The day of an act that is known to lie in a span alone may be one before the period asked, or after it."""
+    text = reader.get("/chronology?action=entry-into-force&from=2005&to=2006").text
+    lines = re.findall(r'<li class="moment">.*?</li>', text, re.S)
+    marked = ["perhaps outside the period" in line for line in lines]
+    spans = ["a day between" in line.partition("<details>")[0] for line in lines]
+    assert any(marked)
+    assert not all(marked)
+    assert [span for span, mark in zip(spans, marked, strict=True) if mark] == [True] * sum(marked)
+    assert "perhaps outside" not in reader.get("/chronology?from=1992").text
+
+
 def test_years_are_chosen_and_left_by_addresses(reader: TestClient) -> None:
     text = reader.get("/chronology?from=1992&to=1999").text
     links = re.findall(r'<a href="([^"]+)" rel="nofollow" data-zoom="(\d)">', text)

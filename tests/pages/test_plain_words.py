@@ -35,3 +35,18 @@ def test_a_place_in_a_list_that_is_gone_leads_to_its_first_page(reader: TestClie
     answer = reader.get(f"{path}?cursor=cut-off&lang=ru", follow_redirects=False)
     assert answer.status_code == 303
     assert answer.headers["location"] == f"{path}?lang=ru"
+
+
+def test_a_text_that_answers_is_called_what_it_is_in_the_readers_language(reader: TestClient) -> None:
+    """A remark is no reason for a citation, and what we wrote in three languages is shown in the reader's own."""
+    russian = reader.get("/search?q=нижняя+граница+протокол", headers={"Accept-Language": "ru"}).text
+    notes = re.findall(r'<p class="note">(.*?)</p>', russian)
+    assert any("Примечание:" in note for note in notes)
+    assert not any('lang="kk"' in note for note in notes)
+    assert "Прочие сведения:" in reader.get("/search?q=Routledge", headers={"Accept-Language": "ru"}).text
+
+
+def test_a_signatory_has_name_office_and_side_with_signs(reader: TestClient) -> None:
+    text = reader.get("/records/caspian-convention-2018", headers={"Accept-Language": "ru"}).text
+    row = re.sub(r"<[^>]+>", "", text[text.index("Подписали") :].split("</dd>")[0])
+    assert "Aliyev Ilham, President (Азербайджан);" in " ".join(row.split())

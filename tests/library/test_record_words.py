@@ -1,0 +1,32 @@
+"""What a record states, in a reader's words."""
+
+from dataclasses import replace
+
+import pytest
+
+from kb.domain.vocabulary import PartyName
+from kb.domain.wording import Wording
+from kb.library.record_words import RecordWords
+from tests.factories import VOCABULARY, person
+
+NAMES = {
+    "UZB": PartyName("UZB", Wording(ru="Республика Узбекистан", en="Republic of Uzbekistan"), Wording(ru="Узбекистан")),
+    "GBR": PartyName("GBR", Wording(ru="Соединённое Королевство", en="United Kingdom"), Wording(ru="Великобритания")),
+}
+SIDES = [
+    ("Президент Республики Узбекистан", "UZB", ""),
+    ("посол Узбекистана", "UZB", ""),
+    ("President of the Republic of Uzbekistan", "UZB", ""),
+    ("Президент", "UZB", "Узбекистан"),
+    ("Министр Соединённого Королевства", "GBR", ""),
+    ("Королевский посланник", "GBR", "Великобритания"),
+    ("", "UZB", "Узбекистан"),
+    ("Президент", "", ""),
+    ("Президент", "XYZ", "XYZ"),
+]
+
+
+@pytest.mark.parametrize(("office", "party", "side"), SIDES)
+def test_the_side_of_a_signatory_is_said_where_the_office_does_not_name_it(office: str, party: str, side: str) -> None:
+    words = RecordWords(replace(VOCABULARY, parties=NAMES), "ru")
+    assert words.side(person("Каримов", "Т.", role="signatory", party=party, office=office)) == side
