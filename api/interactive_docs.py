@@ -30,7 +30,9 @@ def docs() -> HTMLResponse:
 
 
 @router.get("/api")
+@router.get("/api/")
 @router.get("/api/v1")
+@router.get("/api/v1/")
 def index() -> RedirectResponse:
     """Lead to the description."""
     return RedirectResponse("/docs", 303)

@@ -22,6 +22,17 @@ PAUSE = 5  # seconds after which to ask a server again whose database or index f
 _LOG = logging.getLogger("derekkoz")
 
 
+_CALLED_ELSEWHERE = (  # what parameters are called by other interfaces, and ours that do the same
+    (("page", "offset", "skip", "start", "startindex", "after"), ("cursor",)),
+    (("start", "since", "year", "years", "date"), ("from",)),
+    (("end", "until", "year", "years"), ("to",)),
+    (("per_page", "page_size", "pagesize", "size", "rows", "count", "top"), ("limit",)),
+    (("query", "search", "text", "term", "words"), ("q",)),
+    (("order", "order_by", "orderby", "sort_by", "sortby"), ("sort",)),
+    (("language",), ("lang",)),
+)
+
+
 class NotAcceptableError(KbError):
     """None of the media types asked for can be given."""
 
@@ -30,7 +41,8 @@ class UnknownParameterError(ChoiceError):
     """A request has a parameter that its address does not take."""
 
     def __init__(self, value: str, valid: tuple[str, ...]) -> None:
-        super().__init__("parameter", value, valid)
+        known = (name for names, ours in _CALLED_ELSEWHERE for name in ours if value.casefold() in names)
+        super().__init__("parameter", value, valid, (name for name in known if name in valid))
 
 
 class TooLargeError(KbError):

@@ -65,13 +65,16 @@ class NotFoundError(KbError):
 
 
 class ChoiceError(KbError):
-    """A value is not among the valid ones; `near` and `valid` say what to write instead."""
+    """A value is not among the valid ones; `near` and `valid` say what to write instead.
 
-    def __init__(self, what: str, given: str, valid: Iterable[str]) -> None:
+    Without `near` it is told by the letters of what was given.
+    """
+
+    def __init__(self, what: str, given: str, valid: Iterable[str], near: Iterable[str] = ()) -> None:
         self.what = what
         self.given = given
         self.valid = tuple(valid)
-        self.near = nearest(given, self.valid)
+        self.near = tuple(near) or nearest(given, self.valid)
         super().__init__("unknown-value", what=what, given=given, near=self.near, valid=self.valid)
 
 

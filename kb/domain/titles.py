@@ -1,10 +1,14 @@
 """Titles of a record, and which of them speaks for it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.domain.languages import SOURCE, SPOKEN
 
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span [^<>]*>|</span>")
+_RAISED = re.compile(r"<(sup|sub)>(\d+)</\1>")
+_FIGURES = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
 TITLE_FORMS = ("", "short", "popular")
 
 
@@ -19,8 +23,8 @@ class Title:
 
     @property
     def shown(self) -> str:
-        """The title as people see it: with its language's marks of quotation, in square brackets where supplied."""
-        text = quoted(self.value, self.lang)
+        """The title as people see it: its language's marks of quotation, no markup, in brackets where supplied."""
+        text = quoted(bare(self.value), self.lang)
         return f"[{text}]" if self.origin == "supplied" else text
 
 
@@ -44,6 +48,14 @@ def quoted(text: str, lang: str) -> str:
         if depth < 0:
             return text
     return text if depth else "".join(letters)
+
+
+def bare(text: str) -> str:
+    """Return a text without the markup of CSL; raised and lowered figures stay so."""
+    if "<" not in text:
+        return text
+    text = _RAISED.sub(lambda found: found[2].translate(_FIGURES[found[1]]), text)
+    return _MARKUP.sub("", text)
 
 
 def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:

@@ -57,7 +57,8 @@ def test_the_docs_load_nothing_from_outside(client: TestClient) -> None:
     page = client.get("/docs").text
     assert not re.search(r"https?://|\sstyle=|<style|<script>", page)
     assert client.get("/api", follow_redirects=False).headers["location"] == "/docs"
-    assert client.get("/api/v1", follow_redirects=False).headers["location"] == "/docs"
+    for path in ("/api", "/api/", "/api/v1", "/api/v1/"):
+        assert client.get(path, follow_redirects=False).headers["location"] == "/docs"
 
 
 def test_each_operation_and_parameter_says_in_words_what_it_is(description: dict[str, Any]) -> None:
