@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from api.i18n import N_
+from api.pages import error_messages
 from api.pages.page import Page
-from kb import messages
 from kb.library.records import Reason, Understood
 
 _FORMS = {
@@ -114,4 +114,4 @@ def _value(page: Page, name: str, value: str) -> str:
 
 def notes(page: Page, reading: Understood) -> tuple[str, ...]:
     """Return the remarks on a question in the page's language."""
-    return tuple(messages.sentence(note, page.lang) for note in reading.notes)
+    return tuple(error_messages.said(page, note) for note in reading.notes)

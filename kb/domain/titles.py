@@ -54,7 +54,7 @@ def bare(text: str) -> str:
     """Return a text without the markup of CSL; raised and lowered figures stay so."""
     if "<" not in text:
         return text
-    text = _RAISED.sub(lambda found: found[2].translate(_FIGURES[found[1]]), text)
+    text = _RAISED.sub(lambda raised: raised[2].translate(_FIGURES[raised[1]]), text)
     return _MARKUP.sub("", text)
 
 
