@@ -27,7 +27,7 @@ from kb.domain.licence import DATA, STATEMENT
 from kb.library.session import Library, open_library
 
 TRUST = 0.1  # seconds: a server that answers many requests asks the store ten times a second what state it is in
-GRACE = 3.0  # seconds that whoever changed the store has to bring the index up to it
+GRACE = 2.0  # seconds that whoever changed the store has to bring the index up to it
 KEPT = "public, max-age=2592000"  # a month: faces change seldom, and joined files with their address
 DESCRIPTION = f"""
 Sources, treaties and the evidence behind them: what a manuscript cites, and the documents of

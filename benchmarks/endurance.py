@@ -50,7 +50,7 @@ class Addresses:
 
     def __init__(self, size: int) -> None:
         self._chance, self._size, self._corpus = random.Random(SEED), size, Corpus()
-        self._words = [word for lang in self._corpus.words.values() for word in lang.lemmas[:5_000] if word.isascii()]
+        self.words = [word for lang in self._corpus.words.values() for word in lang.lemmas[:5_000] if word.isascii()]
 
     def next(self) -> str:
         """Return one more."""
@@ -63,7 +63,7 @@ class Addresses:
         if kind < 0.8:
             return f"/api/v1/records?from={chance.randint(1900, 2020)}&limit={chance.randint(1, 5)}&sort=date"
         if kind < 0.82:
-            return f"/api/v1/records?q={chance.choice(self._words)}&limit=5"
+            return f"/api/v1/records?q={chance.choice(self.words)}&limit=5"
         return f"/api/v1/records/record-{number % 20}/evidence"
 
 

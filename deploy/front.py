@@ -54,11 +54,11 @@ class Front:
     def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
         rows = table()
         first, count = int(rows["server"]["port"]), int(rows["server"]["count"])
-        self._ports = [first + number for number in range(count)]
+        self.ports = [first + number for number in range(count)]
         self.port = int(rows["proxy"]["port"])
         folder.mkdir(parents=True, exist_ok=True)
         self.servers = [self._server(folder, number, settings) for number in range(count)]
-        addresses = [f"127.0.0.1:{port}" for port in self._ports]
+        addresses = [f"127.0.0.1:{port}" for port in self.ports]
         configuration = folder / "nginx.conf"
         configuration.write_text(proxy_settings(addresses, f"127.0.0.1:{self.port}", folder), "utf-8")
         self.proxy = Part(
@@ -80,7 +80,7 @@ class Front:
         """Start a server and wait until it can answer."""
         part = self.servers[number]
         part.start()
-        part.wait_until(lambda: answers(f"http://127.0.0.1:{self._ports[number]}/readyz"), _READY)
+        part.wait_until(lambda: answers(f"http://127.0.0.1:{self.ports[number]}/readyz"), _READY)
 
     def start_proxy(self) -> None:
         """Start the proxy and wait until it answers."""
@@ -94,7 +94,7 @@ class Front:
 
     def _server(self, folder: Path, number: int, settings: Mapping[str, str]) -> Part:
         program = "import sys; from kb.cli import main; sys.exit(main())"
-        command = [sys.executable, "-c", program, "serve", "--port", str(self._ports[number])]
+        command = [sys.executable, "-c", program, "serve", "--port", str(self.ports[number])]
         environment = {
             **settings, "KB_HOME": str(folder / f"server{number}"), "PYTHONPATH": str(HERE.parent),
             "KB_PROXIES": "127.0.0.1",

@@ -1,13 +1,15 @@
 """Each part is killed in turn while readers ask and records are imported: what was lost, wrong, and for how long."""
 
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from urllib.request import urlopen
 
 from deploy.load import Asked, Readers, entry
 from deploy.parts import HERE
@@ -15,6 +17,8 @@ from deploy.stage import Stage
 
 _WATCHED = 12.0  # seconds that readers are watched after a kill, before the part is started again
 _QUIET = 8.0  # the same, where nothing is killed
+_SLOW = 2.0  # seconds above which an answer counts as slow
+_SLOWEST_IMPORT = 20  # records a second of an import that is not yet taken to be stuck
 
 
 class Row(NamedTuple):
@@ -24,6 +28,7 @@ class Row(NamedTuple):
     answers: int
     lost: int
     wrong: int
+    slow: int
     recovery: float
     slowest: float
     causes: tuple[str, ...]
@@ -32,14 +37,15 @@ class Row(NamedTuple):
 def run(stage: Stage, records: int, more: int) -> None:
     """Fill the store, start readers and an import, kill each part in turn; print a table."""
     folder = stage.front.servers[0].log.parent
-    _import(stage, _file(folder / "first.bib", records, "q"))
+    import_file(stage.settings, _file(folder / "first.bib", records, "q"))
     stage.front.start()
     readers = Readers(stage.front.port, records)
     readers.learn()
     readers.start()
     try:
         _table([_watched("nothing", readers, lambda: None, _QUIET)])
-        with _importing(stage, _file(folder / "more.bib", more, "w")) as importer:
+        file = _file(folder / "more.bib", more, "w")
+        with _importing(stage, file, 300 + more / _SLOWEST_IMPORT) as importer:
             _table([_watched("nothing, during an import", readers, lambda: None, _QUIET)])
             for name, kill, again in _kills(stage):
                 _table([_watched(name, readers, kill, _WATCHED)])
@@ -47,9 +53,21 @@ def run(stage: Stage, records: int, more: int) -> None:
                 again()
                 print(f"    back after {time.monotonic() - start:.0f} s", flush=True)
             print(f"    the import: {importer()}", flush=True)
+        import_file(stage.settings, file)  # what it had not written when the primary was lost
+        print(f"    at the end: {_state(stage)}", flush=True)
         _table([_watched("nothing, at the end", readers, lambda: None, _QUIET)])
     finally:
         readers.stop()
+
+
+def _state(stage: Stage) -> str:
+    """Return how many records the store and the index have, once they are as many on every server."""
+    states: list[dict[str, object]] = []
+    while not states or any(state.get("records") != state.get("indexed") for state in states):
+        time.sleep(0.5)
+        addresses = [f"http://127.0.0.1:{port}/readyz" for port in stage.front.ports]
+        states = [json.loads(urlopen(address, timeout=60).read()) for address in addresses]
+    return f"{states[0]['records']} records, {states[0]['indexed']} in the index"
 
 
 def _kills(stage: Stage) -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
@@ -91,17 +109,17 @@ def _watched(name: str, readers: Readers, kill: Callable[[], None], seconds: flo
 def _row(name: str, answers: list[Asked], start: float) -> Row:
     lost = [asked for asked in answers if asked.fault == "lost"]
     wrong = [asked for asked in answers if asked.fault == "wrong"]
-    slow = [asked for asked in answers if asked.took > 2.0]
+    slow = [asked for asked in answers if asked.took > _SLOW]
     last = max((asked.at for asked in (*lost, *wrong, *slow)), default=start)
     causes = tuple(dict.fromkeys(asked.cause[:110] for asked in (*wrong, *lost)))[:3]
     slowest = max((asked.took for asked in answers), default=0.0)
-    return Row(name, len(answers), len(lost), len(wrong), last - start, slowest, causes)
+    return Row(name, len(answers), len(lost), len(wrong), len(slow), last - start, slowest, causes)
 
 
 def _table(rows: list[Row]) -> None:
     for row in rows:
         print(
-            f"{row.part:38}{row.answers:7} answers{row.lost:5} lost{row.wrong:4} wrong"
+            f"{row.part:38}{row.answers:7} answers{row.lost:5} lost{row.wrong:4} wrong{row.slow:4} slow"
             f"   recovered in {row.recovery:4.1f} s, slowest {row.slowest:4.1f} s", flush=True,
         )  # fmt: skip
         for cause in row.causes:
@@ -115,31 +133,32 @@ def _file(path: Path, count: int, first: str) -> Path:
     return path
 
 
-def _command(stage: Stage, file: Path) -> tuple[list[str], dict[str, str]]:
+def _command(settings: Mapping[str, str], file: Path) -> tuple[list[str], dict[str, str]]:
     program = "import sys; from kb.cli import main; sys.exit(main())"
     environment = {
-        **os.environ, **stage.settings, "KB_HOME": str(file.parent / "importer"), "PYTHONPATH": str(HERE.parent),
+        **os.environ, **settings, "KB_HOME": str(file.parent / "importer"), "PYTHONPATH": str(HERE.parent),
         "KB_COLLECTION": "",
     }  # fmt: skip
     return [sys.executable, "-c", program, "import", str(file)], environment
 
 
-def _import(stage: Stage, file: Path) -> None:
-    command, environment = _command(stage, file)
+def import_file(settings: Mapping[str, str], file: Path) -> None:
+    """Import a file into what settings name, on a machine of its own."""
+    command, environment = _command(settings, file)
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 @contextmanager
-def _importing(stage: Stage, file: Path) -> Iterator[Callable[[], str]]:
+def _importing(stage: Stage, file: Path, seconds: float) -> Iterator[Callable[[], str]]:
     """Import a file beside the readers; what it gives tells, at the end, how that went."""
-    command, environment = _command(stage, file)
+    command, environment = _command(stage.settings, file)
     log = file.with_suffix(".log")
     start = time.monotonic()
     with log.open("wb") as stream:
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream)
 
     def outcome() -> str:
-        code = process.wait(900)
+        code = process.wait(seconds)
         last = log.read_text("utf-8", "replace").strip().splitlines()[-1:]
         return f"exit {code} after {time.monotonic() - start:.0f} s: {' '.join(last)[:200]}"
 

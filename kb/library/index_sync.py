@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic, sleep
 
 from kb.domain.records import Record
@@ -50,19 +50,21 @@ class IndexSync:
         """The index, in step with the store; a store that grew since (by any process) is caught up with.
 
         While another process is at that, or has `grace` seconds to be, the index is the older one, whole; so it is
-        while it cannot be written.
+        while it cannot be written. With a `grace`, as a server has, no question waits for the writing: a thread of its
+        own does it, which may also have to see whether the process that has the right to write still lives.
         """
         index = self._index
-        if index and index.revision == str(self._records.revision()):
+        if index is None:
+            with self._writing:
+                index = self._index = self._index or self._renewed_or_old()
+        elif index.revision == str(self._records.revision()):
             self._behind = inf
-            return index
-        if (index is None or self._late()) and self._writing.acquire(blocking=index is None):
-            try:
-                index = self._index = self._renewed_or_old()
-            finally:
-                self._writing.release()
-        assert index
-        return index
+        elif self._late() and self._writing.acquire(blocking=False):
+            if self.grace:
+                Thread(target=self._renew, name="index", daemon=True).start()
+            else:
+                self._renew()
+        return self._index or index
 
     @property
     def lag(self) -> float:
@@ -86,6 +88,16 @@ class IndexSync:
         now = monotonic()
         self._behind = min(self._behind, now)
         return now - self._behind >= self.grace and now >= self._rests_until
+
+    def _renew(self) -> None:
+        """Bring the index up to the store, or let it be for a while; whoever calls has taken `_writing`."""
+        try:
+            self._index = self._renewed_or_old()
+        except Exception:
+            self._rests_until = monotonic() + REST
+            raise
+        finally:
+            self._writing.release()
 
     def _renewed_or_old(self) -> SearchIndex:
         try:

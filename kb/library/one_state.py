@@ -15,7 +15,7 @@ from kb.errors import UnavailableError
 from kb.library.session import Library
 from kb.store.engine import DatabaseError
 
-PATIENCE, PAUSE = 5.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
+PATIENCE, PAUSE = 3.0, 0.01  # seconds: how long an index may be behind before answers no longer wait; between two looks
 TRIES, ENDURANCE = 3, 60.0  # an answer under which the store changed is made again so often at least, and so long
 BLOCK, IN_MEMORY = 1 << 18, 1 << 22  # bytes of a file that are sent at once; of a file that needs no disk
 Answer = TypeVar("Answer")

@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -54,6 +55,48 @@ def test_readers_are_not_kept_waiting_by_the_one_who_builds(tmp_path: Path, monk
         assert library.index_sync.index.size == 2
         assert library.index_sync.lag == 0
         assert builders == ["builder"]
+
+
+def test_no_question_of_a_server_waits_for_the_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with small_library(tmp_path / "home") as library:
+        sync = library.index_sync
+        assert sync.index.size == 1
+        sync.grace = 1e-9
+        add_second(library, tmp_path)
+        go_on, update = threading.Event(), Index.update
+
+        def slow(index: Index, changed: object, removed: object, revision: str) -> None:
+            go_on.wait(60)
+            update(index, changed, removed, revision)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Index, "update", slow)
+        while sync.lag == 0:
+            assert sync.index.size == 1
+        assert [sync.index.size for _ in range(20)] == [1] * 20
+        go_on.set()
+        while sync.index.size == 1:
+            sleep(0.01)
+        assert sync.lag == 0
+
+
+def test_an_index_whose_writing_broke_is_left_alone_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_library(tmp_path / "home") as library:
+        sync = library.index_sync
+        assert sync.index.size == 1
+        add_second(library, tmp_path)
+        tries: list[object] = []
+
+        def broken(*given: object) -> None:
+            tries.append(given)
+            raise RuntimeError("a fault of ours")
+
+        monkeypatch.setattr(Index, "update", broken)
+        with pytest.raises(RuntimeError, match="a fault of ours"):
+            _ = sync.index
+        assert sync.index.size == 1
+        assert len(tries) == 1
 
 
 def test_a_thread_that_follows_slowly_does_not_bring_an_older_state_back(
