@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
@@ -18,7 +19,6 @@ from deploy.stage import Stage
 _WATCHED = 12.0  # seconds that readers are watched after a kill, before the part is started again
 _QUIET = 8.0  # the same, where nothing is killed
 _SLOW = 2.0  # seconds above which an answer counts as slow
-_SLOWEST_IMPORT = 20  # records a second of an import that is not yet taken to be stuck
 
 
 class Row(NamedTuple):
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 
 def run(stage: Stage, records: int, more: int) -> None:
-    """Fill the store, start readers and an import, kill each part in turn; print a table."""
+    """Fill the store, start readers and an import, kill each part in turn until that has ended; print a table."""
     folder = stage.front.servers[0].log.parent
     import_file(stage.settings, _file(folder / "first.bib", records, "q"))
     stage.front.start()
@@ -45,14 +45,19 @@ def run(stage: Stage, records: int, more: int) -> None:
     try:
         _table([_watched("nothing", readers, lambda: None, _QUIET)])
         file = _file(folder / "more.bib", more, "w")
-        with _importing(stage, file, 300 + more / _SLOWEST_IMPORT) as importer:
+        begun = time.monotonic()
+        with _importing(stage.settings, file) as ended:
             _table([_watched("nothing, during an import", readers, lambda: None, _QUIET)])
-            for name, kill, again in _kills(stage):
-                _table([_watched(name, readers, kill, _WATCHED)])
-                start = time.monotonic()
-                again()
-                print(f"    back after {time.monotonic() - start:.0f} s", flush=True)
-            print(f"    the import: {importer()}", flush=True)
+            for primary in cycle((0, 1)):
+                for name, kill, again in _kills(stage, primary):
+                    _table([_watched(name, readers, kill, _WATCHED)])
+                    start = time.monotonic()
+                    again()
+                    print(f"    back after {time.monotonic() - start:.0f} s", flush=True)
+                if ended() is not None:
+                    break
+            last = file.with_suffix(".log").read_text("utf-8", "replace").strip().splitlines()[-1:]
+            print(f"    the import: exit {ended()} in {time.monotonic() - begun:.0f} s at most: {' '.join(last)[:200]}")
         import_file(stage.settings, file)  # what it had not written when the primary was lost
         print(f"    at the end: {_state(stage)}", flush=True)
         _table([_watched("nothing, at the end", readers, lambda: None, _QUIET)])
@@ -70,8 +75,9 @@ def _state(stage: Stage) -> str:
     return f"{states[0]['records']} records, {states[0]['indexed']} in the index"
 
 
-def _kills(stage: Stage) -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
-    """Yield each part: its name, what kills it and what brings it back."""
+def _kills(stage: Stage, primary: int) -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
+    """Yield each part: its name, what kills it and what brings it back; the primary and its replica change places."""
+    replica = 1 - primary
     front, nodes, databases = stage.front, stage.nodes, stage.databases
     for number in (0, 3):
         yield f"server {number}", front.servers[number].kill, lambda number=number: front.start_one(number)  # type: ignore[misc]
@@ -82,13 +88,13 @@ def _kills(stage: Stage) -> Iterator[tuple[str, Callable[[], None], Callable[[],
 
     for number in range(len(nodes.parts)):
         yield f"search node {number}", nodes.parts[number].kill, lambda number=number: node_back(number)  # type: ignore[misc]
-    yield "database replica", databases.parts[1].kill, lambda: databases.start_one(1)
+    yield "database replica", databases.parts[replica].kill, lambda: databases.start_one(replica)
 
     def fail_over() -> None:
-        databases.parts[0].kill()
-        databases.promote(1)
+        databases.parts[primary].kill()
+        databases.promote(replica)
 
-    yield "database primary, replica promoted", fail_over, lambda: databases.follow(0, primary=1)
+    yield "database primary, replica promoted", fail_over, lambda: databases.follow(primary, primary=replica)
 
     def proxy_again() -> None:
         front.proxy.kill()
@@ -149,21 +155,13 @@ def import_file(settings: Mapping[str, str], file: Path) -> None:
 
 
 @contextmanager
-def _importing(stage: Stage, file: Path, seconds: float) -> Iterator[Callable[[], str]]:
-    """Import a file beside the readers; what it gives tells, at the end, how that went."""
-    command, environment = _command(stage.settings, file)
-    log = file.with_suffix(".log")
-    start = time.monotonic()
-    with log.open("wb") as stream:
+def _importing(settings: Mapping[str, str], file: Path) -> Iterator[Callable[[], int | None]]:
+    """Import a file beside the readers; what it gives tells how the command ended, None while it runs."""
+    command, environment = _command(settings, file)
+    with file.with_suffix(".log").open("wb") as stream:
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream)
-
-    def outcome() -> str:
-        code = process.wait(seconds)
-        last = log.read_text("utf-8", "replace").strip().splitlines()[-1:]
-        return f"exit {code} after {time.monotonic() - start:.0f} s: {' '.join(last)[:200]}"
-
     try:
-        yield outcome
+        yield process.poll
     finally:
         if process.poll() is None:
             process.terminate()
