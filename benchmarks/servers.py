@@ -15,6 +15,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -22,7 +23,7 @@ from typing import NamedTuple
 from benchmarks.corpus import SEED
 from benchmarks.endurance import Addresses, asked
 from benchmarks.growth import entries
-from benchmarks.http import worked
+from benchmarks.http import TICK
 from deploy.databases import Databases
 from deploy.front import Front, proxy_settings
 from deploy.parts import Part, answers
@@ -54,16 +55,16 @@ def varied(size: int) -> Iterator[str]:
             yield f"/api/v1/records?q={words[number % len(words)]}&limit=5&lang={lang}"
 
 
-def processes(parts: list[Part]) -> list[int]:
-    """Return the numbers of the processes of parts, their children's too."""
-    roots = [part.process.pid for part in parts if part.process]
-    parents = {int(path.parent.name): path.read_text("ascii") for path in Path("/proc").glob("[0-9]*/stat")}
-    return [pid for pid, stat in parents.items() if pid in roots or int(stat.rpartition(")")[2].split()[1]) in roots]
-
-
 def spent(parts: list[Part]) -> float:
-    """Return the seconds of processor time that parts have used."""
-    return sum(worked(process) for process in processes(parts))
+    """Return the seconds of processor time that parts have used, their children too, ended or not."""
+    roots = [part.process.pid for part in parts if part.process]
+    seconds = 0.0
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text("ascii").rpartition(")")[2].split()
+            if int(path.parent.name) in roots or int(fields[1]) in roots:
+                seconds += sum(map(int, fields[11:15])) / TICK  # its own and that of children it has waited for
+    return seconds
 
 
 class Ground(NamedTuple):
@@ -114,9 +115,10 @@ def compare(ground: Ground, folder: Path, given: argparse.Namespace) -> None:
     paths, ways = varied(given.records), {"one": (alone, port), "all": (front.proxy, front.port)}
     rows: dict[str, list[Figure]] = {way: [] for way in ways}
     try:
-        for number in range(given.rounds + 1):  # the first is not counted: each server learns what it is asked for
+        for number in range(given.rounds + 1):  # the first is longer and not counted: each server learns its records
             for way, (proxy, at) in ways.items():
-                figure = asyncio.run(measured(ground, proxy, at, paths, given.seconds))
+                seconds = given.seconds * (1 if number else 1 if way == "one" else len(front.servers))
+                figure = asyncio.run(measured(ground, proxy, at, paths, seconds))
                 print(f"{way} {_row(figure)}   load {os.getloadavg()[0]:.1f}", flush=True)
                 rows[way] += [figure] if number else []
     finally:
@@ -144,6 +146,7 @@ def main() -> None:
     parser.add_argument("--cluster", action="store_true", help="the index on three search nodes")
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="kb-servers-"))
+    folder.chmod(0o755)
     databases = Databases(folder / "databases")
     nodes = SearchNodes(folder / "search") if given.cluster else None
     settings = {"KB_DATABASE_URL": databases.url, "KB_DATABASE_READ_URL": databases.read_urls}

@@ -40,13 +40,11 @@ class Part:
 
     def start(self) -> None:
         """Start the process."""
-        user = {"user": self.user, "group": self.user, "extra_groups": []} if self.user and os.geteuid() == 0 else {}
-        if user.get("group") == UNPRIVILEGED and not _has_group(UNPRIVILEGED):
-            user["group"] = "nogroup"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*_WITH_US, *self.command], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                env={**os.environ, **self.environment}, start_new_session=True, **user,  # type: ignore[call-overload]
+                env={**os.environ, **self.environment}, start_new_session=True,
+                **self._as_user(),
             )  # fmt: skip
 
     def wait_until(self, ready: Callable[[], bool], seconds: float) -> None:
@@ -66,6 +64,20 @@ class Part:
     def stop(self, seconds: float = 15) -> None:
         """Ask the process to end, and kill it where it does not in time."""
         self._send(signal.SIGTERM, seconds)
+
+    def fill_disk(self, full: bool = True) -> None:
+        """Let each write of the process that makes a file longer fail, as on a full disk; or no longer."""
+        if self.process and self.process.poll() is None:
+            size = "0:unlimited" if full else "unlimited:unlimited"
+            command = ["prlimit", f"--pid={self.process.pid}", f"--fsize={size}"]
+            subprocess.run(command, check=True, **self._as_user())
+
+    def _as_user(self) -> dict[str, Any]:
+        """Return how a process is started for the user of the part, where we are root."""
+        if not self.user or os.geteuid() != 0:
+            return {}
+        group = "nogroup" if self.user == UNPRIVILEGED and not _has_group(UNPRIVILEGED) else self.user
+        return {"user": self.user, "group": group, "extra_groups": []}
 
     def _send(self, sign: signal.Signals, seconds: float) -> None:
         process = self.process

@@ -6,8 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from itertools import cycle
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
@@ -34,6 +33,14 @@ class Row(NamedTuple):
     causes: tuple[str, ...]
 
 
+class Kill(NamedTuple):
+    """One part: its name, what kills it, and what brings it back."""
+
+    part: str
+    kill: Callable[[], None]
+    again: Callable[[], None]
+
+
 def run(stage: Stage, records: int, more: int) -> None:
     """Fill the store, start readers and an import, kill each part in turn until that has ended; print a table."""
     folder = stage.front.servers[0].log.parent
@@ -42,27 +49,26 @@ def run(stage: Stage, records: int, more: int) -> None:
     readers = Readers(stage.front.port, records)
     readers.learn()
     readers.start()
+    importer = None
     try:
         _table([_watched("nothing", readers, lambda: None, _QUIET)])
-        file = _file(folder / "more.bib", more, "w")
-        begun = time.monotonic()
-        with _importing(stage.settings, file) as ended:
-            _table([_watched("nothing, during an import", readers, lambda: None, _QUIET)])
-            for primary in cycle((0, 1)):
-                for name, kill, again in _kills(stage, primary):
-                    _table([_watched(name, readers, kill, _WATCHED)])
-                    start = time.monotonic()
-                    again()
-                    print(f"    back after {time.monotonic() - start:.0f} s", flush=True)
-                if ended() is not None:
-                    break
-            last = file.with_suffix(".log").read_text("utf-8", "replace").strip().splitlines()[-1:]
-            print(f"    the import: exit {ended()} in {time.monotonic() - begun:.0f} s at most: {' '.join(last)[:200]}")
-        import_file(stage.settings, file)  # what it had not written when the primary was lost
+        importer = _Import(stage.settings, _file(folder / "more.bib", more, "w"))
+        _table([_watched("nothing, during an import", readers, lambda: None, _QUIET)])
+        kills = [*_database_kills(stage), *_kills(stage)]
+        while importer.is_going():
+            for name, kill, again in kills:
+                _table([_watched(name, readers, kill, _WATCHED)])
+                start = time.monotonic()
+                again()
+                print(f"    back after {time.monotonic() - start:.0f} s", flush=True)
+                importer.is_going()
+            kills = list(_kills(stage))
         print(f"    at the end: {_state(stage)}", flush=True)
         _table([_watched("nothing, at the end", readers, lambda: None, _QUIET)])
     finally:
         readers.stop()
+        if importer:
+            importer.stop()
 
 
 def _state(stage: Stage) -> str:
@@ -75,32 +81,36 @@ def _state(stage: Stage) -> str:
     return f"{states[0]['records']} records, {states[0]['indexed']} in the index"
 
 
-def _kills(stage: Stage, primary: int) -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
-    """Yield each part: its name, what kills it and what brings it back; the primary and its replica change places."""
-    replica = 1 - primary
-    front, nodes, databases = stage.front, stage.nodes, stage.databases
+def _database_kills(stage: Stage) -> Iterator[Kill]:
+    """Yield what kills the databases: once, while the import has not come to its end, which then has to begin again."""
+    databases = stage.databases
+    yield Kill("database replica", databases.parts[1].kill, lambda: databases.start_one(1))
+
+    def fail_over() -> None:
+        databases.parts[0].kill()
+        databases.promote(1)
+
+    yield Kill("database primary, replica promoted", fail_over, lambda: databases.follow(0, primary=1))
+
+
+def _kills(stage: Stage) -> Iterator[Kill]:
+    """Yield what kills each other part."""
+    front, nodes = stage.front, stage.nodes
     for number in (0, 3):
-        yield f"server {number}", front.servers[number].kill, lambda number=number: front.start_one(number)  # type: ignore[misc]
+        yield Kill(f"server {number}", front.servers[number].kill, partial(front.start_one, number))
 
     def node_back(number: int) -> None:
         nodes.parts[number].start()
         nodes.wait()
 
     for number in range(len(nodes.parts)):
-        yield f"search node {number}", nodes.parts[number].kill, lambda number=number: node_back(number)  # type: ignore[misc]
-    yield "database replica", databases.parts[replica].kill, lambda: databases.start_one(replica)
-
-    def fail_over() -> None:
-        databases.parts[primary].kill()
-        databases.promote(replica)
-
-    yield "database primary, replica promoted", fail_over, lambda: databases.follow(primary, primary=replica)
+        yield Kill(f"search node {number}", nodes.parts[number].kill, partial(node_back, number))
 
     def proxy_again() -> None:
         front.proxy.kill()
         front.start_proxy()
 
-    yield "proxy, started again at once", proxy_again, lambda: None
+    yield Kill("proxy, started again at once", proxy_again, lambda: None)
 
 
 def _watched(name: str, readers: Readers, kill: Callable[[], None], seconds: float) -> Row:
@@ -154,15 +164,32 @@ def import_file(settings: Mapping[str, str], file: Path) -> None:
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-@contextmanager
-def _importing(settings: Mapping[str, str], file: Path) -> Iterator[Callable[[], int | None]]:
-    """Import a file beside the readers; what it gives tells how the command ended, None while it runs."""
-    command, environment = _command(settings, file)
-    with file.with_suffix(".log").open("wb") as stream:
-        process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream)
-    try:
-        yield process.poll
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            process.wait(30)
+class _Import:
+    """A command that imports a file beside the readers; it is begun again where it failed, as without a primary."""
+
+    def __init__(self, settings: Mapping[str, str], file: Path) -> None:
+        self._command, self._environment = _command(settings, file)
+        self._log = file.with_suffix(".log")
+        self._done = False
+        self._begin()
+
+    def is_going(self) -> bool:
+        """Return whether it has not succeeded yet."""
+        code = self._process.poll()
+        if code is not None and not self._done:
+            self._done = code == 0
+            last = self._log.read_text("utf-8", "replace").strip().splitlines()[-1:]
+            print(f"    the import: exit {code} after {time.monotonic() - self._begun:.0f} s: {' '.join(last)[:120]}")
+            if code:
+                self._begin()
+        return not self._done
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(30)
+
+    def _begin(self) -> None:
+        self._begun = time.monotonic()
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(self._command, env=self._environment, stdout=log, stderr=log)

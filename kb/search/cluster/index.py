@@ -118,8 +118,8 @@ class ClusterPlace:
         return _Marker(str(state["index"]), str(state["revision"]), tuple(state["routes"]), Stamp.of(document))
 
     def publish(self, index: str, revision: str, routes: tuple[str, ...], former: _Marker | None) -> None:
-        """Show what was written to an index as the store's state of a revision."""
-        self.cluster.ask("POST", f"/{index}/_refresh", wait=120)
+        """Show what was written to an index as the store's state of a revision, once each shard has all of it."""
+        self._show_all(index)
         state = {"index": index, "revision": revision, "routes": routes}
         try:
             self.cluster.ask("PUT", self._state, state, former.stamp.unchanged if former else None)
@@ -148,6 +148,22 @@ class ClusterPlace:
         params = {"wait_for_status": "green", "timeout": f"{COPYING}s"}
         with suppress(UnavailableError):
             self.cluster.ask("GET", f"/_cluster/health/{index}", params=params, wait=COPYING + 5)
+
+    def _show_all(self, index: str) -> None:
+        """Let each copy of each shard show what was written to it, those too that were promoted meanwhile.
+
+        A shard that fails at that, as on a full disk, is told of in the cluster's answer only, which succeeds: its other
+        copy takes its place, without what was written last. Raises UnavailableError where some still do not show it.
+        """
+        until = time.monotonic() + PATIENCE
+        while True:
+            shown = self.cluster.ask("POST", f"/{index}/_refresh", wait=120)["_shards"]
+            health = self.cluster.ask("GET", f"/_cluster/health/{index}")
+            if health["status"] != "red" and not shown["failed"] and shown["successful"] >= health["active_shards"]:
+                return
+            if time.monotonic() > until:
+                raise self.cluster.incomplete(shown.get("failures") or f"the index is {health['status']}")
+            time.sleep(PAUSE)
 
     def _routes(self, index: str) -> tuple[str, ...]:
         """Return for each shard a value that leads there."""
