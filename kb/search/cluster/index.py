@@ -152,8 +152,8 @@ class ClusterPlace:
     def _show_all(self, index: str) -> None:
         """Let each copy of each shard show what was written to it, those too that were promoted meanwhile.
 
-        A shard that fails at that, as on a full disk, is told of in the cluster's answer only, which succeeds: its other
-        copy takes its place, without what was written last. Raises UnavailableError where some still do not show it.
+        A shard that fails at that, as on a full disk, is told of within an answer that succeeds; its other copy takes
+        its place, and does not show what was written last. Raises UnavailableError where that stays so.
         """
         until = time.monotonic() + PATIENCE
         while True:
