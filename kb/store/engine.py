@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from kb.errors import UnavailableError
@@ -91,10 +91,14 @@ def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
 
     It is one to a replica, where there is one that will do; never where the `newest` state is wanted.
     """
+    connection = None
     try:
         with _read_connection(engine, newest) as connection:
             yield connection
     except SQLAlchemyError as error:
+        replicas = _replicas(engine)
+        if replicas and connection and isinstance(error, DBAPIError) and error.connection_invalidated:
+            replicas.let_rest(connection)
         raise _explained(engine, error) from error
 
 

@@ -73,6 +73,12 @@ class Replicas:
         for replica in self._replicas:
             replica.engine.dispose()
 
+    def let_rest(self, connection: Connection) -> None:
+        """Leave the replica alone for a while that a connection was to, which was dropped: others are about to be."""
+        for replica in self._replicas:
+            if replica.engine.url == connection.engine.url:
+                replica.rests_until = monotonic() + REST
+
     def _check(self) -> None:
         """Learn the primary's revision, where it was not asked lately; what is known stays while it is lost."""
         if monotonic() - self._checked < CHECK or not self._checking.acquire(blocking=False):

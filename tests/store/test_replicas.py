@@ -121,6 +121,18 @@ def test_a_lost_replica_is_done_without(engine: Engine, servers: Databases, monk
     until({"5462", "5463"}, engine)
 
 
+def test_a_replica_that_drops_a_read_is_not_asked_for_the_next(
+    engine: Engine, servers: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicas, "REST", 60.0)
+    assert readers(engine) == {"5462", "5463"}
+    with pytest.raises(DatabaseError), database.reading(engine) as connection:
+        port, backend = connection.exec_driver_sql("SELECT inet_server_port(), pg_backend_pid()").one()
+        servers.run(port - _PORT, f"SELECT pg_terminate_backend({backend}, 60000)")
+        connection.exec_driver_sql("SELECT 1")
+    assert readers(engine) == {"5462", "5463"} - {str(port)}
+
+
 def test_a_replica_that_came_back_is_read_at_once_where_the_primary_is_lost(
     engine: Engine, servers: Databases, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,7 +34,7 @@ def test_a_disk_beyond_the_flood_stage(place: ClusterPlace) -> None:
     assert (len(keys(index)), index.revision) == (30, "4")
 
 
-def test_a_red_index(place: ClusterPlace) -> None:
+def test_a_red_index(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
     place.rebuild(RECORDS, "3")
     marker = place.marker()
     name, placed = f"{marker.name}-red", "index.routing.allocation.require._name"
@@ -42,7 +42,12 @@ def test_a_red_index(place: ClusterPlace) -> None:
     place.cluster.ask("PUT", f"/{name}", {"settings": settings}, params={"wait_for_active_shards": "0"})
     try:
         assert place.cluster.ask("GET", f"/_cluster/health/{name}")["status"] == "red"
-        place.publish(name, "4", marker.routes, marker)
+        with monkeypatch.context() as patch:
+            patch.setattr(cluster_index, "PATIENCE", 0.2)
+            with pytest.raises(UnavailableError, match="red"):
+                place.publish(name, "4", marker.routes, marker)  # none shows a state that is not whole
+            patch.setattr(place, "_show_all", lambda _index: None)
+            place.publish(name, "4", marker.routes, marker)  # one that was whole, and is not any more
         with pytest.raises(UnavailableError) as caught:
             ClusterPlace(f"{place}?shards=3").open()
         assert caught.value.code == "search-incomplete"
