@@ -1,20 +1,22 @@
 """The right to write an index on a cluster: one process has it, and shows that it is alive.
 
 Who wants it from a process that died watches whether the document of the right changes; no clock is compared with that
-of another machine.
+of another machine. A thread changes it while the process lives: a batch of records may take long, as when a node dies.
 """
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from threading import Event, Lock, Thread
 from typing import Any, NamedTuple
 
 from opensearchpy.exceptions import ConflictError, NotFoundError
 
+from kb.errors import UnavailableError
 from kb.search.cluster.client import SearchCluster
 from kb.search.storage import BusyIndexError
 
-LEASE, PAUSE = 20.0, 0.2  # seconds after which a writer that does nothing is taken to be gone, and between two looks
+LEASE, BEAT, PAUSE = 20.0, 4.0, 0.2  # seconds until a silent writer is taken to be gone; of its silence; between looks
 
 
 class Stamp(NamedTuple):
@@ -42,15 +44,29 @@ class WritingRight:
         self._path = path
         self._stamp = stamp
         self._beats = 0
+        self._beating, self._over = Lock(), Event()
 
     def beat(self) -> None:
         """Show that the process is at work; raises BusyIndexError where it was taken to be gone."""
-        self._beats += 1
-        self._stamp = Stamp.of(self._change("PUT", {"beats": self._beats}))
+        with self._beating:
+            if not self._over.is_set():
+                self._beats += 1
+                self._stamp = Stamp.of(self._change("PUT", {"beats": self._beats}))
+
+    def live(self) -> None:
+        """Show again and again that the process is at work, until the right is given up or was lost."""
+        while not self._over.wait(BEAT):
+            try:
+                self.beat()
+            except BusyIndexError:
+                return  # who writes learns of it at the next batch
+            except UnavailableError:
+                continue  # the cluster cannot be asked now
 
     def give_up(self) -> None:
         """Let another process write."""
-        with suppress(BusyIndexError):
+        self._over.set()
+        with self._beating, suppress(BusyIndexError):
             self._change("DELETE", None)
 
     def _change(self, method: str, body: Any) -> Any:
@@ -64,6 +80,7 @@ class WritingRight:
 def writing(cluster: SearchCluster, path: str) -> Iterator[WritingRight]:
     """Have the right to write that a document stands for; raises BusyIndexError while another process has it."""
     right = WritingRight(cluster, path, _taken(cluster, path))
+    Thread(target=right.live, name="writing", daemon=True).start()
     try:
         yield right
     finally:

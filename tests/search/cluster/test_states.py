@@ -129,11 +129,21 @@ def test_what_needs_no_search_goes_on_without_the_cluster(place: ClusterPlace, m
 def test_one_process_writes_and_a_dead_one_is_relieved(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
     index = place.rebuild(RECORDS, "3")
     monkeypatch.setattr(rights, "LEASE", 1.0)
+    monkeypatch.setattr(rights, "BEAT", 3600.0)
     with rights.writing(place.cluster, place.right) as dead:
         index.update([record("new")], (), "4")  # nothing is seen of `dead` for a second
         assert "new" in keys(index)
         with pytest.raises(BusyIndexError):
             dead.beat()
+
+
+def test_a_writer_whose_batch_takes_long_is_not_relieved(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = place.rebuild(RECORDS, "3")
+    monkeypatch.setattr(rights, "BEAT", 0.1)
+    with rights.writing(place.cluster, place.right) as slow:
+        with pytest.raises(BusyIndexError):
+            index.update([record("new")], (), "4")
+        slow.beat()
 
 
 def test_two_live_writers(place: ClusterPlace, monkeypatch: pytest.MonkeyPatch) -> None:
