@@ -1,6 +1,7 @@
 """Dates in the words of a language; a partial date stays as partial as it is."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
 
@@ -42,7 +43,12 @@ def machine(value: Edtf) -> str:
 
 def day_in_words(day: date, messages: Messages) -> str:
     """Return a calendar day in words."""
-    return format_date(day, "long", SPOKEN[messages.lang].locale)
+    return _day(day, messages.lang)
+
+
+@lru_cache(maxsize=10_000)  # Babel reads its pattern anew for each
+def _day(day: date, lang: str) -> str:
+    return format_date(day, "long", SPOKEN[lang].locale)
 
 
 def _interval(value: Edtf, messages: Messages, act: bool) -> str:

@@ -35,6 +35,7 @@ def _environment(lang: str) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -42,6 +43,11 @@ def _environment(lang: str) -> Environment:
     known = i18n.messages(lang).catalogue
     environment.install_gettext_callables(known.gettext, known.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+@lru_cache(maxsize=10_000)  # Babel reads its pattern anew for each
+def _written(number: int, lang: str) -> str:
+    return format_decimal(number, locale=lang)
 
 
 class Page:
@@ -169,7 +175,7 @@ class Page:
 
     def number(self, number: int) -> str:
         """Return a number as the language writes it."""
-        return format_decimal(number, locale=self.lang)
+        return _written(number, self.lang)
 
     def web(self, text: str) -> str:
         """Return a web address that may be a link; "" for anything else."""

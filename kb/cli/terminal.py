@@ -7,10 +7,10 @@ import io
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 PAGER = "less"
 LESS = "FRX"  # no pager where all fits; colours; what was shown stays
@@ -28,14 +28,15 @@ class PagerStream(io.TextIOWrapper):
 @contextmanager
 def paged(wanted: bool) -> Iterator[None]:
     """Have a pager show what is printed, where that is wanted and a terminal is there."""
-    command = shlex.split(os.environ.get("KB_PAGER", os.environ.get("PAGER", PAGER)))
-    if not (wanted and sys.stdout.isatty() and command and shutil.which(command[0])):
+    command = os.environ.get("KB_PAGER", os.environ.get("PAGER", PAGER)).strip()
+    if not (wanted and sys.stdout.isatty() and command and shutil.which(shlex.split(command)[0])):
         yield
         return
     before = sys.stdout
-    pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": LESS, "LESSCHARSET": "utf-8"} | os.environ)  # noqa: S603 - the reader's own pager
-    assert pager.stdin is not None
-    stream = PagerStream(pager.stdin, encoding="utf-8", errors="replace")
+    for name, value in (("LESS", LESS), ("LESSCHARSET", "utf-8")):
+        os.environ.setdefault(name, value)
+    pager: Any = os.popen(command, "w")  # noqa: S605 - the reader's own; `subprocess` is loaded only where it is called
+    stream = PagerStream(pager.buffer, encoding="utf-8", errors="replace")
     sys.stdout = stream
     try:
         yield
@@ -45,7 +46,7 @@ def paged(wanted: bool) -> Iterator[None]:
         sys.stdout = before
         with suppress(BrokenPipeError):
             stream.close()
-        pager.wait()
+        pager.close()
 
 
 def coloured() -> bool:

@@ -1,5 +1,6 @@
 """Answers one question against one state of the index: plan, filters, order, page, facets, reasons."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.domain.filters import LARGEST_PAGE, RECORD_FILTERS, SORTS, Sort
@@ -95,9 +96,8 @@ class Searcher:
             facets=self._facets(chosen.whole.matches, options.facets),
             understood=understood if chosen.answer == "found" else self._advised(text, understood, plan),
             cursor=dump_cursor(place, mark) if place else None,
-            grouped=tuple(self._state.best(tree, 0, counted=True).total
-                          for tree in groups(chosen.whole.ranking if ranked else chosen.whole.matches, options.groups)),
-        )  # fmt: skip
+            grouped=self._grouped(chosen, chosen.whole.ranking if ranked else chosen.whole.matches, options.groups),
+        )
 
     def _read(self, counts: TermCounts, text: str, filters: IndexFilters) -> tuple["_Planned", Conditions]:
         """Return the plan of a question and its conditions."""
@@ -146,10 +146,9 @@ class Searcher:
         explainer = Explainer(plan.looked_for) if explained else None
         addresses = [row.address for row in rows]
         lacking = chooser.judge.lacking(addresses) if chooser and explained else [()] * len(rows)
-        keys = self._state.keys(addresses)
-        sources = self._state.sources(addresses) if explained else [b""] * len(rows)
+        stored = self._state.stored(addresses) if explained else [(key, b"") for key in self._state.keys(addresses)]
         hits = []
-        for row, key, source, lacks in zip(rows, keys, sources, lacking, strict=True):
+        for row, (key, source), lacks in zip(rows, stored, lacking, strict=True):
             reasons, snippets = explainer.explain(source) if explainer else ((), ())
             hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks)))
         return tuple(hits)
@@ -163,6 +162,14 @@ class Searcher:
             name: tuple(sorted(counts, key=lambda count: (-count[1], count[0])))
             for name, counts in zip(names, counted, strict=True)
         }
+
+    def _grouped(self, chosen: Chosen, matches: Node, wanted: Sequence[Sequence[str]]) -> tuple[int, ...]:
+        """Return how many of each group are found; few hits are looked up in the groups, not groups in the index."""
+        hits = chosen.best.hits
+        if not wanted or len(hits) < chosen.best.total:
+            return tuple(self._state.best(tree, 0, counted=True).total for tree in groups(matches, wanted))
+        keys = set(self._state.keys([address for _score, address in hits]))
+        return tuple(len(keys.intersection(group)) for group in wanted)
 
     def _ordered(self, chosen: Node, sort: Sort, limit: int, after: PagePosition | None) -> list[_Row]:
         """Return one hit more than asked for, in the order of a sort key, after a place."""

@@ -45,8 +45,8 @@ class IndexState(TermCounts, Protocol):
     def keys(self, addresses: Sequence[Address]) -> list[str]:
         """Return the citekeys of records."""
 
-    def sources(self, addresses: Sequence[Address]) -> list[bytes]:
-        """Return the texts of records that the index keeps for explanations."""
+    def stored(self, addresses: Sequence[Address]) -> list[tuple[str, bytes]]:
+        """Return the citekey of each record, and its texts that the index keeps for explanations."""
 
     def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
         """Return for each tree the places of those among some records that it finds."""

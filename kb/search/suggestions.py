@@ -127,9 +127,9 @@ class Suggester:
 
     def _read(self, addresses: list[Address], scores: Sequence[float] = ()) -> list[_Record]:
         standing = self._state.numbers("standing", addresses)
-        keys, sources = self._state.keys(addresses), map(orjson.loads, self._state.sources(addresses))
-        rows = zip(keys, sources, standing, scores or [0.0] * len(keys), strict=True)
-        return [_Record(key, source[0], source[5][0], points, score) for key, source, points, score in rows]
+        stored = [(key, orjson.loads(source)) for key, source in self._state.stored(addresses)]
+        rows = zip(stored, standing, scores or [0.0] * len(stored), strict=True)
+        return [_Record(key, source[0], source[5][0], points, score) for (key, source), points, score in rows]
 
     def _beginning(self, key: str) -> list[Node]:
         """Return trees for titles with a word that begins so: by a term of its own for a few letters, else by words."""

@@ -53,9 +53,10 @@ class TantivyState:
         """Return the citekeys of records."""
         return [str(self._searcher.doc(address).get_first("key")) for address in addresses]
 
-    def sources(self, addresses: Sequence[Address]) -> list[bytes]:
-        """Return the stored texts of records."""
-        return [bytes(self._searcher.doc(address).get_first("source")) for address in addresses]
+    def stored(self, addresses: Sequence[Address]) -> list[tuple[str, bytes]]:
+        """Return the citekey and the stored texts of each record."""
+        documents = map(self._searcher.doc, addresses)
+        return [(str(its.get_first("key")), bytes(its.get_first("source"))) for its in documents]
 
     def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
         """Return for each tree the places of those among some records that it finds."""

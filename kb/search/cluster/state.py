@@ -81,12 +81,12 @@ class ClusterState:
         """Return the citekeys of records."""
         return [place.key for place in addresses if isinstance(place, _Place)]
 
-    def sources(self, addresses: Sequence[Address]) -> list[bytes]:
-        """Return the stored texts of records."""
+    def stored(self, addresses: Sequence[Address]) -> list[tuple[str, bytes]]:
+        """Return the citekey and the stored texts of each record."""
         keys = self.keys(addresses)
         hits = self._of(keys, {"_source": ["source"]})
         texts = {hit["fields"]["key"][0]: str(hit["_source"]["source"]).encode() for hit in hits}
-        return [texts[key] for key in keys]
+        return [(key, texts[key]) for key in keys]
 
     def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
         """Return for each tree the places of those among some records that it finds."""
