@@ -20,6 +20,7 @@ def content(name: str) -> bytes:
     return b"\n".join((FOLDER / part).read_bytes() for part in JOINED[name])
 
 
+@lru_cache
 def address(name: str) -> str:
     """Return the address of a joined file: another one when its content is, so that a browser may keep it."""
     return f"/static/{name}?{hashlib.sha256(content(name)).hexdigest()[:8]}"

@@ -1,7 +1,7 @@
 """Addresses of pages: a path and parameters in the order given; every state of a page is one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 Parameters = tuple[tuple[str, str], ...]
@@ -29,7 +29,7 @@ class Address:
         for name, value in values.items():
             many = (value,) if isinstance(value, str) else value
             kept.extend((name, value) for value in many if value)
-        return replace(self, parameters=tuple(kept))
+        return Address(self.path, tuple(kept))
 
     def toggled(self, name: str, value: str) -> "Address":
         """Return the address with one value of a parameter added, or taken away where it is there."""
@@ -39,15 +39,15 @@ class Address:
 
     def keeping(self, *names: str) -> "Address":
         """Return the address with only these parameters."""
-        return replace(self, parameters=tuple(pair for pair in self.parameters if pair[0] in names))
+        return Address(self.path, tuple(pair for pair in self.parameters if pair[0] in names))
 
     def dropping(self, *names: str) -> "Address":
         """Return the address without these parameters."""
-        return replace(self, parameters=tuple(pair for pair in self.parameters if pair[0] not in names))
+        return Address(self.path, tuple(pair for pair in self.parameters if pair[0] not in names))
 
     def at(self, path: str) -> "Address":
         """Return another path with the same parameters."""
-        return replace(self, path=path)
+        return Address(path, self.parameters)
 
 
 def record_path(citekey: str, root: str = "/records") -> str:

@@ -1,15 +1,17 @@
 """A page for one request: its language, its words, its address, and the template that shows it."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
+from babel.support import Translations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
 from api import dates, i18n, joined_files
@@ -42,7 +44,21 @@ def _environment(lang: str) -> Environment:
     )
     known = i18n.messages(lang).catalogue
     environment.install_gettext_callables(known.gettext, known.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = _said(known)
     return environment
+
+
+def _said(known: Translations) -> Callable[..., Markup]:
+    """Return what says a text of the templates, as the extension does; a text without values is made once."""
+
+    @lru_cache(maxsize=5_000)
+    def bare(text: str) -> Markup:
+        return Markup(known.gettext(text)) % {}  # noqa: S704 - our own catalogue
+
+    def say(text: str, /, **values: object) -> Markup:
+        return Markup(known.gettext(text)) % values if values else bare(text)  # noqa: S704 - our own catalogue
+
+    return say
 
 
 @lru_cache(maxsize=10_000)  # Babel reads its pattern anew for each
@@ -73,7 +89,7 @@ class Page:
         """The parameters of the request."""
         return self.request.query_params
 
-    @property
+    @cached_property
     def here(self) -> Address:
         """The address of this page as it was asked; `lang` only where it must be carried."""
         pairs = [(k, v) for k, v in self.params.multi_items()[:_MOST_PARAMETERS] if v and k != "lang"]
@@ -81,7 +97,7 @@ class Page:
             pairs.append(("lang", self.sticky))
         return Address(self.request.url.path, tuple(pairs))
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The address of the site, without a slash at its end."""
         return str(self.request.base_url).rstrip("/")
