@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kb.csl.output import Content, Span
@@ -63,8 +64,16 @@ def most_references(library: Library, question: RecordQuery, options: ListOption
     return len(options.keys) or count(library, question)
 
 
-def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manuscript | None = None) -> ReferenceList:
-    """Return the formatted list of records; it is the reference list of the manuscript `own`, where one is given."""
+def listed(
+    records: Iterable[Record],
+    options: ListOptions = _PLAIN,
+    own: Manuscript | None = None,
+    prepared: Mapping[str, dict[str, Any]] = MappingProxyType({}),
+) -> ReferenceList:
+    """Return the formatted list of records; it is the reference list of the manuscript `own`, where one is given.
+
+    `prepared` are items that were made for this style and language already, by citekey.
+    """
     last_number = own.last_number if own else 0
     if options.include not in INCLUDES:
         raise ChoiceError("include", options.include, INCLUDES)
@@ -79,7 +88,7 @@ def listed(records: Iterable[Record], options: ListOptions = _PLAIN, own: Manusc
     family = family_of(name)
     if options.romanised and family is KAZAKHSTAN:
         style = load_style(REFERENCES)
-    contents = _Maker(style, family, tag, lang, options).contents(kept)
+    contents = _Maker(style, family, tag, lang, options, prepared).contents(kept)
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
     lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}
@@ -156,8 +165,9 @@ def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tu
     if family is None:
         raise ChoiceError("style with explained pieces", style, FAMILIES)
     item = item_of(record, lang)
-    entry = listed([record], ListOptions(style, lang=lang)).entries[0]
-    return entry, explain_reference(item, prepare(item, family), entry.text, family)
+    prepared = prepare(item, family)
+    entry = listed([record], ListOptions(style, lang=lang), prepared={record.citekey: prepared}).entries[0]
+    return entry, explain_reference(item, prepared, entry.text, family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +179,7 @@ class _Maker:
     tag: str
     lang: str
     options: ListOptions
+    prepared: Mapping[str, dict[str, Any]]
 
     def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
         """Return the formatted content of each record by citekey, in the style's order."""
@@ -187,6 +198,8 @@ class _Maker:
         return dict(zip(result.entry_ids, result.entries, strict=True))
 
     def _item(self, record: Record) -> dict[str, Any]:
+        if record.citekey in self.prepared:
+            return self.prepared[record.citekey]
         item = item_of(record, self.lang)
         if self.tag:
             item["language"] = self.tag[:2]
