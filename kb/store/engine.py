@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from kb.store.replicas import Replicas
 from kb.store.sqlite_snapshot import address_on_read_only, newest_schema
 
 __all__ = [
-    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "moment", "open_engine", "reading", "transaction",
+    "DatabaseError", "Engine", "ask_primary", "close", "is_current", "moment", "open_engine", "reading", "row_alone",
+    "transaction",
 ]  # fmt: skip
 
 
@@ -102,6 +103,23 @@ def reading(engine: Engine, newest: bool = False) -> Iterator[Connection]:
         raise _explained(engine, error) from error
 
 
+def row_alone(engine: Engine, statement: str) -> Any:
+    """Return the first row of one statement that reads, None where there is none.
+
+    It needs no state that it shares with another: a transaction around it takes six times as long as it does.
+    """
+    if _replicas(engine):
+        with reading(engine) as read:
+            return read.exec_driver_sql(statement).first()
+    try:
+        with closing(engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(statement)
+            return cursor.fetchone()
+    except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
+        raise _explained(engine, error) from error
+
+
 def moment(connection: Connection) -> str:
     """Return the time, in UTC to the second, by the clock of the database: servers that share it may go apart."""
     now = connection.execute(select(func.current_timestamp())).scalar_one()
@@ -143,7 +161,7 @@ def _replicas(engine: Engine) -> Replicas | None:
     return replicas if isinstance(replicas, Replicas) else None
 
 
-def _explained(engine: Engine, error: SQLAlchemyError) -> DatabaseError:
+def _explained(engine: Engine, error: Exception) -> DatabaseError:
     place = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
     cause = str(getattr(error, "orig", None) or error).splitlines()[0]
     advices = {

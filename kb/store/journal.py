@@ -7,19 +7,18 @@ every index after one import that changes more than that.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from secrets import randbelow
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.domain.records import Record
 from kb.store import mapping, tables
-from kb.store.engine import DatabaseError, Engine, reading
+from kb.store.engine import DatabaseError, Engine, reading, row_alone
 from kb.store.numbering import batches
-from kb.store.prepared import PreparedQuery
 
 KEPT = 20_000
 _ROW = tables.journal.c
-_REVISION = PreparedQuery(select(tables.state.c.revision))
+_REVISION = "SELECT revision FROM state"
 
 
 class ChangedRecords(NamedTuple):
@@ -32,10 +31,18 @@ class ChangedRecords(NamedTuple):
 
 def revision(connection: Connection) -> int:
     """Return the number of the store's state; it grows by one with each import that changes something."""
-    rows = _REVISION.rows(connection)
-    if not rows:
+    return _number(connection.exec_driver_sql(_REVISION).first())
+
+
+def newest_revision(engine: Engine) -> int:
+    """Return the number of the store's state as it is now."""
+    return _number(row_alone(engine, _REVISION))
+
+
+def _number(row: Any) -> int:
+    if row is None:
         raise DatabaseError("database-foreign")
-    return int(rows[0]["revision"])
+    return int(row[0])
 
 
 def first_revision() -> int:

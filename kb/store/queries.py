@@ -10,6 +10,7 @@ from kb.store import manuscripts, mapping, tables
 from kb.store.chronology import ChronologyFilter, force_counts, force_on, in_force, kinds, undated
 from kb.store.chronology_changes import chronology, chronology_years
 from kb.store.engine import reading
+from kb.store.journal import newest_revision
 from kb.store.journal import revision as state_revision
 
 __all__ = [
@@ -21,8 +22,7 @@ __all__ = [
 
 def revision(engine: Engine) -> int:
     """Return the store's revision."""
-    with reading(engine) as connection:
-        return state_revision(connection)
+    return newest_revision(engine)
 
 
 def get(engine: Engine, citekey: str) -> Record:

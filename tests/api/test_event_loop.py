@@ -72,7 +72,8 @@ async def _ask(app: FastAPI, method: str, address: str, **more: Any) -> httpx.Re
 
 def test_every_route_asks_the_store_in_another_thread(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
-    event.listen(library.engine, "before_cursor_execute", lambda *_given: asked.append(on_the_loop()))
+    for what in ("checkout", "before_cursor_execute"):
+        event.listen(library.engine, what, lambda *_given: asked.append(on_the_loop()))
     page = Searcher.page
 
     def watched(self: Searcher, *given: Any, **named: Any) -> Any:

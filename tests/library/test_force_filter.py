@@ -1,6 +1,7 @@
 """Records by whether they are in force on a day: search, facet and quick search agree with the chronology."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from kb.library import chronology, records
 from kb.library.quick_open import quick_open
 from kb.library.search import find_summaries
 from kb.library.session import Library
+from kb.search.tantivy_state import TantivyState
 
 DAY = "1995-06-01"
 BILATERAL = RecordQuery(party=("KAZ", "RUS"), match="exactly", in_force_on=DAY, limit=200)
@@ -88,3 +90,22 @@ def test_the_answers_are_counted_among_the_records_asked_for(library: Library) -
     chosen = tuple(sorted(keys(library, BILATERAL))[:3])
     found = records.find(library, RecordQuery(in_force_on=DAY), ("force",), among=chosen)
     assert found.facets["force"] == (("yes", 3),)
+
+
+def test_few_hits_are_counted_without_a_search_of_their_own(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[int]()
+    best = TantivyState.best
+
+    def counted(self: TantivyState, *given: Any, **named: Any) -> Any:
+        asked.append(1)
+        return best(self, *given, **named)
+
+    monkeypatch.setattr(TantivyState, "best", counted)
+    few, today = RecordQuery(q="делимитация"), datetime.now(UTC).date().isoformat()
+    records.find(library, few)
+    alone = len(asked)
+    found = records.find(library, few, ("force",))
+    assert len(asked) == 2 * alone
+    by_answer = {answer: records.count(library, replace(few, in_force_on=today, force=(answer,)))
+                 for answer, _number in found.facets["force"]}  # fmt: skip
+    assert 0 < found.total < 60 and dict(found.facets["force"]) == by_answer

@@ -48,3 +48,16 @@ def test_values_are_those_of_the_columns(engine: Engine) -> None:
         assert rows.rows(connection, ["k", "nobody"]) == [{"target": "k", "note": Prose.parse("as amended")}]
         assert rows.rows(connection, []) == []
         assert of_all.rows(connection) == [{"citekey": "k"}, {"citekey": "other"}]
+
+
+def test_the_revision_is_read_without_a_transaction(engine: Engine) -> None:
+    load(engine, record("k"))
+    known = revision(engine)
+    with statements(engine) as seen:
+        assert queries.revision(engine) == known
+    assert seen == []
+
+
+def revision(engine: Engine) -> int:
+    with reading(engine) as connection:
+        return int(connection.execute(select(tables.state.c.revision)).scalar_one())
