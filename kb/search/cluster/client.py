@@ -11,6 +11,7 @@ from opensearchpy.exceptions import (
     AuthenticationException,
     AuthorizationException,
     OpenSearchException,
+    SSLError,
     TransportError,
 )
 from opensearchpy.exceptions import (
@@ -114,6 +115,8 @@ class SearchCluster:
             return LostStateError(cause)
         if any(sign in cause for sign in _FULL):
             return UnwritableIndexError("search-unwritable", path=where, cause=cause)
+        if isinstance(error, SSLError):
+            return UnavailableError("search-insecure", address=where, cause=cause)
         if isinstance(error, UnreachableError):
             return UnavailableError("search-unreachable", address=where, cause=cause)
         if isinstance(error, AuthenticationException | AuthorizationException):

@@ -99,6 +99,12 @@ def test_nobody_there() -> None:
     assert caught.value.code == "search-unreachable"
 
 
+def test_a_node_without_a_certificate() -> None:
+    with server(200, greeting("2.19.6")) as url, pytest.raises(UnavailableError) as caught:
+        SearchCluster(ClusterAddress.parse(url.replace("http:", "https:")))
+    assert caught.value.code == "search-insecure"
+
+
 def test_something_else_is_there() -> None:
     with server(200, {"hello": "world"}) as url, pytest.raises(UnavailableError) as caught:
         SearchCluster(ClusterAddress.parse(url))
