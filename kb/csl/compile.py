@@ -182,15 +182,20 @@ def joined(renders: list[Render], delimiter: str) -> Render:
     """Return one render that runs several in turn, a delimiter between those that print."""
 
     def render(cite: Cite, out: list[Token]) -> int:
-        start = len(out)
+        start = place = len(out)
         result = STATIC
         for each in renders:
-            place = len(out)
             if place > start:
                 out.append(delimiter)
-            outcome = each(cite, out)
-            if len(out) == place + 1 and place > start:
-                del out[place]
+                outcome = each(cite, out)
+                end = len(out)
+                if end == place + 1:
+                    del out[place]
+                else:
+                    place = end
+            else:
+                outcome = each(cite, out)
+                place = len(out)
             result = outcome if outcome > result else result
         return result
 
@@ -205,10 +210,11 @@ def _group(renders: list[Render], delimiter: str) -> Render:
             if delimiter and place > start:
                 out.append(delimiter)
                 outcome = each(cite, out)
-                if len(out) == place + 1:
+                end = len(out)
+                if end == place + 1:
                     del out[place]
                 else:
-                    place = len(out)
+                    place = end
             else:
                 outcome = each(cite, out)
                 place = len(out)

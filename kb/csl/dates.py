@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 MOST_READ: Final = 200  # longer text is no date
 _SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -57,8 +57,10 @@ class DateValue(NamedTuple):
     open_end: bool = False
 
 
-def read_date(value: object) -> DateValue | None:
+def read_date(value: Any) -> DateValue | None:
     """Return the date of a CSL-JSON value, or None where it holds nothing readable."""
+    if value.__class__ is dict and len(value) == 1 and (usual := _usual(value.get("date-parts"))):
+        return usual
     if isinstance(value, (dict, Mapping)):
         return _from_mapping(value)
     if isinstance(value, str):
@@ -66,6 +68,18 @@ def read_date(value: object) -> DateValue | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return DateValue(Point(_limited(value)))
     return None
+
+
+def _usual(parts: Any) -> DateValue | None:
+    """Return the date of one list of one to three whole numbers, as nearly all dates are; None for others."""
+    if parts.__class__ is not list or len(parts) != 1 or parts[0].__class__ is not list or not 0 < len(parts[0]) < 4:
+        return None
+    year, month, day = [*parts[0], 1, 1][:3]
+    if year.__class__ is not int or month.__class__ is not int or day.__class__ is not int:
+        return None
+    if not (0 < year < 10_000 and 0 < month < 13 and 0 < day < 32):
+        return None
+    return DateValue(Point(*parts[0]))
 
 
 def _from_mapping(value: Mapping[str, object]) -> DateValue | None:

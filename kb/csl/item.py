@@ -91,8 +91,12 @@ class Fields(dict[str, Value | None]):
         self.raw = raw
 
     def __missing__(self, name: str) -> Value | None:
-        absent = self.raw.get(name) is None and name not in _DERIVED
-        value = self[name] = None if absent else self._read(name)
+        raw = self.raw.get(name)
+        if raw.__class__ is str and raw.isalnum():
+            value: Value | None = raw
+        else:
+            value = None if raw is None and name not in _DERIVED else self._read(name)
+        self[name] = value
         return value
 
     def _read(self, name: str) -> Value | None:
@@ -104,7 +108,7 @@ class Fields(dict[str, Value | None]):
         if not text and name == "page-first":
             pages = self["page"]
             text = _first_page(pages if isinstance(pages, str) else plain(pages or ()))
-        text = text.strip(_BLANKS) if text[:1].isspace() or text[-1:].isspace() else text
+        text = text.strip(_BLANKS)
         if not text:
             return None
         if "«" in text:

@@ -107,7 +107,7 @@ def settle(tokens: Iterable[Token], quotes: Quotes) -> list[Token]:
             text = token
             if not text:
                 continue
-            if text[0] in _MEETING and (shut or last in _MEETING):
+            if (shut or last in _MEETING) and text[0] in _MEETING:
                 text, last = _meet(pieces, text, last, quotes.punctuation_inside)
                 if not text:
                     continue

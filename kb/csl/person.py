@@ -71,10 +71,10 @@ def read_name(value: object) -> Person | None:
     if not isinstance(value, (dict, Mapping)):
         return None
     if len(value) == 2 and "family" in value and "given" in value:
-        parts = (value["family"], value["given"])
-        if all(part.__class__ is str and len(part) < _USUAL for part in parts):
-            return two_parts(*parts)
-        return two_parts.__wrapped__(*parts)
+        last, first = value["family"], value["given"]
+        if last.__class__ is str and first.__class__ is str and len(last) < _USUAL > len(first):
+            return two_parts(last, first)
+        return two_parts.__wrapped__(last, first)
     literal = _text(value.get("literal"))
     family, given = _text(value.get("family")), _text(value.get("given"))
     if literal and not family:

@@ -117,12 +117,14 @@ class Locale:
             name = attrs.get("name", "")
             if self.alone:
                 self.alone.pop(name, None)
-            text = (_term_text(term),) * 2
             if term.children:
                 text = (_term_text(term.child("single")), _term_text(term.child("multiple")))
+            else:
+                alike = _term_text(term)
+                text = (alike, alike)
             if "gender" in attrs:
                 self.genders[name] = attrs["gender"]
-            if name.startswith("ordinal") and (name == "ordinal" or name[8:].isdigit()):
+            if name[:7] == "ordinal" and (name == "ordinal" or name[8:].isdigit()):
                 self.ordinals[name, attrs.get("gender-form", "")] = (text[0], attrs.get("match", ""))
             elif "gender-form" in attrs:
                 self.terms[name, f"{attrs.get('form', 'long')}:{attrs['gender-form']}"] = text
@@ -132,8 +134,10 @@ class Locale:
 
 def _term_text(node: Node | None) -> str:
     """Return a term's text without line breaks at its ends; white space alone is no text."""
-    text = "" if node is None or node.text.isspace() else node.text
-    return _LINE_ENDS.sub("", text) if "\n" in text else text
+    text = "" if node is None else node.text
+    if text[:1] > " ":
+        return _LINE_ENDS.sub("", text) if "\n" in text else text
+    return "" if text.isspace() else _LINE_ENDS.sub("", text)
 
 
 def _folders() -> tuple[Traversable, ...]:

@@ -18,6 +18,9 @@ MOST_NODES = 60_000
 MOST_DEPTH = 120
 
 
+_PREFIX = len(NAMESPACE)
+
+
 class Node(NamedTuple):
     """One CSL element: local name, attributes, child elements, text and its line in the file."""
 
@@ -78,5 +81,7 @@ def _frozen(element: etree._Element, what: str, depth: int) -> Node:
     children: tuple[Node, ...] = ()
     if len(element):
         children = tuple([_frozen(child, what, depth + 1) for child in element if child.tag.__class__ is str])
+    tag: str = element.tag
+    name = tag[_PREFIX:] if tag[:_PREFIX] == NAMESPACE else tag
     attrs: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # names and values are text here
-    return Node(element.tag.removeprefix(NAMESPACE), attrs, children, element.text or "", cast(int, element.sourceline))
+    return tuple.__new__(Node, (name, attrs, children, element.text or "", element.sourceline))
