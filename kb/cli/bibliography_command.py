@@ -7,6 +7,7 @@ from pathlib import Path
 from kb.cli.output import warn, write_file, write_json
 from kb.cli.query_options import add_filters, question
 from kb.domain.formats import named, names
+from kb.domain.languages import FIRST
 from kb.library import bibliography, own_manuscripts, views
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -47,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         romanised=arguments.romanised,
         tagged=arguments.tagged,
         designation=arguments.designation,
+        lang=arguments.ui if arguments.ui in ("kk", "ru") else FIRST,  # English is what a terminal speaks unasked
     )
     wanted = question(arguments)
     kept = own_manuscripts.reference_list(library, wanted, options)  # the one whose entries are no records of the store

@@ -9,6 +9,7 @@ from kb.cli.words import say
 from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
+from kb.library.record_words import readable
 from kb.settings import from_environment
 
 
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         (
             MARKS.get(record.status, " "),
             "".join(f"[{number}]" for number in record.numbers),
-            record.issued.text if record.issued else "",
+            readable(record.issued, arguments.ui),
             f"{shown_title(record.title, record.citekey)}  · {record.citekey}{reason_text(hit.reasons)}",
         )
         for hit, record in ((hit, page.records[hit.key]) for hit in page.hits)

@@ -9,7 +9,7 @@ from kb.domain.clauses import NO_VALIDITY
 from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
 from kb.library import notes, records, status_table, views
-from kb.library.record_words import RecordWords
+from kb.library.record_words import RecordWords, readable
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
@@ -76,7 +76,9 @@ def _titles(record: Record, words: RecordWords) -> None:
     if record.tags or record.note:
         write(f"  {say('your own')}: {'; '.join(filter(None, (', '.join(record.tags), record.note)))}")
     if record.issued:
-        write(f"  {say('date')}: {record.issued.text} ({say(record.issued_origin or 'origin not said')})")
+        write(
+            f"  {say('date')}: {readable(record.issued, language())} ({say(record.issued_origin or 'origin not said')})"
+        )
 
 
 def _places(library: Library, record: Record) -> None:

@@ -97,6 +97,11 @@ def kind_of_heading(work: dict[str, Any], lang: str) -> dict[str, Any]:
     if any(names_kind(heading, lang, kind) for kind in wording()["kinds"]):
         del work["author"]
         work["genre"] = heading
+        return work
+    proper, _, said = as_text(work.get("title")).rpartition(": ")  # О реках: Закон РК
+    if proper and any(said.casefold().startswith(forms[lang].casefold()) for forms in wording()["kinds"].values()):
+        work["title"], work["genre"] = proper, said
+        work.pop("x-subtitle", None)
     return work
 
 

@@ -99,6 +99,8 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     printed = _PUBLISHED[:-1] if work.get("x-edition-date") else _PUBLISHED  # the day of the gazette stands apart
     if as_text(work.get("type")) in gost_class("treaty") and not any(work.get(name) for name in printed):
         _set(work, "event-place", as_text(work.pop("publisher-place", "")))  # where it was signed
+    if as_text(work.get("type")) in gost_class("treaty") and work.get("container-title") and not work.get("issue"):
+        _set(work, "issue", as_text(work.get("number")))  # of the gazette: a treaty has no number of its own
     keeper = as_text(work.get("publisher"))
     if work.get("archive_location") and not work.get("archive") and _ARCHIVE.search(keeper):
         work["archive"] = work.pop("publisher")  # an archive keeps, it does not publish

@@ -144,3 +144,9 @@ def test_a_part_of_a_date_that_is_none_is_named() -> None:
 def test_signs_that_programs_escape_in_verbatim_fields_are_bare() -> None:
     found, _problems = bib_one(r"@misc{a, title={A}, doi={10.1000/a\_b}, url={https://example.org/a\_b~c\%20d\&e}}")
     assert (found.fields["DOI"], found.fields["URL"]) == ("10.1000/a_b", "https://example.org/a_b~c%20d&e")
+
+
+@pytest.mark.parametrize("value", ["123", "ISBN 12-3"])
+def test_a_number_too_short_for_a_standard_number_is_wrong(value: str) -> None:
+    assert [name for name, _number in identifiers.wrong({"ISBN": value})] == ["ISBN"]
+    assert list(identifiers.wrong({"ISBN": "ISBN 978-0-306-40615-7 (hbk)", "ISSN": ""})) == []

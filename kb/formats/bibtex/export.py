@@ -88,6 +88,9 @@ def _people(record: Record) -> Iterator[tuple[str, str]]:
     lists: dict[str, str] = {}
     editors.dump(record, lists, "+")
     yield from ((name, people) for name, people in lists.items() if not name.endswith("+"))
+    for name in editors.FIELDS:  # an editor's kind in words of its own: отв. ред.
+        if (kind := record.fields.get(f"x-{name}type")) and name in lists and f"{name}type" not in lists:
+            yield f"{name}type", latex.encode(kind)
     for role, field in ROLES.items():
         people = record.contributors_as(role)
         if people and field not in lists:
