@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kb.domain.languages import LANGUAGES
+from kb.domain.states import SUBJECT
 from kb.language.folding import fold_word, is_cyrillic, spellings
 from kb.language.kazakh import kazakh_cases
+from kb.language.place_adjectives import ADJECTIVE_ENDINGS, languages_of_countries, place_adjectives
 
 _ALPHA3 = 3
+_OLD: Final = frozenset(("FXX",))  # a code of France that is no more
 _ALSO: Final = {  # names that people use and the repository does not
     "CIV": ("Ivory Coast",),
     "COD": ("Democratic Republic of the Congo", "Демократическая Республика Конго", "Конго Демократиялық Республикасы"),
@@ -35,17 +38,24 @@ _CONSONANT: Final = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 
 
 def country_names() -> Iterator[tuple[str, str]]:
-    """Yield (name, ISO 3166-1 alpha-3 code); a part that tells two countries apart is left out (Congo - Kinshasa)."""
+    """Yield (name or adjective, ISO 3166-1 alpha-3 code); no part that tells two apart (Congo - Kinshasa)."""
     from babel.core import Locale, get_global  # noqa: PLC0415 - as kb.library.quick_open explains
 
-    alpha3 = {alpha2[0]: code for code, alpha2 in get_global("territory_aliases").items() if code.isalpha()}
+    alpha3 = {
+        alpha2[0]: code
+        for code, alpha2 in get_global("territory_aliases").items()
+        if code.isalpha() and code not in _OLD
+    }
     for lang in LANGUAGES:
         for alpha2, name in Locale.parse(lang).territories.items():
             code, short = alpha3.get(alpha2, ""), name.partition(" - ")[0].partition(" (")[0]
             if len(code) == _ALPHA3:
                 yield short, code
+                if lang == "ru" and code not in SUBJECT:
+                    yield from ((adjective, code) for adjective in place_adjectives(short))
     for code, names in _ALSO.items():
         yield from ((name, code) for name in names)
+    yield from ((word, alpha3[alpha2]) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
 
 
 def city_names() -> Iterator[tuple[str, str]]:
@@ -57,6 +67,7 @@ def city_names() -> Iterator[tuple[str, str]]:
         if not zone.startswith("Antarctica"):
             yield zone.rpartition("/")[2].replace("_", " "), zone  # its name in English
             yield from ((its[zone]["city"], zone) for its in zones.values() if "city" in its.get(zone, {}))
+            yield from ((adjective, zone) for adjective in place_adjectives(zones["ru"].get(zone, {}).get("city", "-")))
 
 
 def country_forms(names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -65,10 +76,10 @@ def country_forms(names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     for name, code in names.items():
         if not name.isupper():
             codes.setdefault(" ".join(map(fold_word, spellings(name))), code)
-    words = dict.fromkeys(word for name in codes for word in name.split())
-    forms = {word: word for word in words}
-    for word in words:
-        for form in _cases(word):
+    whole = [name for name in codes if " " not in name]  # before words of longer names that are cases of them
+    forms: dict[str, str] = {word: word for word in whole}
+    for word in dict.fromkeys([*whole, *(word for name in codes for word in name.split())]):
+        for form in (word, *_cases(word)):
             forms.setdefault(form, word)
     return codes, forms
 
@@ -79,6 +90,9 @@ def _cases(word: str) -> Iterator[str]:
         yield word.replace("\u2019", "'")
     if not is_cyrillic(word[0]):
         yield from (f"{word}'s", f"{word}\u2019s")
+        return
+    if word.endswith(("ский", "цкий")):
+        yield from (word.removesuffix("ий") + ending for ending in ADJECTIVE_ENDINGS)
         return
     yield from kazakh_cases(word)
     ending, cases = next((its for its in _RUSSIAN if word.endswith(its[0])), ("", "а у ом е"))

@@ -13,6 +13,7 @@ KAZAKH = "kk"
 CYRILLIC = (KAZAKH, "ru")  # the languages that a word in Cyrillic letters may be of
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _NAMES = {"ru": "russian", "en": "english"}
+_SHORT = 3  # letters before "л" that are no verb: Арал, Урал
 _local = threading.local()
 
 
@@ -31,7 +32,9 @@ def stem(word: str, lang: str) -> str:
     if lang == KAZAKH:
         return kazakh_stem(folded)
     if lang in _NAMES:
-        return str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
+        made = str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
+        short = lang == "ru" and len(made) <= _SHORT and "л" in folded[len(made) :]
+        return folded[: folded.index("л", len(made)) + 1] if short else made
     return folded
 
 

@@ -1,11 +1,14 @@
 """Turns a RecordQuery into what the search index is asked."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from kb.domain.filters import MATCHES, SORTS, Sort
+from kb.domain.places import spellings
 from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.language.countries import city_names, country_names
+from kb.language.place_adjectives import place_adjectives
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import list_number
@@ -76,12 +79,33 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
     return LabelIndex(
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
         said={label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)},
-        called={label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)},
+        called={**_adjectives(vocabulary),
+                **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
         concepts=concepts,
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},
         countries=countries,
+        bygone=_bygone(vocabulary),
         known=readings or {},
     )  # fmt: skip
+
+
+def _bygone(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the names that places bear no more, each with its place and the days between which it was borne."""
+    names: dict[str, str] = {}
+    for place in vocabulary.places.values():
+        borne = Counter(spelt for name in place.names for spelt in set(spellings(name)))
+        for name in place.names[:-1]:
+            first, last = name.since and name.since.lower, name.until and name.until.upper
+            days = "..".join("" if day is None else str(day) for day in (first, last))
+            once = (spelt for spelt in spellings(name) if borne[spelt] == 1)
+            names |= {label: f"{place.id} {days}" for spelt in once for label in (spelt, *place_adjectives(spelt))}
+    return names
+
+
+def _adjectives(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the places by the Russian adjectives of their names."""
+    names = ((place.id, name.name.get("ru")) for place in vocabulary.places.values() for name in place.names)
+    return {adjective: place for place, name in names if name for adjective in place_adjectives(name)}
 
 
 def _terms(vocabulary: Vocabulary, group: str) -> dict[str, str]:

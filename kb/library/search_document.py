@@ -8,10 +8,12 @@ from kb.domain.languages import LANGUAGES
 from kb.domain.prose import divided
 from kb.domain.records import Record
 from kb.domain.states import SUBJECT
+from kb.domain.treaty_facts import Publication
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
 from kb.language.typed_identifiers import plain_number
+from kb.library.signatories import signatories
 from kb.search.results import SearchDocument
 from kb.search.values import identifier_terms
 
@@ -30,6 +32,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)
+    other += [("", text) for item in record.publications for text in _published(item, vocabulary)]
     other += [("", text) for text in (*record.tags, record.note)]
     places = tuple(dict.fromkeys(_places(record, vocabulary)))
     other += [("", name) for place in places for name in vocabulary.concepts[place].names]
@@ -39,7 +42,10 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     return SearchDocument(
         key=record.citekey,
         titles=tuple((title.lang, title.value) for title in record.titles),
-        names=tuple(name for person in record.contributors for name in (person.label, *person.variants)),
+        names=(
+            *(name for person in record.contributors for name in (person.label, *person.variants)),
+            *signatories(record),
+        ),
         topics=tuple((key, tuple(vocabulary.topics[key].labels())) for key in record.topics),
         notes=record.cited_for.items(),
         other=tuple((lang, text) for lang, text in other if text),
@@ -95,11 +101,20 @@ def _dates(record: Record) -> list[tuple[str, str]]:
     return words
 
 
+def _published(item: Publication, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield where a document was published, as its references print it: series, year, issue, item."""
+    year = item.date.text[:4] if item.date else ""
+    for series in dict.fromkeys(vocabulary.term("series", item.series, lang) for lang in LANGUAGES):
+        yield " ".join(filter(None, (series, item.volume, year, item.number, item.item)))
+
+
 def _identifiers(record: Record) -> tuple[str, ...]:
     """Return the identifiers that are the record's own: of its fields, and the number of a document."""
     terms: list[str] = []
     for name in ("DOI", "ISBN", "ISSN", "URL"):
         terms += identifier_terms(record.fields.get(name, ""))
+    for link in record.web_links:
+        terms += identifier_terms(link.url) if link.kind == "text" else ()
     number = record.fields.get("number", "") if record.kind else ""  # else the number of an issue or a volume
     if number:
         terms += (f"number:{plain_number(number)}", *identifier_terms(number), *identifier_terms(f"№ {number}"))

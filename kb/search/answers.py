@@ -1,6 +1,6 @@
 """Chooses what answers a question: records with all of it, with most of it, near ones, or none; and says which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kb.search.conditions import Conditions
@@ -15,6 +15,7 @@ from kb.search.whole import Whole, whole
 _FEW = 5  # with fewer records than this, three or more words need not all be there
 _RARE = 0.08  # of all records: a word that no more of them have tells what a question is about
 _TOP = 5  # hits that are weighed
+Places = tuple[int, ...]  # of parts of a question
 
 
 class Chosen(NamedTuple):
@@ -44,6 +45,8 @@ class AnswerChooser:
 
         What of the question need not be there is chosen without its conditions: so no condition enlarges an answer.
         """
+        if self._plan.wordless:
+            return Chosen(Whole(NOTHING, NOTHING), FoundHits(()), False, "nothing")
         must, must_not = self._conditions.must, self._conditions.must_not
         if not must and not must_not:
             return self._choose(most)
@@ -62,17 +65,25 @@ class AnswerChooser:
         best = self._asked(chosen, most)
         if needed < 2 and not (best.total and self._plan.missing):
             return Chosen(chosen, best, False, "found" if best.total else "nothing")
-        if best.total and (needed <= 2 or best.total >= _FEW):
+        telling = self.judge.telling()
+        if best.total and ((needed <= 2 and not telling) or best.total >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
-        always = self.judge.indispensable()
-        for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
+        for least, always in self._steps(needed, telling):
             wider = whole(self._plan, least, always)
             more = self._asked(wider, most)
-            enough = best.total or more.total >= (_FEW if least > (needed + 1) // 2 else 1)
+            enough = best.total or more.total >= (_FEW if (needed + 1) // 2 < least and always != telling else 1)
             if enough and self._answers(wider, more):
                 relaxed = more.total > best.total
                 return Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
         return self._near(most)
+
+    def _steps(self, needed: int, telling: Places) -> Iterator[tuple[int, Places]]:
+        """Yield how many parts must be there, and which always, from the least that is left out: words of asking."""
+        if telling:
+            yield len(telling), telling
+        always = self.judge.indispensable()
+        for least in dict.fromkeys((needed - 1, (needed + 1) // 2)):
+            yield least, always
 
     def _near(self, most: int) -> Chosen:
         """Return the records that share the rare part of the question, or none; none of a country with no documents."""

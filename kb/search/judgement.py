@@ -12,7 +12,7 @@ from math import inf, log
 
 from kb.search.plan import Plan
 from kb.search.state import Address, IndexState
-from kb.search.terms import AskedPart
+from kb.search.terms import AskedPart, is_year
 from kb.search.tree import Node, either, field_of, outside
 
 _ENOUGH, _ENOUGH_OF_MANY, _MANY = 0.5, 0.36, 5  # of what a question says: so much answers it, less of many words
@@ -43,16 +43,34 @@ class Judge:
         levels: list[tuple[float, list[Lacks]]] = []
         labelled = [[n for n in part.finding if n not in part.by_topic] for part in parts]
         every = [part.finding for part in parts]
+        has_kind = self._of_kind(addresses, said)
         for share, nodes in ((1.0, centre), (_MENTIONED, said), (_BY_LABEL, labelled), (_BY_TOPIC, every)):
             levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
-            if any(self._has(place, weights, levels) >= needed for place in range(len(addresses))):
-                return True
+            for place in range(len(addresses)):
+                if has_kind[place] and self._has(place, weights, levels) >= needed:
+                    return True
         return False
+
+    def _of_kind(self, addresses: Sequence[Address], said: Sequence[Sequence[Node]]) -> list[bool]:
+        """Return of each record whether it is of the kind asked for, where nothing but kinds and parties is asked.
+
+        What is only of a topic that the kind's name stands for (a constitution, of law) is not.
+        """
+        kinds = () if any(self._telling()) else [place for place, part in enumerate(self._parts) if part.generic]
+        if not kinds:
+            return [True] * len(addresses)
+        texts = [[outside(node, ("topic",)) for node in its] for its in said]
+        return [not set(kinds).intersection(lacks) for lacks in self._lacking(addresses, texts)]
 
     def indispensable(self) -> tuple[int, ...]:
         """Return the place of the part that alone says what the question is about, if there is such a one."""
         places = tuple(place for place, weight in enumerate(self._weights()) if weight)
         return places if len(places) == 1 else ()
+
+    def telling(self) -> tuple[int, ...]:
+        """Return the places of the parts that say more than words of asking, where the question has such words too."""
+        places = tuple(place for place, part in enumerate(self._parts) if part.weight >= 1.0)
+        return places if len(places) < len(self._parts) else ()
 
     def parties(self) -> tuple[str, ...]:
         """Return the words for parties that not many records are of."""
@@ -61,13 +79,16 @@ class Judge:
     def _needed_parties(self) -> list[int]:
         """Return the places of parties that not many records are of: what is not of them answers another question.
 
-        Where nothing else is asked, all parties and kinds are needed.
+        Where nothing else is asked, all parties and kinds are needed; of a document of a kind its year is, too.
         """
         common, alone = self._records * _COMMON, not any(self._telling())
+        dated = any(part.generic for part in self._parts)
         return [
             place
             for place, part in enumerate(self._parts)
-            if (alone and part.generic) or (part.party and (alone or part.records <= common))
+            if (alone and part.generic)
+            or (dated and is_year(part.text))
+            or (part.party and (alone or part.records <= common))
         ]
 
     def _has(self, record: int, weights: Sequence[float], levels: Sequence[tuple[float, list[Lacks]]]) -> float:

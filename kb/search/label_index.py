@@ -47,7 +47,8 @@ class LabelIndex:
     Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave. `said` are words for
     topics that are no labels of theirs, `called` those for concepts, and `concepts` what the collection calls each,
     `narrower` the topics under a topic, itself first. `countries` are parties that are known
-    by the cases of their name, and cities with their time zones.
+    by the cases of their name, and cities with their time zones. `bygone` are names that places bear no more, each with
+    its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing.
     """
 
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class LabelIndex:
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     narrower: Mapping[str, Sequence[str]] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
+    bygone: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -68,7 +70,7 @@ class LabelIndex:
         It is plain data: another process need not read the labels again.
         """
         named = {"topic": {**self.said, **self.topics}, "party": self.parties, "kind": self.kinds, "type": self.types}
-        named["concept"] = self.called
+        named["concept"], named["bygone"] = self.called, self.bygone
         if self.known:
             return self.known
         codes, forms = country_forms(self.countries)
@@ -107,6 +109,14 @@ class LabelIndex:
         """Return the place behind any of its names; None if no name is known."""
         known = _lookup(self.readings["concept"], spellings(text))
         return known if known and self.concepts[known].place else None
+
+    def days_of(self, place: str, row: Sequence[str]) -> tuple[int | None, int | None] | None:
+        """Return the first and last day on which a place bore a name that it bears no more; None for other names."""
+        of, _, days = (_lookup(self.readings.get("bygone", {}), row) or "").partition(" ")
+        if not days or of != place:
+            return None
+        first, _, last = days.partition("..")
+        return int(first) if first else None, int(last) if last else None
 
     def concepts_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return (start, end, concept) for the names of concepts found in a row of words."""

@@ -1,11 +1,13 @@
 """What the words of a question stand for, alone or together: things, topics, concepts, places, kinds and parties."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
 from kb.language.abbreviations import mentions, things
 from kb.language.folding import bones, fold_word, spellings
+from kb.language.months import month_of
 from kb.language.stems import stem
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord, label_words
@@ -22,6 +24,11 @@ _TOPIC_IN_FULL, _NARROWER = 20.0, 0.5  # where several words name it, and a shar
 _TOPIC, _NAME = 3.0, 2.0  # what a record of the topic, party, kind or place named gains
 _ALIKE = {"treaty": "agreement", "agreement": "treaty"}  # kinds that people take for each other
 _PARTY, _COMMON = 200.0, 0.15  # what one of a party gains where treaties are asked for, if not more records are of it
+_DONE_THERE = 200.0  # what a document gains that was done in a place, where that is asked, or in days of its old name
+_DOING = re.compile(
+    r"подпис\w+|заключ[её]н\w*|заключили|принят\w*|signed|signing|concluded|adopted|[қк]ой\w+|жасал\w+|қабылдан\w+"
+)
+_ADJECTIVE = re.compile(r"\w+[сц]к(?:ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)")
 
 
 class Meaning(NamedTuple):
@@ -88,7 +95,7 @@ class Meanings:
         return [
             *(Meaning(start, end, (self._thing(its, slots[start:end]),)) for start, end, its in _named_things(row)
               if _tells(slots[start:end]) and (start, end) not in spelt),
-            *(self._concept(start, end, its, slots[start:end]) for start, end, its in known.concepts_in(row)
+            *(self._concept(start, end, its, slots) for start, end, its in known.concepts_in(row)
               if fits("concept", start, end)),
             *(self._topic(start, end, its, slots[start:end]) for start, end, its in known.topics_in(row)
               if fits("topic", start, end)),
@@ -133,10 +140,25 @@ class Meanings:
         """Return what finds a concept under its other names, and documents done in a place that it is."""
         names = self._vocabulary.concepts[concept].names
         nodes = [node for name in names for node in self._called(spellings(name))]
-        for slot in slots:
+        for slot in slots[start:end]:
             slot.expansions.extend(names)
             slot.labels.extend(name for name in names if len(spellings(name)) == 1)
-        return Meaning(start, end, tuple(self._terms.keyword("place", concept, _NAME)), tuple(nodes))
+        return Meaning(start, end, tuple(self._done(start, end, concept, slots)), tuple(nodes))
+
+    def _done(self, start: int, end: int, place: str, slots: Sequence[AskedWord]) -> Iterator[Node]:
+        """Yield what finds documents done in a place; those of the days of a name that it bears no more come first.
+
+        Where it is asked what was done there, or an adjective of it stands beside a kind, all of them come first.
+        """
+        spelt = [slot.forms.surface for slot in slots]
+        others = [*spelt[:start], *spelt[end:]]
+        asked = any(map(_DOING.fullmatch, others)) or (
+            _ADJECTIVE.fullmatch(spelt[start]) and self._vocabulary.names_in(others)
+        )
+        yield from self._terms.keyword("place", place, _DONE_THERE if asked else _NAME)
+        days = self._vocabulary.days_of(place, [slot.wanted.words[0] for slot in slots[start:end]])
+        if days:
+            yield from self._terms.within("place", place, days, _DONE_THERE)
 
     def _called(self, row: Sequence[str]) -> list[Node]:
         if len(row) > 1:
@@ -144,7 +166,8 @@ class Meanings:
         country = bool(self._vocabulary.countries_in(row))
         forms = exact_forms(row[0], self._vocabulary) if country else asked_forms(row[0])
         part = self._terms.word(forms, tuple(TEXT_FIELDS), _CALLED)
-        return [*part.finding, *part.lifting]
+        other = self._terms.is_many(part.records) or month_of(row[0])  # "в связи с", Казань and October: қазан
+        return [] if other else [*part.finding, *part.lifting]
 
     def _topic(self, start: int, end: int, topic: str, slots: Sequence[AskedWord]) -> Meaning:
         """Return what finds records of a topic, those first whose titles have one of its labels."""

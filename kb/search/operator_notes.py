@@ -13,7 +13,7 @@ _SHORT = 4
 
 def operator_notes(text: str) -> Iterator[Message]:
     """Yield a remark for each operator that was read as words: `autor:x`, `year:abc`; one where there is no word."""
-    if text.strip() and not any(map(str.isalnum, text)):
+    if is_wordless(text):
         yield Message("question-without-words", given=text.strip()[:60])
     for part in PART.finditer(text[:LONGEST_QUESTION]):
         name = part["operator"] or ""
@@ -23,6 +23,11 @@ def operator_notes(text: str) -> Iterator[Message]:
             yield Message("operator-without-number", given=f"{name}:{value}", operator=f"{name}:")
         elif name and not operator and not value.startswith("//") and (near := _near(fold(name))):
             yield Message("operator-unknown", given=f"{name}:", near=f"{near}:")
+
+
+def is_wordless(text: str) -> bool:
+    """Return whether a text is of signs alone: no word and no number is asked for, and nothing answers it."""
+    return bool(text.strip()) and not any(map(str.isalnum, text))
 
 
 def _near(name: str) -> str:

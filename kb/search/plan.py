@@ -26,7 +26,8 @@ class Plan(NamedTuple):
 
     `needed` must match, `helpful` add to the score, `barred` must not match; `read` is the account of it, `looked_for`
     the forms by which hits are explained, `notes` what was put right in it, `unknown` the words that no record has,
-    `strange` those among them that are like nothing there, and `missing` the values that none has.
+    `strange` those among them that are like nothing there, and `missing` the values that none has. `wordless`: signs
+    were asked, and no word, number or operator.
     """
 
     needed: tuple[AskedPart, ...] = ()
@@ -38,6 +39,7 @@ class Plan(NamedTuple):
     unknown: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    wordless: bool = False
 
 
 class Planner:
@@ -143,9 +145,10 @@ class Planner:
             return wanted, helpful
         if not wanted:
             wanted, helpful = [slot.part for slot in slots], []
-        lifting = [query for its in wanted for query in its.lifting]
+        lifting = wanted[0].lifting if len(wanted) == 1 else ()  # of several words only where all are there
         there = all(its.finding for its in wanted)
-        together = (every([either(its.finding) for its in wanted]),) if there else ()
+        rows = [[*its.finding, *its.lifting] if len(wanted) > 1 else its.finding for its in wanted]
+        together = (every(list(map(either, rows))),) if there else ()
         named = (*together, *meaning.names)
         finding = (*((BestNode(named),) if meaning.names else named), *meaning.alternatives, *meaning.topics)
         named_so = max((about(node, self._counts) for node in meaning.alternatives), default=0)
@@ -157,7 +160,7 @@ class Planner:
         party = any(field_of(node) == "party" for node in meaning.alternatives)
         weight = max(its.weight for its in wanted)
         part = AskedPart(
-            finding, tuple(lifting), records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party
+            finding, lifting, records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party
         )  # fmt: skip
         return [part], helpful
 

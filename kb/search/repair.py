@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from kb.messages import Message
 from kb.search.grammar import Wanted
+from kb.search.stopwords import says_little
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
@@ -51,7 +52,7 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[
     figures = _FIGURES.fullmatch(word)
     if figures and wanted.field == "any" and known(figures[1]) and not known(word):
         return figures[1], figures[2]
-    if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word):
+    if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word) or says_little(word, True):
         return ()
     beginning, whole = _MINISTRY
     if word.casefold().startswith(beginning) and known(word[len(beginning) :]) and known(whole):

@@ -15,7 +15,7 @@ from kb.search.grammar import LONGEST_QUESTION, ParsedQuery, parse_question
 from kb.search.highlighter import Explainer
 from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
-from kb.search.operator_notes import operator_notes
+from kb.search.operator_notes import is_wordless, operator_notes
 from kb.search.plan import Plan, Planner
 from kb.search.ranking import Factors, rankings
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
@@ -31,7 +31,7 @@ _ORDERS: dict[Sort, str] = {
 _FACET_FIELDS = {"decade": "decade"} | {row.name: row.index for row in RECORD_FILTERS if row.index}
 _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
-_SHORTEST_TURNED = 3  # letters of words that may be typed under another layout
+_SHORTEST_TURNED, _SURELY_KNOWN = 3, 6  # letters of words typed under another layout, of one that tells it is so
 _WEIGHED = 50  # the best hits whose standing, and the share of the question that they have, count
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 
@@ -114,7 +114,7 @@ class Searcher:
         for other in turned(text):
             another = self._plan_of(counts, other.text.replace('"', " "), manuscript)
             unknown, its = len(another.plan.unknown), len(another.plan.needed)
-            if its and unknown * 3 <= its and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
+            if its and _are_known(another.plan) and unknown < fewest and len(other.text) >= _SHORTEST_TURNED * its:
                 typed, read = text[:60], other.text[:60]
                 layout = Message("layout-turned", given=typed, read=read)
                 note = Message("script-turned", given=typed, read=read) if other.typed == "arab" else layout
@@ -125,7 +125,7 @@ class Searcher:
         typed = typed_values(text, counts)
         question = parse_question(typed.rest)
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
-        return _Planned(question, plan, ())
+        return _Planned(question, plan._replace(wordless=is_wordless(text)), ())
 
     def _advised(self, text: str, understood: Understood, plan: Plan) -> Understood:
         """Return how a question without an answer was read, with what else to try."""
@@ -213,6 +213,13 @@ def _checked(options: PageOptions) -> Sort:
         if name not in FACETS:
             raise ChoiceError("facet", str(name), FACETS)
     return options.sort
+
+
+def _are_known(plan: Plan) -> bool:
+    """Return whether most words of a plan are known; half of them will do where one of those is long."""
+    unknown, its = len(plan.unknown), len(plan.needed)
+    known = (part for part in plan.needed if part.records and part.text not in plan.unknown)
+    return unknown * 3 <= its or (unknown * 2 <= its and any(len(part.text) >= _SURELY_KNOWN for part in known))
 
 
 def _near_spellings(counts: TermCounts, unknown: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

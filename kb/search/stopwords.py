@@ -6,7 +6,7 @@ from functools import lru_cache
 from kb.domain.languages import LANGUAGES
 from kb.language.folding import bones
 from kb.language.latin import latin_key
-from kb.language.stems import stem
+from kb.language.stems import KAZAKH, stem
 
 _KAZAKH = """
 және мен пен бен да де та те туралы үшін бойынша арасындағы арасында жөнінде қарай дейін кейін ретінде болып бұл осы
@@ -28,6 +28,7 @@ _RUSSIAN = """
 кто где когда куда почему зачем какой какая какие который сколько
 каким какими каких какую каком какое какого какому каков какова каково каковы которая которые которых которое которого
 которому котором которым которыми которую чей чья чьё чьи кем чем чему чего откуда отчего насколько
+чтобы чтоб если пока хотя дабы едва словно будто затем итак значит зато однако иначе вдруг
 есть был была было были быть будет будут ли
 можно нужно нужен нужна нужны надо следует найти найди найдите покажи покажите показать дай дайте ищу искать
 могу может могут можем мог могла могли должен должна должно должны хочу хотел хотела хотелось имеет имеют
@@ -39,6 +40,7 @@ _RUSSIAN = """
 документ документы документов документах документа документе документу документом регулирует регулируют регулируется
 регулируются касается касаются касающиеся касающийся касающаяся содержит содержится содержат
 после под над без через среди кому кого ему ей им них него неё того своих свой свою своего своей своём свои уже лишь
+сам самый самая самое самые самой самого самому самым самом самых
 только пожалуйста подскажите подскажи расскажите расскажи скажите скажи интересует имеется имеются сам сама само
 подписан подписана подписано подписаны подписанный подписанные подписали заключен заключена заключены заключенные
 заключили принят принята приняты говорит говорится говорят говорил говорила говорили написал написала написано сказано
@@ -67,18 +69,25 @@ _ASKING = """
 новый новая новое новые старый старая старое старые прежний прежняя прежнее последний последняя последние первый первая
 нынешний нынешняя действующий действующая действующие прошлый прошлая другой другая другие разный разные
 человек люди людей страна страны странах слова слово вопрос вопросы тема темы текст статья пример
+день дня дней дни год лет месяц месяца месяцев раз раза час часа часов
+екіжақты двусторонний двусторонняя двустороннее двусторонние двусторонних двустороннего двусторонней
+условия условиях каково сколько основании порядке
 назвал назвала назвали сказал сказала заявил заявила выступил ответил упомянул подарил
 действует действовал заменил заменила заменило отменил изменил создал создали создан основал основали установил
 прекратил прекратили вступил вступила называется называют
 подписан подписаны подписанный подписанные подписано заключен заключены заключенный заключенные заключено
 стран платит платят стоит двух двумя обе оба обеих обоих относится посвящен посвящена существует нашел ищу хочу узнать
 прочитать прочесть почитать посмотреть интересно спасибо здравствуйте помогите срочно
+күн күні жыл ай рет жақты екіжақты қорғалады реттеледі айтылды
 қазір бүгін бұрынғы жаңа ескі соңғы бірінші кейінгі мәселе сұрақ адам адамдар ел елдер сөз сөзі мәтін мақала
 атады деді айтқан айтылған жасалған құрылған құрды құрған тоқтатты тоқтатқан өзгертті алмастырды ауыстырды жатады
 аталады қойылған екі білгім іздеп оқу көру керекті рахмет сәлем өтінемін түсіндір
+day days year years month months time times
 now today currently recently earlier former current latest last first new old ever still really actually
 people country countries word words question questions topic topics text article example
 called named replaced changed created founded established ended stopped entered exists belongs mentioned mention
+apply applies applied applying use uses used using work works working live lives living allow allows allowed allowing
+need needs help helps make makes take takes get gets keep keeps become becomes happen happens happened bilateral
 made done signed concluded both two long pay pays paid cost costs
 looking search read see help thanks hello interested recognised recognized
 """
@@ -93,19 +102,31 @@ _WRITINGS = """
 """
 
 
+# What is done to any document of a kind: whoever asks when or by whom it was done asks for the document.
+_DONE = re.compile(
+    r"(?:ратифициру|ратифицирова|денонсирова|подписа|подписыва|заключ[аи]|утверди|утвержда|одобри|присоедини|прекрати"
+    r"|расторгну|вступи|вступа|продли|опубликова|зарегистрирова)(?:л[аои]?|ть|н[аоы]?|нн?ы[йехм]|ет|ют|ли)?(?:ся|сь)?"
+    r"|вышел|вышла|вышли|ратификациялады|ратификациялаған|бекітті|енді|енген|күшіне|күшін|жойды|қосылды|тоқтатылды"
+    r"|ratif(?:y|ies|ied|ying)|denounc(?:e|es|ed|ing)|terminat(?:e|es|ed|ing)|enter(?:s|ed)?|withdr[ae]w|withdrawn"
+    r"|accede[sd]?|approve[sd]?|publish(?:ed)?|register(?:ed)?|prolong(?:s|ed)?"
+)
 # How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share.
 _SURE_VERB = re.compile(
-    r".{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
+    r".+(?:[аеияу]ть)|.{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
     r"|[ае]ды|еді|йды|йді|ймыз|йміз|ймын|ймін)"
 )
 _VERB = re.compile(
-    r".{2,}(?:[аеиоя]л[аои]?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|лд[ыі]|тт[ыі]|[дт]і|[ғқ]ан|[гк]ен|атын|етін|ing|ed)"
+    r".{2,}(?:(?:[аиоя]|(?<!т)е)л[аои]?|сти|зти|чь|вш(?:ий|ая|ее|ие|его|ему|им|ем|ей|ую|их|ими)(?:ся)?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|лд[ыі]|тт[ыі]|[дт]і|[ғқ]ан|[гк]ен|атын|етін|ing|ed)"
 )
 
 
 def says_little(folded: str, unknown: bool) -> bool:
     """Return whether a folded word is one of asking or looks like a verb: it tells less than a noun does."""
-    return folded in _asking() or bool(_SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
+    return (
+        folded in _asking()
+        or stem(folded, KAZAKH) in _asking()
+        or bool(_DONE.fullmatch(folded) or _SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
+    )
 
 
 def names_document(folded: str) -> bool:
@@ -132,7 +153,7 @@ def _all() -> frozenset[str]:
 
 def is_stopword(folded: str) -> bool:
     """Return whether a folded word says too little to be needed; a single letter (an initial) is one too."""
-    return folded in _all() or (len(folded) == 1 and folded.isalpha())
+    return folded in _all() or bones(folded) in _all() or (len(folded) == 1 and folded.isalpha())
 
 
 def is_initial(word: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from kb.domain.languages import LANGUAGES
@@ -10,7 +11,7 @@ from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
 from kb.nearness import edits
 from kb.search.analysis import Forms, asked_forms, wider_term
-from kb.search.conditions import years_between
+from kb.search.conditions import days_between, years_between
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName
 from kb.search.schema import TEXT_FIELDS
@@ -24,6 +25,7 @@ from kb.search.tree import (
     TermCounts,
     constant,
     either,
+    every,
     term,
 )
 
@@ -32,9 +34,11 @@ SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
 _IN_THE_YEAR = 100.0
 _TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean the document
 _NEAR_ONE, _NEAR_TWO = 5, 9
+_COMMON = 0.15  # of all records
 _FREE_BEGINNING = 7  # letters of a word from which on an error may be in its first one
 _MOST_SPELLINGS, _MOST_SHOWN = 2_000, 3  # spellings looked through, and told, of a word that is near others
 _MOST_ENDINGS = 64  # words a beginning may stand for and still be ranked
+_SOUNDS_LIKE = {"а": "ао", "о": "оа", "е": "еиэ", "и": "ие", "э": "эе", "я": "яе"}  # vowels without stress
 _ROMAN = re.compile("m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})|[іх]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FIELDS: dict[str, tuple[FieldName, ...]] = {
@@ -141,11 +145,13 @@ class TermParts:
         return begun or bool(errors and self.near_spellings(surface, fields, errors))
 
     def near_spellings(self, surface: str, fields: Iterable[FieldName], errors: int) -> tuple[str, ...]:
-        """Return spellings of the index with the same first two letters that are at most `errors` edits away."""
-        beginning = f"={surface[:2]}"
+        """Return spellings of the index with the same first two letters that are at most `errors` edits away.
+
+        A vowel among them may be another one that sounds so where it is not stressed.
+        """
         spellings: dict[str, int] = {}
-        for name in fields:
-            for spelling, count in self._counts.terms_with_prefix(name, beginning, None, _MOST_SPELLINGS):
+        for name, beginning in product(fields, _beginnings(surface[:2])):
+            for spelling, count in self._counts.terms_with_prefix(name, f"={beginning}", None, _MOST_SPELLINGS):
                 spelt = spelling[1:]
                 if abs(len(spelt) - len(surface)) <= errors and edits(spelt, surface) <= errors:
                     spellings[spelt] = spellings.get(spelt, 0) + count
@@ -196,9 +202,18 @@ class TermParts:
         """Return the tree for records with a value of a facet, all with the same score; none if no record has it."""
         return [constant(field, value, score)] if self._counts.doc_freq(field, value) else []
 
+    def within(self, field: str, value: str, days: tuple[int | None, int | None], score: float) -> list[Node]:
+        """Return the tree for records with a value of a facet of which the date can lie between two days."""
+        there = self.keyword(field, value, 0.0)
+        return [ConstantNode(every([*there, days_between(self._counts, *days)]), score)] if there else []
+
     def is_few(self, field: str, value: str, share: float) -> bool:
         """Return whether no more than a share of all records have a value of a facet."""
         return self._counts.doc_freq(field, value) <= self._counts.num_docs * share
+
+    def is_many(self, records: int) -> bool:
+        """Return whether a word in so many records says nothing of what they are about."""
+        return records > self._counts.num_docs * _COMMON
 
     def sound(self, key: str) -> AskedPart:
         """Return a part for the names of persons and bodies with a word that sounds so."""
@@ -218,9 +233,19 @@ class TermParts:
         return nodes
 
 
+def _beginnings(letters: str) -> Iterable[str]:
+    """Return the first letters of a word, and those that sound alike: па, по."""
+    return ("".join(row) for row in product(*(_SOUNDS_LIKE.get(letter, letter) for letter in letters)))
+
+
 def year_of(wanted: Wanted) -> int | None:
     """Return the year that a word may be."""
-    return int(wanted.words[0]) if wanted.field == "any" and _YEAR.fullmatch(wanted.words[0]) else None
+    return int(wanted.words[0]) if wanted.field == "any" and is_year(wanted.words[0]) else None
+
+
+def is_year(word: str) -> bool:
+    """Return whether a word may be a year."""
+    return bool(_YEAR.fullmatch(word))
 
 
 def weighted_terms(forms: Forms) -> dict[str, float]:

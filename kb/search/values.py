@@ -18,7 +18,7 @@ from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
 from kb.search.terms import AskedPart, TermParts
-from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant
+from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant, either, every
 
 _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
 _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60.0, 100.0
@@ -39,6 +39,7 @@ _FROM = frozenset(["после", "позже", "с", "со", "after", "since", "
 _EXCLUDING = frozenset(
     ["после", "позже", "after", "кейін", "до", "раньше", "before", "дейін"]
 )  # the year itself is no part of it
+_PASTED, _ISSUES = 4, 30  # words beside a number, and numbers, of issues in what was pasted
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
@@ -82,6 +83,7 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     values: list[tuple[int, int, TypedValue]] = []
+    pasted = sum(not word.text.isdecimal() for word in words(free)) >= _PASTED
     for start, end, value in (
         *_keys(free, counts),
         *_dates(free),
@@ -89,7 +91,8 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
         *_marked(free),
         *_identified(free),
     ):
-        if all(end <= other[0] or start >= other[1] for other in values):
+        issue = pasted and value.number is not None and value.number < _ISSUES and value.text[:1] in "№N"
+        if not issue and all(end <= other[0] or start >= other[1] for other in values):
             values.append((start, end, value))
     for start, end, _value in values:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -188,9 +191,9 @@ class ValueParts:
             row = tuple(word.text for word in words(value.text))
             said = (ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True)))
             year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
-            return AskedPart(
-                (*self._date(value.date).finding, *said), self._parts.word(asked_forms(year), ("title",)).finding, 1
-            )
+            finding = (*self._date(value.date).finding, *said)
+            titled = self._parts.word(asked_forms(year), ("title",)).finding
+            return AskedPart(finding, (every([either(finding), either(titled)]),) if titled else (), 1)
         return self._date(value.date) if value.date else self._identified(value)
 
     def _date(self, date: Edtf) -> AskedPart:

@@ -1,5 +1,6 @@
 """What finds each word of a question: the word itself, longer words, near spellings, names that sound so."""
 
+import re
 from collections.abc import Sequence
 
 from kb.language.sounds import sound_key
@@ -17,8 +18,11 @@ _PER_LETTER = 0.15  # a share of a word that longer ones stand for, for each of 
 _MOST_NEAR = 6  # words of a question for which near spellings are looked for: each takes time
 _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
 _SURE = 6  # letters of a word from which on any form of it will do to know it
-_SURE_SOUND = 3  # consonants of a name that need no other name beside it
+_SURE_SOUND, _FEW_WORDS = 3, 2  # consonants of a name that need no other name beside it, in so many words
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
+_PREPOSITIONS = "на с в по до за под при из о об к on in at by under from since until for with to"
+_BEFORE = frozenset(_PREPOSITIONS.split())
+_WHAT = re.compile(r"как(?:ой|ая|ое|ие|ого|ому|им|ом|их|ими|ую)|what|which")
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
@@ -97,10 +101,12 @@ class WordReader:
         """Look for unknown words among the names of persons that sound so; a short one needs a name beside it."""
         keys = [sound_key(slot.forms.surface) if self._is_unheard(slot) else "" for slot in slots]
         heard = [self._terms.sound(key) if key else NO_PART for key in keys]
+        few = sum(not is_stopword(slot.forms.surface) for slot in slots) <= _FEW_WORDS
         names = [bool(its.finding) or _names(slot) for its, slot in zip(heard, slots, strict=True)]
         capitals = [bool(key) and slot.wanted.words[0].istitle() for key, slot in zip(keys, slots, strict=True)]
         for place, (slot, its) in enumerate(zip(slots, heard, strict=True)):
-            sure = len(keys[place]) >= _SURE_SOUND or any(_beside(names, place)) or any(_beside(capitals, place))
+            beside = any(_beside(names, place)) or any(_beside(capitals, place))
+            sure = beside or (few and len(keys[place]) >= _SURE_SOUND)
             if its.finding and sure:
                 finding = (*slot.part.finding, *its.finding)
                 slot.part = slot.part._replace(finding=finding, records=its.records, share=_SOUND)
@@ -117,11 +123,20 @@ class WordReader:
         word = slot.wanted.words[0]
         names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
         unknown = not slot.part.records
-        if says_little(slot.forms.surface, unknown):
+        other = unknown or not self._terms.is_spelt(
+            slot.forms, FIELDS["any"]
+        )  # a verb, and nouns of its root are there
+        if says_little(slot.forms.surface, other) or _is_asked_by(slots, slots.index(slot)):
             return _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
         return _LITTLE if unknown and not slot.understood and any(_beside(names, slots.index(slot))) else 1.0
+
+
+def _is_asked_by(slots: Sequence[AskedWord], place: int) -> bool:
+    """Return whether a word is the noun of "on what terms", "с какого года": it says how, and not what of."""
+    before = [slot.forms.surface for slot in slots[max(0, place - 2) : place]]
+    return len(before) > 1 and before[0] in _BEFORE and bool(_WHAT.fullmatch(before[1]))
 
 
 def _names(slot: AskedWord) -> bool:

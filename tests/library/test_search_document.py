@@ -1,7 +1,10 @@
 """What the index holds of a record for the filters by place, person and depositary."""
 
 from kb.data import vocabulary as vocabulary_files
-from kb.domain.treaty_facts import Depositary, Publication
+from kb.domain import edtf
+from kb.domain.edtf import civil
+from kb.domain.treaty_facts import Depositary, Publication, WebLink
+from kb.library import index_query
 from kb.library.search_document import document
 from tests.conftest import ROOT
 from tests.factories import action, body, person, record, signed
@@ -33,3 +36,23 @@ def test_a_treaty_is_found_by_its_number_in_a_series_and_no_article_is_one() -> 
     series = (Publication("lnts", "12", item="4321", page="7"), Publication("Gazette", number="3", item="57"))
     assert "number:4321" in document(record(publications=series), VOCABULARY).identifiers
     assert "number:57" not in document(record(publications=series), VOCABULARY).identifiers
+
+
+def test_a_document_is_found_by_where_it_was_published_and_where_its_text_is() -> None:
+    known = record(
+        publications=(Publication("Bulletin", "", "4", item="17", date=edtf.parse("2016-02-01")),),
+        web_links=(WebLink("text", "https://adilet.zan.kz/kaz/docs/Z1600000099_"),
+                   WebLink("ratification-law", "https://adilet.zan.kz/kaz/docs/Z1700000011_")),
+    )  # fmt: skip
+    made = document(known, VOCABULARY)
+    assert ("", "Bulletin 2016 4 17") in made.other
+    assert "act:z1600000099" in made.identifiers
+    assert "act:z1700000011" not in made.identifiers
+
+
+def test_names_that_a_place_bears_no_more_are_known_with_their_days() -> None:
+    known = index_query.labels(VOCABULARY)
+    first, last = known.days_of("astana", ["Нур", "Султане"]) or (None, None)
+    assert first and last and civil(first)[:2] == (2019, 3) and civil(last)[:2] == (2022, 9)
+    assert known.days_of("astana", ["Астане"]) is known.days_of("almaty", ["Нур", "Султане"]) is None
+    assert [place for *_span, place in known.concepts_in(["екатеринбургские", "соглашения"])] == ["yekaterinburg"]

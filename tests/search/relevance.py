@@ -13,7 +13,7 @@ LIST = Path(__file__).parent / "data" / "queries.tsv"
 STRANGERS, BLIND = LIST.parent / "strangers.tsv", LIST.parent / "blind.tsv"
 UNSEEN_A, UNSEEN_B = LIST.parent / "unseen_a.tsv", LIST.parent / "unseen_b.tsv"
 UNSEEN_C, UNSEEN_D = LIST.parent / "unseen_c.tsv", LIST.parent / "unseen_d.tsv"
-UNSEEN_E = LIST.parent / "unseen_e.tsv"
+UNSEEN_E, UNSEEN_F = LIST.parent / "unseen_e.tsv", LIST.parent / "unseen_f.tsv"
 DEEPEST = 50
 Engine = Callable[[str], Sequence[str]]
 

@@ -178,3 +178,38 @@ def test_a_record_without_what_no_answer_can_lack_is_none() -> None:
     reports = (record(f"report-{number}", "Report of reports", standing=8) for number in range(4))
     page = Index.in_memory((*RECORDS, *reports)).search("walrus report")
     assert (page.understood.answer, keys(page)) == ("found", ["walrus"])
+
+
+TREATIES = Index.in_memory([
+    SearchDocument("consular", titles=(("ru", "Консульская конвенция"),), kind="convention", year_from=1994,
+                   year_to=1994),
+    SearchDocument("charter", titles=(("ru", "Устав мира"),), kind="charter", parties=(("FRA",),),
+                   topics=(("law", (("ru", "Право"), ("ru", "Конституция"))),), topic_ids=("law",)),
+    SearchDocument("constitution", titles=(("ru", "Конституция"),), kind="constitution"),
+    SearchDocument("quotes", titles=(("ru", "Переписка"),), notes=(("ru", "Статья Солженицына"),), standing=1),
+    SearchDocument("author", titles=(("ru", "Как нам обустроить страну"),), names=("Солженицын А.",), standing=3),
+    *(SearchDocument(f"other-{n}", titles=(("ru", f"Соглашение о торговле, часть {n}"),)) for n in range(40)),
+])  # fmt: skip
+NAMES = LabelIndex(
+    topics={"Право": "law", "конституция": "law"}, parties={"Франция": "FRA"},
+    kinds={"конвенция": "convention", "конституция": "constitution"}, countries={"Франция": "FRA"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("консульская конвенция 1994 года", "found"),
+        ("консульская конвенция 2017 года", "near"),
+        ("конституция Франции", "near"),
+        ("когда ратифицировали консульскую конвенцию", "found"),
+        ("на каких условиях заключена консульская конвенция", "found"),
+    ],
+)
+def test_a_year_and_a_kind_must_be_there_and_words_of_asking_need_not(question: str, answer: str) -> None:
+    page = TREATIES.search(question, vocabulary=NAMES)
+    assert page.understood.answer == answer, [hit.key for hit in page.hits]
+
+
+def test_a_word_of_asking_does_not_stand_before_what_is_asked_for() -> None:
+    assert TREATIES.search("статья Солженицына").hits[0].key == "author"

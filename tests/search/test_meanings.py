@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Concept
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
@@ -18,6 +19,7 @@ VOCABULARY = LabelIndex(
     said={"surgeon": "health"},
     called={label: its.id for its in CONCEPTS.values() for label in (*its.names, *its.said) if its.names},
     concepts=CONCEPTS,
+    bygone={"Oldlake": f"lake {ordinal(1990, 1, 1)}..{ordinal(1994, 12, 31)}"},
 )
 RECORDS = (
     SearchDocument("ferry", titles=(("en", "Ferry line across the strait"),)),
@@ -109,3 +111,25 @@ def test_words_of_asking_are_no_reason_and_marked_nowhere() -> None:
 @pytest.mark.parametrize("question", ["trade -friendship", "trade NOT friendship"])
 def test_barred_words_may_be_marked_in_two_ways(question: str) -> None:
     assert asked(question).total == 20
+
+
+def test_documents_of_the_days_of_an_old_name_come_first_where_it_is_asked_for() -> None:
+    days = [(ordinal(year, 6, 1), ordinal(year, 6, 1)) for year in (1993, 2003)]
+    index = Index.in_memory(
+        SearchDocument(f"pact-{first}", titles=(("en", "Pact"),), places=("lake",), date_lower=first, date_upper=last,
+                       other=(("", "Newlake Oldlake"),), standing=2 * (first == days[1][0]))
+        for first, last in days
+    )  # fmt: skip
+    for name, best in (("Oldlake", days[0][0]), ("Newlake", days[1][0])):
+        found = index.search(f"signed in {name}", vocabulary=VOCABULARY)
+        assert found.hits[0].key == f"pact-{best}", name
+
+
+def test_what_was_done_in_a_place_is_asked_for_by_words_of_signing() -> None:
+    index = Index.in_memory([
+        SearchDocument("named", titles=(("en", "Newlake and its Newlake shore"),), names=("Newlake",), standing=8),
+        SearchDocument("done", titles=(("en", "Pact"),), places=("lake",)),
+    ])  # fmt: skip
+    assert [index.search(text, vocabulary=VOCABULARY).hits[0].key for text in ("Newlake", "signed in Newlake")] == [
+        "named", "done",
+    ]  # fmt: skip

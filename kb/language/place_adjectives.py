@@ -1,0 +1,58 @@
+"""Russian adjectives of places: Казань -> казанский, Кения -> кенийский, Франция -> французский."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kb.domain.languages import LANGUAGES
+from kb.language.folding import fold_word, is_cyrillic
+
+ADJECTIVE_ENDINGS: Final = ["ий", "ая", "ое", "ие", "ого", "ой", "ую", "ою", "ому", "им", "ом", "их", "ими"]
+_VOWEL, _SIBILANT = "аеёиоуыэюя", "жцчшщ"
+_ASIDE: Final = frozenset(("en", "ar", "pt", "la", "fa", "ko", "kk", "ru"))  # of more than one state, or of peoples
+_DUE_TO_RIVERS: Final = frozenset(("уральск",))  # the adjective of the town is that of a river as well
+_OTHERS: Final = {
+    "алматы": "алматинский", "алма-ата": "алма-атинский", "астана": "астанинский", "москва": "московский",
+    "актобе": "актюбинский", "баку": "бакинский", "сочи": "сочинский", "уфа": "уфимский", "гаага": "гаагский",
+    "рига": "рижский", "прага": "пражский", "женева": "женевский", "вена": "венский", "варшава": "варшавский",
+    "париж": "парижский", "мексика": "мексиканский", "египет": "египетский", "швейцария": "швейцарский",
+    "америка": "американский", "африка": "африканский", "норвегия": "норвежский", "австрия": "австрийский",
+    "бельгия": "бельгийский", "аргентина": "аргентинский", "куба": "кубинский", "перу": "перуанский",
+    "чили": "чилийский", "ливан": "ливанский", "саудовская аравия": "саудовский", "индия": "индийский",
+}  # fmt: skip
+
+
+def place_adjectives(name: str) -> Iterator[str]:
+    """Yield the adjectives, folded, in the masculine, that a place with a Russian name of one word may have."""
+    folded = fold_word(name)
+    if folded in _OTHERS:
+        yield _OTHERS[folded]
+    elif is_cyrillic(folded[0]) and re.fullmatch(r"[\w-]{4,}", folded) and folded not in _DUE_TO_RIVERS:
+        yield from (f"{stem}ий" for stem in _stems(folded))
+
+
+def _stems(name: str) -> Iterator[str]:
+    """Yield what the endings of adjectives follow: most places have one of these, and no other word has the rest."""
+    if name.endswith(("ск", "цк")):
+        yield name
+    elif name.endswith("ия"):
+        yield from (f"{name[:-1]}йск", f"{name[:-2]}ск", f"{name[:-2]}ьск")
+    elif name.endswith(("а", "я", "ы")):
+        yield from (f"{name[:-1]}ск", f"{name[:-1]}инск", f"{name[:-1]}ьск")
+    elif name.endswith("ь") or name[-1] in _SIBILANT:
+        yield from (f"{name[:-1]}ск", f"{name}ск")
+    elif name[-1] not in _VOWEL:
+        yield f"{name}ск"
+
+
+def languages_of_countries() -> Iterator[tuple[str, str]]:
+    """Yield (name, alpha-2 code) for the languages of one state: they are the adjectives of it in all our languages."""
+    from babel.core import Locale, get_global  # noqa: PLC0415 - as kb.library.quick_open explains
+    from babel.languages import get_official_languages  # noqa: PLC0415
+
+    likely = get_global("likely_subtags")
+    for lang in LANGUAGES:
+        for code, name in Locale.parse(lang).languages.items():
+            state, word = likely.get(code, "").rpartition("_")[2], name.removesuffix(" тілі")
+            if word.isalpha() and code not in _ASIDE and code in get_official_languages(state):
+                yield word, state
