@@ -10,6 +10,7 @@ from kb.language.folding import fold_word, is_cyrillic, spellings
 from kb.language.kazakh import kazakh_cases
 from kb.language.place_adjectives import ADJECTIVE_ENDINGS, languages_of_countries, place_adjectives
 
+ADJECTIVE: Final = "*"  # behind the code of what is named by an adjective
 _ALPHA3 = 3
 _OLD: Final = frozenset(("FXX",))  # a code of France that is no more
 _ALSO: Final = {  # names that people use and the repository does not
@@ -38,7 +39,7 @@ _CONSONANT: Final = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 
 
 def country_names() -> Iterator[tuple[str, str]]:
-    """Yield (name or adjective, ISO 3166-1 alpha-3 code); no part that tells two apart (Congo - Kinshasa)."""
+    """Yield (name, ISO 3166-1 alpha-3 code), without what tells two apart (Congo - Kinshasa); marked: adjectives."""
     from babel.core import Locale, get_global  # noqa: PLC0415 - as kb.library.quick_open explains
 
     alpha3 = {
@@ -52,14 +53,14 @@ def country_names() -> Iterator[tuple[str, str]]:
             if len(code) == _ALPHA3:
                 yield short, code
                 if lang == "ru" and code not in SUBJECT:
-                    yield from ((adjective, code) for adjective in place_adjectives(short))
+                    yield from ((adjective, code + ADJECTIVE) for adjective in place_adjectives(short))
     for code, names in _ALSO.items():
         yield from ((name, code) for name in names)
-    yield from ((word, alpha3[alpha2]) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
+    yield from ((word, alpha3[alpha2] + ADJECTIVE) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
 
 
 def city_names() -> Iterator[tuple[str, str]]:
-    """Yield (name, time zone) for the cities after which zones are called, most capitals among them."""
+    """Yield (name, time zone) for the cities after which zones are called, most capitals among them; so marked."""
     from babel.core import Locale  # noqa: PLC0415 - as kb.library.quick_open explains
 
     zones = {lang: Locale.parse(lang).time_zones for lang in LANGUAGES}
@@ -67,7 +68,10 @@ def city_names() -> Iterator[tuple[str, str]]:
         if not zone.startswith("Antarctica"):
             yield zone.rpartition("/")[2].replace("_", " "), zone  # its name in English
             yield from ((its[zone]["city"], zone) for its in zones.values() if "city" in its.get(zone, {}))
-            yield from ((adjective, zone) for adjective in place_adjectives(zones["ru"].get(zone, {}).get("city", "-")))
+            yield from (
+                (adjective, zone + ADJECTIVE)
+                for adjective in place_adjectives(zones["ru"].get(zone, {}).get("city", "-"))
+            )
 
 
 def country_forms(names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

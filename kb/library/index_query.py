@@ -7,7 +7,7 @@ from kb.domain.filters import MATCHES, SORTS, Sort
 from kb.domain.places import spellings
 from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
-from kb.language.countries import city_names, country_names
+from kb.language.countries import ADJECTIVE, city_names, country_names
 from kb.language.place_adjectives import place_adjectives
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
@@ -71,7 +71,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
     countries = {label: code for label, code in parties.items() if code in states}
     for label, code in () if readings else country_names():
         countries.setdefault(label, code)
-        if len(label) >= _SHORTEST:
+        if len(label) >= _SHORTEST and not code.endswith(ADJECTIVE):
             parties.setdefault(label, code)
     for label, zone in () if readings else city_names():
         countries.setdefault(label, zone)

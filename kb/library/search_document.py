@@ -8,7 +8,6 @@ from kb.domain.languages import LANGUAGES
 from kb.domain.prose import divided
 from kb.domain.records import Record
 from kb.domain.states import SUBJECT
-from kb.domain.treaty_facts import Publication
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
@@ -32,7 +31,6 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]
     other += [(record.language, value) for name, value in record.fields.items() if name in _SEARCHED]
     other += _dates(record)
-    other += [("", text) for item in record.publications for text in _published(item, vocabulary)]
     other += [("", text) for text in (*record.tags, record.note)]
     places = tuple(dict.fromkeys(_places(record, vocabulary)))
     other += [("", name) for place in places for name in vocabulary.concepts[place].names]
@@ -99,13 +97,6 @@ def _dates(record: Record) -> list[tuple[str, str]]:
             year, month, day = civil(date.lower)
             words += date_in_words(year, month, day if date.precision == "day" else None)
     return words
-
-
-def _published(item: Publication, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield where a document was published, as its references print it: series, year, issue, item."""
-    year = item.date.text[:4] if item.date else ""
-    for series in dict.fromkeys(vocabulary.term("series", item.series, lang) for lang in LANGUAGES):
-        yield " ".join(filter(None, (series, item.volume, year, item.number, item.item)))
 
 
 def _identifiers(record: Record) -> tuple[str, ...]:

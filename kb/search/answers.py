@@ -71,7 +71,8 @@ class AnswerChooser:
         for least, always in self._steps(needed, telling):
             wider = whole(self._plan, least, always)
             more = self._asked(wider, most)
-            enough = best.total or more.total >= (_FEW if (needed + 1) // 2 < least and always != telling else 1)
+            few = least <= 2 if always == telling else least <= (needed + 1) // 2
+            enough = best.total or more.total >= (1 if few else _FEW)
             if enough and self._answers(wider, more):
                 relaxed = more.total > best.total
                 return Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kb.domain.languages import LANGUAGES
+from kb.language.countries import ADJECTIVE
 from kb.language.folding import bones, fold_word
 from kb.language.stems import stem
 from kb.search.analysis import Forms
@@ -49,8 +50,11 @@ def named_countries(slots: Sequence[AskedWord], terms: TermParts, vocabulary: La
     """Return the countries that words name; their words get the exact forms of the name for those they had."""
     row = [slot.wanted.words[0] if slot.wanted.field == "any" and not slot.wanted.prefix else "" for slot in slots]
     named: list[NamedCountry] = []
-    for start, end, code, name in vocabulary.countries_in(row):
+    for start, end, marked, name in vocabulary.countries_in(row):
+        code, adjective = marked.removesuffix(ADJECTIVE), marked.endswith(ADJECTIVE)
         its, absent = slots[start:end], not terms.keyword("party", code, 1.0)
+        if adjective and not (absent and all(not terms.word(slot.forms, FIELDS["any"]).finding for slot in its)):
+            continue  # a word like others, which some record has
         if all(is_stopword(slot.forms.surface) and slot.wanted.words[0].islower() for slot in its):
             continue
         if (_is_city(code) and _is_known(its, name, terms, vocabulary)) or (

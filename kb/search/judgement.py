@@ -70,7 +70,7 @@ class Judge:
     def telling(self) -> tuple[int, ...]:
         """Return the places of the parts that say more than words of asking, where the question has such words too."""
         places = tuple(place for place, part in enumerate(self._parts) if part.weight >= 1.0)
-        return places if len(places) < len(self._parts) else ()
+        return places if len(places) < len(self._parts) and any(self._telling()) else ()
 
     def parties(self) -> tuple[str, ...]:
         """Return the words for parties that not many records are of."""

@@ -28,6 +28,7 @@ _DONE_THERE = 200.0  # what a document gains that was done in a place, where tha
 _DOING = re.compile(
     r"подпис\w+|заключ[её]н\w*|заключили|принят\w*|signed|signing|concluded|adopted|[қк]ой\w+|жасал\w+|қабылдан\w+"
 )
+_REGIONS = ("област", "край", "края", "крае", "краю", "район", "губерн")  # what stands behind the adjective of a region
 _ADJECTIVE = re.compile(r"\w+[сц]к(?:ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)")
 
 
@@ -152,8 +153,9 @@ class Meanings:
         """
         spelt = [slot.forms.surface for slot in slots]
         others = [*spelt[:start], *spelt[end:]]
+        region = any(word.startswith(_REGIONS) for word in spelt[start + 1 : end + 1])
         asked = any(map(_DOING.fullmatch, others)) or (
-            _ADJECTIVE.fullmatch(spelt[start]) and self._vocabulary.names_in(others)
+            _ADJECTIVE.fullmatch(spelt[start]) and not region and self._vocabulary.names_in(others)
         )
         yield from self._terms.keyword("place", place, _DONE_THERE if asked else _NAME)
         days = self._vocabulary.days_of(place, [slot.wanted.words[0] for slot in slots[start:end]])

@@ -52,7 +52,13 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[
     figures = _FIGURES.fullmatch(word)
     if figures and wanted.field == "any" and known(figures[1]) and not known(word):
         return figures[1], figures[2]
-    if len(word) < _SHORTEST_JOINED or not _is_free(wanted) or known(word) or near(word) or says_little(word, True):
+    if (
+        len(word) < _SHORTEST_JOINED
+        or not _is_free(wanted)
+        or known(word)
+        or near(word)
+        or says_little(word, known=False, spelt=False)
+    ):
         return ()
     beginning, whole = _MINISTRY
     if word.casefold().startswith(beginning) and known(word[len(beginning) :]) and known(whole):

@@ -68,7 +68,7 @@ _ASKING = """
 сейчас теперь ныне сегодня недавно раньше прежде потом тогда давно уже именно вообще вроде кажется примерно правда
 новый новая новое новые старый старая старое старые прежний прежняя прежнее последний последняя последние первый первая
 нынешний нынешняя действующий действующая действующие прошлый прошлая другой другая другие разный разные
-человек люди людей страна страны странах слова слово вопрос вопросы тема темы текст статья пример
+человек люди людей страна страны странах слова слово вопрос вопросы тема темы текст статья статью статье статьи пример
 день дня дней дни год лет месяц месяца месяцев раз раза час часа часов
 екіжақты двусторонний двусторонняя двустороннее двусторонние двусторонних двустороннего двусторонней
 условия условиях каково сколько основании порядке
@@ -110,22 +110,30 @@ _DONE = re.compile(
     r"|ratif(?:y|ies|ied|ying)|denounc(?:e|es|ed|ing)|terminat(?:e|es|ed|ing)|enter(?:s|ed)?|withdr[ae]w|withdrawn"
     r"|accede[sd]?|approve[sd]?|publish(?:ed)?|register(?:ed)?|prolong(?:s|ed)?"
 )
-# How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share.
+# How verbs end. What no record has is a verb by any of them; what some have only by those that few nouns share; what
+# none spells so, though it may have others of the root, by those of the past.
 _SURE_VERB = re.compile(
-    r".+(?:[аеияу]ть)|.{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
+    r".{2,}(?:[аяеиу]ться|[аеияу]ется|[аюяу]тся|(?<!ос)(?<!ес)[аеияу]ть|(?:ывает|ивает|ует)|[аяу]ют|[аи]ли|ите|йте"
     r"|[ае]ды|еді|йды|йді|ймыз|йміз|ймын|ймін)"
 )
 _VERB = re.compile(
-    r".{2,}(?:(?:[аиоя]|(?<!т)е)л[аои]?|сти|зти|чь|вш(?:ий|ая|ее|ие|его|ему|им|ем|ей|ую|их|ими)(?:ся)?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|лд[ыі]|тт[ыі]|[дт]і|[ғқ]ан|[гк]ен|атын|етін|ing|ed)"
+    r".{2,}(?:[аеиоя]л[аои]?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|сти|зти|чь|лд[ыі]|тт[ыі]|[дт]і|[ғқ]ан|[гк]ен|атын|етін|ing|ed)"
+    r"|.[аеия]ть"
 )
+_OF_A_ROOT = re.compile(r".{2,}(?:(?:[аиоя]|(?<!т)е)л[аои]?|вш(?:ий|ая|ее|ие|его|ему|им|ем|ей|ую|их|ими))(?:с[яь])?")
 
 
-def says_little(folded: str, unknown: bool) -> bool:
-    """Return whether a folded word is one of asking or looks like a verb: it tells less than a noun does."""
+def says_little(folded: str, known: bool, spelt: bool) -> bool:
+    """Return whether a folded word is one of asking or looks like a verb: it tells less than a noun does.
+
+    A past of a verb need not be of a root that no record has, if it is `spelt` in none.
+    """
     return (
         folded in _asking()
         or stem(folded, KAZAKH) in _asking()
-        or bool(_DONE.fullmatch(folded) or _SURE_VERB.fullmatch(folded) or (unknown and _VERB.fullmatch(folded)))
+        or bool(_DONE.fullmatch(folded) or _SURE_VERB.fullmatch(folded))
+        or bool(not spelt and _OF_A_ROOT.fullmatch(folded))
+        or bool(not known and _VERB.fullmatch(folded) and not folded.endswith("тели"))
     )
 
 

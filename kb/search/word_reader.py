@@ -123,10 +123,8 @@ class WordReader:
         word = slot.wanted.words[0]
         names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
         unknown = not slot.part.records
-        other = unknown or not self._terms.is_spelt(
-            slot.forms, FIELDS["any"]
-        )  # a verb, and nouns of its root are there
-        if says_little(slot.forms.surface, other) or _is_asked_by(slots, slots.index(slot)):
+        spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
+        if says_little(slot.forms.surface, not unknown, spelt) or _is_asked_by(slots, slots.index(slot)):
             return _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
