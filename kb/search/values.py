@@ -39,7 +39,7 @@ _FROM = frozenset(["после", "позже", "с", "со", "after", "since", "
 _EXCLUDING = frozenset(
     ["после", "позже", "after", "кейін", "до", "раньше", "before", "дейін"]
 )  # the year itself is no part of it
-_PASTED, _ISSUES = 4, 30  # words beside a number, and numbers, of issues in what was pasted
+_PASTED, _ISSUES = 4, 100  # words beside a number, and numbers, of issues in what was pasted
 _VALUE_SIGN = re.compile(r"[\d/-]")  # no value but a decade in words is without one of these
 _SOURCE_WORDS = """
 № no n nr номер нөмір нөмірі number source sources источник источники дереккөз дереккөзі reference ref ссылка сілтеме
@@ -83,7 +83,8 @@ def typed_values(text: str, counts: TermCounts) -> TypedValues:
     if number is not None and free.strip() == text.strip():
         return TypedValues((TypedValue(text.strip(), identifiers=(f"number:{number}",), number=number),), "")
     values: list[tuple[int, int, TypedValue]] = []
-    pasted = sum(not word.text.isdecimal() for word in words(free)) >= _PASTED
+    said = [fold_word(word.text) for word in words(free) if not word.text.isdecimal()]
+    pasted = len(said) >= _PASTED and not any(map(is_source_word, said))
     for start, end, value in (
         *_keys(free, counts),
         *_dates(free),

@@ -213,3 +213,10 @@ def test_a_year_and_a_kind_must_be_there_and_words_of_asking_need_not(question: 
 
 def test_a_word_of_asking_does_not_stand_before_what_is_asked_for() -> None:
     assert TREATIES.search("статья Солженицына").hits[0].key == "author"
+
+
+@pytest.mark.parametrize("question", ["***", "\x00", "🙂", '"', "—", "( )"])
+def test_signs_alone_find_nothing(question: str) -> None:
+    page = INDEX.search(question)
+    assert (page.understood.answer, page.total, page.hits) == ("nothing", 0, ())
+    assert [note.code for note in page.understood.notes] == ["question-without-words"]

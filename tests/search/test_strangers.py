@@ -1,9 +1,10 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by five hands, of which the last four saw no code; they are not to
+The lists were written from titles and values alone, by six hands, of which the last five saw no code; they are not to
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
-(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883.
+(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
+one (unseen_f): 0.876, 0.765, 0.841 and 0.886.
 """
 
 import sys
@@ -14,7 +15,18 @@ import pytest
 
 from kb.search.results import PageOptions
 from tests.search.collection import index, labels
-from tests.search.relevance import BLIND, STRANGERS, UNSEEN_A, UNSEEN_B, UNSEEN_C, UNSEEN_D, UNSEEN_E, Case, cases
+from tests.search.relevance import (
+    BLIND,
+    STRANGERS,
+    UNSEEN_A,
+    UNSEEN_B,
+    UNSEEN_C,
+    UNSEEN_D,
+    UNSEEN_E,
+    UNSEEN_F,
+    Case,
+    cases,
+)
 
 Outcome = tuple[float, ...]
 # By class: (success at 5, right record first, answer marked right). "none": the mark is near or nothing.
@@ -24,7 +36,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 0.833, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
-        "none": (0.968, 0.968, 0.968),
+        "none": (1.0, 1.0, 1.0),
         "number": (1.0, 1.0, 1.0),
         "pasted": (1.0, 1.0, 1.0),
         "sentence": (1.0, 0.833, 1.0),
@@ -51,7 +63,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "everyday word": (0.818, 0.818, 0.909),
         "filter-like": (1.0, 0.75, 0.75),
-        "identifier": (0.923, 0.846, 1.0),
+        "identifier": (0.923, 0.923, 1.0),
         "layout": (1.0, 1.0, 1.0),
         "none": (0.9, 0.9, 0.9),
         "number": (1.0, 1.0, 0.889),
@@ -66,7 +78,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
     },
     UNSEEN_C: {
         "date-forms": (1.0, 1.0, 1.0),
-        "everyday-topic": (0.8, 0.8, 1.0),
+        "everyday-topic": (1.0, 1.0, 1.0),
         "full-question": (1.0, 1.0, 1.0),
         "kk-case-endings": (1.0, 1.0, 1.0),
         "none": (0.933, 0.933, 0.933),
@@ -87,7 +99,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "none": (0.967, 0.967, 0.967),
         "numbers": (0.8, 0.8, 0.8),
         "organisation": (1.0, 1.0, 1.0),
-        "pasted-reference": (0.8, 0.8, 0.8),
+        "pasted-reference": (0.8, 0.8, 1.0),
         "person": (1.0, 1.0, 1.0),
         "place": (0.8, 0.8, 0.8),
         "title-words": (1.0, 1.0, 1.0),
@@ -99,32 +111,45 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "date": (1.0, 1.0, 1.0),
         "joined-or-split": (1.0, 1.0, 1.0),
         "misspelt": (1.0, 0.923, 1.0),
-        "none": (0.933, 0.933, 0.933),
-        "number-or-identifier": (1.0, 0.929, 1.0),
+        "none": (0.95, 0.95, 0.95),
+        "number-or-identifier": (1.0, 1.0, 1.0),
         "party-or-body": (1.0, 1.0, 1.0),
         "pasted-reference": (1.0, 1.0, 0.923),
         "person": (1.0, 1.0, 1.0),
-        "place": (0.857, 0.786, 0.929),
+        "place": (0.929, 0.857, 0.929),
         "popular-name": (0.929, 0.857, 0.929),
-        "sentence": (0.923, 0.923, 0.846),
+        "sentence": (0.923, 0.923, 0.923),
         "title-words": (1.0, 1.0, 1.0),
         "topic": (1.0, 1.0, 1.0),
         "transliterated": (1.0, 1.0, 1.0),
-        "wrong-layout": (0.923, 0.923, 0.923),
+        "wrong-layout": (1.0, 1.0, 0.923),
+    },
+    UNSEEN_F: {
+        "abbreviation-or-popular-name": (1.0, 0.933, 1.0),
+        "date": (1.0, 1.0, 1.0),
+        "document-number": (0.867, 0.8, 0.8),
+        "identifier": (1.0, 1.0, 1.0),
+        "none": (0.943, 0.943, 0.943),
+        "person": (1.0, 0.867, 1.0),
+        "place": (0.933, 0.933, 1.0),
+        "prefix": (1.0, 1.0, 1.0),
+        "question-in-a-sentence": (0.9, 0.75, 0.825),
+        "topic": (1.0, 0.867, 0.933),
+        "typo-or-layout": (0.889, 0.889, 0.889),
     },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
-        "date": (1.0, 0.974, 0.974),
-        "identifier": (0.949, 0.923, 0.949),
+        "date": (1.0, 0.974, 1.0),
+        "identifier": (0.949, 0.949, 0.949),
         "layout": (1.0, 0.975, 1.0),
         "mixed": (1.0, 0.921, 0.974),
-        "none": (0.946, 0.946, 0.946),
+        "none": (0.954, 0.954, 0.954),
         "number": (0.949, 0.949, 0.872),
         "operator": (0.949, 0.923, 0.974),
-        "pasted": (1.0, 1.0, 1.0),
+        "pasted": (1.0, 0.973, 1.0),
         "person": (1.0, 0.95, 0.925),
-        "place": (0.974, 0.947, 1.0),
-        "popular": (0.974, 0.897, 0.897),
+        "place": (0.974, 0.974, 1.0),
+        "popular": (1.0, 0.923, 0.897),
         "question": (0.842, 0.658, 0.842),
         "topic": (1.0, 0.947, 0.974),
         "typo": (0.974, 0.974, 0.974),

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.search.index import Index
-from kb.search.results import IndexFilters, SearchDocument
+from kb.search.results import IndexFilters, PageOptions, SearchDocument
 from kb.search.values import identifier_terms
 
 RECORDS = (
@@ -133,3 +133,20 @@ def test_the_reason_names_the_manuscript_of_a_number() -> None:
     assert [(reason.field, reason.matched) for reason in hit.reasons] == [("number", "thesis 3")]
     (hit,) = index.search("source 3").hits
     assert [(reason.field, reason.matched) for reason in hit.reasons] == [("number", "3")]
+
+
+def test_the_number_of_an_issue_in_a_pasted_reference_is_no_number_of_the_list() -> None:
+    assert found("Вестник университета права № 7, договор о добрососедстве")[0] == "treaty-2013"
+    index = Index.in_memory([SearchDocument("seven", numbers=(7,)), SearchDocument("law", titles=(("ru", "Вестник"),))])
+    assert [hit.key for hit in index.search("Вестник университета международного права № 7").hits][:1] == ["law"]
+    assert [hit.key for hit in index.search("покажите мне пожалуйста источник под № 7").hits] == ["seven"]
+
+
+def test_a_year_that_bounds_a_period_finds_no_record_by_its_title_alone() -> None:
+    index = Index.in_memory([
+        SearchDocument("old", titles=(("ru", "Границы 2010 года"),), year_from=1990, year_to=1990),
+        SearchDocument("new", titles=(("ru", "Границы"),), year_from=2012, year_to=2012),
+    ])  # fmt: skip
+    page = index.search("границы после 2010 года", options=PageOptions(facets=("decade",)))
+    assert [hit.key for hit in page.hits] == ["new"]
+    assert sum(count for _value, count in page.facets["decade"]) == page.total == 1
