@@ -9,6 +9,7 @@ from kb.search.results import PageOptions, SearchDocument, SearchPage
 NAMES = {
     "Канада": "CAN", "Мали": "MLI", "Катар": "QAT", "Боливия": "BOL", "Сирия": "SYR", "Чили": "CHL", "Дания": "DNK",
     "Канде": "Asia/Kande", "Вилле": "Europe/Ville", "Того": "TGO", "Грузия": "GEO",
+    "кенийский": "KEN*", "чилийский": "CHL*",
 }  # fmt: skip
 WORLD = tuple((f"S{number:02}",) for number in range(20))
 RECORDS = (
@@ -60,3 +61,11 @@ def test_a_document_of_the_world_is_none_between_two() -> None:
 def test_a_country_in_another_case_is_a_reason() -> None:
     reasons = [(reason.word, reason.field, reason.form) for reason in asked("Чилимен").hits[0].reasons]
     assert reasons == [("Чилимен", "title", "stem")]
+
+
+def test_an_adjective_of_a_country_without_records_finds_nothing_and_any_other_is_a_word() -> None:
+    assert asked("кенийская граница").understood.answer == "nothing"
+    said = Index.in_memory(
+        [*RECORDS, SearchDocument("copper", titles=(("ru", "Чилийская медь"),), parties=(("PER",),))]
+    )
+    assert [hit.key for hit in said.search("чилийский", vocabulary=VOCABULARY).hits] == ["copper"]
