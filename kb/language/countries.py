@@ -8,9 +8,10 @@ from kb.domain.languages import LANGUAGES
 from kb.domain.states import SUBJECT
 from kb.language.folding import fold_word, is_cyrillic, spellings
 from kb.language.kazakh import kazakh_cases
-from kb.language.place_adjectives import ADJECTIVE_ENDINGS, languages_of_countries, place_adjectives
+from kb.language.place_adjectives import ADJECTIVE_ENDINGS, place_adjectives
 
 ADJECTIVE: Final = "*"  # behind the code of what is named by an adjective
+_ASIDE: Final = frozenset(("en", "ar", "pt", "la", "fa", "ko", "kk", "ru"))  # of more than one state, or of peoples
 _ALPHA3 = 3
 _OLD: Final = frozenset(("FXX",))  # a code of France that is no more
 _ALSO: Final = {  # names that people use and the repository does not
@@ -57,6 +58,19 @@ def country_names() -> Iterator[tuple[str, str]]:
     for code, names in _ALSO.items():
         yield from ((name, code) for name in names)
     yield from ((word, alpha3[alpha2] + ADJECTIVE) for word, alpha2 in languages_of_countries() if alpha2 in alpha3)
+
+
+def languages_of_countries() -> Iterator[tuple[str, str]]:
+    """Yield (name, alpha-2 code) for the languages of one state: they are the adjectives of it in all our languages."""
+    from babel.core import Locale, get_global  # noqa: PLC0415 - as kb.library.quick_open explains
+    from babel.languages import get_official_languages  # noqa: PLC0415
+
+    likely = get_global("likely_subtags")
+    for lang in LANGUAGES:
+        for code, name in Locale.parse(lang).languages.items():
+            state, word = likely.get(code, "").rpartition("_")[2], name.removesuffix(" тілі")
+            if word.isalpha() and code not in _ASIDE and code in get_official_languages(state):
+                yield word, state
 
 
 def city_names() -> Iterator[tuple[str, str]]:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kb.domain.languages import LANGUAGES
 from kb.language.folding import fold_word, is_cyrillic
 
 ADJECTIVE_ENDINGS: Final = ["ий", "ая", "ое", "ие", "ого", "ой", "ую", "ою", "ому", "им", "ом", "их", "ими"]
 _VOWEL, _SIBILANT = "аеёиоуыэюя", "жцчшщ"
-_ASIDE: Final = frozenset(("en", "ar", "pt", "la", "fa", "ko", "kk", "ru"))  # of more than one state, or of peoples
 _DUE_TO_RIVERS: Final = frozenset(("уральск",))  # the adjective of the town is that of a river as well
 _OTHERS: Final = {
     "алматы": "алматинский", "алма-ата": "алма-атинский", "астана": "астанинский", "москва": "московский",
@@ -43,16 +41,3 @@ def _stems(name: str) -> Iterator[str]:
         yield from (f"{name[:-1]}ск", f"{name}ск")
     elif name[-1] not in _VOWEL:
         yield f"{name}ск"
-
-
-def languages_of_countries() -> Iterator[tuple[str, str]]:
-    """Yield (name, alpha-2 code) for the languages of one state: they are the adjectives of it in all our languages."""
-    from babel.core import Locale, get_global  # noqa: PLC0415 - as kb.library.quick_open explains
-    from babel.languages import get_official_languages  # noqa: PLC0415
-
-    likely = get_global("likely_subtags")
-    for lang in LANGUAGES:
-        for code, name in Locale.parse(lang).languages.items():
-            state, word = likely.get(code, "").rpartition("_")[2], name.removesuffix(" тілі")
-            if word.isalpha() and code not in _ASIDE and code in get_official_languages(state):
-                yield word, state

@@ -32,9 +32,9 @@ def stem(word: str, lang: str) -> str:
     if lang == KAZAKH:
         return kazakh_stem(folded)
     if lang in _NAMES:
-        made = str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
-        short = lang == "ru" and len(made) <= _SHORT and "л" in folded[len(made) :]
-        return folded[: folded.index("л", len(made)) + 1] if short else made
+        root = str(_snowball(lang).stemWord(folded.replace("ё", "е") if lang == "ru" else folded))
+        short = lang == "ru" and len(root) <= _SHORT and "л" in folded[len(root) :]
+        return folded[: folded.index("л", len(root)) + 1] if short else root
     return folded
 
 

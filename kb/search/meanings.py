@@ -154,10 +154,10 @@ class Meanings:
         spelt = [slot.forms.surface for slot in slots]
         others = [*spelt[:start], *spelt[end:]]
         region = any(word.startswith(_REGIONS) for word in spelt[start + 1 : end + 1])
-        asked = any(map(_DOING.fullmatch, others)) or (
+        done_there = any(map(_DOING.fullmatch, others)) or (
             _ADJECTIVE.fullmatch(spelt[start]) and not region and self._vocabulary.names_in(others)
         )
-        yield from self._terms.keyword("place", place, _DONE_THERE if asked else _NAME)
+        yield from self._terms.keyword("place", place, _DONE_THERE if done_there else _NAME)
         days = self._vocabulary.days_of(place, [slot.wanted.words[0] for slot in slots[start:end]])
         if days:
             yield from self._terms.within("place", place, days, _DONE_THERE)

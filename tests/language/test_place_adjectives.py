@@ -2,8 +2,8 @@
 
 import pytest
 
-from kb.language.countries import ADJECTIVE, city_names, country_forms, country_names
-from kb.language.place_adjectives import languages_of_countries, place_adjectives
+from kb.language.countries import ADJECTIVE, city_names, country_forms, country_names, languages_of_countries
+from kb.language.place_adjectives import place_adjectives
 
 
 @pytest.mark.parametrize(
