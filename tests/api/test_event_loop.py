@@ -116,19 +116,19 @@ def test_health_answers_while_the_store_does_not(library: Library) -> None:
 
     async def both() -> tuple[int, bool, int]:
         slow = asyncio.create_task(_ask(app, "GET", "/api/v1/records?q=договор"))
-        while not stuck.is_set():
+        while not (stuck.is_set() or slow.done()):
             await asyncio.sleep(0.01)
         health = await _ask(app, "GET", "/health")
         waiting = not slow.done()
         go_on.set()
         return health.status_code, waiting, (await slow).status_code
 
-    event.listen(library.engine, "before_cursor_execute", wait)
+    event.listen(library.engine.pool, "checkout", wait)
     try:
         assert asyncio.run(both()) == (200, True, 200)
     finally:
         go_on.set()
-        event.remove(library.engine, "before_cursor_execute", wait)
+        event.remove(library.engine.pool, "checkout", wait)
 
 
 def test_the_walk_knows_all_routes(library: Library, tmp_path: Path) -> None:
