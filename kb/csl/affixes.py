@@ -48,7 +48,8 @@ def cased(node: Node, language: str, by_item: bool = True) -> Callable[[Cite, li
     def change(cite: Cite, out: list[Token], start: int) -> None:
         tokens = tuple(out[start:])
         if strip:
-            tokens = tuple(without_periods(t) if isinstance(t, str) else t for t in tokens)
+            strip_one = without_periods if by_item else _without_all
+            tokens = tuple(strip_one(t) if isinstance(t, str) else t for t in tokens)
         if case:
             value = text_case.apply(case, tokens, item_language(cite, language) if by_item else language)
             tokens = (value,) if isinstance(value, str) else value
@@ -60,6 +61,10 @@ def cased(node: Node, language: str, by_item: bool = True) -> Callable[[Cite, li
 def without_periods(text: str) -> str:
     """Return text without its periods; one before a small letter stays, as in arXiv.org (as citeproc-js has it)."""
     return _PERIOD.sub("", text) if "." in text else text
+
+
+def _without_all(text: str) -> str:
+    return text.replace(".", "")
 
 
 def item_language(cite: Cite, default: str) -> str:

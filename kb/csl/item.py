@@ -6,6 +6,7 @@ from typing import Final
 
 from kb.csl.dates import DateValue, read_date
 from kb.csl.markup import parse
+from kb.csl.numbers import is_numeric
 from kb.csl.output import Token, plain
 from kb.csl.person import Person, read_names
 from kb.csl.words import words
@@ -119,7 +120,7 @@ class Fields(dict[str, Value | None]):
 
 
 def _first_page(pages: str) -> str:
-    number = False  # what stands before a number is its label: Art. 5
+    number = is_numeric(pages)  # else what stands before a number is its label: Art. 5
     for place, char in enumerate(pages):
         if number and char in "-–,&; ":
             return pages[:place]

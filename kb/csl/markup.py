@@ -1,23 +1,25 @@
 """Rich text inside fields: tags and quotes read into tokens (CSL-JSON, "HTML-like formatting tags").
 
-Known are <i>, <b>, <sup>, <sub>, <sc>, small-caps and nocase spans, and straight or curly quotes. What is
-not paired stays as it was written; a lone straight single quote is an apostrophe.
+Known are <i>, <b>, <sup>, <sub>, <sc>, small-caps and nocase spans, and quotes: straight, curly and those of
+Russian. What is not paired stays as it was written; a lone straight single quote is an apostrophe.
 """
 
 import re
 from typing import Final
 
-from kb.csl.output import CLOSE, FIELD, QUOTE, UNQUOTE, Mark, Token
+from kb.csl.output import CLOSE, FIELD, OWN_UNQUOTE, SIGNS, UNQUOTE, Mark, Token
 
-SPECIAL: Final = re.compile(r"[<\"'“”‘’]")
+SPECIAL: Final = re.compile(r"[<\"'“”‘’«„]")
 _TAG: Final = re.compile(
     r"</?(?:i|b|sup|sub|sc)>|<span\s+(?:class\s*=\s*[\"'](?:nocase|no-case|nodecor)[\"']|"
     r"style\s*=\s*[\"']font-variant:\s*small-caps;?[\"'])\s*>|</span>|"
-    r"[\"“”]|['‘’]",
+    r"[\"“”]|['‘’]|[«»„]",
 )
 _NAMES: Final = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript", "sc": "small-caps"}
-_CURLY: Final = "“”‘’"
-_CLOSERS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
+_CURLY: Final = "“”‘’«»„"
+_CLOSERS: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“”"}
+_QUOTES: Final = {pair: Mark("quote", pair) for pair in ('""', "''", "“”", "‘’", "«»", "„“", "„”")}
+_SWAPPED: Final = {_QUOTES['""']: _QUOTES["''"], _QUOTES["''"]: _QUOTES['""']}
 
 
 MOST_OPEN: Final = 30  # deeper tags and quotes stay as they are written
@@ -56,7 +58,13 @@ def parse(text: str, curly: bool = True) -> str | tuple[Token, ...]:
             _quote(sign, text, match.start(), tokens, frames)
     if last < len(text):
         tokens.append(text[last:])
-    return _merged(tokens)
+    return _merged(_outer_first(tokens) if "'" in text else tokens)
+
+
+def _outer_first(tokens: list[Token]) -> list[Token]:
+    """Return tokens in which the straight quotes that come first are the outer ones, be they single or double."""
+    first = next((token for token in tokens if token in _SWAPPED), None)
+    return [_SWAPPED.get(token, token) for token in tokens] if first == _QUOTES["''"] else tokens
 
 
 def _tag(tag: str, tokens: list[Token], frames: list[_Frame]) -> None:
@@ -89,12 +97,12 @@ def _quote(sign: str, text: str, at: int, tokens: list[Token], frames: list[_Fra
     """Pair a quotation mark with its opening, open one, or take it as an apostrophe."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    place = next((i for i in range(len(frames) - 1, -1, -1) if _CLOSERS.get(frames[i].sign) == sign), -1)
+    place = next((i for i in range(len(frames) - 1, -1, -1) if sign in _CLOSERS.get(frames[i].sign, "")), -1)
     crosses = any(frame.sign in ("i", "b", "sup", "sub", "sc", "span") for frame in frames[place + 1 :])
     if place >= 0 and not crosses and _may_close(sign, before, after):
-        tokens[frames[place].place] = QUOTE
+        tokens[frames[place].place] = _QUOTES[frames[place].sign + sign]
         del frames[place:]
-        tokens.append(UNQUOTE)
+        tokens.append(OWN_UNQUOTE if after in SIGNS else UNQUOTE)  # the signs of a writer stay where they are
     elif sign in _CLOSERS and len(frames) < MOST_OPEN and _may_open(sign, before, after):
         frames.append(_Frame(sign, len(tokens)))
         tokens.append(_lone(sign))

@@ -6,8 +6,10 @@ from typing import Final
 
 from kb.csl.terms import Locale
 
-_UNIT: Final = r"[^\W\d_]*\d[^\W_]*"
-_NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|--?|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*")
+_UNIT: Final = (  # digits with their affixes, or a roman numeral below 400; one letter is one only if it is i, v or x
+    r"(?:[^\W\d_]*\d[^\W_]*|(?=[ivxlc]{2}|[ivx])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
+)
+_NUMERIC: Final = re.compile(rf"\s*{_UNIT}(?:\s*(?:,|--?|–|—|&|\band\b|\bet\b|\bи\b)\s*{_UNIT})*\s*", re.I)
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
                  (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _MANY: Final = re.compile(
@@ -25,7 +27,7 @@ MOST_READ: Final = 500  # longer content is no number
 
 
 def is_numeric(text: str) -> bool:
-    """Return whether content is a number, possibly with affixes, or a list or range of such."""
+    """Return whether content is a number, with affixes or in roman numerals, or a list or range of such."""
     return text.isdecimal() or (len(text) <= MOST_READ and _NUMERIC.fullmatch(text) is not None)
 
 

@@ -20,13 +20,21 @@ class Quotes:
     inner: tuple[str, str] = ("‘", "’")
     punctuation_inside: bool = False
 
+    def is_outer(self, typed: str) -> bool | None:
+        """Return whether a typed pair of marks is the outer one here; None where this language does not know it."""
+        if typed[:1] in ("«", "„"):
+            return typed[0] == self.outer[0] if typed[0] in (self.outer[0], self.inner[0]) else None
+        if typed[:1] in ("“", "‘"):
+            return (typed[0] == "“") is not (self.outer[0] == "‘")
+        return typed != "''"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in the token list: the opening or closing of a format or of quotes."""
 
     kind: str
-    name: str = ""
+    name: str = ""  # of a format; of quotes in a field, the pair as typed
     field: bool = False  # comes from markup inside a field, so it flips under the same format
     quotes: Quotes | None = None  # of a cite in another language than its list
 
@@ -135,7 +143,7 @@ def _meet(pieces: list[Token], token: str, last: str, inside: bool) -> tuple[str
             continue
         if pair in _DROP_LAST:
             _drop_last(pieces)
-        if inside and sign in _MOVING and _move_inside(pieces, sign):
+        if sign in _MOVING and _move_inside(pieces, sign, inside):
             token = token[1:]
             last = sign
             continue
@@ -156,14 +164,16 @@ def _drop_last(pieces: list[Token]) -> None:
             return
 
 
-def _move_inside(pieces: list[Token], sign: str) -> bool:
-    """Put a sign before the closing quotes that end the pieces; say whether there are any."""
+def _move_inside(pieces: list[Token], sign: str, inside: bool) -> bool:
+    """Put a sign before the closing quotes that end the pieces, if their language has it there; say whether it has."""
     last_quote = -1
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
         if isinstance(piece, str):
             break
         if piece.kind == "unquote" and piece.name != "own":
+            if not (piece.quotes.punctuation_inside if piece.quotes else inside):
+                break
             last_quote = place
         elif piece is not CLOSE:
             break
@@ -176,11 +186,11 @@ def _move_inside(pieces: list[Token], sign: str) -> bool:
 class _Builder:
     """The state of turning settled tokens into a tree."""
 
-    __slots__ = ("depth", "quotes", "stack", "texts")
+    __slots__ = ("quoted", "quotes", "stack", "texts")
 
     def __init__(self, quotes: Quotes) -> None:
         self.quotes = quotes
-        self.depth = 0
+        self.quoted: list[tuple[bool, str]] = []  # each open quotation: whether in outer marks, and its closing one
         self.stack: list[tuple[str, list[str | Span]]] = [("", [])]
         self.texts: list[str] = []
 
@@ -225,15 +235,21 @@ class _Builder:
             self.stack[-1][1].append(Span(name, tuple(content)))
 
     def quote(self, mark: Mark) -> None:
-        """Write a quotation mark by its depth."""
-        opening = mark.kind == "quote"
-        if not opening:
-            self.depth = max(0, self.depth - 1)
+        """Write a quotation mark: inside of others by turns inner and outer, else as what was typed is here."""
+        if mark.kind == "unquote":
+            self.texts.append(self.quoted.pop()[1] if self.quoted else self.quotes.outer[1])
+            return
         quotes = mark.quotes or self.quotes
-        pair = quotes.inner if self.depth % 2 else quotes.outer
-        self.texts.append(pair[0] if opening else pair[1])
-        if opening:
-            self.depth += 1
+        outer = quotes.is_outer(mark.name)
+        if outer is None:
+            self.quoted.append((bool(self.quoted) and self.quoted[-1][0], mark.name[1]))
+            self.texts.append(mark.name[0])
+            return
+        if self.quoted:
+            outer = not self.quoted[-1][0]
+        opening, closing = quotes.outer if outer else quotes.inner
+        self.quoted.append((outer, closing))
+        self.texts.append(opening)
 
 
 def build(tokens: Iterable[Token], quotes: Quotes) -> Content:

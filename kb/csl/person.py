@@ -12,7 +12,7 @@ WESTERN: Final = re.compile(
 )
 _USUAL: Final = 200  # letters of a name that is worth keeping
 _LOW_WORD: Final = re.compile(r"(?:[^\s’'\-]+(?:\s+|[’'ʻ\-]\s*))")
-_APOSTROPHED: Final = re.compile(r"[’'ʻ\-]$")
+_APOSTROPHED: Final = re.compile(r"(?<!\bde)(?<!\bda)[’'ʻ\-]$")  # "de’ Medici" is no elision: "dei"
 MOST_INITIALS: Final = 3  # letters in a row; more are a name in capitals
 MOST_READ: Final = 300  # a longer given name is none
 _SPACES: Final = re.compile(r"[ \t\n\r]+")
@@ -166,7 +166,7 @@ def _trailing(given: str) -> tuple[str, str]:
 
 
 def joined_particle(particle: str, name: str) -> str:
-    """Return particle and name, with a space unless the particle ends in an apostrophe or hyphen."""
+    """Return particle and name, with a space unless the particle is elided or ends in a hyphen."""
     if not particle or not name:
         return particle or name
     return f"{particle}{name}" if particle[-1] == " " or _APOSTROPHED.search(particle) else f"{particle} {name}"

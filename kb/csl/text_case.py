@@ -16,7 +16,9 @@ STOP_WORDS: Final = words(
     "through throughout thru thruout till to toward towards under underneath until unto up upon v v. van versus via "
     "vis-à-vis von vs vs. with within without yet"
 )
-_ADJECTIVES: Final = frozenset(("Next", "Near", "Given", "Inside", "Down", "Like"))  # so typed, no prepositions
+_FREE: Final = words("Next Near Given Inside Down Like Up Out Off Over So Yet")  # so typed, no prepositions
+_PHRASE_ENDS: Final = frozenset(",.;:?!)")  # no preposition stands before one: "Standing By: A Memoir"
+_ELIDED: Final = ("d'", "d’")
 _PHRASES: Final = frozenset(
     tuple(phrase.split())
     for phrase in (
@@ -226,8 +228,12 @@ def _title_word(word: str, low: bool, strong: bool, hyphened: bool, stopped: boo
     if low or bare.lower() in STOP_WORDS or bare.rstrip(".").lower() in STOP_WORDS:
         if strong:
             return capitalize_first(word)
-        return word.lower() if bare.istitle() and not stopped and bare not in _ADJECTIVES else word
+        kept = not bare.istitle() or stopped or bare in _FREE or word[-1] in _PHRASE_ENDS
+        return word if kept else word.lower()
     if len(bare) == 1 and (hyphened or _GREEK.match(bare)):
+        return word
+    lone = all(len(part) < 2 for part in bare.split(".")) or bare.startswith(_ELIDED)  # "e. coli", "u.s.", "d’Alembert"
+    if lone and not strong:
         return word
     return capitalize_first(word)
 

@@ -126,3 +126,11 @@ def test_formats_of_name_parts() -> None:
     )
     author: list[object] = [{"family": "Тоқаев", "given": "Қасым-Жомарт"}]
     assert one(layout, {"author": author}) == "<b>ТОҚАЕВ</b>, Қасым-Жомарт"
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "printed"),
+    [("Medici", "Lorenzo de’", "Lorenzo de’ Medici"), ("Aulnoy", "Anna d’", "Anna d’Aulnoy")],
+)
+def test_a_particle_cut_short_is_no_elision(family: str, given: str, printed: str) -> None:
+    assert names("", (family, given)) == printed

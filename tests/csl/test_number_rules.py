@@ -132,3 +132,13 @@ def test_dates_in_words_sort_like_missing_ones(sort: str, order: str) -> None:
 )
 def test_hyphens_between_initials_take_no_space(mark: str, printed: str) -> None:
     assert names(f'initialize-with="{mark}"', ("Roe", "Jean-Paul Al")) == printed
+
+
+@pytest.mark.parametrize(("pages", "first"), [("xi-xv", "xi"), ("12-15", "12"), ("Art. 5-7", "Art. 5")])
+def test_the_first_page_of_roman_numerals_too(pages: str, first: str) -> None:
+    assert one('<text variable="page-first"/>', {"page": pages}) == first
+
+
+def test_a_roman_numeral_has_its_label() -> None:
+    layout = '<choose><if is-numeric="volume"><label variable="volume" form="short" suffix=" "/></if></choose>'
+    assert one(f'{layout}<text variable="volume"/>', {"volume": "IV"}) == "vol. IV"

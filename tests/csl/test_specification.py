@@ -25,7 +25,8 @@ def book(key: str, year: int, *people: str) -> Item:
     ("text", "numeric"),
     [
         ("5", True), ("D2", True), ("2b", True), ("L2d", True), ("Suppl12", True), ("2, 3", True), ("2-4", True),
-        ("2 & 4", True), ("2nd", True), ("second", False), ("2nd edition", False), ("XIV", False), ("2 3", False),
+        ("2 & 4", True), ("2nd", True), ("second", False), ("2nd edition", False), ("XIV", True), ("xi-xv", True),
+        ("IIX", False), ("2 3", False),
     ],
 )  # fmt: skip
 def test_what_is_numeric(text: str, numeric: bool) -> None:

@@ -25,6 +25,9 @@ Item = dict[str, object]
         ("hearts spite of old", "Hearts Spite of Old"),
         ("the life of vitamin A, and of C in diets", "The Life of Vitamin A, and of C in Diets"),
         ("The Life Of A Man", "The Life of a Man"),
+        ("Growing Up, Looking In: On Roads", "Growing Up, Looking In: On Roads"),
+        ("in the u.s. with e. coli and n values", "In the u.s. with e. Coli and n Values"),
+        ("the road of d'aulnoy today", "The Road of d’aulnoy Today"),
         ('he said "the end" of it', "He Said “the End” of It"),
     ],
 )
@@ -90,3 +93,7 @@ def test_what_a_writer_took_for_an_adjective_keeps_its_capital(text: str, printe
 )
 def test_the_periods_of_a_name_on_the_web_are_no_abbreviation(text: str, printed: str) -> None:
     assert one('<text variable="title" strip-periods="true"/>', {"title": text}) == printed
+
+
+def test_a_term_without_its_periods_has_none() -> None:
+    assert one('<text term="no date" form="short" strip-periods="true"/>', {"title": "x"}) == "Nd"

@@ -91,7 +91,7 @@ def test_numeric(text: str) -> None:
     assert is_numeric(text)
 
 
-@pytest.mark.parametrize("text", ["", "second", "2nd edition", "IV", "1 2", "Special Issue"])
+@pytest.mark.parametrize("text", ["", "second", "2nd edition", "IVa", "C", "1 2", "Special Issue"])
 def test_not_numeric(text: str) -> None:
     assert not is_numeric(text)
 
