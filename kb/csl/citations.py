@@ -100,10 +100,13 @@ def _positioned(
 class Citer:
     """Renders clusters of one list of entries."""
 
-    def __init__(self, program: Program, entries: Mapping[str, ListedItem], collate: Collate) -> None:
+    def __init__(
+        self, program: Program, entries: Mapping[str, ListedItem], collate: Collate, adds_locators: bool = False
+    ) -> None:
         self.program = program
         self.entries = entries
         self.collate = collate
+        self.adds_locators = adds_locators
         self.area = program.style.citation
         self.in_text = program.style.root.get("class") == "in-text"
         self.numeric = program.style.uses(self.area, "citation-number")
@@ -168,6 +171,8 @@ class Citer:
             change(context)
         out: list[Token] = []
         each.entry.program.citation.render(context, out)
+        if self.adds_locators and out:
+            each.entry.program.locator(context, out)
         if each.entry.program is not self.program:
             out = quoted_by(out, each.entry.program.quotes)
         each.names = context.first_names or ""

@@ -63,8 +63,10 @@ def parse(text: str, curly: bool = True) -> str | tuple[Token, ...]:
 
 def _outer_first(tokens: list[Token]) -> list[Token]:
     """Return tokens in which the straight quotes that come first are the outer ones, be they single or double."""
-    first = next((token for token in tokens if token in _SWAPPED), None)
-    return [_SWAPPED.get(token, token) for token in tokens] if first == _QUOTES["''"] else tokens
+    marks = [token for token in tokens if isinstance(token, Mark) and token in _SWAPPED]
+    if not marks or marks[0] != _QUOTES["''"]:
+        return tokens
+    return [_SWAPPED.get(token, token) if isinstance(token, Mark) else token for token in tokens]
 
 
 def _tag(tag: str, tokens: list[Token], frames: list[_Frame]) -> None:

@@ -60,12 +60,14 @@ class ProcessorOptions:
     `locales`: XML of further locales, used before the installed ones of the same language.
     `abbreviations`: lists of short forms, by jurisdiction, kind and whole value (kb.csl.abbreviations).
     `links`: URL, DOI, PMID and PMCID become links in HTML.
+    `keep_locators`: a style that prints no locators, as most numeric ones, has them after the cite: (3, p. 15).
     """
 
     collate: Collate = collation_key
     locales: tuple[str | bytes, ...] = ()
     abbreviations: Mapping[str, object] | None = None
     links: bool = False
+    keep_locators: bool = False
 
 
 class Processor:
@@ -86,6 +88,7 @@ class Processor:
         options = options or ProcessorOptions()
         self.style = style
         self.collate = options.collate
+        self.keep_locators = options.keep_locators and not style.uses(style.citation, "locator")
         self._own = dict(given_locale(xml) for xml in options.locales)
         self._locale_of = locale_by_item
         self._extras = (Abbreviations(options.abbreviations), options.links)
@@ -166,7 +169,7 @@ class Processor:
     def _citations(self, clusters: Sequence[Cluster], entries: Sequence[ListedItem]) -> tuple[Content, ...]:
         distance = self.style.citation.get("near-note-distance", "5")
         near = int(distance) if distance.isdecimal() and len(distance) < 9 else 5
-        citer = Citer(self.program, {entry.item.id: entry for entry in entries}, self.collate)
+        citer = Citer(self.program, {entry.item.id: entry for entry in entries}, self.collate, self.keep_locators)
         return tuple(citer.render(cluster) for cluster in placed(clusters, near))
 
     def _registered(

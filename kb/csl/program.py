@@ -76,6 +76,13 @@ class Program:
         return self._layout(area) if area is not None and area.child("layout") is not None else None
 
     @cached_property
+    def locator(self) -> Render:
+        """A locator after a cite whose style has no place for it: ", p. 15"."""
+        of = {"variable": "locator"}
+        parts = (Node("label", {**of, "form": "short"}), Node("text", of))
+        return self._compiler(self.style.citation, {}).element(Node("group", {"prefix": ", ", "delimiter": " "}, parts))
+
+    @cached_property
     def own_labels(self) -> OwnLabels:
         """The labels by which a locator may begin."""
         return OwnLabels(self.locale)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kb.csl.output import Content, Span
-from kb.csl.processor import Processor, ProcessorOptions, Style, as_html, as_text, runs
+from kb.csl.processor import Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
 from kb.csl.text_runs import Run
 from kb.domain.formats import Format, serving
@@ -21,12 +20,11 @@ from kb.errors import ChoiceError, KbError, cause_of
 from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.explanation import Explanation, explain_reference
-from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, Family, family_of, list_word
+from kb.gost.families import FAMILIES, KAZAKHSTAN, REFERENCES, family_of, list_word
 from kb.gost.ordering import ORDERS, Numbered, alphabet, arrange, counted_anew, group_headings
-from kb.gost.preparation import prepare, worded
-from kb.gost.said_dates import said_once
+from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, parse_style, style_aliases, style_name
-from kb.language.collation import Order, sort_key
+from kb.language.collation import sort_key
 from kb.library import formats
 from kb.library.list_options import DEFAULT_STYLE, INCLUDES, ListOptions
 from kb.library.records import count, every_record, look_up
@@ -34,7 +32,7 @@ from kb.library.reference_items import item_of
 from kb.library.reference_list import Counts, ListedReference, ReferenceList, notes
 from kb.library.search import manuscript_of, with_manuscript
 from kb.library.session import Library
-from kb.time_limit import in_time
+from kb.library.styled_items import StyledItems
 
 _PLAIN = ListOptions()
 _NUMBER = re.compile(r"\A[\[(]?\d{1,4}[\])]?[.)]?\s+")  # what a numeric style prints before the reference itself
@@ -88,7 +86,7 @@ def listed(
     family = family_of(name)
     if options.romanised and family is KAZAKHSTAN:
         style = load_style(REFERENCES)
-    contents = _Maker(style, family, tag, lang, options, prepared).contents(kept)
+    contents = StyledItems(style, family, tag, lang, options, prepared).contents(kept)
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
     lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}
@@ -168,50 +166,6 @@ def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tu
     prepared = prepare(item, family)
     entry = listed([record], ListOptions(style, lang=lang), prepared={record.citekey: prepared}).entries[0]
     return entry, explain_reference(item, prepared, entry.text, family)
-
-
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    """Makes the contents of a list in one style and language rule."""
-
-    style: Style
-    family: Family | None
-    tag: str
-    lang: str
-    options: ListOptions
-    prepared: Mapping[str, dict[str, Any]]
-
-    def contents(self, records: Iterable[Record]) -> Mapping[str, Content]:
-        """Return the formatted content of each record by citekey, in the style's order."""
-        items = [self._item(record) for record in in_time(records)]
-        entries = self._made(items)
-        if self.family is None:
-            once = [said_once(item, as_text(entries.get(item["id"], ()))) for item in items]
-            entries = entries if once == items else self._made(once)
-        return entries
-
-    def _made(self, items: Sequence[Mapping[str, Any]]) -> Mapping[str, Content]:
-        options = ProcessorOptions(collate=partial(_key, lang="en" if self.lang == "en" else alphabet(self.lang)))
-        processor = Processor(self.style, self.tag or None, locale_by_item=not self.tag, options=options)
-        with csl_errors():
-            result = processor.bibliography(items)
-        return dict(zip(result.entry_ids, result.entries, strict=True))
-
-    def _item(self, record: Record) -> dict[str, Any]:
-        if record.citekey in self.prepared:
-            return self.prepared[record.citekey]
-        item = item_of(record, self.lang)
-        if self.tag:
-            item["language"] = self.tag[:2]
-        if not self.options.romanised:
-            return prepare(item, self.family, self.options.designation) if self.family else worded(item)
-        english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
-        return second.romanised(item, self.family, english, self.options.tagged)
-
-
-def _key(text: str, lang: Order) -> tuple[str, ...]:
-    """Return a sort key in which a name ends at its comma: López, M. before López de Molina, G."""
-    return tuple(sort_key(part, lang) for part in text.split(", "))
 
 
 def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Numbered]:

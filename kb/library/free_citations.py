@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kb.csl.output import Content
-from kb.csl.processor import CiteItem, Cluster, Processor, as_html, as_text
+from kb.csl.processor import CiteItem, Cluster, Processor, ProcessorOptions, as_html, as_text
 from kb.csl.terms import checked_language
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
@@ -15,8 +15,8 @@ from kb.gost.styles import load_style, style_name
 from kb.library.list_options import DEFAULT_STYLE
 from kb.library.own_manuscript_shapes import FormattedCitationsJson, FormattedTextJson, ListedTextJson
 from kb.library.records import look_up
-from kb.library.reference_items import item_of
 from kb.library.session import Library
+from kb.library.styled_items import StyledItems
 
 MOST_ITEMS, MOST_CITATIONS = 2000, 5000
 _OF_LOCATORS = {"article": "article-locator", "title": "title-locator"}  # whose terms are those of item types
@@ -56,12 +56,17 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
     name = style_name(wanted.style)
     family = family_of(name)
     items = [dict(item) for item in wanted.items]
-    items += [{**item_of(replace(look_up(library, key), cited_in=())), "id": key} for key in wanted.keys]
     prepared = [prepare(item, family) if family and item.get("type") else item for item in items]
+    style = load_style(name)
+    records = [replace(look_up(library, key), cited_in=()) for key in wanted.keys]
+    prepared += [
+        {**item, "id": key} for key, item in zip(wanted.keys, StyledItems(style, family).items(records), strict=True)
+    ]
     clusters = [_cluster(citation) for citation in wanted.citations]
     with csl_errors():
         tag = checked_language(wanted.locale) if wanted.locale else None
-        processor = Processor(load_style(name), tag, locale_by_item=tag is None)
+        options = ProcessorOptions(keep_locators=True)
+        processor = Processor(style, tag, locale_by_item=tag is None, options=options)
         document = processor.document(prepared, clusters)
     listed = document.bibliography
     pairs = zip(listed.entry_ids, listed.entries, strict=True) if listed else ()

@@ -4,25 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.csl.processor import CiteItem, Cluster, Processor, as_text, runs
+from kb.csl.processor import CiteItem, Cluster, as_text, runs
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
 from kb.gost.families import family_of, list_word
-from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
 from kb.library.bibliography import listed as listed_references
 from kb.library.list_options import DEFAULT_STYLE, ListOptions
 from kb.library.manuscript_files import OwnManuscript
-from kb.library.reference_items import item_of
 from kb.library.reference_list import ListedReference
+from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_again import cites_alike, mark_of, read_back, without_number
 from kb.library.written_lines import (
+    cluster_of,
     first_words,
     headings_lost,
     left_out,
     located,
+    named_before,
     nameless,
     piece_of,
     points_back,
@@ -40,7 +41,6 @@ from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
 from kb.time_limit import check_time
 
-_ADDRESSES = ("DOI", "URL", "accessed")  # which some styles leave out
 _NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
 
 
@@ -167,7 +167,7 @@ class _Work:
             cites = [self._cite(each, item) for item in each.marker.items]
             if all(cites):
                 whole.append(each)
-                clusters.append(Cluster(tuple(cite for cite in cites if cite), note=len(whole) if self.notes else 0))
+                clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
         plain: Mapping[str, Any] | None = (
@@ -216,27 +216,24 @@ class _Work:
 
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
         """Return each citation as formatted, and whether it stands above the line."""
-        family = family_of(self.style_name)
+        styled = StyledItems(self.style, family_of(self.style_name), lang=self.manuscript.language)
         items = []
-        for record in self.records:
-            item = item_of(record, self.manuscript.language)
-            if nameless(record):
-                item["title"] = first_words(self.entries[record.citekey].text, whole=self.notes)
-            item = prepare(item, family) if family else item
-            items.append({**item, "citation-number": self.number(record.citekey) or 0})
-        processor = Processor(self.style, locale_by_item=True)
+        for record, item in zip(self.records, styled.items(self.records), strict=True):
+            named = {"title": first_words(self.entries[record.citekey].text, whole=self.notes)}
+            number = {"citation-number": self.number(record.citekey) or 0}
+            items.append({**item, **(named if nameless(record) else {}), **number})
         with csl_errors():
             return [
                 (as_text(content), all(run.vertical == "superscript" for run in runs(content)))
-                for content in processor.cite(clusters, items)
+                for content in styled.processor().cite(clusters, items)
             ]
 
     def _cite(self, placed: PlacedMarker, item: MarkerItem) -> CiteItem | None:
         entry = self.entry(item)
         if entry is None:
             return None
-        cite = replace(located(item, entry.record, placed), prefix=item.before, suppress_author=item.apart)
-        return replace(cite, id=entry.record.citekey)
+        cite = replace(located(item, entry.record, placed), id=entry.record.citekey, prefix=item.before)
+        return replace(cite, suppress_author=named_before(item, placed))
 
     def _live(self, cluster: Cluster, place: int) -> Mapping[str, Any]:
         """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own."""

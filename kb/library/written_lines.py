@@ -15,6 +15,7 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 _MOST_WORDS = 4
+_IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _POINTS_BACK = re.compile(
     r"^(?:сонда|сол\sжерде|там\sже|ibid(?:em)?|idem)\b|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
     re.IGNORECASE,
@@ -93,6 +94,17 @@ def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapp
         located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
         items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
     return {"citationID": f"kb{place:06d}", "citationItems": items}
+
+
+def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
+    """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
+    mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
+    return Cluster(tuple(cite for cite in cites if cite), note, mode=mode)
+
+
+def named_before(item: MarkerItem, placed: PlacedMarker) -> bool:
+    """Return whether the text itself names the author of a cited work: Сейтов (2019), [-@key]."""
+    return item.apart or bool(item.key and re.search(rf"-@\{{?{re.escape(item.key)}(?!\w)", placed.marker.raw))
 
 
 def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
