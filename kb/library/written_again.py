@@ -10,7 +10,7 @@ from kb.library.reference_list import ListedReference
 from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 
-_ESCAPE = "\\"  # before a sign of LaTeX
+_SIGNS = str.maketrans("", "", "\\*")  # what LaTeX writes before a sign, and Markdown about italic words
 _NUMBER = re.compile(r"\A\s*[\[(]?\d{1,4}[\])]?[.)]?\s+")
 
 
@@ -43,7 +43,7 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
 
 def mark_of(style: str, text: str, language: str) -> str:
     """Return the mark of a line that a style wrote, and of the same line as it stands in the file."""
-    digest = blake2b(f"{style} {' '.join(text.replace(_ESCAPE, '').split())}".encode(), digest_size=8).hexdigest()
+    digest = blake2b(f"{style} {' '.join(text.translate(_SIGNS).split())}".encode(), digest_size=8).hexdigest()
     return f"{digest}_{language.replace('-', '_')}".rstrip("_")
 
 

@@ -1,0 +1,64 @@
+"""Citations of manuscripts in styles of others: nothing that the writer cited is lost or said twice."""
+
+import pytest
+
+from kb.library import manuscript_files, manuscript_writing
+from kb.library.manuscript_files import SourceFile
+from kb.library.session import Library
+from kb.library.writing_plan import WritingOptions
+
+LIST = b"""@book{put, title={Put}, author={Ivanov, I.}, date={2001}, langid={russian}}
+@book{jol, title={Jol}, author={Aman, B.}, date={2002}, langid={kazakh}}
+@treaty{pact, title={Treaty on Rivers of 5 May 1992}, date={1992-05-05}, langid={english}}"""
+
+
+def cited(library: Library, name: str, text: str, style: str) -> str:
+    manuscript = manuscript_files.open_manuscript(library, SourceFile(name, text.encode()), SourceFile("l.bib", LIST))
+    planned = manuscript_writing.plan(manuscript, WritingOptions(style=style))
+    return manuscript_writing.write(manuscript, planned).decode().split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "printed"),
+    [
+        ("vancouver", "A [@put, с. 15], B [@jol, 20-25 бб.], C [@put].", "A (1, с. 15), B (2, б. 20–5), C (1)."),
+        ("nature", "A [@put, гл. 2].", "A^1,\u00a0гл.\u00a02^."),
+        ("ieee", "A [@put, с. 15].", "A [1, с. 15]."),
+        ("vancouver", "A [@put; @jol; @pact].", "A (1–3)."),
+    ],
+)
+def test_a_numeric_style_keeps_the_pages(bare_library: Library, style: str, text: str, printed: str) -> None:
+    assert cited(bare_library, "a.md", text, style) == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "printed"),
+    [
+        ("a.tex", r"\textcite[с. 15]{put} says", "Ivanov (2001, с. 15) says"),
+        ("a.tex", r"\citet{put} says", "Ivanov (2001) says"),
+        ("a.tex", r"says \parencite[с. 15]{put}", "says (Ivanov, 2001, с. 15)"),
+        ("a.md", "@put [с. 15] says", "Ivanov (2001, с. 15) says"),
+        ("a.md", "Ivanov [-@put] says", "Ivanov (2001) says"),
+    ],
+)
+def test_an_author_stands_in_the_sentence_where_the_source_puts_him(
+    bare_library: Library, name: str, text: str, printed: str
+) -> None:
+    assert cited(bare_library, name, text, "apa") == printed
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date"])
+def test_a_treaty_is_cited_with_its_day_once(bare_library: Library, style: str) -> None:
+    line = cited(bare_library, "a.md", "See [@pact].", style)
+    assert line.count("1992") == 1
+    assert "5 May" not in line
+
+
+@pytest.mark.parametrize("style", ["apa", "nature", "chicago-author-date"])
+def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> None:
+    source = SourceFile("a.md", "See [@put, с. 15] and [@jol].\n".encode())
+    manuscript = manuscript_files.open_manuscript(bare_library, source, SourceFile("l.bib", LIST))
+    once = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(style=style)))
+    again = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", once))
+    assert "*" in once.decode()
+    assert manuscript_writing.write(again, manuscript_writing.plan(again, WritingOptions(style=style))) == once
