@@ -152,7 +152,8 @@ class Citer:
             return cites[0].tokens
         layout = self.program.citation
         tokens: list[Token] = [*layout.marks, *filter(None, (layout.prefix,))]
-        tokens.extend(collapse(cites, self.area, layout.delimiter, self.in_text, self._run))
+        located = self.adds_locators and any(each.cite.locator for each in cites)  # "2, p. 14; 3", never "14,3"
+        tokens.extend(collapse(cites, self.area, "; " if located else layout.delimiter, self.in_text, self._run))
         if layout.suffix:
             tokens.append(layout.suffix)
         tokens.extend([CLOSE] * len(layout.marks))

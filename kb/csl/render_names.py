@@ -10,7 +10,7 @@ from kb.csl.cite import EMPTY, FULL, Cite, Render
 from kb.csl.name_list import NameList
 from kb.csl.name_options import Inherited, NameOptions
 from kb.csl.output import Token, plain
-from kb.csl.person import Person, in_genitive
+from kb.csl.person import WESTERN, Person, in_genitive
 from kb.csl.terms import Locale
 from kb.csl.words import words
 from kb.csl.xml import Node
@@ -79,7 +79,23 @@ def compile_names(node: Node, context: NameContext) -> Render:
     fixed = {
         each for each, child in zip(substitute, inner.children if inner else (), strict=False) if child.get("term")
     }
-    return _with_substitute(variables, printed, substitute, fixed)
+    return _with_substitute(variables, printed if options.sorting else _apart(printed), substitute, fixed)
+
+
+def _apart(printed: Render) -> Render:
+    """Return names that stand apart from a word before them where the style parts them by nothing ("Stepby Bo Lee")."""
+
+    def render(cite: Cite, out: list[Token]) -> int:
+        start, captured = len(out), len(cite.captured or ())
+        result = printed(cite, out)
+        if start and len(cite.captured or ()) == captured:
+            before = next((token[-1:] for token in reversed(out[:start]) if isinstance(token, str) and token), "")
+            first = next((token[:1] for token in out[start:] if isinstance(token, str) and token), "")
+            if WESTERN.match(before) and WESTERN.match(first):
+                out.insert(start, ", ")
+        return result
+
+    return render
 
 
 def _shortening(write: Writer, abbreviations: Abbreviations) -> Writer:

@@ -6,6 +6,7 @@ circle, macros that would unfold beyond any use.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from kb.csl.errors import StyleError
@@ -57,6 +58,10 @@ class Style:
             id=_info_text(info, "id"),
         )
 
+    def prints(self, variable: str) -> bool:
+        """Return whether the style asks for a variable anywhere."""
+        return variable in _variables(self)
+
     def uses(self, top: Node, variable: str) -> bool:
         """Return whether an element or a macro that it calls asks for a variable."""
         stack, seen = [top], set()
@@ -73,6 +78,12 @@ class Style:
     def overrides(self, *languages: str) -> list[Node]:
         """Return the in-style cs:locale elements for exactly these languages, in that order ("" = all)."""
         return [node for language in languages for node in self.locales if node.get(XML_LANG) == language]
+
+
+@lru_cache(maxsize=64)
+def _variables(style: Style) -> frozenset[str]:
+    """Return all variables that a style names."""
+    return frozenset(chain.from_iterable(node.get("variable").split() for node in style.root.walk()))
 
 
 def _info_text(info: Node | None, name: str) -> str:

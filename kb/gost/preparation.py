@@ -28,8 +28,6 @@ from kb.gost import (
     contents,
     dates,
     degrees,
-    editions,
-    further,
     legal_titles,
     numbered_titles,
     publication_area,
@@ -37,7 +35,6 @@ from kb.gost import (
     title_area,
     typed_notes,
 )
-from kb.gost.declension import kazakh_unpossessed
 from kb.gost.families import Family, wording
 from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
@@ -95,19 +92,6 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     content = contents.type_of_content(work) if family.content_type and not _supplied(title.proper) else ""
     publication_area.say_content(work, content, platform, lang, family)
     return {name: value for name, value in work.items() if name not in _USED and name[:2] != PREFIX}
-
-
-def worded(item: Item) -> Item:
-    """Return an item for styles of others, which print a kind as it is: its key in words of the item's language."""
-    genre, lang = as_text(item.get("genre")), language(item)
-    item = further.led(editions.in_words(item, lang))
-    if state := wording()["publication-states"].get(typed(item, "pubstate")):
-        item = {**item, "status": state[lang]}
-    kind = wording()["kinds"].get(genre, {})
-    words = kind.get(lang, "") or numbered_titles.kind_in_words(genre, lang)
-    if lang == "kk" and kind:
-        words = kind.get("bare", "") or kazakh_unpossessed(words)
-    return {**item, "genre": words.replace(" … ", " ")} if words else item
 
 
 def _note(work: Item, lang: str, family: Family) -> None:

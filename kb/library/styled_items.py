@@ -12,8 +12,9 @@ from kb.domain.records import Record
 from kb.gost import romanised as second
 from kb.gost.csl_errors import csl_errors
 from kb.gost.families import Family
+from kb.gost.foreign import worded
 from kb.gost.ordering import alphabet
-from kb.gost.preparation import prepare, worded
+from kb.gost.preparation import prepare
 from kb.gost.said_dates import said_once
 from kb.language.collation import Order, sort_key
 from kb.library.list_options import ListOptions
@@ -71,7 +72,8 @@ class StyledItems:
         if self.tag:
             item["language"] = self.tag[:2]
         if not self.options.romanised:
-            return prepare(item, self.family, self.options.designation) if self.family else worded(item)
+            known = self.family
+            return prepare(item, known, self.options.designation) if known else worded(item, self.style.prints)
         english = next((title.value for title in record.titles if title.lang == "en" and not title.form), "")
         return second.romanised(item, self.family, english, self.options.tagged)
 

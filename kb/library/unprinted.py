@@ -10,7 +10,8 @@ from kb.domain.records import Record
 from kb.errors import Problem
 from kb.gost.csl_errors import csl_errors
 from kb.gost.families import family_of
-from kb.gost.preparation import prepare, worded
+from kb.gost.foreign import worded
+from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_name
 from kb.library.reference_items import item_of
 from kb.messages import Message
@@ -29,11 +30,10 @@ class Printer:
 
     def text(self, record: Record) -> str:
         """Return the reference of a record; "" where the style lists none of its type."""
-        item = item_of(record)
+        item, prints = item_of(record), self._processor.style.prints
+        item = prepare(item, self._family) if self._family else worded(item, prints)
         with csl_errors():
-            entries = self._processor.bibliography(
-                [prepare(item, self._family) if self._family else worded(item)]
-            ).entries
+            entries = self._processor.bibliography([item]).entries
         return as_text(entries[0]) if entries else ""
 
     def left_out(self, record: Record) -> Iterator[StoredValue]:

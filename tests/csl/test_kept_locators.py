@@ -18,7 +18,7 @@ ITEMS = [{"id": each, "title": each, "language": "ru"} for each in "abc"]
         ((CiteItem("a", "2", "chapter"),), "1, гл. 2"),
         ((CiteItem("a", "гл. 2"),), "1, гл. 2"),
         ((CiteItem("a"), CiteItem("b"), CiteItem("c")), "1–3"),
-        ((CiteItem("a"), CiteItem("b", "5"), CiteItem("c")), "12, с. 53"),
+        ((CiteItem("a"), CiteItem("b", "5"), CiteItem("c")), "1; 2, с. 5; 3"),
     ],
 )
 def test_a_locator_follows_the_number(cites: tuple[CiteItem, ...], printed: str) -> None:

@@ -133,3 +133,15 @@ def test_names_of_a_substitute_are_used_up_at_once(again: str, printed: str) -> 
     )
     item: Item = {"title": "Reeds", "publisher": "Mill", "editor": [{"family": "Ash", "given": "Ivy"}]}
     assert one(layout, item, more=EDITED.format(again)) == printed
+
+
+@pytest.mark.parametrize(
+    ("layout", "printed"),
+    [
+        ('<text variable="title"/><names variable="author"/>', "Road, Bo Lee"),
+        ('<text variable="title"/><names variable="author" prefix=": "/>', "Road: Bo Lee"),
+        ('<group delimiter=" / "><text variable="title"/><names variable="author"/></group>', "Road / Bo Lee"),
+    ],
+)
+def test_names_never_run_into_the_word_before_them(layout: str, printed: str) -> None:
+    assert one(layout, {"title": "Road", "author": [{"family": "Lee", "given": "Bo"}]}) == printed

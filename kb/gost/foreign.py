@@ -1,0 +1,83 @@
+"""Items as styles of others take them: kinds and states in words, and what CSL has a variable for only in some styles.
+
+Those styles print a value as it is, so that keys of BibLaTeX and numbers in words are turned into what a reader reads.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from kb.csl.item import as_text
+from kb.domain.item_types import gost_class
+from kb.gost import editions, further, numbered_titles
+from kb.gost.declension import kazakh_unpossessed
+from kb.gost.families import wording
+from kb.gost.preparation import language
+from kb.gost.typed_fields import typed
+
+Item = dict[str, Any]
+Uses = Callable[[str], bool]  # whether a style prints a variable
+_REVIEWS: Final = ("review", "review-book")
+_REVIEWED: Final = ("reviewed-title", "reviewed-author", "reviewed-genre")
+_TREATIES: Final = gost_class("treaty")
+
+
+def worded(item: Item, uses: Uses) -> Item:
+    """Return an item for a style of others that prints the variables that `uses` knows."""
+    lang = language(item)
+    item = further.led(editions.in_words(item, lang))
+    for step in (_kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished):
+        item = {**item, **step(item, lang, uses)}
+    return {name: value for name, value in item.items() if value != ""}
+
+
+def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return the kind in words of the item's language; a treaty that its title calls so says it once."""
+    genre = as_text(item.get("genre"))
+    kind = wording()["kinds"].get(genre, {})
+    words = kind.get(lang, "") or numbered_titles.kind_in_words(genre, lang)
+    if lang == "kk" and kind:
+        words = kind.get("bare", "") or kazakh_unpossessed(words)
+    said = as_text(item.get("title")).casefold().startswith((words or genre).casefold())
+    if genre and said and as_text(item.get("type")) in _TREATIES:
+        return {"genre": ""}
+    return {"genre": words.replace(" … ", " ")} if words else {}
+
+
+def _of_its_own_title(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return a review as an article where nothing names the work reviewed: styles take its title for that work's."""
+    kind = as_text(item.get("type"))
+    if any(item.get(name) for name in _REVIEWED) or not item.get("title"):
+        said = kind == "review-book" and lang == "ru" and not any(item.get(name) for name in ("genre", *_REVIEWED[2:]))
+        return {"reviewed-genre": "книгу"} if said else {}  # after "рец. на"
+    return {"type": "article-journal"} if kind in _REVIEWS else {}
+
+
+def _subtitled(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return the book or journal that holds an item with its subtitle."""
+    host = as_text(item.get("container-title"))
+    subtitle = typed(item, "booksubtitle") or typed(item, "journalsubtitle")
+    return {"container-title": f"{host}: {subtitle}"} if host and subtitle and subtitle not in host else {}
+
+
+def _in_volumes(item: Item, _lang: str, uses: Uses) -> Mapping[str, Any]:
+    """Return the title of a whole work before that of its volume, which is a variable of its own in some styles."""
+    main = ": ".join(filter(None, (typed(item, "maintitle"), typed(item, "mainsubtitle"))))
+    host, title = as_text(item.get("container-title")), as_text(item.get("title"))
+    if not main or main in (host or title):
+        return {}
+    if host:
+        return {"container-title": f"{main}: {host}"}
+    return {"title": main, "volume-title": title} if uses("volume-title") else {"title": f"{main}: {title}"}
+
+
+def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
+    """Return in words that a work has not appeared, in place of a date where the style has no place for it."""
+    states = wording()["publication-states"]
+    typed_state = typed(item, "pubstate") or as_text(item.get("status"))
+    key = re.sub(r"\W", "", typed_state.casefold())
+    words = states[key][lang] if key in states else typed(item, "pubstate")
+    if not words:
+        return {}
+    dated = uses("status") or item.get("issued")
+    return {"status": words} if dated else {"issued": {"literal": words}, "status": words}
