@@ -6,11 +6,14 @@ from pathlib import Path
 
 from kb.cli.output import warn, write_file, write_json
 from kb.cli.query_options import add_filters, question
+from kb.cli.words import say
 from kb.domain.formats import named, names
 from kb.domain.languages import FIRST
-from kb.library import bibliography, own_manuscripts, views
+from kb.library import bibliography, own_manuscripts, unprinted, views
 from kb.library.session import open_library
 from kb.settings import from_environment
+
+MOST_KEYS = 3  # named of those that lack a value; `kb check --style` names all
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -62,10 +65,14 @@ def run(arguments: argparse.Namespace) -> int:
                 "counts": asdict(reference_list.counts),
                 "notes": list(reference_list.notes),
                 "entries": [views.reference(entry) for entry in reference_list.entries],
+                "left_out": unprinted.in_list(reference_list),
             }
         )
         return 0
     write_file([bibliography.render(reference_list, form)], arguments.output)
+    for name, keys in unprinted.in_list(reference_list).items() if form.references else ():
+        shown = ", ".join(keys[:MOST_KEYS]) + (" …" if len(keys) > MOST_KEYS else "")
+        warn(say("the style leaves out {value}: {numbers}", value=name, numbers=f"{shown} ({len(keys)})"))
     if arguments.output or not form.references:
         for note in reference_list.notes:
             warn(note)

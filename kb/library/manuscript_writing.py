@@ -25,6 +25,7 @@ from kb.library.written_lines import (
     located,
     named_before,
     nameless,
+    on_the_line,
     piece_of,
     points_back,
     printed_sign,
@@ -223,10 +224,10 @@ class _Work:
             number = {"citation-number": self.number(record.citekey) or 0}
             items.append({**item, **(named if nameless(record) else {}), **number})
         with csl_errors():
-            return [
+            return on_the_line([
                 (as_text(content), all(run.vertical == "superscript" for run in runs(content)))
                 for content in styled.processor().cite(clusters, items)
-            ]
+            ])  # fmt: skip
 
     def _cite(self, placed: PlacedMarker, item: MarkerItem) -> CiteItem | None:
         entry = self.entry(item)

@@ -14,6 +14,8 @@ from kb.gost.foreign import worded
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_name
 from kb.library.reference_items import item_of
+from kb.library.reference_list import ReferenceList
+from kb.library.written_lines import left_out
 from kb.messages import Message
 
 _SHORT = 8  # signs below which a value may stand in a reference by chance
@@ -44,6 +46,18 @@ class Printer:
                 continue
             if whole in (self.text(value.without), self.text(value.other)):
                 yield value
+
+
+def in_list(listed: ReferenceList) -> dict[str, list[str]]:
+    """Return the fields that a style of others leaves out of a list, each with the citekeys whose value is lost."""
+    if family_of(listed.style):
+        return {}
+    records = {record.citekey: record for record in listed.records}
+    fields: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in listed.entries:
+        for name in left_out(records[entry.citekey], entry.text, ours=False):
+            fields[name].append(entry.citekey)
+    return dict(fields)
 
 
 def problems(placed: Iterable[Placed], style: str) -> Iterator[Problem]:

@@ -102,6 +102,15 @@ def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int
     return Cluster(tuple(cite for cite in cites if cite), note, mode=mode)
 
 
+def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return citations, each with whether it is raised: all in brackets where one has pages, which cannot be raised."""
+    if not any(raised and re.search(r"[^\W\d]", text) for text, raised in cited):
+        return list(cited)
+    return [
+        (f"[{text if ', ' in text else text.replace(',', '; ')}]" if raised else text, False) for text, raised in cited
+    ]
+
+
 def named_before(item: MarkerItem, placed: PlacedMarker) -> bool:
     """Return whether the text itself names the author of a cited work: Сейтов (2019), [-@key]."""
     return item.apart or bool(item.key and re.search(rf"-@\{{?{re.escape(item.key)}(?!\w)", placed.marker.raw))

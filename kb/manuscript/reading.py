@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -50,24 +50,28 @@ def read(document: OpenedDocument) -> ReadManuscript:
     text = document.text
     part = keyed_part(text) if text.entries else list_part(text)
     placed = tuple(_placed(text, part))
-    if part and not any(marked.marker.items for marked in placed):
-        placed = tuple(placed_in(text, part, [*(marked.marker for marked in placed), *_numbers_alone(text, part)]))
+    markers = [marked.marker for marked in placed]
+    cited = [item for marker in markers for item in marker.items]
+    if part and all(marker.raw[:1] == "(" for marker in markers if marker.items) and all(item.number for item in cited):
+        numbers = _numbers_alone(text, part, {item.number for item in cited if item.number})
+        placed = tuple(placed_in(text, part, [*markers, *numbers]))
     return ReadManuscript(document, placed, part)
 
 
-def _numbers_alone(text: ManuscriptText, part: ListPart) -> list[TextMarker]:
+def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int]) -> list[TextMarker]:
     """Return the numbers alone in round brackets or above the line that are most of the list's; else none.
 
-    Medicine and the natural sciences cite so.
+    Medicine and the natural sciences cite so. `known` are the numbers in round brackets that have pages.
     """
     closed, listed = Spans(text.closed), {entry.number for entry in part.entries if entry.number}
     round_ones = (
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
         if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
     )  # fmt: skip
-    for markers in (map(partial(_raised, text.text), text.raised), round_ones):
+    above = map(partial(_raised, text.text), text.raised)
+    for markers in (round_ones,) if known else (above, round_ones):
         free = [marker for marker in markers if not closed.meet(*marker[:2])]
-        cited = {item.number for marker in free for item in marker.items}
+        cited = known | {item.number for marker in free for item in marker.items if item.number}
         if len(cited & listed) * 10 >= len(listed) * 6:
             return free
     return []

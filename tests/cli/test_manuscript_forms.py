@@ -72,7 +72,7 @@ def test_the_list_of_each_form_is_read_as_references(run: Run, own_home: Path, t
 
 STYLES = (
     ("gost-kz-dissertation", 9, True), ("apa", 9, True), ("modern-language-association", 9, True),
-    ("chicago-author-date", 9, True), ("nature", 9, False), ("vancouver", 9, False),
+    ("chicago-author-date", 9, True), ("nature", 9, True), ("vancouver", 9, True),
 )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ def cited(library: Library, name: str, text: str, style: str) -> str:
     ("style", "text", "printed"),
     [
         ("vancouver", "A [@put, с. 15], B [@jol, 20-25 бб.], C [@put].", "A (1, с. 15), B (2, б. 20–5), C (1)."),
-        ("nature", "A [@put, гл. 2].", "A^1,\u00a0гл.\u00a02^."),
+        ("nature", "A [@put, гл. 2], B [@jol; @pact].", "A [1, гл. 2], B [2; 3]."),
+        ("nature", "A [@put], B [@jol; @pact].", "A^1^, B^2,3^."),
         ("ieee", "A [@put, с. 15].", "A [1, с. 15]."),
         ("vancouver", "A [@put; @jol; @pact].", "A (1–3)."),
     ],

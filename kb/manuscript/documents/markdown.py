@@ -42,9 +42,8 @@ class MarkdownDocument(PlainDocument):
         )  # fmt: skip
 
     def cite(self, edit: Edit) -> str:
-        """Return a citation as it stands in the file, as pandoc reads it: a note, or raised and without spaces."""
-        raised = "^{}^".format(edit.plain.replace(" ", "\u00a0"))
-        return f"^[{edit.plain}]" if edit.note else raised if edit.raised else edit.plain
+        """Return a citation as it stands in the file, a note as pandoc reads it."""
+        return f"^[{edit.plain}]" if edit.note else f"^{edit.plain}^" if edit.raised else edit.plain
 
     def heading(self, text: str) -> str:
         """Return a heading of the first level."""
