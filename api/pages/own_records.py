@@ -239,7 +239,7 @@ def _form(
     return _kept_from_caches(page.response(
         "own_record.html", _status(error), record=record, texts=defaultdict(str, texts),
         fields=form_fields.fields_of(texts.get("type", ""), texts, page.library.vocabulary, record),
-        types=form_fields.types_in_order(USUAL, page.library.vocabulary, page.lang),
+        types=form_fields.in_order("type", ITEM_TYPES, USUAL, page.library.vocabulary, page.lang),
         languages=_languages(page, texts), kinds=tuple(page.library.vocabulary.terms["kind"]), long=form_fields.LONG,
         trouble=error_messages.words(page, error) if error else "",
         wrong={name: error_messages.said(page, message) for name, message in wrong.items()},
@@ -266,8 +266,9 @@ def _status(error: KbError | None) -> int:
 
 def _languages(page: Page, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the languages that a form offers: ours, those that have a word, and the one that it holds."""
-    return tuple(dict.fromkeys(filter(None, (*page.languages, *page.library.vocabulary.terms["language"],
-                                             texts.get("language", "")))))  # fmt: skip
+    own = texts.get("language", "")
+    keys = dict.fromkeys((*page.library.vocabulary.terms["language"], *([own] if own else [])))
+    return form_fields.in_order("language", keys, page.languages, page.library.vocabulary, page.lang)
 
 
 def _differences(page: Page, stored: Record, texts: Mapping[str, str]) -> tuple[Difference, ...]:

@@ -1,6 +1,7 @@
 """A page for one request: its language, its words, its address, and the template that shows it."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -184,6 +185,11 @@ class Page:
     def date(self, value: Edtf, act: bool = False) -> str:
         """Return a date in words; the interval of an `act` is told as one day in it."""
         return dates.in_words(value, self.messages, act)
+
+    @property
+    def today(self) -> str:
+        """The day in words, for what is printed."""
+        return dates.day_in_words(datetime.now(UTC).date(), self.messages)
 
     def machine(self, value: Edtf) -> str:
         """Return a date for programs."""

@@ -1,10 +1,10 @@
 """Which fields the form of a record has: those that Zotero has for its type, and those that its reference prints."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kb.domain.item_types import ITEM_TYPES, row_of
+from kb.domain.item_types import row_of
 from kb.domain.records import Record
 from kb.domain.vocabulary import Vocabulary
 from kb.formats.zotero import schema
@@ -70,7 +70,10 @@ def _roles(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(roles))
 
 
-def types_in_order(usual: tuple[str, ...], vocabulary: Vocabulary, lang: str) -> tuple[str, ...]:
-    """Return all types: the usual ones first, the others by their words in the reader's alphabet."""
-    others = (kind for kind in ITEM_TYPES if kind not in usual)
-    return (*usual, *sorted(others, key=lambda kind: sort_key(vocabulary.term("type", kind, lang), alphabet(lang))))
+def in_order(
+    group: str, keys: Iterable[str], first: Iterable[str], vocabulary: Vocabulary, lang: str
+) -> tuple[str, ...]:
+    """Return keys of a group of terms: those that come first, the others by their words in the reader's alphabet."""
+    leading = tuple(first)
+    others = (key for key in keys if key not in leading)
+    return (*leading, *sorted(others, key=lambda key: sort_key(vocabulary.term(group, key, lang), alphabet(lang))))

@@ -1,5 +1,6 @@
 """Each page in a real browser: three languages, all widths, light and dark; quiet, within its width, axe content."""
 
+import re
 import time
 
 import pytest
@@ -176,7 +177,10 @@ def test_a_page_prints_with_its_address(browser: Browser, site: str) -> None:
     with visiting(browser, site) as visit:
         visit.page.goto("/bibliography?topic=state-border")
         visit.page.emulate_media(media="print")
-        assert visit.page.locator("footer .address").is_visible()
+        address = visit.page.locator("footer .address")
+        assert address.is_visible()
+        assert re.search(r"/bibliography\?topic=state-border · \d{1,2} \w+ \d{4}$", address.inner_text().strip())
+        assert not visit.page.locator("footer p").first.is_visible()
         assert not visit.page.locator("header.site").is_visible()
         assert not visit.page.locator("form.builder").is_visible()
         assert visit.page.locator(".references .body").first.is_visible()

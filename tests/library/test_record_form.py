@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Record
 from kb.library import form_fields, record_form
@@ -87,7 +88,7 @@ def test_a_form_has_the_roles_and_fields_of_its_type() -> None:
 
 
 def test_types_stand_in_the_readers_alphabet(library: Library) -> None:
-    types = form_fields.types_in_order(("book",), library.vocabulary, "kk")
+    types = form_fields.in_order("type", ITEM_TYPES, ("book",), library.vocabulary, "kk")
     words = [library.vocabulary.term("type", kind, "kk") for kind in types[1:]]
     assert types[0] == "book"
     assert words.index("Анықтамалық мақаласы") < words.index("Іс-шара")
