@@ -8,7 +8,7 @@ from kb.cli.output import warn, write_file
 from kb.cli.query_options import add_filters, question
 from kb.cli.words import say
 from kb.domain.formats import named, names, serving
-from kb.library import exporting
+from kb.library import exporting, records
 from kb.library.export_losses import Loss
 from kb.library.one_state import blocks_in_one_state
 from kb.library.session import open_library
@@ -21,6 +21,9 @@ _LEFT = "{name} leaves values behind; records that lose some: {lost} of {count}"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_filters(parser)
+    parser.add_argument(
+        "--key", action="append", default=[], help="only this record, by citekey or number (may be given again)"
+    )
     parser.add_argument(
         "--format", default="", help=f"one of {names(serving('records'))}; default: biblatex, with --json csl-json"
     )
@@ -42,9 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     name = arguments.format or ("csl-json" if arguments.json else "biblatex")
     chosen = named(name, serving("records"))
-    blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, question(arguments), chosen))
+    among = tuple(records.look_up(library, key).citekey for key in arguments.key) or None
+    wanted = question(arguments)
+    blocks, _revision = blocks_in_one_state(library, lambda: exporting.export(library, wanted, chosen, among))
     write_file(blocks, arguments.output)
     if chosen.loses:
         warn(say("{name} cannot carry: {loses}.", name=chosen.name, loses=chosen.loses))
-        _say_losses(*exporting.lost(library, question(arguments), chosen), chosen.name)
+        _say_losses(*exporting.lost(library, wanted, chosen, among), chosen.name)
     return 0

@@ -30,9 +30,11 @@ def export(
     return formats.write_records(form, followed(records, "export"))
 
 
-def lost(library: Library, question: RecordQuery, form: Format) -> tuple[list[Loss], int]:
+def lost(
+    library: Library, question: RecordQuery, form: Format, among: tuple[str, ...] | None = None
+) -> tuple[list[Loss], int]:
     """Return what a format leaves behind of the records that a question finds, of the first `LOOKED_AT`; how many."""
-    looked_at = list(islice(every_record(library, question), LOOKED_AT))
+    looked_at = list(islice(every_record(library, question, among), LOOKED_AT))
     return list(losses(looked_at, form)), len(looked_at)
 
 

@@ -251,6 +251,7 @@ class _Reading:
             self._wrong["citekey"] = Message("key-unfit", given=text, near=(citekey_of(text),))
         if text or self._before.citekey:
             return text or self._before.citekey
-        title, who = record.title(), next(iter(record.contributors), Contributor(""))
+        makers = (person for person in record.contributors if person.role != form_lines.SIGNATORY)
+        title, who = record.title(), next(makers, Contributor(""))
         date = record.issued.text if record.issued else ""
         return made_key(who.family or who.literal, title.value if title else "", date, record.language)

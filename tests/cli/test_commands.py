@@ -28,6 +28,7 @@ NEW = "@book{new-2024, title = {Жаңа кітап}, author = {Doe, Jane}, date
     ("export --number 125", "@"),
     ("export --number 125 --format ris", "TY  - STAT"),
     ("export --number 125 --format csv", "kz-ru-baikonur-lease-1994"),
+    ("export --key 125 --key kz-ru-friendship-1992 --format csl-json", "kz-ru-friendship-1992"),
     ("citations --number 119", "[119, 49 б.]"),
     ("check", "0 errors"),
     ("styles chicago --field law", "chicago-"),

@@ -100,3 +100,9 @@ def test_what_is_no_isbn_is_told() -> None:
         with pytest.raises(record_form.FormError) as raised:
             record_form.record_of({"type": "book", "title": "Дала", "value.ISBN": value}, None, VOCABULARY)
         assert list(raised.value.wrong) == ["value.ISBN"]
+
+
+def test_a_treaty_is_not_called_by_who_signed_it(library: Library) -> None:
+    texts = {"type": "treaty", "title": "Договор о транзите", "act.signature": "12.03.1997",
+             "name.signatory": "Омаров, Асан; KAZ; Министр"}  # fmt: skip
+    assert "omarov" not in record_form.record_of(texts, None, library.vocabulary).citekey
