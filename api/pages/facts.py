@@ -1,5 +1,6 @@
 """The facts of a document: its actions by kind, the text's word beside the world's, and whether it was in force."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,6 +16,9 @@ from kb.domain.summaries import shown_title
 from kb.errors import KbError
 from kb.library import as_typed, notes, records
 from kb.messages import Message
+
+_CARRIES = ("amends", "protocol-to", "supplements", "prolongs", "implements")
+_ENDS = ("terminated", "replaced", "withdrawn", "plan-over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,10 @@ def _fact(page: Page, entry: ChronologyEntry) -> Fact:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """Whether a document was in force on a day: the answer, its reason with a date, the other document behind it."""
+    """Whether a document was in force on a day: the answer, its reason with a date, the other document behind it.
+
+    `ended` are (citekey, title) of the documents that it changes or carries out, and that had ended by then.
+    """
 
     day: str
     day_words: str
@@ -83,6 +90,7 @@ class InForce:
     by_title: str
     trouble: str
     clause: str
+    ended: tuple[tuple[str, str], ...]
 
 
 def in_force(page: Page, record: Record) -> InForce:
@@ -107,7 +115,20 @@ def in_force(page: Page, record: Record) -> InForce:
         shown_title(by.title(page.lang), by.citekey) if by else answer.by,
         trouble,
         answer.clause,
+        tuple(_ended(page, record, chosen.toordinal())) if answer.answer == "yes" else (),
     )
+
+
+def _ended(page: Page, record: Record, on: int) -> Iterator[tuple[str, str]]:
+    for relation in record.relations:
+        if relation.kind not in _CARRIES:
+            continue
+        try:
+            other = records.look_up(page.library, relation.target)
+        except KbError:
+            continue
+        if force.on(other, on, _pointing(page, other)).reason in _ENDS:
+            yield other.citekey, shown_title(other.title(page.lang), other.citekey)
 
 
 def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:

@@ -30,3 +30,10 @@ def test_the_page_says(reader: TestClient, citekey: str, lang: str, text: str) -
 ])  # fmt: skip
 def test_the_page_says_what_kind_a_title_is_and_for_whom_one_signs(reader: TestClient, citekey: str, says: str) -> None:
     assert says in reader.get(f"/records/{citekey}", headers={"Accept-Language": "en"}).text
+
+
+@pytest.mark.parametrize(("day", "says"), [("2026-11-29", True), ("2010-01-01", False)])
+def test_a_protocol_in_force_says_that_what_it_amends_has_ended(reader: TestClient, day: str, says: bool) -> None:
+    page = reader.get(f"/records/kz-ru-emba-protocol-2006?on={day}", headers={"Accept-Language": "en"}).text
+    assert '<p class="answer yes">' in page
+    assert ("had ended by this day" in page) is says
