@@ -14,6 +14,7 @@ from kb.library.session import Library
 from kb.store import journal, queries
 from kb.store.engine import DatabaseError
 from kb.store.engine import reading as real_reading
+from kb.store.engine import row_alone as real_row_alone
 from tests.server_fixtures import small_library
 
 SECRETS = ("kb-user", "10.0.0.7", "/srv/kb", "closed the connection")
@@ -39,15 +40,23 @@ def break_store(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     """Have the next reads of the store fail."""
     left = times
 
-    @contextmanager
-    def reading(engine: Engine) -> Iterator[object]:
+    def perhaps_fail() -> None:
         nonlocal left
         left -= 1
         if left >= 0:
             raise FAULT
+
+    @contextmanager
+    def reading(engine: Engine) -> Iterator[object]:
+        perhaps_fail()
         with real_reading(engine) as connection:
             yield connection
 
+    def row_alone(engine: Engine, statement: str) -> object:
+        perhaps_fail()
+        return real_row_alone(engine, statement)
+
+    monkeypatch.setattr(journal, "row_alone", row_alone)
     for module in (queries, journal):
         monkeypatch.setattr(module, "reading", reading)
 
