@@ -26,7 +26,8 @@ ORDERS = (("number", N_("numbers as they are")), ("citation", N_("in the order o
 KINDS = {
     "number-without-entry": N_("a number without an entry"), "entry-never-cited": N_("an entry cited nowhere"),
     "one-work-two-numbers": N_("one work, two numbers"), "first-mention-order": N_("out of the order of mention"),
-    "locator-outside-pages": N_("a page that the work has not"), "law-not-in-force": N_("an act no more in force"),
+    "locator-outside-pages": N_("a page that the work has not"),
+    "law-not-in-force-on-the-date-named": N_("an act no more in force"),
     "marker-form": N_("a citation written otherwise"), "locator-language": N_("the word for page"),
     "dead-number": N_("a lost number"), "missing-fields": N_("something missing in an entry"),
     "gap": N_("a gap in the numbers"), "author-spelt-two-ways": N_("an author spelt two ways"),

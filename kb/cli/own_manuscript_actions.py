@@ -177,7 +177,10 @@ def _show(manuscript: OwnManuscript, plan: WritingPlan, whole: bool) -> None:
 def _tell_of_values(plan: WritingPlan) -> None:
     """Say which entries stay as printed and why, and which values the style leaves out of the others."""
     names = {item: str(item.before or item.key) for item in sorted(plan.numbers, key=lambda item: item.before or 0)}
-    if not_read := [name for item, name in names.items() if item.kept and not item.missing]:
+    if otherwise := [name for item, name in names.items() if item.otherwise]:
+        sentence = "kept as printed, for once written they would be read otherwise: {numbers}"
+        warn(say(sentence, numbers=", ".join(otherwise)))
+    if not_read := [name for item, name in names.items() if item.kept and not (item.missing or item.otherwise)]:
         warn(say("kept as printed, for not all of it is understood: {numbers}", numbers=", ".join(not_read)))
     for item, name in names.items():
         if item.missing:

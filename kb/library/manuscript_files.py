@@ -68,15 +68,17 @@ class OwnManuscript:
 def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | None = None) -> OwnManuscript:
     """Return a manuscript; its list is `listed`, else the one in it, else what its live fields carry or its keys name.
 
+    A list that was written into the document from `listed` before is the one in it.
+
     Raises KbError where a file cannot be read, or where there are neither citations nor a list.
     """
     read = reading.read(opened(file.data, file.name))
     whole = read.document.text
-    in_text: tuple[ReadEntry, ...] = ()
-    if listed is not None:
-        entries = tuple(_entries_of(listed))
+    in_text = read.part.entries if read.part else ()
+    given = tuple(_entries_of(listed)) if listed is not None else ()
+    if listed is not None and not _stands_already(read, given):
+        entries, in_text = given, ()
     elif read.part:
-        in_text = read.part.entries
         entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text))
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
@@ -85,6 +87,21 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=file.name)
     return OwnManuscript(file.name, read, language, entries, in_text)
+
+
+def _stands_already(read: ReadManuscript, given: Sequence[AuditedEntry]) -> bool:
+    """Return whether a list that is given was written into the document before: its marks, or its works, stand there.
+
+    Numbers of the text mean that list then.
+    """
+    own = read.part.entries if read.part else ()
+    if any(read.document.text.blocks[entry.block].mark for entry in own):
+        return True
+    if len(own) != len(given) or any(item.key for placed in read.markers for item in placed.marker.items):
+        return False
+    stated = [replace(entry.record, citekey=f"text {place}") for place, entry in enumerate(_from_list(own))]
+    known = {other for _first, other in same([*(entry.record for entry in given), *stated])}
+    return all(record.citekey in known for record in stated)
 
 
 def _own_words(read: ReadManuscript) -> str:

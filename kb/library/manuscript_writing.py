@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.csl.processor import CiteItem, Cluster, as_text, runs
+from kb.csl.processor import Cluster, as_text, runs
 from kb.domain.records import Record
 from kb.errors import KbError
 from kb.gost.csl_errors import csl_errors
@@ -23,7 +23,6 @@ from kb.library.written_lines import (
     headings_lost,
     left_out,
     located,
-    named_before,
     nameless,
     on_the_line,
     piece_of,
@@ -37,6 +36,7 @@ from kb.library.written_numbers import in_alphabet, in_order, only_numbers, refu
 from kb.library.written_words import missing
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
+from kb.manuscript.list_parts import heads_nothing
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
@@ -165,7 +165,8 @@ class _Work:
         clusters, whole = [], []
         for each in placed:
             check_time()
-            cites = [self._cite(each, item) for item in each.marker.items]
+            works = [(item, self.entry(item)) for item in each.marker.items]
+            cites = [located(item, entry.record, each) if entry else None for item, entry in works]
             if all(cites):
                 whole.append(each)
                 clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
@@ -188,7 +189,8 @@ class _Work:
                 shown = f" {shown}"
             data = self._live(cluster, len(edits)) if self.options.fields else plain
             edits.append(Edit(start, each.marker.end, (Piece(shown),), data, note, raised))
-            if text != each.marker.raw:
+            command = plain is None and each.marker.raw.startswith("\\") and not each.marker.raised  # LaTeX counts
+            if text != each.marker.raw and not (command and not note):
                 markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
         left = [
             RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
@@ -229,13 +231,6 @@ class _Work:
                 for content in styled.processor().cite(clusters, items)
             ])  # fmt: skip
 
-    def _cite(self, placed: PlacedMarker, item: MarkerItem) -> CiteItem | None:
-        entry = self.entry(item)
-        if entry is None:
-            return None
-        cite = replace(located(item, entry.record, placed), id=entry.record.citekey, prefix=item.before)
-        return replace(cite, suppress_author=named_before(item, placed))
-
     def _live(self, cluster: Cluster, place: int) -> Mapping[str, Any]:
         """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own."""
         if self.options.fields == "links":
@@ -253,7 +248,9 @@ class _Work:
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
             end = len(self.manuscript.read.document.text.text)
-            return NewList(end, end, tuple(lines), list_word("heading", self.manuscript.language), sign)
+            headed = heads_nothing(self.manuscript.read.document.text)
+            heading = "" if headed else list_word("heading", self.manuscript.language)
+            return NewList(end, end, tuple(lines), heading, sign)
         if part.headings and self.options.order == "number":
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign)
@@ -295,4 +292,5 @@ class _Work:
             missing=() if not kept or self.printed or self._unread(key) else self.missing.get(key, ()),
             reworded=bool(self.manuscript.in_text) and text != " ".join(entry.text.split()),
             named=not self.numeric and not self.options.list_only and nameless(entry.record),
+            otherwise=kept and not (self.printed or self._unread(key) or self.missing.get(key)),
         )  # fmt: skip

@@ -42,7 +42,8 @@ class Renumbered(NamedTuple):
     """An entry's number before and after, its key, its text as it will stand, whether that is as printed.
 
     `left_out` are the fields that the style omits, `missing` the words for which it stays as printed; `named`: it has
-    neither author nor title, and citations name it by its first words.
+    neither author nor title, and citations name it by its first words. `otherwise`: it stays as printed, for once
+    written it would be read otherwise.
     """
 
     before: int | None
@@ -54,6 +55,7 @@ class Renumbered(NamedTuple):
     missing: tuple[str, ...] = ()
     reworded: bool = False
     named: bool = False
+    otherwise: bool = False
 
 
 class RewrittenMarker(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster
@@ -72,6 +73,11 @@ def with_letter(printed: str, formatted: str, record: Record) -> str:
 
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
+    """Return the cite of a record that an item means, with what stands before it and its locators."""
+    return replace(_located(item, record, placed), id=record.citekey, prefix=item.before, suppress_author=named_before(item, placed))
+
+
+def _located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return a cite with the locators of an item: by its label, or as typed where there are several."""
     if item.ambiguous:
         bare = ", ".join(locator.value for locator in item.locators)

@@ -72,6 +72,13 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     return None
 
 
+def heads_nothing(text: ManuscriptText) -> bool:
+    """Return whether a text ends with the heading of a list that has no entries yet."""
+    said = [text.text[block.start : block.end].strip() for block in text.blocks if not block.place]
+    last = next(filter(None, reversed(said)), "")
+    return len(last) < 120 and bool(_LIST_HEADING.fullmatch(last.lstrip("#* ").rstrip("* ")))
+
+
 def _sure(part: ListPart, text: str) -> bool:
     """Return whether a list without a heading is one: numbers in a row, nearly all dated, after the citations."""
     markers = [marker.start for marker in markers_of(text) if marker.items]

@@ -35,7 +35,8 @@ KAZAKH_LABELS = frozenset(("б", "бб", "бет", "беттер", "бетте",
 RUSSIAN_LABELS = frozenset(("с", "сс", "стр", "c", "cc"))
 ENGLISH_LABELS = frozenset(("p", "pp", "page", "pages", "р", "рр"))
 _WORDS = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
-_SINGLE = r"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{1,2}(?![a-zа-я]))?|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
+_BACK = r"(?:\sоб(?![a-zа-я])\.?)?"  # of a leaf
+_SINGLE = rf"(?:[0-9]+(?:[./][0-9]+)?(?:[a-zа-я]{{1,2}}(?![a-zа-я]))?{_BACK}|[A-ZА-Я][0-9]+|[IVXLC]+(?![a-zа-я]))"
 _DASH = r"\s*[-–—−]\s*"
 _VALUE = rf"{_SINGLE}(?:{_DASH}{_SINGLE})?"
 _AND = r"\s+(?:и|және|мен|and|&)\s+"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
+_INDEXED = re.compile(r"(?<![\w.@/-])[a-z_]\w*$")
+_CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 _ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -115,9 +117,17 @@ def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarke
     closed, live = Spans(text.closed), Spans(marker[:2] for marker in text.markers)
     typed = [
         marker for marker in markers_of(text.text, LARGEST_NUMBER, last)
-        if not closed.meet(*marker[:2]) and not (marker.items and live.meet(*marker[:2]))
+        if not (closed.meet(*marker[:2]) or live.meet(*marker[:2]))
     ]  # fmt: skip
-    yield from placed_in(text, part, [*text.markers, *typed])
+    yield from placed_in(text, part, [*text.markers, *_without_indices(text.text, typed)])
+
+
+def _without_indices(text: str, markers: Sequence[TextMarker]) -> list[TextMarker]:
+    """Return markers without indices of code (arr[10]) in a Cyrillic text whose citations stand apart."""
+    glued = {marker for marker in markers if _INDEXED.search(text, max(0, marker.start - 40), marker.start)}
+    apart = sum(bool(marker.items) and text[marker.start - 1 : marker.start].isspace() for marker in markers)
+    code = glued and apart >= len(glued) and len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    return [marker for marker in markers if not (code and marker in glued)]
 
 
 def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[TextMarker]) -> Iterator[PlacedMarker]:

@@ -59,14 +59,15 @@ ADDED = [
     ("Және [2: 49].", "marker-form", "[2: 49]", "[2, 49 б.]"),
     ("Және [2, 49-б.].", "marker-form", "[2, 49-б.]", "[2, 49 б.]"),
     ("Және (2, 49 б.).", "marker-form", "(2, 49 б.)", "[2, 49 б.]"),
+    ("Және (2, 4 п.).", "marker-form", "(2, 4 п.)", "[2, 4 п.]"),
     ("Және [8. – С. 5].", "marker-form", "[8. – С. 5]", "[8, с. 5]"),
     ("Және [8, қайық 5].", "marker-form", "[8, қайық 5]", ""),
     ("Және [2, 99].", "marker-form", "[2, 99]", ""),
     ("Және [3, 12 с.].", "locator-language", "[3, 12 с.]", "[3, 12 б.]"),
     ("Және [8, 12 б.].", "locator-language", "[8, 12 б.]", "[8, с. 12]"),
     ("Және [8, с. 12; 2, с. 5].", "locator-language", "[8, с. 12; 2, с. 5]", "[8, с. 12; 2, 5 б.]"),
-    ("2019 жылы бұл сала Сауда заңымен реттелді [11, 3-бап].", "law-not-in-force", "[11, 3-бап]", ""),
-    ("В 2016 году воды делились согласно Соглашению [12].", "law-not-in-force", "[12]", ""),
+    ("2019 жылы бұл сала Сауда заңымен реттелді [11, 3-бап].", "law-not-in-force-on-the-date-named", "[11, 3-бап]", ""),
+    ("В 2016 году воды делились согласно Соглашению [12].", "law-not-in-force-on-the-date-named", "[12]", ""),
 ]
 
 
@@ -127,6 +128,32 @@ def test_a_work_whose_year_is_misprinted_stands_twice(library: Library) -> None:
     misprinted = "Ерғали А.С. Көш жолдары. – Алматы: Арна, 20022. – 200 б."
     findings = audit(library, [*TEXT, "Және [13]."], [*ENTRIES, misprinted])
     assert [item.kind for item in findings] == ["missing-fields", "one-work-two-numbers"]
+
+
+def test_a_law_ends_with_the_later_one_of_its_name_in_the_list(library: Library) -> None:
+    old, new = (f"«Базар туралы» Қазақстан Республикасының {day} № {number} Заңы." for day, number in
+                (("1998 жылғы 5 мамырдағы", "12-I"), ("2010 жылғы 7 маусымдағы", "90-IV")))  # fmt: skip
+    text = [*TEXT, "2003 жылы да, 2014 жылы да бұл [14]. 2004 жылы Заңға сәйкес істелді [13].", "Кейін [14]."]
+    findings = audit(library, [*text, "2015 жылы базар осы заңмен реттелді [13, 2-бап]."], [*ENTRIES, old, new])
+    assert [(item.kind, item.raw) for item in findings if item.kind.startswith("law")] == [
+        ("law-not-in-force-on-the-date-named", "[13, 2-бап]")
+    ]
+
+
+def test_the_back_of_a_leaf_is_a_place_in_a_file(library: Library) -> None:
+    file = "ЦГА РК. Ф. 148. Оп. 2. Д. 5. Л. 1–9."
+    assert audit(library, [*TEXT, "Сонда [13, л. 5 об.]."], [*ENTRIES, file]) == ()
+
+
+def test_an_index_of_code_is_no_citation(library: Library) -> None:
+    assert audit(library, [*TEXT, "Бағдарламада arr[70] мәні оқылады."], ENTRIES) == ()
+    glued = [*TEXT, "Бұл пікірді басқалар да қолдайды[70]."]
+    assert [item.kind for item in audit(library, glued, ENTRIES)] == ["number-without-entry"]
+
+
+def test_the_first_number_of_a_text_comes_before_others_in_words(library: Library) -> None:
+    (finding,) = audit(library, [f"Алдымен [9]. {TEXT[0]}", *TEXT[1:]], ENTRIES)
+    assert sentence(finding.cause, "en") == "number 9 is mentioned before number 1, out of its turn."
 
 
 def test_a_number_mentioned_before_its_turn(library: Library) -> None:

@@ -75,3 +75,25 @@ def test_what_latex_reads_as_a_sign_is_escaped_in_a_new_line_once(bare_library: 
     assert b" & " not in once
     assert b" \\& " in once
     assert b"\\\\&" not in once
+
+
+def test_a_list_given_beside_is_written_into_the_document_once(bare_library: Library) -> None:
+    records = (
+        "@book{dala, author={Сейдін, А.}, title={Дала}, location={Алматы}, date={2003}, langid={kazakh}}\n"
+        "@book{koktem, author={Асқар, Н.}, title={Көктем}, location={Алматы}, date={2001}, langid={kazakh}}\n"
+    )
+    given = SourceFile("t.bib", records.encode())
+    for form, text in (
+        ("md", "Сөз [@koktem, 5 б.] және [@dala].\n\n## Әдебиеттер тізімі\n"),
+        ("txt", "Сөз [2, 5 б.].\n"),
+    ):
+        data = text.encode()
+        for _ in range(2):
+            manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data), given)
+            written_once, data = (
+                data,
+                manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions())),
+            )
+        assert written_once == data
+        assert data.decode().casefold().count("тізімі") == 1
+        assert data.decode().count("Сейдін") == 1

@@ -1,14 +1,14 @@
 """Laws and treaties that a text applies on a day after their end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.domain import edtf
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
-from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
+from kb.manuscript.audit.subject import AuditedEntry, CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
 from kb.messages import Message
 from kb.time_limit import check_time
 
@@ -22,6 +22,7 @@ _END = re.compile(
 # A sentence that applies the act, and one that tells of its end: a later date in that one is no mistake.
 _APPLIES = re.compile(
     r"сәйкес|бойынша|негіз|қолдан|реттел|күшінде|талап|белгіле|көздел|ереже|норма|соответств|соглас|основан|примен|действ|"
+    r"\bпо\s(?:\w+\s){0,2}(?:закон|кодекс|указ|договор|соглашени|конвенци)\w*|(?:заң|кодекс|жарлық|шарт|келісім)[пмб]ен\b|"
     r"регулир|устан[ао]в|предусм|треб|under\b|according|pursuant|in force|applie|govern|provid|requir", re.IGNORECASE
 )  # fmt: skip
 _ENDED = re.compile(r"күшін\s+жой|ауыстыр|утрати|отмен[её]н|замен[её]н|прекрати|repeal|replac|terminat", re.IGNORECASE)
@@ -39,9 +40,10 @@ def find(subject: Subject, in_force: InForce) -> Iterator[Finding]:
             continue
         for date in _named(subject.text, cited):
             end = in_force(cited.entry.record, date) or _own_end(cited.entry.text, date)
+            end = end or _replaced(cited.entry, date, subject.entries)
             if end:
                 cause = Message("audit-law-not-in-force", date=date.text, until=end.date, by=end.by)
-                yield at_marker("law-not-in-force", "warning", cited.placed, cause)
+                yield at_marker("law-not-in-force-on-the-date-named", "warning", cited.placed, cause)
                 break
 
 
@@ -68,6 +70,27 @@ def _named(text: str, cited: CitedItem) -> Iterator[Edtf]:
             year = edtf.find(match[1])
             if year:
                 yield year
+
+
+def _replaced(act: AuditedEntry, date: Edtf, entries: Sequence[AuditedEntry]) -> EndOfForce | None:
+    """Return the end of an act by a later one of the list that bears its name, where a date lies wholly after that.
+
+    A law or a code of the same name takes the place of the one before it; a treaty need not.
+    """
+    record = act.record
+    for later in entries:
+        issued = later.record.issued
+        if record.type == later.record.type == "legislation" and issued and record.issued and _named_alike(act, later):
+            (_, adopted), (begun, ended) = edtf.bounds(record.issued), edtf.bounds(issued)
+            if adopted < begun and ended < edtf.bounds(date)[0]:
+                return EndOfForce(issued.text, f"[{later.number or later.key}]")
+    return None
+
+
+def _named_alike(act: AuditedEntry, later: AuditedEntry) -> bool:
+    titles = [title.value if (title := entry.record.title()) else "" for entry in (act, later)]
+    words = [re.findall(r"\w+", title.casefold()) for title in titles]
+    return bool(words[0]) and words[0] == words[1] and act.record.kind == later.record.kind
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:

@@ -45,6 +45,8 @@ def _without_entry(subject: Subject) -> Iterator[Finding]:
         if entry is None:
             shown = item.key or item.number or 0
             cause = Message("audit-number-without-entry", number=str(shown), last=last)
+            if item.key:
+                cause = Message("audit-key-without-entry", key=item.key)
             if item.year:
                 cause = Message("audit-work-not-listed", names=item.names, year=item.year)
             yield at_marker("number-without-entry", "error", placed, cause)
@@ -85,6 +87,8 @@ def _out_of_order(subject: Subject) -> Iterator[Finding]:
         if number not in kept:
             before = max((other for other in numbers[:index] if other in kept), default=0)
             cause = Message("audit-first-mention-order", number=number, before=before)
+            if not before:
+                cause = Message("audit-first-mention-early", number=number, after=min(kept))
             yield at_marker("first-mention-order", "warning", subject.cited[firsts[number]].placed, cause)
 
 

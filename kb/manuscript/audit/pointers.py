@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kb.domain.records import Record
 from kb.manuscript.audit.subject import CitedItem, Finding, Subject, at_marker
@@ -73,7 +73,7 @@ def _is_turned(first: str, last: str) -> bool:
 def _not_within(record: Record, pages: list[int]) -> tuple[int, str] | None:
     """Return the first page that a work has not, and the pages it has as its entry says; None where all are there."""
     fields = record.fields
-    first_last = re.fullmatch(r"(\d+)-(\d+)", fields.get("page", ""))
+    first_last = re.fullmatch(r"(\d+)\s?[-–—]{1,2}\s?(\d+)", fields.get("page", "").strip())
     if first_last:
         low, high = int(first_last[1]), int(first_last[2])
         if high < low:
@@ -186,6 +186,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
             work = cited.entry.record.language[:2] if cited.entry else ""
             form = "bare" if not item.locators else said or work or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
+    yield from _in_other_brackets(subject, families)
     for members in families.values():
         counted = Counter(shape for _, shape in members)
         usual, times = counted.most_common(1)[0]
@@ -194,6 +195,24 @@ def _forms(subject: Subject) -> Iterator[Finding]:
                 example = next(member.placed.marker.raw for member, its in members if its == usual)
                 cause = Message("audit-marker-form", usual=example)
                 yield at_marker("marker-form", "warning", cited.placed, cause, _reshaped(cited.item, usual))
+
+
+def _in_other_brackets(
+    subject: Subject, families: Mapping[tuple[str, bool, bool], Sequence[tuple[CitedItem, str]]]
+) -> Iterator[Finding]:
+    """Yield numbered markers in round brackets among square ones, but those whose form is looked at with others."""
+    looked_at = {cited.placed.marker for members in families.values() for cited, _ in members}
+    numbered = {
+        cited.placed.marker: cited for cited in subject.cited
+        if cited.item.number is not None and not (cited.item.year or cited.item.key or cited.placed.marker.raised)
+    }  # fmt: skip
+    square = [marker for marker in numbered if marker.raw.startswith("[")]
+    round_ones = [marker for marker in numbered if marker.raw.startswith("(")]
+    if len(square) >= _UNLIKE * len(round_ones):
+        for marker in round_ones:
+            if marker not in looked_at:
+                cause = Message("audit-marker-form", usual=square[0].raw)
+                yield at_marker("marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]")
 
 
 def _reshaped(item: MarkerItem, form: str) -> str:

@@ -12,7 +12,7 @@ from kb.messages import Message
 
 KINDS = (
     "number-without-entry", "entry-never-cited", "one-work-two-numbers", "first-mention-order", "locator-outside-pages",
-    "law-not-in-force", "marker-form", "locator-language", "dead-number", "missing-fields", "gap",
+    "law-not-in-force-on-the-date-named", "marker-form", "locator-language", "dead-number", "missing-fields", "gap",
     "author-spelt-two-ways", "link-without-access-date", "list-order", "list-missing",
 )  # fmt: skip
 Severity = Literal["error", "warning"]

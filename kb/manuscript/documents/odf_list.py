@@ -42,8 +42,9 @@ def _place(document: OdfText, listed: NewList, old: Sequence[Element]) -> tuple[
         index = parent.index(marker)
         parent.remove(marker)
         return parent, index
-    heading = etree.SubElement(document.body, f"{TEXT}h", {f"{TEXT}outline-level": "1"})
-    heading.text = listed.heading
+    if listed.heading:
+        heading = etree.SubElement(document.body, f"{TEXT}h", {f"{TEXT}outline-level": "1"})
+        heading.text = listed.heading
     return document.body, len(document.body)
 
 

@@ -95,7 +95,8 @@ class PlainDocument:
             before = (
                 "" if not self.whole or self.whole.endswith("\n\n") else "\n" if self.whole.endswith("\n") else "\n\n"
             )
-            return [(listed.start, listed.end, before + self.heading(listed.heading) + "\n\n" + new + "\n")]
+            heading = self.heading(listed.heading) + "\n\n" if listed.heading else ""
+            return [(listed.start, listed.end, before + heading + new + "\n")]
         tail = old[len(old.rstrip()) :]
         return [(listed.start, end, new.replace("\n", self.newline) + tail)]
 

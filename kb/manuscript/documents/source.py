@@ -106,7 +106,9 @@ class ListLine(NamedTuple):
 
 
 class NewList(NamedTuple):
-    """A reference list in place of a part of the text (an empty part at its end: a list is added with a heading).
+    """A reference list in place of a part of the text (an empty part at its end: a list is added).
+
+    `heading` stands above a list that is added, "" where the text has one.
 
     `sign` is how a number is shown, "{}." or "[{}]"; "" for a list without numbers.
     """

@@ -69,8 +69,9 @@ def _place(document: WordText, listed: NewList, old: Sequence[Element]) -> tuple
     body = document.parts[DOCUMENT].find(f"{W}body")
     last = body.find(f"{W}sectPr")
     index = len(body) if last is None else body.index(last)
-    body.insert(index, _heading(document, listed.heading))
-    return body, index + 1
+    if listed.heading:
+        body.insert(index, _heading(document, listed.heading))
+    return body, index + bool(listed.heading)
 
 
 def _heading(document: WordText, text: str) -> Element:

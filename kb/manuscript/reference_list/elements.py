@@ -7,7 +7,7 @@ import re
 
 from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.reading import Reading, range_of
-from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR
+from kb.manuscript.reference_list.signs import DASH, DASHES, EMPTY_MEDIA, LETTER, TAKEN, YEAR, language_code
 
 _URL = re.compile(
     r"(?:(?<!\w)h{1,2}t{1,3}p{0,2}s?\s?[:;]\s?//|www\.|ftp://)[^\s<>«»\x1f]+(?:(?<=/)\s(?=[\w-]+/\d)[^\s<>«»\x1f]+)?|(?<![\w@./-])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>«»\x1f]+|(?<=URL:\s)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^\s<>«»\x1f]*)?",
@@ -49,8 +49,6 @@ _IN_LANGUAGE = re.compile(
     r"[\[(]\s?(?:in|на)\s(?P<language>russ?(?:ian)?\.?|kaz(?:akh)?\.?|eng(?:lish)?\.?|ukrainian|german|french|turkish|chinese|рус\w+|каз\w+|англ\w+)(?:\s(?:яз\w*|language))?\s?[\])]",
     re.IGNORECASE,
 )
-_LANGUAGES = {"rus": "ru", "рус": "ru", "kaz": "kk", "каз": "kk", "eng": "en", "анг": "en", "ukr": "uk",
-    "ger": "de", "fre": "fr", "tur": "tr", "chi": "zh"}  # fmt: skip
 _AREA = rf"(?:^|[.,;:()\]»\"\x1f/]\s*{DASH}?\s*|\s{DASH}\s?|{DASH}\s?)"
 _NUMBERS = rf"(?:\d+\s*{DASH}+\s*\d+|\d+|[IVXLC]+\s*{DASH}\s*[IVXLC]+|[IVXLC]+)"
 _PAGES = (
@@ -80,7 +78,7 @@ _VOLUME = (
     ),
 )
 _VOLUMES = re.compile(
-    rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|десяти)(?:-?х)?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)"
+    rf"(?<![{LETTER}])(?:в|В)\s(?P<value>\d+|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|десяти)(?:-?(?:х|ти|ми|мя))?\s?-?\s?(?:т\.|томах|кн\.|частях|ч\.)"
     r"|(?<=[.)]\s)(?P<kazakh>(?:(?:он|жиырма|отыз|қырық|елу)\s?)?(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз)|он|жиырма|отыз|елу|жүз|\d+)\s?-?\s?томдық(?=\s?[.:])",
     re.I,
 )
@@ -132,7 +130,7 @@ def read_links(entry: Reading) -> None:
     while medium := entry.find(_MEDIUM):
         entry.take(*medium.span())
     while language := entry.find(_IN_LANGUAGE):
-        entry.add("lang", *language.span("language"), _LANGUAGES.get(language["language"][:3].casefold(), ""))
+        entry.add("lang", *language.span("language"), language_code(language["language"]))
         entry.take(*language.span())
 
 

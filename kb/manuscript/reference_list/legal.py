@@ -40,7 +40,9 @@ _ABOUT_KAZAKH = re.compile(  # … туралы конвенция: the kind sta
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(r"суверенитет|независимост|егеменд|тәуелсізд|sovereignty|independence", re.IGNORECASE)
-_NUMBER = re.compile(rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}]))?)")
+_NUMBER = re.compile(
+    rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}])(?:\s(?:ЗРК|ҚРЗ|ZRK)(?![{LETTER}]))?)?)"
+)
 _NUMBERED_ACT = re.compile(
     r"(?:Резолюци\w+|қарар\w*|Resolution)\s[\w\s]{0,40}?(?P<value>\d{1,4}(?:/\d+)?(?:\s\([IVXL]+\))?)(?=\s|,|$)",
     re.IGNORECASE,
@@ -168,7 +170,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         )
         if sign and sign.start() > 6:
             return begin, begin + sign.start()
-        if signed.group().startswith("от ") and not text[signed.end() : finish].strip(" .,"):
+        if signed.group().startswith("от ") and not text[signed.end() : finish].strip(" .,гж"):
             return begin, signed.start() - 1
     return begin, finish
 
@@ -177,7 +179,7 @@ def read_act(entry: Reading, start: int, end: int) -> int:
     """Read number and date of an act between two places; return where its title ends at the latest."""
     number = entry.find(_NUMBER, start, end) or entry.find(_NUMBERED_ACT, start, end)
     if number:
-        entry.add("number", *number.span("value"), number["value"].replace(" ", ""))
+        entry.add("number", *number.span("value"), re.sub(r"\s(?=-)|(?<=-)\s|\s(?=\()", "", number["value"]))
     dated = list(_SIGNED.finditer(entry.text, start, end))
     signed = next((date for date in dated if not _AMENDED.search(entry.text[start : date.start("date")])), None)
     dates = dates_in(signed["date"]) if signed else ()

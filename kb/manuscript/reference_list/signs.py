@@ -91,3 +91,13 @@ univ inst acad publ intl nat
 рус каз англ нем фр дис автореф канд докт филол ист полит юрид экон пед психол ғыл учеб метод
 """
 ABBREVIATED = frozenset(_SHORT_WORDS.split())
+_LANGUAGES = (  # by what their names begin with, in the languages of lists
+    "en eng анг ағы", "ru rus рус оры", "kk kaz каз қаз", "uk ukr укр", "de ger нем", "fr fre фр", "tr tur тур түр",
+    "zh chi кит қыт", "ja jap яп жап", "fa per пер пар", "ar ara ара", "it ita ит", "es spa исп", "la lat лат",
+    "uz uzb узб өзб", "ky kyr кир кыр қыр", "tt tat тат", "pl pol пол", "mn mon мон моң",
+)  # fmt: skip
+
+
+def language_code(name: str) -> str:
+    """Return the code of a language that is named in full or shortened (англ., русский, ағылшын), "" if unknown."""
+    return next((row[:2] for row in _LANGUAGES if name.casefold().startswith(tuple(row.split()[1:]))), "")

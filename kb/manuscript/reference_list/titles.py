@@ -5,7 +5,7 @@ import re
 from kb.language.russian_names import surname_nominative
 from kb.manuscript.reference_list.names import ListedName, body_at, names_at
 from kb.manuscript.reference_list.reading import Reading, plain, trimmed
-from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER
+from kb.manuscript.reference_list.signs import ABBREVIATED, DASH, KIND, LETTER, TAKEN, THESIS, UPPER, language_code
 
 _KIND_BEGINS = re.compile(rf"{KIND}", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(
@@ -25,11 +25,12 @@ _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
 _STATEMENT_WORDS = (
     r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құраст\w*\.?|"
-    rf"пер(?:\.|ев(?:\.|од))(?:\sс\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
+    rf"пер(?:\.|ев(?:\.|од))(?:\sсо?\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
     rf"comp\.\sby))\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
+_FROM = re.compile(rf"\bсо?\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл", re.IGNORECASE)
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
 _ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp|sost"), ("editor", r"."))
 
@@ -211,6 +212,11 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
     After a colon they stand as they are called (Под ред.: Н. М. Лебедева).
     """
     words = statement["words"]
+    if role_of(words) == "translator" and (named := _FROM.search(words)):
+        group = named.lastgroup or ""
+        code = language_code(named[group]) or named[group]
+        start = statement.start("words")
+        entry.add("x-origlanguage", start + named.start(group), start + named.end(group), code)
     nominative = re.search(r"ред\w*\.?:", statement.group())
     genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
     add_people(
