@@ -75,9 +75,9 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     read = reading.read(opened(file.data, file.name))
     whole = read.document.text
     in_text = read.part.entries if read.part else ()
-    given = tuple(_entries_of(listed)) if listed is not None else ()
-    if listed is not None and not _stands_already(read, given):
-        entries, in_text = given, ()
+    beside = tuple(_entries_of(listed)) if listed is not None else ()
+    if listed is not None and not _stands_already(read, beside):
+        entries, in_text = beside, ()
     elif read.part:
         entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text))
     else:
@@ -89,18 +89,18 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     return OwnManuscript(file.name, read, language, entries, in_text)
 
 
-def _stands_already(read: ReadManuscript, given: Sequence[AuditedEntry]) -> bool:
-    """Return whether a list that is given was written into the document before: its marks, or its works, stand there.
+def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> bool:
+    """Return whether the list that stands beside was written into the document before: its marks or works stand there.
 
     Numbers of the text mean that list then.
     """
     own = read.part.entries if read.part else ()
     if any(read.document.text.blocks[entry.block].mark for entry in own):
         return True
-    if len(own) != len(given) or any(item.key for placed in read.markers for item in placed.marker.items):
+    if len(own) != len(beside) or any(item.key for placed in read.markers for item in placed.marker.items):
         return False
     stated = [replace(entry.record, citekey=f"text {place}") for place, entry in enumerate(_from_list(own))]
-    known = {other for _first, other in same([*(entry.record for entry in given), *stated])}
+    known = {other for _first, other in same([*(entry.record for entry in beside), *stated])}
     return all(record.citekey in known for record in stated)
 
 

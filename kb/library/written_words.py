@@ -15,7 +15,7 @@ from kb.manuscript.marker_grammar import LABELS
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NAMING = re.compile(  # in three languages: the day and year, the people, the host, the address, the medium
-    r"г|гг|год|года|ж|жж|жыл|жылы|жылғы|от|of|on|dated|the|n|"
+    r"ти|ми|мя|х|г|гг|год|года|ж|жж|жыл|жылы|жылғы|от|of|on|dated|the|n|"
     r"и|және|мен|пен|and|und|by|под|ed|eds|edited|ред\w*|redaktor|сост|құраст|др|al|et|басқ|басқалар|другие|others|соавт|в|in|сб|сборнике|кітапта|жинағында|"
     r"url|doi|https?|www|режим|доступа?|доступно|дата|обращения|просмотрено|қаралған|қаралды|күні|жүгінген|кіру|retrieved|from|"
     r"accessed|available|at|access|mode|date|сайт|интернет|internet|"
@@ -34,7 +34,8 @@ def missing(
     words = {}
     for each in references:
         entry = entries[each.citekey]
-        values = () if ours else (value for name, value in entry.record.fields.items() if name[:2] != "x-")
+        day = entry.record.issued.text if entry.record.issued else ""
+        values = () if ours else (day, *(value for name, value in entry.record.fields.items() if name[:2] != "x-"))
         words[each.citekey] = vanished(entry, " ".join((each.text, *values)))
     return words
 

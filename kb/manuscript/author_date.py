@@ -11,10 +11,11 @@ from kb.manuscript.markers import TextMarker
 from kb.manuscript.reference_list.signs import LETTER, LOWER, UPPER, YEAR
 
 LARGEST = 240
-_YEAR = rf"{YEAR}[a-zа-в]?(?![\w])"
+_UNDATED = r"(?:б\.\s?г\.|n\.\s?d\.|жылы\sкөрсетілмеген)"  # as styles write it
+_YEAR = rf"(?:{YEAR}[a-zа-в]?(?![\w])|{_UNDATED})"
 _BRACKETS = re.compile(
-    rf"\((?P<round>[^()]{{0,{LARGEST}}}{YEAR}[^()]{{0,{LARGEST}}})\)"
-    rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}{YEAR}[^\[\]]{{0,{LARGEST}}})\]"
+    rf"\((?P<round>[^()]{{0,{LARGEST}}}(?:{YEAR}|{_UNDATED})[^()]{{0,{LARGEST}}})\)"
+    rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}(?:{YEAR}|{_UNDATED})[^\[\]]{{0,{LARGEST}}})\]"
 )
 JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
 OTHERS = r"(?:,?\s(?:et\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
@@ -28,6 +29,9 @@ _GROUP = re.compile(
 )
 _TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003), (Treaty on the sea of 12 August 2018, 2018)
     rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{8,200}}?)(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*(?P<rest>[,:;.]?.*)"
+)
+_WITHOUT_YEAR = re.compile(  # (ЦГА РК. Ф. 1987. …, б. г., с. 3): a number among the names is no year
+    rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{2,200}}?)(?P<comma>,?)\s(?P<years>{_UNDATED})\s*(?P<rest>[,:;.]?.*)"
 )
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 _NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
@@ -56,7 +60,7 @@ def _named(body: str) -> list[MarkerItem]:
         introduced = BEFORE.match(bare)
         if introduced and introduced.end() < len(bare):
             bare, before = bare[introduced.end() :], introduced[0]
-        group = _GROUP.fullmatch(bare) or _TITLED.fullmatch(bare)
+        group = _WITHOUT_YEAR.fullmatch(bare) or _GROUP.fullmatch(bare) or _TITLED.fullmatch(bare)
         alone = _YEARS_ALONE.fullmatch(bare) if names and not group else None
         if group:
             names = group["names"].strip(" ,")
@@ -96,7 +100,7 @@ def _years(names: str, match: re.Match[str], before: str) -> list[MarkerItem]:
 def families_of(names: str) -> list[str]:
     """Return the family names among names as typed, the first author's first; a title or a body stands whole."""
     if not _PEOPLE.fullmatch(names):
-        return [re.sub(rf"{OTHERS}$", "", names).strip('«»"“” ,')]
+        return [re.sub(rf"{OTHERS}$", "", names).strip('«»"“” ,…')]
     bare = re.sub(rf"{OTHERS}$", "", names)
     return re.findall(_WORD, re.sub(_INITIALS, " ", bare))
 

@@ -69,14 +69,17 @@ class ListNames:
         """Return the entries that an item may mean."""
         check_time()
         cited = [skeleton(name) for name in families_of(item.names)]
-        year, letter = item.year[:4], item.year[4:]
+        year, letter = (item.year[:4], item.year[4:]) if item.year[:1].isdigit() else ("", "")
         for same in (_equal, _inflected) if cited else ():
             works = [
                 (entry, names)
                 for entry, names, issued in self.entries
-                if issued == year and any(same(cited[0], name) for name in names[: None if len(cited) == 1 else 1])
+                if _of(entry, issued, year)
+                and any(same(cited[0], name) for name in names[: None if len(cited) == 1 else 1])
             ] or [
-                (entry, names) for entry, names, issued in self.entries if issued == year and _titled(entry, cited[0])
+                (entry, names)
+                for entry, names, issued in self.entries
+                if _of(entry, issued, year) and _titled(entry, cited[0])
             ]
             leading = [(entry, names) for entry, names in works if names and same(cited[0], names[0])]
             works = leading or works
@@ -132,6 +135,11 @@ def _year(entry: AuditedEntry) -> str:
         return entry.record.issued.text[:4]
     stated = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?=[a-zа-в]?(?!\d))", entry.text)
     return stated[0] if stated else ""
+
+
+def _of(entry: AuditedEntry, issued: str, year: str) -> bool:
+    """Return whether an entry is of a year that is cited; "" is cited of one that tells none."""
+    return issued == year if year else not entry.record.issued
 
 
 def _equal(cited: str, name: str) -> bool:

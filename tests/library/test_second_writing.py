@@ -82,14 +82,14 @@ def test_a_list_given_beside_is_written_into_the_document_once(bare_library: Lib
         "@book{dala, author={Сейдін, А.}, title={Дала}, location={Алматы}, date={2003}, langid={kazakh}}\n"
         "@book{koktem, author={Асқар, Н.}, title={Көктем}, location={Алматы}, date={2001}, langid={kazakh}}\n"
     )
-    given = SourceFile("t.bib", records.encode())
+    beside = SourceFile("t.bib", records.encode())
     for form, text in (
         ("md", "Сөз [@koktem, 5 б.] және [@dala].\n\n## Әдебиеттер тізімі\n"),
         ("txt", "Сөз [2, 5 б.].\n"),
     ):
         data = text.encode()
         for _ in range(2):
-            manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data), given)
+            manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data), beside)
             written_once, data = (
                 data,
                 manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions())),
@@ -97,3 +97,14 @@ def test_a_list_given_beside_is_written_into_the_document_once(bare_library: Lib
         assert written_once == data
         assert data.decode().casefold().count("тізімі") == 1
         assert data.decode().count("Сейдін") == 1
+
+
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_what_one_style_cites_another_reads(bare_library: Library, form: str) -> None:
+    """Titles cut to their first words and works without a year are cited in APA, and by number afterwards."""
+    listed = thesis("mixed-ru")
+    once, _ = written(bare_library, in_form(listed, form), form, WritingOptions(style="apa"))
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", once))
+    cited = {item.number for placed in manuscript.read.markers for item in placed.marker.items}
+    assert cited == {entry.number for entry in manuscript.entries}
+    assert manuscript_writing.plan(manuscript, WritingOptions(style="vancouver")).left == ()

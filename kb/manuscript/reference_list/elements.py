@@ -26,10 +26,10 @@ _DAY = (
 _ACCESS_WORDS = (
     r"(?:дата\s(?:обращения|доступа|просмотра)|қара(?:лған|у)\s(?:күні|уақыты)|жүгінген\sкүні?|өтініш\s(?:берілген\s)?күні|"
     r"кір(?:ген|у)\sкүні|обращени[ея]|access(?:ed|\sdate|ed\sdate|ed\son)?|date\sof\saccess|retrieved(?:\son)?|"
-    r"цитируется\sпо|просмотрено|viewed|last\saccessed|date\sаccessed)"
+    r"цитируется\sпо|просмотрено|извлечено|viewed|last\saccessed|date\sаccessed)"
 )
 _ACCESSED = re.compile(
-    rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,\s*from\b)?\s*[)\]]*\.?",
+    rf"[(\[]*\s*{_ACCESS_WORDS}\s?[:\-–—]?\s*(?P<date>{_DAY})\s*(?:г(?:ода?)?\.?|ж\.)?\s*(?:,\s*(?:from|из)\b)?\s*[)\]]*\.?",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(rf"(?:/{{1,2}}\s*)?(?P<date>{_DAY})\s*(?:ж\.|жылғы)?\s*жағдай\sбойынша", re.IGNORECASE)
