@@ -160,8 +160,12 @@ def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
     ending = file.name.rsplit(".", 1)[-1].lower()
     if f".{ending}" in endings() or ending in endings():
         parser = formats.parser(of_file(file.name))
-        records = [item for item in importing.parsed([(BytesIO(file.data), file.name, parser)])
-                   if not isinstance(item, Problem)]  # fmt: skip
+        read = tuple(importing.parsed([(BytesIO(file.data), file.name, parser)]))
+        records = [item for item in read if not isinstance(item, Problem)]
+        wrong = [item for item in read if isinstance(item, Problem)]
+        if wrong and not records:
+            place = ":".join(map(str, filter(None, (file.name, wrong[0].line))))
+            raise KbError("list-file-unreadable", place=place, cause=wrong[0].cause)
         yield from _by_number(records)
         return
     document = opened(file.data, file.name)

@@ -42,6 +42,7 @@ from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
 from kb.time_limit import check_time
 
+_ROUNDS = 4  # what stays as printed has another place in the alphabet, and other neighbours
 _NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
 
 
@@ -93,10 +94,13 @@ class _Work:
         whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
         self.missing = missing(whole, self.entries, ours) if manuscript.in_text and not self.printed else {}
         self.kept = self._kept()
-        if options.order == "alphabetical":
+        for _ in range(_ROUNDS if options.order == "alphabetical" else 0):
             lines = {reference.citekey: self._line(reference).plain for reference in self.references}
-            self.references = in_alphabet(self.references, lines, manuscript.language)
-            self.order = {reference.citekey: reference for reference in self.references}
+            ordered = in_alphabet(self.references, lines, manuscript.language)
+            if [each.citekey for each in ordered] == list(self.order):
+                break
+            self.references, self.order = ordered, {reference.citekey: reference for reference in ordered}
+            self.kept = self._kept()
 
     def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
         order = "citation" if self.numeric or self.options.order == "alphabetical" else ""
@@ -128,11 +132,8 @@ class _Work:
         """Return whether this style wrote an entry here before."""
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
-        return bool(mark) and mark == self._mark(self.text[read.start : read.end], key)
-
-    def _mark(self, text: str, key: str) -> str:
-        """Return what is left in a line: by which it is known again, and the language of its work."""
-        return mark_of(self.options.style, text, self.entries[key].record.language)
+        language = self.entries[key].record.language
+        return bool(mark) and mark == mark_of(self.options.style, self.text[read.start : read.end], language)
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
         """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
@@ -273,10 +274,10 @@ class _Work:
         if reference.citekey in self.kept and read:
             text = " ".join(self.text[read.start : read.end].split())
             text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
-            mark = self._mark(text, reference.citekey) if self._written(reference.citekey) else ""
+            mark = mark_of(self.options.style, text, entry.record.language) if self._written(reference.citekey) else ""
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
         line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
-        return line._replace(mark=self._mark(line.plain, reference.citekey))
+        return line._replace(mark=mark_of(self.options.style, line.plain, entry.record.language))
 
     def numbers(self) -> tuple[Renumbered, ...]:
         """Return each entry's old and new number, in the new order, and what becomes of it."""

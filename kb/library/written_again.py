@@ -54,5 +54,5 @@ def cites_alike(first: Record, second: Record) -> bool:
 
 def _cited(record: Record) -> tuple[list[str], str, str]:
     names = [person.family or person.literal for person in record.contributors if person.role == "author"]
-    names = names or [title.value for title in record.titles]
+    names = names or [record.type, *(title.value for title in record.titles)]
     return names, record.issued.text[:4] if record.issued else "", record.language

@@ -74,7 +74,8 @@ def with_letter(printed: str, formatted: str, record: Record) -> str:
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
     """Return the cite of a record that an item means, with what stands before it and its locators."""
-    return replace(_located(item, record, placed), id=record.citekey, prefix=item.before, suppress_author=named_before(item, placed))
+    cite = replace(_located(item, record, placed), id=record.citekey, prefix=item.before)
+    return replace(cite, suppress_author=named_before(item, placed))
 
 
 def _located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.errors import KbError
 from kb.language.collation import sort_key
 from kb.library import manuscript_files
 from kb.library.manuscript_files import SourceFile
@@ -198,3 +199,9 @@ def test_an_alphabetical_list_tells_the_entry_out_of_place(library: Library) -> 
 
 def test_a_list_that_nothing_cites_is_said_once(library: Library) -> None:
     assert [(item.kind, item.line) for item in audit(library, ["Мәтін."], ENTRIES)] == [("entry-never-cited", 0)]
+
+
+def test_a_list_beside_that_cannot_be_read_says_where(library: Library) -> None:
+    broken = SourceFile("list.json", b'[{"id": "a",\n')
+    with pytest.raises(KbError, match=r"^list\.json:2: no entry of the list can be read: not JSON"):
+        manuscript_files.open_manuscript(library, SourceFile("a.txt", "Сөз [1, 5 б.].".encode()), broken)

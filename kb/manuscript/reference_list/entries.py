@@ -35,7 +35,7 @@ _LABEL = re.compile(
 _WITHIN = re.compile(
     rf"(?<=[.)\]»\"/\w])\s+(?P<number>\d{{1,4}})(?P<close>[.)]?)(?=\s*[{UPPER}«\"“(\[]|(?<=[.)])\s+\d)"
 )
-_EXTENT_THEN_NAME = re.compile(rf"(?<=\d)\s?[бсcp6]\.\s+(?=[{UPPER}])")
+_EXTENT_THEN_NAME = re.compile(rf"(?<=\d)(?:\s?[бсcp]|\s6)\.\s+(?=[{UPPER}])")
 _BULLET = re.compile(rf"\s*[•▪●○◦■□·*➢✓–—-]\s+(?=[{UPPER}«\"“(])")
 
 

@@ -13,7 +13,7 @@ _LABELLED = re.compile(
     r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE
 )
 _TERMINAL = re.compile(r"[.;)\]»!?/]\s*$|\d\s*[бсcp]?\s*$|https?://\S+$")
-_GLUED = re.compile(rf"(?:\d\s?[бсcp6]|(?<!\d){YEAR}(?:\s?[жг])?|[{LOWER}]{{3}})\.\s+(?=[{UPPER}])")
+_GLUED = re.compile(rf"(?:\d(?:\s?[бсcp]|\s6)|(?<!\d){YEAR}(?:\s?[жг])?|[{LOWER}]{{3}})\.\s+(?=[{UPPER}])")
 _ALONE_BETWEEN = re.compile(rf"[{UPPER}]\.\s?(?:[{UPPER}]\.\s?)?[{UPPER}][{LOWER}]+\.\s(?!{PLACE}\s?[:,.])[{UPPER}«]")
 _AT_HEAD = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.)]?\s*")
 _GOES_ON = re.compile(
