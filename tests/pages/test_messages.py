@@ -60,7 +60,7 @@ def test_pages_do_not_read_english(reader: TestClient, shown: dict[tuple[str, st
 
 SAID = [
     ("/search?topic=nope", "«nope» деген мән жоқ (тақырып).", "Нет такого значения: «nope» (тема)."),
-    ("/search?q=topic:nope", "«nope» деген атау табылмады (тақырып)", "нет такого названия: «nope» (тема)"),
+    ("/search?q=topic:nope", "«nope» деген атау табылмады (тақырып)", "Нет такого названия: «nope» (тема)"),
     ("/search?from=1992-13", "13 деген ай жоқ", "месяца 13 нет"),
     ("/records/nobody-1999", "«nobody-1999» деген жазба жоқ.", "Нет записи «nobody-1999»."),
 ]
