@@ -209,7 +209,9 @@ class RankingJson(TypedDict):
 
     portions: list[PortionJson]
     share: Annotated[float, About("the part of the question that the record has, 0 to 1")]
-    standing: Annotated[int, About("how far the record stands before others that answer as well, 0 to 8")]
+    standing: Annotated[
+        int, About("how far it stands before others that answer as well, 0 to 8; to 18 where others rest on it")
+    ]
 
 
 class MatchJson(TypedDict):

@@ -20,6 +20,7 @@ _REGISTERED = re.compile(r"\d{4}")  # what the number of a treaty in a series ha
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
 _FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
+_RESTING = ("based-on", "implements", "amends", "supplements", "protocol-to", "prolongs")  # on a document before it
 _FIRST_KINDS = ("treaty", "constitution")  # kinds of documents that others carry out
 _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 
@@ -61,6 +62,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         mentioned=_mentioned(record),
         dates=_days(date for date in (record.issued, *_signed(record)) if date),
         standing=_standing(record, vocabulary),
+        rests_on=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _RESTING)),
         other_dates=_days(action.date for action in record.actions if action.date),
         manuscripts=record.manuscripts,
         places=places,

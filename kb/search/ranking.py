@@ -1,8 +1,9 @@
 """The score of a record in figures: by one formula, so that anyone can reckon it by hand.
 
 score = (what each part of the question adds) x the square root of (the part of the question that the record has)
-x (1 + 0.1 x the standing of the record). A part adds what the engine gives for its words, the forms of them and what
-they stand for, by BM25 and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
+x (1 + 0.1 x the standing of the record). Among the first hits of a broad question the standing grows by twice the
+root of the number of records that rest on the record, 10 at most. A part adds what the engine gives for its words, the
+forms of them and what they stand for, by BM25 and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from kb.search.state import Address, IndexState
 from kb.search.tree import ClauseNode, ConstantNode, Node, TermNode, either
 
 _STANDING = 0.1  # what a point of standing adds to a score
+_MOST_RESTING = 10  # points of standing that other records give
 
 
 class Factors(NamedTuple):
@@ -22,6 +24,10 @@ class Factors(NamedTuple):
 
     share: float = 1.0
     standing: int = 0
+
+    def rested_on(self, records: int) -> "Factors":
+        """Return the factors of a record on which so many others rest: twice the root of their number, at most 10."""
+        return self._replace(standing=self.standing + min(_MOST_RESTING, round(2 * sqrt(records))))
 
     def of(self, words: float) -> float:
         """Return the score of a record of which the words alone give so much."""

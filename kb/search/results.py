@@ -29,7 +29,8 @@ class SearchDocument(NamedTuple):
     and `manuscripts` are all that cite the record or name it. `identifiers` are its own and `mentioned` those of its
     sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
     (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others that
-    answer about as well. `places` are the ids of those where something was done, `people` the contributors' names.
+    answer about as well. `rests_on` are the citekeys of documents that it carries out,
+    changes or is based on. `places` are the ids of those where something was done, `people` the contributors' names.
     """
 
     key: str
@@ -52,6 +53,7 @@ class SearchDocument(NamedTuple):
     mentioned: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     standing: int = 0
+    rests_on: tuple[str, ...] = ()
     other_dates: tuple[str, ...] = ()
     manuscripts: tuple[str, ...] = ()
     cited_in: tuple[tuple[str, int], ...] = ()

@@ -20,7 +20,7 @@ KEYWORDS = (
     "topic_id", "type", "kind", "party", "party_set", "lang", "status", "decade", "scope", "manuscript", "cited_in",
     "place", "person", "depositary", "tag",
 )  # fmt: skip
-VALUES = ("identifier", "date")  # what is looked for as a whole, never word by word
+VALUES = ("identifier", "date", "rests_on")  # what is looked for as a whole, never word by word
 NUMBERS = ("year_from", "year_to", "date_lower", "date_upper", "number", "tie", "standing")
 # Orders: a text field that sorts by code point, unique for each record.
 ORDERS = ("by_date", "by_date_down", "by_author", "by_title", "by_number")
@@ -168,7 +168,7 @@ def _add_keywords(document: FieldSink, record: SearchDocument) -> None:
 
 
 def _add_values(document: FieldSink, record: SearchDocument) -> None:
-    """Add identifiers and dates; what a record has by the way is marked, and a day is found by its month too."""
+    """Add identifiers, dates, what it rests on; what it has by the way is marked, a day is found by its month too."""
     identifiers = dict.fromkeys((f"key:{record.key.casefold()}", *record.identifiers))
     mentioned = (
         f"{MENTION}{identifier}" for identifier in dict.fromkeys(record.mentioned) if identifier not in identifiers
@@ -179,6 +179,8 @@ def _add_values(document: FieldSink, record: SearchDocument) -> None:
     others = dict.fromkeys(part for date in record.other_dates for part in (date, date[:7]))
     for identifier in (*dates, *(f"{MENTION}{date}" for date in others if date not in dates)):
         document.add_text("date", identifier)
+    for key in record.rests_on:
+        document.add_text("rests_on", key)
 
 
 def list_number(manuscript: str, number: int | str = "") -> str:

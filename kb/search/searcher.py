@@ -33,6 +33,8 @@ _SLACK, _MOST_TIES = 16, 1_000
 _MOST_ADVICE = 5
 _SHORTEST_TURNED, _SURELY_KNOWN = 3, 6  # letters of words typed under another layout, of one that tells it is so
 _WEIGHED = 50  # the best hits whose standing, and the share of the question that they have, count
+_BROAD, _LEADING = 20, 10  # hits of a broad question, and those of them whose weight for others counts
+_Place = tuple[float, int, int]  # minus the score, the tie and the place of a hit
 Counts = tuple[tuple[str, int], ...]  # values of a facet, with the number of records that have each
 
 
@@ -197,12 +199,31 @@ class Searcher:
         factors = [Factors(share, points) for share, points in zip(shares, standing, strict=True)]
         weighed = [(its.of(score), tie, place) for (score, tie, place), its in zip(rows, factors, strict=False)]
         of_place = {place: its for (_score, _tie, place), its in zip(rows, factors, strict=False)}
-        rows = sorted(weighed) + rows[_WEIGHED:]
+        weighed.sort()
+        if chosen.best.total >= _BROAD:
+            self._lift(weighed, rows, addresses, of_place)
+        rows = weighed + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [
             _Row("", -score, addresses[place], of_place.get(place, Factors()))
             for score, _tie, place in rows[start : start + limit + 1]
         ]
+
+    def _lift(
+        self,
+        weighed: list[_Place],
+        rows: Sequence[_Place],
+        addresses: Sequence[Address],
+        of_place: dict[int, Factors],
+    ) -> None:
+        """Put those first among the leading hits of a broad question that other documents rest on."""
+        leading, scores = weighed[:_LEADING], {place: score for score, _tie, place in rows[:_WEIGHED]}
+        keys = self._state.keys([addresses[place] for _score, _tie, place in leading])
+        resting = self._state.settled(lambda counts: [counts.doc_freq("rests_on", key) for key in keys])
+        for at, ((_score, tie, place), many) in enumerate(zip(leading, resting, strict=True)):
+            its = of_place[place] = of_place[place].rested_on(many)
+            weighed[at] = (its.of(scores[place]), tie, place)
+        weighed.sort()
 
 
 def _checked(options: PageOptions) -> Sort:

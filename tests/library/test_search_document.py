@@ -6,7 +6,7 @@ from kb.domain.treaty_facts import Depositary, Publication, WebLink
 from kb.library import index_query
 from kb.library.search_document import document
 from tests.conftest import ROOT
-from tests.factories import action, body, person, record, signed
+from tests.factories import action, body, person, record, relation, signed
 
 VOCABULARY = vocabulary_files.parse(ROOT / "kb" / "data")
 
@@ -53,3 +53,10 @@ def test_names_that_a_place_bears_no_more_are_known_with_their_days() -> None:
     assert first and last and civil(first)[:2] == (2019, 3) and civil(last)[:2] == (2022, 9)
     assert known.days_of("astana", ["Астане"]) is known.days_of("almaty", ["Нур", "Султане"]) is None
     assert [place for *_span, place in known.concepts_in(["екатеринбургские", "соглашения"])] == ["yekaterinburg"]
+
+
+def test_a_record_rests_on_what_it_carries_out_and_not_on_what_is_related() -> None:
+    known = record(
+        relations=[relation("implements", "a-1992"), relation("related", "b-1993"), relation("amends", "a-1992")]
+    )
+    assert document(known, VOCABULARY).rests_on == ("a-1992",)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kb.search.results import IndexFilters, PageOptions
+from kb.search.index import Index
+from kb.search.results import IndexFilters, PageOptions, SearchDocument
 from tests.search.collection import index, labels
 
 QUESTIONS = [
@@ -27,3 +28,15 @@ def test_figures_are_reckoned_with_filters_and_only_where_wanted() -> None:
     assert all(hit.ranking and hit.ranking.portions for hit in page.hits)
     assert index().search("аренда", filters, PageOptions(limit=3), labels()).hits[0].ranking is None
     assert index().search("", filters, PageOptions(limit=3, figures=True), labels()).hits[0].ranking is None
+
+
+def test_what_other_documents_rest_on_stands_first_in_a_broad_question_alone() -> None:
+    records = [
+        SearchDocument("harbour-use", titles=(("en", "Harbour works, harbour use"),), standing=5),
+        SearchDocument("harbour-lease", titles=(("en", "Works of a harbour let"),), standing=5),
+        *(SearchDocument(f"works-{n}", titles=(("en", f"Long list of other works {n}"),), rests_on=("harbour-lease",)) for n in range(30)),
+    ]
+    place = Index.in_memory(records)
+    broad = place.search("works", options=PageOptions(limit=3, figures=True)).hits
+    assert (broad[0].key, broad[0].ranking and broad[0].ranking.standing) == ("harbour-lease", 15)
+    assert place.search("harbour").hits[0].key == "harbour-use"
