@@ -34,7 +34,10 @@ def test_what_other_documents_rest_on_stands_first_in_a_broad_question_alone() -
     records = [
         SearchDocument("harbour-use", titles=(("en", "Harbour works, harbour use"),), standing=5),
         SearchDocument("harbour-lease", titles=(("en", "Works of a harbour let"),), standing=5),
-        *(SearchDocument(f"works-{n}", titles=(("en", f"Long list of other works {n}"),), rests_on=("harbour-lease",)) for n in range(30)),
+        *(
+            SearchDocument(f"works-{n}", titles=(("en", f"Long list of other works {n}"),), rests_on=("harbour-lease",))
+            for n in range(30)
+        ),
     ]
     place = Index.in_memory(records)
     broad = place.search("works", options=PageOptions(limit=3, figures=True)).hits
