@@ -17,6 +17,10 @@ _BRACKETS = re.compile(
     rf"\((?P<round>[^()]{{0,{LARGEST}}}(?:{YEAR}|{_UNDATED})[^()]{{0,{LARGEST}}})\)"
     rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}(?:{YEAR}|{_UNDATED})[^\[\]]{{0,{LARGEST}}})\]"
 )
+INNER = r"\([^()]{0,120}\)"  # brackets inside those of a citation, as a title has them
+_WITH_INNER = re.compile(
+    rf"\((?P<round>(?:[^()]|{INNER}){{1,{LARGEST}}})\)|\[(?P<square>(?:[^\[\]]|\[[^\[\]]{{0,120}}\]){{1,{LARGEST}}})\]"
+)
 JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
 OTHERS = r"(?:,?\s(?:et\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
 _WORD = rf"[{UPPER}][{LETTER}'’ʼ]*[{LOWER}][{LETTER}'’ʼ]*(?:-[{UPPER}][{LETTER}'’ʼ]+)*"
@@ -32,6 +36,10 @@ _TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003)
 )
 _WITHOUT_YEAR = re.compile(  # (ЦГА РК. Ф. 1987. …, б. г., с. 3): a number among the names is no year
     rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{2,200}}?)(?P<comma>,?)\s(?P<years>{_UNDATED})\s*(?P<rest>[,:;.]?.*)"
+)
+_BRACKETED_TITLE = re.compile(  # (ISO 14882 [11]. Languages (C++), 2020, p. 17)
+    rf"(?P<names>[«\"“{UPPER}].{{8,200}}?)(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*"
+    r"(?P<rest>[,:;.]?[^()\[\]]*)"
 )
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 _NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
@@ -51,7 +59,16 @@ def candidates(text: str) -> Iterator[TextMarker]:
             yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
 
 
-def _named(body: str) -> list[MarkerItem]:
+def around_brackets(text: str) -> Iterator[TextMarker]:
+    """Yield what may be a citation by a title that has brackets in it, in order; it is one only where a list has it."""
+    for match in _WITH_INNER.finditer(text):
+        body = " ".join((match["round"] or match["square"]).split())
+        items = _named(body, _BRACKETED_TITLE) if re.search(r"[(\[]", body) else []
+        if items:
+            yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
+
+
+def _named(body: str, titled: re.Pattern[str] = _TITLED) -> list[MarkerItem]:
     """Return the items of a body in which each group begins with names; a group of years or pages goes on before it."""
     items: list[MarkerItem] = []
     names = ""
@@ -60,7 +77,7 @@ def _named(body: str) -> list[MarkerItem]:
         introduced = BEFORE.match(bare)
         if introduced and introduced.end() < len(bare):
             bare, before = bare[introduced.end() :], introduced[0]
-        group = _WITHOUT_YEAR.fullmatch(bare) or _GROUP.fullmatch(bare) or _TITLED.fullmatch(bare)
+        group = _WITHOUT_YEAR.fullmatch(bare) or _GROUP.fullmatch(bare) or titled.fullmatch(bare)
         alone = _YEARS_ALONE.fullmatch(bare) if names and not group else None
         if group:
             names = group["names"].strip(" ,")

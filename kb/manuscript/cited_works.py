@@ -1,14 +1,14 @@
 """Which works of a list the citations by author and year mean; what only looks like such a citation is left out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.months import month_or_season
 from kb.manuscript.audit.subject import AuditedEntry
-from kb.manuscript.author_date import candidates, families_of, people, surely_people
+from kb.manuscript.author_date import around_brackets, candidates, families_of, people, surely_people
 from kb.manuscript.documents.source import Spans
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
@@ -31,23 +31,29 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     text = read.document.text
     closed = Spans([*text.closed, *(marker[:2] for marker in text.markers)])
     end = read.part.start if read.part else len(text.text)
-    possible = [
-        marker for marker in candidates(text.text)
-        if not closed.meet(*marker[:2]) and not (read.part and read.part.start <= marker.start < read.part.end)
-    ]  # fmt: skip
+
+    def free(markers: Iterable[TextMarker]) -> Iterator[TextMarker]:
+        for marker in markers:
+            if not (closed.meet(*marker[:2]) or (read.part and read.part.start <= marker.start < read.part.end)):
+                yield marker
+
     names = ListNames(entries)
+    titled = [marker for marker in free(around_brackets(text.text)) if all(map(names.whole, marker.items))]
+    inside = Spans(marker[:2] for marker in titled)
+    possible = [marker for marker in free(candidates(text.text)) if not inside.meet(*marker[:2])]
     judged = [(marker, [names.works(item) for item in marker.items]) for marker in possible]
-    meant = [marker for marker, works in judged if all(works)]
+    meant = sorted([*titled, *(marker for marker, works in judged if all(works))])
     words = _Words(text.text[:end])
     others = [marker for marker, works in judged if not all(works) and names.surely(marker, works, words)]
-    by_number = sum(bool(placed.marker.items) for placed in read.markers)
+    by_number = sum(bool(marker.items) for marker in _typed(read, titled))
     enough = len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
     markers = [
         marker._replace(items=tuple(names.numbered(item) for item in marker.items)) for marker in [*meant, *others]
     ]
     if not enough:
-        alone = [] if by_number else named_alone(text.text, end, entries)
-        markers = [marker for marker in alone if not closed.meet(*marker[:2])]
+        alone = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
+        numbered = any(marker.items for marker in _typed(read, alone))
+        markers = [marker for marker in alone if not (numbered or closed.meet(*marker[:2]))]
     return replace(read, markers=tuple(placed_in(text, read.part, [*_typed(read, markers), *markers])))
 
 
@@ -89,6 +95,12 @@ class ListNames:
             if chosen:
                 return _lettered(alone or chosen, year, letter)
         return []
+
+    def whole(self, item: MarkerItem) -> bool:
+        """Return whether an item means an entry, and one with brackets has its name or title to the letter."""
+        works, cited = self.works(item), skeleton(families_of(item.names)[0])
+        named = any(_titled(entry, cited) or cited in _names(entry.record) for entry in works)
+        return bool(works) and not re.search(r"[(\[]", item.printed if named else item.names + item.printed)
 
     def numbered(self, item: MarkerItem) -> MarkerItem:
         """Return an item with the number of the entry that it means."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kb.manuscript.audit.subject import AuditedEntry
-from kb.manuscript.author_date import JOINED, OTHERS, PERSON
+from kb.manuscript.author_date import INNER, JOINED, OTHERS, PERSON
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 
-_BRACKETS = re.compile(r"\(([^()]{3,240})\)")
+_BRACKETS = re.compile(rf"\(((?:[^()]|{INNER}){{3,240}})\)")
 _MORE_PEOPLE = re.compile(rf"(?:{JOINED}{PERSON})*{OTHERS}?")
 _SIGNS = ' ,»”"'
 _LEAST = 0.5  # share of a list that is cited so where names alone are citations
@@ -50,8 +50,9 @@ def _known(entries: Sequence[AuditedEntry]) -> Iterator[_Known]:
 def _item(part: str, known: Sequence[_Known]) -> MarkerItem | None:
     """Return what a part cites: a head, further people, a title where an author has several works, then pages."""
     bare = part.lstrip('«“"')
-    longest = max((len(work.head) for work in known if bare.startswith(work.head)), default=0)
-    named = [work for work in known if len(work.head) == longest and bare.startswith(work.head)]
+    begun = [work for work in known if _begins(bare, work.head)]
+    longest = max((len(work.head) for work in begun), default=0)
+    named = [work for work in begun if len(work.head) == longest]
     more = _MORE_PEOPLE.match(bare, longest)
     rest = bare[more.end() if more else longest :].strip(_SIGNS)
     if len(named) > 1:
@@ -62,3 +63,8 @@ def _item(part: str, known: Sequence[_Known]) -> MarkerItem | None:
         return None
     entry = named[0].entry
     return MarkerItem(entry.number, locators, key=entry.key, printed=rest, names=named[0].head, year=named[0].year)
+
+
+def _begins(part: str, head: str) -> bool:
+    """Return whether a part begins with a head; in English a style may print a title of several words in capitals."""
+    return part.startswith(head) or (" " in head and part[: len(head)].lower() == head.lower())

@@ -108,3 +108,38 @@ def test_what_one_style_cites_another_reads(bare_library: Library, form: str) ->
     cited = {item.number for placed in manuscript.read.markers for item in placed.marker.items}
     assert cited == {entry.number for entry in manuscript.entries}
     assert manuscript_writing.plan(manuscript, WritingOptions(style="vancouver")).left == ()
+
+
+@pytest.mark.parametrize("style", ["apa", "gost-r-7-0-5-2008", "mla"])
+def test_a_number_in_a_cited_title_cites_nothing(bare_library: Library, style: str) -> None:
+    entries = [
+        "Әлиев Т. Дала. – Алматы: Ғылым, 2011. – 90 б.",
+        "ST RK 1042:2019 [1]. Rules for bridges — steel (second part). – Astana : Memstandart, 2019. – 40 p.",
+        "Омаров С. Көпір. – Алматы: Ғылым, 2015. – 120 б.",
+    ]
+    text = ["Бұл туралы жазылған [2, 14 б.].", "Кейін де [3; 2].", "Басында [1]."]
+    data = in_form(Thesis(text, "ӘДЕБИЕТТЕР ТІЗІМІ", entries), "txt")
+    for _ in range(2):
+        data, _entries = written(bare_library, data, "txt", WritingOptions(style=style))
+        manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", data))
+        cited = [
+            [
+                " ".join(manuscript.entries[item.number - 1].text.split())[:5]
+                for item in placed.marker.items
+                if item.number
+            ]
+            for placed in manuscript.read.markers
+        ]
+        assert [sorted(each) for each in cited] == [["ST RK"], ["ST RK", "Омаро"], ["Әлиев"]]
+
+
+def test_a_number_beside_a_name_in_brackets_stays(bare_library: Library) -> None:
+    text = (
+        "Жазылған (Әлиев, 2011). Тағы (Омаров, 2015). Есепте (Онда Дүниежүзілік Банк [1] берген дерек, 2019). "
+        "Және (Әлиев, 2011, қараңыз (Омаров, 2015)).\n\n"
+        "ӘДЕБИЕТТЕР ТІЗІМІ\n\n1. Әлиев Т. Дала. – Алматы: Ғылым, 2011. – 90 б.\n"
+        "2. Омаров С. Көпір. – Алматы: Ғылым, 2015. – 120 б.\n3. Дүниежүзілік Банк. Есеп. – Астана, 2019. – 40 б.\n"
+    )
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", text.encode()))
+    raws = [placed.marker.raw for placed in manuscript.read.markers]
+    assert raws == ["(Әлиев, 2011)", "(Омаров, 2015)", "[1]", "(Омаров, 2015)"]
