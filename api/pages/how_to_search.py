@@ -24,6 +24,9 @@ WAYS = (
     (("тарап:Ресей шекара", "сторона:Россия граница", "party:Russia border"), N_("by a party of the document")),
     (("түрі:хаттама", "вид:протокол", "kind:protocol"), N_("by the kind of document")),
     (("орын:Мәскеу", "место:Москва", "place:Moscow"), N_("by the place where it was done")),
+    (("тұлға:Назарбаев", "лицо:Назарбаев", "person:Nazarbayev"), N_("by a person or body: who wrote or signed it")),
+    (("күшінде:иә шекара", "действует:да граница", "force:yes border"),
+     N_("in force today: yes, no or unknown")),
 )  # fmt: skip
 
 

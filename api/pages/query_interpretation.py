@@ -31,8 +31,11 @@ _OPERATORS = {
     "topic": N_("topic"), "party": N_("party"), "kind": N_("kind of document"), "type": N_("type of source"),
     "status": N_("status"), "lang": N_("language of the source"), "scope": N_("where from"), "author": N_("author"),
     "title": N_("title"), "year": N_("year"), "number": N_("number"),
+    "place": N_("place"), "person": N_("Person or body"), "force": N_("In force"),
 }  # fmt: skip
-_GROUPS = {"kind": "kind", "type": "type", "status": "status", "lang": "language", "scope": "scope"}
+_GROUPS = {
+    "kind": "kind", "type": "type", "status": "status", "lang": "language", "scope": "scope", "force": "force_answer",
+}  # fmt: skip
 _MOST_REASONS = 4
 _MOST_WORDS = 8
 

@@ -70,7 +70,8 @@ class Filter:
 
 
 RECORD_FILTERS: tuple[Filter, ...] = (
-    Filter("q", "text", 'words, "phrases", -word, author: title: topic: party: kind: type: year: number: lang: tag:',
+    Filter("q", "text", 'words, "phrases", -word, author: title: topic: party: kind: type: year: number: lang: '
+           "place: person: force: tag:",
            examples=("шекараның делимитациясы",)),
     Filter("topic", "choice", "a topic, by its id or label, with all under it", True, "topic",
            index="topic_id", store="record_topics.topic", examples=("space-and-baikonur",)),

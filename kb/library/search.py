@@ -16,6 +16,7 @@ from kb.library import index_query
 from kb.library.as_typed import as_typed
 from kb.library.own_numbers import page_by_number
 from kb.search.cursors import question_mark
+from kb.search.grammar import force_in
 from kb.search.label_index import LabelIndex
 from kb.search.places import SearchIndex
 from kb.search.results import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
@@ -96,9 +97,11 @@ def search_page(
     if keys is not None and among is not None:
         keys = tuple(set(keys).intersection(among))
     text, filters = index_query.text(query), index_query.filters(query, library.vocabulary, keys)
+    named = force_in(text)
+    filters = filters._replace(force=tuple(zip(named, _holding(library, query, named), strict=True)))
     wanted = tuple(facets)
     counted = tuple(name for name in FACETS if name in wanted)
-    groups = tuple(_groups(library, query)) if "force" in wanted else ()
+    groups = tuple(_holding(library, query, force_answers(query))) if "force" in wanted else ()
 
     def page(part: RecordQuery) -> SearchPage:
         cursor = part.cursor or None
@@ -117,10 +120,10 @@ def force_answers(question: RecordQuery) -> tuple[str, ...]:
     return question.force if question.in_force_on else ANSWERS
 
 
-def _groups(library: SearchableLibrary, question: RecordQuery) -> Iterator[tuple[str, ...]]:
+def _holding(library: SearchableLibrary, question: RecordQuery, answers: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield the documents for which each of these answers holds on the question's day, else today."""
     day = force_day(question) or datetime.now(UTC).date().toordinal()
-    return (library.in_force(day, (answer,)) for answer in force_answers(question))
+    return (library.in_force(day, (answer,)) for answer in answers)
 
 
 def by_own_numbers(library: SearchableLibrary, question: RecordQuery) -> bool:

@@ -119,7 +119,8 @@ def wider_term(term: str) -> str:
     return term
 
 
-def _terms(word_forms: Forms) -> tuple[str, ...]:
+def form_terms(word_forms: Forms) -> tuple[str, ...]:
+    """Return the terms of a word's forms, as the index holds them."""
     return _unique(
         f"={word_forms.surface}", *word_forms.stems, *word_forms.skeletons, *(f"~{key}" for key in word_forms.keys)
     )
@@ -147,7 +148,7 @@ class _Words(dict[str, _Read]):
         word_forms = forms.__wrapped__(word, self._lang)
         spelt, first = bones(word_forms.surface), bones(word_forms.stems[0])
         read = self[word] = _Read(
-            " ".join(_terms(word_forms)), spelt, first, begins_name(spelt, first, self._lang or FIRST)
+            " ".join(form_terms(word_forms)), spelt, first, begins_name(spelt, first, self._lang or FIRST)
         )
         return read
 
@@ -165,7 +166,7 @@ class _Terms(dict[str, tuple[str, ...]]):
     def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) >= _MOST_ASKED:
             self.clear()
-        terms = self[word] = _terms(forms(word, self._lang))
+        terms = self[word] = form_terms(forms(word, self._lang))
         return terms
 
 

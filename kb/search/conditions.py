@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from kb.domain.edtf import civil
 from kb.domain.filters import RECORD_FILTERS
+from kb.language.folding import spellings
+from kb.language.sounds import sound_key
 from kb.messages import Message
+from kb.search.analysis import asked_forms, form_terms
 from kb.search.grammar import Facet, NumberRange, ParsedQuery, Restriction
 from kb.search.label_index import LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import LASTING_DAYS, LASTING_YEARS, SPANNING, list_number, party_set
 from kb.search.tree import (
     EVERYTHING,
+    NOTHING,
     BoostNode,
     ClauseNode,
     Node,
@@ -31,12 +35,16 @@ _OTHER: dict[Facet, Facet] = {"kind": "type", "type": "kind"}
 
 
 class Conditions(NamedTuple):
-    """Trees that every record must and must not match, and the conditions as (operator, value) for the reader."""
+    """Trees that every record must and must not match, and the conditions as (operator, value) for the reader.
+
+    `unknown` are the words of persons' names that no record has.
+    """
 
     must: tuple[Node, ...]
     must_not: tuple[Node, ...]
     read: tuple[tuple[str, str], ...]
     notes: tuple[Message, ...]
+    unknown: tuple[str, ...] = ()
 
 
 class ConditionMaker:
@@ -52,14 +60,21 @@ class ConditionMaker:
         must_not: list[Node] = []
         read: list[tuple[str, str]] = []
         notes: list[Message] = []
+        unknown: list[str] = []
         for restriction in map(self._meant, question.restrictions):
             values = [self._value(restriction, value, notes) for value in restriction.values]
-            (must_not if restriction.negated else must).append(self._any(_FIELDS[restriction.field], values))
+            if restriction.field == "person":
+                node = either([self._person(name, notes, unknown) for name in values])
+            elif restriction.field == "force":
+                node = either([_group(keys) for answer, keys in filters.force if answer in values])
+            else:
+                node = self._any(_FIELDS[restriction.field], values)
+            (must_not if restriction.negated else must).append(node)
             read.append((f"{'-' if restriction.negated else ''}{restriction.field}", ",".join(values)))
         for span in question.ranges:
             (must_not if span.negated else must).append(self._range(span, filters.numbers_of))
             read.append((f"{'-' if span.negated else ''}{span.field}", _shown(span)))
-        return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes))
+        return Conditions(tuple(must), tuple(must_not), tuple(read), tuple(notes), tuple(unknown))
 
     def _meant(self, restriction: Restriction) -> Restriction:
         """Return a condition on kinds as one on types, or the other way round, where only those know its values."""
@@ -80,7 +95,7 @@ class ConditionMaker:
         elif name in ("party", "kind", "type"):
             known = self._vocabulary.value_of(name, value)
         else:
-            return value if name == "tag" else value.lower()
+            return value if name in ("tag", "person") else value.lower()
         if known is None:
             if self._knows(name):
                 notes.append(Message("no-such-name", what=name, given=value[:60]))
@@ -92,6 +107,26 @@ class ConditionMaker:
         known = self._vocabulary
         names = {"topic": known.topics, "party": known.parties, "kind": known.kinds, "type": known.types}
         return bool(names.get(name, known.concepts))
+
+    def _person(self, name: str, notes: list[Message], unknown: list[str]) -> Node:
+        """Return the tree for a name as facets have it, else for all its words in any script; initials do not count."""
+        if self._counts.doc_freq("person", name):
+            return _one("person", name)
+        row = spellings(name)
+        words = [word for word in row if len(word) > 1] or row
+        terms = {word: self._named(word) for word in words}
+        lacking = [word for word, its in terms.items() if not its]
+        if lacking or not terms:
+            notes.append(Message("no-such-name", what="person", given=name[:60]))
+            unknown += lacking
+            return NOTHING
+        return every([self._any("name", its) for its in terms.values()])
+
+    def _named(self, word: str) -> list[str]:
+        """Return the terms of names that have a word, or where none has it, one that sounds so."""
+        terms = [term for term in form_terms(asked_forms(word)) if self._counts.doc_freq("name", term)]
+        sound = f"&{sound_key(word)}"
+        return terms or [sound] * bool(self._counts.doc_freq("name", sound))
 
     def _any(self, name: str, values: Sequence[str | int]) -> Node:
         return either([_one(name, value) for value in values])

@@ -7,7 +7,7 @@ from kb.domain.languages import SPOKEN
 from kb.language.folding import fold, words
 
 Field = Literal["any", "author", "title", "topic"]
-Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope", "place", "tag"]
+Facet = Literal["topic", "party", "kind", "type", "status", "lang", "scope", "place", "person", "force", "tag"]
 Operator = Facet | Literal["author", "title", "year", "number"]
 
 LONGEST_QUESTION = 1000
@@ -22,13 +22,18 @@ OPERATORS: dict[str, Operator] = {
     "status": "status", "күйі": "status", "статус": "status", "year": "year", "жыл": "year", "год": "year",
     "number": "number", "нөмір": "number", "номер": "number", "lang": "lang", "тіл": "lang", "язык": "lang",
     "scope": "scope", "place": "place", "орын": "place", "место": "place",
-    "tag": "tag", "белгі": "tag", "метка": "tag",
+    "person": "person", "тұлға": "person", "лицо": "person",
+    "force": "force", "күшінде": "force", "действует": "force", "tag": "tag", "белгі": "tag", "метка": "tag",
 }  # fmt: skip
 PART = re.compile(
     r"\[(?P<cited>\d{1,6})(?:[,;][^\[\]]*)?\]|(?P<minus>-|NOT +)?(?:(?P<operator>[^\W\d_]{2,12}):)?"
     r"(?:\"(?P<q1>[^\"]*)\"?|«(?P<q2>[^»]*)»?|“(?P<q3>[^”]*)”?|(?P<bare>[^\s\"«“]+))"
 )
 _RANGE = re.compile(r"(?P<low>\d{0,6})(?P<dots>\.\.+|[-–—…])?(?P<high>\d{0,6})")
+_FORCE = {
+    "yes": "yes", "иә": "yes", "да": "yes", "no": "no", "жоқ": "no", "нет": "no", "not known": "not known",
+    "unknown": "not known", "белгісіз": "not known", "неизвестно": "not known",
+}  # fmt: skip
 _LANGUAGES = {short: row.code for row in SPOKEN.values() for short in row.short}
 
 
@@ -87,6 +92,17 @@ def is_range(text: str) -> bool:
     return _range("year", text, False) is not None
 
 
+def is_force(text: str) -> bool:
+    """Return whether a text is what `force:` takes: yes, no or unknown, or several of them."""
+    return all(fold(part) in _FORCE for part in _parts(text))
+
+
+def force_in(text: str) -> tuple[str, ...]:
+    """Return the answers about force (yes, no, not known) that the operators of a question name."""
+    conditions = (row for row in parse_question(text).restrictions if row.field == "force")
+    return tuple(dict.fromkeys(value for row in conditions for value in row.values))
+
+
 def without_operators(text: str) -> str:
     """Return a text with blanks where quoted phrases, operators with their values and barred words stand."""
     for part in PART.finditer(text):
@@ -114,17 +130,27 @@ def _add(question: ParsedQuery, part: re.Match[str]) -> ParsedQuery:
         if span is None:
             return _add_words(question, f"{name} {value}", "any", False, negated)
         return question._replace(ranges=(*question.ranges, span))
+    if operator == "force" and not is_force(value):
+        return _add_words(question, f"{name} {value}", "any", False, negated)
+    if operator == "person" and phrase and value.strip():  # a name may have a comma: "Назарбаев, Н. А."
+        return question._replace(restrictions=(*question.restrictions, Restriction(operator, (value,), negated)))
     return _restrict(question, operator, value, negated)
 
 
 def _restrict(question: ParsedQuery, operator: Facet, value: str, negated: bool) -> ParsedQuery:
-    values = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+    values = _parts(value)
     if not values:
         return question
+    if operator == "force":
+        values = tuple(dict.fromkeys(_FORCE[fold(part)] for part in values))
     if operator == "lang":
         values = tuple(_LANGUAGES.get(fold(part), fold(part)) for part in values)
     restriction = Restriction(operator, values, negated)
     return question._replace(restrictions=(*question.restrictions, restriction))
+
+
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
 
 
 def _add_words(question: ParsedQuery, text: str, field: Field, phrase: bool, negated: bool) -> ParsedQuery:

@@ -1,25 +1,31 @@
-"""What is said of words that look like an operator and are none: misspelt ones, years and numbers without figures."""
+"""What is said of words that look like an operator and are none: misspelt ones, ones without a value they take."""
 
+import re
 from collections.abc import Iterator
 
 from kb.language.folding import fold
 from kb.messages import Message
 from kb.nearness import edits
-from kb.search.grammar import LONGEST_QUESTION, OPERATORS, PART, is_range
+from kb.search.grammar import LONGEST_QUESTION, OPERATORS, PART, is_force, is_range
 
 FAR = 2  # letters amiss from which on a word with a colon is no operator
 _SHORT = 4
 
 
 def operator_notes(text: str) -> Iterator[Message]:
-    """Yield a remark for each operator that was read as words: `autor:x`, `year:abc`; one where there is no word."""
+    """Yield a remark for each operator that was none: `autor:x`, `year:abc`, `author:`; one where there is no word."""
     if is_wordless(text):
         yield Message("question-without-words", given=text.strip()[:60])
     for part in PART.finditer(text[:LONGEST_QUESTION]):
-        name = part["operator"] or ""
-        value = (part["bare"] or "")[:60]
+        name, value = part["operator"] or "", _value(part)[:60]
+        if not name and value.endswith(":"):
+            name, value = value[:-1], ""
         operator = OPERATORS.get(fold(name))
-        if operator in ("year", "number") and not is_range(value):
+        if operator and not any(map(str.isalnum, value)):
+            yield Message("operator-without-value", operator=f"{name}:")
+        elif operator == "force" and not is_force(value):
+            yield Message("operator-without-answer", given=f"{name}:{value}", operator=f"{name}:")
+        elif operator in ("year", "number") and not is_range(value):
             yield Message("operator-without-number", given=f"{name}:{value}", operator=f"{name}:")
         elif name and not operator and not value.startswith("//") and (near := _near(fold(name))):
             yield Message("operator-unknown", given=f"{name}:", near=f"{near}:")
@@ -30,9 +36,14 @@ def is_wordless(text: str) -> bool:
     return bool(text.strip()) and not any(map(str.isalnum, text))
 
 
+def _value(part: re.Match[str]) -> str:
+    return part["bare"] or part["q1"] or part["q2"] or part["q3"] or ""
+
+
 def _near(name: str) -> str:
     """Return the operator that a word nearly is, "" for none."""
     amiss = 1 if len(name) < _SHORT else FAR
     distances = [(edits(name, operator), operator) for operator in OPERATORS]
     distance, operator = min(distances)
+    amiss = amiss if operator[0] == name[0] else 1  # source: is no slip for force:
     return operator if distance <= amiss and len(operator) > distance + 1 else ""

@@ -74,7 +74,8 @@ class IndexFilters(NamedTuple):
     Several values of one field: any of them; several fields: all of them.
     `match` says how parties count: "any" of them, "all" of them, "exactly" these and no other. `first_day` and
     `last_day` are day numbers, inclusive: a record counts if its date can lie between them. `numbers_of` is the
-    manuscript whose numbers the words of the question name, the default one for "".
+    manuscript whose numbers the words of the question name, the default one for "". `force` has for each answer about
+    force that the question's operators name the citekeys of the documents for which it holds.
     """
 
     fields: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
@@ -83,6 +84,7 @@ class IndexFilters(NamedTuple):
     first_day: int | None = None
     last_day: int | None = None
     numbers_of: str = ""
+    force: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class PageOptions(NamedTuple):

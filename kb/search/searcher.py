@@ -92,11 +92,13 @@ class Searcher:
         if chosen.answer == "near":
             notes += tuple(Message("party-lacks-the-rest", given=text[:60]) for text in chooser.judge.parties())
         understood = Understood(plan.read, conditions.read, notes, chosen.relaxed, chosen.answer)
+        if chosen.answer != "found":
+            understood = self._advised(text, understood, plan, conditions.unknown)
         return SearchPage(
             hits=hits,
             total=chosen.best.total,
             facets=self._facets(chosen.whole.matches, options.facets),
-            understood=understood if chosen.answer == "found" else self._advised(text, understood, plan),
+            understood=understood,
             cursor=dump_cursor(place, mark) if place else None,
             grouped=self._grouped(chosen, chosen.whole.ranking if ranked else chosen.whole.matches, options.groups),
         )
@@ -129,9 +131,9 @@ class Searcher:
         plan = Planner(counts, self._vocabulary, manuscript).plan(question, typed.values)
         return _Planned(question, plan._replace(wordless=is_wordless(text)), ())
 
-    def _advised(self, text: str, understood: Understood, plan: Plan) -> Understood:
+    def _advised(self, text: str, understood: Understood, plan: Plan, unnamed: tuple[str, ...]) -> Understood:
         """Return how a question without an answer was read, with what else to try."""
-        near = self._state.settled(lambda counts: _near_spellings(counts, plan.unknown))
+        near = self._state.settled(lambda counts: _near_spellings(counts, (*plan.unknown, *unnamed)))
         meant = text
         for word, spellings in near.items():
             meant = meant.replace(word, spellings[0]) if spellings else meant

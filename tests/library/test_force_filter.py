@@ -109,3 +109,12 @@ def test_few_hits_are_counted_without_a_search_of_their_own(library: Library, mo
     by_answer = {answer: records.count(library, replace(few, in_force_on=today, force=(answer,)))
                  for answer, _number in found.facets["force"]}  # fmt: skip
     assert 0 < found.total < 60 and dict(found.facets["force"]) == by_answer
+
+
+def test_the_operator_means_the_day_asked_for_else_today(library: Library) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    for word, answer in (("force:yes", "yes"), ("күшінде:жоқ", "no"), ("действует:неизвестно", "not known")):
+        of_today = RecordQuery(in_force_on=today, force=(answer,))
+        assert keys(library, RecordQuery(q=word)) == keys(library, of_today)
+        every_answer = replace(BILATERAL, q=word, force=("yes", "no", "not known"))
+        assert keys(library, every_answer) == keys(library, replace(BILATERAL, force=(answer,)))

@@ -6,7 +6,7 @@ from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Concept
 from kb.search.index import Index
 from kb.search.label_index import LabelIndex
-from kb.search.results import PageOptions, SearchDocument, SearchPage
+from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage
 
 CONCEPTS = {
     "ferry": Concept("ferry", ("ferry", "паром"), ("car boat",)),
@@ -55,6 +55,28 @@ def test_the_reader_is_told_what_else_was_looked_for() -> None:
 def test_a_place_that_nobody_knows_finds_nothing_and_says_so() -> None:
     page = asked("place:Atlantis")
     assert (page.total, [note.code for note in page.understood.notes]) == (0, ["no-such-name"])
+
+
+@pytest.mark.parametrize("question", ["person:Dave", "лицо:дейв", 'person:"Dave, B."', "person:bhavna,Nobody"])
+def test_a_person_is_asked_for_by_words_of_a_name(question: str) -> None:
+    assert [hit.key for hit in asked(question).hits] == ["book"]
+
+
+def test_a_person_that_nobody_knows_finds_nothing_and_says_whose_name_is_near() -> None:
+    page = asked("person:Bhavma")
+    assert (page.total, [note.code for note in page.understood.notes]) == (0, ["no-such-name"])
+    assert page.understood.meant == "person:bhavna"
+
+
+def test_what_is_in_force_is_handed_in() -> None:
+    filters = IndexFilters(force=(("yes", ("pact",)), ("no", ("ferry", "book"))))
+    for question, total in (
+        ("force:yes", 1),
+        ("force:no,yes", 3),
+        ("-force:no", len(RECORDS) - 2),
+        ("force:unknown", 0),
+    ):
+        assert INDEX.search(question, filters).total == total
 
 
 def test_a_name_heard_alone_needs_enough_consonants() -> None:
