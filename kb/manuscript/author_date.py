@@ -37,10 +37,11 @@ _TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003)
 _WITHOUT_YEAR = re.compile(  # (ЦГА РК. Ф. 1987. …, б. г., с. 3): a number among the names is no year
     rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{2,200}}?)(?P<comma>,?)\s(?P<years>{_UNDATED})\s*(?P<rest>[,:;.]?.*)"
 )
-_BRACKETED_TITLE = re.compile(  # (ISO 14882 [11]. Languages (C++), 2020, p. 17)
-    rf"(?P<names>[«\"“{UPPER}].{{8,200}}?)(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*"
+_HARD_TITLE = re.compile(  # (ISO 14882 [11]. Languages (C++), 2020, p. 17), (Report on 2021 in the steppe, 2022)
+    rf"(?P<names>[«\"“{UPPER}].{{8,200}})(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*"
     r"(?P<rest>[,:;.]?[^()\[\]]*)"
 )
+HARD = re.compile(rf"[(\[]|{_YEAR}")  # what a title has that makes a citation by it look like another
 _YEARS_ALONE = re.compile(rf"(?P<years>{_YEAR}(?:\s*,\s*{_YEAR})*)\s*(?P<rest>[,:;].*)?")
 _NAMED_BEFORE = re.compile(rf"(?<![{LETTER}.])(?P<names>{_PEOPLE.pattern})[\s\u00a0]+$")
 _NO_CITATION = re.compile(r"(?:-?\s?(?:ж|жж|г|гг|gg?|жыл|год|y)\b|\s*[-–—/]\s*\d|\d)", re.IGNORECASE)
@@ -59,16 +60,16 @@ def candidates(text: str) -> Iterator[TextMarker]:
             yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
 
 
-def around_brackets(text: str) -> Iterator[TextMarker]:
-    """Yield what may be a citation by a title that has brackets in it, in order; it is one only where a list has it."""
+def hard_titles(text: str) -> Iterator[TextMarker]:
+    """Yield what may be a citation by a title with brackets or years in it, in order; only a list can tell."""
     for match in _WITH_INNER.finditer(text):
         body = " ".join((match["round"] or match["square"]).split())
-        items = _named(body, _BRACKETED_TITLE) if re.search(r"[(\[]", body) else []
+        items = _named(body, _HARD_TITLE) if len(HARD.findall(body)) > 1 else []
         if items:
             yield TextMarker(*match.span(), " ".join(match[0].split()), tuple(items))
 
 
-def _named(body: str, titled: re.Pattern[str] = _TITLED) -> list[MarkerItem]:
+def _named(body: str, hard: re.Pattern[str] | None = None) -> list[MarkerItem]:
     """Return the items of a body in which each group begins with names; a group of years or pages goes on before it."""
     items: list[MarkerItem] = []
     names = ""
@@ -77,7 +78,8 @@ def _named(body: str, titled: re.Pattern[str] = _TITLED) -> list[MarkerItem]:
         introduced = BEFORE.match(bare)
         if introduced and introduced.end() < len(bare):
             bare, before = bare[introduced.end() :], introduced[0]
-        group = _WITHOUT_YEAR.fullmatch(bare) or _GROUP.fullmatch(bare) or titled.fullmatch(bare)
+        group = hard.fullmatch(bare) if hard else None
+        group = group or _WITHOUT_YEAR.fullmatch(bare) or _GROUP.fullmatch(bare) or _TITLED.fullmatch(bare)
         alone = _YEARS_ALONE.fullmatch(bare) if names and not group else None
         if group:
             names = group["names"].strip(" ,")

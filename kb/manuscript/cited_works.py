@@ -8,7 +8,7 @@ from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.months import month_or_season
 from kb.manuscript.audit.subject import AuditedEntry
-from kb.manuscript.author_date import around_brackets, candidates, families_of, people, surely_people
+from kb.manuscript.author_date import HARD, candidates, families_of, hard_titles, people, surely_people
 from kb.manuscript.documents.source import Spans
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
@@ -38,7 +38,7 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
                 yield marker
 
     names = ListNames(entries)
-    titled = [marker for marker in free(around_brackets(text.text)) if all(map(names.whole, marker.items))]
+    titled = [marker for marker in free(hard_titles(text.text)) if all(map(names.whole, marker.items))]
     inside = Spans(marker[:2] for marker in titled)
     possible = [marker for marker in free(candidates(text.text)) if not inside.meet(*marker[:2])]
     judged = [(marker, [names.works(item) for item in marker.items]) for marker in possible]
@@ -97,10 +97,10 @@ class ListNames:
         return []
 
     def whole(self, item: MarkerItem) -> bool:
-        """Return whether an item means an entry, and one with brackets has its name or title to the letter."""
+        """Return whether an item means an entry, and one with brackets or years has its title to the letter."""
         works, cited = self.works(item), skeleton(families_of(item.names)[0])
         named = any(_titled(entry, cited) or cited in _names(entry.record) for entry in works)
-        return bool(works) and not re.search(r"[(\[]", item.printed if named else item.names + item.printed)
+        return bool(works) and not HARD.search(item.printed if named else item.names + item.printed)
 
     def numbered(self, item: MarkerItem) -> MarkerItem:
         """Return an item with the number of the entry that it means."""

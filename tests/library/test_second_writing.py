@@ -143,3 +143,17 @@ def test_a_number_beside_a_name_in_brackets_stays(bare_library: Library) -> None
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", text.encode()))
     raws = [placed.marker.raw for placed in manuscript.read.markers]
     assert raws == ["(Әлиев, 2011)", "(Омаров, 2015)", "[1]", "(Омаров, 2015)"]
+
+
+def test_a_year_in_a_cited_title_is_not_that_of_the_work(bare_library: Library) -> None:
+    entries = [
+        "Әлиев Т. Дала. – Алматы: Ғылым, 2011. – 90 б.",
+        "Доклад: степь в 2014 году. – Астана : Орда, 2015. – 40 с.",
+    ]
+    text = ["Бұл туралы жазылған [2, 14 б.].", "Кейін де [1; 2]."]
+    data, seen = in_form(Thesis(text, "ӘДЕБИЕТТЕР ТІЗІМІ", entries), "txt"), set[bytes]()
+    for _ in range(3):
+        data, _entries = written(bare_library, data, "txt", WritingOptions(style="apa"))
+        seen.add(data)
+    assert len(seen) == 1
+    assert data.decode().count("степь в 2014 году, 2015") == 2
