@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         romanised=arguments.romanised,
         tagged=arguments.tagged,
         designation=arguments.designation,
-        lang=arguments.ui if arguments.ui in ("kk", "ru") else FIRST,  # English is what a terminal speaks unasked
+        lang=FIRST if arguments.ui == "en" else arguments.ui,  # English is what a terminal speaks unasked
     )
     wanted = question(arguments)
     kept = own_manuscripts.reference_list(library, wanted, options)  # the one whose entries are no records of the store

@@ -9,7 +9,7 @@ from kb.cli.words import say
 from kb.domain.summaries import shown_title
 from kb.library import search
 from kb.library.quick_open import found_records, open_to_search
-from kb.library.record_words import readable
+from kb.library.readable_dates import readable
 from kb.settings import from_environment
 
 

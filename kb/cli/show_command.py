@@ -9,7 +9,8 @@ from kb.domain.clauses import NO_VALIDITY
 from kb.domain.records import Record
 from kb.domain.status_table import is_multilateral
 from kb.library import notes, records, status_table, views
-from kb.library.record_words import RecordWords, readable
+from kb.library.readable_dates import readable
+from kb.library.record_words import RecordWords
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
 

@@ -1,12 +1,10 @@
 """What a record states, in a reader's words: the same on its page and in `kb show`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.domain import clauses, edtf
 from kb.domain.clauses import LAST, OWN, ClauseRule, Validity
-from kb.domain.edtf import Edtf
 from kb.domain.records import AND_OTHERS, Contributor, Evidence, Record
 from kb.domain.treaty_facts import Publication, Reservation
 from kb.domain.vocabulary import Vocabulary
@@ -16,7 +14,6 @@ from kb.language.dates import lasting, shown
 from kb.library import notes
 
 _STEM = 5  # letters that Kazakh and Russian endings leave alone
-_CODED = re.compile(r"(?:^|/)-?\d{4}-2[1-4](?=$|[/~?%])|X")  # a season, a decade
 _GROUPS = ("type", "kind", "language", "status", "stage")
 
 
@@ -32,13 +29,6 @@ class TreatyLine:
     beside: str = ""
     note: tuple[str, str] = ("", "")
     origin: str = "identified"
-
-
-def readable(date: Edtf | None, lang: str) -> str:
-    """Return a date as it is kept, but in words where its code says nothing to a reader: a season, a decade."""
-    if date is None:
-        return ""
-    return shown(date, lang) if _CODED.search(date.text) else date.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,11 @@ def test_raised_numbers_become_brackets_and_stand_on_the_line(run: Run, own_home
     run("manuscript", "write", _file(tmp_path, "docx", CLEAN), "-o", raised, "--style", "nature", home=own_home)
     run("manuscript", "write", raised, "-o", back, "--style", "gost-kz-dissertation", home=own_home)
     read = _data(run, own_home, "manuscript", "check", back)
-    assert [item["raw"] for item in read["citations"]][:4] == ["[1]", "[2; 3]", "[2; 3]", "[4]"]
+    assert [item["raw"] for item in read["citations"]][:4] == [
+        "[1, 51 б.]",
+        "[2, с. 14–16; 3, 7 б.]",
+        "[2, с. 14–16; 3, 7 б.]",
+        "[4, т. 2, 35 б.]",
+    ]
     assert run("manuscript", "write", back, "-o", tmp_path / "b2.docx", home=own_home).code == 0
     assert (tmp_path / "b2.docx").read_bytes() == back.read_bytes()

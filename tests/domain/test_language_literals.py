@@ -17,7 +17,6 @@ FILES = {
     "kb/library/answer_shapes.py": "an example in the documentation of an answer",
     "kb/manuscript/audit/numbers.py": "lists are in the order of the Kazakh alphabet, which has all Russian letters",
     "kb/manuscript/audit/pointers.py": "how texts write a page in the languages that manuscripts are in",
-    "kb/manuscript/reference_list/elements.py": "how printed lists abbreviate the languages that works are in",
     "kb/manuscript/reference_list/works.py": "signs by which a work in a printed list is told to be Kazakh",
 }
 

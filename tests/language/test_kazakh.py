@@ -18,9 +18,9 @@ TYPED = str.maketrans("әғқңөұүһі", "агкноуухи")
 # of one lemma with different stems; `over`: stems that two lemmas share. Even lemmas were looked at while the
 # exceptions were written, odd ones were not.
 FIGURES = {
-    "all": {"lemmas": 599, "forms": 19770, "whole": 0.995, "right": 0.9948, "under": 0.0054, "over": 0},
-    "odd": {"lemmas": 299, "forms": 9880, "whole": 0.99, "right": 0.9914, "under": 0.0079, "over": 0},
-    "typed": {"lemmas": 597, "forms": 19724, "whole": 0.9816, "right": 0.9906, "under": 0.015, "over": 1},
+    "all": {"lemmas": 599, "forms": 19770, "whole": 0.995, "right": 0.9947, "under": 0.0055, "over": 0},
+    "odd": {"lemmas": 299, "forms": 9880, "whole": 0.99, "right": 0.9913, "under": 0.0081, "over": 0},
+    "typed": {"lemmas": 597, "forms": 19724, "whole": 0.9816, "right": 0.9905, "under": 0.0151, "over": 1},
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kb.domain import edtf
-from kb.library.record_words import readable
+from kb.library.readable_dates import readable
 
 
 @pytest.mark.parametrize(
