@@ -97,9 +97,7 @@ def test_states_are_not_left_open(place: ClusterPlace) -> None:
 
 def open_states(place: ClusterPlace) -> int:
     index = place.marker().name
-    return int(
-        place.cluster.ask("GET", f"/{index}/_stats/search")["_all"]["primaries"]["search"]["point_in_time_current"]
-    )
+    return int(place.cluster.ask("GET", f"/{index}/_stats/search")["_all"]["total"]["search"]["point_in_time_current"])
 
 
 def test_a_state_has_all_shards_or_there_is_none(place: ClusterPlace) -> None:
