@@ -136,8 +136,7 @@ class Compiler:
         return _by_type(branches, otherwise) if typed else _choice(branches, otherwise)
 
     def _branch(self, node: Node, delimiter: str) -> Render:
-        renders = self.children(node, delimiter)
-        return joined(renders, delimiter) if delimiter and len(renders) > 1 else sequence(renders)
+        return sequence(self.children(node, delimiter), delimiter)
 
     def number(self, node: Node) -> Render:
         """Return the render of cs:number."""
@@ -163,10 +162,12 @@ class Compiler:
         return compile_names(node, context)
 
 
-def sequence(renders: list[Render]) -> Render:
-    """Return one render that runs several in turn."""
+def sequence(renders: list[Render], delimiter: str = "") -> Render:
+    """Return one render that runs several in turn, a delimiter between those that print."""
     if len(renders) == 1:
         return renders[0]
+    if delimiter:
+        return _joined(renders, delimiter)
 
     def render(cite: Cite, out: list[Token]) -> int:
         result = STATIC
@@ -178,9 +179,7 @@ def sequence(renders: list[Render]) -> Render:
     return render
 
 
-def joined(renders: list[Render], delimiter: str) -> Render:
-    """Return one render that runs several in turn, a delimiter between those that print."""
-
+def _joined(renders: list[Render], delimiter: str) -> Render:
     def render(cite: Cite, out: list[Token]) -> int:
         start = place = len(out)
         result = STATIC
@@ -203,26 +202,15 @@ def joined(renders: list[Render], delimiter: str) -> Render:
 
 
 def _group(renders: list[Render], delimiter: str) -> Render:
+    run = sequence(renders, delimiter)
+
     def render(cite: Cite, out: list[Token]) -> int:
-        start = place = len(out)
-        result = STATIC
-        for each in renders:
-            if delimiter and place > start:
-                out.append(delimiter)
-                outcome = each(cite, out)
-                end = len(out)
-                if end == place + 1:
-                    del out[place]
-                else:
-                    place = end
-            else:
-                outcome = each(cite, out)
-                place = len(out)
-            result = outcome if outcome > result else result
+        start = len(out)
+        result = run(cite, out)
         if result == EMPTY:
             del out[start:]
             return EMPTY
-        return FULL if place > start else result
+        return FULL if len(out) > start else result
 
     return render
 

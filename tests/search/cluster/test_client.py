@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ from kb.errors import KbError, UnavailableError
 from kb.search.cluster.client import ClusterAddress, SearchCluster
 from kb.search.cluster.index import ClusterPlace
 from kb.search.storage import UnwritableIndexError
+from tests.search.cluster.serving import QuietHandler, serving
 
 FULL = {"error": {"root_cause": [{"type": "cluster_block_exception", "reason": "disk usage exceeded flood-stage"}]}}
 
@@ -22,26 +21,14 @@ def server(status: int, body: Any, later: tuple[int, Any] | None = None) -> Iter
     """A server that answers so; after the first request as `later` says."""
     answers = [(status, body)]
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(QuietHandler):
+        def reply(self) -> None:
             code, content = answers[0]
             answers[0] = later or answers[0]
-            text = json.dumps(content).encode()
-            self.send_response(code)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(text)))
-            self.end_headers()
-            self.wfile.write(text)
+            self.answer(code, "application/json", json.dumps(content).encode())
 
-        do_PUT = do_POST = do_GET  # noqa: N815 - the names that the standard library calls
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
+    with serving(Handler) as address:
+        yield f"http://{address}"
 
 
 def greeting(number: str, distribution: str | None = "opensearch") -> dict[str, Any]:

@@ -5,9 +5,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import Any
 
 import pytest
 
@@ -15,6 +12,7 @@ from deploy.search_nodes import SearchNodes
 from kb.errors import UnavailableError
 from kb.search.cluster import index as cluster_index
 from kb.search.cluster.index import ClusterPlace
+from tests.search.cluster.serving import QuietHandler, serving
 from tests.search.cluster.test_states import RECORDS, keys, record
 
 pytestmark = pytest.mark.cluster
@@ -24,10 +22,10 @@ pytestmark = pytest.mark.cluster
 def guarded(node: str, allowed: set[str]) -> Iterator[str]:
     """The address of a door before a node, which lets in who says one of these names and passwords."""
 
-    class Door(BaseHTTPRequestHandler):
+    class Door(QuietHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
+        def reply(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             said = base64.b64decode(self.headers.get("Authorization", "").removeprefix("Basic ")).decode()
             status, kind, content = 401, "text/plain", b"Unauthorized"
@@ -37,21 +35,10 @@ def guarded(node: str, allowed: set[str]) -> Iterator[str]:
                 answer = connection.getresponse()
                 status, kind, content = answer.status, answer.headers.get("Content-Type", ""), answer.read()
                 connection.close()
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+            self.answer(status, kind, content)
 
-        do_PUT = do_POST = do_DELETE = do_HEAD = do_GET  # noqa: N815 - the names that the standard library calls
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Door) as door:
-        Thread(target=door.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{door.server_port}"
-        door.shutdown()
+    with serving(Door) as address:
+        yield address
 
 
 def test_a_password_that_is_refused_changes_nothing(search_nodes: SearchNodes, monkeypatch: pytest.MonkeyPatch) -> None:
