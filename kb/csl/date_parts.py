@@ -211,10 +211,15 @@ def _month(node: Node, locale: Locale, dated: bool) -> Text:
     return text
 
 
+def _era(term: str) -> str:
+    """Return the word for an era as it stands after a year: 44BC, as CSL has it; 44 до н. э., where it is a phrase."""
+    return term if term.isalpha() or term[:1].isspace() else f" {term}"
+
+
 def _year(node: Node, locale: Locale) -> Text:
     if node.get("form") == "short":
         return lambda point: f"{abs(point.year) % 100:02d}" if point.year else ""
-    before, after = locale.term("bc") or "BC", locale.term("ad") or "AD"
+    before, after = (_era(locale.term(name) or name.upper()) for name in ("bc", "ad"))
 
     def text(point: Point) -> str:
         year = point.year

@@ -82,7 +82,7 @@ _AMENDED: Final = re.compile(
 _ADOPTED: Final = re.compile(
     r"\[?(?:принят|одобрен|утвержд[её]н)\w*\b.*\d{4}.*|.*\d{4}.*(?:қабылданған|бекітілген)\]?", re.I | re.S
 )
-_PUBLISHED: Final = ("publisher", "number-of-pages", "container-title")
+_PUBLISHED: Final = ("publisher", "number-of-pages")  # by themselves; a gazette names no place
 _PLACE_AND_DAY: Final = re.compile(r"(?:г\. ?)?[А-ЯӘІҢҒҮҰҚӨҺA-Z][\w. -]{1,30}, (?P<date>.*\d{4}.*)")
 
 
@@ -96,8 +96,11 @@ def placed(item: Mapping[str, Any], lang: str) -> Item:
     place = as_text(work.get("publisher-place")).strip()
     if not work.get("publisher") and (imprint := _IMPRINT.fullmatch(place)):  # location = {Астана: Фолиант}
         work["publisher-place"], work["publisher"] = imprint["place"].strip(), imprint["publisher"].strip()
-    printed = _PUBLISHED[:-1] if work.get("x-edition-date") else _PUBLISHED  # the day of the gazette stands apart
-    if as_text(work.get("type")) in gost_class("treaty") and not any(work.get(name) for name in printed):
+    if (
+        as_text(work.get("type")) in gost_class("treaty")
+        and "event-place" not in work
+        and not any(map(work.get, _PUBLISHED))
+    ):
         _set(work, "event-place", as_text(work.pop("publisher-place", "")))  # where it was signed
     if as_text(work.get("type")) in gost_class("treaty") and work.get("container-title") and not work.get("issue"):
         _set(work, "issue", as_text(work.get("number")))  # of the gazette: a treaty has no number of its own

@@ -63,6 +63,8 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     published = published or edition
     if published and (item.get("container-title") or edition) and record.issued:
         item["event-date"], item["issued"] = item["issued"], csljson.date(published)
+    if place := record.fields.get("x-edition-place"):  # of the book that printed a treaty
+        item["event-place"], item["publisher-place"] = item.get("publisher-place", ""), place
     alone = record.type in _WHOLE and not {"number-of-pages", "container-title"} & item.keys()
     if alone and (count := _COUNT.fullmatch(str(item.get("page", "")))):
         item["number-of-pages"] = count[1] or count[2]

@@ -117,3 +117,8 @@ def test_terms_that_stand_before_a_host(language: str, printed: str) -> None:
     made = style(f'<group delimiter=", ">{host}<group delimiter=" "><label variable="issue" form="short"/>'
                  '<number variable="issue"/></group></group>')  # fmt: skip
     assert as_text(Processor(made, locale_by_item=True).bibliography([item]).entries[0]) == printed
+
+
+@pytest.mark.parametrize(("language", "printed"), [("ru", "44 до н. э."), ("en", "44 BC"), ("kk", "44 б. з. д.")])
+def test_a_year_before_our_era_stands_apart_from_a_phrase(language: str, printed: str) -> None:
+    assert dated(YEAR, language, [-44]) == printed

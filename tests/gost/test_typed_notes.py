@@ -136,3 +136,20 @@ def test_a_page_alone_is_how_many_a_book_has_but_in_references_the_page_cited(st
 )  # fmt: skip
 def test_other_habits(entry: str, expected: str) -> None:
     assert reference(entry, "gost-r-7.0.5-2008") == expected
+
+
+_TREATY = "entrysubtype={treaty}, title={Соглашение о бродах}, location={Омск}, langid={russian}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("date={1998-04-09}", "Соглашение о бродах : [подписано в г. Омске 9 апр. 1998 г.]."),
+        ("eventdate={1998-04-09}, journaltitle={Вестник договоров}, date={1999}, number={3}",
+         "Соглашение о бродах : [подписано в г. Омске 9 апр. 1998 г.] // Вестн. договоров. – 1999. – № 3."),
+        ("eventdate={1998-04-09}, journaltitle={Сборник договоров}, date={1999}, kb-fields={x-edition-place | М.}",
+         "Соглашение о бродах : [подписано в г. Омске 9 апр. 1998 г.] // Сб. договоров. – М., 1999."),
+    ],
+)  # fmt: skip
+def test_a_treaty_was_signed_where_it_says_and_printed_where_its_book_says(fields: str, expected: str) -> None:
+    assert reference(f"@legal{{a, {_TREATY}, {fields}}}", "gost-7.1-2003") == expected

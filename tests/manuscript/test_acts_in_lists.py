@@ -11,6 +11,14 @@ from kb.manuscript.reference_list.works import read_list
      "Указ Президента Республики Казахстан", "77"),
     ("1. Постановление Правительства РК № 1234 от 7 июня 2005 г. «О порядке».",
      "Постановление Правительства РК", "1234"),
+    ("1. О степных дорогах: Закон Республики Казахстан от 16 января 2013 года № 70-V ЗРК // Дала. – 2013. – 20 янв.",
+     "Закон Республики Казахстан", "70-V ЗРК"),
+    ("1. О бродах : постановление Правительства РК от 7 июня 2005 г. № 1234.",
+     "постановление Правительства РК", "1234"),
+    ("Қазақстан Республикасының 2013 жылғы 16 қаңтардағы № 70-V ҚРЗ «Дала жолдары туралы» Заңы",
+     "Қазақстан Республикасының Заңы", "70-V ҚРЗ"),
+    ("Қазақстан Республикасы Үкіметінің 2005 жылғы 7 маусымдағы № 1234 «Өткелдер туралы» қаулысы (өзгерістермен)",
+     "Қазақстан Республикасы Үкіметінің қаулысы", "1234"),
 ])  # fmt: skip
 def test_the_day_and_the_number_are_not_said_twice(line: str, genre: str, number: str) -> None:
     (work,) = read_list(line).works
@@ -53,3 +61,22 @@ def test_a_kazakh_act_is_known_by_its_kind_after_what_it_is_about(
 def test_a_work_about_an_act_is_none(line: str) -> None:
     (work,) = read_list(f"1. {line}").works
     assert (work.type in ("book", "article-journal"), work.kind) == (True, "")
+
+
+@pytest.mark.parametrize(("line", "country"), [
+    ("Патент РК № 45678. Насос степной / Омаров К. – Опубл. 02.02.2010, Бюл. № 3.", "РК"),
+    ("Пат. 2187889 Российская Федерация. Насос степной / Омаров К. – Опубл. 02.02.2010.", "Российская Федерация"),
+])  # fmt: skip
+def test_the_country_of_a_patent_is_kept(line: str, country: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.value("jurisdiction"), work.rest) == (country, ())
+
+
+@pytest.mark.parametrize(("line", "signed", "printed"), [
+    ("Договор о степи от 1 июля 1968 г. // Сборник договоров. – Вып. 26. – М., 1973. – С. 4–9.", "", "М."),
+    ("Соглашение о бродах (Омск, 9 апреля 1998 г.) // Сборник договоров. – М., 1999. – С. 15–22.", "Омск", "М."),
+    ("Соглашение о мостах (Омск, 9 апреля 1998 г.) // Бюллетень договоров. – 1999. – № 3.", "Омск", ""),
+])  # fmt: skip
+def test_a_treaty_was_not_signed_where_its_book_was_printed(line: str, signed: str, printed: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.value("publisher-place"), work.value("x-edition-place")) == (signed, printed)

@@ -29,6 +29,7 @@ _NUMBERS = re.compile(  # Computers & Education, 210, Article 104967 · Nature, 
     rf",\s(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>[\w /–-]{{1,20}})\))?,\s"
     rf"(?:(?:pp?\.\s)?(?P<page>\d+\s?{DASH}\s?\d+)|(?:Article|Art\.|Мақала|Статья)\s(?P<number>[A-Za-z]?\d+))(?=[.\s{TAKEN}]*$|\.\s)"
 )
+_WORD_OF_TITLE = re.compile(rf"[^,&(]*[{LETTER}]{{3}}[^,&(]*")  # between names and year
 _QUOTED_BEFORE = re.compile(r"[“\"«][^”\"»]{5,}[”\"»][.,]?\s\S")
 _PUBLISHING = re.compile(r"publish|press\b|books\b|university|verlag|изд", re.IGNORECASE)
 _EDITORS_IN = re.compile(r"^\s*(?:In|В)\s+(?P<names>[^()]{3,120}?)\s*\((?:Eds?\.|Ред\.|ред\.)\),?\s*", re.IGNORECASE)
@@ -55,7 +56,8 @@ def _heads(entry: Reading, year: re.Match[str]) -> bool:
         return False  # the title stands before: Chicago's "Steppe Law." Survey 12, no. 3 (2010): 5–19
     closes = year.group().rstrip()[-1:] in ".,:" or not entry.open[year.end() :].strip(f" .{TAKEN}")
     if names.people and len(head.strip(" .,")) - names.end < 25:
-        return True
+        goes_on = not closes or re.match(DASH, entry.open[year.end() :])
+        return not (goes_on and _WORD_OF_TITLE.fullmatch(head, names.end))
     return closes and TAKEN not in head and not re.search(rf"\.\s*{DASH}|\d\s?[-–]\s?\d", head)
 
 

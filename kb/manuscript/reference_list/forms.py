@@ -251,6 +251,9 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         read_host(entry, host.end())
         kept = [field for field in entry.fields if field.name == "issued"]
         entry.fields = [field for field in entry.fields if field.name != "issued"]
+        if act[0] == "treaty" and not entry.has("publisher"):  # its own place is where it was signed
+            printed = {"publisher-place": "x-edition-place"}
+            entry.fields = [field._replace(name=printed.get(field.name, field.name)) for field in entry.fields]
         legal.read_act(entry, 0, end)
         name = "x-edition-date" if entry.has("issued") else "issued"
         entry.fields.extend(field._replace(name=name) for field in kept)
@@ -269,7 +272,7 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     marks = re.search(rf"\s*{EMPTY_MEDIA}", entry.text[begin:finish], re.IGNORECASE)
     called = legal.called_after_colon(entry.text, begin, finish)
     if called:
-        entry.add("genre", called, finish)
+        legal.read_words(entry, (called, finish), (finish, finish))
         finish = entry.text.rindex(":", begin, called)
     if marks:
         finish = min(finish, begin + marks.start())

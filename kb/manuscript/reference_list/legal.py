@@ -197,17 +197,20 @@ def read_act(entry: Reading, start: int, end: int) -> int:
 
 
 def read_words(entry: Reading, before: tuple[int, int], after: tuple[int, int]) -> None:
-    """Read what an act is called beside its name, before it or after it: Закон РК от … №, … Республикасының … Заңы."""
+    """Read what an act is called beside its name: Закон РК от … № … before it, … Республикасының … Заңы around it."""
     start, end = trimmed(entry.text, *before)
-    if start >= end:
-        start, end = after
-        bracket = entry.open.find("(", start, end)
-        start, end = trimmed(entry.text, start, end if bracket < 0 else bracket)
-        if not _AN_ACT.search(entry.open, start, end):
-            return
-    words = " ".join(_DAY_AND_NUMBER.sub(" ", entry.open[start:end]).split()).strip(" ,.;:")
+    bracket = entry.open.find("(", *after)
+    behind = trimmed(entry.text, after[0], after[1] if bracket < 0 else bracket)
+    if _AN_ACT.search(entry.open, start, end) or not _AN_ACT.search(entry.open, *behind):
+        behind = (end, end)
+    words = " ".join(filter(None, (_words(entry.open[slice(*part)]) for part in ((start, end), behind))))
     if words:
-        entry.add("genre", start, end, words)
+        entry.take(*behind)
+        entry.add("genre", *((start, end) if start < end else behind), words)
+
+
+def _words(text: str) -> str:
+    return " ".join(_DAY_AND_NUMBER.sub(" ", text).split()).strip(" ,.;:")
 
 
 def read_gazette(entry: Reading, start: int) -> None:

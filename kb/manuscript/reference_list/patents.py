@@ -10,7 +10,7 @@ from kb.manuscript.reference_list.titles import read_title
 
 _PATENT = re.compile(  # Пат. 2187888 Российская Федерация, МПК7 … . · Патент РК № 25120. · А. с. 1007970 СССР, …
     rf"\s*(?:(?:ҚР\s)?[Пп]ат(?:ент[{LETTER}]*)?\.?|А\.\s?с\.|Авторское\sсвидетельство|(?:US|European)?\s?Patent)"
-    rf"(?:\s(?:на|for)\s[{LETTER} ]{{4,40}}?)?(?:\s(?:РК|ҚР|РФ|СССР|EP|US|Республики\sКазахстан))?\s?(?:№|No\.)?\s?"
+    rf"(?:\s(?:на|for)\s[{LETTER} ]{{4,40}}?)?(?:\s(?P<of>РК|ҚР|РФ|СССР|EP|US|Республики\sКазахстан))?\s?(?:№|No\.)?\s?"
     rf"(?P<number>\d[\d ,]{{2,10}}\d)(?:\s(?P<country>[{UPPER}][{LETTER} ]{{1,40}}?))?"
     r"(?:,\s?(?:МПК|МКИ|ХПК|Int)[^.]{0,60})?[.,]\s"
 )
@@ -26,9 +26,10 @@ def read_patent(entry: Reading) -> bool:
     if not patent:
         return False
     entry.add("number", *patent.span("number"))
-    if patent["country"]:
-        entry.add("jurisdiction", *patent.span("country"))
-    entry.take(0, patent.end("country") if patent["country"] else patent.end("number"))
+    country = "country" if patent["country"] else "of" if patent["of"] else ""
+    if country:
+        entry.add("jurisdiction", *patent.span(country))
+    entry.take(0, max(patent.end("number"), patent.end("country")))
     published = entry.find(_PUBLISHED, patent.end())
     dates = dates_in(published["date"]) if published else ()
     if published and dates:

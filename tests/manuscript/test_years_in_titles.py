@@ -1,0 +1,18 @@
+"""A year in brackets inside a title is no year of APA: what stands between the names and it is the title's."""
+
+import pytest
+
+from kb.manuscript.reference_list.works import read_list
+
+
+@pytest.mark.parametrize(("line", "title", "issued"), [
+    ("Оспанов М. Жол (1986) оқиғасы. – Алматы: Қайнар, 2004. – 120 б.", "Жол (1986) оқиғасы", "2004"),
+    ("Pike R. History of Fords (1850). – Bath: Heron, 1977. – 210 p.", "History of Fords (1850)", "1977"),
+    ("Серов А. Итоги (1997) и планы. – М.: Вектор, 1999. – 100 с.", "Итоги (1997) и планы", "1999"),
+    ("Lund, T. & others (2004). Fords of the steppe. Heron.", "Fords of the steppe", "2004"),
+    ("Lund, T., Oss, K. (Eds.) (2004) Fords of the steppe. Heron.", "Fords of the steppe", "2004"),
+    ("Серов, А. и др. (2004) Броды степи. Вектор.", "Броды степи", "2004"),
+])  # fmt: skip
+def test_the_year_of_a_title_stays_in_it(line: str, title: str, issued: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.value("title"), work.value("issued")) == (title, issued)
