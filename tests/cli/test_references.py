@@ -103,3 +103,19 @@ def test_the_list_of_the_collections_manuscript_is_proposed_by_two_doors(
     patch = run("references", path, "--manuscript", "dissertation", "--format", "biblatex", home=filled_home)
     assert "title | stated |  | Made-up states |  | dissertation/list:12" in patch.out
     assert "differs" in run("references", path, "--manuscript", "dissertation", home=filled_home).out
+
+
+def test_a_list_in_a_style_of_others_says_what_the_style_leaves_out(file: Path, run: Run, own_home: Path) -> None:
+    entries = run("references", file, home=own_home).out
+    file.with_suffix(".bib").write_text(entries, "utf-8")
+    assert run("import", file.with_suffix(".bib"), home=own_home).code == 0
+    written = run("bibliography", "--key", "seiitqali-2004", "--style", "modern-language-association", home=own_home)
+    assert "the style leaves out publisher-place: seiitqali-2004 (1)" in written.err
+    answer = json.loads(
+        run(
+            "bibliography", "--key", "seiitqali-2004", "--style", "modern-language-association", "--json", home=own_home
+        ).out
+    )
+    assert answer["left_out"]["publisher-place"] == ["seiitqali-2004"]
+    ours = run("bibliography", "--key", "seiitqali-2004", "--style", "gost-7.1-2003", "--json", home=own_home)
+    assert json.loads(ours.out)["left_out"] == {}

@@ -9,6 +9,9 @@ from kb.language.folding import repair
 
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_EMPHASIS = re.compile(  # *a title* of Markdown
+    r"(?<![\w*/])(?P<sign>\*{1,3})(?=[^\s*])(?:[^*]*[^\s*])(?P=sign)(?![\w*])"
+)
 # What scans and old fonts print for Kazakh letters; no language of these lists has them.
 _OLD_FONTS = str.maketrans("ӛӚњЊѓЃќЌ", "өӨңҢғҒқҚ")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ac")
@@ -63,6 +66,10 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
             else:
                 letters.append(letter)
                 offsets.append(place)
+    for emphasis in reversed(list(_EMPHASIS.finditer("".join(letters)))):
+        for end in (emphasis.end(), emphasis.end("sign")):
+            begin = end - len(emphasis["sign"])
+            del letters[begin:end], offsets[begin:end]
     text = "".join(letters)
     repaired = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
     whole = repaired if len(repaired) == len(text) else text

@@ -1,4 +1,4 @@
-"""A year in brackets inside a title is no year of APA: what stands between the names and it is the title's."""
+"""Titles in lists: a year in brackets inside is no year of APA, emphasis of Markdown is no part of one."""
 
 import pytest
 
@@ -16,3 +16,13 @@ from kb.manuscript.reference_list.works import read_list
 def test_the_year_of_a_title_stays_in_it(line: str, title: str, issued: str) -> None:
     (work,) = read_list(f"1. {line}").works
     assert (work.value("title"), work.value("issued")) == (title, issued)
+
+
+@pytest.mark.parametrize(("line", "title"), [
+    ("Серов А. *Броды степи*. – М.: Вектор, 2001. – 90 с.", "Броды степи"),
+    ("Lund, T. (2004). **Fords of the steppe**. Heron.", "Fords of the steppe"),
+    ("Серов А. Броды * степи. – М.: Вектор, 2001. – 90 с.", "Броды * степи"),
+])  # fmt: skip
+def test_emphasis_of_markdown_is_no_part_of_a_title(line: str, title: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert work.value("title") == title
