@@ -16,6 +16,7 @@ _MANY: Final = re.compile(
     r"\d\w*\s*(?:[-–—,;&]\s*|\s?\b(?:and|et|und|y|e|to|и|және|мен|пен|бен)\s+)+(?:[^\W\d_]*\d)|\b[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\b",
     re.I,
 )
+_GROUPED: Final = re.compile(r"\s*\d{1,3}(?:,\d{3}){2,3}\s*")
 _RANGE: Final = re.compile(r"\s*((?:\d*[^\W\d_]+)?)(\d+)\s*(--?|–|—)\s*((?:\d*[^\W\d_]+)?)(\d+)\s*")
 _NUMBERS: Final = re.compile(r"(?<![^\s,;&])(\d{1,15})\s*(?:--?|–)\s*(\d{1,15})(?![^\s,;&])")
 _ROMANS: Final = re.compile(r"\s*([ivxlcdm]+)\s*(?:--?|–|—)\s*([ivxlcdm]+)\s*", re.I)
@@ -97,7 +98,9 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
 
 
 def is_many(text: str) -> bool:
-    """Return whether content names several numbers, so that its label is plural."""
+    """Return whether content names several numbers, so that its label is plural; 6,412,345 is one."""
+    if _GROUPED.fullmatch(text):
+        return False
     return _MANY.search(text[:MOST_READ]) is not None
 
 

@@ -20,7 +20,7 @@ _CERTIFICATE: Final = re.compile(r"а\. ?с\.|автор\S* (?:свид|куә)"
 _INTRODUCED: Final = re.compile(
     r"(?:дата введ[а-я.]*|введ[а-я.]*|енгізілген күні|introd[a-z.]*|date of introduction):?\s+", re.I
 )
-_TOLD: Final = re.compile(r"опубл|жариялан|publ", re.I)
+_TOLD: Final = re.compile(r"опубл|жариялан|publ|issued|granted", re.I)
 _SIGNS: Final = r"(?:ГОСТ(?: Р)?|ҚР СТ|СТ РК|МемСТ|СНиП|ҚНжЕ|СанПиН|ОСТ|ТУ|РД|ISO(?:/IEC)?|ИСО|EN|ASTM)"
 STANDARD: Final = re.compile(rf"{_SIGNS}\s+\d")
 _SIGN_OF_STANDARD: Final = re.compile(rf"{_SIGNS}(?:\s+(?:ISO|ИСО|МЭК|IEC)\S*)*")

@@ -40,6 +40,7 @@ from kb.gost.legal_titles import SYMBOL, Act, LegalTitle
 from kb.gost.said_dates import says, unsaid
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import PREFIX, typed, word
+from kb.gost.volumes import with_named_part
 from kb.language.detection import language_of
 
 Item = dict[str, Any]
@@ -70,7 +71,9 @@ _USED: Final = frozenset((
 def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) -> Item:
     """The item as the family's styles print it; `designation` writes [Мәтін], [Текст], [Text] in 7.1 (not in print)."""
     lang = language(item)
-    work = publication_area.hosted(responsibility.kind_of_heading(typed_notes.placed(item, lang), lang))
+    work = publication_area.hosted(
+        responsibility.kind_of_heading(typed_notes.placed(with_named_part(item), lang), lang)
+    )
     platform = publication_area.take_platform(work) if family.content_type else ""
     title = _title(work, lang, family)
     if number := title_area.number_of_issue(work, lang, family):

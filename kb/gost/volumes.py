@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kb.csl.item import as_text
 from kb.gost.families import Family
-from kb.gost.typed_fields import typed, word
+from kb.gost.typed_fields import PREFIX, typed, word
 from kb.language.number_words import number_of
 
 _ROMAN: Final = r"(?:[IVX]|[IVXLC]{2,})"
@@ -17,6 +17,14 @@ _ONE: Final = re.compile(
 )
 _TOTAL: Final = re.compile(r"(?P<count>\d+)(?:-?(?:х|ти|ми))?[- ]?(?:т\.?|том\w*|tom\w*|vols?\.?|volumes?)", re.I)
 _MORE: Final = re.compile(r"(?:в|in) \d|\d+ томд")
+
+
+def with_named_part(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an item whose volume has its own title (CSL's volume-title) as BibLaTeX says it: under a main title."""
+    part = as_text(item.get("volume-title"))
+    if not part or typed(item, "maintitle") or item.get("container-title"):
+        return item
+    return {**item, "title": part, f"{PREFIX}maintitle": as_text(item.get("title"))}
 
 
 def total(item: Mapping[str, Any]) -> str:

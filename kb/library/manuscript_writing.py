@@ -16,7 +16,7 @@ from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
-from kb.library.written_again import cites_alike, mark_of, read_back, without_number
+from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
 from kb.library.written_lines import (
     cluster_of,
     first_words,
@@ -215,8 +215,7 @@ class _Work:
         own = any(item.locators or item.ambiguous or item.year or item.before for item in items) or raw[:1] not in "[("
         if own or len(numbers) < 2 or not family_of(self.style_name) or None in numbers:
             return formatted
-        shown = joined(raw, [number for number in numbers if number is not None])
-        return f"[{shown}]" if shown else formatted
+        return f"[{joined(raw, [number for number in numbers if number is not None])}]"
 
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
         """Return each citation as formatted, and whether it stands above the line."""
@@ -291,7 +290,7 @@ class _Work:
             entry.number, reference.number if self.counted else None, entry.key or key, text, kept,
             () if kept or self.printed else left_out(entry.record, text, bool(family_of(self.style_name))),
             missing=() if not kept or self.printed or self._unread(key) else self.missing.get(key, ()),
-            reworded=bool(self.manuscript.in_text) and text != " ".join(entry.text.split()),
+            reworded=bool(self.manuscript.in_text) and bare(text) != bare(entry.text),
             named=not self.numeric and not self.options.list_only and nameless(entry.record),
             otherwise=kept and not (self.printed or self._unread(key) or self.missing.get(key)),
         )  # fmt: skip

@@ -41,9 +41,14 @@ def read_back(references: Sequence[ListedReference], numbered: bool) -> dict[str
     return records
 
 
+def bare(text: str) -> str:
+    """Return a line on one line, without the signs of LaTeX and Markdown."""
+    return " ".join(text.translate(_SIGNS).split())
+
+
 def mark_of(style: str, text: str, language: str) -> str:
     """Return the mark of a line that a style wrote, and of the same line as it stands in the file."""
-    digest = blake2b(f"{style} {' '.join(text.translate(_SIGNS).split())}".encode(), digest_size=8).hexdigest()
+    digest = blake2b(f"{style} {bare(text)}".encode(), digest_size=8).hexdigest()
     return f"{digest}_{language.replace('-', '_')}".rstrip("_")
 
 

@@ -125,6 +125,12 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
     numbered = any(work.number for work in listed.works)
     for count, work in enumerate(listed.works, 1):
         (first_block, start), (_, end_of) = back(work.start), back(work.end)
+        while (
+            text.text[start - 1 : start] == "*" and start > text.blocks[first_block].start
+        ):  # of *a title* at its head
+            start -= 1
+        while text.text[end_of : end_of + 1] == "*":
+            end_of += 1
         entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))
     lines = {place + 1: index for place, index in enumerate(places)}
     headings = tuple(lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines)

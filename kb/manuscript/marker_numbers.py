@@ -6,22 +6,31 @@ from collections.abc import Mapping, Sequence
 from kb.manuscript.marker_grammar import MarkerItem, items_of
 from kb.manuscript.markers import LARGEST_NUMBER
 
-_RUN = re.compile(r"\D*\d+\s*[-–—−]\s*\d+\D*")
+_RANGE = re.compile(r"(\d+)\s*[-–—−]\s*(\d+)")
 _WORKS = re.compile(r"\d{1,5}(?:\s*[-–—−]\s*\d{1,5})?")
 _ALL = re.compile(r"\d.*\d|\d")
 
 
-def joined(typed: str, numbers: Sequence[int]) -> str | None:
-    """Return numbers joined as a typed group of numbers is ("5-7", "5, 7"), in order; None where it mixes both ways."""
+def joined(typed: str, numbers: Sequence[int]) -> str:
+    """Return numbers in order, joined as a typed group of numbers is ("5-7", "5, 7", "2; 4-6").
+
+    Where the writer makes ranges, numbers that follow one another are one: from three on, from two where one so short
+    was typed.
+    """
     ordered = sorted(set(numbers))
-    if _RUN.fullmatch(typed):
-        dash = re.sub(r"[^-–—−]", "", typed)[:1]
-        if len(ordered) > 1 and ordered[-1] - ordered[0] == len(ordered) - 1:
-            return f"{ordered[0]}{dash}{ordered[-1]}"
-        return ", ".join(map(str, ordered))
-    if re.search(r"\d\s*[-–—−]\s*\d", typed):
-        return None
-    return ("; " if ";" in typed else ", ").join(map(str, ordered))
+    ranges = [(int(low), int(high)) for low, high in _RANGE.findall(typed)]
+    dash = re.sub(r"[^-–—−]", "", typed)[:1]
+    fewest = min((3, *(high - low + 1 for low, high in ranges))) if ranges else len(ordered) + 1
+    runs: list[list[int]] = []
+    for number in ordered:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [
+        each for run in runs for each in ([f"{run[0]}{dash}{run[-1]}"] if len(run) >= max(fewest, 2) else map(str, run))
+    ]
+    return ("; " if ";" in typed else ", ").join(shown)
 
 
 def renumbered(raw: str, new: Mapping[int, int]) -> str:
@@ -52,7 +61,4 @@ def _group(group: str, new: Mapping[int, int]) -> str | None:
     bare = not any(item.locators for item in items)
     works = (_ALL if bare else _WORKS).search(group)
     fresh = [new[number] for number in numbers if number is not None]
-    shown = joined(works[0], fresh) if works else None
-    if works is None:
-        return None
-    return group[: works.start()] + (shown or ", ".join(map(str, sorted(fresh)))) + group[works.end() :]
+    return group[: works.start()] + joined(works[0], fresh) + group[works.end() :] if works else None

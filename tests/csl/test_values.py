@@ -97,7 +97,8 @@ def test_not_numeric(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "many"), [("12", False), ("1-2", True), ("213, и 235", True), ("5 и 6", True), ("i-v", True)]
+    ("text", "many"),
+    [("12", False), ("1-2", True), ("213, и 235", True), ("5 и 6", True), ("i-v", True), ("6,412,345", False)],
 )
 def test_plural(text: str, many: bool) -> None:
     assert is_many(text) is many

@@ -35,6 +35,13 @@ def test_the_given_item_stays_as_it_was() -> None:
         assert item == before
 
 
+def test_a_volume_with_a_title_of_its_own_stands_under_the_whole() -> None:
+    item = {"type": "book", "title": "Степь", "volume": "2", "volume-title": "Броды", "number-of-volumes": "3",
+            "language": "ru"}  # fmt: skip
+    assert prepare(item, GOST_71)["title"] == "Степь : в 3 т. Т. 2. Броды"
+    assert prepare({**item, "container-title": "Дала"}, GOST_71)["title"].startswith("Степь")
+
+
 def test_families() -> None:
     assert family_of("gost-7.1-2003-alphabetical") is GOST_71
     assert family_of("gost-kz-dissertation.csl") is KAZAKHSTAN

@@ -30,6 +30,8 @@ CASES += [
     ("journal", "txt", "apa", WritingOptions()),  # cited by its title
     ("english", "tex", "apa", WritingOptions()),  # \\& in a citation
     ("mixed-ru", "txt", "gost-r-7-0-5-2008", ALPHABETICAL),  # a list that begins with an archive file
+    ("further", "md", "apa", WritingOptions(order="citation")),  # entries that begin with a title in italics
+    ("numbered", "txt", "chicago-author-date", ALPHABETICAL),  # standards, patents, shelf marks
 ]
 
 
@@ -75,6 +77,35 @@ def test_what_latex_reads_as_a_sign_is_escaped_in_a_new_line_once(bare_library: 
     assert b" & " not in once
     assert b" \\& " in once
     assert b"\\\\&" not in once
+
+
+MARKDOWN = """Жазылған [1].
+
+# ӘДЕБИЕТТЕР ТІЗІМІ
+
+1. Әлиев Т. Дала [1917]: C_2. – Алматы: Арна, 2011. – 90 б.
+2. Омаров С. *Көпір*. – Алматы: Арна, 2015. – 120 б.
+3. Сейдін А. Жол. – Алматы: Арна, 2016. – 12 б.
+"""
+
+
+def test_a_list_in_markdown_has_its_italics_and_its_entries_apart(bare_library: Library) -> None:
+    data = MARKDOWN.encode()
+    for _ in range(2):
+        data, _entries = written(bare_library, data, "md", WritingOptions(style="apa"))
+        lines = data.decode().partition("ТІЗІМІ")[2].strip().split("\n")
+        assert [line.count("*") for line in lines] == [2, 0, 2, 0, 2]
+
+
+def test_a_sign_of_markdown_in_a_title_is_escaped_once_and_read_again(bare_library: Library) -> None:
+    data = MARKDOWN.encode()
+    for style in ("apa", "gost-kz-dissertation", "apa"):
+        data, _entries = written(bare_library, data, "md", WritingOptions(style=style))
+        assert "Дала \\[1917\\]: C\\_2" in data.decode()
+        assert "\\\\" not in data.decode()
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", data))
+    titles = sorted(title.value for entry in manuscript.entries for title in entry.record.titles)
+    assert titles == ["Дала [1917]: C_2", "Жол", "Көпір"]
 
 
 def test_a_list_given_beside_is_written_into_the_document_once(bare_library: Library) -> None:

@@ -18,7 +18,9 @@ NAMES = {
     "title": "title", "place": "publisher-place", "publisher": "publisher", "numpages": "number-of-pages",
     "pages": "page", "volume": "volume", "issue": "issue", "container": "container-title", "url": "URL",
     "accessed": "accessed", "edition": "edition", "doi": "DOI", "isbn": "ISBN", "number": "number", "genre": "genre",
-    "date": "issued", "series": "collection-title", "archive": "archive", "shelfmark": "archive_location",
+    "date": "issued",
+    "note": "note", "parttitle": "volume-title", "origlang": "x-origlanguage",
+    "series": "collection-title", "archive": "archive", "shelfmark": "archive_location",
 }  # fmt: skip
 TYPES = {
     "article-journal": "article", "article-newspaper": "article", "paper-conference": "chapter", "webpage": "web",

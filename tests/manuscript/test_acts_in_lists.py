@@ -80,3 +80,18 @@ def test_the_country_of_a_patent_is_kept(line: str, country: str) -> None:
 def test_a_treaty_was_not_signed_where_its_book_was_printed(line: str, signed: str, printed: str) -> None:
     (work,) = read_list(f"1. {line}").works
     assert (work.value("publisher-place"), work.value("x-edition-place")) == (signed, printed)
+
+
+@pytest.mark.parametrize(("line", "title", "gazette", "issued"), [
+    ("Водный кодекс Республики Казахстан от 9 июля 2003 года № 481, Ведомости Парламента Республики Казахстан, "
+     "2003 г., № 17, ст. 141; «Казахстанская правда» от 17 июля 2003 года",
+     "Водный кодекс Республики Казахстан", "Ведомости Парламента Республики Казахстан", "2003-07-09"),
+    ("Закон РК «О бродах» от 4 июня 2010 года № 290-IV (Ведомости Парламента РК, 2010 г., № 11, ст. 59).",
+     "О бродах", "Ведомости Парламента РК", "2010-06-04"),
+    ("Правила переправы (утв. приказом министра от 3 марта 2011 года № 77).", "Правила переправы", "", "2011-03-03"),
+    ("Послание народу «Путь к воде» (от 14 декабря 2012 г.).", "Послание народу «Путь к воде»", "", "2012-12-14"),
+    ("О бродах. Закон РК от 4 июня 2010 года № 290-IV.", "О бродах", "", "2010-06-04"),
+])  # fmt: skip
+def test_an_act_and_what_printed_it_without_a_sign(line: str, title: str, gazette: str, issued: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.value("title"), work.value("container-title"), work.value("issued")) == (title, gazette, issued)

@@ -18,7 +18,7 @@ LABELS = re.compile(
     r"с|англ|нем|каз|рус|и|және|and|in|сб|сборнике|мақалалар|жинағында|серия|ил|текст|мәтін|text|электрон\w*|непосредственный|"
     r"ресурс\w*|resource|electronic|сайт|интернет|internet|url|doi|isbn|issn|режим|доступа?|доступно|дата|обращения|просмотрено|"
     r"қаралған|қаралды|күні|жүгінген|кіру|retrieved|from|accessed|available|at|access|mode|date|of|on|dated|от|года?|жыл\w*|"
-    r"article|пат|опубл|эл|kazakh|russ\w*|english|german|russian|цитируется|по|на|х|құжат|ст|загл|с|экрана|janvarya",
+    r"article|пат|patent|патенті|тілінен|заявитель|патентообладатель|опубл|эл|kazakh|russ\w*|english|german|russian|цитируется|по|на|х|құжат|ст|загл|с|экрана|janvarya",
     re.IGNORECASE,
 )
 

@@ -26,3 +26,34 @@ def test_the_year_of_a_title_stays_in_it(line: str, title: str, issued: str) -> 
 def test_emphasis_of_markdown_is_no_part_of_a_title(line: str, title: str) -> None:
     (work,) = read_list(f"1. {line}").works
     assert work.value("title") == title
+
+
+def test_a_patent_has_country_class_and_owner() -> None:
+    (work,) = read_list(
+        "1. Пат. 2345678 РФ, МПК E03B 3/10. Колодец / Рудин И.И.; заявитель и патентообладатель Институт воды. – "
+        "№ 2007123456/03; заявл. 14.06.2007; опубл. 27.01.2009, Бюл. № 3."
+    ).works
+    assert work.value("jurisdiction") == "РФ"
+    assert work.value("x-titleaddon") == "МПК E03B 3/10"
+    assert work.value("holder") == "|Институт воды"
+    assert work.value("issued") == "2009-01-27"
+    assert work.rest == ()
+
+
+@pytest.mark.parametrize(("line", "title", "publisher"), [
+    ("Серов, А. (2004). Броды степи. Наука.", "Броды степи", "Наука"),  # a word of journals too
+    ("Воды и дороги. ООН, 1997 г.", "Воды и дороги", "ООН"),
+    ("Воды и дороги. СССР, 1977.", "Воды и дороги. СССР", ""),
+])  # fmt: skip
+def test_a_publisher_of_one_word(line: str, title: str, publisher: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert (work.value("title"), work.value("publisher")) == (title, publisher)
+
+
+@pytest.mark.parametrize("line", [
+    "Архивное дело в степи. № 4. – Алматы, 2001. – 90 с.",
+    "Архивы Казахстана. – 2009. – № 2. – С. 5-9.",
+])  # fmt: skip
+def test_a_work_about_archives_is_no_file_of_one(line: str) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert work.type != "manuscript"

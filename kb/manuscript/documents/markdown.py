@@ -50,8 +50,8 @@ class MarkdownDocument(PlainDocument):
         return f"# {text}"
 
     def line(self, line: ListLine) -> str:
-        """Return the text of an entry, the signs of Markdown escaped."""
-        return "".join(map(_piece, line.pieces)) if line.start < 0 else " ".join(line.plain.split())
+        """Return the text of an entry, the signs of Markdown escaped where it is new."""
+        return " ".join(line.plain.split()) if line.kept else "".join(map(_piece, line.pieces))
 
 
 def _piece(piece: Piece) -> str:

@@ -125,7 +125,7 @@ class PlainDocument:
 
     def list_text(self, listed: NewList) -> str:
         """Return the whole list as it stands in the file."""
-        between = "\n" if listed.sign or self.hidden[0] else "\n\n"  # where nothing else tells entries apart
+        between = "\n" if listed.sign else "\n\n"  # where nothing else tells entries apart
         return between.join(
             self.marked(line, self.line(line))
             if line.heading or not listed.sign

@@ -170,7 +170,7 @@ def _read_host_of_apa(entry: Reading, start: int) -> None:
         entry.add("volume", begin + volume.start("value"), begin + volume.end("value"))
         finish = begin + volume.start()
     hosted = editors or any(entry.has(name) for name in ("volume", "issue", "page")) or entry.has("URL")
-    named = re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.IGNORECASE)
+    named = " " in entry.open[begin:finish] and re.search(f"{JOURNAL}|{NEWSPAPER}", entry.open[begin:finish], re.I)
     parts = any(entry.has(part) for part in ("volume", "issue", "page")) or editors
     publisher = not parts and (entry.has("edition") or _PUBLISHING.search(entry.open, begin, finish))
     name = "container-title" if (hosted or named) and not publisher else "publisher"

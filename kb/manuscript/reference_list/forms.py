@@ -52,7 +52,13 @@ _BARE_NEWSPAPER = re.compile(
 _QUOTED = re.compile(r"[\s,.:]*[“\"«]\s?(?P<title>[^”\"]{5,300}?),?[”\"»][.,]*\s*(?=[^\s»])")
 _OF_SERIES = re.compile(r"(?:сериясы|[Сс]ерия\b|Ser(?:ies|ija|iya)\b|Сер\.)")
 _STANDARD = re.compile(
-    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СН\sРК|ISO(?:/IEC)?)\s\d[\d.:/–-]*(?=[.,:]?\s)"
+    r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
+    r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s[A-Z]?\d[\d.:/–-]*\*?(?=[.,:]?\s)"
+)
+_INTRODUCED = re.compile(  # Введ. 2002-07-01
+    rf"(?:\.\s*(?:{DASH}\s*)?)(?P<note>(?:взамен\s[^.;]+[.;]\s?)?(?:дата\sвведения|введ\w*|енгізілген\sкүні|introduced)\.?:?\s"
+    r"\d[\d.-]+\d)",
+    re.IGNORECASE,
 )
 _ISSUE_FOLLOWS = re.compile(
     r"no\.|вип\.|вып\.|№|vol\.|т\.\s?\d|\(\d{4}\)|:\s?\d+\s?[-–]\s?\d+|\bpp?\.\s?\d|\bсс?\.\s?\d", re.IGNORECASE
@@ -62,17 +68,17 @@ _IN_BRACKETS = re.compile(  # Harrow, Steppe Roads (London: Routledge, 2001)
     rf"\s\((?:(?P<place>[{UPPER}][^():,]{{1,40}}):\s)?(?P<publisher>[{UPPER}][^():,]{{1,60}}),\s(?P<year>{YEAR})\)(?=(?:,\s*\d[\d\s–-]*)?[.\s]*$)"
 )
 _DAY_OF_TITLE = re.compile(rf"(?:,\s(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})|[.»]\s(?P<year>{YEAR})\.?)\s*$")
-_PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года)
-    rf"\s\((?P<place>{PLACE}),\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
+_PLACE_AND_DAY = re.compile(  # Послание … «…» (Астана, 6 февраля 2008 года) · … (от 14 февраля 2007 г.)
+    rf"\s\((?:(?P<place>{PLACE}),|от|of|dated)\s(?P<date>[^()]{{6,30}}?{YEAR}|{YEAR}[^()]{{6,30}})(?:\s?(?:года|г\.|жыл\w*|ж\.))?\)[.\s]*$"
 )
 
 
 def read_form(entry: Reading) -> None:
     """Read one entry in whatever form it is printed."""
     read_links(entry)
-    if not legal.is_numbered(entry.text) and read_apa(entry):
-        return
     if _read_standard(entry) or read_patent(entry):
+        return
+    if not legal.is_numbered(entry.text) and read_apa(entry):
         return
     if legal.read_archive(entry):
         _read_head_and_title(entry, len(entry.text))
@@ -81,17 +87,16 @@ def read_form(entry: Reading) -> None:
 
 
 def _read_standard(entry: Reading) -> bool:
-    """Read a standard, whose title begins with its number: ГОСТ 7.32-2001. Отчет …; return whether it is one."""
+    """Read a standard, which begins with its number: ГОСТ 7.32-2001. Отчет …; return whether it is one."""
     number = _STANDARD.match(entry.open)
     if not number:
         return False
+    entry.add("number", *trimmed(entry.text, *number.span(), edges=" .,:"))
     entry.take(*number.span())
+    if introduced := entry.find(_INTRODUCED, number.end()):
+        entry.add("note", *introduced.span("note"))
+        entry.take(*introduced.span())
     _read_book(entry, number.end())
-    title = next((field for field in entry.fields if field.name == "title"), None)
-    finish = entry.text.find(title.value) + len(title.value) if title and title.value in entry.text else 0
-    if title and finish:
-        entry.fields.remove(title)
-        entry.add("title", 0, finish)
     entry.add("x-act", *number.span(), "standard|")
     return True
 
@@ -107,7 +112,8 @@ def _read_gost(entry: Reading) -> None:
     end = host.start() if host else len(entry.text)
     act = legal.act_kind(entry.open[legal.day_before(entry.open) : end].strip())
     if act:
-        read_act(entry, act, host, end)
+        gazette = None if host else entry.find(legal.GAZETTE)
+        read_act(entry, act, host or gazette, gazette.start() if gazette else end)
         return
     head = read_head(entry, end)
     if quoted := _QUOTED.match(entry.open, head, end):
@@ -144,7 +150,8 @@ def _read_book(entry: Reading, head: int) -> None:
     announced = _PLACE_AND_DAY.search(entry.open, head)
     dates = dates_in(announced["date"]) if announced else ()
     if announced and dates:
-        entry.add("publisher-place", *announced.span("place"))
+        if announced["place"]:
+            entry.add("publisher-place", *announced.span("place"))
         entry.add("issued", *announced.span("date"), dates[0].date.text)
         entry.take(*announced.span())
         read_title(entry, head, announced.start())
@@ -262,7 +269,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
         read_numbers(entry, len(entry.text) // 3, False)
         end = _read_edition(entry, end)
     stop = next((match.start() for match in re.finditer(rf"\.\s*{DASH}+\s|[.\s]\s?/\s", entry.text[:end])), end)
-    stop = min(stop, legal.approval(entry.text, end))
+    approved = legal.approval(entry.text, end)
+    stop = min(stop, approved)
     begin, finish = trimmed(entry.text, legal.day_before(entry.text), min(stop, end), edges=f" .,;:–—-/{TAKEN}")
     edition = entry.has("publisher-place") and not entry.has("number") and len(entry.value("issued")) == 4
     edition = edition and not legal.is_law(entry.text, begin, finish)
@@ -277,5 +285,8 @@ def read_act(entry: Reading, act: tuple[str, str], host: re.Match[str] | None, e
     if marks:
         finish = min(finish, begin + marks.start())
     named = (begin, finish) if called else legal.own_name(entry.text, begin, finish)
-    legal.read_words(entry, (begin, named[0]), (named[1], finish))
+    if approved < end and entry.text[approved:].lstrip(" /")[:1].isupper():  # О языках. Закон РК от …
+        legal.read_words(entry, (approved, end), (end, end))
+    else:
+        legal.read_words(entry, (begin, named[0]), (named[1], finish))
     add_title(entry, "title", *named)

@@ -7,7 +7,7 @@ from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_year
 from kb.manuscript.reference_list.names import given_first, names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import CONFERENCE, DASH, JOURNAL, LETTER, OF_YEAR, TAKEN, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_people, add_title, read_responsibility, read_statements
 
 _NAME = rf"(?:(?:[{UPPER}]\.\s?)+|(?:[{UPPER}][{LETTER}'-]+\s(?:[{UPPER}]\.\s)?))[{UPPER}][{LETTER}'-]+"
@@ -63,6 +63,8 @@ def read_host(entry: Reading, start: int) -> None:
     if volume and not entry.has("volume") and (entry.has("issue") or entry.has("page")):
         entry.add("volume", begin + volume.start("value"), finish)
         finish = begin + volume.start()
+    dated = re.search(rf",\s{YEAR}(?:{OF_YEAR})?$", entry.open[begin:finish]) if entry.has("issued") else None
+    finish = begin + dated.start() if dated else finish  # of another issue
     slash = re.search(r"\s/\s", entry.open[begin:finish])
     if slash:
         read_responsibility(entry, begin + slash.end(), finish)

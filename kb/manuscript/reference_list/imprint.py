@@ -65,7 +65,7 @@ _PUBLISHER_BEFORE = re.compile(  # World Health Report. WHO, Geneva, 1995 · С�
     rf"|[.?!)/]\s*(?P<named>[{UPPER}]{{2,5}}\s[«\"][^«»\"]{{2,50}}[»\"]),\s*$"
 )
 _ONE_WORD = re.compile(
-    rf"[.»\"?!]\s(?P<place>[{UPPER}][{LETTER}]{{3,}}(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
+    rf"[.»\"?!]\s(?P<place>(?!(?:США|СССР|РСФСР|АҚШ|КСРО|ТМД|СНГ),)[{UPPER}](?:[{LETTER}]{{3,}}|[{UPPER}]{{2}})(?:-[{LETTER}]+){{0,2}})(?P<colon>)(?P<rest>),\s*$"
 )  # …. Таганрог, 2004
 _COLON_FORM = re.compile(
     rf"(?:^|[.»\")\]?!{TAKEN}]\s*{DASH}*\s*)(?P<place>[{UPPER}][{LETTER}'’-]+(?:[\s-][{UPPER}][{LETTER}'’-]+){{0,2}}(?:,\s[A-Z]{{2}})?)\s?:\s?(?P<rest>[{UPPER}«\"“][^:{TAKEN}]{{1,80}}?)\s*[,.]*\s*$"

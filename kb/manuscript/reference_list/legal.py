@@ -7,7 +7,7 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.imprint import read_day
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.reading import Reading, trimmed
-from kb.manuscript.reference_list.signs import LETTER, LOWER, PLACE, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import DASH, LETTER, LOWER, PLACE, TAKEN, UPPER
 
 _ACTS = (
     (r"конституци\w*|конституциясы|constitution", "legislation", "constitution"),
@@ -39,6 +39,11 @@ _ABOUT_KAZAKH = re.compile(  # … туралы конвенция: the kind sta
     rf"(?=\s?(?:$|[.,(«\"/–—:{TAKEN}]|\d|№))",
     re.IGNORECASE,
 )
+_OF_A_BODY = re.compile(  # … Үкіметінің 2011 жылғы 5 мамырдағы № 480 қаулысы. …: kind after day and number
+    rf"(?:үкіметінің|президентінің|парламентінің|министрінің|министрлігінің|кеңесінің|әкімінің|басқармасының|палатасының|сотының)\s[^.«»]*?"
+    rf"(?P<kind>{'|'.join(act[0] for act in _ACTS[1:6])})(?![{LETTER}])",
+    re.IGNORECASE,
+)
 _OF_ITS_OWN = re.compile(r"суверенитет|независимост|егеменд|тәуелсізд|sovereignty|independence", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?:№|N|No\.?)\s?(?P<value>\d[\d/]*(?:\s?-\s?(?:[IVXLCІ]+|[{LETTER}]{{1,4}})(?![{LETTER}])(?:\s(?:ЗРК|ҚРЗ|ZRK)(?![{LETTER}]))?)?)"
@@ -48,6 +53,8 @@ _NUMBERED_ACT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NUMBER = re.compile(rf",\s(?=[{UPPER}])|[.,]?\s(?=[«\"“])")  # Resolution 2625 (XXV), Declaration on …
+_NUMBER_LAST = re.compile(r"[\s.,]*(?:г\.?|года|ж\.?|жылғы)?[\s,]*(?:(?:№|N)\s?[\w/-]+(?:\s(?:ЗРК|ҚРЗ))?)?[\s.,]*")
+_NAMED_AFTER = re.compile(rf"[.:]\s(?=[{UPPER}])")
 _SIGNED = re.compile(
     rf"(?:(?:от|принят\w*|подписан\w*|of|dated|қол\sқойылған)\s[^{TAKEN}]{{0,25}}?)?(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|"
     rf"\d{{1,2}}\s[{LETTER}]{{3,10}}\.?,?\s\d{{4}}|\d{{4}}\s?(?:жылғы|жылы?|ж\.),?\s?\d{{1,2}}\s[{LETTER}]{{3,16}}|[{UPPER}][{LETTER}]{{2,9}}\.?\s\d{{1,2}},?\s\d{{4}})(?:\s?(?:г\.|года|ж\.|жылғы))?",
@@ -62,14 +69,27 @@ _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of t
 )
 _AN_ACT = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(act[0] for act in _ACTS)})", re.IGNORECASE)
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
-    r"(?:утвержд|одобрен|принят)\w*\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
+    r"(?:(?:утвержд|одобрен|принят)\w*|\(приложение\sк|\(утв\.)\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
     r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
     re.IGNORECASE,
 )
 _ABOUT_NAME = re.compile(r"^(?:О|Об|Обо|On)\s|(?:туралы|жөнінде|хақында)\b")
 _OWN_NAME = re.compile(r"(?<=\s)(?:О|Об|Обо)\s(?=[а-яА-Я«\"])")
 _AMENDED = re.compile(r"(?:состояни\w*\sна|жағдай\w*|as\s(?:of|amended\s\w+))\s?$", re.IGNORECASE)  # no day of the act
+GAZETTE = re.compile(  # what prints acts, where no sign parts it from them: …, Ведомости Парламента РК, 2007 г., № 1
+    r"[,.;]?\s\(?(?=(?:Ведомости\s(?:Верховного|Парламента)|САПП\s|Собрание\s(?:законодательства|актов|постановлений)|"
+    r"Бюллетень\sмеждународных|[«\"]?(?:Казахстанская\sправда|Егемен\sҚазақстан|Российская\sгазета)|"
+    r"(?:ҚР|Қазақстан\sРеспубликасы)\sПарламентінің\sЖаршысы|(?:ҚР|Қазақстан\sРеспубликасының)\sПҮ?[АК]Ж\s)[^/]*\d)"
+)
 _GAZETTE_ITEM = re.compile(r"(?:\b(?:Ст|ст|Art|art)\.\s?(?P<value>\d+)|(?P<kazakh>\d+)\s?-\s?құжат)")
+_KEEPER = re.compile(  # who keeps manuscripts, at the head of an entry
+    rf"\s*(?P<keeper>[^.{TAKEN}]*?(?:архив|мұрағат|рукопис|қолжазба|archive|manuscript)(?:(?<![{LETTER}])[{UPPER}]\.|[^.{TAKEN}])*)\.",
+    re.IGNORECASE,
+)
+_SHELF = re.compile(
+    rf"(?:^|[.,;]\s|\s)(?P<mark>(?:(?:Шифр|Инв(?:\.|ентарн\w+)|Папка|Ед\.\s?хр\.|Сақтау\sбірлігі)\s?:?\s?(?:№\s?)?|№\s?)\d+[\d/-]*[^{TAKEN}]*)$",
+    re.IGNORECASE,
+)
 _ARCHIVE = re.compile(rf"{shelfmarks.FILE}[\s\S]*?(?=$|{TAKEN}|\s//)")
 
 
@@ -80,8 +100,12 @@ def act_kind(text: str) -> tuple[str, str] | None:
     the parties stand beside it.
     """
     approved = _APPROVED.search(text)
-    if approved and (approved["slash"] or re.search(r"[.»\")–—-]\s", text[: approved.start()])):
+    if approved and (
+        approved["slash"] or approved[0][0] == "(" or re.search(r"[.»\")–—-]\s", text[: approved.start()])
+    ):
         by = (approved["by"] or approved["slash"] or approved["kazakh"] or approved["english"]).casefold()
+        if by == "закон":
+            return "legislation", "law"
         return ("legislation", "decree") if re.match("указ|жарлы|decree", by) else ("regulation", "resolution")
     if names_at(text, 0, loose=False).people:
         return None
@@ -90,7 +114,7 @@ def act_kind(text: str) -> tuple[str, str] | None:
     rest = text.split(":", 1)[1] if ":" in text else ""
     ending = " ".join(re.sub(r"[\d№.,()–IV-]+", " ", text.split("(", maxsplit=1)[0]).split()[-4:])
     heading = " ".join(head.split()[-2:])
-    about = _ABOUT_KAZAKH.search(text)
+    about = _OF_A_BODY.search(text) or _ABOUT_KAZAKH.search(text)
     about = None if about and names_at(text, 0).people else about
     for words, type_, kind in _ACTS:
         form = re.compile(rf"(?<![{LETTER}])(?:{words})", re.IGNORECASE)
@@ -155,6 +179,9 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         and any(re.search(rf"(?<![{LETTER}])(?:{act[0]})", around, re.I) for act in _ACTS)
     ):
         return begin + quoted.start("name"), begin + quoted.end("name")
+    body = _OF_A_BODY.search(printed)
+    if body and (named := _NAMED_AFTER.match(printed, body.end())):
+        return begin + named.end(), finish
     numbered = _NUMBERED_ACT.search(printed)
     after = _AFTER_NUMBER.match(printed, numbered.end()) if numbered else None
     if after:
@@ -170,7 +197,7 @@ def own_name(text: str, begin: int, finish: int) -> tuple[int, int]:
         )
         if sign and sign.start() > 6:
             return begin, begin + sign.start()
-        if signed.group().startswith("от ") and not text[signed.end() : finish].strip(" .,гж"):
+        if signed.group().startswith("от ") and _NUMBER_LAST.fullmatch(text, signed.end(), finish):
             return begin, signed.start() - 1
     return begin, finish
 
@@ -222,11 +249,22 @@ def read_gazette(entry: Reading, start: int) -> None:
         entry.take(*item.span())
 
 
+def _read_shelf(entry: Reading) -> bool:
+    """Read the mark of a collection of manuscripts that knows no fond: Шифр № 104/65; return whether there is one."""
+    keeper = _KEEPER.match(entry.open)
+    shelf = _SHELF.search(entry.open, keeper.end()) if keeper else None
+    if not keeper or not shelf or re.search(rf"\s{DASH}\s|//", entry.text):
+        return False
+    entry.add("archive_location", *trimmed(entry.text, *shelf.span("mark"), edges=" .,;–—-"))
+    entry.add("archive", *trimmed(entry.text, *keeper.span("keeper")))
+    return True
+
+
 def read_archive(entry: Reading) -> bool:
     """Read the shelfmark of an archive (fond, opis, delo, leaf); return whether there is one."""
     mark = entry.find(_ARCHIVE)
     if not mark:
-        return False
+        return _read_shelf(entry)
     begin, end = trimmed(entry.text, *mark.span(), edges=" .,;–—-")
     entry.add("archive_location", begin, end, "/".join(shelfmarks.numbers_of(entry.text[begin:end])))
     head = entry.open[:begin]

@@ -1,47 +1,100 @@
-"""Patents and inventors' certificates: number and country, title, inventors, the day of publication."""
+"""Patents and inventors' certificates: number and country, class, title, inventors, owner, the day of publication."""
 
 import re
 
 from kb.language.typed_dates import dates_in
-from kb.manuscript.reference_list.elements import read_numbers
-from kb.manuscript.reference_list.reading import Reading
-from kb.manuscript.reference_list.signs import LETTER, UPPER
-from kb.manuscript.reference_list.titles import read_title
+from kb.manuscript.reference_list.heads import read_head
+from kb.manuscript.reference_list.names import ListedName
+from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signs import DASH, LETTER, UPPER
+from kb.manuscript.reference_list.titles import add_people, read_responsibility, read_title
 
-_PATENT = re.compile(  # Пат. 2187888 Российская Федерация, МПК7 … . · Патент РК № 25120. · А. с. 1007970 СССР, …
-    rf"\s*(?:(?:ҚР\s)?[Пп]ат(?:ент[{LETTER}]*)?\.?|А\.\s?с\.|Авторское\sсвидетельство|(?:US|European)?\s?Patent)"
+_CLASS = r"(?:МПК|МКИ|ХПК|IPC|Int\.?\s?Cl\.?)"
+_FIRST = re.compile(  # Пат. 2187888 Российская Федерация, МПК7 … . · Патент РК № 25120. · А. с. 1007970 СССР, …
+    rf"\s*(?:(?:ҚР\s)?[Пп]ат(?:ент[{LETTER}]*)?\.?|(?P<genre>А\.\s?с\.|Авторское\sсвидетельство)|(?:US|European)?\s?Patent)"
     rf"(?:\s(?:на|for)\s[{LETTER} ]{{4,40}}?)?(?:\s(?P<of>РК|ҚР|РФ|СССР|EP|US|Республики\sКазахстан))?\s?(?:№|No\.)?\s?"
     rf"(?P<number>\d[\d ,]{{2,10}}\d)(?:\s(?P<country>[{UPPER}][{LETTER} ]{{1,40}}?))?"
-    r"(?:,\s?(?:МПК|МКИ|ХПК|Int)[^.]{0,60})?[.,]\s"
+    rf"(?:,\s?(?P<class>{_CLASS}[^.]{{0,60}}))?[.,]\s"
+)
+_STATE = r"РК|ҚР|РФ|СССР|Рос(?:сийская|\.)\sФедерация|Республика\sКазахстан|Қазақстан\sРеспубликасы"
+_LATER = re.compile(  # Kozlov P. Method of drying. US Patent No. 5,123,456, … · Сейтов А. Тәсіл. ҚР патенті № 34567.
+    rf"(?:[.,;:]|\(|\s{DASH})\s?(?:(?P<of>US|U\.\s?S\.|United\sStates|European|EP|EU|GB|German|WO)\s[Pp]atent(?:\s(?:No\.?|№))?|"
+    r"[Pp]atent\s(?:No\.?|№))\s(?P<number>(?:[A-Z]{2}\s?)?\d[\d,. ]{2,12}\d(?:\s?[A-Z]\d)?)\)?(?=[.,;\s)]|$)"
+    rf"|[.,;:]\s(?:(?P<state>{_STATE})\s)?[Пп]ат(?:ент(?:і|ы)?|\.)(?:\s(?P<country>{_STATE}))?\s(?:№\s?)?(?P<figure>\d{{4,8}})"
+    rf"(?:\s(?P<after>{_STATE}))?(?=[.,;\s]|$)"
+)
+_OWNER = re.compile(
+    r"(?:заявител[ьи]\s(?:и\sпатентообладател[ьи])?|патентообладател[ьи]|өтініш\sберуші(?:\s(?:және|мен)\sпатент\sиеленуші)?|"
+    rf"патент\sиеленуші(?:сі)?|applicant(?:\sand\spatentee)?|assignee)\s?:?\s(?P<name>[^;]+?)(?=\s*(?:;|\.\s*{DASH}|\.?$|,\s(?:заявл|опубл)))",
+    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:опубл|жарияланған|жариял|published|publ)\w*\.?:?\s(?P<date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))", re.IGNORECASE
+    r"(?:опубл|жарияланған|жариял|published|publ|issued|granted)\w*\.?:?\s"
+    rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d)|[{LETTER}]{{3,9}}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s[{LETTER}]{{3,9}}\.?\s\d{{4}})",
+    re.IGNORECASE,
 )
-_GAZETTE = re.compile(r"Бюл\w*\.?\s№\s?(?P<value>\d+)")
+_DATED = re.compile(r"\(?(?<!\d)(?P<date>(?:19|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?)(?!\d)\)?")
+_AUTHORITY = re.compile(r"[.;]\s(?P<name>(?:U\.\s?S\.|US|European)\sPatent(?:\sand\sTrademark)?\sOffice)")
+_INVENTORS = re.compile(r"\s/\s")
+_OFFICE = re.compile(
+    rf"(?:\.\s{DASH}\s|[;,.]\s)(?P<note>(?:№\s?\d|[Зз]аявл|[Өө]тін|[Оо]публ|[Жж]ариял|[Ff]iled|[Ii]ssued|[Pp]ubl|Бюл)[\s\S]*)$"
+)
 
 
 def read_patent(entry: Reading) -> bool:
-    """Read an entry if it is a patent; return whether it is. What the patent office counts beside stays unread."""
-    patent = _PATENT.match(entry.open)
+    """Read an entry if it is a patent; return whether it is. What the office says of its days is its note."""
+    patent = _FIRST.match(entry.open)
     if not patent:
-        return False
+        return _read_named_later(entry)
     entry.add("number", *patent.span("number"))
     country = "country" if patent["country"] else "of" if patent["of"] else ""
+    for name, group in (("jurisdiction", country), ("genre", "genre"), ("x-titleaddon", "class")):
+        if group and patent[group]:
+            entry.add(name, *patent.span(group))
+    entry.take(0, patent.end() - 2)
+    end = _read_office(entry, patent.end())
+    read_title(entry, patent.end(), min(end, entry.links))
+    entry.add("x-act", *patent.span("number"), "patent|")
+    return True
+
+
+def _read_named_later(entry: Reading) -> bool:
+    """Read a patent whose inventors and title stand before its number."""
+    patent = _LATER.search(entry.open)
+    if not patent:
+        return False
+    number = "number" if patent["number"] else "figure"
+    entry.add("number", *trimmed(entry.text, *patent.span(number)))
+    country = next((group for group in ("of", "state", "country", "after") if patent[group]), "")
     if country:
         entry.add("jurisdiction", *patent.span(country))
-    entry.take(0, max(patent.end("number"), patent.end("country")))
-    published = entry.find(_PUBLISHED, patent.end())
+    entry.take(*patent.span())
+    _read_office(entry, patent.end())
+    dated = list(_DATED.finditer(entry.open, patent.end())) or list(_DATED.finditer(entry.open))
+    if dated and not entry.has("issued"):
+        dates = dates_in(dated[-1]["date"])
+        entry.add("issued", *dated[-1].span("date"), dates[0].date.text if dates else None)
+        entry.take(*dated[-1].span())
+    if office := entry.find(_AUTHORITY, patent.end()):
+        entry.add("authority", *office.span("name"))
+    read_title(entry, read_head(entry, patent.start()), patent.start())
+    if slash := entry.find(_INVENTORS, patent.end()):
+        read_responsibility(entry, slash.end(), entry.stop(slash.end(), len(entry.text)))
+    entry.add("x-act", *patent.span(number), "patent|")
+    return True
+
+
+def _read_office(entry: Reading, start: int) -> int:
+    """Read owner, day of publication and what the office counts beside from `start` on; return where they begin."""
+    owner, office = entry.find(_OWNER, start), entry.find(_OFFICE, start)
+    published = entry.find(_PUBLISHED, start)
     dates = dates_in(published["date"]) if published else ()
     if published and dates:
         entry.add("issued", *published.span("date"), dates[0].date.text)
-        entry.take(*published.span())
-    if gazette := entry.find(_GAZETTE, patent.end()):
-        entry.add("issue", *gazette.span("value"))
-        entry.take(*gazette.span())
-    later = re.compile(r"\.\s[–—-]\s").search(entry.open, patent.end())
-    end = later.start() if later else published.start() if published else len(entry.text)
-    read_title(entry, patent.end(), min(end, entry.links))
-    if later:
-        read_numbers(entry, entry.open.rfind(". ", 0, len(entry.text) - 2), False)
-    entry.add("x-act", *patent.span("number"), "patent|")
-    return True
+    if owner:
+        add_people(entry, "holder", (ListedName(owner["name"], "", *owner.span("name"), True),))
+        entry.take(*owner.span())
+    if office:
+        entry.add("note", *trimmed(entry.text, *office.span("note"), edges=" .;"))
+    ends = [match.start() for match in (owner, office) if match]
+    return min(ends, default=len(entry.text))

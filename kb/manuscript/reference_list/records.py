@@ -15,7 +15,7 @@ from kb.manuscript.reference_list.works import ListedWork
 
 TITLES = ("title", "title-translated")
 SECTION = "list"  # of a manuscript, in which the evidence of a reference list stands
-ROLES = ("author", "editor", "translator", "compiler", "container-author", "issuer")
+ROLES = ("author", "editor", "translator", "compiler", "container-author", "issuer", "holder")
 _LONGEST_KEY = 60
 _DOTLESS = str.maketrans("ıİəƏ", "iIaA")
 

@@ -22,15 +22,31 @@ _TRANSLATED_ROUND = re.compile(  # Traktat o kalligrafah. (Treatise on calligrap
 )
 _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|in|on|for|its|to|with)(?!\w)")
 _AREA_SIGN = re.compile(rf"[.!?»\"…]\s*{DASH}+\s*|{TAKEN}")
-_STATEMENT_WORDS = (
-    r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
+_DONE = (
     r"(?:ред(?:\.|актор\w*|\s?акци\w+)(?:\sбасқ\w*\.?)?|сост\.|составител\w+|құраст\w*\.?|"
     rf"пер(?:\.|ев(?:\.|од))(?:\sсо?\s[{LETTER}]+\.?)?|redaktor\w*|sost(?:\.|avitel\w*)|(?:otv|pod)\.?\sred\.|(?:[{LETTER}]+\sтіл(?:інен|ден)\s)?ауд(?:\.|арған\w*)|ed(?:s|ited)?\.?\sby|trans(?:l|lated)?\.?\sby|"
-    rf"comp\.\sby))\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
+    r"comp\.\sby)"
+)
+_STATEMENT_WORDS = (
+    r"(?P<words>(?:(?:под\.?|отв\.?|гл\.?|научн?\.?|общ\.?|жалпы|жауапты|бас|ғылыми)\s)*(?:общ\w*\.?\s|науч\w*\.?\s)?"
+    rf"{_DONE}(?:\s(?:и|және|мен)\s{_DONE})*)\s*:?\s*(?:(?:проф|акад|докт|prof)\.\s?|д-ра\s)?(?=[{UPPER}])"
 )
 _STATEMENT = re.compile(rf"(?:^|[.;,:)]\s|\s/\s?|[(\[])\s?{_STATEMENT_WORDS}", re.IGNORECASE)
 _STATEMENT_AT = re.compile(_STATEMENT_WORDS, re.IGNORECASE)
 _FROM = re.compile(rf"\bсо?\s(?P<russian>[{LETTER}]+)|(?P<kazakh>[{LETTER}]+)\sтіл", re.IGNORECASE)
+_PART_TITLE = re.compile(
+    rf"{TAKEN}[.:]?\s(?P<title>[{UPPER}«][^{TAKEN}/]{{2,120}}?)(?=[\s.]*(?:\s{DASH}|[{TAKEN}/]|$))"
+)
+_OF_VOLUME = re.compile(  # the words before it: Т. 2 · 2-т. · кн. 3
+    r"(?:(?<!\w)(?:т|том|кн|книга|vol|volume|bk|ч|часть|part)\.?\s?(?:\d+|[IVXL]+)|\d\s?-\s?(?:т|том|кітап|бөлім))$",
+    re.IGNORECASE,
+)
+_LANGUAGE_ALONE = re.compile(  # пер. с нем. · неміс тілінен ауд. · translated from German: nobody is named
+    rf"(?P<before>[.:;/(\[–—-]\s?|^)(?P<words>(?:авторизованный\s)?(?:пер(?:\.|евод)?\sсо?\s(?P<russian>[{LETTER}]+)|"
+    rf"(?P<kazakh>[{LETTER}]+)\sтіл(?:інен|ден)\s(?:ауд|тәрж)[{LETTER}]*|transl(?:\.|ated)\sfrom\s(?:the\s)?(?P<english>[{LETTER}]+)))"
+    r"\.?+(?!\w|\sи\s)",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(r",?\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$")
 _ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|құраст|comp|sost"), ("editor", r"."))
 
@@ -38,6 +54,7 @@ _ROLE_WORDS = (("translator", r"пер|ауд|trans"), ("compiler", r"сост|�
 def read_title(entry: Reading, start: int, end: int) -> None:
     """Read the title that begins at `start` and ends before `end`, what the work is called, who answers for it."""
     start = _skipped(entry, start, end)
+    _read_language_alone(entry, start, end)
     slash = _SLASH.search(entry.open, start, end)
     if slash:
         read_responsibility(entry, slash.end(), entry.stop(slash.end(), end))
@@ -60,6 +77,9 @@ def read_title(entry: Reading, start: int, end: int) -> None:
     while area and not entry.has("genre"):
         _read_kind_area(entry, area.end(), end)
         area = _AREA_SIGN.search(entry.open, area.end(), end)
+    part = _PART_TITLE.search(entry.open, start, end) if entry.has("volume") else None
+    if part and _OF_VOLUME.search(entry.text[start : part.start("title")].rstrip(" .:")):
+        add_title(entry, "volume-title", *part.span("title"))
     add_title(entry, "title", start, stop)
 
 
@@ -78,7 +98,9 @@ def _inside_title(text: str, area: re.Match[str], end: int) -> bool:
 
 def _kind_in(title: str) -> int | None:
     """Return where the words for the kind of work begin at the end of a title, None where there are none."""
-    for sign in re.finditer(r"\s*[:.]\s*(?=\S)|(?<=[а-яәіңғүұқөһ])\s(?=(?:Оқу\s|Оқулық|Учебн|Монография))", title):
+    for sign in re.finditer(
+        r"\s*[:.]\s*(?=\S)|(?<=[а-яәіңғүұқөһ])\s(?=(?:Оқу\s|Оқулық|Учебн|Монография|Сб\.\s|Сборник\s))", title
+    ):
         if sign.start() == 0:
             continue
         ending = title[sign.end() :]
@@ -212,18 +234,32 @@ def _add_stated(entry: Reading, statement: re.Match[str], people: tuple[ListedNa
     After a colon they stand as they are called (Под ред.: Н. М. Лебедева).
     """
     words = statement["words"]
-    if role_of(words) == "translator" and (named := _FROM.search(words)):
+    roles = dict.fromkeys(map(role_of, re.split(r"\s(?:и|және|мен)\s", words)))
+    if "translator" in roles and (named := _FROM.search(words)):
         group = named.lastgroup or ""
-        code = language_code(named[group]) or named[group]
         start = statement.start("words")
-        entry.add("x-origlanguage", start + named.start(group), start + named.end(group), code)
+        _add_original(entry, start + named.start(group), start + named.end(group))
     nominative = re.search(r"ред\w*\.?:", statement.group())
     genitive = not nominative and re.match(r"под\b|пер(?:\.|евод)\sс\s", words, re.IGNORECASE)
-    add_people(
-        entry,
-        role_of(words),
-        tuple(name._replace(family=surname_nominative(name.family)) for name in people) if genitive else people,
-    )
+    if genitive:
+        people = tuple(name._replace(family=surname_nominative(name.family)) for name in people)
+    for role in roles:
+        add_people(entry, role, people)
+
+
+def _add_original(entry: Reading, start: int, end: int) -> None:
+    """Add the language from which a work is translated, by its code."""
+    name = entry.text[start:end]
+    entry.add("x-origlanguage", start, end, language_code(name) or name)
+
+
+def _read_language_alone(entry: Reading, start: int, end: int) -> None:
+    """Read from which language a work is translated where no translator is named: Города. Пер. с нем."""
+    alone = _LANGUAGE_ALONE.search(entry.open, start + 1, end)
+    if alone and not names_at(entry.open, alone.end(), loose=False).people:
+        name = next(group for group in ("russian", "kazakh", "english") if alone[group])
+        _add_original(entry, *alone.span(name))
+        entry.take(*alone.span())
 
 
 def role_of(words: str) -> str:

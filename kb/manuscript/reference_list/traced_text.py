@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EMPHASIS = re.compile(  # *a title* of Markdown
     r"(?<![\w*/])(?P<sign>\*{1,3})(?=[^\s*])(?:[^*]*[^\s*])(?P=sign)(?![\w*])"
 )
+_ESCAPED = re.compile(r"\\(?=[\\`*_\[\]<>#|~@])")  # a sign of Markdown that is to stand as it is
 # What scans and old fonts print for Kazakh letters; no language of these lists has them.
 _OLD_FONTS = str.maketrans("ӛӚњЊѓЃќЌ", "өӨңҢғҒқҚ")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ac")
@@ -70,6 +71,8 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
         for end in (emphasis.end(), emphasis.end("sign")):
             begin = end - len(emphasis["sign"])
             del letters[begin:end], offsets[begin:end]
+    for escaped in reversed(list(_ESCAPED.finditer("".join(letters)))):
+        del letters[escaped.start()], offsets[escaped.start()]
     text = "".join(letters)
     repaired = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
     whole = repaired if len(repaired) == len(text) else text
