@@ -101,7 +101,7 @@ _names = lru_cache(maxsize=4)(_Names)
 
 @lru_cache(maxsize=1000)
 def beginnings(keys: frozenset[str], lang: str) -> frozenset[str]:
-    """Return the skeletons that all names of some things begin with: a text without them names none of the things."""
+    """Return the skeletons with which the names of some things begin: a text without them names none of the things."""
     named = [things()[key] for key in keys]
     rows = [(text, True) for thing in named for _lang, text in thing.short]
     rows += [(text, False) for thing in named for _lang, text in thing.long]
@@ -118,22 +118,17 @@ def begins_name(spelt: str, stem: str, lang: str) -> bool:
     return bool(names[stem] or names[spelt])
 
 
-def mentions(
-    spelt: Sequence[str], stems: Sequence[str], lang: str, first: frozenset[str] | None = None
-) -> tuple[NamedSpan, ...]:
+def mentions(spelt: Sequence[str], stems: Sequence[str], lang: str) -> tuple[NamedSpan, ...]:
     """Return the things a row of words names, from the skeletons of the words and of their stems in `lang`.
 
-    The longest name wins and none overlap. With `first`, only names that begin with one of these are looked for.
+    The longest name wins and none overlap.
     """
     names = _names(lang)
-    if first is None and not any(map(names.__getitem__, stems)) and not any(map(names.__getitem__, spelt)):
+    if not any(map(names.__getitem__, stems)) and not any(map(names.__getitem__, spelt)):
         return ()
     spans = []
     place = 0
     while place < len(stems):
-        if first is not None and stems[place] not in first and spelt[place] not in first:
-            place += 1
-            continue
         rows = [*names[stems[place]], *names[spelt[place]]]
         for row, thing, short in rows:
             if tuple((spelt if short else stems)[place : place + len(row)]) == row:

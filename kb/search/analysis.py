@@ -6,10 +6,11 @@ In the index each word gives its terms side by side: `=surface`, stem, skeleton 
 
 import binascii
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import kb.language
@@ -23,7 +24,7 @@ VERSION = 16  # raise it when a record would give other terms or fields: an inde
 LONGEST_WORD = 60
 _SHORT = 60  # characters of a text that is likely to come again
 _MOST_WORDS = 200_000  # of a language that are remembered while texts are read: some 100 MB
-_MOST_ASKED = 50_000  # the same, while hits are explained
+_MOST_SEEN = 50_000  # the same, of texts of hits
 _NO_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02b9\u02bb")
 _THRICE = re.compile(r"(\w)\1\1")  # what has no forms: no word has the same letter three times
 _UMLAUT = re.compile("([aou])e")  # as German names are written without their signs: Goethe
@@ -156,29 +157,44 @@ class _Words(dict[str, _Read]):
 _words = lru_cache(maxsize=8)(_Words)
 
 
-class _Terms(dict[str, tuple[str, ...]]):
-    """The words of a language with their index terms, read when one is first asked for."""
+class SeenWords:
+    """The words that texts of a language were seen to have, by their index terms; for any number of threads."""
 
     def __init__(self, lang: str) -> None:
-        super().__init__()
         self._lang = lang
+        self._seen: set[str] = set()
+        self._having: dict[str, tuple[str, ...]] = {}
+        self._lock = Lock()
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_ASKED:
-            self.clear()
-        terms = self[word] = form_terms(forms(word, self._lang))
-        return terms
+    def see(self, words: frozenset[str]) -> None:
+        """Take note of words."""
+        for word in words.difference(self._seen):
+            terms = form_terms(forms(word, self._lang))
+            with self._lock:
+                if word not in self._seen:
+                    for term in terms:
+                        self._having[term] = (*self._having.get(term, ()), word)
+                    self._seen.add(word)
+
+    def having(self, terms: Iterable[str]) -> frozenset[str]:
+        """Return the words seen that have any of some index terms."""
+        return frozenset(chain.from_iterable(self._having.get(term, ()) for term in terms))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many words were seen as are remembered."""
+        return len(self._seen) >= _MOST_SEEN
 
 
-@lru_cache(maxsize=8)
-def terms_by_word(lang: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the words of texts of a language with the index terms of each, whichever is asked for."""
-    return _Terms(lang)
+_newest_seen: dict[str, SeenWords] = {}
 
 
-def terms_in(text: str, lang: str) -> Iterator[str]:
-    """Yield the index terms of each word of a text."""
-    return chain.from_iterable(map(terms_by_word(lang).__getitem__, spellings(text)))
+def seen_words(lang: str) -> SeenWords:
+    """Return where the words of texts of a language are noted; those noted elsewhere before are known there only."""
+    seen = _newest_seen.get(lang)
+    if seen is None or seen.is_full:
+        seen = _newest_seen[lang] = SeenWords(lang)
+    return seen
 
 
 def index_terms(text: str, lang: str) -> tuple[str, str]:

@@ -5,14 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb.domain.languages import FIRST
-from kb.language.abbreviations import mentions
-from kb.language.folding import bones, places, words
+from kb.language.abbreviations import beginnings, mentions
+from kb.language.abbreviations import things as things_by_id
+from kb.language.folding import bones, fold_word, places, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
-from kb.search.analysis import Forms, forms, terms_by_word
+from kb.search.analysis import Forms, SeenWords, forms
 from kb.search.asked_words import LookedFor
 from kb.search.results import FieldName, FormName, Reason, Snippet
-from kb.search.stored_texts import StoredTexts, read_stored
+from kb.search.stored_texts import StoredRecord, StoredText, StoredTexts
 from kb.search.terms import allowed_errors, weighted_terms
 
 _RANK: dict[FormName, int] = {
@@ -88,12 +89,18 @@ class _Learnt(dict[str, _Answers]):
 
     def __init__(self, explainer: "Explainer", lang: str) -> None:
         super().__init__()
-        self._explainer, self._lang, self._terms = explainer, lang, terms_by_word(lang)
+        self._explainer, self._lang = explainer, lang
 
     def __missing__(self, word: str) -> _Answers:
-        may = self._explainer.may_answer(self._terms[word])
-        learnt = self[word] = self._explainer.learn(word, self._lang) if may else ()
+        learnt = self[word] = self._explainer.learn(word, self._lang)
         return learnt
+
+
+def _terms_of_names(things: frozenset[str], lang: str) -> set[str]:
+    """Return the index terms of the words with which a name of some things may begin in a text of a language."""
+    firsts = beginnings(things, lang or FIRST)
+    spelt = {fold_word(words(name)[0].text) for thing in things for name in things_by_id()[thing].names}
+    return {*firsts, *(f"={first}" for first in (*firsts, *spelt))}
 
 
 class Explainer:
@@ -106,16 +113,19 @@ class Explainer:
         sought = [its for word in looked_for for its in (word.forms, *word.labels)]
         self._terms = {term for its in sought for term in weighted_terms(its)}
         self._things = frozenset(thing for word in looked_for for thing in word.things)
+        self._words: dict[SeenWords, frozenset[str]] = {}
+        self._firsts: dict[SeenWords, frozenset[str]] = {}
         self._answers: dict[str, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 
-    def explain(self, stored: bytes) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
-        """Return the reasons and snippets of a stored record; its first title is shown even if nothing there matched.
+    def explain(self, record: StoredRecord) -> tuple[tuple[Reason, ...], tuple[Snippet, ...]]:
+        """Return the reasons and snippets of a record; its first title is shown even if nothing there matched.
+
+        All records that are to be explained have to be read (`read_stored`) before the first of them is explained.
 
         A reason is given once for each word and field, by the best form. Snippets come in the order titles, names,
         topics, notes; of a long text the stretch around the first match is given.
         """
-        record = read_stored(stored)
         before = self._found(record.titles) + self._found(record.names)
         by_topic = [self._of_topic(topic, labels) for topic, labels in record.topics]
         after = self._found(record.notes) + self._found(record.other)
@@ -154,9 +164,24 @@ class Explainer:
                     shown = known[0].partition(":")[2] if field == "identifier" else known[0]
                     yield (word.text, field), Reason(word.text, field, "surface", shown)
 
-    def may_answer(self, terms: Iterable[str]) -> bool:
-        """Return whether a word of these index terms may answer one of the question: most have none of its terms."""
-        return self._open or not self._terms.isdisjoint(terms)
+    def _may_answer(self, text: StoredText) -> frozenset[str]:
+        """Return words among which are those of a text that answer the question; most texts have none of them."""
+        if self._open:
+            return text.words
+        known = self._words.get(text.seen)
+        if known is None:
+            known = self._words[text.seen] = text.seen.having(self._terms)
+        return known
+
+    def _may_name(self, text: StoredText) -> bool:
+        """Return whether a text may name a thing of the question: most have no word with which a name of it begins."""
+        if not self._things:
+            return False
+        known = self._firsts.get(text.seen)
+        if known is None:
+            terms = _terms_of_names(self._things, text.lang)
+            known = self._firsts[text.seen] = text.seen.having(terms)
+        return not known.isdisjoint(text.words)
 
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
@@ -166,14 +191,13 @@ class Explainer:
 
     def _found(self, its: StoredTexts) -> _Places:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
-        if not (self._things or self.may_answer(its.terms)):
-            return []
         rows: _Places = []
-        for lang, text, terms in its.texts:
-            if self.may_answer(terms) or (self._things and _named_in(text, lang)):
-                matched = self._places(text, lang, its.field)
+        for text in its.texts:
+            may, named = self._may_answer(text), self._may_name(text)
+            if named or not may.isdisjoint(text.words):
+                matched = self._places(text, its.field, may, named)
                 if matched:
-                    rows.append((its.field, lang, text, matched))
+                    rows.append((its.field, text.lang, text.text, matched))
         return rows
 
     def _of_topic(self, topic: str, labels: StoredTexts) -> tuple[_Places, _Reasons]:
@@ -186,26 +210,26 @@ class Explainer:
                 matched = {(lang, text): places for _field, lang, text, places in rows}
                 rows = [
                     ("topic", lang, text, (*matched.get((lang, text), ()), *_whole(text, wholly)))
-                    for lang, text, _terms in labels.texts
+                    for lang, text, *_words in labels.texts
                 ]
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known
 
-    def _places(self, text: str, lang: str, field: FieldName) -> Sequence[_Found]:
-        """Return the matched places of a text; a name of a thing counts as one place."""
-        learnt = self._answers.get(lang)
+    def _places(self, text: StoredText, field: FieldName, may: frozenset[str], named: bool) -> Sequence[_Found]:
+        """Return the matched places of a text by the words that may answer; a name of a thing counts as one place."""
+        learnt = self._answers.get(text.lang)
         if learnt is None:
-            learnt = self._answers[lang] = _Learnt(self, lang)
+            learnt = self._answers[text.lang] = _Learnt(self, text.lang)
         matched = [
             _Found(its.start(), its.end(), form, word.text)
-            for its in places(text)
-            for word, form in learnt[its.group()]
+            for its in places(text.text)
+            if (spelt := its.group()) in may
+            for word, form in learnt[spelt]
             if field in word.fields
         ]
-        if self._things:
-            for start, end, thing in _named_in(text, lang):
-                if thing in self._things:
-                    matched += self._named(start, end, thing, field, matched)
+        for start, end, thing in _named_in(text.text, text.lang) if named else ():
+            if thing in self._things:
+                matched += self._named(start, end, thing, field, matched)
         return matched
 
     def _named(self, start: int, end: int, thing: str, field: FieldName, known: list[_Found]) -> list[_Found]:

@@ -67,18 +67,28 @@ class LabelIndex:
     def readings(self) -> Mapping[str, Mapping[str, str]]:
         """Return the ids of topics, parties, kinds, types and concepts by every row of forms that names them.
 
-        It is plain data: another process need not read the labels again.
+        It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
+        of each has, "cases" all forms of a word of a country's name, a blank between.
         """
         named = {"topic": {**self.said, **self.topics}, "party": self.parties, "kind": self.kinds, "type": self.types}
         named["concept"], named["bygone"] = self.called, self.bygone
         if self.known:
             return self.known
         codes, forms = country_forms(self.countries)
-        return {"country": codes, "form": forms, **{name: _read(labels) for name, labels in named.items()}}
+        read = {"country": codes, "form": forms, **{name: _read(labels) for name, labels in named.items()}}
+        longest = {name: max(map(str.count, rows, repeat(" ")), default=-1) + 1 for name, rows in read.items()}
+        cases: dict[str, list[str]] = {}
+        for form, name in forms.items():
+            cases.setdefault(name, []).append(form)
+        return {
+            **read,
+            "longest": {name: str(words) for name, words in longest.items()},
+            "cases": {name: " ".join(its) for name, its in cases.items()},
+        }
 
     @cached_property
     def _longest(self) -> dict[str, int]:
-        return {name: max(map(str.count, rows, repeat(" ")), default=-1) + 1 for name, rows in self.readings.items()}
+        return {name: int(words) for name, words in self.readings["longest"].items()}
 
     @cached_property
     def _labels(self) -> dict[str, tuple[str, ...]]:
@@ -129,16 +139,9 @@ class LabelIndex:
         spans = _spans(self.readings.get("country", {}), self._longest.get("country", 0), names, _name)
         return [(start, end, code, " ".join(names[start:end])) for start, end, code in spans]
 
-    @cached_property
-    def _forms(self) -> dict[str, list[str]]:
-        forms: dict[str, list[str]] = {}
-        for form, name in self.readings.get("form", {}).items():
-            forms.setdefault(name, []).append(form)
-        return forms
-
     def cases_of(self, word: str) -> tuple[str, ...]:
         """Return all forms of a word of a country's name, folded, from any of them."""
-        return tuple(self._forms[self.readings["form"][fold_word(word)]])
+        return tuple(self.readings["cases"][self.readings["form"][fold_word(word)]].split())
 
     def topics_near(self, row: Sequence[str]) -> tuple[str, ...]:
         """Return the topics with a label that shares a beginning with words of a row; the likeliest first."""
@@ -197,12 +200,12 @@ def _name(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
 
 
 def _lookup(rows: Mapping[str, str], row: Sequence[str]) -> str | None:
-    if not rows or not row:
+    if not row:
         return None
     readings = _readings(row)
     if len(row) == 1 and fold_word(row[0]) in _other_words():
         readings = readings[-1:]
-    return next((rows[reading] for reading in readings if reading in rows), None)
+    return next(filter(None, map(rows.get, readings)), None)
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ from kb.search.ranking import Factors, rankings
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.state import Address, IndexState
+from kb.search.stored_texts import StoredRecord, read_stored
 from kb.search.terms import FIELDS, TermParts, allowed_errors
 from kb.search.tree import Node, TermCounts
 from kb.search.values import typed_values
@@ -150,10 +151,14 @@ class Searcher:
         explainer = Explainer(plan.looked_for) if explained else None
         addresses = [row.address for row in rows]
         lacking = chooser.judge.lacking(addresses) if chooser and explained else [()] * len(rows)
-        stored = self._state.stored(addresses) if explained else [(key, b"") for key in self._state.keys(addresses)]
+        stored: list[tuple[str, StoredRecord | None]]
+        if explained:
+            stored = [(key, read_stored(source)) for key, source in self._state.stored(addresses)]
+        else:
+            stored = [(key, None) for key in self._state.keys(addresses)]
         hits = []
-        for row, (key, source), lacks in zip(rows, stored, lacking, strict=True):
-            reasons, snippets = explainer.explain(source) if explainer else ((), ())
+        for row, (key, record), lacks in zip(rows, stored, lacking, strict=True):
+            reasons, snippets = explainer.explain(record) if explainer and record else ((), ())
             hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks)))
         return tuple(hits)
 

@@ -6,24 +6,25 @@ from typing import NamedTuple
 
 import orjson
 
-from kb.search.analysis import terms_in
+from kb.language.folding import spellings
+from kb.search.analysis import SeenWords, seen_words
 from kb.search.results import FieldName
 
 
 class StoredText(NamedTuple):
-    """A text with the index terms of all its words."""
+    """A text with its words as spelt, each once, and where they are noted."""
 
     lang: str
     text: str
-    terms: frozenset[str]
+    words: frozenset[str]
+    seen: SeenWords
 
 
 class StoredTexts(NamedTuple):
-    """The texts of a field, with the index terms of all their words."""
+    """The texts of a field."""
 
     field: FieldName
     texts: tuple[StoredText, ...]
-    terms: frozenset[str]
 
 
 class StoredRecord(NamedTuple):
@@ -38,9 +39,9 @@ class StoredRecord(NamedTuple):
     years: tuple[int | None, int | None]
 
 
-@lru_cache(maxsize=1_000)  # some 40 MB
+@lru_cache(maxsize=1_000)  # some 15 MB
 def read_stored(stored: bytes) -> StoredRecord:
-    """Return a record as the index keeps it: most fields of it have no word of a question, as their terms tell."""
+    """Return a record as the index keeps it: most texts of it have no word of a question, as their words tell."""
     titles, names, topics, notes, other, values, years = orjson.loads(stored)
     return StoredRecord(
         _texts("title", titles),
@@ -54,8 +55,13 @@ def read_stored(stored: bytes) -> StoredRecord:
 
 
 def _texts(field: FieldName, rows: Iterable[Sequence[str]]) -> StoredTexts:
-    texts = tuple(StoredText(lang, text, frozenset(terms_in(text, lang))) for lang, text in rows)
-    return StoredTexts(field, texts, frozenset().union(*(its.terms for its in texts)))
+    return StoredTexts(field, tuple(_read(lang, text) for lang, text in rows))
+
+
+def _read(lang: str, text: str) -> StoredText:
+    read = StoredText(lang, text, frozenset(spellings(text)), seen_words(lang))
+    read.seen.see(read.words)
+    return read
 
 
 @lru_cache(maxsize=2_000)

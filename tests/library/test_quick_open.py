@@ -72,6 +72,30 @@ def test_a_kept_vocabulary_that_is_not_the_store_s_is_renewed(tmp_path: Path) ->
     assert vocabulary_cache.load(given, library.vocabulary.digest)
 
 
+def test_the_readings_kept_are_those_of_the_labels(tmp_path: Path) -> None:
+    given = settings(tmp_path)
+    with small_library(tmp_path) as library:
+        vocabulary_cache.keep(given, library.vocabulary, library.labels.readings)
+        kept = vocabulary_cache.load(given, library.vocabulary.digest)
+        assert kept is not None
+        assert {of: dict(rows) for of, rows in kept[1].items()} == library.labels.readings
+        assert len(kept[1]["kind"]) == len(library.labels.readings["kind"])
+        assert "no label" not in kept[1]["kind"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0"])
+def test_a_damaged_vocabulary_is_read_anew(tmp_path: Path, damage: bytes) -> None:
+    given = settings(tmp_path)
+    with small_library(tmp_path) as library:
+        library.index_sync.catch_up()
+    (tmp_path / vocabulary_cache.FILE).write_bytes(damage)
+    assert vocabulary_cache.load(given, library.vocabulary.digest) is None
+    quick = quick_open(given)
+    assert quick is not None
+    quick.snapshot.close()
+    assert vocabulary_cache.load(given, library.vocabulary.digest)
+
+
 def test_a_search_from_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
     with small_library(tmp_path) as library:
         library.index_sync.catch_up()

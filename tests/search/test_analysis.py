@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.language.folding import spellings
-from kb.search.analysis import asked_forms, index_terms, terms_by_word, wider_term
+from kb.search.analysis import asked_forms, form_terms, forms, index_terms, wider_term
 from tests.search.collection import documents
 
 LANGUAGES = ("kk", "ru", "en", "")
@@ -13,7 +13,7 @@ LANGUAGES = ("kk", "ru", "en", "")
 
 def assert_wider_terms_are_there(word: str) -> None:
     for lang in LANGUAGES:
-        terms = terms_by_word(lang)[word]
+        terms = form_terms(forms(word, lang))
         missing = [term for term in terms if term[0] not in "~@" and wider_term(term) not in terms]
         assert missing == [], (word, lang)
 

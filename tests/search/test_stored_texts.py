@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
 import pytest
 
-from kb.language.folding import places
-from kb.search import highlighter, stored_texts
-from kb.search.analysis import terms_in
+from kb.language.abbreviations import things
+from kb.language.folding import places, spellings
+from kb.search import analysis, highlighter, stored_texts
+from kb.search.analysis import asked_forms, seen_words
+from kb.search.asked_words import LookedFor
 from kb.search.index import Index
 from kb.search.places import SearchIndex
 from kb.search.results import SearchDocument
+from kb.search.terms import FIELDS
 
 NAMES = ("Назарбаев Н. А.", "Ельцин Б. Н.")
 RECORD = SearchDocument(
@@ -29,11 +33,11 @@ def index() -> Iterator[SearchIndex]:
 def test_a_record_is_read_once_for_all_questions(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def counted(text: str, lang: str) -> Any:
+    def counted(text: str) -> Any:
         read.append(text)
-        return terms_in(text, lang)
+        return spellings(text)
 
-    monkeypatch.setattr(stored_texts, "terms_in", counted)
+    monkeypatch.setattr(stored_texts, "spellings", counted)
     for question in ("дружбе", "Назарбаев", "treaty"):
         assert index.search(question).total == 1
     assert sorted(read) == sorted([*NAMES, "Договор о дружбе", "Treaty of friendship", "Подписан в Москве"])
@@ -52,3 +56,29 @@ def test_only_texts_with_a_word_of_the_question_are_looked_through(
     hit = index.search("Назарбаев").hits[0]
     assert looked_through == ["Назарбаев Н. А."]
     assert [(reason.field, reason.matched) for reason in hit.reasons] == [("name", "Назарбаев")]
+
+
+def test_words_that_were_noted_in_several_places_are_all_known(
+    index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis, "_newest_seen", {})
+    monkeypatch.setattr(analysis, "_MOST_SEEN", 1)
+    other = RECORD._replace(key="another", titles=(("ru", "Дружба народов"),), notes=())
+    hits = Index.in_memory((RECORD, other), "1").search("дружбе").hits
+    assert {hit.key: hit.reasons[0].matched for hit in hits} == {"another": "Дружба", "friendship": "дружбе"}
+    assert not any(seen_words(lang).having(["=дружбе"]) for lang in ("ru", "en"))  # the newest has none of them
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en", ""])
+def test_each_name_of_a_thing_is_found_in_a_text_that_has_it(lang: str) -> None:
+    lost = []
+    for thing in things().values():
+        word = LookedFor(thing.names[0], asked_forms("-"), FIELDS["any"], frozenset([thing.id]))
+        for name in thing.names:
+            for text in (f"Устав {name} 1999", f"Устав {name.upper()}"):
+                source = orjson.dumps([[[lang, text]], [], [], [], [], [[], [], []], [None, None]])
+                named = thing.id in (its for _start, _end, its in highlighter._named_in(text, lang))
+                reasons, _snippets = highlighter.Explainer((word,)).explain(stored_texts.read_stored(source))
+                if named != (reasons != ()):
+                    lost.append(text)
+    assert lost == []
