@@ -15,7 +15,6 @@ from api.metrics import Metrics
 from api.metrics import router as metrics_router
 from api.middleware import add_middleware
 from api.observation import add_observation
-from api.one_state import AnswerCache
 from api.pages import install as install_pages
 from api.pages import pages_router
 from api.query_parameters import refuse_unknown_parameters
@@ -94,8 +93,6 @@ def create_app(library: Library) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.library = library
-    app.state.counts = AnswerCache(1)
-    app.state.glances = AnswerCache(16)
     app.state.turns = Turns()
     app.state.metrics = Metrics(library)
     problems.install(app)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any, NotRequired, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from fastapi import FastAPI
 from typing_extensions import is_typeddict
@@ -13,7 +13,7 @@ from api.negotiation import USES, answering
 from api.problems import MEDIA_TYPE
 from kb.domain.formats import Format
 from kb.library import answer_shapes, record_shapes
-from kb.library.record_shapes import About
+from kb.library.record_shapes import notes_on
 
 JSON = "application/json"
 PROBLEM = {"schema": {"$ref": "#/components/schemas/ProblemJson"}}
@@ -78,16 +78,10 @@ def _tell(components: dict[str, Any], module: ModuleType) -> None:
         if not is_typeddict(shape) or name not in components:
             continue
         for key, hint in get_type_hints(shape, include_extras=True).items():
-            for about in _abouts(hint):
+            for about in notes_on(hint):
                 about_key = {"description": about.text, "examples": [about.example], "enum": list(about.valid)}
                 known = {word: value for word, value in about_key.items() if value and value != [None]}
                 components[name]["properties"][key].update(known)
-
-
-def _abouts(hint: Any) -> list[About]:
-    """Return the notes on a key, those inside `NotRequired` too."""
-    notes = [note for note in getattr(hint, "__metadata__", ()) if isinstance(note, About)]
-    return _abouts(get_args(hint)[0]) if get_origin(hint) is NotRequired else notes
 
 
 def _add_formats(operation: dict[str, Any], formats: Sequence[Format]) -> None:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple, TypeVar
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 
 from api.problems import TooLargeError, TooManyError
+from api.request_bodies import file_name, form_of, texts_in
 from kb.errors import KbError
 from kb.library.manuscript_files import SourceFile
 from kb.library.writing_plan import WritingOptions
@@ -47,17 +47,12 @@ class ManuscriptForm(NamedTuple):
 @asynccontextmanager
 async def manuscript_form(request: Request) -> AsyncIterator[ManuscriptForm]:
     """Give what the form of a request brings; its files are gone afterwards. Raises KbError where there is no text."""
-    try:
-        async with request.form(max_files=2, max_fields=20, max_part_size=2 << 20) as form:
-            file = await _file(form, "file") or _pasted(form, "text", "text.txt")
-            listed = await _file(form, "list") or _pasted(form, "list_text", "list.txt")
-            if file is None:
-                raise KbError("no-manuscript")
-            yield ManuscriptForm(file, listed, _options(form), {
-                name: value for name, value in form.items() if isinstance(value, str)
-            })  # fmt: skip
-    except HTTPException as error:
-        raise KbError("form-unreadable", cause=str(error.detail)) from None
+    async with form_of(request, max_files=2, max_fields=20, max_part_size=2 << 20) as form:
+        file = await _file(form, "file") or _pasted(form, "text", "text.txt")
+        listed = await _file(form, "list") or _pasted(form, "list_text", "list.txt")
+        if file is None:
+            raise KbError("no-manuscript")
+        yield ManuscriptForm(file, listed, _options(form), texts_in(form))
 
 
 async def worked(request: Request, work: Callable[[], Answer]) -> Answer:
@@ -86,8 +81,7 @@ async def _file(form: FormData, name: str) -> SourceFile | None:
         return None
     if (file.size or 0) > LARGEST:
         raise TooLargeError("file-too-large", most=LARGEST >> 20)
-    called = (file.filename or "text.txt").replace("\\", "/").rsplit("/", 1)[-1][-100:]
-    return SourceFile("".join(letter for letter in called if letter.isprintable()), await file.read())
+    return SourceFile(file_name(file.filename or "text.txt"), await file.read())
 
 
 def _pasted(form: FormData, name: str, called: str) -> SourceFile | None:

@@ -1,7 +1,8 @@
 """OAI-PMH 2.0: six verbs over the collection, sets by topic, resumption tokens."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -25,7 +26,7 @@ from api.responses import library_of, site_of
 from kb.domain.formats import offered
 from kb.domain.licence import DATA
 from kb.domain.records import Record
-from kb.library import harvesting
+from kb.library import formats, harvesting
 from kb.library.session import Library
 from kb.messages import Message, say
 
@@ -117,7 +118,7 @@ def _formats(library: Library, arguments: Mapping[str, str], _address: str) -> A
         _change_of(library, arguments["identifier"])
     body = etree.Element(_tag("ListMetadataFormats"))
     for form in offered("oai"):
-        schema, namespace = harvesting.schema(form)
+        schema, namespace = formats.schema(form)
         row = _add(body, "metadataFormat")
         _add(row, "metadataPrefix", form.name)
         _add(row, "schema", schema)
@@ -189,17 +190,9 @@ def _header(library: Library, citekey: str, changed: str, record: Record | None)
     if record is None:
         header.set("status", "deleted")
     else:
-        for topic in _with_broader(library, record.topics):
+        for topic in library.vocabulary.with_broader(record.topics):
             _add(header, "setSpec", f"topic:{topic}")
     return header
-
-
-def _with_broader(library: Library, topics: Iterable[str]) -> list[str]:
-    """Return topics and all above them: a set holds the records of narrower topics too."""
-    widened = list(topics)
-    for topic in widened:
-        widened += [above for above in library.vocabulary.topics[topic].broader if above not in widened]
-    return widened
 
 
 def _record(library: Library, header: Any, record: Record | None, prefix: str, address: str) -> Any:
@@ -207,16 +200,8 @@ def _record(library: Library, header: Any, record: Record | None, prefix: str, a
     element.append(header)
     if record is not None:
         page = address.removesuffix("/oai") + f"/records/{quote(record.citekey)}"
-        _add(element, "metadata").append(harvesting.metadata(library, record, known_format(prefix), page))
+        _add(element, "metadata").append(formats.write_tree(known_format(prefix), record, library.vocabulary, page))
     return element
-
-
-def _identifiers(library: Library, arguments: Mapping[str, str], address: str) -> Any:
-    return _list(library, arguments, address, whole=False)
-
-
-def _records(library: Library, arguments: Mapping[str, str], address: str) -> Any:
-    return _list(library, arguments, address, whole=True)
 
 
 _VERBS: Mapping[str, Callable[[Library, Mapping[str, str], str], Any]] = {
@@ -224,6 +209,6 @@ _VERBS: Mapping[str, Callable[[Library, Mapping[str, str], str], Any]] = {
     "ListMetadataFormats": _formats,
     "ListSets": _sets,
     "GetRecord": _get,
-    "ListIdentifiers": _identifiers,
-    "ListRecords": _records,
+    "ListIdentifiers": partial(_list, whole=False),
+    "ListRecords": partial(_list, whole=True),
 }

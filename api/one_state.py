@@ -1,10 +1,8 @@
 """Routes and replies whose answer is of one state of the store, though imports come in between."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import wraps
-from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -12,8 +10,6 @@ from fastapi.routing import APIRoute
 
 from api.remembered import remember
 from kb.library.one_state import in_one_state
-
-Kept = TypeVar("Kept")
 
 
 class OneStateRoute(APIRoute):
@@ -46,24 +42,3 @@ def _in_one_state(endpoint: Callable[..., Response], remembered: bool) -> Callab
 def from_one_state(request: Request, make: Callable[[], Response]) -> Response:
     """Return the response that `make` gives of one state; it only reads, and may be called several times."""
     return in_one_state(request.app.state.library, make)[0]
-
-
-class AnswerCache(Generic[Kept]):
-    """The last answers, each of one revision, for any number of threads."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._lock = Lock()
-        self._answers: OrderedDict[Hashable, Kept] = OrderedDict()
-
-    def get(self, revision: int, address: Hashable) -> Kept | None:
-        """Return the answer to an address as of a revision; None where it is not remembered."""
-        with self._lock:
-            return self._answers.get((revision, address))
-
-    def keep(self, revision: int, address: Hashable, answer: Kept) -> None:
-        """Remember an answer; the one that has been there longest goes where there are too many."""
-        with self._lock:
-            self._answers[revision, address] = answer
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)

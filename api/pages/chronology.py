@@ -11,19 +11,18 @@ from api.i18n import N_
 from api.one_state import RememberedRoute
 from api.pages import error_messages, query_params
 from api.pages.chronology_pictures import pictures
-from api.pages.downloads import Download, links
+from api.pages.downloads import links
+from api.pages.facts import ShownAct, shown_act
 from api.pages.page import Page
 from api.pages.titles import ShownRecord, line
 from kb.domain import edtf
-from kb.domain.chronology import NO_ACTION, ChronologyEntry
+from kb.domain.chronology import ChronologyEntry
 from kb.domain.chronology import entries as entries_of
-from kb.domain.edtf import Edtf
-from kb.domain.in_force import InForceAnswer
 from kb.domain.queries import ChronologyQuery, RecordQuery
 from kb.domain.states import ANSWERS
 from kb.errors import KbError
 from kb.library import chronology as chronology_list
-from kb.library import notes, records
+from kb.library import records
 from kb.library.chronology import Chronology
 
 router = APIRouter(route_class=RememberedRoute)
@@ -35,20 +34,6 @@ _UNDATED = {
     "announced": N_("only announced; no document is known"),
 }
 _UNKNOWN = N_("the document is not identified, and the text gives no date")
-
-
-@dataclass(frozen=True, slots=True)
-class ShownAct:
-    """What was done on a day; `differing_date` is the text's own."""
-
-    date: Edtf | None
-    action: str
-    place: str
-    party: str
-    act: str
-    act_lang: str
-    origin: str
-    differing_date: Edtf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +81,8 @@ def _values(page: Page, listing: Chronology) -> dict[str, Any]:
     here, query = page.here, listing.question
     undated = () if listing.cursor else listing.undated
     day = edtf.find(query.filters.in_force_on) if query.filters.in_force_on else None
-    downloads = _downloads(page)
+    interface = query_params.for_interface(here, "/api/v1/chronology", query_params.CHRONOLOGY)
+    downloads = links(page, "chronology", interface.having(ui=page.lang))
     return {
         "found": listing,
         "asked": query,
@@ -135,11 +121,6 @@ def _choices(page: Page) -> dict[str, Any]:
     }
 
 
-def _downloads(page: Page) -> tuple[Download, ...]:
-    address = query_params.for_interface(page.here, "/api/v1/chronology", query_params.CHRONOLOGY)
-    return links(page, "chronology", address.having(ui=page.lang))
-
-
 def _rail(page: Page, listing: Chronology) -> tuple[tuple[int, int, str], ...]:
     """Return (year, documents, address) of each year; 0 stands for the undated."""
     here = page.here.dropping("cursor")
@@ -163,25 +144,14 @@ def _document(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownD
     record, event = entry.record, entry.event
     if record:
         others = () if listing.question.since else entries_of(record)
-        acts = tuple(_act(page, other) for other in others if other.key != entry.key and not other.superseded_by)
-        reason = _reason(page, listing.force.get(record.citekey))
+        acts = tuple(shown_act(page, other) for other in others if other.key != entry.key and not other.superseded_by)
+        answer = listing.force.get(record.citekey)
+        reason = page.term("force", answer.reason) if answer else ""
         reason = reason or (page.say(N_("perhaps outside the period")) if listing.may_miss(entry) else "")
-        return ShownDocument(_act(page, entry), line(record, page), acts, reason=reason)
+        return ShownDocument(shown_act(page, entry), line(record, page), acts, reason=reason)
     place = next((item for item in event.evidence if item.section), None) if event else None
     section = page.section(place.manuscript, place.section) if place else ""
-    return ShownDocument(_act(page, entry), None, (), event.label.get(page.lang) if event else "", section)
-
-
-def _act(page: Page, entry: ChronologyEntry) -> ShownAct:
-    act, act_lang = notes.instrument(entry.act, page.lang)
-    word = page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind)
-    place = page.place(entry.place) if entry.place else ""
-    party = page.party(entry.party) if entry.party else ""
-    return ShownAct(entry.date, word, place, party, act, act_lang, entry.origin, entry.differing_date)
-
-
-def _reason(page: Page, answer: InForceAnswer | None) -> str:
-    return page.term("force", answer.reason) if answer else ""
+    return ShownDocument(shown_act(page, entry), None, (), event.label.get(page.lang) if event else "", section)
 
 
 def _undated(page: Page, entry: ChronologyEntry, listing: Chronology) -> ShownDocument:

@@ -1,6 +1,7 @@
 """A manuscript's citations, section by section: numbers, locators, states and titles; oddities listed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -8,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.i18n import N_
 from api.one_state import RememberedRoute
-from api.pages import citation_strip, error_messages
+from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import one
 from api.pages.titles import ShownRecord, line
@@ -16,7 +17,7 @@ from kb.domain.item_types import LEGAL
 from kb.domain.manuscripts import Citation, Manuscript
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import manuscripts
+from kb.library import manuscripts, timelines
 from kb.library.session import Library
 
 router = APIRouter(route_class=RememberedRoute)
@@ -83,7 +84,7 @@ def citations(request: Request) -> Response:
         oddities=None if section else _oddities(page, everything, records, manuscript),
         total=len(everything),
         manuscript=manuscript,
-        strip=citation_strip.picture(page, manuscript, (citation for citation, _key in everything)),
+        strip=_strips(page, manuscript, (citation for citation, _key in everything)),
         others=tuple(known for known in manuscripts.every(page.library) if known.id != manuscript.id),
     )
 
@@ -93,6 +94,21 @@ def numbered(library: Library, manuscript: Manuscript) -> dict[int, Record]:
     keys = {entry.record: entry.number for entry in manuscripts.entries(library, manuscript) if entry.record}
     records = (record.seen_from(manuscript.id) for record in library.records.many(keys).values())
     return {number: record for record in records for number in record.numbers}
+
+
+def _strips(page: Page, manuscript: Manuscript, citations: Iterable[Citation]) -> timelines.Picture:
+    """Return where a manuscript cites its numbers as a picture, its sections in their order."""
+    counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for citation in citations:
+        if citation.number is not None:
+            counts[citation.section][citation.number] += 1
+    keys = dict.fromkeys((*(part.id for part in manuscript.sections), *counts))
+    strips = [
+        timelines.CitedStrip(page.section(manuscript.id, key), page.citations(manuscript.id, key), counts[key])
+        for key in keys
+        if counts.get(key)
+    ]
+    return timelines.citations(strips, manuscript.last_number, page.lang, page.library.vocabulary)
 
 
 def _first(library: Library) -> str:

@@ -9,11 +9,10 @@ from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
 from kb.domain import in_force as force
-from kb.domain.chronology import ChronologyEntry, action_entries
+from kb.domain.chronology import NO_ACTION, ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
-from kb.errors import KbError
 from kb.library import as_typed, notes, records
 from kb.messages import Message
 
@@ -22,10 +21,11 @@ _ENDS = ("terminated", "replaced", "withdrawn", "plan-over")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One action as shown; `differing_date` is the text's own where it is another."""
+class ShownAct:
+    """An action as shown, or an entry that is none; `differing_date` is the text's own where it is another."""
 
     date: Edtf | None
+    action: str
     place: str
     party: str
     act: str
@@ -42,7 +42,7 @@ class FactRow:
 
     kind: str
     label: str
-    facts: tuple[Fact, ...]
+    facts: tuple[ShownAct, ...]
 
 
 def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
@@ -51,24 +51,22 @@ def rows(page: Page, record: Record) -> tuple[FactRow, ...]:
     entries.sort(key=lambda entry: entry.order)
     shown = []
     for kind in page.library.vocabulary.values["action"]:
-        facts = tuple(_fact(page, entry) for entry in entries if entry.kind == kind)
+        facts = tuple(shown_act(page, entry) for entry in entries if entry.kind == kind)
         if facts:
             shown.append(FactRow(kind, page.term("action", kind), facts))
     return tuple(shown)
 
 
-def _fact(page: Page, entry: ChronologyEntry) -> Fact:
-    act, act_lang = notes.instrument(entry.act, page.lang)
-    note, note_lang = notes.prose(entry.note, page.lang)
-    return Fact(
+def shown_act(page: Page, entry: ChronologyEntry) -> ShownAct:
+    """Return an entry of the chronology in the words of a page."""
+    return ShownAct(
         entry.date,
+        page.term("entry" if entry.kind in NO_ACTION else "action", entry.kind),
         page.place(entry.place) if entry.place else "",
         page.party(entry.party) if entry.party else "",
-        act,
-        act_lang,
+        *notes.instrument(entry.act, page.lang),
         entry.origin,
-        note,
-        note_lang,
+        *notes.prose(entry.note, page.lang),
         entry.differing_date,
     )
 
@@ -120,22 +118,13 @@ def in_force(page: Page, record: Record) -> InForce:
 
 
 def _ended(page: Page, record: Record, on: int) -> Iterator[tuple[str, str]]:
-    for relation in record.relations:
-        if relation.kind not in _CARRIES:
-            continue
-        try:
-            other = records.look_up(page.library, relation.target)
-        except KbError:
-            continue
+    carried = (relation.target for relation in record.relations if relation.kind in _CARRIES)
+    for other in page.library.records.many(carried).values():
         if force.on(other, on, _pointing(page, other)).reason in _ENDS:
             yield other.citekey, shown_title(other.title(page.lang), other.citekey)
 
 
 def _pointing(page: Page, record: Record) -> list[tuple[str, Record]]:
-    pairs = []
-    for kind, citekey in records.related(page.library, record.citekey):
-        try:
-            pairs.append((kind, records.look_up(page.library, citekey)))
-        except KbError:
-            continue
-    return pairs
+    related = records.related(page.library, record.citekey)
+    known = page.library.records.many(citekey for _kind, citekey in related)
+    return [(kind, known[citekey]) for kind, citekey in related if citekey in known]

@@ -9,10 +9,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.i18n import N_
-from api.one_state import AnswerCache, RememberedRoute
+from api.one_state import RememberedRoute
 from api.pages import references
-from api.pages.counts import counts
-from api.pages.manuscripts import collections_own
 from api.pages.page import Page
 from api.pages.results import examples
 from api.pages.titles import ShownRecord, line, short
@@ -62,21 +60,16 @@ def home(request: Request) -> HTMLResponse:
     return page.response(
         "home.html",
         examples=examples(page),
-        counts=counts(page),
-        manuscript=collections_own(page.library),
+        counts=page.counts,
+        manuscript=page.collections_own,
         glance=_kept_glance(page),
         force_words=FORCE,
     )
 
 
 def _kept_glance(page: Page) -> Glance:
-    cache: AnswerCache[Glance] = page.request.app.state.glances
-    revision, day = page.library.records.revision(), datetime.now(UTC).date().isoformat()
-    known = cache.get(revision, (page.lang, page.sticky, day))
-    if known is None:
-        known = _glance(page, day)
-        cache.keep(revision, (page.lang, page.sticky, day), known)
-    return known
+    day = datetime.now(UTC).date().isoformat()
+    return page.library.records.derived("glance", (page.lang, page.sticky, day), lambda: _glance(page, day), 16)
 
 
 def _glance(page: Page, day: str) -> Glance:

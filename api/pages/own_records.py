@@ -6,12 +6,12 @@ changed the record since, both are shown (412) and nothing is written.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from starlette.exceptions import HTTPException
 
 from api import session_keys
 from api.i18n import N_
@@ -20,6 +20,7 @@ from api.pages import error_messages, query_params, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
 from api.problems import status_of
+from api.request_bodies import texts_of
 from kb.domain.item_types import ITEM_TYPES, LEGAL
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
@@ -60,7 +61,7 @@ def start(request: Request) -> Response:
 @router.post("/key")
 async def keep_key(request: Request) -> Response:
     """Keep the key that was typed, or forget it."""
-    page, texts = Page(request), await _texts(request)
+    page, texts = Page(request), await texts_of(request, _MOST_FIELDS)
     after = texts.get("then", "")
     answer = RedirectResponse(page.to(after if after.startswith(f"{session_keys.PATH}/") else session_keys.PATH), 303)
     try:
@@ -82,7 +83,7 @@ def new_record(request: Request) -> Response:
 @router.post("/new")
 async def add_record(request: Request) -> Response:
     """Add the record of a form, or show the form of another type."""
-    texts = await _texts(request)
+    texts = await texts_of(request, _MOST_FIELDS)
     return await run_in_threadpool(_written, Page(request), None, texts)
 
 
@@ -100,7 +101,7 @@ def edit_record(request: Request, citekey: str) -> Response:
 @router.post("/edit/{citekey:path}")
 async def change_record(request: Request, citekey: str) -> Response:
     """Change a record as its form says, or remove it."""
-    page, texts = Page(request), await _texts(request)
+    page, texts = Page(request), await texts_of(request, _MOST_FIELDS)
     record = await run_in_threadpool(records.look_up, page.library, citekey)
     return await run_in_threadpool(_written, page, record, texts)
 
@@ -116,16 +117,8 @@ def notes_form(request: Request, citekey: str) -> Response:
 @router.post("/notes/{citekey:path}")
 async def keep_notes(request: Request, citekey: str) -> Response:
     """Keep tags and a note."""
-    page, texts = Page(request), await _texts(request)
+    page, texts = Page(request), await texts_of(request, _MOST_FIELDS)
     return await run_in_threadpool(_noted, page, citekey, texts)
-
-
-async def _texts(request: Request) -> dict[str, str]:
-    try:
-        async with request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
-            return {name: value for name, value in form.items() if isinstance(value, str)}
-    except HTTPException as error:
-        raise KbError("form-unreadable", cause=str(error.detail)) from None
 
 
 def _start(page: Page, trouble: str = "", status: int = 200) -> HTMLResponse:
@@ -186,7 +179,7 @@ def _save(page: Page, record: Record | None, texts: Mapping[str, str]) -> str:
         after = record_form.record_of(texts, None, library.vocabulary)
         _check_related(page, after)
         if not texts.get("citekey", "").strip():
-            after = record_form.under_key(after, editing.free_key(library, after.citekey))
+            after = replace(after, citekey=editing.free_key(library, after.citekey))
         near = () if texts.get("anyway") else tuple(each.citekey for each in editing.near_doubles(library, after))
         if near:
             raise NearDoublesError(near)

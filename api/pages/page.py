@@ -22,7 +22,9 @@ from api.responses import is_known, tag_of
 from kb.domain.edtf import Edtf
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
+from kb.domain.manuscripts import COLLECTION, Manuscript
 from kb.domain.prose import divided
+from kb.library import statistics
 from kb.library.record_words import RecordWords
 from kb.library.session import Library
 
@@ -139,6 +141,17 @@ class Page:
     def term(self, group: str, key: str) -> str:
         """Return the word for a value of a controlled vocabulary."""
         return self.library.vocabulary.term(group, key, self.lang)
+
+    @property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """The counts of the collection by scope, state, type, kind and topic."""
+        return self.library.records.derived("counts", "", lambda: statistics.counts(self.library))
+
+    @property
+    def collections_own(self) -> Manuscript | None:
+        """The collection's manuscript; None where the store does not hold it."""
+        manuscript = self.library.manuscripts.default()
+        return manuscript if manuscript and manuscript.origin == COLLECTION else None
 
     def section(self, manuscript: str, key: str) -> str:
         """Return the short name of a section of a manuscript; one without a name is shown by its id."""

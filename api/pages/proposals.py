@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 
 from api.i18n import N_
 from api.observation import sender
@@ -16,6 +14,7 @@ from api.pages import error_messages, titles
 from api.pages.addresses import record_path
 from api.pages.page import Page
 from api.problems import STATUSES, TooManyError
+from api.request_bodies import texts_of
 from kb.domain.proposals import LONGEST, WAITING, Proposal
 from kb.errors import KbError, NotFoundError
 from kb.library import proposals, records
@@ -42,13 +41,9 @@ def form_page(request: Request, citekey: str) -> Response:
 @router.post("/records/{citekey:path}/proposals")
 async def propose(request: Request, citekey: str) -> Response:
     """Take a proposal in; the reader is led back with thanks, or told what is wrong beside what was typed."""
-    page, values = _opened(request), dict[str, str]()
+    page, values = _opened(request), await texts_of(request, 20)
     try:
-        async with request.form(max_files=0, max_fields=20) as form:
-            values = _values(form)
         await run_in_threadpool(_keep, page, citekey, values)
-    except HTTPException as error:
-        raise KbError("form-unreadable", cause=str(error.detail)) from None
     except NotFoundError:
         raise
     except KbError as error:
@@ -63,10 +58,6 @@ def _opened(request: Request) -> Page:
     if not page.library.settings.proposals:
         raise NotFoundError("proposals-off")
     return page
-
-
-def _values(form: FormData) -> dict[str, str]:
-    return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _keep(page: Page, citekey: str, values: Mapping[str, str]) -> None:

@@ -13,7 +13,8 @@ from api.responses import PROBLEMS, cached_response, library_of, own_address, re
 from api.schemas import BibliographyList, BibliographyMeta
 from kb.domain.formats import JSON, Use
 from kb.domain.languages import FIRST
-from kb.library import bibliography, views
+from kb.library import bibliography
+from kb.library.answer_shapes import ReferenceJson
 from kb.library.one_state import in_one_state
 from kb.library.shaping import shaped
 
@@ -52,7 +53,7 @@ def get_bibliography(
 def _body(listed: bibliography.ReferenceList, request: Request) -> BibliographyList:
     counts = listed.counts
     return {
-        "data": [views.reference(entry) for entry in listed.entries],
+        "data": [shaped(ReferenceJson, entry) for entry in listed.entries],
         "meta": shaped(
             BibliographyMeta,
             counts,

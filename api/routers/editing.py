@@ -7,7 +7,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials
 
-from api.problems import ConflictError, PreconditionNeededError, TooLargeError, UnknownMediaTypeError
+from api.problems import ConflictError, PreconditionNeededError, UnknownMediaTypeError
+from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, read_json, tag_of, takes
 from api.routers.imports import bearer, writing_key
 from api.routers.records import ROOT, Citekey, representations, view_of
@@ -53,7 +54,7 @@ async def put_record(
     evidence and candidates, which GET shows elsewhere, stay.
     """
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await _text(request)
+    body = await body_of(request, LARGEST, "file-too-large")
     return await run_in_threadpool(_put, request, citekey, key, body, anyway)
 
 
@@ -64,7 +65,7 @@ async def patch_record(request: Request, citekey: Citekey, credentials: Credenti
     Another `citekey` renames the record; the old one leads to it (301).
     """
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await _text(request)
+    body = await body_of(request, LARGEST, "file-too-large")
     return await run_in_threadpool(_patch, request, citekey, key, body)
 
 
@@ -72,7 +73,8 @@ async def patch_record(request: Request, citekey: Citekey, credentials: Credenti
 async def delete_record(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
     """Delete a record; its history stays, and `kb undo` brings it back."""
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    await run_in_threadpool(_deleted, request, citekey, key)
+    library = library_of(request)
+    await run_in_threadpool(lambda: editing.remove(library, _current(request, library, citekey), key))
     return Response(status_code=204)
 
 
@@ -91,7 +93,7 @@ def get_history(request: Request, citekey: Citekey) -> Response:
 async def put_own(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
     """Put tags and a note of one's own on any record, also of the collection: `{"tags": […], "note": "…"}`."""
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await _text(request)
+    body = await body_of(request, LARGEST, "file-too-large")
     return await run_in_threadpool(_put_own, request, citekey, key, body)
 
 
@@ -134,11 +136,6 @@ def _patch(request: Request, citekey: str, key: Key, body: bytes) -> Response:
     after = record_reading.patched(before, patch, library.vocabulary)
     editing.replace_record(library, before, _owned(after, key, before), key)
     return _stored(request, after.citekey)
-
-
-def _deleted(request: Request, citekey: str, key: Key) -> None:
-    library = library_of(request)
-    editing.remove(library, _current(request, library, citekey), key)
 
 
 def _current(request: Request, library: Library, citekey: str) -> Record:
@@ -185,15 +182,6 @@ def _owned(record: Record, key: Key, before: Record | None) -> Record:
         return name if keys.EDIT in key.scopes or name in known or name.startswith(f"{key.id}-") else f"{key.id}-{name}"
 
     return record.with_manuscripts(owned)
-
-
-async def _text(request: Request) -> bytes:
-    data = b""
-    async for block in request.stream():
-        data += block
-        if len(data) > LARGEST:
-            raise TooLargeError("file-too-large", most=LARGEST >> 20)
-    return data
 
 
 def _stored(request: Request, citekey: str, status: int = 200) -> Response:

@@ -1,6 +1,6 @@
 """Writing: import a file over HTTP, with a key only; a dry run unless told otherwise."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, BinaryIO
 
@@ -9,10 +9,10 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 
 from api.bearer_keys import required_key
 from api.problems import TooLargeError, TooManyError
+from api.request_bodies import file_name, form_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes_form
 from api.schemas import ImportReply, ImportReport
 from kb.domain.formats import endings
@@ -62,11 +62,8 @@ async def import_file(
     a citekey that belongs to one of them is a problem of the report.
     """
     key = await writing_key(request, credentials)
-    try:
-        async with request.form(max_files=1, max_fields=5) as form:  # not read before the key is known to work
-            outcome = await run_in_threadpool(_imported, request, _file(form), key, manuscript, dry_run, take_over)
-    except HTTPException as error:
-        raise KbError("form-unreadable", cause=str(error.detail)) from None
+    async with form_of(request, max_files=1, max_fields=5) as form:  # not read before the key is known to work
+        outcome = await run_in_threadpool(_imported, request, _file(form), key, manuscript, dry_run, take_over)
     return json_reply(request, _body(outcome, dry_run))
 
 
@@ -100,8 +97,7 @@ def _imported(
     request: Request, file: UploadFile, key: Key, manuscript: str, dry_run: bool, take_over: bool
 ) -> importing.Outcome:
     library = library_of(request)
-    name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1][-100:]
-    name = "".join(letter for letter in name if letter.isprintable())
+    name = file_name(file.filename or "")
     parser = _as_imported(importing.parser_of(name), key)
     outcome = importing.load_streams(
         library.engine,
@@ -132,10 +128,9 @@ def _as_imported(parser: importing.Parser, key: Key) -> importing.Parser:
     def parse(stream: BinaryIO, name: str) -> Iterator[tuple[Record, int] | Problem]:
         parsed: Iterable[Any] = parser(stream, name)
         for item in parsed:
-            yield item if isinstance(item, Problem) else (_imported_record(item[0], owned), item[1])
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield replace(item[0].with_manuscripts(owned), scope=IMPORTED), item[1]
 
     return parse
-
-
-def _imported_record(record: Record, owned: Callable[[str], str]) -> Record:
-    return replace(record.with_manuscripts(owned), scope=IMPORTED)

@@ -43,7 +43,9 @@ from kb.library import (
     views,
 )
 from kb.library.answer_shapes import FoundRecordJson
+from kb.library.record_shapes import PlaceJson
 from kb.library.records import RecordFacet
+from kb.library.shaping import shaped
 
 router = APIRouter(prefix="/api/v1/records", tags=["records"], responses=PROBLEMS)
 ROOT = "/api/v1"
@@ -108,7 +110,7 @@ def _feed(request: Request, question: RecordQuery, form: Format, lang: str) -> R
     address = str(request.url.include_query_params(format=form.name))
     changed = record_feed.newest(library_of(request), question)
     vocabulary, name = library_of(request).vocabulary, record_feed.name(question)
-    text = "".join(formats.write_updates(form, changed, lang, vocabulary, address, name))
+    text = formats.text(form, "updates", changed, lang, vocabulary, address, name)
     return reply(request, text.encode(), form.media_type)
 
 
@@ -198,7 +200,7 @@ def get_parties(
     record, vocabulary = _named(request, citekey, ""), library_of(request).vocabulary
     choice = chosen(request, format, answering("parties"))
     if choice.format is not JSON:
-        text = formats.write_parties(choice.format, record, ui, vocabulary)
+        text = formats.text(choice.format, "parties", record, ui, vocabulary)
         name = f"{record.citekey}-parties.{choice.format.ending}"
         return reply(request, text.encode(), choice.media_type, _attachment(name))
     rows = status_table.view(record, vocabulary)
@@ -218,7 +220,7 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
         ]
         body: RecordCitationList = {
             "data": citations,
-            "meta": {"total": len(citations), "mentions": views.mentions(record)},
+            "meta": {"total": len(citations), "mentions": [shaped(PlaceJson, place) for place in record.mentions]},
             "links": _links(record),
         }
         return body, {}

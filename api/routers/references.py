@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
-from api.problems import TooLargeError
+from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes
 from api.schemas import ReadReferenceList
 from kb.errors import KbError
@@ -39,19 +39,9 @@ async def read_references(
     With `match`, also which known record each entry is: exact, probable or none. The records are not in the store, and
     nothing is kept.
     """
-    data = await _body(request)
+    data = await body_of(request, references.LARGEST, "list-too-large")
     library = library_of(request) if match else None
     return json_reply(request, await run_in_threadpool(_read, data, request.headers.get("content-type", ""), library))
-
-
-async def _body(request: Request) -> bytes:
-    """Return what was sent, refused as soon as it is too large."""
-    data = bytearray()
-    async for piece in request.stream():
-        data += piece
-        if len(data) > references.LARGEST:
-            raise TooLargeError("list-too-large", most=references.LARGEST >> 20)
-    return bytes(data)
 
 
 def _read(data: bytes, media_type: str, library: Library | None) -> ReadReferenceList:

@@ -27,7 +27,7 @@ def list_suggestions(
     its = suggesting.suggestions(library_of(request), q, limit)
     if choice.format is not JSON:
         root = str(request.base_url).rstrip("/")
-        return reply(request, formats.write_suggestions(choice.format, q, its, root).encode(), choice.media_type)
+        return reply(request, formats.text(choice.format, "suggestions", q, its, root).encode(), choice.media_type)
     body: SuggestionList = {
         "data": [suggesting.view(suggestion) for suggestion in its],
         "meta": {"total": len(its)},

@@ -8,7 +8,7 @@ from api.query_parameters import FormatName
 from api.responses import PROBLEMS, cached_response, library_of, reply, site_of
 from api.schemas import TopicList
 from kb.domain.formats import JSON
-from kb.library import records, thesaurus, views
+from kb.library import formats, records, views
 from kb.library.session import Library
 
 router = APIRouter(prefix="/api/v1/topics", tags=["topics"], responses=PROBLEMS)
@@ -19,8 +19,9 @@ def list_topics(request: Request, format: FormatName = "") -> Response:
     """Return every topic with its labels in Kazakh, Russian and English and the number of its records."""
     choice = chosen(request, format, answering("topics"))
     if choice.format is not JSON:
-        base = f"{site_of(request)}/topics"
-        return reply(request, thesaurus.text(library_of(request), choice.format, base).encode(), choice.media_type)
+        topics = library_of(request).vocabulary.topics.values()
+        text = formats.text(choice.format, "topics", topics, f"{site_of(request)}/topics")
+        return reply(request, text.encode(), choice.media_type)
     return cached_response(request, lambda: (_body(library_of(request)), {}))
 
 

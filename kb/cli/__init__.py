@@ -1,5 +1,7 @@
 """The command `kb`: one module a command, loaded only when it is called.
 
+A module says in its first lines what the command does; `configure` adds its options, `run` does it.
+
 Exit codes: 0 done, 1 the data or the question is at fault, 2 the command was not written right.
 """
 
@@ -71,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     words.speak(_language(typed))
-    if not all(map(_is_text, typed)):
+    if any("\ud800" <= letter <= "\udfff" for word in typed for letter in word):  # not written in UTF-8
         print(f"kb: {said(Message('words-not-utf8'), words.language())}", file=sys.stderr)
         return 2
     try:
@@ -81,11 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads has read enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-
-
-def _is_text(word: str) -> bool:
-    """Return whether a word of the command line was written in UTF-8."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _run(typed: list[str]) -> int:

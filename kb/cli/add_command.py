@@ -20,7 +20,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file; - reads from the terminal")
     parser.add_argument("--key", default="", metavar="KEY", help="the citekey of the record (default: the text's own)")
     parser.add_argument("--anyway", action="store_true", help="add it beside a record that may be the same work")

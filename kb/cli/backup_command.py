@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library import backup
 from kb.library.session import open_library
@@ -11,7 +11,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's argument."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the file to write, such as derekkoz.kb.gz")
 
 
@@ -20,8 +19,6 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     saved = backup.write(library, arguments.file)
     library.close()
-    if arguments.json:
-        write_json({"file": str(arguments.file), "records": saved.records, "rows": saved.rows})
-    else:
-        write(say("{records} in {file}.", records=counted(saved.records, "record"), file=arguments.file))
+    text = say("{records} in {file}.", records=counted(saved.records, "record"), file=arguments.file)
+    answer(arguments.json, {"file": str(arguments.file), **saved._asdict()}, text)
     return 0

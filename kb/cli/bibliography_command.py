@@ -9,15 +9,16 @@ from kb.cli.query_options import add_filters, question
 from kb.cli.words import say
 from kb.domain.formats import named, names
 from kb.domain.languages import FIRST
-from kb.library import bibliography, own_manuscripts, unprinted, views
+from kb.library import bibliography, own_manuscripts, unprinted
+from kb.library.answer_shapes import ReferenceJson
 from kb.library.session import open_library
+from kb.library.shaping import shaped
 from kb.settings import from_environment
 
 MOST_KEYS = 3  # named of those that lack a value; `kb check --style` names all
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     add_filters(parser)
     parser.add_argument(
         "--key", action="append", default=[], help="only this record, by citekey or number (may be given again)"
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "heading": reference_list.heading,
                 "counts": asdict(reference_list.counts),
                 "notes": list(reference_list.notes),
-                "entries": [views.reference(entry) for entry in reference_list.entries],
+                "entries": [shaped(ReferenceJson, entry) for entry in reference_list.entries],
                 "left_out": unprinted.in_list(reference_list),
             }
         )

@@ -11,7 +11,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: what the store holds")
     parser.add_argument("--numbers", type=int, default=0, help="length of the reference list that the files must fill")
     parser.add_argument(

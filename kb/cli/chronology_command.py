@@ -23,7 +23,6 @@ EVERYTHING = 1_000_000
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     add_filters(parser, (*RECORD_FILTERS, *CHRONOLOGY_FILTERS), words=False)
     parser.add_argument("--totals", action="store_true", help="only count: dated lines by year, documents by topic")
     most = "how many lines at the most (default: all)"

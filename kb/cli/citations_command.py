@@ -13,7 +13,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("--number", type=int, help="one number of the reference list")
     parser.add_argument("--manuscript", default="", metavar="NAME", help="default: the collection's, else the only one")
     parser.add_argument("--section", default="", help="one section, such as 2.1")

@@ -8,7 +8,6 @@ from kb.cli import COMMANDS, add_general, module_of, words
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("shell", choices=shtab.SUPPORTED_SHELLS, metavar="SHELL", help="bash, zsh, fish or tcsh")
 
 

@@ -7,7 +7,7 @@ for Frictionless, CITATION.cff how to cite them. What you imported, your tags an
 import argparse
 from pathlib import Path
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import say
 from kb.library import dataset
 from kb.library.session import open_library
@@ -15,7 +15,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="an empty folder, or one of an older dataset")
     parser.add_argument("--date", default="", metavar="DAY", help="the day of its making (default: today)")
 
@@ -23,8 +22,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the files, and list them."""
     sums = dataset.write(open_library(from_environment()), arguments.folder, arguments.date)
-    if arguments.json:
-        write_json({"data": sums})
-    else:
-        write(say("{count} files in {file}.", count=len(sums) + 1, file=arguments.folder))
+    text = say("{count} files in {file}.", count=len(sums) + 1, file=arguments.folder)
+    answer(arguments.json, {"data": sums}, text)
     return 0

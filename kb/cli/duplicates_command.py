@@ -6,7 +6,7 @@ stays another name of it. The records of the collection are corrected in its fil
 
 import argparse
 
-from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.output import answer, warn, write_json, write_table
 from kb.cli.words import agreement, counted, say
 from kb.domain.records import Record
 from kb.library import duplicates
@@ -16,7 +16,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("--merge", nargs=2, metavar="KEY", help="the key that stays, and the one that it takes in")
 
 
@@ -25,10 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     if arguments.merge:
         record = duplicates.merge(library, *arguments.merge)
-        if arguments.json:
-            write_json({"data": {"citekey": record.citekey, "other_names": [arguments.merge[1]]}})
-        else:
-            write(say("{name} is another name of {key} now.", name=arguments.merge[1], key=record.citekey))
+        gone = arguments.merge[1]
+        text = say("{name} is another name of {key} now.", name=gone, key=record.citekey)
+        answer(arguments.json, {"data": {"citekey": record.citekey, "other_names": [gone]}}, text)
         return 0
     pairs = list(duplicates.find(library))
     if arguments.json:

@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 
 from kb.cli.add_command import text_of
-from kb.cli.output import warn, write, write_json
+from kb.cli.output import answer, warn
 from kb.cli.words import language, say
 from kb.domain.citekeys import manuscript_name
 from kb.domain.records import Record
@@ -27,7 +27,6 @@ _REMARK = "% kb: "
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("key", metavar="KEY")
     parser.add_argument("--file", metavar="FILE", help="take the text from here, without an editor")
 
@@ -40,12 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
         edited = _in_editor(library, record)
     else:
         edited = _stored(library, record, text_of(arguments.file))
-    if arguments.json:
-        write_json({"data": {"citekey": edited.citekey, "changed": edited != record}})
-    elif edited.citekey != record.citekey:
-        write(say("{old} is {new} now; the old key leads to it.", old=record.citekey, new=edited.citekey))
-    else:
-        write(say("Nothing was changed.") if edited == record else say("{name} is changed.", name=record.citekey))
+    text = say("Nothing was changed.") if edited == record else say("{name} is changed.", name=record.citekey)
+    if edited.citekey != record.citekey:
+        text = say("{old} is {new} now; the old key leads to it.", old=record.citekey, new=edited.citekey)
+    answer(arguments.json, {"data": {"citekey": edited.citekey, "changed": edited != record}}, text)
     return 0
 
 

@@ -19,7 +19,6 @@ _LEFT = "{name} leaves values behind; records that lose some: {lost} of {count}"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     add_filters(parser)
     parser.add_argument(
         "--key", action="append", default=[], help="only this record, by citekey or number (may be given again)"

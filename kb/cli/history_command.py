@@ -13,7 +13,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("key", metavar="KEY")
 
 

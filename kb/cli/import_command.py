@@ -26,7 +26,6 @@ _WOULD_BE = "{new} would be new, {changed} changed, {same} the same, {removed} r
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     known = ", ".join(f".{ending}" for ending in endings())
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=f"a file that ends in {known}")
     parser.add_argument(

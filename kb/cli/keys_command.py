@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 
 from kb import operator_log
-from kb.cli.output import write, write_json, write_table
+from kb.cli.output import answer, write_json, write_table
 from kb.cli.words import say
 from kb.library import keys
 from kb.library.session import open_library
@@ -12,7 +12,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("action", choices=("make", "list", "revoke"))
     parser.add_argument(
         "name",
@@ -36,23 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(settings)
     if arguments.action == "make":
         key, secret = keys.make(library, arguments.name, arguments.scope or keys.USUAL, arguments.days)
-        if arguments.json:
-            write_json(asdict(key) | {"secret": secret})
-        else:
-            sentence = "This is the only time it is shown. Send it as: Authorization: Bearer {begin}…"
-            write(f"{secret}\n{say(sentence, begin=secret[:12])}")
+        sentence = "This is the only time it is shown. Send it as: Authorization: Bearer {begin}…"
+        answer(arguments.json, asdict(key) | {"secret": secret}, f"{secret}\n{say(sentence, begin=secret[:12])}")
     elif arguments.action == "revoke":
         keys.revoke(library, arguments.name)
-        said = say("{name} is revoked.", name=arguments.name)
-        write_json({"revoked": arguments.name}) if arguments.json else write(said)
+        answer(arguments.json, {"revoked": arguments.name}, say("{name} is revoked.", name=arguments.name))
     elif arguments.json:
         write_json([asdict(key) for key in keys.every(library)])
     else:
-        write_table(
-            ("id", "made", "expires", "revoked", "may", "name"),
-            [
-                (key.id, key.made, key.expires, key.revoked, " ".join(key.scopes), key.name)
-                for key in keys.every(library)
-            ],
-        )
+        known = keys.every(library)
+        rows = ((key.id, key.made, key.expires, key.revoked, " ".join(key.scopes), key.name) for key in known)
+        write_table(("id", "made", "expires", "revoked", "may", "name"), rows)
     return 0

@@ -18,7 +18,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("action", choices=("list", "show", *own_manuscript_actions.ACTIONS))
     parser.add_argument("name_or_file", nargs="?", default="", metavar="NAME|FILE",
                         help="a name with show (default: the collection's) and remove, a file with add")  # fmt: skip
@@ -52,20 +51,11 @@ def _list(library: Library, as_json: bool) -> int:
     known = manuscripts.every(library)
     if as_json:
         write_json([manuscript_views.manuscript(manuscript) for manuscript in known])
-    elif known:
-        rows = [
-            (
-                manuscript.id,
-                manuscript.language,
-                say(manuscript.origin),
-                manuscript.source,
-                manuscript.label.get(language()),
-            )
-            for manuscript in known
-        ]
+        return 0
+    rows = [(each.id, each.language, say(each.origin), each.source, each.label.get(language())) for each in known]
+    if rows:
         write_table(("name", "language", "origin", "file", "what it is"), rows)
-    if not as_json:
-        write(f"{counted(len(known), 'manuscript')}.")
+    write(f"{counted(len(known), 'manuscript')}.")
     return 0
 
 

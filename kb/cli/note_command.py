@@ -7,7 +7,7 @@ backup. Where others read this library on a server, they read it too.
 import argparse
 
 from kb.cli.add_command import text_of
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import say
 from kb.library import own_values, records
 from kb.library.session import open_library
@@ -15,7 +15,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("key", metavar="KEY")
     parser.add_argument("text", metavar="TEXT", nargs="?", help="the note; - reads it from the terminal")
 
@@ -27,8 +26,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.text is not None:
         text = text_of("-") if arguments.text == "-" else arguments.text
         record = own_values.keep(library, record, record.tags, text)
-    if arguments.json:
-        write_json({"data": {"citekey": record.citekey, "note": record.note or None}})
-    else:
-        write(record.note or say("{name} has no note.", name=record.citekey))
+    text = record.note or say("{name} has no note.", name=record.citekey)
+    answer(arguments.json, {"data": {"citekey": record.citekey, "note": record.note or None}}, text)
     return 0

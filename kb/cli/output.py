@@ -33,6 +33,14 @@ def write_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def answer(as_json: bool, value: Any, text: str) -> None:
+    """Print what a command did: as a JSON value, or in a sentence."""
+    if as_json:
+        write_json(value)
+    else:
+        write(text)
+
+
 def write_file(blocks: Iterable[bytes], output: Path | None) -> None:
     """Write the bytes of a file to a path, or to the terminal where there is none."""
     if output is None:

@@ -60,7 +60,9 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         own_manuscripts.remove(library, arguments.name_or_file)
         write(say("{name} is removed.", name=arguments.name_or_file))
         return 0
-    if arguments.action == "add" and arguments.listed and _is_collections(library, arguments.name_or_file):
+    name = arguments.name_or_file
+    of_collection = any(known.id == name and known.origin == COLLECTION for known in manuscripts.every(library))
+    if arguments.action == "add" and arguments.listed and of_collection:  # a reader gives its printed list
         printed = own_manuscripts.read_file(arguments.listed)
         read = references.read_file(printed.data, printed.name)[0]
         list_proposals.show(library, read, arguments.name_or_file, arguments.json)
@@ -74,11 +76,6 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         sources = [Path(arguments.name_or_file), *([arguments.listed] if arguments.listed else [])]
         own_manuscripts.check_output(manuscript, arguments.output, sources)
     return _checked(library, manuscript, arguments) if arguments.action == "check" else _write(manuscript, arguments)
-
-
-def _is_collections(library: Library, name: str) -> bool:
-    """Whether a name is that of a manuscript of the collection: a reader gives its printed list."""
-    return any(manuscript.id == name and manuscript.origin == COLLECTION for manuscript in manuscripts.every(library))
 
 
 def _named(arguments: argparse.Namespace) -> str:
@@ -103,16 +100,8 @@ def _checked(library: Library, manuscript: OwnManuscript, arguments: argparse.Na
     if arguments.json:
         write_json({"data": data})
     else:
-        rows = [
-            (
-                say(item["severity"]),
-                say(item["kind"]),
-                item["place"],
-                item["raw"],
-                f"{item['message']} {item['remedy']}".strip(),
-            )
-            for item in data["findings"]
-        ]
+        rows = [(say(item["severity"]), say(item["kind"]), item["place"], item["raw"],
+                 f"{item['message']} {item['remedy']}".strip()) for item in data["findings"]]  # fmt: skip
         if rows:
             write_table(("", "kind", "place", "as written", "what to do"), rows, fold=True)
         entries = counted(len(data["entries"]), "entry", "entries")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kb import operator_log
 from kb.cli import words
-from kb.cli.output import warn, write, write_json, write_table
+from kb.cli.output import answer, warn, write, write_json, write_table
 from kb.cli.words import counted
 from kb.cli.words import say as spoken
 from kb.domain.proposals import STATES, WAITING, Proposal
@@ -24,7 +24,6 @@ PATCH = Path("proposals.patch")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument(
         "action", nargs="?", default="list", choices=("list", "show", "accept", "refuse", "add", "patch")
     )
@@ -97,10 +96,8 @@ def _add(library: Library, path: Path, as_json: bool) -> int:
         except KbError as error:
             warn(f"{item.citekey}: {say(error.message, words.language())}")
             wrong += 1
-    if as_json:
-        write_json({"kept": kept, "wrong": wrong})
-    else:
-        write(spoken("{kept} waiting; {wrong} wrong.", kept=counted(kept, "proposal"), wrong=wrong))
+    text = spoken("{kept} waiting; {wrong} wrong.", kept=counted(kept, "proposal"), wrong=wrong)
+    answer(as_json, {"kept": kept, "wrong": wrong}, text)
     return 1 if wrong else 0
 
 

@@ -25,7 +25,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="the list, or a manuscript with one; - reads text from the terminal"
     )

@@ -2,7 +2,7 @@
 
 import argparse
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library.session import open_library
 from kb.settings import from_environment
@@ -16,8 +16,5 @@ def run(arguments: argparse.Namespace) -> int:
     """Rebuild, and say how many records the index holds."""
     library = open_library(from_environment())
     count = library.index_sync.rebuild()
-    if arguments.json:
-        write_json({"records": count})
-    else:
-        write(say("{records} indexed.", records=counted(count, "record")))
+    answer(arguments.json, {"records": count}, say("{records} indexed.", records=counted(count, "record")))
     return 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import say
 from kb.library import editing, records
 from kb.library.session import open_library
@@ -10,7 +10,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("key", metavar="KEY")
 
 
@@ -19,8 +18,6 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(from_environment())
     record = records.look_up(library, arguments.key)
     editing.remove(library, record)
-    if arguments.json:
-        write_json({"data": {"removed": record.citekey}})
-    else:
-        write(say("{name} is removed; `kb undo` brings it back.", name=record.citekey))
+    text = say("{name} is removed; `kb undo` brings it back.", name=record.citekey)
+    answer(arguments.json, {"data": {"removed": record.citekey}}, text)
     return 0

@@ -6,7 +6,7 @@ A store that is not empty is left as it is, unless you say --replace: what it ho
 import argparse
 from pathlib import Path
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library import backup
 from kb.library.session import open_library
@@ -14,7 +14,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's arguments."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a file that `kb backup` wrote")
     parser.add_argument("--replace", action="store_true", help="also where the store is not empty: what it holds goes")
 
@@ -28,8 +27,6 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library(settings, load=False)
     library.index_sync.catch_up()
     library.close()
-    if arguments.json:
-        write_json({"file": str(arguments.file), "records": restored.records, "rows": restored.rows})
-    else:
-        write(say("{records} restored.", records=counted(restored.records, "record")))
+    text = say("{records} restored.", records=counted(restored.records, "record"))
+    answer(arguments.json, {"file": str(arguments.file), **restored._asdict()}, text)
     return 0

@@ -14,7 +14,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     add_filters(parser)
     add_page(parser)
     parser.add_argument("--explain", action="store_true", help="the formula of each score, in figures")

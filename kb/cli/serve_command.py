@@ -21,7 +21,6 @@ BACKLOG = 100  # connections taken at once: fewer than the files that `api.conne
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=1, help="server processes")

@@ -18,7 +18,6 @@ _FORMS = {"short": "title-short", "popular": "popular-name"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("key", metavar="CITEKEY|NUMBER")
     parser.add_argument(
         "--manuscript", default="", metavar="NAME", help="whose number it is (default: the collection's)"

@@ -10,7 +10,6 @@ _MOST = 40
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="words of the name, such as vancouver or nature")
     parser.add_argument("--field", default="", metavar="F", help="a field of study, such as law or history")
     parser.add_argument("--all", action="store_true", help=f"all of them, not the first {_MOST}")

@@ -11,7 +11,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("words", nargs="+", help="the beginning of a question")
     parser.add_argument("--limit", type=int, default=10, help="at most so many suggestions, 1 to 20")
 

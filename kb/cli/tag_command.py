@@ -8,7 +8,7 @@ and no comma.
 import argparse
 from collections.abc import Sequence
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer, write, write_json
 from kb.cli.words import say
 from kb.library import own_values, records
 from kb.library.session import open_library
@@ -16,7 +16,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("key", metavar="KEY", nargs="?", default="", help="without it, all tags are listed")
     parser.add_argument("tags", metavar="+TAG|-TAG", nargs=argparse.REMAINDER, help="add a tag, take one away")
 
@@ -46,8 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
     new = [word.removeprefix("+") for word in words if not word.startswith("-")]
     kept = [tag for tag in record.tags if tag not in gone]
     record = own_values.keep(library, record, [*kept, *new], record.note) if words else record
-    if as_json:
-        write_json({"data": {"citekey": record.citekey, "tags": list(record.tags)}})
-    else:
-        write(f"{record.citekey}: {', '.join(record.tags) or say('no tags')}")
+    text = f"{record.citekey}: {', '.join(record.tags) or say('no tags')}"
+    answer(as_json, {"data": {"citekey": record.citekey, "tags": list(record.tags)}}, text)
     return 0

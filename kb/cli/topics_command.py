@@ -10,7 +10,6 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("--lang", default="", choices=LANGUAGES, help="one language only")
 
 

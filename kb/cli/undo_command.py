@@ -6,7 +6,7 @@ stands in `kb history`. The collection's own file, tags and notes are not taken 
 
 import argparse
 
-from kb.cli.output import write, write_json
+from kb.cli.output import answer
 from kb.cli.words import counted, say
 from kb.library import editing
 from kb.library.session import open_library
@@ -14,20 +14,17 @@ from kb.settings import from_environment
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the command's options."""
     parser.add_argument("--redo", action="store_true", help="do once more what was undone last")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Take a change back, and say which."""
-    undone = editing.undo(open_library(from_environment()), arguments.redo)
-    change, outcome = undone
+    change, outcome = editing.undo(open_library(from_environment()), arguments.redo)
     back = outcome.new + outcome.changed
-    if arguments.json:
-        write_json({"data": {"change": change._asdict(), "restored": back, "removed": outcome.removed}})
-        return 0
     done = say("done once more") if arguments.redo else say("taken back")
     count = {"records": counted(back, "record"), "removed": outcome.removed}
     sentence = "The {what} of {day} is {done}: {records} as before, {removed} removed."
-    write(say(sentence, what=f"{say(change.kind)} {change.by}".strip(), day=change.at, done=done, **count))
+    text = say(sentence, what=f"{say(change.kind)} {change.by}".strip(), day=change.at, done=done, **count)
+    data = {"change": change._asdict(), "restored": back, "removed": outcome.removed}
+    answer(arguments.json, {"data": data}, text)
     return 0

@@ -20,7 +20,6 @@ WORDS: Final = Licence(
     "CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/",
     "what we wrote: supplied and translated titles, notes, remarks, reasons, topics and their labels",
 )  # fmt: skip
-PROGRAM: Final = Licence("MIT", "MIT", "https://opensource.org/license/mit", "the program")
 DATA: Final = (FACTS, WORDS)
 STATEMENT: Final = (
     "Facts are free of rights (CC0 1.0). What we wrote about them (supplied titles, translations, notes, topics) may "

@@ -22,7 +22,7 @@ class EventJson(TypedDict):
 
     id: str
     date: str
-    labels: Labels
+    labels: Annotated[Labels, About(of="label")]
     topics: list[str]
     evidence: list[EvidenceJson]
     remarks: list[Labels]
@@ -44,9 +44,9 @@ class ChronologyEntryJson(TypedDict):
     origin: Origin
     note: str | None
     record: RecordJson | None
-    instrument: NotRequired[InstrumentJson]
+    instrument: NotRequired[Annotated[InstrumentJson, About(of="act")]]
     stated_date: NotRequired[str]
-    also: NotRequired[list[ActionJson]]
+    also: NotRequired[Annotated[list[ActionJson], About(of="other_dates")]]
     event: NotRequired[EventJson]
 
 
@@ -73,7 +73,7 @@ class SectionJson(TypedDict):
 
     id: Annotated[str, About(example="2.1")]
     line: int
-    names: Labels
+    names: Annotated[Labels, About(of="name")]
     about: Labels
 
 
@@ -84,8 +84,8 @@ class ManuscriptJson(TypedDict):
     language: str | None
     last_number: Annotated[int | None, About("length of the reference list, where it is known")]
     numbering: Annotated[str | None, About("how the numbers were given", valid=NUMBERINGS)]
-    labels: Labels
-    notes: Labels
+    labels: Annotated[Labels, About(of="label")]
+    notes: Annotated[Labels, About(of="note")]
     label_origin: Origin | None
     origin: Annotated[str, About("the collection's, or imported by a user", valid=MANUSCRIPT_ORIGINS)]
     source: Annotated[str | None, About("the file whose own numbers are its numbers", example="my-thesis.bib")]
@@ -131,7 +131,7 @@ class DefectJson(TypedDict):
     """A defect of a file: what is wrong, where, and what to do."""
 
     check: Annotated[str, About(example="conflict")]
-    code: Annotated[str, About("the same for the same cause", example="citekey-taken")]
+    code: Annotated[str, About("the same for the same cause", example="citekey-taken", of="cause.code")]
     values: Annotated[dict[str, Any], About("what the message and the remedy name")]
     message: str
     remedy: str
@@ -155,7 +155,8 @@ class TopicJson(TypedDict):
 
     id: Annotated[str, About(example="space-and-baikonur")]
     labels: Annotated[
-        Labels, About(example={"kk": "Ғарыш және Байқоңыр", "ru": "Космос и Байконур", "en": "Space and Baikonur"})
+        Labels,
+        About(example={"kk": "Ғарыш және Байқоңыр", "ru": "Космос и Байконур", "en": "Space and Baikonur"}, of="label"),
     ]
     alternative: dict[str, list[str]]
     broader: list[str]

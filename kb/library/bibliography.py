@@ -10,7 +10,6 @@ from typing import Any
 from kb.csl.output import Content, Span
 from kb.csl.processor import Style, as_html, as_text, runs
 from kb.csl.terms import checked_language
-from kb.csl.text_runs import Run
 from kb.domain.formats import Format, serving
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.manuscripts import Manuscript
@@ -80,7 +79,8 @@ def listed(
     with csl_errors():
         tag = checked_language(options.locale) if options.locale else ""
     lang = tag[:2] if tag[:2] in LANGUAGES else options.lang
-    order = options.order or ("alphabetical" if name.endswith("-alphabetical") else "" if _sorts(style) else "citation")
+    sorts = style.bibliography is not None and style.bibliography.child("sort") is not None
+    order = options.order or ("alphabetical" if name.endswith("-alphabetical") else "" if sorts else "citation")
     every = [record for record in records if record.numbers or not last_number]
     kept = [record for record in every if record.status in INCLUDES[options.include]]
     family = family_of(name)
@@ -90,7 +90,9 @@ def listed(
     unlisted = tuple(record.citekey for record in kept if record.citekey not in contents)  # as letters in Chicago
     kept = [record for record in kept if record.citekey in contents]
     lines = {} if order in ("", "citation") else {record.citekey: _line(contents[record.citekey]) for record in kept}
-    places = arrange(kept, order, lang, lines if family else {}) if order else _as_styled(kept, contents)
+    by_key = {record.citekey: record for record in kept}
+    styled: list[Numbered] = list(enumerate((by_key[key] for key in contents), start=1))
+    places = arrange(kept, order, lang, lines if family else {}) if order else styled
     if order == "alphabetical" and family is None:
         numeric = style.bibliography is not None and style.uses(style.bibliography, "citation-number")
         places = _by_printed_text(places, lines, lang, numeric)
@@ -153,10 +155,6 @@ def _counted(entries: list[ListedReference], every: list[Record], left_out: int,
     )
 
 
-def _sorts(style: Style) -> bool:
-    return style.bibliography is not None and style.bibliography.child("sort") is not None
-
-
 def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tuple[ListedReference, Explanation]:
     """Return a record's reference in one of our styles and why it reads so; raises ChoiceError for other styles."""
     family = family_of(style_aliases().get(style, style))
@@ -166,11 +164,6 @@ def explain(record: Record, style: str = DEFAULT_STYLE, lang: str = FIRST) -> tu
     prepared = prepare(item, family)
     entry = listed([record], ListOptions(style, lang=lang), prepared={record.citekey: prepared}).entries[0]
     return entry, explain_reference(item, prepared, entry.text, family)
-
-
-def _as_styled(records: Iterable[Record], contents: Mapping[str, Content]) -> list[Numbered]:
-    known = {record.citekey: record for record in records}
-    return [(number, known[key]) for number, key in enumerate(contents, start=1) if key in known]
 
 
 def _by_printed_text(places: Sequence[Numbered], lines: Mapping[str, str], lang: str, numeric: bool) -> list[Numbered]:
@@ -211,14 +204,10 @@ def _entry(number: int | None, record: Record, content: Content, mark: str, lang
         label=label,
         status=record.status,
         lang=lang,
-        content=tuple(_plain(run) for run in runs(content)),
+        content=tuple(replace(run, display="") for run in runs(content)),
         text=" ".join(as_text(content).split()),
         html=as_html(_unmargined(content)),
     )
-
-
-def _plain(run: Run) -> Run:
-    return replace(run, display="")
 
 
 def _unmargined(content: Content) -> Content:

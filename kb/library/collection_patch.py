@@ -9,7 +9,6 @@ from difflib import SequenceMatcher, unified_diff
 from io import BytesIO
 from pathlib import Path
 
-from kb.domain.formats import named, serving
 from kb.domain.records import Record
 from kb.errors import KbError, Problem, cause_of
 from kb.library import formats, importing
@@ -45,7 +44,7 @@ def _place(lines: Sequence[str], citekey: str, path: Path) -> tuple[int, int]:
 
 def _entry(record: Record) -> list[str]:
     """Return the lines of a record as our writer writes them."""
-    text = "".join(formats.write_records(named("biblatex", serving("records")), [record]))
+    text = formats.text_of("biblatex", [record])
     lines = f"{text.rstrip()}\n".splitlines(keepends=True)
     return lines[next(at for at, line in enumerate(lines) if line.startswith("@")) :]
 

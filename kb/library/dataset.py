@@ -14,13 +14,13 @@ from typing import Any
 
 from kb import __version__
 from kb.domain.formats import named, serving
-from kb.domain.licence import DATA, STATEMENT, Licence
+from kb.domain.licence import DATA, STATEMENT
 from kb.domain.records import Record
 from kb.domain.states import IMPORTED
 from kb.errors import KbError, cause_of
 from kb.formats import jsonl, sqlite_file
 from kb.formats.sqlite_file import FileTable
-from kb.library import thesaurus
+from kb.library import formats
 from kb.library.dataset_tables import TABLES, DataTable, Row
 from kb.library.session import Library
 
@@ -46,7 +46,9 @@ def write(library: Library, folder: Path, date: str = "") -> dict[str, str]:
         _prepare(folder)
         for name, text in _texts(library, records, rows, day):
             (folder / name).write_bytes(text.encode())
-        sqlite_file.write(folder / DATABASE, _file_tables(rows))
+        columns = {of.name: tuple((each.name, _SQL[each.kind], each.refers) for each in of.columns) for of in TABLES}
+        tables = (FileTable(of.name, columns[of.name], of.key, rows[of.name]) for of in TABLES)
+        sqlite_file.write(folder / DATABASE, tables)
         package = json.dumps(_package(folder, rows, day), ensure_ascii=False, indent=2)
         (folder / PACKAGE).write_text(package + "\n", "utf-8")
         sums = {path.name: _sum(path) for path in sorted(folder.iterdir()) if path.name != SUMS}
@@ -71,20 +73,27 @@ def _texts(library: Library, records: list[Record], rows: dict[str, list[Row]], 
     yield LINES, "".join(jsonl.dump(records))
     for table in TABLES:
         yield f"{table.name}.csv", _csv(table, rows[table.name])
-    yield SKOS, thesaurus.text(library, named("turtle", serving("topics")), _scheme(library))
+    yield (
+        SKOS,
+        formats.text(
+            named("turtle", serving("topics")), "topics", library.vocabulary.topics.values(), _scheme(library)
+        ),
+    )
     yield "metadata.json", json.dumps(_datasette(), ensure_ascii=False, indent=2) + "\n"
     yield "CITATION.cff", citation(day)
-    yield "LICENSE.md", "# Licence\n\n" + STATEMENT + "\n\n" + "".join(map(_licence_line, DATA))
+    yield (
+        "LICENSE.md",
+        "# Licence\n\n"
+        + STATEMENT
+        + "\n\n"
+        + "".join(f"- [{licence.name}]({licence.url}) ({licence.id}): {licence.holds_for}\n" for licence in DATA),
+    )
     yield "README.md", _readme(rows, len(records), day)
 
 
 def _scheme(library: Library) -> str:
     site = library.settings.public_url
     return f"{site}/topics" if site else TOPICS
-
-
-def _licence_line(licence: Licence) -> str:
-    return f"- [{licence.name}]({licence.url}) ({licence.id}): {licence.holds_for}\n"
 
 
 def _prepare(folder: Path) -> None:
@@ -104,12 +113,6 @@ def _csv(table: DataTable, rows: Iterable[Row]) -> str:
     writer.writerow(column.name for column in table.columns)
     writer.writerows(rows)
     return out.getvalue()
-
-
-def _file_tables(rows: dict[str, list[Row]]) -> Iterator[FileTable]:
-    for table in TABLES:
-        columns = tuple((column.name, _SQL[column.kind], column.refers) for column in table.columns)
-        yield FileTable(table.name, columns, table.key, rows[table.name])
 
 
 def _datasette() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The tables of the dataset: what each row and column is, and the rows, of the records of the collection."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from kb.domain.edtf import Edtf
@@ -150,4 +150,3 @@ TABLES: tuple[DataTable, ...] = (
                DataColumn("note", "in English")),
               ("citekey", "position"), _each("evidence", "field text origin lang source section line note")),
 )  # fmt: skip
-BY_NAME: Mapping[str, DataTable] = {table.name: table for table in TABLES}

@@ -1,14 +1,13 @@
 """The family of a document: what it amends, prolongs, replaces or is based on, what did so to it, and what followed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from kb.domain import in_force
 from kb.domain.chronology import is_document, issued
 from kb.domain.prose import NO_PROSE, Prose
 from kb.domain.records import Record
-from kb.errors import KbError
 from kb.library import records
 from kb.library.session import Library
 from kb.library.timelines import Picture
@@ -83,12 +82,9 @@ def _below(library: Library, record: Record, seen: set[str], depth: int) -> Iter
         if member.citekey not in seen and len(seen) < MOST and (kinds is None or member.kind in kinds):
             seen.add(member.citekey)
             fresh.append(member)
+    known = library.records.many(member.citekey for member in fresh)
     for member in fresh:
-        try:
-            other = records.look_up(library, member.citekey)
-        except KbError:
-            yield member
-            continue
-        yield Member(member.citekey, above, member.kind, member.group, member.note, other)
-        if depth > 1:
+        other = known.get(member.citekey)
+        yield replace(member, record=other)
+        if other and depth > 1:
             yield from _below(library, other, seen, depth - 1)

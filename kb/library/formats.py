@@ -1,7 +1,10 @@
 """Binds the rows of the register of formats (`kb.domain.formats`) to the functions that parse and write them.
 
 A function's module is loaded at its first use, here and nowhere else, so that a command pays only for the format it
-writes. What each use is given and gives back is said by the types below.
+writes. What each use is given and gives back is said by the functions below, and for those that only `text` calls here:
+topics: (topics, the address of the scheme); parties: (record, language, vocabulary); suggestions: (what was typed,
+suggestions, the address of the site); updates: (pairs of record and moment, language, vocabulary, the text's own
+address, its title). All give a text, whole or in pieces.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,21 +14,15 @@ from typing import Any, BinaryIO
 
 from kb.csl.formatted import FormattedList
 from kb.domain.chronology import ChronologyEntry
-from kb.domain.formats import Format, Use
+from kb.domain.formats import Format, Use, named, serving
 from kb.domain.records import Record
-from kb.domain.vocabulary import Topic, Vocabulary
+from kb.domain.vocabulary import Vocabulary
 from kb.errors import Problem
-from kb.search.results import Suggestion
 
 Parser = Callable[[BinaryIO, str], Iterator[tuple[Record, int] | Problem]]
 RecordsWriter = Callable[[Iterable[Record]], Iterator[str]]
-TreeWriter = Callable[[Record, Vocabulary, str], Any]
 ListWriter = Callable[[FormattedList], bytes]
 ChronologyWriter = Callable[[Iterable[ChronologyEntry], str, Vocabulary, str], Iterator[str]]
-TopicsWriter = Callable[[Iterable[Topic], str], str]
-PartiesWriter = Callable[[Record, str, Vocabulary], str]
-UpdatesWriter = Callable[[Sequence[tuple[Record, str]], str, Vocabulary, str, str], Iterator[str]]
-SuggestionsWriter = Callable[[str, Sequence[Suggestion], str], str]
 
 
 def parser(form: Format) -> Parser:
@@ -50,10 +47,14 @@ def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:
     return writer(records)
 
 
+def text_of(name: str, records: Iterable[Record]) -> str:
+    """Return records as one text in the format of a name."""
+    return "".join(write_records(named(name, serving("records")), records))
+
+
 def write_tree(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> Any:
-    """Return the XML element of a record; `address` is its permanent one."""
-    writer: TreeWriter = _bound(form, "record_tree")
-    return writer(record, vocabulary, address)
+    """Return the XML element of a record (lxml); `address` is its permanent one."""
+    return _bound(form, "record_tree")(record, vocabulary, address)
 
 
 def write_document(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> bytes:
@@ -86,30 +87,10 @@ def write_chronology(
     return writer(entries, lang, vocabulary, base)
 
 
-def write_topics(form: Format, topics: Iterable[Topic], base: str) -> str:
-    """Return the thesaurus as a text; `base` is the address of the scheme, a topic's is `base/id`."""
-    writer: TopicsWriter = _bound(form, "topics")
-    return writer(topics, base)
-
-
-def write_updates(
-    form: Format, changed: Sequence[tuple[Record, str]], lang: str, vocabulary: Vocabulary, address: str, title: str
-) -> Iterator[str]:
-    """Yield the text of records with the moments of their changes; `address` is that of the text itself."""
-    writer: UpdatesWriter = _bound(form, "updates")
-    return writer(changed, lang, vocabulary, address, title)
-
-
-def write_suggestions(form: Format, text: str, its: Sequence[Suggestion], root: str) -> str:
-    """Return what a beginning may mean as a text; `root` is the address of the site."""
-    writer: SuggestionsWriter = _bound(form, "suggestions")
-    return writer(text, its, root)
-
-
-def write_parties(form: Format, record: Record, lang: str, vocabulary: Vocabulary) -> str:
-    """Return the table of a record's parties as a text whose words are in `lang`."""
-    writer: PartiesWriter = _bound(form, "parties")
-    return writer(record, lang, vocabulary)
+def text(form: Format, use: Use, *values: object) -> str:
+    """Return what a format makes of the values of a use, as one text."""
+    written = _bound(form, use)(*values)
+    return written if isinstance(written, str) else "".join(written)
 
 
 def schema(form: Format) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from kb.gost.families import family_of
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_name
 from kb.library.list_options import DEFAULT_STYLE
-from kb.library.own_manuscript_shapes import FormattedCitationsJson, FormattedTextJson, ListedTextJson
+from kb.library.own_manuscript_shapes import FormattedCitationsJson, FormattedTextJson
 from kb.library.records import look_up
 from kb.library.session import Library
 from kb.library.styled_items import StyledItems
@@ -72,7 +72,7 @@ def formatted(library: Library, wanted: CitationQuestion) -> FormattedCitationsJ
     pairs = zip(listed.entry_ids, listed.entries, strict=True) if listed else ()
     return {
         "citations": [_text(content) for content in document.citations],
-        "bibliography": [_listed(key, content) for key, content in pairs],
+        "bibliography": [{"id": key, **_text(content)} for key, content in pairs],
     }
 
 
@@ -95,7 +95,3 @@ def _cite(cite: Object) -> CiteItem:
 
 def _text(content: Content) -> FormattedTextJson:
     return {"text": as_text(content), "html": as_html(content)}
-
-
-def _listed(key: str, content: Content) -> ListedTextJson:
-    return {"id": key, "text": as_text(content), "html": as_html(content)}

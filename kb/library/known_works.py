@@ -66,27 +66,18 @@ def _year_unread(like: Likeness, work: Traits, other: Traits) -> bool:
     return like.differs == ("year",) and not (work.years and other.years)
 
 
-def collection_record(library: Library, citekey: str) -> Record | None:
-    """Return a record of the collection, from the store or the package; None where it has none of that key."""
-    stored = queries.by_citekeys(library.engine, [citekey]).get(citekey)
-    if stored and not traits(stored).own:
-        return stored
-    return next((record for record in packaged(library.settings.collection) if record.citekey == citekey), None)
-
-
 def _match(work: Traits, *known: KnownWorks) -> Match:
     likely = [(likeness, works) for works in known for likeness in works.like(work)]
     likely.sort(key=lambda pair: (pair[0].certainty != "exact", -pair[0].share))
     if not likely:
         return _alone_on_its_day(work, known)
     best, works = likely[0]
-    tied = tuple(other.citekey for other, _works in likely[1:] if _as_likely(other, best))
+    tied = tuple(
+        other.citekey for other, _works in likely[1:]
+        if (other.certainty, other.share) == (best.certainty, best.share) and other.citekey != best.citekey
+    )  # fmt: skip
     certainty: Certainty = "probable" if tied else best.certainty
     return Match(certainty, best.citekey, _source(works.works[best.citekey]), best.agrees, best.differs, tied)
-
-
-def _as_likely(other: Likeness, best: Likeness) -> bool:
-    return (other.certainty, other.share) == (best.certainty, best.share) and other.citekey != best.citekey
 
 
 def _alone_on_its_day(work: Traits, known: Iterable[KnownWorks]) -> Match:

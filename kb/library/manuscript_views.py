@@ -1,19 +1,13 @@
 """Manuscripts, their reference lists and their citations as plain JSON objects; see `kb.library.views`."""
 
-from kb.domain.manuscripts import Citation, ListEntry, Manuscript, Section
-from kb.library.answer_shapes import CitationJson, ListEntryJson, ManuscriptJson, SectionJson
+from kb.domain.manuscripts import Citation, ListEntry, Manuscript
+from kb.library.answer_shapes import CitationJson, ListEntryJson, ManuscriptJson
 from kb.library.shaping import shaped
-from kb.library.views import wording
 
 
 def manuscript(item: Manuscript) -> ManuscriptJson:
     """Return the JSON object of a manuscript."""
-    sections = [_section(part) for part in item.sections]
-    return shaped(ManuscriptJson, item, labels=wording(item.label), notes=wording(item.note), sections=sections)
-
-
-def _section(item: Section) -> SectionJson:
-    return shaped(SectionJson, item, names=wording(item.name))
+    return shaped(ManuscriptJson, item)
 
 
 def list_entry(item: ListEntry) -> ListEntryJson:

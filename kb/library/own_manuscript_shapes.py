@@ -56,7 +56,7 @@ class RenumberedJson(TypedDict):
     after: int | None
     key: str
     text: str
-    kept_as_printed: bool
+    kept_as_printed: Annotated[bool, About(of="kept")]
     reworded: bool
     missing: list[str]
 
@@ -78,7 +78,7 @@ class WritingPlanJson(TypedDict):
     numbers: list[RenumberedJson]
     markers: list[RewrittenJson]
     left: list[RewrittenJson]
-    headings_left_out: list[str]
+    headings_left_out: Annotated[list[str], About(of="headings")]
 
 
 class FormattedTextJson(TypedDict):

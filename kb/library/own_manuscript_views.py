@@ -12,7 +12,6 @@ from kb.library.own_manuscript_shapes import (
     CheckedManuscriptJson,
     FindingJson,
     OwnEntryJson,
-    RenumberedJson,
     WritingPlanJson,
 )  # fmt: skip
 from kb.library.references import match_view
@@ -63,10 +62,7 @@ def _entry(entry: AuditedEntry, match: Match, vocabulary: Vocabulary) -> OwnEntr
 
 def planned(plan: WritingPlan) -> WritingPlanJson:
     """Return what writing changes: each number before and after, each marker before and after."""
-    numbers = [
-        shaped(RenumberedJson, item, kept_as_printed=item.kept, missing=list(item.missing)) for item in plan.numbers
-    ]
-    return shaped(WritingPlanJson, plan, numbers=numbers, headings_left_out=list(plan.headings))
+    return shaped(WritingPlanJson, plan)
 
 
 class Passage(NamedTuple):

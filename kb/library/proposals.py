@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from kb.domain.controls import cleaned
 from kb.domain.edtf import parse
-from kb.domain.formats import named, serving
 from kb.domain.proposals import ACCEPTED, FIELDS, LONGEST, REFUSED, STATES, WAITING, Proposal
 from kb.domain.prose import Prose
 from kb.domain.records import Action, Candidate, Contributor, Evidence, Record
@@ -134,8 +133,7 @@ def thanked(accepted: Iterable[Proposal]) -> tuple[str, ...]:
 
 def fingerprint(record: Record) -> str:
     """Return what tells a record's content from any other."""
-    text = "".join(formats.write_records(named("jsonl", serving("records")), [record]))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(formats.text_of("jsonl", [record]).encode()).hexdigest()[:32]
 
 
 def _stated(record: Record, proposal: Proposal) -> bool:

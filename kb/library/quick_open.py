@@ -61,11 +61,8 @@ class QuickLibrary:
 
 def open_to_search(settings: Settings) -> SearchableLibrary:
     """Return a library that can be searched: quickly where its store and index are in order, else opened whole."""
-    return quick_open(settings) or open_whole(settings)
-
-
-def open_whole(settings: Settings) -> SearchableLibrary:
-    """Return the whole library, as `kb.library.session.open_library` opens it."""
+    if library := quick_open(settings):
+        return library
     from kb.library.session import open_library  # noqa: PLC0415 - see above
 
     return open_library(settings)

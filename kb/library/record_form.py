@@ -68,11 +68,6 @@ def record_of(texts: Mapping[str, str], before: Record | None, vocabulary: Vocab
     return _Reading(texts, before, vocabulary).record()
 
 
-def under_key(record: Record, citekey: str) -> Record:
-    """Return a record under another citekey."""
-    return replace(record, citekey=citekey)
-
-
 def state_of(record: Record) -> str:
     """Return a mark of a record's values, by which a form that was opened earlier is told from what is stored now."""
     return hashlib.blake2b("".join(jsonl.dump([record])).encode(), digest_size=12).hexdigest()

@@ -5,7 +5,7 @@ them and makes its OpenAPI description of them; tests/api/test_answers.py valida
 here. A key that is not always there is `NotRequired`.
 """
 
-from typing import Annotated, Any, NamedTuple, NotRequired
+from typing import Annotated, Any, NamedTuple, NotRequired, get_args, get_origin
 
 from typing_extensions import TypedDict
 
@@ -13,11 +13,21 @@ from kb.domain.states import ORIGINS, STATUSES
 
 
 class About(NamedTuple):
-    """What the OpenAPI description says of a key: in words, by an example, by the values it can have."""
+    """What the OpenAPI description says of a key: in words, by an example, by the values it can have.
+
+    `of` is the attribute that the key holds, where that has another name.
+    """
 
     text: str = ""
     example: Any = None
     valid: tuple[str, ...] = ()
+    of: str = ""
+
+
+def notes_on(hint: Any) -> list[About]:
+    """Return the notes on a key, those inside `NotRequired` too."""
+    notes = [note for note in getattr(hint, "__metadata__", ()) if isinstance(note, About)]
+    return notes_on(get_args(hint)[0]) if get_origin(hint) is NotRequired else notes
 
 
 Origin = Annotated[str, About("who says so", valid=ORIGINS)]
@@ -78,7 +88,7 @@ class ActionJson(TypedDict):
     act: Annotated[str | None, About("the instrument on one line", example="Federal Law No. 69-FZ")]
     origin: Origin
     note: str | None
-    instrument: NotRequired[InstrumentJson]
+    instrument: NotRequired[Annotated[InstrumentJson, About(of="act")]]
 
 
 class ValidityJson(TypedDict):
@@ -229,14 +239,14 @@ class StatementPartsJson(TypedDict):
     target: NotRequired[Annotated[str, About("citekey", example="kz-ru-baikonur-lease-1994")]]
     location: NotRequired[Annotated[str, About(example="Moscow")]]
     party: NotRequired[Annotated[str, About(example="KAZ")]]
-    instrument: NotRequired[InstrumentJson]
+    instrument: NotRequired[Annotated[InstrumentJson, About(of="act")]]
 
 
 class EvidenceJson(TypedDict):
     """A statement: who says which value, and where; several values are one line, and stand one by one in `parts`."""
 
     field: Annotated[str, About(example="issued")]
-    value: str | None
+    value: Annotated[str | None, About(of="text")]
     lang: str | None
     origin: Origin
     source: str | None
@@ -249,7 +259,13 @@ class EvidenceJson(TypedDict):
 # "for" is a word of Python, so these keys are written as texts
 CandidateJson = TypedDict(
     "CandidateJson",
-    {"reference": str, "for": str | None, "against": str | None, "source": str | None, "checked": bool},
+    {
+        "reference": str,
+        "for": Annotated[str | None, About(of="reason")],
+        "against": str | None,
+        "source": str | None,
+        "checked": bool,
+    },
 )
 CandidateJson.__doc__ = "A work that the record may be, with what speaks for it and against it."
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb.domain.citekeys import named_after
-from kb.domain.formats import named, of_file, serving
+from kb.domain.formats import of_file
 from kb.domain.records import Record
 from kb.errors import KbError, Problem, cause_of
 from kb.formats import kinds
@@ -87,7 +87,7 @@ def check_fields(edited: Record, before: Record) -> None:
 
 def write(record: Record) -> str:
     """Return a record as BibLaTeX with nothing lost."""
-    return "".join(formats.write_records(named("biblatex", serving("records")), [record]))
+    return formats.text_of("biblatex", [record])
 
 
 def _first_line(text: str) -> int:

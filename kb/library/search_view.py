@@ -11,7 +11,7 @@ from kb.library.records import Found
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.messages import Message, say, values_json
-from kb.search.results import Hit, Understood
+from kb.search.results import Hit
 
 MakeRow = Callable[[Library, Hit, Record, str], Any]
 
@@ -24,7 +24,9 @@ def view(library: Library, results: Found, root: str = "/api/v1", row: MakeRow |
         "meta": {
             "total": results.total,
             "facets": {name: [{"value": v, "count": n} for v, n in rows] for name, rows in results.facets.items()},
-            "understood": _reading(results.reading),
+            "understood": shaped(
+                UnderstoodJson, results.reading, notes=[_note(note) for note in results.reading.notes]
+            ),
         },
         "links": {},
     }
@@ -38,10 +40,6 @@ def found_record(library: Library, hit: Hit, record: Record, root: str) -> Found
 def matched(hit: Hit) -> MatchJson:
     """Return why a record was found."""
     return shaped(MatchJson, hit, score=hit.score if hit.ranking else 0.0)
-
-
-def _reading(reading: Understood) -> UnderstoodJson:
-    return shaped(UnderstoodJson, reading, notes=[_note(note) for note in reading.notes])
 
 
 def _note(note: Message) -> QuestionNoteJson:

@@ -1,5 +1,7 @@
 """Makes the JSON object of a value by its shape: each key holds the attribute of its name, or what is given for it.
 
+The attribute has another name where the shape says `About(of=…)`.
+
 A date, prose and an instrument are texts, a wording is a text by language; a key whose shape is another one holds that
 object. What is empty is null where the shape has `| None`; a `NotRequired` key is left out where its value is empty or
 the default.
@@ -7,6 +9,7 @@ the default.
 
 from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter
 from types import NoneType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_type_hints
 
@@ -16,14 +19,16 @@ from kb.domain.edtf import Edtf
 from kb.domain.instruments import Instrument
 from kb.domain.prose import Prose
 from kb.domain.wording import Wording
+from kb.library.record_shapes import notes_on
 
 Shape = TypeVar("Shape")
 
 
 class ShapeKey(NamedTuple):
-    """A key of a shape: whether it is always there, whether it may be null, and the shape of what it holds."""
+    """A key of a shape: the attribute it holds, whether it is always there or may be null, the shape in it."""
 
     name: str
+    attribute: str
     required: bool
     nullable: bool
     shape: Any
@@ -36,8 +41,8 @@ def shaped(shape: type[Shape], item: object, **others: Any) -> Shape:
         if key.name in others:
             value = others[key.name]
         else:
-            value = getattr(item, key.name)
-            if not key.required and value == _default(item, key.name):
+            value = attrgetter(key.attribute)(item)
+            if not key.required and value == _default(item, key.attribute):
                 continue
             if not isinstance(value, str):
                 value = _plain(value, key.shape)
@@ -48,9 +53,10 @@ def shaped(shape: type[Shape], item: object, **others: Any) -> Shape:
 
 @cache
 def _keys(shape: Any) -> tuple[ShapeKey, ...]:
-    hints = get_type_hints(shape)
+    hints, noted = get_type_hints(shape), get_type_hints(shape, include_extras=True)
+    of = {name: next((note.of for note in notes_on(hint) if note.of), name) for name, hint in noted.items()}
     return tuple(
-        ShapeKey(name, name in shape.__required_keys__, NoneType in get_args(hint), _inner(hint))
+        ShapeKey(name, of[name], name in shape.__required_keys__, NoneType in get_args(hint), _inner(hint))
         for name, hint in hints.items()
     )
 

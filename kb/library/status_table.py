@@ -11,9 +11,8 @@ from kb.domain.records import Action, Record
 from kb.domain.status_table import StatusRow
 from kb.domain.treaty_facts import Reservation
 from kb.domain.vocabulary import Vocabulary
-from kb.domain.wording import Wording
 from kb.formats import csv_table
-from kb.library import notes, views
+from kb.library import notes
 from kb.library.chronology_texts import BOM
 from kb.library.record_shapes import About, ActionJson, Labels, ReservationJson
 from kb.library.record_words import RecordWords
@@ -53,11 +52,9 @@ def _row(item: StatusRow, vocabulary: Vocabulary) -> StatusRowJson:
     return shaped(
         StatusRowJson,
         item,
-        names=views.wording(known.name if known else Wording()),
-        consents=[views.action(each) for each in item.consents],
+        names=dict(known.name.items()) if known else {},
         in_force_from=item.bound.date.text if item.bound else "",
         clause=item.clause.text if item.clause else "",
-        withdrawals=[views.action(each) for each in item.withdrawals],
         withdrawn_from=[each.date.text for each in item.effects],
     )
 

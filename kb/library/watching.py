@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kb.errors import KbError, Problem
+from kb.errors import KbError
 from kb.library import importing
 from kb.library.session import Library
 from kb.store.import_options import ImportOptions, Outcome
@@ -26,7 +26,7 @@ def follow(
     A file that is not whole changes nothing: it is looked at again when it changes. `wait` passes the time.
     """
     done = seen = None
-    whole = replace(options, prune=True, refuses=_is_torn)
+    whole = replace(options, prune=True, refuses=lambda problem: problem.severity == "error" and problem.check in _TORN)
     while True:
         now = _state(path)
         if now is not None and now == seen and now != done:
@@ -44,10 +44,6 @@ def _imported(library: Library, path: Path, options: ImportOptions) -> Outcome |
     library.records.forget()
     library.index_sync.catch_up()
     return outcome
-
-
-def _is_torn(problem: Problem) -> bool:
-    return problem.severity == "error" and problem.check in _TORN
 
 
 def _state(path: Path) -> tuple[int, int, int] | None:

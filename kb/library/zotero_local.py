@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from kb.csl.writers.html import runs_html
-from kb.domain.formats import named, serving
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import NotFoundError
@@ -104,7 +103,7 @@ def shown(library: Library, record: Record, include: tuple[str, ...], style: str
 
 def text(library: Library, page: Items, form: str) -> str:
     """Return items as a file in one of the export formats."""
-    return "".join(formats.write_records(named(form, serving("records")), map(with_own, page.records)))
+    return formats.text_of(form, map(with_own, page.records))
 
 
 def csl_items(page: Items) -> list[dict[str, Any]]:

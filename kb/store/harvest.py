@@ -1,7 +1,7 @@
 """Reads for harvesters: records and removals by the day they changed, page by page."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import exists, func, literal, null, select, tuple_, union_all
 
@@ -22,18 +22,18 @@ class Changes(NamedTuple):
 
 def earliest(engine: Engine) -> str:
     """Return the first moment at which anything changed."""
-    with reading(engine) as connection:
-        changed = connection.execute(select(func.min(tables.records.c.changed))).scalar_one_or_none()
-        removed = connection.execute(select(func.min(tables.removed.c.changed))).scalar_one_or_none()
-    return min((moment for moment in (changed, removed) if moment), default=NEVER)
+    return min(_moments(engine, func.min), default=NEVER)
 
 
 def latest(engine: Engine) -> str:
     """Return the last moment at which anything changed."""
+    return max(_moments(engine, func.max), default=NEVER)
+
+
+def _moments(engine: Engine, choose: Callable[..., Any]) -> list[str]:
     with reading(engine) as connection:
-        changed = connection.execute(select(func.max(tables.records.c.changed))).scalar_one_or_none()
-        gone = connection.execute(select(func.max(tables.removed.c.changed))).scalar_one_or_none()
-    return max((moment for moment in (changed, gone) if moment), default=NEVER)
+        moments = (connection.scalar(select(choose(table.c.changed))) for table in (tables.records, tables.removed))
+        return [moment for moment in moments if moment]
 
 
 def newest(engine: Engine, after: tuple[str, str] | None, limit: int) -> tuple[tuple[str, str], ...]:
@@ -74,12 +74,10 @@ def page(engine: Engine, first: str, last: str, topics: Sequence[str], after: tu
 def record_change(engine: Engine, citekey: str) -> Changes:
     """Return the last change or the removal of one record; nothing where there never was one."""
     with reading(engine) as connection:
-        changed = connection.execute(
-            select(tables.records.c.changed).where(tables.records.c.citekey == citekey)
-        ).scalar_one_or_none()
-        if changed:
-            return Changes(((citekey, changed),), queries.by_citekeys(engine, [citekey]), 1)
-        gone = connection.execute(
-            select(tables.removed.c.changed).where(tables.removed.c.citekey == citekey)
-        ).scalar_one_or_none()
+        changed, gone = (
+            connection.scalar(select(table.c.changed).where(table.c.citekey == citekey))
+            for table in (tables.records, tables.removed)
+        )
+    if changed:
+        return Changes(((citekey, changed),), queries.by_citekeys(engine, [citekey]), 1)
     return Changes(((citekey, gone),), {}, 1) if gone else Changes((), {}, 0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.sql import ColumnElement
 
 from kb.domain.plain_values import plain_fields
 from kb.domain.records import ListNumber, Record
@@ -103,18 +104,26 @@ def _written(record: Record, numbers: tuple[ListNumber, ...] | None) -> str:
 
 def of_record(engine: Engine, citekey: str) -> list[EarlierState]:
     """Return the earlier states of a record, the newest change first."""
-    query = select(tables.changes, tables.earlier_states).join(tables.earlier_states)
-    with reading(engine) as connection:
-        rows = connection.execute(query.where(_STATE.citekey == citekey).order_by(_CHANGE.id.desc())).all()
-    return [_earlier(row) for row in rows]
+    return _states(engine, _STATE.citekey == citekey, _CHANGE.id.desc())
 
 
 def of_change(engine: Engine, change: Change) -> list[EarlierState]:
     """Return the earlier states of all records that a change touched."""
-    query = select(tables.changes, tables.earlier_states).join(tables.earlier_states)
+    return _states(engine, _CHANGE.id == change.id, _STATE.citekey)
+
+
+def _states(engine: Engine, which: "ColumnElement[bool]", order: "ColumnElement[Any]") -> list[EarlierState]:
+    query = select(tables.changes, tables.earlier_states).join(tables.earlier_states).where(which).order_by(order)
     with reading(engine) as connection:
-        rows = connection.execute(query.where(_CHANGE.id == change.id).order_by(_STATE.citekey)).all()
-    return [_earlier(row) for row in rows]
+        rows = connection.execute(query).all()
+    return [
+        EarlierState(_change(row), row.citekey, json.loads(row.state) if row.state else None, row.source)
+        for row in rows
+    ]
+
+
+def _change(row: Any) -> Change:
+    return Change(row.id, row.at, row.kind, row.by, row.undoes)
 
 
 def names_of(change: Change) -> tuple[str, str]:
@@ -148,7 +157,7 @@ def _changes(engine: Engine) -> tuple[list[Change], set[int]]:
     """Return all changes, the newest first, and the numbers of those that are taken back."""
     with reading(engine) as connection:
         rows = connection.execute(select(tables.changes).order_by(_CHANGE.id.desc())).all()
-    changes = [Change(row.id, row.at, row.kind, row.by, row.undoes) for row in rows]
+    changes = list(map(_change, rows))
     undone: set[int] = set()
     for change in changes:  # what takes back is newer than what it takes back
         if change.undoes is not None and change.id not in undone:
@@ -174,8 +183,3 @@ def make_room(connection: Connection, _outcome: object, _states: object, citekey
         again = update(tables.records).where(tables.records.c.citekey.in_(batch))
         connection.execute(again.values(digest=""))  # a merge moved relations under the same digest
         connection.execute(delete(tables.other_names).where(tables.other_names.c.citekey.in_(batch)))
-
-
-def _earlier(row: Any) -> EarlierState:
-    change = Change(row.id, row.at, row.kind, row.by, row.undoes)
-    return EarlierState(change, row.citekey, json.loads(row.state) if row.state else None, row.source)

@@ -28,10 +28,6 @@ class RefusedRecordError(KbError):
     """An import met what it refuses; nothing was changed."""
 
 
-def _replaces_nothing(_source: str) -> bool:
-    return False
-
-
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """How an import treats what is there.
@@ -46,7 +42,7 @@ class ImportOptions:
 
     prune: bool = False
     dry_run: bool = False
-    may_replace: Callable[[str], bool] = _replaces_nothing
+    may_replace: Callable[[str], bool] = lambda _source: False
     manuscript: str = ""
     collection: CollectionContents | None = None
     first: Callable[[Connection, Outcome, Keeper], None] | None = None

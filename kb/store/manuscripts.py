@@ -121,14 +121,17 @@ def forget_collection(connection: Connection) -> None:
     columns = tables.manuscripts.c
     ours = list(connection.execute(select(columns.id).where(columns.origin == COLLECTION)).scalars())
     clear(connection, ours)
-    named = or_(
-        exists().where(tables.list_entries.c.manuscript == columns.id),
-        exists().where(tables.mentions.c.manuscript == columns.id),
-        exists().where(tables.evidence.c.manuscript == columns.id),
-    )
-    connection.execute(delete(tables.manuscripts).where(columns.id.in_(ours), ~named))
+    delete_unnamed(connection, columns.id.in_(ours))
     left = tables.manuscripts.update().where(columns.id.in_(ours))
     connection.execute(left.values(origin=IMPORTED, last_number=0, numbering="", label_origin="", language=""))
+
+
+def delete_unnamed(connection: Connection, *which: "ColumnElement[bool]") -> None:
+    """Delete those of some manuscripts that no record names."""
+    name = tables.manuscripts.c.id
+    places = (tables.list_entries.c.manuscript, tables.mentions.c.manuscript, tables.evidence.c.manuscript)
+    named = or_(*(exists().where(place == name) for place in places))
+    connection.execute(delete(tables.manuscripts).where(*which, ~named))
 
 
 def clear(connection: Connection, manuscripts: list[str]) -> None:
@@ -188,13 +191,8 @@ def _wordings(connection: Connection) -> Mapping[str, Words]:
 
 
 def _manuscript(row: Mapping[str, Any], words: Words, sections: tuple[Section, ...]) -> Manuscript:
-    return Manuscript(
-        **{name: row[name] for name in ("id", "language", "last_number", "numbering", "label_origin", "origin")},
-        source=row["source"],
-        label=words.get(("", "label"), Wording()),
-        note=words.get(("", "note"), Wording()),
-        sections=sections,
-    )
+    label, note = (words.get(("", role), Wording()) for role in ("label", "note"))
+    return Manuscript(**row, label=label, note=note, sections=sections)
 
 
 def _locators(connection: Connection, wanted: Iterable["ColumnElement[bool]"]) -> Mapping[int, list[Locator]]:

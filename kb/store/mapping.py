@@ -62,6 +62,7 @@ def _stable(record: Record) -> tuple[object, ...]:
 
 def record_row(record: Record) -> Row:
     """Return the row of `records`, without its id, digest, source and sort keys."""
+    facts = {name: plain(getattr(record, name)) for name in FACTS if getattr(record, name)}
     return _columns(record, PLAIN) | {
         "issued": record.issued.text if record.issued else None,
         "issued_lower": record.issued.lower if record.issued else None,
@@ -69,13 +70,8 @@ def record_row(record: Record) -> Row:
         "term_duration": record.term.duration,
         "term_prolonged_by": record.term.prolonged_by,
         "term_note": record.term.note,
-        "facts": json.dumps(facts, ensure_ascii=False) if (facts := _facts(record)) else "",
+        "facts": json.dumps(facts, ensure_ascii=False) if facts else "",
     }
-
-
-def _facts(record: Record) -> Row:
-    """Return what nothing in the store asks for one by one, as JSON: the values of `FACTS` that the record has."""
-    return {name: plain(getattr(record, name)) for name in FACTS if getattr(record, name)}
 
 
 def part_rows(record: Record) -> dict[Table, list[Row]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.sql import ColumnElement
 
 from kb.domain import chronology, edtf, in_force, treaties
 from kb.domain.records import Record
@@ -40,17 +41,18 @@ def targets(records: Iterable[Record]) -> set[str]:
 
 def targets_of(connection: Connection, identifiers: Sequence[int]) -> set[str]:
     """Return the citekeys whose force depends on the stored records of these ids."""
-    columns = tables.relations.c
-    query = select(columns.target).where(columns.record_id.in_(identifiers), columns.kind.in_(in_force.LATER_KINDS))
-    return set(connection.execute(query).scalars())
+    return _targets(connection, tables.relations.c.record_id.in_(identifiers))
 
 
 def pointed_at(connection: Connection) -> set[str]:
     """Return all citekeys that another record ends, replaces or prolongs."""
+    return _targets(connection)
+
+
+def _targets(connection: Connection, *which: "ColumnElement[bool]") -> set[str]:
     columns = tables.relations.c
-    return set(
-        connection.execute(select(columns.target).where(columns.kind.in_(in_force.LATER_KINDS)).distinct()).scalars()
-    )
+    query = select(columns.target).where(columns.kind.in_(in_force.LATER_KINDS), *which).distinct()
+    return set(connection.execute(query).scalars())
 
 
 def renew_force(connection: Connection, citekeys: Iterable[str]) -> None:

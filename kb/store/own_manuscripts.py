@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from kb.domain.collection import ManuscriptContents
 from kb.domain.manuscripts import IMPORTED, ListEntry
@@ -41,13 +41,7 @@ def remove(engine: Engine, name: str) -> None:
         manuscripts.clear(connection, [name])
         lines = tables.list_entries.c
         connection.execute(delete(tables.list_entries).where(lines.manuscript == name, lines.record_id.is_(None)))
-        named = or_(
-            exists().where(lines.manuscript == columns.id),
-            exists().where(tables.mentions.c.manuscript == columns.id),
-            exists().where(tables.evidence.c.manuscript == columns.id),
-        )
-        ours = (columns.id == name, columns.origin == IMPORTED)
-        connection.execute(delete(tables.manuscripts).where(*ours, ~named))
+        manuscripts.delete_unnamed(connection, columns.id == name, columns.origin == IMPORTED)
         _changed(connection)
 
 

@@ -10,7 +10,7 @@ from kb.store import manuscripts, mapping, tables
 from kb.store.chronology import ChronologyFilter, force_counts, force_on, in_force, kinds, undated
 from kb.store.chronology_changes import chronology, chronology_years
 from kb.store.engine import reading
-from kb.store.journal import newest_revision
+from kb.store.journal import newest_revision as revision
 from kb.store.journal import revision as state_revision
 
 __all__ = [
@@ -18,11 +18,6 @@ __all__ = [
     "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "kinds", "related_to",
     "revision", "sharing", "sort_keys", "source", "sources", "undated",
 ]  # fmt: skip
-
-
-def revision(engine: Engine) -> int:
-    """Return the store's revision."""
-    return newest_revision(engine)
 
 
 def get(engine: Engine, citekey: str) -> Record:

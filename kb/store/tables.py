@@ -258,17 +258,6 @@ uses = Table(
 )
 
 PARTS = (
-    titles,
-    contributors,
-    name_variants,
-    variables,
-    identifiers,
-    record_topics,
-    record_parties,
-    actions,
-    relations,
-    mentions,
-    wordings,
-    candidates,
-    evidence,
-)
+    titles, contributors, name_variants, variables, identifiers, record_topics, record_parties, actions, relations,
+    mentions, wordings, candidates, evidence,
+)  # fmt: skip

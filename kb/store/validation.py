@@ -1,5 +1,6 @@
 """Tells which records the tables can hold, so that one bad record is a problem and not the end of an import."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
@@ -15,6 +16,7 @@ LONGEST = {
     "manuscript": 120,
 }  # fmt: skip
 LARGEST = 2**31 - 1
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def refusal(record: Record) -> Message | None:
@@ -40,7 +42,7 @@ def _refusals(record: Record) -> Iterator[Message]:
                 for what, value, least in counted if not least <= value <= LARGEST)  # fmt: skip
     yield from _too_long(record)
     written = repr(record)
-    if ("\\x00" in written or "\\ud" in written) and any(_is_unstorable(text) for text in _texts(record)):
+    if ("\\x00" in written or "\\ud" in written) and any(_UNSTORABLE.search(text) for text in _texts(record)):
         yield Message("refused-text")
 
 
@@ -54,10 +56,6 @@ def _too_long(record: Record) -> Iterator[Message]:
     for what, value in named:
         if not 1 <= len(value) <= LONGEST[what]:
             yield Message("refused-length", what=what, given=value[:40], most=LONGEST[what], length=len(value))
-
-
-def _is_unstorable(text: str) -> bool:
-    return "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _texts(value: object) -> Iterator[str]:

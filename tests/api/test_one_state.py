@@ -13,7 +13,6 @@ import httpx2 as httpx
 import pytest
 
 from api.app import GRACE, TRUST, create_app
-from api.one_state import AnswerCache
 from kb.library import importing, one_state
 from kb.library.session import Library
 from tests.server_fixtures import small_library
@@ -107,30 +106,3 @@ def test_no_answer_mixes_two_states(tmp_path: Path, importer_is: str, monkeypatc
     assert {status for _path, status, _editions in answers} == {200}
     assert [(path, editions) for path, _status, editions in answers if len(editions) != 1] == []
     assert {next(iter(editions)) for _path, _status, editions in answers} >= set(range(1, IMPORTS + 1))
-
-
-def test_the_cache_of_answers_takes_any_number_of_threads() -> None:
-    cache: AnswerCache[int] = AnswerCache(3)
-    barrier = threading.Barrier(8)
-    faults: list[str] = []
-
-    def work(first: int) -> None:
-        barrier.wait(300)
-        for number in range(first, first + 500):
-            cache.keep(1, number, number)
-            if cache.get(1, number) not in (number, None):
-                faults.append(f"another's answer for {number}")
-
-    threads = [threading.Thread(target=work, args=(start * 1000,)) for start in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(300)
-    assert faults == []
-
-
-@pytest.mark.parametrize(("revision", "address", "found"), [(1, "a", "one"), (2, "a", None), (1, "b", None)])
-def test_an_answer_is_remembered_for_its_revision(revision: int, address: str, found: str | None) -> None:
-    cache: AnswerCache[str] = AnswerCache(3)
-    cache.keep(1, "a", "one")
-    assert cache.get(revision, address) == found

@@ -125,3 +125,21 @@ def test_no_more_is_kept_than_was_said(engine: Engine) -> None:
     for key in (1, 2, 3, 3, 2, 1):
         cache.derived("kind", key, lambda key=key: made.append(key), most=2)  # type: ignore[misc]
     assert made == [1, 2, 3, 1]
+
+
+def test_what_follows_from_a_state_is_never_anothers_whichever_thread_asks(engine: Engine) -> None:
+    store(engine, "first")
+    cache, barrier, faults = RecordCache(engine, trust=1000.0), threading.Barrier(8), list[str]()
+
+    def work(first: int) -> None:
+        barrier.wait(300)
+        for number in range(first, first + 500):
+            if cache.derived("kind", number, lambda number=number: number, most=3) != number:  # type: ignore[misc]
+                faults.append(f"another's answer for {number}")
+
+    threads = [threading.Thread(target=work, args=(start * 1000,)) for start in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(300)
+    assert faults == []
