@@ -48,10 +48,6 @@ class Turns:
             self._places += step
 
 
-def _too_slow(seconds: int) -> KbError:
-    return KbError("answer-too-slow", seconds=seconds)
-
-
 @contextmanager
 def turn(request: Request, length: Callable[[], int], formatted: bool = False) -> Iterator[None]:
     """Wait for a turn where an answer has as many records as `length` says, and those are many.
@@ -68,5 +64,6 @@ def turn(request: Request, length: Callable[[], int], formatted: bool = False) -
     if formatted and most and count > most and keyless:
         raise KbError("list-too-long", count=count, most=most)
     turns: Turns = request.app.state.turns
-    with turns.turn(), time_limit(library.settings.longest_answer if keyless else 0, _too_slow):
+    longest = library.settings.longest_answer if keyless else 0
+    with turns.turn(), time_limit(longest, lambda seconds: KbError("answer-too-slow", seconds=seconds)):
         yield

@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 
 from api.one_state import OneStateRoute
 from api.responses import JSON, library_of, reply, site_of
-from kb.errors import ChoiceError
+from kb.domain.queries import check_choice
 from kb.library import zotero_local
 from kb.library.zotero_local import ItemQuestion, Items
 
@@ -67,7 +67,7 @@ def root(request: Request) -> Response:
 @router.get("/users/{user}/publications/items", name="publications")
 def items(request: Request, user: int, wanted_items: Annotated[ItemParameters, Query()]) -> Response:
     """Return items: as JSON, CSL-JSON, BibTeX, RIS, a bibliography, or their keys alone."""
-    _known("format", wanted_items.format, FORMATS)
+    check_choice("format", [wanted_items.format], FORMATS)
     library = library_of(request)
     question = wanted_items.question()
     empty = "publications" in request.url.path or 0 < library.records.revision() <= wanted_items.since
@@ -101,7 +101,7 @@ def nothing(request: Request, user: int) -> Response:
 @router.get("/users/{user}/items/{key}")
 def one_item(request: Request, user: int, key: str, wanted_items: Annotated[ItemParameters, Query()]) -> Response:
     """Return one item, by Zotero's key."""
-    _known("format", wanted_items.format, FORMATS)
+    check_choice("format", [wanted_items.format], FORMATS)
     record = zotero_local.item(library_of(request), key)
     if wanted_items.format == "json":
         return _json(request, _shown(request, record, wanted_items))
@@ -133,7 +133,7 @@ def item_types(request: Request) -> Response:
 @router.get("/itemTypeFields")
 def item_type_fields(request: Request, item_type: Annotated[str, Query(alias="itemType")] = "") -> Response:
     """Return the fields of an item type."""
-    _known("itemType", item_type, zotero_local.types())
+    check_choice("itemType", [item_type], zotero_local.types())
     return _json(request, [{"field": name, "localized": name} for name in zotero_local.type_fields(item_type)])
 
 
@@ -147,7 +147,7 @@ def item_fields(request: Request) -> Response:
 @router.get("/itemTypeCreatorTypes")
 def item_type_creators(request: Request, item_type: Annotated[str, Query(alias="itemType")] = "") -> Response:
     """Return the creators of an item type."""
-    _known("itemType", item_type, zotero_local.types())
+    check_choice("itemType", [item_type], zotero_local.types())
     return _json(request, [{"creatorType": name, "localized": name} for name in zotero_local.type_creators(item_type)])
 
 
@@ -177,8 +177,7 @@ def _answer(request: Request, page: Items, wanted_items: ItemParameters, headers
 
 def _shown(request: Request, record: Any, wanted_items: ItemParameters) -> dict[str, Any]:
     names = tuple(dict.fromkeys(name.strip() for name in wanted_items.include.split(",") if name.strip()))
-    for name in names:
-        _known("include", name, INCLUDED)
+    check_choice("include", names, INCLUDED)
     root = f"{site_of(request)}/api"
     return zotero_local.shown(library_of(request), record, names, wanted_items.style, root)
 
@@ -208,8 +207,3 @@ def _links(request: Request, question: ItemQuestion, page: Items) -> dict[str, s
     base = str(request.url.replace(query=""))
     links = [f'<{base}?{urlencode([*pairs, ("start", place)])}>; rel="{name}"' for name, place in shown.items()]
     return {"Link": ", ".join(links)} if links else {}
-
-
-def _known(what: str, value: str, valid: tuple[str, ...]) -> None:
-    if value not in valid:
-        raise ChoiceError(what, value, valid)

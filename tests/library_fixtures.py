@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
+from tests.server_fixtures import small_library
 
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -44,3 +46,10 @@ def bare_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def client(library: Library) -> TestClient:
     """A client of the application over the real collection."""
     return TestClient(create_app(library), raise_server_exceptions=True)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Library]:
+    """A library of a test's own, of one treaty."""
+    with small_library(tmp_path / "home") as library:
+        yield library

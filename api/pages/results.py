@@ -147,13 +147,9 @@ def _tries(page: Page, question: RecordQuery, results: Found) -> tuple[tuple[str
     ]
     tries += [(page.topic(topic), page.to(f"/topics/{topic}")) for topic in results.reading.topics[:3]]
     words = question.q.split()
-    alone = [word for word in words[:6] if len(words) > 1 and _finds(page, word)]
+    alone = [word for word in words[:6] if len(words) > 1 and records.count(page.library, RecordQuery(q=word))]
     tries += [(page.say(N_("only the word “%(word)s”"), word=word), page.to("/search", q=word)) for word in alone]
     return (*tries[:7], *examples(page)[:2])
-
-
-def _finds(page: Page, word: str) -> bool:
-    return records.find(page.library, RecordQuery(q=word, limit=1), explained=False).total > 0
 
 
 def examples(page: Page) -> tuple[tuple[str, str], ...]:

@@ -27,9 +27,8 @@ from api.responses import (
 )
 from api.schemas import EvidenceReply, RecordCitationList, RecordList, RecordReply, StatusTable
 from kb.domain.formats import JSON, Format, serving
-from kb.domain.queries import RecordQuery
+from kb.domain.queries import RecordQuery, check_choice
 from kb.domain.records import Record
-from kb.errors import ChoiceError
 from kb.library import (
     bibliography,
     exporting,
@@ -72,7 +71,7 @@ def list_records(
     With `fields` each record has these keys only. In a bibliographic format that cannot hold all values the header
     `Derekkoz-Losses` names the fields that are left out, each with how many of the first 1000 records lose it.
     """
-    _known_fields(parts.fields)
+    check_choice("field", parts.fields, FIELDS)
     among = parts.keys or None
     choice = chosen(request, format, answering("records", "updates"))
     if choice.format.updates:
@@ -228,19 +227,11 @@ def get_citations(request: Request, citekey: Citekey, manuscript: ManuscriptName
     return cached_response(request, build)
 
 
-def _known_fields(names: tuple[str, ...]) -> None:
-    for name in names:
-        if name not in FIELDS:
-            raise ChoiceError("field", name, FIELDS)
-
-
 def _facets(text: str) -> tuple[RecordFacet, ...]:
     wanted = [part.strip() for part in text.split(",") if part.strip()]
     if wanted == ["all"]:
         return records.FACET_NAMES
-    for name in wanted:
-        if name not in records.FACET_NAMES:
-            raise ChoiceError("facet", name, records.FACET_NAMES)
+    check_choice("facet", wanted, records.FACET_NAMES)
     return tuple(name for name in records.FACET_NAMES if name in wanted)
 
 

@@ -147,7 +147,7 @@ def same_action(action: Action, other: Action) -> bool:
     """
     if action.origin == other.origin or (action.kind, action.party) != (other.kind, other.party):
         return False
-    return action.kind not in REPEATED or _overlap(action.date, other.date)
+    return action.kind not in REPEATED or _apart(action, other) == 0
 
 
 def _better(record: Record) -> dict[int, int]:
@@ -173,11 +173,6 @@ def _apart(action: Action, other: Action) -> int:
     """Days between two dates: 0 where they can be the same day."""
     (first, last), (low, high) = bounds(action.date), bounds(other.date)
     return max(0, low - last, first - high)
-
-
-def _overlap(date: Edtf | None, other: Edtf | None) -> bool:
-    (first, last), (low, high) = bounds(date), bounds(other)
-    return first <= high and low <= last
 
 
 def _stated_as_evidence(record: Record, kind: str) -> Edtf | None:

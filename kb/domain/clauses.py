@@ -93,18 +93,15 @@ def rule(text: str) -> ClauseRule | None:
     if match["date"]:
         date = edtf.find(match["date"])
         return ClauseRule(date=date) if date else None
+    which = match["which"] or "last"
     count = int(match["count"] or match["nth"] or 0)
     unit = match["unit"] or "day"
     return ClauseRule(
         event=match["event"] or match["counted"],
-        which=_which(match["which"] or "last"),
+        which=LAST if which == "last" else OWN if which == "its own" else int(which[:-2]),
         delay=(count * (unit == "year"), count * (unit == "month"), count * (unit == "day")),
         month=int(match["month"] or 1) if match["first"] else 0,
     )
-
-
-def _which(text: str) -> int:
-    return LAST if text == "last" else OWN if text == "its own" else int(text[:-2])
 
 
 def duration(text: str) -> tuple[int, int, int] | None:

@@ -56,7 +56,8 @@ class StatusRow:
 
 def rows(record: Record) -> tuple[StatusRow, ...]:
     """Return a row a party in the record's order, then one for each other side that the record says something of."""
-    actions = _believed(record)
+    entries = zip(record.actions, chronology.action_entries(record), strict=True)
+    actions = tuple(action for action, entry in entries if not entry.superseded_by)
     acted = (*(action.party for action in actions), *(item.party for item in record.reservations))
     named = dict.fromkeys((*(party.code for party in record.parties), *filter(None, acted)))
     return tuple(_row(record, actions, code) for code in named)
@@ -65,12 +66,6 @@ def rows(record: Record) -> tuple[StatusRow, ...]:
 def is_multilateral(record: Record) -> bool:
     """Return whether a document stands between more than two parties."""
     return len(entry.sides(record)) > 2
-
-
-def _believed(record: Record) -> tuple[Action, ...]:
-    """Return the actions that no better dated one supersedes."""
-    entries = chronology.action_entries(record)
-    return tuple(act for act, item in zip(record.actions, entries, strict=True) if not item.superseded_by)
 
 
 def _row(record: Record, actions: Sequence[Action], code: str) -> StatusRow:

@@ -13,7 +13,7 @@ from kb.csl.terms import checked_language
 from kb.domain.formats import Format, serving
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.manuscripts import Manuscript
-from kb.domain.queries import RecordQuery
+from kb.domain.queries import RecordQuery, check_choice
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError, cause_of
 from kb.gost import romanised as second
@@ -72,8 +72,7 @@ def listed(
     `prepared` are items that were made for this style and language already, by citekey.
     """
     last_number = own.last_number if own else 0
-    if options.include not in INCLUDES:
-        raise ChoiceError("include", options.include, INCLUDES)
+    check_choice("include", [options.include], tuple(INCLUDES))
     style = load_style(options.style) if isinstance(options.style, str) else options.style
     name = style_name(options.style) if isinstance(options.style, str) else style.id or style.title
     with csl_errors():

@@ -226,6 +226,7 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
     if date := since(question):
         first = _beginning(date, first, last)
     groups = tuple(library.vocabulary.lineage(code) for code in filters.party)
+    of_today = all(library.vocabulary.today(code) == code for code in filters.party)  # for whom predecessors count
     return ChronologyFilter(
         columns=tuple((row.store, values) for row, values in columns(filters, library.vocabulary) if row.store),
         parties=groups,
@@ -236,7 +237,7 @@ def _filter(library: Library, question: ChronologyQuery) -> ChronologyFilter:
         last=last,
         events=question.events,
         citekeys=_found_by_words(library, filters),
-        sides=_sides(library, filters),
+        sides=filters.party if of_today else (),
         origins=question.origin,
         changes=bool(question.since),
         in_force_on=force_day(filters),
@@ -254,11 +255,6 @@ def _found_by_words(library: Library, filters: RecordQuery) -> tuple[str, ...] |
     if len(keys) > MOST_FOUND:
         raise KbError("too-many-found", most=MOST_FOUND)
     return keys
-
-
-def _sides(library: Library, filters: RecordQuery) -> tuple[str, ...]:
-    """Return the parties' codes where each is a state of today, which its predecessors count for; else ()."""
-    return filters.party if all(library.vocabulary.today(code) == code for code in filters.party) else ()
 
 
 def since(question: ChronologyQuery) -> Edtf | None:

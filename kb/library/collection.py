@@ -2,20 +2,15 @@
 
 from kb.data import manuscript as manuscript_files
 from kb.domain.collection import CollectionContents, ManuscriptContents
-from kb.domain.manuscripts import Manuscript
 from kb.manuscript import markers
 from kb.settings import Settings
 
 
 def contents(settings: Settings) -> CollectionContents:
     """Return the manuscripts and events of the data files; raise KbError naming the file that is broken."""
-    known = manuscript_files.manuscripts(settings.data)
-    return CollectionContents(
-        tuple(_with_citations(settings, manuscript) for manuscript in known), manuscript_files.events(settings.data)
-    )
-
-
-def _with_citations(settings: Settings, manuscript: Manuscript) -> ManuscriptContents:
-    path = manuscript_files.citations_file(settings.data, manuscript)
-    citations = markers.load(path.read_text("utf-8"), path.name) if path.is_file() else ()
-    return ManuscriptContents(manuscript, citations)
+    contents = []
+    for manuscript in manuscript_files.manuscripts(settings.data):
+        path = manuscript_files.citations_file(settings.data, manuscript)
+        citations = markers.load(path.read_text("utf-8"), path.name) if path.is_file() else ()
+        contents.append(ManuscriptContents(manuscript, citations))
+    return CollectionContents(tuple(contents), manuscript_files.events(settings.data))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kb.domain.filters import RECORD_FILTERS
+from kb.domain.queries import check_choice
 from kb.domain.records import Contributor, Party, Relation
 from kb.domain.vocabulary import Vocabulary
 from kb.errors import ChoiceError, KbError
@@ -52,10 +53,7 @@ def codes(name: str, lines: Iterable[str], vocabulary: Vocabulary) -> tuple[str,
     """Return the codes of what lines name, each once; raise ChoiceError for a line that is nobody's name."""
     row = _ROWS[name]
     named = tuple(dict.fromkeys(coded(row, lines, vocabulary)))
-    valid = row.valid(vocabulary)
-    for code in named:
-        if code not in valid:
-            raise ChoiceError(name, code, valid)
+    check_choice(name, named, row.valid(vocabulary))
     return named
 
 

@@ -181,7 +181,8 @@ def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, 
         yield Problem("control-character", Message("control-characters"), name, line, key, "warning")
         record = tidy
     key = citekeys.citekey_of(record.citekey)
-    if language := _contradicted(record):
+    title = record.titles[0].value if record.titles and record.scope == IMPORTED else ""
+    if language := contradicted(title, record.language):  # its letters cannot be of the language claimed
         message = Message("language-contradicted", given=record.language, read=language)
         yield Problem("language", message, name, line, key, "warning")
         record = _in_language(record, language)
@@ -199,12 +200,6 @@ def placed(record: Record, line: int, name: str) -> Iterator[tuple[Record, str, 
     changed = Message("citekey-changed", given=record.citekey[:60], made=key[:80])
     yield Problem("citekey", changed, name, line, key, "warning")
     yield replace(record, citekey=key), name, line
-
-
-def _contradicted(record: Record) -> str:
-    """Return the language of an imported record's title where its letters cannot be of the language claimed."""
-    title = record.titles[0].value if record.titles else ""
-    return contradicted(title, record.language) or "" if record.scope == IMPORTED else ""
 
 
 def _in_language(record: Record, language: str) -> Record:

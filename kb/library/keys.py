@@ -8,7 +8,8 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from kb.errors import ChoiceError, KbError, NotFoundError
+from kb.domain.queries import check_choice
+from kb.errors import KbError, NotFoundError
 from kb.library.session import Library
 from kb.operator_log import tell
 from kb.store import keys
@@ -30,8 +31,7 @@ def make(library: Library, name: str, scopes: Sequence[str] = USUAL, days: int =
     """
     if not name.strip():
         raise KbError("key-without-name")
-    if wrong := next((scope for scope in scopes if scope not in SCOPES), ""):
-        raise ChoiceError("scope", wrong, SCOPES)
+    check_choice("scope", scopes, SCOPES)
     if not 0 <= days <= MOST_DAYS:
         raise KbError("key-days", given=days, most=MOST_DAYS)
     kept = tuple(scope for scope in SCOPES if scope == READ or scope in scopes)

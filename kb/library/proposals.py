@@ -10,11 +10,12 @@ from kb.domain.controls import cleaned
 from kb.domain.edtf import parse
 from kb.domain.proposals import ACCEPTED, FIELDS, LONGEST, REFUSED, STATES, WAITING, Proposal
 from kb.domain.prose import Prose
+from kb.domain.queries import check_choice
 from kb.domain.records import Action, Candidate, Contributor, Evidence, Record
 from kb.domain.states import IMPORTED
 from kb.domain.titles import Title
 from kb.domain.treaty_facts import WebLink
-from kb.errors import ChoiceError, KbError, NotFoundError
+from kb.errors import KbError, NotFoundError
 from kb.language.detection import language_of
 from kb.language.typed_dates import whole_date
 from kb.library import collection_patch, formats, records
@@ -55,8 +56,7 @@ def propose(library: Library, proposal: Proposal, address: str = "") -> Proposal
 def _check(proposal: Proposal, record: Record) -> None:
     if record.scope == IMPORTED:
         raise KbError("proposal-for-own-record", citekey=record.citekey)
-    if proposal.field not in FIELDS:
-        raise ChoiceError("field", proposal.field, FIELDS)
+    check_choice("field", [proposal.field], FIELDS)
     if not proposal.value.strip():
         raise KbError("proposal-empty")
     for name, most in LONGEST.items():
@@ -67,8 +67,7 @@ def _check(proposal: Proposal, record: Record) -> None:
 
 def every(library: Library, state: str = "", citekey: str = "") -> list[Proposal]:
     """Return the proposals in a state, "" for all, and of a record; raise ChoiceError for an unknown state."""
-    if state and state not in STATES:
-        raise ChoiceError("state", state, STATES)
+    check_choice("state", filter(None, [state]), STATES)
     return proposals.every(library.engine, state, citekey)
 
 

@@ -17,6 +17,7 @@ from kb.domain.controls import cleaned
 from kb.domain.edtf import Edtf
 from kb.domain.item_types import ITEM_TYPES
 from kb.domain.languages import FIRST, LANGUAGES
+from kb.domain.queries import check_choice
 from kb.domain.records import Action, Contributor, Record
 from kb.domain.titles import Title, chosen_title
 from kb.domain.vocabulary import Vocabulary
@@ -102,8 +103,7 @@ class _Reading:
     def record(self) -> Record:
         """Return the record; raise FormError."""
         kind = self._text("type")
-        if kind not in ITEM_TYPES:
-            raise ChoiceError("type", kind, ITEM_TYPES)
+        check_choice("type", [kind], tuple(ITEM_TYPES))
         was, words = self._before, self._vocabulary
         known = fields_of(kind, self._texts, words, was)
         record = replace(

@@ -1,7 +1,5 @@
 """Records of one's own in a browser: a key first, fields by type, errors beside them, nothing lost or overwritten."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +10,6 @@ from kb.domain.records import Record
 from kb.library import editing, keys, records
 from kb.library.session import Library
 from tests.pages.pages import read
-from tests.server_fixtures import small_library
 
 NEW = "/own/new"
 BOOK = {
@@ -20,12 +17,6 @@ BOOK = {
     "name.author": "Сейітқали, Асқар\nҒылым академиясы", "value.publisher": "Парасат",
 }  # fmt: skip
 EDIT, NOTES = "/own/edit/dala", "/own/notes/kz-ru-friendship-1992"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Library]:
-    with small_library(tmp_path / "home") as library:
-        yield library
 
 
 @pytest.fixture
