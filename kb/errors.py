@@ -17,15 +17,8 @@ from kb.messages import ENGLISH, Message, Value, remedy, say, sentence, word_of
 from kb.nearness import nearest
 
 __all__ = [
-    "ChoiceError",
-    "CodedError",
-    "KbError",
-    "NotFoundError",
-    "Problem",
-    "UnavailableError",
-    "cause_of",
-    "nearest",
-]
+    "ChoiceError", "CodedError", "KbError", "NotFoundError", "Problem", "UnavailableError", "cause_of", "nearest",
+]  # fmt: skip
 
 
 class CodedError(Exception):

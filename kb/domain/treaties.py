@@ -7,17 +7,8 @@ from kb.domain.vocabulary import Vocabulary
 
 # What one state adopts for itself: these kinds have no other side.
 ONE_SIDED = (
-    "law",
-    "constitution",
-    "decree",
-    "order",
-    "resolution",
-    "concept",
-    "doctrine",
-    "strategy",
-    "programme",
-    "plan",
-)
+    "law", "constitution", "decree", "order", "resolution", "concept", "doctrine", "strategy", "programme", "plan",
+)  # fmt: skip
 
 
 def sides(parties: Iterable[Party], vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-from kb.language.folding import fold, is_cyrillic, is_latin
+from kb.language.folding import fold
 
 Order = Literal["kk", "ru", "en"]
 
@@ -95,15 +95,3 @@ def sort_key(text: str, lang: Order = "kk") -> str:
         first.pop()
     marks = "".join(second).rstrip("0")
     return "".join(first) + (_LEVEL + marks if marks else "")
-
-
-def initial(text: str) -> str:
-    """Return the heading of a text in an alphabetical list: its first letter in capitals, "0–9", or "…"."""
-    for letter in fold(text):
-        if letter.isdigit():
-            return "0–9"
-        if is_cyrillic(letter):
-            return letter.upper()
-        if is_latin(letter):
-            return _plain(letter, _weights("en"))[0].upper()
-    return "…"

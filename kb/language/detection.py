@@ -9,7 +9,6 @@ from kb.language.folding import fold_word, is_cyrillic, words
 
 Language = Literal["kk", "ru", "en"]
 
-LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 _RUSSIAN_LETTERS = re.compile("[ёщъ]|э[^к]|ь")
 # Function words; written as folded words without Kazakh letters too, for a Russian keyboard.

@@ -221,17 +221,6 @@ def _unmargined(content: Content) -> Content:
 
 
 __all__ = [
-    "DEFAULT_STYLE",
-    "INCLUDES",
-    "ORDERS",
-    "ListOptions",
-    "ListedReference",
-    "ReferenceList",
-    "bibliography",
-    "explain",
-    "given_style",
-    "list_formats",
-    "listed",
-    "render",
-    "render_references",
+    "DEFAULT_STYLE", "INCLUDES", "ORDERS", "ListOptions", "ListedReference", "ReferenceList", "bibliography",
+    "explain", "given_style", "list_formats", "listed", "render", "render_references",
 ]  # fmt: skip

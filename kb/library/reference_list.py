@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kb.csl.formatted import FormattedEntry, FormattedList
 from kb.domain.records import Record
 from kb.gost.families import list_word
+from kb.timeline.citation_strip import spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +51,5 @@ def notes(counts: Counts, lang: str) -> tuple[str, ...]:
     if counts.unlisted:
         lines.append(list_word("unlisted", lang).format(", ".join(counts.unlisted)))
     if counts.missing:
-        lines.append(list_word("missing", lang).format(_spans(counts.missing)))
+        lines.append(list_word("missing", lang).format(spans(counts.missing)))
     return tuple(lines)
-
-
-def _spans(numbers: tuple[int, ...]) -> str:
-    """Return numbers as spans: 3, 7–9."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][-1] == number - 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)

@@ -22,19 +22,9 @@ from kb.search.places import SearchIndex
 from kb.search.results import FACETS, FacetName, Hit, PageOptions, Reason, SearchPage, Understood
 
 __all__ = [
-    "Hit",
-    "Reason",
-    "RecordFacet",
-    "SearchableLibrary",
-    "SummaryPage",
-    "Understood",
-    "by_own_numbers",
-    "find_summaries",
-    "force_answers",
-    "manuscript_of",
-    "search_page",
-    "with_manuscript",
-]
+    "Hit", "Reason", "RecordFacet", "SearchableLibrary", "SummaryPage", "Understood", "by_own_numbers",
+    "find_summaries", "force_answers", "manuscript_of", "search_page", "with_manuscript",
+]  # fmt: skip
 
 RecordFacet = FacetName | Literal["force"]
 

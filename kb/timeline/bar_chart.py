@@ -5,14 +5,12 @@ each year (or 2, 5, 10 … of them, where they are many) lies a link to what it 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kb.domain.chronology import ChronologyEntry
 from kb.domain.vocabulary import Vocabulary
 from kb.timeline import labels as words
 from kb.timeline.axis import Axis
-from kb.timeline.lanes import items
 from kb.timeline.symbols import GROUPS, escaped, shape, share
 
 WIDTH, HEIGHT = 1200, 180
@@ -37,12 +35,6 @@ class ChartOptions:
 def draw(counts: Counts, lang: str, vocabulary: Vocabulary, options: ChartOptions | None = None) -> str:
     """Return the bar chart of documents by year and group of kinds as an SVG text; each year is a link."""
     return _Chart(counts, lang, vocabulary, options or ChartOptions()).text()
-
-
-def documents(entries: Sequence[ChronologyEntry]) -> dict[int, dict[str, int]]:
-    """Return the number of documents by year and kind, each counted once: at its signature, adoption or first line."""
-    counted = Counter((item.date.year or 0, item.entry.record.kind) for item in items(entries) if item.entry.record)
-    return grouped(counted)
 
 
 def grouped(counted: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]:

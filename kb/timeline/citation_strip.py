@@ -3,7 +3,7 @@
 Places across are shares of the width, as in `kb.timeline.drawing`; the bars of a section are stretched paths.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.domain.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ def table(strips: Sequence[CitedStrip], lang: str, vocabulary: Vocabulary) -> li
     ]
 
 
-def spans(numbers: Mapping[int, int]) -> str:
+def spans(numbers: Collection[int]) -> str:
     """Return numbers in order, those that follow each other as one span: "1–3, 7"."""
     known = sorted(numbers)
     starts = [number for number in known if number - 1 not in numbers]

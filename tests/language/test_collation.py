@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.language.collation import KAZAKH_ALPHABET, Order, initial, sort_key
+from kb.language.collation import KAZAKH_ALPHABET, Order, sort_key
 
 # Printed by Intl.Collator(lang, {numeric: true, ignorePunctuation: false}) of ICU 78.2.
 KK = """
@@ -55,7 +55,3 @@ def test_keys_are_plain_ascii(one: str, other: str) -> None:
     assert key == "" or key.isalnum()
     assert key == key.lower()
     assert (sort_key(one) == sort_key(other)) or one != other
-
-
-def test_initial() -> None:
-    assert [initial(text) for text in ("«Әлем»", "1998", "Öz", "", "қауіп")] == ["Ә", "0–9", "O", "…", "Қ"]

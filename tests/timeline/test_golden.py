@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 
 import pytest
 
@@ -11,6 +12,7 @@ from kb.domain.vocabulary import Vocabulary
 from kb.library.formats import write_chronology
 from kb.timeline import bar_chart, drawing
 from kb.timeline.drawing_options import DrawingOptions
+from kb.timeline.lanes import items
 from tests.conftest import ROOT
 from tests.timeline.sample import GOLDEN, entries, vocabulary
 
@@ -40,7 +42,8 @@ def test_timeline(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_chart(lang: str) -> None:
-    same(f"chart.{lang}.svg", bar_chart.draw(bar_chart.documents(entries()), lang, vocabulary()))
+    counted = Counter((item.date.year or 0, item.entry.record.kind) for item in items(entries()) if item.entry.record)
+    same(f"chart.{lang}.svg", bar_chart.draw(bar_chart.grouped(counted), lang, vocabulary()))
 
 
 def test_json_does_not_depend_on_the_language() -> None:
