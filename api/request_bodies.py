@@ -7,7 +7,6 @@ from fastapi import Request
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
-from api.problems import TooLargeError
 from kb.errors import KbError
 
 
@@ -32,13 +31,13 @@ def texts_in(form: FormData) -> dict[str, str]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-async def body_of(request: Request, most: int, code: str) -> bytes:
-    """Return the body of a request; raise TooLargeError with `code` as soon as it has more bytes than `most`."""
+async def body_of(request: Request, most: int, too_large: KbError) -> bytes:
+    """Return the body of a request; raise `too_large` as soon as it has more bytes than `most`."""
     data = bytearray()
     async for block in request.stream():
         data += block
         if len(data) > most:
-            raise TooLargeError(code, most=most >> 20)
+            raise too_large
     return bytes(data)
 
 

@@ -26,6 +26,7 @@ _TEXTS = {
     "ris": "application/x-research-info-systems",
     "csv": "text/csv",
 }
+_ITEM_TYPE = "itemType"  # a parameter, as Zotero calls it
 FORMATS = ("json", "csljson", "bib", "keys", "versions", *_TEXTS)
 INCLUDED = ("data", "csljson", "bib", "citation", *_TEXTS)
 
@@ -133,7 +134,7 @@ def item_types(request: Request) -> Response:
 @router.get("/itemTypeFields")
 def item_type_fields(request: Request, item_type: Annotated[str, Query(alias="itemType")] = "") -> Response:
     """Return the fields of an item type."""
-    check_choice("itemType", [item_type], zotero_local.types())
+    check_choice(_ITEM_TYPE, [item_type], zotero_local.types())
     return _json(request, [{"field": name, "localized": name} for name in zotero_local.type_fields(item_type)])
 
 
@@ -147,7 +148,7 @@ def item_fields(request: Request) -> Response:
 @router.get("/itemTypeCreatorTypes")
 def item_type_creators(request: Request, item_type: Annotated[str, Query(alias="itemType")] = "") -> Response:
     """Return the creators of an item type."""
-    check_choice("itemType", [item_type], zotero_local.types())
+    check_choice(_ITEM_TYPE, [item_type], zotero_local.types())
     return _json(request, [{"creatorType": name, "localized": name} for name in zotero_local.type_creators(item_type)])
 
 

@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials
 
-from api.problems import ConflictError, PreconditionNeededError, UnknownMediaTypeError
+from api.problems import ConflictError, PreconditionNeededError, TooLargeError, UnknownMediaTypeError
 from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, read_json, tag_of, takes
 from api.routers.imports import bearer, writing_key
@@ -37,6 +37,10 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 }
 
 
+async def _text(request: Request) -> bytes:
+    return await body_of(request, LARGEST, TooLargeError("file-too-large", most=LARGEST >> 20))
+
+
 def _body(*media_types: str) -> dict[str, Any]:
     return takes({media_type: {"type": "object" if "json" in media_type else "string"} for media_type in media_types})
 
@@ -54,7 +58,7 @@ async def put_record(
     evidence and candidates, which GET shows elsewhere, stay.
     """
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await body_of(request, LARGEST, "file-too-large")
+    body = await _text(request)
     return await run_in_threadpool(_put, request, citekey, key, body, anyway)
 
 
@@ -65,7 +69,7 @@ async def patch_record(request: Request, citekey: Citekey, credentials: Credenti
     Another `citekey` renames the record; the old one leads to it (301).
     """
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await body_of(request, LARGEST, "file-too-large")
+    body = await _text(request)
     return await run_in_threadpool(_patch, request, citekey, key, body)
 
 
@@ -93,7 +97,7 @@ def get_history(request: Request, citekey: Citekey) -> Response:
 async def put_own(request: Request, citekey: Citekey, credentials: Credentials) -> Response:
     """Put tags and a note of one's own on any record, also of the collection: `{"tags": […], "note": "…"}`."""
     key = await writing_key(request, credentials, keys.MOST_EDITS_IN_A_MINUTE)
-    body = await body_of(request, LARGEST, "file-too-large")
+    body = await _text(request)
     return await run_in_threadpool(_put_own, request, citekey, key, body)
 
 

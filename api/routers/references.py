@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from api.problems import TooLargeError
 from api.request_bodies import body_of
 from api.responses import PROBLEMS, json_reply, library_of, problem_reply, takes
 from api.schemas import ReadReferenceList
@@ -39,7 +40,7 @@ async def read_references(
     With `match`, also which known record each entry is: exact, probable or none. The records are not in the store, and
     nothing is kept.
     """
-    data = await body_of(request, references.LARGEST, "list-too-large")
+    data = await body_of(request, references.LARGEST, TooLargeError("list-too-large", most=references.LARGEST >> 20))
     library = library_of(request) if match else None
     return json_reply(request, await run_in_threadpool(_read, data, request.headers.get("content-type", ""), library))
 

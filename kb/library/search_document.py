@@ -35,7 +35,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     other += [("", text) for text in (*record.tags, record.note)]
     places = tuple(dict.fromkeys(_places(record, vocabulary)))
     other += [("", name) for place in places for name in vocabulary.concepts[place].names]
-    made = (action.date for action in record.actions if action.kind in _MAKING)
+    making = (action.date for action in record.actions if action.kind in _MAKING)
     low = record.issued.lower if record.issued else None
     high = record.issued.upper if record.issued else None
     earliest, latest = bounds(record.issued) if record.issued else (None, None)
@@ -61,7 +61,7 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         numbers=record.numbers,
         identifiers=_identifiers(record),
         mentioned=_mentioned(record),
-        dates=_days(date for date in (record.issued, *made) if date),
+        dates=_days(date for date in (record.issued, *making) if date),
         standing=_standing(record, vocabulary),
         rests_on=tuple(dict.fromkeys(its.target for its in record.relations if its.kind in _RESTING)),
         other_dates=_days(action.date for action in record.actions if action.date),
