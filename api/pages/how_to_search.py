@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from api.i18n import N_
 from api.one_state import OneStateRoute
 from api.pages.page import Page
+from kb.domain.languages import SOURCE
 
 router = APIRouter(route_class=OneStateRoute)
 _ORDER = ("kk", "ru", "en")
@@ -34,5 +35,10 @@ WAYS = (
 def how_to_search(request: Request) -> HTMLResponse:
     """Show what can be typed into the box."""
     page = Page(request)
-    place = _ORDER.index(page.lang)
-    return page.response("help.html", ways=tuple((texts[place], word) for texts, word in WAYS))
+    return page.response("help.html", ways=ways(page.lang))
+
+
+def ways(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return (what is typed, what it finds); in English while a language has no examples of its own."""
+    place = _ORDER.index(lang if lang in _ORDER else SOURCE)
+    return tuple((texts[place], word) for texts, word in WAYS)

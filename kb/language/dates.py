@@ -21,7 +21,13 @@ def months(lang: str, case: str = "") -> tuple[str, ...]:
     `case` is "of" (25 мая), "from" or "to" (мамырға дейін); where the language has no form of its own the plain name.
     """
     rows = table("dates")
-    return tuple((rows.get(f"months {lang} {case}") or rows[f"months {lang}"]).split())
+    known = lang if f"months {lang}" in rows else "en"
+    return tuple((rows.get(f"months {known} {case}") or rows[f"months {known}"]).split())
+
+
+def _spoken(lang: str) -> str:
+    """Return the language of whose dates there are rows; English while a language of ours has none."""
+    return lang if f"{lang} day" in table("dates") else "en"
 
 
 def _put(name: str, lang: str, **parts: str | int) -> str:
@@ -31,7 +37,7 @@ def _put(name: str, lang: str, **parts: str | int) -> str:
 
 def shown(date: Edtf, lang: str, act: bool = False) -> str:
     """Return a date in words of `lang` (kk, ru or en); the interval of an `act` is told as one day in it."""
-    lang = lang if f"{lang} day" in table("dates") else "en"
+    lang = _spoken(lang)
     start, slash, end = date.text.partition("/")
     if not slash:
         return _single(start, lang)
@@ -44,6 +50,7 @@ def shown(date: Edtf, lang: str, act: bool = False) -> str:
 
 def lasting(counts: Iterable[int], lang: str) -> str:
     """Return how long something lasts, by its years, months and days: "20 years", "1 год, 6 месяцев"."""
+    lang = _spoken(lang)
     units = [unit.split() for unit in table("dates")[f"{lang} count"].split("/")]
     counted = zip(counts, units, strict=True)
     return ", ".join(f"{count} {forms[min(form_of(count, lang), len(forms) - 1)]}" for count, forms in counted if count)

@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 from api import collect_notes, i18n
+from api.pages import how_to_search
 from kb.domain.languages import LANGUAGES
 from kb.library.session import Library
 from kb.settings import from_environment
@@ -120,3 +121,8 @@ def test_a_language_in_the_address_goes_along_without_cookies(reader: TestClient
 )
 def test_numbers_agree(lang: str, number: int, text: str) -> None:
     assert i18n.messages(lang).count("%(count)s record", "%(count)s records", number, count=number) == text
+
+
+@pytest.mark.parametrize(("lang", "first"), [("ru", "граница"), ("ga", "border")])
+def test_a_language_without_examples_of_its_own_has_those_in_english(lang: str, first: str) -> None:
+    assert how_to_search.ways(lang)[0][0] == first
