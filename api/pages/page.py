@@ -176,15 +176,11 @@ class Page:
 
     def topic(self, key: str) -> str:
         """Return the label of a topic; an unknown one is shown as it stands."""
-        known = self.library.vocabulary.topics.get(key)
-        return known.label.get(self.lang) if known else key
+        return self.library.vocabulary.topic_label(key, self.lang)
 
     def party(self, code: str, short: bool = True) -> str:
         """Return the name of a party."""
-        known = self.library.vocabulary.parties.get(code)
-        if not known:
-            return code
-        return (known.short if short else known.name).get(self.lang) or known.name.get(self.lang)
+        return self.library.vocabulary.party_name(code, self.lang, not short)
 
     def place(self, text: str) -> str:
         """Return the name of a place as the record has it, in the reader's language, today's name after another one."""

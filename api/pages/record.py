@@ -63,7 +63,7 @@ def show(page: Page, record: Record) -> HTMLResponse:
         record=record,
         lead=first,
         second=second,
-        group=titles.group(record, page),
+        group=page.library.vocabulary.kind_word(record.kind, record.type, page.lang),
         more=_more_titles(record, first, second),
         document=is_document(record),
         facts=facts.rows(page, record),

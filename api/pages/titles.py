@@ -115,8 +115,3 @@ def line(record: Record, page: Page, snippets: Iterable[Snippet] = ()) -> ShownR
     if not names:
         names = tuple(dict.fromkeys(page.party(party.code) for party in record.parties))
     return ShownRecord(record, first, second, names[:_MOST_NAMES], max(0, len(names) - _MOST_NAMES), issued(record))
-
-
-def group(record: Record, page: Page) -> str:
-    """Return the word for what a record is: the kind of a document, else its type."""
-    return page.term("kind", record.kind) if record.kind else page.term("type", record.type)

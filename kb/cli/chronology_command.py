@@ -107,7 +107,7 @@ def _totals(page: Chronology, vocabulary: Vocabulary, arguments: argparse.Namesp
         return
     write_table(("year", "lines"), [(str(year), str(count)) for year, count in sorted(page.years.items())])
     write()
-    rows = [(str(count), vocabulary.topic(key).label.get(arguments.ui)) for key, count in topics.items()]
+    rows = [(str(count), vocabulary.topic_label(key, arguments.ui)) for key, count in topics.items()]
     write_table(("documents", "topic"), rows)
     dated, undated = counted(page.total, "dated line"), counted(len(page.undated), "document")
     write(say("{dated}; {undated} without any date. A document can have several topics.", dated=dated, undated=undated))

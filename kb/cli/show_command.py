@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _heading(record: Record, words: RecordWords) -> None:
     numbers = " ".join(f"[{number}]" for number in record.numbers)
-    kind = words.term("kind", record.kind) if record.kind else words.term("type", record.type)
+    kind = words.vocabulary.kind_word(record.kind, record.type, words.lang)
     stage = f" · {words.term('stage', record.stage).lower()}" if record.stage != "signed" else ""
     status = f"{MARKS[record.status]} {words.term('status', record.status)}"
     write(f"{status} · {kind}{stage} · {record.citekey} {numbers}".rstrip())
@@ -84,7 +84,7 @@ def _titles(record: Record, words: RecordWords) -> None:
 def _places(library: Library, record: Record) -> None:
     """Print what the record is about and where manuscripts cite it."""
     lang = language()
-    topics = ", ".join(library.vocabulary.topics[key].label.get(lang) for key in record.topics)
+    topics = ", ".join(library.vocabulary.topic_label(key, lang) for key in record.topics)
     if topics:
         write(f"  {say('topics')}: {topics}")
     if record.cited_for.get(lang):

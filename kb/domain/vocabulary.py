@@ -140,6 +140,19 @@ class Vocabulary:
         wording = self.terms.get(group, {}).get(key)
         return wording.get(lang) if wording else key
 
+    def kind_word(self, kind: str, type_: str, lang: str) -> str:
+        """Return the word for what a record is: the kind of a document, else its type."""
+        return self.term("kind", kind, lang) if kind else self.term("type", type_, lang)
+
+    def topic_label(self, key: str, lang: str) -> str:
+        """Return the label of a topic; its id where it is not known."""
+        return self.topics[key].label.get(lang) if key in self.topics else key
+
+    def party_name(self, code: str, lang: str, full: bool = False) -> str:
+        """Return the short name of a party, or its full one; the code where it is not known."""
+        known = self.parties.get(code)
+        return (known.name if full else known.short or known.name).get(lang) if known else code
+
     def place(self, name: str, lang: str) -> str:
         """Return the name of a place that a record names, as of its day; several stand with "; " between them."""
         known = ((self.place_named(part), part) for part in divided(name))

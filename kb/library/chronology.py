@@ -67,24 +67,17 @@ class Chronology:
 
 @dataclass(frozen=True, slots=True)
 class ChronologyLine:
-    """An entry as a reader sees it: everything in words of one language; `stated_date` is the text's own."""
+    """An entry as a reader sees it, in words of one language; `stated_date` is the text's own."""
 
-    date: str
     action: str
-    place: str
     title: str
     stated_date: str
 
 
 def line(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> ChronologyLine:
     """Return an entry in words of `lang`."""
-    return ChronologyLine(
-        words.date(entry, lang),
-        words.action(entry, lang, vocabulary),
-        words.place(entry, lang, vocabulary),
-        words.printed_title(entry, lang),
-        words.in_text(entry, lang, vocabulary),
-    )
+    title, stated = words.printed_title(entry, lang), words.in_text(entry, lang, vocabulary)
+    return ChronologyLine(words.action(entry, lang, vocabulary), title, stated)
 
 
 def heads(lang: str, vocabulary: Vocabulary) -> tuple[str, ...]:

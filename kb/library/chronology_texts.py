@@ -59,7 +59,7 @@ def atom_feed(
             f"{base}/records/{entry.record.citekey}" if entry.record else f"{base}/chronology",
             icalendar.description(entry, lang, vocabulary),
             language if (language := words.title_language(entry, lang)) != lang else "",
-            tuple((key, words.topic(key, lang, vocabulary)) for key in words.topics(entry)),
+            tuple((key, vocabulary.topic_label(key, lang)) for key in words.topics(entry)),
         )
         for entry in entries
     ]

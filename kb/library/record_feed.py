@@ -64,7 +64,7 @@ def atom_feed(
             f"{site.scheme}://{site.netloc}/records/{quote(record.citekey)}",
             _summary(record),
             record.language if record.language != lang else "",
-            tuple((key, vocabulary.topics[key].label.get(lang)) for key in record.topics),
+            tuple((key, vocabulary.topic_label(key, lang)) for key in record.topics),
         )
         for record, moment in changed
     ]

@@ -55,7 +55,7 @@ def texts_of(record: Record, words: RecordWords) -> dict[str, str]:
         texts[f"name.{role}"] = "\n".join(map(form_lines.person, record.contributors_as(role)))
     texts |= {f"value.{name}": value for name, value in record.fields.items() if name != OTHERS}
     texts["parties"] = "\n".join(dict.fromkeys(party.code for party in record.parties))
-    texts["topics"] = "\n".join(words.vocabulary.topics[key].label.get(words.lang) for key in record.topics)
+    texts["topics"] = "\n".join(words.vocabulary.topic_label(key, words.lang) for key in record.topics)
     related = (f"{words.term('relation', each.kind)}: {each.target}" for each in record.relations)
     texts["relations"] = "\n".join(related)
     for kind in _ACTS:

@@ -44,8 +44,7 @@ class RecordWords:
 
     def party(self, code: str) -> str:
         """Return the full name of a party; a depositary without a code is named by its record."""
-        known = self.vocabulary.parties.get(code)
-        return known.name.get(self.lang) if known else code
+        return self.vocabulary.party_name(code, self.lang, full=True)
 
     def side(self, person: Contributor) -> str:
         """Return the short name of the side for which a person signed, "" where the office held names it itself."""

@@ -12,11 +12,12 @@ from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
 from kb.language.typed_identifiers import plain_number
-from kb.library.signatories import signatories
 from kb.search.results import SearchDocument
 from kb.search.values import identifier_terms
 
 _REGISTERED = re.compile(r"\d{4}")  # what the number of a treaty in a series has, and that of an article has not
+_SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|initialled|exchanged|approved)\b")
+_SIGNATORY = re.compile(r"(?:\b[A-Z][a-z]{0,2}\.\s?){1,2}[A-Z][\w\u2019'-]+")
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
 _FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
@@ -144,3 +145,16 @@ def _days(dates: Iterable[Edtf]) -> tuple[str, ...]:
     """Return the days and months among dates as EDTF texts without marks of doubt."""
     texts = (date.text.rstrip("?~%") for date in dates if date.precision in ("day", "month"))
     return tuple(dict.fromkeys(text[:10] for text in texts if "X" not in text))
+
+
+def signatories(record: Record) -> tuple[str, ...]:
+    """Return the persons with initials whom phrases on signing name ("signed by S. Lavrov"); none of a writing."""
+    return tuple(dict.fromkeys(_signing(record))) if record.kind else ()
+
+
+def _signing(record: Record) -> Iterator[str]:
+    notes = (*(action.note for action in record.actions), *(item.note for item in record.evidence))
+    for phrase in dict.fromkeys(phrase for note in notes for phrase in note.phrases):
+        said = phrase.rpartition(": ")[2]  # before it stands who reports
+        if _SIGNED.search(said):
+            yield from _SIGNATORY.findall(said)

@@ -17,7 +17,6 @@ from kb.library.chronology_texts import BOM
 from kb.library.record_shapes import About, ActionJson, Labels, ReservationJson
 from kb.library.record_words import RecordWords
 from kb.library.shaping import shaped
-from kb.timeline import labels as words
 
 COLUMNS = (
     "party", "name", "capacity", "signed", "consent", "consent_kind", "consent_date", "act", "in_force_from", "clause",
@@ -89,7 +88,7 @@ def _cells(item: StatusRow, lang: str, vocabulary: Vocabulary, notes_in: str = S
     """Yield the cells of a row, one for each of COLUMNS; several values of a cell stand in one order, "; " between."""
     noted = [(each, notes.line(each.note, notes_in)) for each in item.reservations]
     yield item.party
-    yield words.party(item.party, lang, vocabulary)
+    yield vocabulary.party_name(item.party, lang)
     yield item.capacity
     yield item.signed.text if item.signed else ""
     yield _joined(vocabulary.term("action", act.kind, lang) for act in item.consents)

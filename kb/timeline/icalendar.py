@@ -115,7 +115,7 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     yield "RRULE:FREQ=YEARLY"
     yield f"SUMMARY;LANGUAGE={language or lang}:{text(summary)}"
     categories = [words.document_kind(entry, lang, vocabulary)]
-    categories += [words.topic(key, lang, vocabulary) for key in words.topics(entry)]
+    categories += [vocabulary.topic_label(key, lang) for key in words.topics(entry)]
     yield "CATEGORIES:" + ",".join(text(category) for category in dict.fromkeys(categories))
     if entry.place:
         yield f"LOCATION:{text(words.place(entry, lang, vocabulary))}"

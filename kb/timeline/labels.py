@@ -61,9 +61,7 @@ def document_kind(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> 
     """Return the word for the kind of document, else of its type."""
     if entry.record is None:
         return vocabulary.term("entry", "event", lang)
-    if entry.record.kind:
-        return vocabulary.term("kind", entry.record.kind, lang)
-    return vocabulary.term("type", entry.record.type, lang)
+    return vocabulary.kind_word(entry.record.kind, entry.record.type, lang)
 
 
 def date(entry: ChronologyEntry, lang: str) -> str:
@@ -100,16 +98,10 @@ def in_text(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
     return word("in-text", lang, vocabulary).format(differing) if differing else ""
 
 
-def party(code: str, lang: str, vocabulary: Vocabulary) -> str:
-    """Return a party's short name; the code where it is not known."""
-    known = vocabulary.parties.get(code)
-    return known.short.get(lang) if known else code
-
-
 def parties(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> str:
     """Return the short names of the document's parties, each once."""
     codes = dict.fromkeys(party.code for party in entry.record.parties) if entry.record else {}
-    return "; ".join(party(code, lang, vocabulary) for code in codes)
+    return "; ".join(vocabulary.party_name(code, lang) for code in codes)
 
 
 def topics(entry: ChronologyEntry) -> tuple[str, ...]:
@@ -117,9 +109,3 @@ def topics(entry: ChronologyEntry) -> tuple[str, ...]:
     if entry.event:
         return entry.event.topics
     return entry.record.topics if entry.record else ()
-
-
-def topic(key: str, lang: str, vocabulary: Vocabulary) -> str:
-    """Return a topic's label; its id where it is not known."""
-    known = vocabulary.topics.get(key)
-    return known.label.get(lang) if known else key

@@ -21,7 +21,7 @@ def lane_name(lane: str, lang: str, vocabulary: Vocabulary) -> str:
     """Return the label of a lane."""
     if lane in (EVENTS, OTHER):
         return words.word("events" if lane == EVENTS else "other-topics", lang, vocabulary)
-    return words.topic(lane, lang, vocabulary)
+    return vocabulary.topic_label(lane, lang)
 
 
 def in_force(item: LaneItem, lang: str, vocabulary: Vocabulary) -> str:

@@ -38,7 +38,7 @@ def _row(cells: Iterable[str]) -> str:
 def _markdown_cells(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary) -> list[str]:
     in_text = words.in_text(entry, lang, vocabulary)
     beside = f" ({in_text})" if in_text else ""
-    side = f" ({words.party(entry.party, lang, vocabulary)})" if entry.party else ""
+    side = f" ({vocabulary.party_name(entry.party, lang)})" if entry.party else ""
     shown = (
         words.date(entry, lang) + beside,
         words.action(entry, lang, vocabulary) + side,

@@ -34,7 +34,7 @@ def _slide(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     title = words.title(entry, lang).translate(_ESCAPED)
     if entry.record:
         title = f'<a href="{base}/records/{entry.record.citekey}">{title}</a>'
-    kinds = [words.topic(key, lang, vocabulary) for key in words.topics(entry)[:1]]
+    kinds = [vocabulary.topic_label(key, lang) for key in words.topics(entry)[:1]]
     slide: dict[str, Any] = {
         "unique_id": entry.key.replace(":", "-"),
         "start_date": _date(entry.date, first=True),

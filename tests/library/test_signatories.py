@@ -1,8 +1,7 @@
 """Who signed a document, read from the notes on it."""
 
 from kb.domain.prose import Prose
-from kb.library.search_document import document
-from kb.library.signatories import signatories
+from kb.library.search_document import document, signatories
 from tests.factories import evidence, record, signed
 from tests.library.test_search_document import VOCABULARY
 
