@@ -17,7 +17,7 @@ from kb.domain.formats import named
 from kb.domain.queries import RecordQuery
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import bibliography
+from kb.library import bibliography, unprinted
 from kb.library.embedding import coins
 from kb.library.list_options import ListOptions
 from kb.library.reference_list import ListedReference
@@ -140,6 +140,7 @@ def _values(page: Page, list_request: ListRequest, reference_list: bibliography.
         "own": own,
         "by_hand": bool(own.citekeys) and not options.order and reference_list.order == "citation",
         "made": reference_list,
+        "lost": tuple((page.words.field(name), len(keys)) for name, keys in unprinted.in_list(reference_list).items()),
         "rows": tuple(_row(page, entry, records.get(entry.citekey)) for entry in entries),
         "first": first + 1,
         "part": part,

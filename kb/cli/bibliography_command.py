@@ -73,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     write_file([bibliography.render(reference_list, form)], arguments.output)
     for name, keys in unprinted.in_list(reference_list).items() if form.references else ():
         shown = ", ".join(keys[:MOST_KEYS]) + (" …" if len(keys) > MOST_KEYS else "")
-        warn(say("the style leaves out {value}: {numbers}", value=name, numbers=f"{shown} ({len(keys)})"))
+        field, places = name.removeprefix("x-"), f"{shown} ({len(keys)})"
+        warn(say("the style leaves out {value}: {numbers}", value=field, numbers=places))
     if arguments.output or not form.references:
         for note in reference_list.notes:
             warn(note)

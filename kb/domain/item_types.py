@@ -105,6 +105,7 @@ _PRINTABLE = frozenset((
     "x-date", "x-titleaddon", "x-maintitle", "x-mainsubtitle", "x-maintitleaddon", "x-booksubtitle",
     "x-booktitleaddon", "x-journalsubtitle", "x-journaltitleaddon", "x-issuetitle", "x-eprint", "x-pubstate",
     "x-addendum", "x-eid", "x-issuedate", "x-origlanguage", "x-origdate", "x-eventdate",
+    "x-editortype", "x-editoratype", "x-editorbtype", "x-editorctype", "reviewed-title",
 ))  # fmt: skip
 _OF_WHOLE_WORKS = frozenset(("number-of-pages",))
 _OF_PLACES_ON_LINE = frozenset(("accessed",))

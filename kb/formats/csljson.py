@@ -14,7 +14,7 @@ from kb.domain.item_types import printable
 from kb.domain.records import Contributor, Record
 from kb.domain.treaty_facts import SERIES, Publication
 from kb.errors import Problem
-from kb.formats import csl_dates, csl_item, json_items, languages, supplied_titles
+from kb.formats import csl_dates, csl_item, json_items, labels, languages, supplied_titles
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.csl_item import IN_CUSTOM, NAME_ROLES
 from kb.formats.made_keys import KeyMaker
@@ -110,7 +110,9 @@ def dump(records: Iterable[Record]) -> Iterator[str]:
     """Yield a CSL-JSON array, an item at a time."""
     before = "[\n  "
     for record in records:
-        item = json.dumps(_with_name_parts(to_item(record)) | _besides(record), ensure_ascii=False, indent=2)
+        plain = to_item(record)
+        whole = _with_name_parts(plain) | labels.removed(plain) | _besides(record)
+        item = json.dumps(whole, ensure_ascii=False, indent=2)
         yield before + item.replace("\n", "\n  ")
         before = ",\n  "
     yield "[]\n" if before[0] == "[" else "\n]\n"

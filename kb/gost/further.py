@@ -92,6 +92,21 @@ def as_stated(person: Mapping[str, Any], family_first: bool = False) -> Mapping[
     return {"literal": f"{forename} {family} {suffix}".strip()}
 
 
+def reviewed(work: dict[str, Any], lang: str, family: Family) -> str:
+    """Return the note on the work that a review is of: Рец. на кн.: Степь / И. И. Лугов; "" where the title says it.
+
+    A review without a title of its own is called so in brackets.
+    """
+    title, authors = as_text(work.pop("reviewed-title", "")), work.pop("reviewed-author", None)
+    whose = ", ".join(_each(authors, lang, family))
+    if not (title or whose) or (title and title in as_text(work.get("title"))):
+        return ""
+    if not work.get("title"):
+        work["title"] = word("serial", "review", lang, family)
+    key = "reviewed-book" if as_text(work.get("type")) == "review-book" else "reviewed"
+    return f"{word('serial', key, lang, family)}: {' / '.join(part for part in (title, whose) if part)}"
+
+
 def _forename(person: Mapping[str, Any]) -> tuple[str, str]:
     """Return a given name and what follows a family name: (John R., Jr.)."""
     forename, _comma, suffix = as_text(person.get("given")).partition(", ")

@@ -28,6 +28,7 @@ from kb.gost import (
     contents,
     dates,
     degrees,
+    further,
     legal_titles,
     numbered_titles,
     publication_area,
@@ -74,6 +75,7 @@ def prepare(item: Mapping[str, Any], family: Family, designation: bool = False) 
     work = publication_area.hosted(
         responsibility.kind_of_heading(typed_notes.placed(with_named_part(item), lang), lang)
     )
+    work[f"{PREFIX}reviewed"] = further.reviewed(work, lang, family)
     platform = publication_area.take_platform(work) if family.content_type else ""
     title = _title(work, lang, family)
     if number := title_area.number_of_issue(work, lang, family):
@@ -107,7 +109,7 @@ def _note(work: Item, lang: str, family: Family) -> None:
     original = contents.original(work, lang, family)
     texts = [note, typed(work, "addendum")]
     texts = [text for text in texts if text and not (_KEYED_NOTE.match(text) or _QUOTED_AFTER.fullmatch(text))]
-    texts += [original] if original else []
+    texts += [text for text in (typed(work, "reviewed"), original) if text]
     access = [text for text in texts if family.full_words and _ACCESS.match(text)]
     texts = [text for text in texts if text not in access]
     if family.screen_note and work.get("URL"):  # "Режим доступа" stands before the address already

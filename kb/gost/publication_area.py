@@ -207,7 +207,8 @@ def _container(work: dict[str, Any], lang: str, family: Family) -> None:
         del work["container-title"]
     else:
         whole = (kind.startswith("article") or kind in _ACTS) and " " in container  # one word alone is never shortened
-        name = shortened(container, lang, family) if whole else container
+        short = as_text(work.get("container-title-short")) if family.abbreviated and kind.startswith("article") else ""
+        name = short or (shortened(container, lang, family) if whole else container)
         if newspaper(container) and not all(word.endswith(".") for word in name.split()):
             name = container  # Лит. газ., but never Российская газ.
         if kind.startswith("article") and (series := _series_of_serial(work, lang, family)):

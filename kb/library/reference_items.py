@@ -8,21 +8,17 @@ from kb.domain import edtf
 from kb.domain.languages import FIRST
 from kb.domain.records import YEAR_SUFFIX, Record
 from kb.domain.states import IMPORTED
-from kb.formats import csljson, identifiers
+from kb.formats import csljson, identifiers, labels
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.ris.tags import COUNTED
 from kb.language.dates import shown
 from kb.language.detection import language_of
 
-_PAGES: Final = re.compile(r"^(?:pp?\.|[CcСс]\.|S\.|[Бб]\.|бет\.?|стр\.|pages?)\s*(?=\d)", re.IGNORECASE)
-_PAGES_AFTER: Final = re.compile(r"(?<=\d)\s*(?:-?(?:бб?|беттер|бет)\b\.?|[СсCc]\.|стр\.|pp?\.)$")
 _COUNT: Final = re.compile(  # of a whole book: 312 с., 1–312
     r"(?:1\s*[–—-]+\s*)(\d+)|(\d+\s*(?:бб?|беттер|бет|[сСcC]|стр|pp?|pages|Seiten|S)\.?)"
 )
 _SINGLE: Final = re.compile(r"(\w+)\s*[–—-]+\s*\1")  # 3-3
 _RUN_TOGETHER: Final = re.compile(r"[^\W\d_a-zа-яёәіңғүұқөһ]{2,3}")
-_NUMBER: Final = re.compile(r"^(?:№|No\.|Nr\.|N°|Nº)\s*(?=\S)", re.IGNORECASE)
-_VOLUME: Final = re.compile(r"^(?:vol(?:ume)?\.?|т\.|том|v\.|bd\.)\s*(?=\d)", re.IGNORECASE)
 _YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
 _NO_DATE: Final = re.compile(
     r"\[?(?:n\. ?d|s\. ?a|б\. ?[гд]|ж\. ?к|nd|no date|undated)\.?\]?", re.I
@@ -31,10 +27,6 @@ _WHOLE: Final = COUNTED | {"report", "standard", "map"}
 _EPRINTS: Final[Mapping[str, str]] = {  # the addresses that biblatex prints for an eprint (manual, 3.14.7)
     "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
-}  # fmt: skip
-_LABELS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
-    "page": (_PAGES, _PAGES_AFTER), "issue": (_NUMBER,), "number": (_NUMBER,), "collection-number": (_NUMBER,),
-    "volume": (_VOLUME,), "number-of-pages": (_PAGES_AFTER,),
 }  # fmt: skip
 
 
@@ -72,10 +64,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     _addressed(item)
     if not item.get("URL") and not item.get("DOI") and (address := _eprint(record)):
         item["URL"] = address
-    for name, labels in _LABELS.items():
-        for label in labels:
-            if isinstance(item.get(name), str):
-                item[name] = label.sub("", item[name])
+    item |= labels.removed(item)
     if isinstance(page := item.get("page"), str) and (single := _SINGLE.fullmatch(page.strip())):
         item["page"] = single[1]
     for role in NAME_ROLES:

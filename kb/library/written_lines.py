@@ -7,6 +7,7 @@ from typing import Any
 
 from kb.csl.processor import CiteItem, Cluster
 from kb.csl.text_runs import Run
+from kb.domain.item_types import printable
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.library.manuscript_files import OwnManuscript
@@ -16,6 +17,9 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 _MOST_WORDS = 4
+_MONTH = re.compile(r"(?<=\d{4})-\d\d(?=-\d\d(?!\d)|$)")  # of 2020-02-03
+_IN_OTHER_WORDS = frozenset(("x-issue", "x-pubstate", "x-date", "x-origlanguage"))  # in press, translated from German
+_OF_NO_REFERENCE = frozenset(("abstract", "annote", "keyword"))
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _POINTS_BACK = re.compile(
     r"^(?:сонда|сол\sжерде|там\sже|ibid(?:em)?|idem)\b|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
@@ -124,15 +128,36 @@ def named_before(item: MarkerItem, placed: PlacedMarker) -> bool:
 
 
 def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
-    """Return the fields of a record that a formatted line lacks: the style prints no DOI, no pages.
+    """Return the fields and roles of a record that a formatted line lacks: the style prints no DOI, no interviewer.
 
     A style of ours may shorten words, and only numbers tell; another leaves out a field of which it has no word.
     """
     numbers, words = _numbers_in(text), _words_in(text)
-    return tuple(
+    if ours:
+        return tuple(name for name, value in record.fields.items() if name[:2] != "x-" and _numbers_in(value) - numbers)
+    fields = tuple(
         name for name, value in record.fields.items()
-        if name[:2] != "x-" and (_numbers_in(value) - numbers or not (ours or words & _words_in(value)))
+        if _is_said(name, record.type) and (_numbers_in(value) - numbers or not _has(name, _words_in(value), words))
     )  # fmt: skip
+    roles = dict.fromkeys(person.role for person in record.contributors)
+    return (*fields, *(role for role in roles if not _names_one(record, role, words)))
+
+
+def _is_said(name: str, record_type: str) -> bool:
+    """Return whether a line is asked for a field: of BibLaTeX's own those that references print, as they stand."""
+    kept = printable(record_type) - _IN_OTHER_WORDS if name[:2] == "x-" else None
+    return name in kept if kept is not None else name not in _OF_NO_REFERENCE
+
+
+def _has(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether a line says a field: a word of it, each word of what somebody typed of an editor (науч. ред.)."""
+    return wanted <= words if name.startswith("x-editor") else not wanted or bool(wanted & words)
+
+
+def _names_one(record: Record, role: str, words: frozenset[str]) -> bool:
+    """Return whether a line names one of the people of a role, in whatever case."""
+    names = _words_in(" ".join(person.family or person.literal for person in record.contributors_as(role)))
+    return not names or any(word.startswith(name[: max(3, len(name) - 2)]) for name in names for word in words)
 
 
 def nameless(record: Record) -> bool:
@@ -153,8 +178,8 @@ def first_words(printed: str, whole: bool) -> str:
 
 
 def _numbers_in(text: str) -> frozenset[int]:
-    """Return the numbers that stand in a text."""
-    return frozenset(int(number) for number in re.findall(r"\d+", text))
+    """Return the numbers that stand in a text; of a date in figures without its month, which is said in words."""
+    return frozenset(int(number) for number in re.findall(r"\d+", _MONTH.sub("", text)))
 
 
 def _words_in(text: str) -> frozenset[str]:

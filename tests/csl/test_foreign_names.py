@@ -60,3 +60,9 @@ def test_bodies_and_names_already_in_their_case_stay() -> None:
     layout = BEFORE.format(form="verb", name="")
     people = [{"literal": "Институт истории"}, {"family": "Иванова", "given": "Ю.", "in-case": True}]
     assert printed(layout, "ru", editor=people) == "под редакцией Институт истории, Ю. Иванова"
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "Ю. Иванов, интервьюер"), ("kk", "Ю. Иванов, сұхбаттасқан")])
+def test_who_asked_is_called_so(language: str, text: str) -> None:
+    layout = '<names variable="interviewer"><name initialize-with="."/><label prefix=", "/></names>'
+    assert printed(layout, language, interviewer=[{"family": "Иванов", "given": "Юрий"}]).replace("\u00a0", " ") == text

@@ -8,6 +8,7 @@ import pytest
 from kb.domain.formats import named, serving
 from kb.domain.records import Record
 from kb.errors import Problem
+from kb.formats import csljson
 from kb.library import formats, importing
 
 RICH = """
@@ -72,3 +73,17 @@ def test_the_day_of_an_event_and_of_the_first_edition_are_dates_for_other_progra
     assert (item["original-date"], item["language"]) == ({"date-parts": [[1958]]}, "en-GB")
     assert item["event-date"] == {"date-parts": [[1957, 6, 1], [1957, 6, 3]]}
     assert read("a.json", text)["a"].fields["x-eventdate"] == known.fields["x-eventdate"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "expected"),
+    [
+        ("volume", "Vol. 12", "12"), ("volume", "Т. 3", "3"), ("issue", "№ 5", "5"), ("issue", "вып. 7", "вып. 7"),
+        ("page", "С. 12–19", "12–19"), ("page", "33–48 бб.", "33–48"), ("number-of-pages", "235 с.", "235"),
+        ("volume", "Volga", "Volga"),
+    ],
+)  # fmt: skip
+def test_a_label_is_that_of_the_program_that_prints(name: str, typed: str, expected: str) -> None:
+    kept = read("a.json", json.dumps([{"id": "k", "type": "article-journal", "title": "Жол", name: typed}]))["k"]
+    (item,) = json.loads("".join(csljson.dump([kept])))
+    assert (kept.fields[name], item[name]) == (typed, expected)

@@ -56,6 +56,23 @@ def test_works_of_one_author_year_and_title_have_keys_of_their_own() -> None:
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@misc{k, entrysubtype={interview}, title={Жол}, journaltitle={Нива}, number={4}}", {"issue": "4"}),
+        ("@online{k, title={Жол}, journal={Нива}, number={4}}", {"issue": "4"}),
+        ("@report{k, title={Жол}, journaltitle={Нива}, number={4}}", {"number": "4"}),
+        ("@online{k, title={Жол}, journaltitle={Нива}, number={4}, issue={5}}", {"number": "4", "issue": "5"}),
+        ("@online{k, title={Жол}, number={4}}", {"number": "4"}),
+        ("@article{k, title={Жол}, journaltitle={Степь и дороги}, shortjournal={Степь}}",
+         {"container-title-short": "Степь"}),
+    ],
+)  # fmt: skip
+def test_the_number_and_the_short_name_of_a_journal(entry: str, expected: dict[str, str]) -> None:
+    kept = {name: value for name, value in bib_one(entry)[0].fields.items() if name != "container-title"}
+    assert kept == expected
+
+
 # Encodings -------------------------------------------------------------------------------------------------------
 
 TEXT = "@book{k, title={Қазақ жері: тарихы мен тағдыры}, year=2006}\n"

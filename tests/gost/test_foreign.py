@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from kb.csl.processor import Processor, as_text
+from kb.gost.families import FAMILIES
 from kb.gost.foreign import worded
+from kb.gost.preparation import prepare
+from kb.gost.styles import load_style
 
 Item = dict[str, Any]
 RU: Item = {"id": "a", "type": "book", "title": "Том", "language": "ru"}
@@ -66,3 +70,26 @@ def test_a_review_that_names_no_work_is_known_by_its_own_title(item: Item, chang
 def test_a_treaty_that_its_title_calls_so_says_it_once() -> None:
     assert "genre" not in made({"type": "treaty", "title": "Договор о реках", "genre": "Договор"})
     assert made({"type": "treaty", "title": "О реках", "genre": "Договор"})["genre"] == "Договор"
+
+
+REVIEW: Item = {"id": "r", "type": "review-book", "title": "О дорогах", "language": "ru", "container-title": "Нива",
+                "author": [{"family": "Лугов", "given": "Иван"}], "issued": {"date-parts": [[2012]]}, "page": "9",
+                "reviewed-title": "Степь", "reviewed-author": [{"family": "Ветров", "given": "Олег"}]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("item", "style", "expected"),
+    [
+        ({}, "gost-7.1-2003",
+         "Лугов, И. О дорогах / И. Лугов // Нива. – 2012. – С. 9. – Рец. на кн.: Степь / О. Ветров."),
+        ({"title": "Рец. на: Степь"}, "gost-r-7.0.5-2008", "Лугов И. Рец. на: Степь // Нива. 2012. С. 9."),
+        ({"title": ""}, "gost-r-7.0.5-2008",
+         "Лугов И. [Рецензия] // Нива. 2012. С. 9. Рец. на кн.: Степь / О. Ветров."),
+        ({"language": "en", "type": "review", "title": ""}, "gost-7.1-2003",
+         "Лугов, И. [Review] / И. Лугов // Нива. – 2012. – P. 9. – Rev. of: Степь / О. Ветров."),
+    ],
+)  # fmt: skip
+def test_a_review_names_what_it_is_of(item: Item, style: str, expected: str) -> None:
+    whole = prepare(REVIEW | item, FAMILIES[style])
+    (entry,) = Processor(load_style(style), locale_by_item=True).bibliography([whole]).entries
+    assert as_text(entry).replace("\u00a0", " ") == f"1 {expected}"

@@ -5,6 +5,8 @@ import pytest
 from kb.domain.records import Record
 from kb.errors import ChoiceError
 from kb.library import unprinted
+from kb.library.bibliography import listed
+from kb.library.list_options import ListOptions
 from tests.factories import person, record
 
 
@@ -34,6 +36,26 @@ def test_people_and_dates_are_values_too() -> None:
     people = (person("Omar", "Dana"), person("Kim", "Vera", "annotator"))
     assert left_out("apa", type="book", contributors=people, issued="1999", fields={}) == {"annotator"}
     assert left_out("apa", type="book", contributors=(), issued=None, fields={"x-date": "in press"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"fields": {"x-eventdate": "1998-04-09"}, "type": "treaty"}, {"x-eventdate"}),
+        ({"fields": {"publisher": "Gylym", "x-editortype": "managing ed."},
+          "contributors": (person("Omar", "Dana", "editor"),)}, {"x-editortype"}),
+        ({"fields": {"publisher": "Gylym", "abstract": "Of wells."}, "contributors": (person("Kim", "Vera"),)}, set()),
+        ({"type": "webpage", "fields": {"URL": "https://a.kz", "accessed": "2020-02-03"}}, {"accessed"}),
+        ({"contributors": (person("Kim", "Vera"), person("Omar", "Dana", "annotator")), "fields": {}}, {"annotator"}),
+        ({"language": "ru", "titles": "Степь", "contributors": (person("Иванов", "Юрий", "editor"),), "fields": {}},
+         set()),
+    ],
+)  # fmt: skip
+def test_what_a_list_in_a_style_of_others_lacks(values: dict[str, object], expected: set[str]) -> None:
+    kept: Record = record(
+        "k", **{"type": "book", "language": "en", "titles": "Steppe roads", "issued": "1999"} | values
+    )
+    assert set(unprinted.in_list(listed([kept], ListOptions("apa")))) == expected
 
 
 def test_a_style_that_is_none() -> None:

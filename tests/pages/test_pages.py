@@ -117,6 +117,12 @@ def test_the_builder_gives_files(reader: TestClient) -> None:
     assert reader.get("/bibliography/file?format=exe").status_code == 400
 
 
+@pytest.mark.parametrize(("style", "lost"), [("apa", True), ("gost-7.1-2003", False)])
+def test_a_list_says_what_its_style_does_not_print(reader: TestClient, style: str, lost: bool) -> None:
+    page = reader.get("/bibliography", params={"style": style, "topic": "caspian", "lang": "en"})
+    assert ("What this style does not print, and of how many sources: " in page.text) is lost
+
+
 def test_addresses_change_one_thing() -> None:
     here = Address("/search", (("q", "a b"), ("topic", "x"), ("topic", "y"), ("cursor", "c")))
     assert str(here.toggled("topic", "x")) == "/search?q=a+b&topic=y"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from kb.domain.item_types import ITEM_TYPES
+from kb.domain.item_types import ITEM_TYPES, LEGAL
 from kb.domain.records import EDITOR_GROUPS, NO_FIELDS, Contributor, Record
 from kb.domain.titles import Title
 from kb.errors import Problem
@@ -45,6 +45,7 @@ _NO_ADDRESS = re.compile(r"<.*>.*")  # <Go to ISI>://WOS:0001: what EndNote keep
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
 _PATHS = ("file", "pdf", "localfile")  # on somebody's disc: their backslashes are no commands
+_NUMBERED = (*LEGAL, "article", "patent", "report", "standard", "thesis")  # whose number is their own
 _HANDLED = {
     *READ_ROLES, "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid",
     "hyphenation", "entrysubtype", "keywords",
@@ -197,6 +198,8 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
             value = value.replace("--", "–").replace("–-", "–")
         if value:
             variable = row.csl if row else FOREIGN + ALIASES.get(name, name)
+            if variable == "number" and name == "number" and not curated and _in_a_journal(entry, kind):
+                variable = "issue"
             taken = variables.get(variable, value) != value  # `address` beside `location`: both are kept
             place = FOREIGN + name if taken else variable
             variables[place if variables.get(place, value) == value else f"{place}-2"] = value
@@ -212,6 +215,12 @@ def _fields(entry: BibtexEntry, kind: str, curated: bool) -> Mapping[str, str]:
     if "issue" not in variables and _ISSUE in variables:
         variables["issue"] = variables[_ISSUE]  # every style prints it; GOST tells вып. from №
     return MappingProxyType(variables) if variables else NO_FIELDS
+
+
+def _in_a_journal(entry: BibtexEntry, kind: str) -> bool:
+    """Whether a number is that of the journal an entry stands in: of a talk or a page, not of an act or a report."""
+    journal = entry.fields.get("journaltitle") or entry.fields.get("journal")
+    return bool(journal) and "issue" not in entry.fields and kind not in _NUMBERED
 
 
 def _address(variables: dict[str, str], entry: BibtexEntry) -> None:

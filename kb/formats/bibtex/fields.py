@@ -54,6 +54,7 @@ class FieldRow:
 FIELDS = (
     FieldRow("container-title", "journaltitle", _ARTICLES + LEGAL),
     FieldRow("container-title", "booktitle"),
+    FieldRow("container-title-short", "shortjournal"),
     FieldRow("issue", "issue", ("periodical",)),
     FieldRow("issue", "number", (*_ARTICLES, "periodical")),
     FieldRow("x-issue", "issue", _ARTICLES),
