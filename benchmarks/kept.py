@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
+from kb.formats import entities
 from kb.formats.bibtex import latex, reader
 from kb.language.encodings import as_utf8
 from kb.language.months import month_number
@@ -121,10 +122,14 @@ def _parsed(name: str, text: str) -> tuple[list[Record], list[Problem]]:
 
 
 def _lost(entry: Entry) -> Iterator[Lost]:
+    """Yield the words that are in no record and no problem; a problem may name a whole field, or an entry left out."""
+    if not entry.records and any(problem.severity == "error" for problem in entry.problems):
+        return
+    left_out = {str(problem.cause.values.get("field", "")) for problem in entry.problems if problem.check == "value"}
     kept = set(_words(" ".join(_texts([asdict_of(record) for record in entry.records]))))
     said = set(_words(" ".join(str(value) for item in entry.problems for value in item.cause.values.values())))
     for field, value in entry.values:
-        for word in _words(value):
+        for word in _words(entities.in_lines(entities.decoded(value))) if field not in left_out else ():
             if word not in kept and word not in said and not _is_said_otherwise(field, word, kept, entry.records):
                 yield Lost(entry.key, field, word)
 
