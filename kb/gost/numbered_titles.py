@@ -50,8 +50,9 @@ def standard(act: Act, genre: str, item: Mapping[str, Any], family: Family) -> L
     kind = shortened(genre, act.lang, family) if genre.casefold() != "standard" else ""
     addition = typed(item, "titleaddon")
     day = introduced(item, act.lang, family) if family.full_words else ""
+    sign = ". " if number.endswith(".") else family.lead_sign  # a point that is typed stays
     info = tuple(text for text in (kind, addition and shortened(addition, act.lang, family), day) if text)
-    return LegalTitle(act.title, info, lead="" if known else f"{number}{family.lead_sign}", body=act.body)
+    return LegalTitle(act.title, info, lead="" if known else f"{number.rstrip('.')}{sign}", body=act.body)
 
 
 def is_research_report(item: Mapping[str, Any]) -> bool:

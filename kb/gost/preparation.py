@@ -107,7 +107,7 @@ def _note(work: Item, lang: str, family: Family) -> None:
     if introduced and not family.full_words:
         work.setdefault("edition", introduced)
     original = contents.original(work, lang, family)
-    texts = [note, typed(work, "addendum")]
+    texts = [note, typed(work, "addendum"), *_of_talk(work, lang)]
     texts = [text for text in texts if text and not (_KEYED_NOTE.match(text) or _QUOTED_AFTER.fullmatch(text))]
     texts += [text for text in (typed(work, "reviewed"), original) if text]
     access = [text for text in texts if family.full_words and _ACCESS.match(text)]
@@ -124,6 +124,16 @@ def _note(work: Item, lang: str, family: Family) -> None:
         work["note"] = access[0]
     if scale := as_text(work.pop("scale", "")):
         work["edition"] = family.area_sign.join(part for part in (as_text(work.get("edition")), scale) if part)
+
+
+def _of_talk(work: Item, lang: str) -> list[str]:
+    """Return the number and the form of a talk or an interview that nothing holds: № 12, аудиозапись."""
+    if as_text(work.get("type")) not in ("interview", "speech"):
+        return []
+    number = "" if work.get("container-title") else _SIGN.sub("", as_text(work.get("number")))
+    return [
+        text for text in (f"{'No.' if lang == 'en' else '№'} {number}" if number else "", contents.form(work)) if text
+    ]
 
 
 def language(item: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from kb.csl.text_runs import Run
 from kb.domain.item_types import printable
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
+from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_items import item_of
 from kb.manuscript.documents.source import ListLine, Piece
@@ -151,6 +152,8 @@ def _is_said(name: str, record_type: str) -> bool:
 
 def _has(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a line says a field: a word of it, each word of what somebody typed of an editor (науч. ред.)."""
+    if name == "genre" and wanted and " ".join(wanted) in wording()["kinds"]:  # a key, which is printed in words
+        return True
     return wanted <= words if name.startswith("x-editor") else not wanted or bool(wanted & words)
 
 

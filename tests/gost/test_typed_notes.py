@@ -153,3 +153,22 @@ _TREATY = "entrysubtype={treaty}, title={Соглашение о бродах}, 
 )  # fmt: skip
 def test_a_treaty_was_signed_where_it_says_and_printed_where_its_book_says(fields: str, expected: str) -> None:
     assert reference(f"@legal{{a, {_TREATY}, {fields}}}", "gost-7.1-2003") == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@misc{a, entrysubtype={interview}, title={Степь}, howpublished={Личный архив}, year={2016}, langid={ru}}",
+         "Степь : интервью, 2016 г. – Личный архив."),
+        ("@misc{a, type={сұхбат}, title={Дала}, howpublished={Жеке мұрағат}, number={12}, year={2016}, langid={kk}}",
+         "Дала : сұхбат, 2016 ж. – № 12. – Жеке мұрағат."),
+        ("@speech{a, title={Steppe}, number={7}, journaltitle={Notes}, year={2016}, langid={en}}",
+         "Steppe : speech, 2016 // Notes. – No. 7."),
+        ("@standard{a, title={Степь}, number={ГОСТ 7.9-95}, langid={ru}, address={М.}, publisher={ИПК}, year={1996}}",
+         "ГОСТ 7.9-95 Степь. – М. : ИПК, 1996."),
+        ("@standard{a, title={Степь}, number={ГОСТ 7.9-95.}, langid={ru}, address={М.}, publisher={ИПК}, year={1996}}",
+         "ГОСТ 7.9-95. Степь. – М. : ИПК, 1996."),
+    ],
+)  # fmt: skip
+def test_a_talk_keeps_its_number_and_form_and_a_standard_the_point_that_is_typed(entry: str, expected: str) -> None:
+    assert reference(entry, "gost-7.1-2003") == expected

@@ -45,6 +45,7 @@ _NO_ADDRESS = re.compile(r"<.*>.*")  # <Go to ISI>://WOS:0001: what EndNote keep
 ORIGIN = "+an:origin"
 LANG = "+an:lang"
 _PATHS = ("file", "pdf", "localfile")  # on somebody's disc: their backslashes are no commands
+_INTERVIEW = ("interview", "интервью", "сұхбат")
 _NUMBERED = (*LEGAL, "article", "patent", "report", "standard", "thesis")  # whose number is their own
 _HANDLED = {
     *READ_ROLES, "title", "subtitle", "shorttitle", "date", "year", "month", "day", "language", "langid",
@@ -65,6 +66,7 @@ def record_of(entry: BibtexEntry) -> Iterator[tuple[Record, int] | Problem]:
     if entry.type == "misc" and kind == "document":  # our own plain BibTeX says the type there
         keyword = entry.fields.get("keywords", "").partition(",")[0].strip()
         kind = keyword if keyword in ITEM_TYPES and ITEM_TYPES[keyword].bibtex == "misc" else kind
+        kind = "interview" if entry.fields.get("type", "").strip().casefold() in _INTERVIEW else kind
     language = _language(entry.fields)
     values: dict[str, Any] = {
         "citekey": entry.key,
