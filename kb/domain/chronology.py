@@ -44,6 +44,7 @@ class ChronologyEntry:
     """One line of a chronology: an action of a record (or an event) with the key that orders it.
 
     `superseded_by` is the key of the line that tells the same action with a better date; "" for a line of its own.
+    `changed` is the moment (UTC, RFC 3339) of its record's last change, "" where no store says it.
     """
 
     key: str
@@ -57,6 +58,7 @@ class ChronologyEntry:
     record: Record | None = field(default=None, compare=False)
     event: Event | None = field(default=None, compare=False)
     superseded_by: str = ""
+    changed: str = field(default="", compare=False)
 
     @property
     def order(self) -> tuple[int, int, str]:

@@ -25,6 +25,7 @@ from kb.store.numbering import batches
 
 COLUMNS = tables.chronology.c
 ORDER = (COLUMNS.sort_lower, COLUMNS.sort_upper, COLUMNS.sort_key)
+_LINES = select(tables.chronology, tables.records.c.citekey, tables.records.c.changed)
 Order = tuple[int, int, str]
 Conditions = tuple["ColumnElement[bool]", ...]
 
@@ -64,7 +65,7 @@ def dated(engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | N
     rows: list[Mapping[str, Any]] = []
     with reading(engine) as connection:
         for conditions in _ranges(wanted, after):
-            query = chosen(select(tables.chronology, tables.records.c.citekey), wanted, True).where(*conditions)
+            query = chosen(_LINES, wanted, True).where(*conditions)
             query = query.order_by(*ORDER).limit(limit - len(rows))
             rows += [dict(row) for row in connection.execute(query).mappings()]
             if len(rows) >= limit:
@@ -74,7 +75,7 @@ def dated(engine: Engine, wanted: ChronologyFilter, limit: int, after: Order | N
 
 def undated(engine: Engine, wanted: ChronologyFilter, limit: int) -> list[ChronologyEntry]:
     """Return the chosen documents that have no date at all, by citekey."""
-    query = chosen(select(tables.chronology, tables.records.c.citekey), wanted, True)
+    query = chosen(_LINES, wanted, True)
     query = query.where(COLUMNS.sort_lower.is_(None)).order_by(COLUMNS.sort_key).limit(limit)
     with reading(engine) as connection:
         return _entries(connection, [dict(row) for row in connection.execute(query).mappings()])
@@ -254,6 +255,7 @@ def _entries(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[
             row["note"],
             records.get(row["citekey"] or ""),
             superseded_by=row["superseded_by"],
+            changed=row["changed"] or "",
         )
         for row in rows
     ]

@@ -1,9 +1,11 @@
 """A chronology as a calendar (RFC 5545): each whole date an all-day event that comes back every year.
 
 A partial date ("1994", "1994-03") is no day, so it is not in the calendar; the calendar's description says how many
-lines were left out. The same entries give the same bytes: DTSTAMP is the document's own day, not the hour of writing.
+lines were left out. The same entries give the same bytes: DTSTAMP is when the record was last revised, as in a calendar
+without METHOD (RFC 5545 3.8.7.2), not the hour of writing; of what no store keeps, the event's own day.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -32,7 +34,6 @@ def dump(entries: Iterable[ChronologyEntry], lang: str, vocabulary: Vocabulary, 
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         f"X-WR-CALNAME:{text(words.name(lang, vocabulary))}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{RENEWED}",
         f"X-PUBLISHED-TTL:{RENEWED}",
@@ -110,7 +111,7 @@ def _event(entry: ChronologyEntry, lang: str, vocabulary: Vocabulary, base: str)
     summary = f"{words.action(entry, lang, vocabulary)}: {words.title(entry, lang)}"
     yield "BEGIN:VEVENT"
     yield f"UID:{text(identifier(entry))}@{DOMAIN}"
-    yield f"DTSTAMP:{day}T000000Z"
+    yield f"DTSTAMP:{re.sub('[:-]', '', entry.changed) or f'{day}T000000Z'}"
     yield f"DTSTART;VALUE=DATE:{day}"
     yield "RRULE:FREQ=YEARLY"
     yield f"SUMMARY;LANGUAGE={language or lang}:{text(summary)}"

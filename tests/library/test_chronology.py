@@ -16,7 +16,7 @@ from kb.domain.collection import CollectionContents
 from kb.domain.queries import ChronologyQuery, chronology_query
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.library import chronology
+from kb.library import chronology, harvesting
 from kb.library.session import Library
 from kb.store import queries, reference_data
 from kb.store.queries import ChronologyFilter
@@ -120,6 +120,13 @@ def test_lateralities_part_the_documents_of_one_party(library: Library) -> None:
 def test_words_and_languages_narrow_the_chronology(library: Library) -> None:
     found = chronology.chronology(library, asked(q="Байқоңыр", author=""))
     assert 0 < found.total < chronology.chronology(library, asked()).total
+
+
+def test_a_line_tells_when_its_record_changed(library: Library) -> None:
+    found = chronology.chronology(library, asked(first="1992", last="1993"))
+    lines = [(entry.record.citekey, entry.changed) for entry in found.entries if entry.record][:5]
+    assert lines
+    assert lines == [(key, dict(harvesting.record_change(library, key).moments)[key]) for key, _changed in lines]
 
 
 def test_in_force_on_a_day_with_reasons(library: Library) -> None:

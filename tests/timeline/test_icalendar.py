@@ -53,6 +53,14 @@ def test_what_has_no_whole_date_is_counted_but_not_dated() -> None:
     assert all("plan" not in event["UID"].value for event in found.events)
 
 
+def test_a_line_is_stamped_with_the_last_change_of_its_record() -> None:
+    (entry,) = chronology.entries(record("a-1", actions=[signed("1992-05-25")]))
+    for changed, stamp in (("2026-11-29T10:00:05Z", "20261129T100005Z"), ("", "19920525T000000Z")):
+        text = "".join(icalendar.dump([replace(entry, changed=changed)], "en", vocabulary()))
+        assert f"DTSTAMP:{stamp}\r\n" in text
+        assert "METHOD" not in text  # with it the stamp would be the hour of writing
+
+
 def test_the_same_entries_give_the_same_bytes() -> None:
     assert made() == made()
 
