@@ -166,7 +166,7 @@ class _Work:
         clusters, whole = [], []
         for each in placed:
             check_time()
-            works = [(item, self.entry(item)) for item in each.marker.items]
+            works = [(self._sure(item), self.entry(item)) for item in each.marker.items]
             cites = [located(item, entry.record, each) if entry else None for item, entry in works]
             if all(cites):
                 whole.append(each)
@@ -197,6 +197,10 @@ class _Work:
             RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
         ]
         return tuple(edits), tuple(markers), tuple(left)
+
+    def _sure(self, item: MarkerItem) -> MarkerItem:
+        """Return an item; where works have no numbers, a number beside one can be a page only."""
+        return item if self.numeric else item._replace(ambiguous=False)
 
     def _stands(self, placed: PlacedMarker) -> bool:
         """Return whether a citation by author and year, or in full, is of what this style wrote or kept before."""

@@ -45,7 +45,7 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     markers = list(_Notes(entries).markers(text.text, free))
     if sum(all(item.number is not None for item in marker.items) for marker in markers) <= len(marked):
         return read
-    others = [placed.marker for placed in read.markers if not any(
+    others = [placed.marker for placed in read.markers if not placed.marker.numbers_alone and not any(
         marker.start <= placed.marker.start < marker.end for marker in markers)]  # fmt: skip
     return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
 

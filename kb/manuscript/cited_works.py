@@ -45,16 +45,22 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     meant = sorted([*titled, *(marker for marker, works in judged if all(works))])
     words = _Words(text.text[:end])
     others = [marker for marker, works in judged if not all(works) and names.surely(marker, works, words)]
-    by_number = sum(bool(marker.items) for marker in _typed(read, titled))
-    enough = len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
+    typed = [marker for marker in _typed(read, titled) if marker.items]
+    by_number = sum(not marker.numbers_alone for marker in typed)
+    alone = {item.number for marker in typed if marker.numbers_alone for item in marker.items}
+    named = {names.works(item)[0].record.citekey for marker in meant for item in marker.items}
+    enough = (
+        len(named) >= len(alone) and len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
+    )
     markers = [
         marker._replace(items=tuple(names.numbered(item) for item in marker.items)) for marker in [*meant, *others]
     ]
     if not enough:
-        alone = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
-        numbered = any(marker.items for marker in _typed(read, alone))
-        markers = [marker for marker in alone if not (numbered or closed.meet(*marker[:2]))]
-    return replace(read, markers=tuple(placed_in(text, read.part, [*_typed(read, markers), *markers])))
+        bare = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
+        numbered = any(marker.items for marker in _typed(read, bare))
+        markers = [marker for marker in bare if not (numbered or closed.meet(*marker[:2]))]
+    numbers = [marker for marker in _typed(read, markers) if not (markers and marker.numbers_alone)]
+    return replace(read, markers=tuple(placed_in(text, read.part, [*numbers, *markers])))
 
 
 def _typed(read: ReadManuscript, markers: Sequence[TextMarker]) -> list[TextMarker]:

@@ -122,7 +122,7 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
         return places[index], min(block.end, block.start + max(0, position - starts[index]))
 
     entries = []
-    numbered = any(work.number for work in listed.works)
+    numbered = sum(bool(work.number) for work in listed.works) * 2 > len(listed.works)
     for count, work in enumerate(listed.works, 1):
         (first_block, start), (_, end_of) = back(work.start), back(work.end)
         while (

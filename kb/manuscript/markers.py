@@ -20,6 +20,7 @@ LARGEST_MARKER = 80
 LARGEST_NUMBER = 99999
 _BRACKETED = re.compile(rf"\[(?P<body>[^\[\]]{{1,{LARGEST_MARKER}}})\]")
 _ROUND = re.compile(rf"\((?P<body>(?:[^()\d]{{0,14}})\d[^()]{{3,{LARGEST_MARKER}}})\)")
+_NUMBERS_ALONE = re.compile(r"\(\d[\d\s,;–-]*\)")
 _WORD_ERROR = re.compile(
     r"(?:Error|Ошибка|Қате)!\s(?:Reference source not found|Bookmark not defined|Источник ссылки не найден|"
     r"Закладка не определена|Сілтеме көзі табылмады|Бетбелгі анықталмаған)\.?"
@@ -36,6 +37,12 @@ _NAME = (  # x, x_2, f(x), \sqrt
     rf"(?<!\w)[A-Za-z_]{_LATIN}\([a-z_]{_LATIN}(?:,\s?{_LATIN})*\))"
 )
 _IDENTIFIER = re.compile(rf"{_NAME}(?:\[[^\[\]]{{0,20}}\])*$")
+_PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a place or a range, where no word says page
+    r"(?:ячейк|элемент|интервал|отрез[ок]|диапазон|промежут|координат|матриц|вектор|пиксел|cell|element|interval|range|matrix|vector|"
+    r"ұяшы[қғ]|аралы[қғ]|кесінді|нүкте|координат)\w*(?:\s\w{1,12})?:?\s*$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"\[\s?-?\d+\s?[,;:]\s?\d+\s?\]")
 _ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
 _LONGEST_NAME = 60
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
@@ -56,6 +63,11 @@ class TextMarker(NamedTuple):
     dead: bool = False
     raised: bool = False
 
+    @property
+    def numbers_alone(self) -> bool:
+        """Whether it is numbers in round brackets or above the line, which may be those of equations or powers too."""
+        return self.raised or bool(_NUMBERS_ALONE.fullmatch(self.raw))
+
 
 def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterator[TextMarker]:
     """Yield the markers of a text in order, and the brackets that begin like one and are none.
@@ -73,7 +85,7 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
         while waiting and waiting[-1][1] <= match.start():
             waiting.pop()
         closed = bool(waiting) and waiting[-1][0] <= match.start()
-        if match.start() < end or closed or _after_identifier(text, match.start()):
+        if match.start() < end or closed or _after_identifier(text, match):
             continue
         check_time()
         marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
@@ -82,8 +94,11 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
             yield marker
 
 
-def _after_identifier(text: str, place: int) -> bool:
-    return bool(_IDENTIFIER.search(text, max(0, place - _LONGEST_NAME), place))
+def _after_identifier(text: str, match: re.Match[str]) -> bool:
+    """Return whether brackets stand after an identifier, or a pair of numbers after the word for a place or a range."""
+    begin, place = max(0, match.start() - _LONGEST_NAME), match.start()
+    pair = _PAIR.fullmatch(match[0])
+    return bool(_IDENTIFIER.search(text, begin, place) or (pair and _PLACED.search(text, begin, place)))
 
 
 def _marker(match: re.Match[str], last: int) -> TextMarker | None:

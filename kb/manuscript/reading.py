@@ -14,6 +14,10 @@ from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 
 _ROUND_NUMBERS = re.compile(r"\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,20})\)")
+_EQUATION = re.compile(
+    r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _INDEXED = re.compile(r"(?<![\w.@/-])[a-z_]\w*$")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
@@ -69,6 +73,7 @@ def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int]) -> lis
     round_ones = (
         TextMarker(*match.span(), match[0], tuple(items)) for match in _ROUND_NUMBERS.finditer(text.text, 0, part.start)
         if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
+        and not _of_equation(text.text, *match.span())
     )  # fmt: skip
     above = map(partial(_raised, text.text), text.raised)
     for markers in (round_ones,) if known else (above, round_ones):
@@ -77,6 +82,13 @@ def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int]) -> lis
         if len(cited & listed) * 10 >= len(listed) * 6:
             return free
     return []
+
+
+def _of_equation(text: str, start: int, end: int) -> bool:
+    """Return whether a number in round brackets is that of an equation: alone on its line, after a tab, called so."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    alone = not line.strip() and not text[end : text.find("\n", end) % (len(text) + 1)].strip(" .,;")
+    return alone or line.endswith("\t") or bool(_EQUATION.search(line[-30:]))
 
 
 def _raised(text: str, span: Span) -> TextMarker:

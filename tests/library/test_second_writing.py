@@ -176,6 +176,17 @@ def test_a_number_beside_a_name_in_brackets_stays(bare_library: Library) -> None
     assert raws == ["(Әлиев, 2011)", "(Омаров, 2015)", "[1]", "(Омаров, 2015)"]
 
 
+def test_numbers_of_equations_stay_beside_names(bare_library: Library) -> None:
+    """Where works are cited by names, numbers alone in round brackets are those of something else."""
+    text = "Жазылған [1]. Тағы [2, 3]. Кейін [3, 1].\n\nБұл (1) теңдік пен (2) теңдіктен (3) шығады.\n\n"
+    data = (text + "ӘДЕБИЕТТЕР ТІЗІМІ\n\n" + "".join(f"{line}\n" for line in MARKDOWN.splitlines()[4:])).encode()
+    for _ in range(2):
+        written_once, (data, _entries) = data, written(bare_library, data, "txt", WritingOptions(style="apa"))
+    assert written_once == data
+    assert "Бұл (1) теңдік пен (2) теңдіктен (3) шығады." in data.decode()
+    assert "(Сейдін, 2016, б. 1)" in data.decode()  # where works have no numbers, 1 is a page
+
+
 def test_a_year_in_a_cited_title_is_not_that_of_the_work(bare_library: Library) -> None:
     entries = [
         "Әлиев Т. Дала. – Алматы: Ғылым, 2011. – 90 б.",

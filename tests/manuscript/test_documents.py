@@ -7,6 +7,7 @@ import pytest
 
 from kb.domain.manuscripts import Citation
 from kb.errors import KbError
+from kb.manuscript.documents.live_fields import citation_of, code_of
 from kb.manuscript.documents.opening import opened
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.reading import ReadManuscript, read
@@ -225,3 +226,12 @@ def test_a_kind_that_is_not_read_says_so(name: str, data: bytes) -> None:
     with pytest.raises(KbError) as error:
         opened(data, name)
     assert error.value.code == "document-kind-not-read"
+
+
+def test_a_number_beside_a_work_in_a_live_field_is_kept() -> None:
+    """[2, 40] says page 40, or works 2 and 40; Zotero has it as what stands after the work."""
+    cite = {"id": "a", "itemData": {"id": "a", "type": "book"}, "suffix": ", 40"}
+    read_field = citation_of(code_of({"citationID": "x", "citationItems": [cite]}, "[2, 40]"), 0, 7, "[2, 40]")
+    assert read_field is not None
+    (item,) = read_field[0].items
+    assert (item.number, item.ambiguous, item.printed) == (2, True, "40")

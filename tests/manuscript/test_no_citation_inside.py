@@ -93,3 +93,28 @@ def test_in_word_formulas_and_field_codes_are_no_text() -> None:
 
 def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
     assert [marker.raw for marker in markers_of("a[1.5] сөз [1.5]")] == ["[1.5]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Перейти в ячейку [3, 1] таблицы.", []),
+        ("Число лежит на отрезке [1, 20].", []),
+        ("Cell on the right, range: [1, 20].", []),
+        ("Ұяшыққа [2,1] көшу.", []),
+        ("О таблицах писали [3, 1].", [3]),
+        ("Об этой ячейке писали [3].", [3]),
+        ("Об интервале писали [3, с. 1].", [3]),
+    ],
+)
+def test_a_place_in_a_table_or_a_range_cites_nothing(text: str, cited: list[int]) -> None:
+    assert numbers("a.txt", text) == cited
+
+
+LISTED = "".join(f"{n}. Автор{n} А.А. Книга {n}. – М.: Наука, 200{n}. – 100 с.\n" for n in range(1, 4))
+
+
+@pytest.mark.parametrize("equation", ["(1)\n", "x = y\t(2)\n", "Из уравнения (3) видно.\n"])
+def test_the_number_of_an_equation_cites_nothing(equation: str) -> None:
+    text = f"Жазылған (1). Тағы (2). Кейін (3).\n{equation}\nСПИСОК ЛИТЕРАТУРЫ\n\n{LISTED}"
+    assert numbers("a.txt", text) == [1, 2, 3]

@@ -91,3 +91,11 @@ def test_nor_is_it_in_the_last_entry(wrapped: str) -> None:
 @pytest.mark.parametrize("unit", ["2. 1990 год\n", "1. 2006 жылғы санақ.\n2. 2006 жылғы\n", "1\n2006 жыл\n"])
 def test_numbers_alike_are_read_in_a_moment_too(unit: str) -> None:
     assert growth(lambda size: read_list(unit * size), 300) < 24
+
+
+def test_an_entry_whose_address_is_on_the_next_line_is_no_heading() -> None:
+    text = (
+        "1. Сухарев Г.М. Пески. – М., 2010. – 90 с.\n2. Fuzzy Means. [Электронный ресурс]. URL:\nhttps://a.kz/b.html\n"
+        "3. Sand of the steppe. Available at:\nhttps://a.kz/c.html\n"
+    )
+    assert numbers(text) == [1, 2, 3]

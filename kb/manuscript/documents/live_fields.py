@@ -37,10 +37,18 @@ def citation_of(code: str, start: int, end: int, shown: str) -> tuple[TextMarker
         key = _key(cite, item)
         if item:
             known[key] = {**item, "id": key}
-        items.append(MarkerItem(None, _locators(cite), key=key, printed=str(cite.get("locator") or "")))
+        items.append(_item(cite, key))
     if len(numbered) == len(items):
         items = _with_numbers(items, numbered)
     return TextMarker(start, end, plain, tuple(items)), known
+
+
+def _item(cite: Mapping[str, Any], key: str) -> MarkerItem:
+    """Return the work that a field cites; what stands after it in place of a locator may be one (", 6")."""
+    suffix = str(cite.get("suffix") or "").strip(" ,")
+    if cite.get("locator") or not suffix:
+        return MarkerItem(None, _locators(cite), key=key, printed=str(cite.get("locator") or ""))
+    return MarkerItem(None, locators_of(suffix), suffix.isdecimal(), key, suffix)
 
 
 def _with_numbers(items: list[MarkerItem], numbered: list[MarkerItem]) -> list[MarkerItem]:

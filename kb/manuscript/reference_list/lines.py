@@ -19,6 +19,9 @@ _HEADING = re.compile(
     r"primary\ssources|secondary\ssources)",
     re.IGNORECASE,
 )
+_ADDRESS_FOLLOWS = re.compile(
+    r"\[[^\]]*\]|(?:url|doi|доступа|доступно|режимі|адрес\w*|сайты?|from|at)\s?:$", re.IGNORECASE
+)
 _LONGEST_HEADER = 90
 _LONGEST_HEADING = 80
 
@@ -77,7 +80,9 @@ def is_heading(line: str) -> bool:
     if len(plain) > _LONGEST_HEADING or re.search(rf"{YEAR}|//|https?:", plain):
         return False
     return bool(
-        _HEADING.match(plain) or (plain.endswith(":") and len(plain) < 60) or (plain.isupper() and len(plain) > 8)
+        _HEADING.match(plain)
+        or (plain.endswith(":") and len(plain) < 60 and not _ADDRESS_FOLLOWS.search(plain))
+        or (plain.isupper() and len(plain) > 8)
     )
 
 
