@@ -32,7 +32,7 @@ KINDS = {
     "dead-number": N_("a lost number"), "missing-fields": N_("something missing in an entry"),
     "gap": N_("a gap in the numbers"), "author-spelt-two-ways": N_("an author spelt two ways"),
     "link-without-access-date": N_("an address without a date"), "list-order": N_("an entry out of order"),
-    "list-missing": N_("no reference list"),
+    "list-missing": N_("no reference list"), "list-defect": N_("an error in the list's file"),
 }  # fmt: skip
 _MOST_PASTED = 200_000  # characters that go back into the page
 

@@ -129,6 +129,8 @@ def _write(manuscript: OwnManuscript, arguments: argparse.Namespace) -> int:
     )
     if arguments.output is None and not arguments.dry_run:
         raise KbError("manuscript-output-missing")
+    for defect in manuscript.defects:
+        warn(defect.said(language()))
     plan = manuscript_writing.plan(manuscript, options)
     if not arguments.dry_run:
         own_manuscripts.write_file(arguments.output, manuscript_writing.write(manuscript, plan, arguments.fields))

@@ -44,7 +44,7 @@ class OwnManuscript:
     """A manuscript with its reference list: entries with the record that each is, in the list's order.
 
     `in_text` holds the entries that stand in the document itself, in step with `entries`; it is empty where the list
-    came from elsewhere. Numbers in the text mean the entries' numbers.
+    came from elsewhere. Numbers in the text mean the entries' numbers. `defects` are those of a list in another file.
     """
 
     name: str
@@ -52,6 +52,7 @@ class OwnManuscript:
     language: str
     entries: tuple[AuditedEntry, ...]
     in_text: tuple[ReadEntry, ...]
+    defects: tuple[Problem, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -75,7 +76,7 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     read = reading.read(opened(file.data, file.name))
     whole = read.document.text
     in_text = read.part.entries if read.part else ()
-    beside = tuple(_entries_of(listed)) if listed is not None else ()
+    beside, defects = _entries_of(listed) if listed is not None else ((), ())
     if listed is not None and not _stands_already(read, beside):
         entries, in_text = beside, ()
     elif read.part:
@@ -86,7 +87,7 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=file.name)
-    return OwnManuscript(file.name, read, language, entries, in_text)
+    return OwnManuscript(file.name, read, language, entries, in_text, defects)
 
 
 def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> bool:
@@ -122,7 +123,9 @@ def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]
     about = subject_of(manuscript)
     doubles = entry_audit.twice(same_works(manuscript.entries))
     every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about), *doubles,
-             *laws.find(about, in_force_of(library, manuscript.entries, known))]  # fmt: skip
+             *laws.find(about, in_force_of(library, manuscript.entries, known)),
+             *(Finding("list-defect", each.severity, 0, f"{each.file}:{each.line}", each.cause, "list")
+               for each in manuscript.defects)]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
 
 
@@ -155,8 +158,8 @@ def _in_its_language(entry: AuditedEntry, text: ManuscriptText) -> AuditedEntry:
     return entry._replace(record=replace(entry.record, language=language)) if language else entry
 
 
-def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
-    """Yield the entries of a list in a file of its own: records by key, or a list in text."""
+def _entries_of(file: SourceFile) -> tuple[tuple[AuditedEntry, ...], tuple[Problem, ...]]:
+    """Return the entries of a list in a file of its own, records by key or a list in text, and the file's defects."""
     ending = file.name.rsplit(".", 1)[-1].lower()
     if f".{ending}" in endings() or ending in endings():
         parser = formats.parser(of_file(file.name))
@@ -166,12 +169,11 @@ def _entries_of(file: SourceFile) -> Iterator[AuditedEntry]:
         if wrong and not records:
             place = ":".join(map(str, filter(None, (file.name, wrong[0].line))))
             raise KbError("list-file-unreadable", place=place, cause=wrong[0].cause)
-        yield from _by_number(records)
-        return
+        return tuple(_by_number(records)), tuple(problem for problem in wrong if problem.severity == "error")
     document = opened(file.data, file.name)
     part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
-    yield from _from_list(part.entries if part else ())
+    return _from_list(part.entries if part else ()), ()
 
 
 def _by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:

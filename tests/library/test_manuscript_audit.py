@@ -169,6 +169,16 @@ def test_a_text_without_a_list_says_so_once(library: Library) -> None:
     assert kinds == ["first-mention-order", "list-missing"]
 
 
+def test_what_could_not_be_read_of_a_list_in_another_file_is_told(library: Library) -> None:
+    listed = b"@book{a, title={Dala}, date={2003}}\n@book{b, title={Jol}, date={2004}\n@book{c, title={Qus}}\n"
+    text = SourceFile("a.txt", "Сөз [1]. Сөз [2]. Сөз [3].".encode())
+    manuscript = manuscript_files.open_manuscript(library, text, SourceFile("l.bib", listed))
+    known = manuscript_files.known_works(library, manuscript)
+    found = [item for item in manuscript_files.findings(library, manuscript, known) if item.kind == "list-defect"]
+    assert [(item.severity, item.raw, item.part) for item in found] == [("error", "l.bib:2", "list")]
+    assert remedy(found[0].cause, "kk")
+
+
 def test_numbered_lines_among_the_text_are_no_list(library: Library) -> None:
     listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(ENTRIES[:4], 1))
     whole = "\n\n".join(["Автордың еңбектері:", listed, *TEXT])

@@ -13,7 +13,7 @@ from kb.messages import Message
 KINDS = (
     "number-without-entry", "entry-never-cited", "one-work-two-numbers", "first-mention-order", "locator-outside-pages",
     "law-not-in-force-on-the-date-named", "marker-form", "locator-language", "dead-number", "missing-fields", "gap",
-    "author-spelt-two-ways", "link-without-access-date", "list-order", "list-missing",
+    "author-spelt-two-ways", "link-without-access-date", "list-order", "list-missing", "list-defect",
 )  # fmt: skip
 Severity = Literal["error", "warning"]
 
