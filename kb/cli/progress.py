@@ -30,7 +30,10 @@ class ProgressBar:
         self._shown = False
 
     def tell(self, work: str, done: int, total: int) -> None:
-        """Show how far the work is, where it is time for that."""
+        """Show how far the work is, where it is time for that; when it is done the line is free for what is said next."""
+        if done == total:
+            self.end()
+            return
         now = monotonic()
         if now < self._next:
             return
@@ -49,6 +52,7 @@ class ProgressBar:
         """Take the bar away."""
         if self._shown:
             print(_ERASE, end="", file=sys.stderr, flush=True)
+        self._shown = False
 
 
 @contextmanager

@@ -19,14 +19,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Restore the store, build its index, and say how many records there are."""
+    """Restore the store, say how many records there are, and build its index."""
     settings = from_environment()
     if not arguments.replace:
         backup.refuse_to_replace(settings)
     restored = backup.restore(settings, arguments.file)
-    library = open_library(settings, load=False)
-    library.index_sync.catch_up()
-    library.close()
     text = say("{records} restored.", records=counted(restored.records, "record"))
     answer(arguments.json, {"file": str(arguments.file), **restored._asdict()}, text)
+    library = open_library(settings, load=False)
+    library.index_sync.catch_up()  # last: whoever stops here has the records, and the next search builds the index
+    library.close()
     return 0

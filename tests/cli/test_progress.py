@@ -54,6 +54,17 @@ def test_a_terminal_gets_a_bar_that_goes_again(monkeypatch: pytest.MonkeyPatch) 
     assert text.endswith("\r\x1b[K")
 
 
+def test_what_is_said_when_the_work_is_done_stands_on_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    for total in (200, 0):  # known before, or not
+        with progress.shown(silent=False):
+            assert len(list(followed(range(200), "index", lambda total=total: total))) == 200  # type: ignore[misc]
+            stream.write("200 records indexed.\n")
+    lines = stream.getvalue().replace("\r\x1b[K", "\n").splitlines()
+    assert [line for line in lines if line.endswith("indexed.")] == ["200 records indexed."] * 2
+
+
 def test_nobody_watches_and_nothing_is_asked() -> None:
     def total() -> int:
         raise AssertionError

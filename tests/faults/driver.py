@@ -2,7 +2,8 @@
 
 Usage: python -m tests.faults.driver FOLDER MODE MOST. Prints a line of JSON for each run: the call at which it broke,
 the exit code (negative: the signal), what the store holds afterwards, whether a search agrees with it, and the errors.
-The mode "random" kills it at moments by chance instead, evenly over the time that an import takes.
+Where more runs are wanted than an import has calls, larger and larger files are imported. The mode "random" kills it at
+moments by chance instead, evenly over the time that an import takes.
 """
 
 import ctypes
@@ -93,48 +94,53 @@ def stored(home: Path) -> dict[str, str]:
 
 def searched(home: Path) -> set[str]:
     """Return the citekeys that a search for all books finds."""
-    answer = forked(home, ["search", "2001", "--json"])
+    answer = forked(home, ["search", "2001", "--json", "--limit", "200"])
     return {hit["citekey"] for hit in json.loads(answer.out)["data"]} if answer.code == 0 else {f"?{answer.err}"}
 
 
-def fresh(template: Path, folder: Path) -> Path:
+def fresh(folder: Path) -> Path:
     """Return a copy of the template in place of the one before."""
     home = folder / "home"
     shutil.rmtree(home, ignore_errors=True)
-    shutil.copytree(template, home)
+    shutil.copytree(folder / "template", home)
     return home
 
 
-def broken(template: Path, folder: Path, mode: str, call: int, killed: float | None = None) -> Outcome:
-    """Import into a copy of the template with a fault at one call, and look at what is left."""
-    home = fresh(template, folder)
+def broken(folder: Path, mode: str, call: int, killed: float | None = None, more: int = 0) -> Outcome:
+    """Import into a copy of the template, with `more` books than NEW has, a fault at one call; look at what is left."""
+    home, new = fresh(folder), NEW | {f"more-{number}": f"Тағы {number}" for number in range(more)}
+    (folder / "books.bib").write_text(bibliography(new), "utf-8")
     run = forked(home, ["import", str(folder / "books.bib"), "--prune"], MODES.get(mode, 0), call, killed)
     titles = stored(home)
-    state = "old" if titles == OLD else "new" if titles == NEW else f"mixed {titles}"
+    state = "old" if titles == OLD else "new" if titles == new else f"mixed {titles}"
     again = searched(home)
     return Outcome(call, run.code, state, again == titles.keys(), run.err, run.calls)
 
 
 def each_fault(folder: Path, mode: str, most: int) -> Iterator[Outcome]:
-    """Yield what a fault at the first, second, … writing call leaves, at most so many, evenly over all calls."""
+    """Yield what a fault at the first, second, … writing call leaves, about so many, evenly over all calls."""
     template = folder / "template"
     (folder / "books.bib").write_text(bibliography(OLD), "utf-8")
     os.environ["KB_COLLECTION"] = ""
     first = forked(template, ["import", str(folder / "books.bib")])
     assert first.code == 0, first.err
     assert searched(template) == OLD.keys()
-    (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
-    calls = broken(template, folder, "once", BEYOND).calls
     if mode == "random":
-        home, chance, start = fresh(template, folder), random.Random(most), time.monotonic()
+        home, chance, start = fresh(folder), random.Random(most), time.monotonic()
+        (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
         forked(home, ["import", str(folder / "books.bib"), "--prune"])
         longest = time.monotonic() - start
         for number in range(most):
-            yield broken(template, folder, mode, number, chance.uniform(0, longest))
+            yield broken(folder, mode, number, chance.uniform(0, longest))
         return
-    step = max(1, calls // most)
-    for call in range(1, calls + 1, step):
-        yield broken(template, folder, mode, call)
+    left = most
+    for more in range(most):
+        calls = broken(folder, "once", BEYOND, more=more).calls
+        for call in range(1, calls + 1, max(1, calls // left)):
+            yield broken(folder, mode, call, more=more)
+            left -= 1
+        if left <= 0:
+            return
 
 
 if __name__ == "__main__":
