@@ -117,6 +117,15 @@ def broken(folder: Path, mode: str, call: int, killed: float | None = None, more
     return Outcome(call, run.code, state, again == titles.keys(), run.err, run.calls)
 
 
+def length(folder: Path) -> float:
+    """Return the seconds that an import takes now if nothing breaks it."""
+    home = fresh(folder)
+    (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
+    start = time.monotonic()
+    forked(home, ["import", str(folder / "books.bib"), "--prune"])
+    return time.monotonic() - start
+
+
 def each_fault(folder: Path, mode: str, most: int) -> Iterator[Outcome]:
     """Yield what a fault at the first, second, … writing call leaves, about so many, evenly over all calls."""
     template = folder / "template"
@@ -126,11 +135,10 @@ def each_fault(folder: Path, mode: str, most: int) -> Iterator[Outcome]:
     assert first.code == 0, first.err
     assert searched(template) == OLD.keys()
     if mode == "random":
-        home, chance, start = fresh(folder), random.Random(most), time.monotonic()
-        (folder / "books.bib").write_text(bibliography(NEW), "utf-8")
-        forked(home, ["import", str(folder / "books.bib"), "--prune"])
-        longest = time.monotonic() - start
+        chance, longest = random.Random(most), 0.0
         for number in range(most):
+            if number % 10 == 0:  # a machine is more busy, or less, than a minute ago
+                longest = length(folder)
             yield broken(folder, mode, number, chance.uniform(0, longest))
         return
     left = most
