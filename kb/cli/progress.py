@@ -30,7 +30,7 @@ class ProgressBar:
         self._shown = False
 
     def tell(self, work: str, done: int, total: int) -> None:
-        """Show how far the work is, where it is time for that; when it is done the line is free for what is said next."""
+        """Show how far the work is, where it is time; when it is done the line is free for what is said next."""
         if done == total:
             self.end()
             return
