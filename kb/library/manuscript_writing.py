@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kb.csl.processor import Cluster, as_text, runs
+from kb.csl.processor import Cluster
 from kb.domain.records import Record
 from kb.errors import KbError
-from kb.gost.csl_errors import csl_errors
 from kb.gost.families import family_of, list_word
 from kb.gost.styles import load_style
 from kb.library.bibliography import listed as listed_references
@@ -17,20 +16,17 @@ from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
+from kb.library.written_citations import cited, cluster_of, located, zotero_data
 from kb.library.written_lines import (
-    cluster_of,
     first_words,
     headings_lost,
     left_out,
-    located,
     nameless,
-    on_the_line,
     piece_of,
     points_back,
     printed_sign,
     with_headings,
     with_letter,
-    zotero_data,
 )  # fmt: skip
 from kb.library.written_numbers import in_alphabet, in_order, only_numbers, refuse_unsafe
 from kb.library.written_words import missing
@@ -224,16 +220,14 @@ class _Work:
     def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
         """Return each citation as formatted, and whether it stands above the line."""
         styled = StyledItems(self.style, family_of(self.style_name), lang=self.manuscript.language)
-        items = []
-        for record, item in zip(self.records, styled.items(self.records), strict=True):
-            named = {"title": first_words(self.entries[record.citekey].text, whole=self.notes)}
-            number = {"citation-number": self.number(record.citekey) or 0}
-            items.append({**item, **(named if nameless(record) else {}), **number})
-        with csl_errors():
-            return on_the_line([
-                (as_text(content), all(run.vertical == "superscript" for run in runs(content)))
-                for content in styled.processor().cite(clusters, items)
-            ])  # fmt: skip
+        beside = {
+            record.citekey: {
+                **({"title": first_words(self.entries[record.citekey].text, self.notes)} if nameless(record) else {}),
+                "citation-number": self.number(record.citekey) or 0,
+            }
+            for record in self.records
+        }
+        return cited(styled, self.records, clusters, beside)
 
     def _live(self, cluster: Cluster, place: int) -> Mapping[str, Any]:
         """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own."""

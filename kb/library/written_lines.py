@@ -1,27 +1,19 @@
-"""Lines of a list and pieces of citations as they are handed to a document."""
+"""Lines of a list as they are handed to a document."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from kb.csl.processor import CiteItem, Cluster
 from kb.csl.text_runs import Run
 from kb.domain.item_types import printable
-from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
-from kb.library.reference_items import item_of
 from kb.manuscript.documents.source import ListLine, Piece
-from kb.manuscript.marker_grammar import MarkerItem
-from kb.manuscript.reading import PlacedMarker
 
 _MOST_WORDS = 4
 _MONTH = re.compile(r"(?<=\d{4})-\d\d(?=-\d\d(?!\d)|$)")  # of 2020-02-03
 _IN_OTHER_WORDS = frozenset(("x-issue", "x-pubstate", "x-date", "x-origlanguage"))  # in press, translated from German
 _OF_NO_REFERENCE = frozenset(("abstract", "annote", "keyword"))
-_IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _POINTS_BACK = re.compile(
     r"^(?:сонда|сол\sжерде|там\sже|ibid(?:em)?|idem)\b|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
     re.IGNORECASE,
@@ -40,11 +32,6 @@ def printed_sign(manuscript: OwnManuscript) -> str:
     shown = (block.label + text.text[block.start : first.start]).strip()
     sign = re.fullmatch(r"(\D*)\d+(\D*)", shown)
     return f"{sign[1]}{{}}{sign[2]}" if sign else "{}." if shown else ""
-
-
-def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
-    """Return whether п. is парақ, a leaf: beside an archive file."""
-    return locator.label == "paragraph" and record.type == "manuscript" and "п." in placed.marker.raw
 
 
 def with_headings(lines: Sequence[ListLine], headings: Sequence[int], manuscript: OwnManuscript) -> Iterator[ListLine]:
@@ -75,57 +62,6 @@ def with_letter(printed: str, formatted: str, record: Record) -> str:
     letter = re.search(rf"(?<!\d){year}([a-z])(?!\w)", formatted) if year else None
     places = list(re.finditer(rf"(?<!\d){year}[a-z]?(?!\w)", printed)) if letter else []
     return f"{printed[: places[-1].start()]}{letter[0]}{printed[places[-1].end() :]}" if letter and places else printed
-
-
-def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
-    """Return the cite of a record that an item means, with what stands before it and its locators."""
-    cite = replace(_located(item, record, placed), id=record.citekey, prefix=item.before)
-    return replace(cite, suppress_author=named_before(item, placed))
-
-
-def _located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
-    """Return a cite with the locators of an item: by its label, or as typed where there are several."""
-    if item.ambiguous:
-        bare = ", ".join(locator.value for locator in item.locators)
-        return CiteItem("", suffix=f", {bare}" if bare else "")
-    if len(item.locators) == 1:
-        label = "folio" if _is_leaf(item.locators[0], record, placed) else item.locators[0].label
-        return CiteItem("", item.locators[0].value, label)
-    typed = item.printed
-    if typed and not typed[0].isdigit() and item.locators:
-        return CiteItem("", typed)
-    return CiteItem("", suffix=f", {typed}" if typed else "")
-
-
-def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
-    """Return what a live field of Zotero carries of a citation: its items with their records and locators."""
-    cited = {record.citekey: record for record in records}
-    items = []
-    for cite in cluster.cites:
-        item = {"id": cite.id, "itemData": {**item_of(cited[cite.id]), "id": cite.id}}
-        located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
-        items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
-    return {"citationID": f"kb{place:06d}", "citationItems": items}
-
-
-def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
-    """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
-    mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
-    return Cluster(tuple(cite for cite in cites if cite), note, mode=mode)
-
-
-def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """Return citations, each with whether it is raised: all in brackets where one has pages, which cannot be raised."""
-    if not any(raised and re.search(r"[^\W\d]", text) for text, raised in cited):
-        return list(cited)
-    return [
-        (f"[{text if ', ' in text else text.replace(',', '; ')}]" if raised else text, False) for text, raised in cited
-    ]
-
-
-def named_before(item: MarkerItem, placed: PlacedMarker) -> bool:
-    """Return whether the text itself names the author of a cited work: Сейтов (2019), [-@key]."""
-    return item.apart or bool(item.key and re.search(rf"-@\{{?{re.escape(item.key)}(?!\w)", placed.marker.raw))
 
 
 def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:

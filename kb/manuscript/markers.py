@@ -42,6 +42,7 @@ _PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a p
     r"ұяшы[қғ]|аралы[қғ]|кесінді|нүкте|координат)\w*(?:\s\w{1,12})?:?\s*$",
     re.IGNORECASE,
 )
+_FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}")  # [0, τ], [0; 1)
 _PAIR = re.compile(r"\[\s?-?\d+\s?[,;:]\s?\d+\s?\]")
 _ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
 _LONGEST_NAME = 60
@@ -118,6 +119,8 @@ def _marker(match: re.Match[str], last: int) -> TextMarker | None:
     if _DEAD.fullmatch(body):
         return TextMarker(*match.span(), raw, (), True)
     bare = BEFORE.sub("", body, count=1)
+    if _FROM_NOUGHT.fullmatch(bare):
+        return None
     return TextMarker(*match.span(), raw, ()) if _LIKE_A_MARKER.match(bare) else None
 
 

@@ -6,6 +6,7 @@ from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
+from kb.library.written_citations import with_kazakh_pages
 
 LIST = b"""@book{put, title={Put}, author={Ivanov, I.}, date={2001}, langid={russian}}
 @book{jol, title={Jol}, author={Aman, B.}, date={2002}, langid={kazakh}}
@@ -21,7 +22,7 @@ def cited(library: Library, name: str, text: str, style: str) -> str:
 @pytest.mark.parametrize(
     ("style", "text", "printed"),
     [
-        ("vancouver", "A [@put, с. 15], B [@jol, 20-25 бб.], C [@put].", "A (1, с. 15), B (2, б. 20–5), C (1)."),
+        ("vancouver", "A [@put, с. 15], B [@jol, 20-25 бб.], C [@put].", "A (1, с. 15), B (2, 20–5 б.), C (1)."),
         ("nature", "A [@put, гл. 2], B [@jol; @pact].", "A [1, гл. 2], B [2; 3]."),
         ("nature", "A [@put], B [@jol; @pact].", "A^1^, B^2,3^."),
         ("ieee", "A [@put, с. 15].", "A [1, с. 15]."),
@@ -63,3 +64,16 @@ def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> 
     again = manuscript_files.open_manuscript(bare_library, SourceFile("a.md", once))
     assert "*" in once.decode()
     assert manuscript_writing.write(again, manuscript_writing.plan(again, WritingOptions(style=style))) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("(Әлиев, 2011, б. 5)", "(Әлиев, 2011, 5 б.)"),
+        ("(1, б. 15, 17–19)", "(1, 15, 17–19 б.)"),
+        ("(1, б. 15,2, с. 4)", "(1, 15 б.,2, с. 4)"),
+        ("(Б. 5 туралы, 2011)", "(Б. 5 туралы, 2011)"),
+    ],
+)
+def test_kazakh_has_the_word_for_page_after_its_number(text: str, shown: str) -> None:
+    assert with_kazakh_pages(text) == shown

@@ -209,7 +209,7 @@ def test_several_markers_in_one_run(bare_library: Library, options: WritingOptio
         assert text == "А мен, ә б."
     else:
         assert text.startswith(
-            "А (Сейітов, 2011, б. 51) мен (Лунин, 1988, с. 5) (Ерғали, 2015, б. 7), ә (Сейітов, 2011)"
+            "А (Сейітов, 2011, 51 б.) мен (Лунин, 1988, с. 5) (Ерғали, 2015, 7 б.), ә (Сейітов, 2011)"
         )
 
 

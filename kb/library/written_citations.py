@@ -1,0 +1,96 @@
+"""Citations as they are handed to a document: what each cites, in the words of a style."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kb.csl.processor import CiteItem, Cluster, as_text, runs
+from kb.domain.manuscripts import Locator
+from kb.domain.records import Record
+from kb.gost.csl_errors import csl_errors
+from kb.library.reference_items import item_of
+from kb.library.styled_items import StyledItems
+from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.reading import PlacedMarker
+
+_IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
+_PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
+_KAZAKH_PAGES = re.compile(rf"(?<!\w)б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
+
+
+def cited(
+    styled: StyledItems, records: Sequence[Record], clusters: Sequence[Cluster], beside: Mapping[str, Mapping[str, Any]]
+) -> list[tuple[str, bool]]:
+    """Return each citation as formatted, and whether it stands above the line.
+
+    `beside` are further CSL variables of each record, by citekey: its number in the list, how it is named.
+    """
+    items = [{**item, **beside[record.citekey]} for record, item in zip(records, styled.items(records), strict=True)]
+    said = str if styled.family else with_kazakh_pages
+    with csl_errors():
+        return on_the_line([
+            (said(as_text(content)), all(run.vertical == "superscript" for run in runs(content)))
+            for content in styled.processor().cite(clusters, items)
+        ])  # fmt: skip
+
+
+def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
+    """Return the cite of a record that an item means, with what stands before it and its locators."""
+    cite = replace(_located(item, record, placed), id=record.citekey, prefix=item.before)
+    return replace(cite, suppress_author=named_before(item, placed))
+
+
+def _located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
+    """Return a cite with the locators of an item: by its label, or as typed where there are several."""
+    if item.ambiguous:
+        bare = ", ".join(locator.value for locator in item.locators)
+        return CiteItem("", suffix=f", {bare}" if bare else "")
+    if len(item.locators) == 1:
+        label = "folio" if _is_leaf(item.locators[0], record, placed) else item.locators[0].label
+        return CiteItem("", item.locators[0].value, label)
+    typed = item.printed
+    if typed and not typed[0].isdigit() and item.locators:
+        return CiteItem("", typed)
+    return CiteItem("", suffix=f", {typed}" if typed else "")
+
+
+def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
+    """Return whether п. is парақ, a leaf: beside an archive file."""
+    return locator.label == "paragraph" and record.type == "manuscript" and "п." in placed.marker.raw
+
+
+def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
+    """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
+    mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
+    return Cluster(tuple(cite for cite in cites if cite), note, mode=mode)
+
+
+def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
+    """Return what a live field of Zotero carries of a citation: its items with their records and locators."""
+    cited = {record.citekey: record for record in records}
+    items = []
+    for cite in cluster.cites:
+        item = {"id": cite.id, "itemData": {**item_of(cited[cite.id]), "id": cite.id}}
+        located = {"locator": cite.locator, "label": cite.label} if cite.locator else {}
+        items.append({**item, **located, **({"suffix": cite.suffix} if cite.suffix else {})})
+    return {"citationID": f"kb{place:06d}", "citationItems": items}
+
+
+def named_before(item: MarkerItem, placed: PlacedMarker) -> bool:
+    """Return whether the text itself names the author of a cited work: Сейтов (2019), [-@key]."""
+    return item.apart or bool(item.key and re.search(rf"-@\{{?{re.escape(item.key)}(?!\w)", placed.marker.raw))
+
+
+def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return citations, each with whether it is raised: all in brackets where one has pages, which cannot be raised."""
+    if not any(raised and re.search(r"[^\W\d]", text) for text, raised in cited):
+        return list(cited)
+    return [
+        (f"[{text if ', ' in text else text.replace(',', '; ')}]" if raised else text, False) for text, raised in cited
+    ]
+
+
+def with_kazakh_pages(text: str) -> str:
+    """Return a citation with the word for page after its number, as Kazakh has it: (Әлиев, 2011, 5 б.)."""
+    return _KAZAKH_PAGES.sub(r"\g<pages> б.", text)
