@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kb.domain.formats import Format
 from kb.domain.records import Record
+from kb.formats import labels
 from kb.formats.bibtex.fields import FOREIGN, field_of
 from kb.formats.name_lists import OTHERS
 from kb.library import formats
@@ -51,7 +52,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
         yield person.role, person.label
     if record.issued:
         yield "date", " ".join(re.findall(r"\d{4}", record.issued.text))
-    for name, value in record.fields.items():
+    for name, value in {**record.fields, **labels.removed(record.fields)}.items():
         if name not in _ABOUT_THE_ENTRY and not name.startswith("x-ris-"):
             yield field_of(name, record.type).removeprefix(FOREIGN), value
 

@@ -10,6 +10,7 @@ from kb.domain.records import Record
 from kb.errors import Problem
 from kb.formats import csljson
 from kb.library import formats, importing
+from kb.library.export_losses import losses
 
 RICH = """
 @article{soil, title={Soil}, author={van der Aken, Jan and Humboldt, Alexander von and King, Jr., Martin Luther and
@@ -87,3 +88,24 @@ def test_a_label_is_that_of_the_program_that_prints(name: str, typed: str, expec
     kept = read("a.json", json.dumps([{"id": "k", "type": "article-journal", "title": "Жол", name: typed}]))["k"]
     (item,) = json.loads("".join(csljson.dump([kept])))
     assert (kept.fields[name], item[name]) == (typed, expected)
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        ("@online{k, title={Жол}, journaltitle={Дала}, url={https://a.kz}, year=2001}", "journaltitle = {Дала}"),
+        ("@misc{k, entrysubtype={interview}, title={Жол}, journaltitle={Нива}, number=4}", "journaltitle = {Нива}"),
+        ("@book{k, title={О ветрах}, date={-0350}}", "year  = {351 BC}"),
+    ],
+)
+def test_plain_bibtex_says_what_holds_a_work_and_a_year_before_our_era(entry: str, line: str) -> None:
+    kept = read("a.bib", entry)["k"]
+    text = "".join(formats.write_records(named("bibtex", serving("records")), [kept]))
+    assert line in text
+    again = read("b.bib", text)["k"]
+    assert (again.fields.get("container-title"), again.issued) == (kept.fields.get("container-title"), kept.issued)
+
+
+def test_a_label_that_an_export_leaves_out_is_no_loss() -> None:
+    kept = read("a.bib", "@article{k, title={Жол}, journaltitle={Дала}, volume={Т. 3}, pages={С. 5--7}}")["k"]
+    assert not list(losses([kept], named("csl-json", serving("records"))))

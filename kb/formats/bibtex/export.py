@@ -41,7 +41,7 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield from _people(record)
     if record.issued and (day := record.issued.lower) is not None:
         year, month, date = civil(day)
-        yield "year", f"{year:04d}"
+        yield "year", f"{year:04d}" if year > 0 else f"{1 - year} BC"
         if record.issued.precision in ("day", "month"):
             yield "month", f"{month:02d}"
         if record.issued.precision == "day":
@@ -52,8 +52,8 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
         yield "year", latex.encode(literal)
     container = latex.encode(record.fields.get("container-title", ""))
     kind = row_of(record.type).bibtex
-    act = record.type in LEGAL and kind == "misc"  # no style of BibTeX prints its gazette: a field that biblatex reads
-    yield _holder(kind, act), container
+    act = record.type in LEGAL and kind == "misc"
+    yield _holder(kind), container
     publisher = latex.encode(record.fields.get("publisher", ""))
     yield {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher"), publisher
     place = record.fields.get("publisher-place", "") or (kind == "misc" and item.signing_place(record)) or ""
@@ -75,11 +75,10 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
     yield "language", record.language
 
 
-def _holder(kind: str, act: bool) -> str:
-    """Return the field of what holds a work."""
-    if kind == "article" or act:
-        return "journaltitle" if act else "journal"
-    return "booktitle" if kind.startswith("in") else "series"
+def _holder(kind: str) -> str:
+    """Return the field of what holds a work; no style of BibTeX prints that of a @misc: a field that biblatex reads."""
+    of_books = "booktitle" if kind.startswith("in") else "series"
+    return {"article": "journal", "misc": "journaltitle"}.get(kind, of_books)
 
 
 def _people(record: Record) -> Iterator[tuple[str, str]]:
