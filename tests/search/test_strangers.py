@@ -5,7 +5,7 @@ be changed to suit the code. At first sight the third one (unseen_a, unseen_b) g
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
 (unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
 one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The everyday one was written before the everyday words of names.toml, by the
-hand that then added them, half of it for them to be measured by: it gave 0.643, 0.497, 0.545 and 0.95 without them.
+hand that then added them, so it is no blind one; without them it gave: 0.643, 0.497, 0.545 and 0.95.
 """
 
 import sys
@@ -46,7 +46,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
     },
     UNSEEN_A: {
         "date": (1.0, 1.0, 1.0),
-        "everyday word": (1.0, 0.909, 0.909),
+        "everyday word": (1.0, 0.909, 1.0),
         "filter-like": (1.0, 0.889, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
@@ -63,7 +63,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
     },
     UNSEEN_B: {
         "date": (1.0, 1.0, 1.0),
-        "everyday word": (0.818, 0.818, 0.909),
+        "everyday word": (0.909, 0.909, 0.909),
         "filter-like": (1.0, 0.875, 0.75),
         "identifier": (0.923, 0.923, 1.0),
         "layout": (1.0, 1.0, 1.0),
@@ -96,14 +96,14 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
     UNSEEN_D: {
         "date-forms": (1.0, 1.0, 1.0),
         "everyday-topic": (1.0, 1.0, 1.0),
-        "full-question": (1.0, 1.0, 0.8),
+        "full-question": (1.0, 0.8, 0.8),
         "kk-case-endings": (1.0, 1.0, 1.0),
         "none": (0.967, 0.967, 0.967),
         "numbers": (0.8, 0.8, 0.8),
         "organisation": (1.0, 1.0, 1.0),
         "pasted-reference": (0.8, 0.8, 1.0),
         "person": (1.0, 1.0, 1.0),
-        "place": (0.8, 0.8, 0.8),
+        "place": (1.0, 1.0, 1.0),
         "title-words": (1.0, 1.0, 1.0),
         "typos-layout-translit": (1.0, 1.0, 1.0),
         "unfinished": (1.0, 1.0, 1.0),
@@ -135,15 +135,15 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "person": (1.0, 0.867, 1.0),
         "place": (0.933, 0.933, 1.0),
         "prefix": (1.0, 1.0, 1.0),
-        "question-in-a-sentence": (0.9, 0.775, 0.825),
-        "topic": (1.0, 0.875, 0.938),
+        "question-in-a-sentence": (0.975, 0.775, 0.9),
+        "topic": (1.0, 1.0, 1.0),
         "typo-or-layout": (0.944, 0.889, 0.889),
     },
     EVERYDAY: {
-        "en": (1.0, 0.875, 0.875),
-        "kk": (0.778, 0.704, 0.741),
+        "en": (1.0, 0.917, 0.917),
+        "kk": (0.852, 0.741, 0.741),
         "none": (0.95, 0.95, 0.95),
-        "ru": (0.935, 0.772, 0.848),
+        "ru": (0.957, 0.793, 0.87),
     },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
@@ -158,7 +158,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "person": (1.0, 0.95, 0.925),
         "place": (0.974, 0.974, 1.0),
         "popular": (1.0, 0.927, 0.902),
-        "question": (0.842, 0.684, 0.842),
+        "question": (0.868, 0.684, 0.842),
         "topic": (1.0, 0.947, 0.974),
         "typo": (1.0, 0.974, 0.974),
     },
