@@ -4,8 +4,8 @@ The lists were written from titles and values alone, by six hands, of which the 
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
 (unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
-one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The everyday one was written before the everyday words of names.toml, by the
-hand that then added them, so it is no blind one; without them it gave: 0.643, 0.497, 0.545 and 0.95.
+one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The everyday one was written before the everyday words of
+names.toml, by the hand that then added them, so it is no blind one; without them: 0.643, 0.497, 0.545 and 0.95.
 """
 
 import sys
