@@ -35,13 +35,18 @@ _PLATFORM: Final = re.compile(
 _YEARED: Final = re.compile(r"(\d{4})\s*(?:ж\.|г\.|жыл)?\s*,\s*(?:№|No\.?|N)?\s*(\S.*)")
 _SHELF_PART: Final = re.compile(r"\s*(?:[^\W\d_]\s?-)?\d(?:[\w\s,–-]|(?<=об)\.)*")
 _NUMBERED: Final = re.compile(r"(?:ст\.|статья|art\.|article)?\s*(\d+)(?:\s*-?\s*құжат)?", re.I)
+_COLLECTED: Final = frozenset(("book", "chapter", "paper-conference", "collection"))  # in issues, not numbers: Вып. 7
 
 
 def assign(work: dict[str, Any], lang: str, family: Family) -> None:
     """Write container, edition, numbering and imprint as the family prints them."""
     file = _file_title(work)
     _container(work, lang, family)
-    if (part := typed(work, "issue")) and part == as_text(work.get("issue")) and part.isdecimal():
+    collected = as_text(work.get("type")) in _COLLECTED
+    if collected and not work.get("collection-title") and (number := work.pop("collection-number", "")):
+        work.setdefault("issue", number)  # a number of no series is that of the collection
+    part = as_text(work.get("issue")) if collected else typed(work, "issue")
+    if part and part == as_text(work.get("issue")) and part.isdecimal():
         label = word("serial", "part", lang, family)
         work["issue"] = f"{label if work.get('volume') else label.capitalize()} {part}"
     part = as_text(work.get("part-number"))
@@ -233,7 +238,7 @@ def _series_of_serial(work: dict[str, Any], lang: str, family: Family) -> str:
 
 def named_site(name: str, lang: str, family: Family) -> str:
     """Return the name of a site and that it is one, where the name does not say so (R 7.0.5-2008, R 7.0.100-2018)."""
-    if not family.names_sites or _SITE.search(name):
+    if not family.names_sites or _SITE.search(name) or " : " in name:
         return name
     return f"{name} : [{word('serial', 'site', lang, family)}]"
 

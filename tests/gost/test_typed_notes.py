@@ -172,3 +172,23 @@ def test_a_treaty_was_signed_where_it_says_and_printed_where_its_book_says(field
 )  # fmt: skip
 def test_a_talk_keeps_its_number_and_form_and_a_standard_the_point_that_is_typed(entry: str, expected: str) -> None:
     assert reference(entry, "gost-7.1-2003") == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@inproceedings{a, title={Степь}, booktitle={Дороги}, issue={7}, address={М.}, publisher={Луг}, year={2000},"
+         " pages={3-9}, langid={ru}}", "Степь // Дороги. – М. : Луг, 2000. – Вып. 7. – С. 3–9."),
+        ("@collection{a, title={Дороги}, number={7}, address={М.}, publisher={Луг}, year={2000}, langid={ru}}",
+         "Дороги. – М. : Луг, 2000. – Вып. 7."),
+        ("@collection{a, title={Дороги}, number={7}, series={Путь}, address={М.}, publisher={Луг}, year={2000},"
+         " langid={ru}}", "Дороги. – М. : Луг, 2000. – (Путь ; 7)."),
+    ],
+)  # fmt: skip
+def test_a_collection_comes_in_issues(entry: str, expected: str) -> None:
+    assert reference(entry, "gost-7.1-2003") == expected
+
+
+def test_a_site_that_says_what_it_is_is_not_called_one_again() -> None:
+    entry = "@online{a, title={Степь}, organization={ЛУГ : интернет-изд.}, url={https://a.kz}, langid={ru}}"
+    assert " // ЛУГ : интернет-изд. URL" in reference(entry, "gost-r-7.0.5-2008")
