@@ -18,8 +18,9 @@ def fields_of(route: APIRoute) -> Iterator[tuple[str, FieldInfo]]:
     dependants: list[Dependant] = [route.dependant]
     for dependant in dependants:
         dependants.extend(dependant.dependencies)
-    for fields in ([each.query_params for each in dependants], [each.path_params for each in dependants]):
-        yield from ((field.alias, field.field_info) for group in fields for field in group)
+    read_by_us = (getattr(each.call, "fields", {}).values() for each in dependants)
+    groups = [*(each.query_params for each in dependants), *read_by_us, *(each.path_params for each in dependants)]
+    yield from ((field.alias, field.field_info) for group in groups for field in group)
 
 
 def message(error: Mapping[str, Any], route: APIRoute) -> Message:

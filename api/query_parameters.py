@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from inspect import Parameter, Signature
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from fastapi import Depends, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 from pydantic import Field
 
 from api.parameter_errors import fields_of
@@ -22,16 +25,47 @@ _LONGEST_CURSOR = 4000
 
 
 class QueryParameters:
-    """Reads the parameters of some filters from a request; FastAPI takes and describes them by its signature."""
+    """Reads the parameters of some filters from a request: only those that it has cost time.
+
+    FastAPI looks through all parameters of a route at each request: that was a tenth of what a question costs. So a
+    route depends on this, and names it in its description (`parameters_of`); `fields` are the parameters by name,
+    `described` what OpenAPI says of them.
+    """
 
     def __init__(self, rows: Sequence[Filter], build: Callable[[Mapping[str, Any]], Any]) -> None:
         self._build = build
-        self._names = {f"{row.name}_": row.name for row in rows}
-        self.__signature__ = Signature([_parameter(name, row) for name, row in zip(self._names, rows, strict=True)])
+        self._several = frozenset(row.name for row in rows if row.several)
+        route = APIRoute("/", _Signed(Signature([_parameter(f"{row.name}_", row) for row in rows])))
+        self.fields = {field.alias: field for field in route.dependant.query_params}
+        self._defaults = {name: field.default for name, field in self.fields.items()}
+        description = get_openapi(title="", version="", routes=[route])
+        self.described: list[dict[str, Any]] = description["paths"]["/"]["get"]["parameters"]
 
-    async def __call__(self, **parameters: Any) -> Any:
-        """Return the query that a request asks."""
-        return self._build({self._names[name]: value for name, value in parameters.items()})
+    async def __call__(self, request: Request) -> Any:
+        """Return the query that a request asks; raises RequestValidationError for values that filters do not take."""
+        parameters, values, errors = request.query_params, dict(self._defaults), list[Any]()
+        for name in filter(parameters.__contains__, self.fields):
+            value = parameters.getlist(name) if name in self._several else parameters[name]
+            values[name], wrong = self.fields[name].validate(value, {}, loc=("query", name))
+            errors += wrong
+        if errors:
+            raise RequestValidationError(errors)
+        return self._build(values)
+
+
+class _Signed:
+    """What has a signature, for FastAPI to read."""
+
+    def __init__(self, signature: Signature) -> None:
+        self.__signature__ = signature
+
+    def __call__(self, **_parameters: Any) -> None:
+        """Do nothing."""
+
+
+def parameters_of(*kinds: Any) -> dict[str, Any]:
+    """Return what a route says of the parameters that it reads by `QueryParameters`, for its OpenAPI description."""
+    return {"parameters": [each for kind in kinds for each in get_args(kind)[1].dependency.described]}
 
 
 def _parameter(name: str, row: Filter) -> Parameter:

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
-from api.query_parameters import AskedList, AskedOptions, FormatName, Language
+from api.query_parameters import AskedList, AskedOptions, FormatName, Language, parameters_of
 from api.responses import PROBLEMS, cached_response, library_of, own_address, reply
 from api.schemas import BibliographyList, BibliographyMeta
 from kb.domain.formats import JSON, Use
@@ -22,7 +22,9 @@ router = APIRouter(prefix="/api/v1/bibliography", tags=["bibliography"], respons
 USES: tuple[Use, ...] = ("references", "records")
 
 
-@router.get("", response_model=BibliographyList, openapi_extra=described_by(*USES))
+@router.get(
+    "", response_model=BibliographyList, openapi_extra=described_by(*USES) | parameters_of(AskedList, AskedOptions)
+)
 def get_bibliography(
     request: Request,
     question: AskedList,

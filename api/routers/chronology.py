@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
-from api.query_parameters import AskedChronology, FormatName, Language
+from api.query_parameters import AskedChronology, FormatName, Language, parameters_of
 from api.responses import PROBLEMS, cached_response, export_reply, library_of, link_header, page_links, site_of
 from api.schemas import ChronologyList, ChronologyMeta
 from kb.domain.formats import JSON
@@ -21,7 +21,9 @@ from kb.library.chronology import Chronology
 router = APIRouter(prefix="/api/v1/chronology", tags=["chronology"], responses=PROBLEMS)
 
 
-@router.get("", response_model=ChronologyList, openapi_extra=described_by("chronology"))
+@router.get(
+    "", response_model=ChronologyList, openapi_extra=described_by("chronology") | parameters_of(AskedChronology)
+)
 def list_chronology(
     request: Request,
     question: AskedChronology,

@@ -14,7 +14,7 @@ from api import found_records
 from api.long_lists import turn
 from api.negotiation import answering, chosen, described_by
 from api.one_state import from_one_state
-from api.query_parameters import AskedRecords, FormatName, Language, WantedParts
+from api.query_parameters import AskedRecords, FormatName, Language, WantedParts, parameters_of
 from api.responses import (
     PROBLEMS,
     cached_response,
@@ -58,7 +58,11 @@ ManuscriptName = Annotated[
 ]
 
 
-@router.get("", response_model=RecordList, openapi_extra=described_by("records", "updates"))
+@router.get(
+    "",
+    response_model=RecordList,
+    openapi_extra=described_by("records", "updates") | parameters_of(AskedRecords, WantedParts),
+)
 def list_records(
     request: Request,
     question: AskedRecords,
