@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kb.manuscript.documents.source import Block, ManuscriptText, Spans
@@ -43,12 +43,16 @@ class ReadEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """The reference list inside a document: its part of the text, its entries, its inner headings by block."""
+    """The reference list inside a document: its part of the text, its entries, its inner headings by block.
+
+    `headed`: it stands under a heading that says so, or in a command of its format.
+    """
 
     start: int
     end: int
     entries: tuple[ReadEntry, ...]
     headings: tuple[int, ...] = ()
+    headed: bool = False
 
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
@@ -61,7 +65,8 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
         if headed and not block.place and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
             if any(_LIKE_ENTRY.search(line) for line in following):
-                return _part(text, place + 1, _end(blocks, shown, place + 1))
+                part = _part(text, place + 1, _end(blocks, shown, place + 1))
+                return replace(part, headed=True) if part else None
     if whole:
         return _part(text, 0, len(blocks))
     firsts = [place for place in range(len(blocks)) if _FIRST.match(f"{blocks[place].label} {shown[place]}")]
@@ -147,12 +152,15 @@ def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[st
     length = count = 0
     marked = [text.blocks[place] for place in places if text.blocks[place].mark]
     typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
-    ours = bool(marked) and not any(text.blocks[place].label for place in places) and not all(typed)
+    said = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
+    ours = bool(marked) and not any(text.blocks[place].label for place in said) and not all(typed)
     for place in places:
         block = text.blocks[place]
-        count += block.end > block.start
-        counted = f"{count}." if ours and block.end > block.start else ""  # a line written here is an entry
-        line = f"{block.label or counted} " if block.label or counted else ""
+        count += place in said
+        number = (
+            (block.label or (f"{count}." if ours else "")) if place in said else ""
+        )  # a line written here is an entry
+        line = f"{number} " if number else ""
         starts.append(length + len(line))
         piece = line + text.text[block.start : block.end] + "\n"
         pieces.append(piece)
@@ -178,7 +186,7 @@ def keyed_part(text: ManuscriptText) -> ListPart | None:
     if not entries:
         return None
     begin = text.text.rfind("\\bibitem", 0, entries[0].start)
-    return ListPart(max(begin, 0), entries[-1].end, entries)
+    return ListPart(max(begin, 0), entries[-1].end, entries, headed=True)
 
 
 def without_commands(latex: str) -> str:

@@ -58,7 +58,12 @@ def read(document: OpenedDocument) -> ReadManuscript:
     placed = tuple(_placed(text, part))
     markers = [marked.marker for marked in placed]
     cited = [item for marker in markers for item in marker.items]
-    if part and all(marker.raw[:1] == "(" for marker in markers if marker.items) and all(item.number for item in cited):
+    if (
+        part
+        and part.headed
+        and all(marker.raw[:1] == "(" for marker in markers if marker.items)
+        and all(item.number for item in cited)
+    ):
         numbers = _numbers_alone(text, part, {item.number for item in cited if item.number})
         placed = tuple(placed_in(text, part, [*markers, *numbers]))
     return ReadManuscript(document, placed, part)

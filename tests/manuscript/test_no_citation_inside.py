@@ -119,3 +119,9 @@ LISTED = "".join(f"{n}. Автор{n} А.А. Книга {n}. – М.: Наука
 def test_the_number_of_an_equation_cites_nothing(equation: str) -> None:
     text = f"Жазылған (1). Тағы (2). Кейін (3).\n{equation}\nСПИСОК ЛИТЕРАТУРЫ\n\n{LISTED}"
     assert numbers("a.txt", text) == [1, 2, 3]
+
+
+def test_numbers_in_round_brackets_cite_no_list_without_a_heading() -> None:
+    text = f"Жазылған (1). Тағы (2). Кейін (3).\n\nПубликации автора\n\n{LISTED}"
+    assert numbers("a.txt", text) == []
+    assert numbers("a.txt", text.replace("(", "[").replace(")", "]")) == [1, 2, 3]

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.signs import ABBREVIATED, LOWER, PLACE, UPPER, YEAR
+from kb.manuscript.reference_list.signs import ABBREVIATED, LETTER, LOWER, PARTICLE, PLACE, UPPER, YEAR
 
-BEGINS = rf"[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|[a-z-]+\.[a-z]{{2,3}}\b"
+BEGINS = (
+    rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
+    r"[a-z-]+\.[a-z]{2,3}\b"
+)
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
 _LABELLED = re.compile(
     r"(?:^|[\s.,;(–—-])(?:№|N|No|т|том|вып|шығ|ч|кн|с|б|p|pp|vol|гл|ст|д|л|ф|оп|от|до|[-–—,:(])\.?\s*$", re.IGNORECASE

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from kb.manuscript.reference_list.signs import BODY, LETTER, LOWER, TAKEN, UPPER
+from kb.manuscript.reference_list.signs import BODY, LETTER, LOWER, PARTICLE, TAKEN, UPPER
 
 _FAMILY = (
-    rf"(?:(?:фон|ван|де|ди|дер|аль|ибн|бен|von|van|de|der|di|da|al|el|la|le)[\s-])?"
+    rf"(?:{PARTICLE}[\s-])?"
     rf"(?:[OODО]['’ʼ])?[{UPPER}][{LOWER}{UPPER}'’ʼ‘`]*[{LOWER}][{LOWER}'’ʼ‘`]*(?:-[{LETTER}][{LOWER}'’ʼ‘`]+)*"
 )
 _INITIAL = rf"(?:Дж|Zh|Sh|Ch|Kh|Yu|Ya|Ye|Ts|Th|Ph|Юр|[{UPPER}])"

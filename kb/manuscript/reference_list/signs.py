@@ -12,6 +12,11 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|y)\b\.?"
 TAKEN = "\x1f"  # stands for a character of the entry that is read already
 
+PARTICLE = (  # before a family name: van der Berg, dos Reis
+    r"(?:(?:[Фф]он|[Вв]ан)(?:\sд[еа][рн])?|[Дд]е(?:\sл[ая])?|ди|дер|дю|дос|аль|ибн|бен|(?:[Vv]on|[Vv]an)(?:\s(?:de[rn]?|het))?|[Dd]e(?:\sl[ao]s?)?|"
+    r"de[rnl]|della|d[iauo]|dos|das|des|al|el|l[ae]|te[rn]|af|zu)"
+)
+
 # Places as lists print them; a town that is not here is known by the sign before it or by the colon after it.
 _SHORT_PLACES = "М Л А СПб Спб СПБ Пг Мн Н.-Й N.Y К Т Таш Е Екат Новосиб Нск"
 _PLACES = """
