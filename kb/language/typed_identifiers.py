@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from kb.language.folding import fold_word
 from kb.language.latin import latin_key
 
-Kind = Literal["doi", "isbn", "issn", "url", "act", "number"]
+Kind = Literal["doi", "isbn", "issn", "url", "act", "number", "issue"]
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[a-z\d-]+\.)+[a-z]{2,6}/[^\s<>\"«»]+", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"«»]+", re.IGNORECASE)
@@ -19,11 +19,20 @@ _ISSN = re.compile(r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])")
 _ACT = re.compile(r"(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])", re.IGNORECASE)
 _OFFICIAL = re.compile(r"(?<![\w/])[A-ZА-Я]{1,5}(?:/[\dA-ZА-Я]+(?:[.()-][\dA-ZА-Я]+)*\)?)+(?![\w/])")
 _DOCUMENT = re.compile(
-    r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3})(?![\w-])(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
+    r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3}|[рr])(?![\w-])(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
 )
 _REGISTERED = re.compile(r"(?<![\w-])[IІ]-\d{3,6}(?![\w-])")  # of the UN's Treaty Series
 _PORTAL = re.compile(r"(?<!\d)0001\d{12}(?!\d)")  # of Russia's portal of legal information
 _NUMBERED = re.compile(r"(?:№|\bNo\b\.?|\bNr\b\.?|\bN(?=\s?\d))\s*(\d{1,6}(?:[-/][\w]+)*|[IІ]-\d{3,6})", re.IGNORECASE)
+_SIGN, _BETWEEN, _YEAR = r"(?:№|\bN[or]?\b\.?)\s*(?P<number>\d{1,2})", r"[\s,;:.–—-]*", r"(?P<year>(?:19|20)\d\d)"
+_IN_YEAR = rf"{_YEAR}(?:\s*(?:г(?:ода?|\.)|ж(?:ыл\w*|\.)))?"
+_ITEM = r"(?:(?:ст(?:атья)?|art(?:icle)?|item|бап)\b\.?\s*(?P<item>\d{1,3})|(?P<other>\d{1,3})-(?:құжат|бап))"
+_ISSUES = tuple(  # of a bulletin of treaties: 2009, № 5, ст. 28
+    re.compile(rf"(?<!\w){first}{_BETWEEN}(?:за\s)?{then}(?:{_BETWEEN}{_ITEM})?(?!\w)", re.IGNORECASE)
+    for first, then in ((_IN_YEAR, _SIGN), (_SIGN, _IN_YEAR))
+)
+_BULLETIN = re.compile("бюллетен|bulletin", re.IGNORECASE)
+_OFFICES = frozenset(("р", "r", "рп", "фз", "фкз", "зрк", "қрз", "fz"))  # as people type them, in small letters
 _ENDING = ".,;:!?)]}'’”»"
 _LETTERS = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")  # Cyrillic capitals that look like Latin ones
 _ROMAN = frozenset("IVXLC")
@@ -41,7 +50,7 @@ class TypedIdentifier(NamedTuple):
 def identifiers_in(text: str) -> tuple[TypedIdentifier, ...]:
     """Return the identifiers of a text; an address may hold others, which then stand at places inside it."""
     chosen: list[TypedIdentifier] = []
-    for identifier in (*_addresses(text), *_books(text), *_acts(text), *_documents(text)):
+    for identifier in (*_addresses(text), *_books(text), *_acts(text), *_issues(text), *_documents(text)):
         if all(
             identifier.end <= other.start or identifier.start >= other.end or other.kind == "url" for other in chosen
         ):
@@ -126,4 +135,19 @@ def _documents(text: str) -> Iterator[TypedIdentifier]:
 
 def _is_office(letters: str) -> bool:
     """Return whether letters after a number are Roman figures or capitals of an office (77-ФЗ), not an ending."""
-    return letters.isupper() or set(letters.upper()) <= _ROMAN
+    return letters.isupper() or set(letters.upper()) <= _ROMAN or letters.casefold() in _OFFICES
+
+
+def issue_of(year: int | str, number: str, item: str = "") -> str:
+    """Return the value of an issue of a series, or of a document in it, by the year and the numbers."""
+    return "-".join(part for part in (str(year), number, item) if part)
+
+
+def _issues(text: str) -> Iterator[TypedIdentifier]:
+    """Yield the issues of a bulletin, and the documents in them."""
+    for pattern in _ISSUES:
+        for place in pattern.finditer(text):
+            item = place["item"] or place["other"] or ""
+            if item or _BULLETIN.search(text):
+                value = issue_of(place["year"], place["number"], item)
+                yield TypedIdentifier("issue", value, place.start(), place.end())

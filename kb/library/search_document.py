@@ -11,13 +11,12 @@ from kb.domain.states import SUBJECT
 from kb.domain.vocabulary import Vocabulary
 from kb.language.collation import sort_key
 from kb.language.typed_dates import date_in_words
-from kb.language.typed_identifiers import plain_number
+from kb.language.typed_identifiers import issue_of, plain_number
+from kb.library.signatories import signatories, signers
 from kb.search.results import SearchDocument
 from kb.search.values import identifier_terms
 
 _REGISTERED = re.compile(r"\d{4}")  # what the number of a treaty in a series has, and that of an article has not
-_SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|initialled|exchanged|approved)\b")
-_SIGNATORY = re.compile(r"(?:\b[A-Z][a-z]{0,2}\.\s?){1,2}[A-Z][\w\u2019'-]+")
 _SHIFT = 10**7  # makes every day number positive, so that its digits sort
 _SEARCHED = ("container-title", "publisher", "publisher-place", "authority", "number", "genre", "event-title")
 _FOLLOWING = ("amends", "implements")  # relations of a document that another one stands before
@@ -69,6 +68,8 @@ def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
         manuscripts=record.manuscripts,
         places=places,
         people=tuple(person.label for person in record.contributors),
+        signers=signers(record),
+        signatories=signatories(record),
         tags=record.tags,
         depositaries=tuple(depositary.party for depositary in record.depositaries),
         cited_in=tuple((place.manuscript, place.number) for place in record.cited_in),
@@ -116,6 +117,10 @@ def _identifiers(record: Record) -> tuple[str, ...]:
     for publication in record.publications:
         if _REGISTERED.search(publication.item):  # others are of articles: 28, 50
             terms.append(f"number:{plain_number(publication.item)}")
+        if publication.number and publication.date and publication.date.lower is not None:
+            year = civil(publication.date.lower)[0]
+            items = dict.fromkeys(("", publication.item))
+            terms += (f"issue:{issue_of(year, publication.number, item)}" for item in items)
     return tuple(dict.fromkeys(terms))
 
 
@@ -145,16 +150,3 @@ def _days(dates: Iterable[Edtf]) -> tuple[str, ...]:
     """Return the days and months among dates as EDTF texts without marks of doubt."""
     texts = (date.text.rstrip("?~%") for date in dates if date.precision in ("day", "month"))
     return tuple(dict.fromkeys(text[:10] for text in texts if "X" not in text))
-
-
-def signatories(record: Record) -> tuple[str, ...]:
-    """Return the persons with initials whom phrases on signing name ("signed by S. Lavrov"); none of a writing."""
-    return tuple(dict.fromkeys(_signing(record))) if record.kind else ()
-
-
-def _signing(record: Record) -> Iterator[str]:
-    notes = (*(action.note for action in record.actions), *(item.note for item in record.evidence))
-    for phrase in dict.fromkeys(phrase for note in notes for phrase in note.phrases):
-        said = phrase.rpartition(": ")[2]  # before it stands who reports
-        if _SIGNED.search(said):
-            yield from _SIGNATORY.findall(said)

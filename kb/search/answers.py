@@ -68,15 +68,19 @@ class AnswerChooser:
         telling = self.judge.telling()
         if best.total and ((needed <= 2 and not telling) or best.total >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
+        found: Chosen | None = None  # a few hits may have enough of the question by chance
         for least, always in self._steps(needed, telling):
             wider = whole(self._plan, least, always)
             more = self._asked(wider, most)
-            few = least <= 2 if always == telling else least <= (needed + 1) // 2
-            enough = best.total or more.total >= (1 if few else _FEW)
-            if enough and self._answers(wider, more):
+            if more.total > (found.best.total if found else 0) and (found or self._answers(wider, more)):
                 relaxed = more.total > best.total
-                return Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
-        return self._near(most)
+                found = Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
+                if best.total or more.total >= _FEW:
+                    return found
+        if found and not self.judge.only_mention([address for _score, address in found.best.hits]):
+            return found
+        near = self._near(most)
+        return near._replace(answer="found") if found and near.best.total > found.best.total else found or near
 
     def _steps(self, needed: int, telling: Places) -> Iterator[tuple[int, Places]]:
         """Yield how many parts must be there, and which always, from the least that is left out: words of asking."""

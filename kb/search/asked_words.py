@@ -33,7 +33,7 @@ class LookedFor(NamedTuple):
 class AskedWord:
     """One asked word while the plan is made; `understood`: it stands for something else too, alone or with others.
 
-    `sound` is the key of the names that it was taken for.
+    `sound` is the key of the names that it was taken for; `kin`: it is a verb, and records have a noun of its root.
     """
 
     wanted: Wanted
@@ -43,6 +43,7 @@ class AskedWord:
     begun: bool = False
     optional: bool = False
     understood: bool = False
+    kin: bool = False
     sound: str = ""
     things: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)

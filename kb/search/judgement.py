@@ -20,6 +20,7 @@ _COMMON = 0.15  # of all records: a word that more of them have says where to lo
 _ASIDE, _MENTIONED = ("note", "other"), 0.6  # fields that say what a record is not about, and a share for being there
 _BY_LABEL = 0.55  # a share for records of a topic whose label has the word, where no text of theirs has it
 _BY_TOPIC = 0.45  # a share for records of the topic that a word names, where no text of theirs has it
+_RANKED = (1.0, 0.6, 0.9, 0.8)  # what counts of a part where records are put in order, by the same places
 Lacks = tuple[int, ...]  # places of the parts that a record does not have
 
 
@@ -37,21 +38,30 @@ class Judge:
         weights = self._weights()
         enough = _ENOUGH_OF_MANY if sum(weight > 0 for weight in weights) >= _MANY else _ENOUGH
         needed = enough * (sum(weights) + self._missing * log(1 + self._records))
-        parts = [_not_in_passing(part) if part.party else part for part in self._parts]
-        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in parts]
-        centre = [[n for n in its if field_of(n) not in _ASIDE] for its in said]
+        has_kind = self._of_kind(addresses)
         levels: list[tuple[float, list[Lacks]]] = []
-        labelled = [[n for n in part.finding if n not in part.by_topic] for part in parts]
-        every = [part.finding for part in parts]
-        has_kind = self._of_kind(addresses, said)
-        for share, nodes in ((1.0, centre), (_MENTIONED, said), (_BY_LABEL, labelled), (_BY_TOPIC, every)):
+        for share, nodes in self._levels():
             levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
             for place in range(len(addresses)):
                 if has_kind[place] and self._has(place, weights, levels) >= needed:
                     return True
         return False
 
-    def _of_kind(self, addresses: Sequence[Address], said: Sequence[Sequence[Node]]) -> list[bool]:
+    def only_mention(self, addresses: Sequence[Address]) -> bool:
+        """Return whether all of some records have only in passing what the question is about: hits by chance."""
+        telling = {place for place, tells in enumerate(self._telling()) if tells}
+        return all(telling.issubset(lacks) for lacks in self._lacking(addresses, self._levels()[0][1]))
+
+    def _levels(self) -> list[tuple[float, list[list[Node]]]]:
+        """Return where each part may be, the surest first: share of it that counts, and what finds the parts there."""
+        parts = [_not_in_passing(part) if part.party else part for part in self._parts]
+        said = [[n for n in p.finding if n not in p.by_topic and field_of(n) != "topic"] for p in parts]
+        centre = [[n for n in its if field_of(n) not in _ASIDE] for its in said]
+        labelled = [[n for n in part.finding if n not in part.by_topic] for part in parts]
+        every = [list(part.finding) for part in parts]
+        return [(1.0, centre), (_MENTIONED, said), (_BY_LABEL, labelled), (_BY_TOPIC, every)]
+
+    def _of_kind(self, addresses: Sequence[Address]) -> list[bool]:
         """Return of each record whether it is of the kind asked for, where nothing but kinds and parties is asked.
 
         What is only of a topic that the kind's name stands for (a constitution, of law) is not.
@@ -59,7 +69,7 @@ class Judge:
         kinds = () if any(self._telling()) else [place for place, part in enumerate(self._parts) if part.generic]
         if not kinds:
             return [True] * len(addresses)
-        texts = [[outside(node, ("topic",)) for node in its] for its in said]
+        texts = [[outside(node, ("topic",)) for node in nodes] for nodes in self._levels()[1][1]]
         return [not set(kinds).intersection(lacks) for lacks in self._lacking(addresses, texts)]
 
     def indispensable(self) -> tuple[int, ...]:
@@ -92,16 +102,23 @@ class Judge:
         ]
 
     def _has(self, record: int, weights: Sequence[float], levels: Sequence[tuple[float, list[Lacks]]]) -> float:
-        """Return how much of the question a record has, by the best level on which it has each part."""
+        """Return how much of the question a record has, by the best level on which it has each part.
+
+        One that lacks a part has to say a telling one itself: its topic alone is no answer, nor a year.
+        """
         if any(place in levels[-1][1][record] for place in self._needed_parties()):
             return 0.0
         has = 0.0
+        telling = [tells and not is_year(part.text) for part, tells in zip(self._parts, self._telling(), strict=True)]
+        lacks, says = False, not any(telling)
         for place, part in enumerate(self._parts):
-            kept = next((share for share, lacking in levels if place not in lacking[record]), 0.0)
+            kept = _kept(place, record, levels)
             if kept and part.sure:
                 return inf
             has += weights[place] * part.share * kept
-        return has
+            lacks = lacks or bool(weights[place] and not kept)
+            says = says or (telling[place] and kept >= _MENTIONED)
+        return 0.0 if lacks and not says else has
 
     def _telling(self) -> list[bool]:
         """Return of each part whether it says what a question is about, and not only where to look."""
@@ -123,10 +140,15 @@ class Judge:
         return log(1 + self._records / (1 + part.records)) * part.weight
 
     def shares(self, addresses: Sequence[Address]) -> list[float]:
-        """Return for each record how much of what the question says it has, from 0 to 1."""
+        """Return for each record how much of what the question says it has, from 0 to 1, by where it has each part."""
         said = [self._says(part) * part.share for part in self._parts]
         whole = sum(said) or 1.0
-        return [1.0 - sum(said[place] for place in lacks) / whole for lacks in self.lacking(addresses)]
+        places = zip(_RANKED, self._levels(), strict=True)
+        levels = [(share, self._lacking(addresses, nodes)) for share, (_counts, nodes) in places]
+        return [
+            sum(says * _kept(place, record, levels) for place, says in enumerate(said)) / whole
+            for record in range(len(addresses))
+        ]
 
     def lacking(self, addresses: Sequence[Address]) -> list[Lacks]:
         """Return for each record the places of the parts that it does not have."""
@@ -138,6 +160,11 @@ class Judge:
             tuple(part for part, records in enumerate(having) if record not in records)
             for record in range(len(addresses))
         ]
+
+
+def _kept(place: int, record: int, levels: Sequence[tuple[float, list[Lacks]]]) -> float:
+    """Return the share of a part that counts, by the best level on which a record has it."""
+    return next((share for share, lacking in levels if place not in lacking[record]), 0.0)
 
 
 def _not_in_passing(part: AskedPart) -> AskedPart:

@@ -1,5 +1,6 @@
 """A parsed question as a tree, with an account of how it was read."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kb.language.folding import fold_word
@@ -61,7 +62,7 @@ class Planner:
         wanted_words = list(
             dict.fromkeys(wanted for wanted in question.wanted if not wanted.phrase and not wanted.negated)
         )
-        wanted_words, notes = repaired(wanted_words, self._words.known, self._is_whole)
+        wanted_words, notes = repaired(wanted_words, self._words.known, self._is_whole, self._is_named)
         single = [AskedWord(wanted, asked_forms(wanted.words[0])) for wanted in wanted_words]
         meanings = self._meanings.of(single)
         self._words.read(single, meanings)
@@ -102,6 +103,10 @@ class Planner:
             tuple(needed), tuple(helpful), tuple(barred), tuple(read), tuple(explained), tuple(notes),
             unknown, strange, missing,
         )  # fmt: skip
+
+    def _is_named(self, row: Sequence[str]) -> bool:
+        """Return whether words together are one name that is known: no torn word."""
+        return any((start, end) == (0, len(row)) for start, end, _its in self._vocabulary.concepts_in(row))
 
     def _is_whole(self, word: str) -> bool:
         """Return whether a word is near some spelling, or a name that is known: no words that were joined."""

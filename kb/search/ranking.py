@@ -1,9 +1,10 @@
 """The score of a record in figures: by one formula, so that anyone can reckon it by hand.
 
-score = (what each part of the question adds) x the square root of (the part of the question that the record has)
-x (1 + 0.1 x the standing of the record). Among the first hits of a broad question the standing grows by twice the
-root of the number of records that rest on the record, 10 at most. A part adds what the engine gives for its words, the
-forms of them and what they stand for, by BM25 and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
+score = (what each part of the question adds) x (the share of the question that the record has)^1.5
+x (1 + 0.1 x the standing of the record). A part that is only in a note, or there only by a topic, is half there. Among
+the first hits of a broad question the standing grows by twice the root of the number of records that rest on the
+record, 10 at most. A part adds what the engine gives for its words, the forms of them and what they stand for, by BM25
+and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from kb.search.state import Address, IndexState
 from kb.search.tree import ClauseNode, ConstantNode, Node, TermNode, either
 
 _STANDING = 0.1  # what a point of standing adds to a score
+_FALLING = 1.5  # how fast a score falls with what of the question the record lacks
 _MOST_RESTING = 10  # points of standing that other records give
 
 
@@ -31,7 +33,7 @@ class Factors(NamedTuple):
 
     def of(self, words: float) -> float:
         """Return the score of a record of which the words alone give so much."""
-        return round(words * sqrt(self.share) * (1 + _STANDING * self.standing), 4)
+        return round(words * float(self.share**_FALLING) * (1 + _STANDING * self.standing), 4)
 
 
 def rankings(

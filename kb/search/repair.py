@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from kb.messages import Message
 from kb.search.grammar import Wanted
-from kb.search.stopwords import says_little
+from kb.search.stopwords import is_asking, is_verb
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
@@ -14,16 +14,20 @@ _FIGURES = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
 Known = Callable[[str], int]  # in how many records a word is
 
 
-def repaired(row: Sequence[Wanted], known: Known, near: Callable[[str], bool]) -> tuple[list[Wanted], list[Message]]:
+def repaired(
+    row: Sequence[Wanted], known: Known, near: Callable[[str], bool], named: Callable[[Sequence[str]], bool]
+) -> tuple[list[Wanted], list[Message]]:
     """Return the words with torn ones joined and joined ones parted, and what was done.
 
-    `near` tells whether a word is near some spelling or the beginning of one: such a word is left whole.
+    `near` tells whether a word is near some spelling or the beginning of one: such a word is left whole; `named`
+    whether words are a name as they are: such words are left apart.
     """
     mended: list[Wanted] = []
     notes: list[Message] = []
     place = 0
     while place < len(row):
-        whole = _joined(row[place : place + 2], known)
+        pair = row[place : place + 2]
+        whole = "" if named([word for wanted in pair for word in wanted.words]) else _joined(pair, known)
         parts = () if whole else _parted(row[place], known, near)
         typed = row[place].words[0]
         if whole:
@@ -57,7 +61,8 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[
         or not _is_free(wanted)
         or known(word)
         or near(word)
-        or says_little(word, known=False, spelt=False)
+        or is_asking(word)
+        or is_verb(word, known=False, spelt=False)
     ):
         return ()
     beginning, whole = _MINISTRY

@@ -30,7 +30,8 @@ class SearchDocument(NamedTuple):
     sources, as `kb.search.values.identifier_terms` writes them; `dates` are EDTF days and months of the record itself
     (issue, signature), `other_dates` those of its other actions. `standing` (0 to 8) puts a record before others that
     answer about as well. `rests_on` are the citekeys of documents that it carries out,
-    changes or is based on. `places` are the ids of those where something was done, `people` the contributors' names.
+    changes or is based on. `places` are the ids of those where something was done, `people` the contributors' names,
+    `signatories` the names of those whom notes on its signing name and `signers` of those by whom it was signed.
     """
 
     key: str
@@ -59,6 +60,8 @@ class SearchDocument(NamedTuple):
     cited_in: tuple[tuple[str, int], ...] = ()
     places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    signatories: tuple[str, ...] = ()
     depositaries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     date_lower: int | None = None

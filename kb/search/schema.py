@@ -2,7 +2,7 @@
 
 import re
 from binascii import crc32
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 import orjson
@@ -12,7 +12,7 @@ from kb.domain.edtf import civil
 from kb.language.folding import fold_word, spellings
 from kb.language.latin import latin_key
 from kb.language.sounds import sound_key
-from kb.search.analysis import index_terms
+from kb.search.analysis import forms, index_terms
 from kb.search.results import FieldName, SearchDocument
 
 TEXT_FIELDS: dict[FieldName, float] = {"title": 6.0, "name": 6.0, "topic": 3.0, "note": 1.0, "other": 0.7}
@@ -33,6 +33,8 @@ _FEW_PARTIES = 8  # a document of more is one of the world
 _MOST_STARTS = 6  # words of a name by which it may begin
 LONGEST_BEGUN = 3  # letters of the beginnings of words that are terms of their own, for suggestions
 NAME_END = "\t"  # between the keys of a name, from one of its words on, and the name
+# Before the Latin keys of names, beside the other words of names: of those who signed, of all whom notes on that name.
+SIGNED, NAMED_IN_SIGNING = "§", "§§"
 MENTION = "~"  # before an identifier or a date that a record has by the way: of its sources, of its later actions
 
 
@@ -99,6 +101,10 @@ def fill(document: FieldSink, record: SearchDocument) -> None:
             if terms:
                 document.add_text(name, f"{terms} {_sounds(text)}" if name == "name" else terms)
                 document.add_text(f"{name}_row", row)
+    by = ((SIGNED, record.signers), (NAMED_IN_SIGNING, (*record.signers, *record.signatories)))
+    signed = dict.fromkeys(f"{mark}{key}" for mark, names in by for name in names for key in _keys(name))
+    if signed:
+        document.add_text("name", " ".join(signed))
     _add_keywords(document, record)
     _add_orders(document, record)
     _add_values(document, record)
@@ -126,6 +132,13 @@ def _add_beginnings(document: FieldSink, record: SearchDocument) -> None:
         for start in range(min(len(row), _MOST_STARTS)):
             if len(row[start]) > 1:
                 document.add_text("called", f"{' '.join((*row[start:], *row[:start]))}{NAME_END}{name}")
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Yield the Latin keys of the words of a name, initials aside."""
+    for word in spellings(name):
+        if len(word) > 1:
+            yield from forms(word, "").keys
 
 
 def _sounds(name: str) -> str:

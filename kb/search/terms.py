@@ -14,7 +14,7 @@ from kb.search.analysis import Forms, asked_forms, wider_term
 from kb.search.conditions import days_between, years_between
 from kb.search.grammar import Wanted
 from kb.search.results import FieldName
-from kb.search.schema import TEXT_FIELDS
+from kb.search.schema import MENTION, NAMED_IN_SIGNING, SIGNED, TEXT_FIELDS
 from kb.search.tree import (
     BoostNode,
     ConstantNode,
@@ -32,6 +32,7 @@ from kb.search.tree import (
 # What a form adds to the score of its field; a word matched exactly has them all.
 SURFACE, STEM, SKELETON, LATIN, NEAR = 0.5, 1.0, 0.5, 0.5, 0.5
 _IN_THE_YEAR = 100.0
+_SIGNED_BY = 150.0  # what a document gains that one signed who is asked for as such, or in the notes on its signing
 _TELLING_NUMBER = 3  # figures: so many, and a document has that number, mean the document
 _NEAR_ONE, _NEAR_TWO = 5, 9
 _COMMON = 0.15  # of all records
@@ -183,12 +184,15 @@ class TermParts:
         there = [(name, form) for name in fields for form in terms]
         return tuple(term(name, form, 1.0) for name, form in there if self._counts.doc_freq(name, form))
 
-    def with_number(self, number: str, part: AskedPart) -> AskedPart:
-        """Return what finds a word of figures, and documents of that number."""
-        records = self._counts.doc_freq("identifier", f"number:{number}")
-        its = (constant("identifier", f"number:{number}", _IN_THE_YEAR),) if records else ()
-        kept = bool(records) and len(number) >= _TELLING_NUMBER
-        return part._replace(finding=(*part.finding, *its), records=max(part.records, records), kept=kept)
+    def with_number(self, number: str, part: AskedPart, of_act: bool) -> AskedPart:
+        """Return what finds a word of figures, and documents of that number; of an act, what was done by it too."""
+        terms = (f"number:{number}", f"{MENTION}number:{number}")[: 1 + of_act]
+        there = {its: records for its in terms if (records := self._counts.doc_freq("identifier", its))}
+        nodes = tuple(constant("identifier", its, _IN_THE_YEAR) for its in there)
+        records = max((part.records, *there.values()))
+        return part._replace(
+            finding=(*part.finding, *nodes), records=records, kept=bool(there) and len(number) >= _TELLING_NUMBER
+        )
 
     def with_year(self, wanted: Wanted, part: AskedPart) -> AskedPart:
         """Return what finds a word, and records of the year that it may be."""
@@ -214,6 +218,19 @@ class TermParts:
     def is_many(self, records: int) -> bool:
         """Return whether a word in so many records says nothing of what they are about."""
         return records > self._counts.num_docs * _COMMON
+
+    def nouns(self, stems: Iterable[str], share: float) -> AskedPart:
+        """Return a part for those stems that titles and topics have."""
+        fields: tuple[FieldName, ...] = ("title", "topic")
+        counts = [(name, its, self._counts.doc_freq(name, its)) for its in stems for name in fields]
+        there = [(name, its, records) for name, its, records in counts if records]
+        nodes = tuple(term(name, its, TEXT_FIELDS[name] * share) for name, its, _records in there)
+        return AskedPart(nodes, (), max((records for *_its, records in there), default=0))
+
+    def signed_by(self, forms: Forms) -> list[Node]:
+        """Return what finds documents signed by one whose name has a word: they stand first."""
+        marked = [f"{mark}{key}" for key in forms.keys for mark in (SIGNED, NAMED_IN_SIGNING)]
+        return [constant("name", its, _SIGNED_BY) for its in marked if self._counts.doc_freq("name", its)]
 
     def sound(self, key: str) -> AskedPart:
         """Return a part for the names of persons and bodies with a word that sounds so."""

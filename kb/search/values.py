@@ -17,7 +17,7 @@ from kb.search.conditions import days_between, numbers_between, years_between
 from kb.search.grammar import LONGEST_QUESTION, Wanted, without_operators
 from kb.search.schema import MENTION
 from kb.search.stopwords import is_stopword
-from kb.search.terms import AskedPart, TermParts
+from kb.search.terms import AskedPart, TermParts, is_year
 from kb.search.tree import BestNode, BoostNode, ConstantNode, Node, TermCounts, constant, either, every
 
 _OWN, _BY_THE_WAY, _IN_WORDS = 1_000.0, 400.0, 200.0  # scores: far above what words add
@@ -188,8 +188,8 @@ class ValueParts:
             first, other = self._date(value.date), self._date(value.other_date)
             less = tuple(BoostNode(part, _OTHER_READING) for part in other.finding)
             return AskedPart((*first.finding, *less), (), first.records + other.records)
-        if value.date and _OPEN_PERIOD.fullmatch(value.text):
-            row = tuple(word.text for word in words(value.text))
+        row = tuple(word.text for word in words(value.text))
+        if value.date and (_OPEN_PERIOD.fullmatch(value.text) or (all(map(is_year, row[:2])) and len(row) == 2)):
             said = (ConstantNode(node, _OF_THE_YEARS) for node in self._parts.phrase(Wanted(row, phrase=True)))
             year = next(word for word in row if word.isdecimal())  # of a programme to that year, as well
             finding = (*self._date(value.date).finding, *said)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from kb.language.derivation import nouns_of_verb
 from kb.language.sounds import sound_key
 from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
-from kb.search.stopwords import is_stopword, names_document, says_little
+from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, allowed_errors, year_of
 from kb.search.tree import BoostNode, NearNode, Node, field_of
 
@@ -23,6 +24,12 @@ _MOST_TYPED = 5  # words of a question in which a number that no record has is a
 _PREPOSITIONS = "на с в по до за под при из о об к on in at by under from since until for with to"
 _BEFORE = frozenset(_PREPOSITIONS.split())
 _WHAT = re.compile(r"как(?:ой|ая|ое|ие|ого|ому|им|ом|их|ими|ую)|what|which")
+_OF_ROOT, _KIN = 0.6, 0.8  # what a verb says of which records have a noun, and a share of it for the noun
+_ACT = re.compile(  # what a number stands behind by which something was done to a document
+    r"(?:закон|постановлен|распоряжен|указ|приказ|решен|қаулы|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
+    r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
+)
+_SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
@@ -52,26 +59,44 @@ class WordReader:
         for meaning in meanings:
             for place in range(meaning.start, meaning.end):
                 slots[place].understood = meaning.understood
-                self._read_word(slots[place], place == len(slots) - 1)
+                of_act = place > 0 and bool(_ACT.fullmatch(slots[place - 1].forms.surface))
+                self._read_word(slots[place], place == len(slots) - 1, of_act)
         self._hear(slots)
+        signed = any(_SIGNING.fullmatch(slot.forms.surface) for slot in slots)
+        for slot in slots if signed else ():
+            signer = () if slot.understood else self._terms.signed_by(slot.forms)
+            slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
         for slot in slots:
             document = names_document(slot.forms.surface)
             slot.part = slot.part._replace(weight=self._weight(slot, slots), generic=document)
 
-    def _read_word(self, slot: AskedWord, last: bool) -> None:
+    def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted
         if wanted.prefix:
             slot.part = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
             return
         slot.part = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
         if wanted.words[0].isdecimal() and wanted.field == "any":
-            slot.part = self._terms.with_number(wanted.words[0], slot.part)
-        if slot.understood:
+            slot.part = self._terms.with_number(wanted.words[0], slot.part, of_act)
+        if slot.understood or self._has_noun(slot):
             return
         if not slot.part.finding:
             self._unknown(slot, SHORTEST_PREFIX if last else _SHORTEST_INSIDE)
         elif last and year_of(wanted) is None and slot.part.records < _FEW_RECORDS:
             self._begun(slot)
+
+    def _has_noun(self, slot: AskedWord) -> bool:
+        """Return whether records have a noun of the root of a verb: they are found by it too."""
+        surface = slot.forms.surface
+        if is_stopword(surface) or is_asking(surface):
+            return False
+        spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
+        if is_verb(surface, bool(slot.part.finding), spelt):
+            nouns = self._terms.nouns(nouns_of_verb(surface), _KIN)
+            slot.kin = bool(nouns.finding)
+            finding, records = (*slot.part.finding, *nouns.finding), max(slot.part.records, nouns.records)
+            slot.part = slot.part._replace(finding=finding, records=records)
+        return slot.kin
 
     def _begun(self, slot: AskedWord) -> None:
         """Take the last word as the beginning of others too, where few records have it and none just so."""
@@ -124,8 +149,10 @@ class WordReader:
         names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
         unknown = not slot.part.records
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
-        if says_little(slot.forms.surface, not unknown, spelt) or _is_asked_by(slots, slots.index(slot)):
+        if is_asking(slot.forms.surface) or _is_asked_by(slots, slots.index(slot)):
             return _LITTLE
+        if is_verb(slot.forms.surface, not unknown, spelt):
+            return _OF_ROOT if slot.kin or slot.understood else _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
         return _LITTLE if unknown and not slot.understood and any(_beside(names, slots.index(slot))) else 1.0

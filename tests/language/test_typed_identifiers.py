@@ -26,18 +26,25 @@ from kb.language.typed_identifiers import identifiers_in, plain_address
         ("414-v", "number", "414-v"),
         ("N 77-ФЗ", "number", "77-fz"),
         ("No. 77-FZ", "number", "77-fz"),
+        ("распоряжение 612-р", "number", "612-r"),
+        ("77-фз", "number", "77-fz"),
         ("A/49/765", "number", "a-49-765"),
         ("А/49/765", "number", "a-49-765"),
         ("A/RES/2625(XXV)", "number", "a-res-2625-xxv"),
         ("I-36407", "number", "i-36407"),
         ("0001202001010005", "number", "0001202001010005"),
+        ("Бюллетень, 2008, № 3, ст. 17", "issue", "2008-3-17"),
+        ("Бюллетень № 3 за 2008 год, ст. 17", "issue", "2008-3-17"),
+        ("2008 ж., № 3, 17-құжат", "issue", "2008-3-17"),
+        ("Bulletin 2008. – No. 3. – Art. 17", "issue", "2008-3-17"),
+        ("Бюллетень 2008 № 3", "issue", "2008-3"),
     ],
 )
 def test_each_kind_in_its_spellings(typed: str, kind: str, value: str) -> None:
     assert (kind, value) in [(one.kind, one.value) for one in identifiers_in(f"see {typed} there")]
 
 
-@pytest.mark.parametrize("typed", ["0306406153", "1992-1998", "1990-х", "pp. 107-130", "и/или", "25.05.1992"])
+@pytest.mark.parametrize("typed", ["0306406153", "1992-1998", "1990-х", "pp. 107-130", "и/или", "25.05.1992", "5-м"])
 def test_what_is_no_identifier(typed: str) -> None:
     assert identifiers_in(typed) == ()
 

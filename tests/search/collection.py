@@ -29,6 +29,7 @@ def documents() -> tuple[SearchDocument, ...]:
     return tuple(document(record, _vocabulary()) for record in records)
 
 
+@lru_cache(maxsize=1)
 def labels() -> LabelIndex:
     """Return the names of topics, parties, kinds and types."""
     return index_query.labels(_vocabulary())

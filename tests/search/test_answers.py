@@ -220,3 +220,32 @@ def test_signs_alone_find_nothing(question: str) -> None:
     page = INDEX.search(question)
     assert (page.understood.answer, page.total, page.hits) == ("nothing", 0, ())
     assert [note.code for note in page.understood.notes] == ["question-without-words"]
+
+
+def test_a_topic_and_a_year_alone_are_no_answer_where_something_else_is_lacking() -> None:
+    record = SearchDocument(
+        "games", titles=(("en", "Plan of 2023"),), topics=(("sport", (("en", "Sport"),)),), topic_ids=("sport",),
+        year_from=2023,
+    )  # fmt: skip
+    others = tuple(SearchDocument(f"other-{n}", titles=(("en", f"Paper of days gone {n}"),)) for n in range(40))
+    place, labels = (
+        Index.in_memory((record, *others)),
+        LabelIndex(topics={"Sport": "sport"}, said={"football": "sport"}),
+    )
+    assert place.search("football scores 2023", vocabulary=labels).understood.answer == "near"
+    assert place.search("football in 2023", vocabulary=labels).understood.answer == "found"
+
+
+def test_a_verb_is_known_by_the_noun_of_its_root() -> None:
+    others = tuple(SearchDocument(f"other-{n}", titles=(("ru", f"О порядке дел {n}"),)) for n in range(40))
+    place = Index.in_memory((SearchDocument("guard", titles=(("ru", "Об охране гавани"),)), *others))
+    page = place.search("кто охраняет причалы")
+    assert ([hit.key for hit in page.hits], page.hits[0].lacks) == (["guard"], ("причалы",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how can one quickly get across to the northern harbour", "what is known of the northern harbour abroad today"],
+)
+def test_words_of_doing_anything_at_all_decide_nothing(question: str) -> None:
+    assert asked(question).understood.answer == "found"

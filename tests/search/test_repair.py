@@ -10,13 +10,19 @@ WORDS = frozenset({"border", "treaty", "river", "agreement", "министерс
 
 def read(typed: str) -> tuple[list[str], list[str]]:
     row = parse_question(typed).wanted
-    words, notes = repaired(row, lambda word: int(word in WORDS), lambda word: word in {"agreementt"})
+    words, notes = repaired(
+        row,
+        lambda word: int(word in WORDS),
+        lambda word: word in {"agreementt"},
+        lambda row: list(row) == ["tre", "aty"],
+    )
     return [one.words[0] for one in words], [note.code for note in notes]
 
 
 def test_torn_words_are_joined_where_the_whole_is_known() -> None:
     assert read("bor der treaty") == (["border", "treaty"], ["words-joined"])
     assert read("bor dar treaty") == (["bor", "dar", "treaty"], [])
+    assert read("tre aty") == (["tre", "aty"], [])  # a name as it is
 
 
 def test_joined_words_are_parted_where_all_parts_are_known() -> None:

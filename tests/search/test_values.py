@@ -90,6 +90,19 @@ def test_the_reason_names_the_value() -> None:
     assert [(one.word, one.field, one.matched) for one in hit.reasons] == [("11.11.2013", "date", "2013-11-11")]
 
 
+def test_the_number_of_an_act_is_known_by_what_was_done_by_it() -> None:
+    records = [SearchDocument("dam", titles=(("ru", "О плотине"),), mentioned=("number:612", "number:613-r"))]
+    place = Index.in_memory(records)
+    assert [hit.key for hit in place.search("постановление 612").hits] == ["dam"]
+    assert [hit.key for hit in place.search("распоряжение 613-р").hits] == ["dam"]
+    assert place.search("стр. 612").hits == place.search("распоряжение 614-р").hits == ()
+
+
+def test_years_of_a_title_are_its_own() -> None:
+    place = Index.in_memory([SearchDocument("plan", titles=(("ru", "План на 2022–2024 годы"),), year_from=2020)])
+    assert [hit.key for hit in place.search("2022-2024").hits] == ["plan"]
+
+
 def test_identifiers_of_a_text() -> None:
     assert identifier_terms("ISBN 0306406152, № 414-V") == ("isbn:9780306406157", "number:414-v")
 
