@@ -14,14 +14,14 @@ from tests.search.relevance import Score, cases, ours, scores
 # Recorded figures: (success at 5, mean reciprocal rank). They may neither fall nor rise unrecorded.
 FIGURES = {
     "exact": (1.0, 1.0),
-    "all": (1.0, 0.988),
+    "all": (1.0, 0.99),
     "inflected": (1.0, 0.989),
     "russian-keyboard": (1.0, 0.986),
     "latin": (1.0, 0.987),
     "lookalike": (1.0, 1.0),
     "cross-language": (1.0, 0.968),
     "topic": (1.0, 1.0),
-    "person": (1.0, 0.991),
+    "person": (1.0, 1.0),
     "number": (1.0, 1.0),
     "typing-error": (1.0, 0.972),
 }
