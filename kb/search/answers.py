@@ -68,19 +68,19 @@ class AnswerChooser:
         telling = self.judge.telling()
         if best.total and ((needed <= 2 and not telling) or best.total >= _FEW):
             return Chosen(chosen, best, False, "found") if self._answers(chosen, best) else self._near(most)
-        found: Chosen | None = None  # a few hits may have enough of the question by chance
+        enough: Chosen | None = None  # a few hits may have enough of the question by chance
         for least, always in self._steps(needed, telling):
             wider = whole(self._plan, least, always)
             more = self._asked(wider, most)
-            if more.total > (found.best.total if found else 0) and (found or self._answers(wider, more)):
+            if more.total > (enough.best.total if enough else 0) and (enough or self._answers(wider, more)):
                 relaxed = more.total > best.total
-                found = Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
+                enough = Chosen(*((wider, more, True) if relaxed else (chosen, best, False)), "found")
                 if best.total or more.total >= _FEW:
-                    return found
-        if found and not self.judge.only_mention([address for _score, address in found.best.hits]):
-            return found
+                    return enough
+        if enough and not self.judge.only_mention([address for _score, address in enough.best.hits]):
+            return enough
         near = self._near(most)
-        return near._replace(answer="found") if found and near.best.total > found.best.total else found or near
+        return near._replace(answer="found") if enough and near.best.total > enough.best.total else enough or near
 
     def _steps(self, needed: int, telling: Places) -> Iterator[tuple[int, Places]]:
         """Yield how many parts must be there, and which always, from the least that is left out: words of asking."""
