@@ -20,13 +20,14 @@ Uses = Callable[[str], bool]  # whether a style prints a variable
 _REVIEWS: Final = ("review", "review-book")
 _REVIEWED: Final = ("reviewed-title", "reviewed-author", "reviewed-genre")
 _TREATIES: Final = gost_class("treaty")
+_SITES: Final = gost_class("site")
 
 
 def worded(item: Item, uses: Uses) -> Item:
     """Return an item for a style of others that prints the variables that `uses` knows."""
     lang = language(item)
     item = further.led(editions.in_words(item, lang))
-    for step in (_kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished):
+    for step in (_kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site):
         item = {**item, **step(item, lang, uses)}
     return {name: value for name, value in item.items() if value != ""}
 
@@ -69,6 +70,13 @@ def _in_volumes(item: Item, _lang: str, uses: Uses) -> Mapping[str, Any]:
     if host:
         return {"container-title": f"{main}: {host}"}
     return {"title": main, "volume-title": title} if uses("volume-title") else {"title": f"{main}: {title}"}
+
+
+def _of_a_site(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return a page with its site, which BibLaTeX calls its organization, as what holds it."""
+    site = as_text(item.get("authority"))
+    lacking = as_text(item.get("type")) in _SITES and not item.get("container-title")
+    return {"container-title": site} if site and lacking else {}
 
 
 def _unpublished(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:

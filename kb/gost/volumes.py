@@ -16,6 +16,7 @@ _ONE: Final = re.compile(
     rf"(?:(?:т|том|vol|volume|v)\b\.?\s*)?(?P<number>\d+|{_ROMAN})(?:[- ]?(?:шы|ші|нші|й))?(?:[- ]?(?:том|т\.))?", re.I
 )
 _TOTAL: Final = re.compile(r"(?P<count>\d+)(?:-?(?:х|ти|ми))?[- ]?(?:т\.?|том\w*|tom\w*|vols?\.?|volumes?)", re.I)
+_SAID: Final = re.compile(r"\bтомдық\b|\bв \w+ (?:томах|т\.)|\bin \w+ vol(?:umes|\.)", re.I)
 _MORE: Final = re.compile(r"(?:в|in) \d|\d+ томд")
 
 
@@ -39,6 +40,8 @@ def volumes_of(item: Mapping[str, Any], lang: str, family: Family) -> str:
     typed_count, number = as_text(item.get("number-of-volumes")).strip(), total(item)
     if not number or _MORE.match(typed_count):
         return typed_count
+    if _SAID.search(as_text(item.get("title"))):  # Шығармаларының екі томдық жинағы
+        return ""
     if not number.isdecimal():
         return f"в {number}" if lang == "ru" and re.match(r"\d+ [а-я]", number) else number
     part = bool(item.get("volume") or typed(item, "maintitle"))

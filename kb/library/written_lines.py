@@ -88,8 +88,8 @@ def _is_said(name: str, record_type: str) -> bool:
 
 def _has(name: str, wanted: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a line says a field: a word of it, each word of what somebody typed of an editor (науч. ред.)."""
-    if name == "genre" and wanted and " ".join(wanted) in wording()["kinds"]:  # a key, which is printed in words
-        return True
+    if name == "genre" and wanted and any(" ".join(wanted) in wording()[table] for table in ("kinds", "type-keys")):
+        return True  # a key, which is printed in words
     return wanted <= words if name.startswith("x-editor") else not wanted or bool(wanted & words)
 
 

@@ -72,6 +72,20 @@ def test_a_treaty_that_its_title_calls_so_says_it_once() -> None:
     assert made({"type": "treaty", "title": "О реках", "genre": "Договор"})["genre"] == "Договор"
 
 
+@pytest.mark.parametrize(
+    ("item", "changed"),
+    [
+        ({"type": "webpage", "authority": "Луг"},
+         {"type": "webpage", "authority": "Луг", "container-title": "Луг"}),
+        ({"type": "webpage", "authority": "Луг", "container-title": "Дала"},
+         {"type": "webpage", "authority": "Луг", "container-title": "Дала"}),
+        ({"authority": "Луг"}, {"authority": "Луг"}),
+    ],
+)  # fmt: skip
+def test_a_page_stands_on_its_site(item: Item, changed: Item) -> None:
+    assert made(item) == changed
+
+
 REVIEW: Item = {"id": "r", "type": "review-book", "title": "О дорогах", "language": "ru", "container-title": "Нива",
                 "author": [{"family": "Лугов", "given": "Иван"}], "issued": {"date-parts": [[2012]]}, "page": "9",
                 "reviewed-title": "Степь", "reviewed-author": [{"family": "Ветров", "given": "Олег"}]}  # fmt: skip

@@ -189,6 +189,16 @@ def test_a_collection_comes_in_issues(entry: str, expected: str) -> None:
     assert reference(entry, "gost-7.1-2003") == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "said"), [("Екі томдық жинақ", ""), ("Сочинения в двух томах", ""), ("Дала", " : 2 томдық")]
+)
+def test_volumes_that_the_title_counts_are_not_counted_again(title: str, said: str) -> None:
+    entry = (
+        f"@book{{a, title={{{title}}}, volumes={{2}}, address={{А.}}, publisher={{Б}}, year={{2000}}, langid={{kk}}}}"
+    )
+    assert reference(entry, "gost-7.1-2003").startswith(f"{title}{said}. – ")
+
+
 def test_a_site_that_says_what_it_is_is_not_called_one_again() -> None:
     entry = "@online{a, title={Степь}, organization={ЛУГ : интернет-изд.}, url={https://a.kz}, langid={ru}}"
     assert " // ЛУГ : интернет-изд. URL" in reference(entry, "gost-r-7.0.5-2008")
