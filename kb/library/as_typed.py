@@ -23,10 +23,9 @@ def as_typed(question: RecordQuery, vocabulary: Vocabulary) -> RecordQuery:
     dates = {name: date(getattr(question, name)) for name in ("first", "last", "in_force_on")}
     question = replace(question, **dates)  # type: ignore[arg-type] # three fields of text
     for row in RECORD_FILTERS:
-        if row.several and row.values:
-            values = tuple(map(str, question.of(row.name)))
-            read = coded(row, values, vocabulary)
-            question = question.choosing(row.name, *read) if read != values else question
+        values = tuple(map(str, question.of(row.name))) if row.several and row.values else ()
+        read = coded(row, values, vocabulary) if values else ()
+        question = question.choosing(row.name, *read) if read != values else question
     return question
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.domain.filters import Filter
 from kb.domain.queries import RecordQuery
 from kb.errors import ChoiceError
 from kb.library import chronology, records
@@ -27,6 +28,17 @@ NAMES = [
 def test_a_name_stands_for_its_code(library: Library, name: str, typed: str, code: str) -> None:
     question = as_typed(RecordQuery().choosing(name, typed), library.vocabulary)
     assert question.of(name) == (code,)
+
+
+def test_a_question_without_filters_reads_no_vocabulary(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unread(row: Filter, _vocabulary: object) -> tuple[str, ...]:
+        assert row.name == "force", row.name  # it has a default
+        return ("yes",)
+
+    monkeypatch.setattr(Filter, "valid", unread)
+    assert as_typed(RecordQuery(q="шекара"), library.vocabulary) == RecordQuery(q="шекара")
+    with pytest.raises(AssertionError, match="topic"):
+        as_typed(RecordQuery().choosing("topic", "trade"), library.vocabulary)
 
 
 DAYS = [("25.05.1992", "1992-05-25"), ("25 мая 1992 г.", "1992-05-25"), ("1992 ж. 25 мамыр", "1992-05-25"),
