@@ -43,6 +43,13 @@ def small_library(home: Path, text: str = FRIENDSHIP) -> Iterator[Library]:
         opened.close()
 
 
+def free_port() -> int:
+    """A port of the loopback that nothing listens on."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @contextmanager
 def serving(app: FastAPI, **options: Any) -> Iterator[str]:
     """The address of a server that runs in a thread as long as the block."""

@@ -3,16 +3,16 @@
 import os
 import re
 import resource
-import socket
 import subprocess
 import sys
 import time
 import tomllib
 from collections.abc import Iterator
-from contextlib import closing
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.request import urlopen
+
+from tests.server_fixtures import free_port
 
 ROOT = Path(__file__).parents[1]
 OURS = ("kb", "api", "migrations", "references.bib")
@@ -66,9 +66,7 @@ def test_an_installation_weighs_hardly_more_than_it_did() -> None:
 
 
 def test_an_empty_home_shows_its_first_page_soon(tmp_path: Path) -> None:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "KB_HOME": str(tmp_path), "KB_DATABASE_URL": ""}
     before = processor_time()
     subprocess.run([sys.executable, "-c", READ, str(ROOT / "references.bib")], env=environment, check=True)

@@ -20,8 +20,7 @@ from fastapi.testclient import TestClient
 
 from api import app
 from api.reloading import Reloading
-from tests.api.test_workers import free_port
-from tests.server_fixtures import small_library
+from tests.server_fixtures import free_port, small_library
 
 START = "import sys; from kb.cli import main; sys.exit(main())"
 BOOKS = "@book{one, title = {One}, date = {2001}}\n@book{two, title = {Two}, date = {2002}}\n"

@@ -2,19 +2,18 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 from kb.library import importing
-from tests.server_fixtures import FRIENDSHIP, settings, small_library
+from tests.server_fixtures import FRIENDSHIP, free_port, settings, small_library
 
 MANY = 300
 READERS = 4
@@ -22,13 +21,6 @@ ASKED = 60  # by each reader, and then it stops
 PATHS = ("/api/v1/records?scope=imported&limit=1", "/api/v1/records?q=Kitap&scope=imported&limit=1",
          "/records/kz-ru-friendship-1992", "/api/v1/chronology?scope=imported", "/oai?verb=Identify")  # fmt: skip
 START = "import sys; from kb.cli import main; sys.exit(main())"
-
-
-def free_port() -> int:
-    """A port of the loopback that nothing listens on."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @contextmanager

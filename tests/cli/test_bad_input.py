@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.server_fixtures import free_port
 
 COMMAND = [sys.executable, "-c", "import sys; from kb.cli import main; sys.exit(main())"]
 
@@ -223,9 +224,7 @@ def test_a_reader_that_goes_away_is_no_error(filled_home: Path) -> None:
 
 
 def test_control_c_stops_without_a_traceback(filled_home: Path) -> None:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with _started(filled_home, "serve", "--port", str(port)) as process:
         assert process.stderr is not None
         while process.poll() is None:

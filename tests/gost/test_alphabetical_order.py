@@ -1,9 +1,7 @@
 """The alphabetical order of a list: by the author, else by what a line begins with."""
 
-from io import BytesIO
-
-from kb.formats.bibtex import biblatex
 from kb.library.bibliography import ListOptions, listed
+from tests.gost.typed import records_of
 
 ENTRIES = """
 @legislation{rivers, title={О реках}, type={Закон}, number={8}, date={1996-05-04}, langid={russian}}
@@ -17,8 +15,7 @@ ENTRIES = """
 
 
 def _keys(style: str, order: str = "alphabetical") -> list[str]:
-    records = [item[0] for item in biblatex.parse(BytesIO(ENTRIES.encode()), "a.bib") if isinstance(item, tuple)]
-    return [entry.citekey for entry in listed(records, ListOptions(style, order=order)).entries]
+    return [entry.citekey for entry in listed(records_of(ENTRIES), ListOptions(style, order=order)).entries]
 
 
 def test_an_act_stands_where_its_line_begins() -> None:

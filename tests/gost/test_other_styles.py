@@ -1,16 +1,8 @@
 """References in styles of others: each in one language, whatever keys and English words brought it there."""
 
-from io import BytesIO
-
 import pytest
 
-from kb.formats.bibtex import biblatex
-from kb.library.bibliography import ListOptions, listed
-
-
-def _reference(entry: str, style: str) -> str:
-    records = [item[0] for item in biblatex.parse(BytesIO(entry.encode()), "a.bib") if isinstance(item, tuple)]
-    return listed(records, ListOptions(style)).entries[0].text
+from tests.gost.typed import reference_of
 
 
 @pytest.mark.parametrize(
@@ -23,7 +15,7 @@ def _reference(entry: str, style: str) -> str:
 )
 def test_a_patent_is_told_in_one_language(fields: str, reference: str) -> None:
     entry = f"@patent{{a, title={{Хомут}}, number={{77}}, date={{1996-05-04}}, {fields}}}"
-    assert _reference(entry, "chicago-author-date") == reference
+    assert reference_of(entry, "chicago-author-date") == reference
 
 
 @pytest.mark.parametrize(
@@ -36,22 +28,22 @@ def test_a_patent_is_told_in_one_language(fields: str, reference: str) -> None:
 )
 def test_a_reprint_is_told_in_one_language_with_its_first_year(lang: str, reference: str) -> None:
     entry = f"@book{{a, title={{Дала}}, date={{1996}}, origtitle={{The Steppe}}, origdate={{1951}}, langid={{{lang}}}}}"
-    assert _reference(entry, "apa").endswith(reference)
+    assert reference_of(entry, "apa").endswith(reference)
 
 
 @pytest.mark.parametrize("kind", ["director", "режиссёр"])
 def test_a_director_is_no_editor(kind: str) -> None:
     fields = "title={Ковыль}, editor={Лугов, Олег}, date={1996}, langid={russian}"
     entry = f"@video{{a, editortype={{{kind}}}, {fields}}}"
-    assert _reference(entry, "apa") == "Лугов, О. (режиссер). (1996). Ковыль [Видеозапись]."
-    assert _reference(entry, "gost-kz-dissertation") == "Ковыль / реж. О. Лугов. – 1996."
+    assert reference_of(entry, "apa") == "Лугов, О. (режиссер). (1996). Ковыль [Видеозапись]."
+    assert reference_of(entry, "gost-kz-dissertation") == "Ковыль / реж. О. Лугов. – 1996."
 
 
 def test_who_directs_research_directs_no_film() -> None:
     fields = "title={Ковыль}, editor={Лугов, Олег}, editortype={director}, date={1996}, langid={russian}"
     entry = f"@report{{a, type={{отчет о НИР}}, {fields}}}"
-    assert _reference(entry, "chicago-author-date").startswith("Лугов, Олег, ред. 1996.")
-    assert "рук. О. Лугов" in _reference(entry, "gost-kz-dissertation")
+    assert reference_of(entry, "chicago-author-date").startswith("Лугов, Олег, ред. 1996.")
+    assert "рук. О. Лугов" in reference_of(entry, "gost-kz-dissertation")
 
 
 @pytest.mark.parametrize("typed", ["n.d.", "б. г.", "[б.г.]", "ж. к.", "s. a."])
@@ -60,8 +52,8 @@ def test_who_directs_research_directs_no_film() -> None:
 )
 def test_no_date_is_said_as_the_style_says_it(typed: str, lang: str, word: str) -> None:
     entry = f"@book{{a, title={{Ковыль}}, author={{Лугов, О.}}, date={{{typed}}}, langid={{{lang}}}}}"
-    assert _reference(entry, "apa") == f"Лугов, О. ({word}). Ковыль."
-    assert _reference(entry, "gost-kz-dissertation") == "Лугов О. Ковыль."
+    assert reference_of(entry, "apa") == f"Лугов, О. ({word}). Ковыль."
+    assert reference_of(entry, "gost-kz-dissertation") == "Лугов О. Ковыль."
 
 
 @pytest.mark.parametrize(
@@ -72,7 +64,7 @@ def test_no_date_is_said_as_the_style_says_it(typed: str, lang: str, word: str) 
     ],
 )
 def test_what_follows_a_family_name_stays_after_it(entry: str, reference: str) -> None:
-    assert _reference(f"{entry}, title={{Отчет}}, date={{1996}}, langid={{russian}}}}", "gost-7.1-2003") == reference
+    assert reference_of(f"{entry}, title={{Отчет}}, date={{1996}}, langid={{russian}}}}", "gost-7.1-2003") == reference
 
 
 @pytest.mark.parametrize(
@@ -82,6 +74,8 @@ def test_what_follows_a_family_name_stays_after_it(entry: str, reference: str) -
 )  # fmt: skip
 def test_a_work_that_has_not_appeared_says_so(lang: str, reference: str) -> None:
     assert (
-        _reference(f"@book{{a, author={{Lugov, V.}}, title={{Reeds}}, pubstate={{inpress}}, langid={{{lang}}}}}", "apa")
+        reference_of(
+            f"@book{{a, author={{Lugov, V.}}, title={{Reeds}}, pubstate={{inpress}}, langid={{{lang}}}}}", "apa"
+        )
         == reference
     )

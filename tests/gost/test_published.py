@@ -8,14 +8,11 @@ list was read in a stored file whose repository is not known, the address says s
 
 import json
 import re
-from io import BytesIO
 
 import pytest
 
-from kb.formats.bibtex import biblatex
-from kb.library.bibliography import listed
-from kb.library.list_options import ListOptions
 from tests.gost.formatted import HERE
+from tests.gost.typed import reference_of
 
 CASES = [json.loads(line) for line in (HERE / "published.jsonl").read_text("utf-8").splitlines()]
 _DESIGNATION = re.compile(r" \[(?:Текст|Электронный ресурс|Мәтін|Электрондық ресурс|Text|Electronic resource)\]")
@@ -45,9 +42,8 @@ def same(left: str, right: str) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["reference"][:40])
 def test_published_references(case: dict[str, str]) -> None:
-    read = biblatex.parse(BytesIO(case["entry"].encode()), "published.bib")
-    (entry,) = listed([pair[0] for pair in read if isinstance(pair, tuple)], ListOptions(case["style"])).entries
-    assert same(entry.text, case["reference"]), entry.text
+    printed = reference_of(case["entry"], case["style"])
+    assert same(printed, case["reference"]), printed
 
 
 @pytest.mark.parametrize(

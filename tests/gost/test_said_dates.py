@@ -1,16 +1,8 @@
 """The day of an act is printed once, whatever its title says of it."""
 
-from io import BytesIO
-
 import pytest
 
-from kb.formats.bibtex import biblatex
-from kb.library.bibliography import ListOptions, listed
-
-
-def _reference(entry: str, style: str = "gost-kz-dissertation") -> str:
-    records = [item[0] for item in biblatex.parse(BytesIO(entry.encode()), "a.bib") if isinstance(item, tuple)]
-    return listed(records, ListOptions(style)).entries[0].text
+from tests.gost.typed import reference_of
 
 
 @pytest.mark.parametrize(
@@ -48,7 +40,7 @@ def _reference(entry: str, style: str = "gost-kz-dissertation") -> str:
 )
 def test_the_day_of_an_act_is_said_once(fields: str, reference: str) -> None:
     lang = "" if "langid" in fields else ", langid={russian}"
-    assert _reference(f"@legal{{a, {fields}{lang}}}") == reference
+    assert reference_of(f"@legal{{a, {fields}{lang}}}", "gost-kz-dissertation") == reference
 
 
 @pytest.mark.parametrize(
@@ -61,7 +53,7 @@ def test_the_day_of_an_act_is_said_once(fields: str, reference: str) -> None:
 )
 def test_styles_of_others_say_it_once_too(title: str, style: str, reference: str) -> None:
     entry = f"@legal{{a, entrysubtype={{treaty}}, title={{{title}}}, date={{1996-05-04}}, langid={{russian}}}}"
-    assert _reference(entry, style) == reference
+    assert reference_of(entry, style) == reference
 
 
 @pytest.mark.parametrize(
@@ -74,4 +66,4 @@ def test_styles_of_others_say_it_once_too(title: str, style: str, reference: str
 def test_styles_of_others_say_the_number_once_too(style: str, reference: str) -> None:
     title = "title={О реках: Закон РК от 4 мая 1996 г. № 7-II}"
     entry = f"@legislation{{a, {title}, number={{7-II}}, date={{1996-05-04}}, langid={{russian}}}}"
-    assert _reference(entry, style) == reference
+    assert reference_of(entry, style) == reference

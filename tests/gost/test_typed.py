@@ -4,15 +4,10 @@ from io import BytesIO
 
 import pytest
 
-from kb.domain.records import Record
 from kb.formats import jsonl
 from kb.formats.bibtex import biblatex
 from tests.gost.formatted import FAMILIES, HERE, lines
-from tests.gost.typed import references
-
-
-def _records(text: bytes) -> list[Record]:
-    return [found[0] for found in biblatex.parse(BytesIO(text), "typed.bib") if isinstance(found, tuple)]
+from tests.gost.typed import records_of, references
 
 
 @pytest.mark.parametrize("style", FAMILIES)
@@ -24,14 +19,14 @@ def test_typed_entries(style: str) -> None:
 
 
 def test_each_kind_is_typed_in_three_languages() -> None:
-    keys = [record.citekey for record in _records((HERE / "typed.bib").read_bytes())]
+    keys = [record.citekey for record in records_of((HERE / "typed.bib").read_text("utf-8"))]
     kinds = {key.rpartition("-")[0] for key in keys}
     assert sorted(keys) == sorted(f"{kind}-{lang}" for kind in kinds for lang in ("kk", "ru", "en"))
 
 
 def test_typed_entries_come_back_from_our_files() -> None:
-    records = _records((HERE / "typed.bib").read_bytes())
-    assert _records("".join(biblatex.dump(records)).encode()) == records
+    records = records_of((HERE / "typed.bib").read_text("utf-8"))
+    assert records_of("".join(biblatex.dump(records))) == records
     lines_of = "".join(jsonl.dump(records)).encode()
     assert [found[0] for found in jsonl.parse(BytesIO(lines_of), "typed.jsonl") if isinstance(found, tuple)] == records
 
@@ -48,24 +43,24 @@ def test_typed_entries_come_back_from_our_files() -> None:
     ],
 )
 def test_values_that_an_entry_brings(fields: str, name: str, value: str) -> None:
-    entry = f"@book{{a, title={{Степь}}, langid={{russian}}, {fields}}}".encode()
-    (record,) = _records(entry)
+    entry = f"@book{{a, title={{Степь}}, langid={{russian}}, {fields}}}"
+    (record,) = records_of(entry)
     assert record.fields[name] == value
-    assert _records("".join(biblatex.dump([record])).encode()) == [record]
+    assert records_of("".join(biblatex.dump([record]))) == [record]
 
 
 def test_editors_have_the_role_that_their_type_names() -> None:
     entry = ("@book{a, title={Степь}, editor={Лугов, В.}, editortype={compiler}, editora={Ветров, А.},"
              " editoratype={supervisor}, editorb={Полев, С.}, editorbtype={отв. ред.}}")  # fmt: skip
-    (record,) = _records(entry.encode())
+    (record,) = records_of(entry)
     assert [(person.role, person.family) for person in record.contributors] == [
         ("compiler", "Лугов"), ("editorial-director", "Ветров"), ("editor", "Полев")]  # fmt: skip
     assert record.fields["x-editorbtype"] == "отв. ред."
-    assert _records("".join(biblatex.dump([record])).encode()) == [record]
+    assert records_of("".join(biblatex.dump([record]))) == [record]
 
 
 def test_a_body_without_braces_is_no_person() -> None:
-    (record,) = _records("@book{a, title={Степь}, author={Институт связи}}".encode())
+    (record,) = records_of("@book{a, title={Степь}, author={Институт связи}}")
     assert (record.contributors[0].literal, record.contributors[0].family) == ("Институт связи", "")
-    (record,) = _records("@book{a, title={Степь}, author={Людвиг фон Берг}}".encode())
+    (record,) = records_of("@book{a, title={Степь}, author={Людвиг фон Берг}}")
     assert record.contributors[0].given == "Людвиг"

@@ -1,13 +1,26 @@
-"""Formats the entries of typed.bib in a style, from BibLaTeX as people type it to the reference."""
+"""Reads BibLaTeX as people type it, the entries of typed.bib among others, and formats it in a style."""
 
+from io import BytesIO
+
+from kb.domain.records import Record
 from kb.formats.bibtex import biblatex
 from kb.library.bibliography import listed
 from kb.library.list_options import ListOptions
 from tests.gost.formatted import HERE
 
 
+def records_of(entries: str) -> list[Record]:
+    """Return the records of entries."""
+    return [found[0] for found in biblatex.parse(BytesIO(entries.encode()), "typed.bib") if isinstance(found, tuple)]
+
+
+def reference_of(entry: str, style: str = "gost-7.1-2003") -> str:
+    """Return the reference of one entry in a style."""
+    (line,) = listed(records_of(entry), ListOptions(style)).entries
+    return line.text
+
+
 def references(style: str) -> dict[str, str]:
-    """Return the reference of each entry in a style, by its key."""
-    with (HERE / "typed.bib").open("rb") as stream:
-        records = [found[0] for found in biblatex.parse(stream, "typed.bib") if isinstance(found, tuple)]
+    """Return the reference of each entry of typed.bib in a style, by its key."""
+    records = records_of((HERE / "typed.bib").read_text("utf-8"))
     return {entry.citekey: entry.text for entry in listed(records, ListOptions(style)).entries}

@@ -27,8 +27,8 @@ from kb.store import engine as database
 from kb.store.migrating import migrate
 from kb.store.sqlite_snapshot import newest_schema
 from tests.api.test_reloading import START, until
-from tests.api.test_workers import free_port
 from tests.conftest import MIGRATIONS, ROOT
+from tests.server_fixtures import free_port
 from tests.store.test_schema import config_for
 
 NEXT = '''"""What a version to come may do beside this one."""
