@@ -9,13 +9,14 @@ from api.i18n import N_, Messages
 from kb.domain import edtf
 from kb.domain.edtf import Edtf, civil
 from kb.domain.languages import SPOKEN
+from kb.library.readable_dates import readable
 
 _SEASONS = (N_("spring %(year)s"), N_("summer %(year)s"), N_("autumn %(year)s"), N_("winter %(year)s"))
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def in_words(value: Edtf, messages: Messages, act: bool = False) -> str:
-    """Return a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998"; what has no words stays EDTF.
+    """Return a date in words: "25 May 1992", "May 1992", "1992", "1992 – 1998", "45 BC".
 
     An `act` is done on one day: its interval says between which days that was.
     """
@@ -60,17 +61,13 @@ def _interval(value: Edtf, messages: Messages, act: bool) -> str:
 
 
 def _single(value: Edtf, bare: str, messages: Messages) -> str:
-    if value.lower is None:
-        return bare
-    year, month, day = civil(value.lower)
+    year, month, day = civil(value.lower) if value.lower is not None else (0, 0, 0)
+    if value.precision == "century" and bare[:2].isdigit():
+        return messages.say("%(century)s century", century=_century(year // 100 + 1, messages.lang))
+    if not 1 <= year <= 9999:
+        return readable(edtf.parse(bare), messages.lang)
     if value.precision == "decade":
         return messages.say("the %(decade)ss", decade=year)
-    if value.precision == "century":
-        if bare.endswith("XX") and len(bare) == 4 and year >= 0:
-            return messages.say("%(century)s century", century=_century(year // 100 + 1, messages.lang))
-        return bare
-    if not 1 <= year <= 9999:
-        return bare
     if value.precision == "day":
         return day_in_words(date(year, month, day), messages)
     if value.precision == "month":

@@ -38,15 +38,6 @@ def statements(page: Page, record: Record) -> tuple[Statement, ...]:
     return tuple(_statement(page, record, item) for item in record.evidence)
 
 
-def _source(page: Page, source: str) -> str:
-    """Return a source; of pages that were searched in vain their languages in words."""
-    searched = notes.searched(source)
-    if not searched:
-        return source
-    named = ", ".join(page.term("language", code).lower() for code in searched)
-    return page.say(N_("public pages, languages: %(languages)s"), languages=named)
-
-
 def _statement(page: Page, record: Record, item: Evidence) -> Statement:
     (value, lang, link), *others = _values(page, item)
     if item.field in record.fields and value == item.value:
@@ -62,7 +53,7 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         link=link,
         origin=item.origin,
         origin_word=page.term("origin", item.origin),
-        source=_source(page, item.source),
+        source=page.words.source(item.source),
         web=page.web(item.source),
         place="; ".join(filter(None, (place, read))),
         section=item.section,

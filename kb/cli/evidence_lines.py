@@ -14,7 +14,7 @@ def rows(record: Record, words: RecordWords) -> Iterator[tuple[str, str, str, st
     """Yield a row of HEADS for each statement behind a record."""
     for item in record.evidence:
         read = say("read {day}", day=item.read.text) if item.read else ""
-        parts = (_value(item, words), _source(item.source, words), read, notes.line(item.note, language()))
+        parts = (_value(item, words), words.source(item.source), read, notes.line(item.note, language()))
         place = f"{item.section}:{item.line}" if item.section else ""
         name = words.field(item.field)
         yield name if name.isupper() else name.lower(), say(item.origin), place, " — ".join(filter(None, parts))
@@ -41,12 +41,3 @@ def _value(item: Evidence, words: RecordWords) -> str:
     place = words.vocabulary.place(item.location, words.lang)
     parts = (value, place, notes.instrument_line(item.act, words.lang), item.party)
     return "; ".join(filter(None, parts))
-
-
-def _source(source: str, words: RecordWords) -> str:
-    """Return a source; of pages that were searched in vain their languages in words."""
-    searched = notes.searched(source)
-    if not searched:
-        return source
-    named = (words.term("language", code) for code in searched)
-    return say("public pages, languages: {languages}", languages=", ".join(named))

@@ -31,12 +31,13 @@ PROSE = (
     "note", "event", "context", "subject", "figures", "description", "related", "mention", "author-group", "parties",
     "relation", "term",
 )  # fmt: skip
-_SEARCHED = "public pages: "  # begins the source of what was looked for in vain; the languages follow
 
 
 def read(lang: str) -> dict[str, str]:
-    """Return the catalogue of a language, English text to translation; entries without a translation are left out."""
-    with (FOLDER / f"{lang}.po").open("rb") as stream:
+    """Return what is translated into a language, English text to translation; {} if it has no catalogue yet."""
+    if not (catalogued := FOLDER / f"{lang}.po").is_file():
+        return {}
+    with catalogued.open("rb") as stream:
         catalogue = read_po(stream, locale=lang, abort_invalid=True)
     return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
 
@@ -86,12 +87,6 @@ def instrument_line(act: Instrument, lang: str) -> str:
 def marked(text: str, lang: str = "") -> str:
     """Return a text with the language that it is in before it, where that is not the reader's."""
     return f"[{lang}] {text}" if lang else text
-
-
-def searched(source: str) -> tuple[str, ...]:
-    """Return the languages of the public pages that were looked through in vain; () for any other source."""
-    _before, mark, languages = source.partition(_SEARCHED)
-    return tuple(languages.split(", ")) if mark else ()
 
 
 def written(record: Record) -> Iterator[str]:

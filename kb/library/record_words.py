@@ -12,9 +12,11 @@ from kb.formats import languages
 from kb.gost.families import wording
 from kb.language.dates import lasting, shown
 from kb.library import notes
+from kb.messages import Message, sentence
 
 _STEM = 5  # letters that Kazakh and Russian endings leave alone
 _GROUPS = ("type", "kind", "language", "status", "stage")
+_SEARCHED = "public pages: "  # begins the source of what was looked for in vain; the languages follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,14 @@ class RecordWords:
         places += [f"{self.term('locator', 'page').lower()} {item.page}"] if item.page else []
         places += [shown(item.date, self.lang)] if item.date else []
         return ", ".join((self.term("series", item.series), *places))
+
+    def source(self, source: str) -> str:
+        """Return a source; of pages that were searched in vain their languages in words."""
+        _before, mark, codes = source.partition(_SEARCHED)
+        if not mark:
+            return source
+        named = ", ".join(self.term("language", code).lower() for code in codes.split(", "))
+        return sentence(Message("pages-searched", languages=named), self.lang)
 
     def stated(self, item: Evidence) -> tuple[str, str]:
         """Return the value of a statement, and its language where it is not said in the reader's."""

@@ -18,6 +18,7 @@ LIBRARY = """@legal{kz-ru-friendship-1992,
   kb-parties = {KAZ | state
     RUS | state},
   kb-actions = {signature | 1992-05-25 | Moscow | | identified},
+  kb-term = {P10Y | P5Y | ten years, then five at a time},
   kb-cited-for = {ru | о дружбе
     tr | dostluk},
 }
@@ -77,6 +78,8 @@ def test_commands_speak_it(copy: Path) -> None:
     assert "tr:Signed" in table
     assert run(copy, "chronology", "--ui", "tr", "--format", "md").startswith("# tr:Chronology of documents")
     assert "tr:Sovereignty" in run(copy, "topics", "--lang", "tr")
+    shown = run(copy, "show", "kz-ru-friendship-1992", "--ui", "tr")
+    assert "tr:Term: 10 years; tr:prolonged by 5 years each time: [en] ten years, then five at a time" in shown
 
 
 def test_records_say_it(copy: Path) -> None:
@@ -87,7 +90,8 @@ def test_records_say_it(copy: Path) -> None:
 
 
 def test_pages_and_answers_speak_it(copy: Path) -> None:
-    pages = [f"/{path}?lang=tr" for path in ("", "search", "chronology", "topics", "citations", "about")]
+    names = ("", "search", "chronology", "topics", "citations", "about", "help", "list", "manuscript", "dataset")
+    pages = [f"/{name}?lang=tr" for name in names]
     record = "/records/kz-ru-friendship-1992?lang=tr"
     shown = python(copy, "-c", VISIT, *pages, record, "/api/v1/topics", "/api/v1/bibliography?ui=tr")
     assert '<html lang="tr"' in shown
