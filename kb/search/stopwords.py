@@ -68,13 +68,13 @@ def _writings() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _little() -> frozenset[str]:
-    words = [word for lang in LANGUAGES for word in table("asking")[f"little {lang}"].split()]
+    words = [word for lang in LANGUAGES for word in table("asking").get(f"little {lang}", "").split()]
     return frozenset([*words, *map(bones, words)])
 
 
 @lru_cache(maxsize=8)
 def _little_stems(lang: str) -> frozenset[str]:
-    return frozenset(stem(word, lang) for word in table("asking")[f"little {lang}"].split())
+    return frozenset(stem(word, lang) for word in table("asking").get(f"little {lang}", "").split())
 
 
 @lru_cache(maxsize=1)
