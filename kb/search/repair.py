@@ -1,13 +1,16 @@
 """Words that were joined or torn apart by a slip of the hand, put right where the index knows the words meant."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
+from kb.language.word_tables import table
 from kb.messages import Message
 from kb.search.grammar import Wanted
 from kb.search.stopwords import is_asking, is_verb
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
+_SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginnings of others, and those beginnings
 _BEFORE = frozenset(("и", "в", "с", "к", "о", "на", "по", "от", "об", "из", "за"))  # words that a next one is joined to
 _MINISTRY = "мин", "министерство"  # what the name of a ministry begins with in one word, and in full
 _FIGURES = re.compile(r"([^\W\d_]{3,})(\d{1,4})")
@@ -35,7 +38,9 @@ def repaired(
             notes.append(Message("words-joined", given=f"{typed} {row[place + 1].words[0]}", read=whole))
             place += 1
         elif parts:
-            mended += [row[place]._replace(words=(part,)) for part in parts]
+            mended += [
+                row[place]._replace(words=(part,), prefix=part in _clipped() and not known(part)) for part in parts
+            ]
             notes.append(Message("words-parted", given=typed, read=" ".join(parts)))
         else:
             mended.append(row[place])
@@ -72,7 +77,21 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[
         ways = list(_ways(word, known, most))
         if ways:
             return max(ways, key=lambda way: (min(map(len, way)), way))
-    return ()
+    return next(_compounds(word, known, _MOST_CLIPPED), ())
+
+
+def _compounds(word: str, known: Known, most: int) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to part a word into at most `most` beginnings of words and a known one."""
+    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_WHOLE + 1) if most else ():
+        if word[:place].casefold() in _clipped():
+            rest = word[place:]
+            whole = [(rest,)] if known(rest) else []
+            yield from ((word[:place], *others) for others in (*whole, *_compounds(rest, known, most - 1)))
+
+
+@lru_cache(maxsize=1)
+def _clipped() -> frozenset[str]:
+    return frozenset(table("asking")["clipped ru"].split())
 
 
 def _ways(word: str, known: Known, most: int) -> list[tuple[str, ...]]:

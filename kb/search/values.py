@@ -1,7 +1,7 @@
 """The values in a question, which are looked for before its words: dates, identifiers, numbers of sources."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kb.domain import edtf
@@ -25,6 +25,7 @@ _OF_THE_DAY, _ACTION_OF_THE_DAY, _DAY_IN_WORDS, _OF_THE_YEARS = 300.0, 150.0, 60
 _KEY = re.compile(r"@?(?=[^\s\d]*[-\d])[a-z][\w:.+-]{2,79}", re.IGNORECASE | re.ASCII)
 _OTHER_READING = 0.5
 _SHORTEST_KEY, _MOST_KEYS = len("key:") + 5, 50  # letters of a beginning of citekeys, and citekeys it may stand for
+_FEWEST_PARTS, _MOST_SOUGHT = 3, 2_000  # parts of a citekey with others left out, and citekeys that are compared
 _MARKED = re.compile(
     r"(?<![\w/.-])(\d{1,6})\s?-?\s?(?:ші|шы)?\s?-?(?:дереккөз\w*|әдебиет\w*|источник\w*)", re.IGNORECASE
 )
@@ -124,7 +125,7 @@ def _keys(text: str, counts: TermCounts) -> Iterable[tuple[int, int, TypedValue]
     for place in _KEY.finditer(text):
         key = place.group().rstrip(".:-").lstrip("@")
         term = f"key:{key.casefold()}"
-        its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts)
+        its = (term,) if counts.doc_freq("identifier", term) else _longer_keys(term, counts) or _fuller(term, counts)
         if its:
             yield place.start(), place.end(), TypedValue(key, identifiers=its)
 
@@ -135,6 +136,21 @@ def _longer_keys(term: str, counts: TermCounts) -> tuple[str, ...]:
         return ()
     keys = counts.terms_with_prefix("identifier", term, None, _MOST_KEYS + 1)
     return tuple(sorted(key for key, _count in keys)) if len(keys) <= _MOST_KEYS else ()
+
+
+def _fuller(term: str, counts: TermCounts) -> tuple[str, ...]:
+    """Return the citekeys that have all parts of one in their order, and others between; none where there are many."""
+    first, *others = term.split("-")
+    if len(others) + 1 < _FEWEST_PARTS:
+        return ()
+    keys = counts.terms_with_prefix("identifier", f"{first}-", None, _MOST_SOUGHT)
+    fuller = [key for key, _count in keys if _is_within(others, iter(key.split("-")[1:]))]
+    return tuple(sorted(fuller)) if len(fuller) <= _MOST_KEYS else ()
+
+
+def _is_within(row: Iterable[str], longer: Iterator[str]) -> bool:
+    """Return whether a row stands in a longer one, in its order."""
+    return all(part in longer for part in row)
 
 
 def _dates(text: str) -> Iterable[tuple[int, int, TypedValue]]:

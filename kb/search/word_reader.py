@@ -29,6 +29,7 @@ _ACT = re.compile(  # what a number stands behind by which something was done to
     r"(?:закон|постановлен|распоряжен|указ|приказ|решен|қаулы|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
     r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
 )
+_BEGUN = "ъ"  # no word ends so
 _SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
@@ -72,8 +73,9 @@ class WordReader:
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted
-        if wanted.prefix:
+        if wanted.prefix or slot.forms.surface.endswith(_BEGUN):
             slot.part = self._terms.prefix(slot.forms.surface, FIELDS[wanted.field])
+            slot.begun = not wanted.prefix
             return
         slot.part = self._terms.with_year(wanted, self._terms.word(slot.forms, FIELDS[wanted.field]))
         if wanted.words[0].isdecimal() and wanted.field == "any":

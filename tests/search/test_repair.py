@@ -43,3 +43,11 @@ def test_what_is_joined_to_a_word_is_parted_from_it(typed: str, parts: list[str]
 
 def test_a_word_near_a_known_one_is_left_whole() -> None:
     assert read("agreementt") == (["agreementt"], [])
+
+
+def test_beginnings_of_words_before_a_whole_one_are_parted() -> None:
+    row = parse_question("спецпогранрыболовства").wanted
+    words, notes = repaired(row, lambda word: int(word in WORDS), lambda word: False, lambda row: False)
+    assert [(one.words[0], one.prefix) for one in words] == [("спец", True), ("погран", True), ("рыболовства", False)]
+    assert [note.code for note in notes] == ["words-parted"]
+    assert read("бурпогранрыболовства")[1] == []

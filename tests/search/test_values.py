@@ -98,6 +98,17 @@ def test_the_number_of_an_act_is_known_by_what_was_done_by_it() -> None:
     assert place.search("стр. 612").hits == place.search("распоряжение 614-р").hits == ()
 
 
+def test_a_citekey_with_parts_left_out_is_known() -> None:
+    place = Index.in_memory([SearchDocument(f"aa-bb-dam-{year}") for year in (1999, 2004, 2008)])
+    assert [hit.key for hit in place.search("aa-dam-2004").hits] == ["aa-bb-dam-2004"]
+    assert place.search("dam-2004").hits == place.search("aa-2004-dam").hits == ()
+
+
+def test_a_word_that_ends_as_none_does_is_a_beginning() -> None:
+    place = Index.in_memory([SearchDocument("lift", titles=(("ru", "О подъёмнике"),)), SearchDocument("field")])
+    assert [hit.key for hit in place.search("подъ").hits] == ["lift"]
+
+
 def test_years_of_a_title_are_its_own() -> None:
     place = Index.in_memory([SearchDocument("plan", titles=(("ru", "План на 2022–2024 годы"),), year_from=2020)])
     assert [hit.key for hit in place.search("2022-2024").hits] == ["plan"]
