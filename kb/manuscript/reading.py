@@ -20,6 +20,7 @@ _EQUATION = re.compile(
 )
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _INDEXED = re.compile(r"(?<![\w.@/-])[a-z_]\w*$")
+_CODE = re.compile(r"[{}]|;\s|[=!<>]=|\s=\s|\w\(\w|\)\s?;|->|::|//")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 _ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
@@ -140,11 +141,16 @@ def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarke
 
 
 def _without_indices(text: str, markers: Sequence[TextMarker]) -> list[TextMarker]:
-    """Return markers without indices of code (arr[10]) in a Cyrillic text whose citations stand apart."""
+    """Return markers without indices: arr[10] among the signs of code, or in a Cyrillic text that cites apart."""
     glued = {marker for marker in markers if _INDEXED.search(text, max(0, marker.start - 40), marker.start)}
     apart = sum(bool(marker.items) and text[marker.start - 1 : marker.start].isspace() for marker in markers)
     code = glued and apart >= len(glued) and len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
-    return [marker for marker in markers if not (code and marker in glued)]
+    return [marker for marker in markers if marker not in glued or not (code or _in_code(text, marker))]
+
+
+def _in_code(text: str, marker: TextMarker) -> bool:
+    """Return whether signs of code stand about an index: double q = atof(argv[5]); }."""
+    return len(_CODE.findall(text, max(0, marker.start - 60), marker.end + 12)) > 1
 
 
 def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[TextMarker]) -> Iterator[PlacedMarker]:

@@ -125,3 +125,8 @@ def test_numbers_in_round_brackets_cite_no_list_without_a_heading() -> None:
     text = f"Жазылған (1). Тағы (2). Кейін (3).\n\nПубликации автора\n\n{LISTED}"
     assert numbers("a.txt", text) == []
     assert numbers("a.txt", text.replace("(", "[").replace(")", "]")) == [1, 2, 3]
+
+
+def test_an_index_among_the_signs_of_code_cites_nothing() -> None:
+    code = "if (argc > 5) { q0 = atof(argv[3]); } double mass = weights[2] * h; // size"
+    assert numbers("a.txt", f"A theorem[1] is known (cf. others[2]; see also).\n\n{code}\n") == [1, 2]
