@@ -16,7 +16,7 @@ from kb.manuscript.reading import PlacedMarker
 
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
-_KAZAKH_PAGES = re.compile(rf"(?<!\w)б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
+_KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
 
 
 def cited(

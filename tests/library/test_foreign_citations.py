@@ -73,6 +73,7 @@ def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> 
         ("(1, б. 15, 17–19)", "(1, 15, 17–19 б.)"),
         ("(1, б. 15,2, с. 4)", "(1, 15 б.,2, с. 4)"),
         ("(Б. 5 туралы, 2011)", "(Б. 5 туралы, 2011)"),
+        ("(Әлиев және т.б. 2016; Асан 1995)", "(Әлиев және т.б. 2016; Асан 1995)"),
     ],
 )
 def test_kazakh_has_the_word_for_page_after_its_number(text: str, shown: str) -> None:

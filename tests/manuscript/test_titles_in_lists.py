@@ -40,6 +40,12 @@ def test_a_patent_has_country_class_and_owner() -> None:
     assert work.rest == ()
 
 
+def test_a_bracket_beside_the_number_of_a_standard_is_no_part_of_its_title() -> None:
+    (work,) = read_list("1. ISO 24510:2007 [11]. Drinking water. – Geneva: ISO, 2007. – 44 p.").works
+    assert (work.value("number"), work.value("title")) == ("ISO 24510:2007", "Drinking water")
+    assert [part.value for part in work.rest] == ["11"]
+
+
 @pytest.mark.parametrize(("line", "title", "publisher"), [
     ("Серов, А. (2004). Броды степи. Наука.", "Броды степи", "Наука"),  # a word of journals too
     ("Воды и дороги. ООН, 1997 г.", "Воды и дороги", "ООН"),

@@ -55,6 +55,7 @@ _STANDARD = re.compile(
     r"\s*(?:(?:ГОСТ|МЕМСТ)(?:\sР)?(?:\s(?:ИСО|МЭК|ISO|IEC))*|СТ\sРК|ҚР\sСТ|ҚНжЕ|СНиП|СанПиН|С[НП]\sРК|ҚР\sҚН|ТР\s(?:ТС|ЕАЭС)|"
     r"ISO(?:/IEC)?(?:\sTR)?|ИСО|EN|DIN|ASTM|IEEE\sStd\.?)\s[A-Z]?\d[\d.:/–-]*\*?(?=[.,:]?\s)"
 )
+_BESIDE_NUMBER = re.compile(r"\s\[[^\]]{1,8}\]\.?(?=\s)")  # ISO 14882:2020 [11]. Languages: told as not understood
 _INTRODUCED = re.compile(  # Введ. 2002-07-01
     rf"(?:\.\s*(?:{DASH}\s*)?)(?P<note>(?:взамен\s[^.;]+[.;]\s?)?(?:дата\sвведения|введ\w*|енгізілген\sкүні|introduced)\.?:?\s"
     r"\d[\d.-]+\d)",
@@ -96,7 +97,8 @@ def _read_standard(entry: Reading) -> bool:
     if introduced := entry.find(_INTRODUCED, number.end()):
         entry.add("note", *introduced.span("note"))
         entry.take(*introduced.span())
-    _read_book(entry, number.end())
+    beside = _BESIDE_NUMBER.match(entry.open, number.end())
+    _read_book(entry, beside.end() if beside else number.end())
     entry.add("x-act", *number.span(), "standard|")
     return True
 
