@@ -14,6 +14,7 @@ STRANGERS, BLIND = LIST.parent / "strangers.tsv", LIST.parent / "blind.tsv"
 UNSEEN_A, UNSEEN_B = LIST.parent / "unseen_a.tsv", LIST.parent / "unseen_b.tsv"
 UNSEEN_C, UNSEEN_D = LIST.parent / "unseen_c.tsv", LIST.parent / "unseen_d.tsv"
 UNSEEN_E, UNSEEN_F = LIST.parent / "unseen_e.tsv", LIST.parent / "unseen_f.tsv"
+UNSEEN_G = LIST.parent / "unseen_g.tsv"
 EVERYDAY = LIST.parent / "everyday.tsv"
 DEEPEST = 50
 Engine = Callable[[str], Sequence[str]]

@@ -1,11 +1,12 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by six hands, of which the last five saw no code; they are not to
+The lists were written from titles and values alone, by seven hands, of which the last six saw no code; they are not to
 be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
 (unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
-one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The everyday one was written before the everyday words of
-names.toml, by the hand that then added them, so it is no blind one; without them: 0.643, 0.497, 0.545 and 0.95.
+one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The everyday
+one was written before the everyday words of names.toml, by the hand that then added them, so it is no blind one;
+without them: 0.643, 0.497, 0.545 and 0.95.
 """
 
 import sys
@@ -26,6 +27,7 @@ from tests.search.relevance import (
     UNSEEN_D,
     UNSEEN_E,
     UNSEEN_F,
+    UNSEEN_G,
     Case,
     cases,
 )
@@ -144,6 +146,19 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "kk": (0.852, 0.778, 0.778),
         "none": (0.95, 0.95, 0.95),
         "ru": (0.957, 0.837, 0.891),
+    },
+    UNSEEN_G: {
+        "abbreviation-or-popular-name": (1.0, 1.0, 1.0),
+        "date": (1.0, 1.0, 1.0),
+        "document-number": (1.0, 1.0, 1.0),
+        "identifier": (1.0, 0.833, 0.833),
+        "none": (0.956, 0.956, 0.956),
+        "person": (1.0, 1.0, 1.0),
+        "place": (1.0, 1.0, 1.0),
+        "prefix": (1.0, 1.0, 1.0),
+        "question-in-a-sentence": (0.833, 0.7, 0.933),
+        "topic": (1.0, 0.8, 0.8),
+        "typo-or-layout": (1.0, 1.0, 1.0),
     },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
