@@ -61,7 +61,8 @@ def _topic(item: Mapping[str, Any]) -> Topic:
 
 def _concept(known: Concept, item: Mapping[str, Any]) -> Concept:
     names = dict.fromkeys((*known.names, *(name for lang in LANGUAGES for name in item.get(lang, ()))))
-    return known._replace(names=tuple(names), said=tuple(item.get("said", ())), topic=item.get("topic", ""))
+    said, narrower = (tuple(item.get(name, ())) for name in ("said", "narrower"))
+    return known._replace(names=tuple(names), said=said, narrower=narrower, topic=item.get("topic", ""))
 
 
 def _names_of(place: Place) -> tuple[str, ...]:

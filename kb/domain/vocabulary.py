@@ -49,8 +49,8 @@ class PartyName(NamedTuple):
 class Concept(NamedTuple):
     """Something with other names: a place, a popular name, an everyday word.
 
-    `names` are what records may call it; `said` what people say for it that records do not, or that is narrower.
-    `topic` is the topic of what is `said`, "" for none.
+    `names` are what records may call it; `said` what people say for it that records do not; `narrower` what is part of
+    it: a record of it is near to what is asked, and no answer. `topic` is the topic of all of these, "" for none.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Concept(NamedTuple):
     said: tuple[str, ...] = ()
     topic: str = ""
     place: bool = False
+    narrower: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
 from kb.language.countries import ADJECTIVE, city_names, country_names
 from kb.language.place_adjectives import place_adjectives
-from kb.search.label_index import LabelIndex
+from kb.search.label_index import PART, LabelIndex
 from kb.search.results import IndexFilters
 from kb.search.schema import list_number
 
@@ -78,8 +78,10 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
     concepts = vocabulary.concepts
     return LabelIndex(
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
-        said={label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)},
+        said={**{label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower},
+              **{label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}},
         called={**_adjectives(vocabulary),
+                **{label: its.id + PART for its in concepts.values() if its.names for label in its.narrower},
                 **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
         concepts=concepts,
         narrower={topic: vocabulary.narrower(topic) for topic in vocabulary.topics},

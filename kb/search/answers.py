@@ -38,6 +38,7 @@ class AnswerChooser:
         self._plan = plan
         self._conditions = conditions
         self._records = max(1, state.num_docs)
+        self._within = any(part.within for part in plan.needed)
         self.judge = Judge(state, plan)
 
     def choose(self, most: int) -> Chosen:
@@ -50,7 +51,7 @@ class AnswerChooser:
         must, must_not = self._conditions.must, self._conditions.must_not
         if not must and not must_not:
             return self._choose(most)
-        if len(self._plan.needed) < 2 and not self._plan.missing:  # nothing to leave out
+        if len(self._plan.needed) < 2 and not (self._plan.missing or self._within):  # nothing to leave out
             every = whole(self._plan, len(self._plan.needed))
             chosen = Chosen(every, FoundHits(()), False, "found")
         else:
@@ -64,6 +65,8 @@ class AnswerChooser:
         chosen = whole(self._plan, needed)
         best = self._asked(chosen, most)
         if needed < 2 and not (best.total and self._plan.missing):
+            if self._within and best.total and not self._answers(chosen, best):
+                return Chosen(chosen, best, False, "near")
             return Chosen(chosen, best, False, "found" if best.total else "nothing")
         telling = self.judge.telling()
         if best.total and ((needed <= 2 and not telling) or best.total >= _FEW):

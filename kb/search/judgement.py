@@ -18,7 +18,7 @@ from kb.search.tree import Node, either, field_of, outside
 _ENOUGH, _ENOUGH_OF_MANY, _MANY = 0.5, 0.36, 5  # of what a question says: so much answers it, less of many words
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE, _MENTIONED = ("note", "other"), 0.6  # fields that say what a record is not about, and a share for being there
-_BY_LABEL = 0.55  # a share for records of a topic whose label has the word, where no text of theirs has it
+_BY_LABEL = 0.49  # a share for records of a topic whose label has the word, where no text has it: answers it alone
 _BY_TOPIC = 0.45  # a share for records of the topic that a word names, where no text of theirs has it
 _RANKED = (1.0, 0.6, 0.9, 0.8)  # what counts of a part where records are put in order, by the same places
 Lacks = tuple[int, ...]  # places of the parts that a record does not have
@@ -36,7 +36,8 @@ class Judge:
     def answers(self, addresses: Sequence[Address]) -> bool:
         """Return whether one of some records has enough of what the question says."""
         weights = self._weights()
-        enough = _ENOUGH_OF_MANY if sum(weight > 0 for weight in weights) >= _MANY else _ENOUGH
+        counted = sum(weight > 0 for weight in weights)
+        enough = _ENOUGH_OF_MANY if counted >= _MANY else _ENOUGH if counted > 1 else _BY_LABEL
         needed = enough * (sum(weights) + self._missing * log(1 + self._records))
         has_kind = self._of_kind(addresses)
         levels: list[tuple[float, list[Lacks]]] = []
@@ -115,6 +116,8 @@ class Judge:
             kept = _kept(place, record, levels)
             if kept and part.sure:
                 return inf
+            if part.within and kept == _BY_TOPIC:
+                kept = 0.0
             has += weights[place] * part.share * kept
             lacks = lacks or bool(weights[place] and not kept)
             says = says or (telling[place] and kept >= _MENTIONED)

@@ -18,6 +18,7 @@ from kb.language.word_tables import table
 from kb.search.schema import begun_keys
 
 _CODE = re.compile("[A-Z]{3}")  # of a party: known as it stands, for its letters are words of other languages too
+PART = "<"  # behind a topic or concept: what is named is only part of it
 _ALIKE = 5  # letters that words have in common if they may be of one root
 
 
@@ -45,7 +46,8 @@ class LabelIndex:
     """Names by which a reader may call topics, parties, kinds, types and concepts: label in any language -> id.
 
     Build one and keep it: it reads its labels once. `known` is what an earlier `readings` gave. `said` are words for
-    topics that are no labels of theirs, `called` those for concepts, and `concepts` what the collection calls each,
+    topics that are no labels of theirs, `called` those for concepts (PART stands behind the id of what they are only
+    part of), and `concepts` what the collection calls each,
     `narrower` the topics under a topic, itself first. `countries` are parties that are known
     by the cases of their name, and cities with their time zones. `bygone` are names that places bear no more, each with
     its place and the days between which it was borne: "astana 728233 ..", ordinals or nothing.
@@ -105,20 +107,20 @@ class LabelIndex:
         """Return the topic a text names, by its id or any label in any form; None if there is none."""
         if text in self._labels:
             return text
-        return _lookup(self.readings["topic"], spellings(text))
+        return (_lookup(self.readings["topic"], spellings(text)) or "").removesuffix(PART) or None
 
     def value_of(self, operator: str, text: str) -> str | None:
         """Return the id behind a name of a party, kind or type; None if no name is known."""
         return _lookup(self.readings[operator], spellings(text)) if operator in self.readings else None
 
     def topics_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
-        """Return (start, end, topic) for the labels found in a row of words; longest first, none overlap."""
+        """Return (start, end, topic) for labels in a row of words, PART behind one of a part; none overlap."""
         return _spans(self.readings["topic"], self._longest["topic"], row)
 
     def place_of(self, text: str) -> str | None:
         """Return the place behind any of its names; None if no name is known."""
-        known = _lookup(self.readings["concept"], spellings(text))
-        return known if known and self.concepts[known].place else None
+        known = self.concepts.get(_lookup(self.readings["concept"], spellings(text)) or "")
+        return known.id if known and known.place else None
 
     def days_of(self, place: str, row: Sequence[str]) -> tuple[int | None, int | None] | None:
         """Return the first and last day on which a place bore a name that it bears no more; None for other names."""
@@ -129,7 +131,7 @@ class LabelIndex:
         return int(first) if first else None, int(last) if last else None
 
     def concepts_in(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
-        """Return (start, end, concept) for the names of concepts found in a row of words."""
+        """Return (start, end, concept) for the names of concepts found in a row of words; PART behind one of a part."""
         return _spans(self.readings["concept"], self._longest["concept"], row)
 
     def countries_in(self, row: Sequence[str]) -> list[tuple[int, int, str, str]]:
@@ -162,7 +164,8 @@ class LabelIndex:
     @cached_property
     def _begun(self) -> tuple[tuple[str, str, str, str], ...]:
         """Return (keys, kind, label, id) of topics and places in order, from each word of a label on."""
-        rows = [("topic", label, topic) for label, topic in {**self.said, **self.topics}.items() if label != topic]
+        labels = {**self.said, **self.topics}
+        rows = [("topic", label, topic.removesuffix(PART)) for label, topic in labels.items() if label != topic]
         rows += [("place", name, its.id) for its in self.concepts.values() if its.place for name in its.names]
         begun: list[tuple[str, str, str, str]] = []
         for kind, label, value in rows:

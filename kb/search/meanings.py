@@ -13,7 +13,7 @@ from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord, label_words
 from kb.search.countries import NamedCountry, between, exact_forms, named_countries
 from kb.search.grammar import Wanted
-from kb.search.label_index import LabelIndex
+from kb.search.label_index import PART, LabelIndex
 from kb.search.schema import TEXT_FIELDS, one_of_few
 from kb.search.stopwords import is_stopword
 from kb.search.terms import FIELDS, TermParts
@@ -36,7 +36,8 @@ class Meaning(NamedTuple):
     """Words `start` to `end` (exclusive) of a question, and trees for all that they may stand for together.
 
     `names` are other names of it: a record gains by the best of them or by the words themselves, not by both. By
-    `topics` a record is found that is of the topic, whether or not it says the words.
+    `topics` a record is found that is of the topic, whether or not it says the words. `part`: they are only part of
+    what is named, so that its records are near.
     """
 
     start: int
@@ -44,6 +45,14 @@ class Meaning(NamedTuple):
     alternatives: tuple[Node, ...] = ()
     names: tuple[Node, ...] = ()
     topics: tuple[Node, ...] = ()
+    part: bool = False
+
+    def with_(self, other: "Meaning") -> "Meaning":
+        """Return what the same words stand for by both."""
+        return Meaning(
+            self.start, self.end, self.alternatives + other.alternatives, self.names + other.names,
+            self.topics + other.topics, part=self.part or other.part,
+        )  # fmt: skip
 
     @property
     def understood(self) -> bool:
@@ -68,8 +77,7 @@ class Meanings:
             start, end = meaning.start, meaning.end
             if meaning.understood and all(free[start:end]):
                 known = spans.get((start, end), Meaning(start, end))
-                both = (first + second for first, second in zip(known[2:], meaning[2:], strict=True))
-                spans[start, end] = Meaning(start, end, *both)
+                spans[start, end] = known.with_(meaning)
         meanings: list[Meaning] = []
         place = 0
         for meaning in sorted(spans.values(), key=lambda meaning: (meaning.start, -meaning.end)):
@@ -138,12 +146,18 @@ class Meanings:
         return either([term(name, f"@{thing}", weight * _THING) for name, weight in TEXT_FIELDS.items()])
 
     def _concept(self, start: int, end: int, concept: str, slots: Sequence[AskedWord]) -> Meaning:
-        """Return what finds a concept under its other names, and documents done in a place that it is."""
-        names = self._vocabulary.concepts[concept].names
+        """Return what finds a concept under its other names, and documents done in a place that it is.
+
+        Where only a part of it is asked for, its records are as near as those of a topic.
+        """
+        whole = concept.removesuffix(PART)
+        names = self._vocabulary.concepts[whole].names
         nodes = [node for name in names for node in self._called(spellings(name))]
         for slot in slots[start:end]:
             slot.expansions.extend(names)
             slot.labels.extend(name for name in names if len(spellings(name)) == 1)
+        if whole != concept:
+            return Meaning(start, end, topics=(BestNode(tuple(nodes)),) if nodes else (), part=True)
         return Meaning(start, end, tuple(self._done(start, end, concept, slots)), tuple(nodes))
 
     def _done(self, start: int, end: int, place: str, slots: Sequence[AskedWord]) -> Iterator[Node]:
@@ -172,7 +186,11 @@ class Meanings:
         return [] if other else [*part.finding, *part.lifting]
 
     def _topic(self, start: int, end: int, topic: str, slots: Sequence[AskedWord]) -> Meaning:
-        """Return what finds records of a topic, those first whose titles have one of its labels."""
+        """Return what finds records of a topic, those first whose titles have one of its labels.
+
+        PART behind it: only a part of it is asked for.
+        """
+        topic, part = topic.removesuffix(PART), topic.endswith(PART)
         labels = self._vocabulary.labels(topic)
         for slot in slots:
             slot.topics.add(topic)
@@ -189,7 +207,7 @@ class Meanings:
             nodes += self._terms.keyword("topic_id", narrower, score * _NARROWER)
         its = (BestNode(tuple(nodes)),) if nodes else ()
         topics = (*its, BestNode(tuple(titled))) if titled else its
-        return Meaning(start, end, topics=topics)
+        return Meaning(start, end, topics=topics, part=part)
 
 
 def _tells(slots: Sequence[AskedWord]) -> bool:

@@ -160,12 +160,15 @@ class Planner:
         records = max(min(its.records for its in wanted), named_so) or max(
             about(node, self._counts) for node in finding
         )
+        if meaning.part:  # says as much as a word of its own
+            records = max(1, min(its.records for its in wanted))
         text = " ".join(slot.wanted.words[0] for slot in slots)
         generic = any(field_of(node) == "kind" for node in meaning.alternatives) or wanted[0].generic
         party = any(field_of(node) == "party" for node in meaning.alternatives)
         weight = max(its.weight for its in wanted)
         part = AskedPart(
-            finding, lifting, records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party
+            finding, lifting, records, text, generic=generic, weight=weight, by_topic=meaning.topics, party=party,
+            within=meaning.part,
         )  # fmt: skip
         return [part], helpful
 

@@ -57,7 +57,7 @@ class AskedPart(NamedTuple):
     `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
     the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
     is what it says against other words as rare; `party`: it names a party; `by_topic` is what of `finding` gives
-    records of a topic, whatever they say; `kept`: relaxing does not leave it out.
+    records of a topic, whatever they say; `kept`: relaxing does not leave it out; `within`: it is only part of that.
     """
 
     finding: tuple[Node, ...]
@@ -71,6 +71,7 @@ class AskedPart(NamedTuple):
     by_topic: tuple[Node, ...] = ()
     party: bool = False
     kept: bool = False
+    within: bool = False
 
 
 NO_PART = AskedPart(())

@@ -26,12 +26,14 @@ def names(entry: dict[str, Any]) -> list[str]:
 
 
 def words(entry: dict[str, Any]) -> set[str]:
-    return {word.casefold() for word in (*names(entry), *entry.get("said", ()))}
+    return {word.casefold() for word in (*names(entry), *entry.get("said", ()), *entry.get("narrower", ()))}
 
 
 def test_groups_and_fields_are_known() -> None:
     assert set(TABLES) == {"place", "body", "document", "subject"}
-    assert {field for _group, _key, entry in ENTRIES for field in entry} <= {*LANGUAGES, "said", "topic", "source"}
+    known = {*LANGUAGES, "said", "narrower", "topic", "source"}
+    assert {field for _group, _key, entry in ENTRIES for field in entry} <= known
+    assert not [key for group, key, entry in ENTRIES if "narrower" in entry and group == "place"]
 
 
 def test_an_entry_stands_once_and_a_word_in_one_entry() -> None:
@@ -44,7 +46,9 @@ def test_an_entry_stands_once_and_a_word_in_one_entry() -> None:
 @pytest.mark.parametrize(("group", "key", "entry"), ENTRIES, ids=[key for _group, key, _entry in ENTRIES])
 def test_an_entry_says_something(group: str, key: str, entry: dict[str, Any]) -> None:
     assert "topic" not in entry or entry["topic"] in TOPICS
-    assert names(entry) or key in PLACES or (entry.get("said") and entry.get("topic")), f"{key} leads nowhere"
+    assert names(entry) or key in PLACES or (entry.keys() & {"said", "narrower"} and entry.get("topic")), (
+        f"{key} leads nowhere"
+    )
     assert group != "place" or key in PLACES or all(entry.get(lang) for lang in LANGUAGES)
     assert not {word.casefold() for word in entry.get("said", ())} & {name.casefold() for name in names(entry)}
     assert entry.get("source", "https://").startswith("https://")

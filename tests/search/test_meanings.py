@@ -5,19 +5,22 @@ import pytest
 from kb.domain.edtf import ordinal
 from kb.domain.vocabulary import Concept
 from kb.search.index import Index
-from kb.search.label_index import LabelIndex
+from kb.search.label_index import PART, LabelIndex
 from kb.search.results import IndexFilters, PageOptions, SearchDocument, SearchPage
 
 CONCEPTS = {
-    "ferry": Concept("ferry", ("ferry", "паром"), ("car boat",)),
+    "ferry": Concept("ferry", ("ferry", "паром"), ("car boat",), narrower=("gangway", "lifebelt")),
     "lake": Concept("lake", ("Newlake", "Oldlake"), (), "", place=True),
     "health": Concept("health", (), ("surgeon",), "health"),
 }
 VOCABULARY = LabelIndex(
     topics={"Health": "health", "On": "switches"},
     parties={"Ruritania": "RUR", "Sylvania": "SYL", "SYL": "SYL"},
-    said={"surgeon": "health"},
-    called={label: its.id for its in CONCEPTS.values() for label in (*its.names, *its.said) if its.names},
+    said={"surgeon": "health", "migraine": "health" + PART},
+    called={
+        **{label: its.id for its in CONCEPTS.values() for label in (*its.names, *its.said) if its.names},
+        **{label: its.id + PART for its in CONCEPTS.values() for label in its.narrower},
+    },
     concepts=CONCEPTS,
     bygone={"Oldlake": f"lake {ordinal(1990, 1, 1)}..{ordinal(1994, 12, 31)}"},
 )
@@ -26,6 +29,7 @@ RECORDS = (
     SearchDocument("hospital", titles=(("en", "Hospitals of towns"),), topics=(("health", (("en", "Health"),)),)),
     SearchDocument("pact", titles=(("en", "Pact of friendship"),), places=("lake",), other=(("", "Newlake"),)),
     SearchDocument("treaty", titles=(("en", "Treaty on skies"),), parties=(("SYL",),)),
+    SearchDocument("belt", titles=(("en", "Lifebelts and their makers"),)),
     SearchDocument("book", titles=(("en", "States and nations"),), names=("Dave, Bhavna",)),
     *(SearchDocument(f"other-{n}", titles=(("en", f"Agreement on trade number {n}"),)) for n in range(20)),
 )  # fmt: skip
@@ -46,6 +50,13 @@ def asked(question: str) -> SearchPage:
 def test_other_names_lead_to_the_record(question: str, key: str) -> None:
     page = asked(question)
     assert (page.understood.answer, page.hits[0].key) == ("found", key)
+
+
+def test_what_is_only_a_part_of_a_thing_is_answered_by_what_names_it_and_else_is_near() -> None:
+    assert [asked(word).understood.answer for word in ("gangway", "lifebelt")] == ["near", "found"]
+    assert [asked(word).hits[0].key for word in ("gangway", "lifebelt")] == ["ferry", "belt"]
+    assert (asked("migraine").understood.answer, asked("migraine").hits[0].key) == ("near", "hospital")
+    assert VOCABULARY.topic_of("migraines") == "health"
 
 
 def test_the_reader_is_told_what_else_was_looked_for() -> None:
