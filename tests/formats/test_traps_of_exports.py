@@ -1,5 +1,6 @@
 """What programs write in their exports and nobody means: read as it is meant, printed as a reader expects, or told."""
 
+import json
 from io import BytesIO
 
 import pytest
@@ -127,3 +128,29 @@ def test_what_extra_says_is_the_type_the_people_and_the_key() -> None:
     assert (record.type, editor.role, editor.family, problems) == ("treaty", "editor", "Лугов", [])
     fields = dict(record.fields)
     assert fields == {"note": "Сөз", "authority": "А; Б", "number-of-volumes": "3", "x-citation-key": "lugov"}
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    (r"https://a.example/x{\_}y{\%}20z", "https://a.example/x_y%20z"),
+    (r"https://a.example/{\~{}}serik/a{\#}b", "https://a.example/~serik/a#b"),
+    (r"https://a.example/x\_y?a=1\&b=2", "https://a.example/x_y?a=1&b=2"),
+])  # fmt: skip
+def test_signs_of_an_address_are_read_as_reference_managers_write_them(written: str, meant: str) -> None:
+    record, problems = _read(f"@online{{a, title={{Roads}}, url={{{written}}}}}", "bib")
+    assert (record.fields["URL"], problems) == (meant, [])
+
+
+@pytest.mark.parametrize(("written", "title"), [
+    (r"{\noop{1965}}Roads", "Roads"), (r"{\noopsort{1973a}}Roads", "Roads"), (r"{\SortNoop{B}}Roads", "Roads"),
+    (r"p {\textless} .05 and {\textgreater} .01", "p < .05 and > .01"),
+])  # fmt: skip
+def test_what_only_sorts_is_not_printed_and_signs_in_braces_are(written: str, title: str) -> None:
+    record, _problems = _read(f"@book{{a, title={{{written}}}, year={{1966}}}}", "bib")
+    assert record.titles[0].value == title
+
+
+@pytest.mark.parametrize("lines", ["T2  - Journal of Fords\nJ2  - J. Fords", "JF  - Journal of Fords\nJA  - J. Fords"])
+def test_a_short_name_beside_a_full_one_is_kept_as_such(lines: str) -> None:
+    record, _problems = _read(_RIS.format("JOUR", lines), "ris")
+    (item,) = json.loads("".join(csljson.dump([record])))
+    assert (item["container-title"], item["container-title-short"]) == ("Journal of Fords", "J. Fords")

@@ -19,6 +19,10 @@ from kb.manuscript.reference_list.works import read_list
      "Қазақстан Республикасының Заңы", "70-V ҚРЗ"),
     ("Қазақстан Республикасы Үкіметінің 2005 жылғы 7 маусымдағы № 1234 «Өткелдер туралы» қаулысы (өзгерістермен)",
      "Қазақстан Республикасы Үкіметінің қаулысы", "1234"),
+    ("Federal Law No. 41-FZ of 03.02.2004 «On Fords» (as amended) // LexBase.", "Federal Law", "41-FZ"),
+    ("Order of the Minister of Roads No. 15 of 3 March 2020 “On Fords”.", "Order of the Minister of Roads", "15"),
+    ("Decree of the President of the Russian Federation No. 61 of 7 May 2012 “On Steppe Roads”.",
+     "Decree of the President of the Russian Federation", "61"),
 ])  # fmt: skip
 def test_the_day_and_the_number_are_not_said_twice(line: str, genre: str, number: str) -> None:
     (work,) = read_list(line).works
@@ -95,3 +99,16 @@ def test_a_treaty_was_not_signed_where_its_book_was_printed(line: str, signed: s
 def test_an_act_and_what_printed_it_without_a_sign(line: str, title: str, gazette: str, issued: str) -> None:
     (work,) = read_list(f"1. {line}").works
     assert (work.value("title"), work.value("container-title"), work.value("issued")) == (title, gazette, issued)
+
+
+@pytest.mark.parametrize("title", ["Теория принятия решений", "Методы принятия управленческих решений"])
+def test_a_book_on_taking_decisions_is_no_act(title: str) -> None:
+    (work,) = read_list(f"1. Серов А. И. {title} : учебник. – М. : Вектор, 2006. – 573 с.").works
+    assert (work.type, work.value("title"), work.value("author")) == ("book", title, "Серов|А. И.")
+
+
+def test_what_was_adopted_by_an_act_is_one() -> None:
+    (work,) = read_list(
+        "1. Концепция степных дорог. Утверждена постановлением Правительства РК от 7 июня 2005 г. № 12."
+    ).works
+    assert (work.type, work.value("number")) == ("regulation", "12")

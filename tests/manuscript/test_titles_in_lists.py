@@ -63,3 +63,12 @@ def test_a_publisher_of_one_word(line: str, title: str, publisher: str) -> None:
 def test_a_work_about_archives_is_no_file_of_one(line: str) -> None:
     (work,) = read_list(f"1. {line}").works
     assert work.type != "manuscript"
+
+
+@pytest.mark.parametrize(("printed", "field"), [
+    ("North-Heron", "publisher"), ("Heron Media", "publisher"), ("O’Heron", "publisher"),
+    ("Heronville", "publisher-place"),
+])  # fmt: skip
+def test_a_latin_name_of_several_words_before_the_year_is_a_publisher(printed: str, field: str) -> None:
+    (work,) = read_list(f"1. Pike R. History of Fords. – {printed}, 1977. – 210 p.").works
+    assert work.value(field) == printed

@@ -35,6 +35,7 @@ from kb.messages import Message
 _SUBTITLE = FOREIGN + "subtitle"
 _ISSUE = FOREIGN + "issue"
 _ESCAPED = re.compile(r"\\([_%&#~$])")
+_IN_BRACES = re.compile(r"\{\\(?:[^{}]|\{\})+\}")  # {\_}, {\textless}: signs as Mendeley writes them
 _URL = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]*[^\s{}.,;)])")
 _ONLY_LEADS = re.compile(  # what is said before an address and means no more than that it is one
     r"[\s\W]*(?:(?:available|accessible|published|retrieved|online|electronic|url|at|from|via|режим доступа|доступно"
@@ -240,7 +241,10 @@ def _address(variables: dict[str, str], entry: BibtexEntry) -> None:
 
 def _verbatim(raw: str, curated: bool) -> str:
     """Return a value that BibLaTeX reads as it is, without the backslashes that other programs put before signs."""
-    return raw.strip() if curated else _ESCAPED.sub(r"\1", raw.strip())
+    if curated:
+        return raw.strip()
+    plain = _IN_BRACES.sub(lambda match: latex.decode(match[0]), raw.strip())
+    return _ESCAPED.sub(r"\1", plain)
 
 
 def _path(raw: str) -> str:

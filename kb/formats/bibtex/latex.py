@@ -27,13 +27,16 @@ _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼�
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
 _BARE_AND = re.compile(r"(?<!\\)&")
+_SORTING = re.compile(
+    r"\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}", re.IGNORECASE
+)  # read by programs that sort, never printed
 _NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 
 def decode(text: str) -> str:
     """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, protecting braces dropped."""
-    text = entities.decoded(text.replace(r"\&amp;", "&"))
+    text = _SORTING.sub("", entities.decoded(text.replace(r"\&amp;", "&").replace(r"\~{}", r"\textasciitilde{}")))
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
     if "``" in text or "{`}" in text or "''" in text:
@@ -75,5 +78,6 @@ def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
     macros = [MacroTextSpec(written[1:-2], letter) for letter, written in _WRITTEN.items()]
     macros += [MacroTextSpec(name, name) for name in _NAMED]
+    macros += [MacroTextSpec("textless", "<"), MacroTextSpec("textgreater", ">")]
     context.add_context_category("kb", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)

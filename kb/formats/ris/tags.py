@@ -42,6 +42,7 @@ _TAGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("volume", "", ("webpage", "patent")), ("volume", "VL", ()),
     ("issue", "", ("chapter", "dataset")), ("issue", "IS", ()),
     ("section", "", ("legal_case",)), ("section", "SE", ()),
+    ("container-title-short", "J2", ()),
     ("publisher", "PB", ()), ("edition", "ET", ()), ("DOI", "DO", ()), ("URL", "UR", ()), ("note", "N1", ()),
     ("abstract", "N2", ()), ("archive", "DB", ()), ("archive_location", "AN", ()), ("source", "DP", ()),
     ("call-number", "CN", ()), ("title-short", "ST", ()), ("number-of-volumes", "NV", ()), ("annote", "RN", ()),

@@ -182,7 +182,9 @@ def read_imprint(entry: Reading, start: int, end: int, titled: int) -> int:
             and not (form is _ONE_WORD and re.search(rf"{JOURNAL}|{NEWSPAPER}|{KIND}", match["place"], re.IGNORECASE))
         ):
             acronym = match["place"].isupper() and len(match["place"]) > 2  # — ACM, 2016
-            turned = not match["rest"] and (acronym or (match["place"].isascii() and _in_full(entry)))
+            latin = re.fullmatch(r"[A-Za-z'’ ,-]+", match["place"])  # — Addison-Wesley, 1994, but not: — Seattle, 1994
+            named = latin and (_in_full(entry) or (form is _UNKNOWN and re.search(r"[-'’ ]", match["place"])))
+            turned = not match["rest"] and bool(acronym or named)
             entry.add("publisher" if turned else "publisher-place", *match.span("place"))
             if match["rest"]:
                 _publisher(entry, *match.span("rest"))

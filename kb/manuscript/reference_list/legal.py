@@ -26,7 +26,7 @@ _ACTS = (
      "treaty", "declaration"),
 )  # fmt: skip
 _STATE = re.compile(
-    r"(?<![a-z])un\s|республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|между\s|арасындағы|between|президент|үкімет|кпсс|цк\b|вцик|снк\b|верховного\sсовета|совета?\sминистров|"
+    r"(?<![a-z])un\s|республик|respublik|\brk\b|\brf\b|респ\.|қр\b|рк\b|кср\b|ссср|рф\b|россий|федерац|kazakhstan|republic|russian\sfederation|federal\slaw\b|(?:of\sthe\s)(?:president|government|minist)|между\s|арасындағы|between|президент|үкімет|кпсс|цк\b|вцик|снк\b|верховного\sсовета|совета?\sминистров|"
     r"правительств|парламент|верховн|жоғарғы\s|министр|united\snations|оон\b|бұұ\b|содружеств|организаци|ұйымы|достастығы|одағы|прав[а]?\sчеловека|дипломат|адам\sқұқықтары",
     re.IGNORECASE,
 )
@@ -65,11 +65,12 @@ _DAY_BEFORE = re.compile(
 )
 _SIGNED_AT = re.compile(rf"[.(–—-]\s?(?:г\.\s|қ\.\s)?(?P<place>{PLACE}),\s(?=\d)")  # Aktau, 12 August 2018
 _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of their own
-    rf"\s*(?:(?:от|за|dated|of|№|N)\s*)?{TAKEN}+(?:\s?(?:г|года|ж|жылғы)(?![{LETTER}])\.?)?,?"
+    rf"\s*(?:(?:от|за|dated|of|№|No\.|N)\s*)?{TAKEN}+(?:\s?(?:г|года|ж|жылғы)(?![{LETTER}])\.?)?,?"
 )
 _AN_ACT = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(act[0] for act in _ACTS)})", re.IGNORECASE)
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
-    r"(?:(?:утвержд|одобрен|принят)\w*|\(приложение\sк|\(утв\.)\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)\w*|"
+    r"(?:(?:утвержд|одобрен|принят)\w*|\(приложение\sк|\(утв\.)\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)"
+    r"(?:ом|ем|ами|ями|у|ю)\b|"  # Теория принятия решений is no act
     r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
     re.IGNORECASE,
 )
