@@ -80,7 +80,7 @@ READ = [
     ("TY  - JOUR\nM3  - Journal Article\nDO  - 10.1/x\n", {"DOI": "10.1/x", "x-ris-m3": "Journal Article"}),
     ("TY  - DICT\nSN  - 978-601-7206-78-9\n", {"ISBN": "978-601-7206-78-9"}),
     ("TY  - BOOK\nSN  - 0305-5019\n", {"ISSN": "0305-5019"}),
-    ("TY  - JOUR\nJF  - Long\nJA  - Short\n", {"container-title": "Long", "x-ris-ja": "Short"}),
+    ("TY  - JOUR\nJF  - Long\nJA  - Short\n", {"container-title": "Long", "container-title-short": "Short"}),
     ("TY  - BOOK\nBT  - Жинақ\n", {"container-title": "Жинақ"}),
     ("TY  - JOUR\nKW  - a\nKW  - b\n", {"keyword": "a, b"}),
     ("TY  - JOUR\nUR  - http://a\nUR  - http://b\n", {"URL": "http://a", "x-ris-ur": "http://b"}),
