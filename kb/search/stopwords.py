@@ -84,9 +84,9 @@ def _of_kazakh_verb() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _needless() -> frozenset[str]:
-    kazakh, russian, english = (table("asking")[f"needless {lang}"].split() for lang in ("kk", "ru", "en"))
-    romanised = [key for key in map(latin_key, (*kazakh, *russian)) if len(key) > 3]
-    return frozenset([*kazakh, *map(bones, kazakh), *russian, *romanised, *english])
+    words = [word for lang in LANGUAGES for word in table("asking").get(f"needless {lang}", "").split()]
+    romanised = [key for key in (latin_key(word) for word in words if not word.isascii()) if len(key) > 3]
+    return frozenset([*words, *map(bones, words), *romanised])
 
 
 def is_stopword(folded: str) -> bool:

@@ -223,7 +223,7 @@ def test_the_romanised_list() -> None:
     assert tagged.startswith("Tomilov N. Obshchnosti [in Russian]. Vestnik.")
     edited = replace(RUSSIAN, type="chapter", contributors=(Contributor("editor", "Скворцов", "Л. И.", lang="ru"),))
     text = bibliography.listed((edited,), ListOptions("gost-r-7.0.5-2008", romanised=True)).entries[0].text
-    assert text == "Obshchnosti // Vestnik / ed. by L. I. Skvortsov. 2012. No. 3. P. 127–132."
+    assert text == "Obshchnosti // Vestnik / ed. by L. I. Skvortsov. 2012. Iss. 3. P. 127–132."
 
 
 def test_why() -> None:

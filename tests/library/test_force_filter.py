@@ -101,7 +101,7 @@ def test_few_hits_are_counted_without_a_search_of_their_own(library: Library, mo
         return best(self, *given, **named)
 
     monkeypatch.setattr(TantivyState, "best", counted)
-    few, today = RecordQuery(q="делимитация"), datetime.now(UTC).date().isoformat()
+    few, today = RecordQuery(q="вододеление"), datetime.now(UTC).date().isoformat()
     records.find(library, few)
     alone = len(asked)
     found = records.find(library, few, ("force",))

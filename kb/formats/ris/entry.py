@@ -69,11 +69,9 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     variables = ristags.variables(kind)
     fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
     _of_other_programs(entry, kind, fields)
-    for tag, same in ristags.SAME.items():
-        if tag in entry.values and variables.get(same, "") not in ("", *fields):
+    for tag, same in ristags.SAME:
+        if entry.values.get(tag) and variables.get(same, "") not in ("", *fields):
             fields[variables[same]] = entry.take(tag)
-    if "container-title" in fields and (short := entry.take("JA")):
-        fields.setdefault("container-title-short", short)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
     if medium and medium != kind:
