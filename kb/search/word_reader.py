@@ -29,6 +29,7 @@ _ACT = re.compile(  # what a number stands behind by which something was done to
     r"(?:закон|постановлен|распоряжен|указ|приказ|решен|қаулы|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
     r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
 )
+_BEFORE_NUMBER = 5  # words in which an act and its body are named: постановление Правительства РК № 741
 _BEGUN = "ъ"  # no word ends so
 _SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
@@ -60,7 +61,8 @@ class WordReader:
         for meaning in meanings:
             for place in range(meaning.start, meaning.end):
                 slots[place].understood = meaning.understood
-                of_act = place > 0 and bool(_ACT.fullmatch(slots[place - 1].forms.surface))
+                beside = slots[max(0, place - _BEFORE_NUMBER) : place + 2]  # in Kazakh the act stands behind it
+                of_act = any(_ACT.fullmatch(slot.forms.surface) for slot in beside)
                 self._read_word(slots[place], place == len(slots) - 1, of_act)
         self._hear(slots)
         signed = any(_SIGNING.fullmatch(slot.forms.surface) for slot in slots)

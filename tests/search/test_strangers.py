@@ -1,12 +1,13 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by seven hands, of which the last six saw no code; they are not to
-be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
-0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
-(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
-one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The everyday
-one was written before the everyday words of names.toml, by the hand that then added them, so it is no blind one;
-without them: 0.643, 0.497, 0.545 and 0.95.
+The lists were written from titles and values alone, by eight hands, of which the last seven saw no code; they are not
+to be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first
+five 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth
+one (unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The
+sixth one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The
+eighth one (unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and
+0.625. The everyday one was written before the everyday words of names.toml, by the hand that then added them, so it
+is no blind one; without them: 0.643, 0.497, 0.545 and 0.95.
 """
 
 import sys
@@ -28,6 +29,7 @@ from tests.search.relevance import (
     UNSEEN_E,
     UNSEEN_F,
     UNSEEN_G,
+    UNSEEN_H,
     Case,
     cases,
 )
@@ -160,6 +162,19 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 0.8, 0.8),
         "typo-or-layout": (1.0, 1.0, 1.0),
     },
+    UNSEEN_H: {
+        "abbreviation-or-popular-name": (1.0, 0.875, 1.0),
+        "date": (1.0, 1.0, 1.0),
+        "document-number": (1.0, 1.0, 0.917),
+        "identifier": (1.0, 1.0, 1.0),
+        "none": (0.75, 0.75, 0.75),
+        "person": (0.917, 0.833, 1.0),
+        "place": (1.0, 0.917, 1.0),
+        "prefix": (1.0, 1.0, 1.0),
+        "question-in-a-sentence": (0.925, 0.875, 0.875),
+        "topic": (1.0, 1.0, 1.0),
+        "typo-or-layout": (1.0, 1.0, 1.0),
+    },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
         "date": (1.0, 1.0, 1.0),
@@ -167,7 +182,7 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "layout": (1.0, 0.975, 1.0),
         "mixed": (1.0, 0.974, 0.974),
         "none": (0.969, 0.969, 0.969),
-        "number": (0.949, 0.949, 0.872),
+        "number": (0.974, 0.974, 0.897),
         "operator": (0.949, 0.923, 0.974),
         "pasted": (1.0, 1.0, 1.0),
         "person": (1.0, 0.975, 0.925),
