@@ -106,6 +106,11 @@ def test_every_page_fits_is_quiet_and_readable_by_all(
             answer = None if late else visit.page.goto(path)
             told = late.open(path) if late else answer and answer.status
             seen = visit.page.evaluate(SETTLED)
+            if (
+                seen[2] >= MOST_SHIFT and not late
+            ):  # once, on a busy machine, may be the browser's: a page's own comes again
+                visit.page.goto(path)
+                seen = visit.page.evaluate(SETTLED)
             if told != status or seen[0] != lang or seen[1] > width or seen[2] >= MOST_SHIFT:
                 wrong.append((path, [told, *seen]))
             wrong += [(path, error) for error in visit.errors if f"status of {status}" not in error]
