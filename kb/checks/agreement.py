@@ -18,6 +18,11 @@ _DOUBT = re.compile(
     r"possible too|which (?:work|book|article) (?:is meant|it is) is (?:open|not known|unclear))\b",
     re.IGNORECASE,
 )
+_DOUBTED_DEED = re.compile(  # whether it was signed is not said
+    r"\bwhether (?:it|they|the \w+) (?:was|were) (?P<done>signed|concluded|adopted|ratified|denounced)\b", re.IGNORECASE
+)
+_DEEDS = {"signed": "signature", "concluded": "signature", "adopted": "adoption", "ratified": "ratification",
+          "denounced": "denunciation"}  # fmt: skip
 _APPROVED = re.compile(r"\b(?:approved|утвержд\w+|бекітіл\w+)\b", re.IGNORECASE)
 _ABOUT_ANOTHER = re.compile(r"\b(?:draft|law|resolution|order|decree|congress)\b", re.IGNORECASE)
 _LOOKED_FOR = re.compile(
@@ -43,6 +48,15 @@ def doubted(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     for remark in record.remarks:
         if match := _DOUBT.search(remark["en"]):
             yield Message("identified-though-doubted", words=match[0])
+
+
+def deeds_doubted(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
+    """No action stands as identified of which a remark says that it is not known to have been done."""
+    doubts = [match for remark in record.remarks for match in _DOUBTED_DEED.finditer(remark["en"])]
+    for match in doubts:
+        kind = _DEEDS[match["done"].casefold()]
+        if any(action.kind == kind and action.origin == "identified" for action in record.actions):
+            yield Message("action-though-doubted", kind=kind, words=match[0])
 
 
 def titled(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:

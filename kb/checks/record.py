@@ -206,7 +206,7 @@ def addresses(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
 CHECKS: tuple[Check, ...] = (
     citekey, terms, complete, sourced, honest, dates, order, starts, stage, scripts, addresses,
     treaties.force, treaties.sides, treaties.founders, treaties.approvals, treaties.named_places,
-    agreement.doubted, agreement.titled, agreement.titles_once, agreement.evidence, agreement.languages,
-    typed_values.pages, typed_values.capitals,
+    agreement.doubted, agreement.deeds_doubted, agreement.titled, agreement.titles_once, agreement.evidence,
+    agreement.languages, typed_values.pages, typed_values.capitals,
 )  # fmt: skip
 WARNINGS: tuple[Check, ...] = (agreement.titled, starts, typed_values.pages, typed_values.capitals)

@@ -75,7 +75,7 @@ class ChronologyEntry:
             return ()
         better = _better(self.record)
         superseded = [self.record.actions[worse] for worse, best in sorted(better.items()) if best == int(place)]
-        return tuple(sorted(superseded, key=_trust))
+        return tuple(sorted(superseded, key=trust))
 
     @property
     def stated_date(self) -> Edtf | None:
@@ -137,7 +137,7 @@ def issued(record: Record) -> Edtf | None:
     for kind in ("signature", "adoption"):
         dated = [action for action in record.actions_of(kind) if action.date]
         if dated:
-            return min(dated, key=_trust).date
+            return min(dated, key=trust).date
     return record.issued
 
 
@@ -160,15 +160,16 @@ def _better(record: Record) -> dict[int, int]:
         rivals = [
             place
             for place, other in enumerate(actions)
-            if action.date and other.date and _trust(other) < _trust(action) and same_action(action, other)
+            if action.date and other.date and trust(other) < trust(action) and same_action(action, other)
         ]
         if rivals:
-            better[position] = min(rivals, key=lambda place: (_trust(actions[place]), _apart(actions[place], action)))
+            better[position] = min(rivals, key=lambda place: (trust(actions[place]), _apart(actions[place], action)))
     return better
 
 
-def _trust(action: Action) -> int:
-    return BELIEF.index(action.origin)
+def trust(action: Action) -> int:
+    """Return the place of an action's origin among those believed, 0 the most; the last of all for one that is none."""
+    return BELIEF.index(action.origin) if action.origin in BELIEF else len(BELIEF)
 
 
 def _apart(action: Action, other: Action) -> int:

@@ -83,8 +83,8 @@ def denounced(record: Record, denunciation: Action) -> DaySpan | None:
 def span(actions: Sequence[Action]) -> DaySpan | None:
     """Return the days that the most believed dates of one deed allow; two sources that differ leave both possible."""
     dated = [action for action in actions if action.date]
-    trust = min((chronology.BELIEF.index(action.origin) for action in dated), default=None)
-    dates = [action.date for action in dated if action.date and chronology.BELIEF.index(action.origin) == trust]
+    trust = min(map(chronology.trust, dated), default=None)
+    dates = [action.date for action in dated if action.date and chronology.trust(action) == trust]
     if not dates:
         return None
     lower, upper = [date.lower for date in dates], [date.upper for date in dates]

@@ -1,5 +1,6 @@
 """Each check fires on the fault it is for, names the record and the remedy, and is silent on a good record."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -152,6 +153,9 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("pages", {"fields": {"page": "5, 100-99"}}, "'100-99' are read as 100–199"),
     ("capitals", {"titles": [*GOOD["titles"], title("ВОДЫ ВЕЛИКОЙ СТЕПИ", "ru")]}, "is typed in capitals"),
     ("doubted", {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="A survey is possible too.")]}, "doubts which"),
+    ("deeds_doubted", {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="Whether it was signed is not said.")]},
+     "though a remark doubts that it was done"),
+    ("terms", {"actions": [replace(signed("1992-05-25"), origin="guessed")]}, "'guessed'"),
     ("titled", {"titles": STATED, "evidence": [GOOD["evidence"][1], GOOD["evidence"][2]]}, "without a title that"),
     ("titles_once", {"titles": [*GOOD["titles"], title("ДОСТЫҚ туралы шарт")]}, "same title twice in one language"),
     ("evidence", {"evidence": [*GOOD["evidence"], evidence("place", "Omsk")]}, "says 'Omsk', and no action"),
