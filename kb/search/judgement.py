@@ -3,8 +3,8 @@
 What a word says is its rarity, log(1 + N / (1 + n)) for n of N records; a word that no record has says most, a verb
 that none has little. A word in many records, a kind, a party and a place say where to look and not what for: they
 count only where a question has nothing else; but a record that lacks a party of few records answers another question.
-Of a word that is there only by its like, by its topic or in passing a
-share counts.
+Of a word that is there only by its like, by its topic or in passing a share counts; of one that is only part of what a
+topic or a subject is about, nothing.
 """
 
 from collections.abc import Sequence

@@ -190,10 +190,8 @@ class TermParts:
         terms = (f"number:{number}", f"{MENTION}number:{number}")[: 1 + of_act]
         there = {its: records for its in terms if (records := self._counts.doc_freq("identifier", its))}
         nodes = tuple(constant("identifier", its, _IN_THE_YEAR) for its in there)
-        records = max((part.records, *there.values()))
-        return part._replace(
-            finding=(*part.finding, *nodes), records=records, kept=bool(there) and len(number) >= _TELLING_NUMBER
-        )
+        records, tells = max((part.records, *there.values())), bool(there) and len(number) >= _TELLING_NUMBER
+        return part._replace(finding=(*part.finding, *nodes), records=records, kept=tells, sure=tells and of_act)
 
     def with_year(self, wanted: Wanted, part: AskedPart) -> AskedPart:
         """Return what finds a word, and records of the year that it may be."""

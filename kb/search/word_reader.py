@@ -29,7 +29,7 @@ _ACT = re.compile(  # what a number stands behind by which something was done to
     r"(?:закон|постановлен|распоряжен|указ|приказ|решен|қаулы|заң|жарлық|жарлығ|бұйры|өкім|шешім)\w{0,4}"
     r"|laws?|acts?|resolutions?|decrees?|orders?|decisions?|directives?"
 )
-_BEFORE_NUMBER = 5  # words in which an act and its body are named: постановление Правительства РК № 741
+_BEFORE_NUMBER = 9  # words in which an act and its body are named: resolution of the Government of the Republic of …
 _BEGUN = "ъ"  # no word ends so
 _SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person

@@ -149,8 +149,16 @@ def test_what_only_sorts_is_not_printed_and_signs_in_braces_are(written: str, ti
     assert record.titles[0].value == title
 
 
-@pytest.mark.parametrize("lines", ["T2  - Journal of Fords\nJ2  - J. Fords", "JF  - Journal of Fords\nJA  - J. Fords"])
+@pytest.mark.parametrize("lines", [
+    "T2  - Journal of Fords\nJ2  - J. Fords", "JF  - Journal of Fords\nJA  - J. Fords",
+    "JO  - J. Fords\nJF  - Journal of Fords", "T2  - Journal of Fords\nJO  - J. Fords",
+])  # fmt: skip
 def test_a_short_name_beside_a_full_one_is_kept_as_such(lines: str) -> None:
     record, _problems = _read(_RIS.format("JOUR", lines), "ris")
     (item,) = json.loads("".join(csljson.dump([record])))
     assert (item["container-title"], item["container-title-short"]) == ("Journal of Fords", "J. Fords")
+
+
+def test_the_same_name_under_two_tags_is_no_short_one() -> None:
+    record, _problems = _read(_RIS.format("JOUR", "T2  - Fords\nJO  - Fords"), "ris")
+    assert dict(record.fields) == {"container-title": "Fords"}

@@ -107,8 +107,12 @@ def test_a_book_on_taking_decisions_is_no_act(title: str) -> None:
     assert (work.type, work.value("title"), work.value("author")) == ("book", title, "Серов|А. И.")
 
 
-def test_what_was_adopted_by_an_act_is_one() -> None:
-    (work,) = read_list(
-        "1. Концепция степных дорог. Утверждена постановлением Правительства РК от 7 июня 2005 г. № 12."
-    ).works
-    assert (work.type, work.value("number")) == ("regulation", "12")
+@pytest.mark.parametrize("by", [
+    ". Утверждена постановлением Правительства РК от 7 июня 2005 г. № 12.",
+    ": утв. постановлением Правительства РК от 07.06.2005 г. № 12.",
+    " (утверждена постановлением Правительства РК от 7 июня 2005 г. № 12).",
+])  # fmt: skip
+def test_what_was_adopted_by_an_act_is_one(by: str) -> None:
+    (work,) = read_list(f"1. Концепция степных дорог на 2005–2010 годы{by}").works
+    title = "Концепция степных дорог на 2005–2010 годы"
+    assert (work.type, work.value("title"), work.value("number")) == ("regulation", title, "12")

@@ -93,7 +93,7 @@ def test_the_reason_names_the_value() -> None:
 def test_the_number_of_an_act_is_known_by_what_was_done_by_it() -> None:
     records = [SearchDocument("dam", titles=(("ru", "О плотине"),), mentioned=("number:612", "number:613-r"))]
     place = Index.in_memory(records)
-    for question in ("постановление 612", "612 қаулы", "decree of the government 612"):
+    for question in ("постановление 612", "612 қаулы", "decree of the government of the republic of steppe number 612"):
         assert [hit.key for hit in place.search(question).hits] == ["dam"], question
     assert [hit.key for hit in place.search("распоряжение 613-р").hits] == ["dam"]
     assert place.search("стр. 612").hits == place.search("распоряжение 614-р").hits == ()

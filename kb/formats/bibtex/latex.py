@@ -27,9 +27,7 @@ _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼�
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
 _BARE_AND = re.compile(r"(?<!\\)&")
-_SORTING = re.compile(
-    r"\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}", re.IGNORECASE
-)  # read by programs that sort, never printed
+_SORTING = re.compile(r"\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}", re.IGNORECASE)  # for sorting alone, never printed
 _NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 

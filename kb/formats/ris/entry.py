@@ -69,9 +69,7 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
     variables = ristags.variables(kind)
     fields |= {name: entry.take(tag) for tag, name in variables.items() if tag in entry.values}
     _of_other_programs(entry, kind, fields)
-    for tag, same in ristags.SAME:
-        if entry.values.get(tag) and variables.get(same, "") not in ("", *fields):
-            fields[variables[same]] = entry.take(tag)
+    _under_other_tags(entry, variables, fields)
     if "DOI" in fields:
         fields["DOI"] = identifiers.doi(fields["DOI"])
     if medium and medium != kind:
@@ -111,6 +109,15 @@ def record(entry: RisEntry, made_key: Callable[[Mapping[str, str]], str]) -> Rec
         issued_origin="stated" if date else "",
         fields=MappingProxyType(fields) if fields else NO_FIELDS,
     )
+
+
+def _under_other_tags(entry: RisEntry, variables: Mapping[str, str], fields: dict[str, str]) -> None:
+    """Read what others write under tags of their own; a short name that is the full one is none."""
+    for tag, same in ristags.SAME:
+        if entry.values.get(tag) and variables.get(same, "") not in ("", *fields):
+            fields[variables[same]] = entry.take(tag)
+    if "container-title" in fields and fields.get("container-title-short") == fields["container-title"]:
+        del fields["container-title-short"]
 
 
 def _of_other_programs(entry: RisEntry, kind: str, fields: dict[str, str]) -> None:

@@ -49,7 +49,8 @@ _TAGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 ALSO_IN_EXTRA = ("issue", "event-place")  # what Zotero has no field for in an act, though RIS has a tag
 SAME = (  # other programs' tags and ours for the same, the better first
-    ("JO", "T2"), ("JF", "T2"), ("BT", "T2"), ("JA", "T2"), ("JA", "J2"), ("AB", "N2"), ("PP", "CY"), ("DI", "DO"),
+    ("JF", "T2"), ("JO", "T2"), ("BT", "T2"), ("JA", "T2"), ("JA", "J2"), ("JO", "J2"),
+    ("AB", "N2"), ("PP", "CY"), ("DI", "DO"),
 )  # fmt: skip
 _LABEL = re.compile(r"([A-Za-z][A-Za-z _]*): (\S.*)")
 _UPPER = ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")

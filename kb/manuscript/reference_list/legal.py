@@ -69,7 +69,7 @@ _DAY_AND_NUMBER = re.compile(  # what is left of them where they are values of t
 )
 _AN_ACT = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(act[0] for act in _ACTS)})", re.IGNORECASE)
 _APPROVED = re.compile(  # Концепция …. Одобрена постановлением … № 333 · … № 592 қаулысымен бекітілген
-    r"(?:(?:утвержд|одобрен|принят)\w*|\(приложение\sк|\(утв\.)\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)"
+    r"(?:\(?(?:утвержд|одобрен|принят)\w*|\(приложение\sк|\(?утв\.)\s(?:\w+\s){0,3}?(?P<by>указ|постановлени|приказ|распоряжени|решени)"
     r"(?:ом|ем|ами|ями|у|ю)\b|"  # Теория принятия решений is no act
     r"(?:/\s|(?<=[.»\"])\s)(?P<slash>указ|постановлени|приказ|закон)\w*\s(?=[^.]{0,90}(?:\sот\s\d|№|\sN\s?\d))|(?P<kazakh>жарлы|қаулы|бұйры|өкім|шешім)\w*\s(?:бекітіл|мақұлдан|қабылдан)\w*|approved\sby\s[\w\s]{0,40}?(?P<english>decree|resolution|order)",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ def act_kind(text: str) -> tuple[str, str] | None:
     """
     approved = _APPROVED.search(text)
     if approved and (
-        approved["slash"] or approved[0][0] == "(" or re.search(r"[.»\")–—-]\s", text[: approved.start()])
+        approved["slash"] or approved[0][0] == "(" or re.search(r"[.:;,»\")–—-]\s", text[: approved.start()])
     ):
         by = (approved["by"] or approved["slash"] or approved["kazakh"] or approved["english"]).casefold()
         if by == "закон":
