@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from opensearchpy.exceptions import ConflictError, NotFoundError, RequestError
 
@@ -90,7 +90,7 @@ class ClusterPlace:
                 former: _Marker | None = self.marker()
             except StaleIndexError:
                 former = None
-            self.cluster.ask("PUT", f"/{name}", {"settings": settings(self._address.shards), "mappings": mapping()})
+            self._make(name, {"settings": settings(self._address.shards), "mappings": mapping()})
             try:
                 writes(self.cluster, name, documents, int(revision), right)
                 self._wait_for_copies(name)
@@ -124,7 +124,8 @@ class ClusterPlace:
         try:
             self.cluster.ask("PUT", self._state, state, former.stamp.unchanged if former else None)
         except ConflictError:
-            raise BusyIndexError("index-busy", path=str(self._address)) from None
+            if self.marker()[:3] != (index, revision, routes):  # else a try whose answer was lost did it
+                raise BusyIndexError("index-busy", path=str(self._address)) from None
 
     def remove(self, index: str) -> None:
         """Remove an index."""
@@ -139,9 +140,15 @@ class ClusterPlace:
 
     def _make_states(self) -> None:
         """Make what holds the states where it is not there: a copy of it is on every node."""
-        body = {"settings": {"number_of_shards": 1, "auto_expand_replicas": "0-all"}}
-        with suppress(RequestError):  # it is there
-            self.cluster.ask("PUT", f"/{self._states}", body)
+        self._make(self._states, {"settings": {"number_of_shards": 1, "auto_expand_replicas": "0-all"}})
+
+    def _make(self, index: str, body: dict[str, Any]) -> None:
+        """Make an index where it is not there, be it by a try whose answer was lost."""
+        try:
+            self.cluster.ask("PUT", f"/{index}", body, wait=60)
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise
 
     def _wait_for_copies(self, index: str) -> None:
         """Wait until each shard of an index has its copy on another node, but not for ever."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from opensearchpy.exceptions import ConflictError, NotFoundError
 
@@ -36,13 +37,20 @@ class Stamp(NamedTuple):
         return {"if_seq_no": self.number, "if_primary_term": self.term}
 
 
+class _Holder(NamedTuple):
+    """Who has the right, by a name of its own, and the stamp of its last sign of life."""
+
+    name: str
+    stamp: Stamp
+
+
 class WritingRight:
     """The right to write, had by this process; `beat` shows that it is still at work."""
 
-    def __init__(self, cluster: SearchCluster, path: str, stamp: Stamp) -> None:
+    def __init__(self, cluster: SearchCluster, path: str, holder: _Holder) -> None:
         self._cluster = cluster
         self._path = path
-        self._stamp = stamp
+        self._name, self._stamp = holder
         self._beats = 0
         self._beating, self._over = Lock(), Event()
 
@@ -51,7 +59,7 @@ class WritingRight:
         with self._beating:
             if not self._over.is_set():
                 self._beats += 1
-                self._stamp = Stamp.of(self._change("PUT", {"beats": self._beats}))
+                self._stamp = self._change("PUT", {"beats": self._beats, "holder": self._name})
 
     def live(self) -> None:
         """Show again and again that the process is at work, until the right is given up or was lost."""
@@ -69,10 +77,14 @@ class WritingRight:
         with self._beating, suppress(BusyIndexError):
             self._change("DELETE", None)
 
-    def _change(self, method: str, body: Any) -> Any:
+    def _change(self, method: str, body: Any) -> Stamp:
+        """Change the document of the right; a change is its own again where only the answer to it was lost."""
         try:
-            return self._cluster.ask(method, self._path, body, self._stamp.unchanged)
+            return Stamp.of(self._cluster.ask(method, self._path, body, self._stamp.unchanged))
         except (ConflictError, NotFoundError):
+            holder = _holder(self._cluster, self._path)
+            if holder and holder.name == self._name:
+                return holder.stamp
             raise BusyIndexError("index-busy", path=str(self._cluster.address)) from None
 
 
@@ -87,25 +99,28 @@ def writing(cluster: SearchCluster, path: str) -> Iterator[WritingRight]:
         right.give_up()
 
 
-def _taken(cluster: SearchCluster, path: str) -> Stamp:
-    """Take the right, from a process that shows no life if need be; return the stamp of its document."""
+def _taken(cluster: SearchCluster, path: str) -> _Holder:
+    """Take the right, from a process that shows no life if need be; return what stands in its document now."""
     params: dict[str, Any] = {"op_type": "create"}
-    since, first = time.monotonic(), None
+    name, since, first = uuid4().hex, time.monotonic(), None
     while True:
         try:
-            return Stamp.of(cluster.ask("PUT", path, {"beats": 0}, params))
+            return _Holder(name, Stamp.of(cluster.ask("PUT", path, {"beats": 0, "holder": name}, params)))
         except ConflictError:
             holder = _holder(cluster, path)
+        if holder and holder.name == name:  # a try whose answer was lost took it
+            return holder
         first = first or holder
         if holder and holder != first:
             raise BusyIndexError("index-busy", path=str(cluster.address))
         if holder and time.monotonic() - since > LEASE:
-            params = holder.unchanged
+            params = holder.stamp.unchanged
         time.sleep(PAUSE)
 
 
-def _holder(cluster: SearchCluster, path: str) -> Stamp | None:
+def _holder(cluster: SearchCluster, path: str) -> _Holder | None:
     try:
-        return Stamp.of(cluster.ask("GET", path))
+        document = cluster.ask("GET", path)
     except NotFoundError:
         return None
+    return _Holder(str(document["_source"].get("holder", "")), Stamp.of(document))
