@@ -28,11 +28,16 @@ FORM_FALLBACK: Final = {
 }
 
 LAST: Final = "en-US"  # the language that is asked where others have nothing
-_TERM: Final = re.compile(rb'<term(?: form="([^"]*)")? name="([^"]*)"(?: form="([^"]*)")?')
+_COMMENT: Final = re.compile("<!--.*?-->", re.S)
+_PLAIN: Final = re.compile(  # a term without gender that is no ordinal: its form, before or after its name, and its content
+    r'<term(?: form="([^"]*)")? name="((?!ordinal)[^"]*)"(?: form="([^"]*)")?>(.*?)</term>', re.S
+)
+_XML_ONLY: Final = re.compile(r"[<&\r]")  # text without these is what an XML reader makes of it
 _LINE_ENDS: Final = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 _MONTHS: Final = tuple(f"month-{number:02d}" for number in range(1, 13))
 TermKey = tuple[str, str]
 TermText = tuple[str, str]
+Terms = dict[TermKey, TermText | str]  # singular and plural; of an installed locale its XML, until it is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Locale:
 
     language: str
     below: Callable[[TermKey], TermText | None] | None = None
-    terms: dict[TermKey, TermText] = field(default_factory=dict)
+    terms: Terms = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     ordinals: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     dates: dict[str, DateFormat] = field(default_factory=dict)
@@ -85,7 +90,11 @@ class Locale:
     def exact(self, name: str, form: str) -> TermText | None:
         """Return a term in just this form, singular and plural."""
         term = self.terms.get((name, form))
-        return self.below((name, form)) if term is None and self.below is not None else term
+        if term is None:
+            return self.below((name, form)) if self.below is not None else None
+        if isinstance(term, str):
+            term = self.terms[name, form] = _read_term(term)
+        return term
 
     def label(self, name: str, form: str, plural: bool) -> str | None:
         """Return the term of a locator label, under its old name too."""
@@ -97,6 +106,13 @@ class Locale:
         outer = (self.term("open-quote") or "“", self.term("close-quote") or "”")
         inner = (self.term("open-inner-quote") or "‘", self.term("close-inner-quote") or "’")
         return Quotes(outer, inner, self.options.get("punctuation-in-quote") == "true")
+
+    def read(self, file: Traversable) -> None:
+        """Let an installed file's contents replace what is there; its plain terms stay XML, since a list needs few."""
+        pieces = _PLAIN.split(_COMMENT.sub("", file.read_text("utf-8-sig")))
+        found = zip(pieces[1::5], pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
+        self.terms.update({(name, before or after or "long"): content for before, name, after, content in found})
+        self.overlay(read_xml("".join(pieces[::5]), f"locale {file.name}"))
 
     def overlay(self, node: Node) -> None:
         """Let a cs:locale element's contents replace what is there."""
@@ -117,11 +133,7 @@ class Locale:
             name = attrs.get("name", "")
             if self.alone:
                 self.alone.pop(name, None)
-            if term.children:
-                text = (_term_text(term.child("single")), _term_text(term.child("multiple")))
-            else:
-                alike = _term_text(term)
-                text = (alike, alike)
+            text = _forms(term)
             if "gender" in attrs:
                 self.genders[name] = attrs["gender"]
             if name[:7] == "ordinal" and (name == "ordinal" or name[8:].isdigit()):
@@ -132,9 +144,22 @@ class Locale:
                 self.terms[name, attrs.get("form", "long")] = text
 
 
-def _term_text(node: Node | None) -> str:
+def _read_term(content: str) -> TermText:
+    """Return the singular and plural of a term's XML content."""
+    if _XML_ONLY.search(content):
+        return _forms(read_xml(f"<term>{content}</term>", "locale"))
+    return (_trimmed(content),) * 2
+
+
+def _forms(term: Node) -> TermText:
+    if not term.children:
+        return (_trimmed(term.text),) * 2
+    single, multiple = term.child("single"), term.child("multiple")
+    return _trimmed(single.text if single else ""), _trimmed(multiple.text if multiple else "")
+
+
+def _trimmed(text: str) -> str:
     """Return a term's text without line breaks at its ends; white space alone is no text."""
-    text = "" if node is None else node.text
     if text[:1] > " ":
         return _LINE_ENDS.sub("", text) if "\n" in text else text
     return "" if text.isspace() else _LINE_ENDS.sub("", text)
@@ -154,12 +179,6 @@ def locale_files() -> Mapping[str, Traversable]:
                 if file.name.startswith("locales-") and file.name.endswith(".xml"):
                     files.setdefault(file.name[8:-4], file)
     return files
-
-
-@lru_cache(maxsize=64)
-def locale_nodes(language: str) -> tuple[Node, ...]:
-    """Return a language's locale file, and the overlay of ours beside it where there is one."""
-    return tuple([read_xml(file.read_bytes(), f"locale {file.name}") for file in _files(language)])
 
 
 def _files(language: str) -> tuple[Traversable, ...]:
@@ -200,11 +219,12 @@ def installed(tag: str) -> Locale:
     locale = Locale(tag)
     for each in _chain(tag):
         if each != LAST or tag == LAST:
-            public, *ours = locale_nodes(each) or (Node("locale", {}),)
-            locale.overlay(public)
-            for node in ours:
-                alone = {name: locale.terms[name, "long"][0] for name in _MONTHS if (name, "long") in locale.terms}
-                locale.overlay(node)
+            public, *ours = _files(each) or (None,)
+            if public is not None:
+                locale.read(public)
+            for file in ours:
+                alone = {name: term[0] for name in _MONTHS if (term := locale.exact(name, "long"))}
+                locale.read(file)
                 locale.alone = alone
     if tag != LAST:
         locale.below = _last_term
@@ -214,16 +234,7 @@ def installed(tag: str) -> Locale:
 
 
 def _last_term(key: TermKey) -> TermText | None:
-    names = last_names()
-    return installed(LAST).terms.get(key) if names is None or key in names else None
-
-
-@lru_cache(maxsize=1)
-def last_names() -> frozenset[TermKey] | None:
-    """Return the terms that en-US has, without reading its XML; None where only reading it tells."""
-    data = b"".join(file.read_bytes() for file in _files(LAST))
-    names = [(name.decode(), (before or after or b"long").decode()) for before, name, after in _TERM.findall(data)]
-    return frozenset(names) if len(names) == data.count(b"<term ") and b"gender-form" not in data else None
+    return installed(LAST).exact(*key)
 
 
 def _fill(locale: Locale, last: Locale) -> None:
