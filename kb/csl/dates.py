@@ -74,7 +74,7 @@ def _usual(parts: Any) -> DateValue | None:
     """Return the date of one list of one to three whole numbers, as nearly all dates are; None for others."""
     if parts.__class__ is not list or len(parts) != 1 or parts[0].__class__ is not list or not 0 < len(parts[0]) < 4:
         return None
-    year, month, day = [*parts[0], 1, 1][:3]
+    year, month, day = parts[0] if len(parts[0]) == 3 else [*parts[0], 1, 1][:3]
     if year.__class__ is not int or month.__class__ is not int or day.__class__ is not int:
         return None
     if not (0 < year < 10_000 and 0 < month < 13 and 0 < day < 32):

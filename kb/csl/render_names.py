@@ -18,6 +18,7 @@ from kb.csl.xml import Node
 _GOVERNED: Final = words(
     "collection-editor contributor editor editor-translator editorial-director editortranslator illustrator translator"
 )
+_PARTING: Final = frozenset((" ", ". ", ", "))
 _BRANCHES: Final = frozenset(("if", "else-if", "else"))
 _CONTAINERS: Final = frozenset(("choose", "if", "else-if", "else", "group"))
 Writer = Callable[[Cite, Sequence[Person], list[Token]], None]
@@ -87,8 +88,9 @@ def _apart(printed: Render) -> Render:
 
     def render(cite: Cite, out: list[Token]) -> int:
         start, captured = len(out), len(cite.captured or ())
+        parted = not start or out[start - 1] in _PARTING
         result = printed(cite, out)
-        if start and len(cite.captured or ()) == captured:
+        if not parted and len(cite.captured or ()) == captured:
             before = next((token[-1:] for token in reversed(out[:start]) if isinstance(token, str) and token), "")
             first = next((token[:1] for token in out[start:] if isinstance(token, str) and token), "")
             if WESTERN.match(before) and WESTERN.match(first):
@@ -259,9 +261,14 @@ def _label(label: Node, shape: Node, context: NameContext) -> _Label:
     form, plural = label.get("form", "long"), label.get("plural", "contextual")
     term = context.locale.term
 
+    known: dict[tuple[str, bool], str] = {}
+
     def render(variable: str, count: int) -> str:
         many = plural == "always" or (plural == "contextual" and count > 1)
-        return term(variable, form, many) or ""
+        text = known.get((variable, many))
+        if text is None:
+            text = known[variable, many] = term(variable, form, many) or ""
+        return text
 
     before, after = frame(label, quotes=False)
     names = [child.name for child in shape.children if child.name in ("name", "label")]

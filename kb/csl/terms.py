@@ -30,7 +30,7 @@ FORM_FALLBACK: Final = {
 LAST: Final = "en-US"  # the language that is asked where others have nothing
 _COMMENT: Final = re.compile("<!--.*?-->", re.S)
 _PLAIN: Final = re.compile(  # a term without gender that is no ordinal: its form, before or after its name, and its content
-    r'<term(?: form="([^"]*)")? name="((?!ordinal)[^"]*)"(?: form="([^"]*)")?>(.*?)</term>', re.S
+    r'<term(?: form="([^"]*)")? name="((?!ordinal)[^"]*)"(?: form="([^"]*)")?>([^<]*(?:<(?!/term>)[^<]*)*)</term>'
 )
 _XML_ONLY: Final = re.compile(r"[<&\r]")  # text without these is what an XML reader makes of it
 _LINE_ENDS: Final = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
