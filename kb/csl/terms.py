@@ -29,8 +29,9 @@ FORM_FALLBACK: Final = {
 
 LAST: Final = "en-US"  # the language that is asked where others have nothing
 _COMMENT: Final = re.compile("<!--.*?-->", re.S)
-_PLAIN: Final = re.compile(  # a term without gender that is no ordinal: its form, before or after its name, and its content
-    r'<term(?: form="([^"]*)")? name="((?!ordinal)[^"]*)"(?: form="([^"]*)")?>([^<]*(?:<(?!/term>)[^<]*)*)</term>'
+_PLAIN: Final = re.compile(  # no ordinal and of no gender: its form, before or after its name, and its content
+    r'<term(?: form="([^"]*)")? name="((?!ordinal)[^"]*)"(?: form="([^"]*)")?'
+    r"\s*(?:/>|>([^<]*(?:<(?!/term>)[^<]*)*)</term>)"
 )
 _XML_ONLY: Final = re.compile(r"[<&\r]")  # text without these is what an XML reader makes of it
 _LINE_ENDS: Final = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
@@ -110,8 +111,8 @@ class Locale:
     def read(self, file: Traversable) -> None:
         """Let an installed file's contents replace what is there; its plain terms stay XML, since a list needs few."""
         pieces = _PLAIN.split(_COMMENT.sub("", file.read_text("utf-8-sig")))
-        found = zip(pieces[1::5], pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
-        self.terms.update({(name, before or after or "long"): content for before, name, after, content in found})
+        plain = zip(pieces[1::5], pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
+        self.terms.update({(name, before or after or "long"): content or "" for before, name, after, content in plain})
         self.overlay(read_xml("".join(pieces[::5]), f"locale {file.name}"))
 
     def overlay(self, node: Node) -> None:
@@ -181,7 +182,8 @@ def locale_files() -> Mapping[str, Traversable]:
     return files
 
 
-def _files(language: str) -> tuple[Traversable, ...]:
+def language_files(language: str) -> tuple[Traversable, ...]:
+    """Return a language's installed file, and the overlay of ours beside it where there is one."""
     file = locale_files().get(language)
     if file is None:
         return ()
@@ -219,7 +221,7 @@ def installed(tag: str) -> Locale:
     locale = Locale(tag)
     for each in _chain(tag):
         if each != LAST or tag == LAST:
-            public, *ours = _files(each) or (None,)
+            public, *ours = language_files(each) or (None,)
             if public is not None:
                 locale.read(public)
             for file in ours:

@@ -1,0 +1,22 @@
+"""Terms of installed locales, which are read when they are first asked for."""
+
+from kb.csl.terms import LAST, Locale, installed, language_files, locale_files
+from kb.csl.xml import read_xml
+
+
+def test_terms_are_what_reading_the_whole_file_gives() -> None:
+    for language in locale_files():
+        late, whole = Locale(language), Locale(language)
+        for file in language_files(language):
+            late.read(file)
+            whole.overlay(read_xml(file.read_bytes()))
+        assert sorted(late.terms) == sorted(whole.terms), language
+        assert {key: late.exact(*key) for key in late.terms} == whole.terms, language
+        assert (late.genders, late.ordinals, late.options) == (whole.genders, whole.ordinals, whole.options), language
+        assert sorted(late.dates) == sorted(whole.dates), language
+
+
+def test_a_term_that_a_language_lacks_is_the_last_language_s() -> None:
+    lacking = Locale("xx", below=lambda key: installed(LAST).exact(*key))
+    assert lacking.term("retrieved") == "retrieved"
+    assert lacking.term("no-such-term") is None
