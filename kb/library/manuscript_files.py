@@ -25,9 +25,10 @@ from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
 from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.list_parts import ReadEntry, list_part
+from kb.manuscript.list_parts import ListPart, ReadEntry, list_part
 from kb.manuscript.reading import ReadManuscript
 from kb.manuscript.reference_list.records import records_of
+from kb.messages import Message
 
 _SAMPLE = 20_000  # characters by which the language of a text is told
 
@@ -44,7 +45,7 @@ class OwnManuscript:
     """A manuscript with its reference list: entries with the record that each is, in the list's order.
 
     `in_text` holds the entries that stand in the document itself, in step with `entries`; it is empty where the list
-    came from elsewhere. Numbers in the text mean the entries' numbers. `defects` are those of a list in another file.
+    came from elsewhere. Numbers in the text mean the entries' numbers. `defects` are those of the list.
     """
 
     name: str
@@ -87,6 +88,8 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
         raise KbError("manuscript-without-citations", place=file.name)
+    if in_text and read.part:
+        defects = tuple(_left_out(whole, read.part, ""))
     return OwnManuscript(file.name, read, language, entries, in_text, defects)
 
 
@@ -124,9 +127,14 @@ def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]
     doubles = entry_audit.twice(same_works(manuscript.entries))
     every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about), *doubles,
              *laws.find(about, in_force_of(library, manuscript.entries, known)),
-             *(Finding("list-defect", each.severity, 0, f"{each.file}:{each.line}", each.cause, "list")
-               for each in manuscript.defects)]  # fmt: skip
+             *map(_of_list, manuscript.defects)]  # fmt: skip
     return tuple(sorted(every, key=lambda finding: (finding.part == "list", finding.line, finding.kind)))
+
+
+def _of_list(defect: Problem) -> Finding:
+    """Return a defect of the list as a finding, by the line of the manuscript or of the list's own file."""
+    line, raw = (0, f"{defect.file}:{defect.line}") if defect.file else (defect.line, "")
+    return Finding("list-defect", defect.severity, line, raw, defect.cause, "list")
 
 
 def same_works(entries: Sequence[AuditedEntry]) -> Iterator[tuple[AuditedEntry, AuditedEntry]]:
@@ -173,7 +181,15 @@ def _entries_of(file: SourceFile) -> tuple[tuple[AuditedEntry, ...], tuple[Probl
     document = opened(file.data, file.name)
     part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
-    return _from_list(part.entries if part else ()), ()
+    left_out = tuple(_left_out(document.text, part, file.name)) if part else ()
+    return _from_list(part.entries if part else ()), left_out
+
+
+def _left_out(text: ManuscriptText, part: ListPart, name: str) -> Iterator[Problem]:
+    """Yield the lines before the first entry of a list that belong to none."""
+    for place in part.left_out:
+        line = " ".join(text.text[text.blocks[place].start : text.blocks[place].end].split())[:200]
+        yield Problem("list", Message("list-line-left-out", text=line), name, place + 1, severity="warning")
 
 
 def _by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:

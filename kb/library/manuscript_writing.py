@@ -129,7 +129,11 @@ class _Work:
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
         language = self.entries[key].record.language
-        return bool(mark) and mark == mark_of(self.options.style, self.text[read.start : read.end], language)
+        return (
+            bool(mark)
+            and not self.printed
+            and mark == mark_of(self.options.style, self.text[read.start : read.end], language)
+        )
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
         """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
@@ -164,14 +168,12 @@ class _Work:
             check_time()
             works = [(self._sure(item), self.entry(item)) for item in each.marker.items]
             cites = [located(item, entry.record, each) if entry else None for item, entry in works]
-            if all(cites):
+            if all(cites) and not each.marker.beside:
                 whole.append(each)
                 clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
         edits: list[Edit] = []
         markers: list[RewrittenMarker] = []
-        plain: Mapping[str, Any] | None = (
-            None if self.numeric else {}
-        )  # the text must stand even in place of a command of LaTeX
+        plain: Mapping[str, Any] | None = None if self.numeric else {}  # the text stands in place of a LaTeX command
         for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES
@@ -263,6 +265,10 @@ class _Work:
             references = tuple(self.order[each.citekey] for each in self._references(self.sorted, self.style_name))
         return tuple(replace(each, number=place) if self.counted else each for place, each in enumerate(references, 1))
 
+    def _moved(self) -> bool:
+        """Return whether an entry stands in another place than before."""
+        return [self.places[each.citekey] for each in self.references] != list(range(len(self.references)))
+
     def _line(self, reference: ListedReference) -> ListLine:
         entry = self.entries[reference.citekey]
         read = self.manuscript.in_text[self.places[reference.citekey]] if self.manuscript.in_text else None
@@ -271,7 +277,10 @@ class _Work:
         if reference.citekey in self.kept and read:
             text = " ".join(self.text[read.start : read.end].split())
             text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
-            mark = mark_of(self.options.style, text, entry.record.language) if self._written(reference.citekey) else ""
+            style = self.options.style if self._written(reference.citekey) else AS_PRINTED  # that it is one entry
+            mark = mark_of(style, text, entry.record.language)
+            if self.printed:
+                mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if self._moved() else "")
             return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
         line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
         return line._replace(mark=mark_of(self.options.style, line.plain, entry.record.language))

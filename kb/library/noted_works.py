@@ -31,11 +31,15 @@ _PAGES = re.compile(
 )
 _BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
 _BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
+_MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
 _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
-    """Return a manuscript with the works that its notes cite in full, where it cites so more than by numbers."""
+    """Return a manuscript with the works that its notes cite in full.
+
+    Where the text cites more by numbers or names, those of the list alone, and a writing leaves them as they stand.
+    """
     text = read.document.text
     notes = [block for block in text.blocks if block.place in _NOTES] + [Block(*span) for span in text.notes]
     if not notes or not entries:
@@ -43,8 +47,12 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     marked = [placed.marker.start for placed in read.markers if placed.marker.items]
     free = [block for block in notes if not any(block.start <= start < block.end for start in marked)]
     markers = list(_Notes(entries).markers(text.text, free))
-    if sum(all(item.number is not None for item in marker.items) for marker in markers) <= len(marked):
-        return read
+    listed = [marker for marker in markers if all(item.number is not None for item in marker.items)]
+    if len(listed) <= len(marked):
+        beside = [marker._replace(beside=True) for marker in listed]
+        return replace(
+            read, markers=tuple(placed_in(text, read.part, [*(each.marker for each in read.markers), *beside]))
+        )
     others = [placed.marker for placed in read.markers if not placed.marker.numbers_alone and not any(
         marker.start <= placed.marker.start < marker.end for marker in markers)]  # fmt: skip
     return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
@@ -56,6 +64,11 @@ class _Notes:
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
         self.entries = {entry.record.citekey: entry for entry in entries}
         self.known = KnownWorks(traits(entry.record) for entry in entries)
+        self.titles = [
+            (" ".join(words[:_MOST_WORDS]), entry, " ".join(_first_words(person.family or person.literal)))
+            for entry in entries for title in entry.record.titles[:1] for person in entry.record.contributors[:1]
+            if len(words := _first_words(title.value)) > 1 or len(title.value) > _LONG_WORD
+        ]  # fmt: skip
 
     def markers(self, text: str, notes: Sequence[Block]) -> Iterator[TextMarker]:
         """Yield the notes that cite works, each as one marker."""
@@ -90,9 +103,10 @@ class _Notes:
         """Return what a note without its pages cites: a work of the list, the one named before, or one not listed."""
         names = names_at(words, 0, loose=False).people
         family = names[0].family if names else ""
-        if names and _NAMED_BEFORE.search(words):
+        if _NAMED_BEFORE.search(words):
+            family = family or re.split(r"\W", words, maxsplit=1)[0]
             return next((item for item in reversed(before) if _begins(item.names, family)), None)
-        if short := self._short(words, before):
+        if short := self._short(words, before) or self._told(words):
             return short
         record = _record(words)
         if record is None or not (names or _DATED.search(words)):
@@ -112,6 +126,20 @@ class _Notes:
         said = re.findall(r"\w+", skeleton(words))
         return next((item for item in reversed(before) if said[:1] == _first_words(item.names)[:1]
                      and set(said) & set(self._title(item)[:1])), None)  # fmt: skip
+
+    def _told(self, words: str) -> MarkerItem | None:
+        """Return the one work of the list whose first author and first words of the title a note says."""
+        said = f" {' '.join(_first_words(words))} "
+        named = [
+            (title, entry, family) for title, entry, family in self.titles
+            if f" {title} " in said and f" {family} " in said
+        ]  # fmt: skip
+        longest = max((title for title, _, _ in named), key=len, default="")
+        works = [(entry, family) for title, entry, family in named if title == longest]
+        if len(works) != 1:
+            return None
+        entry, family = works[0]
+        return MarkerItem(entry.number, key=entry.key, names=family, year=_year(words))
 
     def _title(self, item: MarkerItem) -> list[str]:
         entry = next((entry for entry in self.entries.values() if entry.number == item.number), None)

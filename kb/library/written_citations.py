@@ -15,6 +15,8 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
+_EMPTY_YEAR = re.compile(r",\s(?=[,;)\]])")
+_UNDATED = {"kk": "жылы көрсетілмеген", "ru": "б. г.", "en": "n.d."}
 _PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
 _KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
 
@@ -27,12 +29,12 @@ def cited(
     `beside` are further CSL variables of each record, by citekey: its number in the list, how it is named.
     """
     items = [{**item, **beside[record.citekey]} for record, item in zip(records, styled.items(records), strict=True)]
-    said = str if styled.family else with_kazakh_pages
     with csl_errors():
-        return on_the_line([
-            (said(as_text(content)), all(run.vertical == "superscript" for run in runs(content)))
-            for content in styled.processor().cite(clusters, items)
-        ])  # fmt: skip
+        contents = styled.processor().cite(clusters, items)
+    texts = [as_text(content) for content in contents]
+    raised = [all(run.vertical == "superscript" for run in runs(content)) for content in contents]
+    said = texts if styled.family else [of_others(text, styled.lang) for text in texts]
+    return on_the_line(list(zip(said, raised, strict=True)))
 
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
@@ -63,7 +65,7 @@ def _is_leaf(locator: Locator, record: Record, placed: PlacedMarker) -> bool:
 def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int, numeric: bool) -> Cluster:
     """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
     mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
-    return Cluster(tuple(cite for cite in cites if cite), note, mode=mode)
+    return Cluster(tuple(dict.fromkeys(cite for cite in cites if cite)), note, mode=mode)
 
 
 def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:
@@ -91,6 +93,10 @@ def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     ]
 
 
-def with_kazakh_pages(text: str) -> str:
-    """Return a citation with the word for page after its number, as Kazakh has it: (Әлиев, 2011, 5 б.)."""
-    return _KAZAKH_PAGES.sub(r"\g<pages> б.", text)
+def of_others(text: str, language: str) -> str:
+    """Return a citation in a style of others, put right: the word for page after its number, as Kazakh has it.
+
+    (Әлиев, 2011, 5 б.). Where a style leaves the place of the year empty ([Title, ]), the year is said to be unknown.
+    """
+    undated = _EMPTY_YEAR.sub(f", {_UNDATED.get(language, _UNDATED['en'])}", text)
+    return _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)

@@ -41,7 +41,9 @@ def in_order(
     elif options.order == "citation" and entry_of:  # others stand as the style sorts them
         first: dict[str, None] = {}
         for placed in manuscript.read.markers:
-            first |= {entry.record.citekey: None for item in placed.marker.items if (entry := entry_of(item))}
+            entries_cited = [entry_of(item) for item in placed.marker.items]
+            if None not in entries_cited and not placed.marker.beside:  # others stay as they are typed
+                first |= {entry.record.citekey: None for entry in entries_cited if entry}
         place = {key: index for index, key in enumerate(first)}
         entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
     return [

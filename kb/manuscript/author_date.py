@@ -22,7 +22,7 @@ _WITH_INNER = re.compile(
     rf"\((?P<round>(?:[^()]|{INNER}){{1,{LARGEST}}})\)|\[(?P<square>(?:[^\[\]]|\[[^\[\]]{{0,120}}\]){{1,{LARGEST}}})\]"
 )
 JOINED = r"(?:\s(?:and|&|және|мен|пен|и)\s|,\s)"
-OTHERS = r"(?:,?\s(?:et\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
+OTHERS = r"(?:,?\s(?:et\.?\sal\.?|(?:және|и|мен)\s(?:басқалар|др\.|т\.\s?б\.)|т\.\s?б\.))"
 _WORD = rf"[{UPPER}][{LETTER}'’ʼ]*[{LOWER}][{LETTER}'’ʼ]*(?:-[{UPPER}][{LETTER}'’ʼ]+)*"
 _INITIALS = rf"(?:[{UPPER}]\.\s?){{1,3}}"
 PERSON = rf"(?:{_INITIALS})?{_WORD}(?:,?\s{_INITIALS}(?!\w))?"

@@ -24,7 +24,7 @@ _ROLES = ("author", "editor", "compiler", "translator", "container-author", "iss
 
 
 def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
-    """Return a manuscript with its citations by author and year, where it cites by them more than by numbers.
+    """Return a manuscript with its citations by author and year; where it cites by numbers more, those of its list.
 
     An item that means an entry has its number; one that surely cites, and means none, has the key "Name 1997".
     """
@@ -41,6 +41,8 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     titled = [marker for marker in free(hard_titles(text.text)) if all(map(names.whole, marker.items))]
     inside = Spans(marker[:2] for marker in titled)
     possible = [marker for marker in free(candidates(text.text)) if not inside.meet(*marker[:2])]
+    square = any(marker.raw[0] == "[" and not marker.items[0].apart for marker in possible)
+    possible = [marker for marker in possible if square or marker.raw[0] != "[" or not marker.items[0].apart]
     judged = [(marker, [names.works(item) for item in marker.items]) for marker in possible]
     meant = sorted([*titled, *(marker for marker, works in judged if all(works))])
     words = _Words(text.text[:end])
@@ -52,15 +54,17 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     enough = (
         len(named) >= len(alone) and len(meant) > by_number if entries else len(others) >= max(_FEWEST, by_number + 1)
     )
-    markers = [
-        marker._replace(items=tuple(names.numbered(item) for item in marker.items)) for marker in [*meant, *others]
-    ]
-    if not enough:
-        bare = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
-        numbered = any(marker.items for marker in _typed(read, bare))
-        markers = [marker for marker in bare if not (numbered or closed.meet(*marker[:2]))]
-    numbers = [marker for marker in _typed(read, markers) if not (markers and marker.numbers_alone)]
-    return replace(read, markers=tuple(placed_in(text, read.part, [*numbers, *markers])))
+    if enough:
+        markers = [names.told(marker) for marker in [*meant, *others]]
+        numbers = [marker for marker in _typed(read, markers) if not (markers and marker.numbers_alone)]
+        return replace(read, markers=tuple(placed_in(text, read.part, [*numbers, *markers])))
+    bare = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
+    numbered = any(marker.items for marker in _typed(read, bare))
+    markers = [marker for marker in bare if not (numbered or closed.meet(*marker[:2]))]
+    taken = Spans(marker[:2] for marker in typed)
+    named_too = [marker for marker in meant if names.by_people(marker) and not taken.meet(*marker[:2])]
+    markers = markers or [names.told(marker) for marker in named_too]
+    return replace(read, markers=tuple(placed_in(text, read.part, [*_typed(read, markers), *markers])))
 
 
 def _typed(read: ReadManuscript, markers: Sequence[TextMarker]) -> list[TextMarker]:
@@ -82,7 +86,7 @@ class ListNames:
         check_time()
         cited = [skeleton(name) for name in families_of(item.names)]
         year, letter = (item.year[:4], item.year[4:]) if item.year[:1].isdigit() else ("", "")
-        for same in (_equal, _inflected) if cited else ():
+        for same in (_equal, _inflected)[: 1 + people(item.names)] if cited else ():
             works = [
                 (entry, names)
                 for entry, names, issued in self.entries
@@ -108,10 +112,17 @@ class ListNames:
         named = any(_titled(entry, cited) or cited in _names(entry.record) for entry in works)
         return bool(works) and not HARD.search(item.printed if named else item.names + item.printed)
 
-    def numbered(self, item: MarkerItem) -> MarkerItem:
-        """Return an item with the number of the entry that it means."""
-        works = self.works(item)
-        return item._replace(number=works[0].number, key=works[0].key) if works else item
+    def by_people(self, marker: TextMarker) -> bool:
+        """Return whether a marker that means entries names people of each, and no title."""
+        return all(
+            people(item.names) and all(_names(work.record) for work in self.works(item)) for item in marker.items
+        )
+
+    def told(self, marker: TextMarker) -> TextMarker:
+        """Return a marker, each item with the number of the entry that it means."""
+        works = [(item, self.works(item)) for item in marker.items]
+        items = (item._replace(number=meant[0].number, key=meant[0].key) if meant else item for item, meant in works)
+        return marker._replace(items=tuple(items))
 
     def surely(self, marker: TextMarker, works: Sequence[Sequence[AuditedEntry]], words: "_Words") -> bool:
         """Return whether a marker that means no entry cites all the same."""
@@ -161,7 +172,14 @@ def _of(entry: AuditedEntry, issued: str, year: str) -> bool:
 
 
 def _equal(cited: str, name: str) -> bool:
-    return cited == name or (len(cited) > 8 and " " in cited and (cited in name or name in cited))
+    return (
+        cited == name or cited.startswith(f"{name}, ") or (" " in name and len(cited) > 8 and _either_in(cited, name))
+    )
+
+
+def _either_in(cited: str, name: str) -> bool:
+    """Return whether one of two names of bodies, both of several words, is a part of the other."""
+    return " " in cited and (cited in name or name in cited)
 
 
 def _inflected(cited: str, name: str) -> bool:

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from kb.manuscript.documents.source import Block, ManuscriptText, Spans
 from kb.manuscript.markers import markers_of
-from kb.manuscript.reference_list.lines import is_heading
+from kb.manuscript.reference_list.lines import BEFORE, is_heading
+from kb.manuscript.reference_list.traced_text import repaired
 from kb.manuscript.reference_list.works import ListedWork, read_list
 
 _LIST_HEADING = re.compile(
@@ -19,6 +21,7 @@ _LIST_HEADING = re.compile(
     r"|references|bibliography|works\scited|(?:list\sof\s)?references|reference\slist|literature(?:\scited)?)\s*[:.]?",
     re.IGNORECASE,
 )
+_COMMAND = re.compile(r"^\\(?:(?:sub)*section|chapter)\*?\{(.*)\}$")
 _AFTER_LIST = re.compile(r"(?:қосымша|қосымшалар|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE)
 _LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
@@ -45,7 +48,8 @@ class ReadEntry(NamedTuple):
 class ListPart:
     """The reference list inside a document: its part of the text, its entries, its inner headings by block.
 
-    `headed`: it stands under a heading that says so, or in a command of its format.
+    `headed`: it stands under a heading that says so, or in a command of its format. `left_out` are the blocks before
+    its first entry that belong to none.
     """
 
     start: int
@@ -53,6 +57,7 @@ class ListPart:
     entries: tuple[ReadEntry, ...]
     headings: tuple[int, ...] = ()
     headed: bool = False
+    left_out: tuple[int, ...] = ()
 
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
@@ -61,7 +66,7 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     shown = [text.text[block.start : block.end] for block in blocks]
     for place in reversed(range(len(blocks))):
         block = blocks[place]
-        headed = len(shown[place]) < 120 and _LIST_HEADING.fullmatch(shown[place].strip().lstrip("#* ").rstrip("* "))
+        headed = _heads(shown[place])
         if headed and not block.place and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
             if any(_LIKE_ENTRY.search(line) for line in following):
@@ -81,7 +86,15 @@ def heads_nothing(text: ManuscriptText) -> bool:
     """Return whether a text ends with the heading of a list that has no entries yet."""
     said = [text.text[block.start : block.end].strip() for block in text.blocks if not block.place]
     last = next(filter(None, reversed(said)), "")
-    return len(last) < 120 and bool(_LIST_HEADING.fullmatch(last.lstrip("#* ").rstrip("* ")))
+    return _heads(last)
+
+
+def _heads(line: str) -> bool:
+    """Return whether a line is the heading of a list, its letters those of its words (ТIЗIМI with Latin I)."""
+    if len(line) >= 120:
+        return False
+    bare = _COMMAND.sub(r"\1", line.strip()).strip().lstrip("#* ").rstrip("* ")
+    return bool(_LIST_HEADING.fullmatch(bare) or _LIST_HEADING.fullmatch(repaired(bare)))
 
 
 def _sure(part: ListPart, text: str) -> bool:
@@ -117,7 +130,9 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
     """Return the list that stands in some blocks, each with the number that its program counts before it."""
     places = [place for place in range(first, end) if not text.blocks[place].place]
     pieces, starts = numbered_lines(text, places)
-    listed = read_list("".join(pieces))
+    lines = dict(zip(accumulate((len(piece.splitlines()) for piece in pieces), initial=1), places, strict=False))
+    whole = {line for line, place in lines.items() if text.blocks[place].mark}  # written here: an entry each
+    listed = read_list("".join(pieces), whole)
     if not listed.works:
         return None
 
@@ -137,12 +152,14 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
         while text.text[end_of : end_of + 1] == "*":
             end_of += 1
         entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))
-    lines = {place + 1: index for place, index in enumerate(places)}
     headings = tuple(lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines)
     last = max(text.blocks[entry.block].end for entry in entries)
     begin = min(text.blocks[entry.block].start for entry in entries)
-    return ListPart(begin, max(last, entries[-1].end), tuple(entries), tuple(
-        place for place in headings if text.blocks[place].start >= begin))  # fmt: skip
+    return ListPart(
+        begin, max(last, entries[-1].end), tuple(entries),
+        tuple(place for place in headings if text.blocks[place].start >= begin),
+        left_out=tuple(lines[each.line] for each in listed.left_out if each.why == BEFORE and each.line in lines),
+    )  # fmt: skip
 
 
 def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[str], list[int]]:
@@ -162,7 +179,8 @@ def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[st
         )  # a line written here is an entry
         line = f"{number} " if number else ""
         starts.append(length + len(line))
-        piece = line + text.text[block.start : block.end] + "\n"
+        shown = text.text[block.start : block.end]
+        piece = line + (re.sub(r"\s", " ", shown) if block.mark else shown) + "\n"
         pieces.append(piece)
         length += len(piece)
     return pieces, starts
@@ -171,7 +189,7 @@ def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[st
 def keyed_part(text: ManuscriptText) -> ListPart | None:
     """Return the list that the format itself marks, its entries by key."""
     cleaned = [without_commands(text.text[entry.start : entry.end]) for entry in text.entries]
-    works = [(read_list(f"1. {line}\n").works or (None,))[0] for line in cleaned]
+    works = [(read_list(f"1. {line}\n", frozenset((1,))).works or (None,))[0] for line in cleaned]
     starts = [block.start for block in text.blocks]
     places = [bisect_right(starts, entry.start) - 1 for entry in text.entries]
     ends = [

@@ -43,7 +43,7 @@ _AND = r"\s+(?:и|және|мен|and|&)\s+"
 _LIST = rf"{_VALUE}(?:{_AND}{_VALUE})*"
 _END = r"(?=$|[\s,])"
 _LOCATOR = re.compile(
-    rf"(?P<first>{_LIST})\s*-?\s*(?P<after>{_WORDS})\.?{_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST}){_END}"
+    rf"(?P<first>{_LIST})\)?\s*-?\s*(?P<after>{_WORDS})\.?{_END}|(?P<before>{_WORDS})\.?\s*(?P<second>{_LIST})\)?{_END}"
     rf"|(?P<bare>{_LIST}){_END}",
     re.IGNORECASE,
 )
@@ -52,6 +52,12 @@ _SEPARATOR = re.compile(
 )
 _WORKS = rf"[0-9]{{1,5}}(?:{_DASH}[0-9]{{1,5}})?"
 _HEAD = re.compile(rf"(?:№\s*)?(?P<works>{_WORKS})(?=$|[\s,:.–—-])")
+_REMARK = re.compile(  # [12, курсив наш], [7, Lemma 4]
+    r"[^\W\d_]{3,}[.,]?\s[^\W\d_]{2,}|(?:Th|Thm|Theorem|Lemma|Prop|Proposition|Cor|Corollary|Def|Definition|Eqs?|Equation|"
+    r"Example|Remark|[Тт]еор|[Тт]еорема|[Лл]емма|[Сс]ледствие|[Оо]пр|[Оо]пределение|[Фф]орм|[Фф]ормула|[Пп]ример|[Пп]риложение)"
+    r"\w{0,3}\.?\s?\(?\d",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"([0-9]{1,5})\s*[-–—−]\s*([0-9]{1,5})")
 BEFORE = re.compile(
     r"(?:(?:см|смотри|ср|цит|напр)\.?(?:\s+(?:также|по|в))?|қараңыз|қара|қар\.?|мысалы|see(?:\s+also)?|cf\.?|e\.\s?g\.?)\s*:?\s*",
@@ -102,9 +108,9 @@ def _works(part: str, last: int) -> list[MarkerItem] | None:
         return None
     rest = part[separator.end() :]
     locators = locators_of(rest)
-    if not locators:
+    if not locators and not _REMARK.match(rest):
         return None
-    ambiguous = bool(re.fullmatch(r"[0-9]+", rest)) and "," in separator[0]
+    ambiguous = bool(re.fullmatch(r"[0-9]+(?:\s*,\s*[0-9]+)*", rest)) and "," in separator[0]
     return [MarkerItem(number, locators, ambiguous, printed=rest.strip()) for number in numbers]
 
 
@@ -121,6 +127,8 @@ def _listed(part: str, last: int) -> list[MarkerItem] | None:
     if ordered and (len(runs) == 1 or len(numbers) > 2 or numbers[1] - numbers[0] <= 20):
         pair = len(runs) > 1 and len(numbers) == 2 and numbers[1] - numbers[0] > 1
         return [MarkerItem(number, (), pair) for number in numbers]
+    if len(runs) > 2 and len(set(numbers)) == len(numbers) and 0 < min(numbers) >= max(numbers) - 20:
+        return [MarkerItem(number) for number in numbers]  # [18, 15, 19]
     if len(numbers) == len(runs) == 2 and not pieces[1].startswith("0"):
         return [MarkerItem(numbers[0], (Locator("page", pieces[1]),), True)]
     return None

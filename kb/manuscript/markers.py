@@ -19,6 +19,7 @@ from kb.time_limit import check_time
 LARGEST_MARKER = 80
 LARGEST_NUMBER = 99999
 _BRACKETED = re.compile(rf"\[(?P<body>[^\[\]]{{1,{LARGEST_MARKER}}})\]")
+_RANGE_OVER = re.compile(r"\[(?P<body>\d{1,4}\]\s?[–—-]{1,2}\s?\[\d{1,4})\]")  # [2]–[4]
 _ROUND = re.compile(rf"\((?P<body>(?:[^()\d]{{0,14}})\d[^()]{{3,{LARGEST_MARKER}}})\)")
 _NUMBERS_ALONE = re.compile(r"\(\d[\d\s,;–-]*\)")
 _WORD_ERROR = re.compile(
@@ -36,15 +37,34 @@ _NAME = (  # x, x_2, f(x), \sqrt
     rf"(?:(?<![\w.'’-])[A-Za-z]|(?<!\w)[a-z]{_LATIN}[0-9_]{_LATIN}|\\[A-Za-z@]+\*?|"
     rf"(?<!\w)[A-Za-z_]{_LATIN}\([a-z_]{_LATIN}(?:,\s?{_LATIN})*\))"
 )
-_IDENTIFIER = re.compile(rf"{_NAME}(?:\[[^\[\]]{{0,20}}\])*$")
+_IDENTIFIER = re.compile(
+    rf"(?:{_NAME}(?:\[[^\[\]]{{0,20}}\])*|(?<!\w)[A-Za-z_]\w*(?:\[[A-Za-z_]\w{{0,9}}\])+)$"  # x[1][2], data[i][2]
+)
+_SIGN_BEFORE = re.compile(r"(?:[∈∉⊂⊆⊃⊇=≠≡≤≥×→∪∩]\s?|\w\(|(?<!\w)(?:return|for\s\w+\sin)\s)$")
+_SIGN_AFTER = re.compile(  # of a formula, or a unit
+    r"\s?(?:[⊂⊆×→∪∩∈=+°℃%‰]|(?:мкм|нм|мм|км|мкг|мг|кг|мл|к?Па|МПа|[кМГ]?Гц|к?эВ|[кМ]?Вт|дБ|[kMG]?Hz|mm|km|mg|kg|ml)(?![\w.]))"
+)
+_OF_PLACES = "интервал|отрез[ок]|диапазон|промежут|сегмент|interval|range|segment|between|аралы[қғ]|кесінді"
 _PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a place or a range, where no word says page
-    r"(?:ячейк|элемент|интервал|отрез[ок]|диапазон|промежут|координат|матриц|вектор|пиксел|cell|element|interval|range|matrix|vector|"
-    r"ұяшы[қғ]|аралы[қғ]|кесінді|нүкте|координат)\w*(?:\s\w{1,12})?:?\s*$",
+    rf"(?:{_OF_PLACES}|ячейк|элемент|координат|матриц|вектор|пиксел|индекс|точк|строк[аеиу]|шкал|cell|element|matrix|vector|"
+    r"pixel|index|point|scale|ұяшы[қғ]|нүкте)\w*(?:\s\w{1,12})?:?\s*$",
     re.IGNORECASE,
 )
-_FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}")  # [0, τ], [0; 1)
-_PAIR = re.compile(r"\[\s?-?\d+\s?[,;:]\s?\d+\s?\]")
+_PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})", re.IGNORECASE)
+_FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}|0,\d.*")  # [0, τ], [0; 1), [0,64; 0,78]
+_DECIMALS = re.compile(r"\d+,\d(?:\s?[–-]\s?\d+,\d|\s?;\s?\d+,\d+)|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
+_PAIR = re.compile(r"\[\s?-?\d+\s?[,;:–-]\s?\d+\s?\]")
+_OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111]
+    r"(?:направлени|плоскост|гран[ьией]|бағыт|directions?\b|planes?\b)\w*\s(?:\[[0-4]{3}\],?\s(?:(?:и|and|мен)\s)?)*$",
+    re.IGNORECASE,
+)
 _ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
+_NUMBER = r"[+−-]?\d+(?:\.\d+)?"
+_ROW = rf"\[\s*{_NUMBER}(?:(?:\s*[,;]\s*|\s+){_NUMBER})+\s*\]"
+_MATRIX = re.compile(  # [[1, 2], [3, 4]], and its rows alone on their lines
+    rf"\[\s*{_ROW}(?:\s*[,;]?\s*{_ROW})+\s*\]|(?:^[ \t]*{_ROW}[ \t,;]*(?:\n|\Z)){{2,}}", re.MULTILINE
+)
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d+\s?\.\.|\d(?:\s\d){2,}$")  # and 1..10, 1 0 0
 _LONGEST_NAME = 60
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
@@ -54,7 +74,7 @@ class TextMarker(NamedTuple):
     """A citation in the text: where it stands, as written (spaces single), the works it cites.
 
     Without items it is a bracket that says nothing that can be read; `dead` where its number is lost ([0], [??]);
-    `raised` where its numbers stand above the line.
+    `raised` where its numbers stand above the line; `beside` where it cites in another way than the text, and stays.
     """
 
     start: int
@@ -63,6 +83,7 @@ class TextMarker(NamedTuple):
     items: tuple[MarkerItem, ...]
     dead: bool = False
     raised: bool = False
+    beside: bool = False
 
     @property
     def numbers_alone(self) -> bool:
@@ -77,8 +98,13 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
     round brackets cite none above it. What stands in an address, or after an identifier of a formula or of code, cites
     nothing.
     """
-    places = [*_BRACKETED.finditer(text), *_ROUND.finditer(text), *_WORD_ERROR.finditer(text)]
-    elsewhere = [match.span() for form in (_ADDRESS, _ASSIGNED) for match in form.finditer(text)]
+    places = [
+        *_RANGE_OVER.finditer(text),
+        *_BRACKETED.finditer(text),
+        *_ROUND.finditer(text),
+        *_WORD_ERROR.finditer(text),
+    ]
+    elsewhere = [match.span() for form in (_ADDRESS, _ASSIGNED, _MATRIX) for match in form.finditer(text)]
     end = 0
     waiting = sorted(elsewhere, reverse=True)
     end = 0
@@ -86,7 +112,7 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
         while waiting and waiting[-1][1] <= match.start():
             waiting.pop()
         closed = bool(waiting) and waiting[-1][0] <= match.start()
-        if match.start() < end or closed or _after_identifier(text, match):
+        if match.start() < end or closed or _in_formula(text, match):
             continue
         check_time()
         marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
@@ -95,20 +121,34 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
             yield marker
 
 
-def _after_identifier(text: str, match: re.Match[str]) -> bool:
-    """Return whether brackets stand after an identifier, or a pair of numbers after the word for a place or a range."""
-    begin, place = max(0, match.start() - _LONGEST_NAME), match.start()
+def _in_formula(text: str, match: re.Match[str]) -> bool:
+    """Return whether brackets are those of a formula, of code, or of a place or a range.
+
+    They stand after an identifier, beside a sign or a unit, or a pair of numbers beside the word for a place.
+    """
+    begin, place, end = max(0, match.start() - _LONGEST_NAME), match.start(), match.end()
+    if _IDENTIFIER.search(text, begin, place):
+        return True
+    square = match[0][:1] == "["
+    if square and (_SIGN_BEFORE.search(text, begin, place) or _SIGN_AFTER.match(text, end)):
+        return True
     pair = _PAIR.fullmatch(match[0])
-    return bool(_IDENTIFIER.search(text, begin, place) or (pair and _PLACED.search(text, begin, place)))
+    if re.fullmatch(r"\[[0-4]{3}\]", match[0]) and _OF_CRYSTAL.search(text, begin, place):
+        return True
+    return bool(pair and (_PLACED.search(text, begin, place) or _PLACED_AFTER.match(text, end)))
 
 
 def _marker(match: re.Match[str], last: int) -> TextMarker | None:
     raw = " ".join(match[0].split())
     if match.re is _WORD_ERROR:
         return TextMarker(*match.span(), raw, (), True)
-    body = " ".join(match["body"].split())
+    body = " ".join(
+        match["body"].replace("~", " ").replace("--", "–").replace("]", "").replace("[", "").split()
+    ).rstrip("\\")  # of TeX, of Markdown
     year = _YEAR.fullmatch(body)
     if year and int(body[:4]) > min(last, 1000):
+        return None
+    if _DECIMALS.fullmatch(body):
         return None
     items = items_of(body, last)
     if match.re is _ROUND:
@@ -118,8 +158,9 @@ def _marker(match: re.Match[str], last: int) -> TextMarker | None:
         return TextMarker(*match.span(), raw, tuple(items))
     if _DEAD.fullmatch(body):
         return TextMarker(*match.span(), raw, (), True)
-    bare = BEFORE.sub("", body, count=1)
-    if _FROM_NOUGHT.fullmatch(bare):
+    introduced = BEFORE.match(body)
+    bare = body[introduced.end() :] if introduced else body
+    if _FROM_NOUGHT.fullmatch(bare) or _DATE.match(bare):
         return None
     return TextMarker(*match.span(), raw, ()) if _LIKE_A_MARKER.match(bare) else None
 

@@ -101,10 +101,29 @@ def test_an_entry_never_cited(bare_library: Library) -> None:
     assert [(item.kind, item.raw[:9]) for item in said] == [("entry-never-cited", "8. Сейдін")]
 
 
-def test_a_numbered_text_with_years_stays_one(bare_library: Library) -> None:
-    listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(LISTED.splitlines(), 1))
-    text = "А [1]. Б [2]. В [3]. Сейдін (2003) жазды (Сейдін, 2003)."
-    assert len(opened(bare_library, text, listed).read.markers) == 3
+NUMBERED = "\n".join(f"{number}. {entry}" for number, entry in enumerate(LISTED.splitlines(), 1))
+
+
+def test_a_numbered_text_is_read_with_its_citations_by_name(bare_library: Library) -> None:
+    text = "А [1]. Б [2]. В [3]. Г [4]. Д [5]. Е [6]. Ж (Сейдін, 2003). Астана (Алматы, 2003) мен (Серік, 2003)."
+    manuscript = opened(bare_library, text, NUMBERED)
+    assert [item.number for placed in manuscript.read.markers for item in placed.marker.items] == [*range(1, 7), 8]
+    said = manuscript_files.findings(bare_library, manuscript, manuscript_files.known_works(bare_library, manuscript))
+    assert [item.raw for item in said if item.kind == "marker-form"] == ["(Сейдін, 2003)"]
+
+
+@pytest.mark.parametrize("style", ["apa", "gost-kz-dissertation"])
+def test_citations_of_both_kinds_are_written_in_one_and_once(bare_library: Library, style: str) -> None:
+    text = "А [1]. Б [2]. В [3]. Сейдін (2003) жазды (Сейдін, 2003), (Сейдін AIDS 2003)."
+    seen: list[bytes] = []
+    data = f"{text}\n\nПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ\n\n{NUMBERED}\n".encode()
+    for _ in range(2):
+        manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", data))
+        data = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(style=style)))
+        seen.append(data)
+    assert seen[0] == seen[1]
+    assert "(Сейдін AIDS 2003)" in data.decode()  # nobody can say that it cites
+    assert ("(2003)" in data.decode()) == (style == "apa")
 
 
 def test_into_numbers_and_into_another_form_of_years(bare_library: Library) -> None:

@@ -6,7 +6,7 @@ from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
-from kb.library.written_citations import with_kazakh_pages
+from kb.library.written_citations import of_others
 
 LIST = b"""@book{put, title={Put}, author={Ivanov, I.}, date={2001}, langid={russian}}
 @book{jol, title={Jol}, author={Aman, B.}, date={2002}, langid={kazakh}}
@@ -77,4 +77,4 @@ def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> 
     ],
 )
 def test_kazakh_has_the_word_for_page_after_its_number(text: str, shown: str) -> None:
-    assert with_kazakh_pages(text) == shown
+    assert of_others(text, "kk") == shown

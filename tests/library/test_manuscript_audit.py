@@ -179,6 +179,19 @@ def test_what_could_not_be_read_of_a_list_in_another_file_is_told(library: Libra
     assert remedy(found[0].cause, "kk")
 
 
+def test_lines_before_the_first_entry_of_a_list_are_told(library: Library) -> None:
+    entries = "1. Әлиев Т. Дала. – А., 2011. – 90 б.\n2. Сейдін А. Жол. – А., 2016. – 9 б.\n"
+    listed = f"Осы тізім автордың қолымен жасалды\n{entries}"
+    text = "Сөз [1]. Сөз [2]."
+    headed = f"{text}\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{listed}"
+    for file, beside, place in ((text, SourceFile("l.txt", listed.encode()), "l.txt:1"), (headed, None, "")):
+        manuscript = manuscript_files.open_manuscript(library, SourceFile("a.txt", file.encode()), beside)
+        known = manuscript_files.known_works(library, manuscript)
+        (told,) = (item for item in manuscript_files.findings(library, manuscript, known) if item.kind == "list-defect")
+        assert (told.severity, told.raw, told.line) == ("warning", place, 0 if beside else 5)
+        assert "қолымен" in sentence(told.cause, "kk")
+
+
 def test_numbered_lines_among_the_text_are_no_list(library: Library) -> None:
     listed = "\n".join(f"{number}. {entry}" for number, entry in enumerate(ENTRIES[:4], 1))
     whole = "\n\n".join(["Автордың еңбектері:", listed, *TEXT])

@@ -78,3 +78,24 @@ def test_parts_are_found_by_what_the_relations_call_them(bare_library: Library) 
     again = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", out))
     assert again.read.markers[0].marker.raw == "[1, с. 15]"
     assert [block.label for block in again.read.document.text.blocks][-5:] == ["1.", "2.", "3.", "4.", "5."]
+
+
+def test_notes_in_full_beside_numbers_cite_and_stay(library: Library) -> None:
+    notes = [
+        "",
+        "",
+        "",
+        "Стогов А.А. Соляной путь. – М.: Наука, 1988. – С. 34.",
+        "Julia Harrow, Steppe roads (2001), 12.",
+    ]
+    marks = ["[1]", "[2, 5 б.]", "[3]", "", ""]
+    data = noted.word(
+        ((f"Фраза {place} {mark}.", note) for place, (mark, note) in enumerate(zip(marks, notes, strict=True))),
+        "СПИСОК ЛИТЕРАТУРЫ",
+        LISTED,
+    )
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.docx", data))
+    cited = [item.number for placed in manuscript.read.markers for item in placed.marker.items]
+    assert cited == [1, 2, 3, 4, 5]
+    plan = manuscript_writing.plan(manuscript, WritingOptions(style="apa"))
+    assert [marker.before for marker in plan.left] == notes[3:]

@@ -199,3 +199,24 @@ def test_a_year_in_a_cited_title_is_not_that_of_the_work(bare_library: Library) 
         seen.add(data)
     assert len(seen) == 1
     assert data.decode().count("степь в 2014 году, 2015") == 2
+
+
+HARD_ENTRIES = [  # lines that look like two entries, or like a heading
+    "Әлиев Т. Python 3 и PyQt 5. Разработка приложений. – Алматы: Ғылым, 2011. – 90 б.",
+    "Mateják M. Adair-based equilibrium // Scand. J. Clin. Lab. Invest. – 2015. – Vol. 75. – P. 113-120.",
+    "ЖЕР КОДЕКСІ ТУРАЛЫ",
+    "Әлиев Т. Дала 2003 жылы. – Алматы: Ғылым, 2003. – 40 б.",
+    "Әлиев Т. Көл 2003 жылы. – Алматы: Ғылым, 2003. – 50 б.",
+]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "md", "tex"])
+@pytest.mark.parametrize("style", ["apa", "gost-kz-dissertation"])
+def test_a_line_that_was_written_here_is_one_entry(bare_library: Library, form: str, style: str) -> None:
+    listed = Thesis(["Жазылған [5].", "Тағы [2; 1].", "Кейін [3], [4]."], "ӘДЕБИЕТТЕР ТІЗІМІ", HARD_ENTRIES)
+    data, seen = in_form(listed, form), set()
+    for options in (WritingOptions(style=style), WritingOptions(style=style), WritingOptions(style=style)):
+        data, entries = written(bare_library, data, form, options)
+        seen.add(sha256(data).hexdigest())
+        assert entries == len(HARD_ENTRIES)
+    assert len(seen) == 1

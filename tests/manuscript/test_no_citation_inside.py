@@ -91,6 +91,11 @@ def test_in_word_formulas_and_field_codes_are_no_text() -> None:
     assert numbers("a.docx", stream.getvalue()) == [1, 2]
 
 
+def test_what_is_no_citation_is_no_defect_either() -> None:
+    text = "A = [1 2; 3 4], [0,64; 0,78], [1 0 0], [20 см], [1..10], [05.11.2019]"
+    assert [marker.raw for marker in markers_of(text)] == []
+
+
 def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
     assert [marker.raw for marker in markers_of("a[1.5] сөз [1.5]")] == ["[1.5]"]
 
@@ -103,7 +108,14 @@ def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
         ("Cell on the right, range: [1, 20].", []),
         ("Ұяшыққа [2,1] көшу.", []),
         ("На отрезке времени [0, τ] и [0; 1] точно.", []),
+        ("Кесінді x ∈ [3, 5], ал [2;5] сегментінде, [3, 4] ⊂ R және f: [1, 2] → R.", []),
+        ("v = [3], print([1, 2]), return [1, 2] және data[i][3].", []),
+        ("Матрица [[1, 2], [3, 4]]:\n[1, 0]\n[0, 1]\nжәне A = [1 2; 3 4].", []),
+        ("При [20–25] °C, доза [5] мг, направления [100] и [111], ДИ [1,1; 1,9], pH [7,2–8,9].", []),
+        ("Шкала [1–5] аралығында, күні [05.11.2019], мөлшері [20 см].", []),
         ("О таблицах писали [3, 1].", [3]),
+        ("Туралы [3]–[5] еңбектерде, [3, Lemma 4], [3, курсив наш], [3, пп. 5) ст. 2].", [3, 4, 5, 3, 3, 3]),
+        ("Модели [18, 15, 19, 20] и среднее [150, 12].", [18, 15, 19, 20, 150]),
         ("Об этой ячейке писали [3].", [3]),
         ("Об интервале писали [3, с. 1].", [3]),
     ],

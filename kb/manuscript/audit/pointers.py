@@ -187,6 +187,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
             form = "bare" if not item.locators else said or work or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
     yield from _in_other_brackets(subject, families)
+    yield from _cited_otherwise(subject)
     for members in families.values():
         counted = Counter(shape for _, shape in members)
         usual, times = counted.most_common(1)[0]
@@ -213,6 +214,20 @@ def _in_other_brackets(
             if marker not in looked_at:
                 cause = Message("audit-marker-form", usual=square[0].raw)
                 yield at_marker("marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]")
+
+
+def _cited_otherwise(subject: Subject) -> Iterator[Finding]:
+    """Yield citations by names among those by numbers, and the other way round."""
+    named = {
+        cited.placed.marker: cited.placed
+        for cited in subject.cited
+        if cited.item.year and not cited.placed.marker.beside
+    }
+    numbered = {cited.placed.marker: cited.placed for cited in subject.cited if not (cited.item.year or cited.item.key)}
+    fewer, more = sorted((named, numbered), key=len)
+    if fewer and len(more) >= _UNLIKE * len(fewer):
+        cause = Message("audit-marker-form", usual=next(iter(more)).raw)
+        yield from (at_marker("marker-form", "warning", placed, cause) for placed in fewer.values())
 
 
 def _reshaped(item: MarkerItem, form: str) -> str:

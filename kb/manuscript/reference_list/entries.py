@@ -5,7 +5,7 @@ and a second entry may begin within a line. A number that does not follow is a p
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from kb.manuscript.reference_list.entry_ends import (
     label_ends,
     opens,
 )
-from kb.manuscript.reference_list.lines import LeftOut, Line, hanging_indent, is_heading, lines_of
+from kb.manuscript.reference_list.lines import BEFORE, LeftOut, Line, hanging_indent, is_heading, lines_of
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.number_run import NumberRun, titled_by_digit
 from kb.manuscript.reference_list.signs import UPPER
@@ -63,20 +63,25 @@ class _Start(NamedTuple):
     number: int | None
 
 
-def entries_of(text: str) -> FoundEntries:
-    """Return the entries of a list in text and what stands between them; linear in the length of the text."""
-    lines, left_out = lines_of(text)
-    lines, headings = _without_headings(lines)
+def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
+    """Return the entries of a list in text and what stands between them; linear in the length of the text.
+
+    The lines numbered `whole` (1-based) are known to be an entry each, and stand under a number.
+    """
+    lines, left_out = lines_of(text, whole)
+    lines, headings = _without_headings(lines, whole)
     pages: set[int] = set()
     starts = list(_bulleted(lines)) or list(_numbered(lines, pages))
     if len(starts) < 2 and not (starts and starts[0].line == 0):
         pages = {index for index, line in enumerate(lines) if ALONE.fullmatch(line.text)}
         starts = list(_unnumbered(lines, pages))
+    if whole:
+        starts = sorted(_with_whole(starts, lines, whole))
     first = starts[0] if starts else _Start(len(lines), 0, 0, None)
     if any(DATED.search(line.text) for line in lines[: first.line]):
         starts = [*_unnumbered(lines[: first.line], pages), *starts]
         first = starts[0] if starts else first
-    before = [_left_out(line, "before the list") for line in lines[: first.line]]
+    before = [_left_out(line, BEFORE) for line in lines[: first.line]]
     numbers = [_left_out(lines[index], "page number") for index in pages]
     entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
     return FoundEntries(entries, tuple(sorted((*left_out, *headings, *before, *numbers))))
@@ -93,7 +98,19 @@ def _bulleted(lines: Sequence[Line]) -> Iterator[_Start]:
         yield from (_Start(index, 0, mark.end(), None) for index, mark in enumerate(marks) if mark)
 
 
-def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
+def _with_whole(starts: Sequence[_Start], lines: Sequence[Line], whole: Set[int]) -> Iterator[_Start]:
+    """Yield where entries begin: on each line that is one, after each such line, else where some begin."""
+    begun = {start.line for start in starts}
+    yield from (start for start in starts if lines[start.line].number not in whole)
+    for index, line in enumerate(lines):
+        label = _LABEL.match(line.text)
+        if line.number in whole and label:
+            yield _Start(index, 0, label.end("close"), int(label["number"]))
+        elif index and lines[index - 1].number in whole and index not in begun:
+            yield _Start(index, 0, 0, None)
+
+
+def _without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line], list[LeftOut]]:
     kept: list[Line] = []
     headings: list[LeftOut] = []
     gap = False
@@ -102,7 +119,7 @@ def _without_headings(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]
         counts_anew = below is not None and re.match(r"\s*[\[(]?1[\])]?[.)\]]", below.text)
         apart = line.after_gap or not kept or line.text.rstrip().endswith(":") or counts_anew
         begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
-        if apart and not begun and is_heading(line.text):
+        if apart and not begun and line.number not in whole and is_heading(line.text):
             headings.append(_left_out(line, "heading"))
             gap = True
         else:

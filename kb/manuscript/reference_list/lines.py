@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from kb.manuscript.reference_list.names import names_at
@@ -22,6 +22,7 @@ _HEADING = re.compile(
 _ADDRESS_FOLLOWS = re.compile(
     r"\[[^\]]*\]|(?:url|doi|доступа|доступно|режимі|адрес\w*|сайты?|from|at)\s?:$", re.IGNORECASE
 )
+BEFORE = "before the list"  # why a line is left out
 _LONGEST_HEADER = 90
 _LONGEST_HEADING = 80
 
@@ -47,16 +48,16 @@ class LeftOut(NamedTuple):
     why: str
 
 
-def lines_of(text: str) -> tuple[list[Line], list[LeftOut]]:
-    """Return the lines that may belong to entries, and those that the page adds."""
+def lines_of(text: str, whole: Set[int] = frozenset()) -> tuple[list[Line], list[LeftOut]]:
+    """Return the lines that may belong to entries, and those that the page adds; those numbered `whole` are none."""
     kept: list[Line] = []
     left_out: list[LeftOut] = []
     repeated = _headers(text)
     gap = True
     start = 0
-    for number, whole in enumerate(text.splitlines(keepends=True), 1):
-        plain = whole.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-        why = _page_part(plain, repeated)
+    for number, typed in enumerate(text.splitlines(keepends=True), 1):
+        plain = typed.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        why = "" if number in whole else _page_part(plain, repeated)
         if not plain.strip():
             gap = True
         elif why:
@@ -64,7 +65,7 @@ def lines_of(text: str) -> tuple[list[Line], list[LeftOut]]:
         else:
             kept.append(Line(start, plain, number, len(plain) - len(plain.lstrip()), gap))
             gap = False
-        start += len(whole)
+        start += len(typed)
     return kept, left_out
 
 

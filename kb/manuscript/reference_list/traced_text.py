@@ -74,9 +74,14 @@ def joined(lines: Iterable[tuple[int, str]]) -> TracedText:
     for escaped in reversed(list(_ESCAPED.finditer("".join(letters)))):
         del letters[escaped.start()], offsets[escaped.start()]
     text = "".join(letters)
-    repaired = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
-    whole = repaired if len(repaired) == len(text) else text
+    whole = repaired(text)
     return TracedText(whole, offsets).part(0, len(whole))
+
+
+def repaired(text: str) -> str:
+    """Return a text whose letters are those of their words' alphabet, of the same length."""
+    whole = _WORD.sub(lambda word: repair(word.group()), text).translate(_OLD_FONTS)
+    return whole if len(whole) == len(text) else text
 
 
 def _join(letters: list[str], offsets: list[int], line: str) -> None:

@@ -1,6 +1,7 @@
 """The works that a reference list in text names: each entry with its fields, its item type and its language."""
 
 import re
+from collections.abc import Set
 from typing import NamedTuple
 
 from kb.language.detection import kazakh_points, language_of
@@ -55,9 +56,12 @@ class ReadList(NamedTuple):
     left_out: tuple[LeftOut, ...]
 
 
-def read_list(text: str) -> ReadList:
-    """Return the works of a reference list in text; a text without any gives none."""
-    listed = entries_of(text)
+def read_list(text: str, whole: Set[int] = frozenset()) -> ReadList:
+    """Return the works of a reference list in text; a text without any gives none.
+
+    The lines numbered `whole` (1-based) are known to be an entry each, and stand under a number.
+    """
+    listed = entries_of(text, whole)
     return ReadList(tuple(map(_work, listed.entries)), listed.left_out)
 
 
