@@ -129,11 +129,8 @@ class _Work:
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
         language = self.entries[key].record.language
-        return (
-            bool(mark)
-            and not self.printed
-            and mark == mark_of(self.options.style, self.text[read.start : read.end], language)
-        )
+        ours = mark_of(self.options.style, self.text[read.start : read.end], language)
+        return mark == ours and not self.printed
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
         """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
@@ -166,7 +163,8 @@ class _Work:
         clusters, whole = [], []
         for each in placed:
             check_time()
-            works = [(self._sure(item), self.entry(item)) for item in each.marker.items]
+            items = each.marker.items  # where works have no numbers, a number beside one is a page
+            works = [(item._replace(ambiguous=self.numeric and item.ambiguous), self.entry(item)) for item in items]
             cites = [located(item, entry.record, each) if entry else None for item, entry in works]
             if all(cites) and not each.marker.beside:
                 whole.append(each)
@@ -195,10 +193,6 @@ class _Work:
             RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
         ]
         return tuple(edits), tuple(markers), tuple(left)
-
-    def _sure(self, item: MarkerItem) -> MarkerItem:
-        """Return an item; where works have no numbers, a number beside one can be a page only."""
-        return item if self.numeric else item._replace(ambiguous=False)
 
     def _stands(self, placed: PlacedMarker) -> bool:
         """Return whether a citation by author and year, or in full, is of what this style wrote or kept before."""

@@ -18,6 +18,7 @@ from kb.manuscript.reference_list.entry_ends import (
     entry_ends,
     goes_on_with_number,
     label_ends,
+    lost_number,
     opens,
 )
 from kb.manuscript.reference_list.lines import BEFORE, LeftOut, Line, hanging_indent, is_heading, lines_of
@@ -81,14 +82,10 @@ def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
     if any(DATED.search(line.text) for line in lines[: first.line]):
         starts = [*_unnumbered(lines[: first.line], pages), *starts]
         first = starts[0] if starts else first
-    before = [_left_out(line, BEFORE) for line in lines[: first.line]]
-    numbers = [_left_out(lines[index], "page number") for index in pages]
+    before = [line.left_out(BEFORE) for line in lines[: first.line]]
+    numbers = [lines[index].left_out("page number") for index in pages]
     entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
     return FoundEntries(entries, tuple(sorted((*left_out, *headings, *before, *numbers))))
-
-
-def _left_out(line: Line, why: str) -> LeftOut:
-    return LeftOut(line.number, line.text.strip(), why)
 
 
 def _bulleted(lines: Sequence[Line]) -> Iterator[_Start]:
@@ -120,7 +117,7 @@ def _without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line
         apart = line.after_gap or not kept or line.text.rstrip().endswith(":") or counts_anew
         begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
         if apart and not begun and line.number not in whole and is_heading(line.text):
-            headings.append(_left_out(line, "heading"))
+            headings.append(line.left_out("heading"))
             gap = True
         else:
             kept.append(line._replace(after_gap=line.after_gap or gap))
@@ -172,7 +169,7 @@ def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
             yield _Start(index, 0, _body(label, number), number)
         elif last is None:
             continue
-        elif _lost_number(lines, index):
+        elif lost_number(lines, index):
             yield _Start(index, 0, 0, None)
         inside = list(_within(line, index, last))
         last = inside[-1].number if inside else last
@@ -196,12 +193,11 @@ def _number(
     if number is not None and number > last + 1 and latest.get(last + 1, -1) > index:
         return None
     again = number is None and label["begins"] and ended and label["number"] == "1"
-    again = again and (latest.get(2, -1) > index or (lines[index].after_gap and _named(lines[index], label)))
+    again = again and (
+        latest.get(2, -1) > index
+        or (lines[index].after_gap and names_at(lines[index].text, label.end(), loose=False).people)
+    )
     return 1 if again and label["close"] and last > 1 else number
-
-
-def _named(line: Line, label: re.Match[str]) -> bool:
-    return bool(names_at(line.text, label.end(), loose=False).people)
 
 
 def _body(label: re.Match[str], number: int) -> int:
@@ -261,15 +257,6 @@ def _stands_for_entry(lines: Sequence[Line], index: int, label: re.Match[str], l
     return last < number <= last + (MOST_LOST if pointed else 1) and complete(lines, index)
 
 
-def _lost_number(lines: Sequence[Line], index: int) -> bool:
-    """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
-    names = names_at(lines[index].text, lines[index].indent, loose=False)
-    if not names.people or index == 0 or not complete(lines, index):
-        return False
-    before = lines[index - 1].text
-    return bool(DATED.search(before)) and bool(re.search(r"[.;)\]]\s*$|\d\s*$", before)) and opens(lines[index].text)
-
-
 def _within(line: Line, index: int, last: int | None) -> Iterator[_Start]:
     """Yield the entries that begin inside a line: by the number that follows, or by a name after an extent."""
     for match in _WITHIN.finditer(line.text):
@@ -297,7 +284,7 @@ def _unnumbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:
         if index in pages:
             continue
         if by_gaps:
-            begins = line.after_gap or _lost_number(lines, index)
+            begins = line.after_gap or lost_number(lines, index)
         elif hanging is not None:
             begins = line.indent == hanging
         else:

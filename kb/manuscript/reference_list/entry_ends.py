@@ -41,6 +41,15 @@ def goes_on_with_number(lines: Sequence[Line], index: int) -> bool:
     return index > 0 and bool(re.search(r"\d\s?[-–—]\s*$", lines[index - 1].text))
 
 
+def lost_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether an entry begins on a line without a number: a name does, and the entry before it is at its end."""
+    names = names_at(lines[index].text, lines[index].indent, loose=False)
+    if not names.people or index == 0 or not complete(lines, index):
+        return False
+    before = lines[index - 1].text
+    return bool(DATED.search(before)) and bool(re.search(r"[.;)\]]\s*$|\d\s*$", before)) and opens(lines[index].text)
+
+
 def label_ends(before: str) -> bool:
     """Whether a line ends with a word that a number follows: №, Т., С."""
     return bool(_LABELLED.search(before[-10:])) and not re.search(r"\d\s?(?:[бсcp]|бб|сс|стр|pp)\.?\s*$", before)

@@ -39,6 +39,10 @@ class Line(NamedTuple):
     indent: int
     after_gap: bool = False
 
+    def left_out(self, why: str) -> "LeftOut":
+        """Return the line as one that belongs to no entry."""
+        return LeftOut(self.number, self.text.strip(), why)
+
 
 class LeftOut(NamedTuple):
     """A line that is no part of an entry, and why: header, page number, heading or text before the list."""
