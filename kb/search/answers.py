@@ -7,7 +7,7 @@ from kb.search.conditions import Conditions
 from kb.search.judgement import Judge
 from kb.search.plan import Plan
 from kb.search.results import Answer
-from kb.search.state import FoundHits, IndexState
+from kb.search.state import FacetCounts, FoundHits, IndexState
 from kb.search.terms import AskedPart
 from kb.search.tree import NOTHING, ClauseNode, either
 from kb.search.whole import Whole, whole
@@ -21,13 +21,14 @@ Places = tuple[int, ...]  # of parts of a question
 class Chosen(NamedTuple):
     """What answers: the trees, the best hits with the number of all, and what the answer is.
 
-    `relaxed`: not all of the question is there.
+    `relaxed`: not all of the question is there. `facets` are counts that were made on the way, None where none were.
     """
 
     whole: Whole
     best: FoundHits
     relaxed: bool
     answer: Answer
+    facets: list[FacetCounts] | None = None
 
 
 class AnswerChooser:
@@ -41,8 +42,10 @@ class AnswerChooser:
         self._within = any(part.within for part in plan.needed)
         self.judge = Judge(state, plan)
 
-    def choose(self, most: int) -> Chosen:
+    def choose(self, most: int, fields: Sequence[str] = ()) -> Chosen:
         """Return what answers, with the `most` best hits; with `most` 0 they are in no order: their number counts.
+
+        Where it is known beforehand which records are ranked, the facets of `fields` are counted beside.
 
         What of the question need not be there is chosen without its conditions: so no condition enlarges an answer.
         """
@@ -57,8 +60,10 @@ class AnswerChooser:
         else:
             chosen = self._choose(_TOP)
         limited = Whole(*(ClauseNode((tree, *must), (), must_not) for tree in chosen.whole))
-        best = self._asked(limited, most)
-        return chosen._replace(whole=limited, best=best, answer=chosen.answer if best.total else "nothing")
+        ranking = limited.ranking if most else limited.matches
+        best, facets = self._state.best_and_facets(ranking, limited.matches, most, fields)
+        answer = chosen.answer if best.total else "nothing"
+        return chosen._replace(whole=limited, best=best, answer=answer, facets=facets if fields else None)
 
     def _choose(self, most: int) -> Chosen:
         needed = len(self._plan.needed)

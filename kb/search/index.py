@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from kb.search.analysis import analysis_mark
 from kb.search.places import SearchIndex
+from kb.search.remembering import RememberingSearcher
 from kb.search.results import SearchDocument
 from kb.search.schema import tantivy_document
 from kb.search.state import IndexState, Made
@@ -51,7 +52,7 @@ class _Opened(NamedTuple):
     """One state of the index as this process reads it."""
 
     index: Any
-    searcher: Any
+    searcher: RememberingSearcher
     generation: str
     stamp: tuple[int, int]
     revision: str
@@ -75,7 +76,7 @@ class Index(SearchIndex):
         """Return an index that lives in memory only, for tests and one-off questions."""
         index = made_index(None)
         _write(index, documents, ())
-        return cls(None, _Opened(index, index.searcher(), "", (0, 0), revision))
+        return cls(None, _Opened(index, RememberingSearcher(index.searcher()), "", (0, 0), revision))
 
     @classmethod
     def rebuild(cls, path: Path, documents: Iterable[SearchDocument], revision: str) -> "Index":
@@ -92,7 +93,9 @@ class Index(SearchIndex):
         """Put changed and new records in and take removed keys out; see `SearchIndex.update`."""
         if self._path is None:
             _write(self._opened.index, changed, removed)
-            self._opened = self._opened._replace(searcher=self._opened.index.searcher(), revision=revision)
+            self._opened = self._opened._replace(
+                searcher=RememberingSearcher(self._opened.index.searcher()), revision=revision
+            )
             return
         with writing(self._path):
             index, marker = open_generation(self._path, None)
@@ -111,7 +114,7 @@ class Index(SearchIndex):
     @property
     def size(self) -> int:
         """Return the number of records in the index."""
-        return int(self._current().searcher.num_docs)
+        return self._current().searcher.num_docs
 
     def _answer(self, answer: Callable[[IndexState], Made]) -> Made:
         """Return what is answered from the newest state."""
@@ -128,7 +131,7 @@ class Index(SearchIndex):
                 marker = read_marker(self._path)
                 if marker.generation == self._opened.generation and can_reload(self._path / marker.generation):
                     self._opened.index.reload()
-                    searcher = self._opened.index.searcher()
+                    searcher = RememberingSearcher(self._opened.index.searcher())
                     self._opened = self._opened._replace(searcher=searcher, stamp=stamp, revision=marker.revision)
                 else:
                     self._opened = _open(self._path, None)
@@ -145,7 +148,7 @@ def _open(path: Path, revision: str | None) -> _Opened:
             if attempt == 2 or marker_stamp(path) == stamp:
                 raise
             continue
-        return _Opened(index, index.searcher(), marker.generation, stamp, marker.revision)
+        return _Opened(index, RememberingSearcher(index.searcher()), marker.generation, stamp, marker.revision)
     raise AssertionError("unreachable")
 
 

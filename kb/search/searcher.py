@@ -73,7 +73,7 @@ class Searcher:
         ranked = sort == "relevance" and bool(plan.needed or plan.helpful)
         most = max((after.seen if after else 0) + limit + 1, _WEIGHED) + _SLACK if ranked else 0
         chooser = AnswerChooser(self._state, plan, conditions)
-        chosen = chooser.choose(most)
+        chosen = chooser.choose(most, [_FACET_FIELDS[name] for name in options.facets])
         if ranked:
             rows = self._ranked(chosen, chooser.judge, limit, after)
         else:
@@ -98,7 +98,7 @@ class Searcher:
         return SearchPage(
             hits=hits,
             total=chosen.best.total,
-            facets=self._facets(chosen.whole.matches, options.facets),
+            facets=self._facets(chosen, options.facets),
             understood=understood,
             cursor=dump_cursor(place, mark) if place else None,
             grouped=self._grouped(chosen, chosen.whole.ranking if ranked else chosen.whole.matches, options.groups),
@@ -162,11 +162,13 @@ class Searcher:
             hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks)))
         return tuple(hits)
 
-    def _facets(self, matches: Node, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
+    def _facets(self, chosen: Chosen, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
         """Return the exact counts of each facet, largest first; all in one pass."""
         if not names:
             return {}
-        counted = self._state.facets(matches, [_FACET_FIELDS[name] for name in names])
+        counted = chosen.facets
+        if counted is None:
+            counted = self._state.facets(chosen.whole.matches, [_FACET_FIELDS[name] for name in names])
         return {
             name: tuple(sorted(counts, key=lambda count: (-count[1], count[0])))
             for name, counts in zip(names, counted, strict=True)

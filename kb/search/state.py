@@ -11,6 +11,7 @@ from kb.search.tree import Node, TermCounts
 
 _MOST_VALUES = 20_000  # of a facet
 Made = TypeVar("Made")
+FacetCounts = list[tuple[str, int]]  # values of a field, with the number of records that have each
 Address = Hashable  # where a record stands in one state of an index; only that state can read it
 
 
@@ -51,11 +52,16 @@ class IndexState(TermCounts, Protocol):
     def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
         """Return for each tree the places of those among some records that it finds."""
 
-    def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
+    def best_and_facets(
+        self, ranking: Node, matches: Node, most: int, fields: Sequence[str]
+    ) -> tuple[FoundHits, list[FacetCounts]]:
+        """Return the best records with their number, and the counts of fields, of trees that find the same records."""
+
+    def facets(self, tree: Node, fields: Sequence[str]) -> list[FacetCounts]:
         """Return for each field its values, each with the exact number of records found that have it."""
 
 
-def facet_counts(fields: Sequence[str], aggregate: Callable[[dict[str, Any]], Any]) -> list[list[tuple[str, int]]]:
+def facet_counts(fields: Sequence[str], aggregate: Callable[[dict[str, Any]], Any]) -> list[FacetCounts]:
     """Return the counts of each field's values, all in one pass: engines are asked, and answer, in the same form."""
     counted = aggregate({field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields})
     return [

@@ -1,24 +1,28 @@
 """One state of a tantivy index: the engine that works on every machine, with no server."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.state import Address, FoundHits, Made, facet_counts
+from kb.search.remembering import RememberingSearcher
+from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
 from kb.search.tree import ClauseNode, Node, TermCounts, TermNode, either
+
+_MANY = 200_000  # records from which on two passes over an index are worth a thread of their own
 
 
 class TantivyState:
     """What a tantivy searcher answers; it is cheap to make and belongs to one call."""
 
-    def __init__(self, index: Any, searcher: Any) -> None:
+    def __init__(self, index: Any, searcher: RememberingSearcher) -> None:
         self._index = index
         self._searcher = searcher
         self._queries = TantivyQueries(index.schema)
-        self.num_docs = int(searcher.num_docs)
+        self.num_docs = searcher.num_docs
         self.doc_freq = searcher.doc_freq
         self.terms_with_prefix = searcher.terms_with_prefix
 
@@ -30,8 +34,35 @@ class TantivyState:
         """Return the best records that a tree finds, and their number."""
         if not most:
             return FoundHits((), int(self._searcher.search(self._queries.of(tree), 1, True, "tie").count))
+        if self.num_docs >= _MANY and isinstance(tree, ClauseNode) and tree.must and tree.should and not tree.least:
+            return self._best_of_two(tree, most, counted)
         best = self._searcher.search(self._queries.of(tree), most, counted)
         return FoundHits(best.hits, int(best.count) if counted else 0)
+
+    def _best_of_two(self, tree: ClauseNode, most: int, counted: bool) -> FoundHits:
+        """Return the same as `best` in half the time: those with something that only lifts them are sought beside.
+
+        What stands first among all is first among those with it, or first by what is needed alone.
+        """
+        needed, lifted = tree._replace(should=()), tree._replace(must=(*tree.must, either(tree.should)), should=())
+        with ThreadPoolExecutor(1) as other:
+            beside = other.submit(self._searcher.search, self._queries.of(lifted), most, False)
+            best = self._searcher.search(self._queries.of(needed), most, counted)
+            hits = sorted((*best.hits, *beside.result().hits), key=lambda hit: (-hit[0], *_plain(hit[1])))
+        once: dict[tuple[int, int], tuple[float, Address]] = {}
+        for score, address in hits:
+            once.setdefault(_plain(address), (score, address))
+        return FoundHits(list(once.values())[:most], int(best.count) if counted else 0)
+
+    def best_and_facets(
+        self, ranking: Node, matches: Node, most: int, fields: Sequence[str]
+    ) -> tuple[FoundHits, list[FacetCounts]]:
+        """Return the best records with their number, and the counts of fields, of trees that find the same records."""
+        if not fields or self.num_docs < _MANY:
+            return self.best(ranking, most, counted=True), self.facets(matches, fields) if fields else []
+        with ThreadPoolExecutor(1) as other:
+            beside = other.submit(self.facets, matches, fields)
+            return self.best(ranking, most, counted=True), beside.result()
 
     def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:
         """Return the first records in an order, after a sort value."""
@@ -51,12 +82,11 @@ class TantivyState:
 
     def keys(self, addresses: Sequence[Address]) -> list[str]:
         """Return the citekeys of records."""
-        return [str(self._searcher.doc(address).get_first("key")) for address in addresses]
+        return list(map(self._searcher.key, addresses))
 
     def stored(self, addresses: Sequence[Address]) -> list[tuple[str, bytes]]:
         """Return the citekey and the stored texts of each record."""
-        documents = map(self._searcher.doc, addresses)
-        return [(str(its.get_first("key")), bytes(its.get_first("source"))) for its in documents]
+        return list(map(self._searcher.stored, addresses))
 
     def having(self, addresses: Sequence[Address], trees: Sequence[Node]) -> list[frozenset[int]]:
         """Return for each tree the places of those among some records that it finds."""
@@ -69,7 +99,7 @@ class TantivyState:
             having.append(frozenset(places[_plain(address)] for _score, address in hits))
         return having
 
-    def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
+    def facets(self, tree: Node, fields: Sequence[str]) -> list[FacetCounts]:
         """Return the counts of each field's values; all in one pass."""
         return facet_counts(fields, partial(self._searcher.aggregate, self._queries.of(tree)))
 

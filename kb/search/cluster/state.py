@@ -12,7 +12,7 @@ from kb.search.cluster.client import SearchCluster
 from kb.search.cluster.mapping import LISTED, PARTED
 from kb.search.cluster.queries import Query, query_of
 from kb.search.schema import TEXT_FIELDS
-from kb.search.state import Address, FoundHits, Made, facet_counts
+from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tree import EVERYTHING, Node, TermCounts
 
 KEEP = "2m"  # how long a state is kept after it was last asked
@@ -106,7 +106,13 @@ class ClusterState:
         known = {"query": query, "size": len(keys), "docvalue_fields": ["key"], "track_total_hits": False}
         return self._search({**known, **body})["hits"]["hits"]
 
-    def facets(self, tree: Node, fields: Sequence[str]) -> list[list[tuple[str, int]]]:
+    def best_and_facets(
+        self, ranking: Node, matches: Node, most: int, fields: Sequence[str]
+    ) -> tuple[FoundHits, list[FacetCounts]]:
+        """Return the best records with their number, and the counts of fields, of trees that find the same records."""
+        return self.best(ranking, most, counted=True), self.facets(matches, fields) if fields else []
+
+    def facets(self, tree: Node, fields: Sequence[str]) -> list[FacetCounts]:
         """Return the counts of each field's values; all in one pass."""
         matches = {"query": query_of(tree), "size": 0}
         return facet_counts(fields, lambda values: self._search({**matches, "aggs": values})["aggregations"])

@@ -1,0 +1,38 @@
+"""A large index is passed over twice at a time: what is found, ranked and counted is the same as in one pass."""
+
+import pytest
+
+from kb.search import tantivy_state
+from kb.search.results import FACETS, IndexFilters, PageOptions, SearchPage
+from tests.search.collection import index, labels
+
+QUESTIONS = ("договор о дружбе", "мемлекеттік шекара", "agreement on cooperation", "аренда Байконур", "Назарбаев Н А")
+
+
+def asked(question: str, filters: IndexFilters, sort: str = "relevance") -> SearchPage:
+    options = PageOptions(limit=50, sort="date" if sort == "date" else "relevance", facets=FACETS)
+    return index().search(question, filters, options, labels())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_two_passes_find_what_one_finds(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    treaties = IndexFilters((("kind", ("agreement", "treaty")),))
+    ways = [(filters, sort) for filters in (IndexFilters(), treaties) for sort in ("relevance", "date")]
+    once = [asked(question, *way) for way in ways]
+    monkeypatch.setattr(tantivy_state, "_MANY", 0)
+    twice = [asked(question, *way) for way in ways]
+    for first, second in zip(once, twice, strict=True):
+        assert second.total == first.total > 0
+        assert second.facets == first.facets
+        assert [hit.key for hit in second.hits] == [hit.key for hit in first.hits]
+        assert [hit.score for hit in second.hits] == pytest.approx([hit.score for hit in first.hits], abs=0.001)
+
+
+def test_what_is_only_lifted_by_its_words_in_a_row_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tantivy_state, "_MANY", 0)
+    beside: list[int] = []
+    made = tantivy_state.ThreadPoolExecutor
+    monkeypatch.setattr(tantivy_state, "ThreadPoolExecutor", lambda most: (beside.append(most), made(most))[1])
+    page = asked("договор о дружбе", IndexFilters())
+    assert page.hits[0].key == "kz-ru-friendship-1992"
+    assert beside
