@@ -8,6 +8,7 @@ and the weight of each field (`kb.search.schema.TEXT_FIELDS`).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -33,7 +34,12 @@ class Factors(NamedTuple):
 
     def of(self, words: float) -> float:
         """Return the score of a record of which the words alone give so much."""
-        return round(words * float(self.share**_FALLING) * (1 + _STANDING * self.standing), 4)
+        return round(words * _factor(self.share, self.standing), 4)
+
+
+@lru_cache(1_000)
+def _factor(share: float, standing: int) -> float:
+    return float(share**_FALLING) * (1 + _STANDING * standing)
 
 
 def rankings(

@@ -157,10 +157,12 @@ def either(parts: Sequence[Node]) -> Node:
 
 def values_among(node: ClauseNode) -> tuple[str, tuple[str, ...]] | None:
     """Return the field and the values of which records must have any, where there are many and none adds a score."""
+    if len(node.should) < _MANY:
+        return None
     terms = [part.part for part in node.should if isinstance(part, BoostNode) and not part.factor]
     plain = [part for part in terms if isinstance(part, TermNode) and not part.ranked]
     fields = {part.field for part in plain}
-    if node.must or node.must_not or node.least > 1 or len(plain) < max(_MANY, len(node.should)) or len(fields) > 1:
+    if node.must or node.must_not or node.least > 1 or len(plain) < len(node.should) or len(fields) > 1:
         return None
     return fields.pop(), tuple(part.term for part in plain)
 

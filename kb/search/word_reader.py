@@ -69,9 +69,10 @@ class WordReader:
         for slot in slots if signed else ():
             signer = () if slot.understood else self._terms.signed_by(slot.forms)
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
-        for slot in slots:
+        names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
+        for place, slot in enumerate(slots):
             document = names_document(slot.forms.surface)
-            slot.part = slot.part._replace(weight=self._weight(slot, slots), generic=document)
+            slot.part = slot.part._replace(weight=self._weight(slots, place, names), generic=document)
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted
@@ -147,19 +148,19 @@ class WordReader:
             and slot.forms.surface.isalpha() and not is_stopword(slot.forms.surface)
         )  # fmt: skip
 
-    def _weight(self, slot: AskedWord, slots: Sequence[AskedWord]) -> float:
-        """Return what a word says against others as rare."""
+    def _weight(self, slots: Sequence[AskedWord], place: int, names: Sequence[bool]) -> float:
+        """Return what a word says against others as rare; `names` tells which are in names."""
+        slot = slots[place]
         word = slot.wanted.words[0]
-        names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
         unknown = not slot.part.records
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
-        if is_asking(slot.forms.surface) or _is_asked_by(slots, slots.index(slot)):
+        if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
         if is_verb(slot.forms.surface, not unknown, spelt):
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
-        return _LITTLE if unknown and not slot.understood and any(_beside(names, slots.index(slot))) else 1.0
+        return _LITTLE if unknown and not slot.understood and any(_beside(names, place)) else 1.0
 
 
 def _is_asked_by(slots: Sequence[AskedWord], place: int) -> bool:

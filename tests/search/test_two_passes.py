@@ -4,6 +4,9 @@ import pytest
 
 from kb.search import tantivy_state
 from kb.search.results import FACETS, IndexFilters, PageOptions, SearchPage
+from kb.search.state import FoundHits
+from kb.search.tantivy_state import TantivyState
+from kb.search.tree import ClauseNode
 from tests.search.collection import index, labels
 
 QUESTIONS = ("договор о дружбе", "мемлекеттік шекара", "agreement on cooperation", "аренда Байконур", "Назарбаев Н А")
@@ -28,11 +31,17 @@ def test_two_passes_find_what_one_finds(question: str, monkeypatch: pytest.Monke
         assert [hit.score for hit in second.hits] == pytest.approx([hit.score for hit in first.hits], abs=0.001)
 
 
-def test_what_is_only_lifted_by_its_words_in_a_row_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_in_a_row_are_sought_beside_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_beside: list[int] = []
+    beside = TantivyState._best_of_two
+
+    def counted(self: TantivyState, tree: ClauseNode, most: int, counted: bool) -> FoundHits:
+        asked_beside.append(most)
+        return beside(self, tree, most, counted)
+
+    monkeypatch.setattr(TantivyState, "_best_of_two", counted)
+    assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
+    assert not asked_beside
     monkeypatch.setattr(tantivy_state, "_MANY", 0)
-    beside: list[int] = []
-    made = tantivy_state.ThreadPoolExecutor
-    monkeypatch.setattr(tantivy_state, "ThreadPoolExecutor", lambda most: (beside.append(most), made(most))[1])
-    page = asked("договор о дружбе", IndexFilters())
-    assert page.hits[0].key == "kz-ru-friendship-1992"
-    assert beside
+    assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
+    assert asked_beside
