@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from api.pages.page import Page
 from kb.domain.chronology import is_document, issued
 from kb.domain.edtf import Edtf
+from kb.domain.markup import bare
 from kb.domain.records import Record
-from kb.domain.titles import Title, bare, quoted
+from kb.domain.titles import Title, quoted
 from kb.library.records import Snippet, short_title
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -53,13 +54,13 @@ def shown(title: Title, snippets: Iterable[Snippet] = ()) -> ShownTitle:
 
 def marked(text: str, snippets: Iterable[Snippet], lang: str = "") -> Pieces:
     """Cut a text, with its language's marks of quotation and no markup, at the places that snippets of it mark."""
+    text = bare(text)
     printed = quoted(text, lang)
     for snippet in snippets:
         start = text.find(snippet.text) if snippet.field == "title" else -1
         if start >= 0 and snippet.spans:
-            cut = pieces(printed, tuple((low + start, high + start) for low, high in snippet.spans))
-            return tuple((bare(piece), is_marked) for piece, is_marked in cut)
-    return ((bare(printed), False),)
+            return pieces(printed, tuple((low + start, high + start) for low, high in snippet.spans))
+    return ((printed, False),)
 
 
 def pieces(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:

@@ -64,6 +64,7 @@ class Likeness(NamedTuple):
 
 def traits(record: Record) -> Traits:
     """Return what tells a record from another."""
+    record = record.without_markup()
     dates = [date for date in (chronology.issued(record), record.issued, *_dated(record)) if date]
     printed = [_undated(title.value) if record.type in LEGAL else title.value for title in record.titles]
     nameless = not record.contributors_as("author")

@@ -34,8 +34,8 @@ class Format:
     All `media_types` are accepted, and the first is sent where none was asked for; `endings` are of files, without
     the dot, the first for writing. `loses` says what a record leaves behind. `places` are the pages and protocols
     that offer it. An entry of a `linked` format may take values from entries of other files: its `parse` is given them
-    as `beside`. A `feed` names its own address, which its writer is given as `address`. The other fields name a
-    function for each use, "" where the format has none.
+    as `beside`. A `feed` names its own address, which its writer is given as `address`. With `markup` it has italics
+    and the like (kb.domain.markup). The other fields name a function for each use, "" where the format has none.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Format:
     updates: str = ""
     linked: bool = False
     feed: bool = False
+    markup: bool = False
 
     @property
     def media_type(self) -> str:
@@ -85,42 +86,44 @@ REGISTER: tuple[Format, ...] = (
         suggestions="kb.library.suggesting:opensearch",
     ),
     Format(
-        "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",), f"{_OURS}, and numbers", ("unapi",),
+        "rdf_zotero", "Zotero RDF", ("application/rdf+xml",), ("rdf",), f"{_OURS}, numbers and italics", ("unapi",),
         parse="kb.formats.zotero.rdf_reader:parse", record_tree="kb.formats.zotero.rdf:dump",
     ),
     Format("endnote-xml", "EndNote XML", ("application/x-endnote-xml",), ("xml",), parse="kb.formats.endnote:parse"),
     Format(
         "oai_dc", "Dublin Core", ("application/xml",), ("xml",),
-        "evidence, status, actions, remarks, numbers, volumes, issues and pages", ("oai",),
+        "evidence, status, actions, remarks, numbers, volumes, issues, pages and italics", ("oai",),
         record_tree="kb.formats.dublincore:dump",
     ),
     Format(
         "mods", "MODS", ("application/mods+xml",), ("xml",),
-        "evidence, status, actions, relations, remarks and numbers", ("unapi", "oai"),
+        "evidence, status, actions, relations, remarks, numbers and italics", ("unapi", "oai"),
         record_tree="kb.formats.mods:dump",
     ),
     Format(
-        "ris", "RIS", ("application/x-research-info-systems",), ("ris",), f"{_OURS}, numbers and issuing bodies",
+        "ris", "RIS", ("application/x-research-info-systems",), ("ris",),
+        f"{_OURS}, numbers, issuing bodies and italics",
         ("record", "search", "bibliography", "unapi"),
         parse="kb.formats.ris.reader:parse", records="kb.formats.ris.writer:dump",
     ),
     Format(
         "bibtex", "BibTeX", ("application/x-bibtex",), ("bib", "bibtex"),
         f"{_OURS}, numbers, topics and doubtful dates", ("record", "unapi"),
-        parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.export:dump", linked=True,
+        parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.export:dump", linked=True, markup=True,
     ),
     Format(
         "biblatex", "BibLaTeX", ("application/x-biblatex",), ("bib",), "",
         ("record", "search", "bibliography", "unapi"),
         parse="kb.formats.bibtex.biblatex:parse", records="kb.formats.bibtex.biblatex:dump_bracketed", linked=True,
+        markup=True,
     ),
     Format(
         "csl-json", "CSL-JSON", ("application/vnd.citationstyles.csl+json",), ("json",), f"{_OURS}, numbers and topics",
         ("record", "search", "bibliography"),
-        parse="kb.formats.csljson:parse", records="kb.formats.csljson:dump",
+        parse="kb.formats.csljson:parse", records="kb.formats.csljson:dump", markup=True,
     ),
     Format(
-        "csv", "CSV", ("text/csv",), ("csv",), "evidence, actions, relations and remarks",
+        "csv", "CSV", ("text/csv",), ("csv",), "evidence, actions, relations, remarks and italics",
         ("record", "search", "chronology", "parties"),
         records="kb.formats.csv_table:dump", chronology="kb.library.chronology_texts:csv",
         parties="kb.library.status_table:csv",
@@ -130,14 +133,14 @@ REGISTER: tuple[Format, ...] = (
         parties="kb.library.status_table:csv_for_excel",
     ),
     Format(
-        "json-ld", "JSON-LD", ("application/ld+json",), ("jsonld",), "evidence, status, remarks and numbers",
+        "json-ld", "JSON-LD", ("application/ld+json",), ("jsonld",), "evidence, status, remarks, numbers and italics",
         ("record", "topics"),
         records="kb.formats.jsonld:dump", chronology="kb.library.chronology_texts:json_ld",
         topics="kb.formats.skos:json_ld",
     ),
     Format(
         "jsonl", "JSON Lines", ("application/jsonl",), ("jsonl",), "", ("record",),
-        parse="kb.formats.jsonl:parse", records="kb.formats.jsonl:dump",
+        parse="kb.formats.jsonl:parse", records="kb.formats.jsonl:dump", markup=True,
     ),
     Format("turtle", "Turtle", ("text/turtle",), ("ttl",), places=("topics",), topics="kb.formats.skos:turtle"),
     Format(

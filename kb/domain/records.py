@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Final
 
+from kb.domain import markup
 from kb.domain.clauses import NO_VALIDITY, Clause, Validity
 from kb.domain.edtf import Edtf
 from kb.domain.instruments import NO_INSTRUMENT, Instrument
@@ -236,6 +237,14 @@ class Record:
     def title(self, lang: str = "") -> Title | None:
         """Return the full title in `lang`, else in the record's own language, else the first one."""
         return chosen_title(self.titles, lang, self.language)
+
+    def without_markup(self) -> "Record":
+        """Return the record with titles and fields free of tags (kb.domain.markup); itself where none has any."""
+        if not any("<" in text for text in (*(title.value for title in self.titles), *self.fields.values())):
+            return self
+        titles = tuple(replace(title, value=markup.bare(title.value)) for title in self.titles)
+        fields = MappingProxyType({name: markup.bare(value) for name, value in self.fields.items()})
+        return replace(self, titles=titles, fields=fields)
 
     def contributors_as(self, role: str) -> tuple[Contributor, ...]:
         """Return the contributors in one role, in order."""

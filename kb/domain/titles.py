@@ -1,14 +1,11 @@
 """Titles of a record, and which of them speaks for it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.domain.languages import SOURCE, SPOKEN
+from kb.domain.markup import bare
 
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc)>|<span [^<>]*>|</span>")
-_RAISED = re.compile(r"<(sup|sub)>(\d+)</\1>")
-_FIGURES = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
 TITLE_FORMS = ("", "short", "popular")
 
 
@@ -48,14 +45,6 @@ def quoted(text: str, lang: str) -> str:
         if depth < 0:
             return text
     return text if depth else "".join(letters)
-
-
-def bare(text: str) -> str:
-    """Return a text without the markup of CSL; raised and lowered figures stay so."""
-    if "<" not in text:
-        return text
-    text = _RAISED.sub(lambda raised: raised[2].translate(_FIGURES[raised[1]]), text)
-    return _MARKUP.sub("", text)
 
 
 def chosen_title(titles: Iterable[Title], *languages: str) -> Title | None:

@@ -3,17 +3,19 @@
 import re
 from html import unescape
 
+from kb.domain import markup
+
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 def decoded(text: str) -> str:
-    """Return a text with its entities as the letters that they name; said twice (&amp;amp;) they are so read."""
+    """Return a text with its entities as the letters that they name, said twice (&amp;amp;) too, and tags as CSL's."""
     for _once in range(2):
         if "&" not in text:
             break
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
-    return text
+    return markup.read(text)
 
 
 def in_lines(text: str) -> str:

@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Container, Mapping
 
+from kb.domain.markup import bare
+
 _TITLE_WORDS = 4
 _LONGEST_WORD = 30
 
@@ -22,7 +24,7 @@ class KeyMaker:
             first.partition(",")[0] if "," in first else (first.split() or [""])[-1 if "." not in first[-2:] else 0]
         )
         year = re.search(r"\d{4}", values.get("date") or values.get("year") or "")
-        words = re.findall(r"[^\W_]+", values.get("title", ""))[:_TITLE_WORDS]
+        words = re.findall(r"[^\W_]+", bare(values.get("title", "")))[:_TITLE_WORDS]
         parts = [*re.findall(r"[^\W_]+", family), year[0] if year else "", *words]
         key = "-".join(part[:_LONGEST_WORD].casefold() for part in parts if part)
         if not words or key in taken or key in self._made:

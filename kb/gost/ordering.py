@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from kb.csl.processor import CiteItem, Cluster, Processor, as_text
 from kb.domain.item_types import LITERATURE, gost_class, row_of
+from kb.domain.markup import bare
 from kb.domain.records import Contributor, Record
 from kb.domain.wording import Wording
 from kb.errors import ChoiceError
@@ -55,7 +56,7 @@ def alphabet(lang: str) -> Order:
 def _alphabetical_key(record: Record, lang: str, lines: Mapping[str, str]) -> Key:
     people = [person for person in record.contributors_as("author") if person.family]
     title = record.title()
-    text = title.value if title else record.citekey
+    text = bare(title.value) if title else record.citekey
     line = lines.get(record.citekey, "")
     headed = 0 < len(people) <= 3 and (not line or line.startswith(people[0].family))
     first = _name(people[0]) if headed else text if line.startswith(text) else line or text

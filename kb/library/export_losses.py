@@ -1,11 +1,13 @@
 """What a format leaves behind of each record: the values whose words do not stand in what it writes."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
 from kb.domain.formats import Format
+from kb.domain.markup import bare
 from kb.domain.records import Record
 from kb.formats import labels
 from kb.formats.bibtex.fields import FOREIGN, field_of
@@ -14,6 +16,7 @@ from kb.library import formats
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ESCAPED: Final = re.compile(r"\\[nrt\"\\]")  # in JSON
+_COMMAND: Final = re.compile(r"\\(?:emph|text(?:bf|sc|superscript|subscript))\{([^{}]*)\}")  # one inside another, twice
 _DOUBTFUL: Final = re.compile(r"[~?%X/]")
 _ABOUT_THE_ENTRY: Final = frozenset((OTHERS, "x-entrytype", "x-language"))
 
@@ -58,5 +61,6 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _words(text: str) -> set[str]:
-    words = _WORD.findall(unescape(_ESCAPED.sub(" ", text)).casefold())
+    text = _COMMAND.sub(r"\1", _COMMAND.sub(r"\1", text))
+    words = _WORD.findall(unicodedata.normalize("NFKC", bare(unescape(_ESCAPED.sub(" ", text)))).casefold())
     return {word.lstrip("0") if word.isdecimal() else word for word in words}

@@ -44,7 +44,7 @@ def linked_parser(
 def write_records(form: Format, records: Iterable[Record]) -> Iterator[str]:
     """Yield the text of records, a piece at a time."""
     writer: RecordsWriter = _bound(form, "records")
-    return writer(records)
+    return writer(_fit(record, form) for record in records)
 
 
 def text_of(name: str, records: Iterable[Record]) -> str:
@@ -54,7 +54,11 @@ def text_of(name: str, records: Iterable[Record]) -> str:
 
 def write_tree(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> Any:
     """Return the XML element of a record (lxml); `address` is its permanent one."""
-    return _bound(form, "record_tree")(record, vocabulary, address)
+    return _bound(form, "record_tree")(_fit(record, form), vocabulary, address)
+
+
+def _fit(record: Record, form: Format) -> Record:
+    return record if form.markup else record.without_markup()
 
 
 def write_document(form: Format, record: Record, vocabulary: Vocabulary, address: str) -> bytes:

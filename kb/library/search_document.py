@@ -27,6 +27,7 @@ _MAKING = ("signature", "adoption", "initialling")  # what makes a document
 
 def document(record: Record, vocabulary: Vocabulary) -> SearchDocument:
     """Return what the index holds of a record."""
+    record = record.without_markup()
     title = record.title()
     author = record.first_author
     other = [(lang, remark.get(lang)) for remark in record.remarks for lang in LANGUAGES]

@@ -1,12 +1,12 @@
 """LaTeX markup in BibTeX values: decoded only where there is any, and written only where BibLaTeX needs it."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
+from kb.domain import markup
 from kb.formats import entities
 
 _MARKUP = re.compile(r"[\\$~]")
@@ -20,8 +20,21 @@ _WRITTEN = {
     "^": r"\textasciicircum{}",
 }
 _IN_MATH_OR_NOT = re.compile(r"\\ifmmode\b.*?\\else\b\s*(.*?)\\fi\b(?:\s*\{\})?", re.DOTALL)  # text is not mathematics
-_SUB = re.compile(r"\$\s*_\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsubscript\s*\{([^{}]*)\}")
-_SUPER = re.compile(r"\$\s*\^\s*(?:\{([^{}$]*)\}|([^{}$\\]))\s*\$|\\textsuperscript\s*\{([^{}]*)\}")
+_SWITCHED = re.compile(r"\{\s*\\(em|it|itshape|sl|bf|bfseries|sc|scshape)\b\s*((?:[^{}]|\{[^{}]*\})*)\}")
+_BIBLATEX = re.compile(r"\\(mkbibemph|mkbibitalic|mkbibbold)(?=\s*\{)")
+_CITED = re.compile(r"\\(?:enquote\*?|mkbibquote)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_OTHERWISE = {"bf": "textbf", "bfseries": "textbf", "mkbibbold": "textbf", "sc": "textsc", "scshape": "textsc"}
+_TAGS = {
+    "emph": "<i>%s</i>", "textit": "<i>%s</i>", "textsl": "<i>%s</i>", "textbf": "<b>%s</b>",
+    "textsc": f"{markup.SMALL_CAPS}%s</span>", "texttt": "%s",
+}  # fmt: skip
+_COMMANDS: markup.Commands = {
+    "i": (r"\emph{", "}"), "b": (r"\textbf{", "}"), "sup": (r"\textsuperscript{", "}"),
+    "sub": (r"\textsubscript{", "}"), "sc": (r"\textsc{", "}"), "nocase": ("{", "}"),
+}  # fmt: skip
+_FORMULA = re.compile(r"\$([^$\\]{0,40}[_^][^$\\]{1,40})\$")  # H$_2$O, $H_2O$: no mathematics
+_SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|([^{}\s]))")
+_MOVED = re.compile(r"\\text(sub|super)script\s*\{([^{}]*)\}")
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
@@ -33,7 +46,8 @@ _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 
 def decode(text: str) -> str:
-    """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, protecting braces dropped."""
+    """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, braces dropped; what is set
+    in italics, bold or small capitals has the tags of CSL."""
     text = _SORTING.sub("", entities.decoded(text.replace(r"\&amp;", "&").replace(r"\~{}", r"\textasciitilde{}")))
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
@@ -43,9 +57,9 @@ def decode(text: str) -> str:
         return text
     if not _MARKUP.search(text):
         return text.translate(_BRACES)
-    text = _SUPER.sub(
-        lambda match: _moved(match, _HIGH, "sup"), _SUB.sub(lambda match: _moved(match, _LOW, "sub"), text)
-    )
+    text = _MOVED.sub(_moved, _FORMULA.sub(lambda formula: _SCRIPT.sub(_script, formula[1]), text))
+    text = _CITED.sub(r"“\1”", _BIBLATEX.sub(lambda match: "\\" + _OTHERWISE.get(match[1], "emph"), text))
+    text = _SWITCHED.sub(lambda match: f"\\{_OTHERWISE.get(match[1], 'emph')}{{{match[2]}}}", text)
     text = _BARE_AND.sub(r"\\&", _IN_MATH_OR_NOT.sub(r"\1", text))
     try:
         return cast(str, _decoder().latex_to_text(text))
@@ -54,13 +68,18 @@ def decode(text: str) -> str:
 
 
 def encode(text: str) -> str:
-    """Return a value safe inside braces: LaTeX specials escaped, ligatures (`--`) parted, all letters left alone."""
-    return _SPECIAL.sub(_written, text)
+    """Return a value safe inside braces: specials escaped, ligatures (`--`) parted, tags as commands, letters alone."""
+    return markup.written(text, _COMMANDS, lambda plain: _SPECIAL.sub(_written, plain))
 
 
-def _moved(match: re.Match[str], signs: Mapping[int, int], tag: str) -> str:
+def _script(match: re.Match[str]) -> str:
+    return f"\\text{'sub' if match[1] == '_' else 'super'}script{{{match[2] or match[3] or ''}}}"
+
+
+def _moved(match: re.Match[str]) -> str:
     """Return what stands below or above the line in the signs of Unicode, or as markup where there are none."""
-    text = next((part for part in match.groups() if part is not None), "")
+    signs, tag = (_LOW, "sub") if match[1] == "sub" else (_HIGH, "sup")
+    text = match[2]
     moved = text.translate(signs)
     whole = all(before != after for before, after in zip(text, moved, strict=True))
     return moved if whole else f"<{tag}>{text}</{tag}>"
@@ -76,6 +95,7 @@ def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
     macros = [MacroTextSpec(written[1:-2], letter) for letter, written in _WRITTEN.items()]
     macros += [MacroTextSpec(name, name) for name in _NAMED]
+    macros += [MacroTextSpec(name, written) for name, written in _TAGS.items()]
     macros += [MacroTextSpec("textless", "<"), MacroTextSpec("textgreater", ">")]
     context.add_context_category("kb", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, keep_comments=True, strict_latex_spaces=True)

@@ -7,6 +7,7 @@ a patronymic (-вич, -вна, -ұлы, -қызы) is never a family name when 
 import re
 from typing import NamedTuple
 
+from kb.domain.markup import bare
 from kb.domain.records import Contributor
 from kb.formats import name_lists
 from kb.formats.bibtex import latex
@@ -224,7 +225,7 @@ def _of_parts(parts: dict[str, str]) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(latex.decode(text).split())
+    return " ".join(bare(latex.decode(text)).split())
 
 
 def _closes_at_end(name: str) -> bool:

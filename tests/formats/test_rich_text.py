@@ -1,0 +1,73 @@
+"""Italics, bold, raised and lowered letters and small capitals: read from each format, kept, and written to each."""
+
+import json
+
+import pytest
+
+from kb.domain.formats import REGISTER
+from kb.domain.markup import SMALL_CAPS
+from kb.domain.records import Record
+from kb.formats.bibtex import latex
+from kb.library.formats import text_of, write_tree
+from tests.factories import VOCABULARY
+from tests.formats.one_record import bib_one, csl_one, ris_one
+
+CAPS = f"{SMALL_CAPS}Abai</span>"
+
+
+@pytest.mark.parametrize(("written", "stored"), [
+    (r"О виде \emph{Stipa capillata}", "О виде <i>Stipa capillata</i>"),
+    (r"{\em Stipa} и {\it Allium {N}}", "<i>Stipa</i> и <i>Allium N</i>"),
+    (r"\textit{a \textbf{b} c}", "<i>a <b>b</b> c</i>"),
+    (r"\mkbibemph{a} \mkbibbold{b} {\bfseries c}", "<i>a</i> <b>b</b> <b>c</b>"),
+    (r"\textsc{Abai} {\sc Abai}", f"{CAPS} {CAPS}"),
+    (r"$H_2O$, H$_2$O, x\textsuperscript{n}, $x^{n+k}$", "H₂O, H₂O, xⁿ, x<sup>n+k</sup>"),
+    (r"\enquote{Ауыл} \texttt{kb}", "“Ауыл” kb"),
+])  # fmt: skip
+def test_commands_of_latex_are_tags(written: str, stored: str) -> None:
+    assert latex.decode(written) == stored
+    assert latex.decode(latex.encode(stored)) == stored
+
+
+def _of_bib(text: str) -> Record:
+    return bib_one(text)[0]
+
+
+def _of_json(title: str) -> Record:
+    return csl_one(title=title)[0]
+
+
+def _of_ris(title: str) -> Record:
+    return ris_one("TY  - BOOK", f"TI  - {title}")[0]
+
+
+RICH = "О виде <i>Stipa</i> и <b>CO</b><sub>x</sub>"
+PLAIN = "О виде Stipa и COx"
+
+
+def test_each_format_brings_the_same_tags() -> None:
+    assert _of_bib(r"@book{a, title = {О виде \emph{Stipa} и \textbf{CO}$_x$}}").titles[0].value == RICH
+    assert _of_json(RICH.replace("i>", "em>")).titles[0].value == RICH
+    assert _of_ris(RICH.replace("<", "&lt;").replace(">", "&gt;")).titles[0].value == RICH
+
+
+def test_each_format_writes_them_in_its_own_way_or_not_at_all() -> None:
+    record = _of_json(RICH)
+    command = r"О виде \emph{Stipa} и \textbf{CO}\textsubscript{x}"
+    for name in ("bibtex", "biblatex"):
+        assert command in text_of(name, [record])
+    assert json.loads(text_of("csl-json", [record]))[0]["title"] == RICH
+    assert json.loads(text_of("jsonl", [record]))["titles"][0]["value"] == RICH
+    for name in ("ris", "csv", "json-ld"):
+        assert PLAIN in text_of(name, [record])
+    for form in REGISTER:
+        if form.record_tree:
+            assert PLAIN in "".join(write_tree(form, record, VOCABULARY, "https://a.kz/records/a").itertext())
+
+
+def test_made_keys_have_no_tags() -> None:
+    assert _of_ris("<i>Stipa</i> of the steppe").citekey == "stipa-of-the-steppe"
+
+
+def test_names_have_no_tags() -> None:
+    assert _of_bib(r"@book{a, author = {\textsc{Сейт}, Абай}, title = {Т}}").contributors[0].family == "Сейт"
