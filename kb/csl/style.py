@@ -58,9 +58,9 @@ class Style:
             id=_info_text(info, "id"),
         )
 
-    def prints(self, variable: str) -> bool:
-        """Return whether the style asks for a variable anywhere."""
-        return variable in _variables(self)
+    def prints(self, variable: str, of_type: str = "") -> bool:
+        """Return whether the style asks for a variable anywhere; with a type, whether its list may for such an item."""
+        return variable in (_asked(self, of_type) if of_type else _variables(self))
 
     def uses(self, top: Node, variable: str) -> bool:
         """Return whether an element or a macro that it calls asks for a variable."""
@@ -84,6 +84,38 @@ class Style:
 def _variables(style: Style) -> frozenset[str]:
     """Return all variables that a style names."""
     return frozenset(chain.from_iterable(node.get("variable").split() for node in style.root.walk()))
+
+
+@lru_cache(maxsize=256)
+def _asked(style: Style, item_type: str) -> frozenset[str]:
+    """Return the variables that a list may print of an item of a type; conditions on other things are taken to hold."""
+    names: set[str] = set()
+    stack, seen = [style.bibliography or style.citation], {""}
+    while stack:
+        node = stack.pop()
+        names.update(node.get("variable").split())
+        if node.get("macro") not in seen:
+            seen.add(node.get("macro"))
+            stack.append(style.macros[node.get("macro")])
+        stack += _branches(node, item_type) if node.name == "choose" else node.children
+    return frozenset(names)
+
+
+def _branches(choose: Node, item_type: str) -> list[Node]:
+    """Return the branches of a cs:choose that an item of a type may take."""
+    taken: list[Node] = []
+    for branch in choose.children:
+        types = branch.get("type").split()
+        if not types:
+            taken.append(branch)
+            continue
+        holds = (item_type in types) is not (branch.get("match") == "none")
+        alone = set(branch.attrs) <= {"type", "match"}
+        if holds or (not alone and branch.get("match") == "any"):
+            taken.append(branch)
+        if holds and (alone or branch.get("match") == "any"):
+            break
+    return taken
 
 
 def _info_text(info: Node | None, name: str) -> str:

@@ -16,7 +16,7 @@ from kb.gost.preparation import language
 from kb.gost.typed_fields import typed
 
 Item = dict[str, Any]
-Uses = Callable[[str], bool]  # whether a style prints a variable
+Uses = Callable[..., bool]  # whether a style prints a variable, of items of a type where one is named
 _REVIEWS: Final = ("review", "review-book")
 _REVIEWED: Final = ("reviewed-title", "reviewed-author", "reviewed-genre")
 _TREATIES: Final = gost_class("treaty")
@@ -27,7 +27,7 @@ def worded(item: Item, uses: Uses) -> Item:
     """Return an item for a style of others that prints the variables that `uses` knows."""
     lang = language(item)
     item = further.led(editions.in_words(item, lang))
-    for step in (_kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site):
+    for step in (_patented, _kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site):
         item = {**item, **step(item, lang, uses)}
     return {name: value for name, value in item.items() if value != ""}
 
@@ -43,6 +43,23 @@ def _kind(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:
     if genre and said and as_text(item.get("type")) in _TREATIES:
         return {"genre": ""}
     return {"genre": words.replace(" … ", " ")} if words else {}
+
+
+def _patented(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
+    """Return a patent with its country; where the style says of patents the number alone, what it is stands there."""
+    if as_text(item.get("type")) != "patent" or not item.get("number"):
+        return {}
+    kind, number = numbered_titles.office(item, lang, "-patent")
+    place, genre = numbered_titles.country(item), as_text(item.get("genre"))
+    if not (kind and numbered_titles.is_patent(item)):
+        kind = numbered_titles.kind_in_words(genre or "patent", lang) or genre
+        number = ", ".join(filter(None, (as_text(item.get("number")), place)))
+    said = {"publisher-place": ""}
+    if as_text(item.get("number")) in as_text(item.get("medium")):
+        said["medium"] = ""
+    if uses("genre", "patent"):
+        return {"genre": kind, "number": number, **said}
+    return {"number": f"{kind} {number}" if lang == "en" else f"{kind} № {number}", **said}
 
 
 def _of_its_own_title(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:

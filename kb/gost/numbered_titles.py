@@ -6,14 +6,17 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue, read_date
 from kb.csl.item import as_text
-from kb.gost.families import GOST_70100, Family
+from kb.gost.families import GOST_70100, Family, wording
 from kb.gost.legal_titles import Act, LegalTitle
 from kb.gost.shortening import shortened
 from kb.gost.typed_fields import typed, word
 
 _REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
-_PATENT: Final = re.compile(r"|pat(?:ent(?:de|eu|fr|uk|us)?)?\.?|пат(?:ент)?\.?", re.I)
-_KEY: Final = re.compile(r"pat(ent|req)((?:de|eu|fr|uk|us)?)")
+_PATENT: Final = re.compile(r"|pat(?:ent(?:[a-z]{2})?)?\.?|пат(?:ент)?\.?", re.I)
+_KEY: Final = re.compile(r"pat(ent|req)((?:[a-z]{2})?)")
+OFFICE: Final = re.compile(r"(?:country)?([A-Za-z]{2})")
+_CODED: Final = re.compile(r"([A-Z]{2})[ -]?(?=\d)")  # RU 2187888
+_OTHERWISE: Final = {"UK": "GB", "EU": "EP"}  # codes of BibLaTeX's keys
 _CLASSES: Final = re.compile(r"(?:МПК|МКИ|ХПК|IPC|Int\. ?Cl)", re.I)
 _CLASSES_FIRST: Final = re.compile(rf"({_CLASSES.pattern}.*?)(?:[.;] +(?=№|No|[Зз]аявл|[Оо]публ|Бюл|[A-ZӨЖ])|\.?$)")
 _CERTIFICATE: Final = re.compile(r"а\. ?с\.|автор\S* (?:свид|куә)", re.I)
@@ -65,6 +68,11 @@ def is_certificate(item: Mapping[str, Any]) -> bool:
     return bool(_CERTIFICATE.match(as_text(item.get("genre"))))
 
 
+def is_patent(item: Mapping[str, Any]) -> bool:
+    """Return whether an item is a patent that calls itself so, or nothing else."""
+    return as_text(item.get("type")) == "patent" and bool(_PATENT.fullmatch(as_text(item.get("genre"))))
+
+
 def is_request(item: Mapping[str, Any]) -> bool:
     """Return whether an item is a request for a patent, which has no owner yet."""
     return bool(_REQUEST.match(as_text(item.get("genre"))))
@@ -79,11 +87,11 @@ def report(act: Act, genre: str, family: Family) -> LegalTitle:
 
 def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     """Return a patent's title with country and number: before the title in records, after it in references."""
-    country = as_text(item.get("publisher-place")) or as_text(item.get("jurisdiction"))
-    country = shortened(country, act.lang, family) if not family.repeats_authors else country
+    place, bare = office(item, act.lang)
+    place = shortened(place, act.lang, family) if not family.repeats_authors else place
     kind = _kind(as_text(item.get("genre")), act.lang, family)
-    number = f"№ {act.number}" if act.number and family.full_words and act.lang != "en" else act.number
-    named = " ".join(part for part in (kind, number, country) if part)
+    number = f"№ {bare}" if bare and family.full_words and act.lang != "en" else bare
+    named = " ".join(part for part in (kind, number, place) if part)
     addition, note = typed(item, "titleaddon"), as_text(item.get("note"))
     if classes := _CLASSES_FIRST.match(note):
         addition, note = addition if is_class(addition) else classes[1], note[classes.end() :]
@@ -99,6 +107,42 @@ def patent(act: Act, item: Mapping[str, Any], family: Family) -> LegalTitle:
     if family.repeats_authors:
         return LegalTitle(act.title, lead=f"{named}. " if act.number else "", dated=True, symbol=symbol)
     return LegalTitle(act.title, (named[:1].lower() + named[1:],) if act.number else (), dated=True, symbol=symbol)
+
+
+def office(item: Mapping[str, Any], lang: str, form: str = "") -> tuple[str, str]:
+    """Return the country of a patent and its number without the country's code: RU 2187888, countryus, patentde.
+
+    A code that no table knows stays with the number; with the form `-patent` what the country calls its patents, ""
+    where no table says.
+    """
+    place, number = country(item), as_text(item.get("number"))
+    key, coded = _KEY.fullmatch(as_text(item.get("genre"))), _CODED.match(number)
+    said = OFFICE.fullmatch(place)
+    codes = (said and said[1].upper(), key and key[2].upper(), coded and coded[1])
+    code = next((_OTHERWISE.get(code, code) for code in codes if code), "") if said or not place else _code_of(place)
+    names = wording()["patent-offices"].get(code)
+    if not names:
+        return "" if form else place, number
+    if coded and _OTHERWISE.get(coded[1], coded[1]) == code:
+        number = number[coded.end() :]
+    return names.get(lang + form, code) if said or form or not place else place, number
+
+
+def country(item: Mapping[str, Any]) -> str:
+    """Return the country of a patent as typed, be it after the number: Пат. 2187888 Российская Федерация."""
+    place, number = (
+        as_text(item.get("publisher-place")) or as_text(item.get("jurisdiction")),
+        as_text(item.get("number")),
+    )
+    medium = as_text(item.get("medium"))
+    return place or (medium.partition(number)[2].strip(" ,.;()") if number and number in medium else "")
+
+
+def _code_of(place: str) -> str:
+    offices = wording()["patent-offices"].items()
+    return next(
+        (code for code, names in offices if any(place in (name, name.split()[-1]) for name in names.values())), ""
+    )
 
 
 def _announced(note: str, published: str, family: Family) -> str:
