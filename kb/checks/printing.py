@@ -42,6 +42,17 @@ def stored_values(record: Record) -> Iterator[StoredValue]:
             fields = {other: text for other, text in record.fields.items() if other != name}
             changed = {"fields": MappingProxyType({**record.fields, name: _unlike(value)})}
             yield _stored(record, name, value, {"fields": MappingProxyType(fields)}, changed)
+    yield from _words_of_number(record)
+
+
+def _words_of_number(record: Record) -> Iterator[StoredValue]:
+    """Yield each word of a number of several: a style may print 434-V of 434-V ЗРК."""
+    words = record.fields.get("number", "").split()
+    for place, word in enumerate(words if len(words) > 1 and "number" in printable(record.type) else ()):
+        if any(letter.isalnum() for letter in word):
+            without, other = (" ".join([*words[:place], *said, *words[place + 1 :]]) for said in ([], [_unlike(word)]))
+            changed = (MappingProxyType({**record.fields, "number": text}) for text in (without, other))
+            yield _stored(record, "number", word, *({"fields": fields} for fields in changed))
 
 
 def _stored(record: Record, name: str, value: str, without: dict[str, Any], other: dict[str, Any]) -> StoredValue:

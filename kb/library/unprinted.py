@@ -9,7 +9,7 @@ from kb.csl.processor import Processor, as_text
 from kb.domain.records import Record
 from kb.errors import Problem
 from kb.gost.csl_errors import csl_errors
-from kb.gost.families import family_of
+from kb.gost.families import family_of, wording
 from kb.gost.foreign import worded
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style, style_name
@@ -42,7 +42,8 @@ class Printer:
         """Yield the stored values that are not printed: without them, or with others, the reference reads the same."""
         whole = self.text(record)
         for value in stored_values(record):
-            if len(value.value) >= _SHORT and value.value in whole:
+            marks = wording()["kinds"].get(value.value, {}).get("marks", ()) if value.variable == "genre" else ()
+            if (len(value.value) >= _SHORT and value.value in whole) or any(mark in whole.casefold() for mark in marks):
                 continue
             if whole in (self.text(value.without), self.text(value.other)):
                 yield value

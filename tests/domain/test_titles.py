@@ -2,7 +2,8 @@
 
 import pytest
 
-from kb.domain.titles import Title, bare, quoted
+from kb.domain.markup import bare
+from kb.domain.titles import Title, quoted
 
 QUOTED = [
     ("ru", 'Договор об аренде комплекса "Балхаш"', "Договор об аренде комплекса «Балхаш»"),

@@ -32,6 +32,18 @@ def test_what_is_stored_is_printed_or_said(kind: str, fields: dict[str, str], st
     assert left_out(style, type=kind, fields=fields, issued="1999") == expected
 
 
+@pytest.mark.parametrize(
+    ("number", "style", "lost"),
+    [("57-VI ЗРК", "gost-7.1-2003", ["ЗРК"]), ("57-VI ЗРК", "gost-kz-dissertation", []), ("57-VI ЗРК", "apa", []),
+     ("№ 57", "gost-7.1-2003", []), ("57-VI ҚРЗ", "gost-7.1-2003", ["ҚРЗ"])],
+)  # fmt: skip
+def test_a_part_of_a_number_that_is_not_printed_is_said(number: str, style: str, lost: list[str]) -> None:
+    values = {"type": "legislation", "language": "ru", "titles": "О степи", "issued": "2017-04-11"}
+    law = record("k", **values, scope="imported", fields={"genre": "law", "number": number})
+    causes = [item.cause.values for item in unprinted.problems([(law, "a.bib", 3)], style)]
+    assert [cause["given"] for cause in causes] == lost
+
+
 def test_people_and_dates_are_values_too() -> None:
     people = (person("Omar", "Dana"), person("Kim", "Vera", "annotator"))
     assert left_out("apa", type="book", contributors=people, issued="1999", fields={}) == {"annotator"}
