@@ -51,6 +51,8 @@ def _patented(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
         return {}
     kind, number = numbered_titles.office(item, lang, "-patent")
     place, genre = numbered_titles.country(item), as_text(item.get("genre"))
+    if not place and number != item["number"] and genre in ("", "patent"):
+        kind, number = "", item["number"]  # RU 2187888 says its country
     if not (kind and numbered_titles.is_patent(item)):
         kind = numbered_titles.kind_in_words(genre or "patent", lang) or genre
         number = ", ".join(filter(None, (as_text(item.get("number")), place)))

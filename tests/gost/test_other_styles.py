@@ -10,7 +10,7 @@ from tests.gost.typed import reference_of
     [
         ("type={patent}, langid={russian}", "Хомут. 1996. Патент 77, выдан 4 мая 1996 г."),
         ("type={patreq}, langid={kazakh}", "Хомут. 1996. Өтінім 77, берілген күні 1996 ж. 4 мамыр."),
-        ("type={patentus}, langid={english}", "Хомут. 1996. Patent US 77, issued May 4, 1996."),
+        ("type={patentus}, langid={english}", "Хомут. 1996. U.S. Patent 77, issued May 4, 1996."),
     ],
 )
 def test_a_patent_is_told_in_one_language(fields: str, reference: str) -> None:

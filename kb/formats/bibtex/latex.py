@@ -33,8 +33,8 @@ _COMMANDS: markup.Commands = {
     "sub": (r"\textsubscript{", "}"), "sc": (r"\textsc{", "}"), "nocase": ("{", "}"),
 }  # fmt: skip
 _FORMULA = re.compile(r"\$([^$\\]{0,40}[_^][^$\\]{1,40})\$")  # H$_2$O, $H_2O$: no mathematics
+_SUPERSCRIPT = re.compile(r"\\text(sub|sup)(?:er)?script\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|([^{}\s]))")
-_MOVED = re.compile(r"\\text(sub|super)script\s*\{([^{}]*)\}")
 _LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
@@ -57,7 +57,7 @@ def decode(text: str) -> str:
         return text
     if not _MARKUP.search(text):
         return text.translate(_BRACES)
-    text = _MOVED.sub(_moved, _FORMULA.sub(lambda formula: _SCRIPT.sub(_script, formula[1]), text))
+    text = _FORMULA.sub(lambda formula: _SCRIPT.sub(_moved, formula[1]), _SUPERSCRIPT.sub(r"<\1>\2</\1>", text))
     text = _CITED.sub(r"“\1”", _BIBLATEX.sub(lambda match: "\\" + _OTHERWISE.get(match[1], "emph"), text))
     text = _SWITCHED.sub(lambda match: f"\\{_OTHERWISE.get(match[1], 'emph')}{{{match[2]}}}", text)
     text = _BARE_AND.sub(r"\\&", _IN_MATH_OR_NOT.sub(r"\1", text))
@@ -72,14 +72,10 @@ def encode(text: str) -> str:
     return markup.written(text, _COMMANDS, lambda plain: _SPECIAL.sub(_written, plain))
 
 
-def _script(match: re.Match[str]) -> str:
-    return f"\\text{'sub' if match[1] == '_' else 'super'}script{{{match[2] or match[3] or ''}}}"
-
-
 def _moved(match: re.Match[str]) -> str:
     """Return what stands below or above the line in the signs of Unicode, or as markup where there are none."""
-    signs, tag = (_LOW, "sub") if match[1] == "sub" else (_HIGH, "sup")
-    text = match[2]
+    signs, tag = (_LOW, "sub") if match[1] == "_" else (_HIGH, "sup")
+    text = match[2] or match[3] or ""
     moved = text.translate(signs)
     whole = all(before != after for before, after in zip(text, moved, strict=True))
     return moved if whole else f"<{tag}>{text}</{tag}>"
