@@ -207,6 +207,8 @@ CHECKS: tuple[Check, ...] = (
     citekey, terms, complete, sourced, honest, dates, order, starts, stage, scripts, addresses,
     treaties.force, treaties.sides, treaties.founders, treaties.approvals, treaties.named_places,
     agreement.doubted, agreement.deeds_doubted, agreement.titled, agreement.titles_once, agreement.evidence,
-    agreement.languages, typed_values.pages, typed_values.capitals,
+    agreement.languages, typed_values.pages, typed_values.capitals, typed_values.untitled,
 )  # fmt: skip
-WARNINGS: tuple[Check, ...] = (agreement.titled, starts, typed_values.pages, typed_values.capitals)
+WARNINGS: tuple[Check, ...] = (
+    agreement.titled, starts, typed_values.pages, typed_values.capitals, typed_values.untitled,
+)  # fmt: skip

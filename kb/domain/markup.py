@@ -38,7 +38,12 @@ def bare(text: str) -> str:
     """Return a text without its tags; raised and lowered figures stay so."""
     if "<" not in text:
         return text
-    return written(_RAISED.sub(lambda raised: raised[2].translate(_FIGURES[raised[1]]), text), {}, str)
+    return written(_RAISED.sub(lambda figures: raised(figures[1], figures[2]), text), {}, str)
+
+
+def raised(tag: str, figures: str) -> str:
+    """Return figures above (`sup`) or below (`sub`) the line as signs of Unicode."""
+    return figures.translate(_FIGURES[tag])
 
 
 def written(text: str, commands: Commands, plain: Callable[[str], str]) -> str:

@@ -13,6 +13,7 @@ from kb.csl.terms import checked_language
 from kb.domain.formats import Format, serving
 from kb.domain.languages import FIRST, LANGUAGES
 from kb.domain.manuscripts import Manuscript
+from kb.domain.markup import raised
 from kb.domain.queries import RecordQuery, check_choice
 from kb.domain.records import Record
 from kb.errors import ChoiceError, KbError, cause_of
@@ -204,9 +205,22 @@ def _entry(number: int | None, record: Record, content: Content, mark: str, lang
         status=record.status,
         lang=lang,
         content=tuple(replace(run, display="") for run in runs(content)),
-        text=" ".join(as_text(content).split()),
+        text=" ".join(as_text(_with_figures(content)).split()),
         html=as_html(_unmargined(content)),
     )
+
+
+def _with_figures(content: Content) -> Content:
+    """Return content whose raised and lowered figures are those of Unicode, for text without formats: H₂O."""
+    out: list[str | Span] = []
+    for piece in content:
+        if isinstance(piece, str):
+            out.append(piece)
+        elif piece.format in ("superscript", "subscript") and "".join(map(str, piece.content)).isdecimal():
+            out.append(raised(piece.format[:3], as_text(piece.content)))
+        else:
+            out.append(Span(piece.format, _with_figures(piece.content)))
+    return tuple(out)
 
 
 def _unmargined(content: Content) -> Content:

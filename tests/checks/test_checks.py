@@ -151,6 +151,7 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
      "RUS stands as a party to the document that founded it"),
     ("pages", {"fields": {"page": "40-31"}}, "'40-31' end before they begin"),
     ("pages", {"fields": {"page": "5, 100-99"}}, "'100-99' are read as 100–199"),
+    ("untitled", {"titles": [], "type": "book", "scope": "imported"}, "has no title"),
     ("capitals", {"titles": [*GOOD["titles"], title("ВОДЫ ВЕЛИКОЙ СТЕПИ", "ru")]}, "is typed in capitals"),
     ("doubted", {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="A survey is possible too.")]}, "doubts which"),
     ("deeds_doubted", {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="Whether it was signed is not said.")]},

@@ -109,7 +109,8 @@ def test_likely_encodings_are_named_by_the_bytes(code: str, text: str) -> None:
 # LaTeX, languages, identifiers -----------------------------------------------------------------------------------
 
 LATEX = [
-    (r"Gda\ifmmode \acute{n}\else \'{n}\fi{}sk", "Gdańsk"), ("CO$_2$ мен $^{14}$C", "CO₂ мен ¹⁴C"),
+    (r"Gda\ifmmode \acute{n}\else \'{n}\fi{}sk", "Gdańsk"),
+    ("CO$_2$ мен $^{14}$C", "CO<sub>2</sub> мен <sup>14</sup>C"),
     (r"T\textsubscript{max}", "T<sub>max</sub>"), (r"Espa\~na", "España"),
 ]  # fmt: skip
 

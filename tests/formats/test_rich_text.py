@@ -8,7 +8,9 @@ from kb.domain.formats import REGISTER
 from kb.domain.markup import SMALL_CAPS
 from kb.domain.records import Record
 from kb.formats.bibtex import latex
+from kb.library.bibliography import listed
 from kb.library.formats import text_of, write_tree
+from kb.library.list_options import ListOptions
 from tests.factories import VOCABULARY
 from tests.formats.one_record import bib_one, csl_one, ris_one
 
@@ -21,7 +23,8 @@ CAPS = f"{SMALL_CAPS}Abai</span>"
     (r"\textit{a \textbf{b} c}", "<i>a <b>b</b> c</i>"),
     (r"\mkbibemph{a} \mkbibbold{b} {\bfseries c}", "<i>a</i> <b>b</b> <b>c</b>"),
     (r"\textsc{Abai} {\sc Abai}", f"{CAPS} {CAPS}"),
-    (r"$H_2O$, H$_2$O, x\textsuperscript{n}, $x^{n+k}$", "H₂O, H₂O, x<sup>n</sup>, x<sup>n+k</sup>"),
+    (r"$H_2O$, H$_2$O, x\textsuperscript{n}, $x^{n+k}$",
+     "H<sub>2</sub>O, H<sub>2</sub>O, x<sup>n</sup>, x<sup>n+k</sup>"),
     (r"\enquote{Ауыл} \texttt{kb}", "“Ауыл” kb"),
 ])  # fmt: skip
 def test_commands_of_latex_are_tags(written: str, stored: str) -> None:
@@ -71,3 +74,10 @@ def test_made_keys_have_no_tags() -> None:
 
 def test_names_have_no_tags() -> None:
     assert _of_bib(r"@book{a, author = {\textsc{Сейт}, Абай}, title = {Т}}").contributors[0].family == "Сейт"
+
+
+def test_text_without_formats_has_the_figures_of_unicode() -> None:
+    record = _of_json("Су H<sub>2</sub>O, <sup>14</sup>C, x<sup>n</sup>")
+    entry = listed([record], ListOptions("apa")).entries[0]
+    assert "Су H₂O, ¹⁴C, xn" in entry.text
+    assert "H<sub>2</sub>O, <sup>14</sup>C, x<sup>n</sup>" in entry.html

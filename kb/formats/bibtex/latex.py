@@ -35,8 +35,6 @@ _COMMANDS: markup.Commands = {
 _FORMULA = re.compile(r"\$([^$\\]{0,40}[_^][^$\\]{1,40})\$")  # H$_2$O, $H_2O$: no mathematics
 _SUPERSCRIPT = re.compile(r"\\text(sub|sup)(?:er)?script\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|([^{}\s]))")
-_LOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_HIGH = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
 _BARE_AND = re.compile(r"(?<!\\)&")
@@ -73,12 +71,8 @@ def encode(text: str) -> str:
 
 
 def _moved(match: re.Match[str]) -> str:
-    """Return what stands below or above the line in the signs of Unicode, or as markup where there are none."""
-    signs, tag = (_LOW, "sub") if match[1] == "_" else (_HIGH, "sup")
-    text = match[2] or match[3] or ""
-    moved = text.translate(signs)
-    whole = all(before != after for before, after in zip(text, moved, strict=True))
-    return moved if whole else f"<{tag}>{text}</{tag}>"
+    tag = "sub" if match[1] == "_" else "sup"
+    return f"<{tag}>{match[2] or match[3] or ''}</{tag}>"
 
 
 def _written(match: re.Match[str]) -> str:
