@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from api.dates import day_in_words
 from api.pages import error_messages
 from api.pages.page import Page
 from api.pages.query_params import day, one
+from kb.domain import edtf
 from kb.domain import in_force as force
 from kb.domain.chronology import NO_ACTION, ChronologyEntry, action_entries
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
 from kb.domain.summaries import shown_title
 from kb.library import as_typed, notes, records
+from kb.library.readable_dates import in_words
 from kb.messages import Message
 
 _CARRIES = ("amends", "protocol-to", "supplements", "prolongs", "implements")
@@ -104,7 +105,7 @@ def in_force(page: Page, record: Record) -> InForce:
     by = next((other for _kind, other in pointing if other.citekey == answer.by), None)
     return InForce(
         chosen.strftime("%d.%m.%Y"),
-        day_in_words(chosen, page.messages),
+        in_words(edtf.of_day(chosen.toordinal()), page.lang),
         answer.answer,
         page.term("force_answer", answer.answer),
         page.term("force", answer.reason),

@@ -15,16 +15,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.datastructures import QueryParams
 
-from api import dates, i18n, joined_files
+from api import i18n, joined_files
 from api.i18n import N_
 from api.pages.addresses import Address, record_path
 from api.responses import is_known, tag_of
-from kb.domain.edtf import Edtf
+from kb.domain import edtf
+from kb.domain.edtf import Edtf, civil
 from kb.domain.filters import CHRONOLOGY_FILTERS, RECORD_FILTERS
 from kb.domain.languages import SPOKEN
 from kb.domain.manuscripts import COLLECTION, Manuscript
 from kb.domain.prose import divided
 from kb.library import statistics
+from kb.library.readable_dates import in_words
 from kb.library.record_words import RecordWords
 from kb.library.session import Library
 
@@ -193,16 +195,18 @@ class Page:
 
     def date(self, value: Edtf, act: bool = False) -> str:
         """Return a date in words; the interval of an `act` is told as one day in it."""
-        return dates.in_words(value, self.messages, act)
+        return in_words(value, self.lang, act)
 
     @property
     def today(self) -> str:
         """The day in words, for what is printed."""
-        return dates.day_in_words(datetime.now(UTC).date(), self.messages)
+        return in_words(edtf.of_day(datetime.now(UTC).toordinal()), self.lang)
 
     def machine(self, value: Edtf) -> str:
-        """Return a date for programs."""
-        return dates.machine(value)
+        """Return the value of a `datetime` attribute; "" where HTML has no form for the date."""
+        if value.qualifier or value.lower is None or not 1 <= civil(value.lower)[0] <= 9999:
+            return ""
+        return value.text if value.precision in ("day", "month", "year") else ""
 
     def number(self, number: int) -> str:
         """Return a number as the language writes it."""

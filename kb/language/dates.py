@@ -45,6 +45,8 @@ def shown(date: Edtf, lang: str, act: bool = False) -> str:
         return _put("to", lang, one=_single(end, lang, "to"))
     if end in ("", ".."):
         return _put("from", lang, one=_single(start, lang, "from"))
+    if not act and start.isdigit() and end.isdigit():
+        return _put("bare-years", lang, one=start, other=end)
     return _put("between" if act else "years", lang, one=_single(start, lang), other=_single(end, lang))
 
 
@@ -93,4 +95,7 @@ def _many_years(year: str, lang: str) -> str:
         return "?"
     if year.count("X") == 1:
         return _put("decade", lang, year=year.replace("X", "0"))
+    numbers = table("dates")[f"{lang} centuries"].split()
+    if year[2:] == "XX" and int(year[:2]) < len(numbers):
+        return _put("century", lang, year=numbers[int(year[:2])])
     return _put("years", lang, one=year.replace("X", "0"), other=year.replace("X", "9"))

@@ -1,4 +1,4 @@
-"""Dates beside a record's title: as they are kept, but never as a code that says nothing to a reader."""
+"""Dates as a reader is told them: in words, or beside a title as they are kept, but never as a mere code."""
 
 import re
 
@@ -13,3 +13,8 @@ def readable(date: Edtf | None, lang: str) -> str:
     if date is None:
         return ""
     return shown(date, lang) if _CODED.search(date.text) else date.text
+
+
+def in_words(date: Edtf, lang: str, act: bool = False) -> str:
+    """Return a date in words of `lang`; the interval of an `act` is told as one day in it."""
+    return shown(date, lang, act)

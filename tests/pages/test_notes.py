@@ -136,7 +136,7 @@ def test_only_our_own_words_are_looked_up(field: str, value: str, lang: str, our
     [
         ("en", "17 April 1995; Decree of the President of the Republic of Kazakhstan No. 2195"),
         ("ru", "17 апреля 1995 г.; Указ Президента Республики Казахстан № 2195"),
-        ("kk", "1995 ж. 17 сәуір; Қазақстан Республикасы Президентінің Жарлығы, № 2195"),
+        ("kk", "1995 жылғы 17 сәуір; Қазақстан Республикасы Президентінің Жарлығы, № 2195"),
     ],
 )
 def test_a_statement_of_an_action_says_its_instrument(reader: TestClient, lang: str, said: str) -> None:
