@@ -102,3 +102,25 @@ def test_particles_and_suffixes_go_both_ways(parts: dict[str, str]) -> None:
 
 def test_a_suffix_stands_where_bibtex_has_it() -> None:
     assert "King, Jr., Martin Luther" in "".join(biblatex.dump([csl_one(author=[PARTS[2]])[0]]))
+
+
+@pytest.mark.parametrize("name", [
+    {"family": "Rivière", "given": "Luc", "dropping-particle": "de", "non-dropping-particle": "La"},
+    {"family": "Le Guin", "given": "Ursula"},
+    {"family": "Berg", "given": "Jan", "non-dropping-particle": "van den", "suffix": "Jr."},
+])  # fmt: skip
+def test_particles_leave_as_they_came(name: dict[str, str]) -> None:
+    assert json.loads("".join(csljson.dump([csl_one(author=[name])[0]])))[0]["author"] == [name]
+
+
+@pytest.mark.parametrize(("written", "family"), [
+    ("Әлиев Әли Хасан ұлы", "Әлиев"), ("Мамедова Лейла Ариф кызы", "Мамедова"), ("Иванов Иван Иванович", "Иванов"),
+])  # fmt: skip
+def test_a_patronymic_tells_a_person_in_every_format(written: str, family: str) -> None:
+    for person in (bib_one(f"@book{{k, author={{{written}}}}}")[0], ris_one("TY  - BOOK", f"AU  - {written}")[0]):
+        assert (person.contributors[0].family, person.contributors[0].label) == (family, written)
+
+
+def test_strings_keep_the_spaces_that_part_words() -> None:
+    text = '@string{s = "Серия "}\n@string(v = {Хабаршы})\n@article{k, title={Т}, journal = v # ". " # s # {тарих}}'
+    assert bib_one(text)[0].fields["container-title"] == "Хабаршы. Серия тарих"
