@@ -16,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
+from kb.domain.markup import bare
 from kb.domain.records import Record
 from kb.errors import KbError, Problem
 from kb.formats import entities
@@ -166,7 +167,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold().replace("_", " "))
+    return re.findall(r"\w+", bare(text).casefold().replace("_", " "))
 
 
 def files(folder: Path) -> Iterable[Path]:

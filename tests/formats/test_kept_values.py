@@ -168,3 +168,8 @@ def test_signs_that_programs_escape_in_verbatim_fields_are_bare() -> None:
 def test_a_number_too_short_for_a_standard_number_is_wrong(value: str) -> None:
     assert [name for name, _number in identifiers.wrong({"ISBN": value})] == ["ISBN"]
     assert list(identifiers.wrong({"ISBN": "ISBN 978-0-306-40615-7 (hbk)", "ISSN": ""})) == []
+
+
+def test_braces_in_a_path_part_its_words() -> None:
+    record = bib_one("@book{k, title={Т}, file={ParsedFileField{description='', link='/a/{b}.pdf'}}}")[0]
+    assert record.fields["x-file"] == "ParsedFileField description='', link='/a/b.pdf'"
