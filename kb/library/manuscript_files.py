@@ -13,7 +13,7 @@ from kb.language.detection import language_of
 from kb.library import formats, importing
 from kb.library.known_works import Match, matches, same
 from kb.library.manuscript_laws import in_force_of
-from kb.library.noted_works import with_noted_works
+from kb.library.noted_works import with_noted_works, with_repeated_works
 from kb.library.records import look_up
 from kb.library.references import check_list
 from kb.library.session import Library
@@ -25,7 +25,7 @@ from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
 from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.list_parts import ListPart, ReadEntry, list_part
+from kb.manuscript.list_parts import ListPart, ReadEntry, list_part, list_parts
 from kb.manuscript.reading import ReadManuscript
 from kb.manuscript.reference_list.records import records_of
 from kb.messages import Message
@@ -46,6 +46,7 @@ class OwnManuscript:
 
     `in_text` holds the entries that stand in the document itself, in step with `entries`; it is empty where the list
     came from elsewhere. Numbers in the text mean the entries' numbers. `defects` are those of the list.
+    `chapters` are those that have a list each, in order, where several have; the manuscript is the last of them.
     """
 
     name: str
@@ -54,6 +55,7 @@ class OwnManuscript:
     entries: tuple[AuditedEntry, ...]
     in_text: tuple[ReadEntry, ...]
     defects: tuple[Problem, ...] = ()
+    chapters: tuple["OwnManuscript", ...] = ()
 
     @property
     def unit(self) -> str:
@@ -74,7 +76,15 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
 
     Raises KbError where a file cannot be read, or where there are neither citations nor a list.
     """
-    read = reading.read(opened(file.data, file.name))
+    document = opened(file.data, file.name)
+    parts = [] if listed is not None or document.text.entries else list_parts(document.text)
+    if len(parts) > 1:
+        chapters = tuple(_own(library, reading.read(document, part), file.name) for part in parts)
+        return replace(chapters[-1], chapters=chapters)
+    return _own(library, reading.read(document), file.name, listed)
+
+
+def _own(library: Library, read: ReadManuscript, name: str, listed: SourceFile | None = None) -> OwnManuscript:
     whole = read.document.text
     in_text = read.part.entries if read.part else ()
     beside, defects = _entries_of(listed) if listed is not None else ((), ())
@@ -84,13 +94,13 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
         entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text))
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
-    read = with_noted_works(with_author_dates(read, entries), entries)
+    read = with_repeated_works(with_noted_works(with_author_dates(read, entries), entries))
     language = language_of(_own_words(read), "en")
     if not entries and not any(placed.marker.items for placed in read.markers):
-        raise KbError("manuscript-without-citations", place=file.name)
+        raise KbError("manuscript-without-citations", place=name)
     if in_text and read.part:
         defects = tuple(_left_out(whole, read.part, ""))
-    return OwnManuscript(file.name, read, language, entries, in_text, defects)
+    return OwnManuscript(name, read, language, entries, in_text, defects)
 
 
 def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> bool:
@@ -123,6 +133,9 @@ def known_works(library: Library, manuscript: OwnManuscript) -> tuple[Match, ...
 
 def findings(library: Library, manuscript: OwnManuscript, known: Sequence[Match]) -> tuple[Finding, ...]:
     """Return what is wrong with a manuscript, text before list, by line; `known` is what its entries are."""
+    if manuscript.chapters:
+        each = (findings(library, chapter, known_works(library, chapter)) for chapter in manuscript.chapters)
+        return tuple(finding for chapter in each for finding in chapter)
     about = subject_of(manuscript)
     doubles = entry_audit.twice(same_works(manuscript.entries))
     every = [*numbers.find(about), *pointers.find(about), *entry_audit.find(about), *doubles,
@@ -186,10 +199,15 @@ def _entries_of(file: SourceFile) -> tuple[tuple[AuditedEntry, ...], tuple[Probl
 
 
 def _left_out(text: ManuscriptText, part: ListPart, name: str) -> Iterator[Problem]:
-    """Yield the lines before the first entry of a list that belong to none."""
-    for place in part.left_out:
-        line = " ".join(text.text[text.blocks[place].start : text.blocks[place].end].split())[:200]
-        yield Problem("list", Message("list-line-left-out", text=line), name, place + 1, severity="warning")
+    """Yield the lines before the first entry of a list that belong to none, and other lists that are not read."""
+    said = [(place, Message("list-line-left-out", text=_line(text, place))) for place in part.left_out]
+    said += [(place, Message("list-not-read", text=_line(text, place))) for place in part.others]
+    yield from (Problem("list", cause, name, place + 1, severity="warning") for place, cause in said)
+
+
+def _line(text: ManuscriptText, place: int) -> str:
+    """Return the beginning of a block on one line."""
+    return " ".join(text.text[text.blocks[place].start : text.blocks[place].end].split())[:200]
 
 
 def _by_number(records: Sequence[tuple[Record, str, int]]) -> Iterator[AuditedEntry]:

@@ -28,11 +28,11 @@ from kb.library.written_lines import (
     with_headings,
     with_letter,
 )  # fmt: skip
-from kb.library.written_numbers import in_alphabet, in_order, only_numbers, refuse_unsafe
+from kb.library.written_numbers import in_alphabet, in_order, only_numbers, refuse_lists, refuse_unsafe
 from kb.library.written_words import missing
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
-from kb.manuscript.list_parts import heads_nothing
+from kb.manuscript.list_headings import heads_nothing
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
@@ -49,6 +49,7 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[st
     """
     if not manuscript.entries:
         raise KbError("manuscript-without-list", place=manuscript.name)
+    refuse_lists(manuscript)
     chosen = options.checked()
     if chosen.order != "number" or chosen.renumber or wanted:
         refuse_unsafe(manuscript)

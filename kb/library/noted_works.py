@@ -11,7 +11,7 @@ from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.author_date import families_of
-from kb.manuscript.documents.source import Block
+from kb.manuscript.documents.source import Block, Spans
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import ReadManuscript, placed_in
@@ -20,7 +20,8 @@ from kb.manuscript.reference_list.records import records_of
 from kb.manuscript.reference_list.works import read_list
 
 _NOTES = ("footnote", "endnote")
-_SAME = re.compile(r"(?:сонда|сол\sжерде|осында|там\sже|ibid(?:em)?|idem)\b[.,:\s–—-]*", re.IGNORECASE)
+_SAME = re.compile(r"(?:(?:бұл\sда\s)?сонда|сол\sжерде|осында|там\sже|ibid(?:em)?|idem)\b[.,:\s–—-]*", re.IGNORECASE)
+_AGAIN = re.compile(r"[\[(](?:там\sже|сонда|сол\sжерде|ibid(?:em)?\.?)(?P<rest>[^\[\]()]{0,40})[\])]", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
     r"указанн\w+\s\w+|op\.\s?cit\.?|loc\.\s?cit\.?)",
@@ -58,6 +59,21 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
     return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
 
 
+def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
+    """Return a manuscript with what its brackets cite again: [Там же, с. 9], (Сонда, 5 б.); a writing leaves them."""
+    text, placed = read.document.text, [each.marker for each in read.markers]
+    closed = Spans([*text.closed, *(marker[:2] for marker in placed)])
+    cites = [marker for marker in placed if marker.items]
+    again = []
+    for match in _AGAIN.finditer(text.text, 0, read.part.start if read.part else len(text.text)):
+        last = next((marker for marker in reversed(cites) if marker.start < match.start()), None)
+        if last and not closed.meet(*match.span()):
+            typed = match["rest"].strip(" .,:–—-")
+            item = last.items[-1]._replace(locators=_locators(typed), printed=typed, before="", apart=False)
+            again.append(TextMarker(*match.span(), " ".join(match[0].split()), (item,), beside=True))
+    return replace(read, markers=tuple(placed_in(text, read.part, [*placed, *again]))) if again else read
+
+
 class _Notes:
     """The entries of a list, found by what a note says of a work."""
 
@@ -67,7 +83,7 @@ class _Notes:
         self.titles = [
             (" ".join(words[:_MOST_WORDS]), entry, " ".join(_first_words(person.family or person.literal)))
             for entry in entries for title in entry.record.titles[:1] for person in entry.record.contributors[:1]
-            if len(words := _first_words(title.value)) > 1 or len(title.value) > _LONG_WORD
+            if len(words := _first_words(re.split(r":\s", title.value)[0])) > 1 or len(title.value) > _LONG_WORD
         ]  # fmt: skip
 
     def markers(self, text: str, notes: Sequence[Block]) -> Iterator[TextMarker]:

@@ -26,11 +26,20 @@ def checked(
     library: Library, manuscript: OwnManuscript, name: str = "", lang: str = ENGLISH
 ) -> tuple[CheckedManuscriptJson, tuple[Finding, ...]]:
     """Return what was read of a manuscript and what is wrong with it, in a language; and the findings as values."""
+    shown: CheckedManuscriptJson
+    if manuscript.chapters:
+        read = [checked(library, chapter, name, lang) for chapter in manuscript.chapters]
+        shown = {
+            "citations": [each for chapter, _ in read for each in chapter["citations"]],
+            "entries": [each for chapter, _ in read for each in chapter["entries"]],
+            "findings": [each for chapter, _ in read for each in chapter["findings"]],
+        }
+        return shown, tuple(finding for _, wrong in read for finding in wrong)
     known = known_works(library, manuscript)
     wrong = findings(library, manuscript, known)
     by_number = {entry.number: entry.record.citekey for entry in manuscript.entries if entry.number is not None}
     by_key = {entry.key: entry.record.citekey for entry in manuscript.entries if entry.key}
-    shown: CheckedManuscriptJson = {
+    shown = {
         "citations": [
             manuscript_views.citation(item, by_key.get(item.key) or by_number.get(item.number or 0, ""), name)
             for item in manuscript.read.citations()

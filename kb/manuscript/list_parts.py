@@ -1,31 +1,27 @@
 """The reference list inside a document: where it begins and ends, its entries with their places."""
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from kb.manuscript.documents.source import Block, ManuscriptText, Spans
+from kb.manuscript.list_headings import heads
 from kb.manuscript.markers import markers_of
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
-from kb.manuscript.reference_list.traced_text import repaired
 from kb.manuscript.reference_list.works import ListedWork, read_list
 
-_LIST_HEADING = re.compile(
-    r"(?:[IVX\d]+[.)]?\s+)?(?:(?:пайдаланылған|қолданылған|ұсынылатын|пайдаланған)\s.{0,40}(?:әдебиет|дереккөз|дерек)\w*.{0,30}"
-    r"|(?:әдебиеттер|дереккөздер|сілтемелер|деректер)(?:\s(?:мен\s)?\w+){0,3}"
-    r"|(?:библиографический\s)?список\s(?:использованн\w+\s|цитируем\w+\s)?(?:научн\w+\s)?(?:литератур|источник)\w*.{0,40}"
-    r"|(?:использованн\w+\s)?(?:литература|источники)(?:\sи\s(?:литература|источники))?|библиограф\w+(?:\sсписок)?"
-    r"|references|bibliography|works\scited|(?:list\sof\s)?references|reference\slist|literature(?:\scited)?)\s*[:.]?",
-    re.IGNORECASE,
+_AFTER_LIST = re.compile(
+    r"(?:\w{1,3}[\s-])?(?:қосымша\w*|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE
 )
-_COMMAND = re.compile(r"^\\(?:(?:sub)*section|chapter)\*?\{(.*)\}$")
-_AFTER_LIST = re.compile(r"(?:қосымша|қосымшалар|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE)
 _LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
+_DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
+_LATIN = re.compile("[A-Za-z]")
 _FEWEST = 3
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
@@ -49,7 +45,8 @@ class ListPart:
     """The reference list inside a document: its part of the text, its entries, its inner headings by block.
 
     `headed`: it stands under a heading that says so, or in a command of its format. `left_out` are the blocks before
-    its first entry that belong to none.
+    its first entry that belong to none, `others` the headings of lists that are not read. The list is that of the text
+    from `since` to `until`: of its chapter, where each has its own.
     """
 
     start: int
@@ -58,20 +55,18 @@ class ListPart:
     headings: tuple[int, ...] = ()
     headed: bool = False
     left_out: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
+    since: int = 0
+    until: int = sys.maxsize
 
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     """Return the reference list of a text, None where it has none; with `whole` a text without a heading is one."""
-    blocks, closed = text.blocks, Spans(text.closed)
+    parts = list_parts(text)
+    if parts:
+        return parts[-1]
+    blocks = text.blocks
     shown = [text.text[block.start : block.end] for block in blocks]
-    for place in reversed(range(len(blocks))):
-        block = blocks[place]
-        headed = _heads(shown[place])
-        if headed and not block.place and not closed.meet(block.start, block.start + 1):
-            following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
-            if any(_LIKE_ENTRY.search(line) for line in following):
-                part = _part(text, place + 1, _end(blocks, shown, place + 1))
-                return replace(part, headed=True) if part else None
     if whole:
         return _part(text, 0, len(blocks))
     firsts = [place for place in range(len(blocks)) if _FIRST.match(f"{blocks[place].label} {shown[place]}")]
@@ -82,19 +77,69 @@ def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     return None
 
 
-def heads_nothing(text: ManuscriptText) -> bool:
-    """Return whether a text ends with the heading of a list that has no entries yet."""
-    said = [text.text[block.start : block.end].strip() for block in text.blocks if not block.place]
-    last = next(filter(None, reversed(said)), "")
-    return _heads(last)
+def list_parts(text: ManuscriptText) -> list[ListPart]:
+    """Return the headed lists that the chapters of a text have, or the one that all have in common.
+
+    Of two lists of the same works, of which one follows the other in Latin letters, the first is read.
+    """
+    shown = [text.text[block.start : block.end] for block in text.blocks]
+    heads = list(_headings_of_lists(text, shown))
+    begun: list[int] = []
+    parts: list[ListPart] = []
+    for place, following in zip(heads, [*heads[1:], len(shown)], strict=False):
+        part = _part(text, place + 1, min(_end(text.blocks, shown, place + 1), following))
+        cited = parts and any(each.items for each in markers_of(text.text[parts[-1].end : text.blocks[place].start]))
+        if not part:
+            continue
+        if not parts or cited:
+            begun.append(place)
+            parts.append(replace(part, since=parts[-1].end if parts else 0))
+        elif _goes_on(parts[-1], part):
+            end = min(_end(text.blocks, shown, place + 1), following)
+            whole = _part(text, begun[-1] + 1, end, frozenset(heads)) or part
+            parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others)
+        elif _in_latin(parts[-1], part):
+            parts[-1] = replace(parts[-1], others=(*parts[-1].others, place))
+        else:
+            parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun.pop()))
+            begun.append(place)
+    return [
+        replace(part, headed=True, until=part.end if part is not parts[-1] else sys.maxsize) for part in parts
+    ]  # fmt: skip
 
 
-def _heads(line: str) -> bool:
-    """Return whether a line is the heading of a list, its letters those of its words (ТIЗIМI with Latin I)."""
-    if len(line) >= 120:
-        return False
-    bare = _COMMAND.sub(r"\1", line.strip()).strip().lstrip("#* ").rstrip("* ")
-    return bool(_LIST_HEADING.fullmatch(bare) or _LIST_HEADING.fullmatch(repaired(bare)))
+def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[int]:
+    """Yield the blocks that head a list: something like an entry follows."""
+    closed = Spans(text.closed)
+    for place, block in enumerate(text.blocks):
+        if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
+            following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
+            if any(_LIKE_ENTRY.search(line) for line in following):
+                yield place
+
+
+def _defines(text: ManuscriptText, place: int) -> bool:
+    """Return whether a block is the definition of a link or a note of Markdown: [1]: https://…, [^1]: …"""
+    return bool(_DEFINITION.match(text.text, text.blocks[place].start, text.blocks[place].end))
+
+
+def _goes_on(part: ListPart, other: ListPart) -> bool:
+    """Return whether two parts that follow one another are one list: its numbers run on, or there are none."""
+    begun = other.entries[0].work
+    typed = _NUMBERED.match(f"{begun.text} ")  # of one entry alone
+    first = begun.number or (int(re.sub(r"\D", "", typed[0])) if typed else None)
+    last = part.entries[-1].work.number
+    return first == last + 1 if first and last else not (first or last)
+
+
+def _in_latin(part: ListPart, other: ListPart) -> bool:
+    """Return whether a list is another in Latin letters: as long, of letters that the first has less of."""
+    shares = [
+        len(_LATIN.findall(words)) / len(words) for words in (
+            "".join(entry.work.text for entry in each.entries) for each in (part, other)
+        )
+    ]  # fmt: skip
+    return abs(len(part.entries) - len(other.entries)) <= len(part.entries) // 5 and shares[1] > shares[0] + 0.2
 
 
 def _sure(part: ListPart, text: str) -> bool:
@@ -121,14 +166,32 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
             continue
         if _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40):
             return place
-        if blocks[place].level and place > start and line and not is_heading(line) and not _LIKE_ENTRY.search(line):
+        heading = blocks[place].level and place > start and line and not _LIKE_ENTRY.search(line)
+        if heading and (not is_heading(line) or _is_text(shown[place + 1 : place + 12])):
             return place
     return len(blocks)
 
 
-def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
-    """Return the list that stands in some blocks, each with the number that its program counts before it."""
-    places = [place for place in range(first, end) if not text.blocks[place].place]
+def _is_text(lines: Sequence[str]) -> bool:
+    """Return whether lines below a heading are those of a chapter: they cite, or none is like an entry."""
+    below = [line for line in lines if line.strip()][:4]
+    cites = any(marker.items for line in below for marker in markers_of(line))
+    return cites or not any(_LIKE_ENTRY.search(line) for line in below)
+
+
+def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozenset()) -> ListPart | None:
+    """Return the list that stands in some blocks, each with the number that its program counts before it.
+
+    The blocks `inner` head parts of it.
+    """
+    apart = Spans(text.notes)  # at the end of Markdown
+    places = [
+        place for place in range(first, end)
+        if not (text.blocks[place].place or apart.meet(*text.blocks[place][:2]) or _defines(text, place))
+    ]  # fmt: skip
+    places = [place for place in places if place not in inner]
+    if not any(text.blocks[place].end > text.blocks[place].start for place in places):
+        places = [place for place in range(first, end) if text.blocks[place].place == "table"]
     pieces, starts = numbered_lines(text, places)
     lines = dict(zip(accumulate((len(piece.splitlines()) for piece in pieces), initial=1), places, strict=False))
     whole = {line for line, place in lines.items() if text.blocks[place].mark}  # written here: an entry each
@@ -152,7 +215,8 @@ def _part(text: ManuscriptText, first: int, end: int) -> ListPart | None:
         while text.text[end_of : end_of + 1] == "*":
             end_of += 1
         entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))
-    headings = tuple(lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines)
+    headed = {lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines}
+    headings = sorted(headed | {place for place in inner if first <= place < end})
     last = max(text.blocks[entry.block].end for entry in entries)
     begin = min(text.blocks[entry.block].start for entry in entries)
     return ListPart(
@@ -203,7 +267,7 @@ def keyed_part(text: ManuscriptText) -> ListPart | None:
     )
     if not entries:
         return None
-    begin = text.text.rfind("\\bibitem", 0, entries[0].start)
+    begin = text.text.rfind("\\bibitem" if entries[0].key else "\\item", 0, entries[0].start)
     return ListPart(max(begin, 0), entries[-1].end, entries, headed=True)
 
 

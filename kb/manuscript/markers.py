@@ -52,7 +52,7 @@ _PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a p
 )
 _PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})", re.IGNORECASE)
 _FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}|0,\d.*")  # [0, τ], [0; 1), [0,64; 0,78]
-_DECIMALS = re.compile(r"\d+,\d(?:\s?[–-]\s?\d+,\d|\s?;\s?\d+,\d+)|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
+_DECIMALS = re.compile(r"\d+,\d+\s?[–-]\s?\d+,\d+|\d+,\d\s?;\s?\d+,\d+|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
 _PAIR = re.compile(r"\[\s?-?\d+\s?[,;:–-]\s?\d+\s?\]")
 _OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111]
     r"(?:направлени|плоскост|гран[ьией]|бағыт|directions?\b|planes?\b)\w*\s(?:\[[0-4]{3}\],?\s(?:(?:и|and|мен)\s)?)*$",
@@ -64,7 +64,7 @@ _ROW = rf"\[\s*{_NUMBER}(?:(?:\s*[,;]\s*|\s+){_NUMBER})+\s*\]"
 _MATRIX = re.compile(  # [[1, 2], [3, 4]], and its rows alone on their lines
     rf"\[\s*{_ROW}(?:\s*[,;]?\s*{_ROW})+\s*\]|(?:^[ \t]*{_ROW}[ \t,;]*(?:\n|\Z)){{2,}}", re.MULTILINE
 )
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d+\s?\.\.|\d(?:\s\d){2,}$")  # and 1..10, 1 0 0
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d+\s?\.\.|\d(?:\s\d){2,}$|\d+(?:\s\d+)+\s?;")  # and 1..10, 1 0 0
 _LONGEST_NAME = 60
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
@@ -18,6 +17,7 @@ _EQUATION = re.compile(
     r"(?:equation|eqn?s?\.|formula|reaction|уравнени|формул|выражени|неравенств|соотношени|теңдеу|өрнек)\w*\s*$",
     re.IGNORECASE,
 )
+_POWER = re.compile(r"(?:\d|(?<![^\W\d_])(?:[смдк]?м|[cmdk]?m))$")  # what a power stands at: 10⁹, м²
 _NUMBER = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})\.?\s")
 _INDEXED = re.compile(r"(?<![\w.@/-])[a-z_]\w*$")
 _CODE = re.compile(r"[{}]|;\s|[=!<>]=|\s=\s|\w\(\w|\)\s?;|->|::|//")
@@ -52,28 +52,26 @@ class ReadManuscript:
                 )
 
 
-def read(document: OpenedDocument) -> ReadManuscript:
-    """Return a document as a manuscript."""
+def read(document: OpenedDocument, chapter: ListPart | None = None) -> ReadManuscript:
+    """Return a document as a manuscript, or a chapter of it that has a list of its own."""
     text = document.text
-    part = keyed_part(text) if text.entries else list_part(text)
+    part = chapter or (keyed_part(text) if text.entries else list_part(text))
     placed = tuple(_placed(text, part))
     markers = [marked.marker for marked in placed]
     cited = [item for marker in markers for item in marker.items]
-    if (
-        part
-        and part.headed
-        and all(marker.raw[:1] == "(" for marker in markers if marker.items)
-        and all(item.number for item in cited)
-    ):
-        numbers = _numbers_alone(text, part, {item.number for item in cited if item.number})
-        placed = tuple(placed_in(text, part, [*markers, *numbers]))
+    if part and part.headed and all(item.number for item in cited):
+        square = sum(bool(marker.items) and marker.raw[:1] != "(" for marker in markers)
+        above = square * 2 > sum(bool(marker.items) for marker in markers)
+        numbers = _numbers_alone(text, part, {item.number for item in cited if item.number}, above)
+        if len(numbers) > square or not above:
+            placed = tuple(placed_in(text, part, [*markers, *numbers]))
     return ReadManuscript(document, placed, part)
 
 
-def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int]) -> list[TextMarker]:
+def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int], above_only: bool) -> list[TextMarker]:
     """Return the numbers alone in round brackets or above the line that are most of the list's; else none.
 
-    Medicine and the natural sciences cite so. `known` are the numbers in round brackets that have pages.
+    Medicine and the natural sciences cite so. `known` are the numbers that are cited in brackets with pages.
     """
     closed, listed = Spans(text.closed), {entry.number for entry in part.entries if entry.number}
     round_ones = (
@@ -81,9 +79,12 @@ def _numbers_alone(text: ManuscriptText, part: ListPart, known: Set[int]) -> lis
         if (items := items_of(match[1], max(listed, default=0))) and not any(item.locators for item in items)
         and not _of_equation(text.text, *match.span())
     )  # fmt: skip
-    above = map(partial(_raised, text.text), text.raised)
-    for markers in (round_ones,) if known else (above, round_ones):
-        free = [marker for marker in markers if not closed.meet(*marker[:2])]
+    above = (_raised(text.text, span) for span in text.raised if not _POWER.search(text.text, span[0] - 6, span[0]))
+    for markers in (above,) if above_only else (round_ones,) if known else (above, round_ones):
+        free = [
+            marker for marker in markers
+            if not closed.meet(*marker[:2]) and all(item.number in listed for item in marker.items[:1])
+        ]  # fmt: skip
         cited = known | {item.number for marker in free for item in marker.items if item.number}
         if len(cited & listed) * 10 >= len(listed) * 6:
             return free
@@ -158,7 +159,7 @@ def placed_in(text: ManuscriptText, part: ListPart | None, markers: Iterable[Tex
     starts = [block.start for block in text.blocks]
     sections, notes = _sections(text), Spans(text.notes)
     for marker in sorted(markers):
-        if part and part.start <= marker.start < part.end:
+        if part and (part.start <= marker.start < part.end or not part.since <= marker.start < part.until):
             continue
         block = bisect_right(starts, marker.start) - 1
         place = text.blocks[block].place or ("footnote" if notes.meet(*marker[:2]) else "")

@@ -176,6 +176,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
         marker, item = cited.placed.marker, cited.item
         simple = (
             len(marker.items) == 1
+            and not marker.beside
             and marker.raw[:1] in "[("
             and item.number is not None
             and not item.key
@@ -205,7 +206,8 @@ def _in_other_brackets(
     looked_at = {cited.placed.marker for members in families.values() for cited, _ in members}
     numbered = {
         cited.placed.marker: cited for cited in subject.cited
-        if cited.item.number is not None and not (cited.item.year or cited.item.key or cited.placed.marker.raised)
+        if cited.item.number is not None
+        and not (cited.item.year or cited.item.key or cited.placed.marker.raised or cited.placed.marker.beside)
     }  # fmt: skip
     square = [marker for marker in numbered if marker.raw.startswith("[")]
     round_ones = [marker for marker in numbered if marker.raw.startswith("(")]

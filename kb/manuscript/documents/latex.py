@@ -30,6 +30,10 @@ _SECTION = re.compile(r"^[ \t]*\\(part|chapter|(?:sub){0,2}section|paragraph)\*?
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 _BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.*?)\\end\{thebibliography\}", re.DOTALL)
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}")
+_ENUMERATED = re.compile(r"\\begin\{enumerate\}(?P<body>(?:(?!\\begin\{enumerate\}).)*?)\\end\{enumerate\}", re.DOTALL)
+_ITEM = re.compile(r"\\item(?:\[[^\]]*\])?(?!\w)")
+_LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
+_FEWEST = 3
 _NOTE = re.compile(r"\\footnote\{((?:[^{}]|\{[^{}]*\})+)\}")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
@@ -82,12 +86,18 @@ class LatexDocument(PlainDocument):
 
     def list_text(self, listed: NewList) -> str:
         """Return the list as \\bibitem with the keys that the text cites."""
+        plain = self.whole.startswith("\\item", listed.start)
         items = [
-            self.marked(line, f"\\bibitem{{{line.key}}} {self.line(line)}") for line in listed.lines if not line.heading
-        ]
+            self.marked(line, f"{_item_of(line, plain)} {self.line(line)}")
+            for line in listed.lines if not line.heading
+        ]  # fmt: skip
         if listed.start < listed.end:
             return "\n".join(items)
         return "\n".join(["\\begin{thebibliography}{99}", *items, "\\end{thebibliography}"])
+
+
+def _item_of(line: ListLine, plain: bool) -> str:
+    return "\\item" if plain else f"\\bibitem{{{line.key}}}"
 
 
 def _items(groups: str) -> Iterator[MarkerItem]:
@@ -106,11 +116,26 @@ def _plain(option: str) -> str:
 
 
 def _entries(whole: str, inside: Spans) -> Iterator[KeyedEntry]:
+    keyed = False
     for listed in _BIBLIOGRAPHY.finditer(whole):
-        items = [
-            match for match in _BIBITEM.finditer(whole, listed.start("body"), listed.end("body"))
-            if not inside.meet(match.start(), match.start() + 1)
-        ]  # fmt: skip
-        for place, match in enumerate(items):
-            end = items[place + 1].start() if place + 1 < len(items) else listed.end("body")
+        keyed = True
+        for match, end in _items_in(whole, listed, _BIBITEM, inside):
             yield KeyedEntry(match[1].strip(), match.end(), end)
+    typed = list(_ENUMERATED.finditer(whole))[-1:] if not keyed else []
+    for listed in typed:  # a list of \\item is one of works where nearly all of it is dated
+        items = list(_items_in(whole, listed, _ITEM, inside))
+        dated = sum(bool(_LIKE_ENTRY.search(whole, match.end(), end)) for match, end in items)
+        if len(items) >= _FEWEST and dated * 5 >= len(items) * 4:
+            yield from (KeyedEntry("", match.end(), end) for match, end in items)
+
+
+def _items_in(
+    whole: str, listed: re.Match[str], item: re.Pattern[str], inside: Spans
+) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the commands that begin entries of a list, each with the end of its entry."""
+    items = [
+        match for match in item.finditer(whole, listed.start("body"), listed.end("body"))
+        if not inside.meet(match.start(), match.start() + 1)
+    ]  # fmt: skip
+    ends = [match.start() for match in items[1:]]
+    yield from zip(items, [*ends, listed.end("body")], strict=False)

@@ -9,7 +9,7 @@ from kb.manuscript.reference_list.signs import ABBREVIATED, LETTER, LOWER, PARTI
 
 BEGINS = (
     rf"{PARTICLE}\s[{UPPER}][{LETTER}'’-]+,?\s[{UPPER}]\.|[{UPPER}«\"“„'(\[.*]|3\.\s?[{UPPER}]|https?:|www\.|"
-    r"[a-z-]+\.[a-z]{2,3}\b"
+    r"[a-z-]+\.[a-z]{2,3}\b|[—–]{2,3}[.,]"
 )
 ALONE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?[.)]?\s*")
 _LABELLED = re.compile(

@@ -1,0 +1,31 @@
+"""The lines that head a reference list, in Kazakh, Russian and English."""
+
+import re
+
+from kb.manuscript.documents.source import ManuscriptText
+from kb.manuscript.reference_list.traced_text import repaired
+
+_LIST_HEADING = re.compile(
+    r"(?:[IVX\d]+[.)]?\s+)?(?:(?:(?:[\w-]+\s){1,4}(?:бойынша|үшін)\s)?(?:пайдаланылған|қолданылған|ұсынылатын|пайдаланған)\s.{0,40}(?:әдебиет|дереккөз|дерек)\w*.{0,30}"
+    r"|(?:әдебиеттер|дереккөздер|сілтемелер|деректер)(?:\s(?:мен\s)?\w+){0,3}"
+    r"|(?:библиографический\s)?список\s(?:использованн\w+\s|цитируем\w+\s)?(?:научн\w+\s)?(?:литератур|источник)\w*.{0,40}"
+    r"|(?:использованн\w+\s)?(?:литература|источники)(?:\sи\s(?:литература|источники))?(?:\sк\s.{1,30})?|библиограф\w+(?:\sсписок)?"
+    r"|references|bibliography|works\scited|(?:list\sof\s)?references|reference\slist|references\s(?:for|to|of)\s.{1,30}|literature(?:\scited)?)\s*[:.]?",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(r"^\\(?:(?:sub)*section|chapter)\*?\{(.*)\}$")
+
+
+def heads(line: str) -> bool:
+    """Return whether a line is the heading of a list, its letters those of its words (ТIЗIМI with Latin I)."""
+    if len(line) >= 120:
+        return False
+    bare = _COMMAND.sub(r"\1", line.strip()).strip().lstrip("#* ").rstrip("* ")
+    return bool(_LIST_HEADING.fullmatch(bare) or _LIST_HEADING.fullmatch(repaired(bare)))
+
+
+def heads_nothing(text: ManuscriptText) -> bool:
+    """Return whether a text ends with the heading of a list that has no entries yet."""
+    said = [text.text[block.start : block.end].strip() for block in text.blocks if not block.place]
+    last = next(filter(None, reversed(said)), "")
+    return heads(last)

@@ -1,0 +1,142 @@
+"""Where a list stands and how it is cited: one a chapter, in a table, in a command; above the line, again."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from kb.errors import KbError
+from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
+from kb.library.manuscript_files import OwnManuscript, SourceFile
+from kb.library.session import Library
+from kb.library.writing_plan import WritingOptions
+
+ENTRIES = [
+    "Әлиев Т. Дала. – Алматы: Ғылым, 2011. – 90 б.",
+    "Омаров С. Көпір. – Алматы: Ғылым, 2015. – 120 б.",
+    "Сейдін А. Жол. – Алматы: Арна, 2016. – 12 б.",
+]
+LISTED = "\n".join(f"{number}. {entry}" for number, entry in enumerate(ENTRIES, 1))
+
+
+def opened(library: Library, data: bytes, name: str = "a.txt") -> OwnManuscript:
+    return manuscript_files.open_manuscript(library, SourceFile(name, data))
+
+
+def cited(manuscript: OwnManuscript) -> list[tuple[str, int | None]]:
+    return [
+        (placed.marker.raw, item.number) for placed in manuscript.read.markers for item in placed.marker.items
+    ]  # fmt: skip
+
+
+def kinds(library: Library, manuscript: OwnManuscript) -> list[str]:
+    known = manuscript_files.known_works(library, manuscript)
+    return [item.kind for item in manuscript_files.findings(library, manuscript, known)]
+
+
+def chapters() -> bytes:
+    document = Document()
+    for place, extra in enumerate(("[4]", "[3]"), 1):
+        document.add_heading(f"{place} ТАРАУДЫҢ АТАУЫ", 1)
+        document.add_paragraph(f"Сөз [1, 5 б.]. Тағы [2]. Кейін {extra}.")
+        document.add_paragraph(f"{place}-тарау бойынша пайдаланылған әдебиеттер")
+        for line in LISTED.splitlines():
+            document.add_paragraph(line)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_each_chapter_is_checked_against_its_own_list(bare_library: Library) -> None:
+    manuscript = opened(bare_library, chapters(), "a.docx")
+    assert [len(chapter.entries) for chapter in manuscript.chapters] == [3, 3]
+    assert [[raw for raw, _ in cited(chapter)] for chapter in manuscript.chapters] == [
+        ["[1, 5 б.]", "[2]", "[4]"],
+        ["[1, 5 б.]", "[2]", "[3]"],
+    ]
+    said = kinds(bare_library, manuscript)
+    assert said.count("number-without-entry") == 1
+    assert said.count("entry-never-cited") == 1
+    shown, _ = own_manuscript_views.checked(bare_library, manuscript)
+    assert [len(shown[part]) for part in ("citations", "entries")] == [6, 6]
+    with pytest.raises(KbError, match="list of its own"):
+        manuscript_writing.plan(manuscript, WritingOptions())
+
+
+def test_of_two_printings_of_one_list_the_first_is_read(bare_library: Library) -> None:
+    latin = "1. Aliev T. Dala. – Almaty: Gylym, 2011. – 90 b.\n2. Omarov S. Kopir. – Almaty: Gylym, 2015. – 120 b.\n"
+    latin += "3. Seidin A. Zhol. – Almaty: Arna, 2016. – 12 b.\n"
+    text = f"Сөз [1]. Тағы [2]. Кейін [3].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{LISTED}\n\nReferences\n\n{latin}"
+    manuscript = opened(bare_library, text.encode())
+    assert [entry.text for entry in manuscript.entries] == ENTRIES
+    assert kinds(bare_library, manuscript) == ["list-defect"]
+    data = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(style="apa")))
+    assert latin in data.decode()
+
+
+def test_headed_parts_whose_numbers_run_on_are_one_list(bare_library: Library) -> None:
+    first, second, third = LISTED.splitlines()
+    text = f"Сөз [1]. [2]. [3].\n\nДереккөздер\n\n{first}\n{second}\n\nӘдебиеттер\n\n{third}\n"
+    assert [entry.text for entry in opened(bare_library, text.encode()).entries] == ENTRIES
+
+
+def test_a_list_in_a_table_is_read_and_not_written(bare_library: Library) -> None:
+    document = Document()
+    document.add_paragraph("Сөз [1]. Тағы [2]. Кейін [3].")
+    document.add_paragraph("ПАЙДАЛАНЫЛҒАН ƏДЕБИЕТТЕР ТIЗIМI")  # Latin letters among Kazakh ones
+    table = document.add_table(3, 2)
+    for row, entry in enumerate(ENTRIES):
+        table.cell(row, 0).text, table.cell(row, 1).text = f"{row + 1}.", entry
+    stream = BytesIO()
+    document.save(stream)
+    manuscript = opened(bare_library, stream.getvalue(), "a.docx")
+    assert [entry.text for entry in manuscript.entries] == ENTRIES
+    with pytest.raises(KbError, match="table"):
+        manuscript_writing.plan(manuscript, WritingOptions())
+
+
+def test_an_enumerated_list_of_latex_is_read_and_written_as_one(bare_library: Library) -> None:
+    items = "\n".join(f"\\item {entry}" for entry in ENTRIES)
+    text = "\\begin{document}\nСөз [2,~5~б.]. Тағы [1--3].\n\\section*{Пайдаланылған әдебиеттер}\n"
+    data = f"{text}\\begin{{enumerate}}\n{items}\n\\end{{enumerate}}\n\\end{{document}}\n".encode()
+    manuscript = opened(bare_library, data, "a.tex")
+    assert [number for _, number in cited(manuscript)] == [2, 1, 2, 3]
+    seen = []
+    for _ in range(2):
+        manuscript = opened(bare_library, data, "a.tex")
+        data = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(renumber=True)))
+        seen.append(data)
+    assert seen[0] == seen[1]
+    assert data.decode().count("\n\\item ") == 3
+    assert "\\bibitem" not in data.decode()
+
+
+def test_numbers_above_the_line_cite_beside_an_interval_and_powers_do_not(bare_library: Library) -> None:
+    document = Document()
+    for text, raised in (("Сөз", "1"), ("Тағы", "2,3"), ("Ауданы 5 м", "2"), ("Кейін", "3"), ("Саны 10", "2")):
+        document.add_paragraph(text).add_run(raised).font.superscript = True
+    document.add_paragraph("Бұл туралы да [3, 5 б.].")
+    document.add_paragraph("ӘДЕБИЕТТЕР ТІЗІМІ")
+    for line in LISTED.splitlines():
+        document.add_paragraph(line)
+    stream = BytesIO()
+    document.save(stream)
+    numbers = [number for _, number in cited(opened(bare_library, stream.getvalue(), "a.docx"))]
+    assert numbers == [1, 2, 3, 3, 3]
+
+
+def test_what_is_cited_again_in_brackets_is_the_work_before(bare_library: Library) -> None:
+    text = f"Сөз [2, 5 б.] және [Там же, с. 9]. Тағы (Сонда, 7 б.). [1]. [3].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{LISTED}\n"
+    manuscript = opened(bare_library, text.encode())
+    assert [number for _, number in cited(manuscript)] == [2, 2, 2, 1, 3]
+    data = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(renumber=True)))
+    assert "[Там же, с. 9]" in data.decode()
+
+
+def test_links_and_notes_below_a_list_of_markdown_are_no_entries(bare_library: Library) -> None:
+    text = (
+        f"Сөз [1]. Тағы [2].[^a] \\[3\\]\n\n# Әдебиеттер\n\n{LISTED}\n\n[сайт]: https://a.kz\n\n[^a]: Ескерту 2011.\n"
+    )
+    manuscript = opened(bare_library, text.encode(), "a.md")
+    assert [entry.text for entry in manuscript.entries] == ENTRIES
+    assert [number for _, number in cited(manuscript)] == [1, 2, 3]
