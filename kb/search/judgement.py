@@ -1,10 +1,12 @@
 """How much of what a question says a record has: by this an answer is called found, or near.
 
 What a word says is its rarity, log(1 + N / (1 + n)) for n of N records; a word that no record has says most, a verb
-that none has little. A word in many records, a kind, a party and a place say where to look and not what for: they
-count only where a question has nothing else; but a record that lacks a party of few records answers another question.
-Of a word that is there only by its like, by its topic or in passing a share counts; of one that is only part of what a
-topic or a subject is about, nothing.
+that none has little. A word in many records, a kind of many, a party and a place say where to look and not what for:
+they count only where a question has nothing else; but a record that lacks a party of few records answers another
+question. A number says more, and so does a name: one that is missing, and the name of one who made the record or signed
+it. Of a word that is there only by its like, by its topic or in passing a share counts; of one that is only part of
+what a topic or a subject is about, nothing. The figures were chosen on the lists of questions in tests/search, and on
+the same questions with the records that answer them taken away, so that all but the right part of them is there.
 """
 
 from collections.abc import Sequence
@@ -15,11 +17,16 @@ from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart, is_year
 from kb.search.tree import Node, either, field_of, outside
 
-_ENOUGH, _ENOUGH_OF_MANY, _MANY = 0.5, 0.36, 5  # of what a question says: so much answers it, less of many words
+_ENOUGH = (0.5, 0.5, 0.6, 0.5, 0.5, 0.36)  # of what a question says so much answers it, by how many parts say something
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
-_ASIDE, _MENTIONED = ("note", "other"), 0.6  # fields that say what a record is not about, and a share for being there
-_BY_LABEL = 0.49  # a share for records of a topic whose label has the word, where no text has it: answers it alone
-_BY_TOPIC = 0.45  # a share for records of the topic that a word names, where no text of theirs has it
+_ASIDE, _MENTIONED = ("note", "other"), 0.55  # fields that say what a record is not about, and a share for being there
+_BY_LABEL = 0.45  # a share for records of a topic whose label has the word among others, where no text has it
+_BY_TOPIC = 0.5  # a share for records of the topic that a word names, where no text of theirs has it: answers it alone
+_FEW_OF_KIND = 0.03  # of all records: a kind of no more of them is asked for itself
+_TOGETHER = 1.4  # what words say that stand for one thing together, against one word as rare
+_NUMBER, _FIGURES = 2.0, 3  # what a number says against a word as rare, if it has so many figures and is no year
+_NAME_MISSING = 1.5  # what a name says against a word as rare, where it is missing
+_MAKER, _MAKERS, _SURELY = 1.5, 0.02, 0.9  # what the name of a maker says, if he has no more of all records; its share
 _RANKED = (1.0, 0.6, 0.9, 0.8)  # what counts of a part where records are put in order, by the same places
 Lacks = tuple[int, ...]  # places of the parts that a record does not have
 
@@ -36,15 +43,14 @@ class Judge:
     def answers(self, addresses: Sequence[Address]) -> bool:
         """Return whether one of some records has enough of what the question says."""
         weights = self._weights()
-        counted = sum(weight > 0 for weight in weights)
-        enough = _ENOUGH_OF_MANY if counted >= _MANY else _ENOUGH if counted > 1 else _BY_LABEL
-        needed = enough * (sum(weights) + self._missing * log(1 + self._records))
-        has_kind = self._of_kind(addresses)
+        counted = sum(bool(says) and not its.generic for its, says in zip(self._parts, weights, strict=True))
+        enough = _ENOUGH[min(counted, len(_ENOUGH) - 1) if any(self._telling()) else 0]
+        has_kind, makers = self._of_kind(addresses), self._makers(addresses)
         levels: list[tuple[float, list[Lacks]]] = []
         for share, nodes in self._levels():
             levels.append((share, self._lacking(addresses, nodes)))  # most questions are sure after the first
             for place in range(len(addresses)):
-                if has_kind[place] and self._has(place, weights, levels) >= needed:
+                if has_kind[place] and self._has(place, weights, levels, makers[place]) >= enough:
                     return True
         return False
 
@@ -102,26 +108,47 @@ class Judge:
             or (part.party and (alone or part.records <= common))
         ]
 
-    def _has(self, record: int, weights: Sequence[float], levels: Sequence[tuple[float, list[Lacks]]]) -> float:
-        """Return how much of the question a record has, by the best level on which it has each part.
+    def _makers(self, addresses: Sequence[Address]) -> list[list[bool]]:
+        """Return of each record which parts are in the names of those who made or signed it, if few others are."""
+        few = self._records * _MAKERS
+        names = [[node for node in part.finding if field_of(node) == "name"] for part in self._parts]
+        names = [nodes if part.records <= few else [] for part, nodes in zip(self._parts, names, strict=True)]
+        if not any(names):
+            return [[False] * len(names)] * len(addresses)
+        return [[place not in lacks for place in range(len(names))] for lacks in self._lacking(addresses, names)]
 
-        One that lacks a part has to say a telling one itself: its topic alone is no answer, nor a year.
+    def _has(
+        self, record: int, weights: Sequence[float], levels: Sequence[tuple[float, list[Lacks]]], makers: Sequence[bool]
+    ) -> float:
+        """Return the share of the question that a record has, by the best level on which it has each part.
+
+        One that lacks a part has to say a telling one itself: its topic alone is no answer, nor a year. One that is of
+        a topic of which only a part is asked has to say that part.
         """
         if any(place in levels[-1][1][record] for place in self._needed_parties()):
             return 0.0
-        has = 0.0
+        has, whole = 0.0, self._missing * log(1 + self._records)
         telling = [tells and not is_year(part.text) for part, tells in zip(self._parts, self._telling(), strict=True)]
         lacks, says = False, not any(telling)
-        for place, part in enumerate(self._parts):
+        for place, (part, weight) in enumerate(zip(self._parts, weights, strict=True)):
             kept = _kept(place, record, levels)
             if kept and part.sure:
                 return inf
-            if part.within and kept == _BY_TOPIC:
-                kept = 0.0
-            has += weights[place] * part.share * kept
-            lacks = lacks or bool(weights[place] and not kept)
+            if part.within and kept < _MENTIONED:
+                return 0.0
+            lacks = lacks or bool(weight and not kept)
             says = says or (telling[place] and kept >= _MENTIONED)
-        return 0.0 if lacks and not says else has
+            if part.generic and kept and any(telling):
+                continue
+            share, times = kept, 1.0
+            if makers[place] and telling[place]:
+                share, times = max(kept, _SURELY), _MAKER
+            elif part.name and not (kept or any(makers[max(0, place - 1) : place + 2])):  # no given name
+                times = _NAME_MISSING
+            elif part.by_topic and kept == _BY_LABEL:
+                share = _BY_TOPIC
+            has, whole = has + weight * times * part.share * share, whole + weight * times
+        return 0.0 if lacks and not says else has / whole if whole else 1.0
 
     def _telling(self) -> list[bool]:
         """Return of each part whether it says what a question is about, and not only where to look."""
@@ -131,13 +158,23 @@ class Judge:
         ]
 
     def _weights(self) -> list[float]:
-        """Return what counts of each part: all where none tells what the question is about."""
+        """Return what counts of each part: all where none tells what the question is about.
+
+        A kind of few records counts where it is missing only.
+        """
         telling = self._telling()
-        little = [part.weight < 1.0 and part.records <= self._records * _COMMON for part in self._parts]
+        if not any(telling):
+            return [self._says(part) for part in self._parts]
         return [
-            self._says(part) if tells or less or not any(telling) else 0.0
-            for part, tells, less in zip(self._parts, telling, little, strict=True)
+            self._says(part) * _times(part.text) if tells or self._is_less(part) else 0.0
+            for part, tells in zip(self._parts, telling, strict=True)
         ]
+
+    def _is_less(self, part: AskedPart) -> bool:
+        """Return whether a part tells something, if not what a question is about: a verb, or a kind of few records."""
+        if part.generic:
+            return 0 < part.records <= self._records * _FEW_OF_KIND
+        return part.weight < 1.0 and part.records <= self._records * _COMMON
 
     def _says(self, part: AskedPart) -> float:
         return log(1 + self._records / (1 + part.records)) * part.weight
@@ -163,6 +200,13 @@ class Judge:
             tuple(part for part, records in enumerate(having) if record not in records)
             for record in range(len(addresses))
         ]
+
+
+def _times(text: str) -> float:
+    """Return how much more a number says, or several words for one thing, than a word as rare."""
+    if " " in text:
+        return _TOGETHER
+    return _NUMBER if text.isdecimal() and len(text) >= _FIGURES and not is_year(text) else 1.0
 
 
 def _kept(place: int, record: int, levels: Sequence[tuple[float, list[Lacks]]]) -> float:

@@ -72,7 +72,9 @@ class LabelIndex:
         It is plain data: another process need not read the labels again. "longest" tells how many words the longest row
         of each has, "cases" all forms of a word of a country's name, a blank between.
         """
-        named = {"topic": {**self.said, **self.topics}, "party": self.parties, "kind": self.kinds, "type": self.types}
+        parts = {label: topic for label, topic in self.said.items() if topic.endswith(PART)}
+        topics = {**self.said, **self.topics, **parts}
+        named = {"topic": topics, "party": self.parties, "kind": self.kinds, "type": self.types}
         named["concept"], named["bygone"] = self.called, self.bygone
         if self.known:
             return self.known

@@ -27,6 +27,7 @@ _VERB = re.compile(
     r".{2,}(?:[аеиоя]л[аои]?|[аяеи]лся|[аеёи]т|[ую]т|[ая]т|сти|зти|чь|лд[ыі]|тт[ыі]|[дт]і|[ғқ]ан|[гк]ен|атын|етін|ing|ed)"
     r"|.[аеия]ть"
 )
+_PLURAL = re.compile(r".{2,}(?:л[ае]р|[дт][ае]р)[дт][ыі]")  # in Kazakh, as what is done to: ends as the past of a verb
 _OF_A_ROOT = re.compile(r".{2,}(?:(?:[аиоя]|(?<!т)е)л[аои]?|вш(?:ий|ая|ее|ие|его|ему|им|ем|ей|ую|их|ими))(?:с[яь])?")
 # How verbs of Kazakh go on after their root: voice, tense or kind, person or case.
 _KAZAKH_VERB = (
@@ -49,6 +50,8 @@ def is_verb(folded: str, known: bool, spelt: bool) -> bool:
 
     A past of a verb need not be of a root that no record has, if it is `spelt` in none.
     """
+    if _PLURAL.fullmatch(folded):
+        return False
     return (
         bool(_SURE_VERB.fullmatch(folded))
         or bool(not spelt and _OF_A_ROOT.fullmatch(folded))

@@ -57,7 +57,8 @@ class AskedPart(NamedTuple):
     `text` is the part as typed; `sure`: a record that has it answers, whatever else is asked; `share` is how much of
     the part is there where only its like or a longer word is found; `generic`: it names a kind of document; `weight`
     is what it says against other words as rare; `party`: it names a party; `by_topic` is what of `finding` gives
-    records of a topic, whatever they say; `kept`: relaxing does not leave it out; `within`: it is only part of that.
+    records of a topic, whatever they say; `kept`: relaxing does not leave it out; `within`: it is only part of that;
+    `name`: it is typed as a name.
     """
 
     finding: tuple[Node, ...]
@@ -72,6 +73,7 @@ class AskedPart(NamedTuple):
     party: bool = False
     kept: bool = False
     within: bool = False
+    name: bool = False
 
 
 NO_PART = AskedPart(())

@@ -32,6 +32,7 @@ _ACT = re.compile(  # what a number stands behind by which something was done to
 _BEFORE_NUMBER = 9  # words in which an act and its body are named: resolution of the Government of the Republic of …
 _BEGUN = "ъ"  # no word ends so
 _SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
+_SMALL = 2  # letters: a longer word in small letters tells that others have capitals for being names
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
@@ -70,9 +71,10 @@ class WordReader:
             signer = () if slot.understood else self._terms.signed_by(slot.forms)
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
         names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
+        typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
-            document = names_document(slot.forms.surface)
-            slot.part = slot.part._replace(weight=self._weight(slots, place, names), generic=document)
+            weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
+            slot.part = slot.part._replace(weight=weight, generic=document, name=typed[place])
 
     def _read_word(self, slot: AskedWord, last: bool, of_act: bool) -> None:
         wanted = slot.wanted
@@ -148,19 +150,28 @@ class WordReader:
             and slot.forms.surface.isalpha() and not is_stopword(slot.forms.surface)
         )  # fmt: skip
 
-    def _weight(self, slots: Sequence[AskedWord], place: int, names: Sequence[bool]) -> float:
-        """Return what a word says against others as rare; `names` tells which are in names."""
+    def _weight(self, slots: Sequence[AskedWord], place: int, names: Sequence[bool], typed: bool) -> float:
+        """Return what a word says against others as rare; `names` tells which are in names, `typed`: as a name is."""
         slot = slots[place]
         word = slot.wanted.words[0]
         unknown = not slot.part.records
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
         if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
-        if is_verb(slot.forms.surface, not unknown, spelt):
+        if (slot.kin or not typed) and is_verb(slot.forms.surface, not unknown, spelt):
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
             return _LITTLE if len(slots) > _MOST_TYPED else 1.0
         return _LITTLE if unknown and not slot.understood and any(_beside(names, place)) else 1.0
+
+
+def _typed_as_names(row: Sequence[str]) -> list[bool]:
+    """Return which words are typed as names are: in capitals, or with one inside a question in small letters."""
+    small = any(word.islower() and len(word) > _SMALL for word in row)
+    return [
+        small and word[0].isupper() and (len(word) > 1 if word.isupper() else place > 0)
+        for place, word in enumerate(row)
+    ]
 
 
 def _is_asked_by(slots: Sequence[AskedWord], place: int) -> bool:

@@ -1,0 +1,68 @@
+"""Where an answer is found and where near: what each part of a question weighs against the parts that are missing."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from kb.search.index import Index
+from kb.search.label_index import PART, LabelIndex
+from kb.search.results import PageOptions, SearchDocument
+from kb.search.stopwords import is_verb
+
+
+def record(key: str, title: str, names: Sequence[str] = (), topic: Sequence[str] = ()) -> SearchDocument:
+    topics = tuple((its, (("en", its.title()),)) for its in topic)
+    return SearchDocument(key, (("en", title),), tuple(names), topics, topic_ids=tuple(topic))
+
+
+RECORDS = (
+    record("harbour", "Agreement on the lease of a harbour and of its lighthouse"),
+    record("otters", "Care of otters in lakes", topic=["nature"]),
+    record("charter", "Charter of the League of Cantons"),
+    record("league", "The League of Cantons and its envoys"),
+    record("envoy", "Envoys in the north", names=["Ola Berg"]),
+    record("resolution", "Resolution 2741 on pilots"),
+    record("museum", "Museums of the valley"),
+    record("lanterns", "Lanterns"),
+    *(record(f"ferry-{number}", "Ferry landing") for number in range(5)),
+    *(record(f"trade-{number}", f"Agreement on trade in goods, part {number}", names=["Ola"]) for number in range(60)),
+)
+INDEX = Index.in_memory(RECORDS)
+NAMES = LabelIndex(
+    topics={"Nature": "nature", "nature": "nature"},
+    said={"wildlife": "nature", "badger": f"nature{PART}"},
+    kinds={"charter": "charter", "agreement": "agreement"},
+)
+
+
+def answer(question: str) -> str:
+    page = INDEX.search(question, options=PageOptions(limit=5), vocabulary=NAMES)
+    return page.understood.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("lease of a harbour", "found"),
+        ("lease of a museum", "near"),  # of two things one is missing
+        ("lease of a harbour and lighthouse and lanterns", "found"),  # of four one
+        ("ferry landing in Vostok", "near"),  # a name that is missing
+        ("ferry landing in vostok", "found"),  # the same where nothing tells that it is a name
+        ("Ola Berg editor", "found"),  # who made the record
+        ("Olga Berg", "found"),  # a given name spelt otherwise
+        ("2741 assembly", "found"),  # a number says more
+        ("pilots assembly", "near"),
+        ("lanterns charter", "near"),  # there are charters, but none of these
+        ("lanterns pact", "found"),  # there are no pacts at all
+        ("wildlife", "found"),  # another word for a topic
+        ("care of badgers", "near"),  # a word for a part of it
+    ],
+)
+def test_what_is_missing_is_weighed_against_what_is_there(question: str, expected: str) -> None:
+    assert answer(question) == expected
+
+
+@pytest.mark.parametrize("word", ["киіктерді", "әскерлерді", "құжаттарды"])
+def test_what_something_is_done_to_in_kazakh_is_no_verb(word: str) -> None:
+    assert not is_verb(word, known=False, spelt=False)
+    assert is_verb("сөндіреді", known=False, spelt=False)
