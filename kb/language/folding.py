@@ -22,6 +22,7 @@ _REPAIR = {
     "i": "і", "h": "һ",
     "k": "к", "\u0259": "ә", "\u018f": "Ә", "\u01dd": "ә", "\u0275": "ө", "\u019f": "Ө", "\u0131": "і",
 }  # fmt: skip
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)  # H₂O is typed H2O
 _SKELETON = str.maketrans("әғқңөұүһіёйѐѝїў", "агкноуухиеиеииу")
 
 
@@ -75,7 +76,7 @@ def fold_word(word: str) -> str:
     plain = unicodedata.normalize("NFC", word)
     if not plain.isascii():
         plain = _STRESSED.sub("", _INVISIBLE.sub("", plain))
-        plain = plain.replace("\u0130", "I")
+        plain = plain.replace("\u0130", "I").translate(_FIGURES)
     return unicodedata.normalize("NFC", repair(plain).casefold())
 
 

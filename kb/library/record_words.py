@@ -69,7 +69,7 @@ class RecordWords:
 
     def fields(self, record: Record) -> Iterator[tuple[str, str, str]]:
         """Yield each field that has a value: its key, its name, and the value, words for keys of biblatex."""
-        for key, value in record.fields.items():
+        for key, value in record.without_markup().fields.items():
             if value:
                 yield key, self.field(key), self._value(key, value)
 

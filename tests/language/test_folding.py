@@ -27,6 +27,8 @@ from kb.language.folding import bones, fold, mixed_script_words, skeleton, words
         ("Yel'tsin", "yel'tsin"),
         ("COVID", "covid"),
         ("ІI", "іі"),
+        ("H₂O", "h2o"),
+        ("¹³⁷Cs", "137cs"),
     ],
 )
 def test_fold(typed: str, meant: str) -> None:
