@@ -7,7 +7,7 @@ object. What is empty is null where the shape has `| None`; a `NotRequired` key 
 the default.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import NoneType
@@ -22,6 +22,7 @@ from kb.domain.wording import Wording
 from kb.library.record_shapes import notes_on
 
 Shape = TypeVar("Shape")
+_AS_THEY_ARE = frozenset((str, int, float, bool, NoneType))
 
 
 class ShapeKey(NamedTuple):
@@ -29,6 +30,7 @@ class ShapeKey(NamedTuple):
 
     name: str
     attribute: str
+    get: Callable[[object], Any]
     required: bool
     nullable: bool
     shape: Any
@@ -41,10 +43,10 @@ def shaped(shape: type[Shape], item: object, **others: Any) -> Shape:
         if key.name in others:
             value = others[key.name]
         else:
-            value = attrgetter(key.attribute)(item)
+            value = key.get(item)
             if not key.required and value == _default(item, key.attribute):
                 continue
-            if not isinstance(value, str):
+            if type(value) not in _AS_THEY_ARE:
                 value = _plain(value, key.shape)
         if value or key.required:
             view[key.name] = None if key.nullable and not value else value
@@ -56,7 +58,14 @@ def _keys(shape: Any) -> tuple[ShapeKey, ...]:
     hints, noted = get_type_hints(shape), get_type_hints(shape, include_extras=True)
     of = {name: next((note.of for note in notes_on(hint) if note.of), name) for name, hint in noted.items()}
     return tuple(
-        ShapeKey(name, of[name], name in shape.__required_keys__, NoneType in get_args(hint), _inner(hint))
+        ShapeKey(
+            name,
+            of[name],
+            attrgetter(of[name]),
+            name in shape.__required_keys__,
+            NoneType in get_args(hint),
+            _inner(hint),
+        )
         for name, hint in hints.items()
     )
 
@@ -68,7 +77,7 @@ def _inner(hint: Any) -> Any:
 
 def _plain(value: Any, shape: Any) -> Any:
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return [_plain(each, shape) for each in value]
+        return [each if type(each) in _AS_THEY_ARE else _plain(each, shape) for each in value]
     if isinstance(value, Wording):
         return dict(value.items())
     if shape and value:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from kb.domain.languages import FIRST
 from kb.language.abbreviations import beginnings, mentions
 from kb.language.abbreviations import things as things_by_id
-from kb.language.folding import bones, fold_word, places, words
+from kb.language.folding import bones, fold_word, words
 from kb.language.sounds import sound_key
 from kb.nearness import edits
 from kb.search.analysis import Forms, SeenWords, forms
@@ -113,8 +114,7 @@ class Explainer:
         sought = [its for word in looked_for for its in (word.forms, *word.labels)]
         self._terms = {term for its in sought for term in weighted_terms(its)}
         self._things = frozenset(thing for word in looked_for for thing in word.things)
-        self._words: dict[SeenWords, frozenset[str]] = {}
-        self._firsts: dict[SeenWords, frozenset[str]] = {}
+        self._sought: dict[SeenWords, tuple[frozenset[str], frozenset[str]]] = {}
         self._answers: dict[str, _Learnt] = {}
         self._labels: dict[str, tuple[_Places, _Reasons]] = {}
 
@@ -164,24 +164,15 @@ class Explainer:
                     shown = known[0].partition(":")[2] if field == "identifier" else known[0]
                     yield (word.text, field), Reason(word.text, field, "surface", shown)
 
-    def _may_answer(self, text: StoredText) -> frozenset[str]:
-        """Return words among which are those of a text that answer the question; most texts have none of them."""
-        if self._open:
-            return text.words
-        known = self._words.get(text.seen)
-        if known is None:
-            known = self._words[text.seen] = text.seen.having(self._terms)
-        return known
+    def _seek(self, text: StoredText) -> tuple[frozenset[str], frozenset[str]]:
+        """Return words of texts such as this that may answer the question, and with which a name of a thing may begin.
 
-    def _may_name(self, text: StoredText) -> bool:
-        """Return whether a text may name a thing of the question: most have no word with which a name of it begins."""
-        if not self._things:
-            return False
-        known = self._firsts.get(text.seen)
-        if known is None:
-            terms = _terms_of_names(self._things, text.lang)
-            known = self._firsts[text.seen] = text.seen.having(terms)
-        return not known.isdisjoint(text.words)
+        Most texts have none of them.
+        """
+        may = frozenset[str]() if self._open else text.seen.having(self._terms)
+        firsts = text.seen.having(_terms_of_names(self._things, text.lang)) if self._things else frozenset[str]()
+        sought = self._sought[text.seen] = may, firsts
+        return sought
 
     def learn(self, word: str, lang: str) -> _Answers:
         """Return the words of the question that a word of a text answers, each with the form."""
@@ -193,7 +184,10 @@ class Explainer:
         """Return the texts of a field with matched places, as (field, language, text, places)."""
         rows: _Places = []
         for text in its.texts:
-            may, named = self._may_answer(text), self._may_name(text)
+            may, firsts = self._sought.get(text.seen) or self._seek(text)
+            named = not firsts.isdisjoint(text.words)
+            if self._open:
+                may = text.words
             if named or not may.isdisjoint(text.words):
                 matched = self._places(text, its.field, may, named)
                 if matched:
@@ -210,7 +204,7 @@ class Explainer:
                 matched = {(lang, text): places for _field, lang, text, places in rows}
                 rows = [
                     ("topic", lang, text, (*matched.get((lang, text), ()), *_whole(text, wholly)))
-                    for lang, text, *_words in labels.texts
+                    for lang, text in ((its.lang, its.text) for its in labels.texts)
                 ]
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known
@@ -221,12 +215,13 @@ class Explainer:
         if learnt is None:
             learnt = self._answers[text.lang] = _Learnt(self, text.lang)
         matched = [
-            _Found(its.start(), its.end(), form, word.text)
-            for its in places(text.text)
-            if (spelt := its.group()) in may
+            _Found(start, end, form, word.text)
+            for spelt in may.intersection(text.words)
             for word, form in learnt[spelt]
             if field in word.fields
+            for start, end in text.places[spelt]
         ]
+        matched.sort(key=itemgetter(0))
         for start, end, thing in _named_in(text.text, text.lang) if named else ():
             if thing in self._things:
                 matched += self._named(start, end, thing, field, matched)
@@ -263,7 +258,7 @@ def _keep_best(best: _Reasons, others: _Reasons) -> None:
 
 def _snippet(field: FieldName, lang: str, text: str, matched: Sequence[_Found]) -> Snippet:
     """Return the text, or the stretch of it around the first match, with the places that matched."""
-    spans = _merged(sorted({(place.start, place.end) for place in matched}))
+    spans = _merged(sorted({place[:2] for place in matched})) if matched else ()
     if len(text) <= _WIDEST:
         return Snippet(field, lang, text, spans)
     start = max(0, (spans[0][0] if spans else 0) - _WIDEST // 3)

@@ -1,23 +1,33 @@
 """The texts of a record that the index keeps (`kb.search.schema.fill`), read once for all questions that find it."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import orjson
 
-from kb.language.folding import spellings
+from kb.language.folding import places, spellings
 from kb.search.analysis import SeenWords, seen_words
 from kb.search.results import FieldName
 
 
-class StoredText(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class StoredText:
     """A text with its words as spelt, each once, and where they are noted."""
 
     lang: str
     text: str
     words: frozenset[str]
     seen: SeenWords
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """The (start, end) of each word; most texts are never asked for them."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for its in places(self.text):
+            found.setdefault(its.group(), []).append(its.span())
+        return found
 
 
 class StoredTexts(NamedTuple):
@@ -39,7 +49,7 @@ class StoredRecord(NamedTuple):
     years: tuple[int | None, int | None]
 
 
-@lru_cache(maxsize=1_000)  # some 15 MB
+@lru_cache(maxsize=1_000)  # some 20 MB
 def read_stored(stored: bytes) -> StoredRecord:
     """Return a record as the index keeps it: most texts of it have no word of a question, as their words tell."""
     titles, names, topics, notes, other, values, years = orjson.loads(stored)

@@ -12,12 +12,19 @@ from kb.store.chronology_changes import chronology, chronology_years
 from kb.store.engine import reading
 from kb.store.journal import newest_revision as revision
 from kb.store.journal import revision as state_revision
+from kb.store.prepared import PreparedQuery
 
 __all__ = [
     "ChronologyFilter", "by_citekeys", "by_citekeys_at", "by_number", "chronology", "chronology_years", "count",
     "every", "force_counts", "force_on", "get", "holds_file", "in_force", "is_imported", "kinds", "related_to",
     "revision", "sharing", "sort_keys", "source", "sources", "undated",
 ]  # fmt: skip
+_RELATED = PreparedQuery(
+    select(tables.relations.c.kind, tables.records.c.citekey)
+    .join(tables.records, tables.records.c.id == tables.relations.c.record_id)
+    .order_by(tables.records.c.issued_lower.nulls_last(), tables.records.c.citekey),
+    tables.relations.c.target,
+)
 
 
 def get(engine: Engine, citekey: str) -> Record:
@@ -61,14 +68,8 @@ def every(engine: Engine, newest: bool = False) -> Iterator[Record]:
 
 def related_to(engine: Engine, citekey: str) -> list[tuple[str, str]]:
     """Return (kind, citekey) of the records whose relations point to this one."""
-    query = (
-        select(tables.relations.c.kind, tables.records.c.citekey)
-        .join(tables.records, tables.records.c.id == tables.relations.c.record_id)
-        .where(tables.relations.c.target == citekey)
-        .order_by(tables.records.c.issued_lower.nulls_last(), tables.records.c.citekey)
-    )
     with reading(engine) as connection:
-        return [(row.kind, row.citekey) for row in connection.execute(query)]
+        return [(row["kind"], row["citekey"]) for row in _RELATED.rows(connection, [citekey])]
 
 
 def sort_keys(engine: Engine) -> dict[str, tuple[str, str]]:

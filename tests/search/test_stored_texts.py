@@ -52,7 +52,7 @@ def test_only_texts_with_a_word_of_the_question_are_looked_through(
         looked_through.append(text)
         return places(text)
 
-    monkeypatch.setattr(highlighter, "places", counted)
+    monkeypatch.setattr(stored_texts, "places", counted)
     hit = index.search("Назарбаев").hits[0]
     assert looked_through == ["Назарбаев Н. А."]
     assert [(reason.field, reason.matched) for reason in hit.reasons] == [("name", "Назарбаев")]
