@@ -24,10 +24,10 @@ class StoredText:
     @cached_property
     def places(self) -> dict[str, list[tuple[int, int]]]:
         """The (start, end) of each word; most texts are never asked for them."""
-        found: dict[str, list[tuple[int, int]]] = {}
+        spans: dict[str, list[tuple[int, int]]] = {}
         for its in places(self.text):
-            found.setdefault(its.group(), []).append(its.span())
-        return found
+            spans.setdefault(its.group(), []).append(its.span())
+        return spans
 
 
 class StoredTexts(NamedTuple):

@@ -1,12 +1,12 @@
 """One state of a tantivy index: the engine that works on every machine, with no server."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
 from tantivy import Occur, Order, Query
 
+from kb.search.beside import Beside
 from kb.search.remembering import RememberingSearcher
 from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
@@ -45,10 +45,9 @@ class TantivyState:
         What stands first among all is first among those with it, or first by what is needed alone.
         """
         needed, lifted = tree._replace(should=()), tree._replace(must=(*tree.must, either(tree.should)), should=())
-        with ThreadPoolExecutor(1) as other:
-            beside = other.submit(self._searcher.search, self._queries.of(lifted), most, False)
-            best = self._searcher.search(self._queries.of(needed), most, counted)
-            hits = sorted((*best.hits, *beside.result().hits), key=lambda hit: (-hit[0], *_plain(hit[1])))
+        beside = Beside(partial(self._searcher.search, self._queries.of(lifted), most, False))
+        best = self._searcher.search(self._queries.of(needed), most, counted)
+        hits = sorted((*best.hits, *beside.result().hits), key=lambda hit: (-hit[0], *_plain(hit[1])))
         once: dict[tuple[int, int], tuple[float, Address]] = {}
         for score, address in hits:
             once.setdefault(_plain(address), (score, address))
@@ -60,9 +59,8 @@ class TantivyState:
         """Return the best records with their number, and the counts of fields, of trees that find the same records."""
         if not fields or self.num_docs < _MANY:
             return self.best(ranking, most, counted=True), self.facets(matches, fields) if fields else []
-        with ThreadPoolExecutor(1) as other:
-            beside = other.submit(self.facets, matches, fields)
-            return self.best(ranking, most, counted=True), beside.result()
+        beside = Beside(partial(self.facets, matches, fields))
+        return self.best(ranking, most, counted=True), beside.result()
 
     def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:
         """Return the first records in an order, after a sort value."""

@@ -1,0 +1,31 @@
+"""Work that is done beside other work: an engine that computes lets other threads run meanwhile."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Generic, TypeVar
+
+Made = TypeVar("Made")
+
+
+class Beside(Generic[Made]):
+    """Work that begins at once in a thread of its own (concurrent.futures takes longer to load than a question)."""
+
+    def __init__(self, work: Callable[[], Made]) -> None:
+        self._work = work
+        self._made: list[Made] = []
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._made.append(self._work())
+        except BaseException as error:  # noqa: BLE001 - raised again where the result is asked for
+            self._error = error
+
+    def result(self) -> Made:
+        """Return what the work made, as soon as it is done; raise what it raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._made[0]
