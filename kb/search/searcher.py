@@ -159,7 +159,7 @@ class Searcher:
         hits = []
         for row, (key, record), lacks in zip(rows, stored, lacking, strict=True):
             reasons, snippets = explainer.explain(record) if explainer and record else ((), ())
-            hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks)))
+            hits.append(Hit(key, row.score, reasons, snippets, texts_of(plan.needed, lacks) if lacks else ()))
         return tuple(hits)
 
     def _facets(self, chosen: Chosen, names: tuple[FacetName, ...]) -> dict[FacetName, Counts]:
@@ -230,6 +230,8 @@ class Searcher:
         keys = self._state.keys([addresses[place] for _score, _tie, place in leading])
         resting = self._state.settled(lambda counts: [counts.doc_freq("rests_on", key) for key in keys])
         for at, ((_score, tie, place), many) in enumerate(zip(leading, resting, strict=True)):
+            if not many:
+                continue
             its = of_place[place] = of_place[place].rested_on(many)
             weighed[at] = (its.of(scores[place]), tie, place)
         weighed.sort()

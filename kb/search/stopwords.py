@@ -9,6 +9,7 @@ from kb.language.latin import latin_key
 from kb.language.stems import stem
 from kb.language.word_tables import table
 
+_SEEN = 20_000  # words that come again and again
 # What is done to any document of a kind: whoever asks when or by whom it was done asks for the document.
 _DONE = re.compile(
     r"(?:ратифициру|ратифицирова|денонсирова|подписа|подписыва|заключ[аи]|утверди|утвержда|одобри|присоедини|прекрати"
@@ -36,6 +37,7 @@ _KAZAKH_VERB = (
 )
 
 
+@lru_cache(_SEEN)
 def is_asking(folded: str) -> bool:
     """Return whether a folded word is one of asking, or of doing anything at all: it tells less than others do."""
     return (
@@ -45,6 +47,7 @@ def is_asking(folded: str) -> bool:
     )
 
 
+@lru_cache(_SEEN)
 def is_verb(folded: str, known: bool, spelt: bool) -> bool:
     """Return whether a folded word looks like a verb, which tells less than a noun does.
 
@@ -59,6 +62,7 @@ def is_verb(folded: str, known: bool, spelt: bool) -> bool:
     )
 
 
+@lru_cache(_SEEN)
 def names_document(folded: str) -> bool:
     """Return whether a folded word is one for a kind of documents or writings, in any form."""
     return any(stem(folded, lang) in _writings() for lang in LANGUAGES)
@@ -92,6 +96,7 @@ def _needless() -> frozenset[str]:
     return frozenset([*words, *map(bones, words), *romanised])
 
 
+@lru_cache(_SEEN)
 def is_stopword(folded: str) -> bool:
     """Return whether a folded word says too little to be needed; a single letter (an initial) is one too."""
     return folded in _needless() or bones(folded) in _needless() or (len(folded) == 1 and folded.isalpha())

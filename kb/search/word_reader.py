@@ -70,7 +70,8 @@ class WordReader:
         for slot in slots if signed else ():
             signer = () if slot.understood else self._terms.signed_by(slot.forms)
             slot.part = slot.part._replace(finding=(*slot.part.finding, *signer))
-        names = [bool(its.sound) or (not its.understood and _names(its)) for its in slots]
+        alone = len(slots) == 1  # then no name is beside it
+        names = [not alone and (bool(its.sound) or (not its.understood and _names(its))) for its in slots]
         typed = _typed_as_names([slot.wanted.words[0] for slot in slots])
         for place, slot in enumerate(slots):
             weight, document = self._weight(slots, place, names, typed[place]), names_document(slot.forms.surface)
@@ -132,6 +133,8 @@ class WordReader:
     def _hear(self, slots: Sequence[AskedWord]) -> None:
         """Look for unknown words among the names of persons that sound so; a short one needs a name beside it."""
         keys = [sound_key(slot.forms.surface) if self._is_unheard(slot) else "" for slot in slots]
+        if not any(keys):
+            return
         heard = [self._terms.sound(key) if key else NO_PART for key in keys]
         few = sum(not is_stopword(slot.forms.surface) for slot in slots) <= _FEW_WORDS
         names = [bool(its.finding) or _names(slot) for its, slot in zip(heard, slots, strict=True)]
