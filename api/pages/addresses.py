@@ -16,8 +16,7 @@ class Address:
     parameters: Parameters = ()
 
     def __str__(self) -> str:
-        query = urlencode(self.parameters)
-        return f"{self.path}?{query}" if query else self.path
+        return f"{self.path}?{urlencode(self.parameters)}" if self.parameters else self.path
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return the values of a parameter."""

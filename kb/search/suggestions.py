@@ -63,9 +63,13 @@ class Suggester:
         Where nothing begins so, the text is taken as typed under another keyboard layout.
         """
         for reading in (text, *(other.text for other in turned(text))):
-            suggestions = tuple(islice(dict.fromkeys(self._of(reading[:LONGEST], limit)), limit))
+            suggestions: dict[Suggestion, None] = {}
+            for suggestion in self._of(reading[:LONGEST], limit):
+                suggestions[suggestion] = None
+                if len(suggestions) == limit:
+                    break
             if suggestions:
-                return suggestions
+                return tuple(suggestions)
         return ()
 
     def _of(self, text: str, limit: int) -> Iterator[Suggestion]:
