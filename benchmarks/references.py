@@ -24,7 +24,7 @@ from kb.csl.numbers import roman
 from kb.csl.person import initials, two_parts
 from kb.csl.processor import Processor, Style, as_text
 from kb.csl.sort import collation_key
-from kb.csl.terms import installed
+from kb.csl.terms import installed, last_text
 from kb.gost.styles import style_file
 
 STYLES = (("gost-r-7-0-5-2008", "ru-RU"), ("apa", "en-US"))
@@ -65,7 +65,7 @@ def _item(place: int) -> Item:
 
 def forget() -> None:
     """Empty every cache that earlier runs filled."""
-    for cached in (initials, two_parts, collation_key, roman, installed):
+    for cached in (initials, two_parts, collation_key, roman, installed, last_text):
         cached.cache_clear()
 
 

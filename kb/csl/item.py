@@ -88,7 +88,6 @@ class Fields(dict[str, Value | None]):
     __slots__ = ("raw",)
 
     def __init__(self, raw: Mapping[str, object]) -> None:
-        super().__init__()
         self.raw = raw
 
     def __missing__(self, name: str) -> Value | None:
@@ -134,7 +133,6 @@ class NameFields(dict[str, tuple[Person, ...]]):
     __slots__ = ("raw",)
 
     def __init__(self, raw: Mapping[str, object]) -> None:
-        super().__init__()
         self.raw = raw
 
     def __missing__(self, name: str) -> tuple[Person, ...]:
@@ -149,7 +147,6 @@ class DateFields(dict[str, DateValue | None]):
     __slots__ = ("raw",)
 
     def __init__(self, raw: Mapping[str, object]) -> None:
-        super().__init__()
         self.raw = raw
 
     def __missing__(self, name: str) -> DateValue | None:

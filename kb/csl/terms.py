@@ -236,7 +236,16 @@ def installed(tag: str) -> Locale:
 
 
 def _last_term(key: TermKey) -> TermText | None:
+    name, form = (f'{attribute}="{value}"' for attribute, value in zip(("name", "form"), key, strict=True))
+    if key[1] != "long" and f"{name} {form}" not in last_text() and f"{form} {name}" not in last_text():
+        return None  # most forms that a language lacks nobody has
     return installed(LAST).exact(*key)
+
+
+@lru_cache(maxsize=1)
+def last_text() -> str:
+    """Return the XML of the language that is asked where others have nothing."""
+    return "".join(file.read_text("utf-8-sig") for file in language_files(LAST))
 
 
 def _fill(locale: Locale, last: Locale) -> None:

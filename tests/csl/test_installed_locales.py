@@ -17,6 +17,8 @@ def test_terms_are_what_reading_the_whole_file_gives() -> None:
 
 
 def test_a_term_that_a_language_lacks_is_the_last_language_s() -> None:
-    lacking = Locale("xx", below=lambda key: installed(LAST).exact(*key))
-    assert lacking.term("retrieved") == "retrieved"
-    assert lacking.term("no-such-term") is None
+    lacking = Locale("xx", below=installed("ru-RU").below)
+    assert {key: lacking.exact(*key) for key in installed(LAST).terms} == {
+        key: installed(LAST).exact(*key) for key in installed(LAST).terms
+    }
+    assert lacking.exact("no-such-term", "long") is lacking.exact("author", "short") is None
