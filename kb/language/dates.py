@@ -12,20 +12,9 @@ from kb.language.word_tables import table
 from kb.messages import form_of
 
 _PART = re.compile(r"(-?\d{1,3}X{1,3}|XXXX|Y?-?\d+)(?:-(\d\d|XX))?(?:-([\dX]{2}))?(T[\d:+Z-]+)?([?~%])?")
-_UNDATED = re.compile(
-    r"б\.?\s?[гж]|без\s(?:указания\s)?года|ж\.?\s?к|жылсыз|жылы\s(?:көрсетілмеген|белгісіз)|n\.?\s?d|no\sdate|undated|"
-    r"s\.?\s?[ad]|sine\sanno|o\.?\s?j|в\sпечати|готовится\sк\s(?:печати|изданию|публикации)|баспада|"
-    r"in\spress|forthcoming|to\sappear|in\spreparation|submitted|accepted",
-    re.IGNORECASE,
-)
 
 
 @cache
-def undated(text: str) -> bool:
-    """Return whether a text says that a work bears no date or is yet to appear: б. г., n.d., in press, баспада."""
-    return bool(_UNDATED.fullmatch(text.strip(" []().")))
-
-
 def months(lang: str, case: str = "") -> tuple[str, ...]:
     """Return the names of the months in a language, January first.
 

@@ -16,7 +16,7 @@ from kb.library.reference_list import ListedReference
 from kb.library.styled_items import StyledItems
 from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions, WritingPlan
 from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
-from kb.library.written_citations import cited, cluster_of, located, zotero_data
+from kb.library.written_citations import cited, cluster_of, live_data, located
 from kb.library.written_lines import (
     first_words,
     headings_lost,
@@ -55,7 +55,7 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[st
         refuse_unsafe(manuscript)
     work = _Work(manuscript, chosen, wanted)
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
-    headings = headings_lost(manuscript) if chosen.order != "number" else ()
+    headings = headings_lost(manuscript) if not work.keeps_headings else ()
     return WritingPlan(edits, work.new_list(), work.numbers(), markers, left, headings)
 
 
@@ -118,6 +118,7 @@ class _Work:
         return frozenset(
             key for key in self.order
             if key not in same or self.missing.get(key) or self._unread(key) or self._written(key)
+            or self._written(key, kept=True)
         )  # fmt: skip
 
     def _unread(self, key: str) -> bool:
@@ -125,12 +126,13 @@ class _Work:
         record, printed = self.entries[key].record, self.entries[key].text
         return bool(record.fields.get("x-rest")) or not record.titles or points_back(printed)
 
-    def _written(self, key: str) -> bool:
-        """Return whether this style wrote an entry here before."""
+    def _written(self, key: str, kept: bool = False) -> bool:
+        """Return whether this style wrote an entry here before, or `kept` it."""
         read = self.manuscript.in_text[self.places[key]]
         mark = self.manuscript.read.document.text.blocks[read.block].mark
         language = self.entries[key].record.language
-        ours = mark_of(self.options.style, self.text[read.start : read.end], language)
+        style = f"{AS_PRINTED} {self.options.style}" if kept else self.options.style
+        ours = mark_of(style, self.text[read.start : read.end], language)
         return mark == ours and not self.printed
 
     def _read_again(self, with_same_text: bool) -> frozenset[str]:
@@ -185,10 +187,10 @@ class _Work:
             shown = self.text[start : each.marker.end] if same and not raised else text  # its own spaces and line ends
             if each.marker.raised and not raised and not note:
                 shown = f" {shown}"
-            data = self._live(cluster, len(edits)) if self.options.fields else plain
+            data = live_data(self.options.fields, cluster, len(edits), self.records, self.number) or plain
             edits.append(Edit(start, each.marker.end, (Piece(shown),), data, note, raised))
-            command = plain is None and each.marker.raw.startswith("\\") and not each.marker.raised  # LaTeX counts
-            if text != each.marker.raw and not (command and not note):
+            command = plain is None and each.marker.raw.startswith("\\") and not (each.marker.raised or note)
+            if text != each.marker.raw and not command:  # LaTeX counts itself
                 markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
         left = [
             RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
@@ -226,19 +228,13 @@ class _Work:
         }
         return cited(styled, self.records, clusters, beside)
 
-    def _live(self, cluster: Cluster, place: int) -> Mapping[str, Any]:
-        """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own."""
-        if self.options.fields == "links":
-            return {"anchor": f"kb_ref_{min(self.number(cite.id) or 0 for cite in cluster.cites)}"}
-        return zotero_data(cluster, place, self.records)
-
     def new_list(self) -> NewList | None:
         """Return the list as it is to stand in the document; None where it stays elsewhere as printed."""
         part = self.manuscript.read.part
         if self.printed and not self.manuscript.in_text:
             return None
-        styled = self.manuscript.in_text and not self.numeric and self.options.order != "alphabetical"
-        lines = [self._line(reference) for reference in (self._in_order_of_style() if styled else self.references)]
+        sorts = self.options.order != "alphabetical" and self.manuscript.in_text and not self.numeric
+        lines = [self._line(reference) for reference in (self._in_order_of_style() if sorts else self.references)]
         sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
@@ -246,9 +242,14 @@ class _Work:
             headed = heads_nothing(self.manuscript.read.document.text)
             heading = "" if headed else list_word("heading", self.manuscript.language)
             return NewList(end, end, tuple(lines), heading, sign)
-        if part.headings and self.options.order == "number":
+        if part.headings and self.keeps_headings:
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign)
+
+    @property
+    def keeps_headings(self) -> bool:
+        """Whether the inner headings of the list still stand above what they headed."""
+        return self.options.order == "number" and not (self.manuscript.in_text and not self.numeric)
 
     def _in_order_of_style(self) -> tuple[ListedReference, ...]:
         """Return the references as the style sorts them: as they stand where it wrote them, else as read again."""
@@ -272,7 +273,7 @@ class _Work:
         if reference.citekey in self.kept and read:
             text = " ".join(self.text[read.start : read.end].split())
             text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
-            style = self.options.style if self._written(reference.citekey) else AS_PRINTED  # that it is one entry
+            style = self.options.style if self._written(reference.citekey) else f"{AS_PRINTED} {self.options.style}"
             mark = mark_of(style, text, entry.record.language)
             if self.printed:
                 mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if self._moved() else "")

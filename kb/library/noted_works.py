@@ -11,6 +11,7 @@ from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.author_date import families_of
+from kb.manuscript.cited_works import without_entries
 from kb.manuscript.documents.source import Block, Spans
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
@@ -56,6 +57,8 @@ def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> R
         )
     others = [placed.marker for placed in read.markers if not placed.marker.numbers_alone and not any(
         marker.start <= placed.marker.start < marker.end for marker in markers)]  # fmt: skip
+    if read.part and not read.part.numbered:
+        others = list(map(without_entries, others))
     return replace(read, markers=tuple(placed_in(text, read.part, [*others, *markers])))
 
 

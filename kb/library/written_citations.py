@@ -1,7 +1,7 @@
 """Citations as they are handed to a document: what each cites, in the words of a style."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
+_OUR_LANGUAGES = ("kk", "ru", "en", "ky", "uz", "tt")  # the last three as Kazakh
 _EMPTY_YEAR = re.compile(r",\s(?=[,;)\]])")
 _UNDATED = {"kk": "жылы көрсетілмеген", "ru": "б. г.", "en": "n.d."}
 _PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
@@ -29,12 +30,20 @@ def cited(
     `beside` are further CSL variables of each record, by citekey: its number in the list, how it is named.
     """
     items = [{**item, **beside[record.citekey]} for record, item in zip(records, styled.items(records), strict=True)]
+    if styled.family:
+        items = [{**item, "language": _said_in(str(item.get("language", "")))} for item in items]
     with csl_errors():
         contents = styled.processor().cite(clusters, items)
     texts = [as_text(content) for content in contents]
     raised = [all(run.vertical == "superscript" for run in runs(content)) for content in contents]
     said = texts if styled.family else [of_others(text, styled.lang) for text in texts]
     return on_the_line(list(zip(said, raised, strict=True)))
+
+
+def _said_in(language: str) -> str:
+    """Return the language in which a style of ours says a locator: it has words in Kazakh, Russian and English."""
+    first = language[:2]
+    return language if first in _OUR_LANGUAGES else "ru" if first in ("uk", "be") else "en" if first else language
 
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
@@ -66,6 +75,15 @@ def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int
     """Return a citation; one by key may put its author into the sentence: \\textcite{key}, @key [49]."""
     mode = "composite" if not (note or numeric) and _IN_TEXT.match(placed.marker.raw) else ""
     return Cluster(tuple(dict.fromkeys(cite for cite in cites if cite)), note, mode=mode)
+
+
+def live_data(
+    fields: str, cluster: Cluster, place: int, records: Sequence[Record], number: Callable[[str], int | None]
+) -> Mapping[str, Any] | None:
+    """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own; None."""
+    if fields == "links":
+        return {"anchor": f"kb_ref_{min(number(cite.id) or 0 for cite in cluster.cites)}"}
+    return zotero_data(cluster, place, records) if fields else None
 
 
 def zotero_data(cluster: Cluster, place: int, records: Sequence[Record]) -> Mapping[str, Any]:

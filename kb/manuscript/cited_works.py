@@ -57,6 +57,8 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     if enough:
         markers = [names.told(marker) for marker in [*meant, *others]]
         numbers = [marker for marker in _typed(read, markers) if not (markers and marker.numbers_alone)]
+        if read.part and not read.part.numbered:
+            numbers = list(map(without_entries, numbers))
         return replace(read, markers=tuple(placed_in(text, read.part, [*numbers, *markers])))
     bare = [] if by_number >= len(entries) else named_alone(text.text, end, entries)
     numbered = any(marker.items for marker in _typed(read, bare))
@@ -65,6 +67,15 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     named_too = [marker for marker in meant if names.by_people(marker) and not taken.meet(*marker[:2])]
     markers = markers or [names.told(marker) for marker in named_too]
     return replace(read, markers=tuple(placed_in(text, read.part, [*_typed(read, markers), *markers])))
+
+
+def without_entries(marker: TextMarker) -> TextMarker:
+    """Return a marker whose numbers mean nothing: no number stands in the list, and the text cites in another way."""
+    items = (
+        item if item.key or item.number is None else item._replace(number=None, key=str(item.number))
+        for item in marker.items
+    )
+    return marker._replace(items=tuple(items))
 
 
 def _typed(read: ReadManuscript, markers: Sequence[TextMarker]) -> list[TextMarker]:
@@ -103,7 +114,9 @@ class ListNames:
             chosen = [entry for entry, _ in alike or ([] if len(cited) > 1 else works)]
             alone = [entry for entry, names in works if len(names) == 1 == len(cited) and "." not in item.names[-4:]]
             if chosen:
-                return _lettered(alone or chosen, year, letter)
+                meant = alone or chosen
+                same_initials = [entry for entry in meant if _initials(entry) == _typed_initials(item)]
+                return _lettered(same_initials or meant, year, letter)
         return []
 
     def whole(self, item: MarkerItem) -> bool:
@@ -193,6 +206,16 @@ def _titled(entry: AuditedEntry, cited: str) -> bool:
     title = entry.record.title()
     whole = skeleton(title.value if title else entry.text)
     return len(cited) > 3 and not _names(entry.record)[:1] and whole.startswith(cited)
+
+
+def _typed_initials(item: MarkerItem) -> str:
+    """Return the initials in the names of a citation, by which a style tells authors of one family name apart."""
+    return "".join(re.findall(r"(?<!\w)([^\W\d_])\.", item.names))
+
+
+def _initials(entry: AuditedEntry) -> str:
+    first = entry.record.contributors[0].given if entry.record.contributors else ""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", first))
 
 
 def _beside(others: Sequence[str], names: Sequence[str]) -> bool:

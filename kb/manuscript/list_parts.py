@@ -20,6 +20,7 @@ _AFTER_LIST = re.compile(
 _LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
+_PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}\s*$")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _LATIN = re.compile("[A-Za-z]")
 _FEWEST = 3
@@ -45,7 +46,8 @@ class ListPart:
     """The reference list inside a document: its part of the text, its entries, its inner headings by block.
 
     `headed`: it stands under a heading that says so, or in a command of its format. `left_out` are the blocks before
-    its first entry that belong to none, `others` the headings of lists that are not read. The list is that of the text
+    its first entry that belong to none, `others` the headings of lists that are not read; without `numbered` its
+    entries have their places for numbers. The list is that of the text
     from `since` to `until`: of its chapter, where each has its own.
     """
 
@@ -56,6 +58,7 @@ class ListPart:
     headed: bool = False
     left_out: tuple[int, ...] = ()
     others: tuple[int, ...] = ()
+    numbered: bool = True
     since: int = 0
     until: int = sys.maxsize
 
@@ -114,7 +117,8 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
     for place, block in enumerate(text.blocks):
         if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
-            if any(_LIKE_ENTRY.search(line) for line in following):
+            contents = _PAGE_AFTER.search(shown[place]) and any(map(heads, shown[place + 1 :]))
+            if not contents and any(_LIKE_ENTRY.search(line) for line in following):
                 yield place
 
 
@@ -222,6 +226,7 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     return ListPart(
         begin, max(last, entries[-1].end), tuple(entries),
         tuple(place for place in headings if text.blocks[place].start >= begin),
+        numbered=numbered and not _unnumbered(text, frozenset(places)),
         left_out=tuple(lines[each.line] for each in listed.left_out if each.why == BEFORE and each.line in lines),
     )  # fmt: skip
 
@@ -231,16 +236,12 @@ def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[st
     starts: list[int] = []
     pieces: list[str] = []
     length = count = 0
-    marked = [text.blocks[place] for place in places if text.blocks[place].mark]
-    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
     said = frozenset(place for place in places if text.blocks[place].end > text.blocks[place].start)
-    ours = bool(marked) and not any(text.blocks[place].label for place in said) and not all(typed)
+    ours = _unnumbered(text, said)
     for place in places:
         block = text.blocks[place]
-        count += place in said
-        number = (
-            (block.label or (f"{count}." if ours else "")) if place in said else ""
-        )  # a line written here is an entry
+        count += place in said and (count > 0 or bool(block.mark))  # a line written here is an entry
+        number = (block.label or (f"{count}." if ours and count else "")) if place in said else ""
         line = f"{number} " if number else ""
         starts.append(length + len(line))
         shown = text.text[block.start : block.end]
@@ -248,6 +249,13 @@ def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[st
         pieces.append(piece)
         length += len(piece)
     return pieces, starts
+
+
+def _unnumbered(text: ManuscriptText, said: Set[int]) -> bool:
+    """Return whether a list was written here without numbers: a line that was written here is an entry."""
+    marked = [text.blocks[place] for place in said if text.blocks[place].mark]
+    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
+    return bool(marked) and not any(text.blocks[place].label for place in said) and not all(typed)
 
 
 def keyed_part(text: ManuscriptText) -> ListPart | None:

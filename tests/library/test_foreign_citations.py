@@ -78,3 +78,18 @@ def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> 
 )
 def test_kazakh_has_the_word_for_page_after_its_number(text: str, shown: str) -> None:
     assert of_others(text, "kk") == shown
+
+
+def test_our_styles_say_pages_of_works_in_other_languages_as_one_reads_them(bare_library: Library) -> None:
+    languages = ("german", "french", "turkish", "ukrainian", "kazakh", "russian")
+    listed = "".join(
+        f"@book{{{each}, author={{Aaa, B.}}, title={{T}}, date={{2003}}, langid={{{each}}}}}\n" for each in languages
+    )
+    text = " ".join(f"[@{each}, 5]" for each in languages)
+    manuscript = manuscript_files.open_manuscript(
+        bare_library, SourceFile("a.md", text.encode()), SourceFile("l.bib", listed.encode())
+    )
+    plan = manuscript_writing.plan(manuscript, WritingOptions())
+    assert [marker.after for marker in plan.markers] == [
+        "[1, p. 5]", "[2, p. 5]", "[3, p. 5]", "[4, с. 5]", "[5, 5 б.]", "[6, с. 5]"
+    ]  # fmt: skip

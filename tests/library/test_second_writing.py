@@ -220,3 +220,52 @@ def test_a_line_that_was_written_here_is_one_entry(bare_library: Library, form: 
         seen.add(sha256(data).hexdigest())
         assert entries == len(HARD_ENTRIES)
     assert len(seen) == 1
+
+
+def test_a_number_that_no_entry_has_cites_none_in_a_list_without_numbers(bare_library: Library) -> None:
+    """The list of a style by names has no numbers: [5] left in the text must not become its fifth entry."""
+    entries = [
+        f"Әлиев {letter}. Дала {letter}. – Алматы: Ғылым, 20{11 + place}. – 90 б."
+        for place, letter in enumerate("АБВГ")
+    ]
+    text = ["Сөз [1].", "Сөз [2].", "Сөз [3].", "Сөз [4].", "Сөз [5, 7 б.] әлі жоқ."]
+    for form in ("docx", "txt", "md"):
+        data = in_form(Thesis(text, "ӘДЕБИЕТТЕР ТІЗІМІ", [*entries]), form)
+        seen = set()
+        for _ in range(3):
+            data, _entries = written(bare_library, data, form, WritingOptions(style="apa"))
+            seen.add(sha256(data).hexdigest())
+            manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data))
+            plan = manuscript_writing.plan(manuscript, WritingOptions(style="apa"))
+            assert [marker.before for marker in plan.left] == ["[5, 7 б.]"]
+            kinds = [
+                item.kind
+                for item in manuscript_files.findings(
+                    bare_library, manuscript, manuscript_files.known_works(bare_library, manuscript)
+                )
+            ]
+            assert kinds.count("number-without-entry") == 1
+        assert len(seen) == 1
+
+
+def test_initials_tell_authors_of_one_name_apart(bare_library: Library) -> None:
+    entries = ["Әлиев Т. Көл. – Алматы: Ғылым, 2020. – 90 б.", "Әлиев Б.С. Дала. – Алматы: Ғылым, 2020. – 90 б."]
+    data = in_form(Thesis(["Сөз [2, 5 б.].", "Сөз [1]."], "ӘДЕБИЕТТЕР ТІЗІМІ", entries), "docx")
+    data, _ = written(bare_library, data, "docx", WritingOptions(style="apa"))
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.docx", data))
+    cited = [
+        manuscript.entries[(item.number or 0) - 1].text
+        for placed in manuscript.read.markers
+        for item in placed.marker.items
+    ]
+    assert ["Дала" in text for text in cited] == [True, False]
+
+
+def test_headings_of_a_list_that_a_style_sorts_are_told(bare_library: Library) -> None:
+    text = "Сөз [1], [2], [3].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n1. Сейдін А. Жол. – Алматы: Арна, 2016. – 12 б.\n\n"
+    text += "Интернет-ресурстар\n\n"
+    text += "2. Әлиев Т. Дала. – Алматы: Ғылым, 2011. – 90 б.\n3. Омаров С. Көпір. – Алматы: Арна, 2015. – 120 б.\n"
+    manuscript = manuscript_files.open_manuscript(bare_library, SourceFile("a.txt", text.encode()))
+    plan = manuscript_writing.plan(manuscript, WritingOptions(style="apa"))
+    assert plan.headings == ("Интернет-ресурстар",)
+    assert "Интернет" not in manuscript_writing.write(manuscript, plan).decode()

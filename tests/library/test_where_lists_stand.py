@@ -74,6 +74,14 @@ def test_of_two_printings_of_one_list_the_first_is_read(bare_library: Library) -
     assert latin in data.decode()
 
 
+def test_a_heading_in_the_contents_heads_no_list(bare_library: Library) -> None:
+    contents = "Мазмұны\nКіріспе 3\nӘдебиеттер тізімі 45\n\nКіріспе 2011 жылы [1]. Тағы [2]. [3]."
+    text = f"{contents}\n\nӘдебиеттер тізімі\n\n{LISTED}\n"
+    manuscript = opened(bare_library, text.encode())
+    assert manuscript.chapters == ()
+    assert [number for _, number in cited(manuscript)] == [1, 2, 3]
+
+
 def test_headed_parts_whose_numbers_run_on_are_one_list(bare_library: Library) -> None:
     first, second, third = LISTED.splitlines()
     text = f"Сөз [1]. [2]. [3].\n\nДереккөздер\n\n{first}\n{second}\n\nӘдебиеттер\n\n{third}\n"

@@ -5,7 +5,7 @@ and a second entry may begin within a line. A number that does not follow is a p
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -23,13 +23,12 @@ from kb.manuscript.reference_list.entry_ends import (
 )
 from kb.manuscript.reference_list.lines import BEFORE, LeftOut, Line, hanging_indent, is_heading, lines_of
 from kb.manuscript.reference_list.names import names_at
-from kb.manuscript.reference_list.number_run import NumberRun, titled_by_digit
+from kb.manuscript.reference_list.number_run import MOST_ENTRIES, NumberRun, may_begin, titled_by_digit
 from kb.manuscript.reference_list.signs import UPPER
 from kb.manuscript.reference_list.traced_text import TracedText, joined
 
 MOST_LOST = 4  # numbers alone on their lines that are lost one after another
 _LONGEST_LINE = 120  # characters of a line on a page
-MOST_ENTRIES = 1500  # a number above is a year
 _LABEL = re.compile(
     rf"\s*(?:№\s?)?(?P<open>[\[(]?)(?P<number>\d{{1,4}})(?P<close>[\])]?\s?[.)]?[\])]?)(?P<twice>\s*(?P<second>\d{{1,4}})\s?[.)])?\s*(?=(?P<begins>{BEGINS})|(?P<other>\S))"
 )
@@ -98,7 +97,10 @@ def _bulleted(lines: Sequence[Line]) -> Iterator[_Start]:
 def _with_whole(starts: Sequence[_Start], lines: Sequence[Line], whole: Set[int]) -> Iterator[_Start]:
     """Yield where entries begin: on each line that is one, after each such line, else where some begin."""
     begun = {start.line for start in starts}
-    yield from (start for start in starts if lines[start.line].number not in whole)
+    for start in starts:
+        number = lines[start.line].number
+        if number not in whole and (start.number or number > min(whole)):
+            yield start
     for index, line in enumerate(lines):
         label = _LABEL.match(line.text)
         if line.number in whole and label:
@@ -185,7 +187,7 @@ def _number(
     `latest` is the last line on which a number stands first: a number is not passed over that comes later.
     """
     if last is None:
-        return int(label["number"]) if label["begins"] and _first(label, latest) else None
+        return int(label["number"]) if label["begins"] and may_begin(label, latest) else None
     ended = complete(lines, index)
     if ended and _out_of_turn(label, last, latest, index):
         return int(label["number"])
@@ -213,16 +215,6 @@ def _out_of_turn(label: re.Match[str], last: int, latest: Mapping[int, int], ind
     late = number < last and latest.get(number) == index and latest.get(number + 1, index) < index
     near = abs(number - last) <= MOST_LOST and bool(label["begins"]) and not label["twice"]
     return near and (passed_over or late)
-
-
-def _first(label: re.Match[str], numbers: Container[int]) -> bool:
-    """Whether a list may begin with this number: it is 1, or others come after it."""
-    number = int(label["number"])
-    if number == 1 or number >= MOST_ENTRIES:
-        return number == 1
-    return number + 1 in numbers or bool(
-        label["close"] and any(later in numbers for later in range(number + 2, number + 40))
-    )
 
 
 def _following(label: re.Match[str], last: int, ended: bool) -> int | None:

@@ -6,12 +6,13 @@ What follows the number does not tell it from a wrapped line (12. 1990, 2. 300 �
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kb.manuscript.reference_list.entry_ends import DATED, complete, label_ends
 from kb.manuscript.reference_list.lines import Line
 from kb.manuscript.reference_list.signs import DASH, LETTER, YEAR
 
+MOST_ENTRIES = 1500  # a number above is a year
 _NEVER = 10**9  # the line of a number that does not come
 _MOST_PASSED_OVER = 4
 _EXTENT = re.compile(rf"\d[\d\s]*(?:{DASH}\s?\d+)?\s?-?\s?(?:[сcбp]|бб|сс|pp|стр|бет\w*|экз\w*)\b(?:\.|\s*$|\s?[,;:(])")
@@ -25,6 +26,16 @@ _DAY_BEFORE = re.compile(rf"(?:^|[{LETTER}(,:]\s?)\d{{1,2}}\.?\s*$")
 def titled_by_digit(text: str) -> bool:
     """Return whether a text begins with a digit as titles do: 2006 жылғы, 1984 /, 60 years; not 300 с."""
     return bool(_TITLED.match(text.lstrip())) and not _EXTENT.match(text.lstrip())
+
+
+def may_begin(label: re.Match[str], numbers: Container[int]) -> bool:
+    """Return whether a list may begin with this number: it is 1, or others come after it."""
+    number = int(label["number"])
+    if number == 1 or number >= MOST_ENTRIES:
+        return number == 1
+    return number + 1 in numbers or bool(
+        label["close"] and any(later in numbers for later in range(number + 2, number + 40))
+    )
 
 
 class NumberRun:
