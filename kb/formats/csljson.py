@@ -19,12 +19,14 @@ from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.csl_item import IN_CUSTOM, NAME_ROLES
 from kb.formats.made_keys import KeyMaker
 from kb.formats.name_lists import OTHERS
+from kb.language.dates import undated
 from kb.language.typed_dates import either_way
 from kb.messages import Message
 
 _FURTHER_ROLES = (
     "commentator", "annotator", "introduction-author", "foreword-author", "afterword-author", "holder",
 )  # fmt: skip
+_ARTICLE = re.compile(r"(L[ae]s?|D(?:u|es))\s+(?=\S)")  # of a French name after its particle: Jean de La Fontaine
 _PATRONYMIC = ("oglu", "ogly", "kyzy", "qyzy", "uly", "gyzy", "qizi", "ugli")  # a word of the name, no particle
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 
@@ -147,6 +149,8 @@ def _apart(name: Mapping[str, str]) -> Mapping[str, str]:
     given, _comma, suffix = name.get("given", "").partition(", ")
     particle, family = _leading(name["family"])
     given, dropping = _trailing(given)
+    if dropping and not particle and (article := _ARTICLE.match(family)):
+        particle, family = article[1], family[article.end() :]
     parts = {
         "family": family, "given": given, "non-dropping-particle": particle, "dropping-particle": dropping,
         "suffix": suffix,
@@ -203,7 +207,7 @@ def records_of(items: Iterable[Any], name: str) -> Iterator[tuple[Record, int] |
             message = Message("date-either-way", field="issued", given=said, read=record.issued.text)
             yield Problem("date", message, name, 0, key, "warning")
         for variable in ("x-date", "x-year"):
-            if literal := record.fields.get(variable):
+            if (literal := record.fields.get(variable)) and not undated(literal):
                 read = record.issued.text if record.issued else ""
                 in_part = Message("date-in-part", field="issued", given=literal, read=read)
                 message = in_part if read else Message("bibtex-date", field="issued", given=literal)

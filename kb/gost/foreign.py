@@ -20,6 +20,7 @@ Uses = Callable[..., bool]  # whether a style prints a variable, of items of a t
 _REVIEWS: Final = ("review", "review-book")
 _REVIEWED: Final = ("reviewed-title", "reviewed-author", "reviewed-genre")
 _TREATIES: Final = gost_class("treaty")
+_WHOLE: Final = ("book", "thesis", "report")
 _SITES: Final = gost_class("site")
 
 
@@ -27,7 +28,7 @@ def worded(item: Item, uses: Uses) -> Item:
     """Return an item for a style of others that prints the variables that `uses` knows."""
     lang = language(item)
     item = further.led(editions.in_words(item, lang))
-    for step in (_patented, _kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site):
+    for step in (_patented, _counted, _kind, _of_its_own_title, _subtitled, _in_volumes, _unpublished, _of_a_site):
         item = {**item, **step(item, lang, uses)}
     return {name: value for name, value in item.items() if value != ""}
 
@@ -62,6 +63,13 @@ def _patented(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
     if uses("genre", "patent"):
         return {"genre": kind, "number": number, **said}
     return {"number": f"{kind} {number}" if lang == "en" else f"{kind} № {number}", **said}
+
+
+def _counted(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:
+    """Return the pages of a whole work as how many it has: a number alone, as lists give it here."""
+    page = as_text(item.get("page"))
+    whole = as_text(item.get("type")) in _WHOLE and not (item.get("container-title") or item.get("number-of-pages"))
+    return {"page": "", "number-of-pages": page} if whole and page.isdecimal() else {}
 
 
 def _of_its_own_title(item: Item, lang: str, _uses: Uses) -> Mapping[str, Any]:

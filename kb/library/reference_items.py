@@ -11,7 +11,7 @@ from kb.domain.states import IMPORTED
 from kb.formats import csljson, identifiers, labels
 from kb.formats.csl_item import NAME_ROLES
 from kb.formats.ris.tags import COUNTED
-from kb.language.dates import shown
+from kb.language.dates import no_date, shown
 from kb.language.detection import language_of
 
 _COUNT: Final = re.compile(  # of a whole book: 312 с., 1–312
@@ -20,9 +20,6 @@ _COUNT: Final = re.compile(  # of a whole book: 312 с., 1–312
 _SINGLE: Final = re.compile(r"(\w+)\s*[–—-]+\s*\1")  # 3-3
 _RUN_TOGETHER: Final = re.compile(r"[^\W\d_a-zа-яёәіңғүұқөһ]{2,3}")
 _YEAR_SIGN: Final = re.compile(r"(?<=\d) г\.")  # весна 1992 – лето 1993
-_NO_DATE: Final = re.compile(
-    r"\[?(?:n\. ?d|s\. ?a|б\. ?[гд]|ж\. ?к|nd|no date|undated)\.?\]?", re.I
-)  # a style has its own
 _WHOLE: Final = COUNTED | {"report", "standard", "map"}
 _EPRINTS: Final[Mapping[str, str]] = {  # the addresses that biblatex prints for an eprint (manual, 3.14.7)
     "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
@@ -70,7 +67,7 @@ def item_of(record: Record, lang: str = FIRST) -> dict[str, Any]:
     for role in NAME_ROLES:
         if role in item:
             item[role] = [_initialled(name) for name in item[role]]
-    if (issued := item.get("issued")) and _NO_DATE.fullmatch(str(issued.get("literal", "")).strip()):
+    if (issued := item.get("issued")) and no_date(str(issued.get("literal", ""))):  # a style has its own
         del item["issued"]
     for name in ("issued", "event-date", "accessed"):
         _say(item, name, record)

@@ -79,3 +79,12 @@ def test_a_work_that_has_not_appeared_says_so(lang: str, reference: str) -> None
         )
         == reference
     )
+
+
+def test_pages_of_a_whole_work_are_how_many_it_has() -> None:
+    thesis = (
+        "@thesis{a, author={Сейт, А.}, title={Дала}, institution={ҚазҰУ}, year={2005}, pages={24}, langid={kazakh}}"
+    )
+    assert "24" not in reference_of(thesis, "apa")
+    part = "@inbook{a, author={Сейт, А.}, title={Дала}, booktitle={Жол}, year={2005}, pages={24}, langid={kazakh}}"
+    assert "б. 24" in reference_of(part, "apa")

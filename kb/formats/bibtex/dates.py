@@ -11,6 +11,7 @@ from kb.errors import Problem
 from kb.formats.bibtex import latex, reader
 from kb.formats.bibtex.fields import FOREIGN
 from kb.formats.bibtex.reader import BibtexEntry
+from kb.language.dates import undated
 from kb.language.months import month_number
 from kb.language.typed_dates import WholeDate, either_way, whole_date
 from kb.messages import Message
@@ -48,8 +49,9 @@ def read(entry: BibtexEntry, values: dict[str, Any], problems: list[Problem]) ->
             problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
     elif said:
         _keep(values, LITERAL, said)
-        message = Message("bibtex-date", field=name, given=said)
-        problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
+        if not undated(said):
+            message = Message("bibtex-date", field=name, given=said)
+            problems.append(Problem("date", message, entry.file, entry.line, entry.key, "warning"))
 
 
 def odd_days(entry: BibtexEntry) -> Iterator[Problem]:

@@ -248,7 +248,8 @@ def _verbatim(raw: str, curated: bool) -> str:
 
 
 def _path(raw: str) -> str:
-    return raw.replace("{", "").replace("}", "").strip()
+    """Return a path without braces; one that parts words, as in JabRef's ParsedFileField{description=…}, is a space."""
+    return re.sub(r"(?<=\w)\{(?=\w+=)", " ", raw).replace("{", "").replace("}", "").strip()
 
 
 def _text(raw: str) -> str:

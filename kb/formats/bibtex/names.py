@@ -154,8 +154,10 @@ def _person(name: str, role: str, lang: str) -> Contributor:
 
 
 def has_patronymic(name: str) -> bool:
-    """Return whether a name of three words ends in a patronymic: Иванов Иван Иванович, Сапарова Айгүл Маратқызы."""
+    """Return whether a name of three or four words ends in a patronymic: Иванов Иван Иванович, Әлиев Әли Хасан ұлы."""
     words = name.split()
+    if len(words) == 4:
+        return bool(_SON_OR_DAUGHTER.fullmatch(words[3]))
     return len(words) == 3 and bool(_PATRONYMIC.fullmatch(words[2])) and not _PATRONYMIC.fullmatch(words[1])
 
 

@@ -146,6 +146,7 @@ class _Reader:
         problems: list[Problem] = []
         for name, written, place in fields:
             value, unknown = self._value(written)
+            value = value.strip()
             if not name and value:
                 left = Message("bibtex-left-over", text=lenient.shown(f"= {written}"))
                 problems.append(self.problem("syntax", place, left, key))
@@ -170,7 +171,7 @@ class _Reader:
             yield self.problem("undefined-string", line, Message("bibtex-string-undefined", name=name), key)
 
     def _value(self, raw: str) -> tuple[str, list[str]]:
-        """Return the value of `raw`, its pieces joined, and the names of strings that nobody defined."""
+        """Return the value of `raw`, joined with spaces at its ends, and strings that nobody defined."""
         unknown: list[str] = []
         parts: list[str] = []
         for part in _concatenated(raw.strip()):
@@ -182,7 +183,7 @@ class _Reader:
                 parts.append(part)
                 if re.fullmatch(r"[^\W\d][\w:.+-]*", part):
                     unknown.append(part)
-        return "".join(parts).strip(), unknown
+        return "".join(parts), unknown
 
 
 def parse(stream: BinaryIO, name: str) -> Iterator[BibtexEntry | Problem]:

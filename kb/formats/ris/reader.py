@@ -11,6 +11,7 @@ from kb.errors import Problem
 from kb.formats.bibtex.scanner import LARGEST_BLOCK
 from kb.formats.made_keys import KeyMaker
 from kb.formats.ris import entry as risrecord
+from kb.language.dates import undated
 from kb.language.encodings import text_lines
 from kb.messages import Message
 
@@ -47,7 +48,7 @@ def _entries(text: Iterator[str], name: str) -> Iterator[tuple[Record, int] | Pr
                     yield Problem("syntax", Message("ris-outside", line_text=lines[0][:60]), name, line)
                 continue
         if not lines[-1].startswith("ER  -"):
-            yield Problem("syntax", Message("ris-no-end"), name, line)
+            yield Problem("syntax", Message("ris-no-end"), name, line, "", "warning")
             lines.append("ER  - ")
         try:
             entries = _PARSER.parse_lines(iter(lines))
@@ -68,7 +69,8 @@ def _record(entry: risrecord.RisEntry, keys: KeyMaker, name: str, line: int) -> 
         yield Problem(
             "names", parted if count else unclear, name, line, record.citekey, "warning" if count else "error"
         )
-    if literal := record.fields.get("x-date" if not record.issued else "x-year"):
+    literal = record.fields.get("x-date" if not record.issued else "x-year", "")
+    if literal and not undated(literal):
         tag = next((tag for tag in ("PY", "DA", "Y1") if tag in tags), "PY")
         wrong = Message("bibtex-date", field=tag, given=literal)
         in_part = Message("date-in-part", field=tag, given=literal, read=record.issued.text if record.issued else "")
