@@ -54,8 +54,10 @@ def plan(manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[st
     if chosen.order != "number" or chosen.renumber or wanted:
         refuse_unsafe(manuscript)
     work = _Work(manuscript, chosen, wanted)
+    if work.numeric and manuscript.read.part and not manuscript.read.part.numbered:
+        refuse_unsafe(manuscript)
     edits, markers, left = ((), (), ()) if chosen.list_only else work.markers()
-    headings = headings_lost(manuscript) if not work.keeps_headings else ()
+    headings = () if work.keeps_headings else headings_lost(manuscript)
     return WritingPlan(edits, work.new_list(), work.numbers(), markers, left, headings)
 
 
@@ -179,8 +181,7 @@ class _Work:
             text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
             note = self.notes and each.place not in _NO_NOTES
             start = each.marker.start
-            if self.notes and not note and self.text[each.marker.end : each.marker.end + 1] == ".":
-                text = text.rstrip(".")
+            text = text.rstrip(".") if self.notes and not note and self.text.startswith(".", each.marker.end) else text
             while (note or raised) and self.text[start - 1 : start] in (" ", "\u00a0"):
                 start -= 1  # it follows its word without a space
             same = text == each.marker.raw and not note and raised == each.marker.raised and not self.options.fields

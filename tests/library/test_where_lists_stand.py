@@ -1,5 +1,6 @@
 """Where a list stands and how it is cited: one a chapter, in a table, in a command; above the line, again."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -148,3 +149,11 @@ def test_links_and_notes_below_a_list_of_markdown_are_no_entries(bare_library: L
     manuscript = opened(bare_library, text.encode(), "a.md")
     assert [entry.text for entry in manuscript.entries] == ENTRIES
     assert [number for _, number in cited(manuscript)] == [1, 2, 3]
+
+
+def test_new_numbers_are_refused_where_a_typed_one_would_become_a_citation(bare_library: Library) -> None:
+    text = "Сөз (Әлиев, 2011). Тағы (Омаров, 2015). Кейін (Сейдін, 2016). Өлшемсіз [1].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n"
+    manuscript = opened(bare_library, (text + "\n\n".join(ENTRIES)).encode())
+    assert manuscript_writing.plan(manuscript, WritingOptions(style="apa")).left[0].before == "[1]"
+    with pytest.raises(KbError, match=re.escape("[1]")):
+        manuscript_writing.plan(manuscript, WritingOptions())

@@ -72,3 +72,15 @@ def test_a_work_about_archives_is_no_file_of_one(line: str) -> None:
 def test_a_latin_name_of_several_words_before_the_year_is_a_publisher(printed: str, field: str) -> None:
     (work,) = read_list(f"1. Pike R. History of Fords. – {printed}, 1977. – 210 p.").works
     assert work.value(field) == printed
+
+
+@pytest.mark.parametrize(("line", "fields"), [  # as Google Scholar prints GOST
+    ("Pike R. Fords //Water. – 1968. – Т. 23. – №. 4. – С. 58-60.", {"volume": "23", "issue": "4", "page": "58-60"}),
+    ("Серов А. Броды //Вода. – 2019. – Т. 1. – №. 4 (12). – С. 5-9.", {"volume": "1", "issue": "4 (12)"}),
+    ("Pike R. Nets //arXiv preprint arXiv:1810.04805. – 2018.",
+     {"issued": "2018", "container-title": "arXiv preprint arXiv:1810.04805"}),
+])  # fmt: skip
+def test_a_point_after_the_sign_of_a_number(line: str, fields: dict[str, str]) -> None:
+    (work,) = read_list(f"1. {line}").works
+    assert {name: work.value(name) for name in fields} == fields
+    assert work.rest == ()

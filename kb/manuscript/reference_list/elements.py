@@ -87,7 +87,7 @@ _PART = re.compile(
     rf"|(?P<kazakh>\d+|[IVXLC]+)\s?-\s?(?:кітап|бөлім|кн\.)"
 )
 _ISSUE = re.compile(
-    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|[№N]\s?|N\.\s?(?=\d))"
+    rf"(?<![{LETTER}])(?:(?:Вып(?:уск)?|вып(?:уск)?|вип|Шығ(?:арылым)?|шығ|Issue|issue|Iss|iss|No|no|Nо|Nr|Сан|сан|Number)\s?[.:]?\s*(?:№\s*)?|№\s?\.?\s?|N\s?|N\.\s?(?=\d))"
     rf"(?P<value>\d+(?:\s*[{DASHES}/,]\s?\d{{1,3}}(?!\d|\s*[бсcp]\b|\s?{DASH}\s?\d))?(?:\s?\(\s?(?!{YEAR}\s?\))\d+(?:[/–-]\d+)?\s?\))?(?:\s?/\s?\d+)?)(?![\d{LETTER}])"
 )
 _VOLUME_ISSUE = re.compile(

@@ -42,7 +42,7 @@ _ISSUED_DAY = (
 _YEAR_WORD = re.compile(rf"^{OF_YEAR}")
 _FIGURES = re.compile(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.{YEAR}|{YEAR}\.\d{{1,2}}\.\d{{1,2}})(?!\d)(?:{OF_YEAR})?")
 _YEAR = re.compile(
-    rf"(?<![\d№/])(?<!\d\.)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}])"
+    rf"(?<![\d№/])(?<!\d\.)(?<!iv:)(?:(?:г\.\s)?)(?P<year>{YEAR})(?P<last>\s*{DASH}\s*(?:{YEAR}|\d\d)(?!\d))?(?P<letter>[a-zа-в](?![{LETTER}]))?(?P<word>{OF_YEAR})?(?![\d{LETTER}])"
 )
 _BEFORE_YEAR = re.compile(rf"[.,;:)(\]»\"/{TAKEN}]\s*{DASH}?\s*$|{DASH}\s*$|^\s*$")
 _AFTER_YEAR = re.compile(rf"\s*(?:[.,;:)/\]{TAKEN}]|{DASH}|$)")
