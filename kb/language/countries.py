@@ -97,12 +97,12 @@ def country_forms(names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, s
     whole = [name for name in codes if " " not in name]  # before words of longer names that are cases of them
     forms: dict[str, str] = {word: word for word in whole}
     for word in dict.fromkeys([*whole, *(word for name in codes for word in name.split())]):
-        for form in (word, *_cases(word)):
+        for form in (word, *cases_of_name(word)):
             forms.setdefault(form, word)
     return codes, forms
 
 
-def _cases(word: str) -> Iterator[str]:
+def cases_of_name(word: str) -> Iterator[str]:
     """Yield the forms of a folded word of a name in the cases of Kazakh and Russian, or its English genitive."""
     if "\u2019" in word:
         yield word.replace("\u2019", "'")

@@ -18,6 +18,7 @@ _ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх](?
 _ISSN = re.compile(r"(?<![\w-])(\d{4})-(\d{3}[\dXxХх])(?![\w-])")
 _ACT = re.compile(r"(?<![^\W_])([A-ZА-Я])(\d{8,11})_?(?![^\W_])", re.IGNORECASE)
 _OFFICIAL = re.compile(r"(?<![\w/])[A-ZА-Я]{1,5}(?:/[\dA-ZА-Я]+(?:[.()-][\dA-ZА-Я]+)*\)?)+(?![\w/])")
+_OF_THE_UN = re.compile(r"(?<![\w/])[a-z]/(?:res/)?\d{1,2}/\d{1,4}(?![\w/])")  # as people type it, in small letters
 _DOCUMENT = re.compile(
     r"(?<![\w/-])(\d{1,5})\s?[-–]\s?([IVXLCІХ]{1,7}|[ivxlc]{1,7}|[^\W\d_]{2,3}|[рr])(?![\w-])(?:\s+(?:ЗРК|ҚРЗ|ZRK|З)\b)?"
 )
@@ -126,7 +127,7 @@ def _documents(text: str) -> Iterator[TypedIdentifier]:
         longer = _DOCUMENT.match(text, place.start(1))
         value = longer.group(1) + "-" + longer.group(2) if longer else place[1]
         yield TypedIdentifier("number", plain_number(value), place.start(), longer.end() if longer else end)
-    for place in (*_REGISTERED.finditer(text), *_PORTAL.finditer(text)):
+    for place in (*_OF_THE_UN.finditer(text), *_REGISTERED.finditer(text), *_PORTAL.finditer(text)):
         yield TypedIdentifier("number", plain_number(place.group()), place.start(), place.end())
     for place in _DOCUMENT.finditer(text):
         if _is_office(place[2]):

@@ -7,7 +7,8 @@ from kb.domain.filters import MATCHES, SORTS, Sort
 from kb.domain.places import spellings
 from kb.domain.queries import RecordQuery, columns, period
 from kb.domain.vocabulary import Vocabulary
-from kb.language.countries import ADJECTIVE, city_names, country_names
+from kb.language.countries import ADJECTIVE, cases_of_name, city_names, country_names
+from kb.language.folding import fold_word
 from kb.language.place_adjectives import place_adjectives
 from kb.search.label_index import PART, LabelIndex
 from kb.search.results import IndexFilters
@@ -80,7 +81,7 @@ def labels(vocabulary: Vocabulary, readings: Readings | None = None) -> LabelInd
         topics, parties, _terms(vocabulary, "kind"), _terms(vocabulary, "type"),
         said={**{label: its.topic + PART for its in concepts.values() if its.topic for label in its.narrower},
               **{label: its.topic for its in concepts.values() if its.topic for label in (*its.said, *its.names)}},
-        called={**_adjectives(vocabulary),
+        called={**_cases(vocabulary), **_adjectives(vocabulary),
                 **{label: its.id + PART for its in concepts.values() if its.names for label in its.narrower},
                 **{label: its.id for its in concepts.values() if its.names for label in (*its.said, *its.names)}},
         concepts=concepts,
@@ -108,6 +109,15 @@ def _adjectives(vocabulary: Vocabulary) -> dict[str, str]:
     """Return the places by the Russian adjectives of their names."""
     names = ((place.id, name.name.get("ru")) for place in vocabulary.places.values() for name in place.names)
     return {adjective: place for place, name in names if name for adjective in place_adjectives(name)}
+
+
+def _cases(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the places by the cases of names that have an ending: the stem of Астана is not that of Астане."""
+    names = ((place.id, text) for place in vocabulary.places.values() for text in vocabulary.concepts[place.id].names)
+    return {
+        form: place for place, name in names if name.endswith(("а", "я")) and " " not in name
+        for form in cases_of_name(fold_word(name))
+    }  # fmt: skip
 
 
 def _terms(vocabulary: Vocabulary, group: str) -> dict[str, str]:

@@ -106,8 +106,9 @@ def _dates(record: Record) -> list[tuple[str, str]]:
 
 
 def _identifiers(record: Record) -> tuple[str, ...]:
-    """Return the identifiers that are the record's own: of its fields, and the number of a document."""
-    terms: list[str] = []
+    """Return the identifiers that are the record's own: keys it had, those of its fields, the number of a document."""
+    former = (key.strip().casefold() for key in record.fields.get("x-ids", "").split(","))
+    terms = [f"key:{key}" for key in former if key]
     for name in ("DOI", "ISBN", "ISSN", "URL"):
         terms += identifier_terms(record.fields.get(name, ""))
     for link in record.web_links:

@@ -15,7 +15,7 @@ from math import inf, log
 from kb.search.plan import Plan
 from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart, is_year
-from kb.search.tree import Node, either, field_of, outside
+from kb.search.tree import Node, either, field_of, is_near, outside
 
 _ENOUGH = (0.5, 0.5, 0.6, 0.5, 0.5, 0.36)  # of what a question says so much answers it, by how many parts say something
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
@@ -111,8 +111,12 @@ class Judge:
     def _makers(self, addresses: Sequence[Address]) -> list[list[bool]]:
         """Return of each record which parts are in the names of those who made or signed it, if few others are."""
         few = self._records * _MAKERS
-        names = [[node for node in part.finding if field_of(node) == "name"] for part in self._parts]
-        names = [nodes if part.records <= few else [] for part, nodes in zip(self._parts, names, strict=True)]
+        names = [
+            [node for node in part.finding if field_of(node) == "name" and not is_near(node)]
+            if part.records <= few
+            else []
+            for part in self._parts
+        ]
         if not any(names):
             return [[False] * len(names)] * len(addresses)
         return [[place not in lacks for place in range(len(names))] for lacks in self._lacking(addresses, names)]

@@ -19,6 +19,7 @@ from kb.search.values import TypedValue, ValueParts
 from kb.search.word_reader import WordReader
 
 _ABSENT = 2.0  # what a party says that no record has, against a word that none has
+_SAYS_KIND = 0.3  # a share for the name of a kind in a text, where records of the kind are found by it
 _SLOP, _ORDERED = 3, 1.0  # words of the question in order in a title
 
 
@@ -62,7 +63,7 @@ class Planner:
         wanted_words = list(
             dict.fromkeys(wanted for wanted in question.wanted if not wanted.phrase and not wanted.negated)
         )
-        wanted_words, notes = repaired(wanted_words, self._words.known, self._is_whole, self._is_named)
+        wanted_words, notes = repaired(wanted_words, self._words.known, self._is_whole, self._is_named, self._is_spelt)
         single = [AskedWord(wanted, asked_forms(wanted.words[0])) for wanted in wanted_words]
         meanings = self._meanings.of(single)
         self._words.read(single, meanings)
@@ -107,6 +108,9 @@ class Planner:
     def _is_named(self, row: Sequence[str]) -> bool:
         """Return whether words together are one name that is known: no torn word."""
         return any((start, end) == (0, len(row)) for start, end, _its in self._vocabulary.concepts_in(row))
+
+    def _is_spelt(self, word: str) -> bool:
+        return self._terms.is_spelt(asked_forms(word), FIELDS["any"])
 
     def _is_whole(self, word: str) -> bool:
         """Return whether a word is near some spelling, or a name that is known: no words that were joined."""
@@ -154,7 +158,10 @@ class Planner:
         there = all(its.finding for its in wanted)
         rows = [[*its.finding, *its.lifting] if len(wanted) > 1 else its.finding for its in wanted]
         together = (every(list(map(either, rows))),) if there else ()
+        kind = any(field_of(node) == "kind" for node in meaning.alternatives)
         named = (*together, *meaning.names)
+        if kind:
+            named = tuple(BoostNode(node, _SAYS_KIND) for node in named)
         finding = (*((BestNode(named),) if meaning.names else named), *meaning.alternatives, *meaning.topics)
         named_so = max((about(node, self._counts) for node in meaning.alternatives), default=0)
         records = max(min(its.records for its in wanted), named_so) or max(
@@ -163,7 +170,7 @@ class Planner:
         if meaning.part:  # says as much as a word of its own
             records = max(1, min(its.records for its in wanted))
         text = " ".join(slot.wanted.words[0] for slot in slots)
-        generic = any(field_of(node) == "kind" for node in meaning.alternatives) or wanted[0].generic
+        generic = kind or wanted[0].generic
         party = any(field_of(node) == "party" for node in meaning.alternatives)
         weight = max(its.weight for its in wanted)
         part = AskedPart(

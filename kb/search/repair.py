@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from kb.language.folding import fold_word
 from kb.language.word_tables import table
 from kb.messages import Message
 from kb.search.grammar import Wanted
-from kb.search.stopwords import is_asking, is_verb
+from kb.search.stopwords import is_asking, is_stopword, is_verb
 
 _SHORTEST_JOINED, _SHORTEST_PART, _MOST_PARTS = 8, 3, 3
 _SHORTEST_WHOLE, _MOST_CLIPPED = 5, 2  # letters of the whole word behind beginnings of others, and those beginnings
@@ -18,20 +19,25 @@ Known = Callable[[str], int]  # in how many records a word is
 
 
 def repaired(
-    row: Sequence[Wanted], known: Known, near: Callable[[str], bool], named: Callable[[Sequence[str]], bool]
+    row: Sequence[Wanted],
+    known: Known,
+    near: Callable[[str], bool],
+    named: Callable[[Sequence[str]], bool],
+    spelt: Callable[[str], bool],
 ) -> tuple[list[Wanted], list[Message]]:
     """Return the words with torn ones joined and joined ones parted, and what was done.
 
     `near` tells whether a word is near some spelling or the beginning of one: such a word is left whole; `named`
-    whether words are a name as they are: such words are left apart.
+    whether words are a name as they are: such words are left apart. What a short word is joined to or parted from is
+    a word that is somewhere `spelt` so: of "на родине" there may be other forms.
     """
     mended: list[Wanted] = []
     notes: list[Message] = []
     place = 0
     while place < len(row):
         pair = row[place : place + 2]
-        whole = "" if named([word for wanted in pair for word in wanted.words]) else _joined(pair, known)
-        parts = () if whole else _parted(row[place], known, near)
+        whole = "" if named([word for wanted in pair for word in wanted.words]) else _joined(pair, known, spelt)
+        parts = () if whole else _parted(row[place], known, near, spelt)
         typed = row[place].words[0]
         if whole:
             mended.append(row[place]._replace(words=(whole,)))
@@ -48,15 +54,17 @@ def repaired(
     return mended, notes
 
 
-def _joined(pair: Sequence[Wanted], known: Known) -> str:
+def _joined(pair: Sequence[Wanted], known: Known, spelt: Callable[[str], bool]) -> str:
     """Return two words as one where one of them is unknown and the whole is known."""
     if len(pair) < 2 or pair[0].field != pair[1].field or not all(_is_free(wanted) for wanted in pair):
         return ""
     first, other = pair[0].words[0], pair[1].words[0]
-    return first + other if not (known(first) and known(other)) and known(first + other) else ""
+    small = is_stopword(fold_word(first)) or is_stopword(fold_word(other))
+    whole = (spelt if small else known)(first + other)
+    return first + other if whole and not (known(first) and known(other)) else ""
 
 
-def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[str, ...]:
+def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool], spelt: Callable[[str], bool]) -> tuple[str, ...]:
     word = wanted.words[0]
     figures = _FIGURES.fullmatch(word)
     if figures and wanted.field == "any" and known(figures[1]) and not known(word):
@@ -74,7 +82,7 @@ def _parted(wanted: Wanted, known: Known, near: Callable[[str], bool]) -> tuple[
     if word.casefold().startswith(beginning) and known(word[len(beginning) :]) and known(whole):
         return whole, word[len(beginning) :]
     for most in range(2, _MOST_PARTS + 1):
-        ways = list(_ways(word, known, most))
+        ways = [way for way in _ways(word, known, most) if way[0].casefold() not in _BEFORE or spelt(way[1])]
         if ways:
             return max(ways, key=lambda way: (min(map(len, way)), way))
     return next(_compounds(word, known, _MOST_CLIPPED), ())

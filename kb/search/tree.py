@@ -135,6 +135,11 @@ def field_of(node: Node) -> str:
     return ""
 
 
+def is_near(node: Node) -> bool:
+    """Return whether a tree looks for near spellings."""
+    return isinstance(node, BoostNode) and isinstance(node.part, NearNode)
+
+
 def outside(node: Node, fields: Collection[str]) -> Node:
     """Return a tree without what it looks for in some fields."""
     match node:

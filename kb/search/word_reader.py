@@ -11,7 +11,7 @@ from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
 from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, allowed_errors, year_of
-from kb.search.tree import BoostNode, NearNode, Node, field_of
+from kb.search.tree import field_of, is_near
 
 _BEGINNING, _FEW_RECORDS = 0.3, 20  # a share for longer words, where fewer records than this have the word itself
 _LIKE, _HARDLY, _SOUND = 0.9, 0.5, 0.9  # shares of a word that its like, what is hardly so, or a sound stands for
@@ -33,6 +33,9 @@ _BEFORE_NUMBER = 9  # words in which an act and its body are named: resolution o
 _BEGUN = "ъ"  # no word ends so
 _SIGNING = re.compile(r"(?:не)?подпис\w+|парафир\w+|sign(?:s|ed|ing|ator(?:y|ies))?|initialled|қол|қой(?:ған|ды|ылған)")
 _SMALL = 2  # letters: a longer word in small letters tells that others have capitals for being names
+_AREA = re.compile(  # what a name in the question is of
+    r"гор(?:\w?д\w{0,3})?|обл(?:аст\w{1,3})?|край|района?х?|қала(?:сы\w*|лық)?|облыс\w*|аудан\w*|city|town|region|oblast"
+)
 _LITTLE = 0.25  # what a verb says, a given name or an office beside the name of a person
 
 
@@ -161,6 +164,8 @@ class WordReader:
         spelt = self._terms.is_spelt(slot.forms, FIELDS["any"])
         if is_asking(slot.forms.surface) or _is_asked_by(slots, place):
             return _LITTLE
+        if _AREA.fullmatch(slot.forms.surface) and any(its.understood for its in slots if its is not slot):
+            return _LITTLE
         if (slot.kin or not typed) and is_verb(slot.forms.surface, not unknown, spelt):
             return _OF_ROOT if slot.kin or slot.understood else _LITTLE
         if unknown and word.isdecimal() and year_of(slot.wanted) is None:  # a page in what was pasted
@@ -188,11 +193,7 @@ def _names(slot: AskedWord) -> bool:
     if is_stopword(slot.forms.surface) and not slot.wanted.words[0].isupper():
         return False
     its = slot.part
-    return its.records > 0 and any(field_of(node) == "name" for node in its.finding if not _is_near(node))
-
-
-def _is_near(node: Node) -> bool:
-    return isinstance(node, BoostNode) and isinstance(node.part, NearNode)
+    return its.records > 0 and any(field_of(node) == "name" for node in its.finding if not is_near(node))
 
 
 def _beside(names: Sequence[bool], place: int) -> Sequence[bool]:

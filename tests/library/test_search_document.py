@@ -47,6 +47,17 @@ def test_a_document_is_found_by_where_its_text_is() -> None:
     assert "act:z1700000011" not in made.identifiers
 
 
+def test_a_record_is_found_by_the_keys_it_had() -> None:
+    known = record(fields={"x-ids": "Old-Key-1, older"})
+    assert document(known, VOCABULARY).identifiers[:2] == ("key:old-key-1", "key:older")
+
+
+def test_a_place_is_known_in_all_cases_of_its_name() -> None:
+    labels = index_query.labels(VOCABULARY)
+    for form in ("Астана", "Астане", "Астану", "Астаной", "Москвой", "Самаре"):
+        assert labels.place_of(form) in ("astana", "moscow", "samara"), form
+
+
 def test_names_that_a_place_bears_no_more_are_known_with_their_days() -> None:
     known = index_query.labels(VOCABULARY)
     first, last = known.days_of("astana", ["Нур", "Султане"]) or (None, None)

@@ -15,6 +15,7 @@ UNSEEN_A, UNSEEN_B = LIST.parent / "unseen_a.tsv", LIST.parent / "unseen_b.tsv"
 UNSEEN_C, UNSEEN_D = LIST.parent / "unseen_c.tsv", LIST.parent / "unseen_d.tsv"
 UNSEEN_E, UNSEEN_F = LIST.parent / "unseen_e.tsv", LIST.parent / "unseen_f.tsv"
 UNSEEN_G, UNSEEN_H = LIST.parent / "unseen_g.tsv", LIST.parent / "unseen_h.tsv"
+UNSEEN_I = LIST.parent / "unseen_i.tsv"
 EVERYDAY = LIST.parent / "everyday.tsv"
 DEEPEST = 50
 Engine = Callable[[str], Sequence[str]]

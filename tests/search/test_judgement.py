@@ -62,6 +62,30 @@ def test_what_is_missing_is_weighed_against_what_is_there(question: str, expecte
     assert answer(question) == expected
 
 
+def test_the_name_of_a_kind_lifts_no_record_of_which_the_title_has_it() -> None:
+    """A charter is a charter whether or not its title says so."""
+    records = (
+        SearchDocument(key="said", titles=(("en", "Charter of cantons"),), kind="charter"),
+        SearchDocument(key="meant", titles=(("en", "On the lighthouse"),), kind="charter"),
+        *(SearchDocument(key=f"other-{number}", titles=(("en", "Of a lighthouse keeper"),)) for number in range(9)),
+        *(SearchDocument(key=f"far-{number}", titles=(("en", "Ferries"),)) for number in range(30)),
+    )
+    page = Index.in_memory(records).search("charter of the lighthouse", vocabulary=NAMES)
+    assert page.hits[0].key == "meant"
+
+
+def test_what_a_place_is_need_not_be_there() -> None:
+    places = LabelIndex(topics=NAMES.topics, said={"lanterns": "nature"})
+    page = INDEX.search("lanterns city", vocabulary=places)
+    assert page.understood.answer == "found"
+    assert INDEX.search("lanterns quarry", vocabulary=places).understood.answer == "near"
+
+
+@pytest.mark.parametrize("word", ["басқарғандардың", "жолдағаны", "бергенге"])
+def test_participles_in_kazakh_are_verbs(word: str) -> None:
+    assert is_verb(word, known=False, spelt=False)
+
+
 @pytest.mark.parametrize("word", ["киіктерді", "әскерлерді", "құжаттарды"])
 def test_what_something_is_done_to_in_kazakh_is_no_verb(word: str) -> None:
     assert not is_verb(word, known=False, spelt=False)

@@ -5,6 +5,7 @@ import pytest
 from kb.search.grammar import parse_question
 from kb.search.repair import repaired
 
+KNOWN_SO = frozenset({"onborder"})  # of which other forms are known
 WORDS = frozenset({"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье"})
 
 
@@ -12,9 +13,10 @@ def read(typed: str) -> tuple[list[str], list[str]]:
     row = parse_question(typed).wanted
     words, notes = repaired(
         row,
-        lambda word: int(word in WORDS),
+        lambda word: int(word in WORDS | KNOWN_SO),
         lambda word: word in {"agreementt"},
         lambda row: list(row) == ["tre", "aty"],
+        lambda word: word in WORDS,
     )
     return [one.words[0] for one in words], [note.code for note in notes]
 
@@ -23,6 +25,7 @@ def test_torn_words_are_joined_where_the_whole_is_known() -> None:
     assert read("bor der treaty") == (["border", "treaty"], ["words-joined"])
     assert read("bor dar treaty") == (["bor", "dar", "treaty"], [])
     assert read("tre aty") == (["tre", "aty"], [])  # a name as it is
+    assert read("on border") == (["on", "border"], [])  # a short word of its own
 
 
 def test_joined_words_are_parted_where_all_parts_are_known() -> None:
@@ -47,7 +50,9 @@ def test_a_word_near_a_known_one_is_left_whole() -> None:
 
 def test_beginnings_of_words_before_a_whole_one_are_parted() -> None:
     row = parse_question("спецпогранрыболовства").wanted
-    words, notes = repaired(row, lambda word: int(word in WORDS), lambda word: False, lambda row: False)
+    words, notes = repaired(
+        row, lambda word: int(word in WORDS), lambda word: False, lambda row: False, WORDS.__contains__
+    )
     assert [(one.words[0], one.prefix) for one in words] == [("спец", True), ("погран", True), ("рыболовства", False)]
     assert [note.code for note in notes] == ["words-parted"]
     assert read("бурпогранрыболовства")[1] == []

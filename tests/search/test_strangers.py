@@ -1,13 +1,14 @@
 """Questions of people who do not know the collection: the right record among the first five, and the right answer mark.
 
-The lists were written from titles and values alone, by eight hands, of which the last seven saw no code; they are not
-to be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first
-five 0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth
-one (unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The
-sixth one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The
-eighth one (unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and
-0.625. The everyday one was written before the everyday words of names.toml, by the hand that then added them, so it
-is no blind one; without them: 0.643, 0.497, 0.545 and 0.95.
+The lists were written from titles and values alone, by nine hands, of which the last eight saw no code; they are not to
+be changed to suit the code. At first sight the third one (unseen_a, unseen_b) gave: right record among the first five
+0.978, first 0.931, marked found 0.945; of those without an answer 0.881 were marked near or nothing. The fourth one
+(unseen_c, unseen_d): 0.958, 0.942, 0.958 and 0.883. The fifth one (unseen_e): 0.939, 0.909, 0.904 and 0.883. The sixth
+one (unseen_f): 0.876, 0.765, 0.841 and 0.886. The seventh one (unseen_g): 0.905, 0.819, 0.914 and 0.978. The eighth one
+(unseen_h): 0.941, 0.912, 0.919 and 0.667, and after work on other lists alone 0.956, 0.919, 0.949 and 0.625. The ninth
+one (unseen_i): 0.98, 0.90, 0.92 and 0.85, and after work on other lists alone 0.98, 0.89, 0.89 and 0.90. The everyday
+one was written before the everyday words of names.toml, by the hand that then added them, so it is no blind one;
+without them: 0.643, 0.497, 0.545 and 0.95.
 """
 
 import sys
@@ -30,6 +31,7 @@ from tests.search.relevance import (
     UNSEEN_F,
     UNSEEN_G,
     UNSEEN_H,
+    UNSEEN_I,
     Case,
     cases,
 )
@@ -39,7 +41,7 @@ Outcome = tuple[float, ...]
 FIGURES: dict[Path, dict[str, Outcome]] = {
     STRANGERS: {
         "beginning": (1.0, 0.875, 1.0),
-        "date": (1.0, 0.833, 1.0),
+        "date": (1.0, 0.917, 1.0),
         "identifier": (1.0, 1.0, 1.0),
         "layout": (1.0, 1.0, 1.0),
         "none": (1.0, 1.0, 1.0),
@@ -145,20 +147,20 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
     },
     EVERYDAY: {
         "en": (1.0, 0.917, 0.792),
-        "kk": (0.852, 0.778, 0.667),
+        "kk": (0.852, 0.778, 0.704),
         "none": (0.95, 0.95, 0.95),
-        "ru": (0.957, 0.848, 0.804),
+        "ru": (0.957, 0.848, 0.815),
     },
     UNSEEN_G: {
         "abbreviation-or-popular-name": (1.0, 1.0, 1.0),
         "date": (1.0, 1.0, 1.0),
         "document-number": (1.0, 1.0, 1.0),
-        "identifier": (1.0, 0.833, 0.833),
+        "identifier": (1.0, 1.0, 1.0),
         "none": (0.978, 0.978, 0.978),
         "person": (1.0, 1.0, 1.0),
         "place": (1.0, 1.0, 1.0),
         "prefix": (1.0, 1.0, 1.0),
-        "question-in-a-sentence": (0.8, 0.7, 0.9),
+        "question-in-a-sentence": (0.833, 0.7, 0.9),
         "topic": (1.0, 0.8, 0.8),
         "typo-or-layout": (1.0, 1.0, 1.0),
     },
@@ -175,6 +177,21 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "topic": (1.0, 1.0, 1.0),
         "typo-or-layout": (1.0, 1.0, 1.0),
     },
+    UNSEEN_I: {
+        "date": (1.0, 1.0, 1.0),
+        "identifier": (1.0, 1.0, 1.0),
+        "layout": (1.0, 1.0, 1.0),
+        "none": (0.917, 0.917, 0.917),
+        "number": (1.0, 1.0, 1.0),
+        "person": (1.0, 1.0, 0.875),
+        "place": (1.0, 0.875, 1.0),
+        "popular-name": (1.0, 1.0, 1.0),
+        "prefix": (1.0, 1.0, 1.0),
+        "sentence": (0.857, 0.786, 0.786),
+        "title": (1.0, 1.0, 1.0),
+        "topic": (1.0, 0.833, 0.917),
+        "typo": (1.0, 0.875, 1.0),
+    },
     BLIND: {
         "beginning": (1.0, 0.974, 0.974),
         "date": (1.0, 1.0, 1.0),
@@ -183,14 +200,14 @@ FIGURES: dict[Path, dict[str, Outcome]] = {
         "mixed": (1.0, 0.974, 0.974),
         "none": (0.961, 0.961, 0.961),
         "number": (0.974, 0.974, 0.923),
-        "operator": (0.949, 0.923, 0.974),
+        "operator": (0.974, 0.923, 1.0),
         "pasted": (1.0, 1.0, 1.0),
         "person": (1.0, 0.975, 0.95),
         "place": (0.974, 0.974, 1.0),
-        "popular": (1.0, 0.927, 0.902),
-        "question": (0.842, 0.684, 0.842),
+        "popular": (1.0, 0.878, 0.878),
+        "question": (0.842, 0.684, 0.816),
         "topic": (1.0, 0.947, 0.974),
-        "typo": (1.0, 0.974, 0.974),
+        "typo": (0.974, 0.974, 0.974),
     },
 }
 
