@@ -32,7 +32,7 @@ KINDS = {
     "dead-number": N_("a lost number"), "missing-fields": N_("something missing in an entry"),
     "gap": N_("a gap in the numbers"), "author-spelt-two-ways": N_("an author spelt two ways"),
     "link-without-access-date": N_("an address without a date"), "list-order": N_("an entry out of order"),
-    "list-missing": N_("no reference list"), "list-defect": N_("an error in the list's file"),
+    "list-missing": N_("no reference list"), "list-defect": N_("an error in the list"),
 }  # fmt: skip
 _MOST_PASTED = 200_000  # characters that go back into the page
 
@@ -103,12 +103,14 @@ def _checked(page: Page, form: ManuscriptForm) -> CheckedPage:
     manuscript = manuscript_files.open_manuscript(page.library, form.file, form.listed)
     data, _findings = own_manuscript_views.checked(page.library, manuscript, lang=page.lang)
     shown = tuple(data["findings"])
+    known = iter([entry["match"] for entry in data["entries"]])
+    chapters = manuscript.chapters or (manuscript,)
     return CheckedPage(
         form.file.name,
-        sum(len(placed.marker.items) for placed in manuscript.read.markers),
+        len(data["citations"]),
         own_manuscript_views.passages(manuscript, shown),
         tuple(item for item in shown if item["part"] == "list" or not item["line"]),
-        _rows(manuscript, form, [entry["match"] for entry in data["entries"]]),
+        tuple(row for each in chapters for row in _rows(each, form, [next(known) for _ in each.entries])),
     )
 
 

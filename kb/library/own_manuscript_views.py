@@ -93,7 +93,7 @@ def passages(manuscript: OwnManuscript, said: Sequence[FindingJson]) -> tuple[Pa
             by_line[item["line"]].append(item)
     text = manuscript.read.document.text
     markers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for placed in manuscript.read.markers:
+    for placed in (placed for each in manuscript.chapters or (manuscript,) for placed in each.read.markers):
         markers[placed.block + 1].append(placed.marker[:2])
     shown = []
     for line, about in sorted(by_line.items()):

@@ -56,6 +56,8 @@ def add(library: Library, file: SourceFile, listed: SourceFile | None = None, na
     if called in known and known[called].origin == COLLECTION:
         raise KbError("manuscript-of-collection", name=called)
     manuscript = open_manuscript(library, file, listed)
+    if manuscript.chapters:
+        raise KbError("manuscript-with-several-lists", place=manuscript.name, count=len(manuscript.chapters))
     folder = _folder(library, called)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -91,9 +91,13 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
     parts: list[ListPart] = []
     for place, following in zip(heads, [*heads[1:], len(shown)], strict=False):
         part = _part(text, place + 1, min(_end(text.blocks, shown, place + 1), following))
-        cited = parts and any(each.items for each in markers_of(text.text[parts[-1].end : text.blocks[place].start]))
+        last = parts[-1].entries[-1] if parts else None
+        after = text.blocks[last.block].end if last else 0
+        cited = last and any(each.items for each in markers_of(text.text[after : text.blocks[place].start]))
         if not part:
             continue
+        if cited and last:  # where nothing heads the next chapter, it was read as the end of the last entry
+            parts[-1] = replace(parts[-1], end=after, entries=(*parts[-1].entries[:-1], last._replace(end=after)))
         if not parts or cited:
             begun.append(place)
             parts.append(replace(part, since=parts[-1].end if parts else 0))
