@@ -32,9 +32,10 @@ class Factors(NamedTuple):
         """Return the factors of a record on which so many others rest: twice the root of their number, at most 10."""
         return self._replace(standing=self.standing + min(_MOST_RESTING, round(2 * sqrt(records))))
 
-    def of(self, words: float) -> float:
-        """Return the score of a record of which the words alone give so much."""
-        return round(words * _factor(self.share, self.standing), 4)
+
+def weighted(words: float, share: float, standing: int) -> float:
+    """Return the score of a record of which the words alone give so much, with its share and its standing."""
+    return round(words * _factor(share, standing), 4)
 
 
 @lru_cache(1_000)

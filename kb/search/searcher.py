@@ -17,7 +17,7 @@ from kb.search.judgement import Judge
 from kb.search.label_index import LabelIndex
 from kb.search.operator_notes import is_wordless, operator_notes
 from kb.search.plan import Plan, Planner
-from kb.search.ranking import Factors, rankings
+from kb.search.ranking import Factors, rankings, weighted
 from kb.search.results import FACETS, FacetName, Hit, IndexFilters, PageOptions, SearchPage, Understood
 from kb.search.schema import tie_of
 from kb.search.state import Address, IndexState
@@ -205,8 +205,8 @@ class Searcher:
         first = [addresses[place] for _score, _tie, place in rows[:_WEIGHED]]
         standing = self._state.numbers("standing", first)
         shares = judge.shares(first) if chosen.relaxed else [1.0] * len(first)
-        factors = [Factors(share, points) for share, points in zip(shares, standing, strict=True)]
-        weighed = [(its.of(score), tie, place) for (score, tie, place), its in zip(rows, factors, strict=False)]
+        factors = list(zip(shares, standing, strict=True))
+        weighed = [(weighted(score, *its), tie, place) for (score, tie, place), its in zip(rows, factors, strict=False)]
         of_place = {place: its for (_score, _tie, place), its in zip(rows, factors, strict=False)}
         weighed.sort()
         if chosen.best.total >= _BROAD:
@@ -214,7 +214,7 @@ class Searcher:
         rows = weighed + rows[_WEIGHED:]
         start = _start(rows, after) if after else 0
         return [
-            _Row("", -score, addresses[place], of_place.get(place, Factors()))
+            _Row("", -score, addresses[place], Factors(*of_place.get(place, ())))
             for score, _tie, place in rows[start : start + limit + 1]
         ]
 
@@ -223,7 +223,7 @@ class Searcher:
         weighed: list[_Place],
         rows: Sequence[_Place],
         addresses: Sequence[Address],
-        of_place: dict[int, Factors],
+        of_place: dict[int, tuple[float, int]],
     ) -> None:
         """Put those first among the leading hits of a broad question that other documents rest on."""
         leading, scores = weighed[:_LEADING], {place: score for score, _tie, place in rows[:_WEIGHED]}
@@ -232,8 +232,8 @@ class Searcher:
         for at, ((_score, tie, place), many) in enumerate(zip(leading, resting, strict=True)):
             if not many:
                 continue
-            its = of_place[place] = of_place[place].rested_on(many)
-            weighed[at] = (its.of(scores[place]), tie, place)
+            its = of_place[place] = Factors(*of_place[place]).rested_on(many)
+            weighed[at] = (weighted(scores[place], *its), tie, place)
         weighed.sort()
 
 
