@@ -31,6 +31,9 @@ _NAMED_BEFORE = re.compile(
 _PAGES = re.compile(
     r"(?:[-–—.,:]\s*|\s)((?:[БСPбсp]{1,2}|pp|стр)\.\s?\d[\d\s,–—-]*|\d[\d\s,–—-]*\s?-?\s?(?:бб?|сс?|pp?|стр|бет\w*)\.?)\s*\.?$"
 )
+_PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
+    r",\s((?:ст|гл|п|разд|art|ch|sec)\.\s?\d[\d\s,–—.-]*|\d[\d\s,–—]*-\s?(?:бап|тарау|тармақ|бөлім)\w*)\.?$"
+)
 _BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
 _BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
@@ -83,11 +86,7 @@ class _Notes:
     def __init__(self, entries: Sequence[AuditedEntry]) -> None:
         self.entries = {entry.record.citekey: entry for entry in entries}
         self.known = KnownWorks(traits(entry.record) for entry in entries)
-        self.titles = [
-            (" ".join(words[:_MOST_WORDS]), entry, " ".join(_first_words(person.family or person.literal)))
-            for entry in entries for title in entry.record.titles[:1] for person in entry.record.contributors[:1]
-            if len(words := _first_words(re.split(r":\s", title.value)[0])) > 1 or len(title.value) > _LONG_WORD
-        ]  # fmt: skip
+        self.titles = [said for entry in entries for said in _said_of(entry)]
 
     def markers(self, text: str, notes: Sequence[Block]) -> Iterator[TextMarker]:
         """Yield the notes that cite works, each as one marker."""
@@ -105,7 +104,7 @@ class _Notes:
         opening = introduced[0] if introduced else ""
         bare = bare[len(opening) :]
         again = _SAME.match(bare)
-        pages = _PAGES.search(bare) or _bare_pages(bare)
+        pages = _PAGES.search(bare) or _PLACE.search(bare) or _bare_pages(bare)
         located = pages[1] if pages else bare[again.end() :] if again else ""
         locators = _locators(located)
         if again:
@@ -151,7 +150,7 @@ class _Notes:
         said = f" {' '.join(_first_words(words))} "
         named = [
             (title, entry, family) for title, entry, family in self.titles
-            if f" {title} " in said and f" {family} " in said
+            if f" {title} " in said and (not family or f" {family} " in said)
         ]  # fmt: skip
         longest = max((title for title, _, _ in named), key=len, default="")
         works = [(entry, family) for title, entry, family in named if title == longest]
@@ -164,6 +163,16 @@ class _Notes:
         entry = next((entry for entry in self.entries.values() if entry.number == item.number), None)
         title = entry.record.title() if entry else None
         return _first_words(title.value) if title else []
+
+
+def _said_of(entry: AuditedEntry) -> Iterator[tuple[str, AuditedEntry, str]]:
+    """Yield the first words of an entry's title and its first author: more words where a work, as an act, has none."""
+    person = next(iter(entry.record.contributors), None)
+    family = " ".join(_first_words(person.family or person.literal)) if person else ""
+    for title in entry.record.titles[:1]:
+        words = _first_words(re.split(r":\s", title.value)[0] if family else title.value)
+        if len(words) > 1 or (family and len(title.value) > _LONG_WORD):
+            yield " ".join(words[: _MOST_WORDS if family else _MOST_WORDS * 3]), entry, family
 
 
 def _first_words(text: str) -> list[str]:

@@ -99,3 +99,17 @@ def test_notes_in_full_beside_numbers_cite_and_stay(library: Library) -> None:
     assert cited == [1, 2, 3, 4, 5]
     plan = manuscript_writing.plan(manuscript, WritingOptions(style="apa"))
     assert [marker.before for marker in plan.left] == notes[3:]
+
+
+def test_an_act_in_a_note_keeps_its_article_and_is_known_by_its_name(library: Library) -> None:
+    act = (
+        "Жер қойнауы және жер қойнауын пайдалану туралы: Қазақстан Республикасының 2017 жылғы 27 желтоқсандағы Кодексі"
+    )
+    data = noted.word(
+        (("Сөз.", f"{act}, 12-бап."), ("Тағы.", f"{act}, ст. 1255.")), "ӘДЕБИЕТТЕР ТІЗІМІ", [f"{act}. – Астана, 2017."]
+    )
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.docx", data))
+    assert [
+        (item.number, [(locator.label, locator.value) for locator in item.locators])
+        for placed in manuscript.read.markers for item in placed.marker.items
+    ] == [(1, [("article-locator", "12")]), (1, [("article-locator", "1255")])]  # fmt: skip
