@@ -9,6 +9,7 @@ from kb.search.analysis import asked_forms
 from kb.search.asked_words import AskedWord
 from kb.search.grammar import SHORTEST_PREFIX
 from kb.search.meanings import Meaning
+from kb.search.results import FieldName
 from kb.search.stopwords import is_asking, is_stopword, is_verb, names_document
 from kb.search.terms import FIELDS, NO_PART, TermParts, allowed_errors, year_of
 from kb.search.tree import field_of, is_near
@@ -18,6 +19,7 @@ _LIKE, _HARDLY, _SOUND = 0.9, 0.5, 0.9  # shares of a word that its like, what i
 _PER_LETTER = 0.15  # a share of a word that longer ones stand for, for each of its letters
 _MOST_NEAR = 6  # words of a question for which near spellings are looked for: each takes time
 _SHORTEST_INSIDE = 4  # letters of a word inside a question that may be the beginning of longer ones
+_SHORT = 4  # letters of a word in which only the last may be amiss
 _SURE = 6  # letters of a word from which on any form of it will do to know it
 _SURE_SOUND, _FEW_WORDS = 3, 2  # consonants of a name that need no other name beside it, in so many words
 _MOST_TYPED = 5  # words of a question in which a number that no record has is asked for
@@ -132,6 +134,18 @@ class WordReader:
             near = self._terms.near(slot.forms, fields, slot.near)
             slot.part = near._replace(share=_LIKE if spellings else _HARDLY, records=len(spellings))
             slot.expansions.extend(spellings)
+        elif len(surface) == _SHORT and not (slot.begun or little or slot.wanted.words[0].isupper()):
+            self._slip(slot, fields)
+
+    def _slip(self, slot: AskedWord, fields: tuple[FieldName, ...]) -> None:
+        """Take a short word for the one known best that has another last letter."""
+        surface = slot.forms.surface
+        near = self._terms.near_spellings(surface, fields, 1) if surface.isalpha() else ()
+        meant = next((word for word in near if len(word) == _SHORT and word[:-1] == surface[:-1]), "")
+        if meant:
+            slot.part = self._terms.word(asked_forms(meant), fields)._replace(share=_LIKE)
+            slot.near = 1
+            slot.expansions.append(meant)
 
     def _hear(self, slots: Sequence[AskedWord]) -> None:
         """Look for unknown words among the names of persons that sound so; a short one needs a name beside it."""

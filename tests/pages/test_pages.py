@@ -183,3 +183,12 @@ def test_a_list_stays_where_its_style_is_not_known(reader: TestClient) -> None:
     assert files
     assert all("key=kz-ru-friendship-1992" in link and "style=no-such" not in link for link in files)
     assert reader.get("/bibliography?order=no-such-order").status_code == 400
+
+
+def test_how_a_question_was_read_begins_with_what_was_searched(reader: TestClient) -> None:
+    """And not with the words put aside, of which a sentence has many."""
+    page = reader.get("/search?q=Which+agreements+deal+with+the+rent+of+Baikonur%3F", headers={"Accept-Language": "en"})
+    summary = re.search(r"<summary>How the question was read:.*?</summary>", page.text)
+    assert summary and "“rent”" in summary[0] and "“Which”" not in summary[0]
+    aside = reader.get("/search?q=which+of+these", headers={"Accept-Language": "en"})
+    assert "How the question was read: “which”" in aside.text or 'class="reading"' not in aside.text
