@@ -17,7 +17,7 @@ from kb.search.state import Address, IndexState
 from kb.search.terms import AskedPart, is_year
 from kb.search.tree import Node, either, field_of, is_near, outside
 
-_ENOUGH = (0.5, 0.5, 0.6, 0.5, 0.5, 0.36)  # of what a question says so much answers it, by how many parts say something
+_ENOUGH = (0.5, 0.5, 0.57, 0.55, 0.55, 0.4)  # of what is asked: so much answers it, by how many parts say something
 _COMMON = 0.15  # of all records: a word that more of them have says where to look
 _ASIDE, _MENTIONED = ("note", "other"), 0.55  # fields that say what a record is not about, and a share for being there
 _BY_LABEL = 0.45  # a share for records of a topic whose label has the word among others, where no text has it

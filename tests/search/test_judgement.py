@@ -24,7 +24,7 @@ RECORDS = (
     record("resolution", "Resolution 2741 on pilots"),
     record("museum", "Museums of the valley"),
     record("lanterns", "Lanterns"),
-    *(record(f"ferry-{number}", "Ferry landing") for number in range(5)),
+    *(record(f"ferry-{number}", "Ferry landing") for number in range(4)),
     *(record(f"trade-{number}", f"Agreement on trade in goods, part {number}", names=["Ola"]) for number in range(60)),
 )
 INDEX = Index.in_memory(RECORDS)
