@@ -1,10 +1,17 @@
 """Work that is done beside other work: an engine that computes lets other threads run meanwhile."""
 
+import os
 from collections.abc import Callable
 from threading import Thread
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
+_OWN = 0.5  # of the load, beside a thread on each core: what asks and what is beside it count themselves
+
+
+def has_free_core() -> bool:
+    """Return whether work beside other work is likely to be done at once: on a busy machine it would only wait."""
+    return os.getloadavg()[0] < (os.cpu_count() or 1) + _OWN
 
 
 class Beside(Generic[Made]):

@@ -17,12 +17,18 @@ def asked(question: str, filters: IndexFilters, sort: str = "relevance") -> Sear
     return index().search(question, filters, options, labels())
 
 
+def beside_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let any index be large, and the machine idle."""
+    monkeypatch.setattr(tantivy_state, "_MANY", 0)
+    monkeypatch.setattr(tantivy_state, "has_free_core", lambda: True)
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_two_passes_find_what_one_finds(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
     treaties = IndexFilters((("kind", ("agreement", "treaty")),))
     ways = [(filters, sort) for filters in (IndexFilters(), treaties) for sort in ("relevance", "date")]
     once = [asked(question, *way) for way in ways]
-    monkeypatch.setattr(tantivy_state, "_MANY", 0)
+    beside_at_once(monkeypatch)
     twice = [asked(question, *way) for way in ways]
     for first, second in zip(once, twice, strict=True):
         assert second.total == first.total > 0
@@ -43,5 +49,9 @@ def test_words_in_a_row_are_sought_beside_the_words(monkeypatch: pytest.MonkeyPa
     assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
     assert not asked_beside
     monkeypatch.setattr(tantivy_state, "_MANY", 0)
+    monkeypatch.setattr(tantivy_state, "has_free_core", lambda: False)
+    assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
+    assert not asked_beside
+    beside_at_once(monkeypatch)
     assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
     assert asked_beside
