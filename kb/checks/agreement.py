@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from kb.domain import edtf
 from kb.domain.records import Action, Evidence, Record
 from kb.domain.states import IMPORTED
 from kb.domain.vocabulary import Vocabulary
@@ -12,18 +13,34 @@ from kb.domain.wording import Wording
 from kb.language.folding import fold
 from kb.messages import Message
 
-# A doubt about which work is meant, in the cataloguers' English; one about edition, page or outlet is none.
+# A doubt about which work is meant, in the cataloguers' English: words of doubt in a sentence on the work. One about
+# edition, page or outlet is none, nor is one about an act or a day.
 _DOUBT = re.compile(
-    r"\b(?:is an inference|may stand for|may (?:well )?be an(?:other)? (?:work|book|article)|wrong (?:number|work)|"
-    r"possible too|which (?:work|book|article) (?:is meant|it is) is (?:open|not known|unclear))\b",
+    r"\b(?:uncertain|doubt(?:ful|ed|s)?|guess(?:ed|work)?|(?:an )?inference|conjecture|unclear|unsure|questionable|"
+    r"not (?:certain|clear|sure|settled)|perhaps|possibly|(?:also )?possible|may|might|could|is (?:open|not known)|"
+    r"wrong (?:number|work))\b",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"\b(?:works?|books?|articles?|survey|essay|speech|interview|report|treat(?:y|ies)|agreements?|declarations?|"
+    r"documents?|lease|identif\w+|attribution|"
+    r"author|means?|meant|intended|stands? for|number)\b",
+    re.IGNORECASE,
+)
+_NOT_THE_WORK = re.compile(
+    r"\b(?:pages?|edition|printing|translation|outlet|summary|dictionary|definition|title|place|days?|dates?|year|"
+    r"law|bill|sign(?:ed|ature)|ratif\w+|force)\b|\bwhether \w+ (?:\w+ )?(?:was|were) \w+(?:ed|en)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s")
 _DOUBTED_DEED = re.compile(  # whether it was signed is not said
     r"\bwhether (?:it|they|the \w+) (?:was|were) (?P<done>signed|concluded|adopted|ratified|denounced)\b", re.IGNORECASE
 )
 _DEEDS = {"signed": "signature", "concluded": "signature", "adopted": "adoption", "ratified": "ratification",
           "denounced": "denunciation"}  # fmt: skip
-_APPROVED = re.compile(r"\b(?:approved|утвержд\w+|бекітіл\w+)\b", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:approved|endorsed|not signed(?! before)|утвержд\w+|одобрен\w*|бекітіл\w+|мақұлдан\w+)\b", re.IGNORECASE
+)
 _ABOUT_ANOTHER = re.compile(r"\b(?:draft|law|resolution|order|decree|congress)\b", re.IGNORECASE)
 _LOOKED_FOR = re.compile(
     r"looked for|not seen|not an? (?:official|exact)|describes|words it|exact title|no title|gives none|has no title",
@@ -38,7 +55,10 @@ UNSOURCED = ("stated", "supplied")
 _UNTITLED = ("speech", "interview", "broadcast", "personal_communication", "webpage", "event")
 _ACTS = ("signature", "entry-into-force", "ratification", "approval", "acceptance", "accession", "deposit",
          "exchange-of-instruments", "provisional-application", "denunciation", "termination", "repeal")  # fmt: skip
-_VARIABLES = ("volume", "issue", "page", "number", "publisher", "container-title", "DOI", "ISBN", "URL")
+_FACTS = {"official-publication": "publications", "clause": "clauses", "depositary": "depositaries",
+          "authentic-text": "authentic_texts", "text": "web_links", "author": "contributors"}  # fmt: skip
+_VARIABLES = ("volume", "issue", "page", "number", "publisher", "publisher-place",
+              "container-title", "DOI", "ISBN", "URL")  # fmt: skip
 
 
 def doubted(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
@@ -46,8 +66,9 @@ def doubted(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
     if record.status != "identified" or record.scope not in vocabulary.manuscripts:
         return
     for remark in record.remarks:
-        if match := _DOUBT.search(remark["en"]):
-            yield Message("identified-though-doubted", words=match[0])
+        for sentence in _SENTENCE.split(remark["en"]):
+            if _DOUBT.search(sentence) and _WORK.search(sentence) and not _NOT_THE_WORK.search(sentence):
+                yield Message("identified-though-doubted", words=sentence)
 
 
 def deeds_doubted(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
@@ -90,8 +111,12 @@ def evidence(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
             continue
         if item.field == "place" and record.actions and not places & _places(item.value, vocabulary):
             yield Message("evidence-says-another-place", place=item.value)
+        elif item.field in _ACTS and item.location and not places & _places(item.location, vocabulary):
+            yield Message("evidence-says-another-place", place=item.location)
         elif item.field == "signature" and _approved(item) and record.actions_of("signature"):
             yield Message("evidence-says-approved", note=item.note.text)
+        elif item.origin == "identified" and _on_another_day(record, item):
+            yield Message("evidence-says-another-day", field=item.field, date=item.value)
         elif item.origin == "identified" and _lacking(record, item):
             yield Message("evidence-says-more", field=item.field, value=item.value)
 
@@ -107,7 +132,18 @@ def _approved(item: Evidence) -> bool:
     return bool(_APPROVED.search(item.note.text)) and not _ABOUT_ANOTHER.search(item.note.text)
 
 
+def _on_another_day(record: Record, item: Evidence) -> bool:
+    """Return whether the record has such an act, and none that can be of the day that the evidence gives."""
+    date, dates = edtf.find(item.value), [action.date for action in record.actions_of(item.field) if action.date]
+    if item.field not in _ACTS or date is None or not dates:
+        return False
+    low, high = edtf.bounds(date)
+    return not any(first <= high and low <= last for first, last in map(edtf.bounds, dates))
+
+
 def _lacking(record: Record, item: Evidence) -> bool:
+    if item.field in _FACTS:
+        return not getattr(record, _FACTS[item.field])
     if item.field == "title":
         return not any(title.lang == item.lang and title.origin != "supplied" for title in record.titles)
     if item.field in _ACTS:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from kb.checks import agreement, treaties, typed_values
+from kb.checks import agreement, named, treaties, typed_values
 from kb.domain import chronology, edtf
 from kb.domain.languages import LANGUAGES
 from kb.domain.records import Action, Record
@@ -207,8 +207,8 @@ CHECKS: tuple[Check, ...] = (
     citekey, terms, complete, sourced, honest, dates, order, starts, stage, scripts, addresses,
     treaties.force, treaties.sides, treaties.founders, treaties.approvals, treaties.named_places,
     agreement.doubted, agreement.deeds_doubted, agreement.titled, agreement.titles_once, agreement.evidence,
-    agreement.languages, typed_values.pages, typed_values.capitals, typed_values.untitled,
+    agreement.languages, named.names, typed_values.pages, typed_values.capitals, typed_values.untitled,
 )  # fmt: skip
 WARNINGS: tuple[Check, ...] = (
-    agreement.titled, starts, typed_values.pages, typed_values.capitals, typed_values.untitled,
+    agreement.titled, named.names, starts, typed_values.pages, typed_values.capitals, typed_values.untitled,
 )  # fmt: skip

@@ -14,9 +14,12 @@ from kb.messages import Message
 
 # Who approves and cannot ratify (Vienna Convention 1969, art. 14): a government, not a parliament.
 _APPROVING = re.compile(
-    r"\b(?:government|cabinet|council of ministers|prime minister|ministry|approv(?:al|ing|es))\b|утвержд|бекіт",
+    r"\b(?:government|cabinet|council of ministers|prime minister|minist(?:er|ry)|approv(?:al|ing|es))\b|утвержд|бекіт",
     re.IGNORECASE,
 )
+_GOVERNMENT = re.compile(
+    r"правительств|кабинет|совет\w* министров|министр|үкімет|министрлер", re.IGNORECASE
+)  # a name's
 # What a treaty makes is no party to it: "Treaty on the Formation of the Union of …".
 _FOUNDED = re.compile(r"\b(?:formation|establishment|creation|foundation) of (?:the )?(.*)", re.IGNORECASE)
 
@@ -82,7 +85,8 @@ def _begins(text: str, party: PartyName) -> bool:
 def approvals(record: Record, _vocabulary: Vocabulary) -> Iterator[Message]:
     """What a government does is approval, not ratification."""
     for action in record.actions_of("ratification"):
-        if any(map(_APPROVING.search, (action.act.name, action.act.about, action.act.title))):
+        named = _GOVERNMENT.search(action.act.name)
+        if named or any(map(_APPROVING.search, (action.act.name, action.act.about, action.act.title))):
             yield Message("approval-called-ratification", act=action.act.text)
 
 

@@ -1,0 +1,66 @@
+"""A check that what is said in three languages names the same persons, states and places in each."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from kb.domain.records import Record
+from kb.domain.states import IMPORTED
+from kb.domain.vocabulary import Vocabulary
+from kb.language.folding import fold_word
+from kb.language.sounds import sound_key
+from kb.messages import Message
+
+_WORD: Final = re.compile(r"\w{3,}")
+_WITHIN: Final = re.compile(r"(?<=[^.!?:;»”\"\])–—-] )[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}")
+_BEGINNING: Final = 4  # letters that cases leave as they are
+_SOUNDS: Final = 3  # consonants that two names of one begin with
+_TRANSLATED: Final = re.compile(  # parts of names that each language says in its own, and English adjectives of peoples
+    "(?:central|центральн|орталық|kazakhstani|russians?$|germans?$)"
+)
+
+
+def names(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
+    """A name that two languages have, alike in sound, stands in the third too."""
+    if record.scope == IMPORTED:
+        return
+    known = _known(vocabulary)
+    for wording in (record.cited_for, *record.remarks):
+        said = {lang: text for lang, text in wording.items() if text}
+        if len(said) == len(wording.items()) and (differ := next(_lacking(said, known), None)):
+            yield Message("names-differ", first=differ[0], second=differ[1], name=differ[2])
+
+
+def _known(vocabulary: Vocabulary) -> Mapping[str, set[str]]:
+    """Return, by the beginning of a word, the states and places that it may name: Китай and Қытай are one."""
+    found: dict[str, set[str]] = {}
+    wordings = [(party.code, one) for party in vocabulary.parties.values() for one in (party.name, party.short)]
+    wordings += [(place.id, one.name) for place in vocabulary.places.values() for one in place.names]
+    for key, wording in wordings:
+        for name in dict(wording.items()).values():
+            for word in _WORD.findall(name):
+                found.setdefault(fold_word(word)[:_BEGINNING], set()).add(key)
+    return found
+
+
+def _lacking(said: Mapping[str, str], known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield (language, language without it, name) for names within a sentence that just one other language has."""
+    words = {lang: _WORD.findall(text) for lang, text in said.items()}
+    named = {
+        lang: {key for word in words[lang] for key in known.get(fold_word(word)[:_BEGINNING], ())} for lang in said
+    }
+    for lang, text in said.items():
+        others = [each for each in said if each != lang]
+        for word in _WITHIN.findall(text):
+            own = known.get(fold_word(word)[:_BEGINNING], set())
+            like = {each: [other for other in words[each] if _alike(word, other)] for each in others}
+            having = [each for each in others if own & named[each] or any(other[0].isupper() for other in like[each])]
+            lacking = [each for each in others if not like[each] and each not in having]
+            if (having or own) and lacking and not _TRANSLATED.match(fold_word(word)):
+                yield lang, lacking[0], word
+
+
+def _alike(first: str, second: str) -> bool:
+    mine, other = sound_key(first), sound_key(second)
+    length = min(len(mine), len(other), _SOUNDS)
+    return length > 1 and mine[:length] == other[:length]
