@@ -6,6 +6,7 @@ from api.i18n import N_
 from api.pages.page import Page
 from api.pages.titles import line
 from kb.domain import edtf
+from kb.domain.proposals import FIELDS, OTHER
 from kb.domain.records import Candidate, Evidence, Record
 from kb.errors import KbError
 from kb.library import notes, records
@@ -15,7 +16,10 @@ _PERIODS = frozenset(("issued", "date", "year", "event-date", "original-date")) 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement as shown: `note_lang` is "" where the note is in the page's language."""
+    """One statement as shown: `note_lang` is "" where the note is in the page's language.
+
+    `proposable` and `entered` are the field and the value as the form for those who know better has them.
+    """
 
     field: str
     value: str
@@ -31,6 +35,8 @@ class Statement:
     note_lang: str
     supplied_title: bool
     rest: tuple[str, str]
+    proposable: str
+    entered: str
 
 
 def statements(page: Page, record: Record) -> tuple[Statement, ...]:
@@ -61,6 +67,8 @@ def _statement(page: Page, record: Record, item: Evidence) -> Statement:
         note_lang=note_lang,
         supplied_title=item.origin == "supplied" and item.field in ("title", "title-short"),
         rest=("; ".join(text for text, *_ in others), next((lang for _text, lang, _link in others if lang), "")),
+        proposable=item.field if item.field in FIELDS else OTHER,
+        entered=item.value,
     )
 
 

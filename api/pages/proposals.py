@@ -34,8 +34,8 @@ WORDS = {
 
 @router.get("/records/{citekey:path}/proposals")
 def form_page(request: Request, citekey: str) -> Response:
-    """Show the form."""
-    return _page(_opened(request), citekey, {})
+    """Show the form, at the field and value that the reader came from."""
+    return _page(_opened(request), citekey, {part: request.query_params.get(part, "") for part in ("field", "value")})
 
 
 @router.post("/records/{citekey:path}/proposals")
@@ -64,7 +64,7 @@ def _keep(page: Page, citekey: str, values: Mapping[str, str]) -> None:
     field, value, source, note, name = (values.get(part, "").strip() for part in ("field", *LONGEST))
     thanked = bool(values.get("thanked") and name)
     proposal = Proposal(citekey, field, value, source, note, name=name, thanked=thanked)
-    kept = proposals.propose(page.library, proposal, sender(page.request.scope))
+    kept = proposals.propose(page.library, proposal, sender(page.request.scope) or "this machine")
     tell("proposal", id=kept.id, record=kept.citekey, field=kept.field)
 
 

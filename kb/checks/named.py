@@ -33,14 +33,14 @@ def names(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
 
 def _known(vocabulary: Vocabulary) -> Mapping[str, set[str]]:
     """Return, by the beginning of a word, the states and places that it may name: Китай and Қытай are one."""
-    found: dict[str, set[str]] = {}
-    wordings = [(party.code, one) for party in vocabulary.parties.values() for one in (party.name, party.short)]
-    wordings += [(place.id, one.name) for place in vocabulary.places.values() for one in place.names]
+    beginnings: dict[str, set[str]] = {}
+    wordings = [(party.code, name) for party in vocabulary.parties.values() for name in (party.name, party.short)]
+    wordings += [(place.id, period.name) for place in vocabulary.places.values() for period in place.names]
     for key, wording in wordings:
         for name in dict(wording.items()).values():
             for word in _WORD.findall(name):
-                found.setdefault(fold_word(word)[:_BEGINNING], set()).add(key)
-    return found
+                beginnings.setdefault(fold_word(word)[:_BEGINNING], set()).add(key)
+    return beginnings
 
 
 def _lacking(said: Mapping[str, str], known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:

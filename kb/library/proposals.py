@@ -136,8 +136,9 @@ def fingerprint(record: Record) -> str:
 
 
 def _stated(record: Record, proposal: Proposal) -> bool:
-    value = _value(proposal)
-    return any(item.field == proposal.field and item.value == value for item in record.evidence)
+    value, sources = _value(proposal), ("", proposal.source)
+    same = [item.source for item in record.evidence if item.field == proposal.field and item.value == value]
+    return bool(same) and (not proposal.source or any(source in sources for source in same))
 
 
 def _value(proposal: Proposal) -> str:
@@ -171,6 +172,8 @@ def _changed(record: Record, proposal: Proposal) -> Record:
         case "date":
             return replace(stated, issued=parse(value), issued_origin=origin)
         case "signature" | "entry-into-force" as kind:
+            if any(action.date == parse(value) for action in record.actions_of(kind)):
+                return stated  # a second source of what stands
             return replace(stated, actions=(*record.actions, Action(kind, parse(value), origin=origin)))
         case "text":
             return replace(stated, web_links=(*record.web_links, WebLink("text", value, proposal.lang)))

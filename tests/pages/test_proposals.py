@@ -1,8 +1,10 @@
 """The page for those who know better: on where the server's owner wants it, harmless whatever is typed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +14,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from kb.library import proposals
 from kb.library.session import Library
-from tests.server_fixtures import small_library
+from tests.server_fixtures import FRIENDSHIP, small_library
 
 RECORD = "/records/kz-ru-friendship-1992"
 FORM = f"{RECORD}/proposals"
@@ -40,6 +42,23 @@ def test_the_door_stands_on_every_record(reader: TestClient, lang: str, words: t
     assert f"{FORM}" in page
     form = reader.get(FORM, params={"lang": lang}).text
     assert words[1] in form
+
+
+def test_the_door_stands_beside_each_value_too(tmp_path: Path) -> None:
+    line = "kb-evidence = {signature | identified |  | 1992-05-25 | https://example.org/1},"
+    with small_library(tmp_path / "home", FRIENDSHIP.replace("  kb-status", f"  {line}\n  kb-status")) as library:
+        opened = replace(library, settings=replace(library.settings, proposals=True))
+        client = TestClient(create_app(opened), client=("198.51.100.7", 4000))
+        (to_the_value,) = re.findall(rf'href="({FORM}\?field=[^"]*)"', client.get(RECORD).text)
+        form = client.get(unescape(to_the_value)).text
+    assert '<option value="signature" selected>' in form
+    assert 'name="value" required maxlength="2000" value="1992-05-25"' in form
+
+
+def test_readers_behind_a_server_of_the_same_machine_are_counted_too(small: Library) -> None:
+    near = TestClient(create_app(small), client=("127.0.0.1", 4000), follow_redirects=False)
+    codes = [near.post(FORM, data={"field": "other", "value": str(number)}).status_code for number in range(22)]
+    assert codes == [303] * proposals.MOST_A_DAY + [429] * 2
 
 
 def test_a_proposal_waits_and_shows_nothing_but_that_it_does(reader: TestClient, small: Library) -> None:
