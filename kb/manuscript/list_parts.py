@@ -101,7 +101,7 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         if not parts or cited:
             begun.append(place)
             parts.append(replace(part, since=parts[-1].end if parts else 0))
-        elif _goes_on(parts[-1], part):
+        elif _goes_on(parts[-1], part) and not text.text[parts[-1].end : text.blocks[place].start].strip():
             end = min(_end(text.blocks, shown, place + 1), following)
             whole = _part(text, begun[-1] + 1, end, frozenset(heads)) or part
             parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others)
@@ -259,7 +259,7 @@ def _unnumbered(text: ManuscriptText, said: Set[int]) -> bool:
     """Return whether a list was written here without numbers: a line that was written here is an entry."""
     marked = [text.blocks[place] for place in said if text.blocks[place].mark]
     typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
-    return bool(marked) and not any(text.blocks[place].label for place in said) and not all(typed)
+    return bool(marked) and not any(block.label for block in marked) and not all(typed)
 
 
 def keyed_part(text: ManuscriptText) -> ListPart | None:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from kb.language.collation import sort_key
 from kb.library import manuscript_files, manuscript_writing
@@ -269,3 +271,20 @@ def test_headings_of_a_list_that_a_style_sorts_are_told(bare_library: Library) -
     plan = manuscript_writing.plan(manuscript, WritingOptions(style="apa"))
     assert plan.headings == ("Интернет-ресурстар",)
     assert "Интернет" not in manuscript_writing.write(manuscript, plan).decode()
+
+
+def test_an_empty_paragraph_with_a_number_below_a_list_numbers_nothing(bare_library: Library) -> None:
+    document = Document()
+    for text in ("Сөз [1].", "Тағы [2]. Кейін [3].", "ӘДЕБИЕТТЕР ТІЗІМІ"):
+        document.add_paragraph(text)
+    for line in ("2016 Annual Study. – London: Heron, 2016. – 90 p.", *HARD_ENTRIES[:2]):
+        document.add_paragraph(line, "List Number")
+    document.add_paragraph("", "List Number").add_run().add_break()
+    stream = BytesIO()
+    document.save(stream)
+    data, seen = stream.getvalue(), set()
+    for _ in range(3):
+        data, entries = written(bare_library, data, "docx", WritingOptions(style="apa"))
+        seen.add(sha256(data).hexdigest())
+        assert entries == 3
+    assert len(seen) == 1
