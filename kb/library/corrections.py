@@ -9,12 +9,15 @@ from kb.domain.records import Record
 from kb.errors import KbError, Problem, cause_of
 from kb.library import importing
 from kb.library.session import Library
+from kb.messages import Message
 
 NEEDED, BESIDE = ("citekey", "field", "value", "source"), ("note", "lang", "name")
 
 
 def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
     """Yield what a file proposes: the rows of a table; of a record with a known citekey each value that is another.
+
+    A record whose citekey the collection does not have is a warning.
 
     Raises KbError where the file cannot be read or its table lacks a column.
     """
@@ -25,9 +28,13 @@ def corrections(library: Library, path: Path) -> Iterator[Proposal | Problem]:
         if isinstance(item, Problem):
             yield item
             continue
-        known = library.records.many([item[0].citekey]).get(item[0].citekey)
-        if known is not None:
-            yield from _differences(item[0], known, path.name)
+        record, _file, line = item
+        known = library.records.many([record.citekey]).get(record.citekey)
+        if known is None:
+            unknown = Message("no-such-record", given=record.citekey, near=())
+            yield Problem("corrections", unknown, str(path), line, record.citekey, "warning")
+        else:
+            yield from _differences(record, known, path.name)
 
 
 def _rows(path: Path) -> Iterator[Proposal]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from kb.domain.proposals import Proposal
 from kb.domain.records import Record
-from kb.errors import KbError, NotFoundError
+from kb.errors import KbError, NotFoundError, Problem
 from kb.library import corrections, importing, proposals
 from kb.library.proposals import ProposalsFullError
 from kb.library.session import Library
@@ -209,7 +209,9 @@ def test_a_table_and_a_bibliography_of_corrections(small: Library, tmp_path: Pat
         "publisher = {Казиздат}, language = {ru}}\n@book{nobody, title = {X}}\n",
         "utf-8",
     )
-    differences = [item for item in corrections.corrections(small, books) if isinstance(item, Proposal)]
+    answered = list(corrections.corrections(small, books))
+    assert [(item.record, item.severity) for item in answered if isinstance(item, Problem)] == [("nobody", "warning")]
+    differences = [item for item in answered if isinstance(item, Proposal)]
     assert {(item.field, item.value) for item in differences} == {
         ("title", "История Казахстана"), ("author", "Асфендияров, С. Д."), ("date", "1935"), ("publisher", "Казиздат"),
     }  # fmt: skip
