@@ -97,3 +97,11 @@ def list_word(key: str, lang: str) -> str:
 def wording() -> Mapping[str, Any]:
     """Return the tables of wording.toml."""
     return tomllib.loads((files("kb.gost") / "data" / "wording.toml").read_text("utf-8"))
+
+
+def said_in(language: str) -> str:
+    """Return the language in which the GOST styles say a locator: they have words in Kazakh, Russian and English."""
+    first = language[:2]
+    if first in ("kk", "ru", "en", "ky", "uz", "tt"):  # the last three are said as Kazakh
+        return language
+    return "ru" if first in ("uk", "be") else "en" if first else language

@@ -31,6 +31,11 @@ def undated(text: str) -> bool:
     return no_date(text) or bool(_IN_WORDS.fullmatch(text.strip(" []().")))
 
 
+def without_year(lang: str) -> str:
+    """Return how a reference says that its work bears no year: б. г., n.d."""
+    return _put("no-year", _spoken(lang))
+
+
 @cache
 def months(lang: str, case: str = "") -> tuple[str, ...]:
     """Return the names of the months in a language, January first.

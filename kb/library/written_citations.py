@@ -9,15 +9,15 @@ from kb.csl.processor import CiteItem, Cluster, as_text, runs
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.gost.csl_errors import csl_errors
+from kb.gost.families import said_in
+from kb.language.dates import without_year
 from kb.library.reference_items import item_of
 from kb.library.styled_items import StyledItems
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
-_OUR_LANGUAGES = ("kk", "ru", "en", "ky", "uz", "tt")  # the last three as Kazakh
 _EMPTY_YEAR = re.compile(r",\s(?=[,;)\]])")
-_UNDATED = {"kk": "жылы көрсетілмеген", "ru": "б. г.", "en": "n.d."}
 _PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
 _KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
 
@@ -31,19 +31,13 @@ def cited(
     """
     items = [{**item, **beside[record.citekey]} for record, item in zip(records, styled.items(records), strict=True)]
     if styled.family:
-        items = [{**item, "language": _said_in(str(item.get("language", "")))} for item in items]
+        items = [{**item, "language": said_in(str(item.get("language", "")))} for item in items]
     with csl_errors():
         contents = styled.processor().cite(clusters, items)
     texts = [as_text(content) for content in contents]
     raised = [all(run.vertical == "superscript" for run in runs(content)) for content in contents]
     said = texts if styled.family else [of_others(text, styled.lang) for text in texts]
     return on_the_line(list(zip(said, raised, strict=True)))
-
-
-def _said_in(language: str) -> str:
-    """Return the language in which a style of ours says a locator: it has words in Kazakh, Russian and English."""
-    first = language[:2]
-    return language if first in _OUR_LANGUAGES else "ru" if first in ("uk", "be") else "en" if first else language
 
 
 def located(item: MarkerItem, record: Record, placed: PlacedMarker) -> CiteItem:
@@ -116,5 +110,5 @@ def of_others(text: str, language: str) -> str:
 
     (Әлиев, 2011, 5 б.). Where a style leaves the place of the year empty ([Title, ]), the year is said to be unknown.
     """
-    undated = _EMPTY_YEAR.sub(f", {_UNDATED.get(language, _UNDATED['en'])}", text)
+    undated = _EMPTY_YEAR.sub(f", {without_year(language)}", text)
     return _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)

@@ -15,14 +15,18 @@ def has_free_core() -> bool:
 
 
 class Beside(Generic[Made]):
-    """Work that begins at once in a thread of its own (concurrent.futures takes longer to load than a question)."""
+    """Work that begins at once in a thread of its own, where a core is free, or else is done when it is asked for.
+
+    (concurrent.futures takes longer to load than a question.)
+    """
 
     def __init__(self, work: Callable[[], Made]) -> None:
         self._work = work
         self._made: list[Made] = []
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._thread = Thread(target=self._run, daemon=True) if has_free_core() else None
+        if self._thread:
+            self._thread.start()
 
     def _run(self) -> None:
         try:
@@ -32,6 +36,8 @@ class Beside(Generic[Made]):
 
     def result(self) -> Made:
         """Return what the work made, as soon as it is done; raise what it raised."""
+        if self._thread is None:
+            return self._work()
         self._thread.join()
         if self._error is not None:
             raise self._error

@@ -6,7 +6,7 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.beside import Beside, has_free_core
+from kb.search.beside import Beside
 from kb.search.remembering import RememberingSearcher
 from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
@@ -34,8 +34,7 @@ class TantivyState:
         """Return the best records that a tree finds, and their number."""
         if not most:
             return FoundHits((), int(self._searcher.search(self._queries.of(tree), 1, True, "tie").count))
-        large = self.num_docs >= _MANY and has_free_core()
-        if large and isinstance(tree, ClauseNode) and tree.must and tree.should and not tree.least:
+        if self.num_docs >= _MANY and isinstance(tree, ClauseNode) and tree.must and tree.should and not tree.least:
             return self._best_of_two(tree, most, counted)
         best = self._searcher.search(self._queries.of(tree), most, counted)
         return FoundHits(best.hits, int(best.count) if counted else 0)
@@ -58,7 +57,7 @@ class TantivyState:
         self, ranking: Node, matches: Node, most: int, fields: Sequence[str]
     ) -> tuple[FoundHits, list[FacetCounts]]:
         """Return the best records with their number, and the counts of fields, of trees that find the same records."""
-        if not fields or self.num_docs < _MANY or not has_free_core():
+        if not fields or self.num_docs < _MANY:
             return self.best(ranking, most, counted=True), self.facets(matches, fields) if fields else []
         beside = Beside(partial(self.facets, matches, fields))
         return self.best(ranking, most, counted=True), beside.result()

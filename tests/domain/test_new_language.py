@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 TEXT = r'"((?:[^"\\]|\\.)*)"'
+MONTHS = "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"
 LIBRARY = """@legal{kz-ru-friendship-1992,
   entrysubtype = {treaty}, title = {Договор о дружбе}, date = {1992-05-25}, language = {ru}, keywords = {sovereignty},
   kb-status = {identified}, kb-scope = {corpus}, kb-kind = {treaty},
@@ -51,6 +52,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = file.read_text("utf-8")
         text = re.sub(rf'^((?:[\w."-]+[._])?)en = {TEXT}$', r'\g<0>\n\1tr = "tr:\2"', text, flags=re.MULTILINE)
         file.write_text(re.sub(rf"(?<=[{{,] )en = {TEXT}", r'\g<0>, tr = "tr:\1"', text), "utf-8")
+    dates = folder / "kb" / "language" / "data" / "dates.txt"
+    english = re.findall(r"^en .*", dates.read_text("utf-8"), flags=re.MULTILINE)
+    rows = [f"months tr: {MONTHS}", *(re.sub("^en ", "tr ", row) for row in english)]
+    dates.write_text("\n".join([dates.read_text("utf-8"), *rows, ""]), "utf-8")
     catalogue = folder / "api" / "locale" / "en.po"
     (folder / "api" / "locale" / "tr.po").write_text(catalogue.read_text("utf-8"), "utf-8")
     (folder / "references.bib").write_text(LIBRARY, "utf-8")

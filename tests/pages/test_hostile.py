@@ -18,7 +18,7 @@ def harmless(text: str) -> None:
     assert not any(name.startswith("on") for _tag, given in found for name in given)
     assert not any(tag == "img" for tag, _given in found)
     assert not any(given.get("href", "").strip().lower().startswith("javascript") for _tag, given in found)
-    assert "49%" not in text.replace("{{7*7}}", "")
+    assert "49%(x)s" not in text
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,38 @@ from threading import Event
 
 import pytest
 
+from kb.search import beside
 from kb.search.beside import Beside
 
 
-def test_work_goes_on_beside_and_its_result_is_waited_for() -> None:
+def test_work_goes_on_beside_and_its_result_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "has_free_core", lambda: True)
     begun, may_end = Event(), Event()
 
     def work() -> str:
         begun.set()
-        may_end.wait()
+        may_end.wait(60)
         return "made"
 
-    beside = Beside(work)
-    begun.wait()
+    running = Beside(work)
+    assert begun.wait(60)
     may_end.set()
-    assert beside.result() == "made"
+    assert running.result() == "made"
 
 
-def test_what_went_wrong_beside_is_told() -> None:
+def test_on_a_busy_machine_work_is_done_when_its_result_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "has_free_core", lambda: False)
+    done: list[str] = []
+    waiting = Beside(lambda: done.append("made"))
+    assert not done
+    waiting.result()
+    assert done == ["made"]
+
+
+@pytest.mark.parametrize("free", [True, False])
+def test_what_went_wrong_beside_is_raised(free: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "has_free_core", lambda: free)
+
     def work() -> str:
         raise ValueError("no such field")
 

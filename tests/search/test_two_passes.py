@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.search import tantivy_state
+from kb.search import beside, tantivy_state
 from kb.search.results import FACETS, IndexFilters, PageOptions, SearchPage
 from kb.search.state import FoundHits
 from kb.search.tantivy_state import TantivyState
@@ -17,18 +17,14 @@ def asked(question: str, filters: IndexFilters, sort: str = "relevance") -> Sear
     return index().search(question, filters, options, labels())
 
 
-def beside_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let any index be large, and the machine idle."""
-    monkeypatch.setattr(tantivy_state, "_MANY", 0)
-    monkeypatch.setattr(tantivy_state, "has_free_core", lambda: True)
-
-
+@pytest.mark.parametrize("free", [True, False], ids=["a core is free", "busy"])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_two_passes_find_what_one_finds(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_passes_find_what_one_finds(question: str, free: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "has_free_core", lambda: free)
     treaties = IndexFilters((("kind", ("agreement", "treaty")),))
     ways = [(filters, sort) for filters in (IndexFilters(), treaties) for sort in ("relevance", "date")]
     once = [asked(question, *way) for way in ways]
-    beside_at_once(monkeypatch)
+    monkeypatch.setattr(tantivy_state, "_MANY", 0)
     twice = [asked(question, *way) for way in ways]
     for first, second in zip(once, twice, strict=True):
         assert second.total == first.total > 0
@@ -39,19 +35,15 @@ def test_two_passes_find_what_one_finds(question: str, monkeypatch: pytest.Monke
 
 def test_words_in_a_row_are_sought_beside_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
     asked_beside: list[int] = []
-    beside = TantivyState._best_of_two
+    best_of_two = TantivyState._best_of_two
 
     def counted(self: TantivyState, tree: ClauseNode, most: int, counted: bool) -> FoundHits:
         asked_beside.append(most)
-        return beside(self, tree, most, counted)
+        return best_of_two(self, tree, most, counted)
 
     monkeypatch.setattr(TantivyState, "_best_of_two", counted)
     assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
     assert not asked_beside
     monkeypatch.setattr(tantivy_state, "_MANY", 0)
-    monkeypatch.setattr(tantivy_state, "has_free_core", lambda: False)
-    assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
-    assert not asked_beside
-    beside_at_once(monkeypatch)
     assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
     assert asked_beside
