@@ -9,6 +9,7 @@ from typing import Any, Final
 from kb.csl.dates import read_date
 from kb.csl.item import as_text
 from kb.domain.wording import Wording
+from kb.gost.numbered_titles import office
 from kb.messages import catalogue
 
 # The CSL variables of which one must be filled, the usual one first; those that are not here are named as they are.
@@ -52,6 +53,8 @@ def _has(name: str, item: Mapping[str, Any]) -> bool:
     if name in ("year", "date"):
         date = read_date(item.get("event-date") or item.get("issued"))
         return date is not None and (name == "year" or bool(date.start.day))
+    if name == "country" and office(item, "ru")[0]:
+        return True  # by the code of its number, RU 2187888
     return any(item.get(variable) for variable in VARIABLES.get(name, (name,)))
 
 

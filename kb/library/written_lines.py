@@ -70,7 +70,7 @@ def left_out(record: Record, text: str, ours: bool) -> tuple[str, ...]:
 
     A style of ours may shorten words, and only numbers tell; another leaves out a field of which it has no word.
     """
-    numbers, words = _numbers_in(text), _words_in(text)
+    numbers, words = _numbers_in(text) | _ends_in_short(text), _words_in(text)
     if ours:
         return tuple(name for name, value in record.fields.items() if name[:2] != "x-" and _numbers_in(value) - numbers)
     fields = tuple(
@@ -120,6 +120,12 @@ def first_words(printed: str, whole: bool) -> str:
 def _numbers_in(text: str) -> frozenset[int]:
     """Return the numbers that stand in a text; of a date in figures without its month, which is said in words."""
     return frozenset(int(number) for number in re.findall(r"\d+", _MONTH.sub("", text)))
+
+
+def _ends_in_short(text: str) -> frozenset[int]:
+    """Return the last pages of ranges that a style writes short, whole: 18 for 12–8, 112 for 105–12."""
+    ranges = re.findall(r"(\d+)[–-](\d+)", text)
+    return frozenset(int(first[: len(first) - len(last)] + last) for first, last in ranges if len(last) < len(first))
 
 
 def _words_in(text: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ WHOLE_BOOK = {"type": "book", "title": "Степь", "author": [{"family": "Ве
         ({"author": [], "editor": [{"family": "Лугов"}]}, ()),
         ({"title": "[Степь]"}, ("title",)),
         ({"type": "patent", "publisher-place": ""}, ("document-number", "country", "date")),
+        ({"type": "patent", "publisher-place": "", "number": "RU 2187888"}, ("date",)),
         ({"type": "article-newspaper", "container-title": "Дала"}, ("date",)),
         ({"type": "standard"}, ("document-number",)),
         ({"type": "manuscript", "archive": "ЦГА РК"}, ("shelfmark",)),

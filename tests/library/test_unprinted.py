@@ -4,7 +4,7 @@ import pytest
 
 from kb.domain.records import Record
 from kb.errors import ChoiceError
-from kb.library import unprinted
+from kb.library import unprinted, written_lines
 from kb.library.bibliography import listed
 from kb.library.list_options import ListOptions
 from tests.factories import person, record
@@ -68,6 +68,13 @@ def test_what_a_list_in_a_style_of_others_lacks(values: dict[str, object], expec
         "k", **{"type": "book", "language": "en", "titles": "Steppe roads", "issued": "1999"} | values
     )
     assert set(unprinted.in_list(listed([kept], ListOptions("apa")))) == expected
+
+
+@pytest.mark.parametrize(("pages", "lost"), [("112-118", ()), ("112-118, 204", ("page",))])
+def test_a_range_that_a_style_writes_short_is_printed(pages: str, lost: tuple[str, ...]) -> None:
+    kept = record("k", type="article-journal", language="en", titles="Roads", issued="1999", fields={"page": pages})
+    in_short = "Roads. 1999;:112–8."
+    assert written_lines.left_out(kept, in_short, ours=False) == lost
 
 
 def test_a_style_that_is_none() -> None:
