@@ -17,6 +17,9 @@ _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
 _RANGE = re.compile(r"(?<!\w)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?!\w)")
 _NAMES = "\ue000"  # stands for the names in the form of a marker
+_LETTER_NUMBER = r"(?P<label>[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{1,3}[ -]?\d{1,3})"
+_LETTERED = re.compile(rf"\[{_LETTER_NUMBER}(?:\s?[,;–-][^\[\]]{{1,60}})?\]")
+_LETTERED_LINE = re.compile(rf"^[ \t]*\[?{_LETTER_NUMBER}[.)\]]\s+\S", re.MULTILINE)
 _UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
 
 
@@ -28,6 +31,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     said = {(finding.line, finding.raw) for finding in languages}
     yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in said)
     yield from _unlettered(subject)
+    yield from _lettered(subject.text)
     for placed in subject.markers:
         if not placed.marker.items and not placed.marker.dead:
             yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
@@ -36,6 +40,19 @@ def find(subject: Subject) -> Iterator[Finding]:
                 number, page = item.number or 0, item.locators[0].value
                 cause = Message("audit-marker-ambiguous", raw=placed.marker.raw, number=number, page=page)
                 yield at_marker("marker-form", "warning", placed, cause)
+
+
+def _lettered(text: str) -> Iterator[Finding]:
+    """Yield one finding where a text cites by letter and number, [Л3; Н1, ст. 5], works that it lists so: Л3. …"""
+    listed = {re.sub("[ -]", "", match["label"]) for match in _LETTERED_LINE.finditer(text)}
+    cited = [match for match in _LETTERED.finditer(text) if re.sub("[ -]", "", match["label"]) in listed]
+    counted = any(label[-2:-1].isalpha() and label[-1] == "1" and f"{label[:-1]}2" in listed for label in listed)
+    if counted and len(cited) > 1:  # what begins with one and two is a list, HCO3 is none
+        first = cited[0]
+        cause = Message("audit-lettered", raw=first[0], count=len(cited))
+        yield Finding(
+            "marker-form", "warning", text.count("\n", 0, first.start()) + 1, first[0], cause, span=first.span()
+        )
 
 
 def _unlettered(subject: Subject) -> Iterator[Finding]:
