@@ -38,3 +38,12 @@ def test_a_note_has_no_marks_of_paragraphs() -> None:
     text = "TY  - BOOK\nTI  - A\nN1  - <p>Көшірме.</p><p class='x'>Екінші жол</p>\nER  - \n"
     ((record, _line),), _problems = split(ris.parse(stream(text), "a.ris"))
     assert record.fields["note"] == "Көшірме. Екінші жол"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [(r"Шегі \&lt; 5", "Шегі < 5"), (r"2.5 {{\&}}mu;m қабат", "2.5 μm қабат"), (r"{\&}\#1178;азына", "Қазына"),
+     (r"{\&}lt;i{\&}gt;Stipa{\&}lt;/i{\&}gt;", "<i>Stipa</i>"), (r"R\&D; S\&Ps;", "R&D; S&Ps;")],
+)  # fmt: skip
+def test_signs_that_a_program_escaped_for_latex(typed: str, title: str) -> None:
+    assert _title(split(biblatex.parse(stream(f"@book{{a, title={{{typed}}}}}"), "a.bib"))[0]) == title

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html.entities import html5
 from typing import cast
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -37,16 +38,27 @@ _SUPERSCRIPT = re.compile(r"\\text(sub|sup)(?:er)?script\s*\{((?:[^{}]|\{[^{}]*\
 _SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|([^{}\s]))")
 _QUOTED = re.compile(r"(?:``|\{``\}|\{`\}\{`\})((?:(?!``|'').)+?)(?:''(?!')|\{''\}|\{'\}\{'\})", re.DOTALL)
 _BRACES = str.maketrans("", "", "{}")
+_ESCAPED_ENTITY = re.compile(  # \&lt; {\&}mu; \&\#1178;
+    r"(?:\{\{\\&\}\}|\{\\&\}|\\&)(?:amp;)*(?!amp;)(?:(?:\{\\#\}|\\#|#)(?P<number>x?[0-9A-Fa-f]{1,6};)|(?P<name>[A-Za-z]\w{1,8};))"
+)
 _BARE_AND = re.compile(r"(?<!\\)&")
 _SORTING = re.compile(r"\\(?:sort)?noop(?:sort)?\s*\{[^{}]*\}", re.IGNORECASE)  # for sorting alone, never printed
 _NAMED = ("TeX", "LaTeX", "LaTeXe", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX")  # programs that are commands
 _DASHES = re.compile(r"(\\url\s*\{[^{}]*\}|https?://\S+)|-{2,3}(?!-)")
 
 
+def _entity(escaped: re.Match[str]) -> str:
+    """Return a sign of web pages that a program escaped for LaTeX as the page had it; any other word as it stands."""
+    if escaped["number"]:
+        return f"&#{escaped['number']}"
+    return f"&{escaped['name']}" if escaped["name"] in html5 else escaped[0]
+
+
 def decode(text: str) -> str:
     """Return plain text for a BibTeX value: accents, commands and dashes (--) decoded, braces dropped; what is set
     in italics, bold or small capitals has the tags of CSL."""
-    text = _SORTING.sub("", entities.decoded(text.replace(r"\&amp;", "&").replace(r"\~{}", r"\textasciitilde{}")))
+    text = _ESCAPED_ENTITY.sub(_entity, text) if r"\&" in text else text
+    text = _SORTING.sub("", entities.decoded(text.replace(r"\~{}", r"\textasciitilde{}")))
     if "--" in text:
         text = _DASHES.sub(lambda match: match[1] or ("–" if len(match[0]) == 2 else "—"), text)
     if "``" in text or "{`}" in text or "''" in text:
