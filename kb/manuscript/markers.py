@@ -54,10 +54,15 @@ _PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})", re.IGNORECASE)
 _FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}|0,\d.*")  # [0, τ], [0; 1), [0,64; 0,78]
 _DECIMALS = re.compile(r"\d+,\d+\s?[–-]\s?\d+,\d+|\d+,\d\s?;\s?\d+,\d+|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
 _PAIR = re.compile(r"\[\s?-?\d+\s?[,;:–-]\s?\d+\s?\]")
-_OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111]
-    r"(?:направлени|плоскост|гран[ьией]|бағыт|directions?\b|planes?\b)\w*\s(?:\[[0-4]{3}\],?\s(?:(?:и|and|мен)\s)?)*$",
-    re.IGNORECASE,
+_INDICES = re.compile(r"\[-?[0-4](?:-?[0-4]){2}\]")
+_CRYSTAL = (
+    r"\b(?:направлени|плоскост|гран[ьией]|ориентаци|бағыт|жазықты|ос(?:ь|и|ей|ям|ях)\b|"
+    r"directions?\b|planes?\b|ax[ei]s\b|orientations?\b|surfaces?\b)"
 )
+_OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111], along [110], the [1-10] axis
+    rf"(?:{_CRYSTAL}\w*|\bвдоль|\balong(?: the)?)\s(?:\[[0-4]{{3}}\],?\s(?:(?:и|and|мен)\s)?)*$", re.IGNORECASE
+)
+_CRYSTAL_AFTER = re.compile(rf"\s?-?{_CRYSTAL}", re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
 _NUMBER = r"[+−-]?\d+(?:\.\d+)?"
 _ROW = rf"\[\s*{_NUMBER}(?:(?:\s*[,;]\s*|\s+){_NUMBER})+\s*\]"
@@ -133,7 +138,7 @@ def _in_formula(text: str, match: re.Match[str]) -> bool:
     if square and (_SIGN_BEFORE.search(text, begin, place) or _SIGN_AFTER.match(text, end)):
         return True
     pair = _PAIR.fullmatch(match[0])
-    if re.fullmatch(r"\[[0-4]{3}\]", match[0]) and _OF_CRYSTAL.search(text, begin, place):
+    if _INDICES.fullmatch(match[0]) and (_OF_CRYSTAL.search(text, begin, place) or _CRYSTAL_AFTER.match(text, end)):
         return True
     return bool(pair and (_PLACED.search(text, begin, place) or _PLACED_AFTER.match(text, end)))
 

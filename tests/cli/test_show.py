@@ -52,11 +52,11 @@ def test_a_clause_is_said_by_the_page_and_by_the_command_alike(filled_home: Path
     words = RecordWords(open_library(from_environment({"KB_HOME": str(filled_home)})).vocabulary, lang)
     said = {
         "en": ["from 1 January 2005", "30 days after notification No. 5", "until 31 December 2050", "1 year, 6 months",
-               "1998 – 2007"],
+               "1998–2007"],
         "ru": ["с 1 января 2005 г.", "через 30 дней после 5-го уведомления", "до 31 декабря 2050 г.",
-               "1 год, 6 месяцев", "1998 – 2007 гг."],
+               "1 год, 6 месяцев", "1998–2007 гг."],
         "kk": ["2005 жылғы 1 қаңтардан бастап", "5-хабарлама алынған күннен 30 күн өткен соң",
-               "2050 жылғы 31 желтоқсанға дейін", "1 жыл, 6 ай", "1998 – 2007 жылдар"],
+               "2050 жылғы 31 желтоқсанға дейін", "1 жыл, 6 ай", "1998–2007 жылдар"],
     }[lang]  # fmt: skip
     clauses = [words.clause(text) for text in ("on 2005-01-01", "30 days after the 5th notification")]
     terms = [words.term_of_validity(text) for text in ("2050-12-31", "P1Y6M", "1998/2007")]
