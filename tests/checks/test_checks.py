@@ -77,7 +77,17 @@ SOUND: list[dict[str, Any]] = [
         "reservations": [Reservation("reservation", "USA")],
     },
     {"scope": "imported", "actions": [signed("1992-05-25", place="Atlantis")], "numbers": ()},
-]
+    {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="The pages may be those of another edition of the book.")]},
+    {"remarks": [Wording(kk="Болжам.", ru="Догадка.", en="Whether it was ratified is not said.")]},
+    {"actions": [replace(signed("1992-05-25"), origin="stated")],
+     "remarks": [Wording(kk="Болжам.", ru="Догадка.", en="Whether it was signed is not said.")]},
+    {"evidence": [*GOOD["evidence"], evidence("signature", note=Prose(("It was not signed before that day.",)))]},
+    {"scope": "imported", "numbers": (), "titles": []},
+    {"scope": "imported", "numbers": (),
+     "cited_for": Wording(kk="Пікір Соловьевтікі", ru="Мнение Соловьёва", en="The view of Orlov")},
+    {"cited_for": Wording(kk="Сол Орталық Азия", ru="Страны в Центральной Азии", en="The states in Central Asia")},
+    {"cited_for": Wording(kk="Ресей мен Қытай", ru="Граница России и Китая", en="The border of Russia and China")},
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("values", SOUND, ids=str)
@@ -105,6 +115,7 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("terms", {"titles": [title("Шарт", origin="dreamt")]}, "unknown origin 'dreamt'"),
     ("terms", {"issued_origin": "dreamt"}, "unknown origin of the date"),
     ("complete", {"titles": []}, "it has no titles"),
+    ("complete", {"titles": [], "type": "book"}, "it has no titles"),
     ("complete", {"topics": []}, "it has no topics"),
     ("complete", {"evidence": [], "status": "probable", "titles": STATED, "issued_origin": "stated",
                   "candidates": [Candidate("x")], "contributors": (), "actions": ()}, "it has no evidence"),

@@ -3,7 +3,8 @@
 import pytest
 
 from kb.csl.person import initials, read_name
-from tests.csl.samples import names, one
+from kb.csl.processor import Processor
+from tests.csl.samples import lines, names, one, style
 
 TOKAYEV = ("Тоқаев", "Қасым-Жомарт")
 
@@ -117,6 +118,14 @@ def test_editors_stand_in_for_missing_authors_with_their_label() -> None:
     editors: list[object] = [{"family": "Иванов", "given": "Иван"}, {"family": "Петров", "given": "Пётр"}]
     assert one(layout, {"editor": editors, "title": "Книга"}) == "Иван Иванов, Пётр Петров (eds.). Книга"
     assert one(layout, {"title": "Книга"}) == "Книга"
+
+
+def test_a_label_is_that_of_as_many_as_there_are_in_each_list() -> None:
+    layout = '<names variable="editor"><name/><label form="short" prefix=", "/></names>'
+    people: list[object] = [{"family": "Иванов"}, {"family": "Петров"}]
+    items: list[dict[str, object]] = [{"id": f"k{many}", "editor": people[:many]} for many in (1, 2)]
+    printed = lines(Processor(style(layout), "en-US").bibliography([*items, items[0] | {"id": "z"}]))
+    assert sorted(printed) == ["Иванов, ed.", "Иванов, ed.", "Иванов, Петров, eds."]
 
 
 def test_formats_of_name_parts() -> None:

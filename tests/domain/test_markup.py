@@ -23,6 +23,7 @@ def test_tags_of_the_same_meaning_are_written_as_csl_writes_them(typed: str, sto
 
 @pytest.mark.parametrize(("stored", "shown"), [
     ("<i>Stipa</i> of H<sub>2</sub>O", "Stipa of H₂O"),
+    ("x<sup>2n</sup>", "x2n"),
     (f'{CAPS}C</span> <span class="nocase">eBay</span>', "C eBay"),
     ("a <i>b", "a <i>b"), ("a</i> b", "a</i> b"), ("<b><i>a</b></i>", "<i>a</i>"), ("<u>a</u>", "<u>a</u>"),
 ])  # fmt: skip

@@ -106,6 +106,8 @@ def test_a_suffix_stands_where_bibtex_has_it() -> None:
 
 @pytest.mark.parametrize("name", [
     {"family": "Rivière", "given": "Luc", "dropping-particle": "de", "non-dropping-particle": "La"},
+    {"family": "Guen", "given": "Anne", "dropping-particle": "du", "non-dropping-particle": "Le"},
+    {"family": "La Marr", "given": "Otto", "dropping-particle": "von", "non-dropping-particle": "van"},
     {"family": "Le Guin", "given": "Ursula"},
     {"family": "Berg", "given": "Jan", "non-dropping-particle": "van den", "suffix": "Jr."},
 ])  # fmt: skip

@@ -24,6 +24,13 @@ def test_an_act_stands_where_its_line_begins() -> None:
     assert _keys("gost-kz-dissertation-alphabetical", "") == expected
 
 
+def test_italics_move_no_title() -> None:
+    books = [f"@book{{{key}, title={{{title}}}, author={{Лесов, Иван}}, date={{2009}}, langid={{russian}}}}"
+             for key, title in (("second", "Бор"), ("first", r"\emph{Алтай}"))]  # fmt: skip
+    entries = listed(records_of("\n".join(books)), ListOptions("gost-7.1-2003", order="alphabetical")).entries
+    assert [entry.citekey for entry in entries] == ["first", "second"]
+
+
 def test_a_style_that_prints_the_title_first_sorts_by_it() -> None:
     expected = ["earlier", "later", "lakes", "author", "rivers", "sign", "steppe"]
     assert _keys("gost-r-7.0.5-2008") == expected

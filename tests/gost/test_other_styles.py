@@ -86,5 +86,8 @@ def test_pages_of_a_whole_work_are_how_many_it_has() -> None:
         "@thesis{a, author={Сейт, А.}, title={Дала}, institution={ҚазҰУ}, year={2005}, pages={24}, langid={kazakh}}"
     )
     assert "24" not in reference_of(thesis, "apa")
+    given = thesis.replace("pages={24}", "pages={24}, pagetotal={140}")
+    assert "24" in reference_of(given, "apa")
+    assert "24" in reference_of(thesis.replace("{24}", "{24-31}"), "apa")
     part = "@inbook{a, author={Сейт, А.}, title={Дала}, booktitle={Жол}, year={2005}, pages={24}, langid={kazakh}}"
     assert "б. 24" in reference_of(part, "apa")

@@ -22,6 +22,11 @@ def _line(fields: str, style: str) -> str:
      "(ҚР патенті № 4512)", "«Сорғы», ҚР патенті № 4512, 2010"),
     ("number = {4512}, type = {patentus}, langid = {english}", "Pat. 4512 US. Сорғы / Сейтов А. Б. – 2010.",
      "(U.S. Patent No. 4512)", "“Сорғы,” U.S. Patent 4512, 2010"),
+    ("number = {4512}, type = {patenteu}, langid = {english}", "Pat. 4512 EP. Сорғы / Сейтов А. Б. – 2010.",
+     "(European Patent No. 4512)", "“Сорғы,” European Patent 4512, 2010"),
+    ("number = {RU 4512}, location = {KZ}, langid = {russian}",
+     "Пат. RU 4512 Республика Казахстан. Сорғы / Сейтов А. Б. – 2010.",
+     "(Патент РК № RU 4512)", "«Сорғы», Патент РК № RU 4512, 2010"),
     ("number = {4512}, location = {Рос. Федерация}, langid = {russian}",
      "Пат. 4512 Рос. Федерация. Сорғы / Сейтов А. Б. – 2010.",
      "(Патент № 4512, Рос. Федерация)", "«Сорғы», Патент № 4512, Рос. Федерация, 2010"),
@@ -30,7 +35,7 @@ def _line(fields: str, style: str) -> str:
      "(А. с. № 4512, СССР)", "«Сорғы», А. с. № 4512, СССР, 2010"),
     ("number = {4512}, howpublished = {Пат. 4512 Республика Казахстан}, langid = {russian}",
      "Пат. 4512 Республика Казахстан. Сорғы / Сейтов А. Б. – 2010.",
-     "(Патент РК № 4512)", "«Сорғы», Патент РК № 4512, 2010"),
+     "(Патент РК № 4512).", "«Сорғы», Патент РК № 4512, 2010"),
     ("number = {XQ 77}, langid = {russian}",
      "Пат. XQ 77. Сорғы / Сейтов А. Б. – 2010.",
      "(Патент № XQ 77)", "«Сорғы», Патент № XQ 77, 2010"),
@@ -45,6 +50,7 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text"><info>
 <macro name="kind"><choose><if type="thesis report" match="any"><text variable="genre"/></if>
 <else-if type="book" variable="edition" match="any"><number variable="edition"/></else-if>
 <else-if type="patent"><text variable="number"/></else-if>
+<else-if type="webpage" variable="DOI"><text variable="DOI"/></else-if>
 <else-if type="map patent" match="none"><text variable="medium"/></else-if>
 <else><text variable="note"/></else></choose></macro>
 <citation><layout><text variable="title"/></layout></citation>
@@ -53,12 +59,12 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text"><info>
 
 def test_a_style_says_what_it_may_print_of_a_type() -> None:
     style = Style.parse(STYLE)
-    names = ("genre", "edition", "number", "medium", "note", "title")
-    of_type = {
-        kind: [name for name in names if style.prints(name, kind)] for kind in ("thesis", "patent", "song", "map")
-    }
+    names = ("genre", "edition", "number", "medium", "note", "title", "DOI")
+    kinds = ("thesis", "patent", "song", "map", "webpage")
+    of_type = {kind: [name for name in names if style.prints(name, kind)] for kind in kinds}
     assert of_type["thesis"] == ["genre"]
     assert of_type["patent"] == ["edition", "number"]
     assert of_type["song"] == ["edition", "medium"]
     assert of_type["map"] == ["edition", "note"]
+    assert of_type["webpage"] == ["edition", "medium", "DOI"]  # it may have none
     assert style.prints("title")

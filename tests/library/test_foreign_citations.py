@@ -49,6 +49,10 @@ def test_an_author_stands_in_the_sentence_where_the_source_puts_him(
     assert cited(bare_library, name, text, "apa") == printed
 
 
+def test_a_work_that_a_marker_names_twice_is_cited_once(bare_library: Library) -> None:
+    assert cited(bare_library, "a.md", "A [@put; @jol; @put].", "apa").count("Ivanov") == 1
+
+
 @pytest.mark.parametrize("style", ["apa", "chicago-author-date"])
 def test_a_treaty_is_cited_with_its_day_once(bare_library: Library, style: str) -> None:
     line = cited(bare_library, "a.md", "See [@pact].", style)
@@ -73,10 +77,11 @@ def test_words_in_italics_are_known_again(bare_library: Library, style: str) -> 
         ("(1, б. 15, 17–19)", "(1, 15, 17–19 б.)"),
         ("(1, б. 15,2, с. 4)", "(1, 15 б.,2, с. 4)"),
         ("(Б. 5 туралы, 2011)", "(Б. 5 туралы, 2011)"),
+        ("[Дала, ], (Жол, ; Су)", "[Дала, жылы көрсетілмеген], (Жол, жылы көрсетілмеген; Су)"),
         ("(Әлиев және т.б. 2016; Асан 1995)", "(Әлиев және т.б. 2016; Асан 1995)"),
     ],
 )
-def test_kazakh_has_the_word_for_page_after_its_number(text: str, shown: str) -> None:
+def test_what_styles_of_others_print_is_put_right(text: str, shown: str) -> None:
     assert of_others(text, "kk") == shown
 
 

@@ -1,5 +1,7 @@
 """Works cited in full in footnotes, and again by Там же, Сонда, Ibid.: read, audited, written."""
 
+import pytest
+
 from kb.library import manuscript_files, manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
@@ -99,6 +101,35 @@ def test_notes_in_full_beside_numbers_cite_and_stay(library: Library) -> None:
     assert cited == [1, 2, 3, 4, 5]
     plan = manuscript_writing.plan(manuscript, WritingOptions(style="apa"))
     assert [marker.before for marker in plan.left] == notes[3:]
+
+
+def test_notes_that_stay_move_no_number(library: Library) -> None:
+    rows = [("Фраза.", "Стогов А.А. Соляной путь. – М.: Наука, 1988. – С. 34.")]
+    rows += [(f"Фраза [{number}].", "") for number in (1, 2, 3, 4, 5)]
+    data = noted.word(rows, "СПИСОК ЛИТЕРАТУРЫ", LISTED)
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.docx", data))
+    assert [placed.marker.beside for placed in manuscript.read.markers].count(True) == 1
+    plan = manuscript_writing.plan(manuscript, WritingOptions(renumber=True))
+    assert [number.after for number in plan.numbers] == [number.before for number in plan.numbers]
+
+
+@pytest.mark.parametrize(("note", "numbers"), [
+    ("Julia Harrow, Steppe roads of the north, 12.", [2]),  # the longest title that it says
+    ("Mark Dunn, Steppe roads of the north, 12.", []),  # another author's
+    ("Julia Harrow, Quiet valleys, 12.", []),  # two are called so
+])  # fmt: skip
+def test_a_note_that_says_author_and_title_means_one_work(library: Library, note: str, numbers: list[int]) -> None:
+    entries = [
+        "Harrow J. Steppe roads. – London: Heron, 2001. – 220 p.",
+        "Harrow J. Steppe roads of the north. – London: Heron, 2005. – 90 p.",
+        "Harrow J. Quiet valleys. – London: Heron, 2007. – 80 p.",
+        "Harrow J. Quiet valleys. – Paris: Heron, 2009. – 85 p.",
+        LISTED[0],
+    ]
+    data = noted.word([("Фраза.", NOTES[0]), ("Фраза.", note)], "СПИСОК ЛИТЕРАТУРЫ", entries)
+    manuscript = manuscript_files.open_manuscript(library, SourceFile("a.docx", data))
+    cited = [item.number for placed in manuscript.read.markers for item in placed.marker.items]
+    assert [number for number in cited if number != 5] == numbers
 
 
 def test_an_act_in_a_note_keeps_its_article_and_is_known_by_its_name(library: Library) -> None:

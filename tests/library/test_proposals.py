@@ -127,7 +127,7 @@ def test_a_record_that_changed_since_is_accepted_only_anyway(small: Library) -> 
 def test_a_second_source_of_what_stands_is_kept_as_evidence_alone(small: Library, tmp_path: Path) -> None:
     for source in ("Вестник, 1992", "https://example.org/other"):
         proposals.accept(small, proposals.propose(small, proposal(source=source)).id)
-    friendship, _book = applied(small, tmp_path)
+        friendship, _book = applied(small, tmp_path)  # the second where the first is there
     assert [item.source for item in friendship.evidence][-2:] == ["Вестник, 1992", "https://example.org/other"]
     assert len(friendship.actions_of("entry-into-force")) == 1
 

@@ -6,7 +6,7 @@ from kb.domain.treaty_facts import Depositary, Publication, WebLink
 from kb.library import index_query
 from kb.library.search_document import document
 from tests.conftest import ROOT
-from tests.factories import action, body, person, record, relation, signed
+from tests.factories import action, body, person, record, relation, signed, title
 
 VOCABULARY = vocabulary_files.parse(ROOT / "kb" / "data")
 
@@ -50,6 +50,11 @@ def test_a_document_is_found_by_where_its_text_is() -> None:
 def test_a_record_is_found_by_the_keys_it_had() -> None:
     known = record(fields={"x-ids": "Old-Key-1, older"})
     assert document(known, VOCABULARY).identifiers[:2] == ("key:old-key-1", "key:older")
+
+
+def test_tags_are_no_words_of_a_record() -> None:
+    made = document(record(titles=(title("<i>Stipa</i> of H<sub>2</sub>O"),)), VOCABULARY)
+    assert [text for _lang, text in made.titles] == ["Stipa of H₂O"]
 
 
 def test_a_place_is_known_in_all_cases_of_its_name() -> None:

@@ -142,6 +142,19 @@ def test_what_is_cited_again_in_brackets_is_the_work_before(bare_library: Librar
     assert "[Там же, с. 9]" in data.decode()
 
 
+def test_a_word_for_the_work_before_in_code_cites_nothing(bare_library: Library) -> None:
+    text = f"Сөз [2]. `[Там же, с. 9]` [Сонда, 7 б.] [1] [3]\n\n# Әдебиеттер\n\n{LISTED}\n"
+    assert [number for _, number in cited(opened(bare_library, text.encode(), "a.md"))] == [2, 2, 1, 3]
+
+
+def test_a_marker_that_stays_as_typed_gives_no_order(bare_library: Library) -> None:
+    text = "Сөз (Сейдін, 2016; Серік, 1999). (Омаров, 2015). (Әлиев, 2011). (Сейдін, 2016).\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n"
+    text += "\n\n".join(ENTRIES)
+    plan = manuscript_writing.plan(opened(bare_library, text.encode()), WritingOptions(order="citation"))
+    assert [marker.before for marker in plan.left] == ["(Сейдін, 2016; Серік, 1999)"]
+    assert [number.key[:5] for number in plan.numbers] == ["omaro", "aliev", "seidi"]
+
+
 def test_links_and_notes_below_a_list_of_markdown_are_no_entries(bare_library: Library) -> None:
     text = (
         f"Сөз [1]. Тағы [2].[^a] \\[3\\]\n\n# Әдебиеттер\n\n{LISTED}\n\n[сайт]: https://a.kz\n\n[^a]: Ескерту 2011.\n"

@@ -16,13 +16,13 @@ def record(key: str, title: str, names: Sequence[str] = (), topic: Sequence[str]
 
 
 RECORDS = (
-    record("harbour", "Agreement on the lease of a harbour and of its lighthouse"),
+    record("harbour", "Agreement on the lease of a harbour and of its lighthouse", names=["Eva Lindqvist"]),
     record("otters", "Care of otters in lakes", topic=["nature"]),
     record("charter", "Charter of the League of Cantons"),
     record("league", "The League of Cantons and its envoys"),
     record("envoy", "Envoys in the north", names=["Ola Berg"]),
-    record("resolution", "Resolution 2741 on pilots"),
-    record("museum", "Museums of the valley"),
+    record("resolution", "Resolution 2741 on pilots", names=["Ivo Dahl"]),
+    record("museum", "Report on museums of the valley", names=["Ivo Dahl"]),
     record("lanterns", "Lanterns"),
     *(record(f"ferry-{number}", "Ferry landing") for number in range(4)),
     *(record(f"trade-{number}", f"Agreement on trade in goods, part {number}", names=["Ola"]) for number in range(60)),
@@ -49,6 +49,12 @@ def answer(question: str) -> str:
         ("ferry landing in Vostok", "near"),  # a name that is missing
         ("ferry landing in vostok", "found"),  # the same where nothing tells that it is a name
         ("Ola Berg editor", "found"),  # who made the record
+        ("Berg on lanterns", "found"),
+        ("Dahl on cantons", "near"),  # of whom there are several
+        ("ferry of Lindqvist", "found"),
+        ("ferry of Lindqvest", "near"),  # a name that is only like theirs
+        ("cantons of Olga Berg", "found"),
+        ("report on museums and quarries", "near"),  # its kind is no part of what it says
         ("Olga Berg", "found"),  # a given name spelt otherwise
         ("2741 assembly", "found"),  # a number says more
         ("pilots assembly", "near"),

@@ -5,7 +5,7 @@ import pytest
 from kb.search.grammar import parse_question
 from kb.search.repair import repaired
 
-KNOWN_SO = frozenset({"onborder"})  # of which other forms are known
+KNOWN_SO = frozenset({"onborder", "родине"})  # of which other forms are known
 WORDS = frozenset({"border", "treaty", "river", "agreement", "министерство", "рыболовства", "побережье"})
 
 
@@ -38,7 +38,7 @@ def test_joined_words_are_parted_where_all_parts_are_known() -> None:
     ("typed", "parts"),
     [("Минрыболовства", ["министерство", "рыболовства"]), ("напобережье", ["на", "побережье"]),
      ("border7", ["border", "7"]), ("border2030", ["border", "2030"]), ("burder7", ["burder7"]),
-     ("минпобережный", ["минпобережный"])],
+     ("минпобережный", ["минпобережный"]), ("народине", ["народине"])],
 )  # fmt: skip
 def test_what_is_joined_to_a_word_is_parted_from_it(typed: str, parts: list[str]) -> None:
     assert read(typed)[0] == parts

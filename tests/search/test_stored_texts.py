@@ -69,6 +69,14 @@ def test_words_that_were_noted_in_several_places_are_all_known(
     assert not any(seen_words(lang).having(["=дружбе"]) for lang in ("ru", "en"))  # the newest has none of them
 
 
+def test_of_words_alike_the_first_in_a_text_is_the_reason() -> None:
+    forms = ("дружба", "дружбы", "дружбе", "дружбу", "дружбой")
+    for place in range(len(forms)):
+        text = " и ".join([*forms[place:], *forms[:place]])
+        hit = Index.in_memory([SearchDocument("a", titles=(("ru", text),))]).search("дружбами").hits[0]
+        assert hit.reasons[0].matched == forms[place]
+
+
 @pytest.mark.parametrize("lang", ["kk", "ru", "en", ""])
 def test_each_name_of_a_thing_is_found_in_a_text_that_has_it(lang: str) -> None:
     lost = []

@@ -96,7 +96,16 @@ def test_the_number_of_an_act_is_known_by_what_was_done_by_it() -> None:
     for question in ("постановление 612", "612 қаулы", "decree of the government of the republic of steppe number 612"):
         assert [hit.key for hit in place.search(question).hits] == ["dam"], question
     assert [hit.key for hit in place.search("распоряжение 613-р").hits] == ["dam"]
+    others = [SearchDocument(f"other-{number}", titles=(("ru", "О мосте"),)) for number in range(30)]
+    question = "постановление 612 о снегоходах и шлюпках"
+    assert Index.in_memory([*records, *others]).search(question).understood.answer == "found"
     assert place.search("стр. 612").hits == place.search("распоряжение 614-р").hits == ()
+
+
+def test_of_a_short_word_the_last_letter_alone_may_be_amiss() -> None:
+    place = Index.in_memory([SearchDocument("bridge", titles=(("ru", "Мост через реку"),)), SearchDocument("field")])
+    assert [hit.key for hit in place.search("мосш").hits] == ["bridge"]
+    assert place.search("мошт").hits == place.search("МОСШ").hits == ()
 
 
 def test_a_citekey_with_parts_left_out_is_known() -> None:
