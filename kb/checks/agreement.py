@@ -14,23 +14,20 @@ from kb.language.folding import fold
 from kb.messages import Message
 
 # A doubt about which work is meant, in the cataloguers' English: words of doubt in a sentence on the work. One about
-# edition, page or outlet is none, nor is one about an act or a day.
+# edition, page or outlet is none, nor is one about what was done.
 _DOUBT = re.compile(
-    r"\b(?:uncertain|doubt(?:ful|ed|s)?|guess(?:ed|work)?|(?:an )?inference|conjecture|unclear|unsure|questionable|"
-    r"not (?:certain|clear|sure|settled)|perhaps|possibly|(?:also )?possible|may|might|could|is (?:open|not known)|"
+    r"\b(?:uncertain|doubt(?:ful|ed|s)?|guess(?:ed|work)?|inference|conjecture|unclear|unsure|questionable|"
+    r"not (?:certain|clear|sure|settled)|perhaps|possibly|possible|(?<!\d )may|might|could|is (?:open|not known)|"
     r"wrong (?:number|work))\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(
     r"\b(?:works?|books?|articles?|survey|essay|speech|interview|report|treat(?:y|ies)|agreements?|declarations?|"
-    r"documents?|lease|identif\w+|attribution|"
-    r"author|means?|meant|intended|stands? for|number)\b",
+    r"documents?|identif\w+|attribution|author|means?|meant|intended|stands? for|number)\b",
     re.IGNORECASE,
 )
 _NOT_THE_WORK = re.compile(
-    r"\b(?:pages?|edition|printing|translation|outlet|summary|dictionary|definition|title|place|days?|dates?|year|"
-    r"law|bill|sign(?:ed|ature)|ratif\w+|force)\b|\bwhether \w+ (?:\w+ )?(?:was|were) \w+(?:ed|en)\b",
-    re.IGNORECASE,
+    r"\b(?:pages?|edition|printing|translation|outlet|sign(?:ed|ature)|ratif\w+|force)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s")
 _DOUBTED_DEED = re.compile(  # whether it was signed is not said

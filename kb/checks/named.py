@@ -15,9 +15,7 @@ _WORD: Final = re.compile(r"\w{3,}")
 _WITHIN: Final = re.compile(r"(?<=[^.!?:;»”\"\])–—-] )[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,}")
 _BEGINNING: Final = 4  # letters that cases leave as they are
 _SOUNDS: Final = 3  # consonants that two names of one begin with
-_TRANSLATED: Final = re.compile(  # parts of names that each language says in its own, and English adjectives of peoples
-    "(?:central|центральн|орталық|kazakhstani|russians?$|germans?$)"
-)
+_TRANSLATED: Final = re.compile("central|центральн|орталық")  # Central Asia: alike in two languages, another in one
 
 
 def names(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
@@ -32,19 +30,23 @@ def names(record: Record, vocabulary: Vocabulary) -> Iterator[Message]:
 
 
 def _known(vocabulary: Vocabulary) -> Mapping[str, set[str]]:
-    """Return, by the beginning of a word, the states and places that it may name: Китай and Қытай are one."""
-    beginnings: dict[str, set[str]] = {}
+    """Return the states and places that a word may name, by its beginning and whole: Китай and Қытай are one."""
+    known: dict[str, set[str]] = {}
     wordings = [(party.code, name) for party in vocabulary.parties.values() for name in (party.name, party.short)]
     wordings += [(place.id, period.name) for place in vocabulary.places.values() for period in place.names]
     for key, wording in wordings:
         for name in dict(wording.items()).values():
             for word in _WORD.findall(name):
-                beginnings.setdefault(fold_word(word)[:_BEGINNING], set()).add(key)
-    return beginnings
+                known.setdefault(fold_word(word)[:_BEGINNING], set()).add(key)
+            known.setdefault(fold_word(name), set()).add(key)
+    return known
 
 
 def _lacking(said: Mapping[str, str], known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
-    """Yield (language, language without it, name) for names within a sentence that just one other language has."""
+    """Yield (language, language without it, name) for names within a sentence that just one other language has.
+
+    An English word that only begins as a name does is of a people: other languages have their own words for Russians.
+    """
     words = {lang: _WORD.findall(text) for lang, text in said.items()}
     named = {
         lang: {key for word in words[lang] for key in known.get(fold_word(word)[:_BEGINNING], ())} for lang in said
@@ -52,11 +54,14 @@ def _lacking(said: Mapping[str, str], known: Mapping[str, set[str]]) -> Iterator
     for lang, text in said.items():
         others = [each for each in said if each != lang]
         for word in _WITHIN.findall(text):
-            own = known.get(fold_word(word)[:_BEGINNING], set())
+            whole = fold_word(word)
+            own = known.get(whole[:_BEGINNING], set())
+            if _TRANSLATED.match(whole) or (lang == "en" and own and whole not in known):
+                continue
             like = {each: [other for other in words[each] if _alike(word, other)] for each in others}
             having = [each for each in others if own & named[each] or any(other[0].isupper() for other in like[each])]
             lacking = [each for each in others if not like[each] and each not in having]
-            if (having or own) and lacking and not _TRANSLATED.match(fold_word(word)):
+            if (having or own) and lacking:
                 yield lang, lacking[0], word
 
 

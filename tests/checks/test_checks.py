@@ -205,6 +205,16 @@ def test_a_fault_is_found(name: str, values: dict[str, Any], message: str) -> No
     assert all(one.remedy for one in found)
 
 
+@pytest.mark.parametrize("wording", [
+    Wording(kk="Басылымы белгісіз.", ru="Издание неизвестно.", en="Which edition of the book is meant is not known."),
+    Wording(kk="Белгісіз.", ru="Неизвестно.", en="When the agreement entered into force is not known."),
+    Wording(kk="17 мамыр.", ru="17 мая.", en="A report of the meeting is of 17 May."),
+    Wording(kk="Бұл орыс тілі туралы.", ru="Это о русском языке.", en="It is on the Russian of Germans in the steppe."),
+])  # fmt: skip
+def test_a_remark_that_doubts_no_work_and_names_no_state_is_silent(wording: Wording) -> None:
+    assert check(record(**GOOD | {"remarks": [wording]})) == []
+
+
 def test_every_check_has_a_fault_here() -> None:
     assert {one.__name__ for one in CHECKS} == {name for name, _values, _message in FAULTS}
 
