@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
+from kb.manuscript.formulas import ASSIGNED, MATRIX, in_formulas
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of
 from kb.messages import Message
 from kb.time_limit import check_time
@@ -32,45 +33,9 @@ _LIKE_A_MARKER = re.compile(r"\d{1,5}\s*(?:$|[,;:.–—-]|\s\d|(?:б|с|p|б)\b
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|www\.)[^\s<>\"«»\[\]]*(?:(?<![.,;:)])\[[^\s<>\"«»\[\]]*\][^\s<>\"«»\[\]]*)+", re.IGNORECASE
 )
-_LATIN = "[A-Za-z0-9_]*"
-_NAME = (  # x, x_2, f(x), \sqrt
-    rf"(?:(?<![\w.'’-])[A-Za-z]|(?<!\w)[a-z]{_LATIN}[0-9_]{_LATIN}|\\[A-Za-z@]+\*?|"
-    rf"(?<!\w)[A-Za-z_]{_LATIN}\([a-z_]{_LATIN}(?:,\s?{_LATIN})*\))"
-)
-_IDENTIFIER = re.compile(
-    rf"(?:{_NAME}(?:\[[^\[\]]{{0,20}}\])*|(?<!\w)[A-Za-z_]\w*(?:\[[A-Za-z_]\w{{0,9}}\])+)$"  # x[1][2], data[i][2]
-)
-_SIGN_BEFORE = re.compile(r"(?:[∈∉⊂⊆⊃⊇=≠≡≤≥×→∪∩]\s?|\w\(|(?<!\w)(?:return|for\s\w+\sin)\s)$")
-_SIGN_AFTER = re.compile(  # of a formula, or a unit
-    r"\s?(?:[⊂⊆×→∪∩∈=+°℃%‰]|(?:мкм|нм|мм|км|мкг|мг|кг|мл|к?Па|МПа|[кМГ]?Гц|к?эВ|[кМ]?Вт|дБ|[kMG]?Hz|mm|km|mg|kg|ml)(?![\w.]))"
-)
-_OF_PLACES = "интервал|отрез[ок]|диапазон|промежут|сегмент|interval|range|segment|between|аралы[қғ]|кесінді"
-_PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a place or a range, where no word says page
-    rf"(?:{_OF_PLACES}|ячейк|элемент|координат|матриц|вектор|пиксел|индекс|точк|строк[аеиу]|шкал|cell|element|matrix|vector|"
-    r"pixel|index|point|scale|ұяшы[қғ]|нүкте)\w*(?:\s\w{1,12})?:?\s*$",
-    re.IGNORECASE,
-)
-_PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})", re.IGNORECASE)
 _FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}|0,\d.*")  # [0, τ], [0; 1), [0,64; 0,78]
 _DECIMALS = re.compile(r"\d+,\d+\s?[–-]\s?\d+,\d+|\d+,\d\s?;\s?\d+,\d+|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
-_PAIR = re.compile(r"\[\s?-?\d+\s?[,;:–-]\s?\d+\s?\]")
-_INDICES = re.compile(r"\[-?[0-4](?:-?[0-4]){2}\]")
-_CRYSTAL = (
-    r"\b(?:направлени|плоскост|гран[ьией]|ориентаци|бағыт|жазықты|ос(?:ь|и|ей|ям|ях)\b|"
-    r"directions?\b|planes?\b|ax[ei]s\b|orientations?\b|surfaces?\b)"
-)
-_OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111], along [110], the [1-10] axis
-    rf"(?:{_CRYSTAL}\w*|\bвдоль|\balong(?: the)?)\s(?:\[[0-4]{{3}}\],?\s(?:(?:и|and|мен)\s)?)*$", re.IGNORECASE
-)
-_CRYSTAL_AFTER = re.compile(rf"\s?-?{_CRYSTAL}", re.IGNORECASE)
-_ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
-_NUMBER = r"[+−-]?\d+(?:\.\d+)?"
-_ROW = rf"\[\s*{_NUMBER}(?:(?:\s*[,;]\s*|\s+){_NUMBER})+\s*\]"
-_MATRIX = re.compile(  # [[1, 2], [3, 4]], and its rows alone on their lines
-    rf"\[\s*{_ROW}(?:\s*[,;]?\s*{_ROW})+\s*\]|(?:^[ \t]*{_ROW}[ \t,;]*(?:\n|\Z)){{2,}}", re.MULTILINE
-)
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d+\s?\.\.|\d(?:\s\d){2,}$|\d+(?:\s\d+)+\s?;")  # and 1..10, 1 0 0
-_LONGEST_NAME = 60
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
 
@@ -109,38 +74,21 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
         *_ROUND.finditer(text),
         *_WORD_ERROR.finditer(text),
     ]
-    elsewhere = [match.span() for form in (_ADDRESS, _ASSIGNED, _MATRIX) for match in form.finditer(text)]
-    end = 0
+    formal = in_formulas(text, places, listed)
+    elsewhere = [match.span() for form in (_ADDRESS, ASSIGNED, MATRIX) for match in form.finditer(text)]
     waiting = sorted(elsewhere, reverse=True)
     end = 0
     for match in sorted(places, key=re.Match.start):
         while waiting and waiting[-1][1] <= match.start():
             waiting.pop()
         closed = bool(waiting) and waiting[-1][0] <= match.start()
-        if match.start() < end or closed or _in_formula(text, match):
+        if match.start() < end or closed or match.start() in formal:
             continue
         check_time()
         marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
         if marker:
             end = marker.end
             yield marker
-
-
-def _in_formula(text: str, match: re.Match[str]) -> bool:
-    """Return whether brackets are those of a formula, of code, or of a place or a range.
-
-    They stand after an identifier, beside a sign or a unit, or a pair of numbers beside the word for a place.
-    """
-    begin, place, end = max(0, match.start() - _LONGEST_NAME), match.start(), match.end()
-    if _IDENTIFIER.search(text, begin, place):
-        return True
-    square = match[0][:1] == "["
-    if square and (_SIGN_BEFORE.search(text, begin, place) or _SIGN_AFTER.match(text, end)):
-        return True
-    pair = _PAIR.fullmatch(match[0])
-    if _INDICES.fullmatch(match[0]) and (_OF_CRYSTAL.search(text, begin, place) or _CRYSTAL_AFTER.match(text, end)):
-        return True
-    return bool(pair and (_PLACED.search(text, begin, place) or _PLACED_AFTER.match(text, end)))
 
 
 def _marker(match: re.Match[str], last: int) -> TextMarker | None:

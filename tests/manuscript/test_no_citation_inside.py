@@ -117,6 +117,8 @@ def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
         ),
         ("При [20–25] °C, доза [5] мг, направления [100] и [111], ДИ [1,1; 1,9], pH [7,2–8,9].", []),
         ("Шкала [1–5] аралығында, күні [05.11.2019], мөлшері [20 см].", []),
+        ("Многовекторная политика [3, 15] и с точки зрения соседей [4, 15].", [3, 15, 4, 15]),
+        ("Пишут в диапазоне мнений [3, 15]. Позже [4, 7]. Тағы [5, 2].", [3, 15, 4, 7, 5]),
         ("О таблицах писали [3, 1].", [3]),
         ("Туралы [3]–[5] еңбектерде, [3, Lemma 4], [3, курсив наш], [3, пп. 5) ст. 2].", [3, 4, 5, 3, 3, 3]),
         ("Модели [18, 15, 19, 20] и среднее [150, 12].", [18, 15, 19, 20, 150]),
@@ -126,6 +128,12 @@ def test_a_bracket_after_an_identifier_is_no_defect_either() -> None:
 )
 def test_a_place_in_a_table_or_a_range_cites_nothing(text: str, cited: list[int]) -> None:
     assert numbers("a.txt", text) == cited
+
+
+def test_a_number_of_the_list_is_no_index_of_a_crystal() -> None:
+    listed = "".join(f"{n}. Автор А.А. Книга {n}. – М.: Наука, 2001. – 100 с.\n" for n in range(1, 112))
+    text = f"Негізгі бағыттары [111], [110] бағыттары. Вдоль направлений [112].\n\nСПИСОК ЛИТЕРАТУРЫ\n\n{listed}"
+    assert numbers("a.txt", text) == [111, 110]
 
 
 LISTED = "".join(f"{n}. Автор{n} А.А. Книга {n}. – М.: Наука, 200{n}. – 100 с.\n" for n in range(1, 4))

@@ -1,0 +1,71 @@
+"""Brackets that cite nothing: those of formulas, of code, of a place in a table, of a range of figures."""
+
+import re
+from collections.abc import Sequence
+
+_LONGEST_NAME = 60
+_LATIN = "[A-Za-z0-9_]*"
+_NAME = (  # x, x_2, f(x), \sqrt
+    rf"(?:(?<![\w.'’-])[A-Za-z]|(?<!\w)[a-z]{_LATIN}[0-9_]{_LATIN}|\\[A-Za-z@]+\*?|"
+    rf"(?<!\w)[A-Za-z_]{_LATIN}\([a-z_]{_LATIN}(?:,\s?{_LATIN})*\))"
+)
+_IDENTIFIER = re.compile(
+    rf"(?:{_NAME}(?:\[[^\[\]]{{0,20}}\])*|(?<!\w)[A-Za-z_]\w*(?:\[[A-Za-z_]\w{{0,9}}\])+)$"  # x[1][2], data[i][2]
+)
+_SIGN_BEFORE = re.compile(r"(?:[∈∉⊂⊆⊃⊇=≠≡≤≥×→∪∩]\s?|\w\(|(?<!\w)(?:return|for\s\w+\sin)\s)$")
+_SIGN_AFTER = re.compile(  # of a formula, or a unit
+    r"\s?(?:[⊂⊆×→∪∩∈=+°℃%‰]|(?:мкм|нм|мм|км|мкг|мг|кг|мл|к?Па|МПа|[кМГ]?Гц|к?эВ|[кМ]?Вт|дБ|[kMG]?Hz|mm|km|mg|kg|ml)(?![\w.]))"
+)
+_OF_PLACES = "интервал|отрез[ок]|диапазон|промежут|сегмент|interval|range|segment|between|аралы[қғ]|кесінді"
+_PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a place or a range, where no word says page
+    rf"(?<!\w)(?:{_OF_PLACES}|ячейк|элемент|координат|матриц|вектор|пиксел|индекс|точк(?!\w*\sзрени)|строк[аеиу]|шкал|cell|element|matrix|vector|"
+    r"pixel|index|point|scale|ұяшы[қғ]|нүкте)\w*(?:\s\w{1,12})?:?\s*$",
+    re.IGNORECASE,
+)
+_PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})", re.IGNORECASE)
+_PAIR = re.compile(r"\[\s?-?\d+\s?[,;:–-]\s?\d+\s?\]")
+_INDICES = re.compile(r"\[-?[0-4](?:-?[0-4]){2}\]")
+_CRYSTAL = (
+    r"\b(?:направлени|плоскост|гран[ьией]|ориентаци|бағыт|жазықты|ос(?:ь|и|ей|ям|ях)\b|"
+    r"directions?\b|planes?\b|ax[ei]s\b|orientations?\b|surfaces?\b)"
+)
+_OF_CRYSTAL = re.compile(  # вдоль направлений [100] и [111], along [110], the [1-10] axis
+    rf"(?:{_CRYSTAL}\w*|\bвдоль|\balong(?: the)?)\s(?:\[[0-4]{{3}}\],?\s(?:(?:и|and|мен)\s)?)*$", re.IGNORECASE
+)
+_CRYSTAL_AFTER = re.compile(rf"\s?-?{_CRYSTAL}", re.IGNORECASE)
+ASSIGNED = re.compile(rf"(?<!\w)[A-Za-z_]{_LATIN}\[[^\[\]]*\]\s*(?:[-+*/]?=(?!=>)|\+\+)")
+_NUMBER = r"[+−-]?\d+(?:\.\d+)?"
+_ROW = rf"\[\s*{_NUMBER}(?:(?:\s*[,;]\s*|\s+){_NUMBER})+\s*\]"
+MATRIX = re.compile(  # [[1, 2], [3, 4]], and its rows alone on their lines
+    rf"\[\s*{_ROW}(?:\s*[,;]?\s*{_ROW})+\s*\]|(?:^[ \t]*{_ROW}[ \t,;]*(?:\n|\Z)){{2,}}", re.MULTILINE
+)
+
+
+def in_formulas(text: str, brackets: Sequence[re.Match[str]], listed: int) -> frozenset[int]:
+    """Return where brackets begin that stand after an identifier, beside a sign or a unit, or are a place or a range.
+
+    [12, 45] beside a word for a place or a range is one, unless the text has most of its pairs elsewhere: a source with
+    its page. `listed` is the highest number of the reference list, 0 where it is not known.
+    """
+    formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)}
+    pairs = [bracket for bracket in brackets if _PAIR.fullmatch(bracket[0]) and bracket.start() not in formal]
+    ranges = {bracket.start() for bracket in pairs if _placed(text, *bracket.span())}
+    return frozenset(formal | ranges if len(ranges) * 2 > len(pairs) else formal)
+
+
+def _formal(text: str, bracket: re.Match[str], listed: int) -> bool:
+    """Return whether brackets are those of a formula, of code, or of a crystal, whose signs may be numbers of a list."""
+    begin, place, end = max(0, bracket.start() - _LONGEST_NAME), bracket.start(), bracket.end()
+    if _IDENTIFIER.search(text, begin, place):
+        return True
+    if bracket[0][0] != "[":
+        return False
+    if _SIGN_BEFORE.search(text, begin, place) or _SIGN_AFTER.match(text, end):
+        return True
+    if not _INDICES.fullmatch(bracket[0]) or int(re.sub(r"\D", "", bracket[0])) <= listed:
+        return False
+    return bool(_OF_CRYSTAL.search(text, begin, place) or _CRYSTAL_AFTER.match(text, end))
+
+
+def _placed(text: str, start: int, end: int) -> bool:
+    return bool(_PLACED.search(text, max(0, start - _LONGEST_NAME), start) or _PLACED_AFTER.match(text, end))
