@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 _OWN = 0.5  # of the load, beside a thread on each core: what asks and what is beside it count themselves
 
 
@@ -14,31 +14,29 @@ def has_free_core() -> bool:
     return os.getloadavg()[0] < (os.cpu_count() or 1) + _OWN
 
 
-class Beside(Generic[Made]):
-    """Work that begins at once in a thread of its own, where a core is free, or else is done when it is asked for.
+def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Return what gives the result of work, or raises its error, as soon as it is done.
 
+    Where a core is free it begins at once in a thread of its own, else when its result is asked for.
     (concurrent.futures takes longer to load than a question.)
     """
+    if not has_free_core():
+        return work
+    results: list[Result] = []
+    errors: list[BaseException] = []
 
-    def __init__(self, work: Callable[[], Made]) -> None:
-        self._work = work
-        self._made: list[Made] = []
-        self._error: BaseException | None = None
-        self._thread = Thread(target=self._run, daemon=True) if has_free_core() else None
-        if self._thread:
-            self._thread.start()
-
-    def _run(self) -> None:
+    def run() -> None:
         try:
-            self._made.append(self._work())
+            results.append(work())
         except BaseException as error:  # noqa: BLE001 - raised again where the result is asked for
-            self._error = error
+            errors.append(error)
 
-    def result(self) -> Made:
-        """Return what the work made, as soon as it is done; raise what it raised."""
-        if self._thread is None:
-            return self._work()
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
-        return self._made[0]
+    def result() -> Result:
+        thread.join()
+        if errors:
+            raise errors[0]
+        return results[0]
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    return result

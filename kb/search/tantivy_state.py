@@ -6,7 +6,7 @@ from typing import Any
 
 from tantivy import Occur, Order, Query
 
-from kb.search.beside import Beside
+from kb.search.beside import beside
 from kb.search.remembering import RememberingSearcher
 from kb.search.state import Address, FacetCounts, FoundHits, Made, facet_counts
 from kb.search.tantivy_queries import TantivyQueries
@@ -45,9 +45,9 @@ class TantivyState:
         What stands first among all is first among those with it, or first by what is needed alone.
         """
         needed, lifted = tree._replace(should=()), tree._replace(must=(*tree.must, either(tree.should)), should=())
-        beside = Beside(partial(self._searcher.search, self._queries.of(lifted), most, False))
+        best_lifted = beside(partial(self._searcher.search, self._queries.of(lifted), most, False))
         best = self._searcher.search(self._queries.of(needed), most, counted)
-        hits = sorted((*best.hits, *beside.result().hits), key=lambda hit: (-hit[0], *_plain(hit[1])))
+        hits = sorted((*best.hits, *best_lifted().hits), key=lambda hit: (-hit[0], *_plain(hit[1])))
         once: dict[tuple[int, int], tuple[float, Address]] = {}
         for score, address in hits:
             once.setdefault(_plain(address), (score, address))
@@ -59,8 +59,8 @@ class TantivyState:
         """Return the best records with their number, and the counts of fields, of trees that find the same records."""
         if not fields or self.num_docs < _MANY:
             return self.best(ranking, most, counted=True), self.facets(matches, fields) if fields else []
-        beside = Beside(partial(self.facets, matches, fields))
-        return self.best(ranking, most, counted=True), beside.result()
+        counts = beside(partial(self.facets, matches, fields))
+        return self.best(ranking, most, counted=True), counts()
 
     def in_order(self, tree: Node, order: str, after: str | None, limit: int) -> list[tuple[str, Address]]:
         """Return the first records in an order, after a sort value."""

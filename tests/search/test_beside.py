@@ -4,12 +4,12 @@ from threading import Event
 
 import pytest
 
-from kb.search import beside
-from kb.search.beside import Beside
+from kb.search import beside as module
+from kb.search.beside import beside
 
 
 def test_work_goes_on_beside_and_its_result_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "has_free_core", lambda: True)
+    monkeypatch.setattr(module, "has_free_core", lambda: True)
     begun, may_end = Event(), Event()
 
     def work() -> str:
@@ -17,27 +17,27 @@ def test_work_goes_on_beside_and_its_result_is_waited_for(monkeypatch: pytest.Mo
         may_end.wait(60)
         return "made"
 
-    running = Beside(work)
+    result = beside(work)
     assert begun.wait(60)
     may_end.set()
-    assert running.result() == "made"
+    assert result() == "made"
 
 
 def test_on_a_busy_machine_work_is_done_when_its_result_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "has_free_core", lambda: False)
+    monkeypatch.setattr(module, "has_free_core", lambda: False)
     done: list[str] = []
-    waiting = Beside(lambda: done.append("made"))
+    result = beside(lambda: done.append("made"))
     assert not done
-    waiting.result()
+    result()
     assert done == ["made"]
 
 
 @pytest.mark.parametrize("free", [True, False])
 def test_what_went_wrong_beside_is_raised(free: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "has_free_core", lambda: free)
+    monkeypatch.setattr(module, "has_free_core", lambda: free)
 
     def work() -> str:
         raise ValueError("no such field")
 
     with pytest.raises(ValueError, match="no such field"):
-        Beside(work).result()
+        beside(work)()
