@@ -52,17 +52,15 @@ def _patented(item: Item, lang: str, uses: Uses) -> Mapping[str, Any]:
         return {}
     kind, number = numbered_titles.office(item, lang, "-patent")
     place, genre = numbered_titles.country(item), as_text(item.get("genre"))
-    if not place and number != item["number"] and genre in ("", "patent"):
-        kind, number = "", item["number"]  # RU 2187888 says its country
-    if not (kind and numbered_titles.is_patent(item)):
+    says_country = not place and number != item["number"] and genre in ("", "patent")  # RU 2187888
+    if says_country or not (kind and numbered_titles.is_patent(genre)):
         kind = numbered_titles.kind_in_words(genre or "patent", lang) or genre
-        number = ", ".join(filter(None, (as_text(item.get("number")), place)))
-    said = {"publisher-place": ""}
-    if as_text(item.get("number")) in as_text(item.get("medium")):
-        said["medium"] = ""
+        number = ", ".join(filter(None, (as_text(item["number"]), place)))
+    medium = as_text(item.get("medium"))
+    elsewhere = {"publisher-place": "", "medium": "" if as_text(item["number"]) in medium else medium}
     if uses("genre", "patent"):
-        return {"genre": kind, "number": number, **said}
-    return {"number": f"{kind} {number}" if lang == "en" else f"{kind} № {number}", **said}
+        return {"genre": kind, "number": number, **elsewhere}
+    return {"number": f"{kind} {number}" if lang == "en" else f"{kind} № {number}", **elsewhere}
 
 
 def _counted(item: Item, _lang: str, _uses: Uses) -> Mapping[str, Any]:

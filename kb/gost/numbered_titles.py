@@ -14,7 +14,7 @@ from kb.gost.typed_fields import typed, word
 _REQUEST: Final = re.compile(r"patreq|заявка|өтінім|application", re.I)
 _PATENT: Final = re.compile(r"|pat(?:ent(?:[a-z]{2})?)?\.?|пат(?:ент)?\.?", re.I)
 _KEY: Final = re.compile(r"pat(ent|req)((?:[a-z]{2})?)")
-OFFICE: Final = re.compile(r"(?:country)?([A-Za-z]{2})")
+_OFFICE: Final = re.compile(r"(?:country)?([A-Za-z]{2})")
 _CODED: Final = re.compile(r"([A-Z]{2})[ -]?(?=\d)")  # RU 2187888
 _OTHERWISE: Final = {"UK": "GB", "EU": "EP"}  # codes of BibLaTeX's keys
 _CLASSES: Final = re.compile(r"(?:МПК|МКИ|ХПК|IPC|Int\. ?Cl)", re.I)
@@ -68,9 +68,9 @@ def is_certificate(item: Mapping[str, Any]) -> bool:
     return bool(_CERTIFICATE.match(as_text(item.get("genre"))))
 
 
-def is_patent(item: Mapping[str, Any]) -> bool:
-    """Return whether an item is a patent that calls itself so, or nothing else."""
-    return as_text(item.get("type")) == "patent" and bool(_PATENT.fullmatch(as_text(item.get("genre"))))
+def is_patent(genre: str) -> bool:
+    """Return whether what a patent is called is that, or nothing."""
+    return bool(_PATENT.fullmatch(genre))
 
 
 def is_request(item: Mapping[str, Any]) -> bool:
@@ -117,32 +117,31 @@ def office(item: Mapping[str, Any], lang: str, form: str = "") -> tuple[str, str
     """
     place, number = country(item), as_text(item.get("number"))
     key, coded = _KEY.fullmatch(as_text(item.get("genre"))), _CODED.match(number)
-    said = OFFICE.fullmatch(place)
-    codes = (said and said[1].upper(), key and key[2].upper(), coded and coded[1])
-    code = next((_OTHERWISE.get(code, code) for code in codes if code), "") if said or not place else _code_of(place)
+    typed_code = _OFFICE.fullmatch(place)
+    if place and not typed_code:
+        code = _code_of(place)
+    else:
+        codes = (typed_code and typed_code[1].upper(), key and key[2].upper(), coded and coded[1])
+        code = next((_OTHERWISE.get(code, code) for code in codes if code), "")
     names = wording()["patent-offices"].get(code)
     if not names:
         return "" if form else place, number
     if coded and _OTHERWISE.get(coded[1], coded[1]) == code:
         number = number[coded.end() :]
-    return names.get(lang + form, code) if said or form or not place else place, number
+    return names.get(lang + form, code) if typed_code or form or not place else place, number
 
 
 def country(item: Mapping[str, Any]) -> str:
     """Return the country of a patent as typed, be it after the number: Пат. 2187888 Российская Федерация."""
-    place, number = (
-        as_text(item.get("publisher-place")) or as_text(item.get("jurisdiction")),
-        as_text(item.get("number")),
-    )
-    medium = as_text(item.get("medium"))
-    return place or (medium.partition(number)[2].strip(" ,.;()") if number and number in medium else "")
+    place = as_text(item.get("publisher-place")) or as_text(item.get("jurisdiction"))
+    number, medium = as_text(item.get("number")), as_text(item.get("medium"))
+    return place or (medium.partition(number)[2].strip(" ,.;()") if number else "")
 
 
 def _code_of(place: str) -> str:
     offices = wording()["patent-offices"].items()
-    return next(
-        (code for code, names in offices if any(place in (name, name.split()[-1]) for name in names.values())), ""
-    )
+    known = {word: code for code, names in offices for name in names.values() for word in (name.split()[-1], name)}
+    return known.get(place, "")
 
 
 def _announced(note: str, published: str, family: Family) -> str:
@@ -170,7 +169,7 @@ def kind_in_words(genre: str, lang: str) -> str:
 def _kind(genre: str, lang: str, family: Family) -> str:
     if _REQUEST.match(genre):
         return word("patents", "request", lang, family)
-    if _PATENT.fullmatch(genre):
+    if is_patent(genre):
         return word("patents", "patent", lang, family)
     return genre[:1].upper() + genre[1:]
 
