@@ -13,16 +13,17 @@ from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.author_date import families_of
 from kb.manuscript.cited_works import without_entries
 from kb.manuscript.documents.source import Block, Spans
-from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
+from kb.manuscript.marker_grammar import AGAIN, BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.reading import ReadManuscript, placed_in
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.records import records_of
+from kb.manuscript.reference_list.signs import YEAR
 from kb.manuscript.reference_list.works import read_list
 
 _NOTES = ("footnote", "endnote")
-_SAME = re.compile(r"(?:(?:бұл\sда\s)?сонда|сол\sжерде|осында|там\sже|ibid(?:em)?|idem)\b[.,:\s–—-]*", re.IGNORECASE)
-_AGAIN = re.compile(r"[\[(](?:там\sже|сонда|сол\sжерде|ibid(?:em)?\.?)(?P<rest>[^\[\]()]{0,40})[\])]", re.IGNORECASE)
+_SAME = re.compile(rf"{AGAIN}[.,:\s–—-]*", re.IGNORECASE)
+_AGAIN = re.compile(rf"[\[(]{AGAIN}(?P<rest>[^\[\]()]{{0,40}})[\])]", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"(?:(?:аталған|аталмыш|көрсетілген|айтылған)\s(?:еңбек\w*|мақала\w*|кітап\w*)|(?:указ|цит)\.\s?(?:соч|раб|ст)\.?|"
     r"указанн\w+\s\w+|op\.\s?cit\.?|loc\.\s?cit\.?)",
@@ -37,7 +38,7 @@ _PLACE = re.compile(  # of an act: …, ст. 1255; …, 12-бап
 _BARE_PAGES = re.compile(r"[,:]\s*(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[–—-]\d{1,4})?)*)\s*\.?$")
 _BRACKETED_IMPRINT = re.compile(r"\s\(([^()]{2,120},\s\d{4})\)(?=[\s,.]*$)")
 _MOST_WORDS, _LONG_WORD = 4, 7  # of a title, by which a note tells a work
-_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def with_noted_works(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> ReadManuscript:
@@ -73,9 +74,11 @@ def with_repeated_works(read: ReadManuscript) -> ReadManuscript:
     again = []
     for match in _AGAIN.finditer(text.text, 0, read.part.start if read.part else len(text.text)):
         last = next((marker for marker in reversed(cites) if marker.start < match.start()), None)
-        if last and not closed.meet(*match.span()):
-            typed = match["rest"].strip(" .,:–—-")
-            item = last.items[-1]._replace(locators=_locators(typed), printed=typed, before="", apart=False)
+        typed = match["rest"].strip(" .,:–—-")
+        locators = _locators(typed)
+        cites_again = bool(locators) or not typed  # (сонда тұрған адамдар) does not
+        if last and cites_again and not closed.meet(*match.span()):
+            item = last.items[-1]._replace(locators=locators, printed=typed, before="", apart=False)
             again.append(TextMarker(*match.span(), " ".join(match[0].split()), (item,), beside=True))
     return replace(read, markers=tuple(placed_in(text, read.part, [*placed, *again]))) if again else read
 

@@ -9,13 +9,14 @@ from kb.domain.records import Record
 from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
 from kb.manuscript.documents.source import ListLine, Piece
+from kb.manuscript.marker_grammar import AGAIN
 
 _MOST_WORDS = 4
 _MONTH = re.compile(r"(?<=\d{4})-\d\d(?=-\d\d(?!\d)|$)")  # of 2020-02-03
 _IN_OTHER_WORDS = frozenset(("x-issue", "x-pubstate", "x-date", "x-origlanguage"))  # in press, translated from German
 _OF_NO_REFERENCE = frozenset(("abstract", "annote", "keyword"))
 _POINTS_BACK = re.compile(
-    r"^(?:сонда|сол\sжерде|там\sже|ibid(?:em)?|idem)\b|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
+    rf"^{AGAIN}|\b(?:указ\.\s?соч|op\.\s?cit|аталған\s(?:еңбек|шығарма))",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.markers import TextMarker
 from kb.manuscript.named_alone import named_alone
 from kb.manuscript.reading import ReadManuscript, placed_in
-from kb.manuscript.reference_list.signs import PLACE
+from kb.manuscript.reference_list.signs import PLACE, YEAR
 from kb.time_limit import check_time
 
 _LETTERS = {letter: place for letters in ("abc", "абв") for place, letter in enumerate(letters)}
@@ -175,7 +175,7 @@ def _names(record: Record) -> list[str]:
 def _year(entry: AuditedEntry) -> str:
     if entry.record.issued:
         return entry.record.issued.text[:4]
-    stated = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?=[a-zа-в]?(?!\d))", entry.text)
+    stated = re.search(rf"(?<!\d){YEAR}(?=[a-zа-в]?(?!\d))", entry.text)
     return stated[0] if stated else ""
 
 

@@ -54,7 +54,7 @@ def in_formulas(text: str, brackets: Sequence[re.Match[str]], listed: int) -> fr
 
 
 def _formal(text: str, bracket: re.Match[str], listed: int) -> bool:
-    """Return whether brackets are those of a formula, of code, or of a crystal, whose signs may be numbers of a list."""
+    """Return whether brackets are those of a formula or code, or a sign of a crystal that is no number of the list."""
     begin, place, end = max(0, bracket.start() - _LONGEST_NAME), bracket.start(), bracket.end()
     if _IDENTIFIER.search(text, begin, place):
         return True

@@ -11,19 +11,18 @@ from typing import NamedTuple
 from kb.manuscript.documents.source import Block, ManuscriptText, Spans
 from kb.manuscript.list_headings import heads
 from kb.manuscript.markers import markers_of
+from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
 from kb.manuscript.reference_list.works import ListedWork, read_list
 
 _AFTER_LIST = re.compile(
     r"(?:\w{1,3}[\s-])?(?:қосымша\w*|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE
 )
-_LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
 _PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}\s*$")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _LATIN = re.compile("[A-Za-z]")
-_FEWEST = 3
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
 
 
@@ -47,8 +46,8 @@ class ListPart:
 
     `headed`: it stands under a heading that says so, or in a command of its format. `left_out` are the blocks before
     its first entry that belong to none, `others` the headings of lists that are not read; without `numbered` its
-    entries have their places for numbers. The list is that of the text
-    from `since` to `until`: of its chapter, where each has its own.
+    entries have their places for numbers. The list is that of the text from `since` to `until`: of its chapter, where
+    each has its own.
     """
 
     start: int
@@ -86,11 +85,12 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
     Of two lists of the same works, of which one follows the other in Latin letters, the first is read.
     """
     shown = [text.text[block.start : block.end] for block in text.blocks]
-    heads = list(_headings_of_lists(text, shown))
-    begun: list[int] = []
+    headings = list(_headings_of_lists(text, shown))
+    begun = 0  # the heading of the last part
     parts: list[ListPart] = []
-    for place, following in zip(heads, [*heads[1:], len(shown)], strict=False):
-        part = _part(text, place + 1, min(_end(text.blocks, shown, place + 1), following))
+    for place, following in zip(headings, [*headings[1:], len(shown)], strict=False):
+        end = min(_end(text.blocks, shown, place + 1), following)
+        part = _part(text, place + 1, end)
         last = parts[-1].entries[-1] if parts else None
         after = text.blocks[last.block].end if last else 0
         cited = last and any(each.items for each in markers_of(text.text[after : text.blocks[place].start]))
@@ -99,20 +99,18 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         if cited and last:  # where nothing heads the next chapter, it was read as the end of the last entry
             parts[-1] = replace(parts[-1], end=after, entries=(*parts[-1].entries[:-1], last._replace(end=after)))
         if not parts or cited:
-            begun.append(place)
+            begun = place
             parts.append(replace(part, since=parts[-1].end if parts else 0))
         elif _goes_on(parts[-1], part) and not text.text[parts[-1].end : text.blocks[place].start].strip():
-            end = min(_end(text.blocks, shown, place + 1), following)
-            whole = _part(text, begun[-1] + 1, end, frozenset(heads)) or part
+            whole = _part(text, begun + 1, end, frozenset(headings)) or part
             parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others)
         elif _in_latin(parts[-1], part):
             parts[-1] = replace(parts[-1], others=(*parts[-1].others, place))
         else:
-            parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun.pop()))
-            begun.append(place)
-    return [
-        replace(part, headed=True, until=part.end if part is not parts[-1] else sys.maxsize) for part in parts
-    ]  # fmt: skip
+            parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun))
+            begun = place
+    ends = [*(part.end for part in parts[:-1]), sys.maxsize]
+    return [replace(part, headed=True, until=end) for part, end in zip(parts, ends, strict=False)]
 
 
 def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[int]:
@@ -122,7 +120,7 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
         if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
             contents = _PAGE_AFTER.search(shown[place]) and any(map(heads, shown[place + 1 :]))
-            if not contents and any(_LIKE_ENTRY.search(line) for line in following):
+            if not contents and any(like_entry(line) for line in following):
                 yield place
 
 
@@ -156,8 +154,7 @@ def _sure(part: ListPart, text: str) -> bool:
     if sum(start > part.start for start in markers) * 10 > len(markers):
         return False
     numbers = [entry.number for entry in part.entries]
-    dated = sum(bool(_LIKE_ENTRY.search(entry.work.text)) for entry in part.entries)
-    return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1)) and dated * 5 >= len(numbers) * 4
+    return numbers == list(range(1, len(numbers) + 1)) and like_entries([entry.work.text for entry in part.entries])
 
 
 def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
@@ -174,7 +171,7 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
             continue
         if _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40):
             return place
-        heading = blocks[place].level and place > start and line and not _LIKE_ENTRY.search(line)
+        heading = blocks[place].level and place > start and line and not like_entry(line)
         if heading and (not is_heading(line) or _is_text(shown[place + 1 : place + 12])):
             return place
     return len(blocks)
@@ -184,7 +181,7 @@ def _is_text(lines: Sequence[str]) -> bool:
     """Return whether lines below a heading are those of a chapter: they cite, or none is like an entry."""
     below = [line for line in lines if line.strip()][:4]
     cites = any(marker.items for line in below for marker in markers_of(line))
-    return cites or not any(_LIKE_ENTRY.search(line) for line in below)
+    return cites or not any(like_entry(line) for line in below)
 
 
 def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozenset()) -> ListPart | None:
@@ -195,9 +192,9 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     apart = Spans(text.notes)  # at the end of Markdown
     places = [
         place for place in range(first, end)
-        if not (text.blocks[place].place or apart.meet(*text.blocks[place][:2]) or _defines(text, place))
+        if not (place in inner or text.blocks[place].place or apart.meet(*text.blocks[place][:2])
+                or _defines(text, place))
     ]  # fmt: skip
-    places = [place for place in places if place not in inner]
     if not any(text.blocks[place].end > text.blocks[place].start for place in places):
         places = [place for place in range(first, end) if text.blocks[place].place == "table"]
     pieces, starts = numbered_lines(text, places)
@@ -216,10 +213,8 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
     numbered = sum(bool(work.number) for work in listed.works) * 2 > len(listed.works)
     for count, work in enumerate(listed.works, 1):
         (first_block, start), (_, end_of) = back(work.start), back(work.end)
-        while (
-            text.text[start - 1 : start] == "*" and start > text.blocks[first_block].start
-        ):  # of *a title* at its head
-            start -= 1
+        while text.text[start - 1 : start] == "*" and start > text.blocks[first_block].start:
+            start -= 1  # of *a title* at its head
         while text.text[end_of : end_of + 1] == "*":
             end_of += 1
         entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))

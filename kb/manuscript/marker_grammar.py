@@ -63,6 +63,7 @@ BEFORE = re.compile(
     r"(?:(?:см|смотри|ср|цит|напр)\.?(?:\s+(?:также|по|в))?|қараңыз|қара|қар\.?|мысалы|see(?:\s+also)?|cf\.?|e\.\s?g\.?)\s*:?\s*",
     re.IGNORECASE,
 )
+AGAIN = r"(?:(?:(?:бұл\sда\s)?сонда|сол\sжерде|осында|там\sже|ibid(?:em)?|idem)\b)"  # the work cited before
 
 
 class MarkerItem(NamedTuple):

@@ -135,7 +135,8 @@ def test_numbers_above_the_line_cite_beside_an_interval_and_powers_do_not(bare_l
 
 
 def test_what_is_cited_again_in_brackets_is_the_work_before(bare_library: Library) -> None:
-    text = f"Сөз [2, 5 б.] және [Там же, с. 9]. Тағы (Сонда, 7 б.). [1]. [3].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{LISTED}\n"
+    text = "Сөз [2, 5 б.] және [Там же, с. 9]. Тағы (Сонда, 7 б.), (сонда тұрған адамдар). [1]. [3]."
+    text += f"\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{LISTED}\n"
     manuscript = opened(bare_library, text.encode())
     assert [number for _, number in cited(manuscript)] == [2, 2, 2, 1, 3]
     data = manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, WritingOptions(renumber=True)))

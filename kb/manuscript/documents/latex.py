@@ -16,6 +16,7 @@ from kb.manuscript.documents.source import (
 )  # fmt: skip
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
+from kb.manuscript.reference_list.entry_ends import like_entries
 
 _OPTION = r"(?:\s*\[(?:[^\[\]{}]|\{[^{}]*\})*\])"
 _GROUP = rf"{_OPTION}{{0,2}}\s*\{{[^{{}}]+\}}"
@@ -32,8 +33,6 @@ _BIBLIOGRAPHY = re.compile(r"\\begin\{thebibliography\}(?:\{[^{}]*\})?(?P<body>.
 _BIBITEM = re.compile(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}")
 _ENUMERATED = re.compile(r"\\begin\{enumerate\}(?P<body>(?:(?!\\begin\{enumerate\}).)*?)\\end\{enumerate\}", re.DOTALL)
 _ITEM = re.compile(r"\\item(?:\[[^\]]*\])?(?!\w)")
-_LIKE_ENTRY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|//|https?:")
-_FEWEST = 3
 _NOTE = re.compile(r"\\footnote\{((?:[^{}]|\{[^{}]*\})+)\}")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
@@ -116,16 +115,14 @@ def _plain(option: str) -> str:
 
 
 def _entries(whole: str, inside: Spans) -> Iterator[KeyedEntry]:
-    keyed = False
-    for listed in _BIBLIOGRAPHY.finditer(whole):
-        keyed = True
+    keyed = list(_BIBLIOGRAPHY.finditer(whole))
+    for listed in keyed:
         for match, end in _items_in(whole, listed, _BIBITEM, inside):
             yield KeyedEntry(match[1].strip(), match.end(), end)
     typed = list(_ENUMERATED.finditer(whole))[-1:] if not keyed else []
-    for listed in typed:  # a list of \\item is one of works where nearly all of it is dated
+    for listed in typed:
         items = list(_items_in(whole, listed, _ITEM, inside))
-        dated = sum(bool(_LIKE_ENTRY.search(whole, match.end(), end)) for match, end in items)
-        if len(items) >= _FEWEST and dated * 5 >= len(items) * 4:
+        if like_entries([whole[match.end() : end] for match, end in items]):
             yield from (KeyedEntry("", match.end(), end) for match, end in items)
 
 

@@ -22,6 +22,8 @@ _AT_HEAD = re.compile(r"\s*[\[(]?\d{1,4}[\])]?[.)]?\s*")
 _GOES_ON = re.compile(
     r"(?<!\w)(?:ред|сост|отв|под|изд|пер|гл|науч|общ|ауд|құраст|кн|red|sost|otv|izd|per|eds?)\.\s*$", re.IGNORECASE
 )
+_LIKE_ENTRY = re.compile(rf"(?<!\d){YEAR}(?!\d)|//|https?:")
+_FEWEST = 3
 DATED = re.compile(rf"(?<!\d){YEAR}(?!\d)|https?://|www\.|\d\s?[бсcp]\.")
 
 
@@ -96,3 +98,13 @@ def _untold(title: str) -> bool:
     """Return whether words are a title of which neither host nor imprint is told."""
     words = title.split()
     return len(words) > 1 and "/" not in title and not DATED.search(title) and words[-1].strip(".") not in ABBREVIATED
+
+
+def like_entry(line: str) -> bool:
+    """Return whether a line has what nearly every entry has: a year, the sign before a host, an address."""
+    return bool(_LIKE_ENTRY.search(line))
+
+
+def like_entries(lines: Sequence[str]) -> bool:
+    """Return whether lines are likely those of a list: at least three, nearly all like an entry."""
+    return len(lines) >= _FEWEST and sum(map(like_entry, lines)) * 5 >= len(lines) * 4
