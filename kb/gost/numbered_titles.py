@@ -140,7 +140,9 @@ def country(item: Mapping[str, Any]) -> str:
 
 def _code_of(place: str) -> str:
     offices = wording()["patent-offices"].items()
-    known = {word: code for code, names in offices for name in names.values() for word in (name.split()[-1], name)}
+    known: dict[str, str] = {
+        word: code for code, names in offices for name in names.values() for word in (name.split()[-1], name)
+    }
     return known.get(place, "")
 
 
