@@ -84,7 +84,7 @@ SOUND: list[dict[str, Any]] = [
     {"remarks": [Wording(kk="Бұл орыс тілі туралы.", ru="Это о русском языке.", en="It is on Russian of Germans.")]},
     {"actions": [replace(signed("1992-05-25"), origin="stated")],
      "remarks": [Wording(kk="Болжам.", ru="Догадка.", en="Whether it was signed is not said.")]},
-    {"evidence": [*GOOD["evidence"], evidence("signature", note=Prose(("It was not signed before that day.",)))]},
+    {"evidence": [*GOOD["evidence"], evidence("signature", "1992-05-25", note=Prose(("It was not signed before.",)))]},
     {"scope": "imported", "numbers": (), "titles": []},
     {"scope": "imported", "numbers": (),
      "cited_for": Wording(kk="Пікір Соловьевтікі", ru="Мнение Соловьёва", en="The view of Orlov")},

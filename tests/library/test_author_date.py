@@ -51,6 +51,7 @@ FORMS = [
     ("(Белов және т.б., 2005, с. 5)", [(2, "5")]),
     ("(Harrow and Penn, 2001)", [(9, "")]),
     ("(Harrow et al., 2001, pp. 3–5)", [(9, "3–5")]),
+    ("(Harrow et. al., 2001)", [(9, "")]),
     ("(Сейдін,\n2003, 5 б.)", [(8, "5")]),
     ("Сейдіннің (2003: 14)", [(8, "14")]),
     ("Лесовой (2016, с. 12)", [(6, "12")]),
@@ -110,6 +111,19 @@ def test_a_numbered_text_is_read_with_its_citations_by_name(bare_library: Librar
     assert [item.number for placed in manuscript.read.markers for item in placed.marker.items] == [*range(1, 7), 8]
     said = manuscript_files.findings(bare_library, manuscript, manuscript_files.known_works(bare_library, manuscript))
     assert [item.raw for item in said if item.kind == "marker-form"] == ["(Сейдін, 2003)"]
+
+
+def test_where_neither_form_is_the_usual_one_none_is_another(bare_library: Library) -> None:
+    text = "А [1]. Б [2]. В [3]. Г [4]. Ж (Сейдін, 2003). З (Өтеген, 2015)."
+    manuscript = opened(bare_library, text, NUMBERED)
+    said = manuscript_files.findings(bare_library, manuscript, manuscript_files.known_works(bare_library, manuscript))
+    assert not [item.raw for item in said if item.kind == "marker-form"]
+
+
+@pytest.mark.parametrize("text", ["(Дала үні, 2000)", "(Дала, 2000)", "Дала үні [2000]", "Арман [2000]"])
+def test_a_title_in_a_numbered_text_is_no_citation(bare_library: Library, text: str) -> None:
+    manuscript = opened(bare_library, f"А [1]. Б [2]. В [3]. Г {text}.", NUMBERED)
+    assert [placed.marker.raw for placed in manuscript.read.markers] == ["[1]", "[2]", "[3]"]
 
 
 @pytest.mark.parametrize("style", ["apa", "gost-kz-dissertation"])

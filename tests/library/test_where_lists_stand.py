@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from kb.errors import KbError
-from kb.library import manuscript_files, manuscript_writing, own_manuscript_views
+from kb.library import manuscript_files, manuscript_writing, own_manuscript_views, own_manuscripts
 from kb.library.manuscript_files import OwnManuscript, SourceFile
 from kb.library.session import Library
 from kb.library.writing_plan import WritingOptions
@@ -62,6 +62,8 @@ def test_each_chapter_is_checked_against_its_own_list(bare_library: Library) -> 
     assert [len(shown[part]) for part in ("citations", "entries")] == [6, 6]
     with pytest.raises(KbError, match="list of its own"):
         manuscript_writing.plan(manuscript, WritingOptions())
+    with pytest.raises(KbError, match="list of its own"):
+        own_manuscripts.add(bare_library, SourceFile("a.docx", chapters()))
 
 
 def test_of_two_printings_of_one_list_the_first_is_read(bare_library: Library) -> None:
@@ -75,8 +77,18 @@ def test_of_two_printings_of_one_list_the_first_is_read(bare_library: Library) -
     assert latin in data.decode()
 
 
+@pytest.mark.parametrize("second", [  # shorter, and in the same letters
+    "1. Seidin A. Zhol. – Almaty: Arna, 2016. – 12 b.\n",
+    LISTED.replace("Алматы", "Астана"),
+])  # fmt: skip
+def test_of_two_lists_that_are_not_one_the_last_is_read(bare_library: Library, second: str) -> None:
+    text = f"Сөз [1]. Тағы [2]. Кейін [3].\n\nӘДЕБИЕТТЕР ТІЗІМІ\n\n{LISTED}\n\nReferences\n\n{second}"
+    manuscript = opened(bare_library, text.encode())
+    assert [entry.text for entry in manuscript.entries] == [line[3:] for line in second.splitlines()]
+
+
 def test_a_heading_in_the_contents_heads_no_list(bare_library: Library) -> None:
-    contents = "Мазмұны\nКіріспе 3\nӘдебиеттер тізімі 45\n\nКіріспе 2011 жылы [1]. Тағы [2]. [3]."
+    contents = "Мазмұны\nКіріспе 3\nӘдебиеттер тізімі 45\n\n1. Дала 2011 жылы\n\nСөз [1]. Тағы [2]. [3]."
     text = f"{contents}\n\nӘдебиеттер тізімі\n\n{LISTED}\n"
     manuscript = opened(bare_library, text.encode())
     assert manuscript.chapters == ()
@@ -120,18 +132,41 @@ def test_an_enumerated_list_of_latex_is_read_and_written_as_one(bare_library: Li
     assert "\\bibitem" not in data.decode()
 
 
-def test_numbers_above_the_line_cite_beside_an_interval_and_powers_do_not(bare_library: Library) -> None:
+def test_an_enumeration_without_dates_is_no_list(bare_library: Library) -> None:
+    items = "\n".join(
+        f"\\item {word} туралы, 2011" if word == "дала" else f"\\item {word}" for word in ("дала", "су", "жол")
+    )
+    text = f"\\begin{{document}}\nСөз [1].\n\\begin{{enumerate}}\n{items}\n\\end{{enumerate}}\n\\end{{document}}\n"
+    assert opened(bare_library, text.encode(), "a.tex").entries == ()
+
+
+def raised(rows: tuple[tuple[str, str], ...]) -> bytes:
+    """A document whose paragraphs end with a number above the line."""
     document = Document()
-    for text, raised in (("Сөз", "1"), ("Тағы", "2,3"), ("Ауданы 5 м", "2"), ("Кейін", "3"), ("Саны 10", "2")):
-        document.add_paragraph(text).add_run(raised).font.superscript = True
-    document.add_paragraph("Бұл туралы да [3, 5 б.].")
+    for text, number in rows:
+        document.add_paragraph(text).add_run(number).font.superscript = True
     document.add_paragraph("ӘДЕБИЕТТЕР ТІЗІМІ")
     for line in LISTED.splitlines():
         document.add_paragraph(line)
     stream = BytesIO()
     document.save(stream)
-    numbers = [number for _, number in cited(opened(bare_library, stream.getvalue(), "a.docx"))]
-    assert numbers == [1, 2, 3, 3, 3]
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("rows", "numbers"), [
+    ((("Сөз [1].", ""), ("Тағы [2].", ""), ("Кейін [3].", ""), ("Ауданы 5 га", "2")), [1, 2, 3]),
+    ((("Сөз", "1"), ("Тағы", "2"), ("Кейін", "3"), ("Бөлме А", "45")), [1, 2, 3]),
+])  # fmt: skip
+def test_what_stands_above_the_line_cites_only_what_the_list_has_and_where_most_do(
+    bare_library: Library, rows: tuple[tuple[str, str], ...], numbers: list[int]
+) -> None:
+    assert [number for _, number in cited(opened(bare_library, raised(rows), "a.docx"))] == numbers
+
+
+def test_numbers_above_the_line_cite_beside_an_interval_and_powers_do_not(bare_library: Library) -> None:
+    rows = (("Сөз", "1"), ("Тағы", "2,3"), ("Ауданы 5 м", "2"), ("Кейін", "3"), ("Саны 10", "2"))
+    data = raised((*rows, ("Бұл туралы да [3, 5 б.].", "")))
+    assert [number for _, number in cited(opened(bare_library, data, "a.docx"))] == [1, 2, 3, 3, 3]
 
 
 def test_what_is_cited_again_in_brackets_is_the_work_before(bare_library: Library) -> None:

@@ -99,3 +99,11 @@ def test_an_entry_whose_address_is_on_the_next_line_is_no_heading() -> None:
         "3. Sand of the steppe. Available at:\nhttps://a.kz/c.html\n"
     )
     assert numbers(text) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("lines", [
+    ["Harrow J. Roads. – London: Heron, 2001. – 20 p.", "———. Fords. – London: Heron, 2005. – 30 p."],
+    ["1. Harrow, J. Roads. Heron, 2001.", "2. ———. Fords. Heron, 2005.", "3. Pike, R. Nets. Heron, 2007."],
+])  # fmt: skip
+def test_a_dash_for_the_author_before_begins_an_entry(lines: list[str]) -> None:
+    assert [work.text for work in read_list("\n".join(lines)).works] == [line.lstrip("123. ") for line in lines]
