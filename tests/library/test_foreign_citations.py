@@ -50,7 +50,7 @@ def test_an_author_stands_in_the_sentence_where_the_source_puts_him(
 
 
 def test_a_work_that_a_marker_names_twice_is_cited_once(bare_library: Library) -> None:
-    assert cited(bare_library, "a.md", "A [@put; @jol; @put].", "apa").count("Ivanov") == 1
+    assert cited(bare_library, "a.md", "A [@put; @jol; @put].", "apa").count("2001") == 1
 
 
 @pytest.mark.parametrize("style", ["apa", "chicago-author-date"])

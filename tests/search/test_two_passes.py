@@ -1,12 +1,15 @@
 """A large index is passed over twice at a time: what is found, ranked and counted is the same as in one pass."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from kb.search import beside, tantivy_state
 from kb.search.results import FACETS, IndexFilters, PageOptions, SearchPage
-from kb.search.state import FoundHits
+from kb.search.state import FacetCounts, FoundHits
 from kb.search.tantivy_state import TantivyState
-from kb.search.tree import ClauseNode
+from kb.search.tree import ClauseNode, Node
 from tests.search.collection import index, labels
 
 QUESTIONS = ("договор о дружбе", "мемлекеттік шекара", "agreement on cooperation", "аренда Байконур", "Назарбаев Н А")
@@ -47,3 +50,23 @@ def test_words_in_a_row_are_sought_beside_the_words(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(tantivy_state, "_MANY", 0)
     assert asked("договор о дружбе", IndexFilters()).hits[0].key == "kz-ru-friendship-1992"
     assert asked_beside
+
+
+def test_values_are_counted_once_and_beside_the_ranking(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(work: Any) -> Any:
+        made.append(work.func.__name__)
+        return beside.beside(work)
+
+    facets, passes = TantivyState.facets, []
+
+    def passed(self: TantivyState, tree: Node, fields: Sequence[str]) -> list[FacetCounts]:
+        passes.append(fields)
+        return facets(self, tree, fields)
+
+    monkeypatch.setattr(tantivy_state, "_MANY", 0)
+    monkeypatch.setattr(tantivy_state, "beside", counted)
+    monkeypatch.setattr(TantivyState, "facets", passed)
+    assert asked("договор о дружбе", IndexFilters((("kind", ("agreement", "treaty")),))).facets
+    assert made.count("passed") == len(passes) == 1
