@@ -74,7 +74,10 @@ def cluster_of(placed: PlacedMarker, cites: Sequence[CiteItem | None], note: int
 def live_data(
     fields: str, cluster: Cluster, place: int, records: Sequence[Record], number: Callable[[str], int | None]
 ) -> Mapping[str, Any] | None:
-    """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own; None."""
+    """Return what a live field is to carry: the entry that it leads to, or what Zotero keeps in its own.
+
+    None without `fields` ("links" or "zotero"); `place` is that of the citation, `number` gives that of an entry.
+    """
     if fields == "links":
         return {"anchor": f"kb_ref_{min(number(cite.id) or 0 for cite in cluster.cites)}"}
     return zotero_data(cluster, place, records) if fields else None
@@ -106,9 +109,9 @@ def on_the_line(cited: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 
 def of_others(text: str, language: str) -> str:
-    """Return a citation in a style of others, put right: the word for page after its number, as Kazakh has it.
+    """Return a citation in a style of others as Kazakh has it: (Әлиев, 2011, 5 б.), the word after the number.
 
-    (Әлиев, 2011, 5 б.). Where a style leaves the place of the year empty ([Title, ]), the year is said to be unknown.
+    Where a style leaves the place of the year empty ([Title, ]), the year is said to be unknown.
     """
     undated = _EMPTY_YEAR.sub(f", {without_year(language)}", text)
     return _KAZAKH_PAGES.sub(r"\g<pages> б.", undated)

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker
-from kb.manuscript.reference_list.signs import LETTER, LOWER, UPPER, YEAR
+from kb.manuscript.reference_list.signs import LETTER, LOWER, UNDATED, UPPER, YEAR
 
 LARGEST = 240
-_UNDATED = r"(?:б\.\s?г\.|n\.\s?d\.|жылы\sкөрсетілмеген)"  # as styles write it
-_YEAR = rf"(?:{YEAR}[a-zа-в]?(?![\w])|{_UNDATED})"
+_YEAR = rf"(?:{YEAR}[a-zа-в]?(?![\w])|{UNDATED})"
 _BRACKETS = re.compile(
-    rf"\((?P<round>[^()]{{0,{LARGEST}}}(?:{YEAR}|{_UNDATED})[^()]{{0,{LARGEST}}})\)"
-    rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}(?:{YEAR}|{_UNDATED})[^\[\]]{{0,{LARGEST}}})\]"
+    rf"\((?P<round>[^()]{{0,{LARGEST}}}(?:{YEAR}|{UNDATED})[^()]{{0,{LARGEST}}})\)"
+    rf"|\[(?P<square>[^\[\]]{{0,{LARGEST}}}(?:{YEAR}|{UNDATED})[^\[\]]{{0,{LARGEST}}})\]"
 )
 INNER = r"\([^()]{0,120}\)"  # brackets inside those of a citation, as a title has them
 _WITH_INNER = re.compile(
@@ -35,7 +34,7 @@ _TITLED = re.compile(  # (Жетісу деректері: 3 томдық, 2003)
     rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{8,200}}?)(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*(?P<rest>[,:;.]?.*)"
 )
 _WITHOUT_YEAR = re.compile(  # (ЦГА РК. Ф. 1987. …, б. г., с. 3): a number among the names is no year
-    rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{2,200}}?)(?P<comma>,?)\s(?P<years>{_UNDATED})\s*(?P<rest>[,:;.]?.*)"
+    rf"(?P<names>[«\"“{UPPER}][^()\[\]]{{2,200}}?)(?P<comma>,?)\s(?P<years>{UNDATED})\s*(?P<rest>[,:;.]?.*)"
 )
 _HARD_TITLE = re.compile(  # (ISO 14882 [11]. Languages (C++), 2020, p. 17), (Report on 2021 in the steppe, 2022)
     rf"(?P<names>[«\"“{UPPER}].{{8,200}})(?P<comma>,?)\s(?P<years>{_YEAR})(?!,\s{_YEAR})\s*"

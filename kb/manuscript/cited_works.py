@@ -56,7 +56,7 @@ def with_author_dates(read: ReadManuscript, entries: Sequence[AuditedEntry]) -> 
     )
     if enough:
         markers = [names.told(marker) for marker in [*meant, *others]]
-        numbers = [marker for marker in _typed(read, markers) if not (markers and marker.numbers_alone)]
+        numbers = [marker for marker in _typed(read, markers) if not marker.numbers_alone]
         if read.part and not read.part.numbered:
             numbers = list(map(without_entries, numbers))
         return replace(read, markers=tuple(placed_in(text, read.part, [*numbers, *markers])))
@@ -97,19 +97,12 @@ class ListNames:
         check_time()
         cited = [skeleton(name) for name in families_of(item.names)]
         year, letter = (item.year[:4], item.year[4:]) if item.year[:1].isdigit() else ("", "")
+        of_year = [(entry, names) for entry, names, issued in self.entries if _of(entry, issued, year)]
+        who = None if len(cited) == 1 else 1  # of several authors the first stands first
         for same in (_equal, _inflected)[: 1 + people(item.names)] if cited else ():
-            works = [
-                (entry, names)
-                for entry, names, issued in self.entries
-                if _of(entry, issued, year)
-                and any(same(cited[0], name) for name in names[: None if len(cited) == 1 else 1])
-            ] or [
-                (entry, names)
-                for entry, names, issued in self.entries
-                if _of(entry, issued, year) and _titled(entry, cited[0])
-            ]
-            leading = [(entry, names) for entry, names in works if names and same(cited[0], names[0])]
-            works = leading or works
+            works = [its for its in of_year if any(same(cited[0], name) for name in its[1][:who])]
+            works = works or [its for its in of_year if _titled(its[0], cited[0])]
+            works = [its for its in works if its[1] and same(cited[0], its[1][0])] or works
             alike = [(entry, names) for entry, names in works if _beside(cited[1:], names)]
             chosen = [entry for entry, _ in alike or ([] if len(cited) > 1 else works)]
             alone = [entry for entry, names in works if len(names) == 1 == len(cited) and "." not in item.names[-4:]]

@@ -203,8 +203,8 @@ class Explainer:
                 wholly = [word.text for word in self._looked_for if topic in word.topics]
                 matched = {(lang, text): places for _field, lang, text, places in rows}
                 rows = [
-                    ("topic", lang, text, (*matched.get((lang, text), ()), *_whole(text, wholly)))
-                    for lang, text in ((its.lang, its.text) for its in labels.texts)
+                    ("topic", its.lang, its.text, (*matched.get((its.lang, its.text), ()), *_whole(its.text, wholly)))
+                    for its in labels.texts
                 ]
             known = self._labels[topic] = rows[:_MOST_SNIPPETS], _reasons(rows)
         return known

@@ -189,11 +189,11 @@ def _shape(cited: CitedItem) -> str:
 def _forms(subject: Subject) -> Iterator[Finding]:
     """Yield markers whose form is not the one that most have, among those of one page and one language of label."""
     families: defaultdict[tuple[str, bool, bool], list[tuple[CitedItem, str]]] = defaultdict(list)
-    for cited in subject.cited:
+    typed = [cited for cited in subject.cited if not cited.placed.marker.beside]
+    for cited in typed:
         marker, item = cited.placed.marker, cited.item
         simple = (
             len(marker.items) == 1
-            and not marker.beside
             and marker.raw[:1] in "[("
             and item.number is not None
             and not item.key
@@ -204,8 +204,8 @@ def _forms(subject: Subject) -> Iterator[Finding]:
             work = cited.entry.record.language[:2] if cited.entry else ""
             form = "bare" if not item.locators else said or work or subject.language
             families[form, bool(item.year), item.apart].append((cited, _shape(cited)))
-    yield from _in_other_brackets(subject, families)
-    yield from _cited_otherwise(subject)
+    yield from _in_other_brackets(typed, families)
+    yield from _cited_otherwise(typed)
     for members in families.values():
         counted = Counter(shape for _, shape in members)
         usual, times = counted.most_common(1)[0]
@@ -217,14 +217,13 @@ def _forms(subject: Subject) -> Iterator[Finding]:
 
 
 def _in_other_brackets(
-    subject: Subject, families: Mapping[tuple[str, bool, bool], Sequence[tuple[CitedItem, str]]]
+    typed: Sequence[CitedItem], families: Mapping[tuple[str, bool, bool], Sequence[tuple[CitedItem, str]]]
 ) -> Iterator[Finding]:
     """Yield numbered markers in round brackets among square ones, but those whose form is looked at with others."""
     looked_at = {cited.placed.marker for members in families.values() for cited, _ in members}
     numbered = {
-        cited.placed.marker: cited for cited in subject.cited
-        if cited.item.number is not None
-        and not (cited.item.year or cited.item.key or cited.placed.marker.raised or cited.placed.marker.beside)
+        cited.placed.marker: cited for cited in typed
+        if cited.item.number is not None and not (cited.item.year or cited.item.key or cited.placed.marker.raised)
     }  # fmt: skip
     square = [marker for marker in numbered if marker.raw.startswith("[")]
     round_ones = [marker for marker in numbered if marker.raw.startswith("(")]
@@ -235,14 +234,10 @@ def _in_other_brackets(
                 yield at_marker("marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]")
 
 
-def _cited_otherwise(subject: Subject) -> Iterator[Finding]:
+def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
     """Yield citations by names among those by numbers, and the other way round."""
-    named = {
-        cited.placed.marker: cited.placed
-        for cited in subject.cited
-        if cited.item.year and not cited.placed.marker.beside
-    }
-    numbered = {cited.placed.marker: cited.placed for cited in subject.cited if not (cited.item.year or cited.item.key)}
+    named = {cited.placed.marker: cited.placed for cited in typed if cited.item.year}
+    numbered = {cited.placed.marker: cited.placed for cited in typed if not (cited.item.year or cited.item.key)}
     fewer, more = sorted((named, numbered), key=len)
     if fewer and len(more) >= _UNLIKE * len(fewer):
         cause = Message("audit-marker-form", usual=next(iter(more)).raw)

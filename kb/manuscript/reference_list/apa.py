@@ -6,12 +6,10 @@ from kb.language.typed_dates import dates_in
 from kb.manuscript.reference_list.elements import read_numbers
 from kb.manuscript.reference_list.names import ListedName, Names, body_at, names_at
 from kb.manuscript.reference_list.reading import ListedField, Reading, range_of, trimmed
-from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UPPER, YEAR
+from kb.manuscript.reference_list.signs import DASH, JOURNAL, LETTER, NEWSPAPER, PLACE, TAKEN, UNDATED, UPPER, YEAR
 from kb.manuscript.reference_list.titles import add_people, add_title, sentence_end
 
-_APA = re.compile(
-    rf"\s*\(\s?(?P<year>{YEAR}|n\.\s?d\.|б\.\s?г\.|жылы\sкөрсетілмеген)[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*"
-)
+_APA = re.compile(rf"\s*\(\s?(?P<year>{YEAR}|{UNDATED})[a-zа-в]?(?P<day>,[^()]{{2,40}})?\s?\)\s*[.,:]?\s*")
 _APA_IMPRINT = re.compile(
     rf"\.\s(?P<place>[{UPPER}][{LETTER} .-]{{1,30}}(?:,\s[A-Z]{{2}})?)\s?:\s"
     rf"(?P<publisher>[^:{TAKEN}]{{2,80}}?)[.\s{TAKEN}]*$"

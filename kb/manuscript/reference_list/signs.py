@@ -9,6 +9,7 @@ LETTER = UPPER + LOWER
 DASHES = r"\-–—−‒"  # inside a class of characters
 DASH = f"[{DASHES}]"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+UNDATED = r"(?:б\.\s?г\.|n\.\s?d\.|жылы\sкөрсетілмеген)"  # as styles write it
 OF_YEAR = r"\s?(?:ж(?:ыл[ығ]?[ыа]?)?|[Jj][ıy]l|гг?|год[ау]?|y)\b\.?"
 TAKEN = "\x1f"  # stands for a character of the entry that is read already
 
