@@ -234,8 +234,8 @@ class _Work:
         part = self.manuscript.read.part
         if self.printed and not self.manuscript.in_text:
             return None
-        references = self._in_order_of_style() if self._sorts else self.references
-        lines = [self._line(reference) for reference in references]
+        sorts = self.options.order != "alphabetical" and self.manuscript.in_text and not self.numeric
+        lines = [self._line(reference) for reference in (self._in_order_of_style() if sorts else self.references)]
         sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
@@ -248,14 +248,9 @@ class _Work:
         return NewList(part.start, part.end, tuple(lines), "", sign)
 
     @property
-    def _sorts(self) -> bool:
-        """Whether the style itself puts the list in its order: one that cites by no numbers does."""
-        return self.options.order != "alphabetical" and bool(self.manuscript.in_text) and not self.numeric
-
-    @property
     def keeps_headings(self) -> bool:
         """Whether the inner headings of the list still stand above what they headed."""
-        return self.options.order == "number" and not self._sorts
+        return self.options.order == "number" and not (self.manuscript.in_text and not self.numeric)
 
     def _in_order_of_style(self) -> tuple[ListedReference, ...]:
         """Return the references as the style sorts them: as they stand where it wrote them, else as read again."""
