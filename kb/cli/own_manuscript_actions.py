@@ -171,7 +171,10 @@ def _tell_of_values(plan: WritingPlan) -> None:
     if otherwise := [name for item, name in names.items() if item.otherwise]:
         sentence = "kept as printed, for once written they would be read otherwise: {numbers}"
         warn(say(sentence, numbers=", ".join(otherwise)))
-    if not_read := [name for item, name in names.items() if item.kept and not (item.missing or item.otherwise)]:
+    if unlisted := [name for item, name in names.items() if item.unlisted]:
+        warn(say("kept as printed, for the style lists no works of their kind: {numbers}", numbers=", ".join(unlisted)))
+    explained = {item for item in names if item.missing or item.otherwise or item.unlisted}
+    if not_read := [name for item, name in names.items() if item.kept and item not in explained]:
         warn(say("kept as printed, for not all of it is understood: {numbers}", numbers=", ".join(not_read)))
     for item, name in names.items():
         if item.missing:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import NamedTuple
 
+from kb.checks.likeness import traits
+from kb.checks.near_works import KnownWorks
 from kb.domain.formats import endings, of_file
 from kb.domain.records import Record
 from kb.errors import KbError, NotFoundError, Problem
@@ -92,6 +94,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: SourceFile |
         entries, in_text = beside, ()
     elif read.part:
         entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text))
+        entries = tuple(_cited_live(entries, read))
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
     read = with_repeated_works(with_noted_works(with_author_dates(read, entries), entries))
@@ -238,6 +241,28 @@ def _carried(items: Mapping[str, Mapping[str, object]]) -> Iterator[AuditedEntry
         yield AuditedEntry(None, key, record, _described(record), 0)
 
 
+def _cited_live(entries: Sequence[AuditedEntry], read: ReadManuscript) -> Iterator[AuditedEntry]:
+    """Yield the entries of a list in text, each with the keys by which live fields that show no number cite it."""
+    shown = [item for marker in read.document.text.markers for item in marker.items if item.number is None]
+    carried = {item.key: read.document.text.items[item.key] for item in shown if item.key in read.document.text.items}
+    known = KnownWorks(traits(entry.record) for entry in entries)
+    keys: dict[str, list[str]] = {}
+    for work in _carried(carried):
+        likely = known.like(traits(replace(work.record, citekey=f"live {work.key}")))
+        exact = [likeness.citekey for likeness in likely if likeness.certainty == "exact"]
+        for citekey in exact[:1] or [work.key] * (work.key in known.works):  # which a writing made of the entry
+            keys.setdefault(citekey, []).append(work.key)
+    for entry in entries:
+        first, *others = keys.get(entry.record.citekey, [entry.key])
+        yield _with_keys(entry, first, others)
+
+
+def _with_keys(entry: AuditedEntry, key: str, others: Sequence[str]) -> AuditedEntry:
+    """Return an entry by its key, with its other keys."""
+    fields = {**entry.record.fields, "x-ids": ", ".join(others)} if others else entry.record.fields
+    return entry._replace(key=key, record=replace(entry.record, fields=fields))
+
+
 def _named(library: Library, read: ReadManuscript) -> Iterator[AuditedEntry]:
     """Yield the records of the library that a text names by key."""
     keys = dict.fromkeys(item.key for placed in read.markers for item in placed.marker.items if item.key)
@@ -249,8 +274,7 @@ def _named(library: Library, read: ReadManuscript) -> Iterator[AuditedEntry]:
             continue
         named.setdefault(record.citekey, (record, []))[1].append(key)
     for record, (first, *others) in named.values():
-        fields = {**record.fields, "x-ids": ", ".join(others)} if others else record.fields
-        yield AuditedEntry(None, first, replace(record, cited_in=(), fields=fields), _described(record), 0)
+        yield _with_keys(AuditedEntry(None, "", replace(record, cited_in=()), _described(record), 0), first, others)
 
 
 __all__ = ["FORMATS", "TEXT_ENDINGS", "OwnManuscript", "SourceFile", "findings", "open_manuscript"]

@@ -43,7 +43,7 @@ class Renumbered(NamedTuple):
 
     `left_out` are the fields that the style omits, `missing` the words for which it stays as printed; `named`: it has
     neither author nor title, and citations name it by its first words. `otherwise`: it stays as printed, for once
-    written it would be read otherwise.
+    written it would be read otherwise; `unlisted`: for the style lists no works of its kind.
     """
 
     before: int | None
@@ -56,6 +56,7 @@ class Renumbered(NamedTuple):
     reworded: bool = False
     named: bool = False
     otherwise: bool = False
+    unlisted: bool = False
 
 
 class RewrittenMarker(NamedTuple):

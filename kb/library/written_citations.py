@@ -18,6 +18,7 @@ from kb.manuscript.reading import PlacedMarker
 
 _IN_TEXT = re.compile(r"\\(?:[Tt]extcite|[Cc]itet)\b|@")
 _EMPTY_YEAR = re.compile(r",\s(?=[,;)\]])")
+_SPACES = re.compile(" {2,}")  # where a style strips what stood between
 _PAGE = r"\d+(?:\s?[–-]\s?\d+)?"
 _KAZAKH_PAGES = re.compile(rf"(?<![\w.])б\.\s(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?=[;)\]]|$)|{_PAGE}(?=[,;)\]\s]|$))")
 
@@ -34,7 +35,7 @@ def cited(
         items = [{**item, "language": said_in(str(item.get("language", "")))} for item in items]
     with csl_errors():
         contents = styled.processor().cite(clusters, items)
-    texts = [as_text(content) for content in contents]
+    texts = [_SPACES.sub(" ", as_text(content)) for content in contents]
     raised = [all(run.vertical == "superscript" for run in runs(content)) for content in contents]
     said = texts if styled.family else [of_others(text, styled.lang) for text in texts]
     return on_the_line(list(zip(said, raised, strict=True)))

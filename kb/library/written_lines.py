@@ -1,13 +1,16 @@
 """Lines of a list as they are handed to a document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 
 from kb.csl.text_runs import Run
 from kb.domain.item_types import printable
 from kb.domain.records import Record
 from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
+from kb.library.reference_list import ListedReference
+from kb.manuscript.audit.subject import AuditedEntry
 from kb.manuscript.documents.source import ListLine, Piece
 from kb.manuscript.marker_grammar import AGAIN
 
@@ -24,6 +27,26 @@ _POINTS_BACK = re.compile(
 def piece_of(run: Run) -> Piece:
     """Return a run of a formatted reference as a piece to be written."""
     return Piece(run.text, run.italic, run.bold, run.vertical)
+
+
+def with_unlisted(
+    listed: Sequence[ListedReference], records: Sequence[Record], entries: Mapping[str, AuditedEntry], numbered: bool
+) -> tuple[ListedReference, ...]:
+    """Return the references of a list with those of works that its style lists none of, as their entries print them.
+
+    They stand at their numbers; where the style sorts, at the end.
+    """
+    known = {reference.citekey: reference for reference in listed}
+    unlisted = [record for record in records if record.citekey not in known]
+    every = known | {record.citekey: _as_printed(record, entries[record.citekey].text) for record in unlisted}
+    return tuple(every[record.citekey] for record in records) if numbered and unlisted else tuple(every.values())
+
+
+def _as_printed(record: Record, printed: str) -> ListedReference:
+    return ListedReference(
+        citekey=record.citekey, number=record.cited_in[0].number if record.cited_in else None, label="",
+        lang=record.language, status=record.status, content=(Run(printed),), text=printed, html=escape(printed),
+    )  # fmt: skip
 
 
 def printed_sign(manuscript: OwnManuscript) -> str:

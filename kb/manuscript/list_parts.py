@@ -119,8 +119,9 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
     for place, block in enumerate(text.blocks):
         if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
+            written = any(block.mark for block in text.blocks[place + 1 : place + 6])  # a line written here is an entry
             contents = _PAGE_AFTER.search(shown[place]) and any(map(heads, shown[place + 1 :]))
-            if not contents and any(like_entry(line) for line in following):
+            if not contents and (written or any(like_entry(line) for line in following)):
                 yield place
 
 

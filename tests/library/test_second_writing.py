@@ -34,6 +34,12 @@ CASES += [
     ("mixed-ru", "txt", "gost-r-7-0-5-2008", ALPHABETICAL),  # a list that begins with an archive file
     ("further", "md", "apa", WritingOptions(order="citation")),  # entries that begin with a title in italics
     ("numbered", "txt", "chicago-author-date", ALPHABETICAL),  # standards, patents, shelf marks
+    ("mixed-kk", "docx", "chicago-notes-bibliography", WritingOptions()),  # a note of a work without a year
+    ("mixed-kk", "odt", "oscola", ALPHABETICAL),  # two spaces where a style strips a point
+    ("kinds", "docx", "oscola", WritingOptions(fields="zotero")),
+    ("acts", "docx", "oscola", WritingOptions(fields="links")),
+    ("kazakhstan", "docx", "apa", WritingOptions(fields="zotero")),
+    ("numbered", "odt", "oscola", WritingOptions(list_only=True)),  # a list that begins with works without a year
 ]
 
 
@@ -61,7 +67,8 @@ def test_a_second_run_changes_nothing(
 
 def written(bare_library: Library, data: bytes, form: str, options: WritingOptions) -> tuple[bytes, int]:
     manuscript = manuscript_files.open_manuscript(bare_library, SourceFile(f"a.{form}", data))
-    return manuscript_writing.write(manuscript, manuscript_writing.plan(manuscript, options)), len(manuscript.entries)
+    plan = manuscript_writing.plan(manuscript, options)
+    return manuscript_writing.write(manuscript, plan, options.fields), len(manuscript.entries)
 
 
 @pytest.mark.parametrize(("name", "style"), [("acts", "gost-kz-dissertation"), ("mixed-ru", "apa"), ("further", "mla")])

@@ -21,8 +21,8 @@ def last_number(document: WordText) -> int:
     return max((int(name) for name in names if name.isdecimal()), default=0)
 
 
-def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], number: int) -> None:
-    """Put a footnote of a number and with a text in place of some runs."""
+def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], number: int) -> list[Element]:
+    """Put a footnote of a number and with a text in place of some runs; return the runs that show its text."""
     note = etree.SubElement(document.parts[FOOTNOTES], f"{W}footnote", {ID: str(number)})
     paragraph = etree.SubElement(note, P)
     style = _style(document, "footnote text")
@@ -30,10 +30,12 @@ def put(document: WordText, runs: Sequence[Element], pieces: Sequence[Piece], nu
         etree.SubElement(etree.SubElement(paragraph, LOOK), f"{W}pStyle", {VAL: style})
     paragraph.append(_mark(document, etree.Element(f"{W}footnoteRef")))
     paragraph.append(run_of(Piece(" "), None))
-    paragraph.extend(run_of(piece, None) for piece in pieces)
+    shown = [run_of(piece, None) for piece in pieces]
+    paragraph.extend(shown)
     runs[0].addprevious(_mark(document, etree.Element(f"{W}footnoteReference", {ID: str(number)})))
     for run in runs:
         run.getparent().remove(run)
+    return shown
 
 
 def in_order(document: WordText) -> None:

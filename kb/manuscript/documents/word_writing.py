@@ -42,14 +42,16 @@ def write(document: WordText, edits: Sequence[Edit], listed: NewList | None, fie
             for run in _alone(document, edit):
                 raise_run(run, edit.raised)
         if edit.note and (runs := _alone(document, edit)):
-            word_notes.put(document, runs, edit.pieces, last + 1 + noted.index(edit.start))
+            shown = word_notes.put(document, runs, edit.pieces, last + 1 + noted.index(edit.start))
+            if make_field:
+                _enclosed(shown, edit, fields)
             touched.add(document.parts[FOOTNOTES])
         elif live is not None:
             _update(live.codes, edit.plain)
         elif link is not None and edit.data and "anchor" in edit.data:
             link.set(_ANCHOR, str(edit.data["anchor"]))
         elif make_field and holder is not None:
-            _enclosed(document, edit, fields)
+            _enclosed(_alone(document, edit), edit, fields)
         if holder is not None:
             touched.add(holder.getroottree().getroot())
     if noted and document.parts[FOOTNOTES] in touched:
@@ -92,9 +94,8 @@ def _update(codes: Sequence[Element], shown: str) -> None:
         element.text = ""
 
 
-def _enclosed(document: WordText, edit: Edit, fields: str) -> None:
+def _enclosed(runs: Sequence[Element], edit: Edit, fields: str) -> None:
     """Make a live field, or a link to the list, of the runs that show a citation."""
-    runs = _alone(document, edit)
     if not runs or edit.data is None:
         return
     if fields == LINKS:

@@ -1,0 +1,287 @@
+"""A manuscript in a style: its list, the number of each entry in it, its citations."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kb.csl.processor import Cluster
+from kb.domain.records import Record
+from kb.gost.families import family_of, list_word
+from kb.gost.styles import load_style
+from kb.library.bibliography import listed as listed_references
+from kb.library.list_options import DEFAULT_STYLE, ListOptions
+from kb.library.manuscript_files import OwnManuscript
+from kb.library.reference_list import ListedReference
+from kb.library.styled_items import StyledItems
+from kb.library.writing_plan import AS_PRINTED, Renumbered, RewrittenMarker, WritingOptions
+from kb.library.written_again import bare, cites_alike, mark_of, read_back, without_number
+from kb.library.written_citations import cited, cluster_of, live_data, located
+from kb.library.written_lines import (
+    first_words,
+    left_out,
+    nameless,
+    piece_of,
+    points_back,
+    printed_sign,
+    with_headings,
+    with_letter,
+    with_unlisted,
+)  # fmt: skip
+from kb.library.written_numbers import in_alphabet, in_order, only_numbers
+from kb.library.written_words import missing
+from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
+from kb.manuscript.list_headings import heads_nothing
+from kb.manuscript.marker_grammar import MarkerItem
+from kb.manuscript.marker_numbers import joined, with_shared_pages
+from kb.manuscript.reading import PlacedMarker
+from kb.time_limit import check_time
+
+_ROUNDS = 4  # what stays as printed has another place in the alphabet, and other neighbours
+_NO_NOTES = ("footnote", "endnote", "text box")  # where Word sets no footnote
+
+
+class StyledManuscript:
+    """The list of a manuscript in a style, and the number of each entry in it."""
+
+    def __init__(self, manuscript: OwnManuscript, options: WritingOptions, wanted: Sequence[str]) -> None:
+        self.manuscript, self.options = manuscript, options
+        self.printed = options.style == AS_PRINTED
+        self.style_name = DEFAULT_STYLE if self.printed else options.style
+        self.style = load_style(self.style_name)
+        self.notes = self.style.root.get("class") == "note"
+        self.text, self.format = manuscript.read.document.text.text, manuscript.read.document.format
+        self.numeric = self.style.uses(self.style.citation, "citation-number") or (
+            options.list_only and manuscript.cites_by_number  # which stays, and so do the numbers of the list
+        )
+        listed = self.style.bibliography
+        self.counted = self.numeric or (listed is not None and self.style.uses(listed, "citation-number"))
+        self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
+        self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
+        self._by_key = {key: entry for entry in reversed(manuscript.entries) for key in reversed(entry.keys)}
+        self._by_number = {entry.number: entry for entry in reversed(manuscript.entries) if entry.number is not None}
+        self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
+        self.unlisted: frozenset[str] = frozenset()  # entries that stay as printed, for the style lists no such works
+        self.references = self._references(self.records, self.style_name)
+        self.order = {reference.citekey: reference for reference in self.references}
+        self.sorted: list[Record] = []  # as they are read again once written, where the format has no mark for them
+        ours = bool(family_of(self.style_name))
+        whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
+        self.missing = missing(whole, self.entries, ours) if manuscript.in_text and not self.printed else {}
+        self.kept = self._kept()
+        for _ in range(_ROUNDS if options.order == "alphabetical" else 0):
+            lines = {reference.citekey: self._line(reference).plain for reference in self.references}
+            ordered = in_alphabet(self.references, lines, manuscript.language)
+            if [each.citekey for each in ordered] == list(self.order):
+                break
+            self.references, self.order = ordered, {reference.citekey: reference for reference in ordered}
+            self.kept = self._kept()
+        if options.order != "alphabetical" and manuscript.in_text and not self.numeric:
+            self.references = self._in_order_of_style()
+            self.order = {reference.citekey: reference for reference in self.references}
+
+    def _references(self, records: Sequence[Record], style: str) -> tuple[ListedReference, ...]:
+        order = "citation" if self.numeric or self.options.order == "alphabetical" else ""
+        options = ListOptions(style, order=order, lang=self.manuscript.language)
+        listed = listed_references(records, options)
+        entries = listed.entries
+        if records is self.records and style == self.style_name and self.manuscript.in_text:
+            self.unlisted = frozenset(listed.counts.unlisted)
+        inside = self.counted and not any(entry.label for entry in entries) and not family_of(style)
+        entries = tuple(map(without_number, entries)) if inside else entries
+        return with_unlisted(entries, records, self.entries, bool(order)) if self.manuscript.in_text else entries
+
+    def _kept(self) -> frozenset[str]:
+        """Return the entries that stay as printed.
+
+        Those not wholly understood; those that this style wrote here before; where the format has no mark for that,
+        those that would be read otherwise once they are written.
+        """
+        if not self.manuscript.in_text or self.printed:
+            return frozenset(self.order if self.manuscript.in_text else ())
+        same = self._read_again(with_same_text=self.format == "txt") - self.unlisted
+        return frozenset(
+            key for key in self.order
+            if key not in same or self.missing.get(key) or self._unread(key) or self._written(key)
+            or self._written(key, kept=True)
+        )  # fmt: skip
+
+    def _unread(self, key: str) -> bool:
+        """Return whether a part of an entry is not understood."""
+        record, printed = self.entries[key].record, self.entries[key].text
+        return bool(record.fields.get("x-rest")) or not record.titles or points_back(printed)
+
+    def _written(self, key: str, kept: bool = False) -> bool:
+        """Return whether this style wrote an entry here before, or `kept` it."""
+        read = self.manuscript.in_text[self.places[key]]
+        mark = self.manuscript.read.document.text.blocks[read.block].mark
+        language = self.entries[key].record.language
+        style = f"{AS_PRINTED} {self.options.style}" if kept else self.options.style
+        ours = mark_of(style, self.text[read.start : read.end], language)
+        return mark == ours and not self.printed
+
+    def _read_again(self, with_same_text: bool) -> frozenset[str]:
+        """Return the entries whose reference is read again as one entry, `with_same_text` as the same reference."""
+        known = read_back(self.references, self.counted or self.format != "txt")
+        if not with_same_text:
+            return frozenset(known)
+        again = self._references(list(known.values()), self.style_name)
+        texts = {reference.citekey: reference.text for reference in again}
+        same = frozenset(
+            key for key, reference in self.order.items()
+            if texts.get(key) == reference.text and cites_alike(known[key], self.entries[key].record)
+        )  # fmt: skip
+        self.sorted = [known[record.citekey] if record.citekey in same else record for record in self.records]
+        return same
+
+    def entry(self, item: MarkerItem) -> AuditedEntry | None:
+        """Return the entry that an item cites."""
+        known = self._by_key.get(item.key) if item.key else None
+        return known or self._by_number.get(-1 if item.number is None else item.number)
+
+    def number(self, key: str) -> int | None:
+        """Return the number of an entry in the new list."""
+        return self.order[key].number if key in self.order else None
+
+    def markers(self) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
+        """Return the edits of the text, what they change, and the markers left alone."""
+        placed = [marker for marker in self.manuscript.read.markers if marker.marker.items]
+        if self.printed:
+            return only_numbers(self.manuscript, {key: reference.number for key, reference in self.order.items()})
+        clusters, whole = [], []
+        for each in placed:
+            check_time()
+            items = each.marker.items  # where works have no numbers, a number beside one is a page
+            works = [(item._replace(ambiguous=self.numeric and item.ambiguous), self.entry(item)) for item in items]
+            cites = [located(item, entry.record, each) if entry else None for item, entry in works]
+            if all(cites) and not each.marker.beside:
+                whole.append(each)
+                clusters.append(cluster_of(each, cites, len(whole) if self.notes else 0, self.numeric))
+        edits: list[Edit] = []
+        markers: list[RewrittenMarker] = []
+        plain: Mapping[str, Any] | None = None if self.numeric else {}  # the text stands in place of a LaTeX command
+        for each, cluster, (formatted, raised) in zip(whole, clusters, self._cited(clusters), strict=True):
+            text = each.marker.raw if self._stands(each) else self._bare(each, formatted)
+            note = self.notes and each.place not in _NO_NOTES
+            start = each.marker.start
+            text = text.rstrip(".") if self.notes and not note and self.text.startswith(".", each.marker.end) else text
+            while (note or raised) and self.text[start - 1 : start] in (" ", "\u00a0"):
+                start -= 1  # it follows its word without a space
+            own = self.text[start : each.marker.end]  # its own spaces and line ends, of which no field is made
+            same = text == each.marker.raw and not note and raised == each.marker.raised
+            shown = own if same and not raised and not (self.options.fields and re.search(r"[\n\t]", own)) else text
+            if each.marker.raised and not raised and not note:
+                shown = f" {shown}"
+            data = live_data(self.options.fields, cluster, len(edits), self.records, self.number) or plain
+            edits.append(Edit(start, each.marker.end, (Piece(shown),), data, note, raised))
+            command = plain is None and each.marker.raw.startswith("\\") and not (each.marker.raised or note)
+            if text != each.marker.raw and not command:  # LaTeX counts itself
+                markers.append(RewrittenMarker(each.block + 1, each.marker.raw, text))
+        left = [
+            RewrittenMarker(each.block + 1, each.marker.raw, each.marker.raw) for each in placed if each not in whole
+        ]
+        return tuple(edits), tuple(markers), tuple(left)
+
+    def _stands(self, placed: PlacedMarker) -> bool:
+        """Return whether a citation in words, typed or live, is of what this style wrote or kept before."""
+        live = self.format in ("docx", "odt")
+        worded = [item for item in placed.marker.items if item.year or item.names or (live and item.number is None)]
+        entries = [self.entry(item) for item in worded if not self.numeric]
+        keys = [entry.record.citekey for entry in entries if entry and self.manuscript.in_text]
+        known = len(keys) == len(placed.marker.items) and all(key in self.kept for key in keys)
+        return known and any(self._written(key) or self._written(key, kept=True) for key in keys)
+
+    def _bare(self, placed: PlacedMarker, formatted: str) -> str:
+        """Return numbers alone joined as the writer joins them ([5-7], [5, 7]), in our styles; else as formatted."""
+        raw, items = placed.marker.raw, placed.marker.items
+        numbers = [self.number(entry.record.citekey) for item in items if (entry := self.entry(item))]
+        new = {item.number or 0: number or 0 for item, number in zip(items, numbers, strict=False)}
+        if self.numeric and family_of(self.style_name) and (shared := with_shared_pages(raw, items, new)):
+            return shared
+        own = any(item.locators or item.ambiguous or item.year or item.before for item in items) or raw[:1] not in "[("
+        if own or len(numbers) < 2 or not family_of(self.style_name) or None in numbers:
+            return formatted
+        return f"[{joined(raw, [number for number in numbers if number is not None])}]"
+
+    def _cited(self, clusters: Sequence[Cluster]) -> list[tuple[str, bool]]:
+        """Return each citation as formatted, and whether it stands above the line."""
+        styled = StyledItems(self.style, family_of(self.style_name), lang=self.manuscript.language)
+        beside = {
+            record.citekey: {
+                **({"title": first_words(self.entries[record.citekey].text, self.notes)} if nameless(record) else {}),
+                "citation-number": self.number(record.citekey) or 0,
+            }
+            for record in self.records
+        }
+        return cited(styled, self.records, clusters, beside)
+
+    def new_list(self) -> NewList | None:
+        """Return the list as it is to stand in the document; None where it stays elsewhere as printed."""
+        part = self.manuscript.read.part
+        if self.printed and not self.manuscript.in_text:
+            return None
+        lines = [self._line(reference) for reference in self.references]
+        sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
+        sign = printed_sign(self.manuscript) if self.printed else sign
+        if part is None or not self.manuscript.in_text:
+            end = len(self.manuscript.read.document.text.text)
+            headed = heads_nothing(self.manuscript.read.document.text)
+            heading = "" if headed else list_word("heading", self.manuscript.language)
+            return NewList(end, end, tuple(lines), heading, sign)
+        if part.headings and self.keeps_headings:
+            lines = list(with_headings(lines, part.headings, self.manuscript))
+        return NewList(part.start, part.end, tuple(lines), "", sign)
+
+    @property
+    def keeps_headings(self) -> bool:
+        """Whether the inner headings of the list still stand above what they headed."""
+        return self.options.order == "number" and not (self.manuscript.in_text and not self.numeric)
+
+    def _in_order_of_style(self) -> tuple[ListedReference, ...]:
+        """Return the references as the style sorts them: as they stand where it wrote them, else as read again."""
+        written = set(filter(self._written, self.order))
+        references = self.references
+        if written and all(key in written or key in self.kept for key in self.order):
+            references = tuple(sorted(references, key=lambda each: self.places[each.citekey]))
+        elif self.sorted:
+            references = tuple(self.order[each.citekey] for each in self._references(self.sorted, self.style_name))
+        return tuple(replace(each, number=place) for place, each in enumerate(references, 1))
+
+    def _moved(self) -> bool:
+        """Return whether an entry stands in another place than before."""
+        return [self.places[each.citekey] for each in self.references] != list(range(len(self.references)))
+
+    def _line(self, reference: ListedReference) -> ListLine:
+        entry = self.entries[reference.citekey]
+        read = self.manuscript.in_text[self.places[reference.citekey]] if self.manuscript.in_text else None
+        key = entry.key or reference.citekey
+        where = (read.block, read.start) if read else (-1, -1)
+        if reference.citekey in self.kept and read:
+            text = " ".join(self.text[read.start : read.end].split())
+            text = text if self.printed or self.numeric else with_letter(text, reference.text, entry.record)
+            style = self.options.style if self._written(reference.citekey) else f"{AS_PRINTED} {self.options.style}"
+            mark = mark_of(style, text, entry.record.language)
+            if self.printed:
+                mark = self.manuscript.read.document.text.blocks[read.block].mark or (mark if self._moved() else "")
+            return ListLine(reference.number, key, (Piece(text),), False, *where, mark, kept=True)
+        line = ListLine(reference.number, key, tuple(map(piece_of, reference.content)), False, *where)
+        return line._replace(mark=mark_of(self.options.style, line.plain, entry.record.language))
+
+    def numbers(self) -> tuple[Renumbered, ...]:
+        """Return each entry's old and new number, in the new order, and what becomes of it."""
+        return tuple(map(self._renumbered, self.references))
+
+    def _renumbered(self, reference: ListedReference) -> Renumbered:
+        key = reference.citekey
+        entry, text = self.entries[key], self._line(reference).plain
+        kept = key in self.kept and not self._written(key)
+        return Renumbered(
+            entry.number, reference.number if self.counted else None, entry.key or key, text, kept,
+            () if kept or self.printed else left_out(entry.record, text, bool(family_of(self.style_name))),
+            missing=() if not kept or self.printed or self._unread(key) else self.missing.get(key, ()),
+            reworded=bool(self.manuscript.in_text) and bare(text) != bare(entry.text),
+            named=not self.numeric and not self.options.list_only and nameless(entry.record),
+            otherwise=kept and not (self.printed or self._unread(key) or self.missing.get(key) or key in self.unlisted),
+            unlisted=kept and key in self.unlisted,
+        )  # fmt: skip
