@@ -1,5 +1,6 @@
 """Manuscripts of one's own: a file is read with its list and audited; nothing is kept."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -22,16 +23,19 @@ from kb.library.session import Library
 from kb.manuscript import reading
 from kb.manuscript.audit import entries as entry_audit
 from kb.manuscript.audit import laws, numbers, pointers
-from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, subject
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.subject import Finding, Subject, subject
 from kb.manuscript.cited_works import with_author_dates
 from kb.manuscript.documents.opening import ENDINGS as TEXT_ENDINGS
 from kb.manuscript.documents.opening import FORMATS, opened
 from kb.manuscript.documents.source import ManuscriptText
-from kb.manuscript.list_parts import ListPart, ReadEntry, list_part, list_parts
+from kb.manuscript.list_part import ListPart, ReadEntry
+from kb.manuscript.list_parts import list_part, list_parts
 from kb.manuscript.reading import ReadManuscript
 from kb.manuscript.reference_list.records import records_of
 from kb.messages import Message
 
+_ListedBeside = tuple[tuple[AuditedEntry, ...], tuple[Problem, ...]]
 _SAMPLE = 20_000  # characters by which the language of a text is told
 
 
@@ -83,17 +87,19 @@ def open_manuscript(library: Library, file: SourceFile, listed: SourceFile | Non
     if len(parts) > 1:
         chapters = tuple(_own(library, reading.read(document, part), file.name) for part in parts)
         return replace(chapters[-1], chapters=chapters)
-    return _own(library, reading.read(document), file.name, listed)
+    beside = _entries_of(listed) if listed is not None else None
+    labels = [entry.label for entry in beside[0] if entry.label] if beside else []
+    return _own(library, reading.read(document, labels=labels), file.name, beside)
 
 
-def _own(library: Library, read: ReadManuscript, name: str, listed: SourceFile | None = None) -> OwnManuscript:
+def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBeside | None = None) -> OwnManuscript:
     whole = read.document.text
     in_text = read.part.entries if read.part else ()
-    beside, defects = _entries_of(listed) if listed is not None else ((), ())
+    beside, defects = listed or ((), ())
     if listed is not None and not _stands_already(read, beside):
         entries, in_text = beside, ()
     elif read.part:
-        entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text))
+        entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text, read.part.headings))
         entries = tuple(_cited_live(entries, read))
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
@@ -167,13 +173,16 @@ def subject_of(manuscript: OwnManuscript) -> Subject:
     return subject(text, manuscript.language, manuscript.read.markers, manuscript.entries)
 
 
-def _from_list(read: tuple[ReadEntry, ...]) -> tuple[AuditedEntry, ...]:
-    """Return the entries of a list in text with the records that they state."""
+def _from_list(read: tuple[ReadEntry, ...], headings: Sequence[int] = ()) -> tuple[AuditedEntry, ...]:
+    """Return the entries of a list in text with the records that they state; `headings` are the blocks of its parts."""
     records = records_of(entry.work for entry in read)
     return tuple(
-        AuditedEntry(entry.number, entry.key, record, entry.work.text, entry.block + 1)
+        AuditedEntry(
+            entry.number, entry.key, record, entry.work.text, entry.block + 1, entry.work.label,
+            bisect_right(headings, entry.block),
+        )
         for entry, record in zip(read, records, strict=True)
-    )
+    )  # fmt: skip
 
 
 def _in_its_language(entry: AuditedEntry, text: ManuscriptText) -> AuditedEntry:
@@ -182,7 +191,7 @@ def _in_its_language(entry: AuditedEntry, text: ManuscriptText) -> AuditedEntry:
     return entry._replace(record=replace(entry.record, language=language)) if language else entry
 
 
-def _entries_of(file: SourceFile) -> tuple[tuple[AuditedEntry, ...], tuple[Problem, ...]]:
+def _entries_of(file: SourceFile) -> _ListedBeside:
     """Return the entries of a list in a file of its own, records by key or a list in text, and the file's defects."""
     ending = file.name.rsplit(".", 1)[-1].lower()
     if f".{ending}" in endings() or ending in endings():
@@ -198,7 +207,7 @@ def _entries_of(file: SourceFile) -> tuple[tuple[AuditedEntry, ...], tuple[Probl
     part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
     left_out = tuple(_left_out(document.text, part, file.name)) if part else ()
-    return _from_list(part.entries if part else ()), left_out
+    return _from_list(part.entries, part.headings) if part else (), left_out
 
 
 def _left_out(text: ManuscriptText, part: ListPart, name: str) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from kb.library import manuscript_writing
 from kb.library.manuscript_files import OwnManuscript, SourceFile, findings, known_works, open_manuscript, subject_of
 from kb.library.session import Library
 from kb.library.writing_plan import AS_PRINTED, RewrittenMarker, WritingOptions, WritingPlan
-from kb.manuscript.audit import numbers
+from kb.manuscript.audit.alphabet import in_alphabet
+from kb.manuscript.audit.numbers import follows_alphabet
 from kb.manuscript.audit.subject import Finding
 from kb.manuscript.documents.source import Edit, Piece
 
@@ -42,8 +43,8 @@ def repaired(library: Library, manuscript: OwnManuscript, wrong: Sequence[Findin
 
 def _numbers(manuscript: OwnManuscript, kinds: Set[str]) -> WritingPlan | None:
     """Return the plan that closes gaps and puts entries in their places; None where numbers cannot be given safely."""
-    ordered = "list-order" in kinds and numbers.follows_alphabet(subject_of(manuscript))
-    wanted = [entry.record.citekey for entry in numbers.in_alphabet(manuscript.entries)] if ordered else []
+    ordered = "list-order" in kinds and follows_alphabet(subject_of(manuscript))
+    wanted = [entry.record.citekey for entry in in_alphabet(manuscript.entries)] if ordered else []
     options = WritingOptions(AS_PRINTED, "number", renumber="gap" in kinds)
     try:
         return manuscript_writing.plan(manuscript, options, wanted)

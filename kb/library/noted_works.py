@@ -9,7 +9,7 @@ from kb.checks.near_works import KnownWorks
 from kb.domain.manuscripts import Locator
 from kb.domain.records import Record
 from kb.language.folding import skeleton
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import families_of
 from kb.manuscript.cited_works import without_entries
 from kb.manuscript.documents.source import Block, Spans

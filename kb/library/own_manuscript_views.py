@@ -18,7 +18,8 @@ from kb.library.references import match_view
 from kb.library.session import Library
 from kb.library.shaping import shaped
 from kb.library.writing_plan import WritingPlan
-from kb.manuscript.audit.subject import AuditedEntry, Finding
+from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
+from kb.manuscript.audit.subject import Finding
 from kb.messages import ENGLISH, Message, remedy, sentence
 
 
@@ -37,12 +38,12 @@ def checked(
         return shown, tuple(finding for _, wrong in read for finding in wrong)
     known = known_works(library, manuscript)
     wrong = findings(library, manuscript, known)
-    by_number = {entry.number: entry.record.citekey for entry in manuscript.entries if entry.number is not None}
-    by_key = {entry.key: entry.record.citekey for entry in manuscript.entries if entry.key}
+    listed = EntriesByNumber(manuscript.entries)
     shown = {
         "citations": [
-            manuscript_views.citation(item, by_key.get(item.key) or by_number.get(item.number or 0, ""), name)
+            manuscript_views.citation(item, entry.record.citekey if entry else "", name)
             for item in manuscript.read.citations()
+            for entry in [listed.of(item.number, item.key)]
         ],
         "entries": [
             _entry(entry, match, library.vocabulary) for entry, match in zip(manuscript.entries, known, strict=True)

@@ -30,10 +30,9 @@ from kb.library.written_lines import (
 )  # fmt: skip
 from kb.library.written_numbers import in_alphabet, in_order, only_numbers
 from kb.library.written_words import missing
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import EntriesByNumber
 from kb.manuscript.documents.source import Edit, ListLine, NewList, Piece
 from kb.manuscript.list_headings import heads_nothing
-from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import joined, with_shared_pages
 from kb.manuscript.reading import PlacedMarker
 from kb.time_limit import check_time
@@ -59,8 +58,7 @@ class StyledManuscript:
         self.counted = self.numeric or (listed is not None and self.style.uses(listed, "citation-number"))
         self.entries = {entry.record.citekey: entry for entry in manuscript.entries}
         self.places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
-        self._by_key = {key: entry for entry in reversed(manuscript.entries) for key in reversed(entry.keys)}
-        self._by_number = {entry.number: entry for entry in reversed(manuscript.entries) if entry.number is not None}
+        self.entry = EntriesByNumber(manuscript.entries).cited_by
         self.records = in_order(manuscript, options, wanted, self.entry if self.numeric else None)
         self.unlisted: frozenset[str] = frozenset()  # entries that stay as printed, for the style lists no such works
         self.references = self._references(self.records, self.style_name)
@@ -134,11 +132,6 @@ class StyledManuscript:
         )  # fmt: skip
         self.sorted = [known[record.citekey] if record.citekey in same else record for record in self.records]
         return same
-
-    def entry(self, item: MarkerItem) -> AuditedEntry | None:
-        """Return the entry that an item cites."""
-        known = self._by_key.get(item.key) if item.key else None
-        return known or self._by_number.get(-1 if item.number is None else item.number)
 
     def number(self, key: str) -> int | None:
         """Return the number of an entry in the new list."""

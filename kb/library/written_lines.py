@@ -10,7 +10,7 @@ from kb.domain.records import Record
 from kb.gost.families import wording
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.documents.source import ListLine, Piece
 from kb.manuscript.marker_grammar import AGAIN
 

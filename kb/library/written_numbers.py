@@ -12,7 +12,7 @@ from kb.language.collation import sort_key
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
 from kb.library.writing_plan import RewrittenMarker, WritingOptions
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.documents.source import Edit, Piece
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.marker_numbers import renumbered

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kb.language.months import month_of
 from kb.library.reference_list import ListedReference
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.marker_grammar import LABELS
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")

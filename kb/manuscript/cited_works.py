@@ -7,7 +7,7 @@ from dataclasses import replace
 from kb.domain.records import Record
 from kb.language.folding import skeleton
 from kb.language.months import month_or_season
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import HARD, candidates, families_of, hard_titles, people, surely_people
 from kb.manuscript.documents.source import Spans
 from kb.manuscript.marker_grammar import MarkerItem

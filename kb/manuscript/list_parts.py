@@ -4,71 +4,42 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import NamedTuple
 
+from kb.manuscript.chapter_lists import by_chapter
 from kb.manuscript.documents.source import Block, ManuscriptText, Spans
+from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.list_headings import heads
+from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
+from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
-from kb.manuscript.reference_list.works import ListedWork, read_list
+from kb.manuscript.reference_list.works import read_list
 
 _AFTER_LIST = re.compile(
     r"(?:\w{1,3}[\s-])?(?:қосымша\w*|приложени[ея]|appendix|appendices|annex)\b.{0,80}", re.IGNORECASE
 )
 _FIRST = re.compile(r"\s*[\[(]?1[\])]?[.)\s]\s*\S")
 _NUMBERED = re.compile(r"\s*(?:\d{1,4}[.)]|\[\d{1,4}\])\s")
-_PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}\s*$")  # as a table of contents has it
+_PAGE_AFTER = re.compile(r"[\s.…]\d{1,4}(?=[\s.…]|$)")  # as a table of contents has it
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:\s")
 _LATIN = re.compile("[A-Za-z]")
+_SAME = 20  # characters by which an entry is known again
 _MOST_TRIED = 3  # beginnings of a list without a heading that are tried, from the last
-
-
-class ReadEntry(NamedTuple):
-    """An entry of a reference list: its number or key, what it is read as, the block and the part of the text it is in.
-
-    An entry of a list in another file has no block (-1).
-    """
-
-    number: int | None
-    key: str
-    work: ListedWork
-    block: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListPart:
-    """The reference list inside a document: its part of the text, its entries, its inner headings by block.
-
-    `headed`: it stands under a heading that says so, or in a command of its format. `left_out` are the blocks before
-    its first entry that belong to none, `others` the headings of lists that are not read; without `numbered` its
-    entries have their places for numbers. The list is that of the text from `since` to `until`: of its chapter, where
-    each has its own.
-    """
-
-    start: int
-    end: int
-    entries: tuple[ReadEntry, ...]
-    headings: tuple[int, ...] = ()
-    headed: bool = False
-    left_out: tuple[int, ...] = ()
-    others: tuple[int, ...] = ()
-    numbered: bool = True
-    since: int = 0
-    until: int = sys.maxsize
 
 
 def list_part(text: ManuscriptText, whole: bool = False) -> ListPart | None:
     """Return the reference list of a text, None where it has none; with `whole` a text without a heading is one."""
     parts = list_parts(text)
-    if parts:
-        return parts[-1]
     blocks = text.blocks
     shown = [text.text[block.start : block.end] for block in blocks]
+    begun = parts and any(
+        block.end <= parts[0].start and like_entry(shown[place]) for place, block in enumerate(blocks)
+    )
+    if parts and not (whole and begun):
+        return parts[-1]
     if whole:
         return _part(text, 0, len(blocks))
     firsts = [place for place in range(len(blocks)) if _FIRST.match(f"{blocks[place].label} {shown[place]}")]
@@ -93,15 +64,17 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
         part = _part(text, place + 1, end)
         last = parts[-1].entries[-1] if parts else None
         after = text.blocks[last.block].end if last else 0
-        cited = last and any(each.items for each in markers_of(text.text[after : text.blocks[place].start]))
+        between = text.text[after : text.blocks[place].start]
+        cited = last and any(each.items for each in markers_of(between, labels=LetteredNumbers(parts[-1].labels)))
         if not part:
             continue
         if cited and last:  # where nothing heads the next chapter, it was read as the end of the last entry
             parts[-1] = replace(parts[-1], end=after, entries=(*parts[-1].entries[:-1], last._replace(end=after)))
+        beyond = text.text[parts[-1].end : text.blocks[place].start] if parts else ""
         if not parts or cited:
             begun = place
             parts.append(replace(part, since=parts[-1].end if parts else 0))
-        elif _goes_on(parts[-1], part) and not text.text[parts[-1].end : text.blocks[place].start].strip():
+        elif _goes_on(parts[-1], part, shown[begun], shown[place]) and not beyond.strip():
             whole = _part(text, begun + 1, end, frozenset(headings)) or part
             parts[-1] = replace(whole, since=parts[-1].since, others=parts[-1].others)
         elif _in_latin(parts[-1], part):
@@ -110,7 +83,8 @@ def list_parts(text: ManuscriptText) -> list[ListPart]:
             parts[-1] = replace(part, since=parts[-1].since, others=(*parts[-1].others, begun))
             begun = place
     ends = [*(part.end for part in parts[:-1]), sys.maxsize]
-    return [replace(part, headed=True, until=end) for part, end in zip(parts, ends, strict=False)]
+    headed = [replace(part, headed=True, until=end) for part, end in zip(parts, ends, strict=False)]
+    return [each for part in headed for each in by_chapter(text, part)]
 
 
 def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[int]:
@@ -120,7 +94,8 @@ def _headings_of_lists(text: ManuscriptText, shown: Sequence[str]) -> Iterator[i
         if not block.place and heads(shown[place]) and not closed.meet(block.start, block.start + 1):
             following = [line for line in shown[place + 1 : place + 12] if line.strip()][:4]
             written = any(block.mark for block in text.blocks[place + 1 : place + 6])  # a line written here is an entry
-            contents = _PAGE_AFTER.search(shown[place]) and any(map(heads, shown[place + 1 :]))
+            paged = len(_PAGE_AFTER.findall(shown[place])) > bool(chapter_of(shown[place]))
+            contents = paged and any(map(heads, shown[place + 1 :]))
             if not contents and (written or any(like_entry(line) for line in following)):
                 yield place
 
@@ -130,28 +105,48 @@ def _defines(text: ManuscriptText, place: int) -> bool:
     return bool(_DEFINITION.match(text.text, text.blocks[place].start, text.blocks[place].end))
 
 
-def _goes_on(part: ListPart, other: ListPart) -> bool:
-    """Return whether two parts that follow one another are one list: its numbers run on, or there are none."""
+def _goes_on(part: ListPart, other: ListPart, heading: str, next_heading: str) -> bool:
+    """Return whether two parts that follow one another are one list: its numbers run on, or there are none.
+
+    Parts whose headings name chapters are one too, and those that have other letters before their numbers.
+    """
+    if chapter_of(heading) and chapter_of(next_heading):
+        return True
     begun = other.entries[0].work
+    if begun.label:
+        return not {entry.key for entry in part.entries} & {entry.key for entry in other.entries}
     typed = _NUMBERED.match(f"{begun.text} ")  # of one entry alone
     first = begun.number or (int(re.sub(r"\D", "", typed[0])) if typed else None)
     last = part.entries[-1].work.number
-    return first == last + 1 if first and last else not (first or last)
+    if not (first and last):
+        return not (first or last)
+    return first == last + 1 or (first == 1 and _of_other_works(part, other))
+
+
+def _of_other_works(part: ListPart, other: ListPart) -> bool:
+    """Return whether a list has none of the works of another, nor is it one in Latin letters."""
+    begin = {entry.work.text[:_SAME] for entry in part.entries}
+    return not any(entry.work.text[:_SAME] in begin for entry in other.entries) and _more_latin(part, other) <= 0.2
 
 
 def _in_latin(part: ListPart, other: ListPart) -> bool:
     """Return whether a list is another in Latin letters: as long, of letters that the first has less of."""
+    return abs(len(part.entries) - len(other.entries)) <= len(part.entries) // 5 and _more_latin(part, other) > 0.2
+
+
+def _more_latin(part: ListPart, other: ListPart) -> float:
+    """Return how much greater a share of Latin letters a list has than the one before it."""
     shares = [
         len(_LATIN.findall(words)) / len(words) for words in (
             "".join(entry.work.text for entry in each.entries) for each in (part, other)
         )
     ]  # fmt: skip
-    return abs(len(part.entries) - len(other.entries)) <= len(part.entries) // 5 and shares[1] > shares[0] + 0.2
+    return shares[1] - shares[0]
 
 
 def _sure(part: ListPart, text: str) -> bool:
     """Return whether a list without a heading is one: numbers in a row, nearly all dated, after the citations."""
-    markers = [marker.start for marker in markers_of(text) if marker.items]
+    markers = [marker.start for marker in markers_of(text, labels=LetteredNumbers(part.labels)) if marker.items]
     if sum(start > part.start for start in markers) * 10 > len(markers):
         return False
     numbers = [entry.number for entry in part.entries]
@@ -164,6 +159,7 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
     A line with the number that follows is an entry: an archive file has no year by which it is known.
     """
     following = 1
+    level = blocks[start - 1].level if start else 0
     for place in range(start, len(blocks)):
         line = shown[place].strip()
         numbered = _NUMBERED.match(line)
@@ -173,7 +169,8 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
         if _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40):
             return place
         heading = blocks[place].level and place > start and line and not like_entry(line)
-        if heading and (not is_heading(line) or _is_text(shown[place + 1 : place + 12])):
+        below = heading and (is_heading(line) or 0 < level < blocks[place].level)
+        if heading and not (below and not _is_text(shown[place + 1 : place + 12])):
             return place
     return len(blocks)
 
@@ -181,7 +178,7 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
 def _is_text(lines: Sequence[str]) -> bool:
     """Return whether lines below a heading are those of a chapter: they cite, or none is like an entry."""
     below = [line for line in lines if line.strip()][:4]
-    cites = any(marker.items for line in below for marker in markers_of(line))
+    cites = any(marker.items and line[: marker.start].strip() for line in below for marker in markers_of(line))
     return cites or not any(like_entry(line) for line in below)
 
 
@@ -211,14 +208,15 @@ def _part(text: ManuscriptText, first: int, end: int, inner: Set[int] = frozense
         return places[index], min(block.end, block.start + max(0, position - starts[index]))
 
     entries = []
-    numbered = sum(bool(work.number) for work in listed.works) * 2 > len(listed.works)
+    numbered = sum(bool(work.number or work.label) for work in listed.works) * 2 > len(listed.works)
     for count, work in enumerate(listed.works, 1):
         (first_block, start), (_, end_of) = back(work.start), back(work.end)
         while text.text[start - 1 : start] == "*" and start > text.blocks[first_block].start:
             start -= 1  # of *a title* at its head
         while text.text[end_of : end_of + 1] == "*":
             end_of += 1
-        entries.append(ReadEntry(work.number if numbered else count, "", work, first_block, start, end_of))
+        number = None if work.label else work.number if numbered else count
+        entries.append(ReadEntry(number, work.label, work, first_block, start, end_of))
     headed = {lines[left.line] for left in listed.left_out if left.why == "heading" and left.line in lines}
     headings = sorted(headed | {place for place in inner if first <= place < end})
     last = max(text.blocks[entry.block].end for entry in entries)

@@ -70,7 +70,8 @@ class MarkerItem(NamedTuple):
     """One work that a marker cites: its number (or key), its locators, these as typed.
 
     `ambiguous`: a pair such as 59, 6 may be a page or two works. `before` is what stands before it ("см.: "). A work
-    cited by author and year has `names` and `year` as typed; `apart`: the text names the author itself.
+    cited by author and year has `names` and `year` as typed; `apart`: the text names the author itself. A number with
+    letters before it (Л3) is the `label`, and the key, of its entry.
     """
 
     number: int | None
@@ -82,6 +83,7 @@ class MarkerItem(NamedTuple):
     names: str = ""
     year: str = ""
     apart: bool = False
+    label: str = ""
 
 
 def items_of(body: str, last: int) -> list[MarkerItem] | None:

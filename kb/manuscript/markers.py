@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kb.domain.manuscripts import Citation, Locator, Section
 from kb.errors import KbError, Problem
 from kb.manuscript.formulas import ASSIGNED, MATRIX, in_formulas
+from kb.manuscript.lettered_markers import LetteredNumbers
 from kb.manuscript.marker_grammar import BEFORE, MarkerItem, items_of
 from kb.messages import Message
 from kb.time_limit import check_time
@@ -36,6 +37,7 @@ _ADDRESS = re.compile(
 _FROM_NOUGHT = re.compile(r"0+\s?[,;]\s?[^\s.]{1,8}|0,\d.*")  # [0, τ], [0; 1), [0,64; 0,78]
 _DECIMALS = re.compile(r"\d+,\d+\s?[–-]\s?\d+,\d+|\d+,\d\s?;\s?\d+,\d+|\d+,\d+\s?;\s?\d+,\d")  # [7,2–8,9], [1,1; 1,9]
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d+\s?\.\.|\d(?:\s\d){2,}$|\d+(?:\s\d+)+\s?;")  # and 1..10, 1 0 0
+_NO_LABELS = LetteredNumbers(())
 _BETWEEN = "; "  # parts the labels and the values of several locators in a cell
 COLUMNS = ("number", "section", "line", "raw", "label", "locator", "ambiguous")
 
@@ -61,12 +63,14 @@ class TextMarker(NamedTuple):
         return self.raised or bool(_NUMBERS_ALONE.fullmatch(self.raw))
 
 
-def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterator[TextMarker]:
+def markers_of(
+    text: str, last: int = LARGEST_NUMBER, listed: int = 0, labels: LetteredNumbers = _NO_LABELS
+) -> Iterator[TextMarker]:
     """Yield the markers of a text in order, and the brackets that begin like one and are none.
 
     `last` is the highest number that may be cited; `listed` the highest of the reference list, where it is known:
-    round brackets cite none above it. What stands in an address, or after an identifier of a formula or of code, cites
-    nothing.
+    round brackets cite none above it. `labels` are its numbers with letters. What stands in an address, or after an
+    identifier of a formula or of code, cites nothing.
     """
     places = [
         *_RANGE_OVER.finditer(text),
@@ -85,13 +89,13 @@ def markers_of(text: str, last: int = LARGEST_NUMBER, listed: int = 0) -> Iterat
         if match.start() < end or closed or match.start() in formal:
             continue
         check_time()
-        marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last)
+        marker = _marker(match, min(last, listed or last) if match.re is _ROUND else last, labels)
         if marker:
             end = marker.end
             yield marker
 
 
-def _marker(match: re.Match[str], last: int) -> TextMarker | None:
+def _marker(match: re.Match[str], last: int, labels: LetteredNumbers) -> TextMarker | None:
     raw = " ".join(match[0].split())
     if match.re is _WORD_ERROR:
         return TextMarker(*match.span(), raw, (), True)
@@ -103,13 +107,13 @@ def _marker(match: re.Match[str], last: int) -> TextMarker | None:
         return None
     if _DECIMALS.fullmatch(body):
         return None
-    items = items_of(body, last)
+    items = items_of(body, last) or labels.items(body, last)
     if match.re is _ROUND:
         paged = items and all(item.locators and not item.ambiguous for item in items) and re.search(r"[^\W\d]", body)
         return TextMarker(*match.span(), raw, tuple(items or ())) if paged else None
-    if items is not None:
+    if items:
         return TextMarker(*match.span(), raw, tuple(items))
-    if _DEAD.fullmatch(body):
+    if _DEAD.fullmatch(body) or labels.lost(body):
         return TextMarker(*match.span(), raw, (), True)
     introduced = BEFORE.match(body)
     bare = body[introduced.end() :] if introduced else body

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kb.manuscript.audit.subject import AuditedEntry
+from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.author_date import INNER, JOINED, OTHERS, PERSON
 from kb.manuscript.marker_grammar import MarkerItem, locators_of
 from kb.manuscript.markers import TextMarker

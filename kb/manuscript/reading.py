@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from kb.domain.manuscripts import Citation
 from kb.manuscript.documents.source import ManuscriptText, OpenedDocument, Span, Spans
-from kb.manuscript.list_parts import ListPart, keyed_part, list_part, numbered_lines, without_commands
+from kb.manuscript.lettered_markers import LetteredNumbers
+from kb.manuscript.list_part import ListPart
+from kb.manuscript.list_parts import keyed_part, list_part, numbered_lines, without_commands
 from kb.manuscript.marker_grammar import items_of
 from kb.manuscript.markers import LARGEST_NUMBER, TextMarker, markers_of
 
@@ -52,11 +54,14 @@ class ReadManuscript:
                 )
 
 
-def read(document: OpenedDocument, chapter: ListPart | None = None) -> ReadManuscript:
-    """Return a document as a manuscript, or a chapter of it that has a list of its own."""
+def read(document: OpenedDocument, chapter: ListPart | None = None, labels: Iterable[str] = ()) -> ReadManuscript:
+    """Return a document as a manuscript, or a chapter of it that has a list of its own.
+
+    `labels` are the numbers with letters of a list that stands elsewhere.
+    """
     text = document.text
     part = chapter or (keyed_part(text) if text.entries else list_part(text))
-    placed = tuple(_placed(text, part))
+    placed = tuple(_placed(text, part, [*labels, *(part.labels if part else ())]))
     markers = [marked.marker for marked in placed]
     cited = [item for marker in markers for item in marker.items]
     if part and part.headed and all(item.number for item in cited):
@@ -130,12 +135,12 @@ def list_text(document: OpenedDocument) -> str:
     return "".join(numbered_lines(text, places)[0])
 
 
-def _placed(text: ManuscriptText, part: ListPart | None) -> Iterator[PlacedMarker]:
-    """Yield the markers of the text outside its list, in order."""
+def _placed(text: ManuscriptText, part: ListPart | None, labels: Iterable[str]) -> Iterator[PlacedMarker]:
+    """Yield the markers of the text outside its list, in order; `labels` are the numbers with letters that cite."""
     last = max((entry.number or 0 for entry in part.entries), default=0) if part else 0
     closed, live = Spans(text.closed), Spans(marker[:2] for marker in text.markers)
     typed = [
-        marker for marker in markers_of(text.text, LARGEST_NUMBER, last)
+        marker for marker in markers_of(text.text, LARGEST_NUMBER, last, LetteredNumbers(labels))
         if not (closed.meet(*marker[:2]) or live.meet(*marker[:2]))
     ]  # fmt: skip
     yield from placed_in(text, part, [*text.markers, *_without_indices(text.text, typed)])

@@ -228,21 +228,3 @@ def test_a_list_beside_that_cannot_be_read_says_where(library: Library) -> None:
     broken = SourceFile("list.json", b'[{"id": "a",\n')
     with pytest.raises(KbError, match=r"^list\.json:2: no entry of the list can be read: not JSON"):
         manuscript_files.open_manuscript(library, SourceFile("a.txt", "Сөз [1, 5 б.].".encode()), broken)
-
-
-def lettered(library: Library, *lists: str) -> list[Finding]:
-    """The findings about citations by letter and number in a text with these lines under its list."""
-    text = [*TEXT, "Су туралы заң бар [Н1, 5-бап], бұл туралы көп жазылды [Л2; Л1, 14 б.].", "Тағы бірі [Л1]."]
-    return [finding for finding in audit(library, text, [*ENTRIES, *lists]) if finding.cause.code == "audit-lettered"]
-
-
-def test_citations_by_letter_and_number_are_said_not_to_be_read(library: Library) -> None:
-    laws = ENTRIES[-1] + "\n\nН1. Су кодексі. – Астана, 2003."
-    books = "\n\nЛ1. Сейітов Қ. Су. – Алматы: Арна, 2001. – 90 б.\n\nЛ2. Ерғали А. Өзен. – Алматы: Арна, 2004. – 80 б."
-    found = lettered(library, laws + books)
-    assert [(finding.raw, finding.cause.values["count"]) for finding in found] == [("[Н1, 5-бап]", 3)]
-    assert found[0].line == 27
-
-
-def test_signs_of_chemistry_are_no_citations_by_letter(library: Library) -> None:
-    assert not lettered(library, ENTRIES[-1] + "\n\nН1. бір ғана жол\n\nЛ2) HCO3 туралы")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.folding import skeleton
-from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, at_entry
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.subject import Finding, Subject, at_entry
 from kb.messages import Message
 from kb.nearness import edits
 

@@ -8,7 +8,8 @@ from kb.domain.edtf import Edtf
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
 from kb.language.typed_dates import dates_in
-from kb.manuscript.audit.subject import AuditedEntry, CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.subject import CitedItem, EndOfForce, Finding, InForce, Subject, at_marker
 from kb.messages import Message
 from kb.time_limit import check_time
 

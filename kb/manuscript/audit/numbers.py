@@ -1,12 +1,12 @@
 """Numbers of text and list against each other: without entry, never cited, dead, left out, out of order."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.domain.item_types import LEGAL
-from kb.language.collation import sort_key
-from kb.manuscript.audit.subject import AuditedEntry, Finding, Subject, at_entry, at_marker
+from kb.manuscript.audit.alphabet import out_of_alphabet, share_in_order
+from kb.manuscript.audit.listed import AuditedEntry, Row, rows_of
+from kb.manuscript.audit.rising import longest_rising
+from kb.manuscript.audit.subject import Finding, Subject, at_entry, at_marker
 from kb.messages import Message
 
 
@@ -19,8 +19,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     else:
         yield from _without_entry(subject)
         yield from _never_cited(subject)
-        yield from _gaps(subject.entries)
-        yield from _list_order(subject.entries)
+        yield from _in_doubt(subject)
+        for row in rows_of(subject.entries):
+            yield from _gaps(row)
+            yield from _list_order(row)
         if follows_alphabet(subject):
             yield from _alphabet(subject.entries)
         else:
@@ -42,7 +44,7 @@ def _no_list(subject: Subject) -> Iterator[Finding]:
 def _without_entry(subject: Subject) -> Iterator[Finding]:
     last = max((entry.number or 0 for entry in subject.entries), default=0)
     for placed, item, entry in subject.cited:
-        if entry is None:
+        if entry is None and (item.key or item.number not in subject.in_doubt):
             shown = item.key or item.number or 0
             cause = Message("audit-number-without-entry", number=str(shown), last=last)
             if item.key:
@@ -52,8 +54,24 @@ def _without_entry(subject: Subject) -> Iterator[Finding]:
             yield at_marker("number-without-entry", "error", placed, cause)
 
 
+def _in_doubt(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding where citations give numbers that several parts of the list have."""
+    doubtful = [cited for cited in subject.cited if not cited.item.key and cited.item.number in subject.in_doubt]
+    if doubtful:
+        again = [row.entries[0][1] for row in rows_of(subject.entries) if not row.letters][1]
+        first = doubtful[0]
+        cause = Message(
+            "audit-numbers-begin-anew",
+            count=len(doubtful),
+            raw=first.placed.marker.raw,
+            number=first.item.number or 0,
+        )
+        yield at_entry("list-order", "warning", again, cause)
+
+
 def _never_cited(subject: Subject) -> Iterator[Finding]:
     cited = {(entry.number, entry.key) for _, _, entry in subject.cited if entry}
+    cited |= {(item.number, "") for _, item, entry in subject.cited if not entry and item.number in subject.in_doubt}
     if not cited:
         if not subject.cited:
             cause = Message("audit-nothing-cited", count=len(subject.entries))
@@ -66,116 +84,66 @@ def _never_cited(subject: Subject) -> Iterator[Finding]:
             yield at_entry("entry-never-cited", "warning", entry, cause)
 
 
-def _gaps(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
-    numbers = sorted({entry.number for entry in entries if entry.number is not None})
-    by_number = {entry.number: entry for entry in entries}
-    for before, after in pairwise(numbers):
+def _gaps(row: Row) -> Iterator[Finding]:
+    entries, letters = dict(row.entries), row.letters
+    for before, after in pairwise(sorted(entries)):
         if after - before > 1:
-            missing = str(before + 1) if after - before == 2 else f"{before + 1}–{after - 1}"
-            cause = Message("audit-gap", missing=missing, before=before, after=after)
-            yield at_entry("gap", "warning", by_number[after], cause)
+            first, last = f"{letters}{before + 1}", f"{letters}{after - 1}"
+            missing = first if after - before == 2 else f"{first}–{last}"
+            cause = Message("audit-gap", missing=missing, before=f"{letters}{before}", after=f"{letters}{after}")
+            yield at_entry("gap", "warning", entries[after], cause)
 
 
 def _out_of_order(subject: Subject) -> Iterator[Finding]:
     """Yield the numbers whose first mention breaks the order in which the others are mentioned first."""
-    firsts = _first_mentions(subject)
-    numbers = list(firsts)
-    kept = _longest_rising(numbers)
-    if len(kept) * 3 < len(numbers) * 2:
-        return  # the numbers follow another order
-    for index, number in enumerate(numbers):
-        if number not in kept:
-            before = max((other for other in numbers[:index] if other in kept), default=0)
-            cause = Message("audit-first-mention-order", number=number, before=before)
-            if not before:
-                cause = Message("audit-first-mention-early", number=number, after=min(kept))
-            yield at_marker("first-mention-order", "warning", subject.cited[firsts[number]].placed, cause)
+    for letters, firsts in first_mentions(subject).items():
+        numbers = list(firsts)
+        kept = longest_rising(numbers)
+        if len(kept) * 3 < len(numbers) * 2:
+            continue  # the numbers follow another order
+        for index, number in enumerate(numbers):
+            if number not in kept:
+                before = max((other for other in numbers[:index] if other in kept), default=0)
+                cause = Message("audit-first-mention-order", number=f"{letters}{number}", before=f"{letters}{before}")
+                if not before:
+                    after = f"{letters}{min(kept)}"
+                    cause = Message("audit-first-mention-early", number=f"{letters}{number}", after=after)
+                yield at_marker("first-mention-order", "warning", subject.cited[firsts[number]].placed, cause)
 
 
-def _first_mentions(subject: Subject) -> dict[int, int]:
-    """Return the numbers in the order of their first mention, with the place of it among the citations."""
-    firsts: dict[int, int] = {}
+def first_mentions(subject: Subject) -> dict[str, dict[int, int]]:
+    """Return the numbers in the order of their first mention, with the place of it among the citations.
+
+    Numbers with letters before them have an order for each letter.
+    """
+    labelled = {
+        entry.label: (row.letters, number) for row in rows_of(subject.entries) if row.letters
+        for number, entry in row.entries
+    }  # fmt: skip
+    firsts: dict[str, dict[int, int]] = {"": {}}
     for place, (_, item, entry) in enumerate(subject.cited):
         number = entry.number if entry else item.number
+        letters, number = labelled.get(item.label, ("", number))
         if number is not None and not item.year and (entry or not subject.entries):
-            firsts.setdefault(number, place)
+            firsts.setdefault(letters, {}).setdefault(number, place)
     return firsts
 
 
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """Return the numbers of the longest rising row among them."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, number in enumerate(numbers):
-        place = bisect_left(tails, number)
-        tails[place : place + 1] = [number]
-        ends[place : place + 1] = [index]
-        before.append(ends[place - 1] if place else -1)
-    kept: set[int] = set()
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        kept.add(numbers[index])
-        index = before[index]
-    return kept
-
-
-def _list_order(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
+def _list_order(row: Row) -> Iterator[Finding]:
     """Yield entries whose number is not above the one before: out of order, or given twice."""
-    previous: AuditedEntry | None = None
-    for entry in entries:
-        if previous and entry.number is not None and previous.number is not None and entry.number <= previous.number:
-            cause = Message("audit-list-order", number=entry.number, before=previous.number)
+    for (before, _), (number, entry) in pairwise(row.entries):
+        if number <= before:
+            cause = Message("audit-list-order", number=f"{row.letters}{number}", before=f"{row.letters}{before}")
             yield at_entry("list-order", "warning", entry, cause)
-        if entry.number is not None:
-            previous = entry
 
 
 def follows_alphabet(subject: Subject) -> bool:
     """Return whether a list follows the alphabet but for a few entries, and better than the order of mention."""
-    entries = subject.entries
-    keys = _keys(entries)
-    rising = sum(first <= second for first, second in pairwise(keys))
-    if len(keys) < 5 or rising < (len(keys) - 1) * 0.7:
-        return False
-    mentioned = list(_first_mentions(subject))
-    by_mention = len(_longest_rising(mentioned)) / len(mentioned) if mentioned else 0
-    return rising == len(keys) - 1 or 1 - len(out_of_alphabet(entries)) / len(entries) > by_mention
-
-
-def _keys(entries: Sequence[AuditedEntry]) -> list[str]:
-    return [sort_key(entry.text.lstrip(' «"“'), "kk") for entry in entries]
-
-
-def out_of_alphabet(entries: Sequence[AuditedEntry]) -> list[int]:
-    """Return the places of single entries that break an alphabet; laws, and another script, may stand apart."""
-    keys = _keys(entries)
-    by_key = sorted(range(len(keys)), key=lambda place: (keys[place], place))
-    ranks = [0] * len(keys)
-    for rank, place in enumerate(by_key):
-        ranks[place] = rank
-    kept = {-rank for rank in _longest_rising([-rank for rank in reversed(ranks)])}  # of two the later is out of place
-    latin = [entry.text.lstrip(' «"“')[:1].isascii() for entry in entries]
-    mostly = sum(latin) * 2 > len(latin)
-
-    def alone(place: int) -> bool:
-        beside = ranks[max(0, place - 1) : place] + ranks[place + 1 : place + 2]
-        return all(rank in kept for rank in beside)
-
-    return [
-        place for place, rank in enumerate(ranks)
-        if rank not in kept and alone(place) and latin[place] == mostly and entries[place].record.type not in LEGAL
-    ]  # fmt: skip
-
-
-def in_alphabet(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
-    """Return the entries with those that break the alphabet put in their places."""
-    moved = out_of_alphabet(entries)
-    ordered = [entry for place, entry in enumerate(entries) if place not in moved]
-    for place in moved:
-        key = _keys([entries[place]])[0]
-        ordered.insert(bisect_left(_keys(ordered), key), entries[place])
-    return ordered
+    share = share_in_order(subject.entries)
+    mentioned = [list(firsts) for firsts in first_mentions(subject).values()]
+    count = sum(map(len, mentioned))
+    by_mention = sum(len(longest_rising(numbers)) for numbers in mentioned) / count if count else 0
+    return share == 1 or share > by_mention
 
 
 def _alphabet(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:

@@ -17,9 +17,6 @@ _OF_LANGUAGE = {"kk": KAZAKH_LABELS, "ru": RUSSIAN_LABELS, "en": ENGLISH_LABELS}
 _WRITTEN = {"kk": "{} б.", "ru": "с. {}", "en": "p. {}"}
 _RANGE = re.compile(r"(?<!\w)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?!\w)")
 _NAMES = "\ue000"  # stands for the names in the form of a marker
-_LETTER_NUMBER = r"(?P<label>[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{1,3}[ -]?\d{1,3})"
-_LETTERED = re.compile(rf"\[{_LETTER_NUMBER}(?:\s?[,;–-][^\[\]]{{1,60}})?\]")
-_LETTERED_LINE = re.compile(rf"^[ \t]*\[?{_LETTER_NUMBER}[.)\]]\s+\S", re.MULTILINE)
 _UNLIKE = 3  # a form is the usual one where it has so many times the markers of another
 
 
@@ -31,7 +28,6 @@ def find(subject: Subject) -> Iterator[Finding]:
     said = {(finding.line, finding.raw) for finding in languages}
     yield from (finding for finding in _forms(subject) if (finding.line, finding.raw) not in said)
     yield from _unlettered(subject)
-    yield from _lettered(subject.text)
     for placed in subject.markers:
         if not placed.marker.items and not placed.marker.dead:
             yield at_marker("marker-form", "warning", placed, Message("audit-marker-unread", raw=placed.marker.raw))
@@ -40,19 +36,6 @@ def find(subject: Subject) -> Iterator[Finding]:
                 number, page = item.number or 0, item.locators[0].value
                 cause = Message("audit-marker-ambiguous", raw=placed.marker.raw, number=number, page=page)
                 yield at_marker("marker-form", "warning", placed, cause)
-
-
-def _lettered(text: str) -> Iterator[Finding]:
-    """Yield one finding where a text cites by letter and number, [Л3; Н1, ст. 5], works that it lists so: Л3. …"""
-    listed = {re.sub("[ -]", "", match["label"]) for match in _LETTERED_LINE.finditer(text)}
-    cited = [match for match in _LETTERED.finditer(text) if re.sub("[ -]", "", match["label"]) in listed]
-    counted = any(label[-2:-1].isalpha() and label[-1] == "1" and f"{label[:-1]}2" in listed for label in listed)
-    if counted and len(cited) > 1:  # what begins with one and two is a list, HCO3 is none
-        first = cited[0]
-        cause = Message("audit-lettered", raw=first[0], count=len(cited))
-        yield Finding(
-            "marker-form", "warning", text.count("\n", 0, first.start()) + 1, first[0], cause, span=first.span()
-        )
 
 
 def _unlettered(subject: Subject) -> Iterator[Finding]:
@@ -118,7 +101,7 @@ def _typed(cited: CitedItem) -> str:
     raw = cited.placed.marker.raw
     if raw.startswith("\\") and len(items) > 1:
         return ""
-    groups = raw.strip("[]()").split(";")
+    groups = [group.replace(cited.item.label, "", 1) for group in raw.strip("[]()").split(";")]
     return groups[items.index(cited.item)] if len(groups) == len(items) else groups[0] if len(groups) == 1 else ""
 
 
@@ -157,7 +140,7 @@ def _relabelled(wrong: Sequence[tuple[CitedItem, str]]) -> dict[TextMarker, str]
                 _group(group, item, languages[item]) if item in languages else group
                 for group, item in zip(groups, marker.items, strict=True)
             ]
-            numbered = not any(item.year or item.key for item in marker.items)
+            numbered = not any(item.year or (item.key and not item.label) for item in marker.items)
             around = "[]" if numbered else marker.raw[0] + marker.raw[-1]
             repairs[marker] = ";".join(written).join(around) if all(written) else ""
     return repairs
@@ -168,10 +151,10 @@ def _group(group: str, item: MarkerItem, language: str) -> str:
     if [locator.label for locator in item.locators] != ["page"]:
         return ""
     located = _WRITTEN[language].format(item.locators[0].value)
-    if item.year or item.key:
+    if item.year or (item.key and not item.label):
         return group.replace(item.printed, located) if item.printed and group.count(item.printed) == 1 else ""
     space = group[: len(group) - len(group.lstrip())]
-    return f"{space}{item.before}{item.number}, {located}" if item.number else ""
+    return f"{space}{item.before}{item.label or item.number}, {located}" if item.label or item.number else ""
 
 
 def _shape(cited: CitedItem) -> str:
@@ -180,7 +163,8 @@ def _shape(cited: CitedItem) -> str:
     raw = raw.replace(item.before, "", 1) if item.before else raw
     raw = re.sub(r"(?<![^\W\d_])(бб|сс|pp)(?![^\W\d_])", lambda plural: plural[0][0], raw)
     named = raw if item.apart or not item.names else raw.replace(item.names, _NAMES, 1)
-    shape = named.replace(item.year, "N", 1) if item.year else _NUMBERS.sub("N", raw, count=1)
+    shown = item.year or item.label
+    shape = named.replace(shown, "N", 1) if shown else _NUMBERS.sub("N", raw, count=1)
     return re.sub(
         r"\d+[а-яa-z]{0,2}(?:\s*(?:[-–—]|,|и|және)\s*\d+[а-яa-z]{0,2})*(?=[^а-яa-z]|(?:бб?|с|p)\b)", "V", shape
     )
@@ -195,8 +179,7 @@ def _forms(subject: Subject) -> Iterator[Finding]:
         simple = (
             len(marker.items) == 1
             and marker.raw[:1] in "[("
-            and item.number is not None
-            and not item.key
+            and (item.label or (item.number is not None and not item.key))
             and not item.ambiguous
         )
         if simple and [locator.label for locator in item.locators] in (["page"], []):
@@ -223,7 +206,7 @@ def _in_other_brackets(
     looked_at = {cited.placed.marker for members in families.values() for cited, _ in members}
     numbered = {
         cited.placed.marker: cited for cited in typed
-        if cited.item.number is not None and not (cited.item.year or cited.item.key or cited.placed.marker.raised)
+        if cited.item.label or _by_number_alone(cited)
     }  # fmt: skip
     square = [marker for marker in numbered if marker.raw.startswith("[")]
     round_ones = [marker for marker in numbered if marker.raw.startswith("(")]
@@ -234,10 +217,18 @@ def _in_other_brackets(
                 yield at_marker("marker-form", "warning", numbered[marker].placed, cause, f"[{marker.raw[1:-1]}]")
 
 
+def _by_number_alone(cited: CitedItem) -> bool:
+    item = cited.item
+    return item.number is not None and not (item.year or item.key or cited.placed.marker.raised)
+
+
 def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
     """Yield citations by names among those by numbers, and the other way round."""
     named = {cited.placed.marker: cited.placed for cited in typed if cited.item.year}
-    numbered = {cited.placed.marker: cited.placed for cited in typed if not (cited.item.year or cited.item.key)}
+    numbered = {
+        cited.placed.marker: cited.placed for cited in typed
+        if cited.item.label or not (cited.item.year or cited.item.key)
+    }  # fmt: skip
     fewer, more = sorted((named, numbered), key=len)
     if fewer and len(more) >= _UNLIKE * len(fewer):
         cause = Message("audit-marker-form", usual=next(iter(more)).raw)
@@ -246,7 +237,7 @@ def _cited_otherwise(typed: Sequence[CitedItem]) -> Iterator[Finding]:
 
 def _reshaped(item: MarkerItem, form: str) -> str:
     """Return the marker of an item in the form that is usual."""
-    number = item.year or str(item.number)
+    number = item.year or item.label or str(item.number)
     marker = form.replace("N", item.before + number if item.apart or not item.year else number, 1)
     marker = marker.replace("V", item.locators[0].value, 1) if item.locators else marker
     return marker.replace(_NAMES, item.before + item.names, 1)

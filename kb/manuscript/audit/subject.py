@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from kb.domain.edtf import Edtf
 from kb.domain.records import Record
+from kb.manuscript.audit.listed import AuditedEntry, EntriesByNumber
 from kb.manuscript.marker_grammar import MarkerItem
 from kb.manuscript.reading import PlacedMarker
 from kb.messages import Message
@@ -37,22 +38,6 @@ class Finding:
     span: tuple[int, int] = (-1, -1)
 
 
-class AuditedEntry(NamedTuple):
-    """An entry of the list: its number, its key, the record it is read as, its text, its line (0: in another file)."""
-
-    number: int | None
-    key: str
-    record: Record
-    text: str
-    line: int
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The key that it is cited by, and its other names."""
-        others = self.record.fields.get("x-ids", "").split(",")
-        return tuple(filter(None, (self.key, *(name.strip() for name in others)))) if self.key else ()
-
-
 class EndOfForce(NamedTuple):
     """That an act was no more in force: since which date, and which record ended it."""
 
@@ -73,32 +58,26 @@ class CitedItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A manuscript to be audited. `text` is the whole text, `language` its language; a list may be empty."""
+    """A manuscript to be audited. `text` is the whole text, `language` its language; a list may be empty.
+
+    `in_doubt` are the numbers that several parts of the list have.
+    """
 
     text: str
     language: str
     markers: tuple[PlacedMarker, ...]
     entries: tuple[AuditedEntry, ...]
     cited: tuple[CitedItem, ...]
+    in_doubt: frozenset[int] = frozenset()
 
 
 def subject(text: str, language: str, markers: Sequence[PlacedMarker], entries: Sequence[AuditedEntry]) -> Subject:
     """Return a manuscript with each citation beside its entry."""
-    by_number: dict[int, AuditedEntry] = {}
-    by_key: dict[str, AuditedEntry] = {}
-    for entry in entries:
-        if entry.number is not None:
-            by_number.setdefault(entry.number, entry)
-        for key in entry.keys:
-            by_key.setdefault(key, entry)
+    meant = EntriesByNumber(entries)
     cited = tuple(
-        CitedItem(
-            placed, item, by_key.get(item.key) or (by_number.get(item.number) if item.number is not None else None)
-        )
-        for placed in markers
-        for item in placed.marker.items
-    )
-    return Subject(text, language, tuple(markers), tuple(entries), cited)
+        CitedItem(placed, item, meant.cited_by(item)) for placed in markers for item in placed.marker.items
+    )  # fmt: skip
+    return Subject(text, language, tuple(markers), tuple(entries), cited, meant.in_doubt)
 
 
 def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Message, repair: str = "") -> Finding:
@@ -111,5 +90,6 @@ def at_marker(kind: str, severity: Severity, placed: PlacedMarker, cause: Messag
 
 def at_entry(kind: str, severity: Severity, entry: AuditedEntry, cause: Message, repair: str = "") -> Finding:
     """Return a finding at an entry of the list."""
-    number = f"{entry.number}. " if entry.number is not None else f"{entry.key}: " if entry.key else ""
+    shown = entry.number if entry.number is not None else entry.label
+    number = f"{shown}. " if shown or shown == 0 else f"{entry.key}: " if entry.key else ""
     return Finding(kind, severity, entry.line, f"{number}{entry.text}"[:200], cause, "list", repair=repair)

@@ -6,7 +6,6 @@ and a second entry may begin within a line. A number that does not follow is a p
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import zip_longest
 from typing import NamedTuple
 
 from kb.manuscript.reference_list.entry_ends import (
@@ -21,9 +20,11 @@ from kb.manuscript.reference_list.entry_ends import (
     lost_number,
     opens,
 )
-from kb.manuscript.reference_list.lines import BEFORE, LeftOut, Line, hanging_indent, is_heading, lines_of
+from kb.manuscript.reference_list.letter_labels import letter_labels
+from kb.manuscript.reference_list.lines import BEFORE, LeftOut, Line, hanging_indent, lines_of
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.number_run import MOST_ENTRIES, NumberRun, may_begin, titled_by_digit
+from kb.manuscript.reference_list.part_headings import without_headings
 from kb.manuscript.reference_list.signs import UPPER
 from kb.manuscript.reference_list.traced_text import TracedText, joined
 
@@ -40,11 +41,15 @@ _BULLET = re.compile(rf"\s*[•▪●○◦■□·*➢✓–—-]\s+(?=[{UPPER}
 
 
 class ListedText(NamedTuple):
-    """An entry as found: its number in the list (None: it has none), the line it begins on, its text."""
+    """An entry as found: its number in the list (None: it has none), the line it begins on, its text.
+
+    `label` is a number with letters before it, as typed: Л3.
+    """
 
     number: int | None
     line: int
     text: TracedText
+    label: str = ""
 
 
 class FoundEntries(NamedTuple):
@@ -55,12 +60,13 @@ class FoundEntries(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """Where an entry begins: index of the line, place in it, place after its number, its number."""
+    """Where an entry begins: index of the line, place in it, place after its number, its number or label."""
 
     line: int
     place: int
     body: int
     number: int | None
+    label: str = ""
 
 
 def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
@@ -69,12 +75,13 @@ def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
     The lines numbered `whole` (1-based) are known to be an entry each, and stand under a number.
     """
     lines, left_out = lines_of(text, whole)
-    lines, headings = _without_headings(lines, whole)
+    lines, headings = without_headings(lines, whole)
     pages: set[int] = set()
     starts = list(_bulleted(lines)) or list(_numbered(lines, pages))
     if len(starts) < 2 and not (starts and starts[0].line == 0):
         pages = {index for index, line in enumerate(lines) if ALONE.fullmatch(line.text)}
         starts = list(_unnumbered(lines, pages))
+    starts = _with_letters(starts, lines)
     if whole:
         starts = sorted(_with_whole(starts, lines, whole))
     first = starts[0] if starts else _Start(len(lines), 0, 0, None)
@@ -85,6 +92,16 @@ def entries_of(text: str, whole: Set[int] = frozenset()) -> FoundEntries:
     numbers = [lines[index].left_out("page number") for index in pages]
     entries = tuple(filter(None, (_entry(lines, start, end, pages) for start, end in _pairs(starts, len(lines)))))
     return FoundEntries(entries, tuple(sorted((*left_out, *headings, *before, *numbers))))
+
+
+def _with_letters(starts: list[_Start], lines: Sequence[Line]) -> list[_Start]:
+    """Return where entries begin with those that have letters before their numbers; among them no others begin."""
+    labels = letter_labels(lines)
+    if not labels:
+        return starts
+    lettered = [_Start(index, 0, label.body, None, label.typed) for index, label in labels.items()]
+    numbered = (start for start in starts if start.number and not min(labels) <= start.line <= max(labels))
+    return sorted([*lettered, *numbered], key=lambda start: start[:2])
 
 
 def _bulleted(lines: Sequence[Line]) -> Iterator[_Start]:
@@ -109,24 +126,6 @@ def _with_whole(starts: Sequence[_Start], lines: Sequence[Line], whole: Set[int]
             yield _Start(index, 0, 0, None)
 
 
-def _without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line], list[LeftOut]]:
-    kept: list[Line] = []
-    headings: list[LeftOut] = []
-    gap = False
-    for line, below in zip_longest(lines, lines[1:]):
-        above = kept[-1].text if kept else ""
-        counts_anew = below is not None and re.match(r"\s*[\[(]?1[\])]?[.)\]]", below.text)
-        apart = line.after_gap or not kept or line.text.rstrip().endswith(":") or counts_anew
-        begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
-        if apart and not begun and line.number not in whole and is_heading(line.text):
-            headings.append(line.left_out("heading"))
-            gap = True
-        else:
-            kept.append(line._replace(after_gap=line.after_gap or gap))
-            gap = False
-    return kept, headings
-
-
 def _pairs(starts: Sequence[_Start], lines: int) -> Iterator[tuple[_Start, _Start]]:
     for place, start in enumerate(starts):
         yield start, starts[place + 1] if place + 1 < len(starts) else _Start(lines, 0, 0, None)
@@ -143,7 +142,7 @@ def _entry(lines: Sequence[Line], start: _Start, end: _Start, pages: set[int]) -
         if begin < stop:
             pieces.append((line.start + begin, line.text[begin:stop]))
     text = joined(pieces)
-    return ListedText(start.number, lines[start.line].number, text) if text.text else None
+    return ListedText(start.number, lines[start.line].number, text, start.label) if text.text else None
 
 
 def _numbered(lines: Sequence[Line], pages: set[int]) -> Iterator[_Start]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from kb.manuscript.reference_list.chapter_headings import names_chapter
 from kb.manuscript.reference_list.names import names_at
 from kb.manuscript.reference_list.signs import YEAR
 
@@ -88,6 +89,7 @@ def is_heading(line: str) -> bool:
         _HEADING.match(plain)
         or (plain.endswith(":") and len(plain) < 60 and not _ADDRESS_FOLLOWS.search(plain))
         or (plain.isupper() and len(plain) > 8)
+        or names_chapter(plain)
     )
 
 

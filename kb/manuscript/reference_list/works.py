@@ -30,7 +30,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 class ListedWork(NamedTuple):
     """One entry of a list, read: its number and line in the list, its text, its item type, kind, language and fields.
 
-    `fields` say where in the list's text each stands; `rest` is what no field took. `kind` is that of an act.
+    `fields` say where in the list's text each stands; `rest` is what no field took. `kind` is that of an act, `label`
+    a number with letters before it: Л3.
     """
 
     number: int | None
@@ -43,6 +44,7 @@ class ListedWork(NamedTuple):
     language: str
     fields: tuple[ListedField, ...]
     rest: tuple[ListedField, ...]
+    label: str = ""
 
     def value(self, name: str) -> str:
         """Return the first value of a field, "" where there is none."""
@@ -80,8 +82,9 @@ def _work(listed: ListedText) -> ListedWork:
     type_, _, kind = entry.value("x-act").partition("|")
     language = _language(entry)
     return ListedWork(
-        listed.number, listed.line, start, end, entry.text, type_ or _type(entry), kind, language, fields, rest
-    )
+        listed.number, listed.line, start, end, entry.text, type_ or _type(entry), kind, language, fields, rest,
+        listed.label,
+    )  # fmt: skip
 
 
 def _type(entry: Reading) -> str:

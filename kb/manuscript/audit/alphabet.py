@@ -1,0 +1,115 @@
+"""Lists in the order of an alphabet: whether a list is one, which entries stand out of their places."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+
+from kb.domain.item_types import LEGAL
+from kb.language.collation import sort_key
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.audit.rising import longest_rising
+from kb.manuscript.reference_list.letter_labels import same_letters
+
+_FEWEST = 4  # pairs of neighbours by which an order is told
+_SHARE = 0.7  # of the entries that must stand in order
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,3}(?=[^\W\d_]{2})")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_YO = str.maketrans("ёЁ", "еЕ")
+
+Order = dict[int, str]  # the places of entries that are in one alphabet, each with what it is sorted by
+
+
+def share_in_order(entries: Sequence[AuditedEntry]) -> float:
+    """Return what share of a list is in alphabetical order: 1 for all, 0 where it is too short or in another order."""
+    orders = _orders(entries)
+    pairs = sum(len(order) - 1 for order in orders)
+    rising = pairs - sum(len(_out_of(order)) for order in orders)
+    return rising / pairs if pairs >= _FEWEST and rising >= pairs * _SHARE else 0
+
+
+def out_of_alphabet(entries: Sequence[AuditedEntry]) -> list[int]:
+    """Return the places of the entries that break an alphabet; of two the later is out of place."""
+    return sorted(place for order in _orders(entries) for place in _out_of(order))
+
+
+def in_alphabet(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
+    """Return the entries with those that break the alphabet put in their places."""
+    ordered = list(range(len(entries)))
+    for order in _orders(entries):
+        moved = _out_of(order)
+        ordered = [place for place in ordered if place not in moved]
+        kept = [place for place in order if place not in moved]
+        for place in moved:
+            at = bisect_left([order[other] for other in kept], order[place])
+            before = ordered.index(kept[at]) if at < len(kept) else ordered.index(kept[-1]) + 1
+            ordered.insert(before, place)
+            kept.insert(at, place)
+    return [entries[place] for place in ordered]
+
+
+def _out_of(order: Order) -> list[int]:
+    by_key = sorted(order, key=lambda place: (order[place], place))
+    ranks = {place: rank for rank, place in enumerate(by_key)}
+    kept = {-rank for rank in longest_rising([-ranks[place] for place in reversed(order)])}
+    return [place for place in order if ranks[place] not in kept]
+
+
+def _orders(entries: Sequence[AuditedEntry]) -> list[Order]:
+    """Return the alphabets that a list has: one for each headed part and script, or language of it that stands apart.
+
+    Acts stand by their own order. ё is a letter after е, or is е, whichever leaves fewer out of place.
+    """
+    by_script: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        if entry.record.type not in LEGAL:
+            by_script[_part(entry), _script(entry)].append(place)
+    orders: list[Order] = []
+    for places in by_script.values():
+        by_language: defaultdict[str, list[int]] = defaultdict(list)
+        for place in places:
+            by_language[entries[place].record.language[:2]].append(place)
+        apart = [*by_language.values()] if _follow_each_other(by_language.values()) else [places]
+        ways: list[list[Order]] = [
+            [_order(entries, each, fold) for each in way] for way in ([places], apart) for fold in (False, True)
+        ]
+        orders += min(ways, key=_misplaced)
+    return orders
+
+
+def _misplaced(way: Iterable[Order]) -> tuple[int, int]:
+    orders = list(way)
+    return sum(len(_out_of(order)) for order in orders), len(orders)
+
+
+def _follow_each_other(groups: Collection[list[int]]) -> bool:
+    """Return whether groups of places stand one after another: works in Kazakh, then those in Russian."""
+    return all(first[-1] < second[0] for first, second in pairwise(sorted(groups)))
+
+
+def _order(entries: Sequence[AuditedEntry], places: Sequence[int], fold: bool) -> Order:
+    heads = ((place, _head(entries[place])) for place in places)
+    return {place: sort_key(head.translate(_YO) if fold else head, "kk") for place, head in heads}
+
+
+def _part(entry: AuditedEntry) -> str:
+    return f"{entry.part} {same_letters(re.sub(r'[^A-ZА-ӿ]', '', entry.label))}"
+
+
+def _script(entry: AuditedEntry) -> str:
+    first = re.search(r"[^\W\d_]", entry.text)
+    return "" if not first else "Cyrl" if _CYRILLIC.match(first[0]) else "Latn"
+
+
+def _head(entry: AuditedEntry) -> str:
+    """Return what an entry is sorted by: its first author's family name and initial, else its first words.
+
+    Works of one author stand by year or by title.
+    """
+    text = entry.text.lstrip(' «"“„')
+    text = _INITIALS.sub("", text, count=1) if _INITIALS.match(text) else text
+    person = next(iter(entry.record.contributors), None)
+    if person and person.family and text.startswith(person.family):
+        return f"{person.family} {person.given[:1]}".strip()
+    return text

@@ -1,0 +1,66 @@
+"""The lines that head parts of a list: told by their words, or by the numbers around them."""
+
+import re
+from collections.abc import Sequence, Set
+from itertools import zip_longest
+
+from kb.manuscript.reference_list.entry_ends import ALONE, complete, like_entry
+from kb.manuscript.reference_list.letter_labels import LETTERS
+from kb.manuscript.reference_list.lines import LeftOut, Line, is_heading
+from kb.manuscript.reference_list.names import names_at
+
+_NUMBERED = re.compile(rf"\s*[\[(]?(?:{LETTERS}[-–.\s]?)?(?P<number>\d{{1,4}})\s?(?:[\])][.)]?|[.)])\s+\D")
+_ENTRY_ENDED = re.compile(r"\d\s?[бсcp]?\.?\s*$")
+_ENTRY_LIKE = re.compile(r"[.,;\d-]\s*$|\d{4}|//")
+_LONGEST = 80
+
+
+def without_headings(lines: Sequence[Line], whole: Set[int]) -> tuple[list[Line], list[LeftOut]]:
+    """Return the lines that may belong to entries, and those that head the list or a part of it.
+
+    The lines numbered `whole` are known to be an entry each.
+    """
+    kept: list[Line] = []
+    headings: list[LeftOut] = []
+    gap = False
+    names = _part_names(lines)
+    for index, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+        above = kept[-1].text if kept else ""
+        counts_anew = below is not None and _number_of(below) == 1
+        apart = line.after_gap or not kept or line.text.rstrip().endswith(":") or counts_anew or index in names
+        begun = ALONE.fullmatch(above) or names_at(line.text, line.indent, loose=False).people
+        if apart and not begun and line.number not in whole and (index in names or is_heading(line.text)):
+            headings.append(line.left_out("heading"))
+            gap = True
+        else:
+            kept.append(line._replace(after_gap=line.after_gap or gap))
+            gap = False
+    return kept, headings
+
+
+def _part_names(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that name a part of a numbered list, whatever their words are.
+
+    Such a line is short and has nothing that entries have; an entry ends above it, a number follows, which may begin
+    anew. One above the first entry names a part where another does so later.
+    """
+    places = []
+    for index, line in enumerate(lines[:-1]):
+        number = _number_of(lines[index + 1])
+        if number is None or _number_of(line) is not None or not _bare(line.text) or not complete(lines, index):
+            continue
+        if index == 0 or number == 1 or line.after_gap or _ENTRY_ENDED.search(lines[index - 1].text):
+            places.append(index)
+    return frozenset(places if len(places) > 1 or not places or places[0] > 0 else ())
+
+
+def _bare(line: str) -> bool:
+    plain = line.strip(" \t#*")
+    bare = not (_ENTRY_LIKE.search(plain) or like_entry(plain))
+    return bare and 3 < len(plain) <= _LONGEST and plain[0].isupper()
+
+
+def _number_of(line: Line) -> int | None:
+    """Return the number that a line begins with; None where it has none."""
+    match = _NUMBERED.match(line.text)
+    return int(match["number"]) if match else None

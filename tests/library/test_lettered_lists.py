@@ -1,0 +1,143 @@
+"""Lists numbered with letters, and citations by such numbers: read, linked, audited; a letter alone makes none."""
+
+import pytest
+
+from kb.library import manuscript_files, own_manuscript_views, references
+from kb.library.manuscript_files import OwnManuscript, SourceFile
+from kb.library.session import Library
+from kb.manuscript.audit.subject import Finding
+from kb.manuscript.lettered_markers import LetteredNumbers
+
+BOOKS = [
+    "Сейітов Қ.Ә. Дала қалалары. – Алматы: Арна, 2001. – 200 б.",
+    "Ерғали А.С. Көш жолдары // Тарих хабаршысы. – 2012. –\n№ 3. – Б. 44-53.",
+    "Мұсабек Е. Тұз саудасы. – Алматы: Арна, 2003. – 210 б.",
+]
+SOURCES = ["ҚР ОММ. 64-қор, 1-тізбе, 125-іс.", "Лунин Б.Н. Степные города. – М.: Наука, 1981. – 300 с."]
+
+
+def lines(sign: str, entries: list[str], start: int = 1) -> str:
+    return "\n".join(sign.format(number) + f" {entry}" for number, entry in enumerate(entries, start))
+
+
+def opened(library: Library, text: str, listed: str, name: str = "a.txt") -> OwnManuscript:
+    whole = f"{text}\n\nПАЙДАЛАНЫЛҒАН ӘДЕБИЕТТЕР ТІЗІМІ\n\n{listed}\n"
+    return manuscript_files.open_manuscript(library, SourceFile(name, whole.encode()))
+
+
+def cited(manuscript: OwnManuscript) -> list[list[tuple[str, str]]]:
+    """The keys of each marker with their pages."""
+    return [
+        [(item.key or str(item.number), ", ".join(each.value for each in item.locators)) for item in each.marker.items]
+        for each in manuscript.read.markers
+    ]
+
+
+def wrong(library: Library, manuscript: OwnManuscript) -> list[Finding]:
+    return list(
+        manuscript_files.findings(library, manuscript, manuscript_files.known_works(library, manuscript))
+    )  # fmt: skip
+
+
+TWO = f"Әдебиет\n{lines('Л{}.', BOOKS)}\nДеректер\n{lines('Д{}.', SOURCES)}"
+CLEAN = [
+    ("Сөз [Л1, 49 б.], [Л2; Д1, 12 п.], [Л3], [Д2, с. 7].", TWO, ["Л1", "Л2", "Д1", "Л3", "Д2"]),
+    ("Сөз [А1, 49 б.], [А2], [А3, 5 б.].", lines("[А{}]", BOOKS), ["А1", "А2", "А3"]),
+    ("Слово [D-1, 49 б.], [D-2] и [D-3].", lines("D-{}", BOOKS), ["D-1", "D-2", "D-3"]),
+    ("Слово [П.1], [П.2, 45 б.], [П.3].", lines("П.{}.", BOOKS), ["П.1", "П.2", "П.3"]),
+    ("Word [B1, 49 б.], [B2], [B3].", lines("B{})", BOOKS), ["B1", "B2", "B3"]),
+    ("Сөз [1], [2], [3, 5 б.]; заң [Н1, 5-бап], [Н2].", f"{lines('{}.', BOOKS)}\n\nНормалар\n{lines('Н{}.', SOURCES)}",
+     ["1", "2", "3", "Н1", "Н2"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "listed", "keys"), CLEAN)
+def test_a_clean_lettered_list_is_read_whole(bare_library: Library, text: str, listed: str, keys: list[str]) -> None:
+    manuscript = opened(bare_library, text, listed)
+    assert [key for marker in cited(manuscript) for key, _ in marker] == keys
+    assert {entry.label or str(entry.number) for entry in manuscript.entries} == set(keys)
+    assert wrong(bare_library, manuscript) == []
+    shown, _ = own_manuscript_views.checked(bare_library, manuscript)
+    assert all(citation["record"] for citation in shown["citations"])
+
+
+LETTERS = LetteredNumbers(("Л1", "Л2", "Л3", "Л4", "С1", "С2"))
+GROUPS = [
+    ("Л1–Л3", [("Л1", ""), ("Л2", ""), ("Л3", "")]),
+    ("Л1-3", [("Л1", ""), ("Л2", ""), ("Л3", "")]),
+    ("Л1, С2, 45 б.", [("Л1", ""), ("С2", "45")]),
+    ("Л1 және Л2", [("Л1", ""), ("Л2", "")]),
+    ("қараңыз: Л 2, 5 б.; С1", [("Л2", "5"), ("С1", "")]),
+    ("C1, 12", [("С1", "12")]),  # Latin C
+    ("Л-4. – Б. 5", [("Л4", "5")]),
+    ("Л9: 7", [("Л9", "7")]),
+]
+
+
+@pytest.mark.parametrize(("body", "works"), GROUPS)
+def test_a_group_of_labels(body: str, works: list[tuple[str, str]]) -> None:
+    items = LETTERS.items(body, 99)
+    assert [(item.key, ", ".join(each.value for each in item.locators)) for item in items or ()] == works
+    assert not any(item.ambiguous for item in items or ())
+
+
+@pytest.mark.parametrize("body", ["А4", "B12", "Л", "Л1 қағазы туралы", "H2O", "4Л", "1", "ст. 5"])
+def test_letters_that_the_list_has_not_cite_nothing(body: str) -> None:
+    assert LETTERS.items(body, 99) is None
+
+
+def test_a_letter_and_a_number_cite_nothing_where_the_list_is_numbered(bare_library: Library) -> None:
+    text = "Парақ [A4], дәрумен [B12], [А1] және [Л3, 5 б.]. Сөз [1], [2], [3]."
+    assert [key for marker in cited(opened(bare_library, text, lines("{}.", BOOKS))) for key, _ in marker] == [
+        "1", "2", "3",
+    ]  # fmt: skip
+
+
+DEFECTS = [
+    ("Және [Л7, 12 б.].", TWO, "number-without-entry", "[Л7, 12 б.]"),
+    ("Және [Л?].", TWO, "dead-number", "[Л?]"),
+    ("Және [Л1, 450 б.].", TWO, "locator-outside-pages", "[Л1, 450 б.]"),
+    ("Және [Л1, 45 с.].", TWO, "locator-language", "[Л1, 45 с.]"),
+    ("Және [Л3: 45].", TWO, "marker-form", "[Л3: 45]"),
+    ("Және.", TWO.replace("Д2.", "Д3."), "gap", "Д3. Лунин Б.Н."),
+    ("Және.", f"{TWO}\nД3. ҚР ОММ. 81-қор, 1-тізбе, 5-іс.", "entry-never-cited", "Д3. ҚР ОММ."),
+    ("Және.", TWO.replace("Л2.", "Л9.").replace("Л3.", "Л2.").replace("Л9.", "Л3."), "list-order", "Л2. Мұсабек"),
+]
+SAID = "Сөз [Л1, 49 б.], [Л2, 50 б.], [Д1, 12 п.], [Л3, 5 б.], [Л1, 7 б.], "
+
+
+@pytest.mark.parametrize(("added", "listed", "kind", "raw"), DEFECTS)
+def test_a_defect_of_a_lettered_list(bare_library: Library, added: str, listed: str, kind: str, raw: str) -> None:
+    text = f"{SAID}[{'Д3' if kind == 'gap' else 'Д2'}, с. 7]. {added}"
+    (finding,) = [each for each in wrong(bare_library, opened(bare_library, text, listed)) if each.kind == kind]
+    assert finding.raw.startswith(raw)
+
+
+def test_each_letter_has_its_own_order_of_mention(bare_library: Library) -> None:
+    in_order = opened(bare_library, "[Д1], [Л1], [Д2], [Л2], [Л3].", TWO)
+    assert "first-mention-order" not in {each.kind for each in wrong(bare_library, in_order)}
+    (finding,) = wrong(bare_library, opened(bare_library, "[Л1], [Д1], [Л3], [Л2], [Д2].", TWO))
+    assert (finding.kind, finding.raw) == ("first-mention-order", "[Л3]")
+
+
+def test_a_lettered_list_in_a_file_of_its_own(bare_library: Library) -> None:
+    text, listed = SourceFile("a.txt", "Сөз [Л1, 49 б.], [Л2].".encode()), SourceFile("l.txt", TWO.encode())
+    manuscript = manuscript_files.open_manuscript(bare_library, text, listed)
+    assert cited(manuscript) == [[("Л1", "49")], [("Л2", "")]]
+    read, _ = references.read_file(TWO.encode(), "l.txt")
+    assert [work.label for work in read.listed.works] == ["Л1", "Л2", "Л3", "Д1", "Д2"]
+
+
+def test_wrapped_lines_that_begin_with_a_volume_are_no_labels(bare_library: Library) -> None:
+    entries = [
+        "Сейітов Қ.Ә. Дала қалалары. Екі томдық.\nТ.1. – Алматы: Арна, 2001. – 200 б.", BOOKS[1],
+        "Сейітов Қ.Ә. Дала қалалары. Екі томдық.\nТ.2. – Алматы: Арна, 2002. – 230 б.", BOOKS[2],
+        *(f"Нұрлан Т. Керуен {number}. – Алматы: Арна, 200{number}. – 90 б." for number in range(3, 6)),
+    ]  # fmt: skip
+    manuscript = opened(bare_library, "Сөз [1].", lines("{}.", entries))
+    assert [entry.number for entry in manuscript.entries] == list(range(1, 8))
+
+
+def test_signs_of_chemistry_are_no_citations_by_letter(bare_library: Library) -> None:
+    listed = f"{lines('{}.', BOOKS)}\n\nН1. бір ғана жол\n\nЛ2) HCO3 туралы"
+    assert not any(entry.label for entry in opened(bare_library, "Сөз [1], [2], [3].", listed).entries)
