@@ -220,7 +220,8 @@ def _acts(work: Traits, other: Traits) -> Likeness | None:
     if work.years & other.years and (share >= _SAME or (number and share >= _ALIKE)) and not (numbered and not number):
         agrees = ("year", "title", *(("number",) if number else ()))
         return Likeness(other.citekey, "probable", agrees, ("day",), share)
-    if not (work.years or other.years or numbered) and work.kind == other.kind and share == 1:  # drafts
+    undated = not (work.years or other.years or numbered) and work.own and other.own  # drafts of the user's
+    if undated and work.kind == other.kind and share == 1:
         return Likeness(other.citekey, "probable", ("title",), ("date",), share)
     return None
 

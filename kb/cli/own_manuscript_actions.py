@@ -9,6 +9,7 @@ from kb.cli.words import counted, language, say
 from kb.domain.manuscripts import COLLECTION
 from kb.errors import KbError
 from kb.library import (
+    list_statements,
     manuscript_files,
     manuscript_repairs,
     manuscript_writing,
@@ -60,12 +61,10 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         own_manuscripts.remove(library, arguments.name_or_file)
         write(say("{name} is removed.", name=arguments.name_or_file))
         return 0
-    name = arguments.name_or_file
-    of_collection = any(known.id == name and known.origin == COLLECTION for known in manuscripts.every(library))
-    if arguments.action == "add" and arguments.listed and of_collection:  # a reader gives its printed list
-        printed = own_manuscripts.read_file(arguments.listed)
+    if arguments.action == "add" and arguments.listed and (known := _of_collection(library, arguments)):
+        printed = own_manuscripts.read_file(arguments.listed)  # which a reader gives
         read = references.read_file(printed.data, printed.name)[0]
-        list_proposals.show(library, read, arguments.name_or_file, arguments.json)
+        list_proposals.show(library, read, known, arguments.json)
         return 0
     if arguments.action == "add":
         listed = own_manuscripts.read_file(arguments.listed) if arguments.listed else None
@@ -76,6 +75,15 @@ def run(library: Library, arguments: argparse.Namespace) -> int:
         sources = [Path(arguments.name_or_file), *([arguments.listed] if arguments.listed else [])]
         own_manuscripts.check_output(manuscript, arguments.output, sources)
     return _checked(library, manuscript, arguments) if arguments.action == "check" else _write(manuscript, arguments)
+
+
+def _of_collection(library: Library, arguments: argparse.Namespace) -> str:
+    """Return the collection's manuscript that is named, or given as a file without a new name; "" for another."""
+    name, path = arguments.name_or_file, Path(_named(arguments))
+    if any(known.id == name and known.origin == COLLECTION for known in manuscripts.every(library)):
+        return str(name)
+    copy = not arguments.name and path.is_file()
+    return list_statements.manuscript_of(library, own_manuscripts.read_file(path)) if copy else ""
 
 
 def _named(arguments: argparse.Namespace) -> str:

@@ -7,24 +7,29 @@ the same.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from kb.checks.likeness import compared, names_of_both, traits
 from kb.domain.formats import Format
-from kb.domain.manuscripts import Manuscript
+from kb.domain.manuscripts import COLLECTION, Manuscript
 from kb.domain.prose import Prose
 from kb.domain.records import Candidate, Record
 from kb.errors import KbError
 from kb.library import formats, manuscripts
 from kb.library.known_works import Match, matches
 from kb.library.list_shapes import ListProposalJson
+from kb.library.manuscript_files import SourceFile
 from kb.library.references import ReadReferences
 from kb.library.session import Library
 from kb.library.shaping import shaped
+from kb.manuscript import reading
+from kb.manuscript.documents.opening import opened
 from kb.manuscript.reference_list.records import SECTION
 from kb.store import queries
 
+_SAME = 0.9  # of the citations of two copies of a text
 Verdict = Literal["fills", "confirms", "differs", "elsewhere", "new"]
 
 
@@ -61,6 +66,19 @@ def proposals(library: Library, references: ReadReferences, name: str) -> Iterat
             verdict, proposed = _proposed(known, stated, work.text, match)
             changed[proposed.citekey] = proposed
             yield ListProposal(work.number, verdict, proposed, work.text, match)
+
+
+def manuscript_of(library: Library, file: SourceFile) -> str:
+    """Return the collection's manuscript of which a file is a copy: it cites the same numbers in order; "" for another.
+
+    Raises KbError where the file cannot be read.
+    """
+    cited = [each.number for each in reading.read(opened(file.data, file.name)).citations()]
+    for manuscript in manuscripts.every(library):
+        known = [each.number for each, _key in manuscripts.citations(library, manuscript.id)[1]]
+        if manuscript.origin == COLLECTION and SequenceMatcher(None, known, cited, autojunk=False).ratio() > _SAME:
+            return manuscript.id
+    return ""
 
 
 def write(proposed: Iterable[ListProposal], form: Format) -> Iterator[str]:

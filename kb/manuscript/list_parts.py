@@ -154,7 +154,7 @@ def _sure(part: ListPart, text: str) -> bool:
 
 
 def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
-    """Return the block at which a list ends: an appendix, or a heading that heads no part of a list.
+    """Return the block at which a list ends: an appendix, a heading that heads no part of a list, an end in LaTeX.
 
     A line with the number that follows is an entry: an archive file has no year by which it is known.
     """
@@ -166,7 +166,8 @@ def _end(blocks: Sequence[Block], shown: Sequence[str], start: int) -> int:
         if numbered and int(re.sub(r"\D", "", numbered[0])) == following:
             following += 1
             continue
-        if _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40):
+        appendix = _AFTER_LIST.fullmatch(line) and (blocks[place].level or line.isupper() or len(line) < 40)
+        if appendix or line.startswith("\\end{"):
             return place
         heading = blocks[place].level and place > start and line and not like_entry(line)
         below = heading and (is_heading(line) or 0 < level < blocks[place].level)

@@ -40,6 +40,7 @@ def changed(values: dict[str, Any], **others: Any) -> Record:
         (LAW, {"titles": "О качестве дорог", "language": "ru"}, "exact", ()),
         (LAW, {"issued": "2001"}, "probable", ("day",)),
         (LAW, {"issued": "2001-05-30"}, "probable", ("date",)),
+        (LAW | {"issued": None, "fields": {}, "scope": "imported"}, {}, "probable", ("date",)),
         (ARTICLE, {}, "exact", ()),
     ],
 )
@@ -58,6 +59,7 @@ def test_one_work(values: dict[str, Any], others: dict[str, Any], certainty: str
         (BOOK, {"titles": "Шекара және сауда жолдары 2030"}),
         (BOOK | {"fields": {"volume": "1"}}, {"fields": {"volume": "2"}}),
         (LAW, {"issued": None}),
+        (LAW | {"issued": None, "fields": {}}, {"scope": "core"}),
         (LAW, {"issued": "2001-05-30", "fields": {}}),
         (LAW, {"issued": "2004-07-08", "fields": {"number": "567-II"}}),
         (LAW, {"type": "book"}),

@@ -7,8 +7,9 @@ import pytest
 
 from kb.domain.formats import named, serving
 from kb.errors import ChoiceError
-from kb.library import importing, list_statements, records, references
+from kb.library import importing, list_statements, manuscripts, records, references
 from kb.library.list_statements import ListProposal
+from kb.library.manuscript_files import SourceFile
 from kb.library.session import Library, open_library
 from kb.settings import from_environment
 
@@ -88,3 +89,10 @@ def test_in_a_copy_of_the_store_the_patch_fills_the_gap(proposed: dict[int, List
     record = records.look_up(library, "12")
     assert (record.citekey, record.status, record.titles[0].value) == ("source-12", "probable", "Made-up states")
     library.close()
+
+
+def test_a_copy_of_the_collections_text_is_known_by_what_it_cites(library: Library) -> None:
+    cited = [citation.raw for citation, _key in manuscripts.citations(library, "dissertation")[1]]
+    whole = "\n\n".join(f"Сөз {raw} сөз." for raw in dict.fromkeys(cited)).encode()
+    assert list_statements.manuscript_of(library, SourceFile("copy.txt", whole)) == "dissertation"
+    assert list_statements.manuscript_of(library, SourceFile("dissertation.txt", whole[: len(whole) // 3])) == ""

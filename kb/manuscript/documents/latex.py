@@ -84,8 +84,11 @@ class LatexDocument(PlainDocument):
         return plain if line.kept else _SPECIAL.sub(r"\\\1", plain)
 
     def list_text(self, listed: NewList) -> str:
-        """Return the list as \\bibitem with the keys that the text cites."""
+        """Return the list as \\bibitem with the keys that the text cites; typed lines stay so, a paragraph each."""
         plain = self.whole.startswith("\\item", listed.start)
+        if listed.start < listed.end and not (plain or self.whole.startswith("\\bibitem", listed.start)):
+            lines = (f"{listed.label(line)} {self.line(line)}".lstrip() for line in listed.lines)
+            return "\n\n".join(self.marked(line, text) for line, text in zip(listed.lines, lines, strict=True))
         items = [
             self.marked(line, f"{_item_of(line, plain)} {self.line(line)}")
             for line in listed.lines if not line.heading
