@@ -1,4 +1,4 @@
-"""The few cases that references need: Kazakh genitive, Russian genitive of bodies, Russian places."""
+"""The few cases that references need: Kazakh genitive, Russian genitive of bodies."""
 
 import re
 from collections.abc import Mapping
@@ -50,12 +50,3 @@ def russian_genitive(text: str, heads: Mapping[str, str]) -> str:
             rest = text[len(head) :]
             return heads[head] + rest
     return text if _ABBREVIATED.fullmatch(text) else ""
-
-
-def russian_place(place: str) -> str:
-    """Return a town after "в": Москва -> Москве, Костанай -> Костанае; towns in -ы, -и, -о, -у, -е stay."""
-    if place.endswith(("а", "я", "й")):
-        return f"{place[:-1]}е"
-    if place.endswith("ь"):
-        return f"{place[:-1]}и"
-    return f"{place}е" if place[-1:] in "бвгджзклмнпрстфхцчшщ" else place

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from kb.csl.dates import DateValue
 from kb.gost import dates
-from kb.gost.declension import kazakh_genitive, russian_genitive, russian_place
+from kb.gost.declension import kazakh_genitive, russian_genitive
 from kb.gost.families import Family, wording
 from kb.gost.shortening import shortened
-from kb.gost.towns import town_names
 from kb.language.detection import language_of
+from kb.language.towns import russian_place, town_names
 
 SYMBOL: Final = re.compile(r"[A-Z]{1,4}/[A-Z0-9][A-Za-z0-9./()\- ]*")
 _POLICIES: Final = frozenset(("concept", "doctrine", "strategy", "programme", "plan", "charter"))

@@ -14,8 +14,8 @@ from kb.domain.item_types import gost_class
 from kb.gost.families import wording
 from kb.gost.numbered_titles import STANDARD
 from kb.gost.responsibility import PARTS
-from kb.gost.towns import towns
 from kb.gost.typed_fields import PREFIX, says_kind, typed
+from kb.language.towns import towns
 from kb.language.typed_dates import whole_date
 
 Item = dict[str, Any]

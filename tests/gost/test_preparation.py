@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from kb.csl.processor import Processor, as_text
-from kb.gost.declension import kazakh_genitive, kazakh_unpossessed, russian_genitive, russian_place
+from kb.gost.declension import kazakh_genitive, kazakh_unpossessed, russian_genitive
 from kb.gost.families import FAMILIES, GOST_71, GOST_705, KAZAKHSTAN, Family, family_of, wording
 from kb.gost.preparation import prepare
 from kb.gost.styles import load_style
+from kb.language.towns import russian_place
 from tests.gost.formatted import ITEMS
 
 ODD: tuple[Any, ...] = (

@@ -16,6 +16,7 @@ from kb.manuscript.reference_list.imprint import read_day, read_imprint, read_la
 from kb.manuscript.reference_list.names import body_at, names_at
 from kb.manuscript.reference_list.patents import read_patent
 from kb.manuscript.reference_list.reading import Reading, trimmed
+from kb.manuscript.reference_list.signatures import read_signed
 from kb.manuscript.reference_list.signs import (
     DASH,
     EMPTY_MEDIA,
@@ -113,8 +114,10 @@ def _read_gost(entry: Reading) -> None:
     host = entry.find(_CONTAINER) or entry.find(_IN_BOOK)
     end = host.start() if host else len(entry.text)
     act = legal.act_kind(entry.open[legal.day_before(entry.open) : end].strip())
+    gazette = None if host or not act else entry.find(legal.GAZETTE)
+    if read_signed(entry, act, host or gazette, end):
+        return
     if act:
-        gazette = None if host else entry.find(legal.GAZETTE)
         read_act(entry, act, host or gazette, gazette.start() if gazette else end)
         return
     head = read_head(entry, end)

@@ -42,6 +42,7 @@ def _record(work: ListedWork, citekey: str, place: int) -> Record:
         citekey=citekey,
         type=work.type,
         kind=work.kind,
+        stage=work.stage,
         status="probable" if title else "unidentified",
         language=work.language,
         titles=tuple(_titles(work)),

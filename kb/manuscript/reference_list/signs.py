@@ -45,8 +45,10 @@ Abingdon|Aldershot|Singapore|Sydney|Toronto|Tashkent|Bishkek|Kyiv|Kiev|Minsk|Tal
 Aktau|Aqtau|Atyrau|Oral|Uralsk|Kyzylorda|Kostanay|Pavlodar|Semey|Taraz|Turkistan|Aktobe|
 Thousand Oaks, CA|Hoboken|Hoboken, NJ|Armonk|Dushanbe|Baku
 """
-_LONG = sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
-_LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?").replace(r"\-", r"[-–\s]") for place in _LONG)
+LONG_PLACES = tuple(
+    sorted(filter(None, (place.strip() for place in _PLACES.replace("\n", "").split("|"))), key=len, reverse=True)
+)
+_LONG_PLACE = "|".join(re.escape(place).replace(r"\ ", r"\s?").replace(r"\-", r"[-–\s]") for place in LONG_PLACES)
 SHORT_PLACE = (
     rf"(?:{'|'.join(sorted(map(re.escape, _SHORT_PLACES.split()), key=len, reverse=True))}|[LMPW](?=\.\s?[:;]))"
 )

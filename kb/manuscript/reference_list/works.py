@@ -25,13 +25,14 @@ _ENGLISH = re.compile(r"(?<!\w)(?:the|of|and|for|with|on|to|from)(?!\w)", re.IGN
 _ELECTRONIC = re.compile(r"\[(?:эл|electron)", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|ru|com|org|net|info)$", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
+_OF_THE_WORK = frozenset(("lang", "x-act", "x-stage"))  # what an entry says of the work itself, no field of its record
 
 
 class ListedWork(NamedTuple):
     """One entry of a list, read: its number and line in the list, its text, its item type, kind, language and fields.
 
     `fields` say where in the list's text each stands; `rest` is what no field took. `kind` is that of an act, `label`
-    a number with letters before it: Л3.
+    a number with letters before it: Л3; `stage` is how far a treaty has come (draft), signed where nothing is said.
     """
 
     number: int | None
@@ -45,6 +46,7 @@ class ListedWork(NamedTuple):
     fields: tuple[ListedField, ...]
     rest: tuple[ListedField, ...]
     label: str = ""
+    stage: str = "signed"
 
     def value(self, name: str) -> str:
         """Return the first value of a field, "" where there is none."""
@@ -77,13 +79,14 @@ def _work(listed: ListedText) -> ListedWork:
     )
     start, end = listed.text.span(0, len(listed.text.text))
     fields = tuple(
-        sorted((field for field in entry.fields if field.name not in ("lang", "x-act")), key=lambda field: field.start)
+        sorted((field for field in entry.fields if field.name not in _OF_THE_WORK), key=lambda field: field.start)
     )
     type_, _, kind = entry.value("x-act").partition("|")
     language = _language(entry)
     return ListedWork(
         listed.number, listed.line, start, end, entry.text, type_ or _type(entry), kind, language, fields, rest,
         listed.label,
+        entry.value("x-stage") or "signed",
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
-"""Names of places in Kazakh and Russian, from the one table of places (kb/data/places.toml)."""
+"""Names of places in Kazakh and Russian, from the one table of places (kb/data/places.toml), and after "в"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -25,3 +25,17 @@ def town_names() -> Mapping[str, Mapping[str, str]]:
 def towns() -> frozenset[str]:
     """Return every name of every place in Kazakh, Russian and English."""
     return frozenset(str(name[lang]) for name in town_names().values() for lang in ("kk", "ru", "en"))
+
+
+def russian_place(place: str) -> str:
+    """Return a town after "в": Москва -> Москве, Костанай -> Костанае; towns in -ы, -и, -о, -у, -е stay."""
+    if place.endswith(("а", "я", "й")):
+        return f"{place[:-1]}е"
+    if place.endswith("ь"):
+        return f"{place[:-1]}и"
+    return f"{place}е" if place[-1:] in "бвгджзклмнпрстфхцчшщ" else place
+
+
+def town_in(name: str, others: Iterable[str] = ()) -> str:
+    """Return the town that stands after "в": Москве -> Москва; "" where neither the table nor `others` know it."""
+    return next((town for town in sorted({*towns(), *others}) if russian_place(town) == name), "")
