@@ -99,7 +99,7 @@ def _own(library: Library, read: ReadManuscript, name: str, listed: _ListedBesid
     if listed is not None and not _stands_already(read, beside):
         entries, in_text = beside, ()
     elif read.part:
-        entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text, read.part.headings))
+        entries = tuple(_in_its_language(entry, whole) for entry in _from_list(in_text, whole.text, read.part.headings))
         entries = tuple(_cited_live(entries, read))
     else:
         entries = tuple(_carried(whole.items)) or tuple(_named(library, read))
@@ -122,7 +122,10 @@ def _stands_already(read: ReadManuscript, beside: Sequence[AuditedEntry]) -> boo
         return True
     if len(own) != len(beside) or any(item.key for placed in read.markers for item in placed.marker.items):
         return False
-    stated = [replace(entry.record, citekey=f"text {place}") for place, entry in enumerate(_from_list(own))]
+    stated = [
+        replace(entry.record, citekey=f"text {place}")
+        for place, entry in enumerate(_from_list(own, read.document.text.text))
+    ]
     known = {other for _first, other in same([*(entry.record for entry in beside), *stated])}
     return all(record.citekey in known for record in stated)
 
@@ -173,13 +176,13 @@ def subject_of(manuscript: OwnManuscript) -> Subject:
     return subject(text, manuscript.language, manuscript.read.markers, manuscript.entries)
 
 
-def _from_list(read: tuple[ReadEntry, ...], headings: Sequence[int] = ()) -> tuple[AuditedEntry, ...]:
-    """Return the entries of a list in text with the records that they state; `headings` are the blocks of its parts."""
+def _from_list(read: Sequence[ReadEntry], text: str, headings: Sequence[int] = ()) -> tuple[AuditedEntry, ...]:
+    """Return the entries of a list in a text with the records that they state; `headings` are those of its parts."""
     records = records_of(entry.work for entry in read)
     return tuple(
         AuditedEntry(
             entry.number, entry.key, record, entry.work.text, entry.block + 1, entry.work.label,
-            bisect_right(headings, entry.block),
+            bisect_right(headings, entry.block), text[entry.start : entry.end],
         )
         for entry, record in zip(read, records, strict=True)
     )  # fmt: skip
@@ -207,7 +210,7 @@ def _entries_of(file: SourceFile) -> _ListedBeside:
     part = reading.read(document).part if document.text.entries else list_part(document.text, whole=True)
     check_list([entry.work for entry in part.entries] if part else [], file.name)
     left_out = tuple(_left_out(document.text, part, file.name)) if part else ()
-    return _from_list(part.entries, part.headings) if part else (), left_out
+    return _from_list(part.entries, document.text.text, part.headings) if part else (), left_out
 
 
 def _left_out(text: ManuscriptText, part: ListPart, name: str) -> Iterator[Problem]:

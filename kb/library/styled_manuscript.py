@@ -10,6 +10,7 @@ from kb.domain.records import Record
 from kb.gost.families import family_of, list_word
 from kb.gost.styles import load_style
 from kb.library.bibliography import listed as listed_references
+from kb.library.kept_labels import KeptLabel, kept_labels
 from kb.library.list_options import DEFAULT_STYLE, ListOptions
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
@@ -67,14 +68,15 @@ class StyledManuscript:
         ours = bool(family_of(self.style_name))
         whole = self.references if ours else self._references(self.records, DEFAULT_STYLE)
         self.missing = missing(whole, self.entries, ours) if manuscript.in_text and not self.printed else {}
-        self.kept = self._kept()
+        keeps = (options.order == "number" and not (options.renumber or wanted)) or not self.printed
+        self.kept, self.labels = self._kept(), self._labels(keeps)
         for _ in range(_ROUNDS if options.order == "alphabetical" else 0):
             lines = {reference.citekey: self._line(reference).plain for reference in self.references}
-            ordered = in_alphabet(self.references, lines, manuscript.language)
+            ordered = in_alphabet(self.references, lines, manuscript.language, self.labels)
             if [each.citekey for each in ordered] == list(self.order):
                 break
             self.references, self.order = ordered, {reference.citekey: reference for reference in ordered}
-            self.kept = self._kept()
+            self.kept, self.labels = self._kept(), self._labels(keeps)
         if options.order != "alphabetical" and manuscript.in_text and not self.numeric:
             self.references = self._in_order_of_style()
             self.order = {reference.citekey: reference for reference in self.references}
@@ -104,6 +106,11 @@ class StyledManuscript:
             if key not in same or self.missing.get(key) or self._unread(key) or self._written(key)
             or self._written(key, kept=True)
         )  # fmt: skip
+
+    def _labels(self, own: bool) -> dict[str, KeptLabel]:
+        """Return the numbers with letters that entries keep: where citations stay as typed but for their numbers."""
+        stays = self.printed or self.options.list_only
+        return kept_labels(self.manuscript, list(self.order), own) if stays else {}
 
     def _unread(self, key: str) -> bool:
         """Return whether a part of an entry is not understood."""
@@ -141,7 +148,9 @@ class StyledManuscript:
         """Return the edits of the text, what they change, and the markers left alone."""
         placed = [marker for marker in self.manuscript.read.markers if marker.marker.items]
         if self.printed:
-            return only_numbers(self.manuscript, {key: reference.number for key, reference in self.order.items()})
+            return only_numbers(
+                self.manuscript, {key: reference.number for key, reference in self.order.items()}, self.labels
+            )
         clusters, whole = [], []
         for each in placed:
             check_time()
@@ -214,7 +223,7 @@ class StyledManuscript:
         part = self.manuscript.read.part
         if self.printed and not self.manuscript.in_text:
             return None
-        lines = [self._line(reference) for reference in self.references]
+        lines = [self._labelled(self._line(reference), reference) for reference in self.references]
         sign = "" if not self.counted else "[{}]" if any(r.label.startswith("[") for r in self.references) else "{}."
         sign = printed_sign(self.manuscript) if self.printed else sign
         if part is None or not self.manuscript.in_text:
@@ -226,10 +235,16 @@ class StyledManuscript:
             lines = list(with_headings(lines, part.headings, self.manuscript))
         return NewList(part.start, part.end, tuple(lines), "", sign)
 
+    def _labelled(self, line: ListLine, reference: ListedReference) -> ListLine:
+        label = self.labels.get(reference.citekey)
+        return line._replace(number=label.number, sign=label.sign) if label else line
+
     @property
     def keeps_headings(self) -> bool:
         """Whether the inner headings of the list still stand above what they headed."""
-        return self.options.order == "number" and not (self.manuscript.in_text and not self.numeric)
+        return bool(self.labels) or (
+            self.options.order == "number" and not (self.manuscript.in_text and not self.numeric)
+        )
 
     def _in_order_of_style(self) -> tuple[ListedReference, ...]:
         """Return the references as the style sorts them: as they stand where it wrote them, else as read again."""
@@ -270,7 +285,7 @@ class StyledManuscript:
         entry, text = self.entries[key], self._line(reference).plain
         kept = key in self.kept and not self._written(key)
         return Renumbered(
-            entry.number, reference.number if self.counted else None, entry.key or key, text, kept,
+            entry.number, reference.number if self.counted and not self.labels else None, entry.key or key, text, kept,
             () if kept or self.printed else left_out(entry.record, text, bool(family_of(self.style_name))),
             missing=() if not kept or self.printed or self._unread(key) else self.missing.get(key, ()),
             reworded=bool(self.manuscript.in_text) and bare(text) != bare(entry.text),

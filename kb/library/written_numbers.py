@@ -9,9 +9,10 @@ from kb.domain.records import ListNumber, Record
 from kb.errors import KbError
 from kb.gost.ordering import alphabet
 from kb.language.collation import sort_key
+from kb.library.kept_labels import KeptLabel, in_rows, relabelled
 from kb.library.manuscript_files import OwnManuscript
 from kb.library.reference_list import ListedReference
-from kb.library.writing_plan import RewrittenMarker, WritingOptions
+from kb.library.writing_plan import AS_PRINTED, RewrittenMarker, WritingOptions
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.documents.source import Edit, Piece
 from kb.manuscript.marker_grammar import MarkerItem
@@ -46,6 +47,7 @@ def in_order(
                 first |= {entry.record.citekey: None for entry in entries_cited if entry}
         place = {key: index for index, key in enumerate(first)}
         entries.sort(key=lambda entry: place.get(entry.record.citekey, len(place)))
+    entries = in_rows(entries) if options.style == AS_PRINTED else entries
     return [
         replace(entry.record, cited_in=(ListNumber("", entry.number or 0 if keeps else place),), manuscript="")
         for place, entry in enumerate(entries, 1)
@@ -53,21 +55,27 @@ def in_order(
 
 
 def in_alphabet(
-    references: Sequence[ListedReference], lines: Mapping[str, str], language: str
+    references: Sequence[ListedReference], lines: Mapping[str, str], language: str, labels: Mapping[str, KeptLabel]
 ) -> tuple[ListedReference, ...]:
-    """Return references in the alphabet of a language by what their `lines` print, counted anew."""
+    """Return references in the alphabet of a language by what their `lines` print, counted anew.
+
+    Those whose numbers have letters before them that stay stand in a row for each.
+    """
     letters = alphabet(language)
+    rows = list(dict.fromkeys(labels[each.citekey].sign for each in references if each.citekey in labels))
     ordered = sorted(references, key=lambda each: sort_key(lines[each.citekey], letters))
+    ordered.sort(key=lambda each: rows.index(labels[each.citekey].sign) if each.citekey in labels else len(rows))
     return tuple(replace(each, number=place) for place, each in enumerate(ordered, 1))
 
 
 def only_numbers(
-    manuscript: OwnManuscript, new: Mapping[str, int | None]
+    manuscript: OwnManuscript, new: Mapping[str, int | None], labels: Mapping[str, KeptLabel]
 ) -> tuple[tuple[Edit, ...], tuple[RewrittenMarker, ...], tuple[RewrittenMarker, ...]]:
     """Return the edits that give typed numbers anew, what they change, and no marker left.
 
-    `new` are the numbers by citekey.
+    `new` are the numbers by citekey, `labels` those with letters.
     """
+    new = {citekey: labels[citekey].number if citekey in labels else number for citekey, number in new.items()}
     numbers = {
         entry.number: number for entry in manuscript.entries
         if entry.number is not None and (number := new.get(entry.record.citekey)) is not None
@@ -78,6 +86,7 @@ def only_numbers(
         typed = bool(marker.items) and not any(item.year or item.key for item in marker.items)
         raw = marker.raw.replace(",", ";") if marker.raised else marker.raw
         text = renumbered(raw, numbers) if typed else marker.raw
+        text = relabelled(manuscript, raw, labels, numbers) if any(item.label for item in marker.items) else text
         text = ",".join(re.split(r"[;,]\s?", text)) if marker.raised else text
         if text != marker.raw:
             changed.append((placed, text))

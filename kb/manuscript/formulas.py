@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from kb.manuscript.measures import measures
+
 _LONGEST_NAME = 60
 _LATIN = "[A-Za-z0-9_]*"
 _NAME = (  # x, x_2, f(x), \sqrt
@@ -16,14 +18,19 @@ _SIGN_BEFORE = re.compile(r"(?:[∈∉⊂⊆⊃⊇=≠≡≤≥×→∪∩]\s?|\
 _SIGN_AFTER = re.compile(  # of a formula, or a unit
     r"\s?(?:[⊂⊆×→∪∩∈=+°℃%‰]|(?:мкм|нм|мм|км|мкг|мг|кг|мл|к?Па|МПа|[кМГ]?Гц|к?эВ|[кМ]?Вт|дБ|[kMG]?Hz|mm|km|mg|kg|ml)(?![\w.]))"
 )
-_OF_PLACES = "интервал|отрез[ок]|диапазон|промежут|сегмент|interval|range|segment|between|аралы[қғ]|кесінді"
+_OF_PLACES = (
+    "интервал|отрез[ок]|диапазон|промежут|сегмент|предел|interval|range|segment|between|within|аралы[қғ]|кесінді|шег"
+)
+_OF_QUANTITIES = (
+    "времен|температур|значени|част|длин|чис|высот|глубин|давлени|скорост|возраст|табл|уақыт|мән|жиілі|values|time"
+)
 _PLACED = re.compile(  # в ячейке [3, 1], интервал: [1, 100]: a place or a range, where no word says page
-    rf"(?<!\w)(?:{_OF_PLACES}|ячейк|элемент|координат|матриц|вектор|пиксел|индекс|точк(?!\w*\sзрени)|строк[аеиу]|шкал|cell|element|matrix|vector|"
-    r"pixel|index|point|scale|ұяшы[қғ]|нүкте)\w*(?:\s\w{1,12})?:?\s*$",
+    rf"(?<!\w)(?:{_OF_PLACES}|ячейк|элемент|координат|матриц|вектор|пиксел|индекс|точк(?!\w*\sзрени)|строк[аеиу]|шкал|балл|cell|element|matrix|vector|"
+    r"pixel|index|point|scale|score|ұяшы[қғ]|нүкте|ұпай)\w*(?:\s(?:{_OF_QUANTITIES})\w*)?:?\s*$",
     re.IGNORECASE,
 )
-_PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})", re.IGNORECASE)
-_PAIR = re.compile(r"\[\s?-?\d+\s?[,;:–-]\s?\d+\s?\]")
+_PLACED_AFTER = re.compile(rf"\s?(?:{_OF_PLACES})|-[кгқғ][еа]\sтиісті", re.IGNORECASE)
+_PAIR = re.compile(r"\[\s?-?\d+(?:\s?[,;:–-]\s?\d+){1,3}\s?\]")  # and [1, 2, 3]
 _INDICES = re.compile(r"\[-?[0-4](?:-?[0-4]){2}\]")
 _CRYSTAL = (
     r"\b(?:направлени|плоскост|гран[ьией]|ориентаци|бағыт|жазықты|ос(?:ь|и|ей|ям|ях)\b|"
@@ -47,7 +54,7 @@ def in_formulas(text: str, brackets: Sequence[re.Match[str]], listed: int) -> fr
     [12, 45] beside a word for a place or a range is one, unless the text has most of its pairs elsewhere: a source with
     its page. `listed` is the highest number of the reference list, 0 where it is not known.
     """
-    formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)}
+    formal = {bracket.start() for bracket in brackets if _formal(text, bracket, listed)} | set(measures(text, brackets))
     pairs = [bracket for bracket in brackets if _PAIR.fullmatch(bracket[0]) and bracket.start() not in formal]
     ranges = {bracket.start() for bracket in pairs if _placed(text, *bracket.span())}
     return frozenset(formal | ranges if len(ranges) * 2 > len(pairs) else formal)

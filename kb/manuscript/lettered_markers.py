@@ -4,7 +4,7 @@ A4 or B12 may be a page, an article, a formula: it cites where the reference lis
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kb.manuscript.marker_grammar import BEFORE, LARGEST_RANGE, MarkerItem, items_of
 from kb.manuscript.reference_list.letter_labels import LABEL, same_letters
@@ -39,6 +39,29 @@ class LetteredNumbers:
         """Return whether the number after a letter of the list is lost: [Л?], [Л0]."""
         match = _LOST.fullmatch(body)
         return bool(match) and same_letters(match["letters"] if match else "") in self._letters
+
+    def renumbered(self, group: str, new: Mapping[str, int]) -> str | None:
+        """Return a typed group of a marker with the new numbers of its labels; None where it names none of them."""
+        changed = False
+
+        def fresh(match: re.Match[str]) -> str:
+            nonlocal changed
+            run = self._run(match)
+            labels = [self._labels.get(head, "") for head in run]
+            if not run or not all(label in new for label in labels):
+                return match[0]
+            changed = True
+            before = match[0][: match.start("digits") - match.start()]
+            numbers = sorted(new[label] for label in labels)
+            if len(numbers) < 3 or numbers[-1] - numbers[0] >= len(numbers):
+                return ", ".join(
+                    f"{before if place == 0 else before.lstrip(' ,')}{number}" for place, number in enumerate(numbers)
+                )
+            between = match[0][match.end("digits") - match.start() : match.start("to") - match.start()]
+            return f"{before}{numbers[0]}{between}{numbers[-1]}"
+
+        text = _HEAD.sub(fresh, group)
+        return text if changed else None
 
     def _group(self, part: str) -> list[MarkerItem] | None:
         """Return works by their labels, the last of them with the locators that follow; None where it names none."""

@@ -15,6 +15,7 @@ from kb.manuscript.list_part import ListPart, ReadEntry
 from kb.manuscript.markers import markers_of
 from kb.manuscript.reference_list.chapter_headings import chapter_of
 from kb.manuscript.reference_list.entry_ends import like_entries, like_entry
+from kb.manuscript.reference_list.letter_labels import label_of
 from kb.manuscript.reference_list.lines import BEFORE, is_heading
 from kb.manuscript.reference_list.works import read_list
 
@@ -253,7 +254,8 @@ def numbered_lines(text: ManuscriptText, places: Sequence[int]) -> tuple[list[st
 def _unnumbered(text: ManuscriptText, said: Set[int]) -> bool:
     """Return whether a list was written here without numbers: a line that was written here is an entry."""
     marked = [text.blocks[place] for place in said if text.blocks[place].mark]
-    typed = [_NUMBERED.match(text.text, block.start, block.end) for block in marked]
+    lines = [text.text[block.start : block.end] for block in marked]
+    typed = [_NUMBERED.match(line) or label_of(line) for line in lines]
     return bool(marked) and not any(block.label for block in marked) and not all(typed)
 
 

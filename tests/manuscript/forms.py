@@ -17,11 +17,15 @@ _GROUP = re.compile(r"(\d+)(?:-(\d+))?(?:, (.+))?")
 
 
 class Thesis(NamedTuple):
-    """A text: its paragraphs, the heading of its list, the entries of the list in the order of their numbers."""
+    """A text: its paragraphs, the heading of its list, the entries of the list in the order of their numbers.
+
+    `labels` are what stands before the entries where that is no number.
+    """
 
     paragraphs: Sequence[str]
     heading: str
     entries: Sequence[str]
+    labels: Sequence[str] = ()
 
 
 def in_form(thesis: Thesis, form: str) -> bytes:
@@ -30,7 +34,8 @@ def in_form(thesis: Thesis, form: str) -> bytes:
 
 
 def _lines(thesis: Thesis) -> list[str]:
-    return [f"{number}. {entry}" for number, entry in enumerate(thesis.entries, 1)]
+    labels = thesis.labels or [f"{number}." for number in range(1, len(thesis.entries) + 1)]
+    return [f"{label} {entry}" for label, entry in zip(labels, thesis.entries, strict=True)]
 
 
 def _text(thesis: Thesis) -> bytes:

@@ -132,6 +132,42 @@ def test_a_place_in_a_table_or_a_range_cites_nothing(text: str, cited: list[int]
     assert numbers("a.txt", text) == cited
 
 
+NO_CITATION = [
+    "функция на [1, 5] непрерывна", "функция непрерывна на [1, 5]", "интеграл по [1, 4]", "max на [1, 3] достигается",
+    "uniformly on [1, 6]", "x принадлежит [1, 3]", "сандар [1, 5]-ке тиісті", "в пределах [2, 5]", "шегінде [2, 5]",
+    "95% CI [1, 4]", "(95 % ДИ: [3, 6])", "95 % сенім интервалы [1, 3]", "доверительный интервал составил [2, 5]",
+    "медиана 3 [2; 5]", "медиана 4 [IQR 2–6]", "Me [Q1; Q3] 3 [2; 5]", "возраст 34 [29; 41] года", "при n = 5 [2, 6]",
+    "вектор [1, 2, 3]", "оценка в баллах [1, 5]", "ұпайы [1, 5]", "[00:12]", "[1:05] деп бастады", "[01:23:45]",
+    "[00:03:12–00:04:10]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", NO_CITATION)
+def test_an_interval_a_measured_value_and_a_time_cite_nothing(part: str) -> None:
+    assert [marker.raw for marker in markers_of(f"Далада {part} болды.")] == []
+
+
+CITING = [
+    ("ссылаясь на [2, 5]", [2, 5]), ("на [3] указано", [3]), ("в [1, 5] показано", [1, 5]),
+    ("функции государства изучены в [1, 5]", [1, 5]), ("Таблица 4 [3, 5]", [3, 5]), ("в диапазоне тем [1, 3]", [1, 3]),
+    ("аралық туралы [1; 5]", [1, 5]), ("шкала ценностей [1, 5]", [1, 5]), ("в 2005 [3, 5]", [3, 5]),
+    ("доверительные интервалы обсуждаются в [2, 5]", [2, 5]), ("функция описана, опираясь на [2, 5]", [2, 5]),
+    ("бұл [12:49] деген", [12]), ("вектор развития [3, 7]", [3, 7]), ("3 еңбек [2, 5]", [2, 5]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "cited"), CITING)
+def test_brackets_beside_such_words_cite_where_they_do(part: str, cited: list[int]) -> None:
+    markers = markers_of(f"Далада {part} болды.")
+    assert [item.number for marker in markers for item in marker.items] == cited
+
+
+def test_lines_counted_by_fives_cite_nothing() -> None:
+    lines = "\n".join(f"[{number}] Қонақ келді, көш тоқтады." for number in (5, 10, 15))
+    assert [marker.raw for marker in markers_of(f"Сөз [2].\n{lines}\n")] == ["[2]"]
+    assert len(list(markers_of(lines.replace("[15]", "[12]")))) == 3
+
+
 def test_a_number_of_the_list_is_no_index_of_a_crystal() -> None:
     listed = "".join(f"{n}. Автор А.А. Книга {n}. – М.: Наука, 2001. – 100 с.\n" for n in range(1, 112))
     text = f"Негізгі бағыттары [111], [110] бағыттары. Вдоль направлений [112].\n\nСПИСОК ЛИТЕРАТУРЫ\n\n{listed}"

@@ -59,11 +59,11 @@ def _out_of(order: Order) -> list[int]:
 def _orders(entries: Sequence[AuditedEntry]) -> list[Order]:
     """Return the alphabets that a list has: one for each headed part and script, or language of it that stands apart.
 
-    Acts stand by their own order. ё is a letter after е, or is е, whichever leaves fewer out of place.
+    Acts and archive files have their own order. ё is a letter after е, or is е, whichever leaves fewer out of place.
     """
     by_script: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        if entry.record.type not in LEGAL:
+        if entry.record.type not in (*LEGAL, "manuscript"):
             by_script[_part(entry), _script(entry)].append(place)
     orders: list[Order] = []
     for places in by_script.values():

@@ -1,16 +1,15 @@
 """Entries of the list: what they lack, works listed twice, names spelt two ways, addresses without a day."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.domain.item_types import LEGAL
 from kb.domain.records import Record
-from kb.language.folding import skeleton
+from kb.manuscript.audit import authors
 from kb.manuscript.audit.listed import AuditedEntry
 from kb.manuscript.audit.subject import Finding, Subject, at_entry
 from kb.messages import Message
-from kb.nearness import edits
 
 # What each type must have (a field, or one of several) by GOST 7.1 and R 7.0.100; "?" where only what the list's
 # others of the type have is missed, for Kazakhstan's lists leave it out as a rule.
@@ -26,7 +25,6 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
     "manuscript": ("archive_location",),
 }
 _OTHERWISE = ("title", "issued")
-_LONG_NAME = 7  # letters of a family name in which one may be a slip
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S|(?!h+t+)[\w-]+\.[\w-]", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SHARE = 2  # one of so many others of the type must have a field for it to be missed
@@ -35,7 +33,7 @@ _SHARE = 2  # one of so many others of the type must have a field for it to be m
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with the entries."""
     yield from _missing(subject.entries)
-    yield from _spelt(subject.entries)
+    yield from authors.find(subject.entries)
     for entry in subject.entries:
         yield from _address(entry)
 
@@ -98,43 +96,3 @@ def twice(pairs: Iterable[tuple[AuditedEntry, AuditedEntry]]) -> Iterator[Findin
         cause = Message("audit-one-work-two-numbers", number=str(entry.number or entry.key),
                         first=str(first.number or first.key))  # fmt: skip
         yield at_entry("one-work-two-numbers", "warning", entry, cause)
-
-
-def _spelt(entries: Sequence[AuditedEntry]) -> Iterator[Finding]:
-    """Yield names that are one by their bones and their initials, but are not written alike."""
-    spellings: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for entry in entries:
-        for person in entry.record.contributors:
-            initials = "".join(re.findall(r"(?<![^\W\d_])[^\W\d_]", person.given))
-            if person.role != "author" or not person.family or not initials:
-                continue
-            name = person.family, initials
-            alike = spellings[skeleton(person.family)[:2]]
-            other = next((known for known in alike if _one_name(known, name)), None)
-            if other and name not in alike:
-                cause = Message("audit-author-spelt-two-ways", name=_shown(*name), other=_shown(*other))
-                yield at_entry("author-spelt-two-ways", "warning", entry, cause)
-            if name not in alike:
-                alike.append(name)
-
-
-def _shown(family: str, letters: str) -> str:
-    return " ".join([family, *(f"{letter}." for letter in letters)])
-
-
-def _one_name(first: tuple[str, str], second: tuple[str, str]) -> bool:
-    """Return whether two names (family name, initials) may be one, written in two ways.
-
-    A letter more, less or other is a slip in a long name only, and none where it is the ending of a woman's name.
-    """
-    bones = skeleton(first[0]), skeleton(second[0])
-    initials = skeleton(first[1]), skeleton(second[1])
-    begin = initials[0].startswith(initials[1]) or initials[1].startswith(initials[0])
-    if first[0] == second[0] or not begin:
-        return False
-    if bones[0] == bones[1]:
-        return True
-    shorter, longer = sorted(bones, key=len)
-    woman = longer[: len(shorter)] == shorter and longer[len(shorter) :] in ("а", "a")
-    fewest = _LONG_NAME if min(map(len, initials)) > 1 else _LONG_NAME + 2
-    return not woman and len(shorter) >= fewest and abs(len(longer) - len(shorter)) < 2 and edits(*bones) == 1

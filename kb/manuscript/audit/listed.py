@@ -13,7 +13,8 @@ from kb.manuscript.reference_list.letter_labels import LABEL, same_letters
 class AuditedEntry(NamedTuple):
     """An entry of the list: its number, its key, the record it is read as, its text, its line (0: in another file).
 
-    `label` is a number with letters before it (Л3), which is its key too; `part` the place of its headed part.
+    `label` is a number with letters before it (Л3), which is its key too; `part` the place of its headed part; `typed`
+    the entry before its letters were repaired, where it stands in a text.
     """
 
     number: int | None
@@ -23,6 +24,7 @@ class AuditedEntry(NamedTuple):
     line: int
     label: str = ""
     part: int = 0
+    typed: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -141,8 +141,7 @@ def follows_alphabet(subject: Subject) -> bool:
     """Return whether a list follows the alphabet but for a few entries, and better than the order of mention."""
     share = share_in_order(subject.entries)
     mentioned = [list(firsts) for firsts in first_mentions(subject).values()]
-    count = sum(map(len, mentioned))
-    by_mention = sum(len(longest_rising(numbers)) for numbers in mentioned) / count if count else 0
+    by_mention = sum(len(longest_rising(numbers)) for numbers in mentioned) / max(1, len(subject.entries))
     return share == 1 or share > by_mention
 
 

@@ -1,6 +1,6 @@
 """Sets the reference list of an OpenDocument text anew: a numbered list with hanging indents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -26,8 +26,9 @@ def write(document: OdfText, listed: NewList) -> bool:
     parent, index = _place(document, listed, old)
     for paragraph in old:
         _remove(paragraph, document.body)
-    _styles(document, listed.sign)
-    parent[index:index] = list(_blocks(listed, look))
+    signs = dict.fromkeys(line.sign or listed.sign for line in listed.lines if listed.sign and not line.heading)
+    _styles(document, {sign: f"{_LIST}{place or ''}" for place, sign in enumerate(signs)})
+    parent[index:index] = list(_blocks(listed, look, list(signs)))
     return True
 
 
@@ -72,7 +73,7 @@ def drop(element: Element) -> None:
     parent.remove(element)
 
 
-def _blocks(listed: NewList, look: str | None) -> list[Element]:
+def _blocks(listed: NewList, look: str | None, signs: Sequence[str]) -> list[Element]:
     """Return the elements of the new list: lists of numbered items, headings between them."""
     blocks: list[Element] = []
     before: int | None = None
@@ -80,8 +81,9 @@ def _blocks(listed: NewList, look: str | None) -> list[Element]:
         if line.heading or not listed.sign:
             blocks.append(_paragraph(line, look if line.heading else _HANGING))
             continue
-        if not blocks or blocks[-1].tag != f"{TEXT}list":
-            blocks.append(etree.Element(f"{TEXT}list", {f"{TEXT}style-name": _LIST}))
+        name = f"{_LIST}{signs.index(line.sign or listed.sign) or ''}"
+        if not blocks or blocks[-1].get(f"{TEXT}style-name") != name:
+            blocks.append(etree.Element(f"{TEXT}list", {f"{TEXT}style-name": name}))
             before = None
         item = etree.SubElement(blocks[-1], f"{TEXT}list-item")
         if line.number is not None and line.number != (before or 0) + 1:
@@ -114,15 +116,16 @@ def _add(paragraph: Element, piece: Piece) -> None:
         paragraph.text = (paragraph.text or "") + text
 
 
-def _styles(document: OdfText, sign: str) -> None:
-    """Add the styles that the list uses, in place of those of an earlier list."""
+def _styles(document: OdfText, signs: Mapping[str, str]) -> None:
+    """Add the styles that the list uses, in place of those of an earlier list; `signs` have the name of each list."""
     tree: Element = document.tree
     holder = tree.find(f"{OFFICE}automatic-styles")
     if holder is None:
         holder = etree.Element(f"{OFFICE}automatic-styles")
         tree.find(f"{OFFICE}body").addprevious(holder)
     for style in list(holder):
-        if style.get(f"{STYLE}name") in (_LIST, _HANGING, *_LOOKS):
+        name = style.get(f"{STYLE}name") or ""
+        if name in (_HANGING, *_LOOKS) or name.rstrip("0123456789") == _LIST:
             holder.remove(style)
     hanging = {f"{FO}margin-left": _INDENT, f"{FO}text-indent": f"-{_INDENT}"}
     plain = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": _HANGING, f"{STYLE}family": "paragraph"})
@@ -130,9 +133,9 @@ def _styles(document: OdfText, sign: str) -> None:
     for name, (attribute, value) in _LOOKS.items():
         look = etree.SubElement(holder, f"{STYLE}style", {f"{STYLE}name": name, f"{STYLE}family": "text"})
         etree.SubElement(look, f"{STYLE}text-properties", {f"{FO}{attribute}": value})
-    if sign:
+    for sign, name in signs.items():
         before, _, after = sign.partition("{}")
-        listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": _LIST})
+        listed = etree.SubElement(holder, f"{TEXT}list-style", {f"{STYLE}name": name})
         names = {f"{TEXT}level": "1", f"{STYLE}num-format": "1", f"{STYLE}num-suffix": after}
         level = etree.SubElement(listed, f"{TEXT}list-level-style-number", {**names, f"{STYLE}num-prefix": before})
         mode = {f"{TEXT}list-level-position-and-space-mode": "label-alignment"}

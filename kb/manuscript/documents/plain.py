@@ -129,6 +129,6 @@ class PlainDocument:
         return between.join(
             self.marked(line, self.line(line))
             if line.heading or not listed.sign
-            else self.marked(line, f"{listed.sign.format(line.number)} {self.line(line)}")
+            else self.marked(line, f"{listed.label(line)} {self.line(line)}")
             for line in listed.lines
         )

@@ -88,6 +88,7 @@ class ListLine(NamedTuple):
 
     `block` is the paragraph of the old list that it stands in, -1 where it is new; `start` where its text begins there.
     `mark` is left with it, where the format can. `kept`: it is as it stands in the file, with the signs of its format.
+    `sign` is how its own number is shown where that of the list is another: Л{}.
     """
 
     number: int | None
@@ -98,6 +99,7 @@ class ListLine(NamedTuple):
     start: int = -1
     mark: str = ""
     kept: bool = False
+    sign: str = ""
 
     @property
     def plain(self) -> str:
@@ -121,7 +123,7 @@ class NewList(NamedTuple):
 
     def label(self, line: ListLine) -> str:
         """Return the number of a line as it is shown; "" for one without."""
-        return "" if line.heading or not self.sign else self.sign.format(line.number)
+        return "" if line.heading or not self.sign else (line.sign or self.sign).format(line.number)
 
 
 class KeyedEntry(NamedTuple):

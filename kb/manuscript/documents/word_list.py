@@ -5,6 +5,7 @@ A paragraph keeps its look and its bookmarks; where the text of its entry stays,
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -160,13 +161,12 @@ def _set(look: Element, name: str, element: Element | None, after: Sequence[str]
 
 def _numbered(document: WordText, listed: NewList, new: Sequence[Element]) -> dict[str, bytes]:
     """Give the entries numbers that Word counts, and hanging indents; return the parts that say so."""
-    entries = [
-        (line.number, paragraph) for line, paragraph in zip(listed.lines, new, strict=True) if not line.heading
-    ]  # fmt: skip
+    entries = [(line, paragraph) for line, paragraph in zip(listed.lines, new, strict=True) if not line.heading]
     root = document.archive.tree(NUMBERING)
     numbering = root if root is not None else empty_numbering()
-    names = new_lists(numbering, [number or 0 for number, _ in entries], listed.sign) if listed.sign else iter(())
-    for _number, paragraph in entries:
+    rows = groupby((line for line, _ in entries if listed.sign), lambda line: line.sign or listed.sign)
+    names = (name for sign, row in rows for name in new_lists(numbering, [line.number or 0 for line in row], sign))
+    for _line, paragraph in entries:
         look = _look(paragraph)
         name = next(names, None) or ("0" if document.numbering.by_style(paragraph) else None)  # 0 takes it away
         number = etree.Element(f"{W}numPr") if name else None

@@ -114,13 +114,14 @@ def _bulleted(lines: Sequence[Line]) -> Iterator[_Start]:
 def _with_whole(starts: Sequence[_Start], lines: Sequence[Line], whole: Set[int]) -> Iterator[_Start]:
     """Yield where entries begin: on each line that is one, after each such line, else where some begin."""
     begun = {start.line for start in starts}
+    lettered = {start.line for start in starts if start.label}
     for start in starts:
         number = lines[start.line].number
-        if number not in whole and (start.number or number > min(whole)):
+        if start.label or (number not in whole and (start.number or number > min(whole))):
             yield start
     for index, line in enumerate(lines):
         label = _LABEL.match(line.text)
-        if line.number in whole and label:
+        if line.number in whole and label and index not in lettered:
             yield _Start(index, 0, label.end("close"), int(label["number"]))
         elif index and lines[index - 1].number in whole and index not in begun:
             yield _Start(index, 0, 0, None)

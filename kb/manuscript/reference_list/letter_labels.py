@@ -29,6 +29,15 @@ def same_letters(letters: str) -> str:
     return letters.translate(_TWINS)
 
 
+def label_of(line: str) -> LetterLabel | None:
+    """Return the letters and the number that a line begins with; None where it begins otherwise."""
+    match = _AT_HEAD.match(line)
+    if match is None:
+        return None
+    typed = re.sub(r"\s", "", match["label"])
+    return LetterLabel(typed, same_letters(match["letters"]), int(match["digits"]), match.end())
+
+
 def letter_labels(lines: Sequence[Line]) -> Mapping[int, LetterLabel]:
     """Return the labels of the lines of a list that begin an entry so; none where the list has no such numbers.
 
@@ -36,9 +45,7 @@ def letter_labels(lines: Sequence[Line]) -> Mapping[int, LetterLabel]:
     """
     rows: defaultdict[str, dict[int, LetterLabel]] = defaultdict(dict)
     for index, line in enumerate(lines):
-        if match := _AT_HEAD.match(line.text):
-            typed = re.sub(r"\s", "", match["label"])
-            label = LetterLabel(typed, same_letters(match["letters"]), int(match["digits"]), match.end())
+        if label := label_of(line.text):
             rows[label.letters][index] = label
     kept = [row for row in rows.values() if _counts(row) and _alone(row, lines)]
     kept += [row for row in rows.values() if kept and row not in kept and next(iter(row.values())).number == 1]

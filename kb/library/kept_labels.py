@@ -1,0 +1,68 @@
+"""Numbers with letters (Л3, Д1) where a writing keeps them: a row for each letter, counted in the list's new order."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kb.library.manuscript_files import OwnManuscript
+from kb.manuscript.audit.listed import AuditedEntry
+from kb.manuscript.lettered_markers import LetteredNumbers
+from kb.manuscript.marker_numbers import renumbered
+
+_DIGITS = re.compile(r"\d+(?=\D*$)")
+
+
+class KeptLabel(NamedTuple):
+    """The new number of an entry in its row, and how the list shows it: "Л{}."."""
+
+    number: int
+    sign: str
+
+
+def letters_of(entry: AuditedEntry) -> str:
+    """Return what stands before the number of an entry: Л of Л3; "" for a plain one."""
+    return _DIGITS.sub("", entry.label)
+
+
+def in_rows(entries: Sequence[AuditedEntry]) -> list[AuditedEntry]:
+    """Return entries in their order, but each letter's after one another, as they stand first."""
+    rows = list(dict.fromkeys(map(letters_of, entries)))
+    return sorted(entries, key=lambda entry: rows.index(letters_of(entry)))
+
+
+def kept_labels(manuscript: OwnManuscript, citekeys: Sequence[str], own: bool) -> dict[str, KeptLabel]:
+    """Return the label of each entry in a new order, its `own` or one counted anew; {} for a list without letters."""
+    if not any(entry.label for entry in manuscript.entries) or not manuscript.in_text:
+        return {}
+    places = {entry.record.citekey: place for place, entry in enumerate(manuscript.entries)}
+    counted: Counter[str] = Counter()
+    labels = {}
+    for citekey in citekeys:
+        entry = manuscript.entries[places[citekey]]
+        counted[letters_of(entry)] += 1
+        digits = _DIGITS.search(entry.label)
+        before = int(digits[0]) if digits else entry.number or 0
+        number = before if own else counted[letters_of(entry)]
+        labels[citekey] = KeptLabel(number, _sign(manuscript, places[citekey]))
+    return labels
+
+
+def _sign(manuscript: OwnManuscript, place: int) -> str:
+    """Return how an entry shows its number in the text, "Л{}."."""
+    text, read = manuscript.read.document.text, manuscript.in_text[place]
+    block = text.blocks[read.block]
+    shown = (block.label + text.text[block.start : read.start]).strip()
+    return _DIGITS.sub("{}", shown) if _DIGITS.search(shown) else "{}."
+
+
+def relabelled(manuscript: OwnManuscript, raw: str, labels: Mapping[str, KeptLabel], numbers: Mapping[int, int]) -> str:
+    """Return a typed marker with the new labels, and the new plain `numbers` beside them."""
+    new = {
+        entry.label: labels[entry.record.citekey].number for entry in manuscript.entries
+        if entry.label and entry.record.citekey in labels
+    }  # fmt: skip
+    known = LetteredNumbers(new)
+    groups = (known.renumbered(group, new) for group in raw.split(";"))
+    pairs = zip(raw.split(";"), groups, strict=True)
+    return ";".join(renumbered(group, numbers) if fresh is None else fresh for group, fresh in pairs)

@@ -1,0 +1,66 @@
+"""Brackets of intervals, of measured values, of times and of numbered lines, which cite nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+_BEFORE, _AFTER = 70, 40  # characters by which a bracket is judged
+_PAIR = re.compile(r"\[\s?(-?\d+)\s?[,;:–-]\s?(\d+)\s?\]")
+_INTERVAL = r"(?:confidence\sinterval|доверительн\w+\sинтервал|сенім\w*\s(?:интервал|аралы[қғ]))\w*"
+_OF_CONFIDENCE = re.compile(  # 95 % ДИ [2; 5], CI [1, 4], 95 % сенім интервалы [1, 3]
+    r"(?:(?<!\w)(?:CI|ДИ|СИ|IQR|ИКР|МКР|Q1\s?[;,–-]\s?Q3\]?)"
+    rf"|\d\s?%\s?{_INTERVAL}|{_INTERVAL}(?=\s?[:=]|\s(?:was|составил|равен|болды|тең)))"
+    r"(?:\s?[:=]|\s(?:was|составил\w?|равен|болды|тең))?\s*$",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"(?P<before>[^\W\d_]*\.?\s?)(?<![\w№.,:;/–-])(?P<value>\d+(?:[.,]\d+)?)\s?%?\s*$")
+_OF_PLACE = re.compile(  # Таблица 4 [3, 5]: the number of a table, and a citation
+    r"(?:табл|кест|рис|сур|fig|tabl|гл|тар|chap|стат|бап|том|vol|п|с|б|p|№|\w{0,3}\.)", re.IGNORECASE
+)
+_ON = re.compile(r"(?<!\w)(?:на|on|over|интеграл\w*\sпо)\s$", re.IGNORECASE)
+_REFERS = re.compile(r"(?:ссыл|опир|основ|указ|сосл|опер|rel[yi]|based|refer|draw)\w*\s(?:на|on)\s$", re.IGNORECASE)
+_OF_FUNCTIONS = re.compile(
+    r"(?<!\w)(?:функци|functions?\b|непрерывн|continuous|интеграл|integra[lt]|дифференцируем|differentiable|монотонн|"
+    r"monoton|равномерн\w+\sраспредел|распределен[аоы]?\s|uniformly|max(?!\w)|min(?!\w)|корн[яеи]|roots?\b|үзіліссіз)",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(r"(?<!\w)[a-zα-ω]\w?\s(?:принадлежит|лежит\sв|belongs\sto|lies\sin|between)\s$")
+_TIME = re.compile(r"\[\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s?[–-]\s?\d{1,2}:[0-5]\d(?::[0-5]\d)?)?\]")
+_SURE_TIME = re.compile(r"\[0|:0|:\d\d:")  # a page has no nought before it
+_AT_HEAD = re.compile(r"^[ \t]*(\[(\d{1,4})\])[ \t]+\S", re.MULTILINE)
+_FEWEST_LINES = 3
+
+
+def measures(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[int]:
+    """Yield where brackets begin that hold an interval of values or of a function, a time, or the number of a line."""
+    times = [bracket.start() for bracket in brackets if _TIME.fullmatch(bracket[0])]
+    if any(_SURE_TIME.search(text, place, place + 9) for place in times):
+        yield from times
+    yield from _lines(text)
+    for bracket in brackets:
+        pair = _PAIR.fullmatch(bracket[0])
+        if pair and _is_interval(text, *bracket.span(), int(pair[1]), int(pair[2])):
+            yield bracket.start()
+
+
+def _is_interval(text: str, start: int, end: int, low: int, high: int) -> bool:
+    before = text[max(0, start - _BEFORE) : start]
+    if low >= high:
+        return False
+    if _OF_CONFIDENCE.search(before) or _BELONGS.search(before):
+        return True
+    value = _VALUE.search(before)
+    if value and not _OF_PLACE.match(value["before"]) and low < float(value["value"].replace(",", ".")) < high:
+        return True
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    about = sentence + re.split(r"[.!?]\s", text[end : end + _AFTER])[0]
+    return bool(_ON.search(before) and not _REFERS.search(before) and _OF_FUNCTIONS.search(about))
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Yield the numbers of lines that are counted by fives, or by another step: [5], [10], [15]."""
+    heads = list(_AT_HEAD.finditer(text))
+    numbers = [int(head[2]) for head in heads]
+    steps = {after - before for before, after in pairwise(numbers)}
+    if len(heads) >= _FEWEST_LINES and len(steps) == 1 and min(steps) > 1:
+        yield from (head.start(1) for head in heads)
